@@ -1,0 +1,5 @@
+/** The wiring and the command line. */
+@NullMarked
+package com.paperdynasty.app;
+
+import org.jspecify.annotations.NullMarked;
