@@ -1,0 +1,30 @@
+package com.paperdynasty.baseball;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What really happened to a runner.
+ *
+ * @param from 0 for the batter, else the base before the pitch
+ * @param base where he ended: the base that he reached (4 is home), or at which he was out
+ * @param out whether he was put out there
+ * @param rbi whether his run was batted in; null leaves it to the scoring rules
+ * @param unearned whether his run was unearned; null leaves it to the scoring rules
+ */
+public record Advance(
+    int from, int base, boolean out, @Nullable Boolean rbi, @Nullable Boolean unearned) {
+
+  public static Advance to(int from, int to) {
+    return new Advance(from, to, false, null, null);
+  }
+
+  public static Advance out(int from, int at) {
+    return new Advance(from, at, true, null, null);
+  }
+
+  public Advance {
+    if (from < 0 || from > 3 || base < 1 || base > 4) {
+      throw new IllegalArgumentException("no way from " + from + " to " + base);
+    }
+  }
+}

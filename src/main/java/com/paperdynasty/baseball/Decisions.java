@@ -1,0 +1,22 @@
+package com.paperdynasty.baseball;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ids of the pitchers who got the win, the loss and the save; null where nobody did. */
+public record Decisions(
+    @Nullable String winningPitcher, @Nullable String losingPitcher, @Nullable String save) {
+  public static final Decisions NONE = new Decisions(null, null, null);
+
+  /** The decisions of a game; none before it is over, nor in a tie. */
+  public static Decisions of(BallGame game) {
+    return WinAndLoss.decisions(game);
+  }
+
+  /**
+   * The game with another winning pitcher, named by the official scorer, or why it is refused: it
+   * is not over, or the rule leaves no choice, or he is no reliever of the winners.
+   */
+  public static LineupRuling name(BallGame game, String winningPitcher) {
+    return WinAndLoss.name(game, winningPitcher);
+  }
+}

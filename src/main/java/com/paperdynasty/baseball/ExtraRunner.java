@@ -1,0 +1,26 @@
+package com.paperdynasty.baseball;
+
+/**
+ * The option that puts a runner on at the start of each late half (rules, section 1, 4).
+ *
+ * @param base where he stands, 1 to 3; 0 in {@link #OFF}
+ * @param fromInning the first inning in which he does
+ */
+public record ExtraRunner(int base, int fromInning) {
+  /** No extra runner, ever. */
+  public static final ExtraRunner OFF = new ExtraRunner(0, 0);
+
+  public ExtraRunner {
+    if (base < 0 || base > 3 || (base > 0 && fromInning < 1)) {
+      throw new IllegalArgumentException("no runner on base " + base + " from " + fromInning);
+    }
+  }
+
+  public boolean on() {
+    return base > 0;
+  }
+
+  boolean appliesIn(int inning) {
+    return on() && inning >= fromInning;
+  }
+}

@@ -1,0 +1,83 @@
+package com.paperdynasty.baseball;
+
+import org.jspecify.annotations.Nullable;
+
+/** The next state of a game while it is being worked out. Never leaves the method that made it. */
+final class GameDraft {
+  private final BallGame before;
+  int inning;
+  Half half;
+  int outs;
+  int outsButForErrors;
+  Bases bases;
+  LineScore lineScore;
+  Lineup away;
+  Lineup home;
+  int awayNext;
+  int homeNext;
+  Defense defense;
+  int playNumber;
+  Scorebook book;
+  @Nullable End end;
+
+  GameDraft(BallGame game) {
+    before = game;
+    inning = game.inning();
+    half = game.half();
+    outs = game.outs();
+    outsButForErrors = game.outsButForErrors();
+    bases = game.bases();
+    lineScore = game.lineScore();
+    away = game.away();
+    home = game.home();
+    awayNext = game.awayNext();
+    homeNext = game.homeNext();
+    defense = game.defense();
+    playNumber = game.playNumber();
+    book = game.book();
+    end = game.end();
+  }
+
+  int next(Side side) {
+    return side == Side.AWAY ? awayNext : homeNext;
+  }
+
+  void next(Side side, int order) {
+    if (side == Side.AWAY) {
+      awayNext = order;
+    } else {
+      homeNext = order;
+    }
+  }
+
+  Lineup lineup(Side side) {
+    return side == Side.AWAY ? away : home;
+  }
+
+  void lineup(Side side, Lineup lineup) {
+    if (side == Side.AWAY) {
+      away = lineup;
+    } else {
+      home = lineup;
+    }
+  }
+
+  BallGame done() {
+    return new BallGame(
+        before.league(),
+        inning,
+        half,
+        outs,
+        outsButForErrors,
+        bases,
+        lineScore,
+        away,
+        home,
+        awayNext,
+        homeNext,
+        defense,
+        playNumber,
+        book,
+        end);
+  }
+}

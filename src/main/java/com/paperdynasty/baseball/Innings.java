@@ -1,0 +1,95 @@
+package com.paperdynasty.baseball;
+
+import org.jspecify.annotations.Nullable;
+
+/** The run of the innings: when a half ends, who bats next, and when the game is over. */
+final class Innings {
+  private Innings() {}
+
+  static BallGame after(BallGame game, PlayResult play) {
+    if (game.isOver()) {
+      throw new IllegalStateException("No play after the end of the game");
+    }
+    Side batting = game.batting();
+    GameDraft next = new GameDraft(game);
+    next.playNumber++;
+    next.outs += play.outs();
+    next.outsButForErrors = play.outsButForErrors();
+    next.bases = play.bases();
+    next.lineScore = game.lineScore().plus(batting, play.runs());
+    next.book = Scoring.enter(game, play);
+    if (play.plateAppearance()) {
+      next.next(batting, game.next(batting) % 9 + 1);
+    }
+    next.end = endOf(next, game.league());
+    if (next.end == null && next.outs == 3) {
+      nextHalf(next, game.league());
+    }
+    return next.done();
+  }
+
+  static BallGame called(BallGame game) {
+    if (game.isOver()) {
+      throw new IllegalStateException("The game is over already");
+    }
+    int lead = game.lineScore().lead(Side.HOME);
+    GameDraft next = new GameDraft(game);
+    next.end = new End(End.Reason.CALLED, lead == 0 ? null : leader(lead));
+    next.book = Scoring.leaveOnBase(game);
+    return next.done();
+  }
+
+  /** Rules, section 1, 2: asked after every event. */
+  private static @Nullable End endOf(GameDraft now, League league) {
+    int homeLead = now.lineScore.lead(Side.HOME);
+    boolean late = now.inning >= league.innings();
+    if (now.half == Half.BOTTOM && late && homeLead > 0) {
+      return new End(End.Reason.WALK_OFF, Side.HOME);
+    }
+    if (now.outs < 3) {
+      return null;
+    }
+    if (now.half == Half.TOP) {
+      if (late && homeLead > 0) {
+        return new End(End.Reason.HOME_NOT_NEEDED, Side.HOME);
+      }
+      return league.mercy().ends(now.inning, homeLead)
+          ? new End(End.Reason.MERCY, Side.HOME)
+          : null;
+    }
+    if (late && homeLead != 0) {
+      return new End(End.Reason.REGULATION, leader(homeLead));
+    }
+    return league.mercy().ends(now.inning, Math.abs(homeLead))
+        ? new End(End.Reason.MERCY, leader(homeLead))
+        : null;
+  }
+
+  private static Side leader(int homeLead) {
+    return homeLead > 0 ? Side.HOME : Side.AWAY;
+  }
+
+  private static void nextHalf(GameDraft next, League league) {
+    if (next.half == Half.BOTTOM) {
+      next.inning++;
+    }
+    next.half = next.half == Half.TOP ? Half.BOTTOM : Half.TOP;
+    next.outs = 0;
+    next.outsButForErrors = 0;
+    next.defense = Defense.NORMAL;
+    next.lineScore = next.lineScore.begin(next.half.batting());
+    next.bases = Bases.EMPTY;
+    if (league.extraRunner().appliesIn(next.inning)) {
+      next.bases = Bases.EMPTY.with(league.extraRunner().base(), extraRunner(next));
+    }
+  }
+
+  /** Who has the slot before the leadoff hitter's; his run is nobody's fault, so unearned. */
+  private static Runner extraRunner(GameDraft now) {
+    Side batting = now.half.batting();
+    int order = (now.next(batting) + 7) % 9 + 1;
+    Slot slot = now.lineup(batting).batting(order);
+    String pitcher = now.book.of(batting.other()).pitcherOfRecord().player().id();
+    return new Runner(slot.player(), order, slot.position(), pitcher, false, true);
+  }
+}

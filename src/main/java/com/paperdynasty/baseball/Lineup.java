@@ -1,0 +1,132 @@
+package com.paperdynasty.baseball;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A team on the field: who has each slot and where he plays, and who has left.
+ *
+ * @param slots the nine slots of the batting order, in order
+ * @param pitcherSlot the pitcher (order 0) for whom a designated hitter bats; null when the pitcher
+ *     bats, from the start or because the designated hitter was lost
+ * @param left who has left and cannot come back, each in the last slot that he had
+ */
+public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> left) {
+
+  public Lineup {
+    slots = List.copyOf(slots);
+    left = List.copyOf(left);
+  }
+
+  /**
+   * What is wrong with a starting lineup, in plain English, or null.
+   *
+   * @param dh whether a designated hitter bats, so that an order 0 must name the pitcher
+   */
+  public static @Nullable String faultIn(List<Slot> starters, boolean dh) {
+    Set<Integer> orders = new HashSet<>();
+    Set<String> players = new HashSet<>();
+    Set<Position> positions = EnumSet.noneOf(Position.class);
+    for (Slot slot : starters) {
+      Position position = slot.position();
+      if (!orders.add(slot.order())) {
+        return "Slot " + slot.order() + " is named twice";
+      }
+      if (!players.add(slot.player().id())) {
+        return "Player " + slot.player().id() + " is named twice";
+      }
+      if (!positions.add(position)) {
+        return "Two players at " + position.code();
+      }
+      if (position == Position.PINCH_HITTER || position == Position.PINCH_RUNNER) {
+        return "Nobody starts at " + position.code();
+      }
+      if (dh && (slot.order() == 0) != (position == Position.PITCHER)) {
+        return "With a designated hitter the pitcher, and he alone, has order 0";
+      }
+      if (!dh && (slot.order() == 0 || position == Position.DESIGNATED_HITTER)) {
+        return "There is no designated hitter in this game";
+      }
+    }
+    return starters.size() == (dh ? 10 : 9) ? null : "A lineup needs " + (dh ? 10 : 9) + " players";
+  }
+
+  /**
+   * A starting lineup, its slots in any order.
+   *
+   * @throws IllegalArgumentException if {@link #faultIn} finds a fault
+   */
+  public static Lineup starting(List<Slot> starters, boolean dh) {
+    String fault = faultIn(starters, dh);
+    if (fault != null) {
+      throw new IllegalArgumentException(fault);
+    }
+    List<Slot> sorted = new ArrayList<>(starters);
+    sorted.sort((a, b) -> Integer.compare(a.order(), b.order()));
+    return dh
+        ? new Lineup(sorted.subList(1, 10), sorted.get(0), List.of())
+        : new Lineup(sorted, null, List.of());
+  }
+
+  /** Whether a designated hitter bats for the pitcher. */
+  public boolean hasDh() {
+    return pitcherSlot != null;
+  }
+
+  /** Who has that slot, 1 to 9. */
+  public Slot batting(int order) {
+    return slots.get(order - 1);
+  }
+
+  /** Who plays there, or null: nobody pitches while another bats in the pitcher's slot. */
+  public @Nullable Slot at(Position position) {
+    if (pitcherSlot != null && pitcherSlot.position() == position) {
+      return pitcherSlot;
+    }
+    for (Slot slot : slots) {
+      if (slot.position() == position) {
+        return slot;
+      }
+    }
+    return null;
+  }
+
+  /** The slot of that player, if he is in the game, or null. */
+  public @Nullable Slot slotOf(String playerId) {
+    for (Slot slot : inGame()) {
+      if (slot.player().id().equals(playerId)) {
+        return slot;
+      }
+    }
+    return null;
+  }
+
+  /** Whether that player has left the game. */
+  public boolean hasLeft(String playerId) {
+    return left.stream().anyMatch(slot -> slot.player().id().equals(playerId));
+  }
+
+  /** Everybody who is in the game: the nine of the batting order, then the pitcher apart. */
+  public List<Slot> inGame() {
+    if (pitcherSlot == null) {
+      return slots;
+    }
+    List<Slot> all = new ArrayList<>(slots);
+    all.add(pitcherSlot);
+    return all;
+  }
+
+  /** Which position in the field nobody plays, in plain English, or null when all are filled. */
+  public @Nullable String unmanned() {
+    for (Position position : Position.FIELD) {
+      if (at(position) == null) {
+        return "Nobody plays " + position.code();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+package com.paperdynasty.baseball;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written down of a game beside its score.
+ *
+ * @param lead who is ahead and who would get the decisions for it; null while the score is tied
+ * @param namedWinner the winning pitcher whom the official scorer named, or null
+ */
+public record Scorebook(
+    TeamBook away, TeamBook home, @Nullable Lead lead, @Nullable String namedWinner) {
+
+  /**
+   * The go-ahead run, as long as it stands.
+   *
+   * @param side who is ahead
+   * @param winning that side's pitcher of record when the run scored
+   * @param losing the pitcher to whom the run was charged
+   */
+  public record Lead(Side side, String winning, String losing) {}
+
+  public TeamBook of(Side side) {
+    return side == Side.AWAY ? away : home;
+  }
+
+  Scorebook with(Side side, TeamBook page) {
+    return side == Side.AWAY
+        ? new Scorebook(page, home, lead, namedWinner)
+        : new Scorebook(away, page, lead, namedWinner);
+  }
+
+  Scorebook with(@Nullable Lead standing) {
+    return new Scorebook(away, home, standing, namedWinner);
+  }
+}

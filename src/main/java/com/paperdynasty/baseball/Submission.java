@@ -1,0 +1,85 @@
+package com.paperdynasty.baseball;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody read off a card: an outcome, and where the table does not say it all, what really
+ * happened (rules, section 2).
+ *
+ * @param hitLocation where the ball went, one of the nine in the field
+ * @param runner the base of the runner whom the outcome is about, before the pitch
+ * @param bases how many bases the misplay gave, 1 to 3; null is 1
+ * @param result what an {@code x_check} came to
+ * @param with up to three more outcomes of the bases on the same pitch
+ * @param advances the runners who did other than the table says, in the order of events
+ * @param errors one position for each error charged
+ */
+public record Submission(
+    Outcome outcome,
+    @Nullable Position hitLocation,
+    @Nullable Integer runner,
+    @Nullable Integer bases,
+    @Nullable Outcome result,
+    List<With> with,
+    List<Advance> advances,
+    List<Position> errors) {
+
+  /**
+   * Something that happened on the same pitch.
+   *
+   * @param runner the base of the runner whom it is about, before the pitch
+   */
+  public record With(Outcome outcome, @Nullable Integer runner) {}
+
+  public Submission {
+    with = List.copyOf(with);
+    advances = List.copyOf(advances);
+    errors = List.copyOf(errors);
+  }
+
+  /** An outcome that needs no more words. */
+  public static Submission of(Outcome outcome) {
+    return new Submission(outcome, null, null, null, null, List.of(), List.of(), List.of());
+  }
+
+  /** A batted ball. */
+  public static Submission of(Outcome outcome, Position hitLocation) {
+    return of(outcome).to(hitLocation);
+  }
+
+  /** The same, hit to there. */
+  public Submission to(@Nullable Position location) {
+    return new Submission(outcome, location, runner, bases, result, with, advances, errors);
+  }
+
+  /** The same, about the runner on that base. */
+  public Submission on(@Nullable Integer base) {
+    return new Submission(outcome, hitLocation, base, bases, result, with, advances, errors);
+  }
+
+  /** The same, for so many bases. */
+  public Submission forBases(@Nullable Integer count) {
+    return new Submission(outcome, hitLocation, runner, count, result, with, advances, errors);
+  }
+
+  /** The same, with what the check came to. */
+  public Submission cameTo(@Nullable Outcome checked) {
+    return new Submission(outcome, hitLocation, runner, bases, checked, with, advances, errors);
+  }
+
+  /** The same, with these other outcomes on the pitch. */
+  public Submission along(List<With> others) {
+    return new Submission(outcome, hitLocation, runner, bases, result, others, advances, errors);
+  }
+
+  /** The same, with the runners going these ways. */
+  public Submission advancing(List<Advance> ways) {
+    return new Submission(outcome, hitLocation, runner, bases, result, with, ways, errors);
+  }
+
+  /** The same, with errors charged to these. */
+  public Submission charging(List<Position> fielders) {
+    return new Submission(outcome, hitLocation, runner, bases, result, with, advances, fielders);
+  }
+}

@@ -1,0 +1,57 @@
+package com.paperdynasty.baseball;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Counts of {@link Stat}s. Immutable. */
+public final class Tally {
+  private static final int SIZE = Stat.values().length;
+
+  public static final Tally ZERO = new Tally(new short[SIZE]);
+
+  private final short[] counts;
+
+  private Tally(short[] counts) {
+    this.counts = counts;
+  }
+
+  public int get(Stat stat) {
+    return counts[stat.column()];
+  }
+
+  public Tally plus(Stat stat, int count) {
+    short[] sum = counts.clone();
+    sum[stat.column()] += (short) count;
+    return new Tally(sum);
+  }
+
+  public Tally plus(Tally other) {
+    short[] sum = counts.clone();
+    for (int i = 0; i < SIZE; i++) {
+      sum[i] += other.counts[i];
+    }
+    return new Tally(sum);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object o) {
+    return o instanceof Tally other && Arrays.equals(counts, other.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(counts);
+  }
+
+  /** What is not zero, as in {@code PA 4 AB 3 H 1 BB 1}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Stat stat : Stat.values()) {
+      if (get(stat) != 0) {
+        text.append(text.isEmpty() ? "" : " ").append(stat.code()).append(' ').append(get(stat));
+      }
+    }
+    return text.toString();
+  }
+}
