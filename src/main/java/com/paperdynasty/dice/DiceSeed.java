@@ -1,0 +1,64 @@
+package com.paperdynasty.dice;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The 32 secret bytes behind a game's rolls. It never prints itself. */
+public final class DiceSeed {
+  /** How many bytes a seed has. */
+  public static final int BYTES = 32;
+
+  private final byte[] bytes;
+
+  private DiceSeed(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalArgumentException("a seed has " + BYTES + " bytes, not " + bytes.length);
+    }
+    this.bytes = bytes;
+  }
+
+  /** A seed of these bytes, which the caller drew from a generator fit for secrets. */
+  public static DiceSeed of(byte[] bytes) {
+    return new DiceSeed(bytes.clone());
+  }
+
+  /** A seed from its 64 hexadecimal digits. */
+  public static DiceSeed ofHex(String hex) {
+    return new DiceSeed(HexFormat.of().parseHex(hex));
+  }
+
+  /** SHA-256 of the seed in hexadecimal: what is published before the first roll. */
+  public String commitment() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The seed itself in hexadecimal. To be shown to nobody while a roll may still come. */
+  public String reveal() {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  byte[] key() {
+    return bytes.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DiceSeed seed && MessageDigest.isEqual(bytes, seed.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "DiceSeed[hidden]";
+  }
+}

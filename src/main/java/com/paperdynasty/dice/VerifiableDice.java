@@ -1,0 +1,89 @@
+package com.paperdynasty.dice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The dice of one game. The same number and entropies always give the same roll; the package documentation has the exact
+ * bytes, so that anybody can check.
+ */
+public final class VerifiableDice {
+  private static final String SCHEME = "paper-dynasty-dice-1";
+
+  private final DiceSeed seed;
+  private final UUID gameId;
+
+  public VerifiableDice(DiceSeed seed, UUID gameId) {
+    this.seed = seed;
+    this.gameId = gameId;
+  }
+
+  /** The seed that every roll comes from. */
+  public DiceSeed seed() {
+    return seed;
+  }
+
+  /**
+   * Roll number {@code number}.
+   *
+   * @param number from 1
+   * @param awayEntropy the away manager's text, empty if he gave none
+   * @param homeEntropy the home manager's text, empty if he gave none
+   */
+  public Throw roll(int number, String awayEntropy, String homeEntropy) {
+    Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
+    return new Throw(bytes.die(6), bytes.die(6), bytes.die(6), bytes.die(20), bytes.die(20));
+  }
+
+  private static String hex(String entropy) {
+    return HexFormat.of().formatHex(entropy.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The endless row of bytes that one roll is cut from. */
+  private final class Bytes {
+    private final int number;
+    private final String away;
+    private final String home;
+    private byte[] block = {};
+    private int next;
+    private int blocks;
+
+    Bytes(int number, String away, String home) {
+      this.number = number;
+      this.away = away;
+      this.home = home;
+    }
+
+    int die(int sides) {
+      int fair = 256 / sides * sides;
+      int value = take();
+      while (value >= fair) {
+        value = take();
+      }
+      return value % sides + 1;
+    }
+
+    private int take() {
+      if (next == block.length) {
+        block = hmac(String.join("\n", SCHEME, gameId.toString(), "" + number, "" + blocks++, away, home));
+        next = 0;
+      }
+      return Byte.toUnsignedInt(block[next++]);
+    }
+  }
+
+  private byte[] hmac(String message) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(seed.key(), "HmacSHA256"));
+      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+    }
+  }
+}

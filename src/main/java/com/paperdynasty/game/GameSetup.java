@@ -1,0 +1,30 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.Lineup;
+import com.paperdynasty.baseball.Side;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a game was created.
+ *
+ * @param league the league's name
+ * @param rulesHash of the league file's text that the game is pinned to
+ * @param open whether anybody may watch
+ * @param admin the creator, who is the game's admin
+ */
+public record GameSetup(
+    UUID gameId, String league, String rulesHash, boolean open, Manager admin, Team away, Team home) {
+
+  /**
+   * One of the two teams.
+   *
+   * @param manager null while the seat is open
+   */
+  public record Team(String name, @Nullable Manager manager, Lineup lineup) {}
+
+  /** The team of a side. */
+  public Team team(Side side) {
+    return side == Side.AWAY ? away : home;
+  }
+}

@@ -1,0 +1,30 @@
+package com.paperdynasty.game;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SHA-256 hashes, in hexadecimal, of a game's invitations. A seat's invitation is good while the seat is open, the
+ * watcher's as long as the game.
+ */
+public record Invitations(@Nullable String away, @Nullable String home, @Nullable String watch) {
+
+  /** What is kept of an invitation's text. */
+  public static String hash(String invitation) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(invitation.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Whether a text is the invitation behind a hash. */
+  static boolean opens(@Nullable String hash, @Nullable String invitation) {
+    return hash != null && invitation != null && hash.equals(hash(invitation));
+  }
+}

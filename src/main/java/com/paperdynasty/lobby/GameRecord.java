@@ -1,0 +1,24 @@
+package com.paperdynasty.lobby;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A game's row.
+ *
+ * @param open whether anybody may watch
+ * @param summary JSON text: teams, score, inning
+ * @param lastSeq the number of its last event
+ */
+public record GameRecord(
+    UUID gameId,
+    String league,
+    String status,
+    boolean open,
+    String adminId,
+    @Nullable String awayManager,
+    @Nullable String homeManager,
+    String summary,
+    Instant createdAt,
+    long lastSeq) {}

@@ -1,0 +1,34 @@
+package com.paperdynasty.lobby;
+
+import com.paperdynasty.wire.Sender;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of games, read and created without opening them. Futures complete on the context that called. */
+public interface Games {
+
+  /** Writes a new game with its first event. */
+  Future<Void> create(NewGame game);
+
+  /** The row of a game, whoever asks: the caller decides who may see it. */
+  Future<Optional<GameRecord>> find(UUID gameId);
+
+  /**
+   * Games that a user may see, newest first.
+   *
+   * @param status only games in this status, unless null
+   * @param mine only games that the user created or manages
+   * @param cursor where the last page ended; null for the first page
+   */
+  Future<Page> list(
+      Sender user, @Nullable String status, boolean mine, @Nullable String cursor, int limit);
+
+  /** The data of {@code play_resolved}, as JSON text, of plays that stand, with a number above {@code after}. */
+  Future<List<String>> plays(UUID gameId, int after, int limit);
+
+  /** A page of games. */
+  record Page(List<GameRecord> games, @Nullable String nextCursor) {}
+}

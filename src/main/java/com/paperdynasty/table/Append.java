@@ -1,0 +1,27 @@
+package com.paperdynasty.table;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one command adds to one game's log, all of it or nothing.
+ *
+ * @param gameId the game
+ * @param epoch the epoch that the writer opened the game with
+ * @param after the last seq of the log as the writer knows it; the events' numbers follow it
+ * @param events what is added, in order; never empty
+ * @param command whose doing it was, where the sender named his command
+ * @param row the game's row as it reads after the events
+ */
+public record Append(
+    UUID gameId,
+    long epoch,
+    long after,
+    List<LoggedEvent> events,
+    @Nullable CommandKey command,
+    GameRow row) {
+  public Append {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,15 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.game.Secrets;
+import java.util.List;
+
+/**
+ * A game as it was opened: from now on its log is written under this epoch or not at all.
+ *
+ * @param epoch raised by the opening
+ * @param rules what the game is pinned to
+ * @param secrets what nobody is shown: the seed of the dice, the hashes of the invitations
+ * @param log the whole log, in order
+ */
+public record Opened(long epoch, RuleBook rules, Secrets secrets, List<LoggedEvent> log) {}

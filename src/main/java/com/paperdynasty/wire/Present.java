@@ -1,0 +1,18 @@
+package com.paperdynasty.wire;
+
+import java.util.List;
+
+/**
+ * A user in a game's room.
+ *
+ * @param userId who
+ * @param name as the others see him
+ * @param role {@code manager}, {@code admin} or {@code spectator}
+ * @param sides {@code home} and {@code away}, as far as he manages them
+ * @param connections how many connections he has in the room
+ */
+public record Present(String userId, String name, String role, List<String> sides, int connections) {
+  public Present {
+    sides = List.copyOf(sides);
+  }
+}

@@ -1,0 +1,45 @@
+package com.paperdynasty.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, as a client is told it by frame or by problem document.
+ *
+ * @param field what it is about, where it is about one thing
+ * @param errors further detail, such as what would have been allowed; often empty
+ * @param retryAfterMs when it is worth asking again, where that is known
+ * @param errorId for {@code internal} alone: what stands in the server's log with the trace
+ */
+public record Problem(
+    ErrorCode code,
+    String message,
+    @Nullable String field,
+    List<String> errors,
+    @Nullable Long retryAfterMs,
+    @Nullable String errorId) {
+  public Problem {
+    errors = List.copyOf(errors);
+  }
+
+  /** A problem that is about no single field. */
+  public static Problem of(ErrorCode code, String message) {
+    return new Problem(code, message, null, List.of(), null, null);
+  }
+
+  /** A problem with one field. */
+  public static Problem about(String field, ErrorCode code, String message) {
+    return new Problem(code, message, field, List.of(), null, null);
+  }
+
+  /** The service cannot answer now; the same request may be sent again after a while. */
+  public static Problem unavailable(long retryAfterMs) {
+    return new Problem(
+        ErrorCode.UNAVAILABLE, "Service unavailable", null, List.of(), retryAfterMs, null);
+  }
+
+  /** A fault of ours, of which the client learns no more than where to find it in the log. */
+  public static Problem internal(String errorId) {
+    return new Problem(ErrorCode.INTERNAL, "Internal error", null, List.of(), null, errorId);
+  }
+}

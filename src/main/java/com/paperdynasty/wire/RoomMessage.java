@@ -1,0 +1,31 @@
+package com.paperdynasty.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the owner of a game tells a node that watches it. Frames are JSON text, ready for the socket. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = RoomMessage.Logged.class, name = "logged"),
+  @JsonSubTypes.Type(value = RoomMessage.Passing.class, name = "passing"),
+  @JsonSubTypes.Type(value = RoomMessage.Direct.class, name = "direct"),
+})
+public sealed interface RoomMessage {
+
+  /**
+   * A logged event, sent only after it is durable.
+   *
+   * @param frame for everybody in the room
+   * @param origin whose command it answers: that connection alone gets it with {@code reply_to}
+   */
+  record Logged(UUID gameId, long epoch, long seq, String frame, @Nullable Origin origin)
+      implements RoomMessage {}
+
+  /** Something that is said to the room and not kept. */
+  record Passing(UUID gameId, long epoch, String frame) implements RoomMessage {}
+
+  /** Something for one connection alone. */
+  record Direct(Origin origin, String frame) implements RoomMessage {}
+}

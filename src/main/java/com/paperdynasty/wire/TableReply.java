@@ -1,0 +1,74 @@
+package com.paperdynasty.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the owner of a game answers. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TableReply.Done.class, name = "done"),
+  @JsonSubTypes.Type(value = TableReply.Joined.class, name = "joined"),
+  @JsonSubTypes.Type(value = TableReply.Log.class, name = "log"),
+  @JsonSubTypes.Type(value = TableReply.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = TableReply.Elsewhere.class, name = "elsewhere"),
+})
+public sealed interface TableReply {
+
+  /**
+   * The command has been carried out and is durable.
+   *
+   * @param repeated whether that was the first time or long ago
+   * @param events what it logged; the room gets the same events by its own way
+   */
+  record Done(long epoch, boolean repeated, List<SeqFrame> events) implements TableReply {}
+
+  /**
+   * The user may be in the room; this is what he finds there.
+   *
+   * @param seq the state stands at this event
+   * @param role {@code manager}, {@code admin} or {@code spectator}
+   * @param sides {@code home} and {@code away}, as far as he manages them
+   * @param state JSON text, as in {@code play_resolved}
+   * @param lineups JSON text
+   * @param pendingRoll JSON text; {@code null} as text where there is none
+   * @param recentPlays JSON text of an array; only in the answer to a {@link TableRequest.Sync}
+   * @param participants who is in the room, on all nodes
+   */
+  record Joined(
+      long epoch,
+      long seq,
+      String role,
+      List<String> sides,
+      String state,
+      String lineups,
+      String pendingRoll,
+      @Nullable String recentPlays,
+      List<Present> participants)
+      implements TableReply {}
+
+  /**
+   * A page of the log.
+   *
+   * @param lastSeq the last event that there is, on this page or after it
+   */
+  record Log(long epoch, long lastSeq, List<SeqFrame> events) implements TableReply {}
+
+  /**
+   * No, and why.
+   *
+   * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code error}
+   */
+  record Refused(Problem problem, boolean outcomeRejected) implements TableReply {}
+
+  /** Another node owns this game: ask that one. */
+  record Elsewhere(String node) implements TableReply {}
+
+  /**
+   * An event as it goes to the socket.
+   *
+   * @param frame JSON text of the frame, without {@code reply_to}
+   */
+  record SeqFrame(long seq, String frame) {}
+}

@@ -1,0 +1,88 @@
+package com.paperdynasty.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of the owner of a game. Sent to {@link Addresses#tables}, answered with a {@link TableReply}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = TableRequest.Carry.class, name = "carry"),
+  @JsonSubTypes.Type(value = TableRequest.Join.class, name = "join"),
+  @JsonSubTypes.Type(value = TableRequest.Sync.class, name = "sync"),
+  @JsonSubTypes.Type(value = TableRequest.Watch.class, name = "watch"),
+  @JsonSubTypes.Type(value = TableRequest.ReadLog.class, name = "read_log"),
+})
+public sealed interface TableRequest {
+  /** The game that is meant. */
+  UUID gameId();
+
+  /**
+   * Carry out a command.
+   *
+   * @param commandId the idempotency key that the sender gave, if any
+   * @param event the command's name, such as {@code roll_dice}
+   * @param data the command's data as it came; the owner reads it
+   */
+  record Carry(
+      UUID gameId,
+      Sender sender,
+      @Nullable Origin origin,
+      @Nullable String commandId,
+      String event,
+      ObjectNode data)
+      implements TableRequest {}
+
+  /**
+   * Let a user into the room. Answered with {@link TableReply.Joined}.
+   *
+   * @param asPlayer whether he asked to act and not only to watch
+   * @param invitation the text of an invitation, if he has one
+   * @param entropy what his client adds to the dice, if it does
+   */
+  record Join(
+      UUID gameId,
+      Sender sender,
+      boolean asPlayer,
+      @Nullable String invitation,
+      @Nullable String entropy)
+      implements TableRequest {}
+
+  /** Read the state, as the sender may see it. Answered with {@link TableReply.Joined}. */
+  record Sync(UUID gameId, Sender sender, @Nullable String invitation) implements TableRequest {}
+
+  /**
+   * A node has people in the room, and says so again every few seconds. Answered with {@link TableReply.Log}: what the
+   * node has not seen yet.
+   *
+   * @param node who watches
+   * @param epoch of the last event that the node has
+   * @param seq of the last event that the node has
+   * @param present everybody in the room on that node; empty ends the watch
+   * @param departed the user ids of those who have gone since the last time, each with the reason
+   */
+  record Watch(
+      UUID gameId,
+      String node,
+      long epoch,
+      long seq,
+      List<Present> present,
+      Map<String, String> departed)
+      implements TableRequest {
+    public Watch {
+      present = List.copyOf(present);
+      departed = Map.copyOf(departed);
+    }
+  }
+
+  /**
+   * Read the log after a seq, as the sender may see it. Answered with {@link TableReply.Log}.
+   *
+   * @param maxBytes the page ends before it grows past this, but has one event at least
+   */
+  record ReadLog(UUID gameId, Sender sender, long after, int maxBytes) implements TableRequest {}
+}
