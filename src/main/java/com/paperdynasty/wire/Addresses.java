@@ -11,9 +11,12 @@ public final class Addresses {
     return "tables." + node;
   }
 
-  /** Where a node takes {@link RoomMessage}s for its rooms. Known to the whole cluster. */
-  public static String realtime(String node) {
-    return "realtime." + node;
+  /**
+   * Where a watcher takes {@link RoomMessage}s. A watcher is one event loop of a node, with the connections and rooms that
+   * live on it; its name begins with its node's. Known to the whole cluster.
+   */
+  public static String realtime(String watcher) {
+    return "realtime." + watcher;
   }
 
   /** Where an open game takes {@link TableRequest}s. Known only on the node that owns it. */

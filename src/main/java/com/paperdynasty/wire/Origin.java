@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection that a command came from.
  *
- * @param node the node that holds the connection
- * @param connection its id on that node
+ * @param watcher who holds the connection: the part of a node that its {@link Addresses#realtime} address names
+ * @param connection its id there
  * @param replyTo the sender's own id of the command; frames that answer it carry it
  */
-public record Origin(String node, String connection, @Nullable String replyTo) {}
+public record Origin(String watcher, String connection, @Nullable String replyTo) {}

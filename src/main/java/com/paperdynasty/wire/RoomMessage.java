@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the owner of a game tells a node that watches it. Frames are JSON text, ready for the socket. */
+/** What the owner of a game tells those who watch it. Frames are JSON text, ready for the socket. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RoomMessage.Logged.class, name = "logged"),
@@ -21,11 +21,38 @@ public sealed interface RoomMessage {
    * @param origin whose command it answers: that connection alone gets it with {@code reply_to}
    */
   record Logged(UUID gameId, long epoch, long seq, String frame, @Nullable Origin origin)
-      implements RoomMessage {}
+      implements RoomMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.logged(this);
+    }
+  }
 
   /** Something that is said to the room and not kept. */
-  record Passing(UUID gameId, long epoch, String frame) implements RoomMessage {}
+  record Passing(UUID gameId, long epoch, String frame) implements RoomMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.passing(this);
+    }
+  }
 
   /** Something for one connection alone. */
-  record Direct(Origin origin, String frame) implements RoomMessage {}
+  record Direct(Origin origin, String frame) implements RoomMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.direct(this);
+    }
+  }
+
+  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  interface Cases<R> {
+    R logged(Logged message);
+
+    R passing(Passing message);
+
+    R direct(Direct message);
+  }
+
+  /** Gives the answer for this kind. */
+  <R> R match(Cases<R> cases);
 }

@@ -19,10 +19,15 @@ public sealed interface TableReply {
   /**
    * The command has been carried out and is durable.
    *
-   * @param repeated whether that was the first time or long ago
    * @param events what it logged; the room gets the same events by its own way
+   * @param answer which of the events answers the sender, as an index
    */
-  record Done(long epoch, boolean repeated, List<SeqFrame> events) implements TableReply {}
+  record Done(long epoch, List<SeqFrame> events, int answer) implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.done(this);
+    }
+  }
 
   /**
    * The user may be in the room; this is what he finds there.
@@ -46,24 +51,44 @@ public sealed interface TableReply {
       String pendingRoll,
       @Nullable String recentPlays,
       List<Present> participants)
-      implements TableReply {}
+      implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.joined(this);
+    }
+  }
 
   /**
    * A page of the log.
    *
    * @param lastSeq the last event that there is, on this page or after it
    */
-  record Log(long epoch, long lastSeq, List<SeqFrame> events) implements TableReply {}
+  record Log(long epoch, long lastSeq, List<SeqFrame> events) implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.log(this);
+    }
+  }
 
   /**
    * No, and why.
    *
    * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code error}
    */
-  record Refused(Problem problem, boolean outcomeRejected) implements TableReply {}
+  record Refused(Problem problem, boolean outcomeRejected) implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.refused(this);
+    }
+  }
 
   /** Another node owns this game: ask that one. */
-  record Elsewhere(String node) implements TableReply {}
+  record Elsewhere(String node) implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.elsewhere(this);
+    }
+  }
 
   /**
    * An event as it goes to the socket.
@@ -71,4 +96,20 @@ public sealed interface TableReply {
    * @param frame JSON text of the frame, without {@code reply_to}
    */
   record SeqFrame(long seq, String frame) {}
+
+  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  interface Cases<R> {
+    R done(Done reply);
+
+    R joined(Joined reply);
+
+    R log(Log reply);
+
+    R refused(Refused reply);
+
+    R elsewhere(Elsewhere reply);
+  }
+
+  /** Gives the answer for this kind. */
+  <R> R match(Cases<R> cases);
 }

@@ -35,7 +35,12 @@ public sealed interface TableRequest {
       @Nullable String commandId,
       String event,
       ObjectNode data)
-      implements TableRequest {}
+      implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.carry(this);
+    }
+  }
 
   /**
    * Let a user into the room. Answered with {@link TableReply.Joined}.
@@ -50,24 +55,34 @@ public sealed interface TableRequest {
       boolean asPlayer,
       @Nullable String invitation,
       @Nullable String entropy)
-      implements TableRequest {}
+      implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.join(this);
+    }
+  }
 
   /** Read the state, as the sender may see it. Answered with {@link TableReply.Joined}. */
-  record Sync(UUID gameId, Sender sender, @Nullable String invitation) implements TableRequest {}
+  record Sync(UUID gameId, Sender sender, @Nullable String invitation) implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.sync(this);
+    }
+  }
 
   /**
-   * A node has people in the room, and says so again every few seconds. Answered with {@link TableReply.Log}: what the
-   * node has not seen yet.
+   * A watcher has people in the room, and says so again every few seconds. Answered with {@link TableReply.Log}: what it
+   * has not seen yet.
    *
-   * @param node who watches
-   * @param epoch of the last event that the node has
-   * @param seq of the last event that the node has
-   * @param present everybody in the room on that node; empty ends the watch
+   * @param watcher who watches, see {@link Addresses#realtime}
+   * @param epoch of the last event that the watcher has
+   * @param seq of the last event that the watcher has
+   * @param present everybody in the room there; empty ends the watch
    * @param departed the user ids of those who have gone since the last time, each with the reason
    */
   record Watch(
       UUID gameId,
-      String node,
+      String watcher,
       long epoch,
       long seq,
       List<Present> present,
@@ -77,6 +92,11 @@ public sealed interface TableRequest {
       present = List.copyOf(present);
       departed = Map.copyOf(departed);
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.watch(this);
+    }
   }
 
   /**
@@ -84,5 +104,26 @@ public sealed interface TableRequest {
    *
    * @param maxBytes the page ends before it grows past this, but has one event at least
    */
-  record ReadLog(UUID gameId, Sender sender, long after, int maxBytes) implements TableRequest {}
+  record ReadLog(UUID gameId, Sender sender, long after, int maxBytes) implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.readLog(this);
+    }
+  }
+
+  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  interface Cases<R> {
+    R carry(Carry request);
+
+    R join(Join request);
+
+    R sync(Sync request);
+
+    R watch(Watch request);
+
+    R readLog(ReadLog request);
+  }
+
+  /** Gives the answer for this kind. */
+  <R> R match(Cases<R> cases);
 }

@@ -1,0 +1,18 @@
+package com.paperdynasty.table;
+
+/**
+ * The bounds of a table.
+ *
+ * @param commandsWaiting how many commands may wait behind the one under way; a further one is refused
+ * @param idleMs after so long without a command and without a watcher the table closes
+ * @param watchExpiryMs a watcher who has not renewed for so long is taken for gone, and his people with him
+ * @param giveUpMs a table that cannot reach its journal for so long gives its game up
+ * @param reopenPauseMs between two tries to open the game again
+ */
+public record TableSettings(
+    int commandsWaiting, long idleMs, long watchExpiryMs, long giveUpMs, long reopenPauseMs) {
+
+  /** What holds where nothing is configured. */
+  public static final TableSettings DEFAULTS =
+      new TableSettings(64, 30 * 60_000L, 15_000, 5_000, 200);
+}

@@ -1,0 +1,110 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.TableRequest.Watch;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who watches a game, and who is therefore present. A user is present as long as he has a connection in the room anywhere.
+ * Lives on the table's context.
+ */
+final class Watchers {
+
+  /** What a watch changed. */
+  record Change(List<Present> arrived, Map<String, String> departed) {
+    static final Change NONE = new Change(List.of(), Map.of());
+  }
+
+  private record Watcher(List<Present> present, long renewedAtMs) {}
+
+  private final Map<String, Watcher> watchers = new LinkedHashMap<>();
+
+  /** Takes a watch or its renewal; an empty one ends it. */
+  Change renew(Watch watch, long nowMs) {
+    return change(
+        () -> {
+          if (watch.present().isEmpty()) {
+            watchers.remove(watch.watcher());
+          } else {
+            watchers.put(watch.watcher(), new Watcher(watch.present(), nowMs));
+          }
+        },
+        watch.departed());
+  }
+
+  /** Drops those who have not renewed since {@code oldestMs}. */
+  Change expire(long oldestMs) {
+    if (watchers.values().stream().allMatch(watcher -> watcher.renewedAtMs() >= oldestMs)) {
+      return Change.NONE;
+    }
+    return change(
+        () -> watchers.values().removeIf(watcher -> watcher.renewedAtMs() < oldestMs), Map.of());
+  }
+
+  /** The names of the watchers. */
+  Set<String> names() {
+    return watchers.keySet();
+  }
+
+  boolean isEmpty() {
+    return watchers.isEmpty();
+  }
+
+  /** Everybody in the room, each once, with his connections on all nodes. */
+  Collection<Present> present() {
+    Map<String, Present> people = new LinkedHashMap<>();
+    for (Watcher watcher : watchers.values()) {
+      for (Present here : watcher.present()) {
+        people.merge(here.userId(), here, Watchers::together);
+      }
+    }
+    return people.values();
+  }
+
+  private Change change(Runnable step, Map<String, String> reasons) {
+    Map<String, Present> before = byUser();
+    step.run();
+    Map<String, Present> after = byUser();
+    List<Present> arrived = new ArrayList<>();
+    after.forEach(
+        (user, present) -> {
+          if (!before.containsKey(user)) {
+            arrived.add(present);
+          }
+        });
+    Map<String, String> departed = new LinkedHashMap<>();
+    for (String user : before.keySet()) {
+      if (!after.containsKey(user)) {
+        departed.put(user, reasons.getOrDefault(user, "disconnected"));
+      }
+    }
+    return new Change(arrived, departed);
+  }
+
+  private Map<String, Present> byUser() {
+    Map<String, Present> people = new HashMap<>();
+    present().forEach(present -> people.put(present.userId(), present));
+    return people;
+  }
+
+  /** A user's most weighty role counts where he is here in two. */
+  private static Present together(Present one, Present other) {
+    Present role = rank(one.role()) <= rank(other.role()) ? one : other;
+    return new Present(
+        role.userId(),
+        role.name(),
+        role.role(),
+        role.sides(),
+        one.connections() + other.connections());
+  }
+
+  private static int rank(String role) {
+    return List.of("manager", "admin", "spectator").indexOf(role);
+  }
+}
