@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The dice of one game. The same number and entropies always give the same roll; the package documentation has the exact
- * bytes, so that anybody can check.
+ * The dice of one game. The same number and entropies always give the same roll; the package
+ * documentation has the exact bytes, so that anybody can check.
  */
 public final class VerifiableDice {
   private static final String SCHEME = "paper-dynasty-dice-1";
@@ -70,7 +70,10 @@ public final class VerifiableDice {
 
     private int take() {
       if (next == block.length) {
-        block = hmac(String.join("\n", SCHEME, gameId.toString(), "" + number, "" + blocks++, away, home));
+        block =
+            hmac(
+                String.join(
+                    "\n", SCHEME, gameId.toString(), "" + number, "" + blocks++, away, home));
         next = 0;
       }
       return Byte.toUnsignedInt(block[next++]);

@@ -1,14 +1,16 @@
 /**
  * Dice that nobody can argue with.
  *
- * <p>When a game is created the server draws a <b>seed</b> of 32 random bytes and publishes its SHA-256, the
- * <b>commitment</b>, in the game's first event. So it cannot choose another seed later. Each manager's client adds a text of
- * its own, the <b>entropy</b>, so that even somebody who knows the seed cannot foresee or steer the rolls. When the game is
- * over the seed is published, and anyone can work out every roll again.
+ * <p>When a game is created the server draws a <b>seed</b> of 32 random bytes and publishes its
+ * SHA-256, the <b>commitment</b>, in the game's first event. So it cannot choose another seed
+ * later. Each manager's client adds a text of its own, the <b>entropy</b>, so that even somebody
+ * who knows the seed cannot foresee or steer the rolls. When the game is over the seed is
+ * published, and anyone can work out every roll again.
  *
  * <h2>The exact bytes</h2>
  *
- * Roll {@code n} (1, 2, 3, …) of a game is made from blocks of 32 bytes. Block {@code b} (0, 1, 2, …) is
+ * Roll {@code n} (1, 2, 3, …) of a game is made from blocks of 32 bytes. Block {@code b} (0, 1, 2,
+ * …) is
  *
  * <pre>
  * HMAC-SHA256(key = seed, message = UTF-8 of these six lines, joined by one line feed, none at the end:
@@ -20,13 +22,15 @@
  *     the home manager's entropy likewise)
  * </pre>
  *
- * The bytes of block 0, then of block 1 and so on, are taken one after the other. A die with {@code s} sides takes bytes until
- * one, read as a number from 0 to 255, is below the greatest multiple of {@code s} that is not above 256 (252 for six sides,
- * 240 for twenty); it shows that number modulo {@code s}, plus 1. So every face is as likely as any other. The dice are cut in
- * this order: {@code d6_one}, {@code d6_two_a}, {@code d6_two_b} (six sides), {@code chaos_d20}, {@code resolution_d20} (twenty).
+ * The bytes of block 0, then of block 1 and so on, are taken one after the other. A die with {@code
+ * s} sides takes bytes until one, read as a number from 0 to 255, is below the greatest multiple of
+ * {@code s} that is not above 256 (252 for six sides, 240 for twenty); it shows that number modulo
+ * {@code s}, plus 1. So every face is as likely as any other. The dice are cut in this order:
+ * {@code d6_one}, {@code d6_two_a}, {@code d6_two_b} (six sides), {@code chaos_d20}, {@code
+ * resolution_d20} (twenty).
  *
- * <p>A roll that is issued again after it expired has the same number and therefore the same dice; the number of a roll that
- * was voided is spent.
+ * <p>A roll that is issued again after it expired has the same number and therefore the same dice;
+ * the number of a roll that was voided is spent.
  *
  * <p>The room is pure: it draws no random numbers of its own but takes the seed from its caller.
  */

@@ -1,6 +1,5 @@
 package com.paperdynasty.game;
 
-import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +78,8 @@ public sealed interface Command {
   }
 
   /**
-   * A command whose fields cannot be read. It is refused like any other first for the sender's role and turn, and only
-   * then for its fields.
+   * A command whose fields cannot be read. It is refused like any other first for the sender's role
+   * and turn, and only then for its fields.
    */
   record Unreadable(Right right, Refusal refusal) implements Command {
     @Override

@@ -6,14 +6,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened at a table: the facts from which its state is folded. What follows from them by the rules (where the
- * runners are, the score) is not in them, but in {@link TableState}.
+ * What happened at a table: the facts from which its state is folded. What follows from them by the
+ * rules (where the runners are, the score) is not in them, but in {@link TableState}.
  */
 public sealed interface Event {
   /** When it was decided, by the owner's clock. */
   Instant at();
 
   /**
+   * The game begins its life.
+   *
    * @param commitment to the seed of the dice
    */
   record GameCreated(Instant at, GameSetup setup, String commitment) implements Event {
@@ -59,8 +61,8 @@ public sealed interface Event {
   }
 
   /**
-   * An outcome was taken for the pending roll. The play itself is what the umpire makes of the submission by the rules that
-   * the game is pinned to; see {@link TableState#lastPlay}.
+   * An outcome was taken for the pending roll. The play itself is what the umpire makes of the
+   * submission by the rules that the game is pinned to; see {@link TableState#lastPlay}.
    */
   record PlayResolved(
       Instant at, int playNumber, String rollId, String submittedBy, Submission submission)
@@ -72,7 +74,10 @@ public sealed interface Event {
   }
 
   /**
-   * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy} or {@code called}
+   * The game is over.
+   *
+   * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy} or
+   *     {@code called}
    * @param seed the seed of the dice in hexadecimal
    */
   record GameCompleted(Instant at, String reason, @Nullable Side winner, String seed)

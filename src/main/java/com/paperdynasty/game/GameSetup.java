@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param admin the creator, who is the game's admin
  */
 public record GameSetup(
-    UUID gameId, String league, String rulesHash, boolean open, Manager admin, Team away, Team home) {
+    UUID gameId,
+    String league,
+    String rulesHash,
+    boolean open,
+    Manager admin,
+    Team away,
+    Team home) {
 
   /**
    * One of the two teams.

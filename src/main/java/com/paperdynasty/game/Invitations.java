@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 hashes, in hexadecimal, of a game's invitations. A seat's invitation is good while the seat is open, the
- * watcher's as long as the game.
+ * SHA-256 hashes, in hexadecimal, of a game's invitations. A seat's invitation is good while the
+ * seat is open, the watcher's as long as the game.
  */
 public record Invitations(@Nullable String away, @Nullable String home, @Nullable String watch) {
 

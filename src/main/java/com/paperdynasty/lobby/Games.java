@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of games, read and created without opening them. Futures complete on the context that called. */
+/**
+ * What is kept of games, read and created without opening them. Futures complete on the context
+ * that called.
+ */
 public interface Games {
 
   /** Writes a new game with its first event. */
@@ -26,7 +29,10 @@ public interface Games {
   Future<Page> list(
       Sender user, @Nullable String status, boolean mine, @Nullable String cursor, int limit);
 
-  /** The data of {@code play_resolved}, as JSON text, of plays that stand, with a number above {@code after}. */
+  /**
+   * The data of {@code play_resolved}, as JSON text, of plays that stand, with a number above
+   * {@code after}.
+   */
   Future<List<String>> plays(UUID gameId, int after, int limit);
 
   /** A page of games. */

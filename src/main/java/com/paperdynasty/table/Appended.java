@@ -1,6 +1,9 @@
 package com.paperdynasty.table;
 
-/** What became of an append that the database answered. No answer is a failed Future, and then nothing is known. */
+/**
+ * What became of an append that the database answered. No answer is a failed Future, and then
+ * nothing is known.
+ */
 public sealed interface Appended {
 
   /** It is durable. */
@@ -11,7 +14,10 @@ public sealed interface Appended {
     }
   }
 
-  /** Nothing was written: the game has a later epoch, or its log has gone on. Whoever sent it owns the game no more. */
+  /**
+   * Nothing was written: the game has a later epoch, or its log has gone on. Whoever sent it owns
+   * the game no more.
+   */
   record Deposed() implements Appended {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The durable log of games. Futures complete on the context that called. A failed Future means that the database did
- * not answer in time or at all: what was asked for may have happened or not.
+ * The durable log of games. Futures complete on the context that called. A failed Future means that
+ * the database did not answer in time or at all: what was asked for may have happened or not.
  */
 public interface Journal {
 
-  /** Raises the game's epoch, names {@code node} its owner, and reads the log. Empty if there is no such game. */
+  /**
+   * Raises the game's epoch, names {@code node} its owner, and reads the log. Empty if there is no
+   * such game.
+   */
   Future<Optional<Opened>> open(UUID gameId, String node);
 
   /**
@@ -29,12 +32,18 @@ public interface Journal {
   /** Logged events after a seq, in order, at most {@code limit} of them. */
   Future<List<LoggedEvent>> read(UUID gameId, long after, int limit);
 
-  /** The data of the last plays that stand, oldest first, each the JSON text of its {@code play_resolved}. */
+  /**
+   * The data of the last plays that stand, oldest first, each the JSON text of its {@code
+   * play_resolved}.
+   */
   Future<List<String>> recentPlays(UUID gameId, int limit);
 
   /** The current epoch of each of these games. */
   Future<Map<UUID, Long>> epochs(Collection<UUID> gameIds);
 
-  /** Gives games up that were opened with these epochs, so that the next owner need not ask this node. */
+  /**
+   * Gives games up that were opened with these epochs, so that the next owner need not ask this
+   * node.
+   */
   Future<Void> release(Map<UUID, Long> epochs);
 }

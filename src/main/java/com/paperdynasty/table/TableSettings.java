@@ -3,9 +3,11 @@ package com.paperdynasty.table;
 /**
  * The bounds of a table.
  *
- * @param commandsWaiting how many commands may wait behind the one under way; a further one is refused
+ * @param commandsWaiting how many commands may wait behind the one under way; a further one is
+ *     refused
  * @param idleMs after so long without a command and without a watcher the table closes
- * @param watchExpiryMs a watcher who has not renewed for so long is taken for gone, and his people with him
+ * @param watchExpiryMs a watcher who has not renewed for so long is taken for gone, and his people
+ *     with him
  * @param giveUpMs a table that cannot reach its journal for so long gives its game up
  * @param reopenPauseMs between two tries to open the game again
  */

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who watches a game, and who is therefore present. A user is present as long as he has a connection in the room anywhere.
- * Lives on the table's context.
+ * Who watches a game, and who is therefore present. A user is present as long as he has a
+ * connection in the room anywhere. Lives on the table's context.
  */
 final class Watchers {
 

@@ -1,19 +1,22 @@
 /**
  * The table: the verticle that owns one game.
  *
- * <p>A {@link com.paperdynasty.table.TableVerticle} is deployed for each open game. It alone holds the game's state, and
- * takes commands from the event bus one at a time: decide, make it durable, apply, answer, publish. While an append is under
- * way the next commands wait in a bounded queue; a full queue refuses with {@code unavailable}.
+ * <p>A {@link com.paperdynasty.table.TableVerticle} is deployed for each open game. It alone holds
+ * the game's state, and takes commands from the event bus one at a time: decide, make it durable,
+ * apply, answer, publish. While an append is under way the next commands wait in a bounded queue; a
+ * full queue refuses with {@code unavailable}.
  *
- * <p>Nothing that a client can see leaves this room before the {@link com.paperdynasty.table.Journal} has said that it is
- * durable; {@code outcome_accepted} is the one exception, and it promises nothing.
+ * <p>Nothing that a client can see leaves this room before the {@link
+ * com.paperdynasty.table.Journal} has said that it is durable; {@code outcome_accepted} is the one
+ * exception, and it promises nothing.
  *
- * <p>An append that failed is an unknown one: the database may have committed it before the connection broke. The table then
- * opens its game again. Raising the epoch waits for the other transaction or shuts it out, so that the log it reads
- * afterwards is the truth. What turned out to be committed is published, and whoever asked is answered from it.
+ * <p>An append that failed is an unknown one: the database may have committed it before the
+ * connection broke. The table then opens its game again. Raising the epoch waits for the other
+ * transaction or shuts it out, so that the log it reads afterwards is the truth. What turned out to
+ * be committed is published, and whoever asked is answered from it.
  *
- * <p>Who watches a game is known here too, from the watches that realtime nodes renew: see {@code Watchers}. From it follows
- * who is present.
+ * <p>Who watches a game is known here too, from the watches that realtime nodes renew: see {@code
+ * Watchers}. From it follows who is present.
  */
 @NullMarked
 package com.paperdynasty.table;

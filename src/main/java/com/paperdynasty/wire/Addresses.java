@@ -2,7 +2,10 @@ package com.paperdynasty.wire;
 
 import java.util.UUID;
 
-/** Every address on the event bus. There are addresses for nodes in the cluster, and for games within a node. */
+/**
+ * Every address on the event bus. There are addresses for nodes in the cluster, and for games
+ * within a node.
+ */
 public final class Addresses {
   private Addresses() {}
 
@@ -12,8 +15,9 @@ public final class Addresses {
   }
 
   /**
-   * Where a watcher takes {@link RoomMessage}s. A watcher is one event loop of a node, with the connections and rooms that
-   * live on it; its name begins with its node's. Known to the whole cluster.
+   * Where a watcher takes {@link RoomMessage}s. A watcher is one event loop of a node, with the
+   * connections and rooms that live on it; its name begins with its node's. Known to the whole
+   * cluster.
    */
   public static String realtime(String watcher) {
     return "realtime." + watcher;

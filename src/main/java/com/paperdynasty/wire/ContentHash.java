@@ -8,7 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.TreeMap;
 
-/** Tells two contents under one command id apart. The order of an object's fields makes no difference. */
+/**
+ * Tells two contents under one command id apart. The order of an object's fields makes no
+ * difference.
+ */
 public final class ContentHash {
   private ContentHash() {}
 

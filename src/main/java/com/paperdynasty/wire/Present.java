@@ -11,7 +11,8 @@ import java.util.List;
  * @param sides {@code home} and {@code away}, as far as he manages them
  * @param connections how many connections he has in the room
  */
-public record Present(String userId, String name, String role, List<String> sides, int connections) {
+public record Present(
+    String userId, String name, String role, List<String> sides, int connections) {
   public Present {
     sides = List.copyOf(sides);
   }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the owner of a game tells those who watch it. Frames are JSON text, ready for the socket. */
+/**
+ * What the owner of a game tells those who watch it. Frames are JSON text, ready for the socket.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RoomMessage.Logged.class, name = "logged"),

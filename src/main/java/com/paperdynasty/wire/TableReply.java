@@ -73,7 +73,8 @@ public sealed interface TableReply {
   /**
    * No, and why.
    *
-   * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code error}
+   * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code
+   *     error}
    */
   record Refused(Problem problem, boolean outcomeRejected) implements TableReply {
     @Override

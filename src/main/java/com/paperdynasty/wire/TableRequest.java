@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked of the owner of a game. Sent to {@link Addresses#tables}, answered with a {@link TableReply}. */
+/**
+ * What may be asked of the owner of a game. Sent to {@link Addresses#tables}, answered with a
+ * {@link TableReply}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TableRequest.Carry.class, name = "carry"),
@@ -71,8 +74,8 @@ public sealed interface TableRequest {
   }
 
   /**
-   * A watcher has people in the room, and says so again every few seconds. Answered with {@link TableReply.Log}: what it
-   * has not seen yet.
+   * A watcher has people in the room, and says so again every few seconds. Answered with {@link
+   * TableReply.Log}: what it has not seen yet.
    *
    * @param watcher who watches, see {@link Addresses#realtime}
    * @param epoch of the last event that the watcher has

@@ -15,7 +15,10 @@ class VerifiableDiceTest {
 
   private final VerifiableDice dice = new VerifiableDice(SEED, GAME);
 
-  /** The expected values were computed by an independent program of twenty lines, from the documentation alone. */
+  /**
+   * The expected values were computed by an independent program of twenty lines, from the
+   * documentation alone.
+   */
   @Test
   void rollsAreThoseThatTheDocumentedBytesGive() {
     assertThat(dice.roll(1, "", "")).isEqualTo(new Throw(1, 4, 1, 7, 1));
@@ -64,7 +67,10 @@ class VerifiableDiceTest {
     return IntStream.rangeClosed(1, 10).mapToObj(n -> dice.roll(n, away, home)).toList();
   }
 
-  /** Chi-squared against a bound that a fair die exceeds once in ten thousand; the seed is fixed, so never here. */
+  /**
+   * Chi-squared against a bound that a fair die exceeds once in ten thousand; the seed is fixed, so
+   * never here.
+   */
   private void assertFair(int sides, int rolls, ToIntFunction<Throw> die) {
     int[] seen = new int[sides + 1];
     IntStream.rangeClosed(1, rolls).forEach(n -> seen[die.applyAsInt(dice.roll(n, "", ""))]++);
