@@ -1,0 +1,287 @@
+/** The client of a Paper Dynasty server, in the manner of the Socket.IO client. */
+
+export type Side = 'home' | 'away';
+export type Role = 'player' | 'spectator';
+export type Position = 'P' | 'C' | '1B' | '2B' | '3B' | 'SS' | 'LF' | 'CF' | 'RF';
+
+/**
+ * A token, or what fetches one. It is called before every connection; with `refused` if the last
+ * one was refused (4401), with `expiring` 60 s before the end of the one in use. To give the
+ * refused token again, or nothing, ends the attempts.
+ */
+export type TokenSource =
+  | string
+  | ((why: { refused?: string; expiring?: string }) => string | Promise<string>);
+
+export interface Options {
+  auth?: { token: TokenSource };
+  /** `sockjs` (default), or `websocket`: the plain one at `<url>/websocket`. */
+  transport?: 'sockjs' | 'websocket';
+  /** Connect at once; default true. */
+  autoConnect?: boolean;
+  /** Come back by itself; default true. */
+  reconnection?: boolean;
+  /** Attempts in a row before it gives up; default Infinity. */
+  reconnectionAttempts?: number;
+  /** The first delay in ms, doubled with each attempt; default 300. */
+  reconnectionDelay?: number;
+  /** The longest delay in ms; default 5,000. */
+  reconnectionDelayMax?: number;
+  /** By how much of itself a delay may vary; default 0.5. */
+  randomizationFactor?: number;
+  /** Until the server has taken the token, in ms; default 20,000. */
+  timeout?: number;
+  /** Between heartbeats in ms, if the server does not say; default 25,000. */
+  heartbeatInterval?: number;
+  /** Silence after a heartbeat, in ms, that ends the connection; default 10,000. */
+  heartbeatTimeout?: number;
+  /** How long a command may wait for its answer, connected or not, in ms; default 60,000. */
+  ackTimeout?: number;
+  /** After which an unanswered command is sent again, under its id, in ms; default 5,000. */
+  resendAfter?: number;
+  /** How often `unavailable` is met by sending again; default 3. */
+  retries?: number;
+  /** Commands that may wait for an answer; one more is refused with `queue_full`; default 64. */
+  maxQueued?: number;
+  /** The SockJS client, if it is not to be loaded from the server's `/webjars`. */
+  SockJS?: unknown;
+  /** Where to load it from. */
+  sockjsUrl?: string;
+  /** Passed on to the SockJS client, such as `{ transports: ['xhr-streaming'] }`. */
+  sockjs?: object;
+  /** The WebSocket class where there is no global one. */
+  WebSocket?: unknown;
+}
+
+export interface Frame<D = any> {
+  event: string;
+  data: D;
+  /** The number of a logged event in its game. */
+  seq?: number;
+  reply_to?: string;
+  /** History: the state that came with `game_joined` or `game_state_sync` already has it. */
+  replay?: true;
+}
+
+export interface Player {
+  id: string;
+  name: string;
+  order?: number;
+  position?: string;
+}
+
+export interface Runner extends Player {
+  pitcher_id?: string;
+}
+
+export interface GameState {
+  status: 'waiting' | 'in_progress' | 'completed';
+  inning: number;
+  half: 'top' | 'bottom';
+  outs: number;
+  play_number: number;
+  at_bat: Side;
+  score: Record<Side, number>;
+  line_score: Record<Side, number[]>;
+  bases: Record<'1' | '2' | '3', Runner | null>;
+  batter: Player | null;
+  pitcher: Player | null;
+  on_deck: Player | null;
+  defense?: { infield: 'back' | 'corners_in' | 'in'; hold_runners: number[] };
+}
+
+export interface Dice {
+  game_id: string;
+  roll_id: string;
+  roll_number: number;
+  reissue_of: string | null;
+  rolled_by: string;
+  d6_one: number;
+  d6_two_a: number;
+  d6_two_b: number;
+  d6_two_total: number;
+  chaos_d20: number;
+  resolution_d20: number;
+  check_wild_pitch: boolean;
+  check_passed_ball: boolean;
+  timestamp: string;
+  expires_at: string;
+  message: string;
+}
+
+export type Movement =
+  | { from: number; to: number; rbi?: boolean; unearned?: boolean }
+  | { from: number; out: true; at: number };
+
+export interface Play {
+  game_id: string;
+  play_number: number;
+  outcome: string;
+  hit_location: Position | null;
+  description: string;
+  outs_recorded: number;
+  runs_scored: number;
+  batter_result: string | null;
+  runners_advanced: Movement[];
+  is_hit: boolean;
+  is_out: boolean;
+  is_walk: boolean;
+  roll_id: string;
+  batter: Player;
+  pitcher: Player;
+  state: GameState;
+}
+
+export interface Outcome {
+  game_id: string;
+  outcome: string;
+  hit_location?: Position;
+  /** Left out, the roll that this client has last seen pending. */
+  roll_id?: string;
+  runner?: number;
+  bases?: 1 | 2 | 3;
+  result?: string;
+  with?: { outcome: string; runner?: number }[];
+  advances?: Movement[];
+  errors?: Position[];
+}
+
+export interface Join {
+  game_id: string;
+  role?: Role;
+  invitation?: string;
+  entropy?: string;
+  /**
+   * The events after it are replayed. Left out, those after the last one that this client has seen
+   * of the game, if any; null, none.
+   */
+  last_seq?: number | null;
+}
+
+export interface Joined {
+  game_id: string;
+  role: string;
+  sides: Side[];
+  seq: number;
+  state: GameState;
+  lineups: Record<Side, any>;
+  participants: { user_id: string; name: string; role: string; sides: Side[] }[];
+  pending_roll: Dice | null;
+}
+
+export interface GameStateSync {
+  game_id: string;
+  seq: number;
+  state: GameState;
+  lineups: Record<Side, any>;
+  recent_plays: Play[];
+  pending_roll: Dice | null;
+  timestamp: string;
+}
+
+/** What a command was refused with, or `queue_full`, `too_large`, `timeout`, `closed` from here. */
+export class CommandError extends Error {
+  readonly name: 'CommandError';
+  readonly command: string;
+  readonly code: string;
+  readonly field?: string;
+  readonly errors?: string[];
+  readonly retryAfterMs?: number;
+  readonly errorId?: string;
+}
+
+export class ConnectError extends Error {
+  readonly name: 'ConnectError';
+  readonly code: 'unauthorized' | 'token' | 'transport';
+  /** Whether another attempt follows by itself. */
+  readonly willRetry: boolean;
+}
+
+/** The events of the client's own life. */
+export interface LocalEvents {
+  connect: () => void;
+  disconnect: (reason: string, details: { code: number | null; text: string }) => void;
+  connect_error: (error: ConnectError) => void;
+  reconnect_attempt: (attempt: number) => void;
+  reconnect_failed: () => void;
+  /** Events are missing and on their way; `to` is null while it is not known how many. */
+  catching_up: (range: { game_id: string; from: number; to: number | null }) => void;
+  caught_up: (place: { game_id: string; seq: number }) => void;
+  /** The server no longer lets us into a game that we were in. */
+  rejoin_failed: (loss: { game_id: string; error: CommandError }) => void;
+}
+
+/** Server events with a shape of their own; all others arrive too. */
+export interface ServerEvents {
+  game_joined: Joined;
+  game_state_sync: GameStateSync;
+  dice_rolled: Dice;
+  play_resolved: Play;
+  error: { message: string; code: string; field?: string; error_id?: string };
+  outcome_rejected: { message: string; field?: string; errors?: string[] };
+}
+
+/** The commands whose data and answer have a shape of their own; all others may be sent too. */
+export interface Commands {
+  join_game: [Join, Joined];
+  request_game_state: [{ game_id: string; last_seq?: number | null }, GameStateSync];
+  roll_dice: [{ game_id: string }, Dice];
+  submit_manual_outcome: [Outcome, Play];
+}
+
+export type Handler<E extends string> = E extends keyof LocalEvents
+  ? LocalEvents[E]
+  : E extends keyof ServerEvents
+    ? (data: ServerEvents[E], frame: Frame<ServerEvents[E]>) => void
+    : (data: any, frame: Frame) => void;
+
+type DataOf<E extends string> = E extends keyof Commands ? Commands[E][0] : Record<string, unknown>;
+type AnswerTo<E extends string> = E extends keyof Commands ? Commands[E][1] : any;
+type Ack<E extends string> = (error: CommandError | null, answer: AnswerTo<E> | null) => void;
+
+export interface GamePlace {
+  joined: boolean;
+  lastSeq: number | null;
+  /** null: no roll is pending; undefined: not known. */
+  rollId: string | null | undefined;
+  playNumber: number | undefined;
+  catchingUp: boolean;
+}
+
+export class Socket {
+  constructor(url: string, options: Options);
+  /** Read before every connection; change it for the next one. */
+  auth: { token?: TokenSource };
+  readonly connected: boolean;
+  readonly disconnected: boolean;
+  /** Connected, or trying to be. */
+  readonly active: boolean;
+  /** The server's id of this connection. */
+  readonly id: string | undefined;
+  readonly user: { user_id: string; name: string } | undefined;
+
+  connect(): this;
+  open(): this;
+  /** What was not answered is refused with `closed`. */
+  disconnect(): this;
+  close(): this;
+
+  on<E extends string>(event: E, handler: Handler<E>): this;
+  once<E extends string>(event: E, handler: Handler<E>): this;
+  off<E extends string>(event?: E, handler?: Handler<E>): this;
+  /** Every event of the server, known or not. */
+  onAny(handler: (event: string, data: any, frame: Frame) => void): this;
+  offAny(handler?: (event: string, data: any, frame: Frame) => void): this;
+
+  /** Sends now, or when there is a connection; again under the same id until it is answered. */
+  emit<E extends string>(event: E, data: DataOf<E>, ack?: Ack<E>): this;
+  emit<E extends string>(event: E, ack?: Ack<E>): this;
+  /** The same as a promise, rejected with a `CommandError`. */
+  request<E extends string>(event: E, data?: DataOf<E>): Promise<AnswerTo<E>>;
+  emitWithAck<E extends string>(event: E, data?: DataOf<E>): Promise<AnswerTo<E>>;
+
+  /** Where this client stands in a game that it has joined. */
+  game(gameId: string): GamePlace | undefined;
+}
+
+export function connect(url?: string, options?: Options): Socket;
