@@ -1,9 +1,13 @@
 package com.paperdynasty.dice;
 
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The 32 secret bytes behind a game's rolls. It never prints itself. */
 public final class DiceSeed {
@@ -43,8 +47,20 @@ public final class DiceSeed {
     return HexFormat.of().formatHex(bytes);
   }
 
-  byte[] key() {
-    return bytes.clone();
+  /** HMAC-SHA256 of a message, with the seed as its key. */
+  byte[] hmac(String message) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+    }
+  }
+
+  /** Another seed, which tells nothing of this one or of others derived from it. */
+  DiceSeed derive(String label) {
+    return new DiceSeed(hmac(label));
   }
 
   @Override

@@ -1,12 +1,8 @@
 package com.paperdynasty.dice;
 
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The dice of one game. The same number and entropies always give the same roll; the package
@@ -71,22 +67,12 @@ public final class VerifiableDice {
     private int take() {
       if (next == block.length) {
         block =
-            hmac(
+            seed.hmac(
                 String.join(
                     "\n", SCHEME, gameId.toString(), "" + number, "" + blocks++, away, home));
         next = 0;
       }
       return Byte.toUnsignedInt(block[next++]);
-    }
-  }
-
-  private byte[] hmac(String message) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(seed.key(), "HmacSHA256"));
-      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
     }
   }
 }

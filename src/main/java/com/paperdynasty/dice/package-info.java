@@ -32,6 +32,10 @@
  * <p>A roll that is issued again after it expired has the same number and therefore the same dice;
  * the number of a roll that was voided is spent.
  *
+ * <p>The server draws one secret for a game ({@link com.paperdynasty.dice.DiceCup}) and takes the
+ * game's seed from it by HMAC. Should a play be undone after the seed was published, what follows
+ * is rolled with the next seed from that secret, and its commitment is logged with the undoing.
+ *
  * <p>The room is pure: it draws no random numbers of its own but takes the seed from its caller.
  */
 @NullMarked

@@ -7,5 +7,13 @@ package com.paperdynasty.game;
  * @param userId the token's subject
  * @param name what the others see
  * @param serviceAdmin whether he administers the whole service
+ * @param watching whether he has been let into the room already, so that a private game is no
+ *     secret to him
  */
-public record Actor(String userId, String name, boolean serviceAdmin) {}
+public record Actor(String userId, String name, boolean serviceAdmin, boolean watching) {
+
+  /** Somebody who is not in the room. */
+  public Actor(String userId, String name, boolean serviceAdmin) {
+    this(userId, name, serviceAdmin, false);
+  }
+}

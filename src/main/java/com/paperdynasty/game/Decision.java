@@ -13,8 +13,28 @@ public sealed interface Decision {
         throw new IllegalArgumentException("an accepted command does something");
       }
     }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.accepted(this);
+    }
   }
 
   /** The command changes nothing, for this reason. */
-  record Refused(Refusal refusal) implements Decision {}
+  record Refused(Refusal refusal) implements Decision {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.refused(this);
+    }
+  }
+
+  /** One answer for each kind of decision. */
+  interface Cases<R> {
+    R accepted(Accepted decision);
+
+    R refused(Refused decision);
+  }
+
+  /** Gives the answer for this kind. */
+  <R> R match(Cases<R> cases);
 }

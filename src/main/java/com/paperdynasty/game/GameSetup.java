@@ -1,5 +1,6 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Side;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param league the league's name
  * @param rulesHash of the league file's text that the game is pinned to
+ * @param options what this game does otherwise than its league
  * @param open whether anybody may watch
  * @param admin the creator, who is the game's admin
  */
@@ -17,6 +19,7 @@ public record GameSetup(
     UUID gameId,
     String league,
     String rulesHash,
+    GameOptions options,
     boolean open,
     Manager admin,
     Team away,

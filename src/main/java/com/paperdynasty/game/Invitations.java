@@ -1,5 +1,6 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.Side;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,11 @@ public record Invitations(@Nullable String away, @Nullable String home, @Nullabl
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** The hash of the invitation to a seat. */
+  @Nullable String seat(Side side) {
+    return side == Side.AWAY ? away : home;
   }
 
   /** Whether a text is the invitation behind a hash. */

@@ -1,6 +1,7 @@
 package com.paperdynasty.game;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,5 +48,20 @@ public record Refusal(Code code, String message, @Nullable String field, List<St
   /** What the manager of the other side is told. */
   public static Refusal notYourTurn() {
     return of(Code.FORBIDDEN, "Not your turn");
+  }
+
+  /** What is said of a game that there is not, or that is none of the sender's business. */
+  public static Refusal unknownGame(UUID gameId) {
+    return of(Code.NOT_FOUND, "Game " + gameId + " not found");
+  }
+
+  /** The table is not where the command takes it to be. */
+  static Refusal gameState(String message) {
+    return about("game_state", Code.CONFLICT, message);
+  }
+
+  /** A rule of the game is against it. */
+  static Refusal rule(String message) {
+    return about("validation", Code.INVALID, message);
   }
 }

@@ -1,11 +1,17 @@
 package com.paperdynasty.game;
 
-import com.paperdynasty.dice.VerifiableDice;
+import com.paperdynasty.dice.DiceCup;
 
 /**
  * What a table needs and nobody is shown. It is kept beside the log and never in it.
  *
- * @param dice the seed of the rolls, until the game is over
+ * @param cup where the rolls come from
  * @param invitations hashes of the texts that open a seat or a private game
  */
-public record Secrets(VerifiableDice dice, Invitations invitations) {}
+public record Secrets(DiceCup cup, Invitations invitations) {
+
+  /** What a new game's first event says of its dice. */
+  public String commitment() {
+    return cup.dice(0).seed().commitment();
+  }
+}

@@ -1,0 +1,68 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.dice.Throw;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes that a state's hash is taken over: every value that the future of the game depends on,
+ * in a fixed order. What this form says may only change together with its version, and then the
+ * hashes in old logs can be compared no more.
+ */
+final class CanonicalForm {
+  static final int VERSION = 1;
+
+  private CanonicalForm() {}
+
+  static StateHash hash(TableState state) {
+    CanonicalBytes bytes = new CanonicalBytes();
+    setup(bytes, state.setup());
+    seat(bytes, state.away());
+    seat(bytes, state.home());
+    tray(bytes, state.dice());
+    bytes.flag(state.started());
+    CanonicalGame.write(bytes, state.game());
+    return StateHash.of(VERSION, bytes.sha256());
+  }
+
+  private static void setup(CanonicalBytes bytes, GameSetup setup) {
+    UUID id = setup.gameId();
+    bytes.number(id.getMostSignificantBits());
+    bytes.number(id.getLeastSignificantBits());
+    bytes.text(setup.rulesHash());
+  }
+
+  private static void seat(CanonicalBytes bytes, Seat seat) {
+    Manager manager = seat.manager();
+    bytes.text(manager == null ? null : manager.userId());
+    bytes.text(manager == null ? null : manager.name());
+    bytes.text(seat.entropy());
+  }
+
+  private static void tray(CanonicalBytes bytes, DiceTray tray) {
+    bytes.text(tray.commitment());
+    bytes.number(tray.generation());
+    bytes.number(tray.made());
+    bytes.text(tray.seed());
+    roll(bytes, tray.pending());
+  }
+
+  private static void roll(CanonicalBytes bytes, @Nullable Roll roll) {
+    bytes.flag(roll != null);
+    if (roll == null) {
+      return;
+    }
+    Throw dice = roll.dice();
+    bytes.text(roll.rollId());
+    bytes.number(roll.number());
+    bytes.text(roll.reissueOf());
+    bytes.text(roll.rolledBy());
+    bytes.number(dice.d6One());
+    bytes.number(dice.d6TwoA());
+    bytes.number(dice.d6TwoB());
+    bytes.number(dice.chaosD20());
+    bytes.number(dice.resolutionD20());
+    bytes.number(roll.at().toEpochMilli());
+    bytes.number(roll.expiresAt().toEpochMilli());
+  }
+}

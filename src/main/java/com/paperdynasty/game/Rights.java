@@ -1,0 +1,32 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.Side;
+import org.jspecify.annotations.Nullable;
+
+/** Who may give which command (protocol, sections 3 and 4). */
+final class Rights {
+  private Rights() {}
+
+  /** Why this user may not give a command that asks for that right, or null if he may. */
+  static @Nullable Refusal missing(TableState state, Actor actor, Command.Right right) {
+    boolean manager = !state.sidesOf(actor.userId()).isEmpty();
+    if (!manager && !state.isAdmin(actor) && right != Command.Right.INVITED) {
+      return state.knownTo(actor)
+          ? Refusal.notAuthorized()
+          : Refusal.unknownGame(state.setup().gameId());
+    }
+    return switch (right) {
+      case EITHER_MANAGER, INVITED -> null;
+      case MANAGER -> manager ? null : Refusal.notAuthorized();
+      case BATTING_SIDE -> turn(state, actor, state.game().batting());
+    };
+  }
+
+  private static @Nullable Refusal turn(TableState state, Actor actor, Side side) {
+    return acts(state, actor, side) ? null : Refusal.notYourTurn();
+  }
+
+  private static boolean acts(TableState state, Actor actor, Side side) {
+    return state.seat(side).heldBy(actor.userId()) || state.isAdmin(actor);
+  }
+}

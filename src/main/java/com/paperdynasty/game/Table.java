@@ -1,0 +1,58 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.BallGame;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** The table's two functions. Both are pure: the same arguments always give the same answer. */
+public final class Table {
+  private Table() {}
+
+  /**
+   * The state after a game's first event.
+   *
+   * @param rules the rules that the event's setup names by their hash
+   * @throws IllegalArgumentException if the lineups do not fit the rules or each other
+   */
+  public static TableState created(Event.GameCreated event, RuleBook rules) {
+    GameSetup setup = event.setup();
+    BallGame game =
+        BallGame.start(
+            rules.league().with(setup.options()), setup.away().lineup(), setup.home().lineup());
+    return new TableState(
+        setup,
+        rules,
+        new Seat(setup.away().manager(), null),
+        new Seat(setup.home().manager(), null),
+        new DiceTray(event.commitment(), 0, 0, null, null),
+        game,
+        false,
+        null);
+  }
+
+  /**
+   * What a command does to a table, or why it does nothing (protocol, section 6: role, turn,
+   * fields, pending roll and rules are looked at in this order).
+   *
+   * @param secrets where dice and invitations come from
+   * @param now by the owner's clock; events carry it to the millisecond
+   */
+  public static Decision decide(
+      TableState state, Actor actor, Command command, Secrets secrets, Instant now) {
+    Refusal refusal = Rights.missing(state, actor, command.right());
+    if (refusal != null) {
+      return new Decision.Refused(refusal);
+    }
+    return command.match(new Decider(state, actor, secrets, now.truncatedTo(ChronoUnit.MILLIS)));
+  }
+
+  /**
+   * The state after an event that was decided on this very state.
+   *
+   * @throws IllegalStateException if the event cannot have been decided on this state, which means
+   *     that the log or the program is broken
+   */
+  public static TableState apply(TableState state, Event event) {
+    return event.match(new Applier(state));
+  }
+}
