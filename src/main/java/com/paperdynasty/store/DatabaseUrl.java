@@ -1,0 +1,189 @@
+package com.paperdynasty.store;
+
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where the database is, parsed once from {@code
+ * postgresql://user:password@host:port/database?sslmode=…&sslrootcert=…}. It never prints its
+ * password, and neither do the faults that {@link #parse} finds.
+ */
+public final class DatabaseUrl {
+  private static final int DEFAULT_PORT = 5432;
+  private static final int CONNECT_TIMEOUT_S = 10;
+  private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
+  private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert");
+
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "(?<user>[^:@]+)(:(?<password>[^@]*))?@(?<host>\\[[^\\]]+]|[^:@\\[\\]]+)(:(?<port>\\d{1,5}))?");
+
+  private final String host;
+  private final int port;
+  private final String database;
+  private final String user;
+  private final String password;
+  private final SslMode sslMode;
+  private final @Nullable String rootCertificate;
+
+  private DatabaseUrl(URI uri) {
+    require(SCHEMES.contains(String.valueOf(uri.getScheme())), "must begin with postgresql://");
+    // Not the URI's own parts: to it a host with an underscore, as containers have, is none.
+    Matcher authority = AUTHORITY.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
+    require(authority.matches(), "names no user and host");
+    require(uri.getRawPath() != null && uri.getRawPath().length() > 1, "names no database");
+    Map<String, String> parameters = parameters(uri.getRawQuery());
+    host = authority.group("host").replaceAll("[\\[\\]]", "");
+    port = authority.group("port") == null ? DEFAULT_PORT : port(authority.group("port"));
+    user = decode(authority.group("user"));
+    password = authority.group("password") == null ? "" : decode(authority.group("password"));
+    database = decode(uri.getRawPath().substring(1));
+    sslMode = sslMode(parameters.getOrDefault("sslmode", "disable"));
+    rootCertificate = parameters.get("sslrootcert");
+    require(
+        rootCertificate != null || !verifies(), "needs sslrootcert for sslmode=" + sslMode.value);
+  }
+
+  /**
+   * Reads a URL.
+   *
+   * @throws IllegalArgumentException if it is none, with what is wrong and nothing of its secrets
+   */
+  public static DatabaseUrl parse(String url) {
+    try {
+      return new DatabaseUrl(new URI(url));
+    } catch (URISyntaxException e) {
+      // Its message quotes the whole text, and with it the password.
+      throw fault("is not a URL: " + e.getReason() + " at character " + e.getIndex());
+    }
+  }
+
+  /** The same server and user, another database. */
+  public String withDatabase(String other) {
+    return "postgresql://%s:%s@%s/%s%s"
+        .formatted(encode(user), encode(password), address(), encode(other), query());
+  }
+
+  /** What the reactive client needs. */
+  PgConnectOptions connectOptions() {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(host)
+            .setPort(port)
+            .setDatabase(database)
+            .setUser(user)
+            .setPassword(password)
+            .setSslMode(sslMode);
+    return sslMode == SslMode.DISABLE ? options : options.setSslOptions(sslOptions());
+  }
+
+  /** New JDBC connections, for what runs seldom and may block. */
+  public DataSource dataSource() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {host});
+    source.setPortNumbers(new int[] {port});
+    source.setDatabaseName(database);
+    source.setUser(user);
+    source.setPassword(password);
+    source.setSslMode(sslMode.value);
+    source.setApplicationName("paper-dynasty migrate");
+    source.setConnectTimeout(CONNECT_TIMEOUT_S);
+    if (rootCertificate != null) {
+      source.setSslRootCert(rootCertificate);
+    }
+    return source;
+  }
+
+  private ClientSSLOptions sslOptions() {
+    ClientSSLOptions options =
+        new ClientSSLOptions()
+            .setHostnameVerificationAlgorithm(sslMode == SslMode.VERIFY_FULL ? "HTTPS" : "");
+    return rootCertificate == null
+        ? options.setTrustAll(true)
+        : options.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate));
+  }
+
+  private boolean verifies() {
+    return sslMode == SslMode.VERIFY_CA || sslMode == SslMode.VERIFY_FULL;
+  }
+
+  private String address() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  private String query() {
+    String certificate = rootCertificate == null ? "" : "&sslrootcert=" + encode(rootCertificate);
+    return "?sslmode=" + sslMode.value + certificate;
+  }
+
+  private static Map<String, String> parameters(@Nullable String query) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+      require(PARAMETERS.contains(name), "has an unknown parameter " + name);
+      require(equals >= 0, "has no value for " + name);
+      parameters.put(name, decode(pair.substring(equals + 1)));
+    }
+    return parameters;
+  }
+
+  private static SslMode sslMode(String text) {
+    for (SslMode mode : SslMode.values()) {
+      if (mode.value.equals(text)) {
+        return mode;
+      }
+    }
+    throw fault("has an unknown sslmode " + text);
+  }
+
+  private static int port(String digits) {
+    int port = Integer.parseInt(digits);
+    require(port >= 1 && port <= 65_535, "has a port that is none");
+    return port;
+  }
+
+  private static String decode(String text) {
+    try {
+      // In a URL's path and user a plus is a plus.
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw fault("has a broken % sequence");
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw fault(otherwise);
+    }
+  }
+
+  private static IllegalArgumentException fault(String what) {
+    return new IllegalArgumentException("The database URL " + what);
+  }
+
+  @Override
+  public String toString() {
+    return "postgresql://" + user + "@" + address() + "/" + database + query();
+  }
+}

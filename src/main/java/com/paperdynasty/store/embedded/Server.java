@@ -1,0 +1,158 @@
+package com.paperdynasty.store.embedded;
+
+import com.paperdynasty.store.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Creates, starts and stops the PostgreSQL of one home. Every method blocks. */
+final class Server {
+  static final String USER = "paper_dynasty";
+  static final String DATABASE = "paper_dynasty";
+  private static final String START_TIMEOUT_S = "60";
+  private static final String STOP_TIMEOUT_S = "10";
+
+  private final Home home;
+  private final Binaries binaries;
+  private final RunAs runAs;
+  private final boolean fsync;
+
+  Server(Home home, Binaries binaries, RunAs runAs, boolean fsync) {
+    this.home = home;
+    this.binaries = binaries;
+    this.runAs = runAs;
+    this.fsync = fsync;
+  }
+
+  /** Brings the server up: takes over the one that runs, or starts one. */
+  Postmaster up(Consumer<String> progress) throws IOException {
+    if (!Files.isDirectory(home.cluster())) {
+      create(progress);
+    }
+    Optional<Postmaster> running = Postmaster.of(home.cluster());
+    if (running.isPresent()) {
+      if (serves(running.get())) {
+        progress.accept("PostgreSQL runs already; taking it over");
+        return running.get();
+      }
+      stop();
+    }
+    progress.accept("Starting PostgreSQL");
+    Postmaster started = start(home.port());
+    createDatabase(started.port());
+    return started;
+  }
+
+  /** Starts the server on that port. Nobody else may serve the cluster. */
+  Postmaster start(int port) throws IOException {
+    Postmaster.buryChildren(home.cluster());
+    // Its number may live again as another process, and PostgreSQL would then not start.
+    Files.deleteIfExists(home.cluster().resolve("postmaster.pid"));
+    Command.Result result =
+        Command.run(
+            pgCtl(
+                "start", "-w", "-t", START_TIMEOUT_S, "-l", home.log() + "", "-o", options(port)));
+    Optional<Postmaster> started = Postmaster.of(home.cluster());
+    if (!result.good() || started.isEmpty()) {
+      throw new IOException("PostgreSQL does not start: " + result.output() + lastOfLog());
+    }
+    return started.get();
+  }
+
+  /** Stops the server in order, or else at once. */
+  void stop() throws IOException {
+    if (!Command.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "fast")).good()) {
+      Command.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "immediate"));
+      Postmaster.of(home.cluster()).ifPresent(Postmaster::kill);
+    }
+  }
+
+  /** Where clients reach the server on that port. */
+  String url(int port, String database) throws IOException {
+    return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(USER, home.password(), port, database);
+  }
+
+  private void create(Consumer<String> progress) throws IOException {
+    progress.accept("Creating the database cluster in " + home.directory());
+    home.password();
+    Path half = home.directory().resolve("cluster.new");
+    Trees.delete(half); // Of a program that was stopped in the middle.
+    runAs.give(home.directory());
+    Command.must(
+        runAs.command(
+            binaries.program("initdb"),
+            "--pgdata=" + half,
+            "--username=" + USER,
+            "--pwfile=" + home.passwordFile(),
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C"));
+    Files.move(half, home.cluster());
+  }
+
+  private void createDatabase(int port) throws IOException {
+    try (Connection connection = connect(port, "postgres");
+        Statement statement = connection.createStatement()) {
+      try (ResultSet found =
+          statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+        if (found.next()) {
+          return;
+        }
+      }
+      statement.execute("CREATE DATABASE " + DATABASE);
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL was started but does not serve", e);
+    }
+  }
+
+  /**
+   * Whether that process lets us in with our password, serves our cluster, and syncs as it should.
+   */
+  private boolean serves(Postmaster running) {
+    String question = "SELECT current_setting('data_directory'), current_setting('fsync')::boolean";
+    try (Connection connection = connect(running.port(), "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(question)) {
+      return answer.next()
+          && Path.of(answer.getString(1)).equals(home.cluster())
+          && answer.getBoolean(2) == fsync;
+    } catch (SQLException | IOException e) {
+      return false; // It does not serve, so it is stopped and started anew; that reports the cause.
+    }
+  }
+
+  private Connection connect(int port, String database) throws SQLException, IOException {
+    return DatabaseUrl.parse(url(port, database)).dataSource().getConnection();
+  }
+
+  private String options(int port) {
+    return String.join(
+        " -c ",
+        "-p " + port,
+        "listen_addresses=127.0.0.1",
+        "unix_socket_directories=",
+        "fsync=" + (fsync ? "on" : "off"),
+        // The statements are long, and in the program's own log.
+        "log_min_error_statement=panic");
+  }
+
+  private List<String> pgCtl(String... arguments) {
+    return Command.join(
+        runAs.command(binaries.program("pg_ctl"), "-D", home.cluster().toString()), arguments);
+  }
+
+  private String lastOfLog() throws IOException {
+    if (!Files.exists(home.log())) {
+      return "";
+    }
+    List<String> lines = Files.readAllLines(home.log());
+    return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+  }
+}

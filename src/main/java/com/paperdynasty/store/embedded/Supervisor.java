@@ -1,0 +1,101 @@
+package com.paperdynasty.store.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Watches a server on a thread of its own, and starts it again when it is dead. */
+final class Supervisor {
+  private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+  private static final long LOOK_EVERY_MS = 100;
+  private static final long FIRST_PAUSE_MS = 100;
+  private static final long LONGEST_PAUSE_MS = 10_000;
+  private static final long LOG_LIMIT_BYTES = 4L * 1024 * 1024;
+
+  private final Server server;
+  private final Home home;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Postmaster current;
+
+  private Supervisor(Server server, Postmaster first, Home home) {
+    this.server = server;
+    this.home = home;
+    this.current = first;
+    this.thread = new Thread(this::run, "postgres-supervisor");
+    thread.setDaemon(true);
+  }
+
+  static Supervisor watch(Server server, Postmaster first, Home home) {
+    Supervisor supervisor = new Supervisor(server, first, home);
+    supervisor.thread.start();
+    return supervisor;
+  }
+
+  Postmaster current() {
+    return current;
+  }
+
+  /** Watches no more. Returns when a start that is under way has ended. */
+  void stop() {
+    stopped.countDown();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!stopped.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+        if (!current.alive()) {
+          LOG.warn("PostgreSQL (process {}) has died; starting it again", current.pid());
+          restart();
+        }
+        trimLog();
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("PostgreSQL is watched no more: the supervisor was interrupted");
+    }
+  }
+
+  /** Tries until it runs. The pauses grow, and with them the distance of the lines in the log. */
+  private void restart() throws InterruptedException {
+    long pauseMs = FIRST_PAUSE_MS;
+    do {
+      try {
+        current = server.start(current.port());
+        LOG.info("PostgreSQL runs again (process {})", current.pid());
+        return;
+      } catch (IOException e) {
+        LOG.warn("PostgreSQL did not start; next try in {} ms", pauseMs, e);
+      }
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    } while (!stopped.await(pauseMs, TimeUnit.MILLISECONDS));
+  }
+
+  /** The server appends to its log, so that it may be cut while it is written. */
+  private void trimLog() {
+    try {
+      if (Files.exists(home.log()) && Files.size(home.log()) > LOG_LIMIT_BYTES) {
+        try (FileChannel log = FileChannel.open(home.log(), StandardOpenOption.WRITE)) {
+          log.truncate(0);
+        }
+      }
+    } catch (IOException e) {
+      LOG.warn("The log of PostgreSQL cannot be cut", e);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package com.paperdynasty.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MigrationsIT {
+
+  @Test
+  void aDatabaseIsMigratedOnceAndTheSecondTimeThereIsNothingToDo() {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+
+      assertThat(Migrations.run(database.url())).isPositive();
+      assertThat(Migrations.run(database.url())).isZero();
+      assertThat(database.query("SELECT count(*) FROM games")).containsExactly("0");
+    }
+  }
+
+  @Test
+  void aFreshTestDatabaseHasTheSchema() {
+    try (TestDatabase one = TestDatabase.fresh();
+        TestDatabase other = TestDatabase.fresh()) {
+      one.execute("INSERT INTO leagues (rules_hash, name, rules) VALUES ('h', 'sba', 'text')");
+
+      assertThat(other.query("SELECT count(*) FROM leagues")).containsExactly("0");
+    }
+  }
+
+  @Test
+  void theServerIsThereAgainAfterItWasKilled() {
+    try (TestDatabase database = TestDatabase.fresh()) {
+      database.execute("INSERT INTO leagues (rules_hash, name, rules) VALUES ('h', 'sba', 'text')");
+
+      TestDatabase.killServer();
+      database.awaitServer();
+
+      assertThat(database.query("SELECT name FROM leagues")).containsExactly("sba");
+    }
+  }
+}
