@@ -15,6 +15,11 @@ public record Seat(@Nullable Manager manager, @Nullable String entropy) {
     return manager == null;
   }
 
+  /** Who sits there, by his user id; null while the seat is open. */
+  @Nullable String managerId() {
+    return manager == null ? null : manager.userId();
+  }
+
   /** Whether that user sits there. */
   public boolean heldBy(String userId) {
     return manager != null && manager.userId().equals(userId);

@@ -50,6 +50,16 @@ public record TableState(
     return game.league();
   }
 
+  /** The away manager's user id; null while the seat is open. */
+  public @Nullable String awayManagerId() {
+    return away.managerId();
+  }
+
+  /** The home manager's user id; null while the seat is open. */
+  public @Nullable String homeManagerId() {
+    return home.managerId();
+  }
+
   /** The sides that a user manages: none, one or both. */
   public List<Side> sidesOf(String userId) {
     return Arrays.stream(Side.values()).filter(side -> seat(side).heldBy(userId)).toList();

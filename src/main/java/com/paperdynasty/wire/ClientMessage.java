@@ -1,0 +1,152 @@
+package com.paperdynasty.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a client's frame asks of its connection. */
+public sealed interface ClientMessage {
+
+  /** What a frame asks. Never throws: what cannot be read is {@link Unknown} or {@link Faulty}. */
+  static ClientMessage read(ClientFrame frame) {
+    return ClientMessages.read(frame);
+  }
+
+  /**
+   * Say who is there.
+   *
+   * @param token empty where the frame has none that is a text
+   */
+  record Connect(String token) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.connect(this);
+    }
+  }
+
+  /**
+   * Go on with another token.
+   *
+   * @param token empty where the frame has none that is a text
+   */
+  record RefreshToken(String token) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.refreshToken(this);
+    }
+  }
+
+  record Heartbeat() implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.heartbeat(this);
+    }
+  }
+
+  record Disconnect() implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.disconnect(this);
+    }
+  }
+
+  /**
+   * Come into a game's room.
+   *
+   * @param asPlayer whether to act and not only to watch
+   * @param lastSeq the last event of the game that the client has; null to have nothing replayed
+   * @param invitation to a private game
+   * @param entropy what a manager's client adds to the dice
+   */
+  record Join(
+      UUID gameId,
+      boolean asPlayer,
+      @Nullable Long lastSeq,
+      @Nullable String invitation,
+      @Nullable String entropy)
+      implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.join(this);
+    }
+  }
+
+  record Leave(UUID gameId) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.leave(this);
+    }
+  }
+
+  /**
+   * Tell the state of a game.
+   *
+   * @param lastSeq the last event of the game that the client has; null to have nothing replayed
+   */
+  record Sync(UUID gameId, @Nullable Long lastSeq) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.sync(this);
+    }
+  }
+
+  /**
+   * Bring a command to a game's table.
+   *
+   * @param event one of {@link Commands#names}
+   * @param data its data, of which only {@code game_id} was looked at
+   */
+  record Carry(UUID gameId, String event, ObjectNode data) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.carry(this);
+    }
+  }
+
+  /** Nothing that there is. */
+  record Unknown(String event) implements ClientMessage {
+    /** What its sender is told. */
+    public Problem problem() {
+      return Problem.of(ErrorCode.INVALID, "Unknown event " + event);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unknown(this);
+    }
+  }
+
+  /** Something that there is, with a field that is wrong. */
+  record Faulty(Problem problem) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.faulty(this);
+    }
+  }
+
+  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  interface Cases<R> {
+    R connect(Connect message);
+
+    R refreshToken(RefreshToken message);
+
+    R heartbeat(Heartbeat message);
+
+    R disconnect(Disconnect message);
+
+    R join(Join message);
+
+    R leave(Leave message);
+
+    R sync(Sync message);
+
+    R carry(Carry message);
+
+    R unknown(Unknown message);
+
+    R faulty(Faulty message);
+  }
+
+  /** Gives the answer for this kind. */
+  <R> R match(Cases<R> cases);
+}

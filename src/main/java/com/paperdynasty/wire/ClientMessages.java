@@ -1,0 +1,101 @@
+package com.paperdynasty.wire;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link ClientMessage}s. */
+final class ClientMessages {
+  private static final int MAX_INVITATION = 128;
+
+  private ClientMessages() {}
+
+  static ClientMessage read(ClientFrame frame) {
+    ObjectNode data = frame.data();
+    return switch (frame.event()) {
+      case "connect" -> new ClientMessage.Connect(token(data));
+      case "refresh_token" -> new ClientMessage.RefreshToken(token(data));
+      case "heartbeat" -> new ClientMessage.Heartbeat();
+      case "disconnect" -> new ClientMessage.Disconnect();
+      default -> aboutGame(frame);
+    };
+  }
+
+  /** A token that is no text is a bad token like any other. */
+  private static String token(ObjectNode data) {
+    return requireNonNullElse(data.path("token").textValue(), "");
+  }
+
+  private static ClientMessage aboutGame(ClientFrame frame) {
+    Fields fields = new Fields(frame.data());
+    return switch (frame.event()) {
+      case "join_game" -> join(fields);
+      case "leave_game" -> {
+        UUID gameId = fields.gameId();
+        yield gameId == null ? faulty(fields) : new ClientMessage.Leave(gameId);
+      }
+      case "request_game_state" -> sync(fields);
+      default -> carry(frame, fields);
+    };
+  }
+
+  private static ClientMessage join(Fields fields) {
+    UUID gameId = fields.gameId();
+    Boolean player = fields.code("role", ClientMessages::asPlayer, List.of("player", "spectator"));
+    Long lastSeq = lastSeq(fields);
+    String invitation = fields.text("invitation", text -> Texts.isLine(text, MAX_INVITATION));
+    String entropy =
+        fields.text("entropy", text -> text.isEmpty() || Texts.isLine(text, Texts.MAX_NAME));
+    if (gameId == null || fields.fault() != null) {
+      return faulty(fields);
+    }
+    return new ClientMessage.Join(
+        gameId,
+        requireNonNullElse(player, true),
+        lastSeq,
+        invitation,
+        entropy == null || entropy.isEmpty() ? null : entropy);
+  }
+
+  private static ClientMessage sync(Fields fields) {
+    UUID gameId = fields.gameId();
+    Long lastSeq = lastSeq(fields);
+    return gameId == null || fields.fault() != null
+        ? faulty(fields)
+        : new ClientMessage.Sync(gameId, lastSeq);
+  }
+
+  private static ClientMessage carry(ClientFrame frame, Fields fields) {
+    if (!Commands.names().contains(frame.event())) {
+      return new ClientMessage.Unknown(frame.event());
+    }
+    UUID gameId = fields.gameId();
+    return gameId == null
+        ? faulty(fields)
+        : new ClientMessage.Carry(gameId, frame.event(), frame.data());
+  }
+
+  private static @Nullable Long lastSeq(Fields fields) {
+    return fields.number("last_seq", 0L, Long.MAX_VALUE);
+  }
+
+  private static @Nullable Boolean asPlayer(String role) {
+    return switch (role) {
+      case "player" -> Boolean.TRUE;
+      case "spectator" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  private static ClientMessage faulty(Fields fields) {
+    Refusal fault = fields.fault();
+    if (fault == null) {
+      throw new IllegalStateException("what cannot be read has a fault");
+    }
+    return new ClientMessage.Faulty(Problems.of(fault));
+  }
+}

@@ -1,0 +1,82 @@
+package com.paperdynasty.wire;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frames to clients, as JSON text. Texts that are JSON already are put in as they are; nothing is
+ * parsed.
+ */
+public final class Frames {
+  private Frames() {}
+
+  /** A frame that is not in the log. */
+  public static String event(String event, String dataJson) {
+    return "{\"event\":\"" + event + "\",\"data\":" + dataJson + "}";
+  }
+
+  /** The frame of a logged event. */
+  public static String logged(String event, String dataJson, long seq) {
+    return "{\"event\":\"" + event + "\",\"data\":" + dataJson + ",\"seq\":" + seq + "}";
+  }
+
+  /** The same frame as the answer to a command; without a {@code replyTo} the frame as it is. */
+  public static String withReplyTo(String frame, @Nullable String replyTo) {
+    return replyTo == null ? frame : extended(frame, "\"reply_to\":" + JsonText.quoted(replyTo));
+  }
+
+  /** The same frame, marked as history. */
+  public static String asReplay(String frame) {
+    return extended(frame, "\"replay\":true");
+  }
+
+  /** An {@code error} frame. */
+  public static String error(Problem problem, @Nullable String replyTo) {
+    JsonText data =
+        new JsonText()
+            .object()
+            .put("message", problem.message())
+            .put("code", problem.code().code());
+    return withReplyTo(event("error", details(data, problem)), replyTo);
+  }
+
+  /** An {@code outcome_rejected} frame. */
+  public static String outcomeRejected(Problem problem, @Nullable String replyTo) {
+    JsonText data = new JsonText().object().put("message", problem.message());
+    return withReplyTo(event("outcome_rejected", details(data, problem)), replyTo);
+  }
+
+  /** The {@code outcome_accepted} frame for a submission that the table takes. */
+  public static String outcomeAccepted(
+      UUID gameId, String outcome, @Nullable String hitLocation, @Nullable String replyTo) {
+    String data =
+        new JsonText()
+            .object()
+            .put("game_id", gameId.toString())
+            .put("outcome", outcome)
+            .put("hit_location", hitLocation)
+            .endObject()
+            .toString();
+    return withReplyTo(event("outcome_accepted", data), replyTo);
+  }
+
+  private static String details(JsonText data, Problem problem) {
+    if (problem.field() != null) {
+      data.put("field", problem.field());
+    }
+    if (!problem.errors().isEmpty()) {
+      data.put("errors", problem.errors());
+    }
+    if (problem.retryAfterMs() != null) {
+      data.put("retry_after_ms", problem.retryAfterMs());
+    }
+    if (problem.errorId() != null) {
+      data.put("error_id", problem.errorId());
+    }
+    return data.endObject().toString();
+  }
+
+  private static String extended(String frame, String field) {
+    return frame.substring(0, frame.length() - 1) + "," + field + "}";
+  }
+}

@@ -1,0 +1,69 @@
+package com.paperdynasty.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.Lineup;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.game.Manager;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a game was created, as {@code game_created} says it. */
+final class SetupJson {
+  private SetupJson() {}
+
+  static void write(JsonText json, GameSetup setup) {
+    json.put("league", setup.league())
+        .put("rules_hash", setup.rulesHash())
+        .put("public", setup.open());
+    OptionsJson.write(json, setup.options());
+    manager(json, "admin", setup.admin());
+    for (Side side : Side.values()) {
+      GameSetup.Team team = setup.team(side);
+      json.object(side.code()).put("name", team.name());
+      manager(json, "manager", team.manager());
+      LineupJson.write(json, "lineup", team.lineup().inGame());
+      json.endObject();
+    }
+  }
+
+  static GameSetup read(ObjectNode data) {
+    GameOptions options = OptionsJson.read(LogFields.object(data, "options"));
+    if (options == null) {
+      throw LogFields.broken("options");
+    }
+    return new GameSetup(
+        LogFields.uuid(data, "game_id"),
+        LogFields.text(data, "league"),
+        LogFields.text(data, "rules_hash"),
+        options,
+        LogFields.flag(data, "public"),
+        LogFields.manager(data.path("admin")),
+        team(LogFields.object(data, "away")),
+        team(LogFields.object(data, "home")));
+  }
+
+  private static GameSetup.Team team(ObjectNode team) {
+    JsonNode manager = team.path("manager");
+    List<Slot> slots = LineupJson.slots(team.path("lineup"));
+    if (slots == null) {
+      throw LogFields.broken("lineup");
+    }
+    boolean dh = slots.stream().anyMatch(slot -> slot.order() == 0);
+    return new GameSetup.Team(
+        LogFields.text(team, "name"),
+        manager.isObject() ? LogFields.manager(manager) : null,
+        Lineup.starting(slots, dh));
+  }
+
+  private static void manager(JsonText json, String name, @Nullable Manager manager) {
+    if (manager == null) {
+      json.putNull(name);
+    } else {
+      json.object(name).put("user_id", manager.userId()).put("name", manager.name()).endObject();
+    }
+  }
+}

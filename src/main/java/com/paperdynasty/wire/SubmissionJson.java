@@ -1,0 +1,141 @@
+package com.paperdynasty.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Submission;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A submission's fields, the same from a client as in the log. */
+final class SubmissionJson {
+  /** What is allowed as an outcome, as a refused sender is told it. */
+  static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
+
+  private static final int MAX_WITH = 3;
+
+  /** The batter and three runners, each once. */
+  private static final int MAX_ADVANCES = 4;
+
+  private static final int MAX_ERRORS = 9;
+
+  private SubmissionJson() {}
+
+  /** Reads a submission; null where its fields have a fault. */
+  static @Nullable Submission read(Fields fields) {
+    Outcome outcome = fields.code("outcome", Outcome::byCode, OUTCOMES);
+    if (outcome == null) {
+      fields.fail("outcome", "Missing outcome");
+      return null;
+    }
+    Position location = fields.code("hit_location", SubmissionJson::fielder, List.of());
+    if (location == null && outcome.needsHitLocation()) {
+      fields.fail("hit_location", "Outcome " + outcome.code() + " requires hit_location");
+    }
+    Submission submission =
+        new Submission(
+            outcome,
+            location,
+            fields.number("runner", 1, 3),
+            fields.number("bases", 1, 3),
+            fields.code("result", Outcome::byCode, OUTCOMES),
+            fields.list("with", MAX_WITH, SubmissionJson::with),
+            fields.list("advances", MAX_ADVANCES, SubmissionJson::advance),
+            fields.list("errors", MAX_ERRORS, SubmissionJson::fielder));
+    return fields.fault() == null ? submission : null;
+  }
+
+  /** Writes a submission, leaving out what it does not say. */
+  static void write(JsonText json, Submission submission) {
+    json.put("outcome", submission.outcome().code());
+    Position location = submission.hitLocation();
+    if (location != null) {
+      json.put("hit_location", location.code());
+    }
+    number(json, "runner", submission.runner());
+    number(json, "bases", submission.bases());
+    Outcome result = submission.result();
+    if (result != null) {
+      json.put("result", result.code());
+    }
+    if (!submission.with().isEmpty()) {
+      json.array("with");
+      for (Submission.With with : submission.with()) {
+        number(json.object().put("outcome", with.outcome().code()), "runner", with.runner());
+        json.endObject();
+      }
+      json.endArray();
+    }
+    if (!submission.advances().isEmpty()) {
+      json.array("advances");
+      submission.advances().forEach(advance -> write(json, advance));
+      json.endArray();
+    }
+    if (!submission.errors().isEmpty()) {
+      json.put("errors", submission.errors().stream().map(Position::code).toList());
+    }
+  }
+
+  private static void write(JsonText json, Advance advance) {
+    json.object().put("from", advance.from());
+    if (advance.out()) {
+      json.put("out", true).put("at", advance.base());
+    } else {
+      json.put("to", advance.base());
+    }
+    if (advance.rbi() != null) {
+      json.put("rbi", advance.rbi());
+    }
+    if (advance.unearned() != null) {
+      json.put("unearned", advance.unearned());
+    }
+    json.endObject();
+  }
+
+  private static void number(JsonText json, String name, @Nullable Integer value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+  }
+
+  private static Submission.@Nullable With with(JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      return null;
+    }
+    Fields fields = new Fields(object);
+    Outcome outcome = fields.code("outcome", Outcome::byCode, OUTCOMES);
+    Integer runner = fields.number("runner", 1, 3);
+    return outcome == null || fields.fault() != null ? null : new Submission.With(outcome, runner);
+  }
+
+  /** Either {@code from} and {@code to}, or {@code from}, {@code out} and {@code at}. */
+  private static @Nullable Advance advance(JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      return null;
+    }
+    Fields fields = new Fields(object);
+    Integer from = fields.number("from", 0, 3);
+    Integer to = fields.number("to", 1, 4);
+    Integer at = fields.number("at", 1, 4);
+    boolean out = Boolean.TRUE.equals(fields.flag("out"));
+    Boolean rbi = fields.flag("rbi");
+    Boolean unearned = fields.flag("unearned");
+    Integer base = out ? at : to;
+    boolean both = to != null && at != null;
+    return from == null || base == null || both || fields.fault() != null
+        ? null
+        : new Advance(from, base, out, rbi, unearned);
+  }
+
+  private static @Nullable Position fielder(JsonNode node) {
+    return node.isTextual() ? fielder(node.textValue()) : null;
+  }
+
+  private static @Nullable Position fielder(String code) {
+    Position position = Position.byCode(code);
+    return position != null && position.inField() ? position : null;
+  }
+}

@@ -1,0 +1,50 @@
+package com.paperdynasty.wire;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes that texts must have (protocol, sections 1 and 2). Lengths are in characters. */
+public final class Texts {
+  /** The longest name, command id or entropy. */
+  public static final int MAX_NAME = 64;
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final Pattern PLAYER_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
+  private Texts() {}
+
+  /** Whether it can be the name of a user, a player or a team. */
+  public static boolean isName(String text) {
+    return isLine(text, MAX_NAME);
+  }
+
+  /** Whether it can name a command or a roll. */
+  public static boolean isId(String text) {
+    return isLine(text, MAX_NAME);
+  }
+
+  public static boolean isPlayerId(String text) {
+    return PLAYER_ID.matcher(text).matches();
+  }
+
+  /**
+   * Whether it is 1 to {@code max} characters of Unicode without control characters (which a
+   * terminal would obey and PostgreSQL partly refuses).
+   */
+  public static boolean isLine(String text, int max) {
+    int length = text.codePointCount(0, text.length());
+    return length >= 1 && length <= max && text.codePoints().noneMatch(Texts::unfit);
+  }
+
+  /** The UUID that is written there in full, or null. */
+  public static @Nullable UUID uuid(String text) {
+    return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
+  }
+
+  private static boolean unfit(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL || type == Character.SURROGATE;
+  }
+}

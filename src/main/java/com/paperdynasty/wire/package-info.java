@@ -1,0 +1,23 @@
+/**
+ * What goes over wires: the frames of clients, the JSON of the log, the messages between nodes.
+ *
+ * <p>A client's text comes in by {@link com.paperdynasty.wire.ClientFrame} (is it a frame at all?),
+ * then {@link com.paperdynasty.wire.ClientMessage} (what does the connection make of it?) and, with
+ * the owner of a game, {@link com.paperdynasty.wire.Commands} (what does it ask of the table?).
+ * None of them ever throws on what a client sent: each has a case for what cannot be read. Only the
+ * shape of fields is checked here, never whether the game allows it.
+ *
+ * <p>{@link com.paperdynasty.wire.EventJson} writes a logged event once, as the text that is kept,
+ * sent to everybody and read back when the game is opened again. {@link
+ * com.paperdynasty.wire.Frames} puts such texts into frames without reading them again.
+ *
+ * <p>The sealed families {@link com.paperdynasty.wire.TableRequest}, {@link
+ * com.paperdynasty.wire.TableReply} and {@link com.paperdynasty.wire.RoomMessage} are all that goes
+ * over the event bus; {@link com.paperdynasty.wire.Addresses} has its addresses. Names on the wire
+ * stand in tables that are written out, so that a renamed class changes nothing for a client or for
+ * a log of last year.
+ */
+@NullMarked
+package com.paperdynasty.wire;
+
+import org.jspecify.annotations.NullMarked;
