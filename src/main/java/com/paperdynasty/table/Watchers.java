@@ -1,6 +1,8 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.game.Actor;
 import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableRequest.Watch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +47,17 @@ final class Watchers {
     }
     return change(
         () -> watchers.values().removeIf(watcher -> watcher.renewedAtMs() < oldestMs), Map.of());
+  }
+
+  /**
+   * A sender as the table knows him: whether he has been let into the room already is known here.
+   */
+  Actor actor(Sender sender) {
+    boolean watching =
+        watchers.values().stream()
+            .flatMap(watcher -> watcher.present().stream())
+            .anyMatch(here -> here.userId().equals(sender.userId()));
+    return new Actor(sender.userId(), sender.name(), sender.admin(), watching);
   }
 
   /** The names of the watchers. */

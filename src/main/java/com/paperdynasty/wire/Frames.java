@@ -1,5 +1,7 @@
 package com.paperdynasty.wire;
 
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Submission;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,14 @@ public final class Frames {
             .endObject()
             .toString();
     return withReplyTo(event("outcome_accepted", data), replyTo);
+  }
+
+  /** The {@code outcome_accepted} frame for a submission that the table takes. */
+  public static String outcomeAccepted(
+      UUID gameId, Submission submission, @Nullable String replyTo) {
+    Position location = submission.hitLocation();
+    return outcomeAccepted(
+        gameId, submission.outcome().code(), location == null ? null : location.code(), replyTo);
   }
 
   private static String details(JsonText data, Problem problem) {

@@ -32,6 +32,12 @@ public record Problem(
     return new Problem(code, message, field, List.of(), null, null);
   }
 
+  /** The sender is too fast. */
+  public static Problem tooManyRequests(long retryAfterMs) {
+    return new Problem(
+        ErrorCode.RATE_LIMITED, "Too many requests", null, List.of(), retryAfterMs, null);
+  }
+
   /** The service cannot answer now; the same request may be sent again after a while. */
   public static Problem unavailable(long retryAfterMs) {
     return new Problem(

@@ -25,36 +25,36 @@ public sealed interface RoomMessage {
   record Logged(UUID gameId, long epoch, long seq, String frame, @Nullable Origin origin)
       implements RoomMessage {
     @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.logged(this);
+    public void match(Cases cases) {
+      cases.logged(this);
     }
   }
 
   /** Something that is said to the room and not kept. */
   record Passing(UUID gameId, long epoch, String frame) implements RoomMessage {
     @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.passing(this);
+    public void match(Cases cases) {
+      cases.passing(this);
     }
   }
 
   /** Something for one connection alone. */
   record Direct(Origin origin, String frame) implements RoomMessage {
     @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.direct(this);
+    public void match(Cases cases) {
+      cases.direct(this);
     }
   }
 
-  /** One answer for each kind; a new kind does not compile until everybody has one. */
-  interface Cases<R> {
-    R logged(Logged message);
+  /** One case for each kind; a new kind does not compile until everybody has one. */
+  interface Cases {
+    void logged(Logged message);
 
-    R passing(Passing message);
+    void passing(Passing message);
 
-    R direct(Direct message);
+    void direct(Direct message);
   }
 
-  /** Gives the answer for this kind. */
-  <R> R match(Cases<R> cases);
+  /** Takes the case of this kind. */
+  void match(Cases cases);
 }

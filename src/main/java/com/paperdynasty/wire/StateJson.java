@@ -38,6 +38,11 @@ public final class StateJson {
     return pending == null ? "null" : RollJson.data(table.setup().gameId(), pending);
   }
 
+  /** The names of the sides that a user manages. */
+  public static List<String> sides(TableState table, String userId) {
+    return table.sidesOf(userId).stream().map(Side::code).toList();
+  }
+
   /** A line for lists of games: teams, score, inning. */
   public static String summary(TableState table) {
     BallGame game = table.game();

@@ -107,7 +107,8 @@ public sealed interface TableRequest {
    *
    * @param maxBytes the page ends before it grows past this, but has one event at least
    */
-  record ReadLog(UUID gameId, Sender sender, long after, int maxBytes) implements TableRequest {
+  record ReadLog(UUID gameId, Sender sender, @Nullable String invitation, long after, int maxBytes)
+      implements TableRequest {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.readLog(this);

@@ -1,0 +1,71 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.table.Watchers.Change;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Origin;
+import com.paperdynasty.wire.PresenceJson;
+import com.paperdynasty.wire.RoomMessage;
+import com.paperdynasty.wire.TableReply.SeqFrame;
+import io.vertx.core.eventbus.EventBus;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the watchers of a game what happened, once each. The bus may lose a message; a watcher
+ * finds out when it renews its watch, so nothing is sent twice from here.
+ */
+final class Announcer {
+  private final EventBus bus;
+  private final UUID gameId;
+  private final Watchers watchers;
+
+  Announcer(EventBus bus, UUID gameId, Watchers watchers) {
+    this.bus = bus;
+    this.gameId = gameId;
+    this.watchers = watchers;
+  }
+
+  /** A logged event, which must be durable. */
+  void logged(long epoch, LoggedEvent event, @Nullable Origin origin) {
+    toAll(new RoomMessage.Logged(gameId, epoch, event.seq(), frame(event).frame(), origin));
+  }
+
+  /** Who came and who went. */
+  void presence(long epoch, Change change) {
+    change
+        .arrived()
+        .forEach(
+            user ->
+                passing(epoch, Frames.event("user_connected", PresenceJson.arrived(gameId, user))));
+    change
+        .departed()
+        .forEach(
+            (user, reason) ->
+                passing(
+                    epoch,
+                    Frames.event(
+                        "user_disconnected", PresenceJson.departed(gameId, user, reason))));
+  }
+
+  /** Something for the sender of a command alone. */
+  void direct(Origin origin, String frame) {
+    bus.send(Addresses.realtime(origin.watcher()), new RoomMessage.Direct(origin, frame));
+  }
+
+  static SeqFrame frame(LoggedEvent event) {
+    return new SeqFrame(
+        event.seq(), Frames.logged(EventJson.type(event.event()), event.data(), event.seq()));
+  }
+
+  private void passing(long epoch, String frame) {
+    toAll(new RoomMessage.Passing(gameId, epoch, frame));
+  }
+
+  private void toAll(RoomMessage message) {
+    for (String watcher : watchers.names()) {
+      bus.send(Addresses.realtime(watcher), message);
+    }
+  }
+}

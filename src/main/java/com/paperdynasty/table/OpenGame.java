@@ -1,0 +1,90 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Event.GameCreated;
+import com.paperdynasty.game.Secrets;
+import com.paperdynasty.game.Table;
+import com.paperdynasty.game.TableState;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.StateJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A game as its owner holds it: the state at a number of its log, under an epoch.
+ *
+ * @param epoch that it was opened with
+ * @param seq the last event of the log; {@code state} stands there
+ */
+public record OpenGame(UUID gameId, long epoch, long seq, TableState state, Secrets secrets) {
+
+  /** What a command would add to the log, not yet durable. */
+  record Draft(List<LoggedEvent> events, TableState after) {}
+
+  /**
+   * Folds the log of a game.
+   *
+   * @throws ReplayDiffers if the log does not lead again to the states that were stored with it
+   */
+  public static OpenGame fold(UUID gameId, Opened opened) {
+    List<LoggedEvent> log = opened.log();
+    LoggedEvent first = log.get(0);
+    TableState state = Table.created((GameCreated) first.event(), opened.rules());
+    verify(gameId, first, state);
+    for (LoggedEvent logged : log.subList(1, log.size())) {
+      state = Table.apply(state, logged.event());
+      verify(gameId, logged, state);
+    }
+    return new OpenGame(
+        gameId, opened.epoch(), log.get(log.size() - 1).seq(), state, opened.secrets());
+  }
+
+  private static void verify(UUID gameId, LoggedEvent logged, TableState state) {
+    if (logged.stateHash().version() == state.hash().version()
+        && !logged.stateHash().equals(state.hash())) {
+      throw new ReplayDiffers(gameId, logged.seq());
+    }
+  }
+
+  Draft draft(List<Event> events) {
+    List<LoggedEvent> drafted = new ArrayList<>(events.size());
+    TableState after = state;
+    for (Event event : events) {
+      after = Table.apply(after, event);
+      drafted.add(
+          new LoggedEvent(
+              seq + drafted.size() + 1, event, EventJson.data(event, after), after.hash()));
+    }
+    return new Draft(drafted, after);
+  }
+
+  Append append(Draft draft, @Nullable CommandKey command) {
+    return new Append(gameId, epoch, seq, draft.events(), command, row(draft.after()));
+  }
+
+  OpenGame after(Draft draft) {
+    return new OpenGame(gameId, epoch, seq + draft.events().size(), draft.after(), secrets);
+  }
+
+  private static GameRow row(TableState state) {
+    return new GameRow(
+        state.status().code(),
+        state.awayManagerId(),
+        state.homeManagerId(),
+        StateJson.summary(state));
+  }
+
+  /**
+   * The program plays a logged game otherwise than it was played: a bug, and the game must not go
+   * on.
+   */
+  public static final class ReplayDiffers extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    ReplayDiffers(UUID gameId, long seq) {
+      super("replay of game " + gameId + " differs from its log at seq " + seq);
+    }
+  }
+}

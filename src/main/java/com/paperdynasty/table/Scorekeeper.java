@@ -1,0 +1,232 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.Command.SubmitOutcome;
+import com.paperdynasty.game.Decision;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Refusal;
+import com.paperdynasty.game.Table;
+import com.paperdynasty.table.Appended.Committed;
+import com.paperdynasty.table.Appended.Deposed;
+import com.paperdynasty.table.Appended.Repeated;
+import com.paperdynasty.table.OpenGame.Draft;
+import com.paperdynasty.wire.Commands;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Origin;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Problems;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.SeqFrame;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Holds the state of one game and carries commands out, one at a time: decide, make durable, apply,
+ * announce. Whoever calls must not give it a command while another is under way.
+ */
+final class Scorekeeper {
+  private static final Logger log = LoggerFactory.getLogger(Scorekeeper.class);
+
+  /**
+   * The game belongs to somebody else now, or cannot be kept any longer: its table has to close.
+   */
+  static final class GameLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    GameLost(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  private final Vertx vertx;
+  private final String node;
+  private final Journal journal;
+  private final Clock clock;
+  private final TableSettings settings;
+  private final Announcer announcer;
+  private OpenGame game;
+
+  Scorekeeper(
+      Vertx vertx,
+      String node,
+      OpenGame game,
+      Journal journal,
+      Clock clock,
+      TableSettings settings,
+      Announcer announcer) {
+    this.vertx = vertx;
+    this.node = node;
+    this.game = game;
+    this.journal = journal;
+    this.clock = clock;
+    this.settings = settings;
+    this.announcer = announcer;
+  }
+
+  /** The game as far as it is durable. */
+  OpenGame game() {
+    return game;
+  }
+
+  /** Carries a command out. Fails with {@link GameLost}, or with a bug of ours. */
+  Future<TableReply> carryOut(Turn turn) {
+    return carryOut(turn, clock.millis() + settings.giveUpMs());
+  }
+
+  private Future<TableReply> carryOut(Turn turn, long untilMs) {
+    Decision decision =
+        Table.decide(game.state(), turn.actor(), turn.command(), game.secrets(), clock.instant());
+    return decision instanceof Decision.Accepted accepted
+        ? record(turn, accepted.events(), untilMs)
+        : refuse(turn, ((Decision.Refused) decision).refusal());
+  }
+
+  /** A refusal may be due to the very same command having been carried out before. */
+  private Future<TableReply> refuse(Turn turn, Refusal refusal) {
+    Problem problem = Problems.of(refusal);
+    TableReply refused =
+        new TableReply.Refused(problem, Problems.rejectsOutcome(turn.event(), problem));
+    CommandKey key = turn.key();
+    if (key == null) {
+      return Future.succeededFuture(refused);
+    }
+    return journal
+        .answerOf(game.gameId(), key.userId(), key.id())
+        .compose(
+            answer ->
+                answer.isPresent() ? repeat(turn, answer.get()) : Future.succeededFuture(refused));
+  }
+
+  private Future<TableReply> record(Turn turn, List<Event> events, long untilMs) {
+    Draft draft = game.draft(events);
+    acceptAloud(turn);
+    return journal
+        .append(game.append(draft, turn.key()))
+        .transform(
+            appended ->
+                appended.succeeded()
+                    ? appended.result().match(new Recorded(turn, draft))
+                    : findOut(turn, draft, untilMs, appended.cause()));
+  }
+
+  private void acceptAloud(Turn turn) {
+    Origin origin = turn.origin();
+    if (origin != null && turn.command() instanceof SubmitOutcome submit) {
+      announcer.direct(
+          origin, Frames.outcomeAccepted(game.gameId(), submit.submission(), origin.replyTo()));
+    }
+  }
+
+  private final class Recorded implements Appended.Cases<Future<TableReply>> {
+    private final Turn turn;
+    private final Draft draft;
+
+    Recorded(Turn turn, Draft draft) {
+      this.turn = turn;
+      this.draft = draft;
+    }
+
+    @Override
+    public Future<TableReply> committed(Committed appended) {
+      game = game.after(draft);
+      return Future.succeededFuture(announce(turn, draft.events()));
+    }
+
+    @Override
+    public Future<TableReply> deposed(Deposed appended) {
+      return Future.failedFuture(
+          new GameLost("game " + game.gameId() + " was opened by another node", null));
+    }
+
+    @Override
+    public Future<TableReply> repeated(Repeated appended) {
+      return repeat(turn, appended.answer());
+    }
+  }
+
+  private TableReply announce(Turn turn, List<LoggedEvent> events) {
+    int answer = answerIn(turn, events);
+    for (int i = 0; i < events.size(); i++) {
+      announcer.logged(game.epoch(), events.get(i), i == answer ? turn.origin() : null);
+    }
+    return done(turn, events);
+  }
+
+  private TableReply done(Turn turn, List<LoggedEvent> events) {
+    List<SeqFrame> frames = events.stream().map(Announcer::frame).toList();
+    return new TableReply.Done(game.epoch(), frames, answerIn(turn, events));
+  }
+
+  private static int answerIn(Turn turn, List<LoggedEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      if (EventJson.type(events.get(i).event()).equals(Commands.answeredBy(turn.event()))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private Future<TableReply> repeat(Turn turn, Answer answer) {
+    CommandKey key = turn.key();
+    if (key == null || key.contentHash() != answer.contentHash()) {
+      return Future.succeededFuture(
+          new TableReply.Refused(
+              Problem.of(ErrorCode.CONFLICT, "This id was used for another command"), false));
+    }
+    return journal
+        .read(game.gameId(), answer.firstSeq() - 1, answer.count())
+        .map(events -> done(turn, events));
+  }
+
+  /**
+   * The database did not answer, so nobody knows whether the draft was written. Opening the game
+   * again shuts the old epoch out; what the log then holds is the truth.
+   */
+  private Future<TableReply> findOut(Turn turn, Draft draft, long untilMs, Throwable cause) {
+    log.warn("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
+    return reopen(untilMs)
+        .compose(
+            reopened -> {
+              List<LoggedEvent> missed =
+                  reopened.log().subList((int) game.seq(), reopened.log().size());
+              game = OpenGame.fold(game.gameId(), reopened);
+              if (startsWith(missed, draft.events())) {
+                return Future.succeededFuture(announce(turn, missed));
+              }
+              missed.forEach(event -> announcer.logged(game.epoch(), event, null));
+              return carryOut(turn, untilMs);
+            });
+  }
+
+  private static boolean startsWith(List<LoggedEvent> missed, List<LoggedEvent> draft) {
+    return missed.size() >= draft.size()
+        && missed.subList(0, draft.size()).stream()
+            .map(LoggedEvent::data)
+            .toList()
+            .equals(draft.stream().map(LoggedEvent::data).toList());
+  }
+
+  private Future<Opened> reopen(long untilMs) {
+    return journal
+        .open(game.gameId(), node)
+        .map(Optional::orElseThrow)
+        .recover(
+            cause -> {
+              if (clock.millis() >= untilMs) {
+                return Future.failedFuture(
+                    new GameLost("game " + game.gameId() + " has no journal", cause));
+              }
+              Promise<Void> pause = Promise.promise();
+              vertx.setTimer(settings.reopenPauseMs(), timer -> pause.complete());
+              return pause.future().compose(rested -> reopen(untilMs));
+            });
+  }
+}

@@ -1,0 +1,234 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.Command;
+import com.paperdynasty.table.Scorekeeper.GameLost;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.Commands;
+import com.paperdynasty.wire.ContentHash;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.Message;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Owns one game: see the package. Everything in it happens on its own context. */
+public final class TableVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(TableVerticle.class);
+
+  private final String node;
+  private final OpenGame opened;
+  private final Journal journal;
+  private final Clock clock;
+  private final TableSettings settings;
+  private final Runnable onLeaving;
+  private final Watchers watchers = new Watchers();
+  private final Queue<Turn> waiting = new ArrayDeque<>();
+  private Future<Void> turnUnderWay = Future.succeededFuture();
+  private Scorekeeper scorekeeper;
+  private Usher usher;
+  private boolean leaving;
+  private long lastUsedAtMs;
+
+  /**
+   * A table for a game that has been opened.
+   *
+   * @param node the name of this node
+   * @param opened the game, folded from its log
+   * @param onLeaving called once, on the table's context, when the table wants to close by itself:
+   *     it has been idle, or lost its game. Whoever deployed it undeploys it.
+   */
+  public TableVerticle(
+      String node,
+      OpenGame opened,
+      Journal journal,
+      Clock clock,
+      TableSettings settings,
+      Runnable onLeaving) {
+    this.node = node;
+    this.opened = opened;
+    this.journal = journal;
+    this.clock = clock;
+    this.settings = settings;
+    this.onLeaving = onLeaving;
+  }
+
+  @Override
+  public Future<?> start() {
+    Announcer announcer = new Announcer(vertx.eventBus(), opened.gameId(), watchers);
+    scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
+    usher = new Usher(scorekeeper, journal, watchers, announcer, clock);
+    lastUsedAtMs = clock.millis();
+    vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
+    vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> lookAround());
+    return Future.succeededFuture();
+  }
+
+  /**
+   * Finishes the turn under way, and gives the game up, so that its next owner need not ask here.
+   */
+  @Override
+  public Future<?> stop() {
+    leaving = true;
+    refuseWaiting();
+    return turnUnderWay
+        .otherwiseEmpty()
+        .compose(
+            done ->
+                journal
+                    .release(Map.of(opened.gameId(), scorekeeper.game().epoch()))
+                    .otherwiseEmpty());
+  }
+
+  private void take(Message<TableRequest> message) {
+    Future<TableReply> reply;
+    try {
+      reply = message.body().match(new Requests());
+    } catch (RuntimeException bug) {
+      reply = Future.failedFuture(bug);
+    }
+    reply.onComplete(message::reply, cause -> message.reply(fault(cause)));
+  }
+
+  private final class Requests implements TableRequest.Cases<Future<TableReply>> {
+    @Override
+    public Future<TableReply> carry(TableRequest.Carry carry) {
+      CommandKey key =
+          carry.commandId() == null
+              ? null
+              : new CommandKey(
+                  carry.sender().userId(),
+                  carry.commandId(),
+                  ContentHash.of(carry.event(), carry.data()));
+      return queue(
+          new Turn(
+              watchers.actor(carry.sender()),
+              carry.event(),
+              Commands.read(carry.event(), carry.data()),
+              key,
+              carry.origin(),
+              Promise.promise()));
+    }
+
+    @Override
+    public Future<TableReply> join(TableRequest.Join join) {
+      String entropy = join.entropy();
+      String user = join.sender().userId();
+      if (entropy == null || !scorekeeper.game().state().awaitsEntropyOf(user)) {
+        return Future.succeededFuture(usher.join(join));
+      }
+      Turn giving =
+          new Turn(
+              watchers.actor(join.sender()),
+              Commands.GIVE_ENTROPY,
+              new Command.GiveEntropy(entropy),
+              null,
+              null,
+              Promise.promise());
+      return queue(giving).map(given -> usher.join(join));
+    }
+
+    @Override
+    public Future<TableReply> sync(TableRequest.Sync sync) {
+      return usher.sync(sync);
+    }
+
+    @Override
+    public Future<TableReply> watch(TableRequest.Watch watch) {
+      lastUsedAtMs = clock.millis();
+      return usher.watch(watch);
+    }
+
+    @Override
+    public Future<TableReply> readLog(TableRequest.ReadLog read) {
+      return usher.readLog(read);
+    }
+  }
+
+  private Future<TableReply> queue(Turn turn) {
+    lastUsedAtMs = clock.millis();
+    if (leaving || waiting.size() >= settings.commandsWaiting()) {
+      return Future.succeededFuture(unavailable());
+    }
+    waiting.add(turn);
+    nextTurn();
+    return turn.done().future();
+  }
+
+  private void nextTurn() {
+    if (!turnUnderWay.isComplete() || waiting.isEmpty()) {
+      return;
+    }
+    Turn turn = waiting.remove();
+    Promise<Void> over = Promise.promise();
+    turnUnderWay = over.future();
+    carryOut(turn)
+        .onComplete(
+            done -> {
+              turn.done().complete(done.succeeded() ? done.result() : fault(done.cause()));
+              over.complete();
+              nextTurn();
+            });
+  }
+
+  private Future<TableReply> carryOut(Turn turn) {
+    try {
+      return scorekeeper.carryOut(turn);
+    } catch (RuntimeException bug) {
+      return Future.failedFuture(bug);
+    }
+  }
+
+  /**
+   * A game that was lost, or that a bug has stopped, closes; it is opened again from its log by
+   * whoever asks next.
+   */
+  private TableReply fault(Throwable cause) {
+    if (cause instanceof GameLost) {
+      log.warn("table of game {} closes: {}", opened.gameId(), cause.getMessage());
+      leave();
+      return unavailable();
+    }
+    if (cause instanceof RuntimeException) {
+      String errorId = UUID.randomUUID().toString();
+      log.error("error {} at the table of game {}", errorId, opened.gameId(), cause);
+      leave();
+      return new TableReply.Refused(Problem.internal(errorId), false);
+    }
+    log.warn("game {} has no answer from its journal", opened.gameId(), cause);
+    return unavailable();
+  }
+
+  private TableReply unavailable() {
+    return new TableReply.Refused(Problem.unavailable(settings.reopenPauseMs()), false);
+  }
+
+  private void leave() {
+    if (!leaving) {
+      leaving = true;
+      refuseWaiting();
+      onLeaving.run();
+    }
+  }
+
+  private void refuseWaiting() {
+    while (!waiting.isEmpty()) {
+      waiting.remove().done().complete(unavailable());
+    }
+  }
+
+  private void lookAround() {
+    usher.expire(settings.watchExpiryMs());
+    if (watchers.isEmpty() && clock.millis() - lastUsedAtMs >= settings.idleMs()) {
+      leave();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.Actor;
+import com.paperdynasty.game.Command;
+import com.paperdynasty.wire.Origin;
+import com.paperdynasty.wire.TableReply;
+import io.vertx.core.Promise;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that waits for its turn or has it.
+ *
+ * @param event the command's name on the wire
+ * @param key the idempotency key, if the sender gave an id
+ * @param done completed with the answer
+ */
+record Turn(
+    Actor actor,
+    String event,
+    Command command,
+    @Nullable CommandKey key,
+    @Nullable Origin origin,
+    Promise<TableReply> done) {}

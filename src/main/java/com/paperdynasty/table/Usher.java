@@ -1,0 +1,147 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.Actor;
+import com.paperdynasty.game.Refusal;
+import com.paperdynasty.game.Role;
+import com.paperdynasty.game.TableState;
+import com.paperdynasty.table.Watchers.Change;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Problems;
+import com.paperdynasty.wire.StateJson;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.SeqFrame;
+import com.paperdynasty.wire.TableRequest.Join;
+import com.paperdynasty.wire.TableRequest.ReadLog;
+import com.paperdynasty.wire.TableRequest.Sync;
+import com.paperdynasty.wire.TableRequest.Watch;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets people in and shows them the game. Whatever it shows is durable. */
+final class Usher {
+  private static final int RECENT_PLAYS = 10;
+  private static final int EVENTS_AT_ONCE = 64;
+  private static final int PAGE_BYTES = 64 * 1024;
+
+  private final Scorekeeper scorekeeper;
+  private final Journal journal;
+  private final Watchers watchers;
+  private final Announcer announcer;
+  private final Clock clock;
+
+  Usher(
+      Scorekeeper scorekeeper,
+      Journal journal,
+      Watchers watchers,
+      Announcer announcer,
+      Clock clock) {
+    this.scorekeeper = scorekeeper;
+    this.journal = journal;
+    this.watchers = watchers;
+    this.announcer = announcer;
+    this.clock = clock;
+  }
+
+  TableReply join(Join join) {
+    Actor actor = watchers.actor(join.sender());
+    Refusal refusal = admission(actor, join.asPlayer(), join.invitation());
+    return refusal == null ? joined(actor, join.asPlayer(), null) : refused(refusal);
+  }
+
+  Future<TableReply> sync(Sync sync) {
+    Actor actor = watchers.actor(sync.sender());
+    Refusal refusal = admission(actor, false, sync.invitation());
+    if (refusal != null) {
+      return Future.succeededFuture(refused(refusal));
+    }
+    OpenGame game = scorekeeper.game();
+    return journal
+        .recentPlays(game.gameId(), RECENT_PLAYS)
+        .map(plays -> joined(actor, true, "[" + String.join(",", plays) + "]"));
+  }
+
+  Future<TableReply> readLog(ReadLog read) {
+    Refusal refusal = admission(watchers.actor(read.sender()), false, read.invitation());
+    return refusal == null
+        ? page(read.after(), read.maxBytes())
+        : Future.succeededFuture(refused(refusal));
+  }
+
+  /** Takes a watch, and answers with what the watcher has missed. */
+  Future<TableReply> watch(Watch watch) {
+    OpenGame game = scorekeeper.game();
+    if (watch.epoch() > game.epoch() || watch.seq() > game.seq()) {
+      return Future.failedFuture(
+          new Scorekeeper.GameLost(
+              "a watcher of game " + game.gameId() + " has seen more than its owner", null));
+    }
+    presence(watchers.renew(watch, clock.millis()));
+    return page(watch.seq(), PAGE_BYTES);
+  }
+
+  /** Forgets watchers that have not renewed for so long. */
+  void expire(long watchExpiryMs) {
+    presence(watchers.expire(clock.millis() - watchExpiryMs));
+  }
+
+  private void presence(Change change) {
+    announcer.presence(scorekeeper.game().epoch(), change);
+  }
+
+  private @Nullable Refusal admission(Actor actor, boolean asPlayer, @Nullable String invitation) {
+    OpenGame game = scorekeeper.game();
+    if (!game.state().maySee(actor, invitation, game.secrets())) {
+      return Refusal.unknownGame(game.gameId());
+    }
+    return asPlayer && game.state().roleOf(actor) == Role.SPECTATOR
+        ? Refusal.notAuthorized()
+        : null;
+  }
+
+  private static TableReply refused(Refusal refusal) {
+    Problem problem = Problems.of(refusal);
+    return new TableReply.Refused(problem, false);
+  }
+
+  private TableReply joined(Actor actor, boolean asPlayer, @Nullable String recentPlays) {
+    OpenGame game = scorekeeper.game();
+    TableState state = game.state();
+    return new TableReply.Joined(
+        game.epoch(),
+        game.seq(),
+        (asPlayer ? state.roleOf(actor) : Role.SPECTATOR).code(),
+        StateJson.sides(state, actor.userId()),
+        StateJson.state(state),
+        StateJson.lineups(state),
+        StateJson.pendingRoll(state),
+        recentPlays,
+        List.copyOf(watchers.present()));
+  }
+
+  private Future<TableReply> page(long after, int maxBytes) {
+    OpenGame game = scorekeeper.game();
+    if (after >= game.seq()) {
+      return Future.succeededFuture(new TableReply.Log(game.epoch(), game.seq(), List.of()));
+    }
+    return journal
+        .read(game.gameId(), after, EVENTS_AT_ONCE)
+        .map(events -> new TableReply.Log(game.epoch(), game.seq(), upTo(maxBytes, events)));
+  }
+
+  private static List<SeqFrame> upTo(int maxBytes, List<LoggedEvent> events) {
+    List<SeqFrame> page = new ArrayList<>();
+    int size = 0;
+    for (LoggedEvent event : events) {
+      SeqFrame frame = Announcer.frame(event);
+      size += frame.frame().length();
+      if (size > maxBytes && !page.isEmpty()) {
+        break;
+      }
+      page.add(frame);
+    }
+    return page;
+  }
+}
