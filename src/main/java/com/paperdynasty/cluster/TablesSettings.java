@@ -1,0 +1,16 @@
+package com.paperdynasty.cluster;
+
+/**
+ * The bounds of asking tables.
+ *
+ * @param requestTimeoutMs how long one request over the bus may take
+ * @param giveUpMs how long the same thing is asked again before the asker is told that the service
+ *     is unavailable
+ * @param pauseMs between two tries
+ * @param remembered how many games' hosts are remembered; beyond it the longest unused is forgotten
+ */
+public record TablesSettings(long requestTimeoutMs, long giveUpMs, long pauseMs, int remembered) {
+
+  /** What holds where nothing is configured. */
+  public static final TablesSettings DEFAULTS = new TablesSettings(2_000, 10_000, 100, 10_000);
+}
