@@ -1,0 +1,28 @@
+package com.paperdynasty.realtime;
+
+/** Why the server closes a connection. */
+enum CloseCode {
+  NORMAL(1000, "Bye"),
+  MALFORMED(4400, "Too many malformed frames"),
+  UNAUTHORIZED(4401, "Unauthorized"),
+  CONNECT_TIMEOUT(4408, "No connect in time"),
+  SLOW_CONSUMER(4409, "Slow consumer"),
+  DRAINING(4410, "Server draining"),
+  FRAME_TOO_LARGE(4413, "Frame too large");
+
+  private final int code;
+  private final String reason;
+
+  CloseCode(int code, String reason) {
+    this.code = code;
+    this.reason = reason;
+  }
+
+  int code() {
+    return code;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

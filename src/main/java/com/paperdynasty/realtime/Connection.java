@@ -1,0 +1,206 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.wire.ClientFrame;
+import com.paperdynasty.wire.ClientMessage;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Malformed;
+import com.paperdynasty.wire.Parsed;
+import com.paperdynasty.wire.Problem;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's connection: takes what comes over its line, one message after the other, and counts
+ * what has not gone out yet.
+ */
+final class Connection implements Line.Ear {
+  private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+  private final String id;
+  private final Line line;
+  private final Realtime realtime;
+  private final RealtimeSettings settings;
+  private final Session session;
+  private final Queue<Inbound> inbox = new ArrayDeque<>();
+  private boolean busy;
+  private boolean closed;
+  private int malformedFrames;
+  private int unsentBytes;
+  private long lastHeardAtMs;
+  private @Nullable String lastAnswered;
+
+  private record Inbound(ClientMessage message, @Nullable String replyTo) {}
+
+  Connection(String id, Line line, Realtime realtime) {
+    this.id = id;
+    this.line = line;
+    this.realtime = realtime;
+    this.settings = realtime.settings();
+    this.session = new Session(this, realtime);
+    this.lastHeardAtMs = realtime.nowMs();
+  }
+
+  String id() {
+    return id;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /**
+   * A command is about to be carried to its table: from now on it is remembered whether it was
+   * answered.
+   */
+  void expectAnswer() {
+    lastAnswered = null;
+  }
+
+  /** The client has been sent what answers a command of his. */
+  void answered(String replyTo) {
+    lastAnswered = replyTo;
+  }
+
+  /** Whether the command that is under way was answered. One without an id is, by the room. */
+  boolean wasAnswered(@Nullable String replyTo) {
+    return replyTo == null || replyTo.equals(lastAnswered);
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void heard(String text) {
+    if (closed) {
+      return;
+    }
+    lastHeardAtMs = realtime.nowMs();
+    if (tooLong(text)) {
+      close(CloseCode.FRAME_TOO_LARGE);
+      return;
+    }
+    Parsed parsed = ClientFrame.parse(text);
+    if (parsed instanceof ClientFrame frame) {
+      take(new Inbound(ClientMessage.read(frame), frame.id()));
+    } else {
+      malformed(((Malformed) parsed));
+    }
+  }
+
+  /** A client that is no browser has shown its token already when it opened the line. */
+  void connectBy(String token) {
+    take(new Inbound(new ClientMessage.Connect(token), null));
+  }
+
+  private boolean tooLong(String text) {
+    int most = settings.frameBytes();
+    return text.length() > most
+        || (text.length() > most / 3 && text.getBytes(StandardCharsets.UTF_8).length > most);
+  }
+
+  private void malformed(Malformed frame) {
+    realtime.meters().malformedFrame();
+    send(Frames.error(frame.problem(), frame.id()));
+    if (++malformedFrames >= settings.malformedFrames()) {
+      close(CloseCode.MALFORMED);
+    }
+  }
+
+  /**
+   * A heartbeat and a good-bye do not wait behind a slow command; everything else keeps its order.
+   */
+  private void take(Inbound inbound) {
+    boolean urgent =
+        session.isOpen()
+            && (inbound.message() instanceof ClientMessage.Heartbeat
+                || inbound.message() instanceof ClientMessage.Disconnect);
+    if (urgent) {
+      handle(inbound);
+    } else if (inbox.size() >= settings.commandsWaiting()) {
+      realtime.meters().refusedFrame();
+      send(Frames.error(Problem.tooManyRequests(settings.retryAfterMs()), inbound.replyTo()));
+    } else {
+      inbox.add(inbound);
+      next();
+    }
+  }
+
+  private void next() {
+    while (!busy && !closed && !inbox.isEmpty()) {
+      busy = true;
+      handle(inbox.remove())
+          .onComplete(
+              handled -> {
+                busy = false;
+                next();
+              });
+    }
+  }
+
+  private Future<Void> handle(Inbound inbound) {
+    Future<Void> handled;
+    try {
+      handled = session.handle(inbound.message(), inbound.replyTo());
+    } catch (RuntimeException bug) {
+      handled = Future.failedFuture(bug);
+    }
+    return handled.onFailure(bug -> send(Frames.error(realtime.internal(bug), inbound.replyTo())));
+  }
+
+  /** Sends a frame to this client alone. */
+  void send(String frame) {
+    send(new OutboundFrame(frame));
+  }
+
+  /**
+   * Sends a frame, or closes the connection if too much is waiting already. The Future completes
+   * when the network has taken the frame or the connection is closed.
+   */
+  Future<Void> send(OutboundFrame frame) {
+    if (closed) {
+      return Future.succeededFuture();
+    }
+    int length = frame.length();
+    if (unsentBytes + length > settings.unsentBytes()) {
+      close(CloseCode.SLOW_CONSUMER);
+      return Future.succeededFuture();
+    }
+    unsentBytes += length;
+    Future<Void> sent = line.send(frame);
+    return sent.onComplete(done -> unsentBytes -= length).otherwiseEmpty();
+  }
+
+  /** Says good-bye. */
+  void close(CloseCode code) {
+    if (!closed) {
+      realtime.meters().closed(code);
+      hungUp();
+      line.close(code);
+    }
+  }
+
+  @Override
+  public void hungUp() {
+    if (!closed) {
+      closed = true;
+      inbox.clear();
+      realtime.gone(this);
+    }
+  }
+
+  /** Called about once a second: whatever has its time. */
+  void lookAtClock(long nowMs) {
+    if (nowMs - lastHeardAtMs >= settings.silenceMs()) {
+      log.debug("connection {} has been silent for too long", id);
+      close(CloseCode.NORMAL);
+    } else {
+      session.lookAtClock(nowMs);
+    }
+  }
+}

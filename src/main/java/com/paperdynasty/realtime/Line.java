@@ -1,0 +1,25 @@
+package com.paperdynasty.realtime;
+
+import io.vertx.core.Future;
+
+/** One end of a transport: a socket that takes frames as text. */
+interface Line {
+
+  /** Sends a frame. The Future completes when the network has taken it. */
+  Future<Void> send(OutboundFrame frame);
+
+  /** Says good-bye and hangs up. */
+  void close(CloseCode code);
+
+  /** Where the other end is. */
+  String remoteAddress();
+
+  /** What a line needs from whoever sits at it. */
+  interface Ear {
+    /** A message has come. */
+    void heard(String text);
+
+    /** The line is dead, whoever hung up. Called once. */
+    void hungUp();
+  }
+}

@@ -1,0 +1,60 @@
+package com.paperdynasty.realtime;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is counted of connections. Shared by all event loops of a node. */
+public final class Meters {
+  private final AtomicInteger connections = new AtomicInteger();
+  private final Counter malformed;
+  private final Counter refused;
+  private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
+
+  /** Meters in this registry. */
+  public Meters(MeterRegistry registry) {
+    Gauge.builder("pd.connections", connections, AtomicInteger::get)
+        .description("open connections")
+        .register(registry);
+    malformed =
+        Counter.builder("pd.frames.malformed")
+            .description("frames that were no frames")
+            .register(registry);
+    refused =
+        Counter.builder("pd.frames.refused")
+            .description("frames refused because too many of the connection waited")
+            .register(registry);
+    for (CloseCode code : CloseCode.values()) {
+      closes.put(
+          code,
+          Counter.builder("pd.connections.closed")
+              .description("connections closed by the server")
+              .tag("code", Integer.toString(code.code()))
+              .register(registry));
+    }
+  }
+
+  void opened() {
+    connections.incrementAndGet();
+  }
+
+  void gone() {
+    connections.decrementAndGet();
+  }
+
+  void malformedFrame() {
+    malformed.increment();
+  }
+
+  void refusedFrame() {
+    refused.increment();
+  }
+
+  void closed(CloseCode code) {
+    Objects.requireNonNull(closes.get(code)).increment();
+  }
+}

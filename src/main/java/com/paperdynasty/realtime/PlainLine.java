@@ -1,0 +1,36 @@
+package com.paperdynasty.realtime;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+
+/** A WebSocket that carries frames as they are. */
+final class PlainLine implements Line {
+  private final ServerWebSocket socket;
+
+  PlainLine(ServerWebSocket socket) {
+    this.socket = socket;
+  }
+
+  /** Lets {@code ear} hear what comes. */
+  void listen(Ear ear) {
+    socket.textMessageHandler(ear::heard);
+    socket.binaryMessageHandler(message -> ear.heard(message.toString()));
+    socket.exceptionHandler(broken -> ear.hungUp());
+    socket.closeHandler(closed -> ear.hungUp());
+  }
+
+  @Override
+  public Future<Void> send(OutboundFrame frame) {
+    return socket.writeTextMessage(frame.text());
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    socket.close((short) code.code(), code.reason());
+  }
+
+  @Override
+  public String remoteAddress() {
+    return socket.remoteAddress().hostAddress();
+  }
+}

@@ -1,0 +1,161 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.AnswerJson;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.RoomMessage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All connections and rooms of one event loop. Constructed, started and used on that loop alone;
+ * the HTTP verticle that owns it mounts its router.
+ */
+public final class Realtime {
+  private static final Logger log = LoggerFactory.getLogger(Realtime.class);
+  private static final long TICK_MS = 1_000;
+
+  private final Vertx vertx;
+  private final String watcher;
+  private final Tokens tokens;
+  private final Clock clock;
+  private final RealtimeSettings settings;
+  private final Meters meters;
+  private final Rooms rooms;
+  private final Map<String, Connection> connections = new HashMap<>();
+  private @Nullable MessageConsumer<RoomMessage> consumer;
+  private long nextRenewalAtMs;
+  private boolean draining;
+
+  /**
+   * The connections of one event loop.
+   *
+   * @param watcher the loop's name in the cluster; begins with its node's
+   * @param tables the way to the games, of the same event loop
+   */
+  public Realtime(
+      Vertx vertx,
+      String watcher,
+      Tables tables,
+      Tokens tokens,
+      Clock clock,
+      RealtimeSettings settings,
+      Meters meters) {
+    this.vertx = vertx;
+    this.watcher = watcher;
+    this.tokens = tokens;
+    this.clock = clock;
+    this.settings = settings;
+    this.meters = meters;
+    this.rooms = new Rooms(this, tables::ask);
+  }
+
+  /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
+  public Future<Void> start() {
+    vertx.setPeriodic(TICK_MS, timer -> tick());
+    MessageConsumer<RoomMessage> onBus =
+        vertx.eventBus().consumer(Addresses.realtime(watcher), rooms::take);
+    consumer = onBus;
+    return onBus.completion();
+  }
+
+  /** The routes under {@code /realtime}. */
+  public Router router() {
+    return Transports.router(vertx, this);
+  }
+
+  /** Tells everybody to come back elsewhere, hangs up, and stops listening. */
+  public Future<Void> stop() {
+    draining = true;
+    String farewell =
+        Frames.event("server_draining", AnswerJson.draining(settings.reconnectAfterMs()));
+    for (Connection connection : List.copyOf(connections.values())) {
+      connection.send(farewell);
+      connection.close(CloseCode.DRAINING);
+    }
+    MessageConsumer<RoomMessage> onBus = consumer;
+    return onBus == null ? Future.succeededFuture() : onBus.unregister();
+  }
+
+  /** A client has opened a line. */
+  Line.Ear accept(Line line, @Nullable String authorization) {
+    Connection connection = new Connection(UUID.randomUUID().toString(), line, this);
+    connections.put(connection.id(), connection);
+    meters.opened();
+    if (draining) {
+      connection.close(CloseCode.DRAINING);
+    } else if (authorization != null && authorization.startsWith("Bearer ")) {
+      connection.connectBy(authorization.substring("Bearer ".length()));
+    }
+    return connection;
+  }
+
+  void gone(Connection connection) {
+    connections.remove(connection.id());
+    rooms.gone(connection);
+    meters.gone();
+  }
+
+  Optional<Connection> connection(String id) {
+    return Optional.ofNullable(connections.get(id));
+  }
+
+  private void tick() {
+    long now = nowMs();
+    List.copyOf(connections.values()).forEach(connection -> connection.lookAtClock(now));
+    if (now >= nextRenewalAtMs) {
+      nextRenewalAtMs = now + settings.watchIntervalMs();
+      rooms.renew();
+    }
+  }
+
+  /** A bug of ours, which the client is told of by a number. */
+  Problem internal(Throwable bug) {
+    String errorId = UUID.randomUUID().toString();
+    log.error("error {} on a connection", errorId, bug);
+    return Problem.internal(errorId);
+  }
+
+  Rooms rooms() {
+    return rooms;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  RealtimeSettings settings() {
+    return settings;
+  }
+
+  Meters meters() {
+    return meters;
+  }
+
+  String watcher() {
+    return watcher;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  long nowMs() {
+    return clock.millis();
+  }
+}

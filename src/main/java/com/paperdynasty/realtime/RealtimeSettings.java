@@ -1,0 +1,54 @@
+package com.paperdynasty.realtime;
+
+/**
+ * The bounds of connections and rooms.
+ *
+ * @param connectTimeoutMs how long a connection may stay without a valid {@code connect}
+ * @param heartbeatIntervalMs how often a client is asked to send a heartbeat
+ * @param silenceMs a connection from which nothing has come for so long is closed
+ * @param expiryWarningMs how long before its end a token is warned of
+ * @param expiryGraceMs how long after its end it may still be refreshed
+ * @param frameBytes a longer frame closes the connection
+ * @param malformedFrames so many malformed frames close the connection
+ * @param commandsWaiting how many commands of one connection may wait; a further one is refused
+ * @param unsentBytes a connection for which more waits to be written is closed
+ * @param replayBytes how much of a replay is under way at once
+ * @param roomsPerConnection how many games a connection may be in at once
+ * @param retryAfterMs what a client is told whose command was refused because too many wait
+ * @param reconnectAfterMs when clients are told to come back by a server that stops
+ * @param watchIntervalMs how often a room renews its watch
+ */
+public record RealtimeSettings(
+    long connectTimeoutMs,
+    long heartbeatIntervalMs,
+    long silenceMs,
+    long expiryWarningMs,
+    long expiryGraceMs,
+    int frameBytes,
+    int malformedFrames,
+    int commandsWaiting,
+    int unsentBytes,
+    int replayBytes,
+    int roomsPerConnection,
+    long retryAfterMs,
+    long reconnectAfterMs,
+    long watchIntervalMs) {
+
+  /** What holds where nothing is configured. */
+  public static final RealtimeSettings DEFAULTS =
+      new RealtimeSettings(
+          10_000,
+          25_000,
+          300_000,
+          60_000,
+          25_000,
+          16 * 1024,
+          10,
+          64,
+          256 * 1024,
+          64 * 1024,
+          32,
+          1_000,
+          500,
+          5_000);
+}

@@ -1,0 +1,218 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.wire.Origin;
+import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.Sender;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.SeqFrame;
+import com.paperdynasty.wire.TableRequest;
+import com.paperdynasty.wire.TableRequest.ReadLog;
+import com.paperdynasty.wire.TableRequest.Watch;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one game on this event loop. It passes the log on in order and without gaps: what
+ * does not follow on what it has is not passed on, but asked for.
+ */
+final class Room {
+  private final UUID gameId;
+  private final String watcher;
+  private final int replayBytes;
+  private final Function<TableRequest, Future<TableReply>> tables;
+  private final Map<Connection, Member> members = new LinkedHashMap<>();
+  private Map<String, String> departed = new HashMap<>();
+  private long epoch;
+  private long seq;
+  private boolean watching;
+  private boolean watchAgain;
+
+  /** A room that stands at an event of its game's log. */
+  Room(
+      UUID gameId,
+      String watcher,
+      int replayBytes,
+      Function<TableRequest, Future<TableReply>> tables,
+      long epoch,
+      long seq) {
+    this.gameId = gameId;
+    this.watcher = watcher;
+    this.replayBytes = replayBytes;
+    this.tables = tables;
+    this.epoch = epoch;
+    this.seq = seq;
+  }
+
+  boolean isEmpty() {
+    return members.isEmpty() && departed.isEmpty() && !watching;
+  }
+
+  @Nullable Member member(Connection connection) {
+    return members.get(connection);
+  }
+
+  void enter(Member member) {
+    members.put(member.connection(), member);
+    pursue(member);
+    watch();
+  }
+
+  /** A member goes, for a reason that the others are told once his last connection has gone. */
+  void exit(Connection connection, String reason) {
+    Member gone = members.remove(connection);
+    if (gone == null) {
+      return;
+    }
+    String user = connection.session().sender().userId();
+    if (present().stream().noneMatch(here -> here.userId().equals(user))) {
+      departed.put(user, reason);
+    }
+    watch();
+  }
+
+  /** A logged event has come from the owner. */
+  void logged(long fromEpoch, long eventSeq, String frame, @Nullable Origin origin) {
+    if (fromEpoch < epoch) {
+      return;
+    }
+    epoch = fromEpoch;
+    if (eventSeq > seq + 1) {
+      watch();
+    } else if (eventSeq == seq + 1) {
+      seq = eventSeq;
+      pass(eventSeq, new OutboundFrame(frame), origin);
+    }
+  }
+
+  private void pass(long eventSeq, OutboundFrame frame, @Nullable Origin origin) {
+    for (Member member : List.copyOf(members.values())) {
+      if (origin != null && origin.connection().equals(member.connection().id())) {
+        answer(member, eventSeq, origin.replyTo());
+      }
+      if (member.position() == eventSeq - 1 && !member.isReading()) {
+        member.send(eventSeq, frame);
+      } else {
+        pursue(member);
+      }
+    }
+  }
+
+  /** Makes sure that the member gets this event as the answer to his command. */
+  void answer(Member member, long eventSeq, @Nullable String replyTo) {
+    if (replyTo != null && member.position() < eventSeq) {
+      member.expectAnswer(eventSeq, replyTo);
+    }
+  }
+
+  /** Something that is not kept. */
+  void passing(long fromEpoch, String text) {
+    if (fromEpoch >= epoch) {
+      OutboundFrame frame = new OutboundFrame(text);
+      List.copyOf(members.values()).forEach(member -> member.connection().send(frame));
+    }
+  }
+
+  /**
+   * Lets a member who is behind read on, a page at a time, each after the last has left for the
+   * network.
+   */
+  void pursue(Member member) {
+    if (member.isReading() || !member.isBehind(seq) || member.connection().isClosed()) {
+      return;
+    }
+    member.reading(true);
+    Sender sender = member.connection().session().sender();
+    tables
+        .apply(new ReadLog(gameId, sender, member.invitation(), member.position(), replayBytes))
+        .compose(
+            reply ->
+                reply instanceof TableReply.Log page
+                    ? sendPage(member, page).map(true)
+                    : Future.succeededFuture(false))
+        .onComplete(
+            read -> {
+              member.reading(false);
+              if (read.succeeded() && read.result()) {
+                pursue(member);
+              }
+            });
+  }
+
+  private static Future<?> sendPage(Member member, TableReply.Log page) {
+    List<Future<Void>> sent = new ArrayList<>(page.events().size());
+    for (SeqFrame event : page.events()) {
+      if (event.seq() == member.position() + 1) {
+        sent.add(member.send(event.seq(), new OutboundFrame(event.frame())));
+      }
+    }
+    return Future.join(sent);
+  }
+
+  /**
+   * Tells the owner who is here and what has been seen, and passes on what was missed. Done every
+   * few seconds, when somebody comes or goes, and when the log seems to have jumped. One watch is
+   * under way at a time.
+   */
+  void watch() {
+    if (watching) {
+      watchAgain = true;
+      return;
+    }
+    watching = true;
+    watchAgain = false;
+    Map<String, String> leaving = departed;
+    departed = new HashMap<>();
+    tables
+        .apply(new Watch(gameId, watcher, epoch, seq, present(), leaving))
+        .onComplete(
+            reply -> {
+              watching = false;
+              if (reply.succeeded() && reply.result() instanceof TableReply.Log missed) {
+                catchUp(missed);
+              } else {
+                leaving.forEach(departed::putIfAbsent);
+              }
+              if (watchAgain) {
+                watch();
+              }
+            });
+  }
+
+  private void catchUp(TableReply.Log missed) {
+    long before = seq;
+    missed.events().forEach(event -> logged(missed.epoch(), event.seq(), event.frame(), null));
+    epoch = Math.max(epoch, missed.epoch());
+    watchAgain |= seq > before && seq < missed.lastSeq();
+  }
+
+  /** Renews the watch, and starts members again whose reading has failed. */
+  void renew() {
+    watch();
+    List.copyOf(members.values()).forEach(this::pursue);
+  }
+
+  private List<Present> present() {
+    Map<String, Present> people = new LinkedHashMap<>();
+    for (Member member : members.values()) {
+      Sender user = member.connection().session().sender();
+      people.merge(
+          user.userId(),
+          new Present(user.userId(), user.name(), member.role(), member.sides(), 1),
+          (one, other) ->
+              new Present(
+                  one.userId(),
+                  one.name(),
+                  one.role(),
+                  one.sides(),
+                  one.connections() + other.connections()));
+    }
+    return List.copyOf(people.values());
+  }
+}

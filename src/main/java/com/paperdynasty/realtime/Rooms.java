@@ -1,0 +1,253 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.wire.AnswerJson;
+import com.paperdynasty.wire.ClientMessage.Carry;
+import com.paperdynasty.wire.ClientMessage.Join;
+import com.paperdynasty.wire.ClientMessage.Sync;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Origin;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.RoomMessage;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.Done;
+import com.paperdynasty.wire.TableReply.Joined;
+import com.paperdynasty.wire.TableReply.SeqFrame;
+import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.Message;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms of this event loop, and what connections ask of games. */
+final class Rooms {
+  private final Realtime realtime;
+  private final RealtimeSettings settings;
+  private final Function<TableRequest, Future<TableReply>> tables;
+  private final Map<UUID, Room> rooms = new HashMap<>();
+
+  Rooms(Realtime realtime, Function<TableRequest, Future<TableReply>> tables) {
+    this.realtime = realtime;
+    this.settings = realtime.settings();
+    this.tables = tables;
+  }
+
+  int size() {
+    return rooms.size();
+  }
+
+  Future<Void> join(Connection connection, Join join, @Nullable String replyTo) {
+    if (roomsOf(connection).size() >= settings.roomsPerConnection()) {
+      return tell(
+          connection, Problem.of(ErrorCode.CONFLICT, "Too many games on one connection"), replyTo);
+    }
+    TableRequest request =
+        new TableRequest.Join(
+            join.gameId(),
+            connection.session().sender(),
+            join.asPlayer(),
+            join.invitation(),
+            join.entropy());
+    return tables
+        .apply(request)
+        .compose(
+            reply ->
+                shown(
+                    connection,
+                    join.lastSeq(),
+                    replyTo,
+                    reply,
+                    joined -> {
+                      String data = AnswerJson.joined(join.gameId(), joined);
+                      connection.send(
+                          Frames.withReplyTo(Frames.event("game_joined", data), replyTo));
+                      enter(new Member(connection, join, joined), join.gameId(), joined);
+                    }));
+  }
+
+  private void enter(Member member, UUID gameId, Joined joined) {
+    rooms
+        .computeIfAbsent(
+            gameId,
+            id ->
+                new Room(
+                    id,
+                    realtime.watcher(),
+                    settings.replayBytes(),
+                    tables,
+                    joined.epoch(),
+                    joined.seq()))
+        .enter(member);
+  }
+
+  Future<Void> sync(Connection connection, Sync sync, @Nullable String replyTo) {
+    Room room = rooms.get(sync.gameId());
+    Member member = room == null ? null : room.member(connection);
+    TableRequest request =
+        new TableRequest.Sync(
+            sync.gameId(),
+            connection.session().sender(),
+            member == null ? null : member.invitation());
+    return tables
+        .apply(request)
+        .compose(
+            reply ->
+                shown(
+                    connection,
+                    sync.lastSeq(),
+                    replyTo,
+                    reply,
+                    joined -> {
+                      String data = AnswerJson.synced(sync.gameId(), joined, realtime.now());
+                      connection.send(
+                          Frames.withReplyTo(Frames.event("game_state_sync", data), replyTo));
+                      if (room != null && member != null) {
+                        member.standAt(joined.seq(), sync.lastSeq());
+                        room.pursue(member);
+                      }
+                    }));
+  }
+
+  /**
+   * What a join and a sync have in common: the game may be refused, and nobody has seen what is not
+   * there yet.
+   */
+  private Future<Void> shown(
+      Connection connection,
+      @Nullable Long lastSeq,
+      @Nullable String replyTo,
+      TableReply reply,
+      Consumer<Joined> show) {
+    if (!(reply instanceof Joined joined)) {
+      return refused(connection, replyTo, reply);
+    }
+    if (lastSeq != null && lastSeq > joined.seq()) {
+      return tell(
+          connection,
+          Problem.about("last_seq", ErrorCode.CONFLICT, "last_seq is above " + joined.seq()),
+          replyTo);
+    }
+    if (!connection.isClosed()) {
+      show.accept(joined);
+    }
+    return Future.succeededFuture();
+  }
+
+  Future<Void> leave(Connection connection, UUID gameId, @Nullable String replyTo) {
+    Room room = rooms.get(gameId);
+    if (room == null || room.member(connection) == null) {
+      return tell(connection, Problem.of(ErrorCode.CONFLICT, "Not in this game"), replyTo);
+    }
+    room.exit(connection, "left");
+    connection.send(
+        Frames.withReplyTo(Frames.event("game_left", AnswerJson.left(gameId)), replyTo));
+    return Future.succeededFuture();
+  }
+
+  /**
+   * Takes a command to the table. The room shows what it did; only who is not in the room is told
+   * from here.
+   */
+  Future<Void> carry(Connection connection, Carry carry, @Nullable String replyTo) {
+    connection.expectAnswer();
+    Origin origin = new Origin(realtime.watcher(), connection.id(), replyTo);
+    TableRequest request =
+        new TableRequest.Carry(
+            carry.gameId(),
+            connection.session().sender(),
+            origin,
+            replyTo,
+            carry.event(),
+            carry.data());
+    return tables
+        .apply(request)
+        .compose(
+            reply -> {
+              if (!(reply instanceof Done done)) {
+                return refused(connection, replyTo, reply);
+              }
+              answer(connection, carry.gameId(), done, origin);
+              return Future.succeededFuture();
+            });
+  }
+
+  private void answer(Connection connection, UUID gameId, Done done, Origin origin) {
+    SeqFrame answer = done.events().get(done.answer());
+    Room room = rooms.get(gameId);
+    Member member = room == null ? null : room.member(connection);
+    if (room != null && member != null && member.position() < answer.seq()) {
+      room.answer(member, answer.seq(), origin.replyTo());
+      done.events().forEach(event -> room.logged(done.epoch(), event.seq(), event.frame(), null));
+    } else if (member == null || !connection.wasAnswered(origin.replyTo())) {
+      connection.send(Frames.withReplyTo(answer.frame(), origin.replyTo()));
+    }
+  }
+
+  private Future<Void> refused(Connection connection, @Nullable String replyTo, TableReply reply) {
+    if (!(reply instanceof TableReply.Refused refused)) {
+      return Future.failedFuture(new IllegalStateException("a table answered with " + reply));
+    }
+    connection.send(
+        refused.outcomeRejected()
+            ? Frames.outcomeRejected(refused.problem(), replyTo)
+            : Frames.error(refused.problem(), replyTo));
+    return Future.succeededFuture();
+  }
+
+  private static Future<Void> tell(
+      Connection connection, Problem problem, @Nullable String replyTo) {
+    connection.send(Frames.error(problem, replyTo));
+    return Future.succeededFuture();
+  }
+
+  /** Something from an owner of a game. */
+  void take(Message<RoomMessage> message) {
+    message
+        .body()
+        .match(
+            new RoomMessage.Cases() {
+              @Override
+              public void logged(RoomMessage.Logged event) {
+                Room room = rooms.get(event.gameId());
+                if (room != null) {
+                  room.logged(event.epoch(), event.seq(), event.frame(), event.origin());
+                }
+              }
+
+              @Override
+              public void passing(RoomMessage.Passing said) {
+                Room room = rooms.get(said.gameId());
+                if (room != null) {
+                  room.passing(said.epoch(), said.frame());
+                }
+              }
+
+              @Override
+              public void direct(RoomMessage.Direct said) {
+                realtime
+                    .connection(said.origin().connection())
+                    .ifPresent(to -> to.send(said.frame()));
+              }
+            });
+  }
+
+  /** A connection is gone, and with it its places in all rooms. */
+  void gone(Connection connection) {
+    roomsOf(connection).forEach(room -> room.exit(connection, "disconnected"));
+  }
+
+  /** Renews every watch, and forgets rooms that nobody is in any more. */
+  void renew() {
+    rooms.values().removeIf(Room::isEmpty);
+    List.copyOf(rooms.values()).forEach(Room::renew);
+  }
+
+  private List<Room> roomsOf(Connection connection) {
+    return rooms.values().stream().filter(room -> room.member(connection) != null).toList();
+  }
+}

@@ -1,0 +1,228 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.identity.Bearer;
+import com.paperdynasty.wire.AnswerJson;
+import com.paperdynasty.wire.ClientMessage;
+import com.paperdynasty.wire.ClientMessage.Carry;
+import com.paperdynasty.wire.ClientMessage.Connect;
+import com.paperdynasty.wire.ClientMessage.Disconnect;
+import com.paperdynasty.wire.ClientMessage.Faulty;
+import com.paperdynasty.wire.ClientMessage.Heartbeat;
+import com.paperdynasty.wire.ClientMessage.Join;
+import com.paperdynasty.wire.ClientMessage.Leave;
+import com.paperdynasty.wire.ClientMessage.RefreshToken;
+import com.paperdynasty.wire.ClientMessage.Sync;
+import com.paperdynasty.wire.ClientMessage.Unknown;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Sender;
+import io.vertx.core.Future;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Who is at the other end of a connection, as long as his token says so, and what he asks for. */
+final class Session {
+  private static final Future<Void> HANDLED = Future.succeededFuture();
+
+  private final Connection connection;
+  private final Realtime realtime;
+  private final RealtimeSettings settings;
+  private final long openedAtMs;
+  private @Nullable Bearer bearer;
+  private boolean warned;
+
+  Session(Connection connection, Realtime realtime) {
+    this.connection = connection;
+    this.realtime = realtime;
+    this.settings = realtime.settings();
+    this.openedAtMs = realtime.nowMs();
+  }
+
+  /** Whether somebody is connected, be his token good or just over. */
+  boolean isOpen() {
+    return bearer != null;
+  }
+
+  /** The user as the tables know him. Only while somebody is connected. */
+  Sender sender() {
+    Bearer user = bearer;
+    if (user == null) {
+      throw new IllegalStateException("nobody is connected");
+    }
+    return new Sender(user.userId(), user.name(), user.admin());
+  }
+
+  Future<Void> handle(ClientMessage message, @Nullable String replyTo) {
+    if (!mayBeHandled(message)) {
+      reply(Frames.error(Problem.of(ErrorCode.UNAUTHORIZED, unauthorized()), replyTo));
+      return HANDLED;
+    }
+    return message.match(new Cases(replyTo));
+  }
+
+  private boolean mayBeHandled(ClientMessage message) {
+    if (bearer == null) {
+      return message instanceof Connect;
+    }
+    return !expired(realtime.nowMs())
+        || message instanceof RefreshToken
+        || message instanceof Heartbeat
+        || message instanceof Disconnect;
+  }
+
+  private String unauthorized() {
+    return bearer == null ? "Not connected - send connect first" : "Token expired";
+  }
+
+  private boolean expired(long nowMs) {
+    return bearer != null && nowMs >= bearer.expiresAt().toEpochMilli();
+  }
+
+  /** Lets a user in by a token: over {@code connect}, or at the upgrade. */
+  Future<Void> connect(String token, @Nullable String replyTo) {
+    return realtime
+        .tokens()
+        .verify(token)
+        .map(
+            verified -> {
+              if (verified.isEmpty()) {
+                turnAway(replyTo);
+              } else if (!connection.isClosed()) {
+                welcome(verified.get(), replyTo);
+              }
+              return null;
+            });
+  }
+
+  private void turnAway(@Nullable String replyTo) {
+    reply(Frames.error(Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token"), replyTo));
+    connection.close(CloseCode.UNAUTHORIZED);
+  }
+
+  private void welcome(Bearer user, @Nullable String replyTo) {
+    bearer = user;
+    String data =
+        AnswerJson.connected(
+            user.userId(),
+            user.name(),
+            connection.id(),
+            realtime.now(),
+            settings.heartbeatIntervalMs(),
+            user.expiresAt());
+    reply(Frames.withReplyTo(Frames.event("connected", data), replyTo));
+  }
+
+  private void reply(String frame) {
+    connection.send(frame);
+  }
+
+  /**
+   * Warns of the token's end, and hangs up on whoever has not come in or has not renewed his token
+   * in time.
+   */
+  void lookAtClock(long nowMs) {
+    Bearer user = bearer;
+    if (user == null) {
+      if (nowMs - openedAtMs >= settings.connectTimeoutMs()) {
+        connection.close(CloseCode.CONNECT_TIMEOUT);
+      }
+      return;
+    }
+    long endMs = user.expiresAt().toEpochMilli();
+    if (nowMs >= endMs + settings.expiryGraceMs()) {
+      connection.close(CloseCode.UNAUTHORIZED);
+    } else if (!warned && nowMs >= endMs - settings.expiryWarningMs()) {
+      warned = true;
+      reply(Frames.event("token_expiring", AnswerJson.token(user.expiresAt())));
+    }
+  }
+
+  private final class Cases implements ClientMessage.Cases<Future<Void>> {
+    private final @Nullable String replyTo;
+
+    Cases(@Nullable String replyTo) {
+      this.replyTo = replyTo;
+    }
+
+    @Override
+    public Future<Void> connect(Connect message) {
+      if (bearer != null) {
+        return refuse(Problem.of(ErrorCode.CONFLICT, "Already connected"));
+      }
+      return Session.this.connect(message.token(), replyTo);
+    }
+
+    @Override
+    public Future<Void> refreshToken(RefreshToken message) {
+      return realtime
+          .tokens()
+          .verify(message.token())
+          .map(
+              verified -> {
+                String user = sender().userId();
+                if (verified.filter(renewed -> renewed.userId().equals(user)).isEmpty()) {
+                  refuse(Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token"));
+                } else {
+                  renew(verified.get());
+                }
+                return null;
+              });
+    }
+
+    private void renew(Bearer renewed) {
+      bearer = renewed;
+      warned = false;
+      Instant end = renewed.expiresAt();
+      reply(Frames.withReplyTo(Frames.event("token_refreshed", AnswerJson.token(end)), replyTo));
+    }
+
+    @Override
+    public Future<Void> heartbeat(Heartbeat message) {
+      String ack = Frames.event("heartbeat_ack", AnswerJson.heartbeat(realtime.now()));
+      reply(Frames.withReplyTo(ack, replyTo));
+      return HANDLED;
+    }
+
+    @Override
+    public Future<Void> disconnect(Disconnect message) {
+      connection.close(CloseCode.NORMAL);
+      return HANDLED;
+    }
+
+    @Override
+    public Future<Void> join(Join message) {
+      return realtime.rooms().join(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> leave(Leave message) {
+      return realtime.rooms().leave(connection, message.gameId(), replyTo);
+    }
+
+    @Override
+    public Future<Void> sync(Sync message) {
+      return realtime.rooms().sync(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> carry(Carry message) {
+      return realtime.rooms().carry(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> unknown(Unknown message) {
+      return refuse(message.problem());
+    }
+
+    @Override
+    public Future<Void> faulty(Faulty message) {
+      return refuse(message.problem());
+    }
+
+    private Future<Void> refuse(Problem problem) {
+      reply(Frames.error(problem, replyTo));
+      return HANDLED;
+    }
+  }
+}

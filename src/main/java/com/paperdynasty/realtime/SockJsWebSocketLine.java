@@ -1,0 +1,89 @@
+package com.paperdynasty.realtime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+
+/**
+ * A WebSocket with SockJS' framing: {@code o} opens, {@code a[…]} carries messages, {@code h} is a
+ * heartbeat, {@code c[code,reason]} closes; the client sends arrays of messages.
+ */
+final class SockJsWebSocketLine implements Line {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ServerWebSocket socket;
+
+  SockJsWebSocketLine(ServerWebSocket socket) {
+    this.socket = socket;
+  }
+
+  /** Lets {@code ear} hear what comes. */
+  void listen(Ear ear, Runnable onClose) {
+    socket.textMessageHandler(text -> unpack(text, ear));
+    socket.exceptionHandler(broken -> ear.hungUp());
+    socket.closeHandler(
+        closed -> {
+          ear.hungUp();
+          onClose.run();
+        });
+  }
+
+  /** Opens the SockJS session. */
+  void open() {
+    socket.writeTextMessage("o");
+  }
+
+  /** Keeps proxies on the way from taking the connection for dead. */
+  void beat() {
+    if (!socket.isClosed()) {
+      socket.writeTextMessage("h");
+    }
+  }
+
+  /** SockJS closes a session whose client breaks the framing. */
+  private void unpack(String text, Ear ear) {
+    if (text.isEmpty()) {
+      return;
+    }
+    try {
+      JsonNode messages = JSON.readTree(text);
+      if (messages.isTextual()) {
+        ear.heard(messages.textValue());
+      } else if (messages.isArray() && allText(messages)) {
+        messages.forEach(message -> ear.heard(message.textValue()));
+      } else {
+        socket.close();
+      }
+    } catch (JsonProcessingException notSockJs) {
+      socket.close();
+    }
+  }
+
+  private static boolean allText(JsonNode messages) {
+    for (JsonNode message : messages) {
+      if (!message.isTextual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Future<Void> send(OutboundFrame frame) {
+    return socket.writeTextMessage(frame.sockJs());
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    socket
+        .writeTextMessage("c[" + code.code() + ",\"" + code.reason() + "\"]")
+        .onComplete(said -> socket.close((short) code.code(), code.reason()));
+  }
+
+  @Override
+  public String remoteAddress() {
+    return socket.remoteAddress().hostAddress();
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The bridge between browsers and the event bus: connections, rooms, fan-out, limits.
+ *
+ * <p>Each event loop of a node has one {@link com.paperdynasty.realtime.Realtime} with its own
+ * connections and its own rooms, and shares nothing with the others; on the bus it is a
+ * <em>watcher</em> with an address of its own. Whatever is in here runs on that one event loop, so
+ * there are no locks.
+ *
+ * <h2>The way of a frame</h2>
+ *
+ * A transport ({@code Line}) hands a message to its {@code Connection}, which checks size, shape
+ * and token, and gives commands to {@code Commands}, one at a time for each connection. What the
+ * owner of the game publishes comes to the watcher's address, goes to the {@code Room} of its game,
+ * and from there to every member, the same text to each.
+ *
+ * <h2>Nothing stays lost</h2>
+ *
+ * A room knows the last (epoch, seq) that it has passed on. It renews its watch with the game's
+ * owner every few seconds and whenever it sees a jump, and the answer brings what it has missed. A
+ * member has a position of its own: while it is behind the room, it reads pages of the log, each
+ * only after the last has left for the network; live events wait for it as a position, not as
+ * bytes.
+ *
+ * <h2>Nobody waits for the slow</h2>
+ *
+ * A connection counts the bytes whose writing has not completed, and is closed when they pass the
+ * bound.
+ *
+ * <h2>Transports</h2>
+ *
+ * The two WebSocket ends ({@code /realtime/websocket} and SockJS' own framing) are handled here,
+ * because vertx-web's SockJS handler cannot send a close code through SockJS framing and encodes
+ * each message once for every socket. SockJS' other transports go through that handler; they close
+ * with SockJS' general code, after an {@code error} frame that says why.
+ */
+@NullMarked
+package com.paperdynasty.realtime;
+
+import org.jspecify.annotations.NullMarked;
