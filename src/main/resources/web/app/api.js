@@ -1,0 +1,48 @@
+/** The server's HTTP calls. A failed one is thrown as a `Problem`, whose message is for people. */
+
+export class Problem extends Error {
+  /** @param {number} status 0 when the server was not reached */
+  constructor(message, status) {
+    super(message);
+    this.name = 'Problem';
+    this.status = status;
+  }
+}
+
+async function call(method, path, { token, body } = {}) {
+  const headers = { accept: 'application/json' };
+  if (token) {
+    headers.authorization = `Bearer ${token}`;
+  }
+  if (body !== undefined) {
+    headers['content-type'] = 'application/json';
+  }
+  let response;
+  try {
+    response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
+  } catch {
+    throw new Problem('The server cannot be reached just now.', 0);
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    const said = answer.detail ?? answer.title ?? `The server answered ${response.status}.`;
+    throw new Problem(said, response.status);
+  }
+  return answer;
+}
+
+export const developmentToken = (userId, name) =>
+  call('POST', '/api/dev/token', { body: { user_id: userId, name } });
+
+export const refreshToken = (token) => call('POST', '/api/token/refresh', { token });
+
+export const createGame = (token, game) => call('POST', '/api/games', { token, body: game });
+
+export const listGames = (token, query) =>
+  call('GET', `/api/games?${new URLSearchParams(query)}`, { token });
+
+export const takeSeat = (token, gameId, invitation) =>
+  call('POST', `/api/games/${encodeURIComponent(gameId)}/seat`, { token, body: { invitation } });
+
+export const diceOf = (token, gameId) =>
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/dice`, { token });

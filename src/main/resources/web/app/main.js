@@ -1,0 +1,87 @@
+import { Component, h, render } from './h.js';
+import { adopt, leave, whoAmI } from './identity.js';
+import { Live } from './live.js';
+import { readRoute, takeToken } from './route.js';
+import { applyTheme, nextTheme } from './theme.js';
+import { Lobby } from './views/lobby.js';
+import { Masthead } from './views/masthead.js';
+import { Table } from './views/table.js';
+import { Welcome } from './views/welcome.js';
+
+/** The whole page: who is here, where he is, and the connection that all of it hangs on. */
+class App extends Component {
+  constructor() {
+    super();
+    this.live = null;
+    this.state = { identity: whoAmI(), route: readRoute() };
+    this.actions = {
+      signedIn: (identity) => this.signedIn(identity),
+      signOut: () => this.signOut(),
+      nextTheme: () => {
+        nextTheme();
+        this.forceUpdate();
+      },
+    };
+  }
+
+  componentDidMount() {
+    addEventListener('hashchange', () => this.moved());
+    if (this.state.identity) {
+      this.signedIn(this.state.identity);
+    }
+  }
+
+  signedIn(identity) {
+    this.live?.close();
+    this.live = new Live(() => this.forceUpdate());
+    this.setState({ identity });
+    this.sitDown(this.state.route);
+  }
+
+  signOut() {
+    this.live?.close();
+    this.live = null;
+    leave();
+    this.setState({ identity: null });
+  }
+
+  moved() {
+    const route = readRoute();
+    this.setState({ route });
+    this.sitDown(route);
+  }
+
+  sitDown(route) {
+    if (route.gameId) {
+      this.live?.sitDown(route);
+    } else {
+      this.live?.standUp();
+    }
+  }
+
+  render(_, { identity, route }) {
+    const { live, actions } = this;
+    return h('div', { class: 'page' }, [
+      h(Masthead, { identity, live, actions }),
+      h('main', { id: 'main' }, this.content(identity, route, live)),
+    ]);
+  }
+
+  content(identity, route, live) {
+    if (!identity || !live) {
+      return h(Welcome, { invited: route.gameId !== null, onSignedIn: this.actions.signedIn });
+    }
+    if (route.gameId && live.table) {
+      const { table: session } = live;
+      return h(Table, { key: route.gameId, live, session, identity });
+    }
+    return h(Lobby, { identity });
+  }
+}
+
+applyTheme();
+const token = takeToken();
+if (token) {
+  adopt(token);
+}
+render(h(App), document.getElementById('app'));

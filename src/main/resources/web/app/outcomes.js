@@ -1,0 +1,180 @@
+/**
+ * What a card can say, as a manager looks for it: the groups of the rules, the words of the card,
+ * and what each outcome needs besides.
+ */
+
+export const INFIELD = ['P', 'C', '1B', '2B', '3B', 'SS'];
+export const OUTFIELD = ['LF', 'CF', 'RF'];
+export const EVERYWHERE = [...INFIELD, ...OUTFIELD];
+
+/**
+ * @typedef {object} Outcome
+ * @property {string} code as the protocol has it
+ * @property {string} label
+ * @property {string} hint what it does that the label does not say
+ * @property {string[]} where the positions it can have gone to, empty if that is no question
+ * @property {boolean} needsWhere
+ * @property {boolean} needsRunner
+ * @property {boolean} needsAdvances
+ * @property {boolean} needsErrors
+ * @property {boolean} onTheBases the batter's turn goes on
+ * @property {(situation: Situation) => boolean} fits
+ *
+ * @typedef {{occupied: number[], outs: number}} Situation `occupied`: bases with a runner
+ */
+
+const someone = ({ occupied }) => occupied.length > 0;
+const always = () => true;
+
+const PLAIN = {
+  hint: '',
+  where: [],
+  needsWhere: false,
+  needsRunner: false,
+  needsAdvances: false,
+  needsErrors: false,
+  onTheBases: false,
+  fits: always,
+};
+
+const outcome = (code, label, more = {}) => ({ ...PLAIN, code, label, ...more });
+
+const grounder = (code, label, hint) =>
+  outcome(code, label, { hint, where: INFIELD, needsWhere: true });
+
+const ball = (code, label, hint) =>
+  outcome(code, label, { hint, where: EVERYWHERE, needsWhere: true });
+
+/** The location is worth a line in the book, but nothing hangs on it. */
+const anywhere = (code, label, hint = '') => outcome(code, label, { hint, where: EVERYWHERE });
+
+const running = (code, label, more = {}) =>
+  outcome(code, label, { onTheBases: true, fits: someone, ...more });
+
+const byRunner = (code, label, hint = '') => running(code, label, { hint, needsRunner: true });
+
+export const GROUPS = [
+  {
+    name: 'Hits',
+    outcomes: [
+      anywhere('single', 'Single'),
+      anywhere('single_1', 'Single *', 'Runners one base'),
+      anywhere('single_2', 'Single **', 'Runners two bases'),
+      anywhere('single_uncapped', 'Single, uncapped', 'Extra base: you say'),
+      anywhere('double', 'Double'),
+      anywhere('double_2', 'Double **', 'Runners two bases'),
+      anywhere('double_3', 'Double ***', 'All runners score'),
+      anywhere('double_uncapped', 'Double, uncapped', 'Extra base: you say'),
+      anywhere('triple', 'Triple'),
+      anywhere('homerun', 'Home run'),
+      anywhere('bp_single', 'Ballpark single'),
+      anywhere('bp_homerun', 'Ballpark homer'),
+    ],
+  },
+  {
+    name: 'Strikeouts',
+    outcomes: [
+      outcome('strikeout', 'Strikeout'),
+      outcome('strikeout_reached', 'Strikeout, safe', {
+        hint: 'Third strike got away',
+        fits: ({ occupied, outs }) => outs === 2 || !occupied.includes(1),
+      }),
+    ],
+  },
+  {
+    name: 'Ground balls',
+    outcomes: [
+      grounder('groundball_a', 'Grounder A', 'Double-play ball'),
+      grounder('groundball_b', 'Grounder B', 'Force at second'),
+      grounder('groundball_c', 'Grounder C', 'Runners move up'),
+    ],
+  },
+  {
+    name: 'Flies and liners',
+    outcomes: [
+      ball('flyout_a', 'Fly A', 'Runners one base'),
+      ball('flyout_b', 'Fly B', 'From third scores'),
+      ball('flyout_bq', 'Fly B?', 'From third may try'),
+      ball('flyout_c', 'Fly C', 'Runners hold'),
+      ball('lineout', 'Liner', 'Runners hold'),
+    ],
+  },
+  {
+    name: 'Other outs',
+    outcomes: [
+      anywhere('popout', 'Pop-up'),
+      anywhere('bp_flyout', 'Ballpark fly', 'From third scores'),
+      anywhere('bp_lineout', 'Ballpark liner'),
+      outcome('batter_interference', 'Batter interference'),
+    ],
+  },
+  {
+    name: 'Walks and the like',
+    outcomes: [
+      outcome('walk', 'Walk'),
+      outcome('intentional_walk', 'Intentional walk'),
+      outcome('hit_by_pitch', 'Hit by pitch'),
+      outcome('catcher_interference', 'Catcher interference'),
+    ],
+  },
+  {
+    name: 'Bunts and choices',
+    outcomes: [
+      outcome('sac_bunt', 'Sacrifice bunt', {
+        where: INFIELD,
+        needsWhere: true,
+        fits: ({ occupied, outs }) => occupied.length > 0 && outs < 2,
+      }),
+      outcome('fielders_choice', 'Fielder’s choice', {
+        where: EVERYWHERE,
+        needsWhere: true,
+        fits: someone,
+      }),
+    ],
+  },
+  {
+    name: 'Misplays and checks',
+    outcomes: [
+      ball('error', 'Error', 'Say how many bases'),
+      ball('x_check', 'Fielding check', 'X on the card'),
+    ],
+  },
+  {
+    name: 'On the bases',
+    outcomes: [
+      byRunner('stolen_base', 'Stolen base'),
+      byRunner('caught_stealing', 'Caught stealing'),
+      byRunner('pick_off', 'Picked off'),
+      running('wild_pitch', 'Wild pitch'),
+      running('passed_ball', 'Passed ball'),
+      running('balk', 'Balk'),
+      byRunner('defensive_indifference', 'Indifference', 'Nobody throws'),
+      byRunner('pickoff_error', 'Pick-off error'),
+      running('other_advance', 'Other advance', { needsAdvances: true }),
+      outcome('foul_error', 'Dropped foul', { onTheBases: true, needsErrors: true }),
+    ],
+  },
+];
+
+const BY_CODE = new Map(GROUPS.flatMap(({ outcomes }) => outcomes).map((each) => [each.code, each]));
+
+/** @returns {Outcome | undefined} */
+export const outcomeOf = (code) => BY_CODE.get(code);
+
+/** The groups with what can happen here and, if something was typed, what matches it. */
+export function choices(situation, typed = '') {
+  const words = typed.trim().toLowerCase().split(/\s+/);
+  const matches = ({ label, hint, code }, name) => {
+    const text = `${label} ${hint} ${code.replaceAll('_', ' ')} ${name}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  return GROUPS.map(({ name, outcomes }) => ({
+    name,
+    outcomes: outcomes.filter((each) => each.fits(situation) && matches(each, name)),
+  })).filter(({ outcomes }) => outcomes.length > 0);
+}
+
+/** What a fielding check can turn out to be: anything that ends the batter's turn. */
+export const CHECK_RESULTS = GROUPS.flatMap(({ outcomes }) => outcomes).filter(
+  ({ onTheBases, code }) => !onTheBases && code !== 'x_check',
+);

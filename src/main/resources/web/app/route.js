@@ -1,0 +1,48 @@
+/**
+ * Where the page is, kept in the fragment of its address, which browsers do not send to the server:
+ * an invitation in a link stays between those who were given the link.
+ *
+ *     #game=<id>                                the table
+ *     #game=<id>&invite=<secret>&seat=home      somebody is offered that seat
+ *     #game=<id>&invite=<secret>                somebody may watch a private game
+ */
+
+/** @returns {{gameId: string | null, invitation: string | null, seat: 'home' | 'away' | null}} */
+export function readRoute(hash = location.hash) {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  const seat = fields.get('seat');
+  return {
+    gameId: fields.get('game'),
+    invitation: fields.get('invite'),
+    seat: seat === 'home' || seat === 'away' ? seat : null,
+  };
+}
+
+export function routeTo({ gameId, invitation, seat }) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of [['game', gameId], ['invite', invitation], ['seat', seat]]) {
+    if (value) {
+      fields.set(name, value);
+    }
+  }
+  return `#${fields}`;
+}
+
+export function linkTo(route) {
+  return `${location.origin}${location.pathname}${routeTo(route)}`;
+}
+
+/** Takes a token out of the address (`?token=` or `#token=`), so that it is not passed on with it. */
+export function takeToken() {
+  const query = new URLSearchParams(location.search);
+  const fields = new URLSearchParams(location.hash.replace(/^#/, ''));
+  const token = query.get('token') ?? fields.get('token');
+  if (token !== null) {
+    query.delete('token');
+    fields.delete('token');
+    const search = [...query].length > 0 ? `?${query}` : '';
+    const hash = [...fields].length > 0 ? `#${fields}` : '';
+    history.replaceState(null, '', `${location.pathname}${search}${hash}`);
+  }
+  return token;
+}

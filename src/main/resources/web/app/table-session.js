@@ -1,0 +1,113 @@
+import { newTable, reduce } from './table.js';
+import { recall, remember } from './memory.js';
+
+/** A replay comes frame by frame; to draw after each of a thousand would keep nobody up to date. */
+const DRAW_EVERY_MS = 30;
+
+/**
+ * One game that is on the screen: joins it, folds its frames, sends what its user does.
+ *
+ * `stage` is `joining`, `offered` (a seat, by the link that brought us), `seated` or `refused`.
+ */
+export class TableSession {
+  stage = 'joining';
+  refusal = null;
+  /** What to read out: the last play that happened while we watched. */
+  spoken = '';
+  #changed;
+  #drawing = undefined;
+  #listener = (event, data, frame) => this.#hear(event, data, frame);
+
+  constructor(socket, { gameId, invitation, seat }, changed) {
+    this.socket = socket;
+    this.invitation = invitation;
+    this.offeredSeat = seat;
+    this.table = newTable(gameId);
+    this.#changed = changed;
+    socket.onAny(this.#listener);
+  }
+
+  get gameId() {
+    return this.table.gameId;
+  }
+
+  /** As a player if we are one; else the seat is offered that the link is for; else we watch. */
+  async join() {
+    try {
+      await this.#joinAs('player', { entropy: entropyFor(this.gameId) });
+    } catch (refusal) {
+      if (refusal.code === 'closed') {
+        return;
+      }
+      if (this.offeredSeat && this.invitation) {
+        this.#is('offered');
+      } else {
+        await this.watch();
+      }
+    }
+  }
+
+  async watch() {
+    try {
+      await this.#joinAs('spectator', { invitation: this.invitation ?? undefined });
+    } catch (refusal) {
+      if (refusal.code !== 'closed') {
+        this.refusal = refusal.message;
+        this.#is('refused');
+      }
+    }
+  }
+
+  leave() {
+    clearTimeout(this.#drawing);
+    this.socket.offAny(this.#listener);
+    if (this.socket.game(this.gameId)) {
+      this.socket.emit('leave_game', { game_id: this.gameId });
+    }
+    this.#changed = () => {};
+  }
+
+  roll() {
+    return this.socket.request('roll_dice', { game_id: this.gameId });
+  }
+
+  submit(outcome) {
+    return this.socket.request('submit_manual_outcome', { game_id: this.gameId, ...outcome });
+  }
+
+  /** From the first event on: the book is written from the whole log. */
+  async #joinAs(role, more) {
+    await this.socket.request('join_game', { game_id: this.gameId, role, last_seq: 0, ...more });
+    this.#is('seated');
+  }
+
+  #hear(event, data, frame) {
+    if (data?.game_id === this.gameId) {
+      this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay });
+      if (event === 'play_resolved' && !frame.replay) {
+        this.spoken = `${data.batter?.name ?? ''}: ${data.description}.`;
+      }
+      this.#drawing ??= setTimeout(() => {
+        this.#drawing = undefined;
+        this.#changed();
+      }, DRAW_EVERY_MS);
+    }
+  }
+
+  #is(stage) {
+    this.stage = stage;
+    this.#changed();
+  }
+}
+
+/** Ours to mix into the dice, the same for as long as this browser remembers the game. */
+function entropyFor(gameId) {
+  const known = recall(`entropy.${gameId}`);
+  if (known) {
+    return known;
+  }
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const entropy = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  remember(`entropy.${gameId}`, entropy);
+  return entropy;
+}

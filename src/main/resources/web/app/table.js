@@ -1,0 +1,187 @@
+/**
+ * What the page knows of a game, folded from the frames of its room. Pure: a table and a frame in,
+ * a table out.
+ *
+ * Two things are kept apart. The *situation* (`state`, `pendingRoll`, `lineups`, `people`) is what
+ * the server last said it is. The *book* (`feed`, `rolls`, `teams`, ...) is written line by line
+ * from the log, replayed or live.
+ */
+import { outcomeOf } from './outcomes.js';
+
+export function newTable(gameId) {
+  return {
+    gameId,
+    role: null,
+    sides: [],
+    state: null,
+    lineups: null,
+    pendingRoll: null,
+    people: [],
+    completed: null,
+    admin: null,
+    commitment: null,
+    teams: { away: { name: 'Visitors', manager: null }, home: { name: 'Home', manager: null } },
+    feed: [],
+    rolls: [],
+    entropies: [],
+    half: { inning: 1, half: 'top' },
+  };
+}
+
+/** @param {{event: string, data: any, seq?: number, replay?: boolean}} frame */
+export function reduce(table, frame) {
+  const written = frame.seq === undefined ? table : writeDown(table, frame);
+  return frame.replay ? written : follow(written, frame);
+}
+
+function follow(table, { event, data }) {
+  const handler = SITUATION[event];
+  return handler ? { ...table, ...handler(table, data) } : table;
+}
+
+function writeDown(table, frame) {
+  const handler = BOOK[frame.event];
+  return handler ? { ...table, ...handler(table, frame.data, frame.seq) } : table;
+}
+
+const SITUATION = {
+  game_joined: (table, data) => ({
+    ...standing(table, data),
+    role: data.role,
+    sides: data.sides ?? [],
+    people: data.participants ?? [],
+  }),
+  game_state_sync: standing,
+  game_started: ({ state }) => ({ state: state && { ...state, status: 'in_progress' } }),
+  dice_rolled: ({ state }, roll) => ({
+    pendingRoll: roll,
+    state: state && { ...state, status: 'in_progress' },
+  }),
+  play_resolved: (table, { state }) => ({ state: state ?? table.state, pendingRoll: null }),
+  substitution_made: (table, data) => ({
+    state: data.state ?? table.state,
+    lineups: data.lineups ?? table.lineups,
+  }),
+  lineup_set: (table, data) => ({ lineups: data.lineups ?? table.lineups }),
+  defense_set: (table, data) => ({ state: data.state ?? table.state }),
+  roll_voided: () => ({ pendingRoll: null }),
+  play_undone: (table, data) => ({
+    state: data.state ?? table.state,
+    pendingRoll: data.pending_roll ?? null,
+  }),
+  game_completed: (table, { state }) => ({
+    state: { ...(state ?? table.state), status: 'completed' },
+    pendingRoll: null,
+  }),
+  user_connected: ({ people }, { user_id, name, role, sides }) => ({
+    people: [...others(people, user_id), { user_id, name, role, sides: sides ?? [] }],
+  }),
+  user_disconnected: ({ people }, { user_id }) => ({ people: others(people, user_id) }),
+};
+
+function standing(table, { state, lineups, pending_roll }) {
+  return { state, lineups: lineups ?? table.lineups, pendingRoll: pending_roll ?? null };
+}
+
+function others(people, userId) {
+  return people.filter(({ user_id }) => user_id !== userId);
+}
+
+const BOOK = {
+  game_created: (_, data) => ({
+    admin: data.admin ?? null,
+    commitment: data.commitment ?? null,
+    teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
+  }),
+  seat_taken: (table, { side, user_id, name }, seq) => ({
+    teams: { ...table.teams, [side]: { ...table.teams[side], manager: { user_id, name } } },
+    feed: [...table.feed, note(table, seq, `${name} manages the ${table.teams[side].name}.`)],
+  }),
+  entropy_given: (table, { side, entropy }, seq) => ({
+    entropies: [...table.entropies, { side, entropy, seq }],
+  }),
+  game_started: (table, _, seq) => ({ feed: [...table.feed, note(table, seq, 'Play ball!')] }),
+  dice_rolled: (table, roll, seq) => ({ rolls: [...table.rolls, { ...roll, seq }] }),
+  play_resolved: (table, data, seq) => ({
+    feed: [...table.feed, playLine(table, data, seq)],
+    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
+  }),
+  substitution_made: (table, data, seq) => ({
+    feed: [...table.feed, note(table, seq, data.description ?? 'A substitution was made.')],
+  }),
+  roll_voided: (table, { reason }, seq) => ({
+    feed: [...table.feed, note(table, seq, `A roll was voided: ${reason}`)],
+  }),
+  play_undone: (table, data, seq) => ({
+    feed: [
+      ...table.feed.map((line) =>
+        line.playNumber === data.play_number ? { ...line, undone: true } : line,
+      ),
+      note(table, seq, `Play ${data.play_number} was undone: ${data.reason}`),
+    ],
+    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
+    completed: null,
+  }),
+  announcement: (table, { text }, seq) => ({ feed: [...table.feed, note(table, seq, text)] }),
+  game_completed: (table, data, seq) => ({
+    completed: { reason: data.reason, winner: data.winner, decisions: data.decisions ?? {} },
+    feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason }],
+  }),
+};
+
+function team(given, fallback) {
+  return { name: given?.name ?? fallback, manager: given?.manager ?? null };
+}
+
+function note({ half }, seq, text) {
+  return { kind: 'note', seq, ...half, text };
+}
+
+function playLine({ half, rolls }, data, seq) {
+  return {
+    kind: 'play',
+    seq,
+    ...half,
+    playNumber: data.play_number,
+    batter: data.batter?.name ?? '',
+    description: data.description,
+    notation: data.batter_result,
+    onTheBases: outcomeOf(data.outcome)?.onTheBases ?? false,
+    isHit: data.is_hit,
+    runs: data.runs_scored,
+    outs: data.outs_recorded,
+    score: data.state?.score ?? null,
+    roll: rolls.findLast(({ roll_id }) => roll_id === data.roll_id) ?? null,
+    undone: false,
+  };
+}
+
+/** @returns {'away' | 'home'} who bats in a half */
+export const battingSide = (half) => (half === 'top' ? 'away' : 'home');
+
+/** Hits by side, from the plays that stand. */
+export function hits({ feed }) {
+  const count = { away: 0, home: 0 };
+  for (const line of feed) {
+    if (line.kind === 'play' && line.isHit && !line.undone) {
+      count[battingSide(line.half)] += 1;
+    }
+  }
+  return count;
+}
+
+/**
+ * What this user may do at the table. What he sees is settled by the server; this only keeps the
+ * page from offering what would be refused.
+ */
+export function rights(table, userId) {
+  const playing = table.role !== null && table.role !== 'spectator';
+  const admin = playing && (table.role === 'admin' || table.admin?.user_id === userId);
+  const over = table.state?.status === 'completed';
+  return {
+    admin,
+    playing,
+    mayRoll: playing && !over && (admin || table.sides.length > 0),
+    mayRead: playing && !over && (admin || table.sides.includes(table.state?.at_bat)),
+  };
+}

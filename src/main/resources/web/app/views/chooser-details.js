@@ -1,0 +1,163 @@
+import { Fragment, h } from '../h.js';
+import { CHECK_RESULTS, EVERYWHERE } from '../outcomes.js';
+import { waysFrom } from '../submission.js';
+import { POSITION_NAMES, baseName, lastName, occupiedBases } from '../words.js';
+import { Choice } from './form.js';
+
+/* Where the nine stand on the small field, in percent of its width and height. */
+const SPOTS = {
+  P: [50, 60],
+  C: [50, 91],
+  '1B': [74, 56],
+  '2B': [61, 42],
+  SS: [39, 42],
+  '3B': [26, 56],
+  LF: [19, 25],
+  CF: [50, 13],
+  RF: [81, 25],
+};
+
+/** What an outcome asks for besides itself, and nothing that it does not. */
+export function Details({ outcome, draft, state, onChange, complaint }) {
+  return h('div', { class: 'details' }, [
+    outcome.where.length > 0 && h(Where, { outcome, draft, onChange, complaint }),
+    outcome.needsRunner && h(WhichRunner, { draft, state, onChange }),
+    outcome.code === 'error' && h(HowManyBases, { draft, onChange }),
+    outcome.code === 'x_check' && h(CheckResult, { draft, onChange }),
+    outcome.needsErrors && h(Errors, { draft, onChange, question: 'Who dropped it?' }),
+    outcome.where.length === 0 && complaint,
+    h(OnTheBases, { outcome, draft, state, onChange }),
+  ]);
+}
+
+function Where({ outcome, draft, onChange, complaint }) {
+  const optional = outcome.needsWhere ? '' : ' (if you like)';
+  return h('fieldset', { class: 'where' }, [
+    h('legend', null, `Where did it go?${optional}`),
+    h('div', { class: 'mini-field' }, [
+      h('svg', { viewBox: '0 0 200 170', 'aria-hidden': true }, [
+        h('path', { class: 'grass', d: 'M100 160 12 72A92 92 0 0 1 188 72Z' }),
+        h('path', { class: 'dirt', d: 'M100 160 50 110A58 58 0 0 1 150 110Z' }),
+        h('path', { class: 'grass', d: 'M100 148 70 118 100 88 130 118Z' }),
+        h('path', { class: 'chalk', d: 'M100 160 12 72M100 160 188 72' }),
+      ]),
+      outcome.where.map((position) =>
+        h('div', { class: 'spot', key: position, style: { left: `${SPOTS[position][0]}%`, top: `${SPOTS[position][1]}%` } },
+          h(Choice, {
+            name: 'where',
+            value: position,
+            checked: draft.where === position,
+            onChoose: (where) => onChange({ where }),
+            testid: `location-${position}`,
+            title: POSITION_NAMES[position],
+          }, position),
+        ),
+      ),
+    ]),
+    complaint,
+  ]);
+}
+
+function WhichRunner({ draft, state, onChange }) {
+  return h('fieldset', { class: 'segments-field' }, [
+    h('legend', null, 'Which runner?'),
+    h('div', { class: 'segments' }, occupiedBases(state).map((base) =>
+      h(Choice, {
+        key: base,
+        name: 'runner',
+        value: base,
+        checked: draft.runner === base,
+        onChoose: (runner) => onChange({ runner }),
+        testid: `runner-choice-${base}`,
+      }, `${lastName(state.bases[base].name)}, on ${baseName(base)}`),
+    )),
+  ]);
+}
+
+function HowManyBases({ draft, onChange }) {
+  return h('fieldset', { class: 'segments-field' }, [
+    h('legend', null, 'How many bases?'),
+    h('div', { class: 'segments' }, [1, 2, 3].map((bases) =>
+      h(Choice, {
+        key: bases,
+        name: 'bases',
+        value: bases,
+        checked: draft.bases === bases,
+        onChoose: () => onChange({ bases }),
+        testid: `bases-${bases}`,
+      }, bases),
+    )),
+  ]);
+}
+
+function CheckResult({ draft, onChange }) {
+  return h('div', { class: 'field' }, [
+    h('label', { for: 'check-result' }, 'How did the check come out?'),
+    h(
+      'select',
+      {
+        id: 'check-result',
+        value: draft.result,
+        'data-testid': 'check-result',
+        onChange: (event) => onChange({ result: event.target.value }),
+      },
+      [h('option', { value: '' }, '—'), ...CHECK_RESULTS.map(({ code, label }) => h('option', { key: code, value: code }, label))],
+    ),
+  ]);
+}
+
+function Errors({ draft, onChange, question }) {
+  const toggle = (position) =>
+    draft.errors.includes(position)
+      ? draft.errors.filter((each) => each !== position)
+      : [...draft.errors, position];
+  return h('fieldset', { class: 'segments-field' }, [
+    h('legend', null, question),
+    h('div', { class: 'segments' }, EVERYWHERE.map((position) =>
+      h('label', { class: 'choice', key: position, title: POSITION_NAMES[position], 'data-testid': `error-${position}` }, [
+        h('input', {
+          type: 'checkbox',
+          checked: draft.errors.includes(position),
+          onChange: () => onChange({ errors: toggle(position) }),
+        }),
+        h('span', { class: 'choice-face' }, position),
+      ]),
+    )),
+  ]);
+}
+
+/** For when it went otherwise than the table has it: who tried for the extra base, who was put out. */
+function OnTheBases({ outcome, draft, state, onChange }) {
+  const from = [...occupiedBases(state)].reverse().concat(outcome.onTheBases ? [] : [0]);
+  if (from.length === 0) {
+    return null;
+  }
+  const said = Object.values(draft.ways).some(Boolean);
+  return h('details', { class: 'otherwise', open: outcome.needsAdvances || said || undefined }, [
+    h('summary', { 'data-testid': 'otherwise' }, outcome.needsAdvances ? 'Who went where?' : 'It went otherwise on the bases'),
+    h('div', { class: 'ways' }, from.map((base) =>
+      h(Way, { key: base, base, draft, onChange, name: lastName((base === 0 ? state.batter : state.bases[base]).name) }),
+    )),
+    !outcome.needsErrors && h(Errors, { draft, onChange, question: 'Errors charged on the way' }),
+  ]);
+}
+
+function Way({ base, name, draft, onChange }) {
+  const id = `way-${base}`;
+  return h(Fragment, null, [
+    h('label', { for: id }, `${name}, ${base === 0 ? 'at bat' : `on ${baseName(base)}`}`),
+    h(
+      'select',
+      {
+        id,
+        value: draft.ways[base] ?? '',
+        'data-testid': id,
+        onChange: (event) => onChange({ ways: { ...draft.ways, [base]: event.target.value } }),
+      },
+      [
+        h('option', { value: '' }, 'as the table has it'),
+        ...waysFrom(base).map(([value, words]) => h('option', { key: value, value }, words)),
+      ],
+    ),
+  ]);
+}

@@ -1,0 +1,68 @@
+import { h } from '../h.js';
+
+/* Where the pips of a die are, on a grid of three by three numbered from the upper left. */
+const PIPS = { 1: [4], 2: [0, 8], 3: [0, 4, 8], 4: [0, 2, 6, 8], 5: [0, 2, 4, 6, 8], 6: [0, 2, 3, 5, 6, 8] };
+
+/** The dice as they lie on the table, and what to do with them. */
+export function Dice({ roll, state, fresh }) {
+  const check = roll.check_wild_pitch ? 'wild pitch' : roll.check_passed_ball ? 'passed ball' : null;
+  return h('div', { class: fresh ? 'dice' : 'dice used', key: roll.roll_id, 'data-testid': 'dice' }, [
+    h('p', { class: 'reading', 'data-testid': 'reading' }, reading(roll, state)),
+    h('div', { class: 'dice-row' }, [
+      h(Group, { name: 'Column' }, h(SixSided, { value: roll.d6_one, color: 'column', testid: 'd6-one' })),
+      h(Group, { name: `Row ${roll.d6_two_total}`, testid: 'd6-two-total' }, [
+        h(SixSided, { value: roll.d6_two_a, color: 'row', testid: 'd6-two-a' }),
+        h(SixSided, { value: roll.d6_two_b, color: 'row', testid: 'd6-two-b' }),
+      ]),
+      h(Group, { name: 'Split' }, h(TwentySided, { value: roll.resolution_d20, color: 'split', testid: 'resolution-d20' })),
+      h(Group, { name: 'Chaos' }, h(TwentySided, { value: roll.chaos_d20, color: check ? 'chaos hot' : 'chaos', testid: 'chaos-d20' })),
+    ]),
+    check && fresh && h('p', { class: 'check-first' }, `Chaos ${roll.chaos_d20}: check for a ${check} first.`),
+  ]);
+}
+
+/** Which card, which column, which row. */
+function reading({ d6_one: column, d6_two_total: row }, { batter, pitcher }) {
+  const [card, player] = column <= 3 ? ['batting', batter] : ['pitching', pitcher];
+  return [
+    'Read ',
+    h('strong', null, `${player?.name ?? 'the'}${player ? '’s' : ''} ${card} card`),
+    ', column ',
+    h('strong', null, column),
+    ', row ',
+    h('strong', null, row),
+    '.',
+  ];
+}
+
+function Group({ name, testid, children }) {
+  return h('figure', { class: 'die-group' }, [
+    h('div', { class: 'die-pair' }, children),
+    h('figcaption', { 'data-testid': testid }, name),
+  ]);
+}
+
+function SixSided({ value, color, testid }) {
+  return h(
+    'svg',
+    { class: `die six ${color}`, viewBox: '0 0 48 48', role: 'img', 'aria-label': `${value}`, 'data-testid': testid, 'data-value': value },
+    [
+      h('rect', { class: 'face', x: 2, y: 2, width: 44, height: 44, rx: 9 }),
+      PIPS[value].map((spot) =>
+        h('circle', { key: spot, class: 'pip', cx: 12 + (spot % 3) * 12, cy: 12 + Math.floor(spot / 3) * 12, r: 4.2 }),
+      ),
+    ],
+  );
+}
+
+function TwentySided({ value, color, testid }) {
+  return h(
+    'svg',
+    { class: `die twenty ${color}`, viewBox: '0 0 52 56', role: 'img', 'aria-label': `${value}`, 'data-testid': testid, 'data-value': value },
+    [
+      h('path', { class: 'face', d: 'M26 2 50 15v26L26 54 2 41V15z' }),
+      h('path', { class: 'edges', d: 'M26 13 42 40H10zM26 2v11M50 15 26 13 2 15M50 15l-8 25 8 1M2 15l8 25-8 1M42 40 26 54 10 40' }),
+      h('text', { x: 26, y: 36 }, value),
+    ],
+  );
+}

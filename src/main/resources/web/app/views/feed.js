@@ -1,0 +1,62 @@
+import { h } from '../h.js';
+import { battingSide } from '../table.js';
+import { inningName, outsName, reasonName } from '../words.js';
+
+/** The plays so far, the latest on top, under their half-innings. */
+export function Feed({ table }) {
+  return h('section', { class: 'feed', 'aria-labelledby': 'feed-title' }, [
+    h('h2', { id: 'feed-title' }, 'Play by play'),
+    table.feed.length === 0 && h('p', { class: 'quiet-text' }, 'Nothing has happened yet. The grounds crew is done.'),
+    h('div', { 'data-testid': 'feed', class: 'feed-lines' }, halves(table.feed).map((group) =>
+      h('section', { class: 'feed-half', key: group.lines.at(-1).seq }, [
+        h('h3', null, `${inningName(group)}, ${table.teams[battingSide(group.half)].name}`),
+        h('ol', { reversed: true }, group.lines.map((line) => h(Line, { key: line.seq, line, table }))),
+      ]),
+    )),
+  ]);
+}
+
+/** @returns {{inning: number, half: string, lines: any[]}[]} latest first, and so the lines in each */
+function halves(feed) {
+  const groups = [];
+  for (const line of feed) {
+    const current = groups.at(-1);
+    if (current?.inning === line.inning && current.half === line.half) {
+      current.lines.unshift(line);
+    } else {
+      groups.push({ inning: line.inning, half: line.half, lines: [line] });
+    }
+  }
+  return groups.reverse();
+}
+
+function Line({ line, table }) {
+  switch (line.kind) {
+    case 'play':
+      return h(PlayLine, { line, table });
+    case 'end':
+      return h('li', { class: 'line end' }, `${reasonName(line.reason)}.`);
+    default:
+      return h('li', { class: 'line note' }, line.text);
+  }
+}
+
+function PlayLine({ line, table }) {
+  const kind = [line.runs > 0 && 'scoring', line.isHit && 'hit', line.undone && 'undone'];
+  return h('li', { class: `line play-line ${kind.filter(Boolean).join(' ')}`, 'data-testid': `play-${line.playNumber}` }, [
+    h('span', { class: 'notation', 'aria-hidden': true }, line.notation || '·'),
+    h('span', { class: 'line-text' }, [
+      !line.onTheBases && h('span', { class: 'line-batter' }, `${line.batter}: `),
+      sentence(line.description),
+      line.onTheBases && h('span', { class: 'quiet-text' }, ` ${line.batter} at bat.`),
+      line.undone && h('span', { class: 'line-undone' }, ' (undone)'),
+    ]),
+    h('span', { class: 'line-end' }, [
+      line.runs > 0 && line.score && h('span', { class: 'line-tally' }, `${table.teams.away.name} ${line.score.away}, ${table.teams.home.name} ${line.score.home}`),
+      line.outs > 0 && h('span', { class: 'line-outs' }, outsName(line.outs)),
+      line.roll && h('span', { class: 'line-dice', title: 'Column and row, split, chaos' }, `dice ${line.roll.d6_one}–${line.roll.d6_two_total} · ${line.roll.resolution_d20} · ${line.roll.chaos_d20}`),
+    ]),
+  ]);
+}
+
+const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,0 +1,100 @@
+import { Component, h } from '../h.js';
+import { diceOf } from '../api.js';
+import { checkDice } from '../dice-check.js';
+import { currentToken } from '../identity.js';
+import { starters, departed } from '../lineup.js';
+import { SIDES, reasonName } from '../words.js';
+
+const DECISIONS = [
+  ['winning_pitcher', 'W'],
+  ['losing_pitcher', 'L'],
+  ['save', 'S'],
+];
+
+/** How it ended, and whether the dice were honest. */
+export function FinalWord({ table }) {
+  const { completed, teams, state } = table;
+  const { winner } = completed;
+  const loser = winner === 'home' ? 'away' : 'home';
+  return h('section', { class: 'card final', 'aria-labelledby': 'final-title', 'data-testid': 'final' }, [
+    h('p', { class: 'kicker' }, reasonName(completed.reason)),
+    h(
+      'h2',
+      { id: 'final-title' },
+      winner
+        ? `${teams[winner].name} ${state.score[winner]}, ${teams[loser].name} ${state.score[loser]}`
+        : `${teams.away.name} ${state.score.away}, ${teams.home.name} ${state.score.home}`,
+    ),
+    h('dl', { class: 'decisions' }, DECISIONS.map(([key, letter]) =>
+      completed.decisions[key] && h('div', { key }, [h('dt', null, letter), h('dd', null, playerName(table, completed.decisions[key]))]),
+    )),
+    h(DiceCheck, { table }),
+  ]);
+}
+
+function playerName({ lineups }, id) {
+  const everybody = SIDES.flatMap((side) => [...starters(lineups?.[side]), ...departed(lineups?.[side])]);
+  return everybody.find(({ player }) => player.id === id)?.player.name ?? id;
+}
+
+class DiceCheck extends Component {
+  constructor() {
+    super();
+    this.state = { busy: false, result: null, complaint: null };
+  }
+
+  async check() {
+    const { gameId, commitment, entropies, rolls } = this.props.table;
+    this.setState({ busy: true, complaint: null });
+    try {
+      if (!crypto.subtle) {
+        throw new Error('Your browser computes only over https or on this machine.');
+      }
+      const published = await diceOf(await currentToken(), gameId);
+      if (!published.seed) {
+        throw new Error('The seed has not been published.');
+      }
+      const result = await checkDice({ gameId, commitment, seed: published.seed, entropies, rolls });
+      this.setState({ busy: false, result });
+    } catch (problem) {
+      this.setState({ busy: false, complaint: problem.message });
+    }
+  }
+
+  render(_, { busy, result, complaint }) {
+    return h('div', { class: 'dice-check' }, [
+      h('p', { class: 'quiet-text' }, 'Before the first pitch the server committed itself to a seed; now it has shown it. Your browser can work out every roll again.'),
+      h(
+        'button',
+        { class: 'secondary', type: 'button', disabled: busy, 'data-testid': 'check-dice', onClick: () => this.check() },
+        busy ? 'Computing…' : 'Check the dice',
+      ),
+      h('div', { role: 'status' }, [
+        complaint && h('p', { class: 'complaint' }, complaint),
+        result && h(Verdict, { result }),
+      ]),
+    ]);
+  }
+}
+
+function Verdict({ result: { seedFits, rolls } }) {
+  const wrong = rolls.filter(({ fits }) => !fits);
+  const honest = seedFits && wrong.length === 0;
+  return h('div', { class: honest ? 'verdict honest' : 'verdict wrong', 'data-testid': 'dice-verdict', 'data-honest': honest }, [
+    h('p', null, [
+      h('strong', null, honest ? `All ${rolls.length} rolls check out.` : 'The dice do not check out.'),
+      seedFits
+        ? ' The seed is the one that was committed to.'
+        : ' The seed is not the one that was committed to.',
+    ]),
+    wrong.length > 0 && h('p', null, `Rolls that differ: ${wrong.map(({ roll }) => roll.roll_number).join(', ')}.`),
+    h('details', null, [
+      h('summary', null, 'Roll by roll'),
+      h('ol', { class: 'roll-list' }, rolls.map(({ roll, dice, fits }) =>
+        h('li', { key: roll.roll_id, value: roll.roll_number, class: fits ? '' : 'wrong' },
+          `${dice.d6_one} · ${dice.d6_two_a}+${dice.d6_two_b} · ${dice.resolution_d20} · ${dice.chaos_d20}${fits ? '' : ' (shown otherwise)'}`,
+        ),
+      )),
+    ]),
+  ]);
+}

@@ -1,0 +1,42 @@
+import { h } from '../h.js';
+
+let fields = 0;
+
+/** A labelled line of text. */
+export function Field({ label, testid, value, onInput, ...more }) {
+  const id = `field-${testid ?? (fields += 1)}`;
+  return h('div', { class: 'field' }, [
+    h('label', { for: id }, label),
+    h('input', {
+      id,
+      type: 'text',
+      value,
+      'data-testid': testid,
+      onInput: (event) => onInput(event.target.value),
+      ...more,
+    }),
+  ]);
+}
+
+/** What went wrong, read out at once; the place for it is there before it is needed. */
+export function Complaint({ text, testid }) {
+  return h(
+    'p',
+    { class: 'complaint', role: 'alert', 'data-testid': testid ?? 'complaint', hidden: !text },
+    text,
+  );
+}
+
+/** One of several, drawn as a button: a radio button that the arrow keys move through. */
+export function Choice({ name, value, checked, onChoose, testid, title, children, ...more }) {
+  return h('label', { class: `choice ${more.class ?? ''}`, 'data-testid': testid, title }, [
+    h('input', {
+      type: 'radio',
+      name,
+      value,
+      checked,
+      onChange: () => onChoose(value),
+    }),
+    h('span', { class: 'choice-face' }, children),
+  ]);
+}

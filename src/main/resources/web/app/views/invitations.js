@@ -1,0 +1,59 @@
+import { Component, h } from '../h.js';
+import { recall } from '../memory.js';
+import { linkTo } from '../route.js';
+
+const SAID_MS = 2_000;
+
+/** The links that the creator has to give away, as long as there is somebody to wait for. */
+export function Invitations({ table }) {
+  const invitations = recall(`invitations.${table.gameId}`);
+  if (!invitations || table.completed) {
+    return null;
+  }
+  const { gameId, teams, state } = table;
+  const seats = ['away', 'home'].filter((side) => invitations[side] && !teams[side].manager);
+  const links = seats.map((seat) => ({
+    what: `Manage the ${teams[seat].name}`,
+    testid: `invite-${seat}`,
+    href: linkTo({ gameId, invitation: invitations[seat], seat }),
+  }));
+  const watch = { what: 'Watch', testid: 'invite-watch', href: linkTo({ gameId, invitation: invitations.watch }) };
+  const list = h('ul', { class: 'invite-list' }, [...links, watch].map((link) => h(Link, { key: link.testid, ...link })));
+  if (seats.length > 0) {
+    return h('section', { class: 'card invitations' }, [
+      h('h2', { class: 'small-title' }, 'Somebody is missing'),
+      h('p', { class: 'quiet-text' }, 'Send the link; it seats one manager. Until then you may act for the open seat.'),
+      list,
+    ]);
+  }
+  return state.status === 'waiting' ? h('section', { class: 'card invitations' }, list) : null;
+}
+
+class Link extends Component {
+  constructor() {
+    super();
+    this.state = { said: '' };
+  }
+
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.props.href);
+      this.say('Copied');
+    } catch {
+      this.say('Copy it by hand'); // the browser would not let us
+    }
+  }
+
+  say(said) {
+    this.setState({ said });
+    setTimeout(() => this.setState({ said: '' }), SAID_MS);
+  }
+
+  render({ what, href, testid }, { said }) {
+    return h('li', null, [
+      h('label', { for: testid }, what),
+      h('input', { id: testid, readOnly: true, value: href, 'data-testid': testid, onFocus: (event) => event.target.select() }),
+      h('button', { class: 'secondary', type: 'button', onClick: () => this.copy() }, said || 'Copy'),
+    ]);
+  }
+}

@@ -1,0 +1,37 @@
+import { h } from '../h.js';
+import { departed, starters } from '../lineup.js';
+import { SIDES } from '../words.js';
+
+/** Both lineups, with a mark at who bats and who pitches now. */
+export function Lineups({ table }) {
+  if (!table.lineups) {
+    return null;
+  }
+  return h('section', { class: 'lineups', 'aria-label': 'Lineups' }, SIDES.map((side) =>
+    h(Lineup, { key: side, side, table }),
+  ));
+}
+
+function Lineup({ side, table }) {
+  const { teams, lineups, state } = table;
+  const now = state.status === 'completed' ? [] : [state.batter?.id, state.pitcher?.id];
+  const { manager, name } = teams[side];
+  return h('table', { class: 'lineup', 'data-testid': `lineup-${side}` }, [
+    h('caption', null, [
+      h('span', { class: 'lineup-team' }, name),
+      h('span', { class: 'lineup-manager' }, manager ? manager.name : 'seat open'),
+    ]),
+    h('tbody', null, [
+      ...starters(lineups[side]).map((slot) => h(Slot, { key: slot.player.id, slot, now: now.includes(slot.player.id) })),
+      ...departed(lineups[side]).map((slot) => h(Slot, { key: slot.player.id, slot, left: true })),
+    ]),
+  ]);
+}
+
+function Slot({ slot: { order, player, position }, now = false, left = false }) {
+  return h('tr', { class: left ? 'left' : now ? 'now' : '' }, [
+    h('td', { class: 'order' }, order || ''),
+    h('th', { scope: 'row' }, [player.name, left && h('span', { class: 'visually-hidden' }, ' (left the game)')]),
+    h('td', { class: 'position' }, position),
+  ]);
+}

@@ -1,0 +1,108 @@
+import { Component, h } from '../h.js';
+import { listGames } from '../api.js';
+import { currentToken } from '../identity.js';
+import { routeTo } from '../route.js';
+import { SIDES, inningName } from '../words.js';
+import { NewGame } from './new-game.js';
+
+const REFRESH_EVERY_MS = 10_000;
+
+/** All the games that one may see, and the form that makes another. */
+export class Lobby extends Component {
+  constructor() {
+    super();
+    this.state = { games: null, nextCursor: null, complaint: null };
+  }
+
+  componentDidMount() {
+    this.load();
+    this.timer = setInterval(() => document.hidden || this.load(), REFRESH_EVERY_MS);
+  }
+
+  componentWillUnmount() {
+    clearInterval(this.timer);
+    this.gone = true;
+  }
+
+  async load(cursor = null) {
+    try {
+      const token = await currentToken();
+      const { games, next_cursor } = await listGames(token, cursor ? { cursor } : {});
+      const shown = cursor ? [...this.state.games, ...games] : games;
+      this.show({ games: shown, nextCursor: next_cursor ?? null, complaint: null });
+    } catch (problem) {
+      this.show({ complaint: problem.message });
+    }
+  }
+
+  show(state) {
+    if (!this.gone) {
+      this.setState(state);
+    }
+  }
+
+  render({ identity }, { games, nextCursor, complaint }) {
+    return h('div', { class: 'lobby' }, [
+      h('section', { class: 'games', 'aria-labelledby': 'games-title' }, [
+        h('h1', { id: 'games-title' }, 'Around the league'),
+        complaint && h('p', { class: 'complaint', role: 'alert' }, complaint),
+        games === null
+          ? h('p', { class: 'quiet-text' }, 'Looking for games…')
+          : h(GameList, { games, identity }),
+        nextCursor &&
+          h(
+            'button',
+            { class: 'secondary', type: 'button', onClick: () => this.load(nextCursor) },
+            'Older games',
+          ),
+      ]),
+      h(NewGame, { identity }),
+    ]);
+  }
+}
+
+function GameList({ games, identity }) {
+  if (games.length === 0) {
+    return h('p', { class: 'quiet-text' }, 'No games yet. The field is mowed and chalked: make the first.');
+  }
+  return h(
+    'ul',
+    { class: 'game-list', 'data-testid': 'game-list' },
+    games.map((game) => h('li', { key: game.game_id }, h(GameCard, { game, identity }))),
+  );
+}
+
+function GameCard({ game, identity }) {
+  return h(
+    'a',
+    { class: 'game-card', href: routeTo({ gameId: game.game_id }), 'data-testid': `game-${game.game_id}` },
+    [
+      h('span', { class: 'game-status', 'data-status': game.status }, status(game)),
+      SIDES.map((side) =>
+        h('span', { class: 'game-team', key: side }, [
+          h('span', { class: 'game-team-name' }, game[side]?.name ?? side),
+          h('span', { class: 'game-manager' }, manager(game[side]?.manager, identity)),
+          h('span', { class: 'game-score' }, game.status === 'waiting' ? '' : (game.score?.[side] ?? '')),
+        ]),
+      ),
+    ],
+  );
+}
+
+function manager(given, identity) {
+  if (!given) {
+    return 'open seat';
+  }
+  return (given.user_id ?? given) === identity.userId ? 'you' : (given.name ?? given);
+}
+
+function status(game) {
+  switch (game.status) {
+    case 'waiting':
+      return 'Before the first pitch';
+    case 'completed':
+      return 'Final';
+    default:
+      return game.inning ? inningName(game) : 'In progress';
+  }
+}

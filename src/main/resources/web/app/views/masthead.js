@@ -1,0 +1,59 @@
+import { h } from '../h.js';
+import { theme } from '../theme.js';
+
+const CONNECTION = {
+  connecting: 'Connecting…',
+  live: 'Live',
+  catching_up: 'Catching up…',
+  reconnecting: 'Reconnecting…',
+  offline: 'Offline',
+};
+
+const THEME = {
+  auto: ['◐', 'Colours as your system has them'],
+  light: ['☀', 'Day game'],
+  dark: ['☾', 'Night game'],
+};
+
+export function Masthead({ identity, live, actions }) {
+  const [glyph, name] = THEME[theme()];
+  return h('header', { class: 'masthead' }, [
+    h('a', { class: 'brand', href: '#', 'aria-label': 'Paper Dynasty: all games' }, [
+      h('img', { src: '/favicon.svg', alt: '', width: 30, height: 30 }),
+      h('span', { class: 'wordmark' }, 'Paper Dynasty'),
+    ]),
+    live && h(ConnectionState, { live }),
+    h('div', { class: 'masthead-end' }, [
+      h(
+        'button',
+        { class: 'quiet glyph', type: 'button', onClick: actions.nextTheme, 'aria-label': name, title: name },
+        glyph,
+      ),
+      identity && h(Who, { identity, actions }),
+    ]),
+  ]);
+}
+
+function ConnectionState({ live }) {
+  const { connection } = live;
+  return h('div', { class: 'connection' }, [
+    h(
+      'span',
+      { class: 'lamp', role: 'status', 'data-testid': 'connection-state', 'data-state': connection },
+      CONNECTION[connection],
+    ),
+    connection === 'offline' &&
+      h('button', { class: 'quiet', type: 'button', onClick: () => live.reconnect() }, 'Try again'),
+  ]);
+}
+
+function Who({ identity, actions }) {
+  return h('span', { class: 'who' }, [
+    h('span', { 'data-testid': 'my-name', class: 'who-name' }, identity.name),
+    h(
+      'button',
+      { class: 'quiet', type: 'button', 'data-testid': 'sign-out', onClick: actions.signOut },
+      'Leave',
+    ),
+  ]);
+}

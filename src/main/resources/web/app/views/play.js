@@ -1,0 +1,91 @@
+import { Component, createRef, h } from '../h.js';
+import { serverNow } from '../clock.js';
+import { battingSide } from '../table.js';
+import { Chooser } from './chooser.js';
+import { Complaint } from './form.js';
+import { Dice } from './dice.js';
+
+/** Roll, read, write down: what there is to do now, and for whom. */
+export class Play extends Component {
+  constructor() {
+    super();
+    this.rollButton = createRef();
+    this.state = { rolling: false, complaint: null, now: serverNow() };
+  }
+
+  componentDidMount() {
+    // A roll may expire while everybody looks at it.
+    this.clock = setInterval(() => this.setState({ now: serverNow() }), 1_000);
+  }
+
+  componentWillUnmount() {
+    clearInterval(this.clock);
+  }
+
+  async roll() {
+    this.setState({ rolling: true, complaint: null });
+    try {
+      await this.props.session.roll();
+    } catch (refusal) {
+      this.setState({ complaint: refusal.message });
+    }
+    this.setState({ rolling: false, now: serverNow() });
+  }
+
+  render({ session, table, may }, { rolling, complaint, now }) {
+    const { pendingRoll, rolls, state } = table;
+    const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
+    const open = pendingRoll !== null && !expired;
+    const last = pendingRoll ?? rolls.at(-1);
+    return h('section', { class: 'card play', 'aria-label': 'The play' }, [
+      open && h(Dice, { roll: pendingRoll, state, fresh: true }),
+      open && h(TimeLeft, { roll: pendingRoll, now }),
+      open && may.mayRead && h(Chooser, { key: pendingRoll.roll_id, session, state, onDone: () => this.rollButton.current?.focus() }),
+      open && !may.mayRead && h('p', { class: 'waiting', 'data-testid': 'waiting' }, readerSentence(table)),
+      expired && h('p', { class: 'waiting' }, 'The roll has expired. To roll again brings the same dice.'),
+      !open && may.mayRoll && h(
+        'button',
+        {
+          ref: this.rollButton,
+          class: 'primary roll',
+          type: 'button',
+          disabled: rolling,
+          'data-testid': 'roll',
+          onClick: () => this.roll(),
+        },
+        rollName(state, rolling),
+      ),
+      !open && !may.mayRoll && h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.'),
+      h(Complaint, { text: complaint, testid: 'roll-complaint' }),
+      !open && last && h('div', { class: 'last-roll' }, [
+        h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
+        h(UsedDice, { roll: last }),
+      ]),
+    ]);
+  }
+}
+
+function rollName(state, rolling) {
+  if (rolling) {
+    return 'Rolling…';
+  }
+  return state.status === 'waiting' ? 'Play ball: roll the dice' : 'Roll the dice';
+}
+
+function readerSentence({ state, teams }) {
+  const side = state.at_bat ?? battingSide(state.half);
+  const { manager, name } = teams[side];
+  return `${manager?.name ?? `The ${name}`} is reading the card.`;
+}
+
+function UsedDice({ roll }) {
+  return h('p', { class: 'used-dice' }, `Column ${roll.d6_one}, row ${roll.d6_two_total} (${roll.d6_two_a} and ${roll.d6_two_b}), split ${roll.resolution_d20}, chaos ${roll.chaos_d20}`);
+}
+
+function TimeLeft({ roll, now }) {
+  const secondsLeft = Math.ceil((Date.parse(roll.expires_at) - now) / 1_000);
+  if (secondsLeft > 60) {
+    return null;
+  }
+  return h('p', { class: 'time-left' }, `${secondsLeft} s left to say what it is`);
+}

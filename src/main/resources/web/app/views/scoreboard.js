@@ -1,0 +1,63 @@
+import { h } from '../h.js';
+import { hits } from '../table.js';
+import { SIDES, inningName, outsName, shortName } from '../words.js';
+
+const REGULATION = 9;
+
+/** The board in center field: a slat for each half-inning, lamps for the outs. */
+export function Scoreboard({ table }) {
+  const { state, teams } = table;
+  const innings = Math.max(REGULATION, state.line_score.away.length, state.line_score.home.length);
+  const columns = Array.from({ length: innings }, (_, index) => index + 1);
+  const hit = hits(table);
+  const over = state.status === 'completed';
+  return h('section', { class: 'scoreboard', 'aria-label': 'Scoreboard' }, [
+    h('div', { class: 'board-scroll', tabIndex: innings > REGULATION ? 0 : undefined }, [
+      h('table', { class: 'line-score' }, [
+        h('thead', null, [
+          h('tr', null, [
+            h('th', { scope: 'col' }, h('span', { class: 'visually-hidden' }, 'Team')),
+            columns.map((inning) => h('th', { scope: 'col', key: inning }, inning)),
+            h('th', { scope: 'col', class: 'total' }, h('abbr', { title: 'Runs' }, 'R')),
+            h('th', { scope: 'col', class: 'total' }, h('abbr', { title: 'Hits' }, 'H')),
+          ]),
+        ]),
+        h('tbody', null, SIDES.map((side) =>
+          h(Row, { key: side, side, team: teams[side], state, columns, hits: hit[side], over }),
+        )),
+      ]),
+    ]),
+    h('div', { class: 'count' }, [
+      h('span', { class: 'inning', 'data-testid': 'inning' }, over ? 'Final' : inningName(state)),
+      !over && h(Outs, { outs: state.outs }),
+    ]),
+  ]);
+}
+
+function Row({ side, team: { name, manager }, state, columns, hits: hit, over }) {
+  const atBat = !over && state.at_bat === side;
+  return h('tr', { class: atBat ? 'at-bat' : '' }, [
+    h('th', { scope: 'row' }, [
+      h('span', { class: 'team-long' }, name),
+      h('span', { class: 'team-short', 'aria-hidden': true }, shortName(name)),
+      atBat && h('span', { class: 'visually-hidden' }, ' (at bat)'),
+      h('span', { class: 'team-manager' }, manager ? manager.name : 'open seat'),
+    ]),
+    columns.map((inning) => {
+      const runs = state.line_score[side][inning - 1];
+      const now = atBat && inning === state.inning;
+      return h('td', { key: inning, class: `slat${now ? ' now' : ''}` }, runs ?? '');
+    }),
+    h('td', { class: 'slat total', 'data-testid': `score-${side}` }, state.score[side]),
+    h('td', { class: 'slat total', 'data-testid': `hits-${side}` }, hit),
+  ]);
+}
+
+function Outs({ outs }) {
+  return h('span', { class: 'outs' }, [
+    h('span', { 'data-testid': 'outs' }, outsName(outs)),
+    h('span', { class: 'lamps', 'aria-hidden': true }, [0, 1].map((lamp) =>
+      h('i', { key: lamp, class: lamp < outs ? 'lit' : '' }),
+    )),
+  ]);
+}

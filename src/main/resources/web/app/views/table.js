@@ -1,0 +1,121 @@
+import { Component, h } from '../h.js';
+import { takeSeat } from '../api.js';
+import { currentToken } from '../identity.js';
+import { rights } from '../table.js';
+import { runnersSentence } from '../words.js';
+import { AtBat } from './at-bat.js';
+import { Complaint } from './form.js';
+import { Diamond } from './diamond.js';
+import { Feed } from './feed.js';
+import { FinalWord } from './final-word.js';
+import { Invitations } from './invitations.js';
+import { Lineups } from './lineups.js';
+import { People } from './people.js';
+import { Play } from './play.js';
+import { Scoreboard } from './scoreboard.js';
+
+/** A game on the screen, from the knock on the door to the last out. */
+export function Table({ live, session, identity }) {
+  switch (session.stage) {
+    case 'joining':
+      return h('p', { class: 'plain', role: 'status' }, 'Finding your seat…');
+    case 'offered':
+      return h(SeatOffer, { session });
+    case 'refused':
+      return h('section', { class: 'plain' }, [
+        h('h1', null, 'This game is not open to you'),
+        h('p', { 'data-testid': 'refused' }, session.refusal),
+        h('p', null, h('a', { href: '#' }, 'All games')),
+      ]);
+    default:
+      return session.table.state
+        ? h(Seated, { live, session, identity })
+        : h('p', { class: 'plain', role: 'status' }, 'Reading the book…');
+  }
+}
+
+function Seated({ live, session, identity }) {
+  const { table } = session;
+  const may = rights(table, identity.userId);
+  return h('div', { class: 'table' }, [
+    h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
+    h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
+    live.problem && h(Notice, { live }),
+    h(Scoreboard, { table }),
+    h('div', { class: 'stage' }, [
+      h('div', { class: 'column' }, [
+        h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
+          h(Diamond, { table }),
+          h(AtBat, { table }),
+        ]),
+        h(Feed, { table }),
+      ]),
+      h('div', { class: 'column' }, [
+        h('div', { class: 'play-side' }, [
+          h(Invitations, { table }),
+          table.completed ? h(FinalWord, { table }) : h(Play, { session, table, may }),
+        ]),
+        h(Lineups, { table }),
+        h(People, { table, identity }),
+      ]),
+    ]),
+  ]);
+}
+
+function Notice({ live }) {
+  return h('div', { class: 'notice', role: 'alert', 'data-testid': 'notice' }, [
+    h('span', null, live.problem),
+    h('button', { class: 'quiet', type: 'button', onClick: () => live.dismiss() }, 'Dismiss'),
+  ]);
+}
+
+class SeatOffer extends Component {
+  constructor() {
+    super();
+    this.state = { busy: false, complaint: null };
+  }
+
+  async accept() {
+    const { session } = this.props;
+    this.setState({ busy: true, complaint: null });
+    try {
+      await takeSeat(await currentToken(), session.gameId, session.invitation);
+      await session.join();
+    } catch (problem) {
+      this.setState({ busy: false, complaint: problem.message });
+    }
+  }
+
+  render({ session }, { busy, complaint }) {
+    const side = session.offeredSeat === 'home' ? 'the home side' : 'the visitors';
+    return h('section', { class: 'plain card offer' }, [
+      h('p', { class: 'kicker' }, 'An open seat'),
+      h('h1', null, `Will you manage ${side}?`),
+      h('div', { class: 'row' }, [
+        h(
+          'button',
+          {
+            class: 'primary',
+            type: 'button',
+            disabled: busy,
+            'data-testid': 'take-seat',
+            onClick: () => this.accept(),
+          },
+          'Take the seat',
+        ),
+        h(
+          'button',
+          {
+            class: 'secondary',
+            type: 'button',
+            disabled: busy,
+            'data-testid': 'watch',
+            onClick: () => session.watch(),
+          },
+          'Just watch',
+        ),
+      ]),
+      h(Complaint, { text: complaint, testid: 'seat-complaint' }),
+    ]);
+  }
+}

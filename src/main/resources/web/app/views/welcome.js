@@ -1,0 +1,78 @@
+import { Component, h } from '../h.js';
+import { adopt, introduce } from '../identity.js';
+import { Complaint, Field } from './form.js';
+
+/** Who are you? A name where the server hands out tokens itself, else a token from the league. */
+export class Welcome extends Component {
+  constructor() {
+    super();
+    this.state = { name: '', token: '', byToken: false, busy: false, complaint: null };
+  }
+
+  async introduceMyself() {
+    const name = this.state.name.trim();
+    if (name === '') {
+      this.setState({ complaint: 'A name, please: the others at the table will see it.' });
+      return;
+    }
+    this.setState({ busy: true, complaint: null });
+    try {
+      this.props.onSignedIn(await introduce(name));
+    } catch (problem) {
+      const byToken = problem.status === 404;
+      const complaint = byToken
+        ? 'Your league gives out the keys here. Open the link it sent you, or paste the token.'
+        : problem.message;
+      this.setState({ busy: false, byToken, complaint });
+    }
+  }
+
+  showToken() {
+    const identity = adopt(this.state.token.trim());
+    if (identity) {
+      this.props.onSignedIn(identity);
+    } else {
+      this.setState({ complaint: 'That is not a token.' });
+    }
+  }
+
+  render({ invited }, { name, token, byToken, busy, complaint }) {
+    const submit = (event) => {
+      event.preventDefault();
+      return byToken ? this.showToken() : this.introduceMyself();
+    };
+    return h('section', { class: 'welcome' }, [
+      h('p', { class: 'kicker' }, invited ? 'You are expected at the table' : 'Tabletop baseball, live'),
+      h('h1', null, 'Two managers, their cards, one set of dice.'),
+      h(
+        'p',
+        { class: 'lead' },
+        'The server rolls, you read your card and say what it shows, and the runners move. ' +
+          'Everybody at the table sees every play, in order, and after the last out anyone can check every roll.',
+      ),
+      h('form', { class: 'card name-card', onSubmit: submit }, [
+        byToken
+          ? h(Field, {
+              label: 'Token',
+              testid: 'token-input',
+              value: token,
+              onInput: (value) => this.setState({ token: value }),
+            })
+          : h(Field, {
+              label: 'Your name',
+              testid: 'name-input',
+              value: name,
+              maxLength: 64,
+              autocomplete: 'nickname',
+              onInput: (value) => this.setState({ name: value }),
+            }),
+        h(
+          'button',
+          { class: 'primary', type: 'submit', disabled: busy, 'data-testid': 'enter' },
+          busy ? 'One moment…' : 'Come in',
+        ),
+        h(Complaint, { text: complaint }),
+      ]),
+    ]);
+  }
+}

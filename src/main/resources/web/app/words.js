@@ -1,0 +1,66 @@
+/* How the page says things. */
+
+export const SIDES = ['away', 'home'];
+
+export function ordinal(number) {
+  const tens = number % 100;
+  const suffix = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${suffix}`;
+}
+
+export const halfName = (half) => (half === 'top' ? 'Top' : 'Bottom');
+
+export const inningName = ({ inning, half }) => `${halfName(half)} ${ordinal(inning)}`;
+
+export const outsName = (outs) => (outs === 1 ? '1 out' : `${outs} outs`);
+
+const BASE_NAMES = ['the plate', 'first', 'second', 'third', 'home'];
+
+export const baseName = (base) => BASE_NAMES[base];
+
+export const occupiedBases = (state) => [1, 2, 3].filter((base) => state.bases?.[base]);
+
+export function runnersSentence(state) {
+  const occupied = occupiedBases(state);
+  switch (occupied.length) {
+    case 0:
+      return 'Bases empty';
+    case 3:
+      return 'Bases loaded';
+    case 1:
+      return `Runner on ${baseName(occupied[0])}`;
+    default:
+      return `Runners on ${occupied.map(baseName).join(' and ')}`;
+  }
+}
+
+export const POSITION_NAMES = {
+  P: 'pitcher',
+  C: 'catcher',
+  '1B': 'first base',
+  '2B': 'second base',
+  '3B': 'third base',
+  SS: 'shortstop',
+  LF: 'left field',
+  CF: 'center field',
+  RF: 'right field',
+};
+
+const REASONS = {
+  regulation: 'Final',
+  home_not_needed: 'Final, the last half not needed',
+  walk_off: 'Final: a walk-off',
+  mercy: 'Final by the mercy rule',
+  called: 'Called',
+};
+
+export const reasonName = (reason) => REASONS[reason] ?? 'Final';
+
+export const lastName = (name) => name.split(' ').at(-1);
+
+/** "Harbor Owls" as "HO", "Owls" as "OWL": what fits a narrow scoreboard. */
+export function shortName(name) {
+  const words = name.trim().split(/\s+/);
+  const letters = words.length > 1 ? words.map((word) => word[0]).join('') : name.slice(0, 3);
+  return letters.slice(0, 3).toUpperCase();
+}
