@@ -1,0 +1,27 @@
+package com.paperdynasty.harness;
+
+import io.vertx.core.Future;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Lets a test's own thread wait for a Future. Never used on an event loop. */
+public final class Await {
+  private static final long LONGEST_S = 30;
+
+  private Await() {}
+
+  /** The result, or a failure of the test. */
+  public static <T> T the(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(LONGEST_S, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError("the Future failed", e.getCause());
+    } catch (TimeoutException e) {
+      throw new AssertionError("nothing came within " + LONGEST_S + " s", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package com.paperdynasty.harness;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * A client of the protocol for a test's thread: what it asks it waits for, and it keeps every frame
+ * that it heard.
+ */
+public final class GameClient implements AutoCloseable {
+  private static final long LONGEST_S = 20;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+  private final List<JsonObject> heard = new ArrayList<>();
+  private final Framing framing;
+  private final WebSocketClient web;
+  private final WebSocket socket;
+  private Integer closeCode;
+
+  private GameClient(Framing framing, WebSocketClient web, WebSocket socket) {
+    this.framing = framing;
+    this.web = web;
+    this.socket = socket;
+  }
+
+  /** Opens a socket; nothing is said on it yet. */
+  public static GameClient open(Vertx vertx, Framing framing, int port) {
+    WebSocketClient web =
+        vertx.createWebSocketClient(
+            new WebSocketClientOptions()
+                .setMaxFrameSize(1 << 20)
+                .setMaxMessageSize(1 << 22)
+                .setTryUsePerMessageCompression(false));
+    WebSocket socket = Await.the(web.connect(port, "127.0.0.1", framing.path()));
+    GameClient client = new GameClient(framing, web, socket);
+    socket.textMessageHandler(client::take);
+    socket.closeHandler(closed -> client.closed(socket.closeStatusCode()));
+    socket.resume();
+    return client;
+  }
+
+  /** Opens a socket and says who is there. */
+  public static GameClient connect(Vertx vertx, Framing framing, int port, String token) {
+    GameClient client = open(vertx, framing, port);
+    JsonObject answer = client.ask("connect", new JsonObject().put("token", token));
+    if (!"connected".equals(answer.getString("event"))) {
+      throw new AssertionError("not connected: " + answer);
+    }
+    return client;
+  }
+
+  private void take(String message) {
+    lock.lock();
+    try {
+      framing.unpack(message).forEach(frame -> heard.add(new JsonObject(frame)));
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void closed(Short code) {
+    lock.lock();
+    try {
+      closeCode = code == null ? 1006 : code.intValue();
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends whatever text as one message. */
+  public void sendRaw(String text) {
+    socket.writeTextMessage(framing.pack(text));
+  }
+
+  /** Sends a frame and waits for the frame that answers it. */
+  public JsonObject ask(String event, JsonObject data) {
+    return ask(event, data, UUID.randomUUID().toString());
+  }
+
+  /** Sends a frame under an id of the caller's and waits for the first frame that answers it. */
+  public JsonObject ask(String event, JsonObject data, String id) {
+    int from = count();
+    send(event, data, id);
+    return await(from, frame -> id.equals(frame.getString("reply_to")));
+  }
+
+  /** Sends a frame and does not wait. */
+  public void send(String event, JsonObject data, String id) {
+    sendRaw(new JsonObject().put("event", event).put("data", data).put("id", id).encode());
+  }
+
+  /**
+   * Waits for the frame that answers a command, passing over {@code outcome_accepted}, which
+   * promises nothing.
+   */
+  public JsonObject command(String event, JsonObject data) {
+    String id = UUID.randomUUID().toString();
+    int from = count();
+    send(event, data, id);
+    return await(
+        from,
+        frame ->
+            id.equals(frame.getString("reply_to"))
+                && !"outcome_accepted".equals(frame.getString("event")));
+  }
+
+  /** Waits for a frame, among those already heard or to come. */
+  public JsonObject await(Predicate<JsonObject> wanted) {
+    return await(0, wanted);
+  }
+
+  /** Waits for an event by its name. */
+  public JsonObject await(String event) {
+    return await(0, frame -> event.equals(frame.getString("event")));
+  }
+
+  /** Waits for a frame that comes at or after a place in what was heard. */
+  public JsonObject await(int from, Predicate<JsonObject> wanted) {
+    return waitFor(
+        () -> heard.stream().skip(from).filter(wanted).findFirst().orElse(null),
+        () -> "the frame did not come; heard since: " + heard.subList(from, heard.size()));
+  }
+
+  /**
+   * Waits for a frame that comes at or after a place in what was heard; empty if the socket closes
+   * before.
+   */
+  public Optional<JsonObject> awaitUnlessClosed(int from, Predicate<JsonObject> wanted) {
+    return waitFor(
+        () -> {
+          Optional<JsonObject> frame = heard.stream().skip(from).filter(wanted).findFirst();
+          return frame.isPresent() || closeCode != null ? frame : null;
+        },
+        () -> "neither frame nor close; heard since: " + heard.subList(from, heard.size()));
+  }
+
+  /** Waits until the server has closed the socket, and says with which code. */
+  public int awaitClose() {
+    return waitFor(() -> closeCode, () -> "the socket was not closed; heard: " + heard);
+  }
+
+  private <T> T waitFor(Supplier<T> there, Supplier<String> complaint) {
+    long left = TimeUnit.SECONDS.toNanos(LONGEST_S);
+    lock.lock();
+    try {
+      while (true) {
+        T found = there.get();
+        if (found != null) {
+          return found;
+        }
+        if (left <= 0) {
+          throw new AssertionError(complaint.get());
+        }
+        left = news.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Everything heard so far, in order. */
+  public List<JsonObject> heard() {
+    lock.lock();
+    try {
+      return List.copyOf(heard);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The logged events heard so far. */
+  public List<JsonObject> logged() {
+    return heard().stream().filter(frame -> frame.containsKey("seq")).toList();
+  }
+
+  /** How many frames were heard so far. */
+  public int count() {
+    return heard().size();
+  }
+
+  /** Whether the server, or this end, has closed the socket. */
+  public boolean isClosed() {
+    lock.lock();
+    try {
+      return closeCode != null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The socket itself, for tests that stop reading from it. */
+  public WebSocket socket() {
+    return socket;
+  }
+
+  @Override
+  public void close() {
+    Await.the(web.close());
+  }
+}

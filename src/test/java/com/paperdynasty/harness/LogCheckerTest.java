@@ -1,0 +1,84 @@
+package com.paperdynasty.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A checker that cannot find a fault is worth nothing: each kind is planted here. */
+class LogCheckerTest {
+  private final List<JsonObject> log =
+      new ArrayList<>(
+          List.of(
+              event(1, "game_created", 0),
+              event(2, "dice_rolled", 0),
+              event(3, "play_resolved", 1),
+              event(4, "dice_rolled", 0),
+              event(5, "play_resolved", 2)));
+
+  @Test
+  void aHistoryThatAgreesWithTheLogHasNoFault() {
+    assertThat(LogChecker.faults(log, List.of(sawAll()))).isEmpty();
+  }
+
+  @Test
+  void whatIsShownTwiceAlikeIsNoFault() {
+    History history = sawAll();
+    history.note(log.get(2).copy().put("replay", true));
+    assertThat(LogChecker.faults(log, List.of(history))).isEmpty();
+  }
+
+  @Test
+  void aGapInTheLogIsFound() {
+    log.remove(1);
+    assertThat(LogChecker.faults(log, List.of())).isNotEmpty();
+  }
+
+  @Test
+  void aPlayThatStandsTwiceIsFound() {
+    log.add(event(6, "play_resolved", 2));
+    assertThat(LogChecker.faults(log, List.of())).isNotEmpty();
+  }
+
+  @Test
+  void anEventThatIsNotInTheLogIsFound() {
+    History history = sawAll();
+    history.note(event(6, "dice_rolled", 0));
+    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+  }
+
+  @Test
+  void anEventThatReadsOtherwiseInTheLogIsFound() {
+    History history = sawAll();
+    history.note(event(5, "play_resolved", 3));
+    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+  }
+
+  @Test
+  void anEventThatAClientWasNotShownIsFound() {
+    History history = History.of("alice");
+    log.stream().filter(event -> event.getLong("seq") != 3).forEach(history::note);
+    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+  }
+
+  @Test
+  void oneEventThatAnswersTwoCommandsIsFound() {
+    History history = sawAll();
+    history.note(log.get(4).copy().put("reply_to", "one"));
+    history.note(log.get(4).copy().put("reply_to", "other"));
+    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+  }
+
+  private History sawAll() {
+    History history = History.of("alice");
+    log.forEach(history::note);
+    return history;
+  }
+
+  private static JsonObject event(long seq, String event, int play) {
+    JsonObject data = play == 0 ? new JsonObject() : new JsonObject().put("play_number", play);
+    return new JsonObject().put("seq", seq).put("event", event).put("data", data);
+  }
+}

@@ -1,0 +1,143 @@
+package com.paperdynasty.harness;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The development server as a process of its own, that can be killed. Its database is kept in a
+ * directory of the test's.
+ */
+public final class Program implements AutoCloseable {
+  private static final Pattern OPEN = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+  private static final long LONGEST_START_S = 60;
+
+  private final Path data;
+  private final Process process;
+  private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<Integer> port = new CompletableFuture<>();
+
+  private Program(Path data, Process process) {
+    this.data = data;
+    this.process = process;
+  }
+
+  /** Starts the program on any free port. */
+  public static Program start(Path data) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.paperdynasty.app.PaperDynasty",
+                "dev")
+            .redirectErrorStream(true);
+    builder.environment().put("PD_HTTP_PORT", "0");
+    builder.environment().put("PD_MANAGEMENT_PORT", "0");
+    builder.environment().put("PD_DATA_DIR", data.toString());
+    try {
+      Program program = new Program(data, builder.start());
+      Thread reader = new Thread(program::read, "output of the program");
+      reader.setDaemon(true);
+      reader.start();
+      return program;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(line);
+        Matcher open = OPEN.matcher(line);
+        if (open.find()) {
+          port.complete(Integer.valueOf(open.group(1)));
+        }
+      }
+    } catch (IOException e) {
+      output.add("the output broke off: " + e);
+    }
+    port.completeExceptionally(
+        new AssertionError("the program ended:\n" + String.join("\n", output)));
+  }
+
+  /** The port that it listens on, once it does. */
+  public int port() {
+    try {
+      return port.get(LONGEST_START_S, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (TimeoutException e) {
+      throw new AssertionError("it did not start:\n" + String.join("\n", output));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What it has printed so far. */
+  public List<String> output() {
+    return List.copyOf(output);
+  }
+
+  /** Kills it as {@code kill -9} does, and waits until it is gone. Its PostgreSQL lives on. */
+  public void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** Kills its PostgreSQL as {@code kill -9} does. */
+  public void killDatabase() {
+    ProcessHandle.of(databasePid()).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** The process id of its PostgreSQL. */
+  public long databasePid() {
+    try (Stream<Path> files = Files.walk(data, 3)) {
+      Path pidFile =
+          files
+              .filter(file -> file.endsWith("postmaster.pid"))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no postmaster.pid under " + data));
+      return Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops it as an operator does, database and all. */
+  @Override
+  public void close() {
+    process.destroy();
+    await();
+  }
+
+  private void await() {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("it did not stop:\n" + String.join("\n", output));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package com.paperdynasty.harness;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The HTTP calls of a running server, for a test's thread. */
+public final class Rest {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+
+  /** The calls of the server on this port. */
+  public Rest(int port) {
+    this.base = "http://127.0.0.1:" + port;
+  }
+
+  /** A token for a user, from the development call. */
+  public String token(String userId) {
+    JsonObject body = new JsonObject().put("user_id", userId).put("name", userId);
+    return post("/api/dev/token", null, body).getString("token");
+  }
+
+  /**
+   * A new public game with sample lineups, whose creator manages both sides or leaves {@code home}
+   * to somebody else.
+   */
+  public String game(String token, String away, String home) {
+    JsonObject body =
+        new JsonObject()
+            .put("league", "sba")
+            .put("away", new JsonObject().put("name", "Visitors").put("manager", away))
+            .put("home", new JsonObject().put("name", "Locals").put("manager", home));
+    return post("/api/games", token, body).getString("game_id");
+  }
+
+  /** The body of a GET that must succeed. */
+  public JsonObject get(String path, String token) {
+    return ok(send(request(path, token).GET()));
+  }
+
+  /** The body of a POST that must succeed. */
+  public JsonObject post(String path, String token, JsonObject body) {
+    return ok(send(post(path, token, body.encode())));
+  }
+
+  /** A POST of whatever text, and whatever comes of it. */
+  public HttpResponse<String> postRaw(String path, String token, String body) {
+    return send(post(path, token, body));
+  }
+
+  private HttpRequest.Builder post(String path, String token, String body) {
+    return request(path, token)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonObject ok(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new AssertionError(response.statusCode() + ": " + response.body());
+    }
+    return new JsonObject(response.body());
+  }
+}
