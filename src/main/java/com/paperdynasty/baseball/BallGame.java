@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inning 1, 2, 3, …
  * @param outs 0 to 2, or 3 when the game ended with an out
  * @param outsButForErrors the outs that the half would have, had there been no errors
+ * @param batterReprieved whether whoever is at bat would be out, but for an error on a foul ball
  * @param awayNext the slot, 1 to 9, that is at bat for the visitors, or will be next
  * @param homeNext the same for the home team
  * @param playNumber how many plays were resolved
@@ -23,6 +24,7 @@ public record BallGame(
     Half half,
     int outs,
     int outsButForErrors,
+    boolean batterReprieved,
     Bases bases,
     LineScore lineScore,
     Lineup away,
@@ -60,6 +62,7 @@ public record BallGame(
         Half.TOP,
         0,
         0,
+        false,
         Bases.EMPTY,
         LineScore.EMPTY.begin(Side.AWAY),
         away,

@@ -9,6 +9,7 @@ final class GameDraft {
   Half half;
   int outs;
   int outsButForErrors;
+  boolean batterReprieved;
   Bases bases;
   LineScore lineScore;
   Lineup away;
@@ -26,6 +27,7 @@ final class GameDraft {
     half = game.half();
     outs = game.outs();
     outsButForErrors = game.outsButForErrors();
+    batterReprieved = game.batterReprieved();
     bases = game.bases();
     lineScore = game.lineScore();
     away = game.away();
@@ -69,6 +71,7 @@ final class GameDraft {
         half,
         outs,
         outsButForErrors,
+        batterReprieved,
         bases,
         lineScore,
         away,

@@ -18,6 +18,8 @@ final class Innings {
     next.bases = play.bases();
     next.lineScore = game.lineScore().plus(batting, play.runs());
     next.book = Scoring.enter(game, play);
+    next.batterReprieved =
+        !play.plateAppearance() && (game.batterReprieved() || play.sparesBatter());
     if (play.plateAppearance()) {
       next.next(batting, game.next(batting) % 9 + 1);
     }
@@ -76,6 +78,7 @@ final class Innings {
     next.half = next.half == Half.TOP ? Half.BOTTOM : Half.TOP;
     next.outs = 0;
     next.outsButForErrors = 0;
+    next.batterReprieved = false;
     next.defense = Defense.NORMAL;
     next.lineScore = next.lineScore.begin(next.half.batting());
     next.bases = Bases.EMPTY;
@@ -90,6 +93,6 @@ final class Innings {
     int order = (now.next(batting) + 7) % 9 + 1;
     Slot slot = now.lineup(batting).batting(order);
     String pitcher = now.book.of(batting.other()).pitcherOfRecord().player().id();
-    return new Runner(slot.player(), order, slot.position(), pitcher, false, true);
+    return new Runner(slot.player(), order, slot.position(), pitcher, Runner.Presence.PLACED);
   }
 }

@@ -58,4 +58,10 @@ public record PlayResult(
   public boolean isWalk() {
     return outcome.isWalk();
   }
+
+  /** Whether a foul ball was misplayed that would have been the batter's out. */
+  boolean sparesBatter() {
+    return outcome == Outcome.FOUL_ERROR
+        || submission.with().stream().anyMatch(with -> with.outcome() == Outcome.FOUL_ERROR);
+  }
 }

@@ -67,4 +67,14 @@ public enum Position {
   public boolean inOutfield() {
     return this == LEFT_FIELD || this == CENTER_FIELD || this == RIGHT_FIELD;
   }
+
+  /** What a fan calls who plays there: "shortstop", "left fielder". */
+  public String fielder() {
+    return switch (this) {
+      case FIRST_BASE, SECOND_BASE, THIRD_BASE -> label + " baseman";
+      case LEFT_FIELD, CENTER_FIELD, RIGHT_FIELD -> label + "er";
+      case SHORTSTOP -> "shortstop";
+      default -> label;
+    };
+  }
 }

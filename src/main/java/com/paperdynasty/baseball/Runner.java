@@ -6,26 +6,48 @@ package com.paperdynasty.baseball;
  * @param order his slot in the batting order
  * @param position what he is in the lineup
  * @param pitcherId the pitcher who answers for his run
- * @param earned whether his run, should he score, would count as earned so far
- * @param placed whether the extra-inning option put him on
+ * @param presence how he comes to be there, which decides whether his run would be earned
  */
 public record Runner(
-    Player player, int order, Position position, String pitcherId, boolean earned, boolean placed) {
+    Player player, int order, Position position, String pitcherId, Presence presence) {
 
-  /** The same runner, charged to another pitcher. */
-  Runner chargedTo(String pitcher) {
-    return pitcher.equals(pitcherId)
-        ? this
-        : new Runner(player, order, position, pitcher, earned, placed);
+  /** How a runner comes to be on the bases. */
+  public enum Presence {
+    /** By what he or his team did: his run is earned, as far as he is concerned. */
+    EARNED("earned"),
+    /** Helped along by the other side: his run is unearned. */
+    UNEARNED("unearned"),
+    /** He would be out, but for an error: his run is unearned, and he counts as an out. */
+    REPRIEVED("reprieved"),
+    /** Put there by the extra-inning option: his run is unearned. */
+    PLACED("placed");
+
+    private final String code;
+
+    Presence(String code) {
+      this.code = code;
+    }
+
+    /** A name that outlives the program, for canonical forms. */
+    public String code() {
+      return code;
+    }
   }
 
-  /** The same runner, whose run will not be earned. */
-  Runner unearned() {
-    return earned ? new Runner(player, order, position, pitcherId, false, placed) : this;
+  /** The same history, answered for by another pitcher. */
+  Runner chargedTo(String pitcher, Presence as) {
+    return pitcher.equals(pitcherId) && as == presence
+        ? this
+        : new Runner(player, order, position, pitcher, as);
+  }
+
+  /** The same runner, who was helped along by the other side. */
+  Runner helped() {
+    return presence == Presence.EARNED ? chargedTo(pitcherId, Presence.UNEARNED) : this;
   }
 
   /** Who takes his place on the base, with the same history. */
   Runner replacedBy(Player substitute, Position as) {
-    return new Runner(substitute, order, as, pitcherId, earned, placed);
+    return new Runner(substitute, order, as, pitcherId, presence);
   }
 }

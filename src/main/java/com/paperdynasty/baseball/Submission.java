@@ -38,6 +38,11 @@ public record Submission(
     errors = List.copyOf(errors);
   }
 
+  /** The outcome that counts: of an {@code x_check} what it came to, where that is said. */
+  public Outcome counted() {
+    return outcome == Outcome.X_CHECK && result != null ? result : outcome;
+  }
+
   /** An outcome that needs no more words. */
   public static Submission of(Outcome outcome) {
     return new Submission(outcome, null, null, null, null, List.of(), List.of(), List.of());

@@ -6,14 +6,20 @@ public final class Umpire {
 
   /**
    * What a submission does to a game, or why it is refused (rules, section 2). The game itself
-   * stays as it is; {@link BallGame#after} makes the next. (In the making: of a game that can go on
-   * it throws, for now.)
+   * stays as it is; {@link BallGame#after} makes the next.
    */
   public static Ruling rule(BallGame game, Submission submission) {
     String unready = game.unready();
     if (unready != null) {
       return Illegal.rule(unready);
     }
-    throw new UnsupportedOperationException("the tables come in the next commit");
+    Outcome outcome = submission.counted();
+    Illegal fault = Eligibility.faultIn(game, submission, outcome);
+    if (fault != null) {
+      return fault;
+    }
+    Unfolding play = new Unfolding(game, submission, outcome);
+    fault = Traffic.faultIn(play);
+    return fault != null ? fault : new Ruling.Legal(Scorer.score(play, new Verdict(play)));
   }
 }

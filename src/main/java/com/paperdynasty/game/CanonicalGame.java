@@ -27,6 +27,7 @@ final class CanonicalGame {
     bytes.text(game.half().code());
     bytes.number(game.outs());
     bytes.number(game.outsButForErrors());
+    bytes.flag(game.batterReprieved());
     for (int base = 1; base <= 3; base++) {
       runner(bytes, game.bases().at(base));
     }
@@ -50,8 +51,7 @@ final class CanonicalGame {
       bytes.number(runner.order());
       bytes.text(runner.position().code());
       bytes.text(runner.pitcherId());
-      bytes.flag(runner.earned());
-      bytes.flag(runner.placed());
+      bytes.text(runner.presence().code());
     }
   }
 

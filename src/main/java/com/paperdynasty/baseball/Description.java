@@ -1,0 +1,215 @@
+package com.paperdynasty.baseball;
+
+import static java.util.Objects.requireNonNull;
+
+import com.paperdynasty.baseball.Submission.With;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A play in the plain English of a fan. */
+final class Description {
+  private final Unfolding play;
+  private final Verdict verdict;
+  private final List<Move> moves;
+  private final boolean groundedIntoDouble;
+  private final StringBuilder text = new StringBuilder(64);
+
+  Description(Unfolding play, Verdict verdict, List<Move> moves, boolean groundedIntoDouble) {
+    this.play = play;
+    this.verdict = verdict;
+    this.moves = moves;
+    this.groundedIntoDouble = groundedIntoDouble;
+  }
+
+  /** "Grounded into a double play, short to second to first". */
+  String text() {
+    boolean path = headline();
+    for (With with : play.submission.with()) {
+      text.append("; ");
+      onTheBases(with.outcome(), with.runner(), false);
+    }
+    if (!path) {
+      runnersOut();
+    }
+    runnersHome();
+    return text.toString();
+  }
+
+  /** What the batter did; true if it tells of everybody who was put out. */
+  private boolean headline() {
+    switch (play.outcome.kind()) {
+      case HIT -> text.append(hit()).append(to());
+      case FREE_PASS -> text.append(freePass());
+      case STRIKEOUT ->
+          text.append(play.batterSafe() ? "Struck out, but reached first" : "Struck out");
+      case INTERFERENCE -> text.append("Out on batter's interference");
+      case FLY, LINER, POP -> air();
+      case ERROR -> text.append("Reached ").append(reached()).append(errorBy());
+      case GROUND_BALL, BUNT, CHOICE -> {
+        ground();
+        return true;
+      }
+      case BASES -> onTheBases(play.outcome, play.submission.runner(), true);
+      case CHECK -> throw new IllegalStateException("a check comes to something else");
+    }
+    return false;
+  }
+
+  private String hit() {
+    return switch (Credits.hitBases(play, verdict)) {
+      case 1 -> "Single";
+      case 2 -> "Double";
+      case 3 -> "Triple";
+      default -> verdict.runs == 4 ? "Grand slam" : "Home run";
+    };
+  }
+
+  private String freePass() {
+    return switch (play.outcome) {
+      case INTENTIONAL_WALK -> "Intentional walk";
+      case HIT_BY_PITCH -> "Hit by pitch";
+      case CATCHER_INTERFERENCE -> "Reached on catcher's interference";
+      default -> "Walk";
+    };
+  }
+
+  private void air() {
+    if (play.batterSafe()) {
+      text.append(airBall()).append(" dropped").append(errorBy());
+      return;
+    }
+    boolean sacrifice =
+        play.game.outs() < 2 && moves.stream().anyMatch(move -> move.scored() && move.battedIn());
+    text.append(sacrifice ? "Sacrifice fly" : airOut()).append(to());
+  }
+
+  private String airOut() {
+    return switch (play.outcome.kind()) {
+      case LINER -> "Lined out";
+      case POP -> "Popped out";
+      default -> "Flied out";
+    };
+  }
+
+  private String airBall() {
+    return switch (play.outcome.kind()) {
+      case LINER -> "Line drive";
+      case POP -> "Pop fly";
+      default -> "Fly ball";
+    };
+  }
+
+  private void ground() {
+    if (Charges.safeByError(play)) {
+      text.append("Reached ").append(reached()).append(errorBy());
+      return;
+    }
+    boolean bunt = play.outcome == Outcome.SAC_BUNT;
+    if (verdict.outs == 0) {
+      text.append("Reached on a fielder's choice").append(to());
+      return;
+    }
+    if (groundedIntoDouble) {
+      text.append(bunt ? "Bunted" : "Grounded").append(" into a ").append(manifold());
+    } else if (play.batterSafe()) {
+      text.append(bunt ? "Bunted" : "Grounded").append(" into a force-out");
+    } else if (verdict.outs > 1) {
+      text.append(bunt ? "Bunted" : "Grounded").append(" out, and a ").append(manifold());
+    } else {
+      text.append(bunt ? "Sacrificed" : "Grounded out");
+    }
+    text.append(", ");
+    String separator = "";
+    List<Position> hands = Notation.handled(play, verdict);
+    for (Position hand : hands) {
+      text.append(separator).append(hand.label());
+      separator = " to ";
+    }
+    if (hands.size() == 1) {
+      text.append(" unassisted");
+    }
+  }
+
+  private String manifold() {
+    return verdict.outs == 3 ? "triple play" : "double play";
+  }
+
+  private String reached() {
+    Advance way = requireNonNull(play.from(0));
+    return way.out() || way.base() == 4 ? "base" : BaseNames.of(way.base());
+  }
+
+  private String errorBy() {
+    Position fielder =
+        play.submission.errors().isEmpty()
+            ? requireNonNull(play.submission.hitLocation())
+            : play.submission.errors().get(0);
+    return " on an error by the " + fielder.fielder();
+  }
+
+  private String to() {
+    Position location = play.submission.hitLocation();
+    return location == null ? "" : " to " + location.label();
+  }
+
+  private void onTheBases(Outcome outcome, @Nullable Integer base, boolean first) {
+    String who = base == null ? "" : name(base);
+    String phrase =
+        switch (outcome) {
+          case STOLEN_BASE -> who + " stole " + BaseNames.of(requireNonNull(base) + 1);
+          case CAUGHT_STEALING ->
+              who + " caught stealing " + BaseNames.of(requireNonNull(base) + 1);
+          case PICK_OFF -> who + " picked off " + BaseNames.of(requireNonNull(base));
+          case PICKOFF_ERROR -> who + " safe on a bad pickoff throw";
+          case DEFENSIVE_INDIFFERENCE -> who + " took the base on indifference";
+          case WILD_PITCH -> "wild pitch";
+          case PASSED_BALL -> "passed ball";
+          case BALK -> "balk";
+          case FOUL_ERROR -> "foul ball dropped" + errorBy();
+          default -> "runners moved up";
+        };
+    text.append(first ? capitalized(phrase) : phrase);
+  }
+
+  private static String capitalized(String phrase) {
+    return Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1);
+  }
+
+  private void runnersOut() {
+    for (Move move : moves) {
+      boolean told = move.from() == 0 && move.base() == 1;
+      if (move.out() && !told && !wasNamed(move.from())) {
+        String where = move.base() == 4 ? " out at home" : " out at " + BaseNames.of(move.base());
+        text.append("; ").append(move.runner().player().name()).append(where);
+      }
+    }
+  }
+
+  /** Whether an outcome that is about that runner has told of him already. */
+  private boolean wasNamed(int from) {
+    Integer base = from;
+    return base.equals(play.submission.runner())
+        || play.submission.with().stream().anyMatch(with -> base.equals(with.runner()));
+  }
+
+  private void runnersHome() {
+    List<String> names = new ArrayList<>(4);
+    for (Move move : moves) {
+      if (move.scored() && (move.from() > 0 || play.outcome.basesForBatter() < 4)) {
+        names.add(move.runner().player().name());
+      }
+    }
+    if (names.isEmpty()) {
+      return;
+    }
+    String last = names.remove(names.size() - 1);
+    text.append("; ").append(String.join(", ", names));
+    text.append(names.isEmpty() ? "" : " and ").append(last);
+    text.append(names.isEmpty() ? " scores" : " score");
+  }
+
+  private String name(int base) {
+    return requireNonNull(play.game.bases().at(base)).player().name();
+  }
+}

@@ -1,0 +1,182 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a submission says what it must, and nothing that it cannot (rules, section 2). */
+final class Eligibility {
+  private static final int MOST_WITH = 3;
+
+  private Eligibility() {}
+
+  /** What is wrong, or null. */
+  static @Nullable Illegal faultIn(BallGame game, Submission submission, Outcome outcome) {
+    Illegal fault = faultInFields(submission, outcome);
+    if (fault == null) {
+      fault = faultInSituation(game, submission, outcome);
+    }
+    if (fault == null) {
+      fault = faultInWith(game, submission, outcome);
+    }
+    return fault != null ? fault : faultInAdvances(game, submission, outcome);
+  }
+
+  private static @Nullable Illegal faultInFields(Submission submission, Outcome outcome) {
+    Outcome submitted = submission.outcome();
+    if ((submitted.needsHitLocation() || outcome.needsHitLocation())
+        && submission.hitLocation() == null) {
+      return new Illegal(
+          Illegal.HIT_LOCATION, "Outcome " + submitted.code() + " requires hit_location");
+    }
+    if (submitted == Outcome.X_CHECK) {
+      if (submission.result() == null) {
+        return Illegal.rule("Outcome x_check requires result");
+      }
+      if (!outcome.isPlateAppearance() || outcome == Outcome.X_CHECK) {
+        return Illegal.rule("A fielding check cannot come to " + outcome.code());
+      }
+    } else if (submission.result() != null) {
+      return Illegal.rule("Only x_check has a result");
+    }
+    Integer bases = submission.bases();
+    if (bases != null && (outcome != Outcome.REACHED_ON_ERROR || bases < 1 || bases > 3)) {
+      return Illegal.rule("bases is for an error, and from 1 to 3");
+    }
+    if (outcome.needsErrors() && submission.errors().isEmpty()) {
+      return Illegal.rule("Outcome " + outcome.code() + " requires errors");
+    }
+    if (outcome.needsAdvances() && submission.advances().isEmpty()) {
+      return Illegal.rule("Outcome " + outcome.code() + " requires advances");
+    }
+    return null;
+  }
+
+  private static @Nullable Illegal faultInSituation(
+      BallGame game, Submission submission, Outcome outcome) {
+    int mask = game.bases().mask();
+    if (outcome == Outcome.SAC_BUNT && mask == 0) {
+      return Illegal.rule("There is no runner to sacrifice for");
+    }
+    if (outcome == Outcome.SAC_BUNT && game.outs() == 2) {
+      return Illegal.rule("There is no sacrifice with two outs");
+    }
+    if (outcome == Outcome.FIELDERS_CHOICE
+        && Ways.forcedRunners(mask) == 0
+        && submission.advances().isEmpty()) {
+      return Illegal.rule("Outcome fielders_choice without a forced runner requires advances");
+    }
+    return faultInRunner(game, outcome, submission.runner(), false);
+  }
+
+  private static @Nullable Illegal faultInRunner(
+      BallGame game, Outcome outcome, @Nullable Integer runner, boolean batterRuns) {
+    if (!outcome.needsRunner()) {
+      if (runner != null) {
+        return Illegal.rule("Outcome " + outcome.code() + " takes no runner");
+      }
+      return needsSomebodyOn(outcome) && game.bases().mask() == 0 && !batterRuns
+          ? Illegal.rule("Outcome " + outcome.code() + " needs a runner on base")
+          : null;
+    }
+    if (runner == null) {
+      return Illegal.rule("Outcome " + outcome.code() + " requires runner");
+    }
+    if (runner < 1 || runner > 3 || !game.bases().occupied(runner)) {
+      return Illegal.rule("There is no runner on base " + runner);
+    }
+    return null;
+  }
+
+  private static boolean needsSomebodyOn(Outcome outcome) {
+    return outcome.kind() == Kind.BASES && outcome != Outcome.FOUL_ERROR;
+  }
+
+  private static @Nullable Illegal faultInWith(
+      BallGame game, Submission submission, Outcome outcome) {
+    if (submission.with().isEmpty()) {
+      return null;
+    }
+    if (submission.with().size() > MOST_WITH) {
+      return Illegal.rule("At most three more outcomes on a pitch");
+    }
+    if (isBallInPlay(outcome)) {
+      return Illegal.rule("Nothing else happens on a ball in play: say it with advances");
+    }
+    Set<With> seen = new HashSet<>();
+    seen.add(new With(outcome, submission.runner()));
+    boolean batterRuns = outcome.isPlateAppearance() && outcome.basesForBatter() > 0;
+    for (With with : submission.with()) {
+      if (with.outcome().kind() != Kind.BASES) {
+        return Illegal.rule("Outcome " + with.outcome().code() + " does not go with another");
+      }
+      if (!seen.add(with)) {
+        return Illegal.rule("Outcome " + with.outcome().code() + " is named twice");
+      }
+      Illegal fault = faultInRunner(game, with.outcome(), with.runner(), batterRuns);
+      if (fault != null) {
+        return fault;
+      }
+      if (with.outcome().needsAdvances() && submission.advances().isEmpty()) {
+        return Illegal.rule("Outcome " + with.outcome().code() + " requires advances");
+      }
+      if (with.outcome().needsErrors() && submission.errors().isEmpty()) {
+        return Illegal.rule("Outcome " + with.outcome().code() + " requires errors");
+      }
+    }
+    return null;
+  }
+
+  private static boolean isBallInPlay(Outcome outcome) {
+    return switch (outcome.kind()) {
+      case GROUND_BALL, FLY, LINER, POP, BUNT, CHOICE, HIT, ERROR, CHECK -> true;
+      case STRIKEOUT, FREE_PASS, INTERFERENCE, BASES -> false;
+    };
+  }
+
+  private static @Nullable Illegal faultInAdvances(
+      BallGame game, Submission submission, Outcome outcome) {
+    int named = 0;
+    for (Advance way : submission.advances()) {
+      int from = way.from();
+      if ((named & (1 << from)) != 0) {
+        return Illegal.way(BaseNames.runner(from) + " is named twice");
+      }
+      named |= 1 << from;
+      if (from > 0 && !game.bases().occupied(from)) {
+        return Illegal.way("There is no runner on " + BaseNames.of(from));
+      }
+      if (way.base() < from) {
+        return Illegal.way(BaseNames.runner(from) + " cannot go back");
+      }
+      Illegal fault = from == 0 ? faultInBatter(way, submission, outcome) : null;
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Illegal faultInBatter(
+      Advance way, Submission submission, Outcome outcome) {
+    if (!outcome.isPlateAppearance()) {
+      return Illegal.way("The batter stays at bat on a " + outcome.code());
+    }
+    int bases = outcome.basesForBatter();
+    return switch (outcome.kind()) {
+      case HIT, FREE_PASS, ERROR ->
+          way.base() < bases || (way.out() && way.base() == bases)
+              ? Illegal.way("The batter reaches " + BaseNames.of(bases) + " on " + outcome.code())
+              : null;
+      case STRIKEOUT, INTERFERENCE ->
+          bases == 0 && !way.out() ? Illegal.way("The batter is out on " + outcome.code()) : null;
+      case FLY, LINER, POP ->
+          !way.out() && submission.errors().isEmpty()
+              ? Illegal.way("A batter who is safe on " + outcome.code() + " needs errors")
+              : null;
+      case GROUND_BALL, BUNT, CHOICE, CHECK, BASES -> null;
+    };
+  }
+}

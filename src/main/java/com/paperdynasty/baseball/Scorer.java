@@ -1,0 +1,107 @@
+package com.paperdynasty.baseball;
+
+import static java.util.Objects.requireNonNull;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Runner.Presence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes of what counts of a play its result: moves, runs, who stands where, what is said. */
+final class Scorer {
+  private final Unfolding play;
+  private final Verdict verdict;
+  private final Charges charges;
+  private final RunsBattedIn runsBattedIn;
+  private final List<Move> moves = new ArrayList<>(4);
+  private int outsButForErrors;
+
+  private Scorer(Unfolding play, Verdict verdict) {
+    this.play = play;
+    this.verdict = verdict;
+    this.charges = new Charges(play, verdict);
+    this.runsBattedIn = new RunsBattedIn(play, verdict);
+    this.outsButForErrors = charges.outsButForErrorsBefore();
+  }
+
+  static PlayResult score(Unfolding play, Verdict verdict) {
+    return new Scorer(play, verdict).result();
+  }
+
+  private PlayResult result() {
+    for (int i = 0; i < play.count(); i++) {
+      move(i);
+    }
+    BallGame game = play.game;
+    List<Position> errors = errors(play);
+    Bases bases = game.outs() + verdict.outs < 3 ? bases() : Bases.EMPTY;
+    List<Credit> credits = new Credits(play, verdict, runsBattedIn, moves, errors).all();
+    return new PlayResult(
+        play.submission,
+        play.outcome,
+        game.batter(),
+        requireNonNull(game.pitcher()),
+        moves,
+        verdict.outs,
+        verdict.runs,
+        play.outcome.isPlateAppearance(),
+        Notation.batterResult(play, verdict),
+        new Description(play, verdict, moves, runsBattedIn.groundedIntoDouble).text(),
+        Notation.play(play, verdict, moves),
+        errors,
+        bases,
+        outsButForErrors,
+        credits);
+  }
+
+  private void move(int i) {
+    Advance way = play.inOrder(i);
+    int from = way.from();
+    Runner runner = charges.runner(from);
+    int stands = verdict.stands(from);
+    if (verdict.counts(i) && way.out()) {
+      outsButForErrors += runner.presence() == Presence.REPRIEVED ? 0 : 1;
+      moves.add(new Move(from, way.base(), true, runner, false, false));
+    } else if (verdict.counts(i) && way.base() == 4) {
+      moves.add(new Move(from, 4, false, runner, earned(way, runner), battedIn(way)));
+    } else if (verdict.walkedOff() ? stands != from : verdict.counts(i) && way.base() != from) {
+      moves.add(
+          new Move(from, verdict.walkedOff() ? stands : way.base(), false, runner, false, false));
+    }
+  }
+
+  private boolean battedIn(Advance way) {
+    return runsBattedIn.battedIn(way);
+  }
+
+  private boolean earned(Advance way, Runner runner) {
+    if (way.unearned() != null) {
+      return !way.unearned();
+    }
+    return runner.presence() == Presence.EARNED && outsButForErrors < 3;
+  }
+
+  private Bases bases() {
+    Runner[] on = new Runner[4];
+    for (int from = 0; from <= 3; from++) {
+      if (play.from(from) != null && verdict.stands(from) > 0) {
+        on[verdict.stands(from)] = charges.runner(from);
+      }
+    }
+    return new Bases(on[1], on[2], on[3]);
+  }
+
+  /** Those named; where nobody is, whoever an outcome that is an error by its name is about. */
+  private static List<Position> errors(Unfolding play) {
+    if (!play.submission.errors().isEmpty()) {
+      return play.submission.errors();
+    }
+    if (play.outcome.kind() == Kind.ERROR) {
+      return List.of(requireNonNull(play.submission.hitLocation()));
+    }
+    if (play.outcome == Outcome.CATCHER_INTERFERENCE) {
+      return List.of(Position.CATCHER);
+    }
+    return play.includes(Outcome.PICKOFF_ERROR) ? List.of(Position.PITCHER) : List.of();
+  }
+}

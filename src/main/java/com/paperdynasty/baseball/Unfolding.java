@@ -1,0 +1,192 @@
+package com.paperdynasty.baseball;
+
+import static java.util.Objects.requireNonNull;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A play as it unfolds: everybody's way, in the order of events. First the table's, then what else
+ * happened on the pitch, then what the submission itself says. Never leaves the method that made
+ * it.
+ */
+final class Unfolding {
+  /** Two outs and a ball put in play for an out: the batter is out, and nobody moves. */
+  private static final List<List<Advance>> BATTER_OUT = batterOut();
+
+  final BallGame game;
+  final Submission submission;
+
+  /** What counts: of an x_check what it came to. */
+  final Outcome outcome;
+
+  /** Which bases were occupied, as in {@link Bases#mask}. */
+  final int mask;
+
+  /** Everybody's way, by where he came from. */
+  private final @Nullable Advance[] ways = new Advance[4];
+
+  /** Where they came from, in the order of events. */
+  private final int[] order = new int[4];
+
+  private int count;
+
+  /** What else on the pitch gave a runner his way, by where he came from. */
+  private final @Nullable Outcome[] by = new Outcome[4];
+
+  private boolean[] told = new boolean[4];
+
+  Unfolding(BallGame game, Submission submission, Outcome outcome) {
+    this.game = game;
+    this.submission = submission;
+    this.outcome = outcome;
+    this.mask = game.bases().mask();
+    for (Advance way : table()) {
+      put(way);
+    }
+    for (With with : submission.with()) {
+      int named = with.runner() == null ? 0 : with.runner();
+      for (Advance way : game.league().tables().ways(with.outcome(), mask, named)) {
+        also(with.outcome(), way);
+      }
+    }
+    for (Advance advance : submission.advances()) {
+      last(advance);
+    }
+    holdBack();
+  }
+
+  private List<Advance> table() {
+    AdvancementTables tables = game.league().tables();
+    Kind kind = outcome.kind();
+    if (game.outs() == 2 && isBallForAnOut(kind)) {
+      return BATTER_OUT.get(mask);
+    }
+    if (kind == Kind.GROUND_BALL) {
+      Position location = requireNonNull(submission.hitLocation());
+      return tables.groundBall(outcome, mask, location, game.defense().infield());
+    }
+    if (kind == Kind.ERROR) {
+      return tables.error(submission.bases() == null ? 1 : submission.bases(), mask);
+    }
+    if (outcome == Outcome.FIELDERS_CHOICE && !submission.advances().isEmpty()) {
+      return tables.choiceAsSaid(mask);
+    }
+    int named = submission.runner() == null ? 0 : submission.runner();
+    return tables.ways(outcome, mask, named);
+  }
+
+  private static boolean isBallForAnOut(Kind kind) {
+    return switch (kind) {
+      case GROUND_BALL, FLY, LINER, POP -> true;
+      default -> false;
+    };
+  }
+
+  private void put(Advance way) {
+    ways[way.from()] = way;
+    order[count++] = way.from();
+  }
+
+  /** Something else on the pitch; whoever is named by two goes the farther way. */
+  private void also(Outcome cause, Advance way) {
+    Advance before = requireNonNull(ways[way.from()]);
+    boolean farther = way.out() ? !before.out() : !before.out() && way.base() > before.base();
+    if (farther) {
+      last(way);
+      told[way.from()] = false;
+      by[way.from()] = cause;
+    }
+  }
+
+  /** What replaces a runner's way also comes after the others'. */
+  private void last(Advance way) {
+    int place = 0;
+    while (order[place] != way.from()) {
+      place++;
+    }
+    System.arraycopy(order, place + 1, order, place, count - place - 1);
+    order[count - 1] = way.from();
+    ways[way.from()] = way;
+    told[way.from()] = true;
+    by[way.from()] = null;
+  }
+
+  /** A runner of whom nothing was said stops short of one ahead of whom something was. */
+  private void holdBack() {
+    int limit = 4;
+    for (int from = 3; from >= 0; from--) {
+      Advance way = ways[from];
+      if (way == null) {
+        continue;
+      }
+      if (told[from]) {
+        limit = way.base() == 4 && !way.out() ? 4 : way.base() - 1;
+      } else if (!way.out() && way.base() > limit && limit > 0) {
+        ways[from] = Advance.to(from, limit);
+        limit--;
+      }
+    }
+  }
+
+  /** How many have a way: the runners, and the batter when his turn is over. */
+  int count() {
+    return count;
+  }
+
+  /** The i-th way in the order of events. */
+  Advance inOrder(int i) {
+    return requireNonNull(ways[order[i]]);
+  }
+
+  /** The way of the batter (0) or of the runner on that base, or null. */
+  @Nullable Advance from(int from) {
+    return ways[from];
+  }
+
+  /** What else on the pitch moved that runner, or null. */
+  @Nullable Outcome movedBy(int from) {
+    return by[from];
+  }
+
+  /** Whether the submission itself says where he went. */
+  boolean told(int from) {
+    return told[from];
+  }
+
+  boolean batterSafe() {
+    Advance way = ways[0];
+    return way != null && !way.out();
+  }
+
+  /** Whether something of that sort happened on the pitch. */
+  boolean includes(Outcome event) {
+    if (outcome == event) {
+      return true;
+    }
+    for (With with : submission.with()) {
+      if (with.outcome() == event) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<List<Advance>> batterOut() {
+    List<List<Advance>> byMask = new ArrayList<>();
+    for (int mask = 0; mask < 8; mask++) {
+      List<Advance> ways = new ArrayList<>();
+      ways.add(Advance.out(0, 1));
+      for (int base = 3; base >= 1; base--) {
+        if ((mask & (1 << (base - 1))) != 0) {
+          ways.add(Advance.to(base, base));
+        }
+      }
+      byMask.add(List.copyOf(ways));
+    }
+    return List.copyOf(byMask);
+  }
+}

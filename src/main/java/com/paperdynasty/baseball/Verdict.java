@@ -1,0 +1,142 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+
+/**
+ * What of a play counts: everything up to the third out, no run if that is the batter before first
+ * or a force (rules, section 1, 8), and of a walk-off no more than it needs (section 1, 3).
+ */
+final class Verdict {
+  private final Unfolding play;
+
+  /** The outs and runs that count. */
+  final int outs;
+
+  final int runs;
+
+  /** Where the runner of the winning run came from when that ended the play, else -1. */
+  final int winnerFrom;
+
+  /** By place in the order of events. */
+  private final boolean[] counts = new boolean[4];
+
+  /** By where they came from: the base on which they stand now, or 0. */
+  private final int[] stands = new int[4];
+
+  Verdict(Unfolding play) {
+    this.play = play;
+    int third = thirdOut();
+    boolean cancelled = third >= 0 && noRunCountsOn(third);
+    int needed = runsToWin();
+    boolean homer = play.outcome.kind() == Kind.HIT && play.outcome.basesForBatter() == 4;
+    int outsSoFar = 0;
+    int runsSoFar = 0;
+    int winner = -1;
+    for (int i = 0; i < play.count(); i++) {
+      Advance way = play.inOrder(i);
+      boolean inTime = winner < 0 && (third < 0 || i <= third);
+      boolean run = way.base() == 4 && !way.out();
+      counts[i] = inTime && !(run && cancelled);
+      if (!counts[i]) {
+        continue;
+      }
+      outsSoFar += way.out() ? 1 : 0;
+      runsSoFar += run ? 1 : 0;
+      if (run && runsSoFar == needed && !homer) {
+        winner = way.from();
+      }
+    }
+    outs = outsSoFar;
+    runs = runsSoFar;
+    winnerFrom = winner;
+    if (play.game.outs() + outs < 3) {
+      place();
+    }
+  }
+
+  boolean counts(int i) {
+    return counts[i];
+  }
+
+  /** The base on which whoever came from there stands now; 0 if he is on none. */
+  int stands(int from) {
+    return stands[from];
+  }
+
+  boolean walkedOff() {
+    return winnerFrom >= 0;
+  }
+
+  /** The place in the order of the third out, or -1. */
+  private int thirdOut() {
+    int outsSoFar = play.game.outs();
+    for (int i = 0; i < play.count(); i++) {
+      if (play.inOrder(i).out() && ++outsSoFar == 3) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean noRunCountsOn(int third) {
+    Advance way = play.inOrder(third);
+    return way.from() == 0 ? way.base() == 1 : isForceOut(third);
+  }
+
+  /** A runner is forced no more once the batter or one behind him is out before him. */
+  private boolean isForceOut(int i) {
+    Advance way = play.inOrder(i);
+    if (!play.outcome.isPlateAppearance()
+        || way.from() > Ways.forcedRunners(play.mask)
+        || way.base() != way.from() + 1) {
+      return false;
+    }
+    for (int j = 0; j < i; j++) {
+      if (play.inOrder(j).out() && play.inOrder(j).from() < way.from()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many runs win the game at once; 0 when none can. */
+  private int runsToWin() {
+    BallGame game = play.game;
+    boolean last = game.half() == Half.BOTTOM && game.inning() >= game.league().innings();
+    return last ? 1 - game.lineScore().lead(Side.HOME) : 0;
+  }
+
+  /**
+   * Where everybody stands. Whoever was still on his way when the winning run scored stops at the
+   * last base that he can have.
+   */
+  private void place() {
+    int behind = 0;
+    for (int i = 0; i < play.count(); i++) {
+      behind += isOnBase(i) ? 1 : 0;
+    }
+    int limit = 3;
+    for (int from = 3; from >= 0; from--) {
+      Advance way = play.from(from);
+      if (way == null || !isOnBase(indexOf(from))) {
+        continue;
+      }
+      behind--;
+      stands[from] = Math.max(Math.min(way.base(), limit), behind + 1);
+      limit = stands[from] - 1;
+    }
+  }
+
+  private boolean isOnBase(int i) {
+    Advance way = play.inOrder(i);
+    return !counts[i] || (!way.out() && way.base() < 4);
+  }
+
+  private int indexOf(int from) {
+    int i = 0;
+    while (play.inOrder(i).from() != from) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,157 @@
+package com.paperdynasty.baseball;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One line of a table, read: who goes where, in the order of events. It is written as a map from
+ * {@code batter}, {@code first}, {@code second}, {@code third}, {@code lead} (the farthest forced
+ * runner), {@code named} (the runner whom the submission names) and {@code runners} (the rest) to
+ * {@code hold}, {@code +1}, {@code forced} (as far as he must), {@code second}, {@code out} (at the
+ * next base), {@code out at home} or {@code out there} (where he stands).
+ */
+final class Ways {
+  /** A line that cannot be, with the reason. */
+  static final class Fault extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Fault(String reason) {
+      super(reason);
+    }
+  }
+
+  private static final List<String> BASES = List.of("batter", "first", "second", "third", "home");
+  private static final List<String> WHO =
+      List.of("batter", "first", "second", "third", "lead", "named", "runners");
+
+  private final Map<String, String> line;
+
+  private Ways(Map<String, String> line) {
+    this.line = line;
+  }
+
+  static Ways read(Map<String, String> line) throws Fault {
+    for (Map.Entry<String, String> entry : line.entrySet()) {
+      if (!WHO.contains(entry.getKey())) {
+        throw new Fault("unknown runner \"" + entry.getKey() + "\", expected one of " + WHO);
+      }
+      way(entry.getValue(), 1, 1);
+    }
+    return new Ways(new LinkedHashMap<>(line));
+  }
+
+  /** Whether it says something about the runner whom a submission names. */
+  boolean namesRunner() {
+    return line.containsKey("named");
+  }
+
+  /** The first base from which it puts a runner out by name, but nobody stands; or 0. */
+  int missing(int mask) {
+    for (int base = 1; base <= 3; base++) {
+      String word = line.get(BASES.get(base));
+      if (word != null && word.startsWith("out") && !occupied(mask, base)) {
+        return base;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * Everybody's way with the bases so occupied.
+   *
+   * @param named the base of the runner whom the submission names, or 0
+   * @param batterRuns whether the batter must be given a way too
+   */
+  List<Advance> with(int mask, int named, boolean batterRuns) throws Fault {
+    Map<Integer, Advance> ways = new LinkedHashMap<>();
+    for (Map.Entry<String, String> entry : line.entrySet()) {
+      for (int from : runners(entry.getKey(), mask, named)) {
+        if (!ways.containsKey(from)) {
+          ways.put(from, way(entry.getValue(), from, mask));
+        }
+      }
+    }
+    for (int from = batterRuns ? 0 : 1; from <= 3; from++) {
+      if ((from == 0 || occupied(mask, from)) && !ways.containsKey(from)) {
+        throw new Fault("loses " + name(from));
+      }
+    }
+    List<Advance> inOrder = List.copyOf(ways.values());
+    if (named == 0) {
+      checkTraffic(inOrder);
+    }
+    return inOrder;
+  }
+
+  private List<Integer> runners(String who, int mask, int named) {
+    List<Integer> froms = new ArrayList<>();
+    switch (who) {
+      case "batter" -> froms.add(0);
+      case "named" -> froms.add(named);
+      case "lead" -> froms.add(forcedRunners(mask));
+      case "runners" -> {
+        for (int base = 3; base >= 1; base--) {
+          if (!line.containsKey(BASES.get(base))) {
+            froms.add(base);
+          }
+        }
+      }
+      default -> froms.add(BASES.indexOf(who));
+    }
+    froms.removeIf(from -> from > 0 && !occupied(mask, from));
+    froms.removeIf(from -> from == 0 && !who.equals("batter"));
+    return froms;
+  }
+
+  private static Advance way(String word, int from, int mask) throws Fault {
+    boolean isOut = word.startsWith("out");
+    int base =
+        switch (word) {
+          case "hold", "out there" -> from;
+          case "out" -> from + 1;
+          case "+1" -> from + 1;
+          case "+2" -> Math.min(from + 2, 4);
+          case "+3" -> Math.min(from + 3, 4);
+          case "forced" -> from <= forcedRunners(mask) ? from + 1 : from;
+          default -> BASES.indexOf(isOut ? word.replaceFirst("^out at ", "") : word);
+        };
+    if (base < 1) {
+      throw new Fault("unknown way \"" + word + "\"");
+    }
+    return isOut ? Advance.out(from, base) : Advance.to(from, base);
+  }
+
+  private static void checkTraffic(List<Advance> ways) throws Fault {
+    for (Advance way : ways) {
+      if (way.base() < way.from()) {
+        throw new Fault("sends " + name(way.from()) + " backward");
+      }
+      for (Advance ahead : ways) {
+        if (ahead.from() <= way.from() || ahead.out() || way.out()) {
+          continue;
+        }
+        if (way.base() > ahead.base()) {
+          throw new Fault("lets " + name(way.from()) + " pass " + name(ahead.from()));
+        }
+        if (way.base() == ahead.base() && way.base() < 4) {
+          throw new Fault("puts two runners on " + BASES.get(way.base()));
+        }
+      }
+    }
+  }
+
+  /** How many bases from first on are occupied without a gap: so many runners are forced. */
+  static int forcedRunners(int mask) {
+    return (mask & 1) == 0 ? 0 : (mask & 2) == 0 ? 1 : (mask & 4) == 0 ? 2 : 3;
+  }
+
+  private static boolean occupied(int mask, int base) {
+    return (mask & (1 << (base - 1))) != 0;
+  }
+
+  private static String name(int from) {
+    return from == 0 ? "the batter" : "the runner on " + BASES.get(from);
+  }
+}

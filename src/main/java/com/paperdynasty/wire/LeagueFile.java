@@ -1,0 +1,195 @@
+package com.paperdynasty.wire;
+
+import com.paperdynasty.baseball.AdvancementTables;
+import com.paperdynasty.baseball.ExtraRunner;
+import com.paperdynasty.baseball.League;
+import com.paperdynasty.baseball.Mercy;
+import com.paperdynasty.baseball.TableFault;
+import com.paperdynasty.baseball.TableText;
+import com.paperdynasty.wire.YamlTree.Piece;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a league's rules from the text of its file under {@code conf/leagues}. */
+public final class LeagueFile {
+  private static final int MOST_INNINGS = 30;
+  private static final int MOST_ROLL_SECONDS = 86_400;
+  private static final Set<String> KEYS =
+      Set.of(
+          "mode",
+          "innings",
+          "dh",
+          "extra_runner",
+          "mercy",
+          "roll_time_limit_s",
+          TableText.RESULTS,
+          TableText.INFIELD_BACK,
+          TableText.INFIELD_IN,
+          TableText.OUTCOMES);
+
+  private final List<String> faults = new ArrayList<>();
+  private final YamlTree yaml;
+  private final Piece root;
+
+  private LeagueFile(String file, String text) {
+    yaml = new YamlTree(file, faults);
+    Piece read = yaml.read(text);
+    if (read == null && faults.isEmpty()) {
+      yaml.fault(1, "the file is empty");
+    }
+    root = read == null ? new Piece(1, null, Map.of()) : read;
+  }
+
+  /**
+   * The rules that the text describes. The same text gives the same rules, so a game that keeps the
+   * text keeps its rules.
+   *
+   * @param name the league's name, {@code sba}
+   * @param file what to call the file in messages
+   * @throws LeagueFaultException naming file, line and reason of everything that is wrong
+   */
+  public static League parse(String name, String file, String text) throws LeagueFaultException {
+    LeagueFile read = new LeagueFile(file, text);
+    League league = read.faults.isEmpty() ? read.league(name) : null;
+    if (league == null) {
+      throw new LeagueFaultException(read.faults);
+    }
+    return league;
+  }
+
+  /** The league, or null when there is a fault. */
+  private @Nullable League league(String name) {
+    for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
+      if (!KEYS.contains(entry.getKey())) {
+        yaml.fault(entry.getValue().line(), "unknown key \"" + entry.getKey() + "\"");
+      }
+    }
+    League.Mode mode = mode();
+    int innings = number(root, "innings", 1, MOST_INNINGS);
+    boolean dh = flag("dh");
+    ExtraRunner extraRunner = extraRunner();
+    Mercy mercy = mercy();
+    long rollTimeLimitMs = number(root, "roll_time_limit_s", 1, MOST_ROLL_SECONDS) * 1000L;
+    TableText tables =
+        new TableText(
+            section(TableText.RESULTS),
+            section(TableText.INFIELD_BACK),
+            section(TableText.INFIELD_IN),
+            section(TableText.OUTCOMES));
+    for (TableFault fault : AdvancementTables.faultsIn(tables)) {
+      yaml.fault(lineOf(fault), describe(fault));
+    }
+    if (!faults.isEmpty()) {
+      return null;
+    }
+    return new League(
+        name, mode, innings, dh, extraRunner, mercy, AdvancementTables.of(tables), rollTimeLimitMs);
+  }
+
+  private League.Mode mode() {
+    String text = text(root, "mode");
+    League.Mode mode = League.Mode.byCode(text);
+    if (mode == null) {
+      yaml.fault(line(root, "mode"), "mode is manual or digital, not \"" + text + "\"");
+      return League.Mode.MANUAL;
+    }
+    return mode;
+  }
+
+  private boolean flag(String key) {
+    String text = text(root, key);
+    if (!text.equals("true") && !text.equals("false")) {
+      yaml.fault(line(root, key), key + " is true or false, not \"" + text + "\"");
+    }
+    return text.equals("true");
+  }
+
+  private ExtraRunner extraRunner() {
+    Piece option = option("extra_runner", Set.of("base", "from_inning"));
+    return option == null
+        ? ExtraRunner.OFF
+        : new ExtraRunner(
+            number(option, "base", 1, 3), number(option, "from_inning", 1, MOST_INNINGS * 2));
+  }
+
+  private Mercy mercy() {
+    Piece option = option("mercy", Set.of("lead", "from_inning"));
+    return option == null
+        ? Mercy.OFF
+        : new Mercy(
+            number(option, "lead", 1, 100), number(option, "from_inning", 1, MOST_INNINGS * 2));
+  }
+
+  /** An option's mapping; null when it is off or faulty. */
+  private @Nullable Piece option(String key, Set<String> keys) {
+    Piece piece = root.get(key);
+    if (piece == null) {
+      yaml.fault(root.line(), key + " is missing; it is off or a mapping");
+      return null;
+    }
+    if ("off".equals(piece.text())) {
+      return null;
+    }
+    if (piece.text() != null || !piece.entries().keySet().equals(keys)) {
+      yaml.fault(piece.line(), key + " is off or a mapping of " + keys.stream().sorted().toList());
+      return null;
+    }
+    return piece;
+  }
+
+  /** A number within bounds; the lowest, with a fault, when it is none. */
+  private int number(Piece piece, String key, int least, int most) {
+    String text = text(piece, key);
+    boolean inBounds =
+        text.matches("\\d{1,6}")
+            && Integer.parseInt(text) >= least
+            && Integer.parseInt(text) <= most;
+    if (!inBounds) {
+      String bounds = least + " to " + most;
+      yaml.fault(line(piece, key), key + " is a number from " + bounds + ", not \"" + text + "\"");
+      return least;
+    }
+    return Integer.parseInt(text);
+  }
+
+  private Map<String, Map<String, String>> section(String name) {
+    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    Piece section = root.get(name);
+    if (section != null) {
+      section.entries().forEach((row, line) -> rows.put(row, yaml.texts(line)));
+    }
+    return rows;
+  }
+
+  private static String text(Piece piece, String key) {
+    Piece value = piece.get(key);
+    return value == null || value.text() == null ? "" : value.text();
+  }
+
+  private static int line(Piece piece, String key) {
+    Piece value = piece.get(key);
+    return value == null ? piece.line() : value.line();
+  }
+
+  /** The line of the cell, or of the row, or of the section, whichever is in the file. */
+  private int lineOf(TableFault fault) {
+    Piece piece = root;
+    for (String key : List.of(fault.section(), fault.row(), fault.column())) {
+      Piece deeper = piece.get(key);
+      if (deeper == null) {
+        break;
+      }
+      piece = deeper;
+    }
+    return piece.line();
+  }
+
+  private static String describe(TableFault fault) {
+    String column = fault.column().isEmpty() ? "" : ", " + fault.column();
+    return fault.section() + ", " + fault.row() + column + ": " + fault.reason();
+  }
+}

@@ -1,0 +1,104 @@
+package com.paperdynasty.baseball;
+
+/** A situation of a game in the words of a fan, to begin a test with. */
+final class Situation {
+  private final int inning;
+  private final Half half;
+  private League league = Leagues.sba();
+  private int outs;
+  private int[] runners = {};
+  private int away;
+  private int home;
+  private InfieldDepth infield = InfieldDepth.BACK;
+
+  private Situation(Half half, int inning) {
+    this.half = half;
+    this.inning = inning;
+  }
+
+  static Situation topOf(int inning) {
+    return new Situation(Half.TOP, inning);
+  }
+
+  static Situation bottomOf(int inning) {
+    return new Situation(Half.BOTTOM, inning);
+  }
+
+  Situation in(League other) {
+    league = other;
+    return this;
+  }
+
+  Situation outs(int count) {
+    outs = count;
+    return this;
+  }
+
+  /** Runners on those bases: the three slots before the batter's, the one on third the first. */
+  Situation runnersOn(int... bases) {
+    runners = bases;
+    return this;
+  }
+
+  Situation runnersOn(String word) {
+    return runnersOn(word.chars().filter(c -> c != '-').map(c -> c - '0').toArray());
+  }
+
+  /** The score, the visitors' runs first. */
+  Situation score(int awayRuns, int homeRuns) {
+    away = awayRuns;
+    home = homeRuns;
+    return this;
+  }
+
+  Situation infield(InfieldDepth depth) {
+    infield = depth;
+    return this;
+  }
+
+  /** The game so: slot 5 is at bat for either side; 4 stands on first, 3 on second, 2 on third. */
+  BallGame game() {
+    BallGame start =
+        BallGame.start(
+            league,
+            SampleRosters.lineup(Side.AWAY, league.dh()),
+            SampleRosters.lineup(Side.HOME, league.dh()));
+    GameDraft draft = new GameDraft(start);
+    draft.inning = inning;
+    draft.half = half;
+    draft.outs = outs;
+    draft.outsButForErrors = outs;
+    draft.awayNext = 5;
+    draft.homeNext = 5;
+    draft.defense = new Defense(infield, java.util.List.of());
+    draft.lineScore = lineScore();
+    Side lead = away > home ? Side.AWAY : Side.HOME;
+    String winner = lead.code() + "-10";
+    String loser = lead.other().code() + "-10";
+    if (away != home) {
+      draft.book = start.book().with(new Scorebook.Lead(lead, winner, loser));
+    }
+    for (int base : runners) {
+      draft.bases = draft.bases.with(base, runner(start, base));
+    }
+    return draft.done();
+  }
+
+  private LineScore lineScore() {
+    LineScore line = LineScore.EMPTY;
+    for (int i = 1; i <= inning; i++) {
+      line = line.begin(Side.AWAY).plus(Side.AWAY, i == 1 ? away : 0);
+      if (i < inning || half == Half.BOTTOM) {
+        line = line.begin(Side.HOME).plus(Side.HOME, i == 1 ? home : 0);
+      }
+    }
+    return line;
+  }
+
+  private Runner runner(BallGame game, int base) {
+    Slot slot = game.lineup(half.batting()).batting(5 - base);
+    String pitcher = half.fielding().code() + "-10";
+    return new Runner(
+        slot.player(), slot.order(), slot.position(), pitcher, Runner.Presence.EARNED);
+  }
+}
