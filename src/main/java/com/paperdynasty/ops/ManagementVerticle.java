@@ -1,0 +1,114 @@
+package com.paperdynasty.ops;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Health and figures, on a port that is not for the public. Runs once on a node. */
+public final class ManagementVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(ManagementVerticle.class);
+  private static final int IDLE_S = 60;
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final String host;
+  private final int port;
+  private final Readiness readiness;
+  private final PrometheusMeterRegistry figures;
+  private final IntConsumer listening;
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @param port 0 for any that is free
+   * @param listening told the port once it is open
+   */
+  public ManagementVerticle(
+      String host,
+      int port,
+      Readiness readiness,
+      PrometheusMeterRegistry figures,
+      IntConsumer listening) {
+    this.host = host;
+    this.port = port;
+    this.readiness = readiness;
+    this.figures = figures;
+    this.listening = listening;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpServerOptions options = new HttpServerOptions();
+    options.setIdleTimeout(IDLE_S).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(this::answer)
+        .listen(port, host)
+        .map(HttpServer::actualPort)
+        .onSuccess(listening::accept);
+  }
+
+  private void answer(HttpServerRequest request) {
+    if (!READING.contains(request.method())) {
+      request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD").setStatusCode(405).end();
+      return;
+    }
+    switch (request.path()) {
+      // It answers, so it lives: whether it can work is the other question.
+      case "/health/live" -> send(request, 200, new JsonObject().put("status", "up"));
+      case "/health/ready" -> ready(request);
+      case "/metrics" -> metrics(request);
+      default -> request.response().setStatusCode(404).end();
+    }
+  }
+
+  private void ready(HttpServerRequest request) {
+    readiness
+        .reasonNot()
+        .onSuccess(
+            reason ->
+                reason.ifPresentOrElse(
+                    why ->
+                        send(
+                            request,
+                            503,
+                            new JsonObject().put("status", "down").put("reason", why)),
+                    () -> send(request, 200, new JsonObject().put("status", "up"))));
+  }
+
+  private void metrics(HttpServerRequest request) {
+    vertx
+        .executeBlocking(figures::scrape, false)
+        .onSuccess(
+            text ->
+                request
+                    .response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
+                    .end(text))
+        .onFailure(cause -> failed(request, cause));
+  }
+
+  private static void failed(HttpServerRequest request, Throwable cause) {
+    log.error("the figures cannot be told", cause);
+    request.response().setStatusCode(500).end();
+  }
+
+  private static void send(HttpServerRequest request, int status, JsonObject body) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body.toBuffer());
+  }
+}
