@@ -1,5 +1,6 @@
 package com.paperdynasty.lobby;
 
+import com.paperdynasty.wire.Sender;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,14 @@ public record GameRecord(
     @Nullable String homeManager,
     String summary,
     Instant createdAt,
-    long lastSeq) {}
+    long lastSeq) {
+
+  /** Whether a user may know of this game without an invitation. */
+  boolean visibleTo(Sender user) {
+    return open
+        || user.admin()
+        || user.userId().equals(adminId)
+        || user.userId().equals(awayManager)
+        || user.userId().equals(homeManager);
+  }
+}

@@ -1,0 +1,187 @@
+package com.paperdynasty.lobby;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Sender;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Creates games, lists them, reads them, seats their managers. Belongs to one context, as its
+ * {@link Tables} do; a Future that fails is a fault of ours.
+ */
+public final class Lobby {
+  private static final Logger log = LoggerFactory.getLogger(Lobby.class);
+  private static final long RETRY_AFTER_MS = 1_000;
+
+  private final Games games;
+  private final Tables tables;
+  private final GameMaker maker;
+  private final LobbySettings settings;
+
+  public Lobby(Games games, Tables tables, GameMaker maker, LobbySettings settings) {
+    this.games = games;
+    this.tables = tables;
+    this.maker = maker;
+    this.settings = settings;
+  }
+
+  /** How many items a page has at most. */
+  public int pageItems() {
+    return settings.pageItems();
+  }
+
+  /**
+   * Creates a game, of which the sender becomes the admin. When the Future succeeds it is durable.
+   *
+   * @param body of {@code POST /api/games}
+   */
+  public Future<Reply<Created>> create(Sender sender, ObjectNode body) {
+    return maker
+        .make(sender, body)
+        .match(made -> kept(games.create(made.game()).map(done -> made.created())), Lobby::refused);
+  }
+
+  /** A page of the games that the sender may see, newest first. */
+  public Future<Reply<Games.Page>> list(
+      Sender sender, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
+    return games
+        .list(sender, status, mine, cursor, Math.min(limit, settings.pageItems()))
+        .map(Lobby::granted)
+        .recover(
+            cause ->
+                cause instanceof IllegalArgumentException
+                    ? refused(Problem.about("cursor", ErrorCode.INVALID, "Invalid cursor"))
+                    : unavailable(cause));
+  }
+
+  /** The game as it stands, as the reader may see it. */
+  public Future<Reply<TableReply.Joined>> read(Reader reader, UUID gameId) {
+    return ask(
+        new TableRequest.Sync(gameId, reader.sender(), reader.invitation()),
+        TableReply.Joined.class);
+  }
+
+  /** Seats the sender where the invitation says. */
+  public Future<Reply<TableReply.Done>> takeSeat(Sender sender, UUID gameId, String invitation) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.put("game_id", gameId.toString());
+    data.put("invitation", invitation);
+    // With an id of its own it may be asked again when an answer is lost, and is done once.
+    String commandId = UUID.randomUUID().toString();
+    return ask(
+        new TableRequest.Carry(gameId, sender, null, commandId, "take_seat", data),
+        TableReply.Done.class);
+  }
+
+  /**
+   * The plays that stand after a number, each the data of its {@code play_resolved} as JSON text.
+   */
+  public Future<Reply<List<String>>> plays(Reader reader, UUID gameId, int after, int limit) {
+    return mayRead(reader, gameId)
+        .compose(
+            may ->
+                may
+                    ? games
+                        .plays(gameId, after, Math.min(limit, settings.pageItems()))
+                        .map(Lobby::granted)
+                    : refused(notFound(gameId)))
+        .recover(Lobby::unavailable);
+  }
+
+  /** By the game's row where that suffices; only the table knows whether an invitation is one. */
+  private Future<Boolean> mayRead(Reader reader, UUID gameId) {
+    return games
+        .find(gameId)
+        .compose(
+            row -> {
+              boolean visible = row.isPresent() && row.get().visibleTo(reader.sender());
+              return visible || row.isEmpty() || reader.invitation() == null
+                  ? Future.succeededFuture(visible)
+                  : read(reader, gameId).map(reply -> reply instanceof Reply.Granted);
+            });
+  }
+
+  /** The log after a seq, as the reader may see it. */
+  public Future<Reply<TableReply.Log>> log(Reader reader, UUID gameId, long after, int limit) {
+    return page(reader, gameId, after)
+        .map(reply -> reply.map(page -> cut(page, Math.min(limit, settings.pageItems()))));
+  }
+
+  /** What is needed to check the rolls. */
+  public Future<Reply<DiceRecord>> dice(Reader reader, UUID gameId) {
+    return collect(reader, gameId, 0, new DiceCollector(gameId));
+  }
+
+  private Future<Reply<DiceRecord>> collect(
+      Reader reader, UUID gameId, long after, DiceCollector dice) {
+    return page(reader, gameId, after)
+        .compose(
+            reply ->
+                reply.match(
+                    page -> {
+                      long seen = dice.take(page, after);
+                      return seen >= page.lastSeq()
+                          ? Future.succeededFuture(granted(dice.record()))
+                          : collect(reader, gameId, seen, dice);
+                    },
+                    Lobby::refused));
+  }
+
+  private Future<Reply<TableReply.Log>> page(Reader reader, UUID gameId, long after) {
+    return ask(
+        new TableRequest.ReadLog(
+            gameId, reader.sender(), reader.invitation(), after, settings.pageBytes()),
+        TableReply.Log.class);
+  }
+
+  private static TableReply.Log cut(TableReply.Log page, int limit) {
+    return page.events().size() <= limit
+        ? page
+        : new TableReply.Log(page.epoch(), page.lastSeq(), page.events().subList(0, limit));
+  }
+
+  private <T extends TableReply> Future<Reply<T>> ask(TableRequest request, Class<T> expected) {
+    return tables.ask(request).map(reply -> read(reply, expected));
+  }
+
+  private static <T extends TableReply> Reply<T> read(TableReply reply, Class<T> expected) {
+    if (reply instanceof TableReply.Refused refused) {
+      return new Reply.Refused<>(refused.problem());
+    }
+    return new Reply.Granted<>(expected.cast(reply));
+  }
+
+  /**
+   * What was asked of {@link Games}; that they do not answer is told the client, and the log why.
+   */
+  private static <T> Future<Reply<T>> kept(Future<T> answer) {
+    return answer.map(Lobby::granted).recover(Lobby::unavailable);
+  }
+
+  private static <T> Future<Reply<T>> unavailable(Throwable cause) {
+    log.warn("the games cannot be had", cause);
+    return refused(Problem.unavailable(RETRY_AFTER_MS));
+  }
+
+  private static <T> Reply<T> granted(T value) {
+    return new Reply.Granted<>(value);
+  }
+
+  private static <T> Future<Reply<T>> refused(Problem problem) {
+    return Future.succeededFuture(new Reply.Refused<>(problem));
+  }
+
+  private static Problem notFound(UUID gameId) {
+    return Problem.of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found");
+  }
+}

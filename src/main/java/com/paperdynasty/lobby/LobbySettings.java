@@ -1,0 +1,13 @@
+package com.paperdynasty.lobby;
+
+/**
+ * The bounds of what is read at once.
+ *
+ * @param pageItems how many games, plays or events a page has at most
+ * @param pageBytes a page of a log ends before it grows past this
+ */
+public record LobbySettings(int pageItems, int pageBytes) {
+
+  /** What holds where nothing is configured. */
+  public static final LobbySettings DEFAULTS = new LobbySettings(100, 256 * 1024);
+}

@@ -1,0 +1,11 @@
+package com.paperdynasty.lobby;
+
+import com.paperdynasty.wire.Sender;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to read a game.
+ *
+ * @param invitation the watchers' invitation to a private game, if he shows one
+ */
+public record Reader(Sender sender, @Nullable String invitation) {}
