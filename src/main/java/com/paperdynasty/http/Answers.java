@@ -1,0 +1,37 @@
+package com.paperdynasty.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.lobby.Reply;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
+
+/** Writes what another room answered. */
+final class Answers {
+  private Answers() {}
+
+  /** Sends a value as JSON, or why there is none. */
+  static <T> void of(
+      RoutingContext context, int status, Future<Reply<T>> reply, Function<T, ObjectNode> json) {
+    reply
+        .onSuccess(
+            known ->
+                known
+                    .<Runnable>match(
+                        value -> () -> send(context, status, json.apply(value)),
+                        problem -> () -> context.fail(new Refused(problem)))
+                    .run())
+        .onFailure(context::fail);
+  }
+
+  /** Sends JSON. What it says is the bearer's alone, and old a moment later. */
+  static void send(RoutingContext context, int status, ObjectNode json) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(json.toString());
+  }
+}

@@ -1,0 +1,45 @@
+package com.paperdynasty.http;
+
+import com.paperdynasty.wire.Problem;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every request that did not go well ends. */
+final class Failures implements Handler<RoutingContext> {
+  private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+  @Override
+  public void handle(RoutingContext context) {
+    if (context.response().ended() || context.response().closed()) {
+      return;
+    }
+    if (context.response().headWritten()) {
+      // Half an answer is out already; cutting the line is the only way left to say that it is not
+      // whole.
+      context.request().connection().close();
+      return;
+    }
+    document(context).send(context.response());
+  }
+
+  private static ProblemDocument document(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof Refused refused) {
+      return refused.document();
+    }
+    int status = context.statusCode();
+    return status >= 400 && status != 500
+        ? ProblemDocument.ofStatus(status)
+        : ProblemDocument.of(fault(context, failure));
+  }
+
+  private static Problem fault(RoutingContext context, Throwable failure) {
+    String errorId = UUID.randomUUID().toString();
+    String route = context.currentRoute() == null ? "-" : "" + context.currentRoute().getPath();
+    log.error("error_id={} {} {} failed", errorId, context.request().method(), route, failure);
+    return Problem.internal(errorId);
+  }
+}

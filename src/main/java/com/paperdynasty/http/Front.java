@@ -1,0 +1,7 @@
+package com.paperdynasty.http;
+
+import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.realtime.Realtime;
+
+/** What one event loop serves: the rooms behind the routes that belong to it alone. */
+public record Front(Lobby lobby, Realtime realtime) {}

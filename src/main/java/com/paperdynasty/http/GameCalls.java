@@ -1,0 +1,71 @@
+package com.paperdynasty.http;
+
+import static com.paperdynasty.http.Authentication.sender;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.lobby.Reader;
+import io.vertx.ext.web.RoutingContext;
+
+/** The calls about games. Each takes what it needs from the request and asks the lobby. */
+final class GameCalls {
+  private final Lobby lobby;
+
+  GameCalls(Lobby lobby) {
+    this.lobby = lobby;
+  }
+
+  void create(RoutingContext context) {
+    ObjectNode body = Requests.object(context);
+    Answers.of(context, 201, lobby.create(sender(context), body), GameJson::created);
+  }
+
+  void list(RoutingContext context) {
+    String status = Requests.word(context, "status", "waiting", "in_progress", "completed");
+    boolean mine = Requests.flag(context, "mine");
+    String cursor = Requests.text(context, "cursor");
+    int limit = Requests.limit(context, lobby.pageItems());
+    Answers.of(
+        context, 200, lobby.list(sender(context), status, mine, cursor, limit), GameJson::page);
+  }
+
+  void read(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    Answers.of(
+        context, 200, lobby.read(reader(context), gameId), game -> GameJson.game(gameId, game));
+  }
+
+  void seat(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    String invitation = Requests.field(Requests.object(context), "invitation");
+    Answers.of(
+        context,
+        200,
+        lobby.takeSeat(sender(context), gameId, invitation),
+        done -> GameJson.seated(gameId, done));
+  }
+
+  void plays(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    int after = Requests.after(context);
+    int limit = Requests.limit(context, lobby.pageItems());
+    Answers.of(context, 200, lobby.plays(reader(context), gameId, after, limit), GameJson::plays);
+  }
+
+  void log(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    int after = Requests.after(context);
+    int limit = Requests.limit(context, lobby.pageItems());
+    Answers.of(context, 200, lobby.log(reader(context), gameId, after, limit), GameJson::log);
+  }
+
+  void dice(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    Answers.of(context, 200, lobby.dice(reader(context), gameId), GameJson::dice);
+  }
+
+  /** An invitation comes in a header: what stands in an address is written down on the way. */
+  private static Reader reader(RoutingContext context) {
+    return new Reader(sender(context), context.request().getHeader("Invitation"));
+  }
+}

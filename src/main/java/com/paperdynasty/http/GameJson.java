@@ -1,0 +1,106 @@
+package com.paperdynasty.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.paperdynasty.lobby.Created;
+import com.paperdynasty.lobby.DiceRecord;
+import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.Games;
+import com.paperdynasty.wire.TableReply;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of answers about games. What comes as JSON text is put in as it is. */
+final class GameJson {
+  private GameJson() {}
+
+  static ObjectNode created(Created created) {
+    ObjectNode json = of(created.gameId());
+    ObjectNode invitations = json.putObject("invitations");
+    putIfThere(invitations, "home", created.home());
+    putIfThere(invitations, "away", created.away());
+    putIfThere(invitations, "watch", created.watch());
+    return json;
+  }
+
+  static ObjectNode page(Games.Page page) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode games = json.putArray("games");
+    page.games().forEach(game -> games.add(listed(game)));
+    json.put("next_cursor", page.nextCursor());
+    return json;
+  }
+
+  private static ObjectNode listed(GameRecord game) {
+    ObjectNode json = of(game.gameId());
+    json.put("league", game.league());
+    json.put("status", game.status());
+    json.put("public", game.open());
+    json.put("admin", game.adminId());
+    json.put("home_manager", game.homeManager());
+    json.put("away_manager", game.awayManager());
+    json.put("created_at", game.createdAt().toString());
+    json.put("seq", game.lastSeq());
+    return json.putRawValue("summary", new RawValue(game.summary()));
+  }
+
+  static ObjectNode game(UUID gameId, TableReply.Joined game) {
+    ObjectNode json = of(gameId);
+    json.put("seq", game.seq());
+    json.put("role", game.role());
+    game.sides().forEach(json.putArray("sides")::add);
+    json.putRawValue("state", new RawValue(game.state()));
+    json.putRawValue("lineups", new RawValue(game.lineups()));
+    return json.putRawValue("pending_roll", new RawValue(game.pendingRoll()));
+  }
+
+  static ObjectNode seated(UUID gameId, TableReply.Done done) {
+    TableReply.SeqFrame seat = done.events().get(done.answer());
+    ObjectNode json = of(gameId);
+    json.put("seq", seat.seq());
+    return json.putRawValue("event", new RawValue(seat.frame()));
+  }
+
+  static ObjectNode plays(List<String> plays) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode array = json.putArray("plays");
+    plays.forEach(play -> array.addRawValue(new RawValue(play)));
+    return json;
+  }
+
+  static ObjectNode log(TableReply.Log page) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode events = json.putArray("events");
+    page.events().forEach(event -> events.addRawValue(new RawValue(event.frame())));
+    return json.put("last_seq", page.lastSeq());
+  }
+
+  static ObjectNode dice(DiceRecord dice) {
+    ObjectNode json = of(dice.gameId());
+    json.put("commitment", dice.commitment());
+    ArrayNode entropies = json.putArray("entropies");
+    for (DiceRecord.Entropy entropy : dice.entropies()) {
+      ObjectNode given = entropies.addObject();
+      given.put("seq", entropy.seq()).put("side", entropy.side()).put("entropy", entropy.text());
+    }
+    ArrayNode rolls = json.putArray("rolls");
+    for (DiceRecord.Rolled rolled : dice.rolls()) {
+      ObjectNode roll = rolls.addObject().put("seq", rolled.seq());
+      roll.putRawValue("dice", new RawValue(rolled.data()));
+    }
+    return json.put("seed", dice.seed());
+  }
+
+  private static ObjectNode of(UUID gameId) {
+    return JsonNodeFactory.instance.objectNode().put("game_id", gameId.toString());
+  }
+
+  private static void putIfThere(ObjectNode json, String name, @Nullable String text) {
+    if (text != null) {
+      json.put(name, text);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package com.paperdynasty.http;
+
+/**
+ * Where to listen, and the bounds of a request.
+ *
+ * @param port 0 for any that is free
+ * @param bodyBytes a larger body is refused with 413
+ * @param headerBytes larger headers, all together, are refused
+ * @param frameBytes a WebSocket frame above this is cut off; the protocol's own limit is below it
+ * @param readIdleMs a connection from which nothing has come for so long is closed
+ * @param devTokens whether anybody may have a token in any name
+ * @param devTokenMs how long such a token lasts
+ */
+public record HttpSettings(
+    String host,
+    int port,
+    int bodyBytes,
+    int headerBytes,
+    int frameBytes,
+    long readIdleMs,
+    boolean devTokens,
+    long devTokenMs) {}

@@ -1,0 +1,84 @@
+package com.paperdynasty.http;
+
+import com.paperdynasty.identity.Tokens;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the public port. Several of them share it, each on an event loop of its own.
+ *
+ * <p>WebSockets are not compressed: a frame would cost three times the processor time.
+ */
+public final class HttpVerticle extends VerticleBase {
+  private final HttpSettings settings;
+  private final Tokens tokens;
+  private final StaticFiles files;
+  private final Clock clock;
+  private final Supplier<Front> opening;
+  private final IntConsumer listening;
+  private @Nullable Front front;
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @param opening gives this verticle's own rooms, on its event loop
+   * @param listening told the port once it is open
+   */
+  public HttpVerticle(
+      HttpSettings settings,
+      Tokens tokens,
+      StaticFiles files,
+      Clock clock,
+      Supplier<Front> opening,
+      IntConsumer listening) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.files = files;
+    this.clock = clock;
+    this.opening = opening;
+    this.listening = listening;
+  }
+
+  @Override
+  public Future<?> start() {
+    Front mine = opening.get();
+    front = mine;
+    Router router = Routes.router(vertx, settings, tokens, mine, files, clock);
+    return mine.realtime()
+        .start()
+        .compose(started -> vertx.createHttpServer(options()).requestHandler(router).listen())
+        .map(HttpServer::actualPort)
+        .onSuccess(listening::accept);
+  }
+
+  /** Says goodbye to everybody; the server is closed with the verticle. */
+  @Override
+  public Future<?> stop() {
+    Front mine = front;
+    return mine == null ? Future.succeededFuture() : mine.realtime().stop();
+  }
+
+  private HttpServerOptions options() {
+    // Verticles that ask for port 0 get one port each; those that ask for -1 share one that is
+    // free.
+    int port = settings.port() == 0 ? -1 : settings.port();
+    HttpServerOptions options = new HttpServerOptions();
+    options.setHost(settings.host()).setPort(port);
+    options.setReadIdleTimeout((int) settings.readIdleMs());
+    options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    options.setMaxHeaderSize(settings.headerBytes());
+    options.setMaxWebSocketFrameSize(settings.frameBytes());
+    options.setMaxWebSocketMessageSize(settings.frameBytes());
+    options.setPerFrameWebSocketCompressionSupported(false);
+    options.setPerMessageWebSocketCompressionSupported(false);
+    return options;
+  }
+}

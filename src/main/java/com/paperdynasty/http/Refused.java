@@ -1,0 +1,31 @@
+package com.paperdynasty.http;
+
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+
+/**
+ * Ends a handler early with a problem that is the client's. It never leaves this room and carries
+ * no trace, for nothing is wrong with the program.
+ */
+final class Refused extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ProblemDocument document;
+
+  Refused(ProblemDocument document) {
+    super(document.problem().message(), null, false, false);
+    this.document = document;
+  }
+
+  Refused(Problem problem) {
+    this(ProblemDocument.of(problem));
+  }
+
+  static Refused invalid(String field, String message) {
+    return new Refused(Problem.about(field, ErrorCode.INVALID, message));
+  }
+
+  ProblemDocument document() {
+    return document;
+  }
+}

@@ -1,0 +1,140 @@
+package com.paperdynasty.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Texts;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes values from a request, or refuses it with the protocol's words. */
+final class Requests {
+  private static final ObjectReader STRICT =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build()
+          .readerFor(JsonNode.class);
+
+  private Requests() {}
+
+  /** Goes on only if a body that comes is JSON; before it is read. */
+  static void needJson(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (media.equals("application/json")) {
+      context.next();
+    } else {
+      context.fail(415);
+    }
+  }
+
+  /** The body, a JSON object. */
+  static ObjectNode object(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    try {
+      String text = body == null ? "" : body.toString(StandardCharsets.UTF_8);
+      if (STRICT.<JsonNode>readValue(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is no JSON"));
+    }
+    throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body must be a JSON object"));
+  }
+
+  /** The game that the path names. */
+  static UUID gameId(RoutingContext context) {
+    UUID gameId = Texts.uuid(context.pathParam("id"));
+    if (gameId == null) {
+      throw Refused.invalid("game_id", "Invalid game_id format");
+    }
+    return gameId;
+  }
+
+  /** A text that the body must have. */
+  static String field(ObjectNode body, String name) {
+    if (!body.hasNonNull(name)) {
+      throw Refused.invalid(name, "Missing " + name);
+    }
+    if (!body.get(name).isTextual()) {
+      throw Refused.invalid(name, name + " must be a text");
+    }
+    return body.get(name).textValue();
+  }
+
+  /** A name, or the id of a user, that the body must have. */
+  static String name(ObjectNode body, String name) {
+    String text = field(body, name);
+    if (!Texts.isName(text)) {
+      String form = " must be 1 to 64 characters without control characters";
+      throw Refused.invalid(name, name + form);
+    }
+    return text;
+  }
+
+  /** Where a page begins: behind this number. */
+  static int after(RoutingContext context) {
+    return number(context, "after", 0, 0, Integer.MAX_VALUE);
+  }
+
+  /** How much a page may hold: all that is allowed unless less is asked for. */
+  static int limit(RoutingContext context, int most) {
+    return number(context, "limit", most, 1, most);
+  }
+
+  /** One of some words of the query, or null. */
+  static @Nullable String word(RoutingContext context, String name, String... words) {
+    String text = text(context, name);
+    if (text != null && !List.of(words).contains(text)) {
+      String message = name + " must be one of " + String.join(", ", words);
+      throw Refused.invalid(name, message);
+    }
+    return text;
+  }
+
+  /** A number of the query, or the standard one. */
+  static int number(RoutingContext context, String name, int standard, int least, int most) {
+    String text = text(context, name);
+    if (text == null) {
+      return standard;
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      throw Refused.invalid(name, name + " must be a whole number");
+    }
+    int number = Integer.parseInt(text);
+    if (number < least || number > most) {
+      throw Refused.invalid(name, name + " must be from " + least + " to " + most);
+    }
+    return number;
+  }
+
+  /** A switch of the query, off where it is not given. */
+  static boolean flag(RoutingContext context, String name) {
+    String text = text(context, name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw Refused.invalid(name, name + " must be true or false");
+  }
+
+  /** A text of the query; an empty one is as good as none. */
+  static @Nullable String text(RoutingContext context, String name) {
+    List<String> values = context.queryParam(name);
+    return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+  }
+}

@@ -1,0 +1,122 @@
+package com.paperdynasty.http;
+
+import com.paperdynasty.identity.Tokens;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The table of calls: what is served where, to whom, and what stands before it. */
+final class Routes {
+  private static final String REALTIME = "/realtime";
+
+  private final Router router;
+  private final BodyHandler body;
+  private final Handler<RoutingContext> authentication;
+  private final Map<String, Set<String>> methods = new LinkedHashMap<>();
+
+  private Routes(Vertx vertx, Tokens tokens, HttpSettings settings) {
+    this.router = Router.router(vertx);
+    this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
+    this.authentication = new Authentication(tokens);
+  }
+
+  /** All that is served on the public port, on the current event loop. */
+  static Router router(
+      Vertx vertx,
+      HttpSettings settings,
+      Tokens tokens,
+      Front front,
+      StaticFiles files,
+      Clock clock) {
+    Routes routes = new Routes(vertx, tokens, settings);
+    Router router = routes.router;
+    // SockJS has headers, bodies and frames of its own; whoever wants to embed it may.
+    router.route(REALTIME + "/*").subRouter(front.realtime().router());
+    router.route().handler(new SecurityHeaders());
+    routes.games(new GameCalls(front.lobby()));
+    if (settings.devTokens()) {
+      Duration lifetime = Duration.ofMillis(settings.devTokenMs());
+      DevTokenCall call = new DevTokenCall(tokens, lifetime, clock);
+      routes.open(HttpMethod.POST, "/api/dev/token", call::issue);
+    }
+    routes.files(files);
+    routes.refuseOtherMethods();
+    router.route().handler(context -> context.fail(404));
+    router.route().failureHandler(new Failures());
+    return router;
+  }
+
+  private void games(GameCalls games) {
+    closed(HttpMethod.POST, "/api/games", games::create);
+    closed(HttpMethod.GET, "/api/games", games::list);
+    closed(HttpMethod.GET, "/api/games/:id", games::read);
+    closed(HttpMethod.POST, "/api/games/:id/seat", games::seat);
+    closed(HttpMethod.GET, "/api/games/:id/plays", games::plays);
+    closed(HttpMethod.GET, "/api/games/:id/log", games::log);
+    closed(HttpMethod.GET, "/api/games/:id/dice", games::dice);
+  }
+
+  private void files(StaticFiles files) {
+    file("/openapi.yaml", context -> files.file(context, "openapi.yaml"));
+    file("/asyncapi.yaml", context -> files.file(context, "asyncapi.yaml"));
+    file("/", context -> files.file(context, "web/index.html"));
+    file("/webjars/*", files::library);
+    file("/*", files::page);
+  }
+
+  /** A call for bearers of a token. */
+  private void closed(HttpMethod method, String path, Handler<RoutingContext> handler) {
+    add(method, path, authentication, handler);
+  }
+
+  /** A call for everybody. */
+  private void open(HttpMethod method, String path, Handler<RoutingContext> handler) {
+    add(method, path, RoutingContext::next, handler);
+  }
+
+  private void add(
+      HttpMethod method,
+      String path,
+      Handler<RoutingContext> gate,
+      Handler<RoutingContext> handler) {
+    methods.computeIfAbsent(path, none -> new TreeSet<>()).add(method.name());
+    Route route = router.route(method, path).handler(gate);
+    if (method.equals(HttpMethod.POST)) {
+      route.handler(Requests::needJson).handler(body);
+    }
+    route.handler(handler);
+  }
+
+  private void file(String path, Handler<RoutingContext> handler) {
+    if (!path.endsWith("*")) {
+      methods.put(path, Set.of("GET", "HEAD"));
+    }
+    router.route(HttpMethod.GET, path).handler(handler);
+    router.route(HttpMethod.HEAD, path).handler(handler);
+  }
+
+  private void refuseOtherMethods() {
+    methods.forEach(
+        (path, allowed) -> {
+          String allow = allowed.stream().collect(Collectors.joining(", "));
+          router
+              .route(path)
+              .handler(
+                  context -> {
+                    context.response().putHeader("Allow", allow);
+                    context.fail(405);
+                  });
+        });
+  }
+}

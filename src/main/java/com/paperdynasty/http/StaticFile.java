@@ -1,0 +1,95 @@
+package com.paperdynasty.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file out of the jar, held in memory. Browsers keep it and ask each time whether it is still the
+ * same, so that nobody plays with the page of an older server.
+ *
+ * @param etag a hash of the content
+ */
+record StaticFile(Buffer content, String type, String etag) {
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("mjs", "text/javascript; charset=utf-8"),
+          Map.entry("ts", "text/plain; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("map", "application/json"),
+          Map.entry("webmanifest", "application/manifest+json"),
+          Map.entry("yaml", "application/yaml; charset=utf-8"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("txt", "text/plain; charset=utf-8"));
+
+  /** The file of that name on the classpath, if there is one. Reads, and so may block. */
+  static Optional<StaticFile> load(String resource) {
+    try (InputStream in = StaticFile.class.getClassLoader().getResourceAsStream(resource)) {
+      return in == null ? Optional.empty() : Optional.of(of(resource, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    }
+  }
+
+  private static StaticFile of(String resource, byte[] content) {
+    String extension = resource.substring(resource.lastIndexOf('.') + 1);
+    String type = TYPES.getOrDefault(extension, "application/octet-stream");
+    return new StaticFile(Buffer.buffer(content), type, '"' + hash(content) + '"');
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Answers a GET or HEAD. */
+  void send(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response.putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    if (isKnown(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+    if (HttpMethod.HEAD.equals(context.request().method())) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + content.length()).end();
+    } else {
+      response.end(content);
+    }
+  }
+
+  /** A proxy that compresses on the way makes the tag a weak one; it names the same file. */
+  private boolean isKnown(@Nullable String ifNoneMatch) {
+    if (ifNoneMatch == null) {
+      return false;
+    }
+    for (String candidate : ifNoneMatch.split(",", -1)) {
+      String tag = candidate.strip();
+      if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+package com.paperdynasty.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The web page and the two libraries that it uses, out of the jar. What has been asked for once
+ * stays in memory: that is bounded by what the jar holds, because what it does not hold is not
+ * remembered.
+ *
+ * <p>One of these serves all event loops.
+ */
+public final class StaticFiles {
+  /**
+   * Names made of harmless characters, none beginning with a dot: no way leads out of the folder.
+   */
+  private static final Pattern PATH =
+      Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+  private final Vertx vertx;
+  private final Map<String, String> libraries;
+  private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
+
+  /** Finds the libraries in the classpath; so it blocks for a moment. */
+  public StaticFiles(Vertx vertx) {
+    this.vertx = vertx;
+    this.libraries = Map.of("sockjs-client", library("sockjs-client"), "preact", library("preact"));
+  }
+
+  /** Where a WebJar has its files; the version is part of that, and not of the page's addresses. */
+  private static String library(String artifact) {
+    String pom = "META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties";
+    try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(pom)) {
+      if (in == null) {
+        throw new IllegalStateException("the WebJar " + artifact + " is not in the classpath");
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      String version = properties.getProperty("version");
+      return "META-INF/resources/webjars/" + artifact + "/" + version + "/";
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + pom, e);
+    }
+  }
+
+  /** Serves a single file. */
+  void file(RoutingContext context, String resource) {
+    find(resource)
+        .onSuccess(file -> file.ifPresentOrElse(f -> f.send(context), () -> context.fail(404)))
+        .onFailure(context::fail);
+  }
+
+  /** Serves the page's file that the rest of the path names. */
+  void page(RoutingContext context) {
+    under("web/", context.normalizedPath().substring(1), context);
+  }
+
+  /** Serves a library's file: {@code /webjars/preact/dist/preact.module.js}. */
+  void library(RoutingContext context) {
+    String[] path = context.normalizedPath().split("/", 4);
+    String base = path.length < 4 ? null : libraries.get(path[2]);
+    if (base == null) {
+      context.fail(404);
+    } else {
+      under(base, path[3], context);
+    }
+  }
+
+  private void under(String base, String path, RoutingContext context) {
+    if (PATH.matcher(path).matches()) {
+      file(context, base + path);
+    } else {
+      context.fail(404);
+    }
+  }
+
+  private Future<Optional<StaticFile>> find(String resource) {
+    StaticFile known = files.get(resource);
+    if (known != null) {
+      return Future.succeededFuture(Optional.of(known));
+    }
+    return vertx
+        .executeBlocking(() -> StaticFile.load(resource), false)
+        .onSuccess(file -> file.ifPresent(f -> files.put(resource, f)));
+  }
+}
