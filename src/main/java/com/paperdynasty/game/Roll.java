@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.dice.Throw;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,48 @@ public record Roll(
     String rolledBy,
     Throw dice,
     Instant at,
-    Instant expiresAt) {}
+    Instant expiresAt) {
+  private static final int WILD_PITCH = 1;
+  private static final int PASSED_BALL = 2;
+
+  /**
+   * A roll that was written down.
+   *
+   * @param faces of the dice, in the order of {@link #faces()}
+   */
+  public static Roll written(
+      String rollId,
+      int number,
+      @Nullable String reissueOf,
+      String rolledBy,
+      List<Integer> faces,
+      Instant at,
+      Instant expiresAt) {
+    Throw dice = new Throw(faces.get(0), faces.get(1), faces.get(2), faces.get(3), faces.get(4));
+    return new Roll(rollId, number, reissueOf, rolledBy, dice, at, expiresAt);
+  }
+
+  /**
+   * What the dice show: the column of the card, the two dice whose sum is its row, the chaos die,
+   * the resolution die.
+   */
+  public List<Integer> faces() {
+    return List.of(
+        dice.d6One(), dice.d6TwoA(), dice.d6TwoB(), dice.chaosD20(), dice.resolutionD20());
+  }
+
+  /** The row of the card, 2 to 12. */
+  public int row() {
+    return dice.d6TwoTotal();
+  }
+
+  /** Whether the chaos die calls for a look at the chart of wild pitches. */
+  public boolean checksWildPitch() {
+    return dice.chaosD20() == WILD_PITCH;
+  }
+
+  /** Whether the chaos die calls for a look at the chart of passed balls. */
+  public boolean checksPassedBall() {
+    return dice.chaosD20() == PASSED_BALL;
+  }
+}

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class BusCodecs {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-  private static final Codec<TableRequest> REQUEST =
-      new Codec<>("table_request", TableRequest.class);
-  private static final Codec<TableReply> REPLY = new Codec<>("table_reply", TableReply.class);
-  private static final Codec<RoomMessage> ROOM = new Codec<>("room_message", RoomMessage.class);
+  static final Codec<TableRequest> REQUEST = new Codec<>("table_request", TableRequest.class);
+  static final Codec<TableReply> REPLY = new Codec<>("table_reply", TableReply.class);
+  static final Codec<RoomMessage> ROOM = new Codec<>("room_message", RoomMessage.class);
 
   private BusCodecs() {}
 

@@ -43,7 +43,8 @@ final class Json {
   /** What a client's text says, or null if it is no JSON or goes past a bound. */
   static @Nullable JsonNode strictly(String text) {
     try {
-      return STRICT.readTree(text);
+      JsonNode read = STRICT.readTree(text);
+      return read.isMissingNode() ? null : read;
     } catch (JsonProcessingException e) {
       return null;
     }

@@ -1,37 +1,38 @@
 package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paperdynasty.dice.Throw;
 import com.paperdynasty.game.Roll;
+import java.util.List;
 import java.util.UUID;
 
 /** The data of {@code dice_rolled}, which is also the pending roll's. */
 final class RollJson {
   private static final String MESSAGE = "Dice rolled - read your card and submit outcome";
-  private static final int WILD_PITCH = 1;
-  private static final int PASSED_BALL = 2;
+
+  /** Their names, in the order in which a roll has them. */
+  private static final List<String> DICE =
+      List.of("d6_one", "d6_two_a", "d6_two_b", "chaos_d20", "resolution_d20");
 
   private RollJson() {}
 
   static String data(UUID gameId, Roll roll) {
-    Throw dice = roll.dice();
     String at = roll.at().toString();
-    return new JsonText()
-        .object()
-        .put("game_id", gameId.toString())
-        .put("at", at)
-        .put("roll_id", roll.rollId())
-        .put("roll_number", roll.number())
-        .put("reissue_of", roll.reissueOf())
-        .put("rolled_by", roll.rolledBy())
-        .put("d6_one", dice.d6One())
-        .put("d6_two_a", dice.d6TwoA())
-        .put("d6_two_b", dice.d6TwoB())
-        .put("d6_two_total", dice.d6TwoTotal())
-        .put("chaos_d20", dice.chaosD20())
-        .put("resolution_d20", dice.resolutionD20())
-        .put("check_wild_pitch", dice.chaosD20() == WILD_PITCH)
-        .put("check_passed_ball", dice.chaosD20() == PASSED_BALL)
+    JsonText json =
+        new JsonText()
+            .object()
+            .put("game_id", gameId.toString())
+            .put("at", at)
+            .put("roll_id", roll.rollId())
+            .put("roll_number", roll.number())
+            .put("reissue_of", roll.reissueOf())
+            .put("rolled_by", roll.rolledBy());
+    List<Integer> faces = roll.faces();
+    for (int i = 0; i < faces.size(); i++) {
+      json.put(DICE.get(i), faces.get(i));
+    }
+    return json.put("d6_two_total", roll.row())
+        .put("check_wild_pitch", roll.checksWildPitch())
+        .put("check_passed_ball", roll.checksPassedBall())
         .put("timestamp", at)
         .put("expires_at", roll.expiresAt().toString())
         .put("message", MESSAGE)
@@ -40,17 +41,12 @@ final class RollJson {
   }
 
   static Roll read(JsonNode data) {
-    return new Roll(
+    return Roll.written(
         LogFields.text(data, "roll_id"),
         LogFields.number(data, "roll_number"),
         LogFields.textOrNull(data, "reissue_of"),
         LogFields.text(data, "rolled_by"),
-        new Throw(
-            LogFields.number(data, "d6_one"),
-            LogFields.number(data, "d6_two_a"),
-            LogFields.number(data, "d6_two_b"),
-            LogFields.number(data, "chaos_d20"),
-            LogFields.number(data, "resolution_d20")),
+        DICE.stream().map(die -> LogFields.number(data, die)).toList(),
         LogFields.instant(data, "at"),
         LogFields.instant(data, "expires_at"));
   }

@@ -1,0 +1,109 @@
+package com.paperdynasty;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The map of the house: which room may import which. */
+class ArchitectureTest {
+  private static final String HOUSE = "com.paperdynasty.";
+
+  /** Rooms that know the JDK and jspecify, and nothing else outside the house. */
+  private static final Set<String> PURE = Set.of("baseball", "dice", "game");
+
+  private static final Map<String, List<String>> MAY_IMPORT =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("baseball", List.of()),
+              Map.entry("dice", List.of()),
+              Map.entry("game", List.of("baseball", "dice")),
+              Map.entry("wire", List.of("baseball", "game")),
+              Map.entry("identity", List.of()),
+              Map.entry("table", List.of("game", "wire")),
+              Map.entry("cluster", List.of("wire", "table")),
+              Map.entry("lobby", List.of("game", "wire", "identity", "cluster")),
+              Map.entry("store", List.of("game", "wire", "table", "lobby", "talk")),
+              Map.entry("talk", List.of("wire", "identity")),
+              Map.entry("realtime", List.of("wire", "identity", "cluster", "talk")),
+              Map.entry("http", List.of("wire", "identity", "lobby", "realtime", "talk")),
+              Map.entry("ops", List.of())));
+
+  private static final JavaClasses HOUSEHOLD =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("com.paperdynasty");
+
+  static Stream<String> rooms() {
+    return MAY_IMPORT.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomImportsOnlyWhatItsRowSays(String room) {
+    List<String> others =
+        rooms().filter(other -> !other.equals(room) && !mayImport(room, other)).toList();
+    noClasses()
+        .that(resideInAPackage(inside(room)))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                Stream.concat(others.stream(), Stream.of("app"))
+                    .map(ArchitectureTest::inside)
+                    .toArray(String[]::new)))
+        .allowEmptyShould(true)
+        .check(HOUSEHOLD);
+  }
+
+  @Test
+  void pureRoomsKnowOnlyTheJdkAndEachOther() {
+    DescribedPredicate<JavaClass> pure =
+        resideInAnyPackage(PURE.stream().map(ArchitectureTest::inside).toArray(String[]::new));
+    classes()
+        .that(pure)
+        .should()
+        .onlyDependOnClassesThat(
+            pure.or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.annotations..")))
+        .check(HOUSEHOLD);
+  }
+
+  @Test
+  void noTwoRoomsNeedEachOther() {
+    slices().matching(HOUSE + "(*)..").should().beFreeOfCycles().check(HOUSEHOLD);
+  }
+
+  @Test
+  void everyRoomIsOnTheMap() {
+    Set<String> rooms =
+        HOUSEHOLD.stream()
+            .map(type -> type.getPackageName().replaceFirst("^com\\.paperdynasty\\.(\\w+).*", "$1"))
+            .collect(Collectors.toSet());
+    assertThat(MAY_IMPORT.keySet())
+        .containsAll(rooms.stream().filter(r -> !r.equals("app")).toList());
+  }
+
+  private static boolean mayImport(String room, String other) {
+    return MAY_IMPORT.get(room).contains(other);
+  }
+
+  private static String inside(String room) {
+    return HOUSE + room + "..";
+  }
+}

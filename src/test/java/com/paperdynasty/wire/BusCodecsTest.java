@@ -1,0 +1,95 @@
+package com.paperdynasty.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BusCodecsTest {
+  private static final UUID GAME = new UUID(1, 2);
+  private static final Sender SENDER = new Sender("alice", "Alice", true);
+  private static final Origin ORIGIN = new Origin("node-1", "c7", "k");
+  private static final Present PRESENT =
+      new Present("alice", "Alice", "manager", List.of("home"), 2);
+  private static final TableReply.SeqFrame FRAME = new TableReply.SeqFrame(7, "{\"é\":1}");
+
+  static List<TableRequest> requests() {
+    return List.of(
+        new TableRequest.Carry(
+            GAME,
+            SENDER,
+            ORIGIN,
+            "k",
+            "roll_dice",
+            JsonNodeFactory.instance.objectNode().put("a", 1)),
+        new TableRequest.Carry(
+            GAME, SENDER, null, null, "roll_dice", JsonNodeFactory.instance.objectNode()),
+        new TableRequest.Join(GAME, SENDER, true, "i", null),
+        new TableRequest.Sync(GAME, SENDER, null),
+        new TableRequest.Watch(GAME, "node-1.0", 3, 7, List.of(PRESENT), Map.of("bob", "left")),
+        new TableRequest.ReadLog(GAME, SENDER, "i", 3, 65_536));
+  }
+
+  static List<TableReply> replies() {
+    return List.of(
+        new TableReply.Done(3, List.of(FRAME, FRAME), 1),
+        new TableReply.Joined(
+            3, 7, "manager", List.of("home"), "{}", "{}", "null", "[]", List.of(PRESENT)),
+        new TableReply.Log(3, 7, List.of(FRAME)),
+        new TableReply.Refused(
+            new Problem(ErrorCode.INVALID, "no", "field", List.of("a"), 250L, "e"), true),
+        new TableReply.Elsewhere("node-2"));
+  }
+
+  static List<RoomMessage> roomMessages() {
+    return List.of(
+        new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN),
+        new RoomMessage.Passing(GAME, 3, "{}"),
+        new RoomMessage.Direct(ORIGIN, "{}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void aRequestComesOutAsItWentIn(TableRequest request) {
+    assertThat(throughTheWire(BusCodecs.REQUEST, request)).isEqualTo(request);
+  }
+
+  @ParameterizedTest
+  @MethodSource("replies")
+  void aReplyComesOutAsItWentIn(TableReply reply) {
+    assertThat(throughTheWire(BusCodecs.REPLY, reply)).isEqualTo(reply);
+  }
+
+  @ParameterizedTest
+  @MethodSource("roomMessages")
+  void aRoomMessageComesOutAsItWentIn(RoomMessage message) {
+    assertThat(throughTheWire(BusCodecs.ROOM, message)).isEqualTo(message);
+  }
+
+  @Test
+  void everyKindOfMessageWasTried() {
+    assertTriedAll(TableRequest.class, requests());
+    assertTriedAll(TableReply.class, replies());
+    assertTriedAll(RoomMessage.class, roomMessages());
+  }
+
+  private static <T> T throughTheWire(BusCodecs.Codec<T> codec, T message) {
+    Buffer buffer = Buffer.buffer("before");
+    int position = buffer.length();
+    codec.encodeToWire(buffer, message);
+    return codec.decodeFromWire(position, buffer.appendString("after"));
+  }
+
+  private static void assertTriedAll(Class<?> family, List<?> tried) {
+    assertThat(tried.stream().map(Object::getClass).collect(Collectors.toSet()))
+        .isEqualTo(Arrays.stream(family.getPermittedSubclasses()).collect(Collectors.toSet()));
+  }
+}

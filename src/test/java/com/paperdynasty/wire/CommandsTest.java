@@ -1,0 +1,174 @@
+package com.paperdynasty.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.game.Command;
+import com.paperdynasty.game.Command.Right;
+import com.paperdynasty.game.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+  @Test
+  void aRollNeedsNoMoreWords() {
+    assertThat(Commands.read("roll_dice", data("{}"))).isEqualTo(new Command.RollDice());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Outcome.class)
+  void everyOutcomeIsReadByItsName(Outcome outcome) {
+    assertThat(submission("{'outcome':'" + outcome.code() + "','hit_location':'SS'}"))
+        .isEqualTo(Submission.of(outcome, Position.SHORTSTOP));
+  }
+
+  @Test
+  void aSubmissionMaySayAllThatHappened() {
+    Submission read =
+        submission(
+            """
+            {'outcome':'error','hit_location':'3B','runner':1,'bases':2,'result':'single',
+             'with':[{'outcome':'stolen_base','runner':2}],
+             'advances':[{'from':2,'to':4,'rbi':false,'unearned':true},{'from':0,'out':true,'at':2}],
+             'errors':['3B','3B'],'roll_id':'9f1c'}
+            """);
+
+    assertThat(read)
+        .isEqualTo(
+            new Submission(
+                Outcome.REACHED_ON_ERROR,
+                Position.THIRD_BASE,
+                1,
+                2,
+                Outcome.SINGLE,
+                List.of(new Submission.With(Outcome.STOLEN_BASE, 2)),
+                List.of(new Advance(2, 4, false, false, true), Advance.out(0, 2)),
+                List.of(Position.THIRD_BASE, Position.THIRD_BASE)));
+  }
+
+  @Test
+  void aSubmissionMayNameItsRoll() {
+    Command command =
+        Commands.read(Commands.SUBMIT_OUTCOME, data("{'outcome':'walk','roll_id':'r'}"));
+
+    assertThat(command).isEqualTo(new Command.SubmitOutcome(Submission.of(Outcome.WALK), "r"));
+  }
+
+  @Test
+  void anOutcomeIsNeeded() {
+    assertThat(fault("{}")).isEqualTo(invalid("outcome", "Missing outcome"));
+    assertThat(fault("{'outcome':null}")).isEqualTo(invalid("outcome", "Missing outcome"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "'bunt'", "'SINGLE'", "7", "[]", "{}", "true"})
+  void anUnknownOutcomeIsToldWhatIsAllowed(String outcome) {
+    List<String> allowed = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
+
+    assertThat(fault("{'outcome':" + outcome + "}"))
+        .isEqualTo(new Refusal(Refusal.Code.INVALID, "Invalid outcome", "outcome", allowed));
+  }
+
+  @Test
+  void aBattedBallNeedsItsLocation() {
+    assertThat(fault("{'outcome':'groundball_c'}"))
+        .isEqualTo(invalid("hit_location", "Outcome groundball_c requires hit_location"));
+    assertThat(submission("{'outcome':'strikeout'}"))
+        .isEqualTo(Submission.of(Outcome.STRIKEOUT_OUT));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hit_location | 'XF'",
+        "hit_location | 'DH'",
+        "hit_location | 6",
+        "runner       | 0",
+        "runner       | 4",
+        "runner       | '1'",
+        "runner       | 1.5",
+        "bases        | 0",
+        "bases        | 4",
+        "bases        | []",
+        "with         | {}",
+        "with         | ['stolen_base']",
+        "with         | [{'outcome':'no'}]",
+        "with         | [{'outcome':'balk'},{'outcome':'balk'},{'outcome':'balk'},{'outcome':'balk'}]",
+        "advances     | 'all'",
+        "advances     | [1]",
+        "advances     | [{'from':1}]",
+        "advances     | [{'to':1}]",
+        "advances     | [{'from':4,'to':4}]",
+        "advances     | [{'from':1,'to':5}]",
+        "advances     | [{'from':1,'to':0}]",
+        "advances     | [{'from':1,'out':true}]",
+        "advances     | [{'from':1,'out':true,'to':2}]",
+        "advances     | [{'from':1,'to':2,'at':2}]",
+        "advances     | [{'from':1,'to':2,'rbi':'yes'}]",
+        "advances     | [{'from':1,'to':2,'out':1}]",
+        "errors       | 'SS'",
+        "errors       | ['SS','XX']",
+        "errors       | ['PH']",
+        "roll_id      | 7",
+        "roll_id      | ''",
+      },
+      quoteCharacter = '`')
+  void aWrongFieldIsNamed(String field, String value) {
+    assertThat(fault("{'outcome':'single','" + field + "':" + value + "}"))
+        .isEqualTo(invalid(field, "Invalid " + field));
+  }
+
+  @Test
+  void whatACheckCameToIsAnOutcomeToo() {
+    Refusal fault = fault("{'outcome':'x_check','hit_location':'SS','result':'none'}");
+
+    assertThat(fault.field()).isEqualTo("result");
+    assertThat(fault.message()).isEqualTo("Invalid result");
+    assertThat(fault.errors()).contains("single", "popout");
+  }
+
+  @Test
+  void aBadSubmissionIsStillJudgedByItsSenderFirst() {
+    Command command = Commands.read(Commands.SUBMIT_OUTCOME, data("{}"));
+
+    assertThat(command.right()).isEqualTo(Right.BATTING_SIDE);
+  }
+
+  @Test
+  void nobodyAsksForACommandThatThereIsNot() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Commands.read("fly", data("{}")));
+  }
+
+  private static Refusal invalid(String field, String message) {
+    return Refusal.about(field, Refusal.Code.INVALID, message);
+  }
+
+  private static Submission submission(String data) {
+    Command command = Commands.read(Commands.SUBMIT_OUTCOME, data(data));
+    assertThat(command).isInstanceOf(Command.SubmitOutcome.class);
+    return ((Command.SubmitOutcome) command).submission();
+  }
+
+  private static Refusal fault(String data) {
+    Command command = Commands.read(Commands.SUBMIT_OUTCOME, data(data));
+    assertThat(command).isInstanceOf(Command.Unreadable.class);
+    return ((Command.Unreadable) command).refusal();
+  }
+
+  private static ObjectNode data(String json) {
+    ObjectNode empty = JsonNodeFactory.instance.objectNode();
+    return json.isBlank() ? empty : (ObjectNode) Json.trustingly(json.replace('\'', '"'));
+  }
+}

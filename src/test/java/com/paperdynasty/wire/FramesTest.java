@@ -1,0 +1,95 @@
+package com.paperdynasty.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.game.Refusal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FramesTest {
+  @Test
+  void aLoggedFrameCarriesItsNumber() {
+    assertThat(Frames.logged("dice_rolled", "{\"a\":1}", 41))
+        .isEqualTo("{\"event\":\"dice_rolled\",\"data\":{\"a\":1},\"seq\":41}");
+  }
+
+  @Test
+  void anAnswerCarriesWhatTheSenderCalledHisCommand() {
+    String frame = Frames.event("game_left", "{}");
+
+    assertThat(Frames.withReplyTo(frame, "a\"b\\\n"))
+        .isEqualTo("{\"event\":\"game_left\",\"data\":{},\"reply_to\":\"a\\\"b\\\\\\n\"}");
+    assertThat(Frames.withReplyTo(frame, null)).isEqualTo(frame);
+  }
+
+  @Test
+  void historyIsMarked() {
+    assertThat(Frames.asReplay(Frames.logged("e", "{}", 1)))
+        .isEqualTo("{\"event\":\"e\",\"data\":{},\"seq\":1,\"replay\":true}");
+  }
+
+  @Test
+  void anErrorSaysWhatWhyAndWhere() {
+    assertThat(Frames.error(Problem.about("game_id", ErrorCode.INVALID, "Missing game_id"), "k"))
+        .isEqualTo(
+            "{\"event\":\"error\",\"data\":{\"message\":\"Missing game_id\",\"code\":\"invalid\","
+                + "\"field\":\"game_id\"},\"reply_to\":\"k\"}");
+  }
+
+  @Test
+  void anErrorMaySayWhenToComeAgain() {
+    Problem problem =
+        new Problem(ErrorCode.RATE_LIMITED, "Too many requests", null, List.of(), 250L, null);
+
+    assertThat(Frames.error(problem, null))
+        .isEqualTo(
+            "{\"event\":\"error\",\"data\":{\"message\":\"Too many requests\","
+                + "\"code\":\"rate_limited\",\"retry_after_ms\":250}}");
+  }
+
+  @Test
+  void anInternalErrorTellsNoMoreThanItsNumber() {
+    assertThat(Frames.error(Problem.internal("e1"), null))
+        .isEqualTo(
+            "{\"event\":\"error\",\"data\":{\"message\":\"Internal error\",\"code\":\"internal\","
+                + "\"error_id\":\"e1\"}}");
+  }
+
+  @Test
+  void aRejectedOutcomeSaysWhatIsAllowed() {
+    Problem problem =
+        Problems.of(
+            new Refusal(
+                Refusal.Code.INVALID, "Invalid outcome", "outcome", List.of("single", "walk")));
+
+    assertThat(Problems.rejectsOutcome("submit_manual_outcome", problem)).isTrue();
+    assertThat(Frames.outcomeRejected(problem, "k"))
+        .isEqualTo(
+            "{\"event\":\"outcome_rejected\",\"data\":{\"message\":\"Invalid outcome\","
+                + "\"field\":\"outcome\",\"errors\":[\"single\",\"walk\"]},\"reply_to\":\"k\"}");
+  }
+
+  @Test
+  void onlySubmissionsAreRejectedAndNotForTheGamesIdOrTheirSender() {
+    Problem pending = Problem.about("game_state", ErrorCode.CONFLICT, "A roll is already pending");
+    Problem gameId = Problem.about("game_id", ErrorCode.INVALID, "Missing game_id");
+
+    assertThat(Problems.rejectsOutcome("roll_dice", pending)).isFalse();
+    assertThat(Problems.rejectsOutcome("submit_manual_outcome", gameId)).isFalse();
+    assertThat(
+            Problems.rejectsOutcome("submit_manual_outcome", Problems.of(Refusal.notAuthorized())))
+        .isFalse();
+  }
+
+  @Test
+  void anAcceptedOutcomeIsRepeated() {
+    UUID game = new UUID(1, 2);
+
+    assertThat(Frames.outcomeAccepted(game, "walk", null, null))
+        .isEqualTo(
+            "{\"event\":\"outcome_accepted\",\"data\":{\"game_id\":\""
+                + game
+                + "\",\"outcome\":\"walk\",\"hit_location\":null}}");
+  }
+}
