@@ -1,11 +1,12 @@
-/* A lineup as the server sends it: who is in and where, the pitcher apart as order 0 with a DH. */
+/* A lineup as the server sends it: `players` who are in, with the pitcher as order 0 where another
+   bats for him, and `left`, who are not any more. */
 
-/** @returns {{order: number, player: {id: string, name: string}, position: string}[]} */
-export const starters = (lineup) => lineup?.lineup ?? lineup?.slots ?? [];
+/** @returns {{order: number, id: string, name: string, position: string}[]} */
+export const players = (lineup) => lineup?.players ?? [];
 
 export const departed = (lineup) => lineup?.left ?? [];
 
 /** @returns {Record<string, string>} position to name */
 export function inTheField(lineup) {
-  return Object.fromEntries(starters(lineup).map(({ player, position }) => [position, player.name]));
+  return Object.fromEntries(players(lineup).map(({ name, position }) => [position, name]));
 }

@@ -24,6 +24,8 @@ export class Connection {
   #live = false;
   #over = false;
   #refusal = '';
+  /** Said beforehand, because not every SockJS transport can carry a close code. */
+  #announced = null;
   #watchdog = undefined;
   #heartbeat = undefined;
   #heard = true;
@@ -46,7 +48,7 @@ export class Connection {
       const transport = await openTransport(this.url, this.options, {
         opened: greet,
         received: (text) => this.#hear(text),
-        closed: (code, text) => this.#end('transport close', code, text),
+        closed: (code, text) => this.#closed(this.#announced ?? { code, reason: text }),
       });
       this.#transport = transport;
       if (this.#over) {
@@ -88,7 +90,9 @@ export class Connection {
       this.#end('malformed frame');
       return;
     }
-    if (this.#live) {
+    if (frame.event === 'closing') {
+      this.#announced = frame.data;
+    } else if (this.#live) {
       this.listener.received(frame);
     } else {
       this.#hearBeforeConnected(frame);
@@ -131,6 +135,10 @@ export class Connection {
       this.#transport?.close();
     }
     this.listener.ended({ reason, code, text: this.#refusal || text });
+  }
+
+  #closed({ code, reason }) {
+    this.#end('transport close', code, reason);
   }
 
   #stopTimers() {

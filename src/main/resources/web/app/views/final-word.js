@@ -2,7 +2,7 @@ import { Component, h } from '../h.js';
 import { diceOf } from '../api.js';
 import { checkDice } from '../dice-check.js';
 import { currentToken } from '../identity.js';
-import { starters, departed } from '../lineup.js';
+import { departed, players } from '../lineup.js';
 import { SIDES, reasonName } from '../words.js';
 
 const DECISIONS = [
@@ -33,8 +33,8 @@ export function FinalWord({ table }) {
 }
 
 function playerName({ lineups }, id) {
-  const everybody = SIDES.flatMap((side) => [...starters(lineups?.[side]), ...departed(lineups?.[side])]);
-  return everybody.find(({ player }) => player.id === id)?.player.name ?? id;
+  const everybody = SIDES.flatMap((side) => [...players(lineups?.[side]), ...departed(lineups?.[side])]);
+  return everybody.find((player) => player.id === id)?.name ?? id;
 }
 
 class DiceCheck extends Component {

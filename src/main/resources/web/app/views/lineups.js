@@ -1,5 +1,5 @@
 import { h } from '../h.js';
-import { departed, starters } from '../lineup.js';
+import { departed, players } from '../lineup.js';
 import { SIDES } from '../words.js';
 
 /** Both lineups, with a mark at who bats and who pitches now. */
@@ -22,16 +22,16 @@ function Lineup({ side, table }) {
       h('span', { class: 'lineup-manager' }, manager ? manager.name : 'seat open'),
     ]),
     h('tbody', null, [
-      ...starters(lineups[side]).map((slot) => h(Slot, { key: slot.player.id, slot, now: now.includes(slot.player.id) })),
-      ...departed(lineups[side]).map((slot) => h(Slot, { key: slot.player.id, slot, left: true })),
+      ...players(lineups[side]).map((player) => h(Slot, { key: player.id, player, now: now.includes(player.id) })),
+      ...departed(lineups[side]).map((player) => h(Slot, { key: player.id, player, left: true })),
     ]),
   ]);
 }
 
-function Slot({ slot: { order, player, position }, now = false, left = false }) {
+function Slot({ player: { order, name, position }, now = false, left = false }) {
   return h('tr', { class: left ? 'left' : now ? 'now' : '' }, [
     h('td', { class: 'order' }, order || ''),
-    h('th', { scope: 'row' }, [player.name, left && h('span', { class: 'visually-hidden' }, ' (left the game)')]),
+    h('th', { scope: 'row' }, [name, left && h('span', { class: 'visually-hidden' }, ' (left the game)')]),
     h('td', { class: 'position' }, position),
   ]);
 }

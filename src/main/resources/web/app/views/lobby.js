@@ -73,6 +73,7 @@ function GameList({ games, identity }) {
 }
 
 function GameCard({ game, identity }) {
+  const { summary } = game;
   return h(
     'a',
     { class: 'game-card', href: routeTo({ gameId: game.game_id }), 'data-testid': `game-${game.game_id}` },
@@ -80,29 +81,29 @@ function GameCard({ game, identity }) {
       h('span', { class: 'game-status', 'data-status': game.status }, status(game)),
       SIDES.map((side) =>
         h('span', { class: 'game-team', key: side }, [
-          h('span', { class: 'game-team-name' }, game[side]?.name ?? side),
-          h('span', { class: 'game-manager' }, manager(game[side]?.manager, identity)),
-          h('span', { class: 'game-score' }, game.status === 'waiting' ? '' : (game.score?.[side] ?? '')),
+          h('span', { class: 'game-team-name' }, summary[side].name),
+          h('span', { class: 'game-manager' }, manager(game, side, identity)),
+          h('span', { class: 'game-score' }, game.status === 'waiting' ? '' : summary[side].score),
         ]),
       ),
     ],
   );
 }
 
-function manager(given, identity) {
-  if (!given) {
-    return 'open seat';
+function manager(game, side, identity) {
+  if (game[`${side}_manager`] === identity.userId) {
+    return 'you';
   }
-  return (given.user_id ?? given) === identity.userId ? 'you' : (given.name ?? given);
+  return game.summary[side].manager ?? 'open seat';
 }
 
-function status(game) {
-  switch (game.status) {
+function status({ status: code, summary }) {
+  switch (code) {
     case 'waiting':
       return 'Before the first pitch';
     case 'completed':
       return 'Final';
     default:
-      return game.inning ? inningName(game) : 'In progress';
+      return inningName(summary);
   }
 }

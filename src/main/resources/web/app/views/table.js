@@ -37,6 +37,7 @@ export function Table({ live, session, identity }) {
 function Seated({ live, session, identity }) {
   const { table } = session;
   const may = rights(table, identity.userId);
+  const waiting = table.state.status === 'waiting';
   return h('div', { class: 'table' }, [
     h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
     h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
@@ -52,8 +53,9 @@ function Seated({ live, session, identity }) {
       ]),
       h('div', { class: 'column' }, [
         h('div', { class: 'play-side' }, [
-          h(Invitations, { table }),
+          waiting && h(Invitations, { table }),
           table.completed ? h(FinalWord, { table }) : h(Play, { session, table, may }),
+          !waiting && h(Invitations, { table }),
         ]),
         h(Lineups, { table }),
         h(People, { table, identity }),
