@@ -161,17 +161,52 @@ const BY_CODE = new Map(GROUPS.flatMap(({ outcomes }) => outcomes).map((each) =>
 /** @returns {Outcome | undefined} */
 export const outcomeOf = (code) => BY_CODE.get(code);
 
-/** The groups with what can happen here and, if something was typed, what matches it. */
+/** What a scorer would write, for who types that. */
+const SHORTHAND = {
+  single: '1b',
+  double: '2b',
+  triple: '3b',
+  homerun: 'hr',
+  strikeout: 'k',
+  walk: 'bb',
+  intentional_walk: 'ibb',
+  hit_by_pitch: 'hbp',
+  catcher_interference: 'ci',
+  stolen_base: 'sb',
+  caught_stealing: 'cs',
+  pick_off: 'po',
+  wild_pitch: 'wp',
+  passed_ball: 'pb',
+  balk: 'bk',
+  defensive_indifference: 'di',
+  sac_bunt: 'sh',
+  fielders_choice: 'fc',
+  groundball_a: 'gba',
+  groundball_b: 'gbb',
+  groundball_c: 'gbc',
+  popout: 'pu',
+  error: 'e',
+  x_check: 'x',
+  bp_single: 'bp',
+  bp_homerun: 'bp',
+  bp_flyout: 'bp',
+  bp_lineout: 'bp',
+};
+
+/** The groups with what can happen here and, if something was typed, what it can mean. */
 export function choices(situation, typed = '') {
-  const words = typed.trim().toLowerCase().split(/\s+/);
-  const matches = ({ label, hint, code }, name) => {
-    const text = `${label} ${hint} ${code.replaceAll('_', ' ')} ${name}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
+  const asked = typed.trim().toLowerCase();
   return GROUPS.map(({ name, outcomes }) => ({
     name,
-    outcomes: outcomes.filter((each) => each.fits(situation) && matches(each, name)),
+    outcomes: outcomes.filter((each) => each.fits(situation) && means(asked, each, name)),
   })).filter(({ outcomes }) => outcomes.length > 0);
+}
+
+/** Every word typed begins one of the outcome's, or all of it begins the name of the group. */
+function means(asked, { code, label }, group) {
+  const words = `${label} ${code.replaceAll('_', ' ')} ${SHORTHAND[code] ?? ''}`.toLowerCase().split(' ');
+  const begins = (part) => words.some((word) => word.startsWith(part));
+  return group.toLowerCase().startsWith(asked) || asked.split(/\s+/).every(begins);
 }
 
 /** What a fielding check can turn out to be: anything that ends the batter's turn. */

@@ -1,0 +1,72 @@
+package com.paperdynasty.web;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The tests of the JavaScript modules, which are written in JavaScript (under {@code web-test}) and
+ * run where the modules do. A module of tests exports them by name; one fails by throwing.
+ */
+class PaperDynastyJsIT {
+  private static final String NAMES = "async (file) => Object.keys((await import(file)).default)";
+  private static final String RUN =
+      """
+      async ([file, name]) => {
+        try {
+          await (await import(file)).default[name]();
+          return null;
+        } catch (thrown) {
+          return thrown.stack ?? String(thrown);
+        }
+      }""";
+
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void startTheBrowser() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopTheBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theClientOverAScriptedServer() {
+    return testsOf("/test/client.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theClientsParts() {
+    return testsOf("/test/parts.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> thePagesModules() {
+    return testsOf("/test/page.test.js");
+  }
+
+  private static Stream<DynamicTest> testsOf(String file) {
+    Page page = chromium.visitor();
+    ClasspathSite.openIn(page);
+    List<?> names = (List<?>) page.evaluate(NAMES, file);
+    return names.stream().map(name -> dynamicTest((String) name, () -> run(page, file, name)));
+  }
+
+  private static void run(Page page, String file, Object name) {
+    Object failure = page.evaluate(RUN, List.of(file, name));
+    if (failure != null) {
+      throw new AssertionError(failure);
+    }
+  }
+}

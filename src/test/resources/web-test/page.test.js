@@ -1,0 +1,94 @@
+import { choices } from '/app/outcomes.js';
+import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js';
+import { hits, newTable, reduce, rights } from '/app/table.js';
+import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
+import { equal, ok } from './assert.js';
+
+const codesAt = (situation, typed) => choices(situation, typed).flatMap(({ outcomes }) => outcomes.map(({ code }) => code));
+const runners = (...bases) => ({ bases: Object.fromEntries([1, 2, 3].map((base) => [base, bases.includes(base) ? { name: 'R' } : null])) });
+
+function played(frames) {
+  return frames.reduce((table, frame) => reduce(table, frame), newTable('g'));
+}
+
+const state = (more = {}) => ({ status: 'in_progress', inning: 1, half: 'top', at_bat: 'away', score: { away: 0, home: 0 }, ...more });
+const joined = { event: 'game_joined', data: { role: 'manager', sides: ['away'], seq: 3, state: state(), lineups: {}, participants: [], pending_roll: null } };
+const single = (seq, more = {}) => ({
+  event: 'play_resolved',
+  seq,
+  data: { play_number: seq, outcome: 'single', is_hit: true, description: 'Single', batter: { name: 'B' }, runs_scored: 0, outs_recorded: 0, state: state(), ...more },
+});
+
+export default {
+  'offers only what can happen'() {
+    const empty = codesAt({ occupied: [], outs: 0 });
+    ok(!empty.includes('stolen_base') && !empty.includes('sac_bunt'), 'no runner, no steal');
+    ok(codesAt({ occupied: [1], outs: 1 }).includes('sac_bunt'), 'a bunt with a runner');
+    ok(!codesAt({ occupied: [1], outs: 2 }).includes('sac_bunt'), 'no bunt with two outs');
+    ok(!codesAt({ occupied: [1], outs: 1 }).includes('strikeout_reached'), 'first is taken');
+  },
+
+  'finds an outcome by a few letters'() {
+    equal(codesAt({ occupied: [], outs: 0 }, 'grounder b'), ['groundball_b']);
+    equal(codesAt({ occupied: [1], outs: 0 }, 'stolen'), ['stolen_base']);
+    equal(codesAt({ occupied: [1], outs: 0 }, 'HR'), ['homerun']);
+    equal(codesAt({ occupied: [], outs: 0 }, 'ground'), ['groundball_a', 'groundball_b', 'groundball_c']);
+  },
+
+  'submits what was said and nothing else'() {
+    let draft = withOutcome(emptyDraft(), 'groundball_a', runners(1));
+    equal(missing(draft), 'Say where it went');
+    draft = { ...draft, where: 'SS' };
+    equal(submission(draft), { outcome: 'groundball_a', hit_location: 'SS' });
+    equal(submission(withOutcome(draft, 'walk', runners(1))), { outcome: 'walk' });
+  },
+
+  'takes the only runner for the one who is meant'() {
+    const draft = withOutcome(emptyDraft(), 'stolen_base', runners(2));
+    equal(submission(draft), { outcome: 'stolen_base', runner: 2 });
+    equal(missing(withOutcome(emptyDraft(), 'stolen_base', runners(1, 2))), 'Say which runner');
+  },
+
+  'says what became of the runners, the lead runner first'() {
+    const draft = { ...withOutcome(emptyDraft(), 'single_uncapped', runners(1, 2)), ways: { 0: 'to:2', 1: 'out:3', 2: 'to:4' } };
+    equal(submission(draft).advances, [{ from: 2, to: 4 }, { from: 1, out: true, at: 3 }, { from: 0, to: 2 }]);
+  },
+
+  'writes the book from the log and keeps history out of the situation'() {
+    const late = { ...single(1, { state: state({ inning: 9 }) }), replay: true };
+    const table = played([joined, late]);
+    equal(table.state.inning, 1);
+    equal(table.feed.map(({ playNumber, inning }) => [playNumber, inning]), [[1, 1]]);
+  },
+
+  'puts a play under the half-inning in which it began'() {
+    const last = single(1, { state: state({ half: 'bottom', at_bat: 'home' }) });
+    const table = played([joined, last, single(2)]);
+    equal(table.feed.map(({ half }) => half), ['top', 'bottom']);
+    equal(hits(table), { away: 1, home: 1 });
+  },
+
+  'strikes out an undone play and its hit'() {
+    const undo = { event: 'play_undone', seq: 2, data: { play_number: 1, reason: 'misread', state: state(), pending_roll: { roll_id: 'r' } } };
+    const table = played([joined, single(1), undo]);
+    equal(hits(table), { away: 0, home: 0 });
+    equal(table.pendingRoll.roll_id, 'r');
+  },
+
+  'knows who may roll and who may read the card'() {
+    const table = played([joined]);
+    equal(rights(table, 'ann'), { admin: false, playing: true, mayRoll: true, mayRead: true });
+    const inTheField = played([joined, single(1, { state: state({ at_bat: 'home' }) })]);
+    equal(rights(inTheField, 'ann').mayRead, false);
+    equal(rights({ ...inTheField, admin: { user_id: 'ann' } }, 'ann').mayRead, true);
+    equal(rights({ ...table, role: 'spectator', sides: [] }, 'cy').mayRoll, false);
+  },
+
+  'speaks of innings and bases as people do'() {
+    equal([1, 2, 3, 4, 11, 12, 21].map(ordinal), ['1st', '2nd', '3rd', '4th', '11th', '12th', '21st']);
+    equal(inningName({ inning: 10, half: 'bottom' }), 'Bottom 10th');
+    equal(runnersSentence(runners(1, 3)), 'Runners on first and third');
+    equal(runnersSentence(runners(1, 2, 3)), 'Bases loaded');
+    equal([shortName('Harbor Owls'), shortName('Owls')], ['HO', 'OWL']);
+  },
+};
