@@ -37,7 +37,7 @@ export default {
 
   'submits what was said and nothing else'() {
     let draft = withOutcome(emptyDraft(), 'groundball_a', runners(1));
-    equal(missing(draft), 'Say where it went');
+    equal(missing(draft, runners(1)), 'Say where it went');
     draft = { ...draft, where: 'SS' };
     equal(submission(draft), { outcome: 'groundball_a', hit_location: 'SS' });
     equal(submission(withOutcome(draft, 'walk', runners(1))), { outcome: 'walk' });
@@ -46,12 +46,23 @@ export default {
   'takes the only runner for the one who is meant'() {
     const draft = withOutcome(emptyDraft(), 'stolen_base', runners(2));
     equal(submission(draft), { outcome: 'stolen_base', runner: 2 });
-    equal(missing(withOutcome(emptyDraft(), 'stolen_base', runners(1, 2))), 'Say which runner');
+    equal(missing(withOutcome(emptyDraft(), 'stolen_base', runners(1, 2)), runners(1, 2)), 'Say which runner');
   },
 
   'says what became of the runners, the lead runner first'() {
     const draft = { ...withOutcome(emptyDraft(), 'single_uncapped', runners(1, 2)), ways: { 0: 'to:2', 1: 'out:3', 2: 'to:4' } };
     equal(submission(draft).advances, [{ from: 2, to: 4 }, { from: 1, out: true, at: 3 }, { from: 0, to: 2 }]);
+  },
+
+  'asks who went where when nobody was forced'() {
+    const choice = (state) => ({ ...withOutcome(emptyDraft(), 'fielders_choice', state), where: 'SS' });
+    equal(missing(choice(runners(1)), runners(1)), null);
+    equal(missing(choice(runners(3)), runners(3)), 'Say who went where');
+  },
+
+  'adds what else happened on the pitch'() {
+    const draft = { ...withOutcome(emptyDraft(), 'strikeout', runners(1, 2)), also: ['stolen_base:2', 'wild_pitch'] };
+    equal(submission(draft).with, [{ outcome: 'stolen_base', runner: 2 }, { outcome: 'wild_pitch' }]);
   },
 
   'writes the book from the log and keeps history out of the situation'() {

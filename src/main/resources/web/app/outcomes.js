@@ -18,6 +18,7 @@ export const EVERYWHERE = [...INFIELD, ...OUTFIELD];
  * @property {boolean} needsAdvances
  * @property {boolean} needsErrors
  * @property {boolean} onTheBases the batter's turn goes on
+ * @property {boolean} inPlay the ball is, and what the runners do is told as advances
  * @property {(situation: Situation) => boolean} fits
  *
  * @typedef {{occupied: number[], outs: number}} Situation `occupied`: bases with a runner
@@ -34,19 +35,21 @@ const PLAIN = {
   needsAdvances: false,
   needsErrors: false,
   onTheBases: false,
+  inPlay: false,
   fits: always,
 };
 
 const outcome = (code, label, more = {}) => ({ ...PLAIN, code, label, ...more });
 
 const grounder = (code, label, hint) =>
-  outcome(code, label, { hint, where: INFIELD, needsWhere: true });
+  outcome(code, label, { hint, where: INFIELD, needsWhere: true, inPlay: true });
 
 const ball = (code, label, hint) =>
-  outcome(code, label, { hint, where: EVERYWHERE, needsWhere: true });
+  outcome(code, label, { hint, where: EVERYWHERE, needsWhere: true, inPlay: true });
 
 /** The location is worth a line in the book, but nothing hangs on it. */
-const anywhere = (code, label, hint = '') => outcome(code, label, { hint, where: EVERYWHERE });
+const anywhere = (code, label, hint = '') =>
+  outcome(code, label, { hint, where: EVERYWHERE, inPlay: true });
 
 const running = (code, label, more = {}) =>
   outcome(code, label, { onTheBases: true, fits: someone, ...more });
@@ -123,11 +126,13 @@ export const GROUPS = [
       outcome('sac_bunt', 'Sacrifice bunt', {
         where: INFIELD,
         needsWhere: true,
+        inPlay: true,
         fits: ({ occupied, outs }) => occupied.length > 0 && outs < 2,
       }),
       outcome('fielders_choice', 'Fielder’s choice', {
         where: EVERYWHERE,
         needsWhere: true,
+        inPlay: true,
         fits: someone,
       }),
     ],
@@ -212,4 +217,9 @@ function means(asked, { code, label }, group) {
 /** What a fielding check can turn out to be: anything that ends the batter's turn. */
 export const CHECK_RESULTS = GROUPS.flatMap(({ outcomes }) => outcomes).filter(
   ({ onTheBases, code }) => !onTheBases && code !== 'x_check',
+);
+
+/** What can be added to another outcome of the same pitch. */
+export const ALSO = GROUPS.flatMap(({ outcomes }) => outcomes).filter(
+  ({ onTheBases, needsAdvances, needsErrors }) => onTheBases && !needsAdvances && !needsErrors,
 );

@@ -10,13 +10,14 @@
  * @property {Record<number, string>} ways what really became of a runner, by the base he comes from
  *   (0 = the batter): `to:3`, `out:2`, or nothing for what the table says
  * @property {string[]} errors
+ * @property {string[]} also what else happened on the pitch: `wild_pitch`, `stolen_base:1`
  */
-import { outcomeOf } from './outcomes.js';
+import { ALSO, outcomeOf } from './outcomes.js';
 import { POSITION_NAMES, baseName, occupiedBases } from './words.js';
 
 /** @returns {Draft} */
 export function emptyDraft() {
-  return { code: null, where: null, runner: null, bases: 1, result: '', ways: {}, errors: [] };
+  return { code: null, where: null, runner: null, bases: 1, result: '', ways: {}, errors: [], also: [] };
 }
 
 /** Another outcome keeps what still makes sense for it. */
@@ -30,11 +31,12 @@ export function withOutcome(draft, code, state) {
     runner: outcome.needsRunner && occupied.length === 1 ? occupied[0] : null,
     errors: [],
     ways: {},
+    also: [],
   };
 }
 
 /** @returns {string | null} what is still to be said, in words */
-export function missing(draft) {
+export function missing(draft, state) {
   const outcome = draft.code && outcomeOf(draft.code);
   if (!outcome) {
     return 'Pick what the card says';
@@ -48,10 +50,16 @@ export function missing(draft) {
   if (outcome.code === 'x_check' && !draft.result) {
     return 'Say how the check came out';
   }
-  if (outcome.needsAdvances && advances(draft).length === 0) {
+  if (mustSayAdvances(outcome, state) && advances(draft).length === 0) {
     return 'Say who went where';
   }
   return outcome.needsErrors && draft.errors.length === 0 ? 'Say who dropped it' : null;
+}
+
+/** With nobody forced the table does not know whom a fielder's choice was about. */
+export function mustSayAdvances(outcome, state) {
+  const nobodyForced = !occupiedBases(state).includes(1);
+  return outcome.needsAdvances || (outcome.code === 'fielders_choice' && nobodyForced);
 }
 
 /** The data of `submit_manual_outcome` for a draft that misses nothing. */
@@ -66,7 +74,13 @@ export function submission(draft) {
     ...(draft.code === 'x_check' && { result: draft.result }),
     ...(moved.length > 0 && { advances: moved }),
     ...(draft.errors.length > 0 && { errors: draft.errors }),
+    ...(draft.also.length > 0 && { with: draft.also.map(another) }),
   };
+}
+
+function another(value) {
+  const [outcome, runner] = value.split(':');
+  return runner ? { outcome, runner: Number(runner) } : { outcome };
 }
 
 /** The lead runner first, which is the order in which it mostly happens. */
@@ -85,6 +99,20 @@ export function waysFrom(from) {
   const outAt = [1, 2, 3, 4].filter((base) => base >= Math.max(from, 1));
   const out = outAt.map((base) => [`out:${base}`, `out at ${baseName(base)}`]);
   return [...stays, ...safe, ...out];
+}
+
+/** What else can happen on the same pitch: `[value, words]`; nothing while the ball is in play. */
+export function alsoOnThePitch(outcome, state) {
+  if (outcome.inPlay) {
+    return [];
+  }
+  const occupied = occupiedBases(state);
+  return ALSO.filter(({ fits }) => fits({ occupied, outs: state.outs })).flatMap(
+    ({ code, label, needsRunner }) =>
+      needsRunner
+        ? occupied.map((base) => [`${code}:${base}`, `${label}, from ${baseName(base)}`])
+        : [[code, label]],
+  );
 }
 
 /** "Single, center field" */

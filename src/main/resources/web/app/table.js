@@ -145,7 +145,7 @@ function playLine({ half, rolls }, data, seq) {
     playNumber: data.play_number,
     batter: data.batter?.name ?? '',
     description: data.description,
-    notation: data.batter_result,
+    notation: data.batter_result || (data.notation ?? '').split('.')[0],
     onTheBases: outcomeOf(data.outcome)?.onTheBases ?? false,
     isHit: data.is_hit,
     runs: data.runs_scored,

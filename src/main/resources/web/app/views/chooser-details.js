@@ -1,6 +1,6 @@
 import { Fragment, h } from '../h.js';
 import { CHECK_RESULTS, EVERYWHERE } from '../outcomes.js';
-import { waysFrom } from '../submission.js';
+import { alsoOnThePitch, mustSayAdvances, waysFrom } from '../submission.js';
 import { POSITION_NAMES, baseName, lastName, occupiedBases } from '../words.js';
 import { Choice } from './form.js';
 
@@ -17,6 +17,8 @@ const SPOTS = {
   RF: [81, 25],
 };
 
+const MOST_ALSO = 3;
+
 /** What an outcome asks for besides itself, and nothing that it does not. */
 export function Details({ outcome, draft, state, onChange, complaint }) {
   return h('div', { class: 'details' }, [
@@ -26,6 +28,7 @@ export function Details({ outcome, draft, state, onChange, complaint }) {
     outcome.code === 'x_check' && h(CheckResult, { draft, onChange }),
     outcome.needsErrors && h(Errors, { draft, onChange, question: 'Who dropped it?' }),
     outcome.where.length === 0 && complaint,
+    h(Also, { outcome, draft, state, onChange }),
     h(OnTheBases, { outcome, draft, state, onChange }),
   ]);
 }
@@ -126,15 +129,48 @@ function Errors({ draft, onChange, question }) {
   ]);
 }
 
+/** A strikeout and two steals, a double steal: up to three more on the same pitch. */
+function Also({ outcome, draft, state, onChange }) {
+  const choices = alsoOnThePitch(outcome, state);
+  if (choices.length === 0) {
+    return null;
+  }
+  const rows = [...draft.also, ''].slice(0, MOST_ALSO);
+  const change = (row, value) => {
+    const also = rows.map((each, index) => (index === row ? value : each)).filter(Boolean);
+    onChange({ also });
+  };
+  return h('fieldset', { class: 'also' }, [
+    h('legend', null, 'On the same pitch'),
+    rows.map((chosen, row) =>
+      h(
+        'select',
+        {
+          key: row,
+          value: chosen,
+          'aria-label': `Also on this pitch, ${row + 1}`,
+          'data-testid': `also-${row + 1}`,
+          onChange: (event) => change(row, event.target.value),
+        },
+        [
+          h('option', { value: '' }, row === 0 ? 'nothing else' : 'nothing more'),
+          ...choices.map(([value, words]) => h('option', { key: value, value }, words)),
+        ],
+      ),
+    ),
+  ]);
+}
+
 /** For when it went otherwise than the table has it: who tried for the extra base, who was put out. */
 function OnTheBases({ outcome, draft, state, onChange }) {
   const from = [...occupiedBases(state)].reverse().concat(outcome.onTheBases ? [] : [0]);
   if (from.length === 0) {
     return null;
   }
+  const must = mustSayAdvances(outcome, state);
   const said = Object.values(draft.ways).some(Boolean);
-  return h('details', { class: 'otherwise', open: outcome.needsAdvances || said || undefined }, [
-    h('summary', { 'data-testid': 'otherwise' }, outcome.needsAdvances ? 'Who went where?' : 'It went otherwise on the bases'),
+  return h('details', { class: 'otherwise', open: must || said || undefined }, [
+    h('summary', { 'data-testid': 'otherwise' }, must ? 'Who went where?' : 'It went otherwise on the bases'),
     h('div', { class: 'ways' }, from.map((base) =>
       h(Way, { key: base, base, draft, onChange, name: lastName((base === 0 ? state.batter : state.bases[base]).name) }),
     )),

@@ -42,12 +42,12 @@ export class Chooser extends Component {
 
   /** The list is long and what takes its place is short: who uses the keyboard is led there. */
   focusOnQuestion() {
-    const chosen = this.state.draft.code !== null;
-    const place = chosen
-      ? this.form.current.querySelector('.details input, [type=submit]')
-      : this.search.current;
-    if (chosen || matchMedia('(pointer: fine)').matches) {
-      place?.focus({ preventScroll: true });
+    if (this.state.draft.code !== null) {
+      const asked = [...this.form.current.querySelectorAll('input, select, [type=submit]')];
+      const first = asked.find((control) => control.closest('details:not([open])') === null);
+      first.focus({ preventScroll: true });
+    } else if (matchMedia('(pointer: fine)').matches) {
+      this.search.current.focus({ preventScroll: true });
     }
   }
 
@@ -80,9 +80,9 @@ export class Chooser extends Component {
   }
 
   async submit() {
-    const { session, onDone } = this.props;
+    const { session, state, onDone } = this.props;
     const { draft } = this.state;
-    const unsaid = missing(draft);
+    const unsaid = missing(draft, state);
     if (unsaid) {
       this.setState({ complaint: `${unsaid}.`, field: 'where' });
       return;
