@@ -27,6 +27,7 @@ CREATE TABLE games (
 
 -- Lists are newest first, and pages of them begin after a (created_at, game_id).
 CREATE INDEX games_open ON games (created_at DESC, game_id DESC) WHERE open;
+CREATE INDEX games_open_by_status ON games (status, created_at DESC, game_id DESC) WHERE open;
 CREATE INDEX games_of_admin ON games (admin_id, created_at DESC, game_id DESC);
 CREATE INDEX games_of_away ON games (away_manager, created_at DESC, game_id DESC);
 CREATE INDEX games_of_home ON games (home_manager, created_at DESC, game_id DESC);
@@ -35,7 +36,7 @@ CREATE INDEX games_by_age ON games (created_at DESC, game_id DESC);
 -- What nobody is shown.
 CREATE TABLE game_secrets (
   game_id uuid PRIMARY KEY,
-  dice_seed bytea NOT NULL,
+  dice_secret bytea NOT NULL,
   away_invitation text,
   home_invitation text,
   watch_invitation text

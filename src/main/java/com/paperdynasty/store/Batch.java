@@ -1,0 +1,148 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.game.Event;
+import com.paperdynasty.table.Answer;
+import com.paperdynasty.table.Append;
+import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.CommandKey;
+import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.wire.EventJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Appends that go to the database in one statement, each of another game. */
+final class Batch {
+  private static final Appended COMMITTED = new Appended.Committed();
+  private static final Appended DEPOSED = new Appended.Deposed();
+
+  private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
+
+  /** Takes an append in, if there is none of its game yet. */
+  boolean offer(Waiting waiting) {
+    return byGame.putIfAbsent(waiting.append().gameId(), waiting) == null;
+  }
+
+  int size() {
+    return byGame.size();
+  }
+
+  Collection<Waiting> all() {
+    return byGame.values();
+  }
+
+  /** The parameters of {@link Sql#APPEND}. */
+  Tuple parameters() {
+    Tuple parameters = Tuple.tuple(new ArrayList<>(21));
+    appends(parameters);
+    events(parameters);
+    plays(parameters);
+    return parameters;
+  }
+
+  /**
+   * Tells each caller what became of his append.
+   *
+   * @return those whose row somebody else held, of whom nobody was told anything
+   */
+  List<Waiting> settle(RowSet<Row> fates) {
+    List<Waiting> busy = new ArrayList<>();
+    Map<UUID, Waiting> unsettled = new LinkedHashMap<>(byGame);
+    for (Row row : fates) {
+      Waiting waiting = Objects.requireNonNull(unsettled.remove(row.getUUID(0)), "not asked for");
+      switch (row.getString(1)) {
+        case "committed" -> waiting.complete(COMMITTED);
+        case "deposed" -> waiting.complete(DEPOSED);
+        case "repeated" -> waiting.complete(repeated(row.getArrayOfLongs(2)));
+        default -> busy.add(waiting);
+      }
+    }
+    unsettled.values().forEach(lost -> lost.fail(new IllegalStateException("no fate was told")));
+    return busy;
+  }
+
+  private static Appended repeated(Long[] answer) {
+    return new Appended.Repeated(new Answer(answer[0], answer[1], answer[2].intValue()));
+  }
+
+  private void appends(Tuple to) {
+    List<Append> appends = byGame.values().stream().map(Waiting::append).toList();
+    to.addValue(column(appends, Append::gameId, UUID[]::new));
+    to.addValue(column(appends, Append::epoch, Long[]::new));
+    to.addValue(column(appends, Append::after, Long[]::new));
+    to.addValue(column(appends, append -> append.events().size(), Integer[]::new));
+    to.addValue(column(appends, append -> append.row().status(), String[]::new));
+    to.addValue(column(appends, append -> append.row().awayManager(), String[]::new));
+    to.addValue(column(appends, append -> append.row().homeManager(), String[]::new));
+    to.addValue(column(appends, append -> append.row().summary(), String[]::new));
+    List<CommandKey> commands = new ArrayList<>();
+    appends.forEach(append -> commands.add(append.command()));
+    to.addValue(column(commands, key -> key == null ? null : key.userId(), String[]::new));
+    to.addValue(column(commands, key -> key == null ? null : key.id(), String[]::new));
+    to.addValue(column(commands, key -> key == null ? null : key.contentHash(), Long[]::new));
+  }
+
+  private void events(Tuple to) {
+    List<Line> lines = new ArrayList<>();
+    byGame
+        .values()
+        .forEach(
+            waiting ->
+                waiting
+                    .append()
+                    .events()
+                    .forEach(event -> lines.add(new Line(waiting.append().gameId(), event))));
+    to.addValue(column(lines, Line::gameId, UUID[]::new));
+    to.addValue(column(lines, line -> line.event().seq(), Long[]::new));
+    to.addValue(column(lines, line -> EventJson.type(line.event().event()), String[]::new));
+    to.addValue(column(lines, Line::at, OffsetDateTime[]::new));
+    to.addValue(column(lines, line -> line.event().data(), String[]::new));
+    to.addValue(column(lines, line -> (short) line.event().stateHash().version(), Short[]::new));
+    to.addValue(column(lines, Line::hash, Buffer[]::new));
+  }
+
+  private void plays(Tuple to) {
+    List<UUID> games = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    List<Long> seqs = new ArrayList<>();
+    for (Waiting waiting : byGame.values()) {
+      for (LoggedEvent logged : waiting.append().events()) {
+        if (logged.event() instanceof Event.PlayResolved play) {
+          games.add(waiting.append().gameId());
+          numbers.add(play.playNumber());
+          seqs.add(logged.seq());
+        }
+      }
+    }
+    to.addValue(games.toArray(UUID[]::new));
+    to.addValue(numbers.toArray(Integer[]::new));
+    to.addValue(seqs.toArray(Long[]::new));
+  }
+
+  private record Line(UUID gameId, LoggedEvent event) {
+    OffsetDateTime at() {
+      return event.event().at().atOffset(ZoneOffset.UTC);
+    }
+
+    Buffer hash() {
+      return Buffer.buffer(HexFormat.of().parseHex(event.stateHash().hex()));
+    }
+  }
+
+  private static <T, C> C[] column(
+      List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {
+    return rows.stream().map(value).toArray(array);
+  }
+}

@@ -1,0 +1,103 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.Games.Page;
+import com.paperdynasty.wire.Sender;
+import io.vertx.sqlclient.Tuple;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list of games, newest first. Each reason for which a user sees a game has an index in
+ * that order, so the page is put together from the first few of each.
+ *
+ * @param limit how many games the page has; one more is asked for, to know whether there is another
+ */
+record GameList(String sql, Tuple parameters, int limit) {
+  private static final List<String> HIS =
+      List.of("admin_id = $1", "away_manager = $1", "home_manager = $1");
+  private static final String NEWEST_FIRST = " ORDER BY created_at DESC, game_id DESC LIMIT $2";
+
+  static GameList of(
+      Sender user, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
+    Tuple parameters = Tuple.of(user.userId(), limit + 1);
+    String page = "";
+    if (cursor != null) {
+      Position after = Position.parse(cursor);
+      parameters.addValue(after.createdAt().atOffset(ZoneOffset.UTC)).addValue(after.gameId());
+      page = " AND (created_at, game_id) < ($3, $4)";
+    }
+    if (status != null) {
+      parameters.addValue(status);
+      page += " AND status = $" + parameters.size();
+    }
+    return new GameList(union(reasons(user, mine), page), parameters, limit);
+  }
+
+  private static List<String> reasons(Sender user, boolean mine) {
+    if (mine) {
+      return HIS;
+    }
+    List<String> reasons = new ArrayList<>(HIS);
+    reasons.add(user.admin() ? "true" : "open");
+    return reasons;
+  }
+
+  private static String union(List<String> reasons, String page) {
+    return reasons.stream()
+        .map(
+            reason ->
+                "(SELECT "
+                    + Sql.GAME_COLUMNS
+                    + "FROM games WHERE "
+                    + reason
+                    + page
+                    + NEWEST_FIRST
+                    + ")")
+        .collect(Collectors.joining(" UNION ", "", NEWEST_FIRST));
+  }
+
+  /** The page, from what the database gave. */
+  Page page(List<GameRecord> games) {
+    if (games.size() <= limit) {
+      return new Page(games, null);
+    }
+    GameRecord last = games.get(limit - 1);
+    String next = new Position(last.createdAt(), last.gameId()).text();
+    return new Page(List.copyOf(games.subList(0, limit)), next);
+  }
+
+  /** Where a page ends. */
+  private record Position(Instant createdAt, UUID gameId) {
+    private static final int BYTES = 24;
+
+    static Position parse(String cursor) {
+      ByteBuffer bytes =
+          ByteBuffer.wrap(
+              Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.ISO_8859_1)));
+      if (bytes.remaining() != BYTES) {
+        throw new IllegalArgumentException("This cursor was not given by a list of games");
+      }
+      Instant createdAt = Instant.EPOCH.plus(bytes.getLong(), ChronoUnit.MICROS);
+      return new Position(createdAt, new UUID(bytes.getLong(), bytes.getLong()));
+    }
+
+    String text() {
+      ByteBuffer bytes =
+          ByteBuffer.allocate(BYTES)
+              .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, createdAt))
+              .putLong(gameId.getMostSignificantBits())
+              .putLong(gameId.getLeastSignificantBits());
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.game.Invitations;
+import com.paperdynasty.game.Manager;
+import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.Games;
+import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.Sender;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of games in PostgreSQL. May be called from any context. */
+public final class PgGames implements Games {
+  private final Pool pool;
+
+  PgGames(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Void> create(NewGame game) {
+    GameSetup setup = game.created().setup();
+    Invitations invitations = game.secrets().invitations();
+    byte[] secret = HexFormat.of().parseHex(game.secrets().cup().secret().reveal());
+    byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
+    // Tuple.of takes no nulls in a row this long.
+    return pool.preparedQuery(Sql.CREATE)
+        .execute(
+            Tuple.from(
+                Arrays.asList(
+                    setup.gameId(),
+                    setup.rulesHash(),
+                    setup.league(),
+                    game.rulesText(),
+                    setup.open(),
+                    setup.admin().userId(),
+                    userId(setup.away().manager()),
+                    userId(setup.home().manager()),
+                    game.status(),
+                    game.summary(),
+                    game.created().at().atOffset(ZoneOffset.UTC),
+                    Buffer.buffer(secret),
+                    invitations.away(),
+                    invitations.home(),
+                    invitations.watch(),
+                    EventJson.type(game.created()),
+                    game.data(),
+                    (short) game.stateHash().version(),
+                    Buffer.buffer(hash))))
+        .mapEmpty();
+  }
+
+  private static @Nullable String userId(@Nullable Manager manager) {
+    return manager == null ? null : manager.userId();
+  }
+
+  @Override
+  public Future<Optional<GameRecord>> find(UUID gameId) {
+    return pool.preparedQuery(Sql.FIND)
+        .execute(Tuple.of(gameId))
+        .map(rows -> rows.stream().findFirst().map(PgGames::record));
+  }
+
+  /** Fails with an {@link IllegalArgumentException} where the cursor is none of ours. */
+  @Override
+  public Future<Page> list(
+      Sender user, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
+    GameList list;
+    try {
+      list = GameList.of(user, status, mine, cursor, limit);
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(e);
+    }
+    return pool.preparedQuery(list.sql())
+        .execute(list.parameters())
+        .map(
+            rows -> {
+              List<GameRecord> games = new ArrayList<>();
+              rows.forEach(row -> games.add(record(row)));
+              return list.page(games);
+            });
+  }
+
+  @Override
+  public Future<List<String>> plays(UUID gameId, int after, int limit) {
+    return pool.preparedQuery(Sql.PLAYS)
+        .execute(Tuple.of(gameId, after, limit))
+        .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+  }
+
+  private static GameRecord record(Row row) {
+    return new GameRecord(
+        row.getUUID(0),
+        row.getString(1),
+        row.getString(2),
+        row.getBoolean(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getOffsetDateTime(8).toInstant(),
+        row.getLong(9));
+  }
+}

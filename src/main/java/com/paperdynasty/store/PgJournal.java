@@ -1,0 +1,179 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.dice.DiceCup;
+import com.paperdynasty.dice.DiceSeed;
+import com.paperdynasty.game.Invitations;
+import com.paperdynasty.game.Secrets;
+import com.paperdynasty.game.StateHash;
+import com.paperdynasty.table.Answer;
+import com.paperdynasty.table.Append;
+import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.table.Opened;
+import com.paperdynasty.wire.EventJson;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The log of games in PostgreSQL. May be called from any context. */
+public final class PgJournal implements Journal {
+  private final Pool pool;
+  private final JournalWriterVerticle writer;
+  private final RuleBooks ruleBooks;
+  private final int eventsPerPage;
+
+  PgJournal(Vertx vertx, Pool pool, JournalWriterVerticle writer, StoreLimits limits) {
+    this.pool = pool;
+    this.writer = writer;
+    this.ruleBooks = new RuleBooks(vertx, pool, limits.ruleBooks());
+    this.eventsPerPage = limits.eventsPerPage();
+  }
+
+  @Override
+  public Future<Optional<Opened>> open(UUID gameId, String node) {
+    return query(Sql.OPEN, gameId, node)
+        .compose(
+            rows ->
+                rows.size() == 0
+                    ? Future.succeededFuture(Optional.empty())
+                    : opened(gameId, rows.iterator().next()).map(Optional::of));
+  }
+
+  /**
+   * After the epoch is raised nothing is added to the log under an older one: it can be read at
+   * leisure.
+   */
+  private Future<Opened> opened(UUID gameId, Row raised) {
+    long epoch = raised.getLong(0);
+    long lastSeq = raised.getLong(1);
+    Future<List<LoggedEvent>> log = log(gameId, lastSeq, new ArrayList<>());
+    Future<Secrets> secrets = secrets(gameId);
+    return ruleBooks
+        .get(raised.getString(2), raised.getString(3))
+        .compose(
+            rules ->
+                secrets.compose(
+                    secret -> log.map(events -> new Opened(epoch, rules, secret, events))));
+  }
+
+  private Future<List<LoggedEvent>> log(UUID gameId, long lastSeq, List<LoggedEvent> soFar) {
+    return page(gameId, soFar.size(), lastSeq, eventsPerPage)
+        .compose(
+            page -> {
+              soFar.addAll(page);
+              if (soFar.size() == lastSeq) {
+                return Future.succeededFuture(soFar);
+              }
+              return page.isEmpty()
+                  ? Future.failedFuture(
+                      new IllegalStateException(
+                          "game %s has %d of its %d events"
+                              .formatted(gameId, soFar.size(), lastSeq)))
+                  : log(gameId, lastSeq, soFar);
+            });
+  }
+
+  private Future<Secrets> secrets(UUID gameId) {
+    return query(Sql.SECRETS, gameId)
+        .map(
+            rows -> {
+              Row row = rows.iterator().next();
+              DiceSeed secret = DiceSeed.of(row.getBuffer(0).getBytes());
+              return new Secrets(
+                  new DiceCup(secret, gameId),
+                  new Invitations(row.getString(1), row.getString(2), row.getString(3)));
+            });
+  }
+
+  @Override
+  public Future<Appended> append(Append append) {
+    return writer.append(append);
+  }
+
+  @Override
+  public Future<Optional<Answer>> answerOf(UUID gameId, String userId, String commandId) {
+    if (!Storable.key(userId) || !Storable.key(commandId)) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return query(Sql.ANSWER, gameId, userId, commandId)
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Answer(row.getLong(0), row.getLong(1), row.getInteger(2))));
+  }
+
+  @Override
+  public Future<List<LoggedEvent>> read(UUID gameId, long after, int limit) {
+    return page(gameId, after, Long.MAX_VALUE, limit);
+  }
+
+  private Future<List<LoggedEvent>> page(UUID gameId, long after, long upTo, int limit) {
+    return query(Sql.EVENTS, gameId, after, upTo, limit)
+        .map(rows -> rows.stream().map(PgJournal::event).toList());
+  }
+
+  private static LoggedEvent event(Row row) {
+    String data = row.getString(2);
+    String hash = HexFormat.of().formatHex(row.getBuffer(4).getBytes());
+    return new LoggedEvent(
+        row.getLong(0),
+        EventJson.read(row.getString(1), data),
+        data,
+        new StateHash(row.getShort(3), hash));
+  }
+
+  @Override
+  public Future<List<String>> recentPlays(UUID gameId, int limit) {
+    return query(Sql.RECENT_PLAYS, gameId, limit)
+        .map(
+            rows -> {
+              List<String> plays = new ArrayList<>();
+              rows.forEach(row -> plays.add(row.getString(0)));
+              Collections.reverse(plays);
+              return plays;
+            });
+  }
+
+  @Override
+  public Future<Map<UUID, Long>> epochs(Collection<UUID> gameIds) {
+    UUID[] ids = gameIds.toArray(UUID[]::new);
+    return pool.preparedQuery(Sql.EPOCHS)
+        .execute(Tuple.tuple().addArrayOfUUID(ids))
+        .map(
+            rows -> {
+              Map<UUID, Long> epochs = new HashMap<>();
+              rows.forEach(row -> epochs.put(row.getUUID(0), row.getLong(1)));
+              return epochs;
+            });
+  }
+
+  @Override
+  public Future<Void> release(Map<UUID, Long> epochs) {
+    UUID[] games = epochs.keySet().toArray(UUID[]::new);
+    Long[] theirs = new Long[games.length];
+    for (int i = 0; i < games.length; i++) {
+      theirs[i] = epochs.get(games[i]);
+    }
+    return pool.preparedQuery(Sql.RELEASE)
+        .execute(Tuple.tuple().addArrayOfUUID(games).addArrayOfLong(theirs))
+        .mapEmpty();
+  }
+
+  private Future<RowSet<Row>> query(String sql, Object... parameters) {
+    return pool.preparedQuery(sql).execute(Tuple.from(parameters));
+  }
+}

@@ -1,0 +1,57 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.lobby.Games;
+import com.paperdynasty.table.Journal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+
+/** One database with all that stands on it: a pool for reads, and the writer of the journal. */
+public final class PgStore {
+  private final Vertx vertx;
+  private final Pool pool;
+  private final String writerId;
+  private final PgJournal journal;
+  private final PgGames games;
+
+  private PgStore(
+      Vertx vertx, Pool pool, String writerId, JournalWriterVerticle writer, StoreLimits limits) {
+    this.vertx = vertx;
+    this.pool = pool;
+    this.writerId = writerId;
+    this.journal = new PgJournal(vertx, pool, writer, limits);
+    this.games = new PgGames(pool);
+  }
+
+  /**
+   * Opens a database that has been migrated. Connections are made when they are needed and made
+   * again when they are lost, so a database that cannot be reached just now is no failure.
+   *
+   * @throws IllegalArgumentException if the URL is none; see {@link DatabaseUrl}
+   */
+  public static Future<PgStore> open(Vertx vertx, String databaseUrl, StoreLimits limits) {
+    DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
+    JournalWriterVerticle writer = new JournalWriterVerticle(url, limits);
+    return vertx
+        .deployVerticle(writer)
+        .map(id -> new PgStore(vertx, Sessions.pool(vertx, url, limits), id, writer, limits));
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  public Games games() {
+    return games;
+  }
+
+  /** Fails when the database does not answer. For readiness. */
+  public Future<Void> ping() {
+    return pool.query("SELECT 1").execute().mapEmpty();
+  }
+
+  /** Closes all connections. Appends that wait fail. */
+  public Future<Void> close() {
+    return vertx.undeploy(writerId).eventually(pool::close);
+  }
+}

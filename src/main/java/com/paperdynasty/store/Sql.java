@@ -1,0 +1,155 @@
+package com.paperdynasty.store;
+
+/** All that is said to PostgreSQL but the lists of games, which {@link GameList} puts together. */
+final class Sql {
+  private Sql() {}
+
+  /**
+   * One batch of appends, at most one for a game. It runs in READ COMMITTED: all of it sees the
+   * snapshot S of its beginning, but locking or updating a row that has changed since S goes on to
+   * the row's newest version and asks the conditions again (EvalPlanQual).
+   *
+   * <ul>
+   *   <li>{@code locked}: the rows that are at (epoch, last_seq) in their newest version. From here
+   *       to the commit nobody else moves them. A row that somebody else holds is skipped, so that
+   *       this statement never waits for one. They are taken in game order.
+   *   <li>{@code claimed}: the command ids that are new. Who holds a game's row is alone with its
+   *       commands, so this does not wait either.
+   *   <li>{@code ready}: what may be written. Materialized, because {@code moved} may have to ask
+   *       its conditions again (the row changed after S, but not its epoch and last_seq, as when
+   *       its owner was taken out): a materialized row is asked again as it was, whereas a subquery
+   *       over {@code claimed} would be run again, which PostgreSQL refuses in that place.
+   *   <li>{@code moved}, {@code logged}, {@code played}: the writing.
+   *   <li>The fate of each: what was not locked is deposed if S already says so. Otherwise the row
+   *       was held by somebody, or changed after S: the next batch sees which.
+   * </ul>
+   *
+   * The {@code (x IN (…)) IS TRUE} are hashed lookups; as plain joins they could be planned as
+   * nested loops over the batch, because the sizes of the arrays are not known to the planner.
+   */
+  static final String APPEND =
+      """
+      WITH asked AS MATERIALIZED (
+        SELECT * FROM unnest(
+          $1::uuid[], $2::bigint[], $3::bigint[], $4::int[], $5::text[], $6::text[], $7::text[],
+          $8::text[], $9::text[], $10::text[], $11::bigint[])
+          AS a (game_id, epoch, after, events, status, away_manager, home_manager,
+            summary, user_id, command_id, content_hash)
+      ), locked AS MATERIALIZED (
+        SELECT a.* FROM asked a JOIN games g ON g.game_id = a.game_id
+        WHERE g.epoch = a.epoch AND g.last_seq = a.after
+        ORDER BY g.game_id
+        FOR UPDATE OF g SKIP LOCKED
+      ), claimed AS (
+        INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
+        SELECT game_id, user_id, command_id, content_hash, after + 1, events
+        FROM locked WHERE command_id IS NOT NULL
+        ON CONFLICT DO NOTHING
+        RETURNING game_id
+      ), ready AS MATERIALIZED (
+        SELECT * FROM locked l
+        WHERE l.command_id IS NULL OR l.game_id IN (SELECT game_id FROM claimed)
+      ), moved AS (
+        UPDATE games g SET last_seq = r.after + r.events, status = r.status,
+          away_manager = r.away_manager, home_manager = r.home_manager, summary = r.summary
+        FROM ready r WHERE g.game_id = r.game_id
+        RETURNING g.game_id
+      ), logged AS (
+        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash)
+        SELECT * FROM unnest(
+          $12::uuid[], $13::bigint[], $14::text[], $15::timestamptz[], $16::text[],
+          $17::smallint[], $18::bytea[])
+          AS e (game_id, seq, type, at, data, hash_version, state_hash)
+        WHERE (e.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      ), played AS (
+        INSERT INTO plays (game_id, play_number, seq)
+        SELECT * FROM unnest($19::uuid[], $20::int[], $21::bigint[])
+          AS p (game_id, play_number, seq)
+        WHERE (p.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      )
+      SELECT f.game_id, f.fate, CASE WHEN f.fate = 'repeated' THEN (
+          SELECT ARRAY[c.content_hash, c.first_seq, c.count] FROM commands c
+          WHERE c.game_id = f.game_id AND c.user_id = f.user_id AND c.command_id = f.command_id
+        ) END AS answer
+      FROM (
+        SELECT a.game_id, a.user_id, a.command_id, CASE
+          WHEN a.game_id IN (SELECT game_id FROM moved) THEN 'committed'
+          WHEN a.game_id IN (SELECT game_id FROM locked) THEN 'repeated'
+          WHEN (SELECT g.epoch = a.epoch AND g.last_seq = a.after
+            FROM games g WHERE g.game_id = a.game_id) THEN 'busy'
+          ELSE 'deposed' END AS fate
+        FROM asked a
+      ) f
+      """;
+
+  /**
+   * Waits for an append of the row that is under way, or shuts it out: whichever has the row first.
+   */
+  static final String OPEN =
+      """
+      UPDATE games SET epoch = epoch + 1, owner = $2 WHERE game_id = $1
+      RETURNING epoch, last_seq, league, rules_hash
+      """;
+
+  static final String SECRETS =
+      """
+      SELECT dice_secret, away_invitation, home_invitation, watch_invitation
+      FROM game_secrets WHERE game_id = $1
+      """;
+
+  static final String RULES = "SELECT rules FROM leagues WHERE rules_hash = $1";
+
+  static final String EVENTS =
+      """
+      SELECT seq, type, data, hash_version, state_hash FROM game_events
+      WHERE game_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
+      """;
+
+  static final String ANSWER =
+      """
+      SELECT content_hash, first_seq, count FROM commands
+      WHERE game_id = $1 AND user_id = $2 AND command_id = $3
+      """;
+
+  static final String RECENT_PLAYS =
+      """
+      SELECT e.data FROM plays p JOIN game_events e ON e.game_id = p.game_id AND e.seq = p.seq
+      WHERE p.game_id = $1 AND p.stands ORDER BY p.play_number DESC LIMIT $2
+      """;
+
+  static final String PLAYS =
+      """
+      SELECT e.data FROM plays p JOIN game_events e ON e.game_id = p.game_id AND e.seq = p.seq
+      WHERE p.game_id = $1 AND p.stands AND p.play_number > $2 ORDER BY p.play_number LIMIT $3
+      """;
+
+  static final String EPOCHS = "SELECT game_id, epoch FROM games WHERE game_id = ANY ($1)";
+
+  static final String RELEASE =
+      """
+      UPDATE games g SET owner = NULL FROM unnest($1::uuid[], $2::bigint[]) AS r (game_id, epoch)
+      WHERE g.game_id = r.game_id AND g.epoch = r.epoch
+      """;
+
+  static final String CREATE =
+      """
+      WITH league AS (
+        INSERT INTO leagues (rules_hash, name, rules) VALUES ($2, $3, $4) ON CONFLICT DO NOTHING
+      ), game AS (
+        INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id,
+          away_manager, home_manager, status, summary, created_at)
+        VALUES ($1, 0, 1, $3, $2, $5, $6, $7, $8, $9, $10, $11)
+      ), secrets AS (
+        INSERT INTO game_secrets VALUES ($1, $12, $13, $14, $15)
+      )
+      INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash)
+      VALUES ($1, 1, $16, $11, $17, $18, $19)
+      """;
+
+  static final String GAME_COLUMNS =
+      """
+      game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
+      """;
+
+  static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";
+}

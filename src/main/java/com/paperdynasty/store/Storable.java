@@ -1,0 +1,59 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.table.Append;
+import com.paperdynasty.table.CommandKey;
+import com.paperdynasty.table.LoggedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What PostgreSQL would refuse. It is found before an append joins a batch, because one bad text
+ * would fail all the others with it.
+ */
+final class Storable {
+  /** A key longer than a third of a page finds no place in an index. */
+  private static final int LONGEST_KEY = 500;
+
+  private Storable() {}
+
+  /** What is wrong with an append, or null. */
+  static @Nullable String faultIn(Append append) {
+    CommandKey command = append.command();
+    if (append.events().isEmpty()) {
+      return "an append adds at least one event";
+    }
+    if (command != null && (!key(command.userId()) || !key(command.id()))) {
+      return "a command's user and id must be texts of at most " + LONGEST_KEY + " characters";
+    }
+    if (!key(append.row().awayManager()) || !key(append.row().homeManager())) {
+      return "a manager's id must be a text of at most " + LONGEST_KEY + " characters";
+    }
+    if (!text(append.row().summary())) {
+      return "the summary has a NUL";
+    }
+    long seq = append.after();
+    for (LoggedEvent event : append.events()) {
+      if (event.seq() != ++seq) {
+        return "event " + event.seq() + " stands where " + seq + " belongs";
+      }
+      if (!text(event.data())) {
+        return "the data of event " + seq + " has a NUL";
+      }
+    }
+    return null;
+  }
+
+  /** Whether a text can be stored and is short enough for an index. */
+  static boolean key(@Nullable String text) {
+    return text == null || (text.length() <= LONGEST_KEY && text(text) && wellFormed(text));
+  }
+
+  private static boolean text(String text) {
+    return text.indexOf('\0') < 0;
+  }
+
+  /** Half a surrogate pair has no bytes of its own: two such texts would be stored as the same. */
+  private static boolean wellFormed(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+}
