@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ final class JournalWriterVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriterVerticle.class);
   private static final long BUSY_PAUSE_MS = 2;
   private static final long SWEEP_EVERY_MS = 250;
+
+  /**
+   * Classes of SQLSTATE: data exceptions, broken constraints, exceeded limits, raised by a trigger.
+   */
+  private static final Set<String> FAULTS_OF_AN_APPEND = Set.of("22", "23", "54", "P0");
 
   private final DatabaseUrl url;
   private final StoreLimits limits;
@@ -54,7 +60,7 @@ final class JournalWriterVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    failAll(queue, "the journal is closed");
+    failAll(queue, "the journal is closed", null);
     queue.clear();
     return connection().close();
   }
@@ -103,7 +109,7 @@ final class JournalWriterVerticle extends VerticleBase {
     try {
       return connection().execute(batch.parameters());
     } catch (RuntimeException e) {
-      return Future.failedFuture(new RefusedException(e));
+      return Future.failedFuture(new UnwritableException(e));
     }
   }
 
@@ -132,34 +138,28 @@ final class JournalWriterVerticle extends VerticleBase {
     return batch;
   }
 
-  /**
-   * Nothing was written where PostgreSQL answers with an error; without an answer nothing is known.
-   */
+  /** What PostgreSQL answers with an error was rolled back; without an answer nothing is known. */
   private void failed(Batch batch, Throwable cause) {
-    boolean refused = cause instanceof RefusedException || refusal(cause);
+    boolean answered = cause instanceof PgException answer && "ERROR".equals(answer.getSeverity());
+    boolean refused =
+        cause instanceof UnwritableException || (answered && isFaultOfAnAppend(cause));
     if (refused && batch.size() > 1) {
       LOG.warn("A batch of {} appends was refused; each is sent alone", batch.size(), cause);
       batch.all().forEach(Waiting::sendAlone);
       putBack(List.copyOf(batch.all()));
       return;
     }
-    LOG.warn("A batch of {} appends failed{}", batch.size(), refused ? "" : " unanswered", cause);
-    if (!refused) {
+    LOG.warn("A batch of {} appends failed", batch.size(), cause);
+    if (!answered && !refused) {
       connection().renew();
     }
-    batch
-        .all()
-        .forEach(waiting -> waiting.fail(new JournalUnavailableException("append failed", cause)));
+    failAll(batch.all(), "append failed", cause);
   }
 
-  /**
-   * Whether it is the answer to our statement, which was then rolled back. Anything worse than an
-   * error ends the connection, perhaps after the commit. A timeout is no fault of one append.
-   */
-  private static boolean refusal(Throwable cause) {
-    return cause instanceof PgException answer
-        && "ERROR".equals(answer.getSeverity())
-        && !String.valueOf(answer.getSqlState()).startsWith("57");
+  /** Whether the reason is in one of the appends: its data, a constraint, a size. */
+  private static boolean isFaultOfAnAppend(Throwable cause) {
+    String state = cause instanceof PgException answer ? answer.getSqlState() : "";
+    return FAULTS_OF_AN_APPEND.stream().anyMatch(state::startsWith);
   }
 
   /** A row is seldom held for longer than somebody else's statement takes. */
@@ -199,16 +199,16 @@ final class JournalWriterVerticle extends VerticleBase {
     while (!queue.isEmpty() && queue.getFirst().waitedNs(now) > longest) {
       stale.add(queue.removeFirst());
     }
-    failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms");
+    failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms", null);
   }
 
-  private static void failAll(Iterable<Waiting> appends, String why) {
-    appends.forEach(waiting -> waiting.fail(new JournalUnavailableException(why)));
+  private static void failAll(Iterable<Waiting> appends, String why, @Nullable Throwable cause) {
+    appends.forEach(waiting -> waiting.fail(new JournalUnavailableException(why, cause)));
   }
 
   /** The parameters could not even be written down. */
-  private static final class RefusedException extends RuntimeException {
-    RefusedException(Throwable cause) {
+  private static final class UnwritableException extends RuntimeException {
+    UnwritableException(Throwable cause) {
       super(cause);
     }
   }

@@ -23,7 +23,7 @@ final class WriterConnection {
   private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);
   private static final long FIRST_PAUSE_MS = 20;
   private static final long LONGEST_PAUSE_MS = 1_000;
-  private static final long CONNECT_TIMEOUT_MS = 2_000;
+  private static final long CONNECT_TIMEOUT_MS = 5_000;
   private static final long GRACE_MS = 1_000;
 
   /**
@@ -37,8 +37,7 @@ final class WriterConnection {
   private final long answerTimeoutMs;
   private final Runnable onReady;
   private final Vertx vertx;
-  private @Nullable PgConnection connection;
-  private @Nullable PreparedStatement append;
+  private @Nullable Session session;
   private long pauseMs = FIRST_PAUSE_MS;
   private boolean closed;
 
@@ -58,15 +57,16 @@ final class WriterConnection {
   Future<Void> open() {
     Future<PgConnection> connecting = PgConnection.connect(vertx, options);
     return connecting
-        .compose(made -> made.prepare(Sql.APPEND).onSuccess(prepared -> ready(made, prepared)))
+        .compose(made -> made.prepare(Sql.APPEND).map(prepared -> new Session(made, prepared)))
         .timeout(CONNECT_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+        .onSuccess(this::begin)
         .onFailure(cause -> unreachable(connecting, cause))
         .otherwiseEmpty()
         .mapEmpty();
   }
 
   boolean ready() {
-    return append != null;
+    return session != null;
   }
 
   /**
@@ -74,7 +74,8 @@ final class WriterConnection {
    * time.
    */
   Future<RowSet<Row>> execute(Tuple parameters) {
-    return Objects.requireNonNull(append)
+    return Objects.requireNonNull(session)
+        .append()
         .query()
         .execute(parameters)
         .timeout(answerTimeoutMs, TimeUnit.MILLISECONDS);
@@ -82,43 +83,41 @@ final class WriterConnection {
 
   /** Gives a connection up of which nothing good is to be expected, and makes another. */
   void renew() {
-    PgConnection old = connection;
+    Session old = session;
     if (old != null) {
       lost(old);
-      old.close();
+      old.connection().close();
     }
   }
 
   Future<Void> close() {
     closed = true;
-    PgConnection last = connection;
-    connection = null;
-    append = null;
-    return last == null ? Future.succeededFuture() : last.close();
+    Session last = session;
+    session = null;
+    return last == null ? Future.succeededFuture() : last.connection().close();
   }
 
-  private void ready(PgConnection made, PreparedStatement prepared) {
-    if (closed || connection != null) {
-      made.close(); // Too late: it has been given up.
+  private void begin(Session made) {
+    if (closed) {
+      made.connection().close();
       return;
     }
-    connection = made;
-    append = prepared;
+    session = made;
     pauseMs = FIRST_PAUSE_MS;
-    made.closeHandler(nothing -> lost(made));
+    made.connection().closeHandler(nothing -> lost(made));
     onReady.run();
   }
 
   private void unreachable(Future<PgConnection> connecting, Throwable cause) {
     connecting.onSuccess(PgConnection::close);
-    LOG.warn("The journal cannot reach PostgreSQL; next try in {} ms", pauseMs, cause);
+    LOG.warn(
+        "The journal cannot reach PostgreSQL; next try in {} ms: {}", pauseMs, cause.toString());
     again();
   }
 
-  private void lost(PgConnection old) {
-    if (connection == old) {
-      connection = null;
-      append = null;
+  private void lost(Session old) {
+    if (old.equals(session)) {
+      session = null;
       LOG.warn("The journal has lost its connection to PostgreSQL");
       again();
     }
@@ -130,4 +129,6 @@ final class WriterConnection {
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
     }
   }
+
+  private record Session(PgConnection connection, PreparedStatement append) {}
 }

@@ -104,6 +104,18 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Nobody can connect any more, and who is connected is thrown out. */
+  public void shut() {
+    administer(
+        "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+  }
+
+  /** After {@link #shut}. */
+  public void unshut() {
+    administer("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+  }
+
   /** Drops it, and whoever is connected to it. */
   @Override
   public void close() {

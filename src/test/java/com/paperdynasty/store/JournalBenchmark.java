@@ -1,0 +1,115 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.table.Append;
+import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.CommandKey;
+import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.LoggedEvent;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * How many appends a second one journal takes. Each game appends one play after the other, the next
+ * when the last is durable. A main program:
+ *
+ * <pre>
+ * mvn -q test-compile exec:java -Dexec.classpathScope=test \
+ *   -Dexec.mainClass=com.paperdynasty.store.JournalBenchmark -Dexec.args="64 10 500" -Dtest.fsync=true
+ * </pre>
+ *
+ * with the number of games, the seconds to measure after a warm-up of as long, and the bytes of an
+ * event's data. With {@code test.fsync} a commit waits for the disk, as in the program.
+ */
+public final class JournalBenchmark {
+  private final Vertx vertx = Vertx.vertx();
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final String filler;
+  private final List<Long> latenciesNs = new ArrayList<>();
+  private long countedSinceNs;
+
+  private JournalBenchmark(int bytes) {
+    StringBuilder text = new StringBuilder();
+    Random random = new Random(1);
+    while (text.length() < bytes) {
+      text.append(Integer.toString(random.nextInt(1_000_000), 36)).append(' ');
+    }
+    this.filler = text.toString();
+  }
+
+  public static void main(String[] arguments) {
+    int games = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 64;
+    int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    int bytes = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 500;
+    try (TestDatabase database = TestDatabase.fresh()) {
+      new JournalBenchmark(bytes).run(database, games, seconds);
+    }
+    System.exit(0);
+  }
+
+  private void run(TestDatabase database, int games, int seconds) {
+    PgStore store = Await.result(PgStore.open(vertx, database.url(), StoreLimits.DEFAULTS));
+    List<Promise<Void>> ends = new ArrayList<>();
+    for (int i = 0; i < games; i++) {
+      UUID gameId = UUID.randomUUID();
+      Await.result(store.games().create(Samples.game(gameId)));
+      Promise<Void> end = Promise.promise();
+      ends.add(end);
+      vertx.getOrCreateContext().runOnContext(nothing -> append(store.journal(), gameId, 1, end));
+    }
+    vertx.setTimer(seconds * 1_000L, timer -> startCounting());
+    vertx.setTimer(seconds * 2_000L, timer -> over.set(true));
+    ends.forEach(end -> Await.result(end.future()));
+    report(games, (System.nanoTime() - countedSinceNs) / 1e9);
+    Await.result(store.close());
+  }
+
+  private synchronized void startCounting() {
+    latenciesNs.clear();
+    countedSinceNs = System.nanoTime();
+  }
+
+  private synchronized void count(long sinceNs) {
+    latenciesNs.add(System.nanoTime() - sinceNs);
+  }
+
+  private void append(Journal journal, UUID gameId, long after, Promise<Void> end) {
+    if (over.get()) {
+      end.complete();
+      return;
+    }
+    long sinceNs = System.nanoTime();
+    LoggedEvent play = Samples.play(after + 1, (int) after);
+    String data = "{\"description\":\"" + filler + "\"}";
+    LoggedEvent event = new LoggedEvent(play.seq(), play.event(), data, play.stateHash());
+    CommandKey command = new CommandKey("alice", "c" + after, after);
+    Append append = new Append(gameId, 0, after, List.of(event), command, Samples.ROW);
+    journal
+        .append(append)
+        .onComplete(
+            outcome -> {
+              if (outcome.failed() || !(outcome.result() instanceof Appended.Committed)) {
+                end.fail(new AssertionError("not committed: " + outcome, outcome.cause()));
+                return;
+              }
+              count(sinceNs);
+              append(journal, gameId, after + 1, end);
+            });
+  }
+
+  private synchronized void report(int games, double seconds) {
+    long[] sorted = latenciesNs.stream().mapToLong(Long::longValue).toArray();
+    Arrays.sort(sorted);
+    System.out.printf(
+        "%d games: %.0f appends/s, p50 %.1f ms, p99 %.1f ms%n",
+        games,
+        sorted.length / seconds,
+        sorted[sorted.length / 2] / 1e6,
+        sorted[sorted.length * 99 / 100] / 1e6);
+  }
+}

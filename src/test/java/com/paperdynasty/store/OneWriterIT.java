@@ -1,0 +1,110 @@
+package com.paperdynasty.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.table.Journal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Promises 1 to 4 of the journal, with real concurrency and with everything cut that can be cut.
+ */
+class OneWriterIT extends StoreTest {
+  private static final int GAMES = 6;
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final long seed = Long.getLong("test.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final Contest contest = new Contest(vertx, seed);
+
+  @Test
+  void ofTwoWritersOnlyTheOneWithTheLatestEpochWrites() throws SQLException {
+    List<UUID> games = contestedBy("one", "two");
+
+    // Rows that change without their epoch and last seq, so that conditions are asked again.
+    try (Connection connection = database.connect();
+        Statement noise = connection.createStatement()) {
+      Instant end = Instant.now().plus(LONGEST);
+      while (contest.openings.get() < 600 && Instant.now().isBefore(end)) {
+        noise.execute("UPDATE games SET owner = NULL, open = NOT open");
+      }
+    }
+
+    verdict(games);
+    assertThat(contest.openings.get()).isGreaterThan(300);
+    assertThat(contest.deposed.get()).isGreaterThan(200);
+    assertThat(contest.committed.get()).isGreaterThan(200);
+    assertThat(contest.repeated.get()).isPositive();
+    assertThat(contest.unknown.get()).as("nothing failed").isZero();
+  }
+
+  @Test
+  void whatTheLogHasAndWhatWasToldAgreeWhenConnectionsAreCutInTheMiddle() throws SQLException {
+    List<UUID> games = contestedBy("one", "two");
+
+    try (Connection connection = database.connect();
+        Statement saboteur = connection.createStatement()) {
+      for (int cuts = 0; cuts < 60; cuts++) {
+        awaitCommits(10);
+        LockSupport.parkNanos(random.nextInt(20_000_000));
+        String whose = random.nextInt(4) == 0 ? "paper-dynasty%" : "paper-dynasty journal";
+        saboteur.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                + " AND application_name LIKE '"
+                + whose
+                + "'");
+      }
+    }
+
+    verdict(games);
+    assertThat(contest.unknown.get()).isPositive();
+    assertThat(contest.committed.get()).isPositive();
+  }
+
+  @Test
+  void whatTheLogHasAndWhatWasToldAgreeWhenTheServerIsKilled() {
+    List<UUID> games = contestedBy("one", "two");
+
+    for (int kills = 0; kills < 5; kills++) {
+      awaitCommits(50);
+      TestDatabase.killServer();
+      database.awaitServer();
+    }
+
+    verdict(games);
+    assertThat(contest.unknown.get()).isPositive();
+  }
+
+  private void awaitCommits(int more) {
+    int before = contest.committed.get();
+    Instant end = Instant.now().plus(LONGEST);
+    while (contest.committed.get() < before + more) {
+      assertThat(Instant.now()).as("it goes on").isBefore(end);
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private List<UUID> contestedBy(String... names) {
+    List<UUID> games = Stream.generate(this::created).limit(GAMES).toList();
+    for (String name : names) {
+      Journal journal = another(StoreLimits.DEFAULTS).journal();
+      games.forEach(game -> contest.enter(name, journal, game));
+    }
+    return games;
+  }
+
+  private void verdict(List<UUID> games) {
+    contest.end();
+    games.forEach(game -> contest.check(game, log(game)));
+  }
+}
