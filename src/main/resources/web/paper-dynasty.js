@@ -201,11 +201,15 @@ export class Socket extends Emitter {
   }
 
   #flush() {
+    this.#sendWaiting();
+    this.#outboxTimer ??= setInterval(() => this.#tick(), OUTBOX_TICK_MS);
+  }
+
+  #sendWaiting() {
     if (this.connected) {
       const mayGo = ({ event, data }) => !this.#rooms.mustWait(event, data);
       this.#outbox.waiting(mayGo).forEach((command) => this.#send(command));
     }
-    this.#outboxTimer ??= setInterval(() => this.#tick(), OUTBOX_TICK_MS);
   }
 
   #send(command) {
@@ -218,6 +222,7 @@ export class Socket extends Emitter {
     if (this.connected) {
       overdue.forEach((command) => this.#send(command));
     }
+    this.#sendWaiting();
     if (this.#outbox.size === 0) {
       clearInterval(this.#outboxTimer);
       this.#outboxTimer = undefined;

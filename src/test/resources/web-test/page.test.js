@@ -88,11 +88,18 @@ export default {
 
   'knows who may roll and who may read the card'() {
     const table = played([joined]);
-    equal(rights(table, 'ann'), { admin: false, playing: true, mayRoll: true, mayRead: true });
+    equal(rights(table, 'ann'), { mayRoll: true, mayRead: true, mayReadForAnother: false });
     const inTheField = played([joined, single(1, { state: state({ at_bat: 'home' }) })]);
     equal(rights(inTheField, 'ann').mayRead, false);
-    equal(rights({ ...inTheField, admin: { user_id: 'ann' } }, 'ann').mayRead, true);
-    equal(rights({ ...table, role: 'spectator', sides: [] }, 'cy').mayRoll, false);
+    equal(rights({ ...table, role: 'spectator', sides: [] }, 'cy'), { mayRoll: false, mayRead: false, mayReadForAnother: false });
+  },
+
+  'lets the admin act for an open seat at once, and for another manager when he means to'() {
+    const admin = { user_id: 'ann' };
+    const open = { ...played([joined, single(1, { state: state({ at_bat: 'home' }) })]), admin };
+    equal(rights(open, 'ann').mayRead, true);
+    const taken = reduce(open, { event: 'seat_taken', seq: 2, data: { side: 'home', user_id: 'bob', name: 'Bob' } });
+    equal(rights(taken, 'ann'), { mayRoll: true, mayRead: false, mayReadForAnother: true });
   },
 
   'speaks of innings and bases as people do'() {

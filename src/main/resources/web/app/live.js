@@ -24,7 +24,7 @@ export class Live {
       .on('connected', ({ server_time }) => setServerTime(server_time))
       .on('connect', () => this.#is('live'))
       .on('disconnect', () => this.#is(this.socket.active ? 'reconnecting' : 'offline'))
-      .on('connect_error', ({ willRetry }) => this.#is(willRetry ? 'reconnecting' : 'offline'))
+      .on('connect_error', (error) => this.#failed(error))
       .on('catching_up', () => this.#is('catching_up'))
       .on('caught_up', () => this.#is('live'))
       .on('rejoin_failed', ({ error }) => this.#complain(error.message))
@@ -62,6 +62,13 @@ export class Live {
   close() {
     this.standUp();
     this.socket.close();
+  }
+
+  #failed({ code, willRetry }) {
+    if (code === 'unauthorized') {
+      this.#complain('The server does not know you any more. Leave, and come in again.');
+    }
+    this.#is(willRetry ? 'reconnecting' : 'offline');
   }
 
   #is(connection) {

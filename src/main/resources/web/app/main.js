@@ -3,6 +3,7 @@ import { adopt, leave, whoAmI } from './identity.js';
 import { Live } from './live.js';
 import { readRoute, takeToken } from './route.js';
 import { applyTheme, nextTheme } from './theme.js';
+import { SIDES, inningName } from './words.js';
 import { Lobby } from './views/lobby.js';
 import { Masthead } from './views/masthead.js';
 import { Table } from './views/table.js';
@@ -63,8 +64,14 @@ class App extends Component {
     const { live, actions } = this;
     return h('div', { class: 'page' }, [
       h(Masthead, { identity, live, actions }),
+      live?.problem && h(Notice, { live }),
       h('main', { id: 'main' }, this.content(identity, route, live)),
     ]);
+  }
+
+  /** The score is worth a glance from another tab. */
+  componentDidUpdate() {
+    document.title = titleOf(this.live?.table?.table);
   }
 
   content(identity, route, live) {
@@ -73,10 +80,26 @@ class App extends Component {
     }
     if (route.gameId && live.table) {
       const { table: session } = live;
-      return h(Table, { key: route.gameId, live, session, identity });
+      return h(Table, { key: route.gameId, session, identity });
     }
     return h(Lobby, { identity });
   }
+}
+
+function Notice({ live }) {
+  return h('div', { class: 'notice', role: 'alert', 'data-testid': 'notice' }, [
+    h('span', null, live.problem),
+    h('button', { class: 'quiet', type: 'button', onClick: () => live.dismiss() }, 'Dismiss'),
+  ]);
+}
+
+function titleOf(table) {
+  if (!table?.state) {
+    return 'Paper Dynasty';
+  }
+  const { state, teams } = table;
+  const score = SIDES.map((side) => `${teams[side].name} ${state.score[side]}`).join(', ');
+  return `${score} · ${state.status === 'completed' ? 'Final' : inningName(state)}`;
 }
 
 applyTheme();

@@ -4,6 +4,10 @@ import { recall, remember } from './memory.js';
 /** A replay comes frame by frame; to draw after each of a thousand would keep nobody up to date. */
 const DRAW_EVERY_MS = 30;
 
+/** Says nothing about whether we are a player: to be asked again. */
+const NOT_NOW = new Set(['timeout', 'unavailable', 'rate_limited', 'internal']);
+const AGAIN_AFTER_MS = 2_000;
+
 /**
  * One game that is on the screen: joins it, folds its frames, sends what its user does.
  *
@@ -16,6 +20,7 @@ export class TableSession {
   spoken = '';
   #changed;
   #drawing = undefined;
+  #left = false;
   #listener = (event, data, frame) => this.#hear(event, data, frame);
 
   constructor(socket, { gameId, invitation, seat }, changed) {
@@ -33,32 +38,24 @@ export class TableSession {
 
   /** As a player if we are one; else the seat is offered that the link is for; else we watch. */
   async join() {
-    try {
-      await this.#joinAs('player', { entropy: entropyFor(this.gameId) });
-    } catch (refusal) {
-      if (refusal.code === 'closed') {
-        return;
-      }
-      if (this.offeredSeat && this.invitation) {
-        this.#is('offered');
-      } else {
-        await this.watch();
-      }
+    const refusal = await this.#joinAs('player', { entropy: entropyFor(this.gameId) });
+    if (refusal && this.offeredSeat && this.invitation) {
+      this.#is('offered');
+    } else if (refusal) {
+      await this.watch();
     }
   }
 
   async watch() {
-    try {
-      await this.#joinAs('spectator', { invitation: this.invitation ?? undefined });
-    } catch (refusal) {
-      if (refusal.code !== 'closed') {
-        this.refusal = refusal.message;
-        this.#is('refused');
-      }
+    const refusal = await this.#joinAs('spectator', { invitation: this.invitation ?? undefined });
+    if (refusal) {
+      this.refusal = refusal.message;
+      this.#is('refused');
     }
   }
 
   leave() {
+    this.#left = true;
     clearTimeout(this.#drawing);
     this.socket.offAny(this.#listener);
     if (this.socket.game(this.gameId)) {
@@ -75,10 +72,28 @@ export class TableSession {
     return this.socket.request('submit_manual_outcome', { game_id: this.gameId, ...outcome });
   }
 
-  /** From the first event on: the book is written from the whole log. */
+  /**
+   * From the first event on: the book is written from the whole log.
+   *
+   * @returns {Promise<import('../paper-dynasty.js').CommandError | null>} why we were not let in
+   */
   async #joinAs(role, more) {
-    await this.socket.request('join_game', { game_id: this.gameId, role, last_seq: 0, ...more });
-    this.#is('seated');
+    while (!this.#left) {
+      try {
+        await this.socket.request('join_game', { game_id: this.gameId, role, last_seq: 0, ...more });
+        this.#is('seated');
+        return null;
+      } catch (refusal) {
+        if (refusal.code === 'closed') {
+          return null;
+        }
+        if (!NOT_NOW.has(refusal.code)) {
+          return refusal;
+        }
+        await new Promise((later) => setTimeout(later, refusal.retryAfterMs ?? AGAIN_AFTER_MS));
+      }
+    }
+    return null;
   }
 
   #hear(event, data, frame) {

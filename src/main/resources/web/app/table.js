@@ -172,16 +172,18 @@ export function hits({ feed }) {
 
 /**
  * What this user may do at the table. What he sees is settled by the server; this only keeps the
- * page from offering what would be refused.
+ * page from offering what would be refused, and a game admin from taking another's card by mistake.
  */
 export function rights(table, userId) {
-  const playing = table.role !== null && table.role !== 'spectator';
-  const admin = playing && (table.role === 'admin' || table.admin?.user_id === userId);
-  const over = table.state?.status === 'completed';
+  const { role, sides, state, teams } = table;
+  const playing = role !== null && role !== 'spectator' && state?.status !== 'completed';
+  const admin = playing && (role === 'admin' || table.admin?.user_id === userId);
+  const batting = state?.at_bat;
+  const own = playing && sides.includes(batting);
+  const open = admin && !teams[batting]?.manager;
   return {
-    admin,
-    playing,
-    mayRoll: playing && !over && (admin || table.sides.length > 0),
-    mayRead: playing && !over && (admin || table.sides.includes(table.state?.at_bat)),
+    mayRoll: admin || (playing && sides.length > 0),
+    mayRead: own || open,
+    mayReadForAnother: admin && !own && !open,
   };
 }

@@ -3,6 +3,7 @@ import { listGames } from '../api.js';
 import { currentToken } from '../identity.js';
 import { routeTo } from '../route.js';
 import { SIDES, inningName } from '../words.js';
+import { Choice } from './form.js';
 import { NewGame } from './new-game.js';
 
 const REFRESH_EVERY_MS = 10_000;
@@ -11,7 +12,7 @@ const REFRESH_EVERY_MS = 10_000;
 export class Lobby extends Component {
   constructor() {
     super();
-    this.state = { games: null, nextCursor: null, complaint: null };
+    this.state = { games: null, nextCursor: null, mine: false, complaint: null };
   }
 
   componentDidMount() {
@@ -27,12 +28,21 @@ export class Lobby extends Component {
   async load(cursor = null) {
     try {
       const token = await currentToken();
-      const { games, next_cursor } = await listGames(token, cursor ? { cursor } : {});
+      const { mine } = this.state;
+      const query = { ...(cursor && { cursor }), ...(mine && { mine }) };
+      const { games, next_cursor } = await listGames(token, query);
+      if (mine !== this.state.mine) {
+        return; // an answer to what is not asked any more
+      }
       const shown = cursor ? [...this.state.games, ...games] : games;
       this.show({ games: shown, nextCursor: next_cursor ?? null, complaint: null });
     } catch (problem) {
       this.show({ complaint: problem.message });
     }
+  }
+
+  choose(mine) {
+    this.setState({ mine, games: null }, () => this.load());
   }
 
   show(state) {
@@ -41,10 +51,16 @@ export class Lobby extends Component {
     }
   }
 
-  render({ identity }, { games, nextCursor, complaint }) {
+  render({ identity }, { games, nextCursor, mine, complaint }) {
     return h('div', { class: 'lobby' }, [
       h('section', { class: 'games', 'aria-labelledby': 'games-title' }, [
-        h('h1', { id: 'games-title' }, 'Around the league'),
+        h('div', { class: 'games-head' }, [
+          h('h1', { id: 'games-title' }, 'Around the league'),
+          h('div', { class: 'segments', role: 'group', 'aria-label': 'Which games' }, [
+            h(Choice, { name: 'which', value: 'all', checked: !mine, onChoose: () => this.choose(false), testid: 'games-all' }, 'All'),
+            h(Choice, { name: 'which', value: 'mine', checked: mine, onChoose: () => this.choose(true), testid: 'games-mine' }, 'Mine'),
+          ]),
+        ]),
         complaint && h('p', { class: 'complaint', role: 'alert' }, complaint),
         games === null
           ? h('p', { class: 'quiet-text' }, 'Looking for games…')

@@ -10,7 +10,7 @@ export class Play extends Component {
   constructor() {
     super();
     this.rollButton = createRef();
-    this.state = { rolling: false, complaint: null, now: serverNow() };
+    this.state = { rolling: false, readingFor: null, complaint: null, now: serverNow() };
   }
 
   componentDidMount() {
@@ -32,16 +32,34 @@ export class Play extends Component {
     this.setState({ rolling: false, now: serverNow() });
   }
 
-  render({ session, table, may }, { rolling, complaint, now }) {
+  render({ session, table, may }, { rolling, readingFor, complaint, now }) {
     const { pendingRoll, rolls, state } = table;
     const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
     const last = pendingRoll ?? rolls.at(-1);
+    const reads = open && (may.mayRead || readingFor === pendingRoll.roll_id);
     return h('section', { class: 'card play', 'aria-label': 'The play' }, [
       open && h(Dice, { roll: pendingRoll, state, fresh: true }),
       open && h(TimeLeft, { roll: pendingRoll, now }),
-      open && may.mayRead && h(Chooser, { key: pendingRoll.roll_id, session, state, onDone: () => this.rollButton.current?.focus() }),
-      open && !may.mayRead && h('p', { class: 'waiting', 'data-testid': 'waiting' }, readerSentence(table)),
+      reads && h(Chooser, {
+        key: pendingRoll.roll_id,
+        session,
+        state,
+        onDone: () => this.rollButton.current?.focus(),
+      }),
+      open && !reads && h('div', { class: 'row' }, [
+        h('p', { class: 'waiting', 'data-testid': 'waiting' }, readerSentence(table)),
+        may.mayReadForAnother && h(
+          'button',
+          {
+            class: 'quiet',
+            type: 'button',
+            'data-testid': 'read-for-another',
+            onClick: () => this.setState({ readingFor: pendingRoll.roll_id }),
+          },
+          'Read it for them',
+        ),
+      ]),
       expired && h('p', { class: 'waiting' }, 'The roll has expired. To roll again brings the same dice.'),
       !open && may.mayRoll && h(
         'button',

@@ -15,7 +15,7 @@ import { Play } from './play.js';
 import { Scoreboard } from './scoreboard.js';
 
 /** A game on the screen, from the knock on the door to the last out. */
-export function Table({ live, session, identity }) {
+export function Table({ session, identity }) {
   switch (session.stage) {
     case 'joining':
       return h('p', { class: 'plain', role: 'status' }, 'Finding your seat…');
@@ -29,19 +29,18 @@ export function Table({ live, session, identity }) {
       ]);
     default:
       return session.table.state
-        ? h(Seated, { live, session, identity })
+        ? h(Seated, { session, identity })
         : h('p', { class: 'plain', role: 'status' }, 'Reading the book…');
   }
 }
 
-function Seated({ live, session, identity }) {
+function Seated({ session, identity }) {
   const { table } = session;
   const may = rights(table, identity.userId);
   const waiting = table.state.status === 'waiting';
   return h('div', { class: 'table' }, [
     h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
     h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
-    live.problem && h(Notice, { live }),
     h(Scoreboard, { table }),
     h('div', { class: 'stage' }, [
       h('div', { class: 'column' }, [
@@ -61,13 +60,6 @@ function Seated({ live, session, identity }) {
         h(People, { table, identity }),
       ]),
     ]),
-  ]);
-}
-
-function Notice({ live }) {
-  return h('div', { class: 'notice', role: 'alert', 'data-testid': 'notice' }, [
-    h('span', null, live.problem),
-    h('button', { class: 'quiet', type: 'button', onClick: () => live.dismiss() }, 'Dismiss'),
   ]);
 }
 
