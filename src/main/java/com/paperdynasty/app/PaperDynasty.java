@@ -1,11 +1,54 @@
 package com.paperdynasty.app;
 
-/** The program's entry point. */
-public final class PaperDynasty {
-  private PaperDynasty() {}
+import com.paperdynasty.ops.BadSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-  /** Runs the command that the arguments name. */
+/**
+ * The program. Exit code 2 means that it was asked for something that makes no sense, 1 that
+ * something failed.
+ */
+@Command(
+    name = "paper-dynasty",
+    description = "The real-time table for tabletop baseball.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {ServeCommand.class, DevCommand.class, MigrateCommand.class, TokenCommand.class})
+public final class PaperDynasty implements Runnable {
+  private static final int WRONG = 2;
+  private static final int FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the spec before anything else
+  PaperDynasty() {}
+
+  /** Runs the command that the arguments name, and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.out.println("Paper Dynasty");
+    System.exit(run(args));
+  }
+
+  static int run(String... args) {
+    CommandLine program = new CommandLine(new PaperDynasty());
+    program.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+    return program.execute(args);
+  }
+
+  private static int told(Exception failure, CommandLine command) {
+    if (failure instanceof BadSettings bad) {
+      bad.faults().forEach(command.getErr()::println);
+      return WRONG;
+    }
+    String message = failure.getMessage();
+    command.getErr().println(message == null ? failure.toString() : message);
+    return FAILED;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command? See --help.");
   }
 }

@@ -1,5 +1,9 @@
 package com.paperdynasty.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The bodies of answers about games. What comes as JSON text is put in as it is. */
 final class GameJson {
+  private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
+
   private GameJson() {}
 
   static ObjectNode created(Created created) {
@@ -35,16 +41,40 @@ final class GameJson {
   }
 
   private static ObjectNode listed(GameRecord game) {
+    JsonNode summary = read(game.summary());
     ObjectNode json = of(game.gameId());
     json.put("league", game.league());
     json.put("status", game.status());
     json.put("public", game.open());
     json.put("admin", game.adminId());
-    json.put("home_manager", game.homeManager());
-    json.put("away_manager", game.awayManager());
+    json.set("away", team(summary.path("away"), game.awayManager()));
+    json.set("home", team(summary.path("home"), game.homeManager()));
+    ObjectNode score = json.putObject("score");
+    score.set("away", summary.path("away").path("score"));
+    score.set("home", summary.path("home").path("score"));
+    json.set("inning", summary.path("inning"));
+    json.set("half", summary.path("half"));
     json.put("created_at", game.createdAt().toString());
-    json.put("seq", game.lastSeq());
-    return json.putRawValue("summary", new RawValue(game.summary()));
+    return json.put("seq", game.lastSeq());
+  }
+
+  private static ObjectNode team(JsonNode summary, @Nullable String managerId) {
+    ObjectNode team = JsonNodeFactory.instance.objectNode();
+    team.set("name", summary.path("name"));
+    if (managerId == null) {
+      return team.putNull("manager");
+    }
+    ObjectNode manager = team.putObject("manager").put("user_id", managerId);
+    manager.set("name", summary.path("manager"));
+    return team;
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a game's row holds a summary that is no JSON", e);
+    }
   }
 
   static ObjectNode game(UUID gameId, TableReply.Joined game) {

@@ -4,7 +4,6 @@ import com.paperdynasty.identity.Tokens;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -91,11 +90,13 @@ final class Routes {
       Handler<RoutingContext> gate,
       Handler<RoutingContext> handler) {
     methods.computeIfAbsent(path, none -> new TreeSet<>()).add(method.name());
-    Route route = router.route(method, path).handler(gate);
+    // A route each: within one, Vert.x wants the body before the bearer.
+    router.route(method, path).handler(gate);
     if (method.equals(HttpMethod.POST)) {
-      route.handler(Requests::needJson).handler(body);
+      router.route(method, path).handler(Requests::needJson);
+      router.route(method, path).handler(body);
     }
-    route.handler(handler);
+    router.route(method, path).handler(handler);
   }
 
   private void file(String path, Handler<RoutingContext> handler) {

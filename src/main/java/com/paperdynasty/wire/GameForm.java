@@ -30,7 +30,7 @@ public sealed interface GameForm {
   /**
    * A form in which every field has its shape. Whether the lineups fit the league is still open.
    *
-   * @param open whether anybody may watch
+   * @param open whether anybody may watch, as he may unless the form says otherwise
    */
   record Filled(String league, boolean open, GameOptions options, TeamForm away, TeamForm home)
       implements GameForm {

@@ -27,7 +27,7 @@ final class GameFormReader {
     if (league == null) {
       fields.fail("league", "Missing league");
     }
-    boolean open = Boolean.TRUE.equals(fields.flag("public"));
+    boolean open = !Boolean.FALSE.equals(fields.flag("public"));
     GameOptions options = options();
     GameForm.TeamForm away = team("away");
     GameForm.TeamForm home = team("home");

@@ -18,7 +18,7 @@ class GameFormTest {
         filled("{'league': 'sba', 'home': {'name': 'Millers'}, 'away': {'name': 'Owls'}}");
 
     assertThat(form.league()).isEqualTo("sba");
-    assertThat(form.open()).isFalse();
+    assertThat(form.open()).isTrue();
     assertThat(form.home()).isEqualTo(new GameForm.TeamForm("Millers", null, null));
     assertThat(form.options().innings()).isNull();
   }
@@ -27,11 +27,11 @@ class GameFormTest {
   void optionsSayWhatTheGameDoesOtherwise() throws Exception {
     GameForm.Filled form =
         filled(
-            "{'league': 'sba', 'home': {'name': 'M'}, 'away': {'name': 'O'}, 'public': true,"
+            "{'league': 'sba', 'home': {'name': 'M'}, 'away': {'name': 'O'}, 'public': false,"
                 + " 'options': {'innings': 5, 'dh': false, 'mercy': null,"
                 + " 'extra_runner': {'base': 2, 'from_inning': 10}}}");
 
-    assertThat(form.open()).isTrue();
+    assertThat(form.open()).isFalse();
     assertThat(form.options().innings()).isEqualTo(5);
     assertThat(form.options().dh()).isFalse();
     assertThat(form.options().mercy()).isEqualTo(Mercy.OFF);

@@ -1,0 +1,19 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.ops.Settings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that every command has which needs the configuration. */
+final class ConfigOption {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration file; conf/paper-dynasty.yaml if it is there.")
+  private @Nullable Path file;
+
+  Settings settings(boolean development) {
+    return ConfigFiles.read(file, development, System.getenv());
+  }
+}

@@ -1,0 +1,174 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.cluster.HostSettings;
+import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.http.HttpSettings;
+import com.paperdynasty.identity.TokenRules;
+import com.paperdynasty.lobby.LobbySettings;
+import com.paperdynasty.ops.Settings;
+import com.paperdynasty.realtime.RealtimeSettings;
+import com.paperdynasty.store.StoreLimits;
+import com.paperdynasty.table.TableSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every room is told, taken from the settings at once: whatever is wrong with them is found
+ * before anything runs.
+ *
+ * @param databaseUrl empty for the embedded database
+ */
+record Configuration(
+    Logs logs,
+    Loops loops,
+    Management management,
+    String databaseUrl,
+    Path dataDirectory,
+    Path leaguesDirectory,
+    TokenRules tokens,
+    HttpSettings http,
+    LobbySettings lobby,
+    RealtimeSettings realtime,
+    TableSettings table,
+    HostSettings hosting,
+    TablesSettings asking,
+    StoreLimits store,
+    long shutdownTimeoutMs) {
+
+  /** How the program tells what it does. */
+  record Logs(String format, String level) {}
+
+  /**
+   * The event loops.
+   *
+   * @param count 0 is one for each processor
+   */
+  record Loops(int count, long blockedMs, long checkIntervalMs) {}
+
+  /** The port for who runs the program. */
+  record Management(String host, int port, long patienceMs) {}
+
+  /**
+   * Reads everything.
+   *
+   * @param development whether a missing secret is drawn
+   * @throws com.paperdynasty.ops.BadSettings if something is out of bounds or missing
+   */
+  static Configuration of(Settings settings, boolean development) {
+    refuseWhatIsNotThere(settings);
+    return new Configuration(
+        logs(settings),
+        new Loops(
+            settings.number("event-loops.count", 0, 1_024),
+            settings.positive("event-loops.blocked-ms"),
+            settings.positive("event-loops.check-interval-ms")),
+        new Management(
+            settings.text("management.host"),
+            settings.port("management.port"),
+            settings.positive("management.patience-ms")),
+        settings.text("database.url"),
+        Path.of(settings.text("data.dir")),
+        Path.of(settings.text("leagues.dir")),
+        tokens(settings, development),
+        http(settings),
+        new LobbySettings(
+            settings.number("lobby.page-items", 1, 10_000), settings.positive("lobby.page-bytes")),
+        realtime(settings),
+        table(settings),
+        new HostSettings(
+            settings.positive("hosting.open-games"),
+            settings.positive("hosting.opening-at-once"),
+            settings.positive("hosting.retry-after-ms")),
+        new TablesSettings(
+            settings.positive("asking.request-timeout-ms"),
+            settings.positive("asking.give-up-ms"),
+            settings.positive("asking.pause-ms"),
+            settings.positive("asking.remembered")),
+        store(settings),
+        settings.positive("shutdown.timeout-ms"));
+  }
+
+  static Logs logs(Settings settings) {
+    return new Logs(
+        settings.choice("log.format", "text", "json"),
+        settings.choice("log.level", "error", "warn", "info", "debug"));
+  }
+
+  static TokenRules tokens(Settings settings, boolean development) {
+    String secret = settings.text("auth.secret");
+    if (secret.isEmpty() && development) {
+      secret = DevelopmentSecret.in(Path.of(settings.text("data.dir")));
+    }
+    if (secret.isEmpty()) {
+      throw settings.bad("auth.secret", "is missing: set it there, or in PD_AUTH_SECRET");
+    }
+    if (secret.getBytes(StandardCharsets.UTF_8).length < TokenRules.LEAST_SECRET_BYTES) {
+      throw settings.bad("auth.secret", "must have 32 bytes or more");
+    }
+    return TokenRules.ofSecret(
+        secret, orNull(settings.text("auth.issuer")), orNull(settings.text("auth.audience")));
+  }
+
+  private static void refuseWhatIsNotThere(Settings settings) {
+    if (settings.flag("cluster.enabled")) {
+      throw settings.bad("cluster.enabled", "cannot be true: this version runs on one node");
+    }
+  }
+
+  private static HttpSettings http(Settings settings) {
+    return new HttpSettings(
+        settings.text("http.host"),
+        settings.port("http.port"),
+        settings.positive("http.body-bytes"),
+        settings.positive("http.header-bytes"),
+        settings.positive("http.frame-bytes"),
+        settings.positive("http.read-idle-ms"),
+        settings.flag("auth.dev-tokens"),
+        settings.positive("auth.dev-token-ms"));
+  }
+
+  private static RealtimeSettings realtime(Settings settings) {
+    return new RealtimeSettings(
+        settings.positive("realtime.connect-timeout-ms"),
+        settings.positive("realtime.heartbeat-interval-ms"),
+        settings.positive("realtime.silence-ms"),
+        settings.positive("realtime.expiry-warning-ms"),
+        settings.positive("realtime.expiry-grace-ms"),
+        settings.positive("realtime.frame-bytes"),
+        settings.positive("realtime.malformed-frames"),
+        settings.positive("realtime.commands-waiting"),
+        settings.positive("realtime.unsent-bytes"),
+        settings.positive("realtime.replay-bytes"),
+        settings.positive("realtime.rooms-per-connection"),
+        settings.positive("realtime.retry-after-ms"),
+        settings.positive("realtime.reconnect-after-ms"),
+        settings.positive("realtime.watch-interval-ms"));
+  }
+
+  private static TableSettings table(Settings settings) {
+    return new TableSettings(
+        settings.positive("table.commands-waiting"),
+        settings.positive("table.idle-ms"),
+        settings.positive("table.watch-expiry-ms"),
+        settings.positive("table.give-up-ms"),
+        settings.positive("table.reopen-pause-ms"));
+  }
+
+  private static StoreLimits store(Settings settings) {
+    return new StoreLimits(
+        settings.positive("database.appends-waiting"),
+        settings.positive("database.appends-per-batch"),
+        settings.positive("database.append-timeout-ms"),
+        settings.positive("database.lock-timeout-ms"),
+        settings.positive("database.statement-timeout-ms"),
+        settings.number("database.connections", 1, 1_000),
+        settings.positive("database.reads-waiting"),
+        settings.positive("database.events-per-page"),
+        settings.positive("database.rule-books"));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,21 @@
+package com.paperdynasty.app;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "dev",
+    description = {
+      "Runs a server for development: on 127.0.0.1, with a database of its own under data/,",
+      "and a token for whoever asks. This is what mvn compile exec:java does."
+    },
+    mixinStandardHelpOptions = true)
+final class DevCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config = new ConfigOption();
+
+  @Override
+  public Integer call() throws Exception {
+    return Service.run(Configuration.of(config.settings(true), true));
+  }
+}

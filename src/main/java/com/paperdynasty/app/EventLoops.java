@@ -1,0 +1,32 @@
+package com.paperdynasty.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.concurrent.TimeUnit;
+
+/** Sets up Vert.x. */
+final class EventLoops {
+  private EventLoops() {}
+
+  static Vertx vertx(Configuration.Loops loops, MeterRegistry figures) {
+    VertxOptions options =
+        new VertxOptions()
+            .setEventLoopPoolSize(count(loops))
+            .setMaxEventLoopExecuteTime(loops.blockedMs())
+            .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+            .setWarningExceptionTime(loops.blockedMs())
+            .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
+            .setBlockedThreadCheckInterval(loops.checkIntervalMs())
+            .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
+            .setMetricsOptions(
+                new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+    return Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(figures)).build();
+  }
+
+  static int count(Configuration.Loops loops) {
+    return loops.count() == 0 ? Runtime.getRuntime().availableProcessors() : loops.count();
+  }
+}

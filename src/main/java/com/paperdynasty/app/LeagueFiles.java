@@ -1,0 +1,76 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.lobby.Leagues;
+import com.paperdynasty.ops.BadSettings;
+import com.paperdynasty.wire.LeagueFaultException;
+import com.paperdynasty.wire.LeagueFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads the league files: the packaged ones, and those of a directory over them. */
+final class LeagueFiles {
+  private static final String[] PACKAGED = {"sba", "pd"};
+  private static final String EXTENSION = ".yaml";
+
+  private LeagueFiles() {}
+
+  /**
+   * All leagues that can be played.
+   *
+   * @param directory need not exist
+   * @throws BadSettings if one of the files cannot be read, or its rules do not hold
+   */
+  static Leagues read(Path directory) {
+    Map<String, Leagues.Entry> leagues = new TreeMap<>();
+    for (String name : PACKAGED) {
+      String file = "conf/leagues/" + name + EXTENSION;
+      Optional<String> text = ConfigFiles.resource(file);
+      text.ifPresent(rules -> leagues.put(name, entry(name, file, rules)));
+    }
+    if (Files.isDirectory(directory)) {
+      readDirectory(directory, leagues);
+    }
+    return new Leagues(leagues);
+  }
+
+  private static void readDirectory(Path directory, Map<String, Leagues.Entry> leagues) {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.sorted().toList()) {
+        String fileName = String.valueOf(file.getFileName());
+        if (fileName.endsWith(EXTENSION)) {
+          String name = fileName.substring(0, fileName.length() - EXTENSION.length());
+          leagues.put(name, entry(name, file.toString(), Files.readString(file)));
+        }
+      }
+    } catch (IOException e) {
+      throw BadSettings.of(directory + ": the league files cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Leagues.Entry entry(String name, String file, String text) {
+    try {
+      return new Leagues.Entry(new RuleBook(hash(text), LeagueFile.parse(name, file, text)), text);
+    } catch (LeagueFaultException e) {
+      throw BadSettings.of(String.join(System.lineSeparator(), e.faults()));
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

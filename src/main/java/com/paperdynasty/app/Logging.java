@@ -1,0 +1,44 @@
+package com.paperdynasty.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sets up how the program logs. */
+final class Logging {
+  private Logging() {}
+
+  /** From now on lines are written in that format, from that level on. */
+  static void configure(Configuration.Logs logs) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    String resource = "logback-" + logs.format() + ".xml";
+    try (InputStream in = Logging.class.getClassLoader().getResourceAsStream(resource)) {
+      JoranConfigurator configurator = new JoranConfigurator();
+      configurator.setContext(context);
+      configurator.doConfigure(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    } catch (JoranException e) {
+      throw new IllegalStateException(resource + " is no configuration", e);
+    }
+    context.getLogger("com.paperdynasty").setLevel(Level.toLevel(logs.level()));
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(others(Level.toLevel(logs.level())));
+  }
+
+  /** What libraries tell below a warning is of use to nobody who runs the program. */
+  private static Level others(Level ours) {
+    return ours == Level.INFO ? Level.WARN : ours;
+  }
+
+  /** Writes what is still under way; nothing is logged after that. */
+  static void flush() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+  }
+}

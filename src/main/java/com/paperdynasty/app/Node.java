@@ -1,0 +1,212 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.cluster.HostVerticle;
+import com.paperdynasty.cluster.Members;
+import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.http.Front;
+import com.paperdynasty.http.HttpVerticle;
+import com.paperdynasty.http.StaticFiles;
+import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.lobby.GameMaker;
+import com.paperdynasty.lobby.Leagues;
+import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.ops.ManagementVerticle;
+import com.paperdynasty.ops.Readiness;
+import com.paperdynasty.realtime.Meters;
+import com.paperdynasty.realtime.Realtime;
+import com.paperdynasty.store.Migrations;
+import com.paperdynasty.store.PgStore;
+import com.paperdynasty.store.embedded.EmbeddedDatabase;
+import com.paperdynasty.wire.BusCodecs;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A running server: the rooms put together. What was started last is stopped first. */
+public final class Node {
+  private final Configuration configuration;
+  private final Consumer<String> progress;
+  private final Clock clock = Clock.systemUTC();
+  private final PrometheusMeterRegistry figures =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final AtomicInteger port = new AtomicInteger();
+  private final AtomicInteger managementPort = new AtomicInteger();
+  private final Deque<Supplier<Future<?>>> stops = new ConcurrentLinkedDeque<>();
+  private final Members members = Members.alone("node-" + UUID.randomUUID());
+  private final Vertx vertx;
+
+  private Node(Configuration configuration, Consumer<String> progress) {
+    this.configuration = configuration;
+    this.progress = progress;
+    this.vertx = EventLoops.vertx(configuration.loops(), figures);
+    BusCodecs.register(vertx.eventBus());
+  }
+
+  /**
+   * Starts a server and waits until it is open; when that fails, what was started of it is stopped.
+   * Not for an event loop.
+   *
+   * @param progress is told what takes its time, in short sentences, on any thread
+   */
+  public static Node start(Configuration configuration, Consumer<String> progress)
+      throws Exception {
+    Node node = new Node(configuration, progress);
+    try {
+      node.start().toCompletionStage().toCompletableFuture().get();
+      return node;
+    } catch (ExecutionException e) {
+      node.stop();
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  private Future<?> start() {
+    return databaseUrl().compose(this::migrate).compose(this::store).compose(this::open);
+  }
+
+  private Future<String> databaseUrl() {
+    return configuration.databaseUrl().isEmpty()
+        ? blocking(this::embedded)
+        : Future.succeededFuture(configuration.databaseUrl());
+  }
+
+  private String embedded() {
+    EmbeddedDatabase database = EmbeddedDatabase.start(configuration.dataDirectory(), progress);
+    stops.push(() -> blocking(() -> close(database)));
+    return database.url();
+  }
+
+  private static boolean close(EmbeddedDatabase database) {
+    database.close();
+    return true;
+  }
+
+  private Future<String> migrate(String url) {
+    progress.accept("Bringing the database up to date");
+    return blocking(() -> Migrations.run(url)).map(url);
+  }
+
+  private Future<PgStore> store(String url) {
+    return PgStore.open(vertx, url, configuration.store())
+        .onSuccess(store -> stops.push(store::close));
+  }
+
+  private Future<?> open(PgStore store) {
+    Readiness readiness = new Readiness(store::ping, configuration.management().patienceMs());
+    return deploy(host(store), 1)
+        .compose(hosting -> front(store))
+        .compose(serving -> deploy(management(readiness), 1))
+        .onSuccess(managed -> stops.push(() -> drain(readiness)));
+  }
+
+  private Supplier<HostVerticle> host(PgStore store) {
+    return () ->
+        new HostVerticle(
+            members, store.journal(), clock, configuration.hosting(), configuration.table());
+  }
+
+  private Future<?> front(PgStore store) {
+    return blocking(() -> LeagueFiles.read(configuration.leaguesDirectory()))
+        .compose(
+            leagues ->
+                blocking(() -> new StaticFiles(vertx))
+                    .compose(
+                        files -> {
+                          Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
+                          Supplier<Front> fronts = fronts(store, leagues, tokens);
+                          return deploy(
+                              () ->
+                                  new HttpVerticle(
+                                      configuration.http(),
+                                      tokens,
+                                      files,
+                                      clock,
+                                      fronts,
+                                      port::set),
+                              EventLoops.count(configuration.loops()));
+                        }));
+  }
+
+  /** The rooms of one event loop each. */
+  private Supplier<Front> fronts(PgStore store, Leagues leagues, Tokens tokens) {
+    GameMaker maker = new GameMaker(leagues, new SecureRandom(), clock);
+    Meters meters = new Meters(figures);
+    AtomicInteger loops = new AtomicInteger();
+    return () -> {
+      Tables tables = new Tables(vertx, members, clock, configuration.asking());
+      String watcher = members.self() + "." + loops.incrementAndGet();
+      return new Front(
+          new Lobby(store.games(), tables, maker, configuration.lobby()),
+          new Realtime(vertx, watcher, tables, tokens, clock, configuration.realtime(), meters));
+    };
+  }
+
+  private Supplier<ManagementVerticle> management(Readiness readiness) {
+    Configuration.Management management = configuration.management();
+    return () ->
+        new ManagementVerticle(
+            management.host(), management.port(), readiness, figures, managementPort::set);
+  }
+
+  private Future<?> drain(Readiness readiness) {
+    readiness.drain();
+    return Future.succeededFuture();
+  }
+
+  private Future<?> deploy(Supplier<? extends Deployable> verticle, int instances) {
+    return vertx
+        .deployVerticle(verticle, new DeploymentOptions().setInstances(instances))
+        .onSuccess(id -> stops.push(() -> vertx.undeploy(id)));
+  }
+
+  private <T> Future<T> blocking(Callable<T> work) {
+    return vertx.executeBlocking(work, false);
+  }
+
+  /** The port where the page is. */
+  public int port() {
+    return port.get();
+  }
+
+  /** The port where health is. */
+  public int managementPort() {
+    return managementPort.get();
+  }
+
+  /**
+   * Stops everything in order: nothing new comes in, everybody is told to come back, the games are
+   * closed, then the database. What fails to stop is passed over, for the rest has to stop too. Not
+   * for an event loop.
+   *
+   * @throws TimeoutException if it takes longer than configured; the rest is then left as it is
+   */
+  public void stop() throws Exception {
+    long timeoutMs = configuration.shutdownTimeoutMs();
+    try {
+      stopNext().toCompletionStage().toCompletableFuture().get(timeoutMs, TimeUnit.MILLISECONDS);
+    } finally {
+      // From outside: no context of Vert.x is left to hear that Vert.x is closed.
+      vertx.close().toCompletionStage().toCompletableFuture().get(timeoutMs, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private Future<?> stopNext() {
+    Supplier<Future<?>> next = stops.poll();
+    return next == null ? Future.succeededFuture() : next.get().transform(stopped -> stopNext());
+  }
+}

@@ -1,0 +1,45 @@
+package com.paperdynasty.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A node as a process: from its start to the signal that ends it. */
+final class Service {
+  private Service() {}
+
+  /** Starts a node and stays until the process is told to end. Fails if the node does not start. */
+  static int run(Configuration configuration) throws Exception {
+    Logging.configure(configuration.logs());
+    Console console = Console.of(configuration.logs());
+    if (configuration.http().devTokens() && !configuration.http().host().equals("127.0.0.1")) {
+      console.warn("auth.dev-tokens is on: anybody who reaches this server may be anybody");
+    }
+    Node node = Node.start(configuration, console::say);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));
+    console.say("Paper Dynasty is open at http://" + address(configuration) + ":" + node.port());
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /** Where a browser on this machine finds it. */
+  private static String address(Configuration configuration) {
+    String host = configuration.http().host();
+    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+    String address = everywhere ? "localhost" : host;
+    return address.contains(":") ? "[" + address + "]" : address;
+  }
+
+  private static void stop(Node node) {
+    Logger log = LoggerFactory.getLogger(Service.class);
+    try {
+      node.stop();
+    } catch (TimeoutException e) {
+      log.warn("not everything was stopped within shutdown.timeout-ms");
+    } catch (Exception e) {
+      log.warn("the server did not stop in order", e);
+    }
+    Logging.flush();
+  }
+}
