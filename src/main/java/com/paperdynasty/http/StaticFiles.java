@@ -24,7 +24,8 @@ public final class StaticFiles {
    * Names made of harmless characters, none beginning with a dot: no way leads out of the folder.
    */
   private static final Pattern PATH =
-      Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[A-Za-z0-9]+");
+      Pattern.compile(
+          "([A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\\.[A-Za-z0-9]+");
 
   private final Vertx vertx;
   private final Map<String, String> libraries;
