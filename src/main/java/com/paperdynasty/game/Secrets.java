@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.dice.DiceCup;
 import com.paperdynasty.dice.DiceSeed;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /**
@@ -26,5 +27,19 @@ public record Secrets(DiceCup cup, Invitations invitations) {
   /** What a new game's first event says of its dice. */
   public String commitment() {
     return cup.dice(0).seed().commitment();
+  }
+
+  /**
+   * The secrets of a game as they were kept.
+   *
+   * @param secret what {@link #secret} gave
+   */
+  public static Secrets of(UUID gameId, byte[] secret, Invitations invitations) {
+    return new Secrets(new DiceCup(DiceSeed.of(secret), gameId), invitations);
+  }
+
+  /** The bytes that all dice of the game come from, to be kept and shown to nobody. */
+  public byte[] secret() {
+    return HexFormat.of().parseHex(cup.secret().reveal());
   }
 }

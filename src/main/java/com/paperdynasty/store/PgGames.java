@@ -34,7 +34,6 @@ public final class PgGames implements Games {
   public Future<Void> create(NewGame game) {
     GameSetup setup = game.created().setup();
     Invitations invitations = game.secrets().invitations();
-    byte[] secret = HexFormat.of().parseHex(game.secrets().cup().secret().reveal());
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
     // Tuple.of takes no nulls in a row this long.
     return pool.preparedQuery(Sql.CREATE)
@@ -52,7 +51,7 @@ public final class PgGames implements Games {
                     game.status(),
                     game.summary(),
                     game.created().at().atOffset(ZoneOffset.UTC),
-                    Buffer.buffer(secret),
+                    Buffer.buffer(game.secrets().secret()),
                     invitations.away(),
                     invitations.home(),
                     invitations.watch(),

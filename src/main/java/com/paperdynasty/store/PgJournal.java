@@ -1,7 +1,5 @@
 package com.paperdynasty.store;
 
-import com.paperdynasty.dice.DiceCup;
-import com.paperdynasty.dice.DiceSeed;
 import com.paperdynasty.game.Invitations;
 import com.paperdynasty.game.Secrets;
 import com.paperdynasty.game.StateHash;
@@ -91,9 +89,9 @@ public final class PgJournal implements Journal {
         .map(
             rows -> {
               Row row = rows.iterator().next();
-              DiceSeed secret = DiceSeed.of(row.getBuffer(0).getBytes());
-              return new Secrets(
-                  new DiceCup(secret, gameId),
+              return Secrets.of(
+                  gameId,
+                  row.getBuffer(0).getBytes(),
                   new Invitations(row.getString(1), row.getString(2), row.getString(3)));
             });
   }
