@@ -1,16 +1,195 @@
 package com.paperdynasty.baseball;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rules on changes of a lineup (rules, section 1, 6 and 7). */
 public final class Substitutions {
-  private Substitutions() {}
+  private final BallGame game;
+  private final Side side;
+  private final Lineup lineup;
+  private final List<Change> changes;
+
+  private Substitutions(BallGame game, Side side, List<Change> changes) {
+    this.game = game;
+    this.side = side;
+    this.lineup = game.lineup(side);
+    this.changes = changes;
+  }
 
   /**
    * The game with changes of one side's lineup, all made at the same time, or why they are refused.
-   * (In the making: it refuses everything, for now.)
+   * A player who is in the game already changes his position; any other takes the slot of who
+   * leaves.
    */
   public static LineupRuling apply(BallGame game, Side side, List<Change> changes) {
-    return Illegal.rule("Substitutions are not taken yet");
+    if (game.isOver()) {
+      return Illegal.rule("The game is over");
+    }
+    if (changes.isEmpty()) {
+      return Illegal.rule("No changes are named");
+    }
+    Substitutions asked = new Substitutions(game, side, List.copyOf(changes));
+    String fault = asked.fault();
+    if (fault != null) {
+      return Illegal.rule(fault);
+    }
+    Exchange exchange = new Exchange(game, side, changes);
+    fault = asked.faultIn(exchange.lineup());
+    return fault != null ? Illegal.rule(fault) : new LineupRuling.Made(exchange.game());
+  }
+
+  private @Nullable String fault() {
+    Set<Integer> orders = new HashSet<>();
+    Set<String> players = new HashSet<>();
+    for (Change change : changes) {
+      if (!orders.add(change.order())) {
+        return "Slot " + change.order() + " is named twice";
+      }
+      if (!players.add(change.player().id())) {
+        return "Player " + change.player().id() + " is named twice";
+      }
+      String fault = faultInPlayer(change);
+      if (fault == null) {
+        fault = faultInPosition(change);
+      }
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return faultInPitching() != null ? faultInPitching() : sharedSlots();
+  }
+
+  private @Nullable String faultInPlayer(Change change) {
+    String id = change.player().id();
+    if (change.order() < 0 || change.order() > 9) {
+      return "There is no slot " + change.order();
+    }
+    if (lineup.hasLeft(id)) {
+      return "Player " + id + " has left the game and cannot come back";
+    }
+    Lineup others = game.lineup(side.other());
+    if (others.slotOf(id) != null || others.hasLeft(id)) {
+      return "Player " + id + " is on the other side";
+    }
+    Slot now = lineup.slotOf(id);
+    if (now != null && now.order() != change.order() && now.order() != 0) {
+      return "Player " + id + " keeps slot " + now.order();
+    }
+    return null;
+  }
+
+  private @Nullable String faultInPosition(Change change) {
+    Position position = change.position();
+    if (change.order() == 0) {
+      return lineup.hasDh() && position == Position.PITCHER
+          ? null
+          : "Slot 0 is the pitcher's for whom a designated hitter bats";
+    }
+    boolean batting = side == game.batting();
+    return switch (position) {
+      case DESIGNATED_HITTER ->
+          isDh(change.order()) ? null : "Slot " + change.order() + " is no DH";
+      case PINCH_HITTER ->
+          batting && game.next(side) == change.order()
+              ? null
+              : "Only who is at bat can be hit for; slot " + change.order() + " is not";
+      case PINCH_RUNNER ->
+          batting && onBase(change.order())
+              ? null
+              : "Slot " + change.order() + " has no runner on base";
+      default -> null;
+    };
+  }
+
+  private boolean onBase(int order) {
+    for (int base = 1; base <= 3; base++) {
+      Runner runner = game.bases().at(base);
+      if (runner != null && runner.order() == order) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whoever bats for the pitcher: the nine in the field leave him over. */
+  private boolean isDh(int order) {
+    Position position = lineup.batting(order).position();
+    return lineup.hasDh()
+        && (position == Position.DESIGNATED_HITTER
+            || ((position == Position.PINCH_HITTER || position == Position.PINCH_RUNNER)
+                && lineup.at(Position.DESIGNATED_HITTER) == null));
+  }
+
+  /** Rules, section 1, 7. */
+  private @Nullable String faultInPitching() {
+    Slot pitcher = lineup.at(Position.PITCHER);
+    if (pitcher == null || side != game.fielding()) {
+      return null;
+    }
+    PitchingLine line = game.book().of(side).pitcherOfRecord();
+    boolean fresh =
+        line.tally().get(Stat.BATTERS_FACED) == 0
+            && line.inning() == game.inning()
+            && line.player().id().equals(pitcher.player().id());
+    for (Change change : changes) {
+      boolean relieves =
+          change.position() == Position.PITCHER && !change.player().equals(pitcher.player());
+      if (relieves && fresh && !change.injured()) {
+        return "The pitcher must face a batter before he is relieved, unless he is injured";
+      }
+    }
+    return null;
+  }
+
+  /** With a designated hitter those who enter bat where those bat whose positions they take. */
+  private @Nullable String sharedSlots() {
+    if (!lineup.hasDh() || losesDh()) {
+      return null;
+    }
+    Map<Position, Position> taken = new EnumMap<>(Position.class);
+    for (Change change : changes) {
+      if (change.order() > 0 && lineup.slotOf(change.player().id()) == null) {
+        taken.put(lineup.batting(change.order()).position(), change.position());
+      }
+    }
+    for (Map.Entry<Position, Position> swap : taken.entrySet()) {
+      if (swap.getKey() != swap.getValue() && swap.getKey() == taken.get(swap.getValue())) {
+        return "With a designated hitter two who enter cannot share the slots of two who leave";
+      }
+    }
+    return null;
+  }
+
+  private boolean losesDh() {
+    return changes.stream()
+        .anyMatch(change -> change.order() > 0 && change.position() == Position.PITCHER);
+  }
+
+  /** What is wrong with the lineup that would come of it, or null. */
+  private @Nullable String faultIn(Lineup after) {
+    Set<Position> positions = EnumSet.noneOf(Position.class);
+    for (Slot slot : after.inGame()) {
+      Position position = slot.position();
+      if (position == Position.DESIGNATED_HITTER && !after.hasDh()) {
+        return "The designated hitter is lost: slot " + slot.order() + " needs another position";
+      }
+      boolean bench = position == Position.PINCH_HITTER || position == Position.PINCH_RUNNER;
+      if (!bench && !positions.add(position)) {
+        return "Two players at " + position.code();
+      }
+    }
+    for (Change change : changes) {
+      boolean fields = change.order() > 0 && change.position().inField() && isDh(change.order());
+      if (fields && after.hasDh()) {
+        return "The designated hitter takes the field: the pitcher needs a slot in the order";
+      }
+    }
+    return null;
   }
 }

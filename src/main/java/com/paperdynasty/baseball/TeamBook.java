@@ -7,10 +7,12 @@ import java.util.List;
  * One team's page of the scorebook.
  *
  * @param batting everybody who was in the batting order, starters first, then in order of entry
- * @param pitching the pitchers in order of entry; the last is the pitcher of record now
+ * @param pitching the pitchers in order of entry; the first started
+ * @param onMound which of them pitches now, or pitched last: an index, 0 for the starter
  * @param totals the team's totals: the sum of its batting lines, and what it did in the field
  */
-public record TeamBook(List<BattingLine> batting, List<PitchingLine> pitching, Tally totals) {
+public record TeamBook(
+    List<BattingLine> batting, List<PitchingLine> pitching, int onMound, Tally totals) {
 
   public TeamBook {
     batting = List.copyOf(batting);
@@ -23,12 +25,71 @@ public record TeamBook(List<BattingLine> batting, List<PitchingLine> pitching, T
     for (Slot slot : lineup.slots()) {
       lines.add(new BattingLine(slot.player(), slot.order(), Tally.ZERO));
     }
-    return new TeamBook(
-        lines, List.of(new PitchingLine(pitcher.player(), 0, 0, Tally.ZERO)), Tally.ZERO);
+    PitchingLine starter = new PitchingLine(pitcher.player(), 1, 0, 0, Tally.ZERO);
+    return new TeamBook(lines, List.of(starter), 0, Tally.ZERO);
   }
 
-  /** The pitcher of record: the last who came in. */
+  /** The pitcher of record: who pitches now, or pitched last. */
   public PitchingLine pitcherOfRecord() {
-    return pitching.get(pitching.size() - 1);
+    return pitching.get(onMound);
+  }
+
+  TeamBook plus(Stat stat, int count) {
+    return new TeamBook(batting, pitching, onMound, totals.plus(stat, count));
+  }
+
+  /** With something in a batter's line, and so in the totals. */
+  TeamBook batted(Credit credit) {
+    List<BattingLine> lines = new ArrayList<>(batting);
+    int line = 0;
+    while (!lines.get(line).player().id().equals(credit.playerId())) {
+      line++;
+    }
+    lines.set(line, lines.get(line).plus(credit.stat(), credit.count()));
+    Tally sum = totals.plus(credit.stat(), credit.count());
+    return new TeamBook(lines, pitching, onMound, sum);
+  }
+
+  /** With something in a pitcher's line. */
+  TeamBook pitched(Credit credit) {
+    List<PitchingLine> lines = new ArrayList<>(pitching);
+    int line = lineOf(credit.playerId());
+    lines.set(line, lines.get(line).plus(credit.stat(), credit.count()));
+    return new TeamBook(batting, lines, onMound, totals);
+  }
+
+  /** With a line for a player who comes into the batting order; nothing new if he has one. */
+  TeamBook entered(Slot slot) {
+    if (batting.stream().anyMatch(line -> line.player().id().equals(slot.player().id()))) {
+      return this;
+    }
+    List<BattingLine> lines = new ArrayList<>(batting);
+    lines.add(new BattingLine(slot.player(), slot.order(), Tally.ZERO));
+    return new TeamBook(lines, pitching, onMound, totals);
+  }
+
+  /** With a pitcher who takes the mound, for the first time or again. */
+  TeamBook onMound(Player player, int inning, int lead, int runnersOn) {
+    List<PitchingLine> lines = new ArrayList<>(pitching);
+    int line = lineOf(player.id());
+    Tally tally = line < 0 ? Tally.ZERO : lines.get(line).tally();
+    PitchingLine entry = new PitchingLine(player, inning, lead, runnersOn, tally);
+    if (line < 0) {
+      lines.add(entry);
+      line = lines.size() - 1;
+    } else {
+      lines.set(line, entry);
+    }
+    return new TeamBook(batting, lines, line, totals);
+  }
+
+  /** The index of a pitcher's line, or -1. */
+  private int lineOf(String playerId) {
+    for (int line = pitching.size() - 1; line >= 0; line--) {
+      if (pitching.get(line).player().id().equals(playerId)) {
+        return line;
+      }
+    }
+    return -1;
   }
 }

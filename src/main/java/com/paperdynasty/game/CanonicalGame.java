@@ -84,10 +84,12 @@ final class CanonicalGame {
     bytes.number(page.pitching().size());
     for (PitchingLine line : page.pitching()) {
       bytes.text(line.player().id());
+      bytes.number(line.inning());
       bytes.number(line.lead());
       bytes.number(line.runnersOn());
       tally(bytes, line.tally());
     }
+    bytes.number(page.onMound());
     tally(bytes, page.totals());
   }
 

@@ -1,0 +1,111 @@
+package com.paperdynasty.baseball;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries changes of a lineup out that are known to be legal. */
+final class Exchange {
+  private final BallGame game;
+  private final Side side;
+  private final Lineup before;
+  private final List<Slot> slots;
+  private final List<Slot> left;
+  private @Nullable Slot pitcherSlot;
+
+  Exchange(BallGame game, Side side, List<Change> changes) {
+    this.game = game;
+    this.side = side;
+    this.before = game.lineup(side);
+    this.slots = new ArrayList<>(before.slots());
+    this.left = new ArrayList<>(before.left());
+    this.pitcherSlot = before.pitcherSlot();
+    for (Change change : changes) {
+      Slot slot = new Slot(change.order(), change.player(), change.position());
+      if (change.order() == 0) {
+        pitcherSlot = slot;
+      } else {
+        slots.set(change.order() - 1, slot);
+      }
+    }
+    loseDh();
+    for (Slot slot : before.inGame()) {
+      if (lineup().slotOf(slot.player().id()) == null) {
+        left.add(slot);
+      }
+    }
+  }
+
+  /**
+   * The pitcher has no slot of his own any more once a pitcher is in the batting order, or the one
+   * who had it bats or plays elsewhere.
+   */
+  private void loseDh() {
+    Slot pitcher = pitcherSlot;
+    if (pitcher == null) {
+      return;
+    }
+    for (Slot slot : slots) {
+      boolean moved = slot.player().id().equals(pitcher.player().id());
+      if (moved || slot.position() == Position.PITCHER) {
+        pitcherSlot = null;
+      }
+    }
+  }
+
+  Lineup lineup() {
+    return new Lineup(slots, pitcherSlot, left);
+  }
+
+  /** The game with the lineup so, and with what follows from it on the bases and in the book. */
+  BallGame game() {
+    Lineup after = lineup();
+    GameDraft next = new GameDraft(game);
+    next.lineup(side, after);
+    TeamBook page = game.book().of(side);
+    for (Slot slot : after.slots()) {
+      page = page.entered(slot);
+    }
+    if (side == game.batting()) {
+      next.bases = replaceRunners(after);
+    }
+    Slot pitcher = after.at(Position.PITCHER);
+    if (pitcher != null && !pitcher.player().equals(page.pitcherOfRecord().player())) {
+      boolean fielding = side == game.fielding();
+      int runnersOn = fielding ? game.bases().count() : 0;
+      int lead = game.lineScore().lead(side);
+      page = page.onMound(pitcher.player(), game.inning(), lead, runnersOn);
+      if (fielding) {
+        next.bases = chargePlaced(pitcher.player().id());
+      }
+    }
+    next.book = game.book().with(side, page);
+    return next.done();
+  }
+
+  /** Who takes the slot of a runner runs for him. */
+  private Bases replaceRunners(Lineup after) {
+    Bases bases = game.bases();
+    for (int base = 1; base <= 3; base++) {
+      Runner runner = bases.at(base);
+      if (runner != null) {
+        Slot slot = after.batting(runner.order());
+        bases = bases.with(base, runner.replacedBy(slot.player(), slot.position()));
+      }
+    }
+    return bases;
+  }
+
+  /** The option's runner is put on against whoever pitches to the first batter of the half. */
+  private Bases chargePlaced(String pitcher) {
+    Bases bases = game.bases();
+    int base = game.league().extraRunner().base();
+    if (base == 0 || game.outs() > 0 || bases.count() != 1) {
+      return bases;
+    }
+    Runner runner = bases.at(base);
+    return runner != null && runner.presence() == Runner.Presence.PLACED
+        ? bases.with(base, runner.chargedTo(pitcher, runner.presence()))
+        : bases;
+  }
+}
