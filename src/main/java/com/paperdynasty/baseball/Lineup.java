@@ -129,4 +129,25 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     }
     return null;
   }
+
+  /**
+   * Whether who has that slot bats for the pitcher: as designated hitter, or as a pinch hitter or
+   * runner who took the place of one.
+   */
+  boolean batsForPitcher(int order) {
+    if (!hasDh() || order == 0) {
+      return false;
+    }
+    Position position = batting(order).position();
+    for (int i = left.size() - 1; i >= 0 && onBench(position); i--) {
+      if (left.get(i).order() == order) {
+        position = left.get(i).position();
+      }
+    }
+    return position == Position.DESIGNATED_HITTER;
+  }
+
+  private static boolean onBench(Position position) {
+    return position == Position.PINCH_HITTER || position == Position.PINCH_RUNNER;
+  }
 }

@@ -94,7 +94,7 @@ public final class Substitutions {
     boolean batting = side == game.batting();
     return switch (position) {
       case DESIGNATED_HITTER ->
-          isDh(change.order()) ? null : "Slot " + change.order() + " is no DH";
+          lineup.batsForPitcher(change.order()) ? null : "Slot " + change.order() + " is no DH";
       case PINCH_HITTER ->
           batting && game.next(side) == change.order()
               ? null
@@ -115,15 +115,6 @@ public final class Substitutions {
       }
     }
     return false;
-  }
-
-  /** Whoever bats for the pitcher: the nine in the field leave him over. */
-  private boolean isDh(int order) {
-    Position position = lineup.batting(order).position();
-    return lineup.hasDh()
-        && (position == Position.DESIGNATED_HITTER
-            || ((position == Position.PINCH_HITTER || position == Position.PINCH_RUNNER)
-                && lineup.at(Position.DESIGNATED_HITTER) == null));
   }
 
   /** Rules, section 1, 7. */
@@ -185,7 +176,7 @@ public final class Substitutions {
       }
     }
     for (Change change : changes) {
-      boolean fields = change.order() > 0 && change.position().inField() && isDh(change.order());
+      boolean fields = change.position().inField() && lineup.batsForPitcher(change.order());
       if (fields && after.hasDh()) {
         return "The designated hitter takes the field: the pitcher needs a slot in the order";
       }

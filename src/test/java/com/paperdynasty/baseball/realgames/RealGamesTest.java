@@ -1,0 +1,64 @@
+package com.paperdynasty.baseball.realgames;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.Leagues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real games, play by play: after each play outs, bases and score, and at the end the line score,
+ * all totals and the decisions. {@code -Dreal.games=file.jsonl.gz} plays others than the sample.
+ */
+class RealGamesTest {
+  @Test
+  void realGamesComeOutAsTheyDid() throws IOException {
+    List<String> differences = new ArrayList<>();
+    int games = 0;
+    int plays = 0;
+    int withAdvances = 0;
+    int withMarks = 0;
+    int earnedRunDifferences = 0;
+    int namedWinners = 0;
+    for (RealGame real : games()) {
+      if (real.irregular()) {
+        System.out.println(real.id() + " left out: irregular");
+        continue;
+      }
+      Replay replay = Replay.of(real, Leagues.sba());
+      differences.addAll(replay.differences());
+      games++;
+      plays += replay.plays();
+      withAdvances += replay.withAdvances();
+      withMarks += replay.withMarks();
+      earnedRunDifferences += replay.earnedRunDifferences();
+      namedWinners += replay.namedWinner() ? 1 : 0;
+    }
+    System.out.printf(
+        "%d real games, %d plays, %d of them needed advances (%.1f %%), %d marks;"
+            + " %d winners named by the scorer, %d earned runs otherwise%n",
+        games,
+        plays,
+        withAdvances,
+        100.0 * withAdvances / plays,
+        withMarks,
+        namedWinners,
+        earnedRunDifferences);
+    assertThat(differences).isEmpty();
+  }
+
+  private static List<RealGame> games() throws IOException {
+    String other = System.getProperty("real.games");
+    if (other == null) {
+      return RealGame.sample();
+    }
+    try (InputStream stream = Files.newInputStream(Path.of(other))) {
+      return RealGame.read(stream);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package com.paperdynasty.baseball.realgames;
+
+import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.Credit;
+import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.InfieldDepth;
+import com.paperdynasty.baseball.Move;
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.PlayResult;
+import com.paperdynasty.baseball.Ruling;
+import com.paperdynasty.baseball.Stat;
+import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.baseball.Umpire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Turns real plays into what a manager may send: an infield depth and a submission. He looks for
+ * the outcome whose table says what happened; failing that he adds the advances that differ, and
+ * only where the scorer disagrees with the rules a mark.
+ */
+public final class RealManager {
+
+  /**
+   * What is sent for a play.
+   *
+   * @param exact whether it comes out as it really was, in every run's marks too
+   */
+  public record Sent(Defense defense, Submission submission, boolean exact) {
+    public boolean needsAdvances() {
+      return !submission.advances().isEmpty();
+    }
+  }
+
+  private RealManager() {}
+
+  /** What to send for a play; null if nothing comes out even nearly so. */
+  public static Sent read(BallGame game, RealPlay play) {
+    Sent nearly = null;
+    for (Telling telling : Telling.values()) {
+      for (Submission candidate : Candidates.of(play)) {
+        for (Defense defense : defenses(game, candidate)) {
+          BallGame before = game.withDefense(defense);
+          Submission told = telling.tell(before, candidate, play);
+          Fit fit = told == null ? Fit.NOT : Fit.of(before, told, play);
+          if (fit == Fit.EXACT) {
+            return new Sent(defense, told, true);
+          }
+          if (fit == Fit.NEAR && nearly == null) {
+            nearly = new Sent(defense, told, false);
+          }
+        }
+      }
+    }
+    return nearly;
+  }
+
+  /** Depths that a table is read by; the one that stands comes first. */
+  private static List<Defense> defenses(BallGame game, Submission candidate) {
+    List<Defense> all = new ArrayList<>();
+    all.add(game.defense());
+    if (candidate.outcome().kind() == Outcome.Kind.GROUND_BALL && game.bases().occupied(3)) {
+      for (InfieldDepth depth : InfieldDepth.values()) {
+        all.add(new Defense(depth, List.of()));
+      }
+    }
+    return all;
+  }
+
+  /** How much the manager tells of the runners: as little as will do. */
+  private enum Telling {
+    NOTHING,
+    DIFFERENCES,
+    DIFFERENCES_MARKED,
+    RUNS_MARKED,
+    EVERYTHING,
+    EVERYTHING_MARKED;
+
+    Submission tell(BallGame game, Submission candidate, RealPlay play) {
+      if (this == NOTHING) {
+        return candidate;
+      }
+      boolean marked =
+          this == DIFFERENCES_MARKED || this == RUNS_MARKED || this == EVERYTHING_MARKED;
+      List<Advance> told = new ArrayList<>();
+      for (Advance way : everything(game, play)) {
+        boolean run = way.base() == 4 && !way.out();
+        if (this == EVERYTHING
+            || this == EVERYTHING_MARKED
+            || (this == RUNS_MARKED && run)
+            || differs(game, candidate, way)) {
+          told.add(marked ? way : unmarked(way));
+        }
+      }
+      return told.isEmpty() ? null : candidate.advancing(told);
+    }
+
+    private static boolean differs(BallGame game, Submission candidate, Advance way) {
+      if (!(Umpire.rule(game, candidate) instanceof Ruling.Legal legal)) {
+        return true;
+      }
+      for (Move move : legal.play().moves()) {
+        if (move.from() == way.from()) {
+          return move.base() != way.base() || move.out() != way.out();
+        }
+      }
+      return way.out() || way.base() != way.from();
+    }
+
+    /** Every runner's way, and that of the batter if his turn is over; who stayed first. */
+    private static List<Advance> everything(BallGame game, RealPlay play) {
+      List<Advance> all = new ArrayList<>();
+      for (int base = 3; base >= 1; base--) {
+        if (game.bases().occupied(base) && play.from(base) == null) {
+          all.add(Advance.to(base, base));
+        }
+      }
+      all.addAll(play.inOrder());
+      all.removeIf(way -> way.from() == 0 && !play.plateAppearance());
+      return all;
+    }
+
+    private static Advance unmarked(Advance way) {
+      return way.out() ? Advance.out(way.from(), way.base()) : Advance.to(way.from(), way.base());
+    }
+  }
+
+  /** How well a submission tells what happened. */
+  private enum Fit {
+    NOT,
+    NEAR,
+    EXACT;
+
+    static Fit of(BallGame game, Submission submission, RealPlay play) {
+      if (!(Umpire.rule(game, submission) instanceof Ruling.Legal legal)) {
+        return NOT;
+      }
+      PlayResult result = legal.play();
+      boolean over = game.after(result).isOver();
+      boolean ends = over || game.outs() + result.outs() == 3;
+      if (result.outs() != play.outs()
+          || result.runs() != play.runs()
+          || !(ends || sameBases(result, play, game))) {
+        return NOT;
+      }
+      return sameScoring(result, play) && sameMarks(result, play) ? EXACT : NEAR;
+    }
+
+    private static boolean sameBases(PlayResult result, RealPlay play, BallGame game) {
+      for (int base = 1; base <= 3; base++) {
+        String expected = null;
+        for (int from = 0; from <= 3; from++) {
+          Advance way = play.from(from);
+          boolean stays = way == null && from == base && game.bases().occupied(base);
+          boolean arrives = way != null && !way.out() && way.base() == base;
+          if (stays || arrives) {
+            expected =
+                from == 0 ? game.batter().player().id() : game.bases().at(from).player().id();
+          }
+        }
+        String actual =
+            result.bases().at(base) == null ? null : result.bases().at(base).player().id();
+        if (expected == null ? actual != null : !expected.equals(actual)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean sameScoring(PlayResult result, RealPlay play) {
+      boolean manifold = Stream.of("GDP", "BGDP", "GTP", "BGTP").anyMatch(play::has);
+      return has(result, Stat.SACRIFICE_FLIES) == play.has("SF")
+          && has(result, Stat.SACRIFICE_HITS) == play.has("SH")
+          && has(result, Stat.GROUNDED_INTO_DP) == manifold;
+    }
+
+    private static boolean has(PlayResult result, Stat stat) {
+      return result.credits().stream().map(Credit::stat).anyMatch(stat::equals);
+    }
+
+    private static boolean sameMarks(PlayResult result, RealPlay play) {
+      for (Move move : result.moves()) {
+        if (move.scored()) {
+          Advance way = play.from(move.from());
+          if (way == null || way.rbi() != move.battedIn() || way.unearned() == move.earned()) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package com.paperdynasty.baseball.realgames;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A play as it really happened.
+ *
+ * @param event Retrosheet's notation of it
+ * @param ways where the batter and the runners went, with marks of runs; those who stayed left out
+ * @param errors one position for each error
+ */
+public record RealPlay(
+    JsonNode json,
+    int inning,
+    boolean top,
+    String batterId,
+    String pitcherId,
+    int outsBefore,
+    List<Integer> basesBefore,
+    String event,
+    boolean plateAppearance,
+    List<Advance> ways,
+    int outs,
+    int runs,
+    List<Position> errors) {
+
+  private static final Pattern OUT_IN_TEXT = Pattern.compile("\\(([B123])\\)");
+
+  static RealPlay of(JsonNode json) {
+    List<Advance> ways = new ArrayList<>();
+    for (JsonNode way : json.get("advances")) {
+      ways.add(way(way));
+    }
+    List<Integer> bases = new ArrayList<>();
+    json.get("bases_before").forEach(base -> bases.add(base.asInt()));
+    List<Position> errors = new ArrayList<>();
+    json.path("errors").forEach(fielder -> errors.add(Position.numbered(fielder.asInt())));
+    return new RealPlay(
+        json,
+        json.get("inning").asInt(),
+        json.get("half").asText().equals("top"),
+        json.get("batter_id").asText(),
+        json.get("pitcher_id").asText(),
+        json.get("outs_before").asInt(),
+        bases,
+        json.get("event_text").asText(),
+        json.get("pa").asBoolean(),
+        ways,
+        json.get("outs_on_play").asInt(),
+        json.get("runs_on_play").asInt(),
+        errors);
+  }
+
+  private static Advance way(JsonNode json) {
+    boolean out = json.path("out").asBoolean();
+    int to = json.get("to").asInt();
+    boolean scores = to == 4 && !out;
+    return new Advance(
+        json.get("from").asInt(),
+        to,
+        out,
+        scores ? (Boolean) json.path("rbi").asBoolean() : null,
+        scores ? (Boolean) json.path("unearned").asBoolean() : null);
+  }
+
+  /** The event without modifiers and advances: {@code 64(1)3}, {@code K+SB2}. */
+  String basic() {
+    return event.split("[/.]", 2)[0];
+  }
+
+  boolean has(String modifier) {
+    String description = event.split("\\.", 2)[0];
+    return ("/" + description.replaceFirst("^[^/]*/?", "") + "/").contains("/" + modifier + "/");
+  }
+
+  /** What happened to whoever came from there, or null if he stayed. */
+  Advance from(int base) {
+    return ways.stream().filter(way -> way.from() == base).findFirst().orElse(null);
+  }
+
+  boolean batterSafe() {
+    Advance batter = from(0);
+    return batter != null && !batter.out();
+  }
+
+  String trajectory() {
+    return json.path("trajectory").asText("");
+  }
+
+  /** Where the ball went: who fielded it, the pitcher when nobody is named. */
+  Position location() {
+    int fielder = json.path("fielder").asInt(0);
+    return Position.numbered(fielder == 0 ? 1 : fielder);
+  }
+
+  /**
+   * The ways in the order of events: with three outs the runs that counted came before the last;
+   * the outs in the order of the text; otherwise the outs first.
+   */
+  List<Advance> inOrder() {
+    List<Advance> safe = new ArrayList<>();
+    List<Advance> out = new ArrayList<>();
+    ways.forEach(way -> (way.out() ? out : safe).add(way));
+    out.sort((a, b) -> Integer.compare(placeOf(a), placeOf(b)));
+    List<Advance> ordered = new ArrayList<>();
+    boolean third = outsBefore + outs == 3;
+    ordered.addAll(third ? safe : out);
+    ordered.addAll(third ? out : safe);
+    return ordered;
+  }
+
+  /** Where the text tells of an out: first those that the fielders' numbers name. */
+  private int placeOf(Advance way) {
+    String who = way.from() == 0 ? "B" : Integer.toString(way.from());
+    Matcher named = OUT_IN_TEXT.matcher(basic());
+    while (named.find()) {
+      if (named.group(1).equals(who)) {
+        return named.start();
+      }
+    }
+    int explicit = event.indexOf(who + "X");
+    return explicit >= 0 ? 1000 + explicit : 500;
+  }
+}

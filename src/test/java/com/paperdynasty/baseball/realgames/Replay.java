@@ -1,0 +1,218 @@
+package com.paperdynasty.baseball.realgames;
+
+import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Decisions;
+import com.paperdynasty.baseball.Half;
+import com.paperdynasty.baseball.League;
+import com.paperdynasty.baseball.LineupRuling;
+import com.paperdynasty.baseball.PitchingLine;
+import com.paperdynasty.baseball.Ruling;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Stat;
+import com.paperdynasty.baseball.Substitutions;
+import com.paperdynasty.baseball.Umpire;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays a real game through the engine and notes where the two differ. */
+public final class Replay {
+  private static final List<Stat> TOTALS = Stat.TEAM;
+
+  private final RealGame real;
+  private final List<String> differences = new ArrayList<>();
+  private BallGame game;
+  private int plays;
+  private int withAdvances;
+  private int withMarks;
+  private int earnedRunDifferences;
+  private boolean namedWinner;
+
+  private Replay(RealGame real, League league) {
+    this.real = real;
+    this.game =
+        BallGame.start(league.with(real.options()), real.lineup(Side.AWAY), real.lineup(Side.HOME));
+  }
+
+  /** Plays a game to its end, or to the first difference. */
+  public static Replay of(RealGame real, League league) {
+    Replay replay = new Replay(real, league);
+    try {
+      replay.play();
+    } catch (RuntimeException e) {
+      replay.differs("stopped by " + e);
+    }
+    return replay;
+  }
+
+  public List<String> differences() {
+    return differences;
+  }
+
+  public BallGame game() {
+    return game;
+  }
+
+  public int plays() {
+    return plays;
+  }
+
+  public int withAdvances() {
+    return withAdvances;
+  }
+
+  public int withMarks() {
+    return withMarks;
+  }
+
+  public int earnedRunDifferences() {
+    return earnedRunDifferences;
+  }
+
+  /** Whether the official scorer had to name the winning pitcher. */
+  public boolean namedWinner() {
+    return namedWinner;
+  }
+
+  private void play() {
+    for (int i = 0; i < real.plays().size() && differences.isEmpty(); i++) {
+      substitute(i);
+      play(real.plays().get(i));
+    }
+    if (differences.isEmpty()) {
+      finish();
+    }
+  }
+
+  private void substitute(int play) {
+    for (Side side : Side.values()) {
+      List<Change> together = new ArrayList<>();
+      for (RealSub sub : real.subs()) {
+        if (sub.beforePlay() != play || sub.side() != side) {
+          continue;
+        }
+        if (together.stream().anyMatch(change -> change.order() == sub.change().order())) {
+          make(side, together);
+          together.clear();
+        }
+        together.add(sub.change());
+      }
+      if (!together.isEmpty()) {
+        make(side, together);
+      }
+    }
+  }
+
+  private void make(Side side, List<Change> changes) {
+    LineupRuling ruling = Substitutions.apply(game, side, changes);
+    if (!(ruling instanceof LineupRuling.Made)) {
+      List<Change> injured =
+          changes.stream().map(c -> new Change(c.order(), c.player(), c.position(), true)).toList();
+      ruling = Substitutions.apply(game, side, injured);
+    }
+    if (ruling instanceof LineupRuling.Made made) {
+      game = made.game();
+    } else {
+      differs("substitution " + changes + ": " + ruling);
+    }
+  }
+
+  private void play(RealPlay play) {
+    compareBefore(play);
+    if (!differences.isEmpty() || play.basic().equals("NP")) {
+      return;
+    }
+    RealManager.Sent sent = RealManager.read(game, play);
+    if (sent == null) {
+      differs("cannot be sent: " + play.event() + " " + play.ways() + tried(play));
+      return;
+    }
+    game = game.withDefense(sent.defense());
+    if (Umpire.rule(game, sent.submission()) instanceof Ruling.Legal legal) {
+      game = game.after(legal.play());
+    }
+    plays++;
+    withAdvances += sent.needsAdvances() ? 1 : 0;
+    withMarks +=
+        sent.submission().advances().stream()
+                .anyMatch(way -> way.rbi() != null || way.unearned() != null)
+            ? 1
+            : 0;
+  }
+
+  private String tried(RealPlay play) {
+    return Candidates.of(play).stream()
+        .map(candidate -> "\n    " + candidate + " -> " + Umpire.rule(game, candidate))
+        .reduce("", String::concat);
+  }
+
+  private void compareBefore(RealPlay play) {
+    List<Integer> bases = new ArrayList<>();
+    for (int base = 1; base <= 3; base++) {
+      if (game.bases().occupied(base)) {
+        bases.add(base);
+      }
+    }
+    same("over", false, game.isOver());
+    same("inning", play.inning(), game.inning());
+    same("top", play.top(), game.half() == Half.TOP);
+    same("outs", play.outsBefore(), game.outs());
+    same("bases", play.basesBefore(), bases);
+    same("batter", play.batterId(), game.batter().player().id());
+    same("pitcher", play.pitcherId(), game.pitcher() == null ? null : game.pitcher().player().id());
+  }
+
+  private void finish() {
+    substitute(real.plays().size());
+    if (!game.isOver()) {
+      game = game.called();
+    }
+    for (Side side : Side.values()) {
+      same(side.code() + " line", real.line(side), game.lineScore().of(side));
+      for (Stat stat : TOTALS) {
+        int actual = game.book().of(side).totals().get(stat) - notGiven(side, stat);
+        same(side.code() + " " + stat.code(), real.total(side, stat.code()), actual);
+      }
+      for (PitchingLine line : game.book().of(side).pitching()) {
+        int earned = real.earnedRuns().path(line.player().id()).asInt();
+        earnedRunDifferences += Math.abs(earned - line.tally().get(Stat.EARNED_RUNS));
+      }
+    }
+    decisions();
+  }
+
+  /** Double plays that the scorer did not give, of his own judgment ("NDP"). */
+  private int notGiven(Side side, Stat stat) {
+    return stat != Stat.DOUBLE_PLAYS
+        ? 0
+        : (int)
+            real.plays().stream()
+                .filter(play -> play.has("NDP") && play.top() == (side == Side.HOME))
+                .count();
+  }
+
+  private void decisions() {
+    Decisions decisions = Decisions.of(game);
+    String winner = real.decision("wp");
+    if (winner != null && !winner.equals(decisions.winningPitcher())) {
+      if (Decisions.name(game, winner) instanceof LineupRuling.Made made) {
+        game = made.game();
+        namedWinner = true;
+        decisions = Decisions.of(game);
+      }
+    }
+    same("winning pitcher", winner, decisions.winningPitcher());
+    same("losing pitcher", real.decision("lp"), decisions.losingPitcher());
+    same("save", real.decision("save"), decisions.save());
+  }
+
+  private void same(String what, Object expected, Object actual) {
+    if (expected == null ? actual != null : !expected.equals(actual)) {
+      differs(what + " was " + expected + ", the engine has " + actual);
+    }
+  }
+
+  private void differs(String difference) {
+    differences.add(real.id() + " after " + plays + " plays: " + difference);
+  }
+}
