@@ -1,9 +1,8 @@
 package com.paperdynasty.game;
 
-import com.paperdynasty.baseball.Illegal;
+import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.PlayResult;
-import com.paperdynasty.baseball.Ruling;
-import com.paperdynasty.baseball.Umpire;
 
 /** Applies one event. It asserts what {@link Decider} has made sure of. */
 final class Applier implements Event.Cases<TableState> {
@@ -34,6 +33,15 @@ final class Applier implements Event.Cases<TableState> {
   }
 
   @Override
+  public TableState lineupSet(Event.LineupSet event) {
+    require(!state.started(), "a lineup is set before the first roll");
+    Lineup lineup = Lineup.starting(event.lineup(), state.league().dh());
+    GameSetup setup = state.setup().with(event.side(), lineup);
+    return state.with(
+        setup, BallGame.start(state.league(), setup.away().lineup(), setup.home().lineup()));
+  }
+
+  @Override
   public TableState gameStarted(Event.GameStarted event) {
     require(!state.started(), "a game starts once");
     return state.start();
@@ -42,12 +50,12 @@ final class Applier implements Event.Cases<TableState> {
   @Override
   public TableState diceRolled(Event.DiceRolled event) {
     Roll roll = event.roll();
-    Roll pending = state.pending();
+    Roll waiting = state.dice().waiting();
     require(state.status() == Status.IN_PROGRESS, "no game is on");
     require(
-        pending == null
+        waiting == null
             ? roll.number() == state.dice().made() + 1
-            : roll.number() == pending.number() && roll.dice().equals(pending.dice()),
+            : roll.number() == waiting.number() && roll.dice().equals(waiting.dice()),
         "dice that were not to come");
     return state.with(state.dice().rolled(roll));
   }
@@ -55,32 +63,65 @@ final class Applier implements Event.Cases<TableState> {
   @Override
   public TableState playResolved(Event.PlayResolved event) {
     Roll pending = state.pending();
-    require(pending != null && pending.rollId().equals(event.rollId()), "no such roll is pending");
+    if (pending == null || !pending.rollId().equals(event.rollId())) {
+      throw broken("no such roll is pending");
+    }
     require(event.playNumber() == state.game().playNumber() + 1, "plays out of order");
-    PlayResult play = Umpire.rule(state.game(), event.submission()).match(LEGAL_PLAY);
-    return state.played(state.game().after(play), play);
+    PlayResult play = Rulings.play(state.game(), event.submission());
+    SpentRoll spent = SpentRoll.of(pending, state.known(pending.rolledBy()));
+    return state.played(
+        state.game().after(play),
+        play,
+        new Past.Played(state.past(), Submissions.shared(event.submission()), spent));
+  }
+
+  @Override
+  public TableState defenseSet(Event.DefenseSet event) {
+    return state.with(
+        state.game().withDefense(event.defense()),
+        new Past.Defended(state.past(), event.defense()));
+  }
+
+  @Override
+  public TableState substitutionMade(Event.SubstitutionMade event) {
+    return state.with(
+        Rulings.substituted(state.game(), event.side(), event.changes()),
+        new Past.Substituted(state.past(), event.side(), event.changes()));
+  }
+
+  @Override
+  public TableState rollVoided(Event.RollVoided event) {
+    Roll pending = state.pending();
+    require(pending != null && pending.rollId().equals(event.rollId()), "no such roll is pending");
+    return state.with(state.dice().cleared());
+  }
+
+  @Override
+  public TableState playUndone(Event.PlayUndone event) {
+    Past.Played last = Past.lastPlay(state.past());
+    if (last == null || event.playNumber() != state.game().playNumber()) {
+      throw broken("no such play is the last");
+    }
+    return state.undone(last, event.commitment());
   }
 
   @Override
   public TableState gameCompleted(Event.GameCompleted event) {
-    require(state.game().isOver(), "the game is not over");
-    return state.with(state.dice().published(event.seed()));
+    BallGame game = state.game().isOver() ? state.game() : state.game().called();
+    return state.with(game).with(state.dice().published(event.seed()));
   }
 
-  private static final Ruling.Cases<PlayResult> LEGAL_PLAY =
-      new Ruling.Cases<>() {
-        @Override
-        public PlayResult legal(Ruling.Legal legal) {
-          return legal.play();
-        }
+  @Override
+  public TableState decisionChanged(Event.DecisionChanged event) {
+    return state.with(Rulings.decided(state.game(), event.winningPitcher()));
+  }
 
-        @Override
-        public PlayResult illegal(Illegal illegal) {
-          throw broken("the umpire now says: " + illegal.reason());
-        }
-      };
+  @Override
+  public TableState announcement(Event.Announcement event) {
+    return state;
+  }
 
-  private void require(boolean holds, String fault) {
+  private static void require(boolean holds, String fault) {
     if (!holds) {
       throw broken(fault);
     }

@@ -45,6 +45,8 @@ final class CanonicalForm {
     bytes.number(tray.made());
     bytes.text(tray.seed());
     roll(bytes, tray.pending());
+    bytes.number(tray.again().size());
+    tray.again().forEach(roll -> roll(bytes, roll));
   }
 
   private static void roll(CanonicalBytes bytes, @Nullable Roll roll) {

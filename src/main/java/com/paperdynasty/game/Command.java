@@ -1,6 +1,11 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Submission;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a table, as a value: who asks, and when, comes beside it. */
@@ -15,10 +20,23 @@ public sealed interface Command {
     EITHER_MANAGER,
     /** The manager of the side at bat, or the game's admin. */
     BATTING_SIDE,
+    /** The manager of the side in the field, or the game's admin. */
+    FIELDING_SIDE,
+    /** The away manager, or the game's admin. */
+    AWAY_SIDE,
+    /** The home manager, or the game's admin. */
+    HOME_SIDE,
+    /** The game's admin. */
+    ADMIN,
     /** A manager for his own seat. */
     MANAGER,
     /** Anyone who shows the invitation. */
-    INVITED
+    INVITED;
+
+    /** The right to act for a side. */
+    public static Right of(Side side) {
+      return side == Side.AWAY ? AWAY_SIDE : HOME_SIDE;
+    }
   }
 
   /** Roll the dice for the next play. */
@@ -48,6 +66,126 @@ public sealed interface Command {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.submitOutcome(this);
+    }
+  }
+
+  /** Come with another lineup, before the first roll. */
+  record SetLineup(Side side, List<Slot> lineup) implements Command {
+    public SetLineup {
+      lineup = List.copyOf(lineup);
+    }
+
+    @Override
+    public Right right() {
+      return Right.of(side);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setLineup(this);
+    }
+  }
+
+  /** Place the infield. */
+  record SetDefense(Defense defense) implements Command {
+    @Override
+    public Right right() {
+      return Right.FIELDING_SIDE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setDefense(this);
+    }
+  }
+
+  /** Change players or positions, all at the same time. */
+  record Substitute(Side side, List<Change> changes) implements Command {
+    public Substitute {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public Right right() {
+      return Right.of(side);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.substitute(this);
+    }
+  }
+
+  /**
+   * Do away with the pending dice.
+   *
+   * @param rollId which roll is meant; null means whichever is pending
+   */
+  record VoidRoll(String reason, @Nullable String rollId) implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.voidRoll(this);
+    }
+  }
+
+  /**
+   * Take the last play back.
+   *
+   * @param playNumber which play is meant; null means whichever is the last
+   */
+  record UndoPlay(String reason, @Nullable Integer playNumber) implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.undoPlay(this);
+    }
+  }
+
+  /** End the game here and now; whoever is ahead wins. */
+  record EndGame(String reason) implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.endGame(this);
+    }
+  }
+
+  /** Name the winning pitcher, where the rule leaves it to the official scorer. */
+  record SetWinningPitcher(String playerId) implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setWinningPitcher(this);
+    }
+  }
+
+  /** Say something to everybody. */
+  record Announce(String text) implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.announce(this);
     }
   }
 
@@ -93,6 +231,22 @@ public sealed interface Command {
     R rollDice(RollDice command);
 
     R submitOutcome(SubmitOutcome command);
+
+    R setLineup(SetLineup command);
+
+    R setDefense(SetDefense command);
+
+    R substitute(Substitute command);
+
+    R voidRoll(VoidRoll command);
+
+    R undoPlay(UndoPlay command);
+
+    R endGame(EndGame command);
+
+    R setWinningPitcher(SetWinningPitcher command);
+
+    R announce(Announce command);
 
     R giveEntropy(GiveEntropy command);
 

@@ -1,161 +1,167 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
-import com.paperdynasty.baseball.End;
+import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.Illegal;
-import com.paperdynasty.baseball.Ruling;
+import com.paperdynasty.baseball.League;
+import com.paperdynasty.baseball.Lineup;
+import com.paperdynasty.baseball.LineupRuling;
 import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Submission;
-import com.paperdynasty.baseball.Umpire;
-import com.paperdynasty.dice.Throw;
-import java.time.Instant;
+import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.baseball.Substitutions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides one command, whose sender has the right to give it. */
 final class Decider implements Command.Cases<Decision> {
+  private final Asked asked;
   private final TableState state;
-  private final Actor actor;
-  private final Secrets secrets;
-  private final Instant now;
 
-  Decider(TableState state, Actor actor, Secrets secrets, Instant now) {
-    this.state = state;
-    this.actor = actor;
-    this.secrets = secrets;
-    this.now = now;
+  Decider(Asked asked) {
+    this.asked = asked;
+    this.state = asked.state();
   }
 
   @Override
   public Decision rollDice(Command.RollDice command) {
-    Roll pending = state.pending();
-    if (pending != null) {
-      return expired(pending)
-          ? accept(rolled(pending.number(), pending.rollId(), pending.dice()))
-          : refuse(Refusal.gameState("A roll is already pending"));
-    }
-    String unready = state.game().unready();
-    if (unready != null) {
-      return refuse(Refusal.rule(unready));
-    }
-    Event.DiceRolled first = newRoll();
-    if (state.started()) {
-      return accept(first);
-    }
-    if ((state.away().open() || state.home().open()) && !state.isAdmin(actor)) {
-      return refuse(Refusal.gameState("A seat is open"));
-    }
-    return accept(new Event.GameStarted(now), first);
+    return new RollDecisions(asked).roll();
+  }
+
+  @Override
+  public Decision voidRoll(Command.VoidRoll command) {
+    return new RollDecisions(asked).voidRoll(command);
   }
 
   @Override
   public Decision submitOutcome(Command.SubmitOutcome command) {
-    Roll pending = state.pending();
-    if (pending == null) {
-      return refuse(Refusal.gameState("No pending dice roll - call roll_dice first"));
-    }
-    boolean otherRoll = command.rollId() != null && !command.rollId().equals(pending.rollId());
-    if (otherRoll || expired(pending)) {
-      return refuse(Refusal.gameState("Roll expired - please roll again"));
-    }
-    return Umpire.rule(state.game(), command.submission())
-        .match(
-            new Ruling.Cases<Decision>() {
-              @Override
-              public Decision legal(Ruling.Legal legal) {
-                return new Decision.Accepted(
-                    resolved(pending, command.submission(), state.game().after(legal.play())));
-              }
+    return new PlayDecisions(asked).submit(command);
+  }
 
-              @Override
-              public Decision illegal(Illegal illegal) {
-                return refuse(
-                    Refusal.about(illegal.field(), Refusal.Code.INVALID, illegal.reason()));
-              }
-            });
+  @Override
+  public Decision undoPlay(Command.UndoPlay command) {
+    return new PlayDecisions(asked).undo(command);
+  }
+
+  @Override
+  public Decision endGame(Command.EndGame command) {
+    return new PlayDecisions(asked).end(command);
+  }
+
+  @Override
+  public Decision setLineup(Command.SetLineup command) {
+    if (state.started()) {
+      return Decision.refuse(Refusal.gameState("The game has started"));
+    }
+    String fault = faultIn(command.lineup(), command.side());
+    return fault != null
+        ? Decision.refuse(Refusal.about("lineup", Refusal.Code.INVALID, fault))
+        : Decision.accept(
+            new Event.LineupSet(asked.now(), asked.by(), command.side(), command.lineup()));
+  }
+
+  @Override
+  public Decision setDefense(Command.SetDefense command) {
+    Refusal refusal = betweenPlays();
+    return refusal != null
+        ? Decision.refuse(refusal)
+        : Decision.accept(new Event.DefenseSet(asked.now(), asked.by(), command.defense()));
+  }
+
+  @Override
+  public Decision substitute(Command.Substitute command) {
+    Refusal refusal = betweenPlays();
+    return refusal != null
+        ? Decision.refuse(refusal)
+        : ifMade(
+            Substitutions.apply(state.game(), command.side(), command.changes()),
+            new Event.SubstitutionMade(asked.now(), asked.by(), command.side(), command.changes()));
+  }
+
+  @Override
+  public Decision setWinningPitcher(Command.SetWinningPitcher command) {
+    return ifMade(
+        Decisions.name(state.game(), command.playerId()),
+        new Event.DecisionChanged(asked.now(), asked.by(), command.playerId()));
+  }
+
+  @Override
+  public Decision announce(Command.Announce command) {
+    Manager from = new Manager(asked.by(), asked.actor().name());
+    return Decision.accept(new Event.Announcement(asked.now(), from, command.text()));
   }
 
   @Override
   public Decision giveEntropy(Command.GiveEntropy command) {
     List<Event> events = new ArrayList<>();
-    for (Side side : state.sidesOf(actor.userId())) {
+    for (Side side : state.sidesOf(asked.by())) {
       if (state.seat(side).entropy() == null) {
-        events.add(new Event.EntropyGiven(now, side, actor.userId(), command.entropy()));
+        events.add(new Event.EntropyGiven(asked.now(), side, asked.by(), command.entropy()));
       }
     }
     return events.isEmpty()
-        ? refuse(Refusal.of(Refusal.Code.CONFLICT, "Entropy was given before"))
+        ? Decision.refuse(Refusal.of(Refusal.Code.CONFLICT, "Entropy was given before"))
         : new Decision.Accepted(events);
   }
 
   @Override
   public Decision takeSeat(Command.TakeSeat command) {
+    Invitations invitations = asked.secrets().invitations();
     for (Side side : Side.values()) {
-      if (Invitations.opens(secrets.invitations().seat(side), command.invitation())) {
+      if (Invitations.opens(invitations.seat(side), command.invitation())) {
+        Manager manager = new Manager(asked.by(), asked.actor().name());
         return state.seat(side).open()
-            ? accept(new Event.SeatTaken(now, side, new Manager(actor.userId(), actor.name())))
-            : refuse(Refusal.of(Refusal.Code.CONFLICT, "This seat is taken"));
+            ? Decision.accept(new Event.SeatTaken(asked.now(), side, manager))
+            : Decision.refuse(Refusal.of(Refusal.Code.CONFLICT, "This seat is taken"));
       }
     }
-    return refuse(
-        state.knownTo(actor)
+    return Decision.refuse(
+        state.knownTo(asked.actor())
             ? Refusal.notAuthorized()
             : Refusal.unknownGame(state.setup().gameId()));
   }
 
   @Override
   public Decision unreadable(Command.Unreadable command) {
-    return refuse(command.refusal());
+    return Decision.refuse(command.refusal());
   }
 
-  private boolean expired(Roll roll) {
-    return !now.isBefore(roll.expiresAt());
-  }
-
-  private Event.DiceRolled newRoll() {
-    int number = state.dice().made() + 1;
-    Throw dice =
-        secrets
-            .cup()
-            .dice(state.dice().generation())
-            .roll(number, state.away().entropyOrNone(), state.home().entropyOrNone());
-    return rolled(number, null, dice);
-  }
-
-  private Event.DiceRolled rolled(int number, @Nullable String reissueOf, Throw dice) {
-    return new Event.DiceRolled(
-        new Roll(
-            RollIds.id(state.setup().gameId(), number, reissueOf),
-            number,
-            reissueOf,
-            actor.userId(),
-            dice,
-            now,
-            now.plusMillis(state.league().rollTimeLimitMs())));
-  }
-
-  private List<Event> resolved(Roll roll, Submission submission, BallGame after) {
-    List<Event> events = new ArrayList<>();
-    events.add(
-        new Event.PlayResolved(now, after.playNumber(), roll.rollId(), actor.userId(), submission));
-    End end = after.end();
-    if (end != null) {
-      events.add(completed(end));
+  /** Why nothing may be changed in the field now, or null: nobody does after seeing the dice. */
+  private @Nullable Refusal betweenPlays() {
+    if (state.pending() != null) {
+      return Refusal.gameState("A roll is pending");
     }
-    return events;
+    return state.game().isOver() ? Refusal.rule("The game is over") : null;
   }
 
-  private Event.GameCompleted completed(End end) {
-    String seed = secrets.cup().dice(state.dice().generation()).seed().reveal();
-    return new Event.GameCompleted(now, end.reason().code(), end.winner(), seed);
+  private @Nullable String faultIn(List<Slot> lineup, Side side) {
+    League league = state.league();
+    String fault = Lineup.faultIn(lineup, league.dh());
+    if (fault != null) {
+      return fault;
+    }
+    BallGame game = state.game();
+    for (Slot slot : lineup) {
+      String id = slot.player().id();
+      if (game.lineup(side.other()).slotOf(id) != null) {
+        return "Player " + id + " is in both lineups";
+      }
+    }
+    return null;
   }
 
-  private static Decision accept(Event... events) {
-    return new Decision.Accepted(List.of(events));
-  }
+  private static Decision ifMade(LineupRuling ruling, Event event) {
+    return ruling.match(
+        new LineupRuling.Cases<>() {
+          @Override
+          public Decision made(LineupRuling.Made made) {
+            return Decision.accept(event);
+          }
 
-  private static Decision refuse(Refusal refusal) {
-    return new Decision.Refused(refusal);
+          @Override
+          public Decision illegal(Illegal illegal) {
+            return Decision.refuse(Refusal.of(illegal));
+          }
+        });
   }
 }

@@ -5,6 +5,16 @@ import java.util.List;
 /** What a table made of a command: events to be logged together, or a refusal. */
 public sealed interface Decision {
 
+  /** The command is good and does this, in order. */
+  static Decision accept(Event... events) {
+    return new Accepted(List.of(events));
+  }
+
+  /** The command changes nothing, for this reason. */
+  static Decision refuse(Refusal refusal) {
+    return new Refused(refusal);
+  }
+
   /** The command is good, and this is what it does, in order. Never empty. */
   record Accepted(List<Event> events) implements Decision {
     public Accepted {

@@ -1,8 +1,12 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Submission;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,18 +77,91 @@ public sealed interface Event {
     }
   }
 
+  /** A side came with another lineup than it was created with. */
+  record LineupSet(Instant at, String by, Side side, List<Slot> lineup) implements Event {
+    public LineupSet {
+      lineup = List.copyOf(lineup);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.lineupSet(this);
+    }
+  }
+
+  /** The fielding side placed its infield anew. */
+  record DefenseSet(Instant at, String by, Defense defense) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.defenseSet(this);
+    }
+  }
+
+  /** A side changed players or positions, all at the same time. */
+  record SubstitutionMade(Instant at, String by, Side side, List<Change> changes) implements Event {
+    public SubstitutionMade {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.substitutionMade(this);
+    }
+  }
+
+  /** The pending roll was done away with. Its number is spent. */
+  record RollVoided(Instant at, String by, String rollId, int rollNumber, String reason)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rollVoided(this);
+    }
+  }
+
+  /**
+   * The last play was taken back, with all that came after it.
+   *
+   * @param commitment to another seed, if the one before was published already
+   */
+  record PlayUndone(
+      Instant at, String by, int playNumber, String reason, @Nullable String commitment)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.playUndone(this);
+    }
+  }
+
   /**
    * The game is over.
    *
    * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy} or
    *     {@code called}
    * @param seed the seed of the dice in hexadecimal
+   * @param note why it was called, if it was
    */
-  record GameCompleted(Instant at, String reason, @Nullable Side winner, String seed)
+  record GameCompleted(
+      Instant at, String reason, @Nullable Side winner, String seed, @Nullable String note)
       implements Event {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.gameCompleted(this);
+    }
+  }
+
+  /** The official scorer named another winning pitcher. */
+  record DecisionChanged(Instant at, String by, String winningPitcher) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.decisionChanged(this);
+    }
+  }
+
+  /** The game's admin said something to everybody. */
+  record Announcement(Instant at, Manager from, String text) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.announcement(this);
     }
   }
 
@@ -102,7 +179,21 @@ public sealed interface Event {
 
     R playResolved(PlayResolved event);
 
+    R lineupSet(LineupSet event);
+
+    R defenseSet(DefenseSet event);
+
+    R substitutionMade(SubstitutionMade event);
+
+    R rollVoided(RollVoided event);
+
+    R playUndone(PlayUndone event);
+
     R gameCompleted(GameCompleted event);
+
+    R decisionChanged(DecisionChanged event);
+
+    R announcement(Announcement event);
   }
 
   /** Gives the answer for this kind. */

@@ -36,4 +36,18 @@ public record GameSetup(
   public Team team(Side side) {
     return side == Side.AWAY ? away : home;
   }
+
+  /** The same, with another lineup for one side. */
+  GameSetup with(Side side, Lineup lineup) {
+    Team changed = new Team(team(side).name(), team(side).manager(), lineup);
+    return new GameSetup(
+        gameId,
+        league,
+        rulesHash,
+        options,
+        open,
+        admin,
+        side == Side.AWAY ? changed : away,
+        side == Side.HOME ? changed : home);
+  }
 }

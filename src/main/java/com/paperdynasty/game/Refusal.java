@@ -1,5 +1,6 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.Illegal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ public record Refusal(Code code, String message, @Nullable String field, List<St
   /** The table is not where the command takes it to be. */
   static Refusal gameState(String message) {
     return about("game_state", Code.CONFLICT, message);
+  }
+
+  /** The umpire is against it. */
+  static Refusal of(Illegal illegal) {
+    return about(illegal.field(), Code.INVALID, illegal.reason());
   }
 
   /** A rule of the game is against it. */

@@ -18,8 +18,16 @@ final class Rights {
     return switch (right) {
       case EITHER_MANAGER, INVITED -> null;
       case MANAGER -> manager ? null : Refusal.notAuthorized();
+      case ADMIN -> state.isAdmin(actor) ? null : Refusal.notAuthorized();
+      case AWAY_SIDE -> side(state, actor, Side.AWAY);
+      case HOME_SIDE -> side(state, actor, Side.HOME);
       case BATTING_SIDE -> turn(state, actor, state.game().batting());
+      case FIELDING_SIDE -> turn(state, actor, state.game().fielding());
     };
+  }
+
+  private static @Nullable Refusal side(TableState state, Actor actor, Side side) {
+    return acts(state, actor, side) ? null : Refusal.notAuthorized();
   }
 
   private static @Nullable Refusal turn(TableState state, Actor actor, Side side) {

@@ -24,9 +24,10 @@ public final class Table {
         rules,
         new Seat(setup.away().manager(), null),
         new Seat(setup.home().manager(), null),
-        new DiceTray(event.commitment(), 0, 0, null, null),
+        DiceTray.empty(event.commitment()),
         game,
         false,
+        null,
         null);
   }
 
@@ -43,7 +44,8 @@ public final class Table {
     if (refusal != null) {
       return new Decision.Refused(refusal);
     }
-    return command.match(new Decider(state, actor, secrets, now.truncatedTo(ChronoUnit.MILLIS)));
+    return command.match(
+        new Decider(new Asked(state, actor, secrets, now.truncatedTo(ChronoUnit.MILLIS))));
   }
 
   /**

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A table between two events: all that the future of the game depends on. It never changes; {@link
  * Table#apply} makes the next.
  *
- * @param setup how the game was created
+ * @param setup how the game was created, with the lineups that it began with
  * @param rules what it is pinned to
  * @param started whether there was a first roll
  * @param lastPlay what the last play did; null before the first
+ * @param past what was done in the ball game so far; null while nothing was
  */
 public record TableState(
     GameSetup setup,
@@ -25,7 +26,8 @@ public record TableState(
     DiceTray dice,
     BallGame game,
     boolean started,
-    @Nullable PlayResult lastPlay) {
+    @Nullable PlayResult lastPlay,
+    @Nullable Past past) {
 
   /** The place of one side. */
   public Seat seat(Side side) {
@@ -111,22 +113,62 @@ public record TableState(
         dice,
         game,
         started,
-        lastPlay);
+        lastPlay,
+        past);
+  }
+
+  /** Begins the ball game anew. */
+  TableState with(GameSetup changed, BallGame next) {
+    return new TableState(changed, rules, away, home, dice, next, started, null, null);
   }
 
   TableState with(DiceTray tray) {
-    return new TableState(setup, rules, away, home, tray, game, started, lastPlay);
+    return new TableState(setup, rules, away, home, tray, game, started, lastPlay, past);
   }
 
   TableState with(BallGame next) {
-    return new TableState(setup, rules, away, home, dice, next, started, lastPlay);
+    return new TableState(setup, rules, away, home, dice, next, started, lastPlay, past);
+  }
+
+  TableState with(BallGame next, Past step) {
+    return new TableState(setup, rules, away, home, dice, next, started, lastPlay, step);
   }
 
   TableState start() {
-    return new TableState(setup, rules, away, home, dice, game, true, lastPlay);
+    return new TableState(setup, rules, away, home, dice, game, true, lastPlay, past);
   }
 
-  TableState played(BallGame next, PlayResult play) {
-    return new TableState(setup, rules, away, home, dice.cleared(), next, started, play);
+  TableState played(BallGame next, PlayResult play, Past step) {
+    return new TableState(setup, rules, away, home, dice.cleared(), next, started, play, step);
+  }
+
+  /** The state before the last play, on whose roll the dice lie again. */
+  TableState undone(Past.Played last, @Nullable String newCommitment) {
+    BallGame start = BallGame.start(league(), setup.away().lineup(), setup.home().lineup());
+    Past.Played earlier = Past.lastPlay(last.before());
+    PlayResult play =
+        earlier == null
+            ? null
+            : Rulings.play(Past.replay(start, earlier.before()), earlier.submission());
+    return new TableState(
+        setup,
+        rules,
+        away,
+        home,
+        dice.back(last.roll().roll(), newCommitment),
+        Past.replay(start, last.before()),
+        started,
+        play,
+        last.before());
+  }
+
+  /** A user's id, as the very text that the table has anyway, where it has it. */
+  String known(String userId) {
+    for (String own : new String[] {setup.admin().userId(), awayManagerId(), homeManagerId()}) {
+      if (userId.equals(own)) {
+        return own;
+      }
+    }
+    return userId;
   }
 }

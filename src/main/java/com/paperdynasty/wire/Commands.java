@@ -1,14 +1,10 @@
 package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Command;
-import com.paperdynasty.game.Command.Right;
-import com.paperdynasty.game.Refusal;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what clients ask of a table. */
 public final class Commands {
@@ -25,13 +21,21 @@ public final class Commands {
 
   private static final Map<String, Entry> OF_THE_ROOM =
       Map.ofEntries(
-          Map.entry("roll_dice", new Entry(fields -> new Command.RollDice(), "dice_rolled")),
-          Map.entry(SUBMIT_OUTCOME, new Entry(Commands::submitOutcome, "play_resolved")));
+          entry("roll_dice", fields -> new Command.RollDice(), "dice_rolled"),
+          entry(SUBMIT_OUTCOME, CommandFields::submitOutcome, "play_resolved"),
+          entry("set_lineup", CommandFields::setLineup, "lineup_set"),
+          entry("set_defense", CommandFields::setDefense, "defense_set"),
+          entry("substitute", CommandFields::substitute, "substitution_made"),
+          entry("void_roll", CommandFields::voidRoll, "roll_voided"),
+          entry("undo_play", CommandFields::undoPlay, "play_undone"),
+          entry("end_game", CommandFields::endGame, "game_completed"),
+          entry("set_winning_pitcher", CommandFields::setWinningPitcher, "decision_changed"),
+          entry("announce", CommandFields::announce, "announcement"));
 
   private static final Map<String, Entry> OF_THE_HOUSE =
-      Map.of(
-          TAKE_SEAT, new Entry(Commands::takeSeat, "seat_taken"),
-          GIVE_ENTROPY, new Entry(Commands::giveEntropy, "entropy_given"));
+      Map.ofEntries(
+          entry(TAKE_SEAT, CommandFields::takeSeat, "seat_taken"),
+          entry(GIVE_ENTROPY, CommandFields::giveEntropy, "entropy_given"));
 
   private Commands() {}
 
@@ -56,45 +60,16 @@ public final class Commands {
     return entry(event).answeredBy();
   }
 
+  private static Map.Entry<String, Entry> entry(
+      String event, Function<Fields, Command> reader, String answeredBy) {
+    return Map.entry(event, new Entry(reader, answeredBy));
+  }
+
   private static Entry entry(String event) {
     Entry entry = OF_THE_ROOM.getOrDefault(event, OF_THE_HOUSE.get(event));
     if (entry == null) {
       throw new IllegalArgumentException("No command is called " + event);
     }
     return entry;
-  }
-
-  private static Command takeSeat(Fields fields) {
-    String invitation = fields.text("invitation", Texts::isId);
-    Refusal fault = fields.fault();
-    if (fault != null || invitation == null) {
-      return unreadable(
-          Right.INVITED,
-          fault != null
-              ? fault
-              : Refusal.about("invitation", Refusal.Code.INVALID, "Missing invitation"));
-    }
-    return new Command.TakeSeat(invitation);
-  }
-
-  private static Command submitOutcome(Fields fields) {
-    Submission submission = SubmissionJson.read(fields);
-    String rollId = fields.text("roll_id", Texts::isId);
-    Refusal fault = fields.fault();
-    return submission == null || fault != null
-        ? unreadable(Right.BATTING_SIDE, fault)
-        : new Command.SubmitOutcome(submission, rollId);
-  }
-
-  private static Command giveEntropy(Fields fields) {
-    String entropy = fields.text("entropy", text -> true);
-    return new Command.GiveEntropy(entropy == null ? "" : entropy);
-  }
-
-  private static Command unreadable(Right right, @Nullable Refusal fault) {
-    if (fault == null) {
-      throw new IllegalStateException("what cannot be read has a fault");
-    }
-    return new Command.Unreadable(right, fault);
   }
 }

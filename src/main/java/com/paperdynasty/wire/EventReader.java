@@ -1,8 +1,16 @@
 package com.paperdynasty.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.InfieldDepth;
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Manager;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads events back from the data that was written. What follows from the rules is not read. */
 final class EventReader {
@@ -43,12 +51,84 @@ final class EventReader {
         LogFields.strictly(LogFields.object(data, "submission"), SubmissionJson::read));
   }
 
+  static Event lineupSet(ObjectNode data) {
+    List<Slot> lineup = LineupJson.slots(data.path("lineup"));
+    if (lineup == null) {
+      throw LogFields.broken("lineup");
+    }
+    return new Event.LineupSet(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.side(data, "side"),
+        lineup);
+  }
+
+  static Event defenseSet(ObjectNode data) {
+    InfieldDepth infield = InfieldDepth.byCode(LogFields.text(data, "infield"));
+    if (infield == null) {
+      throw LogFields.broken("infield");
+    }
+    List<Integer> held = new ArrayList<>();
+    data.path("hold_runners").forEach(base -> held.add(base.intValue()));
+    return new Event.DefenseSet(
+        LogFields.instant(data, "at"), LogFields.text(data, "by"), new Defense(infield, held));
+  }
+
+  static Event substitutionMade(ObjectNode data) {
+    List<Change> changes = new ArrayList<>();
+    for (JsonNode node : data.path("changes")) {
+      Change change = CommandFields.change(node);
+      if (change == null) {
+        throw LogFields.broken("changes");
+      }
+      changes.add(change);
+    }
+    return new Event.SubstitutionMade(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.side(data, "side"),
+        changes);
+  }
+
+  static Event rollVoided(ObjectNode data) {
+    return new Event.RollVoided(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.text(data, "roll_id"),
+        LogFields.number(data, "roll_number"),
+        LogFields.text(data, "reason"));
+  }
+
+  static Event playUndone(ObjectNode data) {
+    return new Event.PlayUndone(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.number(data, "play_number"),
+        LogFields.text(data, "reason"),
+        LogFields.textOrNull(data, "commitment"));
+  }
+
   static Event gameCompleted(ObjectNode data) {
     Side winner = data.hasNonNull("winner") ? LogFields.side(data, "winner") : null;
     return new Event.GameCompleted(
         LogFields.instant(data, "at"),
         LogFields.text(data, "reason"),
         winner,
-        LogFields.text(data, "seed"));
+        LogFields.text(data, "seed"),
+        LogFields.textOrNull(data, "note"));
+  }
+
+  static Event decisionChanged(ObjectNode data) {
+    return new Event.DecisionChanged(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.text(data, "winning_pitcher"));
+  }
+
+  static Event announcement(ObjectNode data) {
+    return new Event.Announcement(
+        LogFields.instant(data, "at"),
+        new Manager(LogFields.text(data, "from"), LogFields.text(data, "name")),
+        LogFields.text(data, "text"));
   }
 }

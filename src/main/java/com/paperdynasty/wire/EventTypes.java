@@ -12,6 +12,13 @@ final class EventTypes {
   private static final String GAME_STARTED = "game_started";
   private static final String DICE_ROLLED = "dice_rolled";
   private static final String PLAY_RESOLVED = "play_resolved";
+  private static final String LINEUP_SET = "lineup_set";
+  private static final String DEFENSE_SET = "defense_set";
+  private static final String SUBSTITUTION_MADE = "substitution_made";
+  private static final String ROLL_VOIDED = "roll_voided";
+  private static final String PLAY_UNDONE = "play_undone";
+  private static final String DECISION_CHANGED = "decision_changed";
+  private static final String ANNOUNCEMENT = "announcement";
   private static final String GAME_COMPLETED = "game_completed";
 
   /** Reads one type of event. */
@@ -27,6 +34,13 @@ final class EventTypes {
           Map.entry(GAME_STARTED, EventReader::gameStarted),
           Map.entry(DICE_ROLLED, EventReader::diceRolled),
           Map.entry(PLAY_RESOLVED, EventReader::playResolved),
+          Map.entry(LINEUP_SET, EventReader::lineupSet),
+          Map.entry(DEFENSE_SET, EventReader::defenseSet),
+          Map.entry(SUBSTITUTION_MADE, EventReader::substitutionMade),
+          Map.entry(ROLL_VOIDED, EventReader::rollVoided),
+          Map.entry(PLAY_UNDONE, EventReader::playUndone),
+          Map.entry(DECISION_CHANGED, EventReader::decisionChanged),
+          Map.entry(ANNOUNCEMENT, EventReader::announcement),
           Map.entry(GAME_COMPLETED, EventReader::gameCompleted));
 
   static final Event.Cases<String> NAMES =
@@ -59,6 +73,41 @@ final class EventTypes {
         @Override
         public String playResolved(Event.PlayResolved event) {
           return PLAY_RESOLVED;
+        }
+
+        @Override
+        public String lineupSet(Event.LineupSet event) {
+          return LINEUP_SET;
+        }
+
+        @Override
+        public String defenseSet(Event.DefenseSet event) {
+          return DEFENSE_SET;
+        }
+
+        @Override
+        public String substitutionMade(Event.SubstitutionMade event) {
+          return SUBSTITUTION_MADE;
+        }
+
+        @Override
+        public String rollVoided(Event.RollVoided event) {
+          return ROLL_VOIDED;
+        }
+
+        @Override
+        public String playUndone(Event.PlayUndone event) {
+          return PLAY_UNDONE;
+        }
+
+        @Override
+        public String decisionChanged(Event.DecisionChanged event) {
+          return DECISION_CHANGED;
+        }
+
+        @Override
+        public String announcement(Event.Announcement event) {
+          return ANNOUNCEMENT;
         }
 
         @Override

@@ -43,9 +43,7 @@ final class EventWriter implements Event.Cases<String> {
 
   @Override
   public String gameStarted(Event.GameStarted event) {
-    JsonText json = head(event).object("state");
-    StateJson.state(json, after);
-    return json.endObject().endObject().toString();
+    return withState(head(event));
   }
 
   @Override
@@ -65,20 +63,96 @@ final class EventWriter implements Event.Cases<String> {
   }
 
   @Override
+  public String lineupSet(Event.LineupSet event) {
+    JsonText json = head(event).put("side", event.side().code()).put("by", event.by());
+    LineupJson.write(json, "lineup", event.lineup());
+    return json.raw("lineups", StateJson.lineups(after)).endObject().toString();
+  }
+
+  @Override
+  public String defenseSet(Event.DefenseSet event) {
+    return head(event)
+        .put("by", event.by())
+        .put("infield", event.defense().infield().code())
+        .putNumbers("hold_runners", event.defense().holdRunners())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String substitutionMade(Event.SubstitutionMade event) {
+    JsonText json = head(event).put("side", event.side().code()).put("by", event.by());
+    LineupJson.writeChanges(json, "changes", event.changes());
+    json.raw("lineups", StateJson.lineups(after));
+    return withState(json);
+  }
+
+  @Override
+  public String rollVoided(Event.RollVoided event) {
+    return head(event)
+        .put("by", event.by())
+        .put("roll_id", event.rollId())
+        .put("roll_number", event.rollNumber())
+        .put("reason", event.reason())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String playUndone(Event.PlayUndone event) {
+    JsonText json =
+        head(event)
+            .put("by", event.by())
+            .put("play_number", event.playNumber())
+            .put("reason", event.reason())
+            .put("commitment", event.commitment())
+            .raw("pending_roll", StateJson.pendingRoll(after))
+            .raw("lineups", StateJson.lineups(after));
+    return withState(json);
+  }
+
+  @Override
   public String gameCompleted(Event.GameCompleted event) {
     Side winner = event.winner();
-    Decisions decisions = Decisions.of(after.game());
     JsonText json =
         head(event)
             .put("winner", winner == null ? null : winner.code())
             .put("reason", event.reason())
-            .object("decisions")
-            .put("winning_pitcher", decisions.winningPitcher())
-            .put("losing_pitcher", decisions.losingPitcher())
-            .put("save", decisions.save())
-            .endObject()
-            .put("seed", event.seed())
-            .object("state");
+            .put("note", event.note());
+    decisions(json);
+    return withState(json.put("seed", event.seed()));
+  }
+
+  @Override
+  public String decisionChanged(Event.DecisionChanged event) {
+    JsonText json =
+        head(event).put("by", event.by()).put("winning_pitcher", event.winningPitcher());
+    decisions(json);
+    return json.endObject().toString();
+  }
+
+  @Override
+  public String announcement(Event.Announcement event) {
+    return head(event)
+        .put("from", event.from().userId())
+        .put("name", event.from().name())
+        .put("text", event.text())
+        .endObject()
+        .toString();
+  }
+
+  private void decisions(JsonText json) {
+    Decisions decisions = Decisions.of(after.game());
+    json.object("decisions")
+        .put("winning_pitcher", decisions.winningPitcher())
+        .put("losing_pitcher", decisions.losingPitcher())
+        .put("save", decisions.save())
+        .endObject();
+  }
+
+  /** Ends an event with the game as it stands after it. */
+  private String withState(JsonText json) {
+    json.object("state");
     StateJson.state(json, after);
     return json.endObject().endObject().toString();
   }

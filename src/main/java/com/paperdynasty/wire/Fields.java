@@ -93,6 +93,19 @@ final class Fields {
     return value.booleanValue();
   }
 
+  /** Anything, or null if there is none; {@code read} gives null for what is wrong. */
+  <T> @Nullable T value(String name, Function<JsonNode, @Nullable T> read) {
+    JsonNode value = value(name);
+    if (value == null) {
+      return null;
+    }
+    T thing = read.apply(value);
+    if (thing == null) {
+      fail(name, "Invalid " + name);
+    }
+    return thing;
+  }
+
   /** A list, empty if there is none; {@code read} gives null for an element that is wrong. */
   <T> List<T> list(String name, int max, Function<JsonNode, @Nullable T> read) {
     JsonNode value = value(name);

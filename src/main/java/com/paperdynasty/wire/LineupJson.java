@@ -2,6 +2,7 @@ package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Player;
 import com.paperdynasty.baseball.Position;
@@ -47,11 +48,28 @@ public final class LineupJson {
   static void write(JsonText json, String name, List<Slot> slots) {
     json.array(name);
     for (Slot slot : slots) {
-      json.object().put("order", slot.order()).object("player");
-      json.put("id", slot.player().id()).put("name", slot.player().name()).endObject();
-      json.put("position", slot.position().code()).endObject();
+      place(json.object(), slot.order(), slot.player(), slot.position());
+      json.endObject();
     }
     json.endArray();
+  }
+
+  static void writeChanges(JsonText json, String name, List<Change> changes) {
+    json.array(name);
+    for (Change change : changes) {
+      place(json.object(), change.order(), change.player(), change.position());
+      json.put("injured", change.injured()).endObject();
+    }
+    json.endArray();
+  }
+
+  private static void place(JsonText json, int order, Player player, Position position) {
+    json.put("order", order)
+        .object("player")
+        .put("id", player.id())
+        .put("name", player.name())
+        .endObject()
+        .put("position", position.code());
   }
 
   private static @Nullable Slot slot(JsonNode node) {

@@ -150,7 +150,7 @@ class TableTest {
         .hasExactlyElementsOfTypes(Event.PlayResolved.class, Event.GameCompleted.class);
     String seed = SECRETS.cup().dice(0).seed().reveal();
     assertThat(scene.accepted().get(1))
-        .isEqualTo(new Event.GameCompleted(NOON, "walk_off", Side.HOME, seed));
+        .isEqualTo(new Event.GameCompleted(NOON, "walk_off", Side.HOME, seed, null));
     assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
     assertThat(scene.state().dice().seed()).isEqualTo(seed);
   }

@@ -11,14 +11,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
 import com.paperdynasty.baseball.ExtraRunner;
 import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.InfieldDepth;
 import com.paperdynasty.baseball.Mercy;
 import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.Player;
 import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.SampleRosters;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.RandomTable;
 import com.paperdynasty.game.Scene;
 import com.paperdynasty.game.Status;
@@ -39,7 +47,10 @@ class EventJsonTest {
   @Test
   void everyEventOfAGameIsReadBackAsItWasWritten() {
     Set<Class<?>> seen = new HashSet<>();
-    for (Written written : written(wholeGame())) {
+    List<Written> all = new ArrayList<>(written(wholeGame()));
+    TableState any = Scene.rolled().state();
+    rarerEvents().forEach(event -> all.add(new Written(event, EventJson.data(event, any))));
+    for (Written written : all) {
       Event event = written.event();
       String type = EventJson.type(event);
       assertThat(EventJson.read(type, written.data())).as(written.data()).isEqualTo(event);
@@ -167,6 +178,27 @@ class EventJsonTest {
     assertThatIllegalArgumentException().isThrownBy(() -> EventJson.read("no_such", "{}"));
     assertThatIllegalArgumentException().isThrownBy(() -> EventJson.read("seat_taken", "{}"));
     assertThatIllegalArgumentException().isThrownBy(() -> EventJson.read("seat_taken", "nothing"));
+  }
+
+  /** What the game does not have; they are written and read without being possible in it. */
+  private static List<Event> rarerEvents() {
+    Player player = new Player("p-1", "Zoë \"Z\" Ö'Neil");
+    List<Change> changes =
+        List.of(
+            new Change(3, player, Position.PINCH_HITTER, false),
+            new Change(0, player, Position.PITCHER, true));
+    List<Slot> lineup = SampleRosters.lineup(Side.HOME, false).inGame();
+    return List.of(
+        new Event.LineupSet(Scene.NOON, "bob", Side.HOME, lineup),
+        new Event.DefenseSet(
+            Scene.NOON, "bob", new Defense(InfieldDepth.CORNERS_IN, List.of(1, 3))),
+        new Event.SubstitutionMade(Scene.NOON, "bob", Side.AWAY, changes),
+        new Event.RollVoided(Scene.NOON, "carol", "0123456789abcdef", 7, "cocked"),
+        new Event.PlayUndone(Scene.NOON, "carol", 7, "misread", null),
+        new Event.PlayUndone(Scene.NOON, "carol", 7, "misread", "ab".repeat(32)),
+        new Event.GameCompleted(Scene.NOON, "called", null, "cd".repeat(32), "rain"),
+        new Event.DecisionChanged(Scene.NOON, "carol", "p-1"),
+        new Event.Announcement(Scene.NOON, new Manager("carol", "Carol"), "Play \u2603 ball"));
   }
 
   private record Written(Event event, String data) {}

@@ -1,0 +1,71 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Submission;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been done in a ball game so far, newest first: enough to play it again up to any point,
+ * so that a play can be undone without a game before it having been kept. A table that is open
+ * keeps all of it, so it is kept small: some 100 bytes a play.
+ */
+sealed interface Past {
+
+  /** What was done before; null where this was the first. */
+  @Nullable Past before();
+
+  /** The game after this, if {@code game} is the one before. */
+  BallGame redo(BallGame game);
+
+  /** A play, and the roll that it was an outcome of. */
+  record Played(@Nullable Past before, Submission submission, SpentRoll roll) implements Past {
+    @Override
+    public BallGame redo(BallGame game) {
+      return game.after(Rulings.play(game, submission));
+    }
+  }
+
+  /** A substitution. */
+  record Substituted(@Nullable Past before, Side side, List<Change> changes) implements Past {
+    @Override
+    public BallGame redo(BallGame game) {
+      return Rulings.substituted(game, side, changes);
+    }
+  }
+
+  /** A change of the defense. */
+  record Defended(@Nullable Past before, Defense defense) implements Past {
+    @Override
+    public BallGame redo(BallGame game) {
+      return game.withDefense(defense);
+    }
+  }
+
+  /** The last play of it; null where there was none. */
+  static @Nullable Played lastPlay(@Nullable Past past) {
+    Past step = past;
+    while (step != null && !(step instanceof Played)) {
+      step = step.before();
+    }
+    return (Played) step;
+  }
+
+  /** The game after all of it, played again from its start. */
+  static BallGame replay(BallGame start, @Nullable Past past) {
+    Deque<Past> steps = new ArrayDeque<>();
+    for (Past step = past; step != null; step = step.before()) {
+      steps.push(step);
+    }
+    BallGame game = start;
+    for (Past step : steps) {
+      game = step.redo(game);
+    }
+    return game;
+  }
+}

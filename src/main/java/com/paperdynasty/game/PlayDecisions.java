@@ -1,0 +1,85 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.End;
+import com.paperdynasty.baseball.Illegal;
+import com.paperdynasty.baseball.Ruling;
+import com.paperdynasty.baseball.Umpire;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about plays: their outcomes, taking them back, and the end of the game. */
+final class PlayDecisions {
+  private final Asked asked;
+  private final TableState state;
+
+  PlayDecisions(Asked asked) {
+    this.asked = asked;
+    this.state = asked.state();
+  }
+
+  Decision submit(Command.SubmitOutcome command) {
+    Roll pending = state.pending();
+    if (pending == null) {
+      return Decision.refuse(Refusal.gameState("No pending dice roll - call roll_dice first"));
+    }
+    boolean otherRoll = command.rollId() != null && !command.rollId().equals(pending.rollId());
+    if (otherRoll || asked.expired(pending)) {
+      return Decision.refuse(Refusal.gameState("Roll expired - please roll again"));
+    }
+    return Umpire.rule(state.game(), command.submission())
+        .match(
+            new Ruling.Cases<>() {
+              @Override
+              public Decision legal(Ruling.Legal legal) {
+                return resolved(pending, command, state.game().after(legal.play()));
+              }
+
+              @Override
+              public Decision illegal(Illegal illegal) {
+                return Decision.refuse(Refusal.of(illegal));
+              }
+            });
+  }
+
+  Decision undo(Command.UndoPlay command) {
+    int last = state.game().playNumber();
+    if (Past.lastPlay(state.past()) == null) {
+      return Decision.refuse(Refusal.gameState("There is no play to undo"));
+    }
+    if (command.playNumber() != null && command.playNumber() != last) {
+      return Decision.refuse(
+          Refusal.gameState("Play " + command.playNumber() + " is not the last play"));
+    }
+    DiceTray dice = state.dice();
+    String commitment =
+        dice.seed() == null
+            ? null
+            : asked.secrets().cup().dice(dice.generation() + 1).seed().commitment();
+    return Decision.accept(
+        new Event.PlayUndone(asked.now(), asked.by(), last, command.reason(), commitment));
+  }
+
+  Decision end(Command.EndGame command) {
+    if (state.game().isOver()) {
+      return Decision.refuse(Refusal.rule("The game is over"));
+    }
+    End end = state.game().called().end();
+    if (end == null) {
+      throw new IllegalStateException("a game that was called is over");
+    }
+    return Decision.accept(completed(end, command.reason()));
+  }
+
+  private Decision resolved(Roll roll, Command.SubmitOutcome command, BallGame after) {
+    Event play =
+        new Event.PlayResolved(
+            asked.now(), after.playNumber(), roll.rollId(), asked.by(), command.submission());
+    End end = after.end();
+    return end == null ? Decision.accept(play) : Decision.accept(play, completed(end, null));
+  }
+
+  private Event completed(End end, @Nullable String note) {
+    String seed = asked.secrets().cup().dice(state.dice().generation()).seed().reveal();
+    return new Event.GameCompleted(asked.now(), end.reason().code(), end.winner(), seed, note);
+  }
+}

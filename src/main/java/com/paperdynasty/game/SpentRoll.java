@@ -1,0 +1,58 @@
+package com.paperdynasty.game;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A {@link Roll} that was played, packed for keeping: a fifth of its size. */
+record SpentRoll(
+    long id,
+    long reissueOf,
+    boolean reissued,
+    int number,
+    int faces,
+    String by,
+    long at,
+    int limit) {
+  private static final int BITS = 5;
+  private static final int MASK = (1 << BITS) - 1;
+
+  /**
+   * Packs a roll.
+   *
+   * @param by who rolled it, once more: the table's own text of his id is shared by all his rolls
+   */
+  static SpentRoll of(Roll roll, String by) {
+    int faces = 0;
+    for (int face : roll.faces()) {
+      faces = (faces << BITS) | face;
+    }
+    String reissueOf = roll.reissueOf();
+    return new SpentRoll(
+        HexFormat.fromHexDigitsToLong(roll.rollId()),
+        reissueOf == null ? 0 : HexFormat.fromHexDigitsToLong(reissueOf),
+        reissueOf != null,
+        roll.number(),
+        faces,
+        by,
+        roll.at().toEpochMilli(),
+        (int) (roll.expiresAt().toEpochMilli() - roll.at().toEpochMilli()));
+  }
+
+  /** The roll as it was. */
+  Roll roll() {
+    Instant rolled = Instant.ofEpochMilli(at);
+    return Roll.written(
+        HexFormat.of().toHexDigits(id),
+        number,
+        reissued ? HexFormat.of().toHexDigits(reissueOf) : null,
+        by,
+        List.of(face(4), face(3), face(2), face(1), face(0)),
+        rolled,
+        rolled.plusMillis(limit));
+  }
+
+  private int face(int fromRight) {
+    return (faces >> (BITS * fromRight)) & MASK;
+  }
+}

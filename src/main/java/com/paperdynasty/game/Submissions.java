@@ -1,0 +1,38 @@
+package com.paperdynasty.game;
+
+import static java.util.Objects.requireNonNull;
+
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Submission;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Most submissions are an outcome and a location and no more: all games keep the same ones. */
+final class Submissions {
+  private static final Map<Outcome, List<Submission>> PLAIN = plain();
+
+  private Submissions() {}
+
+  /** An equal submission; where it is a plain one, the one that all games share. */
+  static Submission shared(Submission submission) {
+    Position location = submission.hitLocation();
+    Submission plain =
+        requireNonNull(PLAIN.get(submission.outcome()))
+            .get(location == null ? 0 : location.number());
+    return plain.equals(submission) ? plain : submission;
+  }
+
+  /** For each outcome the one without a location, then one for each location by its number. */
+  private static Map<Outcome, List<Submission>> plain() {
+    Map<Outcome, List<Submission>> all = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      List<Submission> row = new ArrayList<>(List.of(Submission.of(outcome)));
+      Position.FIELD.forEach(location -> row.add(Submission.of(outcome, location)));
+      all.put(outcome, List.copyOf(row));
+    }
+    return all;
+  }
+}

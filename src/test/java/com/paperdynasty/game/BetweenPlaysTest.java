@@ -1,0 +1,148 @@
+package com.paperdynasty.game;
+
+import static com.paperdynasty.game.Scene.ALICE;
+import static com.paperdynasty.game.Scene.BOB;
+import static com.paperdynasty.game.Scene.CAROL;
+import static com.paperdynasty.game.Scene.SAM;
+import static com.paperdynasty.game.Scene.SECRETS;
+import static com.paperdynasty.game.Scene.homerun;
+import static com.paperdynasty.game.Scene.strikeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.InfieldDepth;
+import com.paperdynasty.baseball.Lineup;
+import com.paperdynasty.baseball.Player;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.SampleRosters;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lineups, defense, announcements, and the end that somebody calls. */
+class BetweenPlaysTest {
+  private static final Defense IN = new Defense(InfieldDepth.IN, List.of(1));
+  private static final Command INFIELD_IN = new Command.SetDefense(IN);
+  private static final Command CALL = new Command.EndGame("rain");
+  private static final Command CHANGE =
+      new Command.Substitute(
+          Side.AWAY,
+          List.of(new Change(1, new Player("sub", "Sub"), Position.CENTER_FIELD, false)));
+
+  @Test
+  void theFieldingSidePlacesItsInfield() {
+    Scene scene = Scene.newGame().when(BOB, INFIELD_IN);
+
+    assertThat(scene.accepted()).containsExactly(new Event.DefenseSet(scene.now(), "bob", IN));
+    assertThat(scene.state().game().defense()).isEqualTo(IN);
+  }
+
+  @Test
+  void theBattingSideDoesNotPlaceTheInfield() {
+    assertThat(Scene.newGame().when(ALICE, INFIELD_IN).refused()).isEqualTo(Refusal.notYourTurn());
+  }
+
+  @Test
+  void nobodyChangesAnythingAfterSeeingTheDice() {
+    Refusal pending = Refusal.about("game_state", Refusal.Code.CONFLICT, "A roll is pending");
+
+    assertThat(Scene.rolled().when(BOB, INFIELD_IN).refused()).isEqualTo(pending);
+    assertThat(Scene.rolled().when(ALICE, CHANGE).refused()).isEqualTo(pending);
+    assertThat(Scene.rolled().after(Duration.ofHours(1)).when(BOB, INFIELD_IN).refused())
+        .as("after the roll expired")
+        .isEqualTo(pending);
+  }
+
+  @Test
+  void aSideSubstitutesForItselfAlone() {
+    assertThat(Scene.newGame().when(BOB, CHANGE).refused()).isEqualTo(Refusal.notAuthorized());
+    assertThat(Scene.newGame().when(SAM, CHANGE).refused()).isEqualTo(Refusal.notAuthorized());
+  }
+
+  @Test
+  void aLineupIsSetBeforeTheFirstRoll() {
+    Lineup lineup = SampleRosters.lineup(Side.AWAY, true);
+    List<Slot> turned =
+        lineup.inGame().stream()
+            .map(
+                slot ->
+                    slot.order() == 0
+                        ? slot
+                        : new Slot(10 - slot.order(), slot.player(), slot.position()))
+            .toList();
+
+    Scene scene = Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, turned));
+
+    assertThat(scene.accepted()).hasOnlyElementsOfType(Event.LineupSet.class);
+    assertThat(scene.state().game().batter().player()).isEqualTo(lineup.batting(9).player());
+    scene.play(strikeout()).when(CAROL, new Command.UndoPlay("x", null));
+    assertThat(scene.state().game().batter().player()).isEqualTo(lineup.batting(9).player());
+    assertThat(scene.when(ALICE, new Command.SetLineup(Side.AWAY, turned)).refused())
+        .isEqualTo(Refusal.gameState("The game has started"));
+  }
+
+  @Test
+  void aFaultyLineupIsRefusedWithItsFault() {
+    List<Slot> others = SampleRosters.lineup(Side.HOME, true).inGame();
+
+    Refusal both = Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, others)).refused();
+    Refusal none =
+        Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, List.of())).refused();
+
+    assertThat(both.field()).isEqualTo("lineup");
+    assertThat(both.message()).endsWith("is in both lineups");
+    assertThat(none.message()).isEqualTo("A lineup needs 10 players");
+  }
+
+  @Test
+  void theAdminCallsTheGameAndWhoeverIsAheadWins() {
+    Scene scene = Scene.newGame().play(homerun());
+
+    scene.when(CAROL, CALL);
+
+    assertThat(scene.accepted())
+        .containsExactly(
+            new Event.GameCompleted(
+                scene.now(), "called", Side.AWAY, SECRETS.cup().dice(0).seed().reveal(), "rain"));
+    assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
+    assertThat(scene.when(CAROL, CALL).refused()).isEqualTo(Refusal.rule("The game is over"));
+    assertThat(scene.when(BOB, INFIELD_IN).refused().message()).isEqualTo("The game is over");
+  }
+
+  @Test
+  void aTieIsCalledWithoutAWinner() {
+    Scene scene = Scene.rolled().when(CAROL, CALL);
+
+    assertThat(((Event.GameCompleted) scene.accepted().get(0)).winner()).isNull();
+    assertThat(scene.state().pending()).isNull();
+  }
+
+  @Test
+  void aManagerDoesNotCallTheGame() {
+    assertThat(Scene.newGame().when(ALICE, CALL).refused()).isEqualTo(Refusal.notAuthorized());
+  }
+
+  @Test
+  void anAnnouncementIsLoggedAndChangesNothing() {
+    Scene scene = Scene.newGame();
+    TableState before = scene.state();
+
+    scene.when(CAROL, new Command.Announce("Play ball!"));
+
+    assertThat(scene.accepted())
+        .containsExactly(
+            new Event.Announcement(scene.now(), new Manager("carol", "Carol"), "Play ball!"));
+    assertThat(scene.state()).isEqualTo(before);
+  }
+
+  @Test
+  void noWinningPitcherIsNamedBeforeTheEnd() {
+    Refusal refusal =
+        Scene.newGame().when(CAROL, new Command.SetWinningPitcher("home-10")).refused();
+
+    assertThat(refusal.field()).isEqualTo("validation");
+  }
+}

@@ -1,0 +1,134 @@
+package com.paperdynasty.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.InfieldDepth;
+import com.paperdynasty.baseball.Player;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.game.Command;
+import com.paperdynasty.game.Command.Right;
+import com.paperdynasty.game.Refusal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands around the plays. */
+class AdminCommandsTest {
+  private static final String PLAYER = "{'id':'p_1','name':'Zoë'}";
+
+  private static final List<Read> GOOD =
+      List.of(
+          new Read("roll_dice", "{}", new Command.RollDice()),
+          new Read(
+              "set_lineup",
+              "{'side':'home','lineup':[{'order':1,'player':" + PLAYER + ",'position':'CF'}]}",
+              new Command.SetLineup(
+                  Side.HOME,
+                  List.of(new Slot(1, new Player("p_1", "Zoë"), Position.CENTER_FIELD)))),
+          new Read(
+              "set_defense",
+              "{'infield':'corners_in','hold_runners':[3,1]}",
+              new Command.SetDefense(new Defense(InfieldDepth.CORNERS_IN, List.of(1, 3)))),
+          new Read(
+              "substitute",
+              "{'side':'away','changes':[{'order':9,'player':"
+                  + PLAYER
+                  + ",'position':'PH','injured':true}]}",
+              new Command.Substitute(
+                  Side.AWAY,
+                  List.of(new Change(9, new Player("p_1", "Zoë"), Position.PINCH_HITTER, true)))),
+          new Read(
+              "void_roll",
+              "{'reason':'cocked','roll_id':'9f'}",
+              new Command.VoidRoll("cocked", "9f")),
+          new Read("undo_play", "{'reason':'oh','play_number':3}", new Command.UndoPlay("oh", 3)),
+          new Read("end_game", "{'reason':'rain'}", new Command.EndGame("rain")),
+          new Read(
+              "set_winning_pitcher", "{'player_id':'p_1'}", new Command.SetWinningPitcher("p_1")),
+          new Read("announce", "{'text':'Play ball'}", new Command.Announce("Play ball")),
+          new Read("take_seat", "{'invitation':'i'}", new Command.TakeSeat("i")),
+          new Read("give_entropy", "{'entropy':'e'}", new Command.GiveEntropy("e")));
+
+  private record Read(String event, String data, Command command) {}
+
+  @Test
+  void everyCommandIsReadByItsName() {
+    Set<String> seen = new HashSet<>(Set.of(Commands.SUBMIT_OUTCOME));
+    for (Read good : GOOD) {
+      assertThat(Commands.read(good.event(), data(good.data()))).isEqualTo(good.command());
+      seen.add(good.event());
+    }
+    assertThat(seen)
+        .containsAll(Commands.names())
+        .hasSize(Command.class.getPermittedSubclasses().length - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "set_lineup          | {'lineup':[]}                                | Missing side",
+        "set_lineup          | {'side':'left','lineup':[]}                  | Invalid side",
+        "set_lineup          | {'side':'home'}                              | Missing lineup",
+        "set_lineup          | {'side':'home','lineup':{}}                  | Invalid lineup",
+        "set_lineup          | {'side':'home','lineup':[{'order':10}]}      | Invalid lineup",
+        "set_defense         | {}                                           | Missing infield",
+        "set_defense         | {'infield':'deep'}                           | Invalid infield",
+        "set_defense         | {'infield':'in','hold_runners':[0]}          | Invalid hold_runners",
+        "substitute          | {'changes':[]}                               | Missing side",
+        "substitute          | {'side':'home'}                              | Missing changes",
+        "substitute          | {'side':'home','changes':[1]}                | Invalid changes",
+        "substitute          | {'side':'home','changes':[{'order':1}]}      | Invalid changes",
+        "void_roll           | {}                                           | Missing reason",
+        "void_roll           | {'reason':''}                                | Invalid reason",
+        "void_roll           | {'reason':'x','roll_id':7}                   | Invalid roll_id",
+        "undo_play           | {'reason':'x','play_number':0}               | Invalid play_number",
+        "end_game            | {'reason':7}                                 | Invalid reason",
+        "set_winning_pitcher | {}                                           | Missing player_id",
+        "set_winning_pitcher | {'player_id':'a b'}                          | Invalid player_id",
+        "announce            | {}                                           | Missing text",
+        "take_seat           | {}                                           | Missing invitation",
+        "give_entropy        | {'entropy':''}                               | Invalid entropy",
+      })
+  void aFieldThatIsMissingOrWrongIsNamed(String event, String data, String message) {
+    Command command = Commands.read(event, data(data));
+
+    assertThat(command).isInstanceOf(Command.Unreadable.class);
+    Refusal refusal = ((Command.Unreadable) command).refusal();
+    assertThat(refusal.message()).isEqualTo(message);
+    assertThat(message).endsWith(" " + refusal.field());
+    assertThat(refusal.code()).isEqualTo(Refusal.Code.INVALID);
+  }
+
+  @Test
+  void aFaultyCommandStillAsksForItsRight() {
+    assertThat(Commands.read("end_game", data("{}")).right()).isEqualTo(Right.ADMIN);
+    assertThat(Commands.read("set_defense", data("{}")).right()).isEqualTo(Right.FIELDING_SIDE);
+    assertThat(Commands.read("substitute", data("{'side':'away'}")).right())
+        .isEqualTo(Right.AWAY_SIDE);
+    assertThat(Commands.read("substitute", data("{}")).right()).isEqualTo(Right.EITHER_MANAGER);
+  }
+
+  @Test
+  void anAnnouncementHasAtMostFiveHundredCharacters() {
+    String text = "{'text':'%s'}";
+
+    assertThat(Commands.read("announce", data(text.formatted("é".repeat(500)))))
+        .isInstanceOf(Command.Announce.class);
+    assertThat(Commands.read("announce", data(text.formatted("é".repeat(501)))))
+        .isInstanceOf(Command.Unreadable.class);
+  }
+
+  private static ObjectNode data(String json) {
+    return (ObjectNode) Json.trustingly(json.replace('\'', '"'));
+  }
+}
