@@ -90,13 +90,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyRoomIsOnTheMap() {
+  void everyRoomIsOnTheMapAndHasAFrontDoor() {
     Set<String> rooms =
         HOUSEHOLD.stream()
             .map(type -> type.getPackageName().replaceFirst("^com\\.paperdynasty\\.(\\w+).*", "$1"))
             .collect(Collectors.toSet());
     assertThat(MAY_IMPORT.keySet())
         .containsAll(rooms.stream().filter(r -> !r.equals("app")).toList());
+    for (String room : rooms) {
+      assertThat(HOUSEHOLD.getPackage(HOUSE + room).tryGetPackageInfo())
+          .as("package-info of %s", room)
+          .isPresent();
+    }
   }
 
   private static boolean mayImport(String room, String other) {
