@@ -32,6 +32,14 @@ class App extends Component {
     }
   }
 
+  /** A page that cannot be drawn says so; the game goes on without it. */
+  componentDidCatch(error) {
+    this.setState({ broken: true });
+    setTimeout(() => {
+      throw error;
+    });
+  }
+
   signedIn(identity) {
     this.live?.close();
     this.live = new Live(() => this.forceUpdate());
@@ -60,7 +68,10 @@ class App extends Component {
     }
   }
 
-  render(_, { identity, route }) {
+  render(_, { identity, route, broken }) {
+    if (broken) {
+      return h('p', { class: 'plain', role: 'alert' }, 'This page has stumbled. Reload it: nothing is lost.');
+    }
     const { live, actions } = this;
     return h('div', { class: 'page' }, [
       h(Masthead, { identity, live, actions }),

@@ -149,11 +149,17 @@ function playLine({ half, rolls }, data, seq) {
     onTheBases: outcomeOf(data.outcome)?.onTheBases ?? false,
     isHit: data.is_hit,
     runs: data.runs_scored,
-    outs: data.outs_recorded,
+    outs: data.outs_recorded > 0 ? outsAfter(half, data.state) : 0,
     score: data.state?.score ?? null,
     roll: rolls.findLast(({ roll_id }) => roll_id === data.roll_id) ?? null,
     undone: false,
   };
+}
+
+/** How many are out now; the third ends the half, and the state may already be in the next. */
+function outsAfter({ inning, half }, state) {
+  const sameHalf = state?.inning === inning && state.half === half;
+  return sameHalf && state.outs > 0 ? state.outs : 3;
 }
 
 /** @returns {'away' | 'home'} who bats in a half */

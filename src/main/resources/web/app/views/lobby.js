@@ -89,7 +89,6 @@ function GameList({ games, identity }) {
 }
 
 function GameCard({ game, identity }) {
-  const { summary } = game;
   return h(
     'a',
     { class: 'game-card', href: routeTo({ gameId: game.game_id }), 'data-testid': `game-${game.game_id}` },
@@ -97,29 +96,29 @@ function GameCard({ game, identity }) {
       h('span', { class: 'game-status', 'data-status': game.status }, status(game)),
       SIDES.map((side) =>
         h('span', { class: 'game-team', key: side }, [
-          h('span', { class: 'game-team-name' }, summary[side].name),
-          h('span', { class: 'game-manager' }, manager(game, side, identity)),
-          h('span', { class: 'game-score' }, game.status === 'waiting' ? '' : summary[side].score),
+          h('span', { class: 'game-team-name' }, game[side].name),
+          h('span', { class: 'game-manager' }, manager(game[side].manager, identity)),
+          h('span', { class: 'game-score' }, game.status === 'waiting' ? '' : game.score[side]),
         ]),
       ),
     ],
   );
 }
 
-function manager(game, side, identity) {
-  if (game[`${side}_manager`] === identity.userId) {
-    return 'you';
+function manager(given, identity) {
+  if (given === null) {
+    return 'open seat';
   }
-  return game.summary[side].manager ?? 'open seat';
+  return given.user_id === identity.userId ? 'you' : given.name;
 }
 
-function status({ status: code, summary }) {
-  switch (code) {
+function status(game) {
+  switch (game.status) {
     case 'waiting':
       return 'Before the first pitch';
     case 'completed':
       return 'Final';
     default:
-      return inningName(summary);
+      return inningName(game);
   }
 }

@@ -1,0 +1,107 @@
+package com.paperdynasty.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody at the page, who does what people do and keeps what his browser complained about. */
+final class Visitor {
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Visitor(Page page) {
+    this.page = page;
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(this::note);
+  }
+
+  private void note(ConsoleMessage message) {
+    if (message.type().equals("error")) {
+      complaints.add(message.text());
+    }
+  }
+
+  /** Opens an address and says who he is. */
+  Visitor comesTo(String url, String name) {
+    page.navigate(url);
+    see("name-input").fill(name);
+    see("enter").click();
+    return this;
+  }
+
+  /** Makes a game in which he manages the home side, and gives the link to the other seat. */
+  String makesAGame() {
+    see("create-game").click();
+    return see("invite-away").inputValue();
+  }
+
+  Visitor takesTheSeat() {
+    see("take-seat").click();
+    return this;
+  }
+
+  Visitor rolls() {
+    see("roll").click();
+    assertThat(see("reading")).containsText("column");
+    return this;
+  }
+
+  /** Says what the card shows; a location may be null. */
+  Visitor says(String outcome, String location) {
+    see("outcome-" + outcome).click();
+    if (location != null) {
+      see("location-" + location).click();
+    }
+    see("submit-outcome").click();
+    assertThat(see("chooser")).isHidden();
+    return this;
+  }
+
+  Visitor plays(String outcome, String location) {
+    return rolls().says(outcome, location);
+  }
+
+  Visitor plays(String outcome) {
+    return plays(outcome, null);
+  }
+
+  Visitor reloads() {
+    page.reload();
+    assertThat(see("connection-state")).hasText("Live");
+    return this;
+  }
+
+  /** What a part of the page says, once it says that. */
+  Visitor sees(String part, String text) {
+    assertThat(see(part)).hasText(text);
+    return this;
+  }
+
+  Visitor seesNo(String part) {
+    assertThat(see(part)).isHidden();
+    return this;
+  }
+
+  /** The lines of the book, latest first, once there are so many plays. */
+  List<String> book(int plays) {
+    assertThat(page.getByTestId(Pattern.compile("^play-\\d+$"))).hasCount(plays);
+    return see("feed").locator("li").allInnerTexts();
+  }
+
+  String address() {
+    return page.url();
+  }
+
+  List<String> complaints() {
+    return complaints;
+  }
+
+  private Locator see(String part) {
+    return page.getByTestId(part);
+  }
+}
