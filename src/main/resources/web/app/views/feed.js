@@ -1,18 +1,37 @@
-import { h } from '../h.js';
+import { Component, h } from '../h.js';
 import { battingSide } from '../table.js';
 import { inningName, outsName, reasonName } from '../words.js';
 
+/** How much of the game stands there unasked: two innings. */
+const HALVES_SHOWN = 4;
+
 /** The plays so far, the latest on top, under their half-innings. */
-export function Feed({ table }) {
-  return h('section', { class: 'feed', 'aria-labelledby': 'feed-title' }, [
-    h('h2', { id: 'feed-title' }, 'Play by play'),
-    table.feed.length === 0 && h('p', { class: 'quiet-text' }, 'Nothing has happened yet. The grounds crew is done.'),
-    h('div', { 'data-testid': 'feed', class: 'feed-lines' }, halves(table.feed).map((group) =>
-      h('section', { class: 'feed-half', key: group.lines.at(-1).seq }, [
-        h('h3', null, `${inningName(group)}, ${table.teams[battingSide(group.half)].name}`),
-        h('ol', { reversed: true }, group.lines.map((line) => h(Line, { key: line.seq, line, table }))),
-      ]),
-    )),
+export class Feed extends Component {
+  constructor() {
+    super();
+    this.state = { whole: false };
+  }
+
+  render({ table }, { whole }) {
+    const groups = halves(table.feed);
+    const shown = whole ? groups : groups.slice(0, HALVES_SHOWN);
+    return h('section', { class: 'feed', 'aria-labelledby': 'feed-title' }, [
+      h('h2', { id: 'feed-title' }, 'Play by play'),
+      groups.length === 0 && h('p', { class: 'quiet-text' }, 'Nothing has happened yet. The grounds crew is done.'),
+      h('div', { 'data-testid': 'feed', class: 'feed-lines' }, shown.map((group) => h(HalfInning, { key: group.lines.at(-1).seq, group, table }))),
+      shown.length < groups.length && h(
+        'button',
+        { class: 'secondary', type: 'button', 'data-testid': 'feed-whole', onClick: () => this.setState({ whole: true }) },
+        'The whole game',
+      ),
+    ]);
+  }
+}
+
+function HalfInning({ group, table }) {
+  return h('section', { class: 'feed-half' }, [
+    h('h3', null, `${inningName(group)}, ${table.teams[battingSide(group.half)].name}`),
+    h('ol', { reversed: true }, group.lines.map((line) => h(Line, { key: line.seq, line, table }))),
   ]);
 }
 
