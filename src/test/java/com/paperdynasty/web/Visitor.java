@@ -5,17 +5,23 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody at the page, who does what people do and keeps what his browser complained about. */
 final class Visitor {
+  /** A page may be on its way back from a server that was killed. */
+  private static final double PATIENCE_MS = 30_000;
+
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
   Visitor(Page page) {
     this.page = page;
+    page.setDefaultTimeout(PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     page.onPageError(complaints::add);
     page.onConsoleMessage(this::note);
   }
