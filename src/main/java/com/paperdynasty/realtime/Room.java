@@ -124,7 +124,7 @@ final class Room {
    * network.
    */
   void pursue(Member member) {
-    if (member.isReading() || !member.isBehind(seq) || member.connection().isClosed()) {
+    if (member.isReading() || !member.isBehind(seq) || !isHere(member)) {
       return;
     }
     member.reading(true);
@@ -145,10 +145,15 @@ final class Room {
             });
   }
 
-  private static Future<?> sendPage(Member member, TableReply.Log page) {
+  /** Who has left, or has joined again on the same connection, is a member no more. */
+  private boolean isHere(Member member) {
+    return members.get(member.connection()) == member;
+  }
+
+  private Future<?> sendPage(Member member, TableReply.Log page) {
     List<Future<Void>> sent = new ArrayList<>(page.events().size());
     for (SeqFrame event : page.events()) {
-      if (event.seq() == member.position() + 1) {
+      if (event.seq() == member.position() + 1 && isHere(member)) {
         sent.add(member.send(event.seq(), new OutboundFrame(event.frame())));
       }
     }

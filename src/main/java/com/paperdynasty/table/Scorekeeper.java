@@ -98,8 +98,7 @@ final class Scorekeeper {
     if (key == null) {
       return Future.succeededFuture(refused);
     }
-    return journal
-        .answerOf(game.gameId(), key.userId(), key.id())
+    return Unanswered.ifFailed(journal.answerOf(game.gameId(), key.userId(), key.id()))
         .compose(
             answer ->
                 answer.isPresent() ? repeat(turn, answer.get()) : Future.succeededFuture(refused));
@@ -181,8 +180,7 @@ final class Scorekeeper {
           new TableReply.Refused(
               Problem.of(ErrorCode.CONFLICT, "This id was used for another command"), false));
     }
-    return journal
-        .read(game.gameId(), answer.firstSeq() - 1, answer.count())
+    return Unanswered.ifFailed(journal.read(game.gameId(), answer.firstSeq() - 1, answer.count()))
         .map(events -> done(turn, events));
   }
 

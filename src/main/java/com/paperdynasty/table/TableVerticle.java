@@ -12,11 +12,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class TableVerticle extends VerticleBase {
   private Future<Void> turnUnderWay = Future.succeededFuture();
   private Scorekeeper scorekeeper;
   private Usher usher;
+  private @Nullable MessageConsumer<TableRequest> consumer;
   private boolean leaving;
   private long lastUsedAtMs;
 
@@ -67,7 +70,7 @@ public final class TableVerticle extends VerticleBase {
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
     usher = new Usher(scorekeeper, journal, watchers, announcer, clock);
     lastUsedAtMs = clock.millis();
-    vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
+    consumer = vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> lookAround());
     return Future.succeededFuture();
   }
@@ -77,8 +80,7 @@ public final class TableVerticle extends VerticleBase {
    */
   @Override
   public Future<?> stop() {
-    leaving = true;
-    refuseWaiting();
+    takeNoMore();
     return turnUnderWay
         .otherwiseEmpty()
         .compose(
@@ -197,14 +199,14 @@ public final class TableVerticle extends VerticleBase {
       leave();
       return unavailable();
     }
-    if (cause instanceof RuntimeException) {
-      String errorId = UUID.randomUUID().toString();
-      log.error("error {} at the table of game {}", errorId, opened.gameId(), cause);
-      leave();
-      return new TableReply.Refused(Problem.internal(errorId), false);
+    if (cause instanceof Unanswered) {
+      log.warn("game {} has no answer from its journal", opened.gameId(), cause);
+      return unavailable();
     }
-    log.warn("game {} has no answer from its journal", opened.gameId(), cause);
-    return unavailable();
+    String errorId = UUID.randomUUID().toString();
+    log.error("error {} at the table of game {}", errorId, opened.gameId(), cause);
+    leave();
+    return new TableReply.Refused(Problem.internal(errorId), false);
   }
 
   private TableReply unavailable() {
@@ -213,9 +215,19 @@ public final class TableVerticle extends VerticleBase {
 
   private void leave() {
     if (!leaving) {
-      leaving = true;
-      refuseWaiting();
+      takeNoMore();
       onLeaving.run();
+    }
+  }
+
+  /** From now on this game is asked for at the host, which will open it again. */
+  private void takeNoMore() {
+    leaving = true;
+    refuseWaiting();
+    MessageConsumer<TableRequest> atTheTable = consumer;
+    if (atTheTable != null) {
+      atTheTable.unregister();
+      consumer = null;
     }
   }
 

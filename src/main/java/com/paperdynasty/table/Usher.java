@@ -58,8 +58,7 @@ final class Usher {
       return Future.succeededFuture(refused(refusal));
     }
     OpenGame game = scorekeeper.game();
-    return journal
-        .recentPlays(game.gameId(), RECENT_PLAYS)
+    return Unanswered.ifFailed(journal.recentPlays(game.gameId(), RECENT_PLAYS))
         .map(plays -> joined(actor, true, "[" + String.join(",", plays) + "]"));
   }
 
@@ -126,8 +125,7 @@ final class Usher {
     if (after >= game.seq()) {
       return Future.succeededFuture(new TableReply.Log(game.epoch(), game.seq(), List.of()));
     }
-    return journal
-        .read(game.gameId(), after, EVENTS_AT_ONCE)
+    return Unanswered.ifFailed(journal.read(game.gameId(), after, EVENTS_AT_ONCE))
         .map(events -> new TableReply.Log(game.epoch(), game.seq(), upTo(maxBytes, events)));
   }
 
