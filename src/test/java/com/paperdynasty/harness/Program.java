@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,7 @@ public final class Program implements AutoCloseable {
 
   private final Path data;
   private final Process process;
-  private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Line> output = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
   private Program(Path data, Process process) {
@@ -35,20 +37,53 @@ public final class Program implements AutoCloseable {
     this.process = process;
   }
 
+  /** The secret that tokens are signed with in the programs of tests. */
+  public static final String SECRET = "a secret that only the tests of this project know";
+
+  /** A line that it printed, and when it was read. */
+  public record Line(long atMs, String text) {}
+
+  private static Program shared;
+
+  /** A program for tests that do not break it: one for all of them, stopped when they are over. */
+  public static synchronized Program shared() {
+    if (shared == null) {
+      Program program = start(temporaryDirectory());
+      Runtime.getRuntime().addShutdownHook(new Thread(program::close));
+      shared = program;
+    }
+    return shared;
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("paper-dynasty");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts the program on any free port. */
   public static Program start(Path data) {
+    return start(data, "com.paperdynasty.app.PaperDynasty", Map.of());
+  }
+
+  /** Starts the program by another main class, with configuration of its own. */
+  public static Program start(Path data, String mainClass, Map<String, String> configuration) {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "com.paperdynasty.app.PaperDynasty",
+                mainClass,
                 "dev")
             .redirectErrorStream(true);
     builder.environment().put("PD_HTTP_PORT", "0");
     builder.environment().put("PD_MANAGEMENT_PORT", "0");
     builder.environment().put("PD_DATA_DIR", data.toString());
+    builder.environment().put("PD_AUTH_SECRET", SECRET);
+    builder.environment().putAll(configuration);
     try {
       Program program = new Program(data, builder.start());
       Thread reader = new Thread(program::read, "output of the program");
@@ -65,17 +100,16 @@ public final class Program implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.add(line);
+        output.add(new Line(System.currentTimeMillis(), line));
         Matcher open = OPEN.matcher(line);
         if (open.find()) {
           port.complete(Integer.valueOf(open.group(1)));
         }
       }
     } catch (IOException e) {
-      output.add("the output broke off: " + e);
+      output.add(new Line(System.currentTimeMillis(), "the output broke off: " + e));
     }
-    port.completeExceptionally(
-        new AssertionError("the program ended:\n" + String.join("\n", output)));
+    port.completeExceptionally(new AssertionError("the program ended:\n" + printed()));
   }
 
   /** The port that it listens on, once it does. */
@@ -85,7 +119,7 @@ public final class Program implements AutoCloseable {
     } catch (ExecutionException e) {
       throw new AssertionError(e.getCause());
     } catch (TimeoutException e) {
-      throw new AssertionError("it did not start:\n" + String.join("\n", output));
+      throw new AssertionError("it did not start:\n" + printed());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
@@ -93,8 +127,12 @@ public final class Program implements AutoCloseable {
   }
 
   /** What it has printed so far. */
-  public List<String> output() {
+  public List<Line> output() {
     return List.copyOf(output);
+  }
+
+  private String printed() {
+    return output.stream().map(Line::text).collect(Collectors.joining("\n"));
   }
 
   /** Kills it as {@code kill -9} does, and waits until it is gone. Its PostgreSQL lives on. */
@@ -133,7 +171,7 @@ public final class Program implements AutoCloseable {
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("it did not stop:\n" + String.join("\n", output));
+        throw new AssertionError("it did not stop:\n" + printed());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

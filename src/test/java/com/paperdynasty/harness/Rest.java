@@ -10,9 +10,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The HTTP calls of a running server, for a test's thread. */
 public final class Rest {
+  /** The server itself waits for a while before it answers that it is unavailable. */
+  private static final int TRIES = 10;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
 
@@ -40,9 +45,26 @@ public final class Rest {
     return post("/api/games", token, body).getString("game_id");
   }
 
-  /** The body of a GET that must succeed. */
+  /** The whole log of a game, read page by page. */
+  public List<JsonObject> log(String game, String token) {
+    List<JsonObject> log = new ArrayList<>();
+    JsonObject page;
+    do {
+      page = get("/api/games/" + game + "/log?after=" + log.size(), token);
+      page.getJsonArray("events").forEach(event -> log.add((JsonObject) event));
+    } while (log.size() < page.getLong("last_seq") && !page.getJsonArray("events").isEmpty());
+    return log;
+  }
+
+  /**
+   * The body of a GET that must succeed, if need be after the service was unavailable for a while.
+   */
   public JsonObject get(String path, String token) {
-    return ok(send(request(path, token).GET()));
+    HttpResponse<String> response = send(request(path, token).GET());
+    for (int tries = 1; response.statusCode() == 503 && tries < TRIES; tries++) {
+      response = send(request(path, token).GET());
+    }
+    return ok(response);
   }
 
   /** The body of a POST that must succeed. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,7 +20,7 @@ public final class StubbornPlayer implements Callable<History> {
   private final String side;
   private final String gameId;
   private final BooleanSupplier enough;
-  private final AtomicInteger plays;
+  private final Runnable onNews;
   private final OutcomePicker picker;
   private final Random random;
   private final History history;
@@ -37,7 +36,7 @@ public final class StubbornPlayer implements Callable<History> {
    * A manager of one side.
    *
    * @param enough asked between two plays whether to stop
-   * @param plays counts the plays that he was told are durable
+   * @param onNews called for each event that he has not seen before
    */
   public StubbornPlayer(
       Vertx vertx,
@@ -47,14 +46,14 @@ public final class StubbornPlayer implements Callable<History> {
       String gameId,
       long seed,
       BooleanSupplier enough,
-      AtomicInteger plays) {
+      Runnable onNews) {
     this.vertx = vertx;
     this.server = server;
     this.user = user;
     this.side = side;
     this.gameId = gameId;
     this.enough = enough;
-    this.plays = plays;
+    this.onNews = onNews;
     this.picker = new OutcomePicker(seed);
     this.random = new Random(seed);
     this.history = History.of(user);
@@ -124,12 +123,12 @@ public final class StubbornPlayer implements Callable<History> {
       return;
     }
     lastSeq = frame.getLong("seq");
+    onNews.run();
     switch (frame.getString("event")) {
       case "dice_rolled" -> pendingRoll = data.getString("roll_id");
       case "play_resolved" -> {
         pendingRoll = null;
         atBat = data.getJsonObject("state").getString("at_bat");
-        plays.incrementAndGet();
       }
       case "game_completed" -> over = true;
       default -> {}

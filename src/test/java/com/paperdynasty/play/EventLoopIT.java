@@ -1,0 +1,117 @@
+package com.paperdynasty.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.PacedGame;
+import com.paperdynasty.harness.Program;
+import com.paperdynasty.harness.Program.Line;
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No event loop is blocked for more than 50 ms while a hundred games are played. Vert.x' own
+ * checker says so, looking every 10 ms; what held up a thread that does nothing at the same time (a
+ * collector's pause, a machine that ran somebody else) is not counted.
+ */
+class EventLoopIT {
+  private static final int GAMES = 100;
+  private static final int THINK_MS = 250;
+  private static final long WARM_UP_MS = 10_000;
+  private static final long MEASURED_MS = 20_000;
+  private static final long LONGEST_MS = 50;
+  private static final Pattern BLOCKED =
+      Pattern.compile("vertx-eventloop.* has been blocked for (\\d+) ms");
+  private static final Pattern STALL = Pattern.compile("STALL ended=(\\d+) ms=(\\d+)");
+
+  @TempDir Path data;
+
+  private record Interval(long fromMs, long toMs) {
+    long overlap(Interval other) {
+      return Math.max(0, Math.min(toMs, other.toMs) - Math.max(fromMs, other.fromMs));
+    }
+  }
+
+  @Test
+  void noEventLoopIsBlockedWhileAHundredGamesArePlayed() {
+    Vertx vertx = Vertx.vertx();
+    try (Program program =
+        Program.start(
+            data,
+            "com.paperdynasty.harness.WatchedProgram",
+            Map.of(
+                "PD_EVENT_LOOPS_BLOCKED_MS",
+                Long.toString(LONGEST_MS),
+                "PD_EVENT_LOOPS_CHECK_INTERVAL_MS",
+                "10"))) {
+      AtomicInteger plays = new AtomicInteger();
+      start(vertx, program.port(), plays);
+      pass(vertx, WARM_UP_MS);
+      long from = System.currentTimeMillis();
+      int before = plays.get();
+      pass(vertx, MEASURED_MS);
+
+      assertThat(plays.get() - before).as("plays").isGreaterThan(GAMES * 10);
+      assertThat(blocked(program.output(), from)).isEmpty();
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private static void start(Vertx vertx, int port, AtomicInteger plays) {
+    Rest rest = new Rest(port);
+    String token = rest.token("alice");
+    WebSocketClient web = vertx.createWebSocketClient();
+    List<Future<PacedGame>> games = new ArrayList<>();
+    for (int i = 0; i < GAMES; i++) {
+      String game = rest.game(token, "alice", "alice");
+      games.add(PacedGame.start(vertx, web, port, token, game, i, THINK_MS, plays));
+    }
+    Await.the(Future.all(games));
+  }
+
+  /** A measurement takes its time: this is it. */
+  private static void pass(Vertx vertx, long ms) {
+    Promise<Void> over = Promise.promise();
+    vertx.setTimer(ms, timer -> over.complete());
+    Await.the(over.future());
+  }
+
+  private static List<String> blocked(List<Line> output, long fromMs) {
+    List<Interval> stalls =
+        output.stream()
+            .map(line -> STALL.matcher(line.text()))
+            .filter(Matcher::find)
+            .map(found -> new Interval(begin(found), Long.parseLong(found.group(1))))
+            .toList();
+    List<String> blocked = new ArrayList<>();
+    for (Line line : output) {
+      Matcher found = BLOCKED.matcher(line.text());
+      if (line.atMs() >= fromMs && found.find()) {
+        long ms = Long.parseLong(found.group(1));
+        Interval block = new Interval(line.atMs() - ms, line.atMs());
+        long excused = stalls.stream().mapToLong(block::overlap).sum();
+        if (ms - excused > LONGEST_MS) {
+          blocked.add(line.text());
+        }
+      }
+    }
+    return blocked;
+  }
+
+  private static long begin(Matcher stall) {
+    return Long.parseLong(stall.group(1)) - Long.parseLong(stall.group(2));
+  }
+}

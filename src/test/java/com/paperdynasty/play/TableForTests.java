@@ -1,0 +1,111 @@
+package com.paperdynasty.play;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Program;
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A game between alice (away, and its admin) and bob on the shared program, and whoever else comes
+ * to it.
+ */
+final class TableForTests implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final int port = Program.shared().port();
+  private final Rest rest = new Rest(port);
+  private final List<GameClient> clients = new ArrayList<>();
+  private final String game;
+
+  TableForTests() {
+    this.game = rest.game(rest.token("alice"), "alice", "bob");
+  }
+
+  String game() {
+    return game;
+  }
+
+  Rest rest() {
+    return rest;
+  }
+
+  /** A connection on which nothing has been said. */
+  GameClient stranger(Framing framing) {
+    GameClient client = GameClient.open(vertx, framing, port);
+    clients.add(client);
+    return client;
+  }
+
+  /** A connected user who is in no room. */
+  GameClient connected(String user) {
+    return connected(user, Framing.PLAIN);
+  }
+
+  GameClient connected(String user, Framing framing) {
+    GameClient client = GameClient.connect(vertx, framing, port, rest.token(user));
+    clients.add(client);
+    return client;
+  }
+
+  /** A user in the game's room, who has been shown its whole log. */
+  GameClient joined(String user) {
+    GameClient client = connected(user);
+    String role = user.equals("alice") || user.equals("bob") ? "player" : "spectator";
+    JsonObject joined = client.ask("join_game", about().put("role", role).put("last_seq", 0));
+    if (!joined.getString("event").equals("game_joined")) {
+      throw new AssertionError("not in the room: " + joined);
+    }
+    long seq = joined.getJsonObject("data").getLong("seq");
+    client.await(frame -> frame.getLong("seq", 0L) == seq);
+    return client;
+  }
+
+  /** Data that names the game. */
+  JsonObject about() {
+    return new JsonObject().put("game_id", game);
+  }
+
+  /** A whole play by the manager at bat, who must be connected by this client. */
+  JsonObject play(GameClient atBat) {
+    String roll = roll(atBat);
+    return atBat.command(
+        "submit_manual_outcome", about().put("outcome", "strikeout").put("roll_id", roll));
+  }
+
+  /** A roll by this client, and its id. */
+  String roll(GameClient atBat) {
+    JsonObject rolled = atBat.command("roll_dice", about());
+    if (!rolled.getString("event").equals("dice_rolled")) {
+      throw new AssertionError("no roll: " + rolled);
+    }
+    return rolled.getJsonObject("data").getString("roll_id");
+  }
+
+  /** The game as it stands, read by its admin. */
+  JsonObject standing() {
+    return rest.get("/api/games/" + game, rest.token("alice"));
+  }
+
+  /** The whole log. */
+  List<JsonObject> log() {
+    return rest.log(game, rest.token("alice"));
+  }
+
+  static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  static JsonObject data(JsonObject frame) {
+    return frame.getJsonObject("data");
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(GameClient::close);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
