@@ -1,21 +1,23 @@
 package com.paperdynasty.game;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that mean one thing only: every text says its length, every number its end. */
+/**
+ * Bytes that mean one thing only: every text says its length in UTF-16 units, every number its end.
+ */
 final class CanonicalBytes {
-  private static final int USUAL_SIZE = 4096;
+  private static final int MAX_NUMBER = 10;
+  private static final int USUAL_SIZE = 2048;
 
   private byte[] bytes = new byte[USUAL_SIZE];
   private int size;
 
   /** A number, in as few bytes as it needs (LEB128 of its zigzag form). */
   void number(long value) {
-    room(10);
+    room(MAX_NUMBER);
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
       bytes[size++] = (byte) ((rest & 0x7F) | 0x80);
@@ -34,11 +36,33 @@ final class CanonicalBytes {
       number(-1);
       return;
     }
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    number(utf8.length);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, size, utf8.length);
-    size += utf8.length;
+    int length = value.length();
+    number(length);
+    room(3 * length);
+    for (int i = 0; i < length; i++) {
+      character(value.charAt(i));
+    }
+  }
+
+  /** One UTF-16 unit in the form of UTF-8, which for all but emoji and the like is UTF-8. */
+  private void character(char unit) {
+    if (unit < 0x80) {
+      bytes[size++] = (byte) unit;
+    } else if (unit < 0x800) {
+      bytes[size++] = (byte) (0xC0 | (unit >> 6));
+      bytes[size++] = (byte) (0x80 | (unit & 0x3F));
+    } else {
+      bytes[size++] = (byte) (0xE0 | (unit >> 12));
+      bytes[size++] = (byte) (0x80 | ((unit >> 6) & 0x3F));
+      bytes[size++] = (byte) (0x80 | (unit & 0x3F));
+    }
+  }
+
+  /** Bytes of a length that is always the same. */
+  void bytes(byte[] value) {
+    room(value.length);
+    System.arraycopy(value, 0, bytes, size, value.length);
+    size += value.length;
   }
 
   byte[] sha256() {

@@ -21,7 +21,7 @@ final class CanonicalForm {
     seat(bytes, state.home());
     tray(bytes, state.dice());
     bytes.flag(state.started());
-    CanonicalGame.write(bytes, state.game());
+    bytes.bytes(state.printed().print());
     return StateHash.of(VERSION, bytes.sha256());
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The ball game's part of the {@link CanonicalForm}. */
 final class CanonicalGame {
-  private static final List<Stat> STATS = List.of(Stat.values());
+  private static final Stat[] STATS = Stat.values();
 
   private CanonicalGame() {}
 

@@ -25,7 +25,7 @@ public final class Table {
         new Seat(setup.away().manager(), null),
         new Seat(setup.home().manager(), null),
         DiceTray.empty(event.commitment()),
-        game,
+        new PrintedGame(game),
         false,
         null,
         null);

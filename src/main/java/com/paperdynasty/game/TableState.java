@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param setup how the game was created, with the lineups that it began with
  * @param rules what it is pinned to
+ * @param printed the ball game; {@link #game} for everybody else
  * @param started whether there was a first roll
  * @param lastPlay what the last play did; null before the first
  * @param past what was done in the ball game so far; null while nothing was
@@ -24,10 +25,15 @@ public record TableState(
     Seat away,
     Seat home,
     DiceTray dice,
-    BallGame game,
+    PrintedGame printed,
     boolean started,
     @Nullable PlayResult lastPlay,
     @Nullable Past past) {
+
+  /** The ball game: score, bases, lineups, book. */
+  public BallGame game() {
+    return printed.game();
+  }
 
   /** The place of one side. */
   public Seat seat(Side side) {
@@ -36,7 +42,7 @@ public record TableState(
 
   /** How far the game has come. */
   public Status status() {
-    if (game.isOver()) {
+    if (game().isOver()) {
       return Status.COMPLETED;
     }
     return started ? Status.IN_PROGRESS : Status.WAITING;
@@ -49,7 +55,7 @@ public record TableState(
 
   /** The rules of this very game. */
   public League league() {
-    return game.league();
+    return game().league();
   }
 
   /** The away manager's user id; null while the seat is open. */
@@ -111,7 +117,7 @@ public record TableState(
         side == Side.AWAY ? seat : away,
         side == Side.HOME ? seat : home,
         dice,
-        game,
+        printed,
         started,
         lastPlay,
         past);
@@ -119,27 +125,31 @@ public record TableState(
 
   /** Begins the ball game anew. */
   TableState with(GameSetup changed, BallGame next) {
-    return new TableState(changed, rules, away, home, dice, next, started, null, null);
+    return new TableState(
+        changed, rules, away, home, dice, new PrintedGame(next), started, null, null);
   }
 
   TableState with(DiceTray tray) {
-    return new TableState(setup, rules, away, home, tray, game, started, lastPlay, past);
+    return new TableState(setup, rules, away, home, tray, printed, started, lastPlay, past);
   }
 
   TableState with(BallGame next) {
-    return new TableState(setup, rules, away, home, dice, next, started, lastPlay, past);
+    return new TableState(
+        setup, rules, away, home, dice, new PrintedGame(next), started, lastPlay, past);
   }
 
   TableState with(BallGame next, Past step) {
-    return new TableState(setup, rules, away, home, dice, next, started, lastPlay, step);
+    return new TableState(
+        setup, rules, away, home, dice, new PrintedGame(next), started, lastPlay, step);
   }
 
   TableState start() {
-    return new TableState(setup, rules, away, home, dice, game, true, lastPlay, past);
+    return new TableState(setup, rules, away, home, dice, printed, true, lastPlay, past);
   }
 
   TableState played(BallGame next, PlayResult play, Past step) {
-    return new TableState(setup, rules, away, home, dice.cleared(), next, started, play, step);
+    return new TableState(
+        setup, rules, away, home, dice.cleared(), new PrintedGame(next), started, play, step);
   }
 
   /** The state before the last play, on whose roll the dice lie again. */
@@ -156,7 +166,7 @@ public record TableState(
         away,
         home,
         dice.back(last.roll().roll(), newCommitment),
-        Past.replay(start, last.before()),
+        new PrintedGame(Past.replay(start, last.before())),
         started,
         play,
         last.before());

@@ -45,10 +45,11 @@ final class Batch {
 
   /** The parameters of {@link Sql#APPEND}. */
   Tuple parameters() {
-    Tuple parameters = Tuple.tuple(new ArrayList<>(21));
+    Tuple parameters = Tuple.tuple(new ArrayList<>(23));
     appends(parameters);
     events(parameters);
     plays(parameters);
+    undonePlays(parameters);
     return parameters;
   }
 
@@ -129,6 +130,21 @@ final class Batch {
     to.addValue(games.toArray(UUID[]::new));
     to.addValue(numbers.toArray(Integer[]::new));
     to.addValue(seqs.toArray(Long[]::new));
+  }
+
+  private void undonePlays(Tuple to) {
+    List<UUID> games = new ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
+    for (Waiting waiting : byGame.values()) {
+      for (LoggedEvent logged : waiting.append().events()) {
+        if (logged.event() instanceof Event.PlayUndone undone) {
+          games.add(waiting.append().gameId());
+          numbers.add(undone.playNumber());
+        }
+      }
+    }
+    to.addValue(games.toArray(UUID[]::new));
+    to.addValue(numbers.toArray(Integer[]::new));
   }
 
   private record Line(UUID gameId, LoggedEvent event) {

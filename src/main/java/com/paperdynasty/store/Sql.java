@@ -19,7 +19,8 @@ final class Sql {
    *       its conditions again (the row changed after S, but not its epoch and last_seq, as when
    *       its owner was taken out): a materialized row is asked again as it was, whereas a subquery
    *       over {@code claimed} would be run again, which PostgreSQL refuses in that place.
-   *   <li>{@code moved}, {@code logged}, {@code played}: the writing.
+   *   <li>{@code moved}, {@code logged}, {@code played}, {@code undone}: the writing. A play is
+   *       never played and undone in one batch, since a game has one append in it at most.
    *   <li>The fate of each: what was not locked is deposed if S already says so. Otherwise the row
    *       was held by somebody, or changed after S: the next batch sees which.
    * </ul>
@@ -66,6 +67,11 @@ final class Sql {
         SELECT * FROM unnest($19::uuid[], $20::int[], $21::bigint[])
           AS p (game_id, play_number, seq)
         WHERE (p.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      ), undone AS (
+        UPDATE plays p SET stands = false
+        FROM unnest($22::uuid[], $23::int[]) AS u (game_id, play_number)
+        WHERE p.game_id = u.game_id AND p.play_number = u.play_number AND p.stands
+          AND (u.game_id IN (SELECT game_id FROM moved)) IS TRUE
       )
       SELECT f.game_id, f.fate, CASE WHEN f.fate = 'repeated' THEN (
           SELECT ARRAY[c.content_hash, c.first_seq, c.count] FROM commands c

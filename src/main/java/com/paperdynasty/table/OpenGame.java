@@ -3,6 +3,7 @@ package com.paperdynasty.table;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Event.GameCreated;
 import com.paperdynasty.game.Secrets;
+import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.wire.EventJson;
@@ -42,8 +43,8 @@ public record OpenGame(UUID gameId, long epoch, long seq, TableState state, Secr
   }
 
   private static void verify(UUID gameId, LoggedEvent logged, TableState state) {
-    if (logged.stateHash().version() == state.hash().version()
-        && !logged.stateHash().equals(state.hash())) {
+    StateHash hash = state.hash();
+    if (logged.stateHash().version() == hash.version() && !logged.stateHash().equals(hash)) {
       throw new ReplayDiffers(gameId, logged.seq());
     }
   }

@@ -1,12 +1,16 @@
 package com.paperdynasty.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.TableState;
+import java.util.Set;
 
 /** Logged events as they are kept, sent and read back (protocol, section 5). */
 public final class EventJson {
+  /** What is told with events, but follows from them by the rules. It is most of their text. */
+  private static final Set<String> DERIVED =
+      Set.of(
+          "state", "lineups", "pending_roll", "decisions", "batter", "pitcher", "runners_advanced");
+
   private EventJson() {}
 
   /** The event's name on the wire and in the log. */
@@ -31,10 +35,9 @@ public final class EventJson {
    */
   public static Event read(String type, String data) {
     EventTypes.Reader reader = EventTypes.READERS.get(type);
-    JsonNode node = Json.trustingly(data);
-    if (reader == null || !(node instanceof ObjectNode object)) {
+    if (reader == null) {
       throw LogFields.broken(type);
     }
-    return reader.read(object);
+    return reader.read(Json.trustingly(data, DERIVED));
   }
 }

@@ -2,12 +2,18 @@ package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON, strictly from clients and trustingly from our own log. */
@@ -60,6 +66,32 @@ final class Json {
       return TRUSTING.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * What an object of ours says, but for some of its fields, which are passed over unread.
+   *
+   * @throws IllegalArgumentException if it is no JSON object after all
+   */
+  static ObjectNode trustingly(String text, Set<String> unread) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    try (JsonParser parser = TRUSTING.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("Not a JSON object");
+      }
+      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        if (unread.contains(name)) {
+          parser.skipChildren();
+        } else {
+          JsonNode value = parser.readValueAsTree();
+          object.set(name, value);
+        }
+      }
+      return object;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Not JSON: " + e.getMessage(), e);
     }
   }
 

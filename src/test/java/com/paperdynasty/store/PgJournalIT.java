@@ -4,6 +4,7 @@ import static com.paperdynasty.store.Samples.adding;
 import static com.paperdynasty.store.Samples.command;
 import static com.paperdynasty.store.Samples.entropy;
 import static com.paperdynasty.store.Samples.play;
+import static com.paperdynasty.store.Samples.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.GameSetup;
@@ -176,14 +177,15 @@ class PgJournalIT extends StoreTest {
     UUID gameId = created();
     open(store.journal(), gameId);
     append(adding(gameId, 1, 1, null, play(2, 1), entropy(3, "x"), play(4, 2), play(5, 3)));
-    append(adding(gameId, 1, 5, null, play(6, 4), play(7, 5)));
-    database.execute("UPDATE plays SET stands = false WHERE play_number = 3");
-    append(adding(gameId, 1, 7, null, play(8, 3)));
+    append(adding(gameId, 1, 5, null, play(6, 4)));
+    append(adding(gameId, 1, 6, null, undone(7, 4)));
+    append(adding(gameId, 1, 7, null, undone(8, 3)));
+    append(adding(gameId, 1, 8, null, play(9, 3)));
 
-    assertThat(Await.result(store.journal().recentPlays(gameId, 3)))
-        .containsExactly(play(8, 3).data(), play(6, 4).data(), play(7, 5).data());
-    assertThat(Await.result(store.games().plays(gameId, 1, 2)))
-        .containsExactly(play(4, 2).data(), play(8, 3).data());
+    assertThat(Await.result(store.journal().recentPlays(gameId, 2)))
+        .containsExactly(play(4, 2).data(), play(9, 3).data());
+    assertThat(Await.result(store.games().plays(gameId, 1, 10)))
+        .containsExactly(play(4, 2).data(), play(9, 3).data());
   }
 
   @Test

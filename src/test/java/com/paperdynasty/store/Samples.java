@@ -144,6 +144,15 @@ final class Samples {
         seq, new Event.PlayResolved(AT, number, "r" + number, "bob", walk), data, hash(seq));
   }
 
+  static LoggedEvent undone(long seq, int number) {
+    String data =
+        """
+        {"at":"%s","by":"alice","play_number":%d,"reason":"misread"}"""
+            .formatted(AT, number);
+    return new LoggedEvent(
+        seq, new Event.PlayUndone(AT, "alice", number, "misread", null), data, hash(seq));
+  }
+
   static StateHash hash(long seq) {
     return new StateHash(1, "%064x".formatted(seq));
   }
