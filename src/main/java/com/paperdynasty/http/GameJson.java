@@ -110,7 +110,12 @@ final class GameJson {
 
   static ObjectNode dice(DiceRecord dice) {
     ObjectNode json = of(dice.gameId());
-    json.put("commitment", dice.commitment());
+    json.put("commitment", dice.latest().commitment());
+    ArrayNode seeds = json.putArray("seeds");
+    for (DiceRecord.Seed seed : dice.seeds()) {
+      ObjectNode drawn = seeds.addObject().put("seq", seed.seq());
+      drawn.put("commitment", seed.commitment()).put("seed", seed.seed());
+    }
     ArrayNode entropies = json.putArray("entropies");
     for (DiceRecord.Entropy entropy : dice.entropies()) {
       ObjectNode given = entropies.addObject();
@@ -121,7 +126,7 @@ final class GameJson {
       ObjectNode roll = rolls.addObject().put("seq", rolled.seq());
       roll.putRawValue("dice", new RawValue(rolled.data()));
     }
-    return json.put("seed", dice.seed());
+    return json.put("seed", dice.latest().seed());
   }
 
   private static ObjectNode of(UUID gameId) {

@@ -51,7 +51,9 @@ public final class HttpVerticle extends VerticleBase {
   public Future<?> start() {
     Front mine = opening.get();
     front = mine;
-    Router router = Routes.router(vertx, settings, tokens, mine, files, clock);
+    Router realtime = mine.realtime().router();
+    Router router =
+        new Routes(vertx, settings, tokens, mine.lobby(), realtime, files, clock).router();
     return mine.realtime()
         .start()
         .compose(started -> vertx.createHttpServer(options()).requestHandler(router).listen())

@@ -1,6 +1,7 @@
 package com.paperdynasty.http;
 
 import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.lobby.Lobby;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -24,36 +25,43 @@ final class Routes {
   private final Handler<RoutingContext> authentication;
   private final Map<String, Set<String>> methods = new LinkedHashMap<>();
 
-  private Routes(Vertx vertx, Tokens tokens, HttpSettings settings) {
-    this.router = Router.router(vertx);
-    this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
-    this.authentication = new Authentication(tokens);
-  }
-
-  /** All that is served on the public port, on the current event loop. */
-  static Router router(
+  /**
+   * All that is served on the public port, on the current event loop.
+   *
+   * @param realtime what is served under {@code /realtime}
+   */
+  Routes(
       Vertx vertx,
       HttpSettings settings,
       Tokens tokens,
-      Front front,
+      Lobby lobby,
+      Router realtime,
       StaticFiles files,
       Clock clock) {
-    Routes routes = new Routes(vertx, tokens, settings);
-    Router router = routes.router;
+    this.router = Router.router(vertx);
+    this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
+    this.authentication = new Authentication(tokens);
     // SockJS has headers, bodies and frames of its own; whoever wants to embed it may.
-    router.route(REALTIME + "/*").subRouter(front.realtime().router());
+    router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeaders());
-    routes.games(new GameCalls(front.lobby()));
+    games(new GameCalls(lobby));
     if (settings.devTokens()) {
       Duration lifetime = Duration.ofMillis(settings.devTokenMs());
-      DevTokenCall call = new DevTokenCall(tokens, lifetime, clock);
-      routes.open(HttpMethod.POST, "/api/dev/token", call::issue);
+      open(HttpMethod.POST, "/api/dev/token", new DevTokenCall(tokens, lifetime, clock)::issue);
     }
-    routes.files(files);
-    routes.refuseOtherMethods();
+    files(files);
+    refuseOtherMethods();
     router.route().handler(context -> context.fail(404));
     router.route().failureHandler(new Failures());
+  }
+
+  Router router() {
     return router;
+  }
+
+  /** The methods of each path, for whoever compares them with what is written about them. */
+  Map<String, Set<String>> methods() {
+    return methods;
   }
 
   private void games(GameCalls games) {

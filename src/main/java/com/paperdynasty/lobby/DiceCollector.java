@@ -8,7 +8,6 @@ import com.paperdynasty.wire.TableReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through a log page by page and keeps what concerns the dice. */
 final class DiceCollector {
@@ -17,8 +16,7 @@ final class DiceCollector {
   private final UUID gameId;
   private final List<DiceRecord.Entropy> entropies = new ArrayList<>();
   private final List<DiceRecord.Rolled> rolls = new ArrayList<>();
-  private String commitment = "";
-  private @Nullable String seed;
+  private final List<DiceRecord.Seed> seeds = new ArrayList<>();
 
   DiceCollector(UUID gameId) {
     this.gameId = gameId;
@@ -37,15 +35,30 @@ final class DiceCollector {
   private void take(long seq, JsonNode frame) {
     JsonNode data = frame.path("data");
     switch (frame.path("event").asText()) {
-      case "game_created" -> commitment = data.path("commitment").asText();
+      case "game_created", "play_undone" -> commit(seq, data);
       case "entropy_given" ->
           entropies.add(
               new DiceRecord.Entropy(
                   seq, data.path("side").asText(), data.path("entropy").asText()));
       case "dice_rolled" -> rolls.add(new DiceRecord.Rolled(seq, data.toString()));
-      case "game_completed" -> seed = data.path("seed").asText();
+      case "game_completed" -> publish(data.path("seed").asText());
       default -> {}
     }
+  }
+
+  /** An undone play draws a new seed only where the old one was published. */
+  private void commit(long seq, JsonNode data) {
+    if (data.hasNonNull("commitment")) {
+      String commitment = data.path("commitment").asText();
+      if (seeds.isEmpty() || !seeds.get(seeds.size() - 1).commitment().equals(commitment)) {
+        seeds.add(new DiceRecord.Seed(seq, commitment, null));
+      }
+    }
+  }
+
+  private void publish(String seed) {
+    DiceRecord.Seed last = seeds.remove(seeds.size() - 1);
+    seeds.add(new DiceRecord.Seed(last.seq(), last.commitment(), seed));
   }
 
   private static JsonNode read(String frame) {
@@ -57,6 +70,6 @@ final class DiceCollector {
   }
 
   DiceRecord record() {
-    return new DiceRecord(gameId, commitment, entropies, rolls, seed);
+    return new DiceRecord(gameId, seeds, entropies, rolls);
   }
 }

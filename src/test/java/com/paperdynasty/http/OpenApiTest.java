@@ -1,0 +1,112 @@
+package com.paperdynasty.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.paperdynasty.identity.TokenRules;
+import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.wire.ErrorCode;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+  private static final Set<String> DOCUMENTS = Set.of("/", "/openapi.yaml", "/asyncapi.yaml");
+
+  @Test
+  void everyCallIsDescribedAndEveryDescribedCallIsThere() throws Exception {
+    assertThat(described()).isEqualTo(served());
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() throws Exception {
+    JsonNode document = document();
+    List<JsonNode> references = new ArrayList<>();
+    document.findValues("$ref").forEach(references::add);
+
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(
+            reference ->
+                assertThat(document.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference.asText())
+                    .isFalse());
+  }
+
+  @Test
+  void aProblemHasTheCodesOfTheProtocol() throws Exception {
+    Set<String> codes = new TreeSet<>();
+    document()
+        .at("/components/schemas/Problem/properties/code/enum")
+        .forEach(code -> codes.add(code.asText()));
+
+    Set<String> ours = new TreeSet<>();
+    for (ErrorCode code : ErrorCode.values()) {
+      ours.add(code.code());
+    }
+    assertThat(codes).isEqualTo(ours);
+  }
+
+  private static Set<String> described() throws Exception {
+    Set<String> calls = new TreeSet<>();
+    document()
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          if (!method.equals("parameters")) {
+                            calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                          }
+                        }));
+    return calls;
+  }
+
+  private static Set<String> served() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      String secret = "a secret of the test, long enough for it";
+      Tokens tokens = new Tokens(vertx, TokenRules.ofSecret(secret, null, null), Clock.systemUTC());
+      HttpSettings settings =
+          new HttpSettings("127.0.0.1", 0, 65_536, 16_384, 65_536, 60_000, true, 60_000);
+      Routes routes =
+          new Routes(
+              vertx,
+              settings,
+              tokens,
+              null,
+              Router.router(vertx),
+              new StaticFiles(vertx),
+              Clock.systemUTC());
+      Set<String> calls = new TreeSet<>();
+      routes
+          .methods()
+          .forEach(
+              (path, methods) -> {
+                if (!DOCUMENTS.contains(path)) {
+                  methods.forEach(method -> calls.add(method + " " + path.replace(":id", "{id}")));
+                }
+              });
+      return calls;
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private static JsonNode document() throws Exception {
+    try (InputStream in = OpenApiTest.class.getResourceAsStream("/openapi.yaml")) {
+      return new YAMLMapper().readTree(in);
+    }
+  }
+}
