@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
     description = "The real-time table for tabletop baseball.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ServeCommand.class, DevCommand.class, MigrateCommand.class, TokenCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      DevCommand.class,
+      MigrateCommand.class,
+      TokenCommand.class,
+      LoadCommand.class
+    })
 public final class PaperDynasty implements Runnable {
   private static final int WRONG = 2;
   private static final int FAILED = 1;
@@ -28,10 +34,13 @@ public final class PaperDynasty implements Runnable {
 
   /** Runs the command that the arguments name, and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    // Netty's flight recorder events take a second to set up, on the first event loop that
+    // allocates.
+    System.setProperty("io.netty.jfr.enabled", "false");
+    System.exit(execute(args));
   }
 
-  static int run(String... args) {
+  static int execute(String... args) {
     CommandLine program = new CommandLine(new PaperDynasty());
     program.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     return program.execute(args);

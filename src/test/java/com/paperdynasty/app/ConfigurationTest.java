@@ -1,0 +1,119 @@
+package com.paperdynasty.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.paperdynasty.cluster.HostSettings;
+import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.ops.BadSettings;
+import com.paperdynasty.ops.Settings;
+import com.paperdynasty.realtime.RealtimeSettings;
+import com.paperdynasty.store.StoreLimits;
+import com.paperdynasty.table.TableSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+  private static final String SECRET = "a secret of the test, long enough for it";
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyKeyOfTheDefaultsIsAskedFor() {
+    Settings settings = settings(Map.of("PD_AUTH_SECRET", SECRET));
+    Configuration.of(settings, false);
+
+    assertThat(settings.unread()).isEmpty();
+  }
+
+  @Test
+  void theDefaultsAreWhatTheRoomsHoldForRight() {
+    Configuration configuration = of(Map.of("PD_AUTH_SECRET", SECRET));
+
+    assertThat(configuration.realtime()).isEqualTo(RealtimeSettings.DEFAULTS);
+    assertThat(configuration.table()).isEqualTo(TableSettings.DEFAULTS);
+    assertThat(configuration.hosting()).isEqualTo(HostSettings.DEFAULTS);
+    assertThat(configuration.asking()).isEqualTo(TablesSettings.DEFAULTS);
+    assertThat(configuration.store()).isEqualTo(StoreLimits.DEFAULTS);
+    assertThat(configuration.http().devTokens()).isFalse();
+    assertThat(configuration.http().port()).isEqualTo(8080);
+    assertThat(configuration.management().port()).isEqualTo(8081);
+  }
+
+  @Test
+  void withoutASecretNothingIsServed() {
+    assertThat(fault(Map.of())).contains("auth.secret is missing").contains("PD_AUTH_SECRET");
+  }
+
+  @Test
+  void aShortSecretIsNotTakenAndNotShown() {
+    assertThat(fault(Map.of("PD_AUTH_SECRET", "hunter2")))
+        .contains("auth.secret must have 32 bytes")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void severalNodesAreRefusedByAVersionThatCannotDoIt() {
+    assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_CLUSTER_ENABLED", "true")))
+        .contains("cluster.enabled");
+  }
+
+  @Test
+  void developmentListensToThisMachineAloneAndDrawsASecretThatItKeeps() {
+    Map<String, String> environment = Map.of("PD_DATA_DIR", directory.toString());
+    Configuration first = Configuration.of(development(environment), true);
+    Configuration second = Configuration.of(development(environment), true);
+
+    assertThat(first.http().host()).isEqualTo("127.0.0.1");
+    assertThat(first.http().devTokens()).isTrue();
+    assertThat(first.tokens().keys().get(0).getBuffer())
+        .isEqualTo(second.tokens().keys().get(0).getBuffer());
+    assertThat(directory.resolve("auth-secret")).exists();
+  }
+
+  @Test
+  void theProgramEndsWithTwoAndNamesTheLineOfAnUnknownKey() throws Exception {
+    Path file = directory.resolve("mine.yaml");
+    Files.writeString(file, "http:\n  prot: 80\n");
+
+    assertThat(PaperDynasty.execute("serve", "--config", file.toString())).isEqualTo(2);
+    BadSettings bad =
+        catchThrowableOfType(
+            BadSettings.class, () -> ConfigFiles.read(file, false, new HashMap<>()));
+    assertThat(bad.faults()).containsExactly(file + ":2: unknown key http.prot");
+  }
+
+  @Test
+  void theProgramEndsWithTwoOnWhatItDoesNotKnow() {
+    assertThat(PaperDynasty.execute("juggle")).isEqualTo(2);
+    assertThat(PaperDynasty.execute()).isEqualTo(2);
+    assertThat(PaperDynasty.execute("serve", "--config", "no/such/file.yaml")).isEqualTo(2);
+  }
+
+  @Test
+  void everyCommandTellsHowItIsUsed() {
+    for (String command : new String[] {"serve", "dev", "migrate", "token", "load"}) {
+      assertThat(PaperDynasty.execute(command, "--help")).as(command).isZero();
+    }
+  }
+
+  private static Configuration of(Map<String, String> environment) {
+    return Configuration.of(settings(environment), false);
+  }
+
+  private static Settings settings(Map<String, String> environment) {
+    return ConfigFiles.read(Path.of("conf/paper-dynasty.yaml"), false, environment);
+  }
+
+  private static Settings development(Map<String, String> environment) {
+    return ConfigFiles.read(null, true, environment);
+  }
+
+  private static String fault(Map<String, String> environment) {
+    return catchThrowableOfType(BadSettings.class, () -> of(environment)).getMessage();
+  }
+}
