@@ -5,8 +5,10 @@ import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LoggedEvent;
+import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class JournalBenchmark {
   private final String filler;
   private final List<Long> latenciesNs = new ArrayList<>();
   private long countedSinceNs;
+  private long cpuSinceNs;
 
   private JournalBenchmark(int bytes) {
     StringBuilder text = new StringBuilder();
@@ -72,6 +75,13 @@ public final class JournalBenchmark {
   private synchronized void startCounting() {
     latenciesNs.clear();
     countedSinceNs = System.nanoTime();
+    cpuSinceNs = cpuNs();
+  }
+
+  /** Of this program alone, not of PostgreSQL. */
+  private static long cpuNs() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private synchronized void count(long sinceNs) {
@@ -106,10 +116,11 @@ public final class JournalBenchmark {
     long[] sorted = latenciesNs.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
     System.out.printf(
-        "%d games: %.0f appends/s, p50 %.1f ms, p99 %.1f ms%n",
+        "%d games: %.0f appends/s, p50 %.1f ms, p99 %.1f ms, %.1f us of CPU each%n",
         games,
         sorted.length / seconds,
         sorted[sorted.length / 2] / 1e6,
-        sorted[sorted.length * 99 / 100] / 1e6);
+        sorted[sorted.length * 99 / 100] / 1e6,
+        (cpuNs() - cpuSinceNs) / 1e3 / sorted.length);
   }
 }

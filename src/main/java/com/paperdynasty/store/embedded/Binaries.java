@@ -53,19 +53,6 @@ record Binaries(Path directory) {
     return version.replaceFirst("^\\D*(\\d+).*$", "$1");
   }
 
-  /** Whether this build has any: what ships has none. */
-  static boolean present() {
-    try {
-      Class.forName(
-          "io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver",
-          false,
-          Binaries.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException e) {
-      return false;
-    }
-  }
-
   private static byte[] archive() throws IOException {
     String machine = System.getProperty("os.arch");
     try (InputStream in =

@@ -45,7 +45,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   static EmbeddedDatabase start(
       Path dataDirectory, Path binaries, boolean fsync, Consumer<String> progress) {
-    if (!Binaries.present()) {
+    if (!bundled()) {
       throw new EmbeddedDatabaseException(
           "There is no PostgreSQL in this build. Give one with database.url"
               + " (PD_DATABASE_URL), or start with mvn compile exec:java, which has one.");
@@ -65,6 +65,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new EmbeddedDatabaseException(
           "The embedded PostgreSQL cannot be had: " + e.getMessage(), e);
+    }
+  }
+
+  /** Asked here, since {@link Binaries} cannot even be loaded without the artifact. */
+  private static boolean bundled() {
+    try {
+      Class.forName(
+          "io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver",
+          false,
+          EmbeddedDatabase.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 

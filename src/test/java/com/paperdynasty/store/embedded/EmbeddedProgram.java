@@ -1,0 +1,19 @@
+package com.paperdynasty.store.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A program with an embedded database, to be killed: it prints the server's process and waits. */
+final class EmbeddedProgram {
+  private EmbeddedProgram() {}
+
+  public static void main(String[] arguments) throws IOException {
+    try (EmbeddedDatabase database =
+        EmbeddedDatabase.start(Path.of(arguments[0]), Path.of(arguments[1]), true, step -> {})) {
+      System.out.println("server " + database.postmaster().pid());
+      System.in.read();
+    } catch (EmbeddedDatabaseException e) {
+      System.out.println("fault " + e.getMessage());
+    }
+  }
+}
