@@ -1,6 +1,8 @@
 package com.paperdynasty.store;
 
 import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Event.PlayResolved;
+import com.paperdynasty.game.Event.PlayUndone;
 import com.paperdynasty.table.Answer;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
@@ -22,11 +24,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Appends that go to the database in one statement, each of another game. */
 final class Batch {
   private static final Appended COMMITTED = new Appended.Committed();
   private static final Appended DEPOSED = new Appended.Deposed();
+  private static final int PARAMETERS = 23;
 
   private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
 
@@ -45,11 +49,11 @@ final class Batch {
 
   /** The parameters of {@link Sql#APPEND}. */
   Tuple parameters() {
-    Tuple parameters = Tuple.tuple(new ArrayList<>(23));
+    Tuple parameters = Tuple.tuple(new ArrayList<>(PARAMETERS));
+    List<Line> lines = lines();
     appends(parameters);
-    events(parameters);
-    plays(parameters);
-    undonePlays(parameters);
+    events(lines, parameters);
+    plays(lines, parameters);
     return parameters;
   }
 
@@ -95,61 +99,42 @@ final class Batch {
     to.addValue(column(commands, key -> key == null ? null : key.contentHash(), Long[]::new));
   }
 
-  private void events(Tuple to) {
+  private List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    byGame
-        .values()
-        .forEach(
-            waiting ->
-                waiting
-                    .append()
-                    .events()
-                    .forEach(event -> lines.add(new Line(waiting.append().gameId(), event))));
+    for (Waiting waiting : byGame.values()) {
+      Append append = waiting.append();
+      append.events().forEach(event -> lines.add(new Line(append.gameId(), event)));
+    }
+    return lines;
+  }
+
+  private static void events(List<Line> lines, Tuple to) {
     to.addValue(column(lines, Line::gameId, UUID[]::new));
     to.addValue(column(lines, line -> line.event().seq(), Long[]::new));
-    to.addValue(column(lines, line -> EventJson.type(line.event().event()), String[]::new));
+    to.addValue(column(lines, line -> EventJson.type(line.fact()), String[]::new));
     to.addValue(column(lines, Line::at, OffsetDateTime[]::new));
     to.addValue(column(lines, line -> line.event().data(), String[]::new));
     to.addValue(column(lines, line -> (short) line.event().stateHash().version(), Short[]::new));
     to.addValue(column(lines, Line::hash, Buffer[]::new));
   }
 
-  private void plays(Tuple to) {
-    List<UUID> games = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
-    List<Long> seqs = new ArrayList<>();
-    for (Waiting waiting : byGame.values()) {
-      for (LoggedEvent logged : waiting.append().events()) {
-        if (logged.event() instanceof Event.PlayResolved play) {
-          games.add(waiting.append().gameId());
-          numbers.add(play.playNumber());
-          seqs.add(logged.seq());
-        }
-      }
-    }
-    to.addValue(games.toArray(UUID[]::new));
-    to.addValue(numbers.toArray(Integer[]::new));
-    to.addValue(seqs.toArray(Long[]::new));
-  }
-
-  private void undonePlays(Tuple to) {
-    List<UUID> games = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
-    for (Waiting waiting : byGame.values()) {
-      for (LoggedEvent logged : waiting.append().events()) {
-        if (logged.event() instanceof Event.PlayUndone undone) {
-          games.add(waiting.append().gameId());
-          numbers.add(undone.playNumber());
-        }
-      }
-    }
-    to.addValue(games.toArray(UUID[]::new));
-    to.addValue(numbers.toArray(Integer[]::new));
+  private static void plays(List<Line> lines, Tuple to) {
+    List<Line> plays = lines.stream().filter(line -> line.fact() instanceof PlayResolved).toList();
+    to.addValue(column(plays, Line::gameId, UUID[]::new));
+    to.addValue(column(plays, line -> ((PlayResolved) line.fact()).playNumber(), Integer[]::new));
+    to.addValue(column(plays, line -> line.event().seq(), Long[]::new));
+    List<Line> undone = lines.stream().filter(line -> line.fact() instanceof PlayUndone).toList();
+    to.addValue(column(undone, Line::gameId, UUID[]::new));
+    to.addValue(column(undone, line -> ((PlayUndone) line.fact()).playNumber(), Integer[]::new));
   }
 
   private record Line(UUID gameId, LoggedEvent event) {
+    Event fact() {
+      return event.event();
+    }
+
     OffsetDateTime at() {
-      return event.event().at().atOffset(ZoneOffset.UTC);
+      return fact().at().atOffset(ZoneOffset.UTC);
     }
 
     Buffer hash() {
@@ -157,8 +142,7 @@ final class Batch {
     }
   }
 
-  private static <T, C> C[] column(
-      List<T> rows, Function<T, C> value, java.util.function.IntFunction<C[]> array) {
+  private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
     return rows.stream().map(value).toArray(array);
   }
 }

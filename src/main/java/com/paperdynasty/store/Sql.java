@@ -67,11 +67,12 @@ final class Sql {
         SELECT * FROM unnest($19::uuid[], $20::int[], $21::bigint[])
           AS p (game_id, play_number, seq)
         WHERE (p.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      ), taken_back AS MATERIALIZED (
+        SELECT * FROM unnest($22::uuid[], $23::int[]) AS t (game_id, play_number)
+        WHERE (t.game_id IN (SELECT game_id FROM moved)) IS TRUE
       ), undone AS (
-        UPDATE plays p SET stands = false
-        FROM unnest($22::uuid[], $23::int[]) AS u (game_id, play_number)
-        WHERE p.game_id = u.game_id AND p.play_number = u.play_number AND p.stands
-          AND (u.game_id IN (SELECT game_id FROM moved)) IS TRUE
+        UPDATE plays p SET stands = false FROM taken_back t
+        WHERE p.game_id = t.game_id AND p.play_number >= t.play_number AND p.stands
       )
       SELECT f.game_id, f.fate, CASE WHEN f.fate = 'repeated' THEN (
           SELECT ARRAY[c.content_hash, c.first_seq, c.count] FROM commands c
