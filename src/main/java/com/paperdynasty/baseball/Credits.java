@@ -134,8 +134,12 @@ final class Credits {
         return false;
       }
     }
-    return play.game.outs() < 2
-        && moves.stream().anyMatch(move -> move.scored() && move.battedIn());
+    for (Move move : moves) {
+      if (move.battedIn()) {
+        return play.game.outs() < 2;
+      }
+    }
+    return false;
   }
 
   private void onTheBases(Outcome outcome, @Nullable Integer base) {

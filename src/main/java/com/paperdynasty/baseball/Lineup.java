@@ -122,8 +122,12 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
 
   /** Which position in the field nobody plays, in plain English, or null when all are filled. */
   public @Nullable String unmanned() {
+    int manned = pitcherSlot == null ? 0 : 1 << pitcherSlot.position().number();
+    for (Slot slot : slots) {
+      manned |= 1 << slot.position().number();
+    }
     for (Position position : Position.FIELD) {
-      if (at(position) == null) {
+      if ((manned & (1 << position.number())) == 0) {
         return "Nobody plays " + position.code();
       }
     }

@@ -61,7 +61,11 @@ public record PlayResult(
 
   /** Whether a foul ball was misplayed that would have been the batter's out. */
   boolean sparesBatter() {
-    return outcome == Outcome.FOUL_ERROR
-        || submission.with().stream().anyMatch(with -> with.outcome() == Outcome.FOUL_ERROR);
+    for (Submission.With with : submission.with()) {
+      if (with.outcome() == Outcome.FOUL_ERROR) {
+        return true;
+      }
+    }
+    return outcome == Outcome.FOUL_ERROR;
   }
 }

@@ -29,8 +29,4 @@ public record Scorebook(
         ? new Scorebook(page, home, lead, namedWinner)
         : new Scorebook(away, page, lead, namedWinner);
   }
-
-  Scorebook with(@Nullable Lead standing) {
-    return new Scorebook(away, home, standing, namedWinner);
-  }
 }

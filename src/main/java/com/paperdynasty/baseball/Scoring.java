@@ -7,19 +7,22 @@ final class Scoring {
   /** The book after a play. */
   static Scorebook enter(BallGame game, PlayResult play) {
     Scorebook book = game.book();
-    TeamBook batting = book.of(game.batting());
-    TeamBook fielding = book.of(game.fielding());
+    PageDraft batting = new PageDraft(book.of(game.batting()));
+    PageDraft fielding = new PageDraft(book.of(game.fielding()));
     for (Credit credit : play.credits()) {
       switch (credit.book()) {
-        case BATTING -> batting = batting.batted(credit);
-        case OFFENSE -> batting = batting.plus(credit.stat(), credit.count());
-        case FIELDING -> fielding = fielding.plus(credit.stat(), credit.count());
-        case PITCHING -> fielding = fielding.pitched(credit);
+        case BATTING -> batting.bat(credit);
+        case OFFENSE -> batting.count(credit);
+        case FIELDING -> fielding.count(credit);
+        case PITCHING -> fielding.pitch(credit);
       }
     }
-    return book.with(game.batting(), batting)
-        .with(game.fielding(), fielding)
-        .with(WinAndLoss.after(game, play));
+    boolean top = game.batting() == Side.AWAY;
+    return new Scorebook(
+        (top ? batting : fielding).done(),
+        (top ? fielding : batting).done(),
+        WinAndLoss.after(game, play),
+        book.namedWinner());
   }
 
   /** The book when a game is called with runners on. */

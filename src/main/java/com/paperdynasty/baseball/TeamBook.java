@@ -38,26 +38,6 @@ public record TeamBook(
     return new TeamBook(batting, pitching, onMound, totals.plus(stat, count));
   }
 
-  /** With something in a batter's line, and so in the totals. */
-  TeamBook batted(Credit credit) {
-    List<BattingLine> lines = new ArrayList<>(batting);
-    int line = 0;
-    while (!lines.get(line).player().id().equals(credit.playerId())) {
-      line++;
-    }
-    lines.set(line, lines.get(line).plus(credit.stat(), credit.count()));
-    Tally sum = totals.plus(credit.stat(), credit.count());
-    return new TeamBook(lines, pitching, onMound, sum);
-  }
-
-  /** With something in a pitcher's line. */
-  TeamBook pitched(Credit credit) {
-    List<PitchingLine> lines = new ArrayList<>(pitching);
-    int line = lineOf(credit.playerId());
-    lines.set(line, lines.get(line).plus(credit.stat(), credit.count()));
-    return new TeamBook(batting, lines, onMound, totals);
-  }
-
   /** With a line for a player who comes into the batting order; nothing new if he has one. */
   TeamBook entered(Slot slot) {
     if (batting.stream().anyMatch(line -> line.player().id().equals(slot.player().id()))) {
@@ -84,7 +64,7 @@ public record TeamBook(
   }
 
   /** The index of a pitcher's line, or -1. */
-  private int lineOf(String playerId) {
+  int lineOf(String playerId) {
     for (int line = pitching.size() - 1; line >= 0; line--) {
       if (pitching.get(line).player().id().equals(playerId)) {
         return line;

@@ -76,7 +76,8 @@ final class Situation {
     String winner = lead.code() + "-10";
     String loser = lead.other().code() + "-10";
     if (away != home) {
-      draft.book = start.book().with(new Scorebook.Lead(lead, winner, loser));
+      Scorebook.Lead standing = new Scorebook.Lead(lead, winner, loser);
+      draft.book = new Scorebook(start.book().away(), start.book().home(), standing, null);
     }
     for (int base : runners) {
       draft.bases = draft.bases.with(base, runner(start, base));

@@ -1,0 +1,239 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Illegal.ADVANCES;
+import static com.paperdynasty.baseball.Illegal.HIT_LOCATION;
+import static com.paperdynasty.baseball.Illegal.VALIDATION;
+import static com.paperdynasty.baseball.Play.given;
+import static com.paperdynasty.baseball.Situation.bottomOf;
+import static com.paperdynasty.baseball.Situation.topOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.Submission.With;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a manager says beyond the table: advances, with, errors; and what cannot be said. */
+class AdvancesTest {
+  private static final Submission SINGLE = Submission.of(Outcome.SINGLE_1, Position.CENTER_FIELD);
+
+  private static Submission single(Advance... advances) {
+    return SINGLE.advancing(List.of(advances));
+  }
+
+  @Test
+  void aRunnerMayTakeTheExtraBase() {
+    given(topOf(1).runnersOn(1, 2))
+        .when(single(Advance.to(2, 4)))
+        .leaves("12-")
+        .runs(1)
+        .says("Single to center field; Lou Tremblay scores");
+  }
+
+  @Test
+  void aRunnerMayBeThrownOutOnTheWay() {
+    given(topOf(1).runnersOn(2))
+        .when(single(Advance.out(2, 4)))
+        .leaves("1--")
+        .outs(1)
+        .runs(0)
+        .says("Single to center field; Lou Tremblay out at home");
+  }
+
+  @Test
+  void whoIsNotNamedStopsShortOfOneWhoIs() {
+    given(topOf(1).runnersOn(1, 2))
+        .when(Submission.of(Outcome.SINGLE_2).advancing(List.of(Advance.to(2, 3))))
+        .leaves("123");
+    given(topOf(1).runnersOn(1, 2, 3))
+        .when(Submission.of(Outcome.WILD_PITCH).advancing(List.of(Advance.to(3, 3))))
+        .leaves("123")
+        .runs(0);
+  }
+
+  @Test
+  void aForcedRunnerCannotStay() {
+    given(topOf(1).runnersOn(1))
+        .refuses(single(Advance.to(1, 1)), ADVANCES, "Two runners on first");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.WALK).advancing(List.of(Advance.to(1, 1))),
+            ADVANCES,
+            "Two runners on first");
+  }
+
+  @Test
+  void nobodyPassesAnotherGoesBackOrComesFromNowhere() {
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(single(Advance.to(2, 3), Advance.to(1, 4)), ADVANCES, "cannot pass");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(single(Advance.to(2, 3), Advance.to(1, 3)), ADVANCES, "Two runners on third");
+    given(topOf(1).runnersOn(2)).refuses(single(Advance.to(2, 1)), ADVANCES, "cannot go back");
+    given(topOf(1).runnersOn(2))
+        .refuses(single(Advance.to(3, 4)), ADVANCES, "There is no runner on third");
+    given(topOf(1).runnersOn(2))
+        .refuses(single(Advance.to(2, 3), Advance.to(2, 4)), ADVANCES, "named twice");
+  }
+
+  @Test
+  void thereAreNoMoreThanThreeOuts() {
+    given(topOf(1).outs(2).runnersOn(1, 2))
+        .refuses(single(Advance.out(2, 4), Advance.out(1, 3)), ADVANCES, "more than three outs");
+  }
+
+  @Test
+  void theBatterHasWhatTheOutcomeGivesHim() {
+    given(topOf(1))
+        .refuses(
+            Submission.of(Outcome.DOUBLE).advancing(List.of(Advance.to(0, 1))),
+            ADVANCES,
+            "The batter reaches second");
+    given(topOf(1))
+        .refuses(
+            Submission.of(Outcome.STRIKEOUT_OUT).advancing(List.of(Advance.to(0, 1))),
+            ADVANCES,
+            "The batter is out");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.BALK).advancing(List.of(Advance.to(0, 1))),
+            ADVANCES,
+            "stays at bat");
+    given(topOf(1)).when(single(Advance.out(0, 2))).outs(1).scoredAs("1B").leaves("---");
+  }
+
+  @Test
+  void onATimePlayTheOrderDecides() {
+    given(topOf(1).outs(2).runnersOn(1, 2))
+        .when(single(Advance.to(2, 4), Advance.out(1, 3)))
+        .runs(1)
+        .teamGets(Side.AWAY, Stat.LEFT_ON_BASE, 1);
+    given(topOf(1).outs(2).runnersOn(1, 2))
+        .when(single(Advance.out(1, 3), Advance.to(2, 4)))
+        .runs(0)
+        .teamGets(Side.AWAY, Stat.LEFT_ON_BASE, 2);
+  }
+
+  @Test
+  void noRunCountsWhenTheThirdOutIsForced() {
+    given(topOf(1).outs(2).runnersOn(1, 3))
+        .when(single(Advance.to(3, 4), Advance.out(1, 2)))
+        .runs(0)
+        .teamGets(Side.AWAY, Stat.LEFT_ON_BASE, 2);
+    given(topOf(1).outs(2).runnersOn(3))
+        .when(
+            Submission.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP)
+                .advancing(List.of(Advance.to(3, 4), Advance.out(0, 1))))
+        .runs(0);
+  }
+
+  @Test
+  void aRunnerIsForcedNoMoreOnceTheBatterIsOut() {
+    given(topOf(1).outs(1).runnersOn(1, 3))
+        .when(
+            Submission.of(Outcome.GROUNDBALL_A, Position.FIRST_BASE)
+                .advancing(List.of(Advance.to(3, 4), Advance.out(0, 1), Advance.out(1, 2))))
+        .outs(2)
+        .runs(1)
+        .batterGets("PA 1 AB 1 GDP 1");
+  }
+
+  @Test
+  void aRunnerDoubledOffIsNotForced() {
+    given(topOf(1).outs(1).runnersOn(1, 3))
+        .when(
+            Submission.of(Outcome.FLYOUT_B, Position.CENTER_FIELD)
+                .advancing(List.of(Advance.out(1, 1))))
+        .outs(2)
+        .runs(1)
+        .batterGets("PA 1 RBI 1 SF 1");
+  }
+
+  @Test
+  void aWalkOffEndsThePlayAtTheWinningRun() {
+    given(bottomOf(9).runnersOn(1, 2).score(3, 3))
+        .when(single(Advance.to(2, 4), Advance.out(1, 3)))
+        .ends(End.Reason.WALK_OFF, Side.HOME)
+        .outs(0)
+        .score(3, 4)
+        .leaves("1-3");
+  }
+
+  @Test
+  void twoThingsMayHappenOnOnePitch() {
+    given(topOf(1).runnersOn(1, 2))
+        .when(
+            Submission.of(Outcome.STOLEN_BASE)
+                .on(2)
+                .along(List.of(new With(Outcome.STOLEN_BASE, 1))))
+        .leaves("-23")
+        .runnerGets(1, "SB 1")
+        .runnerGets(2, "SB 1")
+        .says("Lou Tremblay stole third; Hank Okafor stole second");
+    given(topOf(1).runnersOn(1))
+        .when(
+            Submission.of(Outcome.STRIKEOUT_OUT)
+                .along(List.of(new With(Outcome.CAUGHT_STEALING, 1))))
+        .outs(2)
+        .runnerGets(1, "CS 1")
+        .batterGets("PA 1 AB 1 SO 1")
+        .teamGets(Side.HOME, Stat.DOUBLE_PLAYS, 1);
+    given(topOf(1).runnersOn(2, 3))
+        .when(Submission.of(Outcome.WALK).along(List.of(new With(Outcome.WILD_PITCH, null))))
+        .leaves("1-3")
+        .runs(1)
+        .batterGets("PA 1 BB 1")
+        .pitcherGets("R 1 BB 1 WP 1 BF 1 ER 1");
+  }
+
+  @Test
+  void whatGoesWithAnotherHasItsLimits() {
+    With steal = new With(Outcome.STOLEN_BASE, 1);
+    given(topOf(1).runnersOn(1)).refuses(SINGLE.along(List.of(steal)), VALIDATION, "ball in play");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.STRIKEOUT_OUT).along(List.of(new With(Outcome.WALK, null))),
+            VALIDATION,
+            "does not go with another");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.STOLEN_BASE).on(1).along(List.of(steal)),
+            VALIDATION,
+            "named twice");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(Submission.of(Outcome.STOLEN_BASE).on(1), VALIDATION, "Two runners on second");
+  }
+
+  @Test
+  void eachOutcomeSaysWhatItNeeds() {
+    given(topOf(1))
+        .refuses(
+            Submission.of(Outcome.GROUNDBALL_C),
+            HIT_LOCATION,
+            "Outcome groundball_c requires hit_location");
+    given(topOf(1).runnersOn(1))
+        .refuses(Submission.of(Outcome.STOLEN_BASE), VALIDATION, "requires runner");
+    given(topOf(1).runnersOn(1))
+        .refuses(Submission.of(Outcome.STOLEN_BASE).on(3), VALIDATION, "no runner on base 3");
+    given(topOf(1)).refuses(Submission.of(Outcome.FOUL_ERROR), VALIDATION, "requires errors");
+    given(topOf(1).runnersOn(1))
+        .refuses(Submission.of(Outcome.OTHER_ADVANCE), VALIDATION, "requires advances");
+    given(topOf(1).runnersOn(2))
+        .refuses(
+            Submission.of(Outcome.FIELDERS_CHOICE, Position.SHORTSTOP),
+            VALIDATION,
+            "requires advances");
+    given(topOf(1).outs(2).runnersOn(2))
+        .refuses(Submission.of(Outcome.SAC_BUNT, Position.PITCHER), VALIDATION, "with two outs");
+    given(topOf(1)).refuses(SINGLE.on(1), VALIDATION, "takes no runner");
+    given(topOf(1)).refuses(SINGLE.forBases(2), VALIDATION, "bases is for an error");
+    given(topOf(1)).refuses(SINGLE.cameTo(Outcome.DOUBLE), VALIDATION, "Only x_check");
+  }
+
+  @Test
+  void aFieldingCheckComesToSomething() {
+    Submission check = Submission.of(Outcome.X_CHECK, Position.SHORTSTOP);
+    given(topOf(1)).refuses(check, VALIDATION, "requires result");
+    given(topOf(1)).refuses(check.cameTo(Outcome.BALK), VALIDATION, "cannot come to balk");
+    given(topOf(1).runnersOn(1)).when(check.cameTo(Outcome.GROUNDBALL_A)).outs(2).scoredAs("6-4-3");
+    assertThat(given(topOf(1)).when(check.cameTo(Outcome.SINGLE)).result.isHit()).isTrue();
+  }
+}

@@ -1,0 +1,117 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Play.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DecisionsTest {
+  private BallGame game =
+      BallGame.start(
+          Leagues.sba(),
+          SampleRosters.lineup(Side.AWAY, true),
+          SampleRosters.lineup(Side.HOME, true));
+
+  private void play(Outcome... outcomes) {
+    for (Outcome outcome : outcomes) {
+      game = given(game).when(outcome).after;
+    }
+  }
+
+  private void out(int halves) {
+    for (int i = 0; i < 3 * halves; i++) {
+      play(Outcome.STRIKEOUT_OUT);
+    }
+  }
+
+  private void relieve(Side side, String id) {
+    Change change = new Change(0, new Player(id, id), Position.PITCHER, false);
+    game = ((LineupRuling.Made) Substitutions.apply(game, side, List.of(change))).game();
+  }
+
+  @Test
+  void theGoAheadRunDecidesWhoWinsAndLoses() {
+    play(Outcome.HOMERUN);
+    out(2);
+    relieve(Side.HOME, "home-r");
+    play(Outcome.HOMERUN);
+    out(16);
+    assertThat(game.isOver()).isTrue();
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-10", "home-10", null));
+  }
+
+  @Test
+  void aTieTakesTheDecisionBack() {
+    play(Outcome.HOMERUN);
+    out(1);
+    play(Outcome.HOMERUN);
+    out(15);
+    relieve(Side.HOME, "home-r");
+    play(Outcome.HOMERUN);
+    out(2);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-10", "home-r", null));
+  }
+
+  @Test
+  void aCloserWhoKeepsALeadOfThreeHasASave() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(17);
+    relieve(Side.AWAY, "away-r");
+    out(1);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-10", "home-10", "away-r"));
+  }
+
+  @Test
+  void aLeadOfFourIsNoSaveUnlessTheTyingRunIsNear() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(17);
+    BallGame before = game;
+    relieve(Side.AWAY, "away-r");
+    out(1);
+    assertThat(Decisions.of(game).save()).isNull();
+    game = before;
+    play(Outcome.WALK, Outcome.WALK);
+    relieve(Side.AWAY, "away-r");
+    out(1);
+    assertThat(Decisions.of(game).save()).isEqualTo("away-r");
+  }
+
+  @Test
+  void threeInningsAreASaveWhateverTheLead() {
+    for (int i = 0; i < 9; i++) {
+      play(Outcome.HOMERUN);
+    }
+    out(13);
+    relieve(Side.AWAY, "away-r");
+    out(5);
+    assertThat(Decisions.of(game).save()).isEqualTo("away-r");
+  }
+
+  @Test
+  void aStarterShortOfFiveInningsLeavesTheWinToAReliever() {
+    play(Outcome.HOMERUN);
+    out(7);
+    relieve(Side.AWAY, "away-r1");
+    play(Outcome.STRIKEOUT_OUT);
+    relieve(Side.AWAY, "away-r2");
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    out(10);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-r2", "home-10", null));
+
+    LineupRuling named = Decisions.name(game, "away-r1");
+    BallGame after = ((LineupRuling.Made) named).game();
+    assertThat(Decisions.of(after)).isEqualTo(new Decisions("away-r1", "home-10", "away-r2"));
+    assertThat(Decisions.name(game, "away-10")).isInstanceOf(Illegal.class);
+    assertThat(Decisions.name(game, "home-10")).isInstanceOf(Illegal.class);
+  }
+
+  @Test
+  void whereTheRuleLeavesNoChoiceNobodyIsNamed() {
+    play(Outcome.HOMERUN);
+    assertThat(Decisions.of(game)).isEqualTo(Decisions.NONE);
+    assertThat(Decisions.name(game, "away-10")).isInstanceOf(Illegal.class);
+    out(18);
+    assertThat(Decisions.name(game, "away-r")).isInstanceOf(Illegal.class);
+  }
+}

@@ -1,0 +1,256 @@
+package com.paperdynasty.baseball;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What must always hold (rules, section 6), one method for each, by its number there. */
+final class Invariants {
+  private final BallGame before;
+  private final PlayResult play;
+  private final BallGame after;
+  private final boolean halfEnded;
+
+  private Invariants(BallGame before, PlayResult play, BallGame after) {
+    this.before = before;
+    this.play = play;
+    this.after = after;
+    this.halfEnded = after.half() != before.half() || after.inning() != before.inning();
+  }
+
+  /** Throws an error that draws the play if one of them does not hold after it. */
+  static void check(BallGame before, PlayResult play, BallGame after) {
+    Invariants now = new Invariants(before, play, after);
+    now.outs();
+    now.runnersAreInTheLineup(after);
+    now.moversStandWhereTheyWent();
+    now.nobodyIsLost();
+    now.halvesStartEmpty();
+    now.scoreIsTheSumOfTheLine();
+    now.walkOffsWinByOne();
+    now.pointerMovesWithThePlateAppearance();
+    lineups(after);
+    now.books();
+    now.noRunOnAForcedThirdOut();
+  }
+
+  private void require(boolean holds, String what) {
+    if (!holds) {
+      throw new AssertionError(
+          "%s\n%s%s\n%s\n%s%s"
+              .formatted(
+                  what,
+                  Diamond.draw(before),
+                  play.submission(),
+                  play.moves(),
+                  Diamond.draw(after),
+                  play.notation()));
+    }
+  }
+
+  /** 1 and 5. */
+  private void outs() {
+    int outs = before.outs() + play.outs();
+    require(after.outs() >= 0 && after.outs() <= 3 && outs <= 3, "1: 0 to 3 outs");
+    require(halfEnded || after.outs() == outs, "1: never fewer within a half");
+    require(!halfEnded || outs == 3, "5: a half has exactly three outs");
+    require(halfEnded || after.isOver() || outs < 3, "5: three outs end a half");
+  }
+
+  /** 2. */
+  private void runnersAreInTheLineup(BallGame game) {
+    Set<String> ids = new HashSet<>();
+    for (int base = 1; base <= 3; base++) {
+      Runner runner = game.bases().at(base);
+      if (runner != null) {
+        Slot slot = game.lineup(game.batting()).batting(runner.order());
+        require(slot.player().equals(runner.player()), "2: every runner is in the lineup now");
+        require(ids.add(runner.player().id()), "2: nobody is on two bases");
+      }
+    }
+  }
+
+  /** 3. */
+  private void moversStandWhereTheyWent() {
+    for (Move move : play.moves()) {
+      require(move.base() >= move.from(), "3: nobody goes backward");
+      if (!move.out() && move.base() < 4 && !halfEnded && after.outs() < 3) {
+        Runner there = after.bases().at(move.base());
+        boolean stands = there != null && there.player().equals(move.runner().player());
+        require(stands, "3: who moves stands there");
+      }
+    }
+    int ahead = 9;
+    for (int base = 3; base >= 1 && !halfEnded; base--) {
+      Runner runner = after.bases().at(base);
+      int cameFrom = runner == null ? ahead : cameFrom(runner);
+      require(runner == null || cameFrom < ahead, "3: nobody passes another");
+      ahead = cameFrom;
+    }
+  }
+
+  private int cameFrom(Runner runner) {
+    for (int base = 1; base <= 3; base++) {
+      Runner was = before.bases().at(base);
+      if (was != null && was.player().equals(runner.player())) {
+        return base;
+      }
+    }
+    return 0;
+  }
+
+  /** 4. */
+  private void nobodyIsLost() {
+    int came = before.bases().count() + (play.plateAppearance() ? 1 : 0);
+    int left =
+        after.book().of(before.batting()).totals().get(Stat.LEFT_ON_BASE)
+            - before.book().of(before.batting()).totals().get(Stat.LEFT_ON_BASE);
+    boolean over = halfEnded || after.isOver();
+    int stay = over ? left : after.bases().count();
+    require(came == stay + play.runs() + play.outs(), "4: runners and batter are accounted for");
+    require(
+        !after.isOver() || after.outs() == 3 || left == after.bases().count(),
+        "4: whom the end leaves on the way stands on a base");
+  }
+
+  /** 6. */
+  private void halvesStartEmpty() {
+    if (halfEnded) {
+      ExtraRunner option = after.league().extraRunner();
+      boolean placed = option.on() && after.inning() >= option.fromInning();
+      require(after.outs() == 0, "6: no out at the start of a half");
+      require(
+          after.bases().count() == (placed ? 1 : 0)
+              && (!placed || after.bases().occupied(option.base())),
+          "6: no runner but the option's at the start of a half");
+    }
+  }
+
+  /** 7. */
+  private void scoreIsTheSumOfTheLine() {
+    Side side = before.batting();
+    require(after.score(side) == before.score(side) + play.runs(), "7: runs are in the line");
+    require(after.score(side.other()) == before.score(side.other()), "7: only who bats scores");
+    require(after.lineScore().away().size() == after.inning(), "7: a cell for each half");
+    int homeHalves = after.inning() - (after.half() == Half.TOP ? 1 : 0);
+    require(after.lineScore().home().size() == homeHalves, "7: no cell for an unplayed half");
+  }
+
+  /** 9. */
+  private void walkOffsWinByOne() {
+    boolean homer = play.outcome().isHit() && play.outcome().basesForBatter() == 4;
+    if (after.isOver() && after.end().reason() == End.Reason.WALK_OFF && !homer) {
+      require(after.lineScore().lead(Side.HOME) == 1, "9: a walk-off wins by exactly one");
+    }
+  }
+
+  /** 10. */
+  private void pointerMovesWithThePlateAppearance() {
+    Side side = before.batting();
+    int expected = play.plateAppearance() ? before.next(side) % 9 + 1 : before.next(side);
+    require(after.next(side) == expected, "10: the pointer moves with a plate appearance");
+    require(after.next(side.other()) == before.next(side.other()), "10: only who bats moves on");
+  }
+
+  /** 11. */
+  static void lineups(BallGame game) {
+    for (Side side : Side.values()) {
+      Lineup lineup = game.lineup(side);
+      Set<String> players = new HashSet<>();
+      Set<Position> positions = EnumSet.noneOf(Position.class);
+      for (Slot slot : lineup.inGame()) {
+        boolean fields = slot.position().inField();
+        if (!players.add(slot.player().id())
+            || lineup.hasLeft(slot.player().id())
+            || (fields && !positions.add(slot.position()))) {
+          throw new AssertionError(
+              "11: nine different positions, slots, nobody who left " + lineup);
+        }
+      }
+      for (int order = 1; order <= 9; order++) {
+        if (lineup.batting(order).order() != order) {
+          throw new AssertionError("11: nine different slots " + lineup);
+        }
+      }
+    }
+  }
+
+  /** 13, and that the totals are the sum of the lines. */
+  private void books() {
+    Side side = before.batting();
+    TeamBook page = after.book().of(side);
+    Tally t = page.totals();
+    int notAtBats =
+        t.get(Stat.WALKS)
+            + t.get(Stat.HIT_BY_PITCH)
+            + t.get(Stat.SACRIFICE_HITS)
+            + t.get(Stat.SACRIFICE_FLIES)
+            + t.get(Stat.CATCHER_INTERFERENCE);
+    require(t.get(Stat.AT_BATS) == t.get(Stat.PLATE_APPEARANCES) - notAtBats, "13: AB");
+    int extra = t.get(Stat.DOUBLES) + t.get(Stat.TRIPLES) + t.get(Stat.HOME_RUNS);
+    require(t.get(Stat.HITS) >= extra, "13: H = 1B + 2B + 3B + HR");
+    require(t.get(Stat.RUNS) >= t.get(Stat.BATTED_IN), "13: R >= RBI");
+    require(t.get(Stat.RUNS) == after.score(side), "13: R is the score");
+    Tally lines = Tally.ZERO;
+    for (BattingLine line : page.batting()) {
+      lines = lines.plus(line.tally());
+    }
+    for (Stat stat : Stat.BATTING) {
+      require(lines.get(stat) == t.get(stat), "13: totals are the sum of lines, " + stat.code());
+    }
+    Tally pitching = Tally.ZERO;
+    for (PitchingLine line : after.book().of(side.other()).pitching()) {
+      pitching = pitching.plus(line.tally());
+    }
+    require(pitching.get(Stat.RUNS) == after.score(side), "13: the pitchers' runs");
+    require(pitching.get(Stat.HITS) == t.get(Stat.HITS), "13: the pitchers' hits");
+    require(pitching.get(Stat.RUNS) >= pitching.get(Stat.EARNED_RUNS), "13: R >= ER");
+    boolean halfOver = halfEnded || after.outs() == 3;
+    int outs = 3 * (before.inning() - 1) + (halfOver ? 3 : after.outs());
+    require(pitching.get(Stat.OUTS) == outs, "13: the pitchers' outs");
+    if (halfOver || after.isOver()) {
+      accounts(t, outs);
+    }
+  }
+
+  /** 12, of the side that batted. */
+  private void accounts(Tally t, int outs) {
+    ExtraRunner option = before.league().extraRunner();
+    int placed = option.on() ? Math.max(0, before.inning() - option.fromInning() + 1) : 0;
+    require(
+        t.get(Stat.PLATE_APPEARANCES) + placed
+            == t.get(Stat.RUNS) + t.get(Stat.LEFT_ON_BASE) + outs,
+        "12: PA + option runners = R + LOB + outs");
+  }
+
+  /** 14. */
+  private void noRunOnAForcedThirdOut() {
+    if (before.outs() + play.outs() != 3) {
+      return;
+    }
+    Move third = null;
+    for (Move move : play.moves()) {
+      if (move.out()) {
+        third = move;
+      }
+    }
+    boolean firstOut = play.moves().stream().filter(Move::out).count() == 1;
+    boolean batterBeforeFirst = third.from() == 0 && third.base() == 1;
+    boolean forced =
+        play.plateAppearance()
+            && firstOut
+            && third.from() > 0
+            && third.base() == third.from() + 1
+            && occupiedUpTo(third.from());
+    require(!(batterBeforeFirst || forced) || play.runs() == 0, "14: no run on a forced third out");
+  }
+
+  private boolean occupiedUpTo(int base) {
+    for (int below = 1; below <= base; below++) {
+      if (!before.bases().occupied(below)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,174 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.Submission.With;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** Two managers who submit whatever comes to their minds, legal or not. */
+final class RandomManagers {
+  private static final Outcome[] OUTCOMES = Outcome.values();
+
+  private final RandomGenerator random;
+  private int players;
+
+  RandomManagers(long seed) {
+    random = new Random(seed);
+  }
+
+  /** A league with options of its own. */
+  League league() {
+    return Leagues.sba()
+        .with(
+            new GameOptions(
+                1 + random.nextInt(9),
+                random.nextBoolean(),
+                random.nextInt(3) == 0 ? new ExtraRunner(1 + random.nextInt(3), 4) : null,
+                random.nextInt(3) == 0 ? new Mercy(8, 3) : null));
+  }
+
+  /** Anything that can be put into words. */
+  Submission submission(BallGame game) {
+    Submission submission = Submission.of(OUTCOMES[random.nextInt(OUTCOMES.length)]);
+    Outcome outcome = submission.outcome();
+    if (outcome.needsHitLocation() || often(3)) {
+      submission = submission.to(Position.FIELD.get(random.nextInt(9)));
+    }
+    if (outcome == Outcome.X_CHECK) {
+      outcome = OUTCOMES[random.nextInt(OUTCOMES.length)];
+      submission = submission.cameTo(outcome);
+    }
+    if (outcome.needsRunner() || rarely(60)) {
+      submission = submission.on(someRunner(game));
+    }
+    if (outcome == Outcome.REACHED_ON_ERROR ? often(2) : rarely(60)) {
+      submission = submission.forBases(1 + random.nextInt(3));
+    }
+    if (rarely(8)) {
+      submission = submission.along(along(game));
+    }
+    if (outcome.needsAdvances() || rarely(3)) {
+      submission = submission.advancing(advances(game));
+    }
+    if (outcome.needsErrors() || rarely(8)) {
+      submission = submission.charging(List.of(Position.FIELD.get(random.nextInt(9))));
+    }
+    return submission;
+  }
+
+  Defense defense() {
+    InfieldDepth[] depths = InfieldDepth.values();
+    return new Defense(depths[random.nextInt(depths.length)], List.of());
+  }
+
+  boolean rarely(int oneIn) {
+    return random.nextInt(oneIn) == 0;
+  }
+
+  private boolean often(int oneIn) {
+    return random.nextInt(oneIn) > 0;
+  }
+
+  Side side() {
+    return random.nextBoolean() ? Side.AWAY : Side.HOME;
+  }
+
+  /** A few changes, of which many make no sense. */
+  List<Change> changes(BallGame game, Side side) {
+    if (game.lineup(side).hasDh() && rarely(20)) {
+      return fielderPitches(game, side);
+    }
+    List<Change> changes = new ArrayList<>();
+    Position[] positions = Position.values();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      int order = rarely(3) ? game.next(side) : random.nextInt(10);
+      Position position = positions[random.nextInt(positions.length)];
+      if (order > 0 && often(3)) {
+        position = game.lineup(side).batting(order).position();
+      }
+      changes.add(new Change(order, player(game, side), position, rarely(4)));
+    }
+    return changes;
+  }
+
+  /** A fielder takes the mound and the designated hitter his place: the hitter is lost. */
+  private List<Change> fielderPitches(BallGame game, Side side) {
+    Lineup lineup = game.lineup(side);
+    Slot fielder = lineup.batting(1 + random.nextInt(9));
+    List<Change> changes = new ArrayList<>();
+    changes.add(new Change(fielder.order(), fielder.player(), Position.PITCHER, true));
+    for (Slot slot : lineup.slots()) {
+      if (lineup.batsForPitcher(slot.order())) {
+        changes.add(new Change(slot.order(), slot.player(), fielder.position(), false));
+      }
+    }
+    return changes;
+  }
+
+  /** Changes that fill the field again after pinch hitters and runners. */
+  List<Change> repair(BallGame game) {
+    Side side = game.fielding();
+    Lineup lineup = game.lineup(side);
+    List<Position> missing = new ArrayList<>(Position.FIELD);
+    lineup.inGame().forEach(slot -> missing.remove(slot.position()));
+    List<Change> changes = new ArrayList<>();
+    for (Slot slot : lineup.slots()) {
+      if (!slot.position().inField() && !lineup.batsForPitcher(slot.order())) {
+        Position position = missing.remove(random.nextInt(missing.size()));
+        Player player = rarely(2) ? newcomer(side) : slot.player();
+        changes.add(new Change(slot.order(), player, position, false));
+      }
+    }
+    return changes;
+  }
+
+  private Player player(BallGame game, Side side) {
+    if (often(4)) {
+      return newcomer(side);
+    }
+    List<Slot> everybody = new ArrayList<>(game.lineup(side).inGame());
+    everybody.addAll(game.lineup(side).left());
+    everybody.addAll(game.lineup(side.other()).slots());
+    return everybody.get(random.nextInt(everybody.size())).player();
+  }
+
+  private Player newcomer(Side side) {
+    players++;
+    return new Player(side.code() + "-bench-" + players, "Bench " + players);
+  }
+
+  private Integer someRunner(BallGame game) {
+    int base = 1 + random.nextInt(3);
+    for (int i = 0; i < 3 && !game.bases().occupied(base); i++) {
+      base = base % 3 + 1;
+    }
+    return base;
+  }
+
+  private List<With> along(BallGame game) {
+    List<With> along = new ArrayList<>();
+    for (int i = random.nextInt(2); i >= 0; i--) {
+      Outcome outcome = OUTCOMES[random.nextInt(OUTCOMES.length)];
+      if (outcome.kind() == Outcome.Kind.BASES) {
+        along.add(new With(outcome, outcome.needsRunner() ? someRunner(game) : null));
+      }
+    }
+    return along;
+  }
+
+  private List<Advance> advances(BallGame game) {
+    List<Advance> advances = new ArrayList<>();
+    for (int from = 3; from >= 0; from--) {
+      if ((from > 0 && !game.bases().occupied(from) && often(40)) || rarely(2)) {
+        continue;
+      }
+      int to = Math.max(1, Math.min(4, from + random.nextInt(3)));
+      Boolean rbi = rarely(6) ? (Boolean) random.nextBoolean() : null;
+      Boolean unearned = rarely(6) ? (Boolean) random.nextBoolean() : null;
+      advances.add(
+          random.nextInt(advances.size() + 1), new Advance(from, to, rarely(4), rbi, unearned));
+    }
+    return advances;
+  }
+}

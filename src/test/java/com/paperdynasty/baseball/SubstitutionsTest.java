@@ -1,0 +1,185 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Play.given;
+import static com.paperdynasty.baseball.Situation.bottomOf;
+import static com.paperdynasty.baseball.Situation.topOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Slot 5 is at bat in every {@link Situation}; with a DH he has slot 9, without the pitcher has.
+ */
+class SubstitutionsTest {
+  private static final League NO_DH = Leagues.sba().with(new GameOptions(null, false, null, null));
+
+  private static Change change(int order, String id, Position position) {
+    return new Change(
+        order, new Player(id, id.toUpperCase(java.util.Locale.ROOT)), position, false);
+  }
+
+  private static BallGame made(BallGame game, Side side, Change... changes) {
+    LineupRuling ruling = Substitutions.apply(game, side, List.of(changes));
+    if (!(ruling instanceof LineupRuling.Made made)) {
+      throw new AssertionError(ruling.toString());
+    }
+    return made.game();
+  }
+
+  private static void refused(BallGame game, Side side, String words, Change... changes) {
+    LineupRuling ruling = Substitutions.apply(game, side, List.of(changes));
+    assertThat(ruling).isInstanceOf(Illegal.class);
+    assertThat(((Illegal) ruling).field()).isEqualTo(Illegal.VALIDATION);
+    assertThat(((Illegal) ruling).reason()).contains(words);
+  }
+
+  @Test
+  void aPinchHitterTakesTheSlotAndTheFieldMustBeFilledAgain() {
+    BallGame game = topOf(3).outs(2).game();
+    game = made(game, Side.AWAY, change(5, "ph", Position.PINCH_HITTER));
+    assertThat(game.batter().player().id()).isEqualTo("ph");
+    assertThat(game.away().hasLeft("away-5")).isTrue();
+    game = given(game).when(Outcome.STRIKEOUT_OUT).batterGets("PA 1 AB 1 SO 1").after;
+    assertThat(game.unready()).isEqualTo("Nobody plays RF");
+    given(game).refuses(Submission.of(Outcome.WALK), Illegal.VALIDATION, "Nobody plays RF");
+    game = made(game, Side.AWAY, change(5, "ph", Position.RIGHT_FIELD));
+    assertThat(game.unready()).isNull();
+  }
+
+  @Test
+  void onlyWhoIsAtBatCanBeHitForAndOnlyARunnerRunFor() {
+    BallGame game = topOf(3).runnersOn(1).game();
+    refused(game, Side.AWAY, "Only who is at bat", change(6, "x", Position.PINCH_HITTER));
+    refused(game, Side.HOME, "Only who is at bat", change(5, "x", Position.PINCH_HITTER));
+    refused(game, Side.AWAY, "no runner on base", change(3, "x", Position.PINCH_RUNNER));
+  }
+
+  @Test
+  void aPinchRunnerStandsWhereTheOtherStood() {
+    BallGame game = topOf(3).runnersOn(1).game();
+    game = made(game, Side.AWAY, change(4, "pr", Position.PINCH_RUNNER));
+    assertThat(game.bases().first().player().id()).isEqualTo("pr");
+    assertThat(game.bases().first().position()).isEqualTo(Position.PINCH_RUNNER);
+    given(game).when(Outcome.TRIPLE).runnerGets(1, "R 1");
+  }
+
+  @Test
+  void whoLeftDoesNotComeBack() {
+    BallGame game = made(topOf(3).game(), Side.HOME, change(3, "x", Position.SHORTSTOP));
+    refused(game, Side.HOME, "cannot come back", change(3, "home-3", Position.SHORTSTOP));
+    refused(game, Side.HOME, "keeps slot 3", change(4, "x", Position.FIRST_BASE));
+    refused(game, Side.HOME, "on the other side", change(4, "away-4", Position.FIRST_BASE));
+    refused(game, Side.AWAY, "on the other side", change(5, "home-3", Position.RIGHT_FIELD));
+  }
+
+  @Test
+  void positionsMayBeSwapped() {
+    BallGame game =
+        made(
+            topOf(3).game(),
+            Side.HOME,
+            change(1, "home-1", Position.LEFT_FIELD),
+            change(7, "home-7", Position.CENTER_FIELD));
+    assertThat(game.home().at(Position.LEFT_FIELD).order()).isEqualTo(1);
+    assertThat(game.home().left()).isEmpty();
+    refused(game, Side.HOME, "Two players at RF", change(1, "home-1", Position.RIGHT_FIELD));
+    refused(game, Side.HOME, "No changes");
+    refused(
+        game,
+        Side.HOME,
+        "named twice",
+        change(1, "a", Position.LEFT_FIELD),
+        change(1, "b", Position.LEFT_FIELD));
+  }
+
+  @Test
+  void aNewPitcherFacesABatterUnlessHeIsInjured() {
+    BallGame game = made(topOf(3).game(), Side.HOME, pitcher("r1", false, true));
+    refused(game, Side.HOME, "must face a batter", pitcher("r2", false, true));
+    assertThat(made(game, Side.HOME, pitcher("r2", true, true)).pitcher().player().id())
+        .isEqualTo("r2");
+    BallGame faced = given(game).when(Outcome.WALK).after;
+    BallGame relieved = made(faced, Side.HOME, pitcher("r2", false, true));
+    assertThat(relieved.book().home().pitching()).hasSize(3);
+    assertThat(relieved.bases().first().pitcherId()).isEqualTo("r1");
+  }
+
+  private static Change pitcher(String id, boolean injured, boolean dh) {
+    return new Change(dh ? 0 : 9, new Player(id, id), Position.PITCHER, injured);
+  }
+
+  @Test
+  void withoutADhADoubleSwitchSharesTheVacatedSlots() {
+    BallGame game = given(topOf(3).in(NO_DH)).when(Outcome.WALK).after;
+    game =
+        made(
+            game,
+            Side.HOME,
+            change(7, "r1", Position.PITCHER),
+            change(9, "lf", Position.LEFT_FIELD));
+    assertThat(game.pitcher().order()).isEqualTo(7);
+    assertThat(game.home().batting(9).position()).isEqualTo(Position.LEFT_FIELD);
+    refused(
+        topOf(3).game(),
+        Side.HOME,
+        "cannot share the slots",
+        change(7, "x", Position.CENTER_FIELD),
+        change(1, "y", Position.LEFT_FIELD));
+  }
+
+  @Test
+  void theDhTakesTheFieldAndThePitcherBatsForWhoLeaves() {
+    BallGame game = given(topOf(3)).when(Outcome.WALK).after;
+    refused(game, Side.HOME, "Two players at LF", change(9, "home-9", Position.LEFT_FIELD));
+    game =
+        made(
+            game,
+            Side.HOME,
+            change(9, "home-9", Position.LEFT_FIELD),
+            change(7, "home-10", Position.PITCHER));
+    assertThat(game.home().hasDh()).isFalse();
+    assertThat(game.home().batting(7).player().id()).isEqualTo("home-10");
+    assertThat(game.home().hasLeft("home-7")).isTrue();
+    assertThat(game.unready()).isNull();
+    assertThat(game.book().home().pitching()).hasSize(1);
+    refused(game, Side.HOME, "Slot 0", pitcher("r", false, true));
+  }
+
+  @Test
+  void theDhIsLostWhenAFielderPitches() {
+    BallGame game = given(topOf(3)).when(Outcome.WALK).after;
+    refused(
+        game, Side.HOME, "slot 9 needs another position", change(6, "home-6", Position.PITCHER));
+    game =
+        made(
+            game,
+            Side.HOME,
+            change(6, "home-6", Position.PITCHER),
+            change(9, "home-9", Position.THIRD_BASE));
+    assertThat(game.home().hasDh()).isFalse();
+    assertThat(game.home().hasLeft("home-10")).isTrue();
+  }
+
+  @Test
+  void theDhIsLostWhenThePitcherBatsForHim() {
+    BallGame game = bottomOf(3).game();
+    GameDraft draft = new GameDraft(game);
+    draft.homeNext = 9;
+    game = made(draft.done(), Side.HOME, change(9, "home-10", Position.PITCHER));
+    assertThat(game.batter().player().id()).isEqualTo("home-10");
+    assertThat(game.home().hasDh()).isFalse();
+    assertThat(game.home().unmanned()).isNull();
+  }
+
+  @Test
+  void aPinchHitterForTheDhIsTheDhFromThenOn() {
+    GameDraft draft = new GameDraft(bottomOf(3).game());
+    draft.homeNext = 9;
+    BallGame game = made(draft.done(), Side.HOME, change(9, "ph", Position.PINCH_HITTER));
+    assertThat(game.home().hasDh()).isTrue();
+    assertThat(game.home().unmanned()).isNull();
+    assertThat(made(game, Side.HOME, change(9, "ph", Position.DESIGNATED_HITTER)).home().hasDh())
+        .isTrue();
+  }
+}
