@@ -8,6 +8,12 @@ final class Traffic {
 
   /** What is wrong, or null. */
   static @Nullable Illegal faultIn(Unfolding play) {
+    Advance batter = play.from(0);
+    int bases = play.outcome.isHit() ? play.outcome.basesForBatter() : 0;
+    if (batter != null && !batter.out() && batter.base() < bases) {
+      return Illegal.way(
+          "A runner is in the way of the batter, who reaches " + BaseNames.of(bases));
+    }
     int outs = play.game.outs();
     for (int i = 0; i < play.count(); i++) {
       Advance way = play.inOrder(i);
