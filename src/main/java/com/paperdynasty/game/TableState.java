@@ -110,6 +110,18 @@ public record TableState(
     return CanonicalForm.hash(this);
   }
 
+  /** Short, for logs: the whole state is thousands of characters. */
+  @Override
+  public String toString() {
+    return "TableState["
+        + setup.gameId()
+        + ", "
+        + status().code()
+        + ", play "
+        + game().playNumber()
+        + "]";
+  }
+
   TableState with(Side side, Seat seat) {
     return new TableState(
         setup,

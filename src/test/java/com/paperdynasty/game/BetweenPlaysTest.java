@@ -10,7 +10,9 @@ import static com.paperdynasty.game.Scene.strikeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.InfieldDepth;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Player;
@@ -18,6 +20,7 @@ import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.SampleRosters;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.wire.SampleRules;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,47 @@ class BetweenPlaysTest {
   void aSideSubstitutesForItselfAlone() {
     assertThat(Scene.newGame().when(BOB, CHANGE).refused()).isEqualTo(Refusal.notAuthorized());
     assertThat(Scene.newGame().when(SAM, CHANGE).refused()).isEqualTo(Refusal.notAuthorized());
+  }
+
+  @Test
+  void aPinchHitterTakesTheSlotAndWhoLeftDoesNotComeBack() {
+    Change pinch = new Change(2, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
+    Scene scene = Scene.newGame().play(strikeout());
+    Player left = scene.state().game().batter().player();
+
+    scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch)));
+
+    assertThat(scene.accepted())
+        .containsExactly(
+            new Event.SubstitutionMade(scene.now(), "alice", Side.AWAY, List.of(pinch)));
+    assertThat(scene.state().game().batter().player().id()).isEqualTo("sub");
+    Change back = new Change(2, left, Position.PINCH_HITTER, false);
+    Refusal refusal = scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(back))).refused();
+    assertThat(refusal.field()).isEqualTo("validation");
+  }
+
+  @Test
+  void aSubstitutionAfterThePlayIsUndoneWithIt() {
+    Change pinch = new Change(2, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
+    Scene scene = Scene.newGame().when(CAROL, new Command.RollDice());
+    TableState before = scene.state();
+    scene.when(ALICE, Scene.submit(strikeout()));
+    scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch))).accepted();
+
+    scene.when(CAROL, new Command.UndoPlay("misread", null));
+
+    assertThat(scene.state()).isEqualTo(before);
+  }
+
+  @Test
+  void aSubstitutionBeforeThePlayStaysWhenThePlayIsUndone() {
+    Change pinch = new Change(1, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
+    Scene scene = Scene.newGame();
+    scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch))).accepted();
+
+    scene.play(strikeout()).when(CAROL, new Command.UndoPlay("misread", null));
+
+    assertThat(scene.state().game().batter().player().id()).isEqualTo("sub");
   }
 
   @Test
@@ -136,6 +180,28 @@ class BetweenPlaysTest {
         .containsExactly(
             new Event.Announcement(scene.now(), new Manager("carol", "Carol"), "Play ball!"));
     assertThat(scene.state()).isEqualTo(before);
+  }
+
+  @Test
+  void theScorerNamesAnotherWinnerWhereTheStarterFellShort() {
+    Scene scene = Scene.newGame(new GameOptions(1, null, null, null)).play(homerun());
+    for (int out = 0; out < 4; out++) {
+      scene.play(strikeout()).accepted();
+    }
+    for (String reliever : List.of("first-reliever", "second-reliever")) {
+      Change change = new Change(0, new Player(reliever, "Rel"), Position.PITCHER, false);
+      scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(change))).accepted();
+      scene.play(strikeout()).accepted();
+    }
+    assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
+    assertThat(Decisions.of(scene.state().game()).winningPitcher()).isEqualTo("first-reliever");
+
+    scene.when(CAROL, new Command.SetWinningPitcher("second-reliever"));
+
+    assertThat(scene.accepted())
+        .containsExactly(new Event.DecisionChanged(scene.now(), "carol", "second-reliever"));
+    assertThat(Decisions.of(scene.state().game()).winningPitcher()).isEqualTo("second-reliever");
+    assertThat(Fold.of(SampleRules.SBA, scene.log())).isEqualTo(scene.state());
   }
 
   @Test
