@@ -7,6 +7,7 @@ import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.lobby.LobbySettings;
 import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
+import com.paperdynasty.store.DatabaseUrl;
 import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ record Configuration(
             settings.text("management.host"),
             settings.port("management.port"),
             settings.positive("management.patience-ms")),
-        settings.text("database.url"),
+        databaseUrl(settings),
         Path.of(settings.text("data.dir")),
         Path.of(settings.text("leagues.dir")),
         tokens(settings, development),
@@ -108,6 +109,27 @@ record Configuration(
     }
     return TokenRules.ofSecret(
         secret, orNull(settings.text("auth.issuer")), orNull(settings.text("auth.audience")));
+  }
+
+  private static String databaseUrl(Settings settings) {
+    String url = settings.text("database.url");
+    if (url.isEmpty() && !embeddedDatabaseIsThere()) {
+      throw settings.bad("database.url", "is missing: set it there, or in PD_DATABASE_URL");
+    }
+    if (!url.isEmpty()) {
+      try {
+        DatabaseUrl.parse(url);
+      } catch (IllegalArgumentException e) {
+        throw settings.bad("database.url", "cannot be used. " + e.getMessage());
+      }
+    }
+    return url;
+  }
+
+  /** What ships has none, and not even what its class refers to. */
+  private static boolean embeddedDatabaseIsThere() {
+    String resource = "io/zonky/test/db/postgres/embedded/DefaultPostgresBinaryResolver.class";
+    return Configuration.class.getClassLoader().getResource(resource) != null;
   }
 
   private static void refuseWhatIsNotThere(Settings settings) {

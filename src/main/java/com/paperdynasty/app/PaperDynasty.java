@@ -1,6 +1,8 @@
 package com.paperdynasty.app;
 
 import com.paperdynasty.ops.BadSettings;
+import com.paperdynasty.store.embedded.EmbeddedDatabaseException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,9 @@ public final class PaperDynasty implements Runnable {
     // Netty's flight recorder events take a second to set up, on the first event loop that
     // allocates.
     System.setProperty("io.netty.jfr.enabled", "false");
-    System.exit(execute(args));
+    int exitCode = execute(args);
+    Logging.flush();
+    System.exit(exitCode);
   }
 
   static int execute(String... args) {
@@ -50,6 +54,9 @@ public final class PaperDynasty implements Runnable {
     if (failure instanceof BadSettings bad) {
       bad.faults().forEach(command.getErr()::println);
       return WRONG;
+    }
+    if (!(failure instanceof EmbeddedDatabaseException)) {
+      LoggerFactory.getLogger(PaperDynasty.class).error("the program ends", failure);
     }
     String message = failure.getMessage();
     command.getErr().println(message == null ? failure.toString() : message);

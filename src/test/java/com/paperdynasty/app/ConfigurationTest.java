@@ -57,6 +57,15 @@ class ConfigurationTest {
   }
 
   @Test
+  void aDatabaseThatIsNoneIsNotTakenAndNotShown() {
+    String url = "mysql://root:hunter2@localhost/db";
+
+    assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_DATABASE_URL", url)))
+        .startsWith("PD_DATABASE_URL: database.url")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void severalNodesAreRefusedByAVersionThatCannotDoIt() {
     assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_CLUSTER_ENABLED", "true")))
         .contains("cluster.enabled");
