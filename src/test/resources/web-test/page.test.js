@@ -86,12 +86,24 @@ export default {
     equal(table.pendingRoll.roll_id, 'r');
   },
 
+  'keeps every seed with the place from which it counts'() {
+    const created = { event: 'game_created', seq: 1, data: { commitment: 'c1', away: { name: 'A' }, home: { name: 'H' } } };
+    const completed = { event: 'game_completed', seq: 2, data: { reason: 'called', seed: 's1', state: state() } };
+    const undone = { event: 'play_undone', seq: 3, data: { play_number: 1, reason: 'misread', commitment: 'c2', state: state() } };
+    equal(played([joined, created, completed, undone]).seeds, [
+      { seq: 1, commitment: 'c1', seed: 's1' },
+      { seq: 3, commitment: 'c2', seed: null },
+    ]);
+  },
+
   'knows who may roll and who may read the card'() {
     const table = played([joined]);
-    equal(rights(table, 'ann'), { mayRoll: true, mayRead: true, mayReadForAnother: false });
+    const { mayRoll, mayRead, maySetDefense, admin } = rights(table, 'ann');
+    equal([mayRoll, mayRead, maySetDefense, admin], [true, true, false, false]);
     const inTheField = played([joined, single(1, { state: state({ at_bat: 'home' }) })]);
-    equal(rights(inTheField, 'ann').mayRead, false);
-    equal(rights({ ...table, role: 'spectator', sides: [] }, 'cy'), { mayRoll: false, mayRead: false, mayReadForAnother: false });
+    equal([rights(inTheField, 'ann').mayRead, rights(inTheField, 'ann').maySetDefense], [false, true]);
+    const watching = rights({ ...table, role: 'spectator', sides: [] }, 'cy');
+    equal(Object.values(watching), [false, false, false, false, false]);
   },
 
   'lets the admin act for an open seat at once, and for another manager when he means to'() {
@@ -99,7 +111,7 @@ export default {
     const open = { ...played([joined, single(1, { state: state({ at_bat: 'home' }) })]), admin };
     equal(rights(open, 'ann').mayRead, true);
     const taken = reduce(open, { event: 'seat_taken', seq: 2, data: { side: 'home', user_id: 'bob', name: 'Bob' } });
-    equal(rights(taken, 'ann'), { mayRoll: true, mayRead: false, mayReadForAnother: true });
+    equal([rights(taken, 'ann').mayRead, rights(taken, 'ann').mayReadForAnother], [false, true]);
   },
 
   'speaks of innings and bases as people do'() {

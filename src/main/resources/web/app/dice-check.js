@@ -15,28 +15,34 @@ const SIDES_IN_ORDER = [
 /**
  * @param {object} game
  * @param {string} game.gameId
- * @param {string} game.commitment as the first event of the log had it
- * @param {string} game.seed in hexadecimal
+ * @param {{seq: number, commitment: string, seed: string}[]} game.seeds with the place in the log
+ *   from which each counts; there is another after a play was undone that had ended the game
  * @param {{side: string, entropy: string, seq: number}[]} game.entropies as logged
  * @param {any[]} game.rolls the `dice_rolled` events, each with its `seq`
  * @returns {Promise<{seedFits: boolean, rolls: {roll: any, dice: any, fits: boolean}[]}>}
  */
-export async function checkDice({ gameId, commitment, seed, entropies, rolls }) {
-  const seedBytes = fromHex(seed);
-  const digest = await crypto.subtle.digest('SHA-256', seedBytes);
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', seedBytes, algorithm, false, ['sign']);
+export async function checkDice({ gameId, seeds, entropies, rolls }) {
+  const keys = await Promise.all(seeds.map(async (given) => ({ ...given, ...(await keyOf(given)) })));
   const checked = [];
   for (const roll of rolls) {
-    const entropy = entropyAt(entropies, firstSeqOf(rolls, roll.roll_number));
-    const dice = await throwDice(key, gameId, roll.roll_number, entropy);
+    const seq = firstSeqOf(rolls, roll.roll_number);
+    const { key } = keys.findLast((each) => each.seq < seq);
+    const dice = await throwDice(key, gameId, roll.roll_number, entropyAt(entropies, seq));
     const fits = SIDES_IN_ORDER.every(([name]) => dice[name] === roll[name]);
     checked.push({ roll, dice, fits });
   }
-  return { seedFits: toHex(new Uint8Array(digest)) === commitment.toLowerCase(), rolls: checked };
+  return { seedFits: keys.every(({ seedFits }) => seedFits), rolls: checked };
 }
 
-/** A roll that expired and was issued again has the dice of its first time. */
+async function keyOf({ seed, commitment }) {
+  const bytes = fromHex(seed);
+  const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
+  return { key, seedFits: digest === commitment.toLowerCase() };
+}
+
+/** A number belongs to one set of dice: issued again, it has those of its first time. */
 function firstSeqOf(rolls, number) {
   return rolls.find(({ roll_number }) => roll_number === number).seq;
 }

@@ -65,11 +65,16 @@ export class TableSession {
   }
 
   roll() {
-    return this.socket.request('roll_dice', { game_id: this.gameId });
+    return this.command('roll_dice', {});
   }
 
   submit(outcome) {
-    return this.socket.request('submit_manual_outcome', { game_id: this.gameId, ...outcome });
+    return this.command('submit_manual_outcome', outcome);
+  }
+
+  /** Gives a command of this game, such as `void_roll`; what it means it says by itself. */
+  command(event, data) {
+    return this.socket.request(event, { game_id: this.gameId, ...data });
   }
 
   /**

@@ -19,7 +19,7 @@ export function newTable(gameId) {
     people: [],
     completed: null,
     admin: null,
-    commitment: null,
+    seeds: [],
     teams: { away: { name: 'Visitors', manager: null }, home: { name: 'Home', manager: null } },
     feed: [],
     rolls: [],
@@ -63,10 +63,13 @@ const SITUATION = {
     lineups: data.lineups ?? table.lineups,
   }),
   lineup_set: (table, data) => ({ lineups: data.lineups ?? table.lineups }),
-  defense_set: (table, data) => ({ state: data.state ?? table.state }),
+  defense_set: ({ state }, { infield, hold_runners }) => ({
+    state: { ...state, defense: { infield, hold_runners } },
+  }),
   roll_voided: () => ({ pendingRoll: null }),
   play_undone: (table, data) => ({
     state: data.state ?? table.state,
+    lineups: data.lineups ?? table.lineups,
     pendingRoll: data.pending_roll ?? null,
   }),
   game_completed: (table, { state }) => ({
@@ -88,9 +91,9 @@ function others(people, userId) {
 }
 
 const BOOK = {
-  game_created: (_, data) => ({
+  game_created: (_, data, seq) => ({
     admin: data.admin ?? null,
-    commitment: data.commitment ?? null,
+    seeds: [{ seq, commitment: data.commitment, seed: null }],
     teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
   }),
   seat_taken: (table, { side, user_id, name }, seq) => ({
@@ -121,10 +124,17 @@ const BOOK = {
     ],
     half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
     completed: null,
+    seeds: data.commitment
+      ? [...table.seeds, { seq, commitment: data.commitment, seed: null }]
+      : table.seeds,
   }),
   announcement: (table, { text }, seq) => ({ feed: [...table.feed, note(table, seq, text)] }),
+  decision_changed: (table, { decisions }) => ({
+    completed: table.completed && { ...table.completed, decisions },
+  }),
   game_completed: (table, data, seq) => ({
     completed: { reason: data.reason, winner: data.winner, decisions: data.decisions ?? {} },
+    seeds: [...table.seeds.slice(0, -1), { ...table.seeds.at(-1), seed: data.seed ?? null }],
     feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason }],
   }),
 };
@@ -183,11 +193,15 @@ export function hits({ feed }) {
 export function rights(table, userId) {
   const { role, sides, state, teams } = table;
   const playing = role !== null && role !== 'spectator' && state?.status !== 'completed';
-  const admin = playing && (role === 'admin' || table.admin?.user_id === userId);
+  const isAdmin = role === 'admin' || table.admin?.user_id === userId;
+  const admin = playing && isAdmin;
   const batting = state?.at_bat;
   const own = playing && sides.includes(batting);
   const open = admin && !teams[batting]?.manager;
+  const fielding = batting === 'away' ? 'home' : 'away';
   return {
+    admin: role !== null && role !== 'spectator' && isAdmin,
+    maySetDefense: playing && (sides.includes(fielding) || (admin && !teams[fielding]?.manager)),
     mayRoll: admin || (playing && sides.length > 0),
     mayRead: own || open,
     mayReadForAnother: admin && !own && !open,

@@ -44,7 +44,7 @@ class DiceCheck extends Component {
   }
 
   async check() {
-    const { gameId, commitment, entropies, rolls } = this.props.table;
+    const { gameId, seeds, entropies, rolls } = this.props.table;
     this.setState({ busy: true, complaint: null });
     try {
       if (!crypto.subtle) {
@@ -54,7 +54,9 @@ class DiceCheck extends Component {
       if (!published.seed) {
         throw new Error('The seed has not been published.');
       }
-      const result = await checkDice({ gameId, commitment, seed: published.seed, entropies, rolls });
+      const last = { ...seeds.at(-1), seed: published.seed };
+      const game = { gameId, seeds: [...seeds.slice(0, -1), last], entropies, rolls };
+      const result = await checkDice(game);
       this.setState({ busy: false, result });
     } catch (problem) {
       this.setState({ busy: false, complaint: problem.message });

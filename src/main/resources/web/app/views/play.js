@@ -3,6 +3,7 @@ import { serverNow } from '../clock.js';
 import { battingSide } from '../table.js';
 import { Chooser } from './chooser.js';
 import { Complaint } from './form.js';
+import { Defense } from './defense.js';
 import { Dice } from './dice.js';
 
 /** Roll, read, write down: what there is to do now, and for whom. */
@@ -75,6 +76,7 @@ export class Play extends Component {
       ),
       !open && !may.mayRoll && h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.'),
       h(Complaint, { text: complaint, testid: 'roll-complaint' }),
+      pendingRoll === null && may.maySetDefense && state.status === 'in_progress' && h(Defense, { session, table }),
       !open && last && h('div', { class: 'last-roll' }, [
         h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
         h(UsedDice, { roll: last }),

@@ -13,6 +13,7 @@ import { Lineups } from './lineups.js';
 import { People } from './people.js';
 import { Play } from './play.js';
 import { Scoreboard } from './scoreboard.js';
+import { UmpiresCorner } from './umpire.js';
 
 /** A game on the screen, from the knock on the door to the last out. */
 export function Table({ session, identity }) {
@@ -54,6 +55,7 @@ function Seated({ session, identity }) {
         h('div', { class: 'play-side' }, [
           waiting && h(Invitations, { table }),
           table.completed ? h(FinalWord, { table }) : h(Play, { session, table, may }),
+          may.admin && h(UmpiresCorner, { session, table }),
           !waiting && h(Invitations, { table }),
         ]),
         h(Lineups, { table }),

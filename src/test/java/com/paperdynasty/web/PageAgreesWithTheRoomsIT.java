@@ -120,11 +120,14 @@ class PageAgreesWithTheRoomsIT {
             page.evaluate(
                 CHECK_DICE,
                 Map.of(
-                    "gameId", GAME.toString(),
-                    "commitment", commitment,
-                    "seed", seed.reveal(),
-                    "entropies", entropies,
-                    "rolls", rolls));
+                    "gameId",
+                    GAME.toString(),
+                    "seeds",
+                    List.of(Map.of("seq", 1, "commitment", commitment, "seed", seed.reveal())),
+                    "entropies",
+                    entropies,
+                    "rolls",
+                    rolls));
     List<Boolean> fits =
         ((List<?>) said.get("rolls"))
             .stream().map(roll -> (Boolean) ((Map<?, ?>) roll).get("fits")).toList();
