@@ -61,13 +61,13 @@ export const GROUPS = [
     name: 'Hits',
     outcomes: [
       anywhere('single', 'Single'),
-      anywhere('single_1', 'Single *', 'Runners one base'),
-      anywhere('single_2', 'Single **', 'Runners two bases'),
-      anywhere('single_uncapped', 'Single, uncapped', 'Extra base: you say'),
+      anywhere('single_1', 'Single *', 'Runners +1'),
+      anywhere('single_2', 'Single **', 'Runners +2'),
+      anywhere('single_uncapped', 'Single, uncapped', 'Or more: you say'),
       anywhere('double', 'Double'),
-      anywhere('double_2', 'Double **', 'Runners two bases'),
+      anywhere('double_2', 'Double **', 'Runners +2'),
       anywhere('double_3', 'Double ***', 'All runners score'),
-      anywhere('double_uncapped', 'Double, uncapped', 'Extra base: you say'),
+      anywhere('double_uncapped', 'Double, uncapped', 'Or more: you say'),
       anywhere('triple', 'Triple'),
       anywhere('homerun', 'Home run'),
       anywhere('bp_single', 'Ballpark single'),
@@ -79,7 +79,7 @@ export const GROUPS = [
     outcomes: [
       outcome('strikeout', 'Strikeout'),
       outcome('strikeout_reached', 'Strikeout, safe', {
-        hint: 'Third strike got away',
+        hint: 'It got away',
         fits: ({ occupied, outs }) => outs === 2 || !occupied.includes(1),
       }),
     ],
@@ -89,15 +89,15 @@ export const GROUPS = [
     outcomes: [
       grounder('groundball_a', 'Grounder A', 'Double-play ball'),
       grounder('groundball_b', 'Grounder B', 'Force at second'),
-      grounder('groundball_c', 'Grounder C', 'Runners move up'),
+      grounder('groundball_c', 'Grounder C', 'Runners +1'),
     ],
   },
   {
     name: 'Flies and liners',
     outcomes: [
-      ball('flyout_a', 'Fly A', 'Runners one base'),
-      ball('flyout_b', 'Fly B', 'From third scores'),
-      ball('flyout_bq', 'Fly B?', 'From third may try'),
+      ball('flyout_a', 'Fly A', 'Runners +1'),
+      ball('flyout_b', 'Fly B', 'Third scores'),
+      ball('flyout_bq', 'Fly B?', 'Third may try'),
       ball('flyout_c', 'Fly C', 'Runners hold'),
       ball('lineout', 'Liner', 'Runners hold'),
     ],
@@ -106,7 +106,7 @@ export const GROUPS = [
     name: 'Other outs',
     outcomes: [
       anywhere('popout', 'Pop-up'),
-      anywhere('bp_flyout', 'Ballpark fly', 'From third scores'),
+      anywhere('bp_flyout', 'Ballpark fly', 'Third scores'),
       anywhere('bp_lineout', 'Ballpark liner'),
       outcome('batter_interference', 'Batter interference'),
     ],
