@@ -147,7 +147,8 @@ record Configuration(
         settings.positive("http.frame-bytes"),
         settings.positive("http.read-idle-ms"),
         settings.flag("auth.dev-tokens"),
-        settings.positive("auth.dev-token-ms"));
+        settings.positive("auth.token-s"),
+        settings.positive("auth.session-s"));
   }
 
   private static RealtimeSettings realtime(Settings settings) {

@@ -31,7 +31,7 @@ final class Authentication implements Handler<RoutingContext> {
     // What the body brings has to wait until somebody listens to it.
     context.request().pause();
     tokens
-        .verify(header.substring(SCHEME.length()).strip())
+        .verify(token(context))
         .onSuccess(bearer -> admit(context, bearer))
         .onFailure(context::fail)
         .onComplete(done -> context.request().resume());
@@ -46,8 +46,14 @@ final class Authentication implements Handler<RoutingContext> {
     context.next();
   }
 
-  private static Refused unauthorized(String message) {
+  static Refused unauthorized(String message) {
     return new Refused(Problem.of(ErrorCode.UNAUTHORIZED, message));
+  }
+
+  /** The token of an admitted request. */
+  static String token(RoutingContext context) {
+    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    return header.substring(SCHEME.length()).strip();
   }
 
   /** Who sent an admitted request. */

@@ -9,7 +9,8 @@ package com.paperdynasty.http;
  * @param frameBytes a WebSocket frame above this is cut off; the protocol's own limit is below it
  * @param readIdleMs a connection from which nothing has come for so long is closed
  * @param devTokens whether anybody may have a token in any name
- * @param devTokenMs how long such a token lasts
+ * @param tokenS how long a token lasts that is given here
+ * @param sessionS how long tokens are renewed after the first one
  */
 public record HttpSettings(
     String host,
@@ -19,4 +20,5 @@ public record HttpSettings(
     int frameBytes,
     long readIdleMs,
     boolean devTokens,
-    long devTokenMs) {}
+    long tokenS,
+    long sessionS) {}

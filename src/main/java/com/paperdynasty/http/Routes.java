@@ -9,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,10 +44,7 @@ final class Routes {
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeaders());
     games(new GameCalls(lobby));
-    if (settings.devTokens()) {
-      Duration lifetime = Duration.ofMillis(settings.devTokenMs());
-      open(HttpMethod.POST, "/api/dev/token", new DevTokenCall(tokens, lifetime, clock)::issue);
-    }
+    tokens(new TokenCalls(tokens, settings, clock), settings.devTokens());
     files(files);
     refuseOtherMethods();
     router.route().handler(context -> context.fail(404));
@@ -62,6 +58,14 @@ final class Routes {
   /** The methods of each path, for whoever compares them with what is written about them. */
   Map<String, Set<String>> methods() {
     return methods;
+  }
+
+  private void tokens(TokenCalls tokens, boolean forAnybody) {
+    add(HttpMethod.POST, "/api/token/refresh", authentication);
+    router.post("/api/token/refresh").handler(tokens::refresh);
+    if (forAnybody) {
+      open(HttpMethod.POST, "/api/dev/token", tokens::issue);
+    }
   }
 
   private void games(GameCalls games) {
@@ -84,22 +88,23 @@ final class Routes {
 
   /** A call for bearers of a token. */
   private void closed(HttpMethod method, String path, Handler<RoutingContext> handler) {
-    add(method, path, authentication, handler);
+    add(method, path, authentication);
+    take(method, path, handler);
   }
 
   /** A call for everybody. */
   private void open(HttpMethod method, String path, Handler<RoutingContext> handler) {
-    add(method, path, RoutingContext::next, handler);
+    add(method, path, RoutingContext::next);
+    take(method, path, handler);
   }
 
-  private void add(
-      HttpMethod method,
-      String path,
-      Handler<RoutingContext> gate,
-      Handler<RoutingContext> handler) {
+  private void add(HttpMethod method, String path, Handler<RoutingContext> gate) {
     methods.computeIfAbsent(path, none -> new TreeSet<>()).add(method.name());
-    // A route each: within one, Vert.x wants the body before the bearer.
     router.route(method, path).handler(gate);
+  }
+
+  /** A route for each handler: within one, Vert.x wants the body before the bearer. */
+  private void take(HttpMethod method, String path, Handler<RoutingContext> handler) {
     if (method.equals(HttpMethod.POST)) {
       router.route(method, path).handler(Requests::needJson);
       router.route(method, path).handler(body);

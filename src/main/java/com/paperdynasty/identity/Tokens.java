@@ -38,16 +38,56 @@ public final class Tokens {
     this.clock = clock;
   }
 
-  /** A token for a user from now on, signed with the first key. */
+  /** A token for a user whose session begins now, signed with the first key. */
   public String issue(String userId, String name, Set<String> roles, Duration lifetime) {
-    long now = clock.instant().getEpochSecond();
+    Instant now = clock.instant();
+    return sign(new Bearer(userId, name, roles, now.plus(lifetime)), now.getEpochSecond());
+  }
+
+  /**
+   * A newer token for the user of a good one, with the same name and roles; empty if it is not
+   * good, or its session has lasted too long, or does not say when it began.
+   *
+   * @param lifetime of the new token, which ends with the session if that is sooner
+   * @param longestSession from the first token on
+   */
+  public Future<Optional<Renewed>> renew(String token, Duration lifetime, Duration longestSession) {
+    return claims(token)
+        .map(
+            known ->
+                known.flatMap(
+                    claims ->
+                        bearer(claims)
+                            .flatMap(user -> renewed(user, claims, lifetime, longestSession))));
+  }
+
+  /** A token and its end. */
+  public record Renewed(String token, Instant expiresAt) {}
+
+  private Optional<Renewed> renewed(
+      Bearer user, JsonObject claims, Duration lifetime, Duration longestSession) {
+    if (!(claims.getValue("auth_time") instanceof Number began)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Instant sessionEnd = Instant.ofEpochSecond(began.longValue()).plus(longestSession);
+    Instant end = now.plus(lifetime).isBefore(sessionEnd) ? now.plus(lifetime) : sessionEnd;
+    if (!end.isAfter(now)) {
+      return Optional.empty();
+    }
+    Bearer longer = new Bearer(user.userId(), user.name(), user.roles(), end);
+    return Optional.of(new Renewed(sign(longer, began.longValue()), end));
+  }
+
+  private String sign(Bearer user, long sessionBeganS) {
     JsonObject claims =
         new JsonObject()
-            .put("sub", userId)
-            .put("name", name)
-            .put("roles", new JsonArray(roles.stream().sorted().toList()))
-            .put("iat", now)
-            .put("exp", now + lifetime.toSeconds());
+            .put("sub", user.userId())
+            .put("name", user.name())
+            .put("roles", new JsonArray(user.roles().stream().sorted().toList()))
+            .put("iat", clock.instant().getEpochSecond())
+            .put("auth_time", sessionBeganS)
+            .put("exp", user.expiresAt().getEpochSecond());
     if (rules.issuer() != null) {
       claims.put("iss", rules.issuer());
     }
@@ -60,10 +100,16 @@ public final class Tokens {
 
   /** The user of a token; empty if it is not a valid one, whatever the reason. */
   public Future<Optional<Bearer>> verify(String token) {
+    return claims(token).map(known -> known.flatMap(this::bearer));
+  }
+
+  private Future<Optional<JsonObject>> claims(String token) {
     if (token.length() > MOST_CHARACTERS) {
       return Future.succeededFuture(Optional.empty());
     }
-    return authenticate(token).map(this::bearer).otherwise(Optional.empty());
+    return authenticate(token)
+        .map(user -> Optional.of(user.attributes().getJsonObject("accessToken")))
+        .otherwise(Optional.empty());
   }
 
   private Future<User> authenticate(String token) {
@@ -75,8 +121,7 @@ public final class Tokens {
     }
   }
 
-  private Optional<Bearer> bearer(User user) {
-    JsonObject claims = user.attributes().getJsonObject("accessToken");
+  private Optional<Bearer> bearer(JsonObject claims) {
     Instant end = end(claims);
     if (end == null
         || !clock.instant().isBefore(end)

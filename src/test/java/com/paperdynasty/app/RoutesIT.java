@@ -150,6 +150,21 @@ class RoutesIT {
   }
 
   @Test
+  void aTokenIsRenewedWhileItIsGood() throws Exception {
+    HttpResponse<String> renewed = alice.method("POST", "/api/token/refresh", "");
+
+    assertThat(renewed.statusCode()).isEqualTo(200);
+    assertThat(Instant.parse(json(renewed).getString("expires_at"))).isAfter(Instant.now());
+    Calls again = nobody.as(json(renewed).getString("token"));
+    assertThat(again.get("/api/games?mine=true").statusCode()).isEqualTo(200);
+    problem(nobody.method("POST", "/api/token/refresh", ""), 401, "unauthorized");
+    problem(
+        nobody.as(token(TestNode.SECRET, -60)).method("POST", "/api/token/refresh", ""),
+        401,
+        "unauthorized");
+  }
+
+  @Test
   void aBodyThatCannotBeReadIsRefused() throws Exception {
     problem(alice.post("/api/games", "{"), 400, "malformed");
     problem(alice.post("/api/games", ""), 400, "malformed");

@@ -79,7 +79,7 @@ class OpenApiTest {
       String secret = "a secret of the test, long enough for it";
       Tokens tokens = new Tokens(vertx, TokenRules.ofSecret(secret, null, null), Clock.systemUTC());
       HttpSettings settings =
-          new HttpSettings("127.0.0.1", 0, 65_536, 16_384, 65_536, 60_000, true, 60_000);
+          new HttpSettings("127.0.0.1", 0, 65_536, 16_384, 65_536, 60_000, true, 60, 60);
       Routes routes =
           new Routes(
               vertx,

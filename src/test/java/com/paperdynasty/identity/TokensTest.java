@@ -166,9 +166,45 @@ class TokensTest {
   }
 
   @Test
+  void aRenewedTokenIsForTheSameUserAndLastsLonger() {
+    String first = tokens(NOW).issue("alice", "Alice", Set.of("admin"), Duration.ofMinutes(10));
+    Instant later = NOW.plusSeconds(300);
+    Tokens.Renewed renewed = renew(later, first, Duration.ofMinutes(10)).orElseThrow();
+
+    assertThat(verify(tokens(later), renewed.token()))
+        .contains(new Bearer("alice", "Alice", Set.of("admin"), later.plusSeconds(600)));
+    assertThat(renewed.expiresAt()).isEqualTo(later.plusSeconds(600));
+  }
+
+  @Test
+  void noTokenOutlivesItsSession() {
+    String token = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofMinutes(50));
+    for (int minute = 40; minute <= 55; minute += 5) {
+      Instant then = NOW.plusSeconds(60L * minute);
+      Tokens.Renewed renewed = renew(then, token, Duration.ofMinutes(50)).orElseThrow();
+      assertThat(renewed.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
+      token = renewed.token();
+    }
+    assertThat(renew(NOW.plusSeconds(3600), token, Duration.ofMinutes(50))).isEmpty();
+  }
+
+  @Test
+  void whatIsNotGoodOrDoesNotSayWhenItBeganIsNotRenewed() {
+    String expired = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofSeconds(1));
+
+    assertThat(renew(NOW.plusSeconds(1), expired, Duration.ofMinutes(1))).isEmpty();
+    assertThat(renew(NOW, signed(claims()), Duration.ofMinutes(1))).isEmpty();
+    assertThat(renew(NOW, "nonsense", Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @Test
   void aShortSecretIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TokenRules.ofSecret("too short", null, null));
+  }
+
+  private static Optional<Tokens.Renewed> renew(Instant now, String token, Duration lifetime) {
+    return tokens(now).renew(token, lifetime, Duration.ofHours(1)).await();
   }
 
   private static JsonObject claims() {

@@ -13,26 +13,47 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Gives anybody a token in any name; for development, and therefore not there otherwise. */
-final class DevTokenCall {
+/** The calls that give tokens. */
+final class TokenCalls {
   private final Tokens tokens;
-  private final Duration lifetime;
+  private final HttpSettings settings;
   private final Clock clock;
 
-  DevTokenCall(Tokens tokens, Duration lifetime, Clock clock) {
+  TokenCalls(Tokens tokens, HttpSettings settings, Clock clock) {
     this.tokens = tokens;
-    this.lifetime = lifetime;
+    this.settings = settings;
     this.clock = clock;
   }
 
+  /** A newer token for the bearer of a good one. */
+  void refresh(RoutingContext context) {
+    tokens
+        .renew(
+            Authentication.token(context),
+            Duration.ofSeconds(settings.tokenS()),
+            Duration.ofSeconds(settings.sessionS()))
+        .onSuccess(
+            renewed ->
+                renewed.ifPresentOrElse(
+                    token -> send(context, token.token(), token.expiresAt()),
+                    () -> context.fail(Authentication.unauthorized("The session is over"))))
+        .onFailure(context::fail);
+  }
+
+  /** A token for anybody in any name; for development, and therefore not there otherwise. */
   void issue(RoutingContext context) {
     ObjectNode body = Requests.object(context);
     String userId = Requests.name(body, "user_id");
     String name = body.hasNonNull("name") ? Requests.name(body, "name") : userId;
-    Instant end = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(lifetime);
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("token", tokens.issue(userId, name, roles(body), lifetime));
-    Answers.send(context, 200, json.put("expires_at", end.toString()));
+    Duration lifetime = Duration.ofSeconds(settings.tokenS());
+    Instant end = clock.instant().plus(lifetime);
+    send(context, tokens.issue(userId, name, roles(body), lifetime), end);
+  }
+
+  private static void send(RoutingContext context, String token, Instant end) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode().put("token", token);
+    json.put("expires_at", end.truncatedTo(ChronoUnit.SECONDS).toString());
+    Answers.send(context, 200, json);
   }
 
   private static Set<String> roles(ObjectNode body) {
