@@ -66,7 +66,7 @@ final class Notation {
   }
 
   /** Who takes the throw at a base, from a ball hit to that fielder and now in a holder's hand. */
-  private static Position covers(int base, Position hitTo, Position holder) {
+  static Position covers(int base, Position hitTo, Position holder) {
     return switch (base) {
       case 1 -> Position.FIRST_BASE;
       case 2 ->

@@ -45,7 +45,7 @@ public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSub> subs) 
     return games;
   }
 
-  private static RealGame of(JsonNode json) {
+  static RealGame of(JsonNode json) {
     List<RealPlay> plays = new ArrayList<>();
     json.get("plays").forEach(play -> plays.add(RealPlay.of(play)));
     List<RealSub> subs = new ArrayList<>();

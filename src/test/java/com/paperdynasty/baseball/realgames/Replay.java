@@ -3,6 +3,7 @@ package com.paperdynasty.baseball.realgames;
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Decisions;
+import com.paperdynasty.baseball.EventFile;
 import com.paperdynasty.baseball.Half;
 import com.paperdynasty.baseball.League;
 import com.paperdynasty.baseball.LineupRuling;
@@ -21,6 +22,7 @@ public final class Replay {
 
   private final RealGame real;
   private final List<String> differences = new ArrayList<>();
+  private final EventFile file;
   private BallGame game;
   private int plays;
   private int withAdvances;
@@ -32,6 +34,8 @@ public final class Replay {
     this.real = real;
     this.game =
         BallGame.start(league.with(real.options()), real.lineup(Side.AWAY), real.lineup(Side.HOME));
+    String date = real.json().get("date").asText();
+    this.file = new EventFile(new EventFile.Info("AAA", "HHH", date, 0), game);
   }
 
   /** Plays a game to its end, or to the first difference. */
@@ -47,6 +51,11 @@ public final class Replay {
 
   public List<String> differences() {
     return differences;
+  }
+
+  /** The game as an event file. */
+  public String eventFile() {
+    return file.text(game);
   }
 
   public BallGame game() {
@@ -111,6 +120,7 @@ public final class Replay {
       ruling = Substitutions.apply(game, side, injured);
     }
     if (ruling instanceof LineupRuling.Made made) {
+      file.substitution(game, side, changes);
       game = made.game();
     } else {
       differs("substitution " + changes + ": " + ruling);
@@ -129,6 +139,7 @@ public final class Replay {
     }
     game = game.withDefense(sent.defense());
     if (Umpire.rule(game, sent.submission()) instanceof Ruling.Legal legal) {
+      file.play(game, legal.play());
       game = game.after(legal.play());
     }
     plays++;
