@@ -32,6 +32,15 @@ final class Invariants {
     lineups(after);
     now.books();
     now.noRunOnAForcedThirdOut();
+    now.canBeWrittenDown();
+  }
+
+  /** Beyond section 6: whatever happened, there are words and a notation for it. */
+  private void canBeWrittenDown() {
+    require(!play.description().isBlank(), "a play has a description");
+    require(play.plateAppearance() != play.batterResult().isEmpty(), "a turn has a result");
+    String event = RetrosheetEvent.of(before, play);
+    require(event.matches("[A-Z0-9].*"), "a play has a Retrosheet event, not " + event);
   }
 
   private void require(boolean holds, String what) {
