@@ -43,8 +43,11 @@ final class Innings {
 
   /** Rules, section 1, 2: asked after every event. */
   private static @Nullable End endOf(GameDraft now, League league) {
-    int homeLead = now.lineScore.lead(Side.HOME);
     boolean late = now.inning >= league.innings();
+    if (now.outs < 3 && !(late && now.half == Half.BOTTOM)) {
+      return null;
+    }
+    int homeLead = now.lineScore.lead(Side.HOME);
     if (now.half == Half.BOTTOM && late && homeLead > 0) {
       return new End(End.Reason.WALK_OFF, Side.HOME);
     }

@@ -87,9 +87,9 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     if (pitcherSlot != null && pitcherSlot.position() == position) {
       return pitcherSlot;
     }
-    for (Slot slot : slots) {
-      if (slot.position() == position) {
-        return slot;
+    for (int i = 0; i < 9; i++) {
+      if (slots.get(i).position() == position) {
+        return slots.get(i);
       }
     }
     return null;
@@ -123,8 +123,8 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
   /** Which position in the field nobody plays, in plain English, or null when all are filled. */
   public @Nullable String unmanned() {
     int manned = pitcherSlot == null ? 0 : 1 << pitcherSlot.position().number();
-    for (Slot slot : slots) {
-      manned |= 1 << slot.position().number();
+    for (int i = 0; i < 9; i++) {
+      manned |= 1 << slots.get(i).position().number();
     }
     for (Position position : Position.FIELD) {
       if ((manned & (1 << position.number())) == 0) {

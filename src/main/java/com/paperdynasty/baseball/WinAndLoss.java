@@ -10,9 +10,12 @@ final class WinAndLoss {
 
   /** Who leads after a play, and whose win and loss that lead would be. */
   static @Nullable Lead after(BallGame game, PlayResult play) {
+    Lead lead = game.book().lead();
+    if (play.runs() == 0) {
+      return lead;
+    }
     Side batting = game.batting();
     int margin = game.lineScore().lead(batting);
-    Lead lead = game.book().lead();
     for (Move move : play.moves()) {
       if (!move.scored()) {
         continue;
