@@ -22,7 +22,11 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens games on this node and deploys a table for each. Runs once on a node. */
+/**
+ * Opens games on this node and deploys a table for each. Runs once on a node. The tables are its
+ * children: when it is undeployed they are before it, and each finishes its turn and gives its game
+ * up.
+ */
 public final class HostVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(HostVerticle.class);
 
@@ -73,6 +77,13 @@ public final class HostVerticle extends VerticleBase {
 
   private void take(Message<TableRequest> message) {
     TableRequest request = message.body();
+    if (request instanceof TableRequest.Watch watch
+        && watch.present().isEmpty()
+        && !games.containsKey(request.gameId())) {
+      // Nobody is there any more and nobody is told: that is no reason to open the game.
+      message.reply(new TableReply.Log(watch.epoch(), watch.seq(), List.of()));
+      return;
+    }
     host(request.gameId())
         .compose(
             table ->

@@ -78,15 +78,25 @@ final class Scorekeeper {
 
   /** Carries a command out. Fails with {@link GameLost}, or with a bug of ours. */
   Future<TableReply> carryOut(Turn turn) {
-    return carryOut(turn, clock.millis() + settings.giveUpMs());
+    return decide(turn, clock.millis() + settings.giveUpMs(), true);
   }
 
-  private Future<TableReply> carryOut(Turn turn, long untilMs) {
+  /**
+   * Decides and records.
+   *
+   * @param untilMs when to stop trying
+   * @param aloud whether the sender of an outcome is still to be told that it is valid
+   */
+  private Future<TableReply> decide(Turn turn, long untilMs, boolean aloud) {
     Decision decision =
         Table.decide(game.state(), turn.actor(), turn.command(), game.secrets(), clock.instant());
-    return decision instanceof Decision.Accepted accepted
-        ? record(turn, accepted.events(), untilMs)
-        : refuse(turn, ((Decision.Refused) decision).refusal());
+    if (decision instanceof Decision.Refused refused) {
+      return refuse(turn, refused.refusal());
+    }
+    if (aloud) {
+      acceptAloud(turn);
+    }
+    return record(turn, ((Decision.Accepted) decision).events(), untilMs);
   }
 
   /** A refusal may be due to the very same command having been carried out before. */
@@ -106,7 +116,6 @@ final class Scorekeeper {
 
   private Future<TableReply> record(Turn turn, List<Event> events, long untilMs) {
     Draft draft = game.draft(events);
-    acceptAloud(turn);
     return journal
         .append(game.append(draft, turn.key()))
         .transform(
@@ -192,16 +201,31 @@ final class Scorekeeper {
     log.warn("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
     return reopen(untilMs)
         .compose(
-            reopened -> {
-              List<LoggedEvent> missed =
-                  reopened.log().subList((int) game.seq(), reopened.log().size());
-              game = OpenGame.fold(game.gameId(), reopened);
-              if (startsWith(missed, draft.events())) {
-                return Future.succeededFuture(announce(turn, missed));
-              }
-              missed.forEach(event -> announcer.logged(game.epoch(), event, null));
-              return carryOut(turn, untilMs);
-            });
+            reopened ->
+                vertx
+                    .executeBlocking(() -> OpenGame.fold(game.gameId(), reopened), false)
+                    .compose(truth -> goOn(turn, draft, untilMs, reopened, truth)));
+  }
+
+  private Future<TableReply> goOn(
+      Turn turn, Draft draft, long untilMs, Opened reopened, OpenGame truth) {
+    List<LoggedEvent> missed = reopened.log().subList((int) game.seq(), reopened.log().size());
+    game = truth;
+    if (startsWith(missed, draft.events())) {
+      return Future.succeededFuture(announce(turn, missed));
+    }
+    missed.forEach(event -> announcer.logged(game.epoch(), event, null));
+    return pause(untilMs).compose(rested -> decide(turn, untilMs, false));
+  }
+
+  /** Rests before the next try, or gives the game up when its time is over. */
+  private Future<Void> pause(long untilMs) {
+    if (clock.millis() >= untilMs) {
+      return Future.failedFuture(new GameLost("game " + game.gameId() + " has no journal", null));
+    }
+    Promise<Void> rest = Promise.promise();
+    vertx.setTimer(settings.reopenPauseMs(), timer -> rest.complete());
+    return rest.future();
   }
 
   private static boolean startsWith(List<LoggedEvent> missed, List<LoggedEvent> draft) {
@@ -216,15 +240,6 @@ final class Scorekeeper {
     return journal
         .open(game.gameId(), node)
         .map(Optional::orElseThrow)
-        .recover(
-            cause -> {
-              if (clock.millis() >= untilMs) {
-                return Future.failedFuture(
-                    new GameLost("game " + game.gameId() + " has no journal", cause));
-              }
-              Promise<Void> pause = Promise.promise();
-              vertx.setTimer(settings.reopenPauseMs(), timer -> pause.complete());
-              return pause.future().compose(rested -> reopen(untilMs));
-            });
+        .recover(cause -> pause(untilMs).compose(rested -> reopen(untilMs)));
   }
 }

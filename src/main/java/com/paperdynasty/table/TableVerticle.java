@@ -135,7 +135,8 @@ public final class TableVerticle extends VerticleBase {
               null,
               null,
               Promise.promise());
-      return queue(giving).map(given -> usher.join(join));
+      return queue(giving)
+          .map(given -> given instanceof TableReply.Refused ? given : usher.join(join));
     }
 
     @Override

@@ -126,7 +126,16 @@ final class Usher {
       return Future.succeededFuture(new TableReply.Log(game.epoch(), game.seq(), List.of()));
     }
     return Unanswered.ifFailed(journal.read(game.gameId(), after, EVENTS_AT_ONCE))
-        .map(events -> new TableReply.Log(game.epoch(), game.seq(), upTo(maxBytes, events)));
+        .map(events -> page(maxBytes, events));
+  }
+
+  /**
+   * The journal may hold an event already that the table has not applied yet: nobody is shown that.
+   */
+  private TableReply page(int maxBytes, List<LoggedEvent> events) {
+    OpenGame game = scorekeeper.game();
+    List<LoggedEvent> applied = events.stream().filter(event -> event.seq() <= game.seq()).toList();
+    return new TableReply.Log(game.epoch(), game.seq(), upTo(maxBytes, applied));
   }
 
   private static List<SeqFrame> upTo(int maxBytes, List<LoggedEvent> events) {

@@ -74,7 +74,7 @@ final class Watchers {
     Map<String, Present> people = new LinkedHashMap<>();
     for (Watcher watcher : watchers.values()) {
       for (Present here : watcher.present()) {
-        people.merge(here.userId(), here, Watchers::together);
+        people.merge(here.userId(), here, Present::and);
       }
     }
     return people.values();
@@ -92,11 +92,10 @@ final class Watchers {
           }
         });
     Map<String, String> departed = new LinkedHashMap<>();
-    for (String user : before.keySet()) {
-      if (!after.containsKey(user)) {
-        departed.put(user, reasons.getOrDefault(user, "disconnected"));
-      }
-    }
+    before.keySet().forEach(user -> departed.put(user, "disconnected"));
+    // A table that was opened anew knows nobody from before, and is told whom the others still see.
+    departed.putAll(reasons);
+    departed.keySet().removeAll(after.keySet());
     return new Change(arrived, departed);
   }
 
@@ -104,20 +103,5 @@ final class Watchers {
     Map<String, Present> people = new HashMap<>();
     present().forEach(present -> people.put(present.userId(), present));
     return people;
-  }
-
-  /** A user's most weighty role counts where he is here in two. */
-  private static Present together(Present one, Present other) {
-    Present role = rank(one.role()) <= rank(other.role()) ? one : other;
-    return new Present(
-        role.userId(),
-        role.name(),
-        role.role(),
-        role.sides(),
-        one.connections() + other.connections());
-  }
-
-  private static int rank(String role) {
-    return List.of("manager", "admin", "spectator").indexOf(role);
   }
 }
