@@ -138,9 +138,17 @@ final class JournalWriterVerticle extends VerticleBase {
     return batch;
   }
 
+  /**
+   * By its code, for the severity is said in the server's language: a lost connection tells
+   * nothing.
+   */
+  private static boolean isRolledBack(String sqlState) {
+    return sqlState != null && !sqlState.startsWith("08") && !sqlState.startsWith("57P");
+  }
+
   /** What PostgreSQL answers with an error was rolled back; without an answer nothing is known. */
   private void failed(Batch batch, Throwable cause) {
-    boolean answered = cause instanceof PgException answer && "ERROR".equals(answer.getSeverity());
+    boolean answered = cause instanceof PgException answer && isRolledBack(answer.getSqlState());
     boolean refused =
         cause instanceof UnwritableException || (answered && isFaultOfAnAppend(cause));
     if (refused && batch.size() > 1) {
