@@ -166,7 +166,8 @@ record Configuration(
         settings.positive("realtime.rooms-per-connection"),
         settings.positive("realtime.retry-after-ms"),
         settings.positive("realtime.reconnect-after-ms"),
-        settings.positive("realtime.watch-interval-ms"));
+        settings.positive("realtime.watch-interval-ms"),
+        settings.positive("realtime.hang-up-ms"));
   }
 
   private static TableSettings table(Settings settings) {

@@ -16,6 +16,6 @@ final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Service.run(Configuration.of(config.settings(true), true));
+    return Service.run(Configuration.of(config.settings(true), true), true);
   }
 }

@@ -13,6 +13,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Service.run(Configuration.of(config.settings(false), false));
+    return Service.run(Configuration.of(config.settings(false), false), false);
   }
 }

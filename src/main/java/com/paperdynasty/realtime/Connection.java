@@ -9,7 +9,10 @@ import com.paperdynasty.wire.Problem;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.Queue;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,9 @@ final class Connection implements Line.Ear {
   private int unsentBytes;
   private long lastHeardAtMs;
   private @Nullable String lastAnswered;
+  private final Set<Room> rooms = new LinkedHashSet<>();
+  private final Queue<Runnable> readers = new ArrayDeque<>();
+  private boolean reading;
 
   private record Inbound(ClientMessage message, @Nullable String replyTo) {}
 
@@ -153,6 +159,33 @@ final class Connection implements Line.Ear {
     return handled.onFailure(bug -> send(Frames.error(realtime.internal(bug), inbound.replyTo())));
   }
 
+  /** The rooms that this connection is in. */
+  Set<Room> rooms() {
+    return rooms;
+  }
+
+  /**
+   * Reads a page of some game's log for this client. One is under way at a time, whatever the
+   * number of games, so that catching up never fills the line; the others wait for their turn, at
+   * most one for each room.
+   */
+  void read(Supplier<Future<Void>> page) {
+    if (reading) {
+      readers.add(() -> read(page));
+      return;
+    }
+    reading = true;
+    page.get()
+        .onComplete(
+            done -> {
+              reading = false;
+              Runnable next = readers.poll();
+              if (next != null) {
+                next.run();
+              }
+            });
+  }
+
   /** Sends a frame to this client alone. */
   void send(String frame) {
     send(new OutboundFrame(frame));
@@ -182,6 +215,7 @@ final class Connection implements Line.Ear {
       realtime.meters().closed(code);
       hungUp();
       line.close(code);
+      realtime.later(settings.hangUpMs(), line::cut);
     }
   }
 
@@ -190,6 +224,7 @@ final class Connection implements Line.Ear {
     if (!closed) {
       closed = true;
       inbox.clear();
+      readers.clear();
       realtime.gone(this);
     }
   }

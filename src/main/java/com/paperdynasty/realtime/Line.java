@@ -11,6 +11,9 @@ interface Line {
   /** Says good-bye and hangs up. */
   void close(CloseCode code);
 
+  /** Cuts the line, for an other end that does not take the good-bye. */
+  void cut();
+
   /** Where the other end is. */
   String remoteAddress();
 

@@ -1,6 +1,5 @@
 package com.paperdynasty.realtime;
 
-import com.paperdynasty.wire.ClientMessage.Join;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.TableReply.Joined;
 import io.vertx.core.Future;
@@ -24,12 +23,25 @@ final class Member {
   private long behindUntil;
   private boolean reading;
 
-  Member(Connection connection, Join join, Joined joined) {
+  /**
+   * A member who has been let in.
+   *
+   * @param before what the same connection was in the same room, if it joins again
+   */
+  Member(
+      Connection connection,
+      @Nullable String invitation,
+      @Nullable Long lastSeq,
+      Joined joined,
+      @Nullable Member before) {
     this.connection = connection;
-    this.invitation = join.invitation();
+    if (before != null) {
+      answers.putAll(before.answers);
+    }
+    this.invitation = invitation;
     this.role = joined.role();
     this.sides = joined.sides();
-    standAt(joined.seq(), join.lastSeq());
+    standAt(joined.seq(), lastSeq);
   }
 
   /**
@@ -39,6 +51,10 @@ final class Member {
    */
   void standAt(long seq, @Nullable Long lastSeq) {
     position = lastSeq == null ? seq : lastSeq;
+    // Whoever has jumped over the answer to a command of his is sent it all the same.
+    for (long answer : answers.keySet()) {
+      position = Math.min(position, answer - 1);
+    }
     replayUpTo = lastSeq == null ? 0 : seq;
     behindUntil = Math.max(behindUntil, seq);
   }
@@ -72,6 +88,7 @@ final class Member {
     return reading;
   }
 
+  /** The member waits for a page, or for its turn to ask for one. */
   void reading(boolean now) {
     reading = now;
   }

@@ -1,14 +1,17 @@
 package com.paperdynasty.realtime;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 
 /** A WebSocket that carries frames as they are. */
 final class PlainLine implements Line {
   private final ServerWebSocket socket;
+  private final HttpConnection wire;
 
-  PlainLine(ServerWebSocket socket) {
+  PlainLine(ServerWebSocket socket, HttpConnection wire) {
     this.socket = socket;
+    this.wire = wire;
   }
 
   /** Lets {@code ear} hear what comes. */
@@ -27,6 +30,11 @@ final class PlainLine implements Line {
   @Override
   public void close(CloseCode code) {
     socket.close((short) code.code(), code.reason());
+  }
+
+  @Override
+  public void cut() {
+    wire.close();
   }
 
   @Override

@@ -124,6 +124,10 @@ public final class Realtime {
     }
   }
 
+  void later(long delayMs, Runnable what) {
+    vertx.setTimer(delayMs, timer -> what.run());
+  }
+
   /** A bug of ours, which the client is told of by a number. */
   Problem internal(Throwable bug) {
     String errorId = UUID.randomUUID().toString();

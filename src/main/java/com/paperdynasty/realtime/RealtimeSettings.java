@@ -17,6 +17,7 @@ package com.paperdynasty.realtime;
  * @param retryAfterMs what a client is told whose command was refused because too many wait
  * @param reconnectAfterMs when clients are told to come back by a server that stops
  * @param watchIntervalMs how often a room renews its watch
+ * @param hangUpMs a client that is told to go and does not is cut off after so long
  */
 public record RealtimeSettings(
     long connectTimeoutMs,
@@ -32,7 +33,8 @@ public record RealtimeSettings(
     int roomsPerConnection,
     long retryAfterMs,
     long reconnectAfterMs,
-    long watchIntervalMs) {
+    long watchIntervalMs,
+    long hangUpMs) {
 
   /** What holds where nothing is configured. */
   public static final RealtimeSettings DEFAULTS =
@@ -50,5 +52,6 @@ public record RealtimeSettings(
           32,
           1_000,
           500,
+          5_000,
           5_000);
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * does not follow on what it has is not passed on, but asked for.
  */
 final class Room {
+  private static final Future<Void> NOTHING = Future.succeededFuture();
+
   private final UUID gameId;
   private final String watcher;
   private final int replayBytes;
@@ -58,10 +60,29 @@ final class Room {
     return members.get(connection);
   }
 
+  /** Lets a member in, unless his connection has closed in the meantime. */
   void enter(Member member) {
+    if (admit(member)) {
+      member.connection().rooms().add(this);
+      watch();
+    }
+  }
+
+  /**
+   * Sends somebody what he has missed, and nothing more: this room is his alone and nobody watches
+   * for it.
+   */
+  void replay(Member member) {
+    admit(member);
+  }
+
+  private boolean admit(Member member) {
+    if (member.connection().isClosed()) {
+      return false;
+    }
     members.put(member.connection(), member);
     pursue(member);
-    watch();
+    return true;
   }
 
   /** A member goes, for a reason that the others are told once his last connection has gone. */
@@ -70,8 +91,9 @@ final class Room {
     if (gone == null) {
       return;
     }
-    String user = connection.session().sender().userId();
-    if (present().stream().noneMatch(here -> here.userId().equals(user))) {
+    connection.rooms().remove(this);
+    String user = userId(connection);
+    if (members.keySet().stream().noneMatch(other -> userId(other).equals(user))) {
       departed.put(user, reason);
     }
     watch();
@@ -124,22 +146,26 @@ final class Room {
    * network.
    */
   void pursue(Member member) {
-    if (member.isReading() || !member.isBehind(seq) || !isHere(member)) {
-      return;
+    if (!member.isReading() && member.isBehind(seq) && isHere(member)) {
+      member.reading(true);
+      member.connection().read(() -> readOn(member));
     }
-    member.reading(true);
+  }
+
+  private Future<Void> readOn(Member member) {
+    if (!isHere(member)) {
+      return Future.succeededFuture();
+    }
+    long before = member.position();
     Sender sender = member.connection().session().sender();
-    tables
-        .apply(new ReadLog(gameId, sender, member.invitation(), member.position(), replayBytes))
-        .compose(
-            reply ->
-                reply instanceof TableReply.Log page
-                    ? sendPage(member, page).map(true)
-                    : Future.succeededFuture(false))
+    return tables
+        .apply(new ReadLog(gameId, sender, member.invitation(), before, replayBytes))
+        .compose(reply -> reply instanceof TableReply.Log page ? sendPage(member, page) : NOTHING)
         .onComplete(
             read -> {
               member.reading(false);
-              if (read.succeeded() && read.result()) {
+              // A page that brought nothing is asked for again when the watch is renewed.
+              if (member.position() != before) {
                 pursue(member);
               }
             });
@@ -150,14 +176,14 @@ final class Room {
     return members.get(member.connection()) == member;
   }
 
-  private Future<?> sendPage(Member member, TableReply.Log page) {
+  private Future<Void> sendPage(Member member, TableReply.Log page) {
     List<Future<Void>> sent = new ArrayList<>(page.events().size());
     for (SeqFrame event : page.events()) {
       if (event.seq() == member.position() + 1 && isHere(member)) {
         sent.add(member.send(event.seq(), new OutboundFrame(event.frame())));
       }
     }
-    return Future.join(sent);
+    return Future.join(sent).mapEmpty();
   }
 
   /**
@@ -210,14 +236,12 @@ final class Room {
       people.merge(
           user.userId(),
           new Present(user.userId(), user.name(), member.role(), member.sides(), 1),
-          (one, other) ->
-              new Present(
-                  one.userId(),
-                  one.name(),
-                  one.role(),
-                  one.sides(),
-                  one.connections() + other.connections()));
+          Present::and);
     }
     return List.copyOf(people.values());
+  }
+
+  private static String userId(Connection connection) {
+    return connection.session().sender().userId();
   }
 }

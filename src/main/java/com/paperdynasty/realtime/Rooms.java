@@ -42,7 +42,8 @@ final class Rooms {
   }
 
   Future<Void> join(Connection connection, Join join, @Nullable String replyTo) {
-    if (roomsOf(connection).size() >= settings.roomsPerConnection()) {
+    if (member(join.gameId(), connection) == null
+        && connection.rooms().size() >= settings.roomsPerConnection()) {
       return tell(
           connection, Problem.of(ErrorCode.CONFLICT, "Too many games on one connection"), replyTo);
     }
@@ -66,33 +67,30 @@ final class Rooms {
                       String data = AnswerJson.joined(join.gameId(), joined);
                       connection.send(
                           Frames.withReplyTo(Frames.event("game_joined", data), replyTo));
-                      enter(new Member(connection, join, joined), join.gameId(), joined);
+                      Member before = member(join.gameId(), connection);
+                      Member member =
+                          new Member(connection, join.invitation(), join.lastSeq(), joined, before);
+                      rooms.computeIfAbsent(join.gameId(), id -> room(id, joined)).enter(member);
                     }));
   }
 
-  private void enter(Member member, UUID gameId, Joined joined) {
-    rooms
-        .computeIfAbsent(
-            gameId,
-            id ->
-                new Room(
-                    id,
-                    realtime.watcher(),
-                    settings.replayBytes(),
-                    tables,
-                    joined.epoch(),
-                    joined.seq()))
-        .enter(member);
+  private Room room(UUID gameId, Joined joined) {
+    return new Room(
+        gameId, realtime.watcher(), settings.replayBytes(), tables, joined.epoch(), joined.seq());
+  }
+
+  private @Nullable Member member(UUID gameId, Connection connection) {
+    Room room = rooms.get(gameId);
+    return room == null ? null : room.member(connection);
   }
 
   Future<Void> sync(Connection connection, Sync sync, @Nullable String replyTo) {
-    Room room = rooms.get(sync.gameId());
-    Member member = room == null ? null : room.member(connection);
+    Member asking = member(sync.gameId(), connection);
     TableRequest request =
         new TableRequest.Sync(
             sync.gameId(),
             connection.session().sender(),
-            member == null ? null : member.invitation());
+            asking == null ? null : asking.invitation());
     return tables
         .apply(request)
         .compose(
@@ -106,11 +104,20 @@ final class Rooms {
                       String data = AnswerJson.synced(sync.gameId(), joined, realtime.now());
                       connection.send(
                           Frames.withReplyTo(Frames.event("game_state_sync", data), replyTo));
-                      if (room != null && member != null) {
-                        member.standAt(joined.seq(), sync.lastSeq());
-                        room.pursue(member);
-                      }
+                      replay(connection, sync, joined);
                     }));
+  }
+
+  private void replay(Connection connection, Sync sync, Joined joined) {
+    Room room = rooms.get(sync.gameId());
+    Member member = room == null ? null : room.member(connection);
+    if (room != null && member != null) {
+      member.standAt(joined.seq(), sync.lastSeq());
+      room.pursue(member);
+    } else if (sync.lastSeq() != null) {
+      room(sync.gameId(), joined)
+          .replay(new Member(connection, null, sync.lastSeq(), joined, null));
+    }
   }
 
   /**
@@ -141,12 +148,23 @@ final class Rooms {
   Future<Void> leave(Connection connection, UUID gameId, @Nullable String replyTo) {
     Room room = rooms.get(gameId);
     if (room == null || room.member(connection) == null) {
-      return tell(connection, Problem.of(ErrorCode.CONFLICT, "Not in this game"), replyTo);
+      return notIn(connection, gameId, replyTo);
     }
     room.exit(connection, "left");
     connection.send(
         Frames.withReplyTo(Frames.event("game_left", AnswerJson.left(gameId)), replyTo));
     return Future.succeededFuture();
+  }
+
+  /** Who is not in a room cannot leave it; whether there is such a game only its table says. */
+  private Future<Void> notIn(Connection connection, UUID gameId, @Nullable String replyTo) {
+    return tables
+        .apply(new TableRequest.Sync(gameId, connection.session().sender(), null))
+        .compose(
+            reply ->
+                reply instanceof Joined
+                    ? tell(connection, Problem.of(ErrorCode.FORBIDDEN, "Not authorized"), replyTo)
+                    : refused(connection, replyTo, reply));
   }
 
   /**
@@ -238,16 +256,12 @@ final class Rooms {
 
   /** A connection is gone, and with it its places in all rooms. */
   void gone(Connection connection) {
-    roomsOf(connection).forEach(room -> room.exit(connection, "disconnected"));
+    List.copyOf(connection.rooms()).forEach(room -> room.exit(connection, "disconnected"));
   }
 
   /** Renews every watch, and forgets rooms that nobody is in any more. */
   void renew() {
     rooms.values().removeIf(Room::isEmpty);
     List.copyOf(rooms.values()).forEach(Room::renew);
-  }
-
-  private List<Room> roomsOf(Connection connection) {
-    return rooms.values().stream().filter(room -> room.member(connection) != null).toList();
   }
 }

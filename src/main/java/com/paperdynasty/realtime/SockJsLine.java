@@ -37,6 +37,11 @@ final class SockJsLine implements Line {
   }
 
   @Override
+  public void cut() {
+    socket.close();
+  }
+
+  @Override
   public String remoteAddress() {
     return socket.remoteAddress().hostAddress();
   }

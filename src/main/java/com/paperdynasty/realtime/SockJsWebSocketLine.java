@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 
 /**
@@ -14,9 +15,11 @@ final class SockJsWebSocketLine implements Line {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ServerWebSocket socket;
+  private final HttpConnection wire;
 
-  SockJsWebSocketLine(ServerWebSocket socket) {
+  SockJsWebSocketLine(ServerWebSocket socket, HttpConnection wire) {
     this.socket = socket;
+    this.wire = wire;
   }
 
   /** Lets {@code ear} hear what comes. */
@@ -80,6 +83,11 @@ final class SockJsWebSocketLine implements Line {
     socket
         .writeTextMessage("c[" + code.code() + ",\"" + code.reason() + "\"]")
         .onComplete(said -> socket.close((short) code.code(), code.reason()));
+  }
+
+  @Override
+  public void cut() {
+    wire.close();
   }
 
   @Override

@@ -1,17 +1,21 @@
 package com.paperdynasty.realtime;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.ProtocolUpgradeHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The ways in: the plain WebSocket, SockJS over WebSocket, and SockJS' other transports. */
 final class Transports {
+  private static final String OUR_SOCKJS = "/webjars/sockjs-client/dist/sockjs.min.js";
+  private static final int FRAMES_PER_POST = 8;
   private static final String SOCKJS_SESSION = "/[^/.]+/[^/.]+/websocket";
 
   private final Vertx vertx;
@@ -34,30 +38,42 @@ final class Transports {
         new SockJSHandlerOptions()
             .setHeartbeatInterval(realtime.settings().heartbeatIntervalMs())
             .setRegisterWriteHandler(false)
-            .setInsertJSESSIONID(false);
+            .setInsertJSESSIONID(false)
+            .setLibraryURL(OUR_SOCKJS);
+    // The transports that are no WebSocket post arrays of frames.
+    router
+        .post("/*")
+        .handler(
+            BodyHandler.create(false)
+                .setBodyLimit((long) FRAMES_PER_POST * realtime.settings().frameBytes()));
     router
         .route("/*")
         .subRouter(SockJSHandler.create(vertx, options).socketHandler(this::fallback));
     return router;
   }
 
-  private static ProtocolUpgradeHandler upgrade(Consumer<ServerWebSocket> open) {
+  private static ProtocolUpgradeHandler upgrade(BiConsumer<ServerWebSocket, HttpConnection> open) {
     return route -> {
       if (!route.request().canUpgradeToWebSocket()) {
         route.fail(426);
         return;
       }
-      route.request().toWebSocket().onSuccess(open::accept).onFailure(route::fail);
+      HttpConnection wire = route.request().connection();
+      route
+          .request()
+          .toWebSocket()
+          .onSuccess(socket -> open.accept(socket, wire))
+          .onFailure(route::fail);
     };
   }
 
-  private void plain(ServerWebSocket socket) {
-    PlainLine line = new PlainLine(socket);
+  private void plain(ServerWebSocket socket, HttpConnection wire) {
+    PlainLine line = new PlainLine(socket, wire);
     line.listen(realtime.accept(line, authorization(socket)));
   }
 
-  private void sockJs(ServerWebSocket socket) {
-    SockJsWebSocketLine line = new SockJsWebSocketLine(socket);
+  private void sockJs(ServerWebSocket socket, HttpConnection wire) {
+    SockJsWebSocketLine line = new SockJsWebSocketLine(socket, wire);
     line.open();
     Line.Ear ear = realtime.accept(line, authorization(socket));
     long heart = vertx.setPeriodic(realtime.settings().heartbeatIntervalMs(), timer -> line.beat());

@@ -1,0 +1,66 @@
+package com.paperdynasty.play;
+
+import static com.paperdynasty.play.TableForTests.data;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whom the server hangs up on, and that the others notice nothing of it. */
+class HangUpIT {
+  /** More than the kernel's buffers and the server's bound hold together. */
+  private static final int MOST_REQUESTS = 20_000;
+
+  private final TableForTests table = new TableForTests();
+
+  @AfterEach
+  void close() {
+    table.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Framing.class)
+  void whoSaysNothingIsNotWaitedFor(Framing framing) {
+    assertThat(table.stranger(framing).awaitClose()).isEqualTo(4408);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Framing.class)
+  void whoDoesNotReadIsHungUpOnAndCatchesUpLater(Framing framing) {
+    GameClient alice = table.joined("alice");
+    GameClient slow = table.connected("carol", framing);
+    JsonObject watching = table.about().put("role", "spectator").put("last_seq", 0);
+    slow.ask("join_game", watching);
+    slow.socket().pause();
+
+    // He asks and asks and never reads; the game goes on meanwhile for everybody else.
+    for (int sent = 0; sent < MOST_REQUESTS && isPresent("carol", alice); sent += 50) {
+      for (int i = 0; i < 50; i++) {
+        slow.send("request_game_state", table.about().put("last_seq", 0), TableForTests.newId());
+      }
+      assertThat(table.play(alice).getString("event")).isEqualTo("play_resolved");
+    }
+    slow.socket().resume();
+    assertThat(slow.awaitClose()).isEqualTo(4409);
+    assertThat(seenBy(table.joined("carol"))).isEqualTo(seenBy(alice));
+  }
+
+  private static List<JsonObject> seenBy(GameClient client) {
+    return client.logged().stream()
+        .map(frame -> new JsonObject().put("seq", frame.getLong("seq")).put("data", data(frame)))
+        .toList();
+  }
+
+  private boolean isPresent(String user, GameClient observer) {
+    return observer.heard().stream()
+        .noneMatch(
+            frame ->
+                frame.getString("event").equals("user_disconnected")
+                    && data(frame).getString("user_id").equals(user));
+  }
+}
