@@ -82,7 +82,7 @@ class EventLoopIT {
   @Test
   void aLoopThatIsBlockedIsReportedInTheWordsThatAreLookedFor() {
     ListAppender<ILoggingEvent> heard = new ListAppender<>();
-    Logger checker = (Logger) LoggerFactory.getLogger(BlockedThreadChecker.class);
+    Logger checker = (Logger) LoggerFactory.getLogger(BlockedThreadChecker.LOGGER_NAME);
     heard.start();
     checker.addAppender(heard);
     Vertx vertx =
