@@ -1,0 +1,89 @@
+package com.paperdynasty.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.paperdynasty.harness.Program;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The client module in a browser, over each way that it can go, with the program at the end. */
+class TransportsIT {
+  /** Sits down at a new game; what is needed later is kept on the page. */
+  private static final String SIT_DOWN =
+      """
+      async (transport) => {
+        const { connect } = await import('/paper-dynasty.js');
+        const post = async (path, body, token) => {
+          const headers = { 'content-type': 'application/json' };
+          if (token) headers.authorization = `Bearer ${token}`;
+          return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+        };
+        const { token } = await post('/api/dev/token', { user_id: 'ann', name: 'Ann' });
+        const team = { name: 'Owls', manager: 'ann' };
+        const game = await post('/api/games', { league: 'sba', away: team, home: team }, token);
+        const way = transport === 'websocket' ? { transport } : { sockjs: { transports: [transport] } };
+        const socket = connect('/realtime', { ...way, auth: { token } });
+        window.table = { socket, game_id: game.game_id, seen: [] };
+        socket.onAny((event, data, frame) => frame.seq && window.table.seen.push(frame.seq));
+        await socket.request('join_game', { game_id: game.game_id, last_seq: 0 });
+      }""";
+
+  private static final String PLAY =
+      """
+      async (plays) => {
+        const { socket, game_id } = window.table;
+        for (let play = 0; play < plays; play++) {
+          await socket.request('roll_dice', { game_id });
+          await socket.request('submit_manual_outcome', { game_id, outcome: 'strikeout' });
+        }
+      }""";
+
+  private static final String LEAVE =
+      "() => { window.table.socket.close(); return window.table.seen; }";
+
+  @TempDir private static Path data;
+
+  private static Chromium chromium;
+  private static Program program;
+  private static Doorway doorway;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.start();
+    program = Program.start(data);
+    doorway = new Doorway(program.port());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (doorway != null) {
+      doorway.close();
+    }
+    if (program != null) {
+      program.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"websocket", "xhr-streaming", "xhr-polling"})
+  void everyEventComesOnceAndInOrderAlsoWhenTheConnectionIsCut(String transport) {
+    Page page = chromium.visitor();
+    page.navigate(doorway.site());
+    page.evaluate(SIT_DOWN, transport);
+    page.evaluate(PLAY, 2);
+    doorway.slam();
+    page.evaluate(PLAY, 2);
+    assertThat((List<?>) page.evaluate(LEAVE))
+        .isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());
+  }
+}
