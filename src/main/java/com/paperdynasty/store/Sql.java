@@ -17,8 +17,8 @@ final class Sql {
    *       commands, so this does not wait either.
    *   <li>{@code ready}: what may be written. Materialized, because {@code moved} may have to ask
    *       its conditions again (the row changed after S, but not its epoch and last_seq, as when
-   *       its owner was taken out): a materialized row is asked again as it was, whereas a subquery
-   *       over {@code claimed} would be run again, which PostgreSQL refuses in that place.
+   *       its owner was taken out): a materialized row is then asked again as it was, and no insert
+   *       is looked at a second time.
    *   <li>{@code moved}, {@code logged}, {@code played}, {@code undone}: the writing. A play is
    *       never played and undone in one batch, since a game has one append in it at most.
    *   <li>The fate of each: what was not locked is deposed if S already says so. Otherwise the row
