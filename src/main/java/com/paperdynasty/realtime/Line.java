@@ -14,9 +14,6 @@ interface Line {
   /** Cuts the line, for an other end that does not take the good-bye. */
   void cut();
 
-  /** Where the other end is. */
-  String remoteAddress();
-
   /** What a line needs from whoever sits at it. */
   interface Ear {
     /** A message has come. */

@@ -36,9 +36,4 @@ final class PlainLine implements Line {
   public void cut() {
     wire.close();
   }
-
-  @Override
-  public String remoteAddress() {
-    return socket.remoteAddress().hostAddress();
-  }
 }

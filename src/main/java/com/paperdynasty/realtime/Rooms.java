@@ -37,10 +37,6 @@ final class Rooms {
     this.tables = tables;
   }
 
-  int size() {
-    return rooms.size();
-  }
-
   Future<Void> join(Connection connection, Join join, @Nullable String replyTo) {
     if (member(join.gameId(), connection) == null
         && connection.rooms().size() >= settings.roomsPerConnection()) {

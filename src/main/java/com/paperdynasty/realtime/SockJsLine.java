@@ -40,9 +40,4 @@ final class SockJsLine implements Line {
   public void cut() {
     socket.close();
   }
-
-  @Override
-  public String remoteAddress() {
-    return socket.remoteAddress().hostAddress();
-  }
 }

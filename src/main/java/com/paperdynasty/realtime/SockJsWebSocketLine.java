@@ -89,9 +89,4 @@ final class SockJsWebSocketLine implements Line {
   public void cut() {
     wire.close();
   }
-
-  @Override
-  public String remoteAddress() {
-    return socket.remoteAddress().hostAddress();
-  }
 }
