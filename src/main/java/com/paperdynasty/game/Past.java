@@ -56,14 +56,19 @@ sealed interface Past {
     return (Played) step;
   }
 
-  /** The game after all of it, played again from its start. */
-  static BallGame replay(BallGame start, @Nullable Past past) {
+  /** All of it, oldest first. */
+  static Iterable<Past> inOrder(@Nullable Past past) {
     Deque<Past> steps = new ArrayDeque<>();
     for (Past step = past; step != null; step = step.before()) {
       steps.push(step);
     }
+    return steps;
+  }
+
+  /** The game after all of it, played again from its start. */
+  static BallGame replay(BallGame start, @Nullable Past past) {
     BallGame game = start;
-    for (Past step : steps) {
+    for (Past step : inOrder(past)) {
       game = step.redo(game);
     }
     return game;

@@ -5,6 +5,7 @@ import com.paperdynasty.lobby.Reply;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Writes what another room answered. */
@@ -14,12 +15,21 @@ final class Answers {
   /** Sends a value as JSON, or why there is none. */
   static <T> void of(
       RoutingContext context, int status, Future<Reply<T>> reply, Function<T, ObjectNode> json) {
+    of(context, reply, value -> send(context, status, json.apply(value)));
+  }
+
+  /** Sends what is text of that type already, or why there is none. */
+  static void text(RoutingContext context, String type, Future<Reply<String>> reply) {
+    of(context, reply, text -> send(context, 200, type, text));
+  }
+
+  private static <T> void of(RoutingContext context, Future<Reply<T>> reply, Consumer<T> send) {
     reply
         .onSuccess(
             known ->
                 known
                     .<Runnable>match(
-                        value -> () -> send(context, status, json.apply(value)),
+                        value -> () -> send.accept(value),
                         problem -> () -> context.fail(new Refused(problem)))
                     .run())
         .onFailure(context::fail);
@@ -27,11 +37,15 @@ final class Answers {
 
   /** Sends JSON. What it says is the bearer's alone, and old a moment later. */
   static void send(RoutingContext context, int status, ObjectNode json) {
+    send(context, status, "application/json", json.toString());
+  }
+
+  private static void send(RoutingContext context, int status, String type, String text) {
     context
         .response()
         .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CONTENT_TYPE, type)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(json.toString());
+        .end(text);
   }
 }

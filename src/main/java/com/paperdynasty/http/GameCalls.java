@@ -59,6 +59,11 @@ final class GameCalls {
     Answers.of(context, 200, lobby.log(reader(context), gameId, after, limit), GameJson::log);
   }
 
+  void boxScore(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    Answers.text(context, "application/json", lobby.boxScore(reader(context), gameId));
+  }
+
   void dice(RoutingContext context) {
     var gameId = Requests.gameId(context);
     Answers.of(context, 200, lobby.dice(reader(context), gameId), GameJson::dice);

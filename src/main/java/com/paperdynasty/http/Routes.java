@@ -75,6 +75,7 @@ final class Routes {
     closed(HttpMethod.POST, "/api/games/:id/seat", games::seat);
     closed(HttpMethod.GET, "/api/games/:id/plays", games::plays);
     closed(HttpMethod.GET, "/api/games/:id/log", games::log);
+    closed(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
     closed(HttpMethod.GET, "/api/games/:id/dice", games::dice);
   }
 

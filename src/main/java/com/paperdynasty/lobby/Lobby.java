@@ -117,6 +117,18 @@ public final class Lobby {
         .map(reply -> reply.map(page -> cut(page, Math.min(limit, settings.pageItems()))));
   }
 
+  /** The box score as it stands, as JSON text. */
+  public Future<Reply<String>> boxScore(Reader reader, UUID gameId) {
+    return book(reader, gameId, TableRequest.ReadBook.Form.BOX_SCORE);
+  }
+
+  private Future<Reply<String>> book(Reader reader, UUID gameId, TableRequest.ReadBook.Form form) {
+    return ask(
+            new TableRequest.ReadBook(gameId, reader.sender(), reader.invitation(), form),
+            TableReply.Written.class)
+        .map(reply -> reply.map(TableReply.Written::text));
+  }
+
   /** What is needed to check the rolls. */
   public Future<Reply<DiceRecord>> dice(Reader reader, UUID gameId) {
     return collect(reader, gameId, 0, new DiceCollector(gameId));

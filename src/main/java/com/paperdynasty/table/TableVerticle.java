@@ -154,6 +154,11 @@ public final class TableVerticle extends VerticleBase {
     public Future<TableReply> readLog(TableRequest.ReadLog read) {
       return usher.readLog(read);
     }
+
+    @Override
+    public Future<TableReply> readBook(TableRequest.ReadBook read) {
+      return Future.succeededFuture(usher.readBook(read));
+    }
   }
 
   private Future<TableReply> queue(Turn turn) {

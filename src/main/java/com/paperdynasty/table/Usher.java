@@ -5,12 +5,14 @@ import com.paperdynasty.game.Refusal;
 import com.paperdynasty.game.Role;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.table.Watchers.Change;
+import com.paperdynasty.wire.BoxScoreJson;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.Join;
+import com.paperdynasty.wire.TableRequest.ReadBook;
 import com.paperdynasty.wire.TableRequest.ReadLog;
 import com.paperdynasty.wire.TableRequest.Sync;
 import com.paperdynasty.wire.TableRequest.Watch;
@@ -67,6 +69,15 @@ final class Usher {
     return refusal == null
         ? page(read.after(), read.maxBytes())
         : Future.succeededFuture(refused(refusal));
+  }
+
+  TableReply readBook(ReadBook read) {
+    Refusal refusal = admission(watchers.actor(read.sender()), false, read.invitation());
+    if (refusal != null) {
+      return refused(refusal);
+    }
+    OpenGame game = scorekeeper.game();
+    return new TableReply.Written(BoxScoreJson.text(game.seq(), game.state()));
   }
 
   /** Takes a watch, and answers with what the watcher has missed. */

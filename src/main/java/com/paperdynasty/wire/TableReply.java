@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableReply.Done.class, name = "done"),
   @JsonSubTypes.Type(value = TableReply.Joined.class, name = "joined"),
   @JsonSubTypes.Type(value = TableReply.Log.class, name = "log"),
+  @JsonSubTypes.Type(value = TableReply.Written.class, name = "written"),
   @JsonSubTypes.Type(value = TableReply.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = TableReply.Elsewhere.class, name = "elsewhere"),
 })
@@ -70,6 +71,14 @@ public sealed interface TableReply {
     }
   }
 
+  /** What a {@link TableRequest.ReadBook} asked for, ready to be sent. */
+  record Written(String text) implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.written(this);
+    }
+  }
+
   /**
    * No, and why.
    *
@@ -105,6 +114,8 @@ public sealed interface TableReply {
     R joined(Joined reply);
 
     R log(Log reply);
+
+    R written(Written reply);
 
     R refused(Refused reply);
 

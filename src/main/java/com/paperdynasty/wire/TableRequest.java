@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableRequest.Sync.class, name = "sync"),
   @JsonSubTypes.Type(value = TableRequest.Watch.class, name = "watch"),
   @JsonSubTypes.Type(value = TableRequest.ReadLog.class, name = "read_log"),
+  @JsonSubTypes.Type(value = TableRequest.ReadBook.class, name = "read_book"),
 })
 public sealed interface TableRequest {
   /** The game that is meant. */
@@ -115,6 +116,26 @@ public sealed interface TableRequest {
     }
   }
 
+  /**
+   * Read the scorebook, as the sender may see it. Answered with {@link TableReply.Written}.
+   *
+   * @param form in which it is written
+   */
+  record ReadBook(UUID gameId, Sender sender, @Nullable String invitation, Form form)
+      implements TableRequest {
+
+    /** What can be made of a scorebook. */
+    public enum Form {
+      /** The box score, as JSON text. */
+      BOX_SCORE,
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.readBook(this);
+    }
+  }
+
   /** One answer for each kind; a new kind does not compile until everybody has one. */
   interface Cases<R> {
     R carry(Carry request);
@@ -126,6 +147,8 @@ public sealed interface TableRequest {
     R watch(Watch request);
 
     R readLog(ReadLog request);
+
+    R readBook(ReadBook request);
   }
 
   /** Gives the answer for this kind. */

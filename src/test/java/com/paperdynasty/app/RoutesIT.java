@@ -91,7 +91,7 @@ class RoutesIT {
     String game = "/api/games/" + created.getString("game_id");
     String invitation = created.getJsonObject("invitations").getString("watch");
 
-    for (String path : new String[] {"", "/plays", "/log", "/dice"}) {
+    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/dice"}) {
       problem(bob.get(game + path), 404, "not_found");
       assertThat(bob.get(game + path, "Invitation", invitation).statusCode()).isEqualTo(200);
       problem(bob.get(game + path, "Invitation", "guess"), 404, "not_found");
@@ -117,6 +117,23 @@ class RoutesIT {
     assertThat(dice.getValue("seed")).isNull();
     assertThat(json(bob.get(game + "/log?after=1")).getJsonArray("events")).isEmpty();
     assertThat(json(bob.get(game + "/plays")).getJsonArray("plays")).isEmpty();
+  }
+
+  @Test
+  void aGameHasABoxScoreFromItsBeginning() throws Exception {
+    String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
+
+    HttpResponse<String> response = bob.get(game + "/boxscore");
+    JsonObject box = json(response);
+
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(box.getString("game_id")).isEqualTo(game.substring("/api/games/".length()));
+    assertThat(box.getJsonObject("line_score").getJsonArray("home")).isEmpty();
+    assertThat(box.getJsonObject("decisions").getValue("save")).isNull();
+    assertThat(box.getJsonObject("home").getString("team")).isEqualTo("H");
+    assertThat(box.getJsonObject("away").getJsonArray("batting")).hasSize(9);
+    assertThat(box.getJsonObject("away").getJsonArray("pitching")).hasSize(1);
+    assertThat(box.getJsonObject("away").getJsonObject("totals").getInteger("PA")).isZero();
   }
 
   @Test
@@ -200,7 +217,7 @@ class RoutesIT {
   @Test
   void whatIsNotThereIsNotFoundAndWhatIsNotAllowedSaysWhatIs() throws Exception {
     UUID unknown = UUID.randomUUID();
-    for (String path : new String[] {"", "/plays", "/log", "/dice"}) {
+    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/dice"}) {
       JsonObject problem = problem(alice.get("/api/games/" + unknown + path), 404, "not_found");
       assertThat(problem.getString("detail")).isEqualTo("Game " + unknown + " not found");
     }

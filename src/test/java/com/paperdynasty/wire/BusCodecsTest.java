@@ -35,7 +35,8 @@ class BusCodecsTest {
         new TableRequest.Join(GAME, SENDER, true, "i", null),
         new TableRequest.Sync(GAME, SENDER, null),
         new TableRequest.Watch(GAME, "node-1.0", 3, 7, List.of(PRESENT), Map.of("bob", "left")),
-        new TableRequest.ReadLog(GAME, SENDER, "i", 3, 65_536));
+        new TableRequest.ReadLog(GAME, SENDER, "i", 3, 65_536),
+        new TableRequest.ReadBook(GAME, SENDER, "i", TableRequest.ReadBook.Form.BOX_SCORE));
   }
 
   static List<TableReply> replies() {
@@ -44,6 +45,7 @@ class BusCodecsTest {
         new TableReply.Joined(
             3, 7, "manager", List.of("home"), "{}", "{}", "null", "[]", List.of(PRESENT)),
         new TableReply.Log(3, 7, List.of(FRAME)),
+        new TableReply.Written("{\"é\":1}"),
         new TableReply.Refused(
             new Problem(ErrorCode.INVALID, "no", "field", List.of("a"), 250L, "e"), true),
         new TableReply.Elsewhere("node-2"));

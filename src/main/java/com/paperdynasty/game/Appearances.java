@@ -1,0 +1,46 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Player;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each player of a team has been in a game, in the order in which he was: PH, then LF. */
+public final class Appearances {
+  private final Map<String, List<Position>> byPlayer = new LinkedHashMap<>();
+
+  private Appearances() {}
+
+  /** Those of one side so far. What was undone is not among them. */
+  public static Appearances of(TableState state, Side side) {
+    Appearances appearances = new Appearances();
+    for (Slot slot : state.setup().team(side).lineup().inGame()) {
+      appearances.add(slot.player(), slot.position());
+    }
+    for (Past step : Past.inOrder(state.past())) {
+      if (step instanceof Past.Substituted substituted && substituted.side() == side) {
+        for (Change change : substituted.changes()) {
+          appearances.add(change.player(), change.position());
+        }
+      }
+    }
+    return appearances;
+  }
+
+  private void add(Player player, Position position) {
+    List<Position> positions = byPlayer.computeIfAbsent(player.id(), none -> new ArrayList<>(2));
+    if (positions.isEmpty() || positions.get(positions.size() - 1) != position) {
+      positions.add(position);
+    }
+  }
+
+  /** The positions of a player of that side; none of whoever never came in. */
+  public List<Position> of(Player player) {
+    return List.copyOf(byPlayer.getOrDefault(player.id(), List.of()));
+  }
+}

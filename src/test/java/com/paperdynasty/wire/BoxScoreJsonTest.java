@@ -1,0 +1,115 @@
+package com.paperdynasty.wire;
+
+import static com.paperdynasty.game.Scene.ALICE;
+import static com.paperdynasty.game.Scene.CAROL;
+import static com.paperdynasty.game.Scene.homerun;
+import static com.paperdynasty.game.Scene.strikeout;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Player;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.game.Command;
+import com.paperdynasty.game.Scene;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BoxScoreJsonTest {
+  private static final Player SUB = new Player("sub", "Sub \"Slim\" Jones");
+  private static final String BATTING = "PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP";
+
+  @Test
+  void theColumnsAreThoseOfTheProtocolInItsOrder() {
+    JsonNode box = box(Scene.newGame());
+
+    for (String side : List.of("home", "away")) {
+      assertThat(columns(box.path(side).path("totals")))
+          .containsExactly((BATTING + " E LOB DP TP WP PB BK").split(" "));
+      assertThat(columns(box.path(side).path("batting").get(0)))
+          .containsExactly(("id name positions order " + BATTING).split(" "));
+      assertThat(columns(box.path(side).path("pitching").get(0)))
+          .containsExactly("id name positions outs BF H R ER HR BB IBB SO HBP WP BK".split(" "));
+    }
+    assertThat(box.path("decisions"))
+        .isEqualTo(
+            Json.trustingly(
+                "{\"winning_pitcher\": null, \"losing_pitcher\": null, \"save\": null}"));
+  }
+
+  @Test
+  void aHomeRunStandsInTheLineTheTotalsAndThePitchersLine() {
+    JsonNode box = box(Scene.newGame().play(homerun()));
+
+    assertThat(box.path("seq").asInt()).isEqualTo(4);
+    assertThat(box.path("status").asText()).isEqualTo("in_progress");
+    assertThat(box.path("line_score")).isEqualTo(Json.trustingly("{\"away\": [1], \"home\": []}"));
+    JsonNode batter = box.path("away").path("batting").get(0);
+    assertThat(batter.path("id").asText()).isEqualTo("away-1");
+    assertThat(batter.path("positions")).isEqualTo(Json.trustingly("[\"CF\"]"));
+    for (JsonNode line : List.of(batter, box.path("away").path("totals"))) {
+      assertThat(line.path("AB").asInt()).isEqualTo(1);
+      assertThat(line.path("HR").asInt()).isEqualTo(1);
+      assertThat(line.path("RBI").asInt()).isEqualTo(1);
+    }
+    JsonNode pitcher = box.path("home").path("pitching").get(0);
+    assertThat(pitcher.path("id").asText()).isEqualTo("home-10");
+    assertThat(pitcher.path("positions")).isEqualTo(Json.trustingly("[\"P\"]"));
+    assertThat(pitcher.path("ER").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whoPinchHitsAndStaysHasBothPositions() {
+    Scene scene = Scene.newGame();
+    substitute(scene, 1, Position.PINCH_HITTER);
+    scene.play(strikeout()).play(strikeout()).play(strikeout());
+    substitute(scene, 1, Position.CENTER_FIELD);
+
+    JsonNode batting = box(scene).path("away").path("batting");
+
+    assertThat(line(batting, "sub").path("name").asText()).isEqualTo(SUB.name());
+    assertThat(line(batting, "sub").path("order").asInt()).isEqualTo(1);
+    assertThat(line(batting, "sub").path("positions"))
+        .isEqualTo(Json.trustingly("[\"PH\", \"CF\"]"));
+    assertThat(line(batting, "sub").path("SO").asInt()).isEqualTo(1);
+    assertThat(line(batting, "away-1").path("PA").asInt()).isZero();
+  }
+
+  @Test
+  void whatWasUndoneIsNotInIt() {
+    Scene scene = Scene.newGame();
+    scene.play(strikeout());
+    JsonNode before = box(scene).path("away");
+    substitute(scene, 2, Position.PINCH_HITTER);
+    scene.play(homerun()).when(CAROL, new Command.UndoPlay("by mistake", null)).accepted();
+
+    JsonNode after = box(scene).path("away");
+
+    assertThat(after.path("totals")).isEqualTo(before.path("totals"));
+    assertThat(line(after.path("batting"), "sub").path("HR").asInt()).isZero();
+  }
+
+  private static void substitute(Scene scene, int order, Position position) {
+    Change change = new Change(order, SUB, position, false);
+    scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(change))).accepted();
+  }
+
+  private static JsonNode box(Scene scene) {
+    return Json.trustingly(BoxScoreJson.text(scene.log().size(), scene.state()));
+  }
+
+  private static JsonNode line(JsonNode lines, String player) {
+    for (JsonNode line : lines) {
+      if (line.path("id").asText().equals(player)) {
+        return line;
+      }
+    }
+    throw new AssertionError("no line of " + player + " in " + lines);
+  }
+
+  private static List<String> columns(JsonNode object) {
+    return object.properties().stream().map(Map.Entry::getKey).toList();
+  }
+}
