@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** What must always hold (rules, section 6), one method for each, by its number there. */
-final class Invariants {
+public final class Invariants {
   private final BallGame before;
   private final PlayResult play;
   private final BallGame after;
@@ -19,7 +19,7 @@ final class Invariants {
   }
 
   /** Throws an error that draws the play if one of them does not hold after it. */
-  static void check(BallGame before, PlayResult play, BallGame after) {
+  public static void check(BallGame before, PlayResult play, BallGame after) {
     Invariants now = new Invariants(before, play, after);
     now.outs();
     now.runnersAreInTheLineup(after);
@@ -40,7 +40,8 @@ final class Invariants {
     require(!play.description().isBlank(), "a play has a description");
     require(play.plateAppearance() != play.batterResult().isEmpty(), "a turn has a result");
     String event = RetrosheetEvent.of(before, play);
-    require(event.matches("[A-Z0-9].*"), "a play has a Retrosheet event, not " + event);
+    char first = event.isEmpty() ? ' ' : event.charAt(0);
+    require((first >= 'A' && first <= 'Z') || Character.isDigit(first), "no Retrosheet event");
   }
 
   private void require(boolean holds, String what) {
@@ -162,7 +163,7 @@ final class Invariants {
   }
 
   /** 11. */
-  static void lineups(BallGame game) {
+  public static void lineups(BallGame game) {
     for (Side side : Side.values()) {
       Lineup lineup = game.lineup(side);
       Set<String> players = new HashSet<>();

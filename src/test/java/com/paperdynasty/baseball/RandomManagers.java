@@ -7,29 +7,27 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Two managers who submit whatever comes to their minds, legal or not. */
-final class RandomManagers {
+public final class RandomManagers {
   private static final Outcome[] OUTCOMES = Outcome.values();
 
   private final RandomGenerator random;
   private int players;
 
-  RandomManagers(long seed) {
+  public RandomManagers(long seed) {
     random = new Random(seed);
   }
 
-  /** A league with options of its own. */
-  League league() {
-    return Leagues.sba()
-        .with(
-            new GameOptions(
-                1 + random.nextInt(9),
-                random.nextBoolean(),
-                random.nextInt(3) == 0 ? new ExtraRunner(1 + random.nextInt(3), 4) : null,
-                random.nextInt(3) == 0 ? new Mercy(8, 3) : null));
+  /** A game unlike the league's others. */
+  public GameOptions options() {
+    return new GameOptions(
+        1 + random.nextInt(9),
+        random.nextBoolean(),
+        random.nextInt(3) == 0 ? new ExtraRunner(1 + random.nextInt(3), 4) : null,
+        random.nextInt(3) == 0 ? new Mercy(8, 3) : null);
   }
 
   /** Anything that can be put into words. */
-  Submission submission(BallGame game) {
+  public Submission submission(BallGame game) {
     Submission submission = Submission.of(OUTCOMES[random.nextInt(OUTCOMES.length)]);
     Outcome outcome = submission.outcome();
     if (outcome.needsHitLocation() || often(3)) {
@@ -57,12 +55,12 @@ final class RandomManagers {
     return submission;
   }
 
-  Defense defense() {
+  public Defense defense() {
     InfieldDepth[] depths = InfieldDepth.values();
     return new Defense(depths[random.nextInt(depths.length)], List.of());
   }
 
-  boolean rarely(int oneIn) {
+  public boolean rarely(int oneIn) {
     return random.nextInt(oneIn) == 0;
   }
 
@@ -70,12 +68,12 @@ final class RandomManagers {
     return random.nextInt(oneIn) > 0;
   }
 
-  Side side() {
+  public Side side() {
     return random.nextBoolean() ? Side.AWAY : Side.HOME;
   }
 
   /** A few changes, of which many make no sense. */
-  List<Change> changes(BallGame game, Side side) {
+  public List<Change> changes(BallGame game, Side side) {
     if (game.lineup(side).hasDh() && rarely(20)) {
       return fielderPitches(game, side);
     }
@@ -107,7 +105,7 @@ final class RandomManagers {
   }
 
   /** Changes that fill the field again after pinch hitters and runners. */
-  List<Change> repair(BallGame game) {
+  public List<Change> repair(BallGame game) {
     Side side = game.fielding();
     Lineup lineup = game.lineup(side);
     List<Position> missing = new ArrayList<>(Position.FIELD);
