@@ -11,11 +11,14 @@ import com.paperdynasty.wire.TableRequest.Watch;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ final class Room {
   private final Function<TableRequest, Future<TableReply>> tables;
   private final Map<Connection, Member> members = new LinkedHashMap<>();
   private Map<String, String> departed = new HashMap<>();
+  private Set<String> announced = Set.of();
   private long epoch;
   private long seq;
   private boolean watching;
@@ -200,12 +204,17 @@ final class Room {
     watchAgain = false;
     Map<String, String> leaving = departed;
     departed = new HashMap<>();
+    List<Present> present = present();
+    Set<String> here = present.stream().map(Present::userId).collect(Collectors.toSet());
+    Set<String> arrived = new HashSet<>(here);
+    arrived.removeAll(announced);
     tables
-        .apply(new Watch(gameId, watcher, epoch, seq, present(), leaving))
+        .apply(new Watch(gameId, watcher, epoch, seq, present, arrived, leaving))
         .onComplete(
             reply -> {
               watching = false;
               if (reply.succeeded() && reply.result() instanceof TableReply.Log missed) {
+                announced = here;
                 catchUp(missed);
               } else {
                 leaving.forEach(departed::putIfAbsent);

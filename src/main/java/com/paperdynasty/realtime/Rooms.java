@@ -49,7 +49,8 @@ final class Rooms {
             connection.session().sender(),
             join.asPlayer(),
             join.invitation(),
-            join.entropy());
+            join.entropy(),
+            join.fault());
     return tables
         .apply(request)
         .compose(
@@ -86,7 +87,8 @@ final class Rooms {
         new TableRequest.Sync(
             sync.gameId(),
             connection.session().sender(),
-            asking == null ? null : asking.invitation());
+            asking == null ? null : asking.invitation(),
+            sync.fault());
     return tables
         .apply(request)
         .compose(

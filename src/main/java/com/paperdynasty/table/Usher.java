@@ -49,15 +49,15 @@ final class Usher {
 
   TableReply join(Join join) {
     Actor actor = watchers.actor(join.sender());
-    Refusal refusal = admission(actor, join.asPlayer(), join.invitation());
-    return refusal == null ? joined(actor, join.asPlayer(), null) : refused(refusal);
+    Problem problem = problem(actor, join.asPlayer(), join.invitation(), join.fault());
+    return problem == null ? joined(actor, join.asPlayer(), null) : refused(problem);
   }
 
   Future<TableReply> sync(Sync sync) {
     Actor actor = watchers.actor(sync.sender());
-    Refusal refusal = admission(actor, false, sync.invitation());
-    if (refusal != null) {
-      return Future.succeededFuture(refused(refusal));
+    Problem problem = problem(actor, false, sync.invitation(), sync.fault());
+    if (problem != null) {
+      return Future.succeededFuture(refused(problem));
     }
     OpenGame game = scorekeeper.game();
     return Unanswered.ifFailed(journal.recentPlays(game.gameId(), RECENT_PLAYS))
@@ -65,16 +65,16 @@ final class Usher {
   }
 
   Future<TableReply> readLog(ReadLog read) {
-    Refusal refusal = admission(watchers.actor(read.sender()), false, read.invitation());
-    return refusal == null
+    Problem problem = problem(watchers.actor(read.sender()), false, read.invitation(), null);
+    return problem == null
         ? page(read.after(), read.maxBytes())
-        : Future.succeededFuture(refused(refusal));
+        : Future.succeededFuture(refused(problem));
   }
 
   TableReply readBook(ReadBook read) {
-    Refusal refusal = admission(watchers.actor(read.sender()), false, read.invitation());
-    if (refusal != null) {
-      return refused(refusal);
+    Problem problem = problem(watchers.actor(read.sender()), false, read.invitation(), null);
+    if (problem != null) {
+      return refused(problem);
     }
     OpenGame game = scorekeeper.game();
     return new TableReply.Written(BoxScoreJson.text(game.seq(), game.state()));
@@ -101,6 +101,13 @@ final class Usher {
     announcer.presence(scorekeeper.game().epoch(), change);
   }
 
+  /** What speaks against it: the game and the role come before any other field. */
+  private @Nullable Problem problem(
+      Actor actor, boolean asPlayer, @Nullable String invitation, @Nullable Problem fault) {
+    Refusal refusal = admission(actor, asPlayer, invitation);
+    return refusal == null ? fault : Problems.of(refusal);
+  }
+
   private @Nullable Refusal admission(Actor actor, boolean asPlayer, @Nullable String invitation) {
     OpenGame game = scorekeeper.game();
     if (!game.state().maySee(actor, invitation, game.secrets())) {
@@ -111,8 +118,7 @@ final class Usher {
         : null;
   }
 
-  private static TableReply refused(Refusal refusal) {
-    Problem problem = Problems.of(refusal);
+  private static TableReply refused(Problem problem) {
     return new TableReply.Refused(problem, false);
   }
 

@@ -7,6 +7,7 @@ import com.paperdynasty.wire.TableRequest.Watch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,29 @@ final class Watchers {
   /** What a watch changed. */
   record Change(List<Present> arrived, Map<String, String> departed) {
     static final Change NONE = new Change(List.of(), Map.of());
+
+    private Change onlyArrived(Set<String> users) {
+      return new Change(
+          arrived.stream().filter(present -> users.contains(present.userId())).toList(), departed);
+    }
   }
 
   private record Watcher(List<Present> present, long renewedAtMs) {}
 
   private final Map<String, Watcher> watchers = new LinkedHashMap<>();
+  private final Set<String> known = new HashSet<>();
 
-  /** Takes a watch or its renewal; an empty one ends it. */
+  /**
+   * Takes a watch or its renewal; an empty one ends it. Who was announced by an owner before this
+   * one has not come now: of a watcher's first watch only those have arrived whom it names so.
+   */
   Change renew(Watch watch, long nowMs) {
+    boolean first = known.add(watch.watcher());
+    Change change = taken(watch, nowMs);
+    return first ? change.onlyArrived(watch.arrived()) : change;
+  }
+
+  private Change taken(Watch watch, long nowMs) {
     return change(
         () -> {
           if (watch.present().isEmpty()) {

@@ -57,13 +57,15 @@ public sealed interface ClientMessage {
    * @param lastSeq the last event of the game that the client has; null to have nothing replayed
    * @param invitation to a private game
    * @param entropy what a manager's client adds to the dice
+   * @param fault what is wrong with one of these fields, to be said to whoever may see the game
    */
   record Join(
       UUID gameId,
       boolean asPlayer,
       @Nullable Long lastSeq,
       @Nullable String invitation,
-      @Nullable String entropy)
+      @Nullable String entropy,
+      @Nullable Problem fault)
       implements ClientMessage {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -82,8 +84,10 @@ public sealed interface ClientMessage {
    * Tell the state of a game.
    *
    * @param lastSeq the last event of the game that the client has; null to have nothing replayed
+   * @param fault what is wrong with a field, to be said to whoever may see the game
    */
-  record Sync(UUID gameId, @Nullable Long lastSeq) implements ClientMessage {
+  record Sync(UUID gameId, @Nullable Long lastSeq, @Nullable Problem fault)
+      implements ClientMessage {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.sync(this);
@@ -116,7 +120,7 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** Something that there is, with a field that is wrong. */
+  /** Something that there is, with a field without which nobody can be asked. */
   record Faulty(Problem problem) implements ClientMessage {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -45,28 +45,32 @@ final class ClientMessages {
 
   private static ClientMessage join(Fields fields) {
     UUID gameId = fields.gameId();
+    if (gameId == null) {
+      return faulty(fields);
+    }
     Boolean player = fields.code("role", ClientMessages::asPlayer, List.of("player", "spectator"));
+    // A role that cannot be read is no reason to say that the sender may not have it.
+    boolean asPlayer = requireNonNullElse(player, fields.fault() == null);
     Long lastSeq = lastSeq(fields);
     String invitation = fields.text("invitation", text -> Texts.isLine(text, MAX_INVITATION));
     String entropy =
         fields.text("entropy", text -> text.isEmpty() || Texts.isLine(text, Texts.MAX_NAME));
-    if (gameId == null || fields.fault() != null) {
-      return faulty(fields);
-    }
     return new ClientMessage.Join(
         gameId,
-        requireNonNullElse(player, true),
+        asPlayer,
         lastSeq,
         invitation,
-        entropy == null || entropy.isEmpty() ? null : entropy);
+        entropy == null || entropy.isEmpty() ? null : entropy,
+        fault(fields));
   }
 
   private static ClientMessage sync(Fields fields) {
     UUID gameId = fields.gameId();
+    if (gameId == null) {
+      return faulty(fields);
+    }
     Long lastSeq = lastSeq(fields);
-    return gameId == null || fields.fault() != null
-        ? faulty(fields)
-        : new ClientMessage.Sync(gameId, lastSeq);
+    return new ClientMessage.Sync(gameId, lastSeq, fault(fields));
   }
 
   private static ClientMessage carry(ClientFrame frame, Fields fields) {
@@ -91,11 +95,16 @@ final class ClientMessages {
     };
   }
 
-  private static ClientMessage faulty(Fields fields) {
+  private static @Nullable Problem fault(Fields fields) {
     Refusal fault = fields.fault();
+    return fault == null ? null : Problems.of(fault);
+  }
+
+  private static ClientMessage faulty(Fields fields) {
+    Problem fault = fault(fields);
     if (fault == null) {
       throw new IllegalStateException("what cannot be read has a fault");
     }
-    return new ClientMessage.Faulty(Problems.of(fault));
+    return new ClientMessage.Faulty(fault);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +53,15 @@ public sealed interface TableRequest {
    * @param asPlayer whether he asked to act and not only to watch
    * @param invitation the text of an invitation, if he has one
    * @param entropy what his client adds to the dice, if it does
+   * @param fault what is wrong with the request, said to whoever would be let in
    */
   record Join(
       UUID gameId,
       Sender sender,
       boolean asPlayer,
       @Nullable String invitation,
-      @Nullable String entropy)
+      @Nullable String entropy,
+      @Nullable Problem fault)
       implements TableRequest {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -66,8 +69,18 @@ public sealed interface TableRequest {
     }
   }
 
-  /** Read the state, as the sender may see it. Answered with {@link TableReply.Joined}. */
-  record Sync(UUID gameId, Sender sender, @Nullable String invitation) implements TableRequest {
+  /**
+   * Read the state, as the sender may see it. Answered with {@link TableReply.Joined}.
+   *
+   * @param fault what is wrong with the request, said to whoever may see the game
+   */
+  record Sync(UUID gameId, Sender sender, @Nullable String invitation, @Nullable Problem fault)
+      implements TableRequest {
+    /** A request with nothing wrong. */
+    public Sync(UUID gameId, Sender sender, @Nullable String invitation) {
+      this(gameId, sender, invitation, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.sync(this);
@@ -82,6 +95,7 @@ public sealed interface TableRequest {
    * @param epoch of the last event that the watcher has
    * @param seq of the last event that the watcher has
    * @param present everybody in the room there; empty ends the watch
+   * @param arrived the user ids of those of them whom no owner has been told of yet
    * @param departed the user ids of those who have gone since the last time, each with the reason
    */
   record Watch(
@@ -90,10 +104,12 @@ public sealed interface TableRequest {
       long epoch,
       long seq,
       List<Present> present,
+      Set<String> arrived,
       Map<String, String> departed)
       implements TableRequest {
     public Watch {
       present = List.copyOf(present);
+      arrived = Set.copyOf(arrived);
       departed = Map.copyOf(departed);
     }
 

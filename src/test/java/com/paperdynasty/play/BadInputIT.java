@@ -150,6 +150,37 @@ class BadInputIT {
   }
 
   @Test
+  void theGameAndTheRoleComeBeforeAnyOtherField() {
+    GameClient carol = table.connected("carol");
+    JsonObject nowhere =
+        new JsonObject().put("game_id", TableForTests.newId()).put("last_seq", "first");
+    for (String event : List.of("join_game", "request_game_state")) {
+      assertThat(data(carol.ask(event, nowhere.copy())).getString("code")).isEqualTo("not_found");
+    }
+    JsonObject wrong = table.about().put("last_seq", "first");
+    assertThat(data(carol.ask("join_game", wrong.copy())).getString("code")).isEqualTo("forbidden");
+    for (JsonObject error :
+        List.of(
+            carol.ask("join_game", wrong.copy().put("role", "spectator")),
+            carol.ask("request_game_state", wrong.copy()),
+            table.connected("alice").ask("join_game", wrong.copy()))) {
+      assertThat(data(error).getString("field")).isEqualTo("last_seq");
+    }
+    JsonObject role = carol.ask("join_game", table.about().put("role", "owner"));
+    assertThat(data(role).getString("field")).isEqualTo("role");
+  }
+
+  @Test
+  void aPrivateGamesFieldsAreNotSpokenOfToStrangers() {
+    String hidden = table.hiddenGame();
+    JsonObject asked = new JsonObject().put("game_id", hidden).put("last_seq", -1);
+    for (String event : List.of("join_game", "request_game_state")) {
+      assertThat(data(table.connected("carol").ask(event, asked.copy())).getString("message"))
+          .isEqualTo("Game " + hidden + " not found");
+    }
+  }
+
+  @Test
   void aStrangerMayWatchButNotPlay() {
     GameClient carol = table.joined("carol");
     for (String event : List.of("roll_dice", "submit_manual_outcome")) {

@@ -85,6 +85,17 @@ final class TableForTests implements AutoCloseable {
     return rolled.getJsonObject("data").getString("roll_id");
   }
 
+  /** A private game of alice's. */
+  String hiddenGame() {
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("public", false)
+            .put("home", new JsonObject().put("name", "Millers").put("manager", "alice"))
+            .put("away", new JsonObject().put("name", "Owls"));
+    return rest.post("/api/games", rest.token("alice"), order).getString("game_id");
+  }
+
   /** The game as it stands, read by its admin. */
   JsonObject standing() {
     return rest.get("/api/games/" + game, rest.token("alice"));

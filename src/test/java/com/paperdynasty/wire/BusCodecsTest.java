@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ class BusCodecsTest {
   private static final UUID GAME = new UUID(1, 2);
   private static final Sender SENDER = new Sender("alice", "Alice", true);
   private static final Origin ORIGIN = new Origin("node-1", "c7", "k");
+  private static final Problem PROBLEM =
+      Problem.about("last_seq", ErrorCode.INVALID, "Invalid last_seq");
   private static final Present PRESENT =
       new Present("alice", "Alice", "manager", List.of("home"), 2);
   private static final TableReply.SeqFrame FRAME = new TableReply.SeqFrame(7, "{\"é\":1}");
@@ -32,9 +35,10 @@ class BusCodecsTest {
             JsonNodeFactory.instance.objectNode().put("a", 1)),
         new TableRequest.Carry(
             GAME, SENDER, null, null, "roll_dice", JsonNodeFactory.instance.objectNode()),
-        new TableRequest.Join(GAME, SENDER, true, "i", null),
-        new TableRequest.Sync(GAME, SENDER, null),
-        new TableRequest.Watch(GAME, "node-1.0", 3, 7, List.of(PRESENT), Map.of("bob", "left")),
+        new TableRequest.Join(GAME, SENDER, true, "i", null, PROBLEM),
+        new TableRequest.Sync(GAME, SENDER, null, PROBLEM),
+        new TableRequest.Watch(
+            GAME, "node-1.0", 3, 7, List.of(PRESENT), Set.of("alice"), Map.of("bob", "left")),
         new TableRequest.ReadLog(GAME, SENDER, "i", 3, 65_536),
         new TableRequest.ReadBook(GAME, SENDER, "i", TableRequest.ReadBook.Form.BOX_SCORE));
   }

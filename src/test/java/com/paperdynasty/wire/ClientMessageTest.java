@@ -29,20 +29,20 @@ class ClientMessageTest {
   @Test
   void whoJoinsIsAPlayerUnlessHeSaysOtherwise() {
     assertThat(read("join_game", "{'game_id':'" + GAME + "'}"))
-        .isEqualTo(new ClientMessage.Join(GAME, true, null, null, null));
+        .isEqualTo(new ClientMessage.Join(GAME, true, null, null, null, null));
     assertThat(
             read(
                 "join_game",
                 "{'game_id':'"
                     + GAME
                     + "','role':'spectator','last_seq':7,'invitation':'i','entropy':'e'}"))
-        .isEqualTo(new ClientMessage.Join(GAME, false, 7L, "i", "e"));
+        .isEqualTo(new ClientMessage.Join(GAME, false, 7L, "i", "e", null));
   }
 
   @Test
   void emptyEntropyIsNone() {
     assertThat(read("join_game", "{'game_id':'" + GAME + "','entropy':''}"))
-        .isEqualTo(new ClientMessage.Join(GAME, true, null, null, null));
+        .isEqualTo(new ClientMessage.Join(GAME, true, null, null, null, null));
   }
 
   @Test
@@ -50,7 +50,7 @@ class ClientMessageTest {
     assertThat(read("leave_game", "{'game_id':'" + GAME + "'}"))
         .isEqualTo(new ClientMessage.Leave(GAME));
     assertThat(read("request_game_state", "{'game_id':'" + GAME + "','last_seq':0}"))
-        .isEqualTo(new ClientMessage.Sync(GAME, 0L));
+        .isEqualTo(new ClientMessage.Sync(GAME, 0L, null));
   }
 
   @Test
@@ -110,15 +110,38 @@ class ClientMessageTest {
         "entropy    | \"a\\u0007b\"",
         "entropy    | \"\\ud800\"",
       })
-  void aJoinSaysWhichFieldIsWrong(String field, String value) {
+  void aJoinKeepsWhichFieldIsWrongUntilItsGameIsFound(String field, String value) {
     String data = "{\"game_id\":\"" + GAME + "\",\"" + field + "\":" + value + "}";
-    ClientMessage message = read("join_game", data);
+    ClientMessage.Join join = (ClientMessage.Join) read("join_game", data);
 
-    assertThat(message).isInstanceOf(ClientMessage.Faulty.class);
-    Problem problem = ((ClientMessage.Faulty) message).problem();
-    assertThat(problem.message()).isEqualTo("Invalid " + field);
-    assertThat(problem.field()).isEqualTo(field);
-    assertThat(problem.code()).isEqualTo(ErrorCode.INVALID);
+    assertThat(join.gameId()).isEqualTo(GAME);
+    assertThat(join.fault())
+        .extracting(Problem::message, Problem::field, Problem::code)
+        .containsExactly("Invalid " + field, field, ErrorCode.INVALID);
+  }
+
+  @Test
+  void whoseRoleCannotBeReadIsNotToldThatHeMayNotHaveIt() {
+    String data = "{'game_id':'" + GAME + "','role':'boss'}";
+
+    assertThat(((ClientMessage.Join) read("join_game", data)).asPlayer()).isFalse();
+  }
+
+  @Test
+  void aWrongFieldBesideTheRoleLeavesTheRoleAsItIs() {
+    String data = "{'game_id':'" + GAME + "','last_seq':-1}";
+
+    assertThat(((ClientMessage.Join) read("join_game", data)).asPlayer()).isTrue();
+  }
+
+  @Test
+  void askingForTheStateKeepsAWrongFieldToo() {
+    ClientMessage.Sync sync =
+        (ClientMessage.Sync)
+            read("request_game_state", "{'game_id':'" + GAME + "','last_seq':'x'}");
+
+    assertThat(sync.fault())
+        .isEqualTo(Problem.about("last_seq", ErrorCode.INVALID, "Invalid last_seq"));
   }
 
   @Test
