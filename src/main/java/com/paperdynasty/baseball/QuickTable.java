@@ -1,0 +1,150 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Outcome.BP_FLYOUT;
+import static com.paperdynasty.baseball.Outcome.BP_LINEOUT;
+import static com.paperdynasty.baseball.Outcome.BP_SINGLE;
+import static com.paperdynasty.baseball.Outcome.DOUBLE;
+import static com.paperdynasty.baseball.Outcome.DOUBLE_2;
+import static com.paperdynasty.baseball.Outcome.DOUBLE_3;
+import static com.paperdynasty.baseball.Outcome.DOUBLE_UNCAPPED;
+import static com.paperdynasty.baseball.Outcome.FLYOUT_A;
+import static com.paperdynasty.baseball.Outcome.FLYOUT_B;
+import static com.paperdynasty.baseball.Outcome.FLYOUT_BQ;
+import static com.paperdynasty.baseball.Outcome.FLYOUT_C;
+import static com.paperdynasty.baseball.Outcome.GROUNDBALL_A;
+import static com.paperdynasty.baseball.Outcome.GROUNDBALL_B;
+import static com.paperdynasty.baseball.Outcome.GROUNDBALL_C;
+import static com.paperdynasty.baseball.Outcome.LINEOUT;
+import static com.paperdynasty.baseball.Outcome.POPOUT;
+import static com.paperdynasty.baseball.Outcome.SINGLE;
+import static com.paperdynasty.baseball.Outcome.SINGLE_1;
+import static com.paperdynasty.baseball.Outcome.SINGLE_2;
+import static com.paperdynasty.baseball.Outcome.SINGLE_UNCAPPED;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the outcomes that players look up most would do in the present situation: twelve lines, each
+ * by the umpire's own ruling, so that the table cannot say anything else than what happens.
+ *
+ * @param lines the twelve; none while the next pitch cannot be thrown ({@link BallGame#unready})
+ */
+public record QuickTable(List<Line> lines) {
+  private static final List<List<Outcome>> LOOKED_UP =
+      List.of(
+          List.of(GROUNDBALL_A),
+          List.of(GROUNDBALL_B),
+          List.of(GROUNDBALL_C),
+          List.of(FLYOUT_A),
+          List.of(FLYOUT_B, BP_FLYOUT),
+          List.of(FLYOUT_BQ),
+          List.of(FLYOUT_C, LINEOUT, BP_LINEOUT, POPOUT),
+          List.of(SINGLE),
+          List.of(SINGLE_1, BP_SINGLE, SINGLE_UNCAPPED),
+          List.of(SINGLE_2),
+          List.of(DOUBLE, DOUBLE_2, DOUBLE_UNCAPPED),
+          List.of(DOUBLE_3));
+
+  private static final List<@Nullable Position> ANYWHERE = Arrays.asList((Position) null);
+
+  public QuickTable {
+    lines = List.copyOf(lines);
+  }
+
+  /** A line: what its outcomes do, which may be told apart by where the ball goes. */
+  public record Line(List<Case> cases) {
+    public Line {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /**
+   * Outcomes of a line that do the same.
+   *
+   * @param locations where the ball has to go for that; empty if it does not matter
+   * @param does what happens, in a few words of a fan
+   */
+  public record Case(List<Outcome> outcomes, List<Position> locations, String does) {
+    public Case {
+      outcomes = List.copyOf(outcomes);
+      locations = List.copyOf(locations);
+    }
+  }
+
+  /** The table for a game as it stands. */
+  public static QuickTable of(BallGame game) {
+    return game.unready() != null
+        ? new QuickTable(List.of())
+        : new QuickTable(LOOKED_UP.stream().map(outcomes -> line(game, outcomes)).toList());
+  }
+
+  private static Line line(BallGame game, List<Outcome> outcomes) {
+    List<Case> cases = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      for (Case told : cases(game, outcome)) {
+        add(cases, told);
+      }
+    }
+    return new Line(cases);
+  }
+
+  private static void add(List<Case> cases, Case told) {
+    for (int i = 0; i < cases.size(); i++) {
+      Case known = cases.get(i);
+      if (known.does().equals(told.does()) && known.locations().equals(told.locations())) {
+        List<Outcome> both = new ArrayList<>(known.outcomes());
+        both.addAll(told.outcomes());
+        cases.set(i, new Case(both, known.locations(), known.does()));
+        return;
+      }
+    }
+    cases.add(told);
+  }
+
+  /** One outcome; the places of the field for which it does the same stand together. */
+  private static List<Case> cases(BallGame game, Outcome outcome) {
+    Map<String, List<Position>> places = new LinkedHashMap<>();
+    for (Position location : locations(outcome)) {
+      String does = does(game, Submission.of(outcome).to(location));
+      List<Position> same = places.computeIfAbsent(does, first -> new ArrayList<>());
+      if (location != null) {
+        same.add(location);
+      }
+    }
+    boolean anywhere = places.size() == 1;
+    List<Case> cases = new ArrayList<>();
+    places.forEach(
+        (does, where) -> cases.add(new Case(List.of(outcome), anywhere ? List.of() : where, does)));
+    return cases;
+  }
+
+  /** Where such a ball can go; null where nobody asks. */
+  private static List<@Nullable Position> locations(Outcome outcome) {
+    if (!outcome.needsHitLocation()) {
+      return ANYWHERE;
+    }
+    return outcome.kind() == Kind.GROUND_BALL ? Position.FIELD.subList(0, 6) : Position.FIELD;
+  }
+
+  private static String does(BallGame game, Submission submission) {
+    return Umpire.rule(game, submission)
+        .match(
+            new Ruling.Cases<>() {
+              @Override
+              public String legal(Ruling.Legal legal) {
+                return new ShortForm(game, legal.play()).text();
+              }
+
+              @Override
+              public String illegal(Illegal illegal) {
+                return illegal.reason();
+              }
+            });
+  }
+}
