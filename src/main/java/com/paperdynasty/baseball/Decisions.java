@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ids of the pitchers who got the win, the loss and the save; null where nobody did. */
@@ -10,6 +11,14 @@ public record Decisions(
   /** The decisions of a game; none before it is over, nor in a tie. */
   public static Decisions of(BallGame game) {
     return WinAndLoss.decisions(game);
+  }
+
+  /**
+   * The ids of the pitchers among whom the official scorer may name the winner; empty where the
+   * rule leaves no choice.
+   */
+  public static List<String> choice(BallGame game) {
+    return WinAndLoss.choice(game);
   }
 
   /**

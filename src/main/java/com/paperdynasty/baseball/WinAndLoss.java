@@ -41,6 +41,14 @@ final class WinAndLoss {
     return new Decisions(winning, lead.losing(), save(winners, winning));
   }
 
+  /** Whom {@link #name} would take. */
+  static List<String> choice(BallGame game) {
+    Lead lead = game.book().lead();
+    return game.isOver() && lead != null && starterFellShort(game, lead)
+        ? relievers(game.book().of(lead.side())).stream().map(line -> line.player().id()).toList()
+        : List.of();
+  }
+
   static LineupRuling name(BallGame game, String pitcherId) {
     Lead lead = game.book().lead();
     if (!game.isOver() || lead == null) {

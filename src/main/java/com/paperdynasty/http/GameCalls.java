@@ -64,6 +64,11 @@ final class GameCalls {
     Answers.text(context, "application/json", lobby.boxScore(reader(context), gameId));
   }
 
+  void quickTable(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    Answers.text(context, "application/json", lobby.quickTable(reader(context), gameId));
+  }
+
   void dice(RoutingContext context) {
     var gameId = Requests.gameId(context);
     Answers.of(context, 200, lobby.dice(reader(context), gameId), GameJson::dice);

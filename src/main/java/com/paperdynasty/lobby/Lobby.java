@@ -122,6 +122,11 @@ public final class Lobby {
     return book(reader, gameId, TableRequest.ReadBook.Form.BOX_SCORE);
   }
 
+  /** What the outcomes that players look up most would do now, as JSON text. */
+  public Future<Reply<String>> quickTable(Reader reader, UUID gameId) {
+    return book(reader, gameId, TableRequest.ReadBook.Form.QUICK_TABLE);
+  }
+
   private Future<Reply<String>> book(Reader reader, UUID gameId, TableRequest.ReadBook.Form form) {
     return ask(
             new TableRequest.ReadBook(gameId, reader.sender(), reader.invitation(), form),

@@ -8,6 +8,7 @@ import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.BoxScoreJson;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Problems;
+import com.paperdynasty.wire.QuickTableJson;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
@@ -77,7 +78,11 @@ final class Usher {
       return refused(problem);
     }
     OpenGame game = scorekeeper.game();
-    return new TableReply.Written(BoxScoreJson.text(game.seq(), game.state()));
+    return new TableReply.Written(
+        switch (read.form()) {
+          case BOX_SCORE -> BoxScoreJson.text(game.seq(), game.state());
+          case QUICK_TABLE -> QuickTableJson.text(game.seq(), game.state());
+        });
   }
 
   /** Takes a watch, and answers with what the watcher has missed. */

@@ -147,7 +147,8 @@ final class EventWriter implements Event.Cases<String> {
         .put("winning_pitcher", decisions.winningPitcher())
         .put("losing_pitcher", decisions.losingPitcher())
         .put("save", decisions.save())
-        .endObject();
+        .endObject()
+        .put("scorers_choice", Decisions.choice(after.game()));
   }
 
   /** Ends an event with the game as it stands after it. */

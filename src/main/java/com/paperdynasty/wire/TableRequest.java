@@ -144,6 +144,8 @@ public sealed interface TableRequest {
     public enum Form {
       /** The box score, as JSON text. */
       BOX_SCORE,
+      /** What the outcomes that players look up most would do now, as JSON text. */
+      QUICK_TABLE,
     }
 
     @Override

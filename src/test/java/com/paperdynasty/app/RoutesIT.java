@@ -91,7 +91,7 @@ class RoutesIT {
     String game = "/api/games/" + created.getString("game_id");
     String invitation = created.getJsonObject("invitations").getString("watch");
 
-    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/dice"}) {
+    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/dice"}) {
       problem(bob.get(game + path), 404, "not_found");
       assertThat(bob.get(game + path, "Invitation", invitation).statusCode()).isEqualTo(200);
       problem(bob.get(game + path, "Invitation", "guess"), 404, "not_found");
@@ -134,6 +134,23 @@ class RoutesIT {
     assertThat(box.getJsonObject("away").getJsonArray("batting")).hasSize(9);
     assertThat(box.getJsonObject("away").getJsonArray("pitching")).hasSize(1);
     assertThat(box.getJsonObject("away").getJsonObject("totals").getInteger("PA")).isZero();
+  }
+
+  @Test
+  void aGameSaysWhatAnOutcomeWouldDoNow() throws Exception {
+    String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
+
+    JsonObject table = json(bob.get(game + "/quick-table"));
+
+    assertThat(table.getInteger("seq")).isEqualTo(1);
+    assertThat(table.getJsonArray("lines")).hasSize(12);
+    JsonObject line = table.getJsonArray("lines").getJsonObject(0);
+    assertThat(line.getJsonArray("cases").getJsonObject(0))
+        .isEqualTo(
+            new JsonObject()
+                .put("outcomes", new JsonArray().add("groundball_a"))
+                .put("hit_locations", new JsonArray())
+                .put("does", "Batter out"));
   }
 
   @Test
@@ -217,7 +234,7 @@ class RoutesIT {
   @Test
   void whatIsNotThereIsNotFoundAndWhatIsNotAllowedSaysWhatIs() throws Exception {
     UUID unknown = UUID.randomUUID();
-    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/dice"}) {
+    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/dice"}) {
       JsonObject problem = problem(alice.get("/api/games/" + unknown + path), 404, "not_found");
       assertThat(problem.getString("detail")).isEqualTo("Game " + unknown + " not found");
     }

@@ -98,10 +98,12 @@ class DecisionsTest {
     play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
     out(10);
     assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-r2", "home-10", null));
+    assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
 
     LineupRuling named = Decisions.name(game, "away-r1");
     BallGame after = ((LineupRuling.Made) named).game();
     assertThat(Decisions.of(after)).isEqualTo(new Decisions("away-r1", "home-10", "away-r2"));
+    assertThat(Decisions.choice(after)).containsExactly("away-r1", "away-r2");
     assertThat(Decisions.name(game, "away-10")).isInstanceOf(Illegal.class);
     assertThat(Decisions.name(game, "home-10")).isInstanceOf(Illegal.class);
   }
@@ -111,7 +113,9 @@ class DecisionsTest {
     play(Outcome.HOMERUN);
     assertThat(Decisions.of(game)).isEqualTo(Decisions.NONE);
     assertThat(Decisions.name(game, "away-10")).isInstanceOf(Illegal.class);
+    assertThat(Decisions.choice(game)).isEmpty();
     out(18);
+    assertThat(Decisions.choice(game)).isEmpty();
     assertThat(Decisions.name(game, "away-r")).isInstanceOf(Illegal.class);
   }
 }

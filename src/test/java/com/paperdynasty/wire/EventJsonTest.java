@@ -170,6 +170,7 @@ class EventJsonTest {
     assertThat(data.path("decisions").fieldNames())
         .toIterable()
         .containsExactly("winning_pitcher", "losing_pitcher", "save");
+    assertThat(data.path("scorers_choice")).isEqualTo(tree("[]"));
     assertThat(data.path("state").path("status")).isEqualTo(tree("\"completed\""));
   }
 
