@@ -47,7 +47,7 @@ public record BallGame(
         throw new IllegalArgumentException("Player " + slot.player().id() + " is in both lineups");
       }
     }
-    if (away.hasDh() != league.dh() || home.hasDh() != league.dh()) {
+    if (!league.dh() && (away.hasDh() || home.hasDh())) {
       throw new IllegalArgumentException("The lineups do not fit the league's designated hitter");
     }
     Scorebook book =

@@ -30,7 +30,7 @@ final class Exchange {
     }
     loseDh();
     for (Slot slot : before.inGame()) {
-      if (lineup().slotOf(slot.player().id()) == null) {
+      if (isLeft(slot)) {
         left.add(slot);
       }
     }
@@ -46,11 +46,23 @@ final class Exchange {
       return;
     }
     for (Slot slot : slots) {
-      boolean moved = slot.player().id().equals(pitcher.player().id());
-      if (moved || slot.position() == Position.PITCHER) {
+      boolean bats = slot.player().id().equals(pitcher.player().id());
+      boolean two =
+          slot.position() == Position.DESIGNATED_HITTER && before.isTwoWay(slot.player().id());
+      if ((bats && !two) || slot.position() == Position.PITCHER) {
         pitcherSlot = null;
       }
     }
+  }
+
+  /** Whether who had that slot is out of the game, or of a two-way player that half of him. */
+  private boolean isLeft(Slot had) {
+    String id = had.player().id();
+    if (!before.isTwoWay(id)) {
+      return lineup().slotOf(id) == null;
+    }
+    Slot has = had.order() == 0 ? pitcherSlot : slots.get(had.order() - 1);
+    return has == null || !has.player().id().equals(id);
   }
 
   Lineup lineup() {

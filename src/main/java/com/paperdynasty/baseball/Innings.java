@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The run of the innings: when a half ends, who bats next, and when the game is over. */
@@ -37,8 +38,28 @@ final class Innings {
     int lead = game.lineScore().lead(Side.HOME);
     GameDraft next = new GameDraft(game);
     next.end = new End(End.Reason.CALLED, lead == 0 ? null : leader(lead));
-    next.book = Scoring.leaveOnBase(game);
+    if (isUntouched(game)) {
+      next.lineScore = game.lineScore().without(game.batting());
+      next.bases = Bases.EMPTY;
+    } else {
+      next.book = Scoring.leaveOnBase(game);
+    }
     return next.done();
+  }
+
+  /**
+   * Whether nothing has happened in this half yet: with nobody out, no run in and nobody on but
+   * whom the option put there, nobody can have finished his turn.
+   */
+  private static boolean isUntouched(BallGame game) {
+    List<Integer> cells = game.lineScore().of(game.batting());
+    int base = game.league().extraRunner().base();
+    Runner placed = base == 0 ? null : game.bases().at(base);
+    boolean onlyPlaced = placed != null && placed.presence() == Runner.Presence.PLACED;
+    return game.outs() == 0
+        && !game.batterReprieved()
+        && cells.get(cells.size() - 1) == 0
+        && game.bases().count() == (onlyPlaced ? 1 : 0);
   }
 
   /** Rules, section 1, 2: asked after every event. */

@@ -37,6 +37,11 @@ public record LineScore(List<Integer> away, List<Integer> home) {
     return replace(side, cells);
   }
 
+  /** That side's current half is not played after all. */
+  LineScore without(Side side) {
+    return replace(side, of(side).subList(0, of(side).size() - 1));
+  }
+
   /** Runs come in, in that side's current half. */
   LineScore plus(Side side, int runs) {
     if (runs == 0) {

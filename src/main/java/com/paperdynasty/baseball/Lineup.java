@@ -23,36 +23,51 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
   }
 
   /**
-   * What is wrong with a starting lineup, in plain English, or null.
+   * What is wrong with a starting lineup, in plain English, or null. The pitcher for whom another
+   * bats has order 0; he may be that designated hitter himself, and then counts as two. A side may
+   * do without a designated hitter: its pitcher bats.
    *
-   * @param dh whether a designated hitter bats, so that an order 0 must name the pitcher
+   * @param dh whether there may be a designated hitter
    */
   public static @Nullable String faultIn(List<Slot> starters, boolean dh) {
     Set<Integer> orders = new HashSet<>();
     Set<String> players = new HashSet<>();
     Set<Position> positions = EnumSet.noneOf(Position.class);
     for (Slot slot : starters) {
-      Position position = slot.position();
       if (!orders.add(slot.order())) {
         return "Slot " + slot.order() + " is named twice";
       }
-      if (!players.add(slot.player().id())) {
+      if (!players.add(slot.player().id()) && !isBoth(starters, slot.player())) {
         return "Player " + slot.player().id() + " is named twice";
       }
-      if (!positions.add(position)) {
-        return "Two players at " + position.code();
+      if (!positions.add(slot.position())) {
+        return "Two players at " + slot.position().code();
       }
-      if (position == Position.PINCH_HITTER || position == Position.PINCH_RUNNER) {
-        return "Nobody starts at " + position.code();
-      }
-      if (dh && (slot.order() == 0) != (position == Position.PITCHER)) {
-        return "With a designated hitter the pitcher, and he alone, has order 0";
-      }
-      if (!dh && (slot.order() == 0 || position == Position.DESIGNATED_HITTER)) {
-        return "There is no designated hitter in this game";
+      if (onBench(slot.position())) {
+        return "Nobody starts at " + slot.position().code();
       }
     }
-    return starters.size() == (dh ? 10 : 9) ? null : "A lineup needs " + (dh ? 10 : 9) + " players";
+    boolean hits = positions.contains(Position.DESIGNATED_HITTER);
+    if (!dh && (hits || orders.contains(0))) {
+      return "There is no designated hitter in this game";
+    }
+    int needed = dh && (hits || orders.contains(0) || starters.size() > 9) ? 10 : 9;
+    if (starters.size() != needed) {
+      return "A lineup needs " + (dh ? 10 : 9) + " players";
+    }
+    boolean apart =
+        starters.stream()
+            .allMatch(slot -> (slot.order() == 0) == (slot.position() == Position.PITCHER));
+    return needed == 9 || apart
+        ? null
+        : "With a designated hitter the pitcher, and he alone, has order 0";
+  }
+
+  /** Whether that player pitches, with order 0, and is the designated hitter. */
+  private static boolean isBoth(List<Slot> starters, Player player) {
+    return starters.stream()
+        .filter(slot -> slot.player().id().equals(player.id()))
+        .allMatch(slot -> slot.order() == 0 || slot.position() == Position.DESIGNATED_HITTER);
   }
 
   /**
@@ -67,7 +82,7 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     }
     List<Slot> sorted = new ArrayList<>(starters);
     sorted.sort((a, b) -> Integer.compare(a.order(), b.order()));
-    return dh
+    return sorted.size() == 10
         ? new Lineup(sorted.subList(1, 10), sorted.get(0), List.of())
         : new Lineup(sorted, null, List.of());
   }
@@ -95,7 +110,7 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     return null;
   }
 
-  /** The slot of that player, if he is in the game, or null. */
+  /** The slot of that player, if he is in the game, or null; of a two-way player where he bats. */
   public @Nullable Slot slotOf(String playerId) {
     for (Slot slot : inGame()) {
       if (slot.player().id().equals(playerId)) {
@@ -107,7 +122,23 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
 
   /** Whether that player has left the game. */
   public boolean hasLeft(String playerId) {
-    return left.stream().anyMatch(slot -> slot.player().id().equals(playerId));
+    return slotOf(playerId) == null && (leftIn(playerId, true) || leftIn(playerId, false));
+  }
+
+  /** Whether that player has left the mound, or the batting order: of a two-way player one part. */
+  boolean leftIn(String playerId, boolean mound) {
+    return left.stream()
+        .anyMatch(slot -> slot.player().id().equals(playerId) && (slot.order() == 0) == mound);
+  }
+
+  /** Whether that player pitches and bats as the designated hitter, as two men. */
+  boolean isTwoWay(String playerId) {
+    Slot pitcher = pitcherSlot;
+    Slot bats = pitcher == null ? null : slotOf(playerId);
+    return pitcher != null
+        && pitcher.player().id().equals(playerId)
+        && bats != null
+        && bats.position() == Position.DESIGNATED_HITTER;
   }
 
   /** Everybody who is in the game: the nine of the batting order, then the pitcher apart. */

@@ -73,6 +73,13 @@ public final class Substitutions {
     if (lineup.hasLeft(id)) {
       return "Player " + id + " has left the game and cannot come back";
     }
+    boolean pitches = change.position() == Position.PITCHER;
+    if (pitches && lineup.leftIn(id, true)) {
+      return "Player " + id + " was replaced as pitcher and cannot pitch again";
+    }
+    if (change.order() > 0 && lineup.leftIn(id, false)) {
+      return "Player " + id + " was replaced as designated hitter and cannot bat again";
+    }
     Lineup others = game.lineup(side.other());
     if (others.slotOf(id) != null || others.hasLeft(id)) {
       return "Player " + id + " is on the other side";

@@ -174,6 +174,31 @@ class InningsTest {
   }
 
   @Test
+  void aHalfThatIsCalledBeforeItBeganHasNoCell() {
+    BallGame called = bottomOf(6).score(1, 3).game().called();
+    assertThat(called.lineScore().away()).hasSize(6);
+    assertThat(called.lineScore().home()).hasSize(5);
+    assertThat(bottomOf(6).outs(1).score(1, 3).game().called().lineScore().home()).hasSize(6);
+    BallGame foul =
+        given(bottomOf(6).score(1, 3))
+            .when(Submission.of(Outcome.FOUL_ERROR).charging(List.of(Position.CATCHER)))
+            .after;
+    assertThat(foul.called().lineScore().home()).as("a pitch was thrown").hasSize(6);
+  }
+
+  @Test
+  void whoTheOptionPutsOnIsNotLeftOnInAHalfThatIsNotPlayed() {
+    League option = Leagues.sba().with(new GameOptions(1, null, new ExtraRunner(2, 2), null));
+    BallGame game = topOf(1).in(option).game();
+    for (int out = 0; out < 6; out++) {
+      game = given(game).when(STRIKEOUT_OUT).after;
+    }
+    assertThat(game.bases().occupied(2)).isTrue();
+    assertThat(game.called().lineScore().away()).hasSize(1);
+    assertThat(game.called().book().away().totals().get(Stat.LEFT_ON_BASE)).isZero();
+  }
+
+  @Test
   void aWholeGameOfStrikeoutsAndOneHomeRun() {
     BallGame game = topOf(1).game();
     game = given(game).when(HOMERUN).after;

@@ -170,7 +170,8 @@ public final class Invariants {
       Set<Position> positions = EnumSet.noneOf(Position.class);
       for (Slot slot : lineup.inGame()) {
         boolean fields = slot.position().inField();
-        if (!players.add(slot.player().id())
+        boolean twoWay = slot.order() == 0 && lineup.isTwoWay(slot.player().id());
+        if ((!players.add(slot.player().id()) && !twoWay)
             || lineup.hasLeft(slot.player().id())
             || (fields && !positions.add(slot.position()))) {
           throw new AssertionError(

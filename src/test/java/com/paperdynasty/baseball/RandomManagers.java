@@ -26,6 +26,22 @@ public final class RandomManagers {
         random.nextInt(3) == 0 ? new Mercy(8, 3) : null);
   }
 
+  /** The sample lineup, or one whose pitcher is the designated hitter too, or does without one. */
+  public List<Slot> lineup(Side side, boolean dh) {
+    Lineup sample = SampleRosters.lineup(side, dh);
+    if (!dh || often(2)) {
+      return sample.inGame();
+    }
+    if (rarely(2)) {
+      return SampleRosters.lineup(side, false).inGame();
+    }
+    List<Slot> slots = new ArrayList<>(sample.slots().subList(0, 8));
+    Player pitcher = sample.at(Position.PITCHER).player();
+    slots.add(new Slot(9, pitcher, Position.DESIGNATED_HITTER));
+    slots.add(new Slot(0, pitcher, Position.PITCHER));
+    return slots;
+  }
+
   /** Anything that can be put into words. */
   public Submission submission(BallGame game) {
     Submission submission = Submission.of(OUTCOMES[random.nextInt(OUTCOMES.length)]);

@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.Invariants;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.RandomManagers;
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Stat;
 import com.paperdynasty.wire.SampleRules;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * -Drandom.games=100000} plays as many; {@code -Drandom.seed=…} begins with that seed.
  */
 class RandomGamesTest {
-  private static final int GAMES = Integer.getInteger("random.games", 200);
+  private static final int GAMES = Integer.getInteger("random.games", 300);
   private static final long FIRST_SEED = Long.getLong("random.seed", 20_261_122L);
   private static final int MOST_PLAYS = 1_000;
   private static final Command ROLL = new Command.RollDice();
@@ -41,12 +42,13 @@ class RandomGamesTest {
           "DH lost",
           "two on the mound",
           "undone",
+          "two-way",
+          "no DH",
           "GDP",
           "SF",
           "SH",
           "CS",
           "SB",
-          "TP",
           "E",
           "IBB",
           "CI",
@@ -71,8 +73,11 @@ class RandomGamesTest {
     System.out.printf(
         "%,d random games from seed %d: %,d events, %,d plays, %,d undone, %d s%n",
         GAMES, FIRST_SEED, events, plays, undone, (System.nanoTime() - began) / 1_000_000_000);
-    if (GAMES >= 200) {
+    if (GAMES >= 300) {
       assertThat(seen).as("what came up").containsAll(EVERYTHING);
+    }
+    if (GAMES >= 10_000) {
+      assertThat(seen).as("what comes up rarely").contains("TP");
     }
   }
 
@@ -90,11 +95,15 @@ class RandomGamesTest {
     }
 
     void play() {
+      for (Side side : Side.values()) {
+        carolSays(new Command.SetLineup(side, managers.lineup(side, scene.state().league().dh())));
+        Invariants.lineups(game());
+      }
       while (!game().isOver() && game().playNumber() < MOST_PLAYS) {
         act();
       }
       refusesAnythingMore();
-      see(game());
+      see(game(), scene.state().setup());
       takeBack(1 + (int) (hashes.size() % 4L));
       foldsToTheSame();
       events += hashes.size();
@@ -191,13 +200,17 @@ class RandomGamesTest {
     }
   }
 
-  private void see(BallGame game) {
+  private void see(BallGame game, GameSetup setup) {
     if (game.end() != null) {
       seen.add(game.end().reason().code());
     }
     for (Side side : Side.values()) {
       if (game.league().dh() && !game.lineup(side).hasDh()) {
-        seen.add("DH lost");
+        seen.add(setup.team(side).lineup().hasDh() ? "DH lost" : "no DH");
+      }
+      List<Slot> starters = setup.team(side).lineup().inGame();
+      if (starters.size() > starters.stream().map(Slot::player).distinct().count()) {
+        seen.add("two-way");
       }
       if (game.book().of(side).pitching().size() > 1) {
         seen.add("two on the mound");

@@ -1,0 +1,124 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Play.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A starting pitcher who is his own designated hitter counts as two men; others do without one. */
+class TwoWayPlayerTest {
+  private static final Player STAR = new Player("star", "Star");
+
+  /** The sample lineup, in which the star pitches and bats ninth. */
+  private static List<Slot> starters(Side side) {
+    List<Slot> slots = new ArrayList<>(SampleRosters.lineup(side, true).slots().subList(0, 8));
+    slots.add(new Slot(9, STAR, Position.DESIGNATED_HITTER));
+    slots.add(new Slot(0, STAR, Position.PITCHER));
+    return slots;
+  }
+
+  private static BallGame game() {
+    Lineup home = Lineup.starting(starters(Side.HOME), true);
+    return BallGame.start(Leagues.sba(), SampleRosters.lineup(Side.AWAY, true), home);
+  }
+
+  private static Change change(int order, String id, Position position) {
+    return new Change(order, new Player(id, id.equals("star") ? "Star" : id), position, true);
+  }
+
+  private static BallGame made(BallGame game, Change... changes) {
+    LineupRuling ruling = Substitutions.apply(game, Side.HOME, List.of(changes));
+    assertThat(ruling).isInstanceOf(LineupRuling.Made.class);
+    BallGame after = ((LineupRuling.Made) ruling).game();
+    Invariants.lineups(after);
+    return after;
+  }
+
+  private static String refused(BallGame game, Change... changes) {
+    LineupRuling ruling = Substitutions.apply(game, Side.HOME, List.of(changes));
+    assertThat(ruling).isInstanceOf(Illegal.class);
+    return ((Illegal) ruling).reason();
+  }
+
+  @Test
+  void heIsNamedTwice() {
+    assertThat(Lineup.faultIn(starters(Side.HOME), true)).isNull();
+    assertThat(Lineup.faultIn(starters(Side.HOME), false)).contains("no designated hitter");
+    List<Slot> fielderToo = starters(Side.HOME);
+    fielderToo.set(0, new Slot(1, STAR, Position.CENTER_FIELD));
+    assertThat(Lineup.faultIn(fielderToo, true)).isEqualTo("Player star is named twice");
+  }
+
+  @Test
+  void heBatsOnWhenHeIsReplacedAsPitcherAndCannotPitchAgain() {
+    BallGame game = made(game(), change(0, "reliever", Position.PITCHER));
+
+    assertThat(game.pitcher().player().id()).isEqualTo("reliever");
+    assertThat(game.home().batting(9).player()).isEqualTo(STAR);
+    assertThat(game.home().hasDh()).isTrue();
+    assertThat(game.home().hasLeft("star")).isFalse();
+    assertThat(refused(game, change(9, "star", Position.PITCHER))).contains("cannot pitch again");
+    assertThat(refused(game, change(0, "star", Position.PITCHER))).contains("cannot pitch again");
+  }
+
+  @Test
+  void hePitchesOnWhenHeIsReplacedAsHitterAndCannotBatAgain() {
+    BallGame game = made(game(), change(9, "hitter", Position.DESIGNATED_HITTER));
+
+    assertThat(game.pitcher().player()).isEqualTo(STAR);
+    assertThat(game.home().hasDh()).isTrue();
+    assertThat(game.home().hasLeft("star")).isFalse();
+    assertThat(refused(game, change(9, "star", Position.DESIGNATED_HITTER)))
+        .contains("cannot bat again");
+  }
+
+  @Test
+  void onceBothHalvesLeftHeIsGone() {
+    BallGame game = made(game(), change(0, "reliever", Position.PITCHER));
+    game = made(game, change(9, "hitter", Position.DESIGNATED_HITTER));
+
+    assertThat(game.home().hasLeft("star")).isTrue();
+    assertThat(refused(game, change(1, "star", Position.CENTER_FIELD))).contains("has left");
+  }
+
+  @Test
+  void theDesignatedHitterIsLostWhenHeTakesTheField() {
+    BallGame game =
+        made(
+            game(),
+            change(9, "star", Position.RIGHT_FIELD),
+            change(5, "reliever", Position.PITCHER));
+
+    assertThat(game.home().hasDh()).isFalse();
+    assertThat(game.pitcher().player().id()).isEqualTo("reliever");
+    assertThat(game.home().hasLeft("home-5")).isTrue();
+  }
+
+  @Test
+  void hisBattingAndHisPitchingAreTwoLines() {
+    BallGame game = given(game()).when(Outcome.STRIKEOUT_OUT).pitcherGets("SO 1 outs 1 BF 1").after;
+
+    TeamBook page = game.book().home();
+    assertThat(page.pitching()).hasSize(1);
+    assertThat(page.batting().get(8).player()).isEqualTo(STAR);
+    assertThat(page.batting()).hasSize(9);
+  }
+
+  @Test
+  void aSideMayDoWithoutADesignatedHitterAndItsPitcherBats() {
+    Lineup nine = Lineup.starting(SampleRosters.lineup(Side.HOME, false).slots(), true);
+    BallGame game = BallGame.start(Leagues.sba(), SampleRosters.lineup(Side.AWAY, true), nine);
+
+    assertThat(game.home().hasDh()).isFalse();
+    assertThat(game.away().hasDh()).isTrue();
+    assertThat(game.home().batting(9).position()).isEqualTo(Position.PITCHER);
+  }
+
+  @Test
+  void nineWithADesignatedHitterHaveNoPitcher() {
+    List<Slot> nine = SampleRosters.lineup(Side.HOME, true).slots();
+    assertThat(Lineup.faultIn(nine, true)).isEqualTo("A lineup needs 10 players");
+  }
+}
