@@ -44,7 +44,7 @@ final class WinAndLoss {
   /** Whom {@link #name} would take. */
   static List<String> choice(BallGame game) {
     Lead lead = game.book().lead();
-    return game.isOver() && lead != null && starterFellShort(game, lead)
+    return game.isOver() && lead != null && leavesAChoice(game, lead)
         ? relievers(game.book().of(lead.side())).stream().map(line -> line.player().id()).toList()
         : List.of();
   }
@@ -54,7 +54,7 @@ final class WinAndLoss {
     if (!game.isOver() || lead == null) {
       return Illegal.rule("There is no winning pitcher to name");
     }
-    if (!starterFellShort(game, lead)) {
+    if (!leavesAChoice(game, lead)) {
       return Illegal.rule("The win is " + lead.winning() + "'s; the rule leaves no choice");
     }
     TeamBook winners = game.book().of(lead.side());
@@ -69,12 +69,12 @@ final class WinAndLoss {
   }
 
   private static String winner(BallGame game, Lead lead) {
+    String named = game.book().namedWinner();
+    if (named != null && leavesAChoice(game, lead)) {
+      return named;
+    }
     if (!starterFellShort(game, lead)) {
       return lead.winning();
-    }
-    String named = game.book().namedWinner();
-    if (named != null) {
-      return named;
     }
     PitchingLine best = null;
     for (PitchingLine reliever : relievers(game.book().of(lead.side()))) {
@@ -83,6 +83,22 @@ final class WinAndLoss {
       }
     }
     return best == null ? lead.winning() : best.player().id();
+  }
+
+  /** Whether somebody else than the pitcher of record may be given the win. */
+  private static boolean leavesAChoice(BallGame game, Lead lead) {
+    return starterFellShort(game, lead) || wasBriefAndIneffective(game, lead);
+  }
+
+  /** A reliever of record who got fewer than three outs, and let runs in or a lead slip away. */
+  private static boolean wasBriefAndIneffective(BallGame game, Lead lead) {
+    for (PitchingLine reliever : relievers(game.book().of(lead.side()))) {
+      if (reliever.player().id().equals(lead.winning())) {
+        boolean ineffective = reliever.tally().get(Stat.RUNS) > 0 || reliever.lead() > 0;
+        return reliever.tally().get(Stat.OUTS) < 3 && ineffective;
+      }
+    }
+    return false;
   }
 
   /** A starter of record with too few innings, who therefore cannot have the win. */

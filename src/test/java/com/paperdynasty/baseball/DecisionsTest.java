@@ -109,6 +109,23 @@ class DecisionsTest {
   }
 
   @Test
+  void theScorerNeedNotRewardARelieverWhoLostTheLeadAndStayedForTwoOuts() {
+    play(Outcome.HOMERUN);
+    out(15);
+    play(Outcome.STRIKEOUT_OUT);
+    relieve(Side.AWAY, "away-r1");
+    play(Outcome.HOMERUN, Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.HOMERUN);
+    out(1);
+    relieve(Side.AWAY, "away-r2");
+    out(1);
+    assertThat(Decisions.of(game).winningPitcher()).isEqualTo("away-r1");
+    assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
+
+    BallGame after = ((LineupRuling.Made) Decisions.name(game, "away-r2")).game();
+    assertThat(Decisions.of(after)).isEqualTo(new Decisions("away-r2", "home-10", null));
+  }
+
+  @Test
   void whereTheRuleLeavesNoChoiceNobodyIsNamed() {
     play(Outcome.HOMERUN);
     assertThat(Decisions.of(game)).isEqualTo(Decisions.NONE);

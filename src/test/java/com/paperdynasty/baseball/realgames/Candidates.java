@@ -29,8 +29,21 @@ final class Candidates {
   }
 
   static List<Submission> of(RealPlay play) {
+    return charging(play, new Candidates(play).all());
+  }
+
+  /** What does for the runners and the runs where nothing that the text says will. */
+  static List<Submission> lastResort(RealPlay play) {
     Candidates candidates = new Candidates(play);
-    return candidates.all().stream().map(one -> one.charging(play.errors())).toList();
+    if (!play.plateAppearance()) {
+      return charging(play, List.of(Submission.of(Outcome.OTHER_ADVANCE)));
+    }
+    Submission main = candidates.plateAppearance(play.basic().split("\\+", 2)[0]);
+    return charging(play, main != null ? List.of(main) : candidates.at(GROUND_BALLS));
+  }
+
+  private static List<Submission> charging(RealPlay play, List<Submission> candidates) {
+    return candidates.stream().map(one -> one.charging(play.errors())).toList();
   }
 
   private List<Submission> all() {
@@ -123,14 +136,30 @@ final class Candidates {
     if (parts.length > 1) {
       along.addAll(onTheBases(parts[1]));
     }
+    along.addAll(amongTheAdvances(along));
     Submission main = plateAppearance(parts[0]);
-    if (main == null) {
-      along.addAll(0, onTheBases(parts[0]));
-      With head = along.remove(0);
-      main = Submission.of(head.outcome()).on(head.runner());
+    if (main != null) {
+      return List.of(main.along(along));
     }
-    along.removeIf(with -> with.outcome() == Outcome.FOUL_ERROR);
-    return List.of(main.along(along));
+    along.addAll(0, onTheBases(parts[0]));
+    if (along.isEmpty()) {
+      return List.of();
+    }
+    With head = along.remove(0);
+    return List.of(Submission.of(head.outcome()).on(head.runner()).along(along));
+  }
+
+  /** A pitch that got away, noted where a runner went on by it: "SB2.1-3(WP)". */
+  private List<With> amongTheAdvances(List<With> named) {
+    List<With> along = new ArrayList<>();
+    if (play.event().contains("(WP)")) {
+      along.add(new With(Outcome.WILD_PITCH, null));
+    }
+    if (play.event().contains("(PB)")) {
+      along.add(new With(Outcome.PASSED_BALL, null));
+    }
+    along.removeAll(named);
+    return along;
   }
 
   private Submission plateAppearance(String part) {
@@ -176,7 +205,8 @@ final class Candidates {
 
   /** The text does not name him: the runner who moved, the one behind first. */
   private With indifference() {
-    int runner = play.ways().stream().mapToInt(way -> way.from()).min().orElse(1);
+    int runner =
+        play.ways().stream().mapToInt(way -> way.from()).filter(from -> from > 0).min().orElse(1);
     return new With(Outcome.DEFENSIVE_INDIFFERENCE, runner);
   }
 

@@ -38,9 +38,18 @@ public final class RealManager {
 
   /** What to send for a play; null if nothing comes out even nearly so. */
   public static Sent read(BallGame game, RealPlay play) {
+    Sent likely = best(game, play, Candidates.of(play));
+    if (likely != null && likely.exact()) {
+      return likely;
+    }
+    Sent other = best(game, play, Candidates.lastResort(play));
+    return likely == null || (other != null && other.exact()) ? other : likely;
+  }
+
+  private static Sent best(BallGame game, RealPlay play, List<Submission> candidates) {
     Sent nearly = null;
     for (Telling telling : Telling.values()) {
-      for (Submission candidate : Candidates.of(play)) {
+      for (Submission candidate : candidates) {
         for (Defense defense : defenses(game, candidate)) {
           BallGame before = game.withDefense(defense);
           Submission told = telling.tell(before, candidate, play);
@@ -85,7 +94,8 @@ public final class RealManager {
       boolean marked =
           this == DIFFERENCES_MARKED || this == RUNS_MARKED || this == EVERYTHING_MARKED;
       List<Advance> told = new ArrayList<>();
-      for (Advance way : everything(game, play)) {
+      for (Advance really : everything(game, play)) {
+        Advance way = beyondFirst(candidate, really);
         boolean run = way.base() == 4 && !way.out();
         if (this == EVERYTHING
             || this == EVERYTHING_MARKED
@@ -107,6 +117,13 @@ public final class RealManager {
         }
       }
       return way.out() || way.base() != way.from();
+    }
+
+    /** A batter who is put out going back to the base of his hit was on his way past it. */
+    private static Advance beyondFirst(Submission candidate, Advance way) {
+      int bases = candidate.outcome().basesForBatter();
+      boolean back = candidate.outcome().isHit() && way.out() && way.from() == 0;
+      return back && way.base() <= bases ? Advance.out(0, Math.min(bases + 1, 4)) : way;
     }
 
     /** Every runner's way, and that of the batter if his turn is over; who stayed first. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * A play as it really happened.
  *
- * @param event Retrosheet's notation of it
+ * @param event Retrosheet's notation of it, without its marks of doubt and surprise
  * @param ways where the batter and the runners went, with marks of runs; those who stayed left out
  * @param errors one position for each error
  */
@@ -49,7 +49,7 @@ public record RealPlay(
         json.get("pitcher_id").asText(),
         json.get("outs_before").asInt(),
         bases,
-        json.get("event_text").asText(),
+        json.get("event_text").asText().replaceAll("[!?#]", ""),
         json.get("pa").asBoolean(),
         ways,
         json.get("outs_on_play").asInt(),

@@ -101,30 +101,25 @@ public final class Replay {
           continue;
         }
         if (together.stream().anyMatch(change -> change.order() == sub.change().order())) {
-          make(side, together);
+          make(side, List.copyOf(together));
           together.clear();
         }
         together.add(sub.change());
       }
       if (!together.isEmpty()) {
-        make(side, together);
+        make(side, List.copyOf(together));
       }
     }
   }
 
   private void make(Side side, List<Change> changes) {
-    LineupRuling ruling = Substitutions.apply(game, side, changes);
-    if (!(ruling instanceof LineupRuling.Made)) {
-      List<Change> injured =
-          changes.stream().map(c -> new Change(c.order(), c.player(), c.position(), true)).toList();
-      ruling = Substitutions.apply(game, side, injured);
+    BallGame after = Arrivals.made(game, side, changes);
+    if (after == null) {
+      differs("substitution " + changes + ": " + Substitutions.apply(game, side, changes));
+      return;
     }
-    if (ruling instanceof LineupRuling.Made made) {
-      file.substitution(game, side, changes);
-      game = made.game();
-    } else {
-      differs("substitution " + changes + ": " + ruling);
-    }
+    file.substitution(game, side, changes);
+    game = after;
   }
 
   private void play(RealPlay play) {
@@ -174,8 +169,8 @@ public final class Replay {
   }
 
   private void finish() {
-    substitute(real.plays().size());
     if (!game.isOver()) {
+      substitute(real.plays().size());
       game = game.called();
     }
     for (Side side : Side.values()) {
