@@ -163,6 +163,8 @@ export interface Joined {
   role: string;
   sides: Side[];
   seq: number;
+  /** How far spectators are kept behind the game, where they are. */
+  delay_ms?: number;
   state: GameState;
   lineups: Record<Side, any>;
   participants: { user_id: string; name: string; role: string; sides: Side[] }[];
@@ -172,6 +174,8 @@ export interface Joined {
 export interface GameStateSync {
   game_id: string;
   seq: number;
+  /** How far spectators are kept behind the game, where they are. */
+  delay_ms?: number;
   state: GameState;
   lineups: Record<Side, any>;
   recent_plays: Play[];

@@ -37,6 +37,8 @@ record Configuration(
     StoreLimits store,
     long shutdownTimeoutMs) {
 
+  private static final int MOST_SPECTATOR_DELAY_MS = 600_000;
+
   /** How the program tells what it does. */
   record Logs(String format, String level) {}
 
@@ -74,7 +76,9 @@ record Configuration(
         tokens(settings, development),
         http(settings),
         new LobbySettings(
-            settings.number("lobby.page-items", 1, 10_000), settings.positive("lobby.page-bytes")),
+            settings.number("lobby.page-items", 1, 10_000),
+            settings.positive("lobby.page-bytes"),
+            spectatorDelayMs(settings) > 0),
         realtime(settings),
         table(settings),
         new HostSettings(
@@ -163,6 +167,7 @@ record Configuration(
         settings.positive("realtime.commands-waiting"),
         settings.positive("realtime.unsent-bytes"),
         settings.positive("realtime.replay-bytes"),
+        settings.positive("realtime.late-bytes"),
         settings.positive("realtime.rooms-per-connection"),
         settings.positive("realtime.retry-after-ms"),
         settings.positive("realtime.reconnect-after-ms"),
@@ -176,7 +181,12 @@ record Configuration(
         settings.positive("table.idle-ms"),
         settings.positive("table.watch-expiry-ms"),
         settings.positive("table.give-up-ms"),
-        settings.positive("table.reopen-pause-ms"));
+        settings.positive("table.reopen-pause-ms"),
+        spectatorDelayMs(settings));
+  }
+
+  private static int spectatorDelayMs(Settings settings) {
+    return settings.number("spectators.delay-ms", 0, MOST_SPECTATOR_DELAY_MS);
   }
 
   private static StoreLimits store(Settings settings) {

@@ -133,7 +133,8 @@ public final class HostVerticle extends VerticleBase {
    */
   private Future<String> deploy(UUID gameId, Opened opened) {
     return vertx
-        .executeBlocking(() -> OpenGame.fold(gameId, opened), false)
+        .executeBlocking(
+            () -> OpenGame.fold(gameId, opened, tableSettings.spectatorDelayMs()), false)
         .compose(
             game ->
                 vertx.deployVerticle(

@@ -95,6 +95,11 @@ public record TableState(
     return knownTo(actor) || Invitations.opens(secrets.invitations().watch(), invitation);
   }
 
+  /** Whether a user sees the game as it happens, and not as late as spectators are shown it. */
+  public boolean seesLive(Actor actor) {
+    return roleOf(actor) != Role.SPECTATOR;
+  }
+
   /** Whether a user knows of this game without any invitation. */
   boolean knownTo(Actor actor) {
     return setup.open() || actor.watching() || roleOf(actor) != Role.SPECTATOR;

@@ -49,12 +49,15 @@ final class GameJson {
     json.put("admin", game.adminId());
     json.set("away", team(summary.path("away"), game.awayManager()));
     json.set("home", team(summary.path("home"), game.homeManager()));
+    json.put("created_at", game.createdAt().toString());
+    if (game.redacted()) {
+      return json.put("redacted", true);
+    }
     ObjectNode score = json.putObject("score");
     score.set("away", summary.path("away").path("score"));
     score.set("home", summary.path("home").path("score"));
     json.set("inning", summary.path("inning"));
     json.set("half", summary.path("half"));
-    json.put("created_at", game.createdAt().toString());
     return json.put("seq", game.lastSeq());
   }
 

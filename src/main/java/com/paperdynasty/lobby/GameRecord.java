@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param open whether anybody may watch
  * @param summary JSON text: teams, score, inning
  * @param lastSeq the number of its last event
+ * @param redacted whether its score and how far it is are not to be shown
  */
 public record GameRecord(
     UUID gameId,
@@ -22,12 +23,32 @@ public record GameRecord(
     @Nullable String homeManager,
     String summary,
     Instant createdAt,
-    long lastSeq) {
+    long lastSeq,
+    boolean redacted) {
+
+  GameRecord withoutScore() {
+    return new GameRecord(
+        gameId,
+        league,
+        status,
+        open,
+        adminId,
+        awayManager,
+        homeManager,
+        summary,
+        createdAt,
+        lastSeq,
+        true);
+  }
 
   /** Whether a user may know of this game without an invitation. */
   boolean visibleTo(Sender user) {
-    return open
-        || user.admin()
+    return open || seenLiveBy(user);
+  }
+
+  /** Whether a user sees the game as it happens, and not as late as spectators are shown it. */
+  boolean seenLiveBy(Sender user) {
+    return user.admin()
         || user.userId().equals(adminId)
         || user.userId().equals(awayManager)
         || user.userId().equals(homeManager);

@@ -32,9 +32,19 @@ public interface Games {
   /**
    * The data of {@code play_resolved}, as JSON text, of plays that stand, with a number above
    * {@code after}.
+   *
+   * @param upTo plays that stood after the event with this seq
    */
-  Future<List<String>> plays(UUID gameId, int after, int limit);
+  Future<List<String>> plays(UUID gameId, long upTo, int after, int limit);
 
   /** A page of games. */
-  record Page(List<GameRecord> games, @Nullable String nextCursor) {}
+  record Page(List<GameRecord> games, @Nullable String nextCursor) {
+
+    /** Without what spectators are not shown yet. */
+    Page asSeenBy(Sender user) {
+      return new Page(
+          games.stream().map(game -> game.seenLiveBy(user) ? game : game.withoutScore()).toList(),
+          nextCursor);
+    }
+  }
 }

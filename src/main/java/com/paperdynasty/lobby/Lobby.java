@@ -56,7 +56,7 @@ public final class Lobby {
       Sender sender, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
     return games
         .list(sender, status, mine, cursor, Math.min(limit, settings.pageItems()))
-        .map(Lobby::granted)
+        .map(page -> granted(settings.spectatorsBehind() ? page.asSeenBy(sender) : page))
         .recover(
             cause ->
                 cause instanceof IllegalArgumentException
@@ -87,27 +87,38 @@ public final class Lobby {
    * The plays that stand after a number, each the data of its {@code play_resolved} as JSON text.
    */
   public Future<Reply<List<String>>> plays(Reader reader, UUID gameId, int after, int limit) {
-    return mayRead(reader, gameId)
+    return lastSeen(reader, gameId)
         .compose(
-            may ->
-                may
-                    ? games
-                        .plays(gameId, after, Math.min(limit, settings.pageItems()))
-                        .map(Lobby::granted)
-                    : refused(notFound(gameId)))
+            last ->
+                last.match(
+                    upTo ->
+                        games
+                            .plays(gameId, upTo, after, Math.min(limit, settings.pageItems()))
+                            .map(Lobby::granted),
+                    Lobby::refused))
         .recover(Lobby::unavailable);
   }
 
-  /** By the game's row where that suffices; only the table knows whether an invitation is one. */
-  private Future<Boolean> mayRead(Reader reader, UUID gameId) {
+  /**
+   * The last event that the reader may see. Read off the game's row where that suffices; only the
+   * table knows whether an invitation is one, and how far spectators are behind.
+   */
+  private Future<Reply<Long>> lastSeen(Reader reader, UUID gameId) {
     return games
         .find(gameId)
         .compose(
             row -> {
-              boolean visible = row.isPresent() && row.get().visibleTo(reader.sender());
-              return visible || row.isEmpty() || reader.invitation() == null
-                  ? Future.succeededFuture(visible)
-                  : read(reader, gameId).map(reply -> reply instanceof Reply.Granted);
+              if (row.isEmpty()) {
+                return refused(notFound(gameId));
+              }
+              GameRecord game = row.get();
+              boolean visible = game.visibleTo(reader.sender());
+              if (game.seenLiveBy(reader.sender()) || (visible && !settings.spectatorsBehind())) {
+                return Future.succeededFuture(granted(game.lastSeq()));
+              }
+              return visible || reader.invitation() != null
+                  ? read(reader, gameId).map(reply -> reply.map(TableReply.Joined::seq))
+                  : refused(notFound(gameId));
             });
   }
 

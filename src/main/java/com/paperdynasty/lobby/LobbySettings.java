@@ -5,9 +5,10 @@ package com.paperdynasty.lobby;
  *
  * @param pageItems how many games, plays or events a page has at most
  * @param pageBytes a page of a log ends before it grows past this
+ * @param spectatorsBehind whether spectators are kept behind the games
  */
-public record LobbySettings(int pageItems, int pageBytes) {
+public record LobbySettings(int pageItems, int pageBytes, boolean spectatorsBehind) {
 
   /** What holds where nothing is configured. */
-  public static final LobbySettings DEFAULTS = new LobbySettings(100, 256 * 1024);
+  public static final LobbySettings DEFAULTS = new LobbySettings(100, 256 * 1024, false);
 }

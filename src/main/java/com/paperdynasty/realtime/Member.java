@@ -17,6 +17,7 @@ final class Member {
   private final @Nullable String invitation;
   private final String role;
   private final List<String> sides;
+  private final long delayMs;
   private final Map<Long, String> answers = new HashMap<>();
   private long position;
   private long replayUpTo;
@@ -41,6 +42,7 @@ final class Member {
     this.invitation = invitation;
     this.role = joined.role();
     this.sides = joined.sides();
+    this.delayMs = joined.delayMs();
     standAt(joined.seq(), lastSeq);
   }
 
@@ -73,6 +75,11 @@ final class Member {
 
   List<String> sides() {
     return sides;
+  }
+
+  /** How far he is kept behind the game; 0 for who sees it as it happens. */
+  long delayMs() {
+    return delayMs;
   }
 
   long position() {

@@ -13,6 +13,8 @@ package com.paperdynasty.realtime;
  * @param commandsWaiting how many commands of one connection may wait; a further one is refused
  * @param unsentBytes a connection for which more waits to be written is closed
  * @param replayBytes how much of a replay is under way at once
+ * @param lateBytes how much a room keeps ready for spectators who are behind; what is more they
+ *     read from the log
  * @param roomsPerConnection how many games a connection may be in at once
  * @param retryAfterMs what a client is told whose command was refused because too many wait
  * @param reconnectAfterMs when clients are told to come back by a server that stops
@@ -30,6 +32,7 @@ public record RealtimeSettings(
     int commandsWaiting,
     int unsentBytes,
     int replayBytes,
+    int lateBytes,
     int roomsPerConnection,
     long retryAfterMs,
     long reconnectAfterMs,
@@ -49,6 +52,7 @@ public record RealtimeSettings(
           64,
           256 * 1024,
           64 * 1024,
+          256 * 1024,
           32,
           1_000,
           500,

@@ -30,8 +30,9 @@ final class Room {
 
   private final UUID gameId;
   private final String watcher;
-  private final int replayBytes;
+  private final RealtimeSettings settings;
   private final Function<TableRequest, Future<TableReply>> tables;
+  private final Stands stands;
   private final Map<Connection, Member> members = new LinkedHashMap<>();
   private Map<String, String> departed = new HashMap<>();
   private Set<String> announced = Set.of();
@@ -44,14 +45,16 @@ final class Room {
   Room(
       UUID gameId,
       String watcher,
-      int replayBytes,
+      RealtimeSettings settings,
       Function<TableRequest, Future<TableReply>> tables,
+      Stands.Later later,
       long epoch,
       long seq) {
     this.gameId = gameId;
     this.watcher = watcher;
-    this.replayBytes = replayBytes;
+    this.settings = settings;
     this.tables = tables;
+    this.stands = new Stands(settings.lateBytes(), later, seq);
     this.epoch = epoch;
     this.seq = seq;
   }
@@ -86,6 +89,9 @@ final class Room {
     }
     members.put(member.connection(), member);
     pursue(member);
+    if (member.delayMs() > 0 && seq > stands.seq()) {
+      stands.showLater(member.delayMs(), seq, null, this::showLate);
+    }
     return true;
   }
 
@@ -118,15 +124,35 @@ final class Room {
   }
 
   private void pass(long eventSeq, OutboundFrame frame, @Nullable Origin origin) {
+    long delayMs = 0;
     for (Member member : List.copyOf(members.values())) {
       if (origin != null && origin.connection().equals(member.connection().id())) {
         answer(member, eventSeq, origin.replyTo());
       }
-      if (member.position() == eventSeq - 1 && !member.isReading()) {
-        member.send(eventSeq, frame);
+      if (member.delayMs() > 0) {
+        delayMs = member.delayMs();
       } else {
-        pursue(member);
+        offer(member, eventSeq, frame);
       }
+    }
+    if (delayMs > 0) {
+      stands.showLater(delayMs, eventSeq, frame, this::showLate);
+    }
+  }
+
+  private void showLate(long eventSeq, @Nullable OutboundFrame frame) {
+    for (Member member : List.copyOf(members.values())) {
+      if (member.delayMs() > 0) {
+        offer(member, eventSeq, frame);
+      }
+    }
+  }
+
+  private void offer(Member member, long eventSeq, @Nullable OutboundFrame frame) {
+    if (frame != null && member.position() == eventSeq - 1 && !member.isReading()) {
+      member.send(eventSeq, frame);
+    } else {
+      pursue(member);
     }
   }
 
@@ -150,7 +176,8 @@ final class Room {
    * network.
    */
   void pursue(Member member) {
-    if (!member.isReading() && member.isBehind(seq) && isHere(member)) {
+    long shown = member.delayMs() > 0 ? stands.seq() : seq;
+    if (!member.isReading() && member.isBehind(shown) && isHere(member)) {
       member.reading(true);
       member.connection().read(() -> readOn(member));
     }
@@ -163,7 +190,7 @@ final class Room {
     long before = member.position();
     Sender sender = member.connection().session().sender();
     return tables
-        .apply(new ReadLog(gameId, sender, member.invitation(), before, replayBytes))
+        .apply(new ReadLog(gameId, sender, member.invitation(), before, settings.replayBytes()))
         .compose(reply -> reply instanceof TableReply.Log page ? sendPage(member, page) : NOTHING)
         .onComplete(
             read -> {

@@ -73,7 +73,13 @@ final class Rooms {
 
   private Room room(UUID gameId, Joined joined) {
     return new Room(
-        gameId, realtime.watcher(), settings.replayBytes(), tables, joined.epoch(), joined.seq());
+        gameId,
+        realtime.watcher(),
+        settings,
+        tables,
+        realtime::later,
+        joined.epoch(),
+        joined.seq());
   }
 
   private @Nullable Member member(UUID gameId, Connection connection) {

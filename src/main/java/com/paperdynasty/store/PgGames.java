@@ -94,9 +94,9 @@ public final class PgGames implements Games {
   }
 
   @Override
-  public Future<List<String>> plays(UUID gameId, int after, int limit) {
+  public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
     return pool.preparedQuery(Sql.PLAYS)
-        .execute(Tuple.of(gameId, after, limit))
+        .execute(Tuple.of(gameId, upTo, limit, after))
         .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
   }
 
@@ -111,6 +111,7 @@ public final class PgGames implements Games {
         row.getString(6),
         row.getString(7),
         row.getOffsetDateTime(8).toInstant(),
-        row.getLong(9));
+        row.getLong(9),
+        false);
   }
 }

@@ -135,8 +135,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<List<String>> recentPlays(UUID gameId, int limit) {
-    return query(Sql.RECENT_PLAYS, gameId, limit)
+  public Future<List<String>> recentPlays(UUID gameId, long upTo, int limit) {
+    return query(Sql.RECENT_PLAYS, gameId, upTo, limit)
         .map(
             rows -> {
               List<String> plays = new ArrayList<>();

@@ -118,17 +118,22 @@ final class Sql {
       WHERE game_id = $1 AND user_id = $2 AND command_id = $3
       """;
 
-  static final String RECENT_PLAYS =
+  /**
+   * The plays that stood after the event $2: those that stand, and those that were undone only
+   * later.
+   */
+  private static final String STOOD =
       """
       SELECT e.data FROM plays p JOIN game_events e ON e.game_id = p.game_id AND e.seq = p.seq
-      WHERE p.game_id = $1 AND p.stands ORDER BY p.play_number DESC LIMIT $2
+      WHERE p.game_id = $1 AND p.seq <= $2 AND (p.stands OR NOT EXISTS (
+        SELECT FROM game_events u
+        WHERE u.game_id = p.game_id AND u.type = 'play_undone' AND u.seq > p.seq AND u.seq <= $2
+          AND (u.data::jsonb ->> 'play_number')::int <= p.play_number))
       """;
 
-  static final String PLAYS =
-      """
-      SELECT e.data FROM plays p JOIN game_events e ON e.game_id = p.game_id AND e.seq = p.seq
-      WHERE p.game_id = $1 AND p.stands AND p.play_number > $2 ORDER BY p.play_number LIMIT $3
-      """;
+  static final String RECENT_PLAYS = STOOD + "ORDER BY p.play_number DESC LIMIT $3";
+
+  static final String PLAYS = STOOD + "AND p.play_number > $4 ORDER BY p.play_number LIMIT $3";
 
   static final String EPOCHS = "SELECT game_id, epoch FROM games WHERE game_id = ANY ($1)";
 

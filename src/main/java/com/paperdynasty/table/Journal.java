@@ -33,10 +33,12 @@ public interface Journal {
   Future<List<LoggedEvent>> read(UUID gameId, long after, int limit);
 
   /**
-   * The data of the last plays that stand, oldest first, each the JSON text of its {@code
-   * play_resolved}.
+   * The data of the last plays that stood after an event, oldest first, each the JSON text of its
+   * {@code play_resolved}.
+   *
+   * @param upTo the event's seq
    */
-  Future<List<String>> recentPlays(UUID gameId, int limit);
+  Future<List<String>> recentPlays(UUID gameId, long upTo, int limit);
 
   /** The current epoch of each of these games. */
   Future<Map<UUID, Long>> epochs(Collection<UUID> gameIds);

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch that it was opened with
  * @param seq the last event of the log; {@code state} stands there
+ * @param trail where the game stood before
  */
-public record OpenGame(UUID gameId, long epoch, long seq, TableState state, Secrets secrets) {
+public record OpenGame(
+    UUID gameId, long epoch, long seq, TableState state, Secrets secrets, Trail trail) {
 
   /** What a command would add to the log, not yet durable. */
   record Draft(List<LoggedEvent> events, TableState after) {}
@@ -27,19 +29,26 @@ public record OpenGame(UUID gameId, long epoch, long seq, TableState state, Secr
   /**
    * Folds the log of a game.
    *
+   * @param spectatorDelayMs how far spectators are behind
    * @throws ReplayDiffers if the log does not lead again to the states that were stored with it
    */
-  public static OpenGame fold(UUID gameId, Opened opened) {
+  public static OpenGame fold(UUID gameId, Opened opened, long spectatorDelayMs) {
     List<LoggedEvent> log = opened.log();
     LoggedEvent first = log.get(0);
     TableState state = Table.created((GameCreated) first.event(), opened.rules());
     verify(gameId, first, state);
+    Trail trail = Trail.from(spectatorDelayMs, standing(first, state));
     for (LoggedEvent logged : log.subList(1, log.size())) {
       state = Table.apply(state, logged.event());
       verify(gameId, logged, state);
+      trail = trail.then(standing(logged, state));
     }
-    return new OpenGame(
-        gameId, opened.epoch(), log.get(log.size() - 1).seq(), state, opened.secrets());
+    long seq = log.get(log.size() - 1).seq();
+    return new OpenGame(gameId, opened.epoch(), seq, state, opened.secrets(), trail);
+  }
+
+  private static Standing standing(LoggedEvent last, TableState state) {
+    return new Standing(last.event().at(), last.seq(), state);
   }
 
   private static void verify(UUID gameId, LoggedEvent logged, TableState state) {
@@ -66,7 +75,14 @@ public record OpenGame(UUID gameId, long epoch, long seq, TableState state, Secr
   }
 
   OpenGame after(Draft draft) {
-    return new OpenGame(gameId, epoch, seq + draft.events().size(), draft.after(), secrets);
+    LoggedEvent last = draft.events().get(draft.events().size() - 1);
+    return new OpenGame(
+        gameId,
+        epoch,
+        last.seq(),
+        draft.after(),
+        secrets,
+        trail.then(standing(last, draft.after())));
   }
 
   private static GameRow row(TableState state) {

@@ -203,7 +203,9 @@ final class Scorekeeper {
         .compose(
             reopened ->
                 vertx
-                    .executeBlocking(() -> OpenGame.fold(game.gameId(), reopened), false)
+                    .executeBlocking(
+                        () -> OpenGame.fold(game.gameId(), reopened, settings.spectatorDelayMs()),
+                        false)
                     .compose(truth -> goOn(turn, draft, untilMs, reopened, truth)));
   }
 

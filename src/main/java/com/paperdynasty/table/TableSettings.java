@@ -10,11 +10,17 @@ package com.paperdynasty.table;
  *     with him
  * @param giveUpMs a table that cannot reach its journal for so long gives its game up
  * @param reopenPauseMs between two tries to open the game again
+ * @param spectatorDelayMs how far those who are neither manager nor admin are behind the game
  */
 public record TableSettings(
-    int commandsWaiting, long idleMs, long watchExpiryMs, long giveUpMs, long reopenPauseMs) {
+    int commandsWaiting,
+    long idleMs,
+    long watchExpiryMs,
+    long giveUpMs,
+    long reopenPauseMs,
+    long spectatorDelayMs) {
 
   /** What holds where nothing is configured. */
   public static final TableSettings DEFAULTS =
-      new TableSettings(64, 30 * 60_000L, 15_000, 5_000, 200);
+      new TableSettings(64, 30 * 60_000L, 15_000, 5_000, 200, 0);
 }

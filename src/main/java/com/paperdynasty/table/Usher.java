@@ -21,6 +21,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in and shows them the game. Whatever it shows is durable. */
@@ -51,7 +52,7 @@ final class Usher {
   TableReply join(Join join) {
     Actor actor = watchers.actor(join.sender());
     Problem problem = problem(actor, join.asPlayer(), join.invitation(), join.fault());
-    return problem == null ? joined(actor, join.asPlayer(), null) : refused(problem);
+    return problem == null ? joined(actor, join.asPlayer(), seenBy(actor), null) : refused(problem);
   }
 
   Future<TableReply> sync(Sync sync) {
@@ -60,24 +61,27 @@ final class Usher {
     if (problem != null) {
       return Future.succeededFuture(refused(problem));
     }
-    OpenGame game = scorekeeper.game();
-    return Unanswered.ifFailed(journal.recentPlays(game.gameId(), RECENT_PLAYS))
-        .map(plays -> joined(actor, true, "[" + String.join(",", plays) + "]"));
+    UUID gameId = scorekeeper.game().gameId();
+    Standing seen = seenBy(actor);
+    return Unanswered.ifFailed(journal.recentPlays(gameId, seen.seq(), RECENT_PLAYS))
+        .map(plays -> joined(actor, true, seen, "[" + String.join(",", plays) + "]"));
   }
 
   Future<TableReply> readLog(ReadLog read) {
-    Problem problem = problem(watchers.actor(read.sender()), false, read.invitation(), null);
+    Actor actor = watchers.actor(read.sender());
+    Problem problem = problem(actor, false, read.invitation(), null);
     return problem == null
-        ? page(read.after(), read.maxBytes())
+        ? page(read.after(), seenBy(actor).seq(), read.maxBytes())
         : Future.succeededFuture(refused(problem));
   }
 
   TableReply readBook(ReadBook read) {
-    Problem problem = problem(watchers.actor(read.sender()), false, read.invitation(), null);
+    Actor actor = watchers.actor(read.sender());
+    Problem problem = problem(actor, false, read.invitation(), null);
     if (problem != null) {
       return refused(problem);
     }
-    OpenGame game = scorekeeper.game();
+    Standing game = seenBy(actor);
     return new TableReply.Written(
         switch (read.form()) {
           case BOX_SCORE -> BoxScoreJson.text(game.seq(), game.state());
@@ -94,7 +98,7 @@ final class Usher {
               "a watcher of game " + game.gameId() + " has seen more than its owner", null));
     }
     presence(watchers.renew(watch, clock.millis()));
-    return page(watch.seq(), PAGE_BYTES);
+    return page(watch.seq(), game.seq(), PAGE_BYTES);
   }
 
   /** Forgets watchers that have not renewed for so long. */
@@ -127,37 +131,47 @@ final class Usher {
     return new TableReply.Refused(problem, false);
   }
 
-  private TableReply joined(Actor actor, boolean asPlayer, @Nullable String recentPlays) {
+  /** Where the game stands for this user: spectators may be kept behind. */
+  private Standing seenBy(Actor actor) {
     OpenGame game = scorekeeper.game();
-    TableState state = game.state();
+    return game.state().seesLive(actor)
+        ? new Standing(clock.instant(), game.seq(), game.state())
+        : game.trail().seenAt(clock.instant());
+  }
+
+  private TableReply joined(
+      Actor actor, boolean asPlayer, Standing seen, @Nullable String recentPlays) {
+    OpenGame game = scorekeeper.game();
+    TableState now = game.state();
     return new TableReply.Joined(
         game.epoch(),
-        game.seq(),
-        (asPlayer ? state.roleOf(actor) : Role.SPECTATOR).code(),
-        StateJson.sides(state, actor.userId()),
-        StateJson.state(state),
-        StateJson.lineups(state),
-        StateJson.pendingRoll(state),
+        seen.seq(),
+        (asPlayer ? now.roleOf(actor) : Role.SPECTATOR).code(),
+        StateJson.sides(now, actor.userId()),
+        now.seesLive(actor) ? 0 : game.trail().delayMs(),
+        StateJson.state(seen.state()),
+        StateJson.lineups(seen.state()),
+        StateJson.pendingRoll(seen.state()),
         recentPlays,
         List.copyOf(watchers.present()));
   }
 
-  private Future<TableReply> page(long after, int maxBytes) {
+  /**
+   * A page of the log that ends at an event. The journal may hold more already than the table has
+   * applied: nobody is shown that.
+   */
+  private Future<TableReply> page(long after, long last, int maxBytes) {
     OpenGame game = scorekeeper.game();
-    if (after >= game.seq()) {
-      return Future.succeededFuture(new TableReply.Log(game.epoch(), game.seq(), List.of()));
+    if (after >= last) {
+      return Future.succeededFuture(new TableReply.Log(game.epoch(), last, List.of()));
     }
     return Unanswered.ifFailed(journal.read(game.gameId(), after, EVENTS_AT_ONCE))
-        .map(events -> page(maxBytes, events));
-  }
-
-  /**
-   * The journal may hold an event already that the table has not applied yet: nobody is shown that.
-   */
-  private TableReply page(int maxBytes, List<LoggedEvent> events) {
-    OpenGame game = scorekeeper.game();
-    List<LoggedEvent> applied = events.stream().filter(event -> event.seq() <= game.seq()).toList();
-    return new TableReply.Log(game.epoch(), game.seq(), upTo(maxBytes, applied));
+        .map(
+            events -> {
+              List<LoggedEvent> seen =
+                  events.stream().filter(event -> event.seq() <= last).toList();
+              return new TableReply.Log(game.epoch(), last, upTo(maxBytes, seen));
+            });
   }
 
   private static List<SeqFrame> upTo(int maxBytes, List<LoggedEvent> events) {

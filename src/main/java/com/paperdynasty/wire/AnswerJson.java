@@ -62,7 +62,7 @@ public final class AnswerJson {
   public static String joined(UUID gameId, Joined joined) {
     ObjectNode data = object().put("game_id", gameId.toString()).put("role", joined.role());
     joined.sides().forEach(data.putArray("sides")::add);
-    data.put("seq", joined.seq());
+    behind(data.put("seq", joined.seq()), joined);
     raw(data, "state", joined.state());
     raw(data, "lineups", joined.lineups());
     data.set("participants", PresenceJson.participants(joined.participants()));
@@ -72,12 +72,19 @@ public final class AnswerJson {
   /** The data of {@code game_state_sync}. */
   public static String synced(UUID gameId, Joined joined, Instant now) {
     ObjectNode data = object().put("game_id", gameId.toString()).put("seq", joined.seq());
+    behind(data, joined);
     raw(data, "state", joined.state());
     raw(data, "lineups", joined.lineups());
     String plays = joined.recentPlays();
     raw(data, "recent_plays", plays == null ? "[]" : plays);
     raw(data, "pending_roll", joined.pendingRoll());
     return data.put("timestamp", now.toString()).toString();
+  }
+
+  private static void behind(ObjectNode data, Joined joined) {
+    if (joined.delayMs() > 0) {
+      data.put("delay_ms", joined.delayMs());
+    }
   }
 
   private static ObjectNode object() {

@@ -36,6 +36,7 @@ public sealed interface TableReply {
    * @param seq the state stands at this event
    * @param role {@code manager}, {@code admin} or {@code spectator}
    * @param sides {@code home} and {@code away}, as far as he manages them
+   * @param delayMs how far he is kept behind the game, as spectators may be
    * @param state JSON text, as in {@code play_resolved}
    * @param lineups JSON text
    * @param pendingRoll JSON text; {@code null} as text where there is none
@@ -47,6 +48,7 @@ public sealed interface TableReply {
       long seq,
       String role,
       List<String> sides,
+      long delayMs,
       String state,
       String lineups,
       String pendingRoll,

@@ -182,11 +182,34 @@ class PgJournalIT extends StoreTest {
     append(adding(gameId, 1, 7, null, undone(8, 3)));
     append(adding(gameId, 1, 8, null, play(9, 3), play(10, 4)));
 
-    assertThat(Await.result(store.journal().recentPlays(gameId, 3)))
+    assertThat(Await.result(store.journal().recentPlays(gameId, 10, 3)))
         .containsExactly(play(4, 2).data(), play(9, 3).data(), play(10, 4).data());
-    assertThat(Await.result(store.games().plays(gameId, 1, 2)))
+    assertThat(Await.result(store.games().plays(gameId, 10, 1, 2)))
         .containsExactly(play(4, 2).data(), play(9, 3).data());
     assertThat(log(gameId)).hasSize(10);
+  }
+
+  @Test
+  void playsAreReadAsTheyStoodAfterAnEvent() {
+    UUID gameId = created();
+    open(store.journal(), gameId);
+    append(adding(gameId, 1, 1, null, play(2, 1), entropy(3, "x"), play(4, 2), play(5, 3)));
+    append(adding(gameId, 1, 5, null, undone(6, 3)));
+    append(adding(gameId, 1, 6, null, undone(7, 2)));
+    append(adding(gameId, 1, 7, null, play(8, 2)));
+
+    assertThat(playsAfter(gameId, 3)).containsExactly(play(2, 1).data());
+    assertThat(playsAfter(gameId, 5))
+        .containsExactly(play(2, 1).data(), play(4, 2).data(), play(5, 3).data());
+    assertThat(playsAfter(gameId, 6)).containsExactly(play(2, 1).data(), play(4, 2).data());
+    assertThat(playsAfter(gameId, 7)).containsExactly(play(2, 1).data());
+    assertThat(playsAfter(gameId, 8)).containsExactly(play(2, 1).data(), play(8, 2).data());
+  }
+
+  private List<String> playsAfter(UUID gameId, long seq) {
+    List<String> recent = Await.result(store.journal().recentPlays(gameId, seq, 10));
+    assertThat(Await.result(store.games().plays(gameId, seq, 0, 10))).isEqualTo(recent);
+    return recent;
   }
 
   @Test

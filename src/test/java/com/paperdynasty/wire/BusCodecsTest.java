@@ -47,7 +47,7 @@ class BusCodecsTest {
     return List.of(
         new TableReply.Done(3, List.of(FRAME, FRAME), 1),
         new TableReply.Joined(
-            3, 7, "manager", List.of("home"), "{}", "{}", "null", "[]", List.of(PRESENT)),
+            3, 7, "manager", List.of("home"), 500, "{}", "{}", "null", "[]", List.of(PRESENT)),
         new TableReply.Log(3, 7, List.of(FRAME)),
         new TableReply.Written("{\"é\":1}"),
         new TableReply.Refused(

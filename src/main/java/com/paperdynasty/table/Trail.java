@@ -1,0 +1,48 @@
+package com.paperdynasty.table;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a game stood lately: what spectators are shown when they are kept behind it, so that a
+ * coach in the stands is of no use. It reaches back as far as the delay and one step further.
+ *
+ * @param delayMs how far spectators are behind; 0 if they see all at once
+ * @param standings in their order; never empty
+ */
+record Trail(long delayMs, List<Standing> standings) {
+  Trail {
+    standings = List.copyOf(standings);
+  }
+
+  static Trail from(long delayMs, Standing first) {
+    return new Trail(delayMs, List.of(first));
+  }
+
+  /** The game has gone on to here. */
+  Trail then(Standing next) {
+    if (delayMs == 0) {
+      return from(0, next);
+    }
+    List<Standing> longer = new ArrayList<>(standings);
+    longer.add(next);
+    return new Trail(delayMs, longer.subList(lastOf(longer, next.at()), longer.size()));
+  }
+
+  /** Where the game stands for a spectator who looks now. */
+  Standing seenAt(Instant now) {
+    return standings.get(lastOf(standings, now));
+  }
+
+  /** The last one that is older than the delay; the first of all where none is. */
+  private int lastOf(List<Standing> all, Instant now) {
+    Instant horizon = now.minusMillis(delayMs);
+    for (int i = all.size() - 1; i > 0; i--) {
+      if (!all.get(i).at().isAfter(horizon)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+}

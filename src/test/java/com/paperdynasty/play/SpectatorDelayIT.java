@@ -1,0 +1,175 @@
+package com.paperdynasty.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A server that keeps spectators two seconds behind. Whatever carol, who watches, is given is
+ * checked when it has come: it must have happened so long ago.
+ */
+@Timeout(120)
+class SpectatorDelayIT {
+  private static final Duration DELAY = Duration.ofSeconds(2);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final List<GameClient> clients = new ArrayList<>();
+  private TestNode node;
+  private Rest rest;
+  private String game;
+  private GameClient alice;
+
+  @BeforeEach
+  void start() throws Exception {
+    node = TestNode.start(Map.of("PD_SPECTATORS_DELAY_MS", Long.toString(DELAY.toMillis())));
+    rest = new Rest(node.port());
+    game = rest.game(rest.token("alice"), "alice", "alice");
+    alice = client("alice");
+    alice.command("join_game", about());
+  }
+
+  @AfterEach
+  void stop() {
+    clients.forEach(GameClient::close);
+    node.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void liveEventsComeLateAndInOrder() {
+    GameClient carol = watching(0);
+    GameClient dave = watching(null);
+    long last = play(5);
+
+    for (GameClient spectator : List.of(carol, dave)) {
+      for (long seq = 2; seq <= last; seq++) {
+        long wanted = seq;
+        JsonObject frame = spectator.await(heard -> heard.getLong("seq", 0L) == wanted);
+        assertLate(frame.getJsonObject("data"));
+      }
+    }
+    assertThat(carol.logged()).extracting(frame -> frame.getLong("seq")).isSorted();
+    assertThat(alice.await("play_resolved").getJsonObject("data").containsKey("state")).isTrue();
+  }
+
+  @Test
+  void joinsAndReplaysAndStatesEndAtTheSameEvent() {
+    play(3);
+    GameClient carol = watching(0);
+    JsonObject joined = carol.await("game_joined").getJsonObject("data");
+    assertThat(joined.getLong("delay_ms")).isEqualTo(DELAY.toMillis());
+    assertLogIsLate();
+
+    JsonObject synced = carol.ask("request_game_state", about()).getJsonObject("data");
+
+    assertThat(synced.getLong("seq")).isGreaterThanOrEqualTo(joined.getLong("seq"));
+    synced.getJsonArray("recent_plays").forEach(play -> assertLate((JsonObject) play));
+    assertThat(synced.getJsonObject("state").getInteger("play_number"))
+        .isEqualTo(synced.getJsonArray("recent_plays").size());
+    awaitAllOfIt(carol);
+  }
+
+  @Test
+  void whatIsReadOverHttpEndsThereToo() {
+    play(3);
+    JsonObject plays = carolReads("/plays");
+    plays.getJsonArray("plays").forEach(play -> assertLate((JsonObject) play));
+    carolReads("/dice")
+        .getJsonArray("rolls")
+        .forEach(roll -> assertLate(((JsonObject) roll).getJsonObject("dice")));
+    long seq = carolReads("").getLong("seq");
+    assertLogIsLate();
+    assertThat(seq).isLessThanOrEqualTo(carolReads("/log").getLong("last_seq"));
+
+    JsonObject listed =
+        rest.get("/api/games", rest.token("carol")).getJsonArray("games").getJsonObject(0);
+    assertThat(listed.getBoolean("redacted")).isTrue();
+    assertThat(listed.fieldNames()).doesNotContain("score", "inning", "half", "seq");
+    JsonObject hers =
+        rest.get("/api/games", rest.token("alice")).getJsonArray("games").getJsonObject(0);
+    assertThat(hers.fieldNames()).contains("score", "inning", "half", "seq");
+  }
+
+  @Test
+  void aTableThatIsOpenedAnewShowsNoMore() {
+    play(3);
+    node.database().execute("UPDATE games SET epoch = epoch + 1");
+    alice.command("roll_dice", about());
+    GameClient carol = watching(0);
+
+    assertLogIsLate();
+    awaitAllOfIt(carol);
+  }
+
+  /** That a game was created is no secret. */
+  private void assertLogIsLate() {
+    rest.log(game, rest.token("carol")).stream()
+        .skip(1)
+        .forEach(event -> assertLate(event.getJsonObject("data")));
+  }
+
+  /** Everything that alice sees comes to a spectator in the end, each late. */
+  private void awaitAllOfIt(GameClient spectator) {
+    List<JsonObject> log = rest.log(game, rest.token("alice"));
+    for (JsonObject event : log) {
+      JsonObject frame =
+          spectator.await(heard -> heard.getLong("seq", 0L).equals(event.getLong("seq")));
+      if (event.getLong("seq") > 1) {
+        assertLate(frame.getJsonObject("data"));
+      }
+    }
+  }
+
+  /** Measured after it has come, by the one clock of this machine. */
+  private static void assertLate(JsonObject data) {
+    assertThat(Instant.parse(data.getString("at"))).isBefore(Instant.now().minus(DELAY));
+  }
+
+  private JsonObject carolReads(String what) {
+    return rest.get("/api/games/" + game + what, rest.token("carol"));
+  }
+
+  /** Plays strikeouts, and gives the seq of the last event. */
+  private long play(int plays) {
+    long last = 0;
+    for (int i = 0; i < plays; i++) {
+      String roll = alice.command("roll_dice", about()).getJsonObject("data").getString("roll_id");
+      JsonObject resolved =
+          alice.command(
+              "submit_manual_outcome", about().put("outcome", "strikeout").put("roll_id", roll));
+      last = resolved.getLong("seq");
+    }
+    return last;
+  }
+
+  private GameClient watching(Integer lastSeq) {
+    GameClient spectator = client("carol");
+    JsonObject data = about().put("role", "spectator").put("last_seq", lastSeq);
+    assertThat(spectator.ask("join_game", data).getString("event")).isEqualTo("game_joined");
+    return spectator;
+  }
+
+  private GameClient client(String user) {
+    GameClient client = GameClient.connect(vertx, Framing.PLAIN, node.port(), rest.token(user));
+    clients.add(client);
+    return client;
+  }
+
+  private JsonObject about() {
+    return new JsonObject().put("game_id", game);
+  }
+}

@@ -1,0 +1,69 @@
+package com.paperdynasty.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class StandsTest {
+  private final Queue<Runnable> timers = new ArrayDeque<>();
+  private final List<String> shown = new ArrayList<>();
+  private final Stands stands = new Stands(8, (delayMs, what) -> timers.add(what), 3);
+
+  @Test
+  void nothingIsShownBeforeItsTime() {
+    showLater(4, "four");
+
+    assertThat(shown).isEmpty();
+    assertThat(stands.seq()).isEqualTo(3);
+  }
+
+  @Test
+  void eventsAreShownInTheirOrder() {
+    showLater(4, "four");
+    showLater(5, "five");
+    ringAll();
+
+    assertThat(shown).containsExactly("4 four", "5 five");
+    assertThat(stands.seq()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsMoreThanTheBoundIsReadFromTheLogAndMakesNoRoom() {
+    showLater(4, "four");
+    showLater(5, "fives");
+    showLater(6, "six!");
+    ringAll();
+    showLater(7, "seven");
+    ringAll();
+
+    assertThat(shown).containsExactly("4 four", "5 from the log", "6 six!", "7 seven");
+  }
+
+  @Test
+  void anOldTimerTakesNothingBack() {
+    showLater(6, "six");
+    showLater(4, "four");
+    ringAll();
+
+    assertThat(stands.seq()).isEqualTo(6);
+  }
+
+  private void showLater(long seq, String text) {
+    stands.showLater(
+        1_000,
+        seq,
+        new OutboundFrame(text),
+        (eventSeq, frame) ->
+            shown.add(eventSeq + " " + (frame == null ? "from the log" : frame.text())));
+  }
+
+  private void ringAll() {
+    while (!timers.isEmpty()) {
+      timers.remove().run();
+    }
+  }
+}
