@@ -135,8 +135,14 @@ public final class TableVerticle extends VerticleBase {
               null,
               null,
               Promise.promise());
+      // Asked twice at once, the second finds it given, and has no less right to be here.
       return queue(giving)
-          .map(given -> given instanceof TableReply.Refused ? given : usher.join(join));
+          .map(
+              given ->
+                  given instanceof TableReply.Refused
+                          && scorekeeper.game().state().awaitsEntropyOf(user)
+                      ? given
+                      : usher.join(join));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,25 @@ class ExactlyOnceIT {
 
     assertThat(answer(later, id).getLong("seq")).isEqualTo(first.getLong("seq"));
     assertThat(playsInLog()).hasSize(1);
+  }
+
+  @Test
+  void whoJoinsTwiceAtOnceIsLetInTwiceAndGivesHisEntropyOnce() {
+    GameClient here = table.connected("alice");
+    GameClient there = table.connected("alice");
+    JsonObject join = table.about().put("entropy", "of one browser");
+    String id = newId();
+
+    here.send("join_game", join, id);
+    there.send("join_game", join, id);
+
+    for (GameClient each : List.of(here, there)) {
+      JsonObject answer = each.await(frame -> id.equals(frame.getString("reply_to")));
+      assertThat(answer.getString("event")).isEqualTo("game_joined");
+    }
+    assertThat(
+            table.log().stream().filter(event -> event.getString("event").equals("entropy_given")))
+        .hasSize(1);
   }
 
   @Test
