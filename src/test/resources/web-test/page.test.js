@@ -1,6 +1,7 @@
 import { choices } from '/app/outcomes.js';
 import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js';
-import { hits, newTable, reduce, rights } from '/app/table.js';
+import { rights } from '/app/rights.js';
+import { hits, newTable, reduce } from '/app/table.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
 import { equal, ok } from './assert.js';
 

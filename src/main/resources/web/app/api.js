@@ -9,8 +9,11 @@ export class Problem extends Error {
   }
 }
 
-async function call(method, path, { token, body } = {}) {
+async function call(method, path, { token, body, invitation } = {}) {
   const headers = { accept: 'application/json' };
+  if (invitation) {
+    headers.invitation = invitation;
+  }
   if (token) {
     headers.authorization = `Bearer ${token}`;
   }
@@ -46,3 +49,10 @@ export const takeSeat = (token, gameId, invitation) =>
 
 export const diceOf = (token, gameId) =>
   call('GET', `/api/games/${encodeURIComponent(gameId)}/dice`, { token });
+
+/** What the outcomes that players look up most would do now. */
+export const quickTable = (token, gameId, invitation) =>
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/quick-table`, { token, invitation });
+
+export const boxScore = (token, gameId, invitation) =>
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/boxscore`, { token, invitation });

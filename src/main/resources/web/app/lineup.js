@@ -1,3 +1,5 @@
+import { SIDES } from './words.js';
+
 /* A lineup as the server sends it: `players` who are in, with the pitcher as order 0 where another
    bats for him, and `left`, who are not any more. */
 
@@ -5,6 +7,12 @@
 export const players = (lineup) => lineup?.players ?? [];
 
 export const departed = (lineup) => lineup?.left ?? [];
+
+/** Somebody of either side, by his id, which stands for him where he is not known. */
+export function nameOf(lineups, id) {
+  const everybody = SIDES.flatMap((side) => [...players(lineups?.[side]), ...departed(lineups?.[side])]);
+  return everybody.find((player) => player.id === id)?.name ?? id;
+}
 
 /** @returns {Record<string, string>} position to name */
 export function inTheField(lineup) {

@@ -6,7 +6,8 @@
  * the server last said it is. The *book* (`feed`, `rolls`, `teams`, ...) is written line by line
  * from the log, replayed or live.
  */
-import { outcomeOf } from './outcomes.js';
+import { BOOK } from './book.js';
+import { players } from './lineup.js';
 
 export function newTable(gameId) {
   return {
@@ -25,6 +26,8 @@ export function newTable(gameId) {
     rolls: [],
     entropies: [],
     half: { inning: 1, half: 'top' },
+    /* As they stood at the line of the book that is being written. */
+    lineupsThen: null,
   };
 }
 
@@ -62,7 +65,7 @@ const SITUATION = {
     state: data.state ?? table.state,
     lineups: data.lineups ?? table.lineups,
   }),
-  lineup_set: (table, data) => ({ lineups: data.lineups ?? table.lineups }),
+  lineup_set: ({ state }, { lineups }) => lineups && { lineups, state: state && { ...state, ...firstUp(lineups) } },
   defense_set: ({ state }, { infield, hold_runners }) => ({
     state: { ...state, defense: { infield, hold_runners } },
   }),
@@ -82,94 +85,18 @@ const SITUATION = {
   user_disconnected: ({ people }, { user_id }) => ({ people: others(people, user_id) }),
 };
 
+/** Before the first pitch. */
+function firstUp({ away, home }) {
+  const [batter, onDeck] = [1, 2].map((slot) => players(away).find(({ order }) => order === slot));
+  return { batter, on_deck: onDeck, pitcher: players(home).find(({ position }) => position === 'P') };
+}
+
 function standing(table, { state, lineups, pending_roll }) {
   return { state, lineups: lineups ?? table.lineups, pendingRoll: pending_roll ?? null };
 }
 
 function others(people, userId) {
   return people.filter(({ user_id }) => user_id !== userId);
-}
-
-const BOOK = {
-  game_created: (_, data, seq) => ({
-    admin: data.admin ?? null,
-    seeds: [{ seq, commitment: data.commitment, seed: null }],
-    teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
-  }),
-  seat_taken: (table, { side, user_id, name }, seq) => ({
-    teams: { ...table.teams, [side]: { ...table.teams[side], manager: { user_id, name } } },
-    feed: [...table.feed, note(table, seq, `${name} manages the ${table.teams[side].name}.`)],
-  }),
-  entropy_given: (table, { side, entropy }, seq) => ({
-    entropies: [...table.entropies, { side, entropy, seq }],
-  }),
-  game_started: (table, _, seq) => ({ feed: [...table.feed, note(table, seq, 'Play ball!')] }),
-  dice_rolled: (table, roll, seq) => ({ rolls: [...table.rolls, { ...roll, seq }] }),
-  play_resolved: (table, data, seq) => ({
-    feed: [...table.feed, playLine(table, data, seq)],
-    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
-  }),
-  substitution_made: (table, data, seq) => ({
-    feed: [...table.feed, note(table, seq, data.description ?? 'A substitution was made.')],
-  }),
-  roll_voided: (table, { reason }, seq) => ({
-    feed: [...table.feed, note(table, seq, `A roll was voided: ${reason}`)],
-  }),
-  play_undone: (table, data, seq) => ({
-    feed: [
-      ...table.feed.map((line) =>
-        line.playNumber === data.play_number ? { ...line, undone: true } : line,
-      ),
-      note(table, seq, `Play ${data.play_number} was undone: ${data.reason}`),
-    ],
-    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
-    completed: null,
-    seeds: data.commitment
-      ? [...table.seeds, { seq, commitment: data.commitment, seed: null }]
-      : table.seeds,
-  }),
-  announcement: (table, { text }, seq) => ({ feed: [...table.feed, note(table, seq, text)] }),
-  decision_changed: (table, { decisions }) => ({
-    completed: table.completed && { ...table.completed, decisions },
-  }),
-  game_completed: (table, data, seq) => ({
-    completed: { reason: data.reason, winner: data.winner, decisions: data.decisions ?? {} },
-    seeds: [...table.seeds.slice(0, -1), { ...table.seeds.at(-1), seed: data.seed ?? null }],
-    feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason }],
-  }),
-};
-
-function team(given, fallback) {
-  return { name: given?.name ?? fallback, manager: given?.manager ?? null };
-}
-
-function note({ half }, seq, text) {
-  return { kind: 'note', seq, ...half, text };
-}
-
-function playLine({ half, rolls }, data, seq) {
-  return {
-    kind: 'play',
-    seq,
-    ...half,
-    playNumber: data.play_number,
-    batter: data.batter?.name ?? '',
-    description: data.description,
-    notation: data.batter_result || (data.notation ?? '').split('.')[0],
-    onTheBases: outcomeOf(data.outcome)?.onTheBases ?? false,
-    isHit: data.is_hit,
-    runs: data.runs_scored,
-    outs: data.outs_recorded > 0 ? outsAfter(half, data.state) : 0,
-    score: data.state?.score ?? null,
-    roll: rolls.findLast(({ roll_id }) => roll_id === data.roll_id) ?? null,
-    undone: false,
-  };
-}
-
-/** How many are out now; the third ends the half, and the state may already be in the next. */
-function outsAfter({ inning, half }, state) {
-  const sameHalf = state?.inning === inning && state.half === half;
-  return sameHalf && state.outs > 0 ? state.outs : 3;
 }
 
 /** @returns {'away' | 'home'} who bats in a half */
@@ -186,24 +113,9 @@ export function hits({ feed }) {
   return count;
 }
 
-/**
- * What this user may do at the table. What he sees is settled by the server; this only keeps the
- * page from offering what would be refused, and a game admin from taking another's card by mistake.
- */
-export function rights(table, userId) {
-  const { role, sides, state, teams } = table;
-  const playing = role !== null && role !== 'spectator' && state?.status !== 'completed';
-  const isAdmin = role === 'admin' || table.admin?.user_id === userId;
-  const admin = playing && isAdmin;
-  const batting = state?.at_bat;
-  const own = playing && sides.includes(batting);
-  const open = admin && !teams[batting]?.manager;
-  const fielding = batting === 'away' ? 'home' : 'away';
-  return {
-    admin: role !== null && role !== 'spectator' && isAdmin,
-    maySetDefense: playing && (sides.includes(fielding) || (admin && !teams[fielding]?.manager)),
-    mayRoll: admin || (playing && sides.length > 0),
-    mayRead: own || open,
-    mayReadForAnother: admin && !own && !open,
-  };
+/** What a play would do depends on this, and on nothing else of the table. */
+export function situation({ state, lineups }) {
+  const { play_number, inning, half, outs, status, score, bases, defense, batter } = state;
+  const field = lineups?.[half === 'top' ? 'home' : 'away']?.players.map(({ position }) => position);
+  return JSON.stringify([play_number, inning, half, outs, status, score, bases, defense?.infield, batter, field]);
 }

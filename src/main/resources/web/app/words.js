@@ -46,6 +46,11 @@ export const POSITION_NAMES = {
   RF: 'right field',
 };
 
+const OTHER_PLACES = { P: 'the mound', C: 'catcher', DH: 'designated hitter', PH: 'pinch hitter', PR: 'pinch runner' };
+
+/** Where a player is: "the mound", "left field". */
+export const placeName = (position) => OTHER_PLACES[position] ?? POSITION_NAMES[position] ?? position;
+
 const REASONS = {
   regulation: 'Final',
   home_not_needed: 'Final, the last half not needed',

@@ -16,7 +16,7 @@ export class Feed extends Component {
     const groups = halves(table.feed);
     const shown = whole ? groups : groups.slice(0, HALVES_SHOWN);
     return h('section', { class: 'feed', 'aria-labelledby': 'feed-title' }, [
-      h('h2', { id: 'feed-title' }, 'Play by play'),
+      h('h2', { id: 'feed-title', class: 'visually-hidden' }, 'Play by play'),
       groups.length === 0 && h('p', { class: 'quiet-text' }, 'Nothing has happened yet. The grounds crew is done.'),
       h('div', { 'data-testid': 'feed', class: 'feed-lines' }, shown.map((group) => h(HalfInning, { key: group.lines.at(-1).seq, group, table }))),
       shown.length < groups.length && h(
@@ -53,11 +53,20 @@ function Line({ line, table }) {
   switch (line.kind) {
     case 'play':
       return h(PlayLine, { line, table });
+    case 'change':
+      return h(ChangeLine, { line });
     case 'end':
       return h('li', { class: 'line end' }, `${reasonName(line.reason)}.`);
     default:
       return h('li', { class: 'line note' }, line.text);
   }
+}
+
+function ChangeLine({ line: { team, text, undone } }) {
+  return h('li', { class: undone ? 'line change undone' : 'line change' }, [
+    h('span', { class: 'line-text' }, [h('span', { class: 'line-batter' }, `${team}: `), text]),
+    undone && h('span', { class: 'line-undone' }, ' (undone)'),
+  ]);
 }
 
 function PlayLine({ line, table }) {

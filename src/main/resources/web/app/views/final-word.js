@@ -2,8 +2,9 @@ import { Component, h } from '../h.js';
 import { diceOf } from '../api.js';
 import { checkDice } from '../dice-check.js';
 import { currentToken } from '../identity.js';
-import { departed, players } from '../lineup.js';
-import { SIDES, reasonName } from '../words.js';
+import { nameOf } from '../lineup.js';
+import { reasonName } from '../words.js';
+import { Complaint } from './form.js';
 
 const DECISIONS = [
   ['winning_pitcher', 'W'],
@@ -12,7 +13,7 @@ const DECISIONS = [
 ];
 
 /** How it ended, and whether the dice were honest. */
-export function FinalWord({ table }) {
+export function FinalWord({ session, table, may }) {
   const { completed, teams, state } = table;
   const { winner } = completed;
   const loser = winner === 'home' ? 'away' : 'home';
@@ -26,15 +27,41 @@ export function FinalWord({ table }) {
         : `${teams.away.name} ${state.score.away}, ${teams.home.name} ${state.score.home}`,
     ),
     h('dl', { class: 'decisions' }, DECISIONS.map(([key, letter]) =>
-      completed.decisions[key] && h('div', { key }, [h('dt', null, letter), h('dd', null, playerName(table, completed.decisions[key]))]),
+      completed.decisions[key] && h('div', { key }, [h('dt', null, letter), h('dd', { 'data-testid': `decision-${letter}` }, nameOf(table.lineups, completed.decisions[key]))]),
     )),
+    may.admin && h(ScorersChoice, { session, table }),
     h(DiceCheck, { table }),
   ]);
 }
 
-function playerName({ lineups }, id) {
-  const everybody = SIDES.flatMap((side) => [...players(lineups?.[side]), ...departed(lineups?.[side])]);
-  return everybody.find((player) => player.id === id)?.name ?? id;
+/** Where the rule leaves the win to the official scorer, who is the game's admin. */
+class ScorersChoice extends Component {
+  constructor() {
+    super();
+    this.state = { busy: false, complaint: null };
+  }
+
+  async name(id) {
+    this.setState({ busy: true, complaint: null });
+    try {
+      await this.props.session.command('set_winning_pitcher', { player_id: id });
+      this.setState({ busy: false });
+    } catch (refusal) {
+      this.setState({ busy: false, complaint: refusal.message });
+    }
+  }
+
+  render({ table }, { busy, complaint }) {
+    const { decisions, scorersChoice } = table.completed;
+    const others = scorersChoice.filter((id) => id !== decisions.winning_pitcher);
+    return others.length > 0 && h('div', { class: 'scorers-choice' }, [
+      h('p', { class: 'quiet-text' }, 'The starter did not go far enough for the win. As official scorer you say which reliever has it.'),
+      h('div', { class: 'row' }, others.map((id) =>
+        h('button', { key: id, class: 'secondary', type: 'button', disabled: busy, 'data-testid': `win-${id}`, onClick: () => this.name(id) }, `Give the win to ${nameOf(table.lineups, id)}`),
+      )),
+      h(Complaint, { text: complaint, testid: 'scorer-complaint' }),
+    ]);
+  }
 }
 
 class DiceCheck extends Component {

@@ -22,8 +22,8 @@ function Lineup({ side, table }) {
       h('span', { class: 'lineup-manager' }, manager ? manager.name : 'seat open'),
     ]),
     h('tbody', null, [
-      ...players(lineups[side]).map((player) => h(Slot, { key: player.id, player, now: now.includes(player.id) })),
-      ...departed(lineups[side]).map((player) => h(Slot, { key: player.id, player, left: true })),
+      ...players(lineups[side]).map((player) => h(Slot, { key: player.order, player, now: now.includes(player.id) })),
+      ...departed(lineups[side]).map((player) => h(Slot, { key: `${player.id} ${player.order}`, player, left: true })),
     ]),
   ]);
 }

@@ -1,18 +1,22 @@
 import { Component, h } from '../h.js';
 import { takeSeat } from '../api.js';
 import { currentToken } from '../identity.js';
-import { rights } from '../table.js';
+import { lineupRights, rights } from '../rights.js';
 import { runnersSentence } from '../words.js';
 import { AtBat } from './at-bat.js';
+import { BoxScore } from './box-score.js';
 import { Complaint } from './form.js';
 import { Diamond } from './diamond.js';
 import { Feed } from './feed.js';
 import { FinalWord } from './final-word.js';
 import { Invitations } from './invitations.js';
+import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
 import { People } from './people.js';
 import { Play } from './play.js';
+import { QuickTable } from './quick-table.js';
 import { Scoreboard } from './scoreboard.js';
+import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
 /** A game on the screen, from the knock on the door to the last out. */
@@ -38,7 +42,9 @@ export function Table({ session, identity }) {
 function Seated({ session, identity }) {
   const { table } = session;
   const may = rights(table, identity.userId);
-  const waiting = table.state.status === 'waiting';
+  const { status } = table.state;
+  const waiting = status === 'waiting';
+  const { own, other } = lineupRights(table, identity.userId);
   return h('div', { class: 'table' }, [
     h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
     h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
@@ -49,13 +55,21 @@ function Seated({ session, identity }) {
           h(Diamond, { table }),
           h(AtBat, { table }),
         ]),
-        h(Feed, { table }),
+        may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
+        h(Tabs, {
+          label: 'The book',
+          tabs: [
+            { key: 'plays', title: 'Play by play', show: () => h(Feed, { table }) },
+            { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
+          ],
+        }),
       ]),
       h('div', { class: 'column' }, [
         h('div', { class: 'play-side' }, [
           waiting && h(Invitations, { table }),
-          table.completed ? h(FinalWord, { table }) : h(Play, { session, table, may }),
-          may.admin && h(UmpiresCorner, { session, table }),
+          table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, may }),
+          own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
+          may.admin && h(UmpiresCorner, { session, table, sides: other }),
           !waiting && h(Invitations, { table }),
         ]),
         h(Lineups, { table }),

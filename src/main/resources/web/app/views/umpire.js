@@ -1,5 +1,6 @@
 import { Component, h } from '../h.js';
 import { Complaint, Field } from './form.js';
+import { LineupCard, cardName } from './lineup-card.js';
 
 /** What only the game's admin may do, and for which he owes the others a reason. */
 export class UmpiresCorner extends Component {
@@ -23,7 +24,7 @@ export class UmpiresCorner extends Component {
     }
   }
 
-  render({ table }, { reason, busy, complaint }) {
+  render({ session, table, sides }, { reason, busy, complaint }) {
     const { pendingRoll, state, completed } = table;
     const number = state.play_number;
     const rulings = [
@@ -52,6 +53,7 @@ export class UmpiresCorner extends Component {
           ),
         )),
         h(Complaint, { text: complaint, testid: 'umpire-complaint' }),
+        sides.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
       ]),
     ]);
   }

@@ -56,6 +56,11 @@ class PaperDynastyJsIT {
     return testsOf("/test/page.test.js");
   }
 
+  @TestFactory
+  Stream<DynamicTest> thePagesLineupCards() {
+    return testsOf("/test/changes.test.js");
+  }
+
   private static Stream<DynamicTest> testsOf(String file) {
     Page page = chromium.visitor();
     ClasspathSite.openIn(page);

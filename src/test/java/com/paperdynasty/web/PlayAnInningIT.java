@@ -2,7 +2,6 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Program;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -14,36 +13,27 @@ import org.junit.jupiter.api.io.TempDir;
 class PlayAnInningIT {
   @TempDir private static Path data;
 
-  private static Chromium chromium;
-  private static Program program;
-  private static Doorway doorway;
+  private static Ballpark ballpark;
 
   @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    program = Program.start(data);
-    doorway = new Doorway(program.port());
+  static void open() {
+    ballpark = Ballpark.open(data);
   }
 
   @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (doorway != null) {
-      doorway.close();
-    }
-    if (program != null) {
-      program.close();
+  static void close() {
+    if (ballpark != null) {
+      ballpark.close();
     }
   }
 
   @Test
   void twoPagesPlayAnInningAndOneIsReloadedInTheMiddle() {
-    Visitor ann = visitor().comesTo(doorway.site(), "Ann");
+    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
     String seat = ann.makesAGame();
-    Visitor bob = visitor().comesTo(seat, "Bob").takesTheSeat();
-    Visitor cy = visitor().comesTo(ann.address(), "Cy").sees("spectating", "You are watching.");
+    Visitor bob = ballpark.visitor().comesTo(seat, "Bob").takesTheSeat();
+    Visitor cy =
+        ballpark.visitor().comesTo(ann.address(), "Cy").sees("spectating", "You are watching.");
     cy.seesNo("roll");
 
     bob.plays("single", "CF").plays("walk").plays("homerun", "LF");
@@ -63,23 +53,17 @@ class PlayAnInningIT {
 
   @Test
   void aPageComesBackByItselfWhenItsConnectionIsCutOrTheServerKilled() {
-    Visitor ann = visitor().comesTo(doorway.site(), "Ann");
-    Visitor bob = visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
+    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
     bob.plays("double", "CF").rolls();
-    doorway.slam();
+    ballpark.slamTheDoor();
     bob.says("single", "LF").rolls();
 
-    program.kill();
-    program = Program.start(data);
-    doorway.leadsTo(program.port());
+    ballpark.killAndReopen();
     bob.says("strikeout", null);
     for (Visitor each : List.of(ann, bob)) {
       each.sees("connection-state", "Live").sees("score-away", "1").sees("outs", "1 out");
     }
     assertThat(ann.book(3)).isEqualTo(bob.book(3));
-  }
-
-  private static Visitor visitor() {
-    return new Visitor(chromium.visitor());
   }
 }

@@ -3,7 +3,6 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.paperdynasty.harness.Program;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,38 +49,28 @@ class TransportsIT {
 
   @TempDir private static Path data;
 
-  private static Chromium chromium;
-  private static Program program;
-  private static Doorway doorway;
+  private static Ballpark ballpark;
 
   @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    program = Program.start(data);
-    doorway = new Doorway(program.port());
+  static void open() {
+    ballpark = Ballpark.open(data);
   }
 
   @AfterAll
-  static void stop() {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (doorway != null) {
-      doorway.close();
-    }
-    if (program != null) {
-      program.close();
+  static void close() {
+    if (ballpark != null) {
+      ballpark.close();
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"websocket", "xhr-streaming", "xhr-polling"})
   void everyEventComesOnceAndInOrderAlsoWhenTheConnectionIsCut(String transport) {
-    Page page = chromium.visitor();
-    page.navigate(doorway.site());
+    Page page = ballpark.page();
+    page.navigate(ballpark.site());
     page.evaluate(SIT_DOWN, transport);
     page.evaluate(PLAY, 2);
-    doorway.slam();
+    ballpark.slamTheDoor();
     page.evaluate(PLAY, 2);
     assertThat((List<?>) page.evaluate(LEAVE))
         .isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());

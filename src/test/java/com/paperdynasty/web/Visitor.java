@@ -40,6 +40,13 @@ final class Visitor {
     return this;
   }
 
+  /** Opens an address that says who he is. */
+  Visitor opens(String url) {
+    page.navigate(url);
+    assertThat(see("connection-state")).hasText("Live");
+    return this;
+  }
+
   /** Makes a game in which he manages the home side, and gives the link to the other seat. */
   String makesAGame() {
     see("create-game").click();
@@ -79,6 +86,44 @@ final class Visitor {
   Visitor reloads() {
     page.reload();
     assertThat(see("connection-state")).hasText("Live");
+    return this;
+  }
+
+  Visitor presses(String part) {
+    see(part).click();
+    return this;
+  }
+
+  Visitor writes(String part, String text) {
+    see(part).fill(text);
+    return this;
+  }
+
+  Visitor chooses(String part, String option) {
+    see(part).selectOption(option);
+    return this;
+  }
+
+  /** What is among what a part of the page says, once it is. */
+  Visitor reads(String part, String text) {
+    assertThat(see(part)).containsText(text);
+    return this;
+  }
+
+  /** The texts of a table's rows, once the last one begins so, each cell after a tab. */
+  List<String> rows(String table, String last) {
+    Locator rows = see(table).locator("tbody tr, tfoot tr");
+    assertThat(rows.last()).containsText(last);
+    return rows.allInnerTexts();
+  }
+
+  /** The quick table, line by line, what each says of its cases. */
+  Visitor seesQuickTable(List<List<String>> lines) {
+    Locator rows = see("quick-table").locator("tbody tr");
+    assertThat(rows).hasCount(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(rows.nth(i).locator("td p")).hasText(lines.get(i).toArray(new String[0]));
+    }
     return this;
   }
 

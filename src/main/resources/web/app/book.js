@@ -1,0 +1,116 @@
+/**
+ * The book: how each logged event is written down, replayed or live. Each entry gives the parts of
+ * the table that are different after it. Pure.
+ */
+import { changesInWords } from './change-words.js';
+import { nameOf } from './lineup.js';
+import { outcomeOf } from './outcomes.js';
+
+export const BOOK = {
+  game_created: (_, data, seq) => ({
+    admin: data.admin ?? null,
+    seeds: [{ seq, commitment: data.commitment, seed: null }],
+    teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
+    lineupsThen: { away: starters(data.away), home: starters(data.home) },
+  }),
+  seat_taken: (table, { side, user_id, name }, seq) => ({
+    teams: { ...table.teams, [side]: { ...table.teams[side], manager: { user_id, name } } },
+    feed: [...table.feed, note(table, seq, `${name} manages the ${table.teams[side].name}.`)],
+  }),
+  entropy_given: (table, { side, entropy }, seq) => ({
+    entropies: [...table.entropies, { side, entropy, seq }],
+  }),
+  game_started: (table, _, seq) => ({ feed: [...table.feed, note(table, seq, 'Play ball!')] }),
+  dice_rolled: (table, roll, seq) => ({ rolls: [...table.rolls, { ...roll, seq }] }),
+  play_resolved: (table, data, seq) => ({
+    feed: [...table.feed, playLine(table, data, seq)],
+    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
+  }),
+  lineup_set: (table, { side, lineups }, seq) => ({
+    feed: [...table.feed, note(table, seq, `The ${table.teams[side].name} have handed in their lineup.`)],
+    lineupsThen: lineups ?? table.lineupsThen,
+  }),
+  substitution_made: (table, { side, changes, lineups }, seq) => ({
+    feed: [...table.feed, changeLine(table, seq, side, changesInWords(table.lineupsThen?.[side], changes ?? []))],
+    lineupsThen: lineups ?? table.lineupsThen,
+  }),
+  roll_voided: (table, { reason }, seq) => ({
+    feed: [...table.feed, note(table, seq, `A roll was voided: ${reason}`)],
+  }),
+  play_undone: (table, data, seq) => ({
+    feed: [
+      ...takenBack(table.feed, data.play_number),
+      note(table, seq, `Play ${data.play_number} was undone: ${data.reason}`),
+    ],
+    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
+    completed: null,
+    lineupsThen: data.lineups ?? table.lineupsThen,
+    seeds: data.commitment
+      ? [...table.seeds, { seq, commitment: data.commitment, seed: null }]
+      : table.seeds,
+  }),
+  announcement: (table, { text }, seq) => ({ feed: [...table.feed, note(table, seq, text)] }),
+  decision_changed: (table, { decisions, winning_pitcher }, seq) => ({
+    completed: table.completed && { ...table.completed, decisions },
+    feed: [...table.feed, note(table, seq, `The official scorer gives the win to ${nameOf(table.lineupsThen, winning_pitcher)}.`)],
+  }),
+  game_completed: (table, data, seq) => ({
+    completed: {
+      reason: data.reason,
+      winner: data.winner,
+      decisions: data.decisions ?? {},
+      scorersChoice: data.scorers_choice ?? [],
+    },
+    seeds: [...table.seeds.slice(0, -1), { ...table.seeds.at(-1), seed: data.seed ?? null }],
+    feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason }],
+  }),
+};
+
+function team(given, fallback) {
+  return { name: given?.name ?? fallback, manager: given?.manager ?? null };
+}
+
+function starters(team) {
+  const players = (team?.lineup ?? []).map(({ order, player, position }) => ({ order, ...player, position }));
+  return { players, left: [] };
+}
+
+/** With a play goes what was changed in the lineups after it. */
+function takenBack(feed, playNumber) {
+  const from = feed.findLastIndex((line) => line.playNumber === playNumber);
+  const undone = ({ kind }, index) => index === from || (index > from && kind === 'change');
+  return feed.map((line, index) => (undone(line, index) ? { ...line, undone: true } : line));
+}
+
+function changeLine(table, seq, side, sentences) {
+  return { ...note(table, seq, sentences.join(' ')), kind: 'change', team: table.teams[side].name, undone: false };
+}
+
+function note({ half }, seq, text) {
+  return { kind: 'note', seq, ...half, text };
+}
+
+function playLine({ half, rolls }, data, seq) {
+  return {
+    kind: 'play',
+    seq,
+    ...half,
+    playNumber: data.play_number,
+    batter: data.batter?.name ?? '',
+    description: data.description,
+    notation: data.batter_result || (data.notation ?? '').split('.')[0],
+    onTheBases: outcomeOf(data.outcome)?.onTheBases ?? false,
+    isHit: data.is_hit,
+    runs: data.runs_scored,
+    outs: data.outs_recorded > 0 ? outsAfter(half, data.state) : 0,
+    score: data.state?.score ?? null,
+    roll: rolls.findLast(({ roll_id }) => roll_id === data.roll_id) ?? null,
+    undone: false,
+  };
+}
+
+/** How many are out now; the third ends the half, and the state may already be in the next. */
+function outsAfter({ inning, half }, state) {
+  const sameHalf = state?.inning === inning && state.half === half;
+  return sameHalf && state.outs > 0 ? state.outs : 3;
+}
