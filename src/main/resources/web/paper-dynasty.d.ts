@@ -215,12 +215,53 @@ export interface LocalEvents {
   rejoin_failed: (loss: { game_id: string; error: CommandError }) => void;
 }
 
+export type Channel = 'game' | 'team' | 'spectators' | 'direct';
+
+/** What somebody said. Its text is text: never put it into a page as markup. */
+export interface ChatMessage {
+  game_id: string;
+  /** Rises in its game. */
+  message_id: number;
+  channel: Channel;
+  from: string;
+  name: string;
+  to?: string;
+  text: string;
+  at: string;
+}
+
+export interface Say {
+  game_id: string;
+  channel: Channel;
+  /** A user id, for `direct`. */
+  to?: string;
+  text: string;
+}
+
+export interface UserMuted {
+  game_id: string;
+  user_id: string;
+  by: string;
+  seconds: number;
+  until: string;
+}
+
+export interface HandCards {
+  game_id: string;
+  team_id: Side;
+  cards: Record<string, unknown>[];
+}
+
 /** Server events with a shape of their own; all others arrive too. */
 export interface ServerEvents {
   game_joined: Joined;
   game_state_sync: GameStateSync;
   dice_rolled: Dice;
   play_resolved: Play;
+  chat_message: ChatMessage;
+  user_muted: UserMuted;
+  hand_cards: HandCards;
+  player_action: { game_id: string; user_id: string; action: 'viewed_hand' };
   error: { message: string; code: string; field?: string; error_id?: string };
   outcome_rejected: { message: string; field?: string; errors?: string[] };
 }
@@ -231,6 +272,9 @@ export interface Commands {
   request_game_state: [{ game_id: string; last_seq?: number | null }, GameStateSync];
   roll_dice: [{ game_id: string }, Dice];
   submit_manual_outcome: [Outcome, Play];
+  send_message: [Say, ChatMessage];
+  mute_user: [{ game_id: string; user_id: string; seconds: number }, UserMuted];
+  request_hand_cards: [{ game_id: string; side?: Side }, HandCards];
 }
 
 export type Handler<E extends string> = E extends keyof LocalEvents

@@ -10,6 +10,7 @@ import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.store.DatabaseUrl;
 import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.talk.TalkSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ record Configuration(
     HostSettings hosting,
     TablesSettings asking,
     StoreLimits store,
+    TalkSettings talk,
     long shutdownTimeoutMs) {
 
   private static final int MOST_SPECTATOR_DELAY_MS = 600_000;
@@ -91,6 +93,7 @@ record Configuration(
             settings.positive("asking.pause-ms"),
             settings.positive("asking.remembered")),
         store(settings),
+        talk(settings),
         settings.positive("shutdown.timeout-ms"));
   }
 
@@ -199,7 +202,15 @@ record Configuration(
         settings.number("database.connections", 1, 1_000),
         settings.positive("database.reads-waiting"),
         settings.positive("database.events-per-page"),
-        settings.positive("database.rule-books"));
+        settings.positive("database.rule-books"),
+        settings.positive("talk.messages-per-game"));
+  }
+
+  private static TalkSettings talk(Settings settings) {
+    return new TalkSettings(
+        settings.number("talk.page-items", 1, 10_000),
+        settings.positive("talk.longest-mute-s"),
+        settings.positive("talk.retry-after-ms"));
   }
 
   private static @Nullable String orNull(String text) {

@@ -1,6 +1,5 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.lobby.Leagues;
 import com.paperdynasty.ops.BadSettings;
 import com.paperdynasty.wire.LeagueFaultException;
@@ -59,7 +58,7 @@ final class LeagueFiles {
 
   private static Leagues.Entry entry(String name, String file, String text) {
     try {
-      return new Leagues.Entry(new RuleBook(hash(text), LeagueFile.parse(name, file, text)), text);
+      return new Leagues.Entry(LeagueFile.rules(hash(text), name, file, text), text);
     } catch (LeagueFaultException e) {
       throw BadSettings.of(String.join(System.lineSeparator(), e.faults()));
     }

@@ -152,7 +152,18 @@ public final class Node {
       String watcher = members.self() + "." + loops.incrementAndGet();
       return new Front(
           new Lobby(store.games(), tables, maker, configuration.lobby()),
-          new Realtime(vertx, watcher, tables, tokens, clock, configuration.realtime(), meters));
+          new Realtime(
+              vertx,
+              watcher,
+              tables,
+              store.chat(),
+              tokens,
+              clock,
+              configuration.realtime(),
+              configuration.talk(),
+              meters),
+          store.chat(),
+          configuration.talk());
     };
   }
 

@@ -3,7 +3,9 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.Side;
 import org.jspecify.annotations.Nullable;
 
-/** Who may give which command (protocol, sections 3 and 4). */
+/**
+ * Who may give which command (protocol, sections 3 and 4). For what is said see {@link TalkRights}.
+ */
 final class Rights {
   private Rights() {}
 

@@ -75,7 +75,7 @@ final class GameCalls {
   }
 
   /** An invitation comes in a header: what stands in an address is written down on the way. */
-  private static Reader reader(RoutingContext context) {
+  static Reader reader(RoutingContext context) {
     return new Reader(sender(context), context.request().getHeader("Invitation"));
   }
 }

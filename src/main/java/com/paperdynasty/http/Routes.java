@@ -34,6 +34,7 @@ final class Routes {
       HttpSettings settings,
       Tokens tokens,
       Lobby lobby,
+      TalkCalls talk,
       Router realtime,
       StaticFiles files,
       Clock clock) {
@@ -44,6 +45,7 @@ final class Routes {
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeaders());
     games(new GameCalls(lobby));
+    talk(talk);
     tokens(new TokenCalls(tokens, settings, clock), settings.devTokens());
     files(files);
     refuseOtherMethods();
@@ -78,6 +80,10 @@ final class Routes {
     closed(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
     closed(HttpMethod.GET, "/api/games/:id/quick-table", games::quickTable);
     closed(HttpMethod.GET, "/api/games/:id/dice", games::dice);
+  }
+
+  private void talk(TalkCalls talk) {
+    closed(HttpMethod.GET, "/api/games/:id/messages", talk::messages);
   }
 
   private void files(StaticFiles files) {

@@ -64,6 +64,15 @@ public final class Lobby {
                     : unavailable(cause));
   }
 
+  /** Whether the reader may do something beside the game. */
+  public Future<Reply<TableReply.Permitted>> permit(
+      Reader reader, UUID gameId, TableRequest.Permit.Deed deed) {
+    return ask(
+        new TableRequest.Permit(
+            gameId, reader.sender(), reader.invitation(), deed, null, null, null),
+        TableReply.Permitted.class);
+  }
+
   /** The game as it stands, as the reader may see it. */
   public Future<Reply<TableReply.Joined>> read(Reader reader, UUID gameId) {
     return ask(

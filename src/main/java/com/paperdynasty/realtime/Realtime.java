@@ -2,6 +2,8 @@ package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.talk.Chat;
+import com.paperdynasty.talk.TalkSettings;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.Frames;
@@ -37,6 +39,7 @@ public final class Realtime {
   private final RealtimeSettings settings;
   private final Meters meters;
   private final Rooms rooms;
+  private final TalkDesk talk;
   private final Map<String, Connection> connections = new HashMap<>();
   private @Nullable MessageConsumer<RoomMessage> consumer;
   private long nextRenewalAtMs;
@@ -52,9 +55,11 @@ public final class Realtime {
       Vertx vertx,
       String watcher,
       Tables tables,
+      Chat chat,
       Tokens tokens,
       Clock clock,
       RealtimeSettings settings,
+      TalkSettings talking,
       Meters meters) {
     this.vertx = vertx;
     this.watcher = watcher;
@@ -63,6 +68,7 @@ public final class Realtime {
     this.settings = settings;
     this.meters = meters;
     this.rooms = new Rooms(this, tables::ask);
+    this.talk = new TalkDesk(rooms, chat, talking);
   }
 
   /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
@@ -137,6 +143,10 @@ public final class Realtime {
 
   Rooms rooms() {
     return rooms;
+  }
+
+  TalkDesk talk() {
+    return talk;
   }
 
   Tokens tokens() {

@@ -2,6 +2,7 @@ package com.paperdynasty.realtime;
 
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
@@ -163,11 +164,17 @@ final class Room {
     }
   }
 
-  /** Something that is not kept. */
-  void passing(long fromEpoch, String text) {
-    if (fromEpoch >= epoch) {
-      OutboundFrame frame = new OutboundFrame(text);
-      List.copyOf(members.values()).forEach(member -> member.connection().send(frame));
+  /** Something that stands in no log, for those whom it is meant for. */
+  void passing(RoomMessage.Passing said) {
+    if (said.epoch() < epoch) {
+      return;
+    }
+    OutboundFrame frame = new OutboundFrame(said.frame());
+    for (Member member : List.copyOf(members.values())) {
+      Connection connection = member.connection();
+      if (said.isFor(connection.session().sender()) && !connection.id().equals(said.butFor())) {
+        connection.send(frame);
+      }
     }
   }
 

@@ -37,6 +37,11 @@ final class Rooms {
     this.tables = tables;
   }
 
+  /** Asks the owner of the request's game. */
+  Future<TableReply> ask(TableRequest request) {
+    return tables.apply(request);
+  }
+
   Future<Void> join(Connection connection, Join join, @Nullable String replyTo) {
     if (member(join.gameId(), connection) == null
         && connection.rooms().size() >= settings.roomsPerConnection()) {
@@ -82,7 +87,7 @@ final class Rooms {
         joined.seq());
   }
 
-  private @Nullable Member member(UUID gameId, Connection connection) {
+  @Nullable Member member(UUID gameId, Connection connection) {
     Room room = rooms.get(gameId);
     return room == null ? null : room.member(connection);
   }
@@ -210,7 +215,7 @@ final class Rooms {
     }
   }
 
-  private Future<Void> refused(Connection connection, @Nullable String replyTo, TableReply reply) {
+  Future<Void> refused(Connection connection, @Nullable String replyTo, TableReply reply) {
     if (!(reply instanceof TableReply.Refused refused)) {
       return Future.failedFuture(new IllegalStateException("a table answered with " + reply));
     }
@@ -245,7 +250,7 @@ final class Rooms {
               public void passing(RoomMessage.Passing said) {
                 Room room = rooms.get(said.gameId());
                 if (room != null) {
-                  room.passing(said.epoch(), said.frame());
+                  room.passing(said);
                 }
               }
 

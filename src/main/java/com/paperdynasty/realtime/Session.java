@@ -10,9 +10,12 @@ import com.paperdynasty.wire.ClientMessage.Faulty;
 import com.paperdynasty.wire.ClientMessage.Heartbeat;
 import com.paperdynasty.wire.ClientMessage.Join;
 import com.paperdynasty.wire.ClientMessage.Leave;
+import com.paperdynasty.wire.ClientMessage.Mute;
 import com.paperdynasty.wire.ClientMessage.RefreshToken;
+import com.paperdynasty.wire.ClientMessage.Say;
 import com.paperdynasty.wire.ClientMessage.Sync;
 import com.paperdynasty.wire.ClientMessage.Unknown;
+import com.paperdynasty.wire.ClientMessage.ViewHand;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Problem;
@@ -208,6 +211,21 @@ final class Session {
     @Override
     public Future<Void> carry(Carry message) {
       return realtime.rooms().carry(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> say(Say message) {
+      return realtime.talk().say(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> mute(Mute message) {
+      return realtime.talk().mute(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> viewHand(ViewHand message) {
+      return realtime.talk().viewHand(connection, message, replyTo);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.paperdynasty.store;
 
 import com.paperdynasty.lobby.Games;
 import com.paperdynasty.table.Journal;
+import com.paperdynasty.talk.Chat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -13,6 +14,7 @@ public final class PgStore {
   private final String writerId;
   private final PgJournal journal;
   private final PgGames games;
+  private final PgChat chat;
 
   private PgStore(
       Vertx vertx, Pool pool, String writerId, JournalWriterVerticle writer, StoreLimits limits) {
@@ -21,6 +23,7 @@ public final class PgStore {
     this.writerId = writerId;
     this.journal = new PgJournal(vertx, pool, writer, limits);
     this.games = new PgGames(pool);
+    this.chat = new PgChat(pool, limits.messagesPerGame());
   }
 
   /**
@@ -43,6 +46,10 @@ public final class PgStore {
 
   public Games games() {
     return games;
+  }
+
+  public Chat chat() {
+    return chat;
   }
 
   /** Fails when the database does not answer. For readiness. */

@@ -45,7 +45,7 @@ final class RuleBooks {
   }
 
   private static RuleBook read(String league, String hash, String text) throws Exception {
-    return new RuleBook(hash, LeagueFile.parse(league, "league " + hash, text));
+    return LeagueFile.rules(hash, league, "league " + hash, text);
   }
 
   private @Nullable RuleBook known(String hash) {

@@ -14,6 +14,7 @@ package com.paperdynasty.store;
  * @param readsWaiting how many reads may wait for one of them; a further one fails at once
  * @param eventsPerPage how many events of a log are read at once
  * @param ruleBooks how many parsed league files are kept
+ * @param messagesPerGame how many messages of a game are kept; beyond it the oldest goes
  */
 public record StoreLimits(
     int appendsWaiting,
@@ -24,9 +25,10 @@ public record StoreLimits(
     int connections,
     int readsWaiting,
     int eventsPerPage,
-    int ruleBooks) {
+    int ruleBooks,
+    int messagesPerGame) {
 
   /** What holds where nothing is configured. */
   public static final StoreLimits DEFAULTS =
-      new StoreLimits(20_000, 1_000, 5_000, 1_000, 4_000, 8, 5_000, 500, 64);
+      new StoreLimits(20_000, 1_000, 5_000, 1_000, 4_000, 8, 5_000, 500, 64, 10_000);
 }

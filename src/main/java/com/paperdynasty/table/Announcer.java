@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.game.Audience;
 import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.EventJson;
@@ -47,6 +48,16 @@ final class Announcer {
                     epoch,
                     Frames.event(
                         "user_disconnected", PresenceJson.departed(gameId, user, reason))));
+  }
+
+  /** Something that was said, for those of the room who may read it. */
+  void said(long epoch, String frame, Audience audience, @Nullable String butFor) {
+    toAll(new RoomMessage.Passing(gameId, epoch, frame, audience, butFor));
+  }
+
+  /** A manager looks at his cards. */
+  void viewedHand(long epoch, String userId) {
+    passing(epoch, Frames.event("player_action", PresenceJson.viewedHand(gameId, userId)));
   }
 
   /** Something for the sender of a command alone. */

@@ -37,6 +37,7 @@ public final class TableVerticle extends VerticleBase {
   private Future<Void> turnUnderWay = Future.succeededFuture();
   private Scorekeeper scorekeeper;
   private Usher usher;
+  private Steward steward;
   private @Nullable MessageConsumer<TableRequest> consumer;
   private boolean leaving;
   private long lastUsedAtMs;
@@ -68,6 +69,7 @@ public final class TableVerticle extends VerticleBase {
   public Future<?> start() {
     Announcer announcer = new Announcer(vertx.eventBus(), opened.gameId(), watchers);
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
+    steward = new Steward(scorekeeper, watchers, announcer);
     usher = new Usher(scorekeeper, journal, watchers, announcer, clock);
     lastUsedAtMs = clock.millis();
     consumer = vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
@@ -164,6 +166,21 @@ public final class TableVerticle extends VerticleBase {
     @Override
     public Future<TableReply> readBook(TableRequest.ReadBook read) {
       return Future.succeededFuture(usher.readBook(read));
+    }
+
+    @Override
+    public Future<TableReply> permit(TableRequest.Permit asked) {
+      return Future.succeededFuture(steward.permit(asked));
+    }
+
+    @Override
+    public Future<TableReply> passOn(TableRequest.PassOn said) {
+      return Future.succeededFuture(steward.passOn(said));
+    }
+
+    @Override
+    public Future<TableReply> viewHand(TableRequest.ViewHand view) {
+      return Future.succeededFuture(steward.viewHand(view));
     }
   }
 

@@ -69,11 +69,14 @@ final class Watchers {
    * A sender as the table knows him: whether he has been let into the room already is known here.
    */
   Actor actor(Sender sender) {
-    boolean watching =
-        watchers.values().stream()
-            .flatMap(watcher -> watcher.present().stream())
-            .anyMatch(here -> here.userId().equals(sender.userId()));
-    return new Actor(sender.userId(), sender.name(), sender.admin(), watching);
+    return new Actor(sender.userId(), sender.name(), sender.admin(), watches(sender.userId()));
+  }
+
+  /** Whether a user is in the room. */
+  boolean watches(String userId) {
+    return watchers.values().stream()
+        .flatMap(watcher -> watcher.present().stream())
+        .anyMatch(here -> here.userId().equals(userId));
   }
 
   /** The names of the watchers. */

@@ -1,9 +1,38 @@
 /**
- * Talk at the table: chat channels, who is muted, and the record of who did and tried what.
+ * Talk at the table: what is said, and who may say nothing for a while.
  *
- * <p>Nothing lives here yet but this room's place in the house. No client can send a message today:
- * {@code send_message} and its kin are answered as unknown events by the realtime room. When talk
- * comes, it is kept outside a game's log, and its port to the database belongs here.
+ * <p>None of it is part of the game. It stands in no log, changes no state and is never replayed:
+ * who comes back reads what he missed over HTTP.
+ *
+ * <h2>The way of a message</h2>
+ *
+ * <ol>
+ *   <li>{@code realtime} asks the game's table whether the sender may say it. {@code
+ *       game.TalkRights} decides, and names the audience.
+ *   <li>{@link com.paperdynasty.talk.Chat} keeps it, once for the sender's id of it, unless the
+ *       sender is muted. PostgreSQL's clock alone says when and until when.
+ *   <li>The sender is answered. Only what is durable is ever shown to anybody.
+ *   <li>The table passes it on to every node that watches, and there each room gives it to those of
+ *       its members who are in the audience. What somebody must not read is not sent to him.
+ * </ol>
+ *
+ * <p>The others get a message once as long as the owner of the game lives; should it die just then,
+ * they get it once, twice (with the same {@code message_id}) or over HTTP alone. Its sender gets it
+ * once for each time that he sent it.
+ *
+ * <h2>What was decided where the protocol leaves it open</h2>
+ *
+ * <ul>
+ *   <li>Who is several things may do what any of them may: a game admin who manages a side also
+ *       reads and writes in the stands. Who manages both sides has one team channel, his own.
+ *   <li>A manager does not read the stands, and he stays a manager when he joins as a spectator.
+ *   <li>A mute holds for every channel, for whoever has it, managers too; commands of the game are
+ *       none of its business.
+ *   <li>A direct message needs both in the room. What was said once stays readable for them.
+ * </ul>
+ *
+ * <p>A text is 1 to 500 characters without control characters. It is never read as markup or put
+ * into a line of the program's log.
  */
 @NullMarked
 package com.paperdynasty.talk;

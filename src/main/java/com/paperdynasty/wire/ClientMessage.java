@@ -107,6 +107,58 @@ public sealed interface ClientMessage {
     }
   }
 
+  /**
+   * Say something to others of a game.
+   *
+   * @param channel null where it cannot be read
+   * @param to the user id of whom a direct message is for
+   * @param contentHash tells this message from another under the same id
+   * @param fault what is wrong with a field, to be said to whoever may write there
+   */
+  record Say(
+      UUID gameId,
+      @Nullable String channel,
+      @Nullable String to,
+      String text,
+      long contentHash,
+      @Nullable Problem fault)
+      implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.say(this);
+    }
+  }
+
+  /**
+   * Let a user say nothing for a while.
+   *
+   * @param userId empty where it cannot be read
+   * @param seconds 0 lets him speak again
+   * @param contentHash tells this command from another under the same id
+   * @param fault what is wrong with a field, to be said to whoever may mute
+   */
+  record Mute(UUID gameId, String userId, long seconds, long contentHash, @Nullable Problem fault)
+      implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mute(this);
+    }
+  }
+
+  /**
+   * Show a manager his team's cards.
+   *
+   * @param side whose, for one who manages both
+   * @param fault what is wrong with a field, to be said to whoever is a manager
+   */
+  record ViewHand(UUID gameId, @Nullable String side, @Nullable Problem fault)
+      implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.viewHand(this);
+    }
+  }
+
   /** Nothing that there is. */
   record Unknown(String event) implements ClientMessage {
     /** What its sender is told. */
@@ -145,6 +197,12 @@ public sealed interface ClientMessage {
     R sync(Sync message);
 
     R carry(Carry message);
+
+    R say(Say message);
+
+    R mute(Mute message);
+
+    R viewHand(ViewHand message);
 
     R unknown(Unknown message);
 

@@ -39,6 +39,9 @@ final class ClientMessages {
         yield gameId == null ? faulty(fields) : new ClientMessage.Leave(gameId);
       }
       case "request_game_state" -> sync(fields);
+      case "send_message" -> TalkFields.say(frame, fields);
+      case "mute_user" -> TalkFields.mute(frame, fields);
+      case "request_hand_cards" -> TalkFields.viewHand(fields);
       default -> carry(frame, fields);
     };
   }
@@ -95,12 +98,12 @@ final class ClientMessages {
     };
   }
 
-  private static @Nullable Problem fault(Fields fields) {
+  static @Nullable Problem fault(Fields fields) {
     Refusal fault = fields.fault();
     return fault == null ? null : Problems.of(fault);
   }
 
-  private static ClientMessage faulty(Fields fields) {
+  static ClientMessage faulty(Fields fields) {
     Problem fault = fault(fields);
     if (fault == null) {
       throw new IllegalStateException("what cannot be read has a fault");

@@ -6,6 +6,7 @@ import com.paperdynasty.baseball.League;
 import com.paperdynasty.baseball.Mercy;
 import com.paperdynasty.baseball.TableFault;
 import com.paperdynasty.baseball.TableText;
+import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.wire.YamlTree.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LeagueFile {
   private static final int MOST_INNINGS = 30;
   private static final int MOST_ROLL_SECONDS = 86_400;
+  private static final String DIRECT_TO_MANAGERS = "direct_to_managers";
   private static final Set<String> KEYS =
       Set.of(
           "mode",
@@ -26,6 +28,7 @@ public final class LeagueFile {
           "extra_runner",
           "mercy",
           "roll_time_limit_s",
+          DIRECT_TO_MANAGERS,
           TableText.RESULTS,
           TableText.INFIELD_BACK,
           TableText.INFIELD_IN,
@@ -61,6 +64,22 @@ public final class LeagueFile {
     return league;
   }
 
+  /**
+   * The same with the rules of the house around the game, as a table keeps them.
+   *
+   * @param hash of the text
+   */
+  public static RuleBook rules(String hash, String name, String file, String text)
+      throws LeagueFaultException {
+    League league = parse(name, file, text);
+    return new RuleBook(hash, league, new LeagueFile(file, text).directToManagers());
+  }
+
+  /** Off where the file does not speak of it. */
+  private boolean directToManagers() {
+    return root.get(DIRECT_TO_MANAGERS) != null && flag(DIRECT_TO_MANAGERS);
+  }
+
   /** The league, or null when there is a fault. */
   private @Nullable League league(String name) {
     for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
@@ -71,6 +90,7 @@ public final class LeagueFile {
     League.Mode mode = mode();
     int innings = number(root, "innings", 1, MOST_INNINGS);
     boolean dh = flag("dh");
+    directToManagers();
     ExtraRunner extraRunner = extraRunner();
     Mercy mercy = mercy();
     long rollTimeLimitMs = number(root, "roll_time_limit_s", 1, MOST_ROLL_SECONDS) * 1000L;

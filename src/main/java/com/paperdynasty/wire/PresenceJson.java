@@ -26,6 +26,16 @@ public final class PresenceJson {
         .toString();
   }
 
+  /** The data of {@code player_action} for a manager who looks at his cards. */
+  public static String viewedHand(UUID gameId, String userId) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("game_id", gameId.toString())
+        .put("user_id", userId)
+        .put("action", "viewed_hand")
+        .toString();
+  }
+
   static ArrayNode participants(List<Present> present) {
     ArrayNode people = JsonNodeFactory.instance.arrayNode();
     present.forEach(user -> people.add(participant(user)));

@@ -32,6 +32,11 @@ public record Problem(
     return new Problem(code, message, field, List.of(), null, null);
   }
 
+  /** The same problem, which is over after a while. */
+  public Problem retryAfter(long ms) {
+    return new Problem(code, message, field, errors, ms, errorId);
+  }
+
   /** The sender is too fast. */
   public static Problem tooManyRequests(long retryAfterMs) {
     return new Problem(

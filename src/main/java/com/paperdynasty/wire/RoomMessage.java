@@ -2,6 +2,7 @@ package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.paperdynasty.game.Audience;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,24 @@ public sealed interface RoomMessage {
     }
   }
 
-  /** Something that is said to the room and not kept. */
-  record Passing(UUID gameId, long epoch, String frame) implements RoomMessage {
+  /**
+   * Something that is said to the room and stands in no log.
+   *
+   * @param audience for whom in the room it is
+   * @param butFor the id of a connection that has had it already, if any
+   */
+  record Passing(UUID gameId, long epoch, String frame, Audience audience, @Nullable String butFor)
+      implements RoomMessage {
+    /** Whether it is for a user who is in the room. */
+    public boolean isFor(Sender user) {
+      return audience.includes(user.userId(), user.admin());
+    }
+
+    /** Something for everybody in the room. */
+    public Passing(UUID gameId, long epoch, String frame) {
+      this(gameId, epoch, frame, Audience.EVERYBODY, null);
+    }
+
     @Override
     public void match(Cases cases) {
       cases.passing(this);

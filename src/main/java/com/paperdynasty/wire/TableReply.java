@@ -2,7 +2,9 @@ package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.paperdynasty.game.Audience;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner of a game answers. */
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableReply.Joined.class, name = "joined"),
   @JsonSubTypes.Type(value = TableReply.Log.class, name = "log"),
   @JsonSubTypes.Type(value = TableReply.Written.class, name = "written"),
+  @JsonSubTypes.Type(value = TableReply.Permitted.class, name = "permitted"),
+  @JsonSubTypes.Type(value = TableReply.Passed.class, name = "passed"),
   @JsonSubTypes.Type(value = TableReply.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = TableReply.Elsewhere.class, name = "elsewhere"),
 })
@@ -73,11 +77,50 @@ public sealed interface TableReply {
     }
   }
 
-  /** What a {@link TableRequest.ReadBook} asked for, ready to be sent. */
+  /**
+   * What a {@link TableRequest.ReadBook} or {@link TableRequest.ViewHand} asked for, ready to be
+   * sent.
+   */
   record Written(String text) implements TableReply {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.written(this);
+    }
+  }
+
+  /**
+   * The sender may.
+   *
+   * @param audience who reads what he says
+   * @param channels those that he may read
+   */
+  record Permitted(Audience audience, List<String> channels) implements TableReply {
+    public Permitted {
+      channels = List.copyOf(channels);
+    }
+
+    /** The user ids of those who alone may read it; empty for all who may read the channel. */
+    public List<String> readers() {
+      return audience.only();
+    }
+
+    /** The request to pass on what was said, to those who may read it. */
+    public TableRequest.PassOn passOn(
+        UUID gameId, String key, String frame, @Nullable String butFor) {
+      return new TableRequest.PassOn(gameId, audience, key, frame, butFor);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.permitted(this);
+    }
+  }
+
+  /** It is on its way to everybody who watches. */
+  record Passed() implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.passed(this);
     }
   }
 
@@ -118,6 +161,10 @@ public sealed interface TableReply {
     R log(Log reply);
 
     R written(Written reply);
+
+    R permitted(Permitted reply);
+
+    R passed(Passed reply);
 
     R refused(Refused reply);
 

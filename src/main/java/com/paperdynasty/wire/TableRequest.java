@@ -3,6 +3,7 @@ package com.paperdynasty.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.Audience;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableRequest.Watch.class, name = "watch"),
   @JsonSubTypes.Type(value = TableRequest.ReadLog.class, name = "read_log"),
   @JsonSubTypes.Type(value = TableRequest.ReadBook.class, name = "read_book"),
+  @JsonSubTypes.Type(value = TableRequest.Permit.class, name = "permit"),
+  @JsonSubTypes.Type(value = TableRequest.PassOn.class, name = "pass_on"),
+  @JsonSubTypes.Type(value = TableRequest.ViewHand.class, name = "view_hand"),
 })
 public sealed interface TableRequest {
   /** The game that is meant. */
@@ -154,6 +158,75 @@ public sealed interface TableRequest {
     }
   }
 
+  /**
+   * May the sender do something that is kept outside the game's log? Answered with {@link
+   * TableReply.Permitted}.
+   *
+   * @param channel where he wants to say something, for {@link Deed#SAY}
+   * @param to to whom, for a direct message
+   * @param fault what is wrong with the request, said to whoever has the right
+   */
+  record Permit(
+      UUID gameId,
+      Sender sender,
+      @Nullable String invitation,
+      Deed deed,
+      @Nullable String channel,
+      @Nullable String to,
+      @Nullable Problem fault)
+      implements TableRequest {
+
+    /** What may be asked for. */
+    public enum Deed {
+      /** To say something in a channel. */
+      SAY,
+      /** To read what was said. */
+      READ,
+      /** To mute, and to read who did what. */
+      PRESIDE,
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.permit(this);
+    }
+  }
+
+  /**
+   * Tell the room something that is durable already. Answered with {@link TableReply.Passed}.
+   *
+   * @param key what was passed on under this key a short while ago is not passed on again
+   * @param frame JSON text of the frame, without {@code reply_to}
+   * @param butFor the connection that has had it already as the answer to its command
+   */
+  record PassOn(UUID gameId, Audience audience, String key, String frame, @Nullable String butFor)
+      implements TableRequest {
+    /** For everybody in the room. */
+    public static PassOn toAll(UUID gameId, String key, String frame, @Nullable String butFor) {
+      return new PassOn(gameId, Audience.EVERYBODY, key, frame, butFor);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.passOn(this);
+    }
+  }
+
+  /**
+   * Show a manager his team's cards, and tell the room that he looks. Answered with {@link
+   * TableReply.Written}: the data of {@code hand_cards}.
+   *
+   * @param side whose cards, for one who manages both
+   * @param fault what is wrong with the request, said to whoever has the right
+   */
+  record ViewHand(UUID gameId, Sender sender, @Nullable String side, @Nullable Problem fault)
+      implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.viewHand(this);
+    }
+  }
+
   /** One answer for each kind; a new kind does not compile until everybody has one. */
   interface Cases<R> {
     R carry(Carry request);
@@ -167,6 +240,12 @@ public sealed interface TableRequest {
     R readLog(ReadLog request);
 
     R readBook(ReadBook request);
+
+    R permit(Permit request);
+
+    R passOn(PassOn request);
+
+    R viewHand(ViewHand request);
   }
 
   /** Gives the answer for this kind. */

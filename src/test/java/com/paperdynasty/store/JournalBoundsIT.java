@@ -193,6 +193,7 @@ class JournalBoundsIT extends StoreTest {
         usual.connections(),
         usual.readsWaiting(),
         usual.eventsPerPage(),
-        usual.ruleBooks());
+        usual.ruleBooks(),
+        usual.messagesPerGame());
   }
 }

@@ -3,6 +3,7 @@ package com.paperdynasty.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.paperdynasty.game.Audience;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,10 @@ class BusCodecsTest {
       new Present("alice", "Alice", "manager", List.of("home"), 2);
   private static final TableReply.SeqFrame FRAME = new TableReply.SeqFrame(7, "{\"é\":1}");
 
+  private static final Audience FEW = new Audience(List.of("alice"), List.of("bob"));
+  private static final TableReply.Permitted PERMITTED =
+      new TableReply.Permitted(FEW, List.of("game", "team"));
+
   static List<TableRequest> requests() {
     return List.of(
         new TableRequest.Carry(
@@ -40,7 +45,12 @@ class BusCodecsTest {
         new TableRequest.Watch(
             GAME, "node-1.0", 3, 7, List.of(PRESENT), Set.of("alice"), Map.of("bob", "left")),
         new TableRequest.ReadLog(GAME, SENDER, "i", 3, 65_536),
-        new TableRequest.ReadBook(GAME, SENDER, "i", TableRequest.ReadBook.Form.BOX_SCORE));
+        new TableRequest.ReadBook(GAME, SENDER, "i", TableRequest.ReadBook.Form.BOX_SCORE),
+        new TableRequest.Permit(
+            GAME, SENDER, "i", TableRequest.Permit.Deed.SAY, "direct", "bob", PROBLEM),
+        TableRequest.PassOn.toAll(GAME, "message 1", "{}", "c7"),
+        PERMITTED.passOn(GAME, "message 2", "{}", null),
+        new TableRequest.ViewHand(GAME, SENDER, "home", PROBLEM));
   }
 
   static List<TableReply> replies() {
@@ -50,6 +60,8 @@ class BusCodecsTest {
             3, 7, "manager", List.of("home"), 500, "{}", "{}", "null", "[]", List.of(PRESENT)),
         new TableReply.Log(3, 7, List.of(FRAME)),
         new TableReply.Written("{\"é\":1}"),
+        PERMITTED,
+        new TableReply.Passed(),
         new TableReply.Refused(
             new Problem(ErrorCode.INVALID, "no", "field", List.of("a"), 250L, "e"), true),
         new TableReply.Elsewhere("node-2"));
@@ -59,6 +71,7 @@ class BusCodecsTest {
     return List.of(
         new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN),
         new RoomMessage.Passing(GAME, 3, "{}"),
+        new RoomMessage.Passing(GAME, 3, "{}", FEW, "c7"),
         new RoomMessage.Direct(ORIGIN, "{}"));
   }
 

@@ -37,6 +37,19 @@ class LeagueFileTest {
   }
 
   @Test
+  void spectatorsWriteToManagersOnlyWhereTheFileSaysSo() throws LeagueFaultException {
+    String key = "direct_to_managers: ";
+    assertThat(mayWrite(with(key + "false", key + "false"))).isFalse();
+    assertThat(mayWrite(with(key + "false", key + "true"))).isTrue();
+    assertThat(mayWrite(with(key + "false", "# nothing about it"))).isFalse();
+    refuses(key + "false", key + "perhaps", "direct_to_managers is true or false");
+  }
+
+  private static boolean mayWrite(String text) throws LeagueFaultException {
+    return LeagueFile.rules("hash", "x", "x.yaml", text).spectatorsMayWriteToManagers();
+  }
+
+  @Test
   void aTableThatLosesARunnerIsRefused() {
     refuses("G1:  {batter: out, runners: hold}", "G1:  {batter: out}", "loses the runner on");
     refuses(

@@ -1,0 +1,94 @@
+package com.paperdynasty.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.lobby.Reader;
+import com.paperdynasty.lobby.Reply;
+import com.paperdynasty.talk.Chat;
+import com.paperdynasty.talk.Message;
+import com.paperdynasty.talk.TalkJson;
+import com.paperdynasty.talk.TalkSettings;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.TableReply.Permitted;
+import com.paperdynasty.wire.TableRequest.Permit.Deed;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls about what is kept beside a game. The game's table says who may read what. */
+final class TalkCalls {
+  private static final Logger log = LoggerFactory.getLogger(TalkCalls.class);
+
+  private final Lobby lobby;
+  private final Chat chat;
+  private final TalkSettings settings;
+
+  TalkCalls(Lobby lobby, Chat chat, TalkSettings settings) {
+    this.lobby = lobby;
+    this.chat = chat;
+    this.settings = settings;
+  }
+
+  void messages(RoutingContext context) {
+    UUID gameId = Requests.gameId(context);
+    String channel = Requests.word(context, "channel", "game", "team", "spectators", "direct");
+    long before = Requests.number(context, "before", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
+    int limit = Requests.limit(context, settings.pageItems());
+    Reader reader = GameCalls.reader(context);
+    Answers.of(
+        context,
+        200,
+        lobby
+            .permit(reader, gameId, Deed.READ)
+            .compose(
+                reply ->
+                    reply.match(
+                        permitted -> page(reader, gameId, asked(permitted, channel), before, limit),
+                        TalkCalls::refused)),
+        messages -> json(messages, limit));
+  }
+
+  private static List<String> asked(Permitted permitted, @Nullable String channel) {
+    return permitted.channels().stream()
+        .filter(each -> channel == null || channel.equals(each))
+        .toList();
+  }
+
+  private Future<Reply<List<Message>>> page(
+      Reader reader, UUID gameId, List<String> channels, long before, int limit) {
+    if (channels.isEmpty()) {
+      return refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
+    }
+    return kept(chat.page(gameId, reader.sender().userId(), channels, before, limit));
+  }
+
+  private <T> Future<Reply<T>> kept(Future<T> answer) {
+    return answer
+        .<Reply<T>>map(Reply.Granted::new)
+        .recover(
+            cause -> {
+              log.warn("what is kept beside the games cannot be had", cause);
+              return refused(Problem.unavailable(settings.retryAfterMs()));
+            });
+  }
+
+  private static <T> Future<Reply<T>> refused(Problem problem) {
+    return Future.succeededFuture(new Reply.Refused<>(problem));
+  }
+
+  private static ObjectNode json(List<Message> messages, int limit) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode array = json.putArray("messages");
+    messages.forEach(message -> array.add(TalkJson.message(message)));
+    return messages.size() < limit
+        ? json.putNull("next_before")
+        : json.put("next_before", messages.get(messages.size() - 1).messageId());
+  }
+}

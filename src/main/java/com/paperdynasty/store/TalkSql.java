@@ -1,0 +1,89 @@
+package com.paperdynasty.store;
+
+/** What is said to PostgreSQL about talk. */
+final class TalkSql {
+  private TalkSql() {}
+
+  /**
+   * Keeps a message, once.
+   *
+   * <ul>
+   *   <li>{@code numbered} locks the game's row of {@code chats} until the commit, so that messages
+   *       are visible in the order of their numbers: a page never misses one below another.
+   *   <li>{@code claimed} takes the id among all commands of the user in the game. Two statements
+   *       with one id both see it free; the second waits here for the first and then keeps nothing
+   *       (its number is passed over).
+   *   <li>{@code dropped} keeps what is kept of a game bounded.
+   * </ul>
+   */
+  static final String POST =
+      """
+      WITH muted AS (
+        SELECT until FROM mutes WHERE game_id = $1 AND user_id = $2 AND until > now()
+      ), numbered AS (
+        INSERT INTO chats AS c (game_id, last_message)
+        SELECT $1, 1
+        WHERE NOT EXISTS (SELECT FROM muted) AND NOT EXISTS (
+          SELECT FROM commands WHERE game_id = $1 AND user_id = $2 AND command_id = $3)
+        ON CONFLICT (game_id) DO UPDATE SET last_message = c.last_message + 1
+        RETURNING last_message
+      ), claimed AS (
+        INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
+        SELECT $1, $2, $3::text, $4::bigint, last_message, 0 FROM numbered WHERE $3 IS NOT NULL
+        ON CONFLICT DO NOTHING
+        RETURNING first_seq
+      ), kept AS (
+        INSERT INTO messages
+          (game_id, message_id, channel, from_id, name, to_id, readers, text, at)
+        SELECT $1, last_message, $5, $2, $6, $7, $8::text[], $9, clock_timestamp() FROM numbered
+        WHERE $3 IS NULL OR EXISTS (SELECT FROM claimed)
+        RETURNING message_id, at
+      ), dropped AS (
+        DELETE FROM messages
+        WHERE game_id = $1 AND message_id <= (SELECT last_message FROM numbered) - $10::bigint
+      )
+      SELECT k.message_id, k.at, m.until,
+        (ceil(extract(epoch FROM m.until - now()) * 1000))::bigint
+      FROM (VALUES (1)) AS one LEFT JOIN kept k ON true LEFT JOIN muted m ON true
+      """;
+
+  /** What an id was used for: a message where one is left. */
+  static final String POSTED =
+      """
+      SELECT c.content_hash,
+        m.message_id, m.channel, m.from_id, m.name, m.to_id, m.text, m.at
+      FROM commands c LEFT JOIN messages m
+        ON m.game_id = c.game_id AND m.message_id = c.first_seq AND c.count = 0
+      WHERE c.game_id = $1 AND c.user_id = $2 AND c.command_id = $3
+      """;
+
+  static final String PAGE =
+      """
+      SELECT message_id, channel, from_id, name, to_id, text, at FROM messages
+      WHERE game_id = $1 AND message_id < $4 AND channel = ANY ($3::text[])
+        AND (readers IS NULL OR $2 = ANY (readers))
+      ORDER BY message_id DESC LIMIT $5
+      """;
+
+  static final String MUTE =
+      """
+      WITH claimed AS (
+        INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
+        SELECT $1, $2, $3::text, $4::bigint, 0, 0 WHERE $3 IS NOT NULL
+        ON CONFLICT DO NOTHING
+        RETURNING command_id
+      )
+      INSERT INTO mutes (game_id, user_id, until, by_id)
+      SELECT $1, $5, now() + $6::bigint * interval '1 millisecond', $2
+      WHERE $3 IS NULL OR EXISTS (SELECT FROM claimed)
+      ON CONFLICT (game_id, user_id) DO UPDATE SET until = excluded.until, by_id = excluded.by_id
+      RETURNING until
+      """;
+
+  /** What holds since the same command was given before. */
+  static final String MUTED =
+      """
+      SELECT m.until FROM commands c JOIN mutes m ON m.game_id = c.game_id AND m.user_id = $5
+      WHERE c.game_id = $1 AND c.user_id = $2 AND c.command_id = $3 AND c.content_hash = $4
+      """;
+}

@@ -1,0 +1,40 @@
+package com.paperdynasty.talk;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What was said in games and who may say nothing for a while, kept outside the games' logs. Whoever
+ * calls has seen to it that the user may. A Future that fails leaves it open whether something was
+ * written; under the same key it may be asked again. Futures complete on the context that called.
+ */
+public interface Chat {
+
+  /**
+   * Keeps a message, unless its sender is muted; one whose key is known is not kept twice. When the
+   * Future succeeds it is durable.
+   */
+  Future<Posted> post(NewMessage message);
+
+  /** What became of a message with that key before, if it was ever sent. */
+  Future<Optional<Posted>> posted(UUID gameId, String userId, NewMessage.Key key);
+
+  /**
+   * A page of what a user may read, newest first.
+   *
+   * @param channels those that he may read; of what has readers by name only what has his
+   * @param before only messages with a lower id
+   */
+  Future<List<Message>> page(
+      UUID gameId, String userId, List<String> channels, long before, int limit);
+
+  /**
+   * Lets a user say nothing for so many seconds from now, whatever held for him before; empty if
+   * the key belongs to something else. Under a key that is known nothing is changed, and what holds
+   * is told.
+   */
+  Future<Optional<Instant>> mute(Mute mute);
+}
