@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of its file, {@code sba}
  * @param innings the scheduled innings
  * @param dh whether a designated hitter bats for the pitcher
+ * @param fielding what an {@code x_check} comes to; null where cards are on paper
  * @param rollTimeLimitMs how long a roll of the dice may wait for its outcome
  */
 public record League(
@@ -19,6 +20,7 @@ public record League(
     ExtraRunner extraRunner,
     Mercy mercy,
     AdvancementTables tables,
+    @Nullable FieldingChart fielding,
     long rollTimeLimitMs) {
 
   /** Who reads the cards. */
@@ -51,6 +53,9 @@ public record League(
     if (innings < 1 || rollTimeLimitMs < 1) {
       throw new IllegalArgumentException("no league of " + innings + " innings");
     }
+    if (mode == Mode.DIGITAL && fielding == null) {
+      throw new IllegalArgumentException("a digital league has a fielding chart");
+    }
   }
 
   /** The same league, with what the options say otherwise. */
@@ -63,6 +68,7 @@ public record League(
         options.extraRunner() == null ? extraRunner : options.extraRunner(),
         options.mercy() == null ? mercy : options.mercy(),
         tables,
+        fielding,
         rollTimeLimitMs);
   }
 }

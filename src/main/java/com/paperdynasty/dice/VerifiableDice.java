@@ -33,7 +33,21 @@ public final class VerifiableDice {
    */
   public Throw roll(int number, String awayEntropy, String homeEntropy) {
     Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
-    return new Throw(bytes.die(6), bytes.die(6), bytes.die(6), bytes.die(20), bytes.die(20));
+    return bytes.cut();
+  }
+
+  /**
+   * Three more six-sided dice of that roll, cut after the five, for the fielder's error rating.
+   *
+   * @param number of the roll, from 1
+   * @param awayEntropy the away manager's text, empty if he gave none
+   * @param homeEntropy the home manager's text, empty if he gave none
+   * @return their total, 3 to 18
+   */
+  public int errorCheck(int number, String awayEntropy, String homeEntropy) {
+    Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
+    bytes.cut();
+    return bytes.die(6) + bytes.die(6) + bytes.die(6);
   }
 
   private static String hex(String entropy) {
@@ -53,6 +67,11 @@ public final class VerifiableDice {
       this.number = number;
       this.away = away;
       this.home = home;
+    }
+
+    /** The five dice of a roll. */
+    Throw cut() {
+      return new Throw(die(6), die(6), die(6), die(20), die(20));
     }
 
     int die(int sides) {

@@ -27,7 +27,10 @@
  * {@code s} that is not above 256 (252 for six sides, 240 for twenty); it shows that number modulo
  * {@code s}, plus 1. So every face is as likely as any other. The dice are cut in this order:
  * {@code d6_one}, {@code d6_two_a}, {@code d6_two_b} (six sides), {@code chaos_d20}, {@code
- * resolution_d20} (twenty).
+ * resolution_d20} (twenty). In a digital league an {@code x_check} reads the fielder's error rating
+ * against the total of three more six-sided dice, cut after those five: not against {@code d6_one}
+ * and {@code d6_two}, which have picked the card's cell, so that a cell would always have the same
+ * total. They are cut with the managers' entropy as logged when the outcome is taken.
  *
  * <p>A roll that is issued again after it expired has the same number and therefore the same dice;
  * the number of a roll that was voided is spent.

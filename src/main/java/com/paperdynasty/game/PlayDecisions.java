@@ -4,6 +4,7 @@ import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.End;
 import com.paperdynasty.baseball.Illegal;
 import com.paperdynasty.baseball.Ruling;
+import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.baseball.Umpire;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,17 @@ final class PlayDecisions {
     if (otherRoll || asked.expired(pending)) {
       return Decision.refuse(Refusal.gameState("Roll expired - please roll again"));
     }
-    return Umpire.rule(state.game(), command.submission())
+    Submission submission = new CardReading(asked, pending).read(command.submission());
+    if (submission == null) {
+      return Decision.refuse(
+          Refusal.about("outcome", Refusal.Code.INVALID, "Outcome does not match the card"));
+    }
+    return Umpire.rule(state.game(), submission)
         .match(
             new Ruling.Cases<>() {
               @Override
               public Decision legal(Ruling.Legal legal) {
-                return resolved(pending, command, state.game().after(legal.play()));
+                return resolved(pending, submission, state.game().after(legal.play()));
               }
 
               @Override
@@ -70,10 +76,10 @@ final class PlayDecisions {
     return Decision.accept(completed(end, command.reason()));
   }
 
-  private Decision resolved(Roll roll, Command.SubmitOutcome command, BallGame after) {
+  private Decision resolved(Roll roll, Submission submission, BallGame after) {
     Event play =
         new Event.PlayResolved(
-            asked.now(), after.playNumber(), roll.rollId(), asked.by(), command.submission());
+            asked.now(), after.playNumber(), roll.rollId(), asked.by(), submission);
     End end = after.end();
     return end == null ? Decision.accept(play) : Decision.accept(play, completed(end, null));
   }

@@ -2,6 +2,9 @@ package com.paperdynasty.wire;
 
 import com.paperdynasty.baseball.AdvancementTables;
 import com.paperdynasty.baseball.ExtraRunner;
+import com.paperdynasty.baseball.FieldingChart;
+import com.paperdynasty.baseball.FieldingFault;
+import com.paperdynasty.baseball.FieldingText;
 import com.paperdynasty.baseball.League;
 import com.paperdynasty.baseball.Mercy;
 import com.paperdynasty.baseball.TableFault;
@@ -32,7 +35,8 @@ public final class LeagueFile {
           TableText.RESULTS,
           TableText.INFIELD_BACK,
           TableText.INFIELD_IN,
-          TableText.OUTCOMES);
+          TableText.OUTCOMES,
+          FieldingText.FIELDING);
 
   private final List<String> faults = new ArrayList<>();
   private final YamlTree yaml;
@@ -103,11 +107,20 @@ public final class LeagueFile {
     for (TableFault fault : AdvancementTables.faultsIn(tables)) {
       yaml.fault(lineOf(fault), describe(fault));
     }
+    FieldingText fielding = fielding(mode);
     if (!faults.isEmpty()) {
       return null;
     }
     return new League(
-        name, mode, innings, dh, extraRunner, mercy, AdvancementTables.of(tables), rollTimeLimitMs);
+        name,
+        mode,
+        innings,
+        dh,
+        extraRunner,
+        mercy,
+        AdvancementTables.of(tables),
+        fielding == null ? null : FieldingChart.of(fielding),
+        rollTimeLimitMs);
   }
 
   private League.Mode mode() {
@@ -176,6 +189,26 @@ public final class LeagueFile {
     return Integer.parseInt(text);
   }
 
+  /** The fielding chart, which a digital league must have; null when there is none. */
+  private @Nullable FieldingText fielding(League.Mode mode) {
+    Piece section = root.get(FieldingText.FIELDING);
+    if (section == null) {
+      if (mode == League.Mode.DIGITAL) {
+        yaml.fault(line(root, "mode"), "fielding is missing; a digital league needs the chart");
+      }
+      return null;
+    }
+    int before = faults.size();
+    FieldingText text = new FieldingSection(yaml).read(section);
+    if (faults.size() == before) {
+      for (FieldingFault fault : FieldingChart.faultsIn(text)) {
+        String where = String.join(", ", fault.path());
+        yaml.fault(root.line(fault.path()), where + ": " + fault.reason());
+      }
+    }
+    return text;
+  }
+
   private Map<String, Map<String, String>> section(String name) {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     Piece section = root.get(name);
@@ -197,15 +230,7 @@ public final class LeagueFile {
 
   /** The line of the cell, or of the row, or of the section, whichever is in the file. */
   private int lineOf(TableFault fault) {
-    Piece piece = root;
-    for (String key : List.of(fault.section(), fault.row(), fault.column())) {
-      Piece deeper = piece.get(key);
-      if (deeper == null) {
-        break;
-      }
-      piece = deeper;
-    }
-    return piece.line();
+    return root.line(List.of(fault.section(), fault.row(), fault.column()));
   }
 
   private static String describe(TableFault fault) {

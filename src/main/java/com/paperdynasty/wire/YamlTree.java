@@ -32,6 +32,12 @@ final class YamlTree {
     @Nullable Piece get(String key) {
       return entries.get(key);
     }
+
+    /** The line of what lies at the end of that path, or as far along it as there is something. */
+    int line(List<String> path) {
+      Piece deeper = path.isEmpty() ? null : get(path.get(0));
+      return deeper == null ? line : deeper.line(path.subList(1, path.size()));
+    }
   }
 
   YamlTree(String file, List<String> faults) {

@@ -45,8 +45,17 @@ public final class Scene {
   private @Nullable Decision last;
 
   private Scene(Event.GameCreated created) {
+    this(created, SampleRules.SBA);
+  }
+
+  private Scene(Event.GameCreated created, RuleBook rules) {
     log.add(created);
-    state = Table.created(created, SampleRules.SBA);
+    state = Table.created(created, rules);
+  }
+
+  /** A game of the league whose cards are data. */
+  public static Scene digital() {
+    return new Scene(created(true, new Manager("bob", "Bob"), GameOptions.NONE), SampleRules.PD);
   }
 
   /** Both seats are taken, anybody may watch. */

@@ -1,0 +1,21 @@
+package com.paperdynasty.baseball;
+
+/**
+ * How good a fielder is at his position.
+ *
+ * @param range 1, the best, to 5
+ * @param errorRating 0 for one who never errs, up to 30
+ */
+public record Fielder(int range, int errorRating) {
+  /** The worst range. */
+  public static final int WORST_RANGE = 5;
+
+  /** The worst error rating. */
+  public static final int WORST_RATING = 30;
+
+  public Fielder {
+    if (range < 1 || range > WORST_RANGE || errorRating < 0 || errorRating > WORST_RATING) {
+      throw new IllegalArgumentException("no fielder of range " + range + ", e" + errorRating);
+    }
+  }
+}
