@@ -10,9 +10,11 @@ import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.store.DatabaseUrl;
 import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.TalkSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ record Configuration(
     TablesSettings asking,
     StoreLimits store,
     TalkSettings talk,
+    RecorderSettings records,
     long shutdownTimeoutMs) {
 
   private static final int MOST_SPECTATOR_DELAY_MS = 600_000;
@@ -94,6 +97,7 @@ record Configuration(
             settings.positive("asking.remembered")),
         store(settings),
         talk(settings),
+        records(settings),
         settings.positive("shutdown.timeout-ms"));
   }
 
@@ -211,6 +215,16 @@ record Configuration(
         settings.number("talk.page-items", 1, 10_000),
         settings.positive("talk.longest-mute-s"),
         settings.positive("talk.retry-after-ms"));
+  }
+
+  private static RecorderSettings records(Settings settings) {
+    return new RecorderSettings(
+        settings.positive("records.deeds-waiting"),
+        settings.positive("records.counts-waiting"),
+        settings.number("records.deeds-per-batch", 1, 10_000),
+        settings.positive("records.interval-ms"),
+        Duration.ofDays(settings.positive("records.keep-deeds-days")),
+        Duration.ofDays(settings.positive("records.keep-counts-days")));
   }
 
   private static @Nullable String orNull(String text) {

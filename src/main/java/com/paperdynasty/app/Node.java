@@ -17,6 +17,9 @@ import com.paperdynasty.realtime.Realtime;
 import com.paperdynasty.store.Migrations;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.embedded.EmbeddedDatabase;
+import com.paperdynasty.talk.Recorder;
+import com.paperdynasty.talk.RecorderVerticle;
+import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.BusCodecs;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -108,8 +111,11 @@ public final class Node {
 
   private Future<?> open(PgStore store) {
     Readiness readiness = new Readiness(store::ping, configuration.management().patienceMs());
-    return deploy(host(store), 1)
-        .compose(hosting -> front(store))
+    Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
+    Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
+    return deploy(() -> new RecorderVerticle(recorder, clock), 1)
+        .compose(recording -> deploy(host(store), 1))
+        .compose(hosting -> front(store, talk))
         .compose(serving -> deploy(management(readiness), 1))
         .onSuccess(managed -> stops.push(() -> drain(readiness)));
   }
@@ -120,7 +126,7 @@ public final class Node {
             members, store.journal(), clock, configuration.hosting(), configuration.table());
   }
 
-  private Future<?> front(PgStore store) {
+  private Future<?> front(PgStore store, Talk talk) {
     return blocking(() -> LeagueFiles.read(configuration.leaguesDirectory()))
         .compose(
             leagues ->
@@ -128,7 +134,7 @@ public final class Node {
                     .compose(
                         files -> {
                           Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
-                          Supplier<Front> fronts = fronts(store, leagues, tokens);
+                          Supplier<Front> fronts = fronts(store, talk, leagues, tokens);
                           return deploy(
                               () ->
                                   new HttpVerticle(
@@ -143,7 +149,7 @@ public final class Node {
   }
 
   /** The rooms of one event loop each. */
-  private Supplier<Front> fronts(PgStore store, Leagues leagues, Tokens tokens) {
+  private Supplier<Front> fronts(PgStore store, Talk talk, Leagues leagues, Tokens tokens) {
     GameMaker maker = new GameMaker(leagues, new SecureRandom(), clock);
     Meters meters = new Meters(figures);
     AtomicInteger loops = new AtomicInteger();
@@ -153,17 +159,8 @@ public final class Node {
       return new Front(
           new Lobby(store.games(), tables, maker, configuration.lobby()),
           new Realtime(
-              vertx,
-              watcher,
-              tables,
-              store.chat(),
-              tokens,
-              clock,
-              configuration.realtime(),
-              configuration.talk(),
-              meters),
-          store.chat(),
-          configuration.talk());
+              vertx, watcher, tables, talk, tokens, clock, configuration.realtime(), meters),
+          talk);
     };
   }
 

@@ -10,9 +10,11 @@ import io.vertx.ext.web.RoutingContext;
 /** The calls about games. Each takes what it needs from the request and asks the lobby. */
 final class GameCalls {
   private final Lobby lobby;
+  private final Notes notes;
 
-  GameCalls(Lobby lobby) {
+  GameCalls(Lobby lobby, Notes notes) {
     this.lobby = lobby;
+    this.notes = notes;
   }
 
   void create(RoutingContext context) {
@@ -41,7 +43,7 @@ final class GameCalls {
     Answers.of(
         context,
         200,
-        lobby.takeSeat(sender(context), gameId, invitation),
+        notes.of(context, gameId, "take_seat", lobby.takeSeat(sender(context), gameId, invitation)),
         done -> GameJson.seated(gameId, done));
   }
 

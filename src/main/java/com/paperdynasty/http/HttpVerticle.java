@@ -52,9 +52,9 @@ public final class HttpVerticle extends VerticleBase {
     Front mine = opening.get();
     front = mine;
     Router realtime = mine.realtime().router();
-    TalkCalls talk = new TalkCalls(mine.lobby(), mine.chat(), mine.talk());
     Router router =
-        new Routes(vertx, settings, tokens, mine.lobby(), talk, realtime, files, clock).router();
+        new Routes(vertx, settings, tokens, mine.lobby(), mine.talk(), realtime, files, clock)
+            .router();
     return mine.realtime()
         .start()
         .compose(started -> vertx.createHttpServer(options()).requestHandler(router).listen())

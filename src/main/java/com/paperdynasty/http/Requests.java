@@ -89,6 +89,18 @@ final class Requests {
     return number(context, "after", 0, 0, Integer.MAX_VALUE);
   }
 
+  /** Where a page begins or ends in what is numbered without a bound. */
+  static long place(RoutingContext context, String name, long standard) {
+    String text = text(context, name);
+    if (text == null) {
+      return standard;
+    }
+    if (!text.matches("[0-9]{1,18}")) {
+      throw Refused.invalid(name, name + " must be a whole number");
+    }
+    return Long.parseLong(text);
+  }
+
   /** How much a page may hold: all that is allowed unless less is asked for. */
   static int limit(RoutingContext context, int most) {
     return number(context, "limit", most, 1, most);

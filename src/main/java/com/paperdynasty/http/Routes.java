@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.talk.Talk;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -34,7 +35,7 @@ final class Routes {
       HttpSettings settings,
       Tokens tokens,
       Lobby lobby,
-      TalkCalls talk,
+      Talk talk,
       Router realtime,
       StaticFiles files,
       Clock clock) {
@@ -44,8 +45,8 @@ final class Routes {
     // SockJS has headers, bodies and frames of its own; whoever wants to embed it may.
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeaders());
-    games(new GameCalls(lobby));
-    talk(talk);
+    games(new GameCalls(lobby, new Notes(talk.recorder(), clock)));
+    talk(new TalkCalls(lobby, talk));
     tokens(new TokenCalls(tokens, settings, clock), settings.devTokens());
     files(files);
     refuseOtherMethods();
@@ -84,6 +85,7 @@ final class Routes {
 
   private void talk(TalkCalls talk) {
     closed(HttpMethod.GET, "/api/games/:id/messages", talk::messages);
+    closed(HttpMethod.GET, "/api/games/:id/audit", talk::audit);
   }
 
   private void files(StaticFiles files) {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Reader;
 import com.paperdynasty.lobby.Reply;
+import com.paperdynasty.talk.AuditLine;
 import com.paperdynasty.talk.Chat;
+import com.paperdynasty.talk.Ledger;
 import com.paperdynasty.talk.Message;
+import com.paperdynasty.talk.Talk;
 import com.paperdynasty.talk.TalkJson;
 import com.paperdynasty.talk.TalkSettings;
 import com.paperdynasty.wire.ErrorCode;
@@ -28,18 +31,36 @@ final class TalkCalls {
 
   private final Lobby lobby;
   private final Chat chat;
+  private final Ledger ledger;
   private final TalkSettings settings;
 
-  TalkCalls(Lobby lobby, Chat chat, TalkSettings settings) {
+  TalkCalls(Lobby lobby, Talk talk) {
     this.lobby = lobby;
-    this.chat = chat;
-    this.settings = settings;
+    this.chat = talk.chat();
+    this.ledger = talk.ledger();
+    this.settings = talk.settings();
+  }
+
+  void audit(RoutingContext context) {
+    UUID gameId = Requests.gameId(context);
+    long after = Requests.place(context, "after", 0);
+    int limit = Requests.limit(context, settings.pageItems());
+    Answers.of(
+        context,
+        200,
+        lobby
+            .permit(GameCalls.reader(context), gameId, Deed.PRESIDE)
+            .compose(
+                reply ->
+                    reply.match(
+                        permitted -> kept(ledger.audit(gameId, after, limit)), TalkCalls::refused)),
+        TalkCalls::json);
   }
 
   void messages(RoutingContext context) {
     UUID gameId = Requests.gameId(context);
     String channel = Requests.word(context, "channel", "game", "team", "spectators", "direct");
-    long before = Requests.number(context, "before", Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
+    long before = Requests.place(context, "before", Long.MAX_VALUE);
     int limit = Requests.limit(context, settings.pageItems());
     Reader reader = GameCalls.reader(context);
     Answers.of(
@@ -81,6 +102,13 @@ final class TalkCalls {
 
   private static <T> Future<Reply<T>> refused(Problem problem) {
     return Future.succeededFuture(new Reply.Refused<>(problem));
+  }
+
+  private static ObjectNode json(List<AuditLine> lines) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode array = json.putArray("entries");
+    lines.forEach(line -> array.add(TalkJson.line(line)));
+    return json;
   }
 
   private static ObjectNode json(List<Message> messages, int limit) {

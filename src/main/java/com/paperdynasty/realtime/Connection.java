@@ -55,6 +55,11 @@ final class Connection implements Line.Ear {
     return id;
   }
 
+  /** Where the client is. */
+  String address() {
+    return line.address();
+  }
+
   Session session() {
     return session;
   }
@@ -112,6 +117,7 @@ final class Connection implements Line.Ear {
 
   private void malformed(Malformed frame) {
     realtime.meters().malformedFrame();
+    realtime.witness().count(this, "malformed", frame.problem());
     send(Frames.error(frame.problem(), frame.id()));
     if (++malformedFrames >= settings.malformedFrames()) {
       close(CloseCode.MALFORMED);

@@ -2,8 +2,7 @@ package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.talk.Chat;
-import com.paperdynasty.talk.TalkSettings;
+import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.Frames;
@@ -39,7 +38,8 @@ public final class Realtime {
   private final RealtimeSettings settings;
   private final Meters meters;
   private final Rooms rooms;
-  private final TalkDesk talk;
+  private final TalkDesk desk;
+  private final Witness witness;
   private final Map<String, Connection> connections = new HashMap<>();
   private @Nullable MessageConsumer<RoomMessage> consumer;
   private long nextRenewalAtMs;
@@ -55,11 +55,10 @@ public final class Realtime {
       Vertx vertx,
       String watcher,
       Tables tables,
-      Chat chat,
+      Talk talk,
       Tokens tokens,
       Clock clock,
       RealtimeSettings settings,
-      TalkSettings talking,
       Meters meters) {
     this.vertx = vertx;
     this.watcher = watcher;
@@ -67,8 +66,9 @@ public final class Realtime {
     this.clock = clock;
     this.settings = settings;
     this.meters = meters;
+    this.witness = new Witness(talk.recorder(), clock);
     this.rooms = new Rooms(this, tables::ask);
-    this.talk = new TalkDesk(rooms, chat, talking);
+    this.desk = new TalkDesk(rooms, witness, talk.chat(), talk.settings());
   }
 
   /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
@@ -145,8 +145,12 @@ public final class Realtime {
     return rooms;
   }
 
-  TalkDesk talk() {
-    return talk;
+  Witness witness() {
+    return witness;
+  }
+
+  TalkDesk desk() {
+    return desk;
   }
 
   Tokens tokens() {

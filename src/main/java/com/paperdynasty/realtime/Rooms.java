@@ -62,6 +62,8 @@ final class Rooms {
             reply ->
                 shown(
                     connection,
+                    "join_game",
+                    join.gameId(),
                     join.lastSeq(),
                     replyTo,
                     reply,
@@ -106,6 +108,8 @@ final class Rooms {
             reply ->
                 shown(
                     connection,
+                    "request_game_state",
+                    sync.gameId(),
                     sync.lastSeq(),
                     replyTo,
                     reply,
@@ -135,10 +139,13 @@ final class Rooms {
    */
   private Future<Void> shown(
       Connection connection,
+      String event,
+      UUID gameId,
       @Nullable Long lastSeq,
       @Nullable String replyTo,
       TableReply reply,
       Consumer<Joined> show) {
+    realtime.witness().saw(connection, gameId, event, null, problem(reply));
     if (!(reply instanceof Joined joined)) {
       return refused(connection, replyTo, reply);
     }
@@ -195,6 +202,9 @@ final class Rooms {
         .apply(request)
         .compose(
             reply -> {
+              realtime
+                  .witness()
+                  .sawCommand(connection, carry.gameId(), carry.event(), carry.data(), reply);
               if (!(reply instanceof Done done)) {
                 return refused(connection, replyTo, reply);
               }
@@ -213,6 +223,10 @@ final class Rooms {
     } else if (member == null || !connection.wasAnswered(origin.replyTo())) {
       connection.send(Frames.withReplyTo(answer.frame(), origin.replyTo()));
     }
+  }
+
+  private static @Nullable Problem problem(TableReply reply) {
+    return reply instanceof TableReply.Refused refused ? refused.problem() : null;
   }
 
   Future<Void> refused(Connection connection, @Nullable String replyTo, TableReply reply) {

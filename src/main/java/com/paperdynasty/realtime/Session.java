@@ -105,6 +105,7 @@ final class Session {
 
   private void welcome(Bearer user, @Nullable String replyTo) {
     bearer = user;
+    realtime.witness().count(connection, "connect", null);
     String data =
         AnswerJson.connected(
             user.userId(),
@@ -215,26 +216,28 @@ final class Session {
 
     @Override
     public Future<Void> say(Say message) {
-      return realtime.talk().say(connection, message, replyTo);
+      return realtime.desk().say(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> mute(Mute message) {
-      return realtime.talk().mute(connection, message, replyTo);
+      return realtime.desk().mute(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> viewHand(ViewHand message) {
-      return realtime.talk().viewHand(connection, message, replyTo);
+      return realtime.desk().viewHand(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> unknown(Unknown message) {
+      realtime.witness().count(connection, "unknown", message.problem());
       return refuse(message.problem());
     }
 
     @Override
     public Future<Void> faulty(Faulty message) {
+      realtime.witness().count(connection, "faulty", message.problem());
       return refuse(message.problem());
     }
 

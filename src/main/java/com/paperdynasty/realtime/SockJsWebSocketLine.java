@@ -74,6 +74,11 @@ final class SockJsWebSocketLine implements Line {
   }
 
   @Override
+  public String address() {
+    return socket.remoteAddress().hostAddress();
+  }
+
+  @Override
   public Future<Void> send(OutboundFrame frame) {
     return socket.writeTextMessage(frame.sockJs());
   }

@@ -14,6 +14,7 @@ import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Permitted;
+import com.paperdynasty.wire.TableReply.Refused;
 import com.paperdynasty.wire.TableRequest.PassOn;
 import com.paperdynasty.wire.TableRequest.Permit;
 import com.paperdynasty.wire.TableRequest.Permit.Deed;
@@ -35,33 +36,38 @@ final class TalkDesk {
   private static final Logger log = LoggerFactory.getLogger(TalkDesk.class);
 
   private final Rooms rooms;
+  private final Witness witness;
   private final Chat chat;
   private final TalkSettings settings;
 
-  TalkDesk(Rooms rooms, Chat chat, TalkSettings settings) {
+  TalkDesk(Rooms rooms, Witness witness, Chat chat, TalkSettings settings) {
     this.rooms = rooms;
+    this.witness = witness;
     this.chat = chat;
     this.settings = settings;
   }
 
   Future<Void> say(Connection connection, ClientMessage.Say say, @Nullable String replyTo) {
-    Sender sender = connection.session().sender();
-    NewMessage.Key key = replyTo == null ? null : new NewMessage.Key(replyTo, say.contentHash());
-    return permit(connection, say.gameId(), Deed.SAY, say.channel(), say.to(), say.fault())
+    // The text is nobody's business but that of its readers.
+    String where = "{\"channel\":\"" + say.channel() + "\"}";
+    Errand errand = new Errand(connection, say.gameId(), "send_message", where, replyTo);
+    NewMessage.Key key = errand.key(say.contentHash());
+    return errand
+        .permit(Deed.SAY, say.channel(), say.to(), say.fault())
         .compose(
             reply -> {
               if (reply instanceof Permitted permitted) {
-                return chat.post(message(say, sender, permitted, key))
-                    .compose(posted -> posted.match(new Told(connection, permitted, replyTo)));
+                return chat.post(message(say, errand.sender(), permitted, key))
+                    .compose(posted -> posted.match(new Told(errand, permitted)));
               }
-              return repeated(say, sender, key, reply)
+              return repeated(say, errand.sender(), key, reply)
                   .compose(
                       before ->
                           before.isPresent()
-                              ? before.get().match(new Told(connection, null, replyTo))
-                              : rooms.refused(connection, replyTo, reply));
+                              ? before.get().match(new Told(errand, null))
+                              : errand.refuse(reply));
             })
-        .recover(cause -> unavailable(connection, replyTo, cause));
+        .recover(errand::unavailable);
   }
 
   private static NewMessage message(
@@ -81,8 +87,7 @@ final class TalkDesk {
   private Future<Optional<Posted>> repeated(
       ClientMessage.Say say, Sender sender, NewMessage.@Nullable Key key, TableReply reply) {
     boolean decided =
-        reply instanceof TableReply.Refused refused
-            && refused.problem().code() != ErrorCode.UNAVAILABLE;
+        reply instanceof Refused refused && refused.problem().code() != ErrorCode.UNAVAILABLE;
     return key == null || !decided
         ? Future.succeededFuture(Optional.empty())
         : chat.posted(say.gameId(), sender.userId(), key);
@@ -90,58 +95,57 @@ final class TalkDesk {
 
   /** Tells the sender what became of his message, and the room what he said. */
   private final class Told implements Posted.Cases<Future<Void>> {
-    private final Connection connection;
+    private final Errand errand;
     private final @Nullable Permitted permitted;
-    private final @Nullable String replyTo;
 
-    Told(Connection connection, @Nullable Permitted permitted, @Nullable String replyTo) {
-      this.connection = connection;
+    Told(Errand errand, @Nullable Permitted permitted) {
+      this.errand = errand;
       this.permitted = permitted;
-      this.replyTo = replyTo;
     }
 
     @Override
     public Future<Void> kept(Posted.Kept posted) {
       Message message = posted.message();
       String frame = Frames.event("chat_message", TalkJson.message(message).toString());
-      connection.send(Frames.withReplyTo(frame, replyTo));
+      errand.answer(frame);
       return permitted == null
           ? Future.succeededFuture()
           : passOn(
               permitted.passOn(
-                  message.gameId(), "message " + message.messageId(), frame, connection.id()));
+                  message.gameId(), "message " + message.messageId(), frame, errand.from()));
     }
 
     @Override
     public Future<Void> muted(Posted.Muted posted) {
-      return tell(connection, muted(posted.until(), posted.leftMs()), replyTo);
-    }
-
-    private Problem muted(Instant until, long leftMs) {
-      return Problem.of(ErrorCode.FORBIDDEN, "Muted until " + until).retryAfter(leftMs);
+      Problem muted = Problem.of(ErrorCode.FORBIDDEN, "Muted until " + posted.until());
+      return errand.refuse(muted.retryAfter(posted.leftMs()));
     }
 
     @Override
     public Future<Void> conflicting(Posted.Conflicting posted) {
-      return tell(connection, otherCommand(), replyTo);
+      return errand.refuse(otherCommand());
     }
   }
 
   Future<Void> mute(Connection connection, ClientMessage.Mute said, @Nullable String replyTo) {
-    Sender sender = connection.session().sender();
-    NewMessage.Key key = replyTo == null ? null : new NewMessage.Key(replyTo, said.contentHash());
+    Errand errand =
+        new Errand(connection, said.gameId(), "mute_user", TalkJson.detail(said), replyTo);
+    Mute mute =
+        new Mute(
+            said.gameId(),
+            said.userId(),
+            errand.sender().userId(),
+            said.seconds(),
+            errand.key(said.contentHash()));
     Problem fault = said.fault() == null ? tooLong(said.seconds()) : said.fault();
-    return permit(connection, said.gameId(), Deed.PRESIDE, null, null, fault)
+    return errand
+        .permit(Deed.PRESIDE, null, null, fault)
         .compose(
-            reply -> {
-              if (!(reply instanceof Permitted)) {
-                return rooms.refused(connection, replyTo, reply);
-              }
-              Mute mute =
-                  new Mute(said.gameId(), said.userId(), sender.userId(), said.seconds(), key);
-              return chat.mute(mute).compose(until -> muted(connection, mute, until, replyTo));
-            })
-        .recover(cause -> unavailable(connection, replyTo, cause));
+            reply ->
+                reply instanceof Permitted
+                    ? chat.mute(mute).compose(until -> muted(errand, mute, until))
+                    : errand.refuse(reply))
+        .recover(errand::unavailable);
   }
 
   private @Nullable Problem tooLong(long seconds) {
@@ -151,48 +155,29 @@ final class TalkDesk {
             "seconds", ErrorCode.INVALID, "seconds must be at most " + settings.longestMuteS());
   }
 
-  private Future<Void> muted(
-      Connection connection, Mute mute, Optional<Instant> until, @Nullable String replyTo) {
+  private Future<Void> muted(Errand errand, Mute mute, Optional<Instant> until) {
     if (until.isEmpty()) {
-      return tell(connection, otherCommand(), replyTo);
+      return errand.refuse(otherCommand());
     }
     String frame = Frames.event("user_muted", TalkJson.muted(mute, until.get()).toString());
-    connection.send(Frames.withReplyTo(frame, replyTo));
-    return passOn(
-        PassOn.toAll(
-            mute.gameId(),
-            "mute of " + mute.userId() + " until " + until.get(),
-            frame,
-            connection.id()));
+    String key = "mute of " + mute.userId() + " until " + until.get();
+    errand.answer(frame);
+    return passOn(PassOn.toAll(mute.gameId(), key, frame, errand.from()));
   }
 
   Future<Void> viewHand(
       Connection connection, ClientMessage.ViewHand view, @Nullable String replyTo) {
-    Sender sender = connection.session().sender();
+    Errand errand = new Errand(connection, view.gameId(), "request_hand_cards", null, replyTo);
     return rooms
-        .ask(new ViewHand(view.gameId(), sender, view.side(), view.fault()))
+        .ask(new ViewHand(view.gameId(), errand.sender(), view.side(), view.fault()))
         .compose(
             reply -> {
               if (!(reply instanceof TableReply.Written cards)) {
-                return rooms.refused(connection, replyTo, reply);
+                return errand.refuse(reply);
               }
-              connection.send(
-                  Frames.withReplyTo(Frames.event("hand_cards", cards.text()), replyTo));
+              errand.answer(Frames.event("hand_cards", cards.text()));
               return Future.succeededFuture();
             });
-  }
-
-  private Future<TableReply> permit(
-      Connection connection,
-      UUID gameId,
-      Deed deed,
-      @Nullable String channel,
-      @Nullable String to,
-      @Nullable Problem fault) {
-    Member member = rooms.member(gameId, connection);
-    String invitation = member == null ? null : member.invitation();
-    Sender sender = connection.session().sender();
-    return rooms.ask(new Permit(gameId, sender, invitation, deed, channel, to, fault));
   }
 
   /** What is kept but cannot be passed on is still read over HTTP. */
@@ -202,7 +187,7 @@ final class TalkDesk {
         .map(
             reply -> {
               if (!(reply instanceof TableReply.Passed)) {
-                log.warn("a {} of game {} was not passed on", said.key(), said.gameId());
+                log.warn("something that was said in game {} was not passed on", said.gameId());
               }
               return null;
             });
@@ -212,15 +197,65 @@ final class TalkDesk {
     return Problem.of(ErrorCode.CONFLICT, "This id was used for another command");
   }
 
-  private static Future<Void> tell(
-      Connection connection, Problem problem, @Nullable String replyTo) {
-    connection.send(Frames.error(problem, replyTo));
-    return Future.succeededFuture();
-  }
+  /** One thing that a client has asked, on its way to its answer. */
+  private final class Errand {
+    private final Connection connection;
+    private final UUID gameId;
+    private final String event;
+    private final @Nullable String detail;
+    private final @Nullable String replyTo;
 
-  private Future<Void> unavailable(
-      Connection connection, @Nullable String replyTo, Throwable cause) {
-    log.warn("what was said cannot be kept", cause);
-    return tell(connection, Problem.unavailable(settings.retryAfterMs()), replyTo);
+    Errand(
+        Connection connection,
+        UUID gameId,
+        String event,
+        @Nullable String detail,
+        @Nullable String replyTo) {
+      this.connection = connection;
+      this.gameId = gameId;
+      this.event = event;
+      this.detail = detail;
+      this.replyTo = replyTo;
+    }
+
+    Sender sender() {
+      return connection.session().sender();
+    }
+
+    String from() {
+      return connection.id();
+    }
+
+    NewMessage.@Nullable Key key(long contentHash) {
+      return replyTo == null ? null : new NewMessage.Key(replyTo, contentHash);
+    }
+
+    Future<TableReply> permit(
+        Deed deed, @Nullable String channel, @Nullable String to, @Nullable Problem fault) {
+      Member member = rooms.member(gameId, connection);
+      String invitation = member == null ? null : member.invitation();
+      return rooms.ask(new Permit(gameId, sender(), invitation, deed, channel, to, fault));
+    }
+
+    void answer(String frame) {
+      witness.saw(connection, gameId, event, detail, null);
+      connection.send(Frames.withReplyTo(frame, replyTo));
+    }
+
+    Future<Void> refuse(Problem problem) {
+      return refuse(new Refused(problem, false));
+    }
+
+    Future<Void> refuse(TableReply reply) {
+      if (reply instanceof Refused refused) {
+        witness.saw(connection, gameId, event, detail, refused.problem());
+      }
+      return rooms.refused(connection, replyTo, reply);
+    }
+
+    Future<Void> unavailable(Throwable cause) {
+      log.warn("what was said in game {} cannot be kept", gameId, cause);
+      return refuse(Problem.unavailable(settings.retryAfterMs()));
+    }
   }
 }

@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import com.paperdynasty.lobby.Games;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.talk.Chat;
+import com.paperdynasty.talk.Ledger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -15,6 +16,7 @@ public final class PgStore {
   private final PgJournal journal;
   private final PgGames games;
   private final PgChat chat;
+  private final PgLedger ledger;
 
   private PgStore(
       Vertx vertx, Pool pool, String writerId, JournalWriterVerticle writer, StoreLimits limits) {
@@ -24,6 +26,7 @@ public final class PgStore {
     this.journal = new PgJournal(vertx, pool, writer, limits);
     this.games = new PgGames(pool);
     this.chat = new PgChat(pool, limits.messagesPerGame());
+    this.ledger = new PgLedger(pool);
   }
 
   /**
@@ -50,6 +53,10 @@ public final class PgStore {
 
   public Chat chat() {
     return chat;
+  }
+
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Fails when the database does not answer. For readiness. */

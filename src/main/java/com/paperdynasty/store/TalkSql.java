@@ -86,4 +86,42 @@ final class TalkSql {
       SELECT m.until FROM commands c JOIN mutes m ON m.game_id = c.game_id AND m.user_id = $5
       WHERE c.game_id = $1 AND c.user_id = $2 AND c.command_id = $3 AND c.content_hash = $4
       """;
+
+  /**
+   * A batch of records. {@code alone} lets the writers of all nodes in one after the other, so that
+   * lines become visible in the order of their numbers and whoever reads on misses none.
+   */
+  static final String RECORD =
+      """
+      WITH alone AS MATERIALIZED (
+        SELECT pg_advisory_xact_lock(hashtext('audit'))
+      ), deeds AS (
+        INSERT INTO audit
+          (deed_id, game_id, at, user_id, name, event, code, detail, address)
+        SELECT d.* FROM alone, unnest(
+          $1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+          $7::text[], $8::text[], $9::text[]) AS d
+        ON CONFLICT (deed_id) DO NOTHING
+      )
+      INSERT INTO activity AS a (hour, user_id, event, code, count)
+      SELECT c.* FROM alone, unnest(
+        $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::bigint[]) AS c
+      ON CONFLICT (hour, user_id, event, code) DO UPDATE SET count = a.count + excluded.count
+      """;
+
+  static final String AUDIT =
+      """
+      SELECT audit_id, deed_id, at, user_id, name, event, code, detail, address FROM audit
+      WHERE game_id = $1 AND audit_id > $2 ORDER BY audit_id LIMIT $3
+      """;
+
+  static final String FORGET =
+      """
+      WITH deeds AS (
+        DELETE FROM audit WHERE audit_id IN (
+          SELECT audit_id FROM audit WHERE at < $1 LIMIT $3)
+      )
+      DELETE FROM activity WHERE ctid IN (
+        SELECT ctid FROM activity WHERE hour < $2 LIMIT $3)
+      """;
 }

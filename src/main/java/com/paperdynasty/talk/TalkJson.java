@@ -2,6 +2,7 @@ package com.paperdynasty.talk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.wire.ClientMessage;
 import java.time.Instant;
 
 /**
@@ -24,6 +25,30 @@ public final class TalkJson {
       data.put("to", message.to());
     }
     return data.put("text", message.text()).put("at", message.at().toString());
+  }
+
+  /** What a game's admin may know of a mute that was asked for. */
+  public static String detail(ClientMessage.Mute mute) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("user_id", mute.userId())
+        .put("seconds", mute.seconds())
+        .toString();
+  }
+
+  /** A line of a game's audit. */
+  public static ObjectNode line(AuditLine line) {
+    Deed deed = line.deed();
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("audit_id", line.auditId())
+        .put("at", deed.at().toString())
+        .put("user_id", deed.userId())
+        .put("name", deed.name())
+        .put("event", deed.event())
+        .put("code", deed.code())
+        .put("detail", deed.detail())
+        .put("address", deed.address());
   }
 
   /** The data of {@code user_muted}. */

@@ -1,8 +1,9 @@
 /**
- * Talk at the table: what is said, and who may say nothing for a while.
+ * Talk at the table: what is said, who may say nothing for a while, and the record of who did and
+ * tried what.
  *
- * <p>None of it is part of the game. It stands in no log, changes no state and is never replayed:
- * who comes back reads what he missed over HTTP.
+ * <p>None of it is part of the game. What is said stands in no log, changes no state and is never
+ * replayed: who comes back reads what he missed over HTTP.
  *
  * <h2>The way of a message</h2>
  *
@@ -30,6 +31,24 @@
  *       none of its business.
  *   <li>A direct message needs both in the room. What was said once stays readable for them.
  * </ul>
+ *
+ * <h2>The record</h2>
+ *
+ * {@link com.paperdynasty.talk.Recorder} is told of every command, mute and refusal, and of all
+ * else that users do, by whoever answers them. It holds nobody up: what it is told waits in memory,
+ * is written in batches, and dropped beyond a bound; so a node that is killed takes the last second
+ * of it along. The game's log is the truth of the game, the record is not.
+ *
+ * <p>The audit has one line for each deed, for the game's admin. What users do is counted by hour,
+ * user, event and code, as the figure {@code pd.activity} and in a table for queries:
+ *
+ * <pre>{@code
+ * -- Users a day, and what was refused to them
+ * SELECT date_trunc('day', hour) AS day, count(DISTINCT user_id) FILTER (WHERE user_id <> ''),
+ *   sum(count) FILTER (WHERE event = 'submit_manual_outcome' AND code = 'ok') AS plays,
+ *   sum(count) FILTER (WHERE code <> 'ok') AS refused
+ * FROM activity GROUP BY 1 ORDER BY 1;
+ * }</pre>
  *
  * <p>A text is 1 to 500 characters without control characters. It is never read as markup or put
  * into a line of the program's log.

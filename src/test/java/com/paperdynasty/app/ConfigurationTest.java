@@ -10,6 +10,7 @@ import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.TalkSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class ConfigurationTest {
     assertThat(configuration.hosting()).isEqualTo(HostSettings.DEFAULTS);
     assertThat(configuration.asking()).isEqualTo(TablesSettings.DEFAULTS);
     assertThat(configuration.store()).isEqualTo(StoreLimits.DEFAULTS);
+    assertThat(configuration.records()).isEqualTo(RecorderSettings.DEFAULTS);
     assertThat(configuration.talk()).isEqualTo(TalkSettings.DEFAULTS);
     assertThat(configuration.http().devTokens()).isFalse();
     assertThat(configuration.http().port()).isEqualTo(8080);

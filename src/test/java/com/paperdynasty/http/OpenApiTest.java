@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.talk.Talk;
 import com.paperdynasty.talk.TalkSettings;
 import com.paperdynasty.wire.ErrorCode;
 import io.vertx.core.Vertx;
@@ -87,7 +88,7 @@ class OpenApiTest {
               settings,
               tokens,
               null,
-              new TalkCalls(null, null, TalkSettings.DEFAULTS),
+              new Talk(null, null, null, TalkSettings.DEFAULTS),
               Router.router(vertx),
               new StaticFiles(vertx),
               Clock.systemUTC());

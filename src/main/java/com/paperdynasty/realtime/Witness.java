@@ -1,0 +1,94 @@
+package com.paperdynasty.realtime;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.talk.Deed;
+import com.paperdynasty.talk.Recorder;
+import com.paperdynasty.wire.Commands;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Sender;
+import com.paperdynasty.wire.TableReply;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sees what users do over sockets, and tells the recorder. Nobody ever waits for it. */
+final class Witness {
+  private static final String OK = "ok";
+  private static final int LONGEST_DETAIL = 1_000;
+
+  /** What is no command of the game, but recorded like one. */
+  private static final Set<String> BESIDE = Set.of("mute_user", "request_hand_cards");
+
+  private final Recorder recorder;
+  private final Clock clock;
+
+  Witness(Recorder recorder, Clock clock) {
+    this.recorder = recorder;
+    this.clock = clock;
+  }
+
+  /** A table has answered a command. */
+  void sawCommand(Connection by, UUID gameId, String event, ObjectNode data, TableReply reply) {
+    ObjectNode detail = data.deepCopy();
+    detail.remove("game_id");
+    saw(
+        by,
+        gameId,
+        event,
+        detail.toString(),
+        reply instanceof TableReply.Refused refused ? refused.problem() : null);
+  }
+
+  /**
+   * A user has asked something in a game, and was answered.
+   *
+   * @param detail what he sent, as far as the game's admin may know it
+   * @param problem why he was refused, or null if he was not
+   */
+  void saw(
+      Connection by,
+      UUID gameId,
+      String event,
+      @Nullable String detail,
+      @Nullable Problem problem) {
+    Sender sender = by.session().sender();
+    String code = problem == null ? null : problem.code().code();
+    recorder.count(clock.instant(), sender.userId(), event, code == null ? OK : code);
+    if (problem == null ? isDeed(event) : isRefusal(problem)) {
+      recorder.deed(
+          new Deed(
+              UUID.randomUUID(),
+              gameId,
+              clock.instant(),
+              sender.userId(),
+              sender.name(),
+              event,
+              code,
+              shortened(detail),
+              String.valueOf(by.address())));
+    }
+  }
+
+  /** Something that is in no game. */
+  void count(Connection by, String event, @Nullable Problem problem) {
+    String user = by.session().isOpen() ? by.session().sender().userId() : "";
+    recorder.count(clock.instant(), user, event, problem == null ? OK : problem.code().code());
+  }
+
+  private static boolean isDeed(String event) {
+    return Commands.names().contains(event) || BESIDE.contains(event);
+  }
+
+  /** That the service could not answer is nobody's deed. */
+  private static boolean isRefusal(Problem problem) {
+    return problem.code() != ErrorCode.UNAVAILABLE && problem.code() != ErrorCode.INTERNAL;
+  }
+
+  private static @Nullable String shortened(@Nullable String detail) {
+    return detail == null || detail.length() <= LONGEST_DETAIL
+        ? detail
+        : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL / 2)) + "…";
+  }
+}

@@ -1,0 +1,92 @@
+package com.paperdynasty.store;
+
+import com.paperdynasty.talk.Activity;
+import com.paperdynasty.talk.AuditLine;
+import com.paperdynasty.talk.Deed;
+import com.paperdynasty.talk.Ledger;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Who did and tried what, in PostgreSQL. May be called from any context. */
+public final class PgLedger implements Ledger {
+  private static final int FORGOTTEN_AT_ONCE = 10_000;
+
+  private final Pool pool;
+
+  PgLedger(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Future<Void> write(List<Deed> deeds, Map<Activity, Long> counts) {
+    List<Map.Entry<Activity, Long>> counted = new ArrayList<>(counts.entrySet());
+    Tuple parameters = Tuple.tuple();
+    parameters.addValue(column(deeds, Deed::deedId, UUID[]::new));
+    parameters.addValue(column(deeds, Deed::gameId, UUID[]::new));
+    parameters.addValue(column(deeds, deed -> utc(deed.at()), OffsetDateTime[]::new));
+    parameters.addValue(column(deeds, Deed::userId, String[]::new));
+    parameters.addValue(column(deeds, Deed::name, String[]::new));
+    parameters.addValue(column(deeds, Deed::event, String[]::new));
+    parameters.addValue(column(deeds, Deed::code, String[]::new));
+    parameters.addValue(column(deeds, Deed::detail, String[]::new));
+    parameters.addValue(column(deeds, Deed::address, String[]::new));
+    parameters.addValue(column(counted, each -> utc(each.getKey().hour()), OffsetDateTime[]::new));
+    parameters.addValue(column(counted, each -> each.getKey().userId(), String[]::new));
+    parameters.addValue(column(counted, each -> each.getKey().event(), String[]::new));
+    parameters.addValue(column(counted, each -> each.getKey().code(), String[]::new));
+    parameters.addValue(column(counted, Map.Entry::getValue, Long[]::new));
+    return pool.preparedQuery(TalkSql.RECORD).execute(parameters).mapEmpty();
+  }
+
+  @Override
+  public Future<List<AuditLine>> audit(UUID gameId, long after, int limit) {
+    return pool.preparedQuery(TalkSql.AUDIT)
+        .execute(Tuple.of(gameId, after, limit))
+        .map(rows -> rows.stream().map(row -> line(gameId, row)).toList());
+  }
+
+  private static AuditLine line(UUID gameId, Row row) {
+    return new AuditLine(
+        row.getLong(0),
+        new Deed(
+            row.getUUID(1),
+            gameId,
+            row.getOffsetDateTime(2).toInstant(),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getString(8)));
+  }
+
+  @Override
+  public Future<Void> forget(Instant deedsBefore, Instant countsBefore) {
+    return pool.preparedQuery(TalkSql.FORGET)
+        .execute(Tuple.of(utc(deedsBefore), utc(countsBefore), FORGOTTEN_AT_ONCE))
+        .mapEmpty();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static <T, C> C[] column(
+      List<T> rows, Function<T, @Nullable C> value, IntFunction<C[]> array) {
+    List<@Nullable C> column = new ArrayList<>(rows.size());
+    rows.forEach(row -> column.add(value.apply(row)));
+    return column.toArray(array.apply(0));
+  }
+}

@@ -1,0 +1,163 @@
+package com.paperdynasty.talk;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes note of who did and tried what, and writes it in batches. Whoever tells it something never
+ * waits and never fails for it: what finds no room is dropped, and that is counted. Safe to use on
+ * any thread.
+ */
+public final class Recorder {
+  private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+  private final Ledger ledger;
+  private final RecorderSettings settings;
+  private final MeterRegistry meters;
+  private final Counter droppedDeeds;
+  private final Counter droppedCounts;
+  private final Object lock = new Object();
+  private final Queue<Deed> deeds = new ArrayDeque<>();
+  private Map<Activity, Long> counts = new HashMap<>();
+  private long droppedSinceFlush;
+  private Future<Void> writing = Future.succeededFuture();
+
+  public Recorder(Ledger ledger, RecorderSettings settings, MeterRegistry meters) {
+    this.ledger = ledger;
+    this.settings = settings;
+    this.meters = meters;
+    this.droppedDeeds = dropped("deeds");
+    this.droppedCounts = dropped("counts");
+  }
+
+  private Counter dropped(String what) {
+    return Counter.builder("pd.records.dropped")
+        .description("what was not recorded because too much waited")
+        .tag("what", what)
+        .register(meters);
+  }
+
+  /** Somebody did or tried something that his game's admin may want to know. */
+  public void deed(Deed deed) {
+    synchronized (lock) {
+      if (deeds.size() < settings.deedsWaiting()) {
+        deeds.add(deed);
+        return;
+      }
+      droppedSinceFlush++;
+    }
+    droppedDeeds.increment();
+  }
+
+  /**
+   * Counts what a user does.
+   *
+   * @param event one of the protocol's, or another word of ours: never what a client made up
+   */
+  public void count(Instant at, String userId, String event, String code) {
+    meters.counter("pd.activity", "event", event, "code", code).increment();
+    Activity activity = new Activity(at.truncatedTo(ChronoUnit.HOURS), userId, event, code);
+    synchronized (lock) {
+      if (counts.containsKey(activity) || counts.size() < settings.countsWaiting()) {
+        counts.merge(activity, 1L, Long::sum);
+        return;
+      }
+      droppedSinceFlush++;
+    }
+    droppedCounts.increment();
+  }
+
+  /**
+   * Writes what waits, a batch of it. One is under way at a time. Never fails: deeds that could not
+   * be written wait on, and the oldest give way if there is no room; counts that could not are
+   * lost, because they would count double if they were written after all.
+   */
+  public Future<Void> flush() {
+    synchronized (lock) {
+      if (!writing.isComplete()) {
+        return writing;
+      }
+      tellOfDropped();
+      if (deeds.isEmpty() && counts.isEmpty()) {
+        return Future.succeededFuture();
+      }
+      List<Deed> batch = new ArrayList<>();
+      while (batch.size() < settings.deedsPerBatch() && !deeds.isEmpty()) {
+        batch.add(deeds.remove());
+      }
+      Map<Activity, Long> counted = counts;
+      counts = new HashMap<>();
+      writing =
+          ledger
+              .write(batch, counted)
+              .recover(
+                  cause -> {
+                    log.warn("{} deeds could not be written: {}", batch.size(), cause.toString());
+                    putBack(batch);
+                    droppedCounts.increment(counted.size());
+                    return Future.succeededFuture();
+                  });
+      return writing;
+    }
+  }
+
+  private void tellOfDropped() {
+    if (droppedSinceFlush > 0) {
+      log.warn("{} records were dropped because too many waited", droppedSinceFlush);
+      droppedSinceFlush = 0;
+    }
+  }
+
+  private void putBack(List<Deed> batch) {
+    synchronized (lock) {
+      List<Deed> later = List.copyOf(deeds);
+      deeds.clear();
+      deeds.addAll(batch);
+      for (Deed deed : later) {
+        if (deeds.size() < settings.deedsWaiting()) {
+          deeds.add(deed);
+        } else {
+          droppedSinceFlush++;
+          droppedDeeds.increment();
+        }
+      }
+    }
+  }
+
+  /** Writes all that waits, as far as it can be written at once. For the end of the program. */
+  Future<Void> flushAll(int batches) {
+    boolean empty;
+    synchronized (lock) {
+      empty = deeds.isEmpty() && counts.isEmpty() && writing.isComplete();
+    }
+    return empty || batches == 0
+        ? Future.succeededFuture()
+        : flush().compose(written -> flushAll(batches - 1));
+  }
+
+  /** Drops what has been kept long enough. */
+  Future<Void> forget(Instant now) {
+    return ledger
+        .forget(now.minus(settings.keepDeeds()), now.minus(settings.keepCounts()))
+        .recover(
+            cause -> {
+              log.warn("old records could not be dropped: {}", cause.toString());
+              return Future.succeededFuture();
+            });
+  }
+
+  RecorderSettings settings() {
+    return settings;
+  }
+}

@@ -1,0 +1,182 @@
+package com.paperdynasty.talk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+  private static final Instant NOON = Instant.parse("2026-10-31T12:34:56Z");
+  private static final RecorderSettings SMALL =
+      new RecorderSettings(5, 2, 3, 1_000, Duration.ofDays(10), Duration.ofDays(2));
+
+  private final InMemory ledger = new InMemory();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Recorder recorder = new Recorder(ledger, SMALL, meters);
+
+  @Test
+  void deedsAreWrittenInTheirOrderAndInBatches() {
+    deeds(1, 5);
+
+    recorder.flush();
+    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3");
+    recorder.flush();
+    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5");
+    recorder.flush();
+    assertThat(ledger.writes).isEqualTo(2);
+  }
+
+  @Test
+  void whatFindsNoRoomIsDroppedAndCounted() {
+    deeds(1, 7);
+    count("alice", "roll_dice", "ok");
+    count("bob", "roll_dice", "ok");
+    count("alice", "roll_dice", "ok");
+    count("alice", "announce", "forbidden");
+    recorder.flushAll(10);
+
+    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5");
+    assertThat(dropped("deeds")).isEqualTo(2);
+    assertThat(ledger.counts)
+        .containsOnly(Map.entry("alice roll_dice ok", 2L), Map.entry("bob roll_dice ok", 1L));
+    assertThat(dropped("counts")).isEqualTo(1);
+  }
+
+  @Test
+  void thereIsRoomAgainOnceSomethingIsWritten() {
+    deeds(1, 5);
+    recorder.flush();
+    deeds(6, 8);
+    recorder.flushAll(10);
+
+    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8");
+    assertThat(dropped("deeds")).isZero();
+  }
+
+  @Test
+  void deedsThatCouldNotBeWrittenWaitOnBeforeThoseThatCameSince() {
+    deeds(1, 3);
+    count("alice", "roll_dice", "ok");
+    Promise<Void> under = ledger.next();
+    recorder.flush();
+    deeds(4, 7);
+    under.fail("the database is gone");
+    recorder.flushAll(10);
+
+    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5");
+    assertThat(dropped("deeds")).isEqualTo(2);
+    assertThat(ledger.counts).isEmpty();
+    assertThat(dropped("counts")).isEqualTo(1);
+  }
+
+  @Test
+  void oneWriteIsUnderWayAtATime() {
+    deeds(1, 2);
+    Promise<Void> under = ledger.next();
+    Future<Void> first = recorder.flush();
+    deeds(3, 4);
+
+    assertThat(recorder.flush()).isSameAs(first);
+    assertThat(ledger.writes).isEqualTo(1);
+    under.complete();
+    recorder.flush();
+    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4");
+  }
+
+  @Test
+  void countsAreAddedUpByTheHourAndShownAsFigures() {
+    count("alice", "roll_dice", "ok");
+    count("alice", "roll_dice", "ok");
+    recorder.flush();
+
+    assertThat(ledger.hours).containsExactly(Instant.parse("2026-10-31T12:00:00Z"));
+    assertThat(meters.get("pd.activity").tags("event", "roll_dice", "code", "ok").counter().count())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whatIsOldIsForgotten() {
+    recorder.forget(NOON);
+
+    assertThat(ledger.forgotten)
+        .containsExactly(NOON.minus(Duration.ofDays(10)), NOON.minus(Duration.ofDays(2)));
+  }
+
+  private void deeds(int from, int to) {
+    for (int i = from; i <= to; i++) {
+      recorder.deed(
+          new Deed(
+              UUID.randomUUID(),
+              new UUID(1, 2),
+              NOON,
+              "alice",
+              "Alice",
+              "d" + i,
+              null,
+              null,
+              "::1"));
+    }
+  }
+
+  private void count(String user, String event, String code) {
+    recorder.count(NOON, user, event, code);
+  }
+
+  private double dropped(String what) {
+    return meters.get("pd.records.dropped").tag("what", what).counter().count();
+  }
+
+  /** A ledger that can be made to wait and fail. */
+  private static final class InMemory implements Ledger {
+    final List<String> deeds = new ArrayList<>();
+    final Map<String, Long> counts = new HashMap<>();
+    final List<Instant> hours = new ArrayList<>();
+    final List<Instant> forgotten = new ArrayList<>();
+    int writes;
+    private Promise<Void> next;
+
+    /** The fate of the next write. */
+    Promise<Void> next() {
+      next = Promise.promise();
+      return next;
+    }
+
+    @Override
+    public Future<Void> write(List<Deed> written, Map<Activity, Long> counted) {
+      writes++;
+      Future<Void> fate = next == null ? Future.succeededFuture() : next.future();
+      next = null;
+      return fate.onSuccess(
+          done -> {
+            written.forEach(deed -> deeds.add(deed.event()));
+            counted.forEach(
+                (what, times) -> {
+                  hours.add(what.hour());
+                  counts.merge(
+                      what.userId() + " " + what.event() + " " + what.code(), times, Long::sum);
+                });
+          });
+    }
+
+    @Override
+    public Future<List<AuditLine>> audit(UUID gameId, long after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Future<Void> forget(Instant deedsBefore, Instant countsBefore) {
+      forgotten.add(deedsBefore);
+      forgotten.add(countsBefore);
+      return Future.succeededFuture();
+    }
+  }
+}
