@@ -1,12 +1,21 @@
 package com.paperdynasty.baseball;
 
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A game as a Retrosheet event file. It is told of the game in its order: {@link #play} and {@link
  * #substitution} for whatever stands (not what was undone), {@link #text} at the end. For one
  * thread.
+ *
+ * <p>Players keep the ids that they have at the table, so that the file can be laid beside the box
+ * score: letters, digits, {@code -} and {@code _}, never a comma, but not always Retrosheet's eight
+ * characters. Names stand in quotes. Lines end as the description of event files has it, with
+ * carriage return and line feed.
  */
 public final class EventFile {
   /**
@@ -16,8 +25,37 @@ public final class EventFile {
    * @param home the home team's three letters
    * @param date as {@code 2026/11/22}
    * @param number 0 for the only game of that day
+   * @param comment what no record has a place for
    */
-  public record Info(String visitors, String home, String date, int number) {}
+  public record Info(
+      String visitors, String home, String date, int number, @Nullable String comment) {
+
+    /** Nothing beside what there are records for. */
+    public Info(String visitors, String home, String date, int number) {
+      this(visitors, home, date, number, null);
+    }
+
+    /** Of the only game of two teams on a day: their three letters are made of their names. */
+    public static Info of(String visitors, String home, LocalDate day, String comment) {
+      String first = letters(visitors, "VIS");
+      String second = letters(home, "HOM");
+      boolean same = first.equals(second);
+      return new Info(
+          same ? first.substring(0, 2) + 'V' : first,
+          same ? second.substring(0, 2) + 'H' : second,
+          day.format(DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT)),
+          0,
+          comment);
+    }
+
+    private static String letters(String name, String fallback) {
+      String plain =
+          Normalizer.normalize(name, Normalizer.Form.NFD)
+              .toUpperCase(Locale.ROOT)
+              .replaceAll("[^A-Z0-9]", "");
+      return plain.isEmpty() ? fallback : (plain + "XX").substring(0, 3);
+    }
+  }
 
   private final StringBuilder plays = new StringBuilder(8192);
   private final Info info;
@@ -43,19 +81,31 @@ public final class EventFile {
 
   /** Changes were made, all at the same time. */
   public void substitution(BallGame before, Side side, List<Change> changes) {
-    playRecord(before, "NP");
+    playRecord(before, RetrosheetEvent.NO_PLAY);
     for (Change change : changes) {
-      plays
-          .append("sub,")
-          .append(player(change.player()))
-          .append(',')
-          .append(team(side))
-          .append(',')
-          .append(change.order())
-          .append(',')
-          .append(change.position().number())
-          .append('\n');
+      if (runsFor(before, side, change)) {
+        sub(change, side, Position.PINCH_RUNNER);
+      }
+      sub(change, side, change.position());
     }
+  }
+
+  /** Whoever takes the place of a runner has run for him, whatever he plays next. */
+  private static boolean runsFor(BallGame before, Side side, Change change) {
+    if (side != before.batting() || change.position() == Position.PINCH_RUNNER) {
+      return false;
+    }
+    for (int base = 1; base <= 3; base++) {
+      Runner runner = before.bases().at(base);
+      if (runner != null && runner.order() == change.order()) {
+        return !runner.player().equals(change.player());
+      }
+    }
+    return false;
+  }
+
+  private void sub(Change change, Side side, Position position) {
+    person(plays, "sub", change.player(), side, change.order(), position);
   }
 
   /**
@@ -65,11 +115,8 @@ public final class EventFile {
    */
   public String text(BallGame now) {
     StringBuilder text = new StringBuilder(plays.length() + 2048);
-    text.append("id,")
-        .append(info.home())
-        .append(info.date().replace("/", ""))
-        .append(info.number());
-    text.append("\nversion,2\n");
+    record(text, "id", info.home() + info.date().replace("/", "") + info.number());
+    record(text, "version", "2");
     info(text, "visteam", info.visitors());
     info(text, "hometeam", info.home());
     info(text, "site", "");
@@ -86,16 +133,18 @@ public final class EventFile {
     info(text, "save", decisions.save());
     for (Side side : Side.values()) {
       for (Slot slot : start.lineup(side).inGame()) {
-        text.append("start,").append(player(slot.player())).append(',').append(team(side));
-        text.append(',').append(slot.order()).append(',').append(slot.position().number());
-        text.append('\n');
+        person(text, "start", slot.player(), side, slot.order(), slot.position());
       }
+    }
+    String comment = info.comment();
+    if (comment != null) {
+      record(text, "com", quoted(comment));
     }
     text.append(plays);
     for (Side side : Side.values()) {
       for (PitchingLine line : now.book().of(side).pitching()) {
-        text.append("data,er,").append(line.player().id()).append(',');
-        text.append(line.tally().get(Stat.EARNED_RUNS)).append('\n');
+        int runs = line.tally().get(Stat.EARNED_RUNS);
+        record(text, "data", "er", line.player().id(), Integer.toString(runs));
       }
     }
     return text.toString();
@@ -111,34 +160,49 @@ public final class EventFile {
     for (int base = 1; base <= 3; base++) {
       Runner runner = before.bases().at(base);
       if (runner != null && runner.presence() == Runner.Presence.PLACED) {
-        plays.append("radj,").append(runner.player().id()).append(',').append(base).append('\n');
+        record(plays, "radj", runner.player().id(), Integer.toString(base));
       }
     }
   }
 
   private void playRecord(BallGame before, String event) {
-    plays
-        .append("play,")
-        .append(before.inning())
-        .append(',')
-        .append(team(before.batting()))
-        .append(',')
-        .append(before.batter().player().id())
-        .append(",??,,")
-        .append(event)
-        .append('\n');
+    record(
+        plays,
+        "play",
+        Integer.toString(before.inning()),
+        team(before.batting()),
+        before.batter().player().id(),
+        "??",
+        "",
+        event);
   }
 
   private static void info(StringBuilder text, String key, @Nullable String value) {
-    text.append("info,").append(key).append(',').append(value == null ? "" : value).append('\n');
+    record(text, "info", key, value == null ? "" : value);
   }
 
-  /** Names stand in quotes, so they can have none of their own. */
-  private static String player(Player player) {
-    return player.id() + ",\"" + player.name().replace('"', '\'') + "\"";
+  private static void person(
+      StringBuilder text, String kind, Player player, Side side, int order, Position position) {
+    record(
+        text,
+        kind,
+        player.id(),
+        quoted(player.name()),
+        team(side),
+        Integer.toString(order),
+        Integer.toString(position.number()));
   }
 
-  private static int team(Side side) {
-    return side == Side.AWAY ? 0 : 1;
+  private static void record(StringBuilder text, String... fields) {
+    text.append(String.join(",", fields)).append("\r\n");
+  }
+
+  /** In quotes a text may have commas, but no quotes of its own, and it ends with its line. */
+  private static String quoted(String text) {
+    return '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}", " ") + '"';
+  }
+
+  private static String team(Side side) {
+    return side == Side.AWAY ? "0" : "1";
   }
 }

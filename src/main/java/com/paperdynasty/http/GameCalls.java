@@ -71,6 +71,11 @@ final class GameCalls {
     Answers.text(context, "application/json", lobby.quickTable(reader(context), gameId));
   }
 
+  void retrosheet(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    Answers.text(context, "text/plain; charset=utf-8", lobby.eventFile(reader(context), gameId));
+  }
+
   void dice(RoutingContext context) {
     var gameId = Requests.gameId(context);
     Answers.of(context, 200, lobby.dice(reader(context), gameId), GameJson::dice);

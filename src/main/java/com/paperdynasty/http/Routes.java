@@ -80,6 +80,7 @@ final class Routes {
     closed(HttpMethod.GET, "/api/games/:id/log", games::log);
     closed(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
     closed(HttpMethod.GET, "/api/games/:id/quick-table", games::quickTable);
+    closed(HttpMethod.GET, "/api/games/:id/retrosheet", games::retrosheet);
     closed(HttpMethod.GET, "/api/games/:id/dice", games::dice);
   }
 

@@ -147,6 +147,11 @@ public final class Lobby {
     return book(reader, gameId, TableRequest.ReadBook.Form.QUICK_TABLE);
   }
 
+  /** The game as a Retrosheet event file. */
+  public Future<Reply<String>> eventFile(Reader reader, UUID gameId) {
+    return book(reader, gameId, TableRequest.ReadBook.Form.EVENT_FILE);
+  }
+
   private Future<Reply<String>> book(Reader reader, UUID gameId, TableRequest.ReadBook.Form form) {
     return ask(
             new TableRequest.ReadBook(gameId, reader.sender(), reader.invitation(), form),

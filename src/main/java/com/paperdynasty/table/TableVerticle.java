@@ -70,7 +70,7 @@ public final class TableVerticle extends VerticleBase {
     Announcer announcer = new Announcer(vertx.eventBus(), opened.gameId(), watchers);
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
     steward = new Steward(scorekeeper, watchers, announcer);
-    usher = new Usher(scorekeeper, journal, watchers, announcer, clock);
+    usher = new Usher(vertx, scorekeeper, journal, watchers, announcer, clock);
     lastUsedAtMs = clock.millis();
     consumer = vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> lookAround());
@@ -165,7 +165,7 @@ public final class TableVerticle extends VerticleBase {
 
     @Override
     public Future<TableReply> readBook(TableRequest.ReadBook read) {
-      return Future.succeededFuture(usher.readBook(read));
+      return usher.readBook(read);
     }
 
     @Override

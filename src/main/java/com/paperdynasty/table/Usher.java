@@ -1,6 +1,7 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.game.Actor;
+import com.paperdynasty.game.EventFiles;
 import com.paperdynasty.game.Refusal;
 import com.paperdynasty.game.Role;
 import com.paperdynasty.game.TableState;
@@ -18,7 +19,9 @@ import com.paperdynasty.wire.TableRequest.ReadLog;
 import com.paperdynasty.wire.TableRequest.Sync;
 import com.paperdynasty.wire.TableRequest.Watch;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +33,7 @@ final class Usher {
   private static final int EVENTS_AT_ONCE = 64;
   private static final int PAGE_BYTES = 64 * 1024;
 
+  private final Vertx vertx;
   private final Scorekeeper scorekeeper;
   private final Journal journal;
   private final Watchers watchers;
@@ -37,11 +41,13 @@ final class Usher {
   private final Clock clock;
 
   Usher(
+      Vertx vertx,
       Scorekeeper scorekeeper,
       Journal journal,
       Watchers watchers,
       Announcer announcer,
       Clock clock) {
+    this.vertx = vertx;
     this.scorekeeper = scorekeeper;
     this.journal = journal;
     this.watchers = watchers;
@@ -75,18 +81,28 @@ final class Usher {
         : Future.succeededFuture(refused(problem));
   }
 
-  TableReply readBook(ReadBook read) {
+  Future<TableReply> readBook(ReadBook read) {
     Actor actor = watchers.actor(read.sender());
     Problem problem = problem(actor, false, read.invitation(), null);
     if (problem != null) {
-      return refused(problem);
+      return Future.succeededFuture(refused(problem));
     }
     Standing game = seenBy(actor);
-    return new TableReply.Written(
-        switch (read.form()) {
-          case BOX_SCORE -> BoxScoreJson.text(game.seq(), game.state());
-          case QUICK_TABLE -> QuickTableJson.text(game.seq(), game.state());
-        });
+    return switch (read.form()) {
+      case BOX_SCORE -> written(BoxScoreJson.text(game.seq(), game.state()));
+      case QUICK_TABLE -> written(QuickTableJson.text(game.seq(), game.state()));
+      case EVENT_FILE -> eventFile(game.state());
+    };
+  }
+
+  private static Future<TableReply> written(String text) {
+    return Future.succeededFuture(new TableReply.Written(text));
+  }
+
+  /** The whole game is played again for it, and that is pure: so away from the event loop. */
+  private Future<TableReply> eventFile(TableState state) {
+    Instant now = clock.instant();
+    return vertx.executeBlocking(() -> new TableReply.Written(EventFiles.of(state, now)), false);
   }
 
   /** Takes a watch, and answers with what the watcher has missed. */

@@ -150,6 +150,8 @@ public sealed interface TableRequest {
       BOX_SCORE,
       /** What the outcomes that players look up most would do now, as JSON text. */
       QUICK_TABLE,
+      /** A Retrosheet event file. */
+      EVENT_FILE,
     }
 
     @Override

@@ -91,7 +91,8 @@ class RoutesIT {
     String game = "/api/games/" + created.getString("game_id");
     String invitation = created.getJsonObject("invitations").getString("watch");
 
-    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/dice"}) {
+    for (String path :
+        new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/retrosheet", "/dice"}) {
       problem(bob.get(game + path), 404, "not_found");
       assertThat(bob.get(game + path, "Invitation", invitation).statusCode()).isEqualTo(200);
       problem(bob.get(game + path, "Invitation", "guess"), 404, "not_found");
@@ -151,6 +152,19 @@ class RoutesIT {
                 .put("outcomes", new JsonArray().add("groundball_a"))
                 .put("hit_locations", new JsonArray())
                 .put("does", "Batter out"));
+  }
+
+  @Test
+  void aGameThatHasNotBegunHasAnEventFileWithItsStarters() throws Exception {
+    String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
+
+    HttpResponse<String> file = bob.get(game + "/retrosheet");
+
+    assertThat(file.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+    assertThat(file.body().lines())
+        .contains("version,2", "info,visteam,AXX", "info,hometeam,HXX", "info,usedh,true")
+        .filteredOn(line -> line.startsWith("start,"))
+        .hasSize(20);
   }
 
   @Test
@@ -234,7 +248,8 @@ class RoutesIT {
   @Test
   void whatIsNotThereIsNotFoundAndWhatIsNotAllowedSaysWhatIs() throws Exception {
     UUID unknown = UUID.randomUUID();
-    for (String path : new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/dice"}) {
+    for (String path :
+        new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/retrosheet", "/dice"}) {
       JsonObject problem = problem(alice.get("/api/games/" + unknown + path), 404, "not_found");
       assertThat(problem.getString("detail")).isEqualTo("Game " + unknown + " not found");
     }

@@ -67,6 +67,15 @@ public final class Rest {
     return ok(response);
   }
 
+  /** The body of a GET that must succeed, as text of whatever type. */
+  public String text(String path, String token) {
+    HttpResponse<String> response = send(request(path, token).GET());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + ": " + response.body());
+    }
+    return response.body();
+  }
+
   /** The body of a POST that must succeed. */
   public JsonObject post(String path, String token, JsonObject body) {
     return ok(send(post(path, token, body.encode())));

@@ -46,7 +46,7 @@ class EventFileTest {
             "start,gameb001,\"Ben Gamel\",0,1,7",
             "start,gavis001,\"Sam Gaviglio\",0,0,1",
             "play,1,0,gameb001,??,,S6",
-            "play,1,0,hanim001,??,,HR.1-H",
+            "play,1,0,hanim001,??,,HR/7.1-H",
             "sub,boshb001,\"Buddy Boshers\",1,0,1",
             "data,er,gavis001,4");
   }

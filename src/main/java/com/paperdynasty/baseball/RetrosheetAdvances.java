@@ -1,0 +1,150 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways of the runners behind the dot of a Retrosheet event, the lead runner's first: {@code
+ * 3-H(UR);1X3(85);B-2(E8)}. Who does what the event says by itself is left out.
+ */
+final class RetrosheetAdvances {
+  private final RetrosheetDraft draft;
+  private final PlayResult play;
+
+  /** By where they came from; null where nothing is told. */
+  private final @Nullable StringBuilder[] ways = new StringBuilder[4];
+
+  RetrosheetAdvances(RetrosheetDraft draft) {
+    this.draft = draft;
+    this.play = draft.play;
+  }
+
+  /** Ends the draft's text. */
+  void append() {
+    for (Move move : play.moves()) {
+      if (!draft.isTold(move) && !goesWithoutSaying(move)) {
+        ways[move.from()] = way(move);
+      }
+    }
+    for (int base : draft.staying()) {
+      ways[base] = way(base, false, base);
+    }
+    if (play.outcome().kind() == Kind.STRIKEOUT && !draft.batterOut() && ways[0] == null) {
+      ways[0] = way(0, false, 1);
+    }
+    List<String> marks = draft.marks();
+    int marked = marks.isEmpty() ? -1 : place(true);
+    marks.forEach(mark -> at(marked).append('(').append(mark).append(')'));
+    int blamed = draft.hasErrors() ? place(false) : -1;
+    while (draft.hasErrors()) {
+      at(blamed).append("(E").append(draft.takeError().number()).append(')');
+    }
+    for (Move move : play.moves()) {
+      if (move.scored() && ways[move.from()] != null) {
+        at(move.from()).append(run(move, move.from() == marked || move.from() == blamed));
+      }
+    }
+    char separator = '.';
+    for (int from = 3; from >= 0; from--) {
+      if (ways[from] != null) {
+        draft.text.append(separator).append(at(from));
+        separator = ';';
+      }
+    }
+  }
+
+  private StringBuilder at(int from) {
+    StringBuilder way = ways[from];
+    if (way == null) {
+      throw new IllegalStateException("nothing is told of " + from);
+    }
+    return way;
+  }
+
+  private static StringBuilder way(int from, boolean out, int base) {
+    StringBuilder way = new StringBuilder(12).append(from == 0 ? "B" : Integer.toString(from));
+    return way.append(out ? 'X' : '-').append(RetrosheetDraft.base(base));
+  }
+
+  private StringBuilder way(Move move) {
+    StringBuilder way = way(move.from(), move.out(), move.base());
+    return move.out() ? way.append('(').append(thrownOut(move)).append(')') : way;
+  }
+
+  private String thrownOut(Move move) {
+    Position from = play.submission().hitLocation();
+    Position holder = from == null ? Position.CATCHER : from;
+    Position taker = Notation.covers(move.base(), holder, holder);
+    return taker == holder ? "" + holder.number() : "" + holder.number() + taker.number();
+  }
+
+  /**
+   * Beside whose way a wild pitch or an error is told. A pitch belongs to somebody who is safe, an
+   * error to the last; one of whom nothing was to be told is named if need be, even if he stays.
+   */
+  private int place(boolean pitch) {
+    for (int from = pitch ? 3 : 0; from >= 0 && from <= 3; from += pitch ? -1 : 1) {
+      if (ways[from] != null && !(pitch && at(from).indexOf("X") > 0)) {
+        return from;
+      }
+    }
+    for (Move move : play.moves()) {
+      if (!move.out() && (move.from() > 0 || !play.isHit())) {
+        return name(move.from(), way(move));
+      }
+    }
+    for (int base = 3; base >= 1; base--) {
+      if (draft.game.bases().occupied(base) && draft.from(base) == null) {
+        return name(base, way(base, false, base));
+      }
+    }
+    Move any = play.moves().isEmpty() ? null : play.moves().get(0);
+    return any == null ? name(0, way(0, false, 1)) : name(any.from(), way(any));
+  }
+
+  private int name(int from, StringBuilder way) {
+    if (ways[from] == null) {
+      ways[from] = way;
+    }
+    return from;
+  }
+
+  /** What the place of a run in the text does not say of it. */
+  private String run(Move move, boolean annotated) {
+    String earned = move.earned() ? "" : "(UR)";
+    if (!move.battedIn()) {
+      return earned + "(NR)";
+    }
+    return annotated || !isUsuallyBattedIn(move) ? earned + "(RBI)" : earned;
+  }
+
+  /** Whether readers credit the batter with this run when nothing is said. */
+  private boolean isUsuallyBattedIn(Move move) {
+    if (draft.credited(Stat.GROUNDED_INTO_DP)) {
+      return false;
+    }
+    if (draft.text.charAt(0) == 'E') {
+      return move.from() == 3 && draft.game.outs() < 2;
+    }
+    return switch (play.outcome().kind()) {
+      case STRIKEOUT, BASES -> false;
+      case FREE_PASS -> !play.isWalk() || (move.from() == 3 && draft.game.bases().count() == 3);
+      default -> true;
+    };
+  }
+
+  /** The batter's way where the text says it already. */
+  private boolean goesWithoutSaying(Move move) {
+    if (move.from() > 0 || move.out() || (move.scored() && !(move.earned() && move.battedIn()))) {
+      return false;
+    }
+    int usual =
+        switch (play.outcome().kind()) {
+          case HIT -> play.batterResult().equals("HR") ? 4 : play.batterResult().charAt(0) - '0';
+          case STRIKEOUT, BASES, CHECK, INTERFERENCE -> 0;
+          default -> 1;
+        };
+    return move.base() == usual;
+  }
+}

@@ -1,0 +1,189 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens on the bases, in Retrosheet's notation. Readers take one event a pitch, {@code SB2},
+ * or {@code K+SB2} along with a strikeout or a walk; only steals are joined, {@code SB3;SB2}. What
+ * else happened is told beside the runners' ways: {@code SB2.1-3(WP)}.
+ */
+final class RetrosheetRunning {
+  /** What is named first where several things happened; the others need no name of their own. */
+  private static final List<Outcome> BY_RANK =
+      List.of(
+          Outcome.FOUL_ERROR,
+          Outcome.PICK_OFF,
+          Outcome.PICKOFF_ERROR,
+          Outcome.BALK,
+          Outcome.WILD_PITCH,
+          Outcome.PASSED_BALL,
+          Outcome.DEFENSIVE_INDIFFERENCE,
+          Outcome.OTHER_ADVANCE);
+
+  private static final Set<Outcome> NOT_ALONG =
+      EnumSet.of(Outcome.FOUL_ERROR, Outcome.BALK, Outcome.OTHER_ADVANCE);
+
+  private final RetrosheetDraft draft;
+  private final List<With> events = new ArrayList<>(4);
+
+  RetrosheetRunning(RetrosheetDraft draft) {
+    this.draft = draft;
+    PlayResult play = draft.play;
+    if (play.outcome().kind() == Kind.BASES) {
+      events.add(new With(play.outcome(), play.submission().runner()));
+    }
+    events.addAll(play.submission().with());
+  }
+
+  /** The event of a pitch on which the batter's turn goes on. */
+  String alone() {
+    String text = first(true);
+    markTheRest();
+    return text.isEmpty() ? "OA" : text;
+  }
+
+  /** What is joined by a plus to a strikeout or a walk; may be empty. */
+  String along() {
+    String text = first(false);
+    markTheRest();
+    return text;
+  }
+
+  /** With what takes nothing beside it. */
+  void markTheRest() {
+    for (With event : events) {
+      switch (event.outcome()) {
+        case WILD_PITCH -> draft.mark("WP");
+        case PASSED_BALL -> draft.mark("PB");
+        default -> {}
+      }
+    }
+    events.clear();
+  }
+
+  private String first(boolean alone) {
+    String steals = steals();
+    if (!steals.isEmpty()) {
+      return steals;
+    }
+    for (Outcome outcome : BY_RANK) {
+      for (With event : events) {
+        if (event.outcome() == outcome && (alone || !NOT_ALONG.contains(outcome))) {
+          String text = text(event);
+          if (text != null) {
+            events.remove(event);
+            return text;
+          }
+        }
+      }
+    }
+    return "";
+  }
+
+  /** Steals, and tries to steal, the lead runner's first. */
+  private String steals() {
+    List<With> steals = new ArrayList<>(events);
+    steals.removeIf(event -> !isSteal(event));
+    events.removeAll(steals);
+    steals.sort(Comparator.comparing(With::runner, Comparator.reverseOrder()));
+    List<String> texts = new ArrayList<>(steals.size());
+    for (With event : steals) {
+      int base = base(event);
+      texts.add(event.outcome() == Outcome.STOLEN_BASE ? stolen(base) : caught(base));
+    }
+    return String.join(";", texts);
+  }
+
+  private boolean isSteal(With event) {
+    return switch (event.outcome()) {
+      case STOLEN_BASE -> draft.credited(Stat.STOLEN_BASES, runnerOn(base(event)));
+      case CAUGHT_STEALING -> true;
+      default -> false;
+    };
+  }
+
+  private String stolen(int from) {
+    Move move = draft.from(from);
+    if (move == null) {
+      draft.stays(from);
+    } else if (!move.out() && move.base() == from + 1 && isPlain(move)) {
+      draft.tell(move);
+    }
+    return "SB" + RetrosheetDraft.base(from + 1);
+  }
+
+  /** A run that is earned, and that nobody batted in: the text of a steal says no more. */
+  private static boolean isPlain(Move move) {
+    return !move.scored() || (move.earned() && !move.battedIn());
+  }
+
+  /** Out at the next base, safe there by an error, or neither: then his way tells the rest. */
+  private String caught(int from) {
+    String text = "CS" + RetrosheetDraft.base(from + 1);
+    Move move = draft.from(from);
+    if (move == null || move.base() < from + 1) {
+      return text;
+    }
+    if (move.out()) {
+      if (move.base() > from + 1) {
+        return text;
+      }
+      draft.tell(move);
+      return text + "(" + (from == 3 ? "12" : from == 2 ? "25" : "26") + ")";
+    }
+    if (!draft.hasErrors()) {
+      return text;
+    }
+    if (move.base() == from + 1 && isPlain(move)) {
+      draft.tell(move);
+    }
+    Position fielder = draft.takeError();
+    return text + (fielder == Position.CATCHER ? "(E2)" : "(2E" + fielder.number() + ")");
+  }
+
+  private @Nullable String text(With event) {
+    return switch (event.outcome()) {
+      case PICK_OFF -> pickedOff(base(event));
+      case PICKOFF_ERROR ->
+          draft.hasErrors() ? pickOff(base(event), "E" + draft.takeError().number()) : null;
+      case WILD_PITCH -> "WP";
+      case PASSED_BALL -> "PB";
+      case BALK -> "BK";
+      // The one event that takes no modifier, so no double play.
+      case DEFENSIVE_INDIFFERENCE -> draft.play.outs() == 0 ? "DI" : null;
+      case FOUL_ERROR -> draft.hasErrors() ? "FLE" + draft.takeError().number() : null;
+      default -> "OA";
+    };
+  }
+
+  private @Nullable String pickedOff(int base) {
+    Move move = draft.from(base);
+    if (move != null && move.out() && move.base() == base) {
+      draft.tell(move);
+      return pickOff(base, base == 1 ? "13" : base == 2 ? "16" : "15");
+    }
+    boolean safe = move == null || !move.out();
+    return safe && draft.hasErrors() ? pickOff(base, "E" + draft.takeError().number()) : null;
+  }
+
+  private static String pickOff(int base, String fielders) {
+    return "PO" + base + "(" + fielders + ")";
+  }
+
+  private static int base(With event) {
+    Integer runner = event.runner();
+    return runner == null ? 0 : runner;
+  }
+
+  private String runnerOn(int base) {
+    Runner runner = draft.game.bases().at(base);
+    return runner == null ? "" : runner.player().id();
+  }
+}

@@ -1,0 +1,59 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.EventFile;
+import com.paperdynasty.baseball.Side;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a table's game as a Retrosheet event file: what stands of it, and not what was undone. */
+public final class EventFiles {
+  private EventFiles() {}
+
+  /**
+   * The file of a game that may go on. It plays the game again from its start, so a long one takes
+   * some milliseconds.
+   *
+   * @param now the day of a game in which nobody has rolled yet, as everything in UTC
+   */
+  public static String of(TableState state, Instant now) {
+    GameSetup setup = state.setup();
+    BallGame game = BallGame.start(state.league(), setup.away().lineup(), setup.home().lineup());
+    EventFile.Info info =
+        EventFile.Info.of(
+            setup.away().name(),
+            setup.home().name(),
+            LocalDate.ofInstant(firstRoll(state, now), ZoneOffset.UTC),
+            setup.away().name() + " at " + setup.home().name() + ", game " + setup.gameId());
+    EventFile file = new EventFile(info, game);
+    for (Past step : Past.inOrder(state.past())) {
+      game = tell(file, game, step);
+    }
+    return file.text(state.game());
+  }
+
+  private static BallGame tell(EventFile file, BallGame before, Past step) {
+    if (step instanceof Past.Played played) {
+      var play = Rulings.play(before, played.submission());
+      file.play(before, play);
+      return before.after(play);
+    }
+    if (step instanceof Past.Substituted substituted) {
+      Side side = substituted.side();
+      file.substitution(before, side, substituted.changes());
+    }
+    return step.redo(before);
+  }
+
+  private static Instant firstRoll(TableState state, Instant now) {
+    for (Past step : Past.inOrder(state.past())) {
+      if (step instanceof Past.Played played) {
+        return played.roll().roll().at();
+      }
+    }
+    @Nullable Roll pending = state.pending();
+    return pending == null ? now : pending.at();
+  }
+}

@@ -1,0 +1,170 @@
+package com.paperdynasty.baseball;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
+import com.paperdynasty.baseball.realgames.EventFileScorer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random games, written as event files and scored from them alone: the same totals, and the same
+ * line for every player. {@code -Drandom.games} and {@code -Drandom.seed} as for the others.
+ */
+class EventFileOfRandomGamesTest {
+  private static final int GAMES = Integer.getInteger("random.games", 300);
+  private static final long FIRST_SEED = Long.getLong("random.seed", 20_261_122L);
+  private static final int MOST_PLAYS = 1_000;
+  private static final int MOST_SHOWN = 20;
+
+  private static final List<Stat> AT_BAT = Stat.BATTING;
+  private static final List<Stat> ON_THE_MOUND =
+      List.of(
+          Stat.OUTS,
+          Stat.BATTERS_FACED,
+          Stat.HITS,
+          Stat.EARNED_RUNS,
+          Stat.HOME_RUNS,
+          Stat.WALKS,
+          Stat.INTENTIONAL_WALKS,
+          Stat.STRIKEOUTS,
+          Stat.HIT_BY_PITCH,
+          Stat.WILD_PITCHES,
+          Stat.BALKS);
+
+  /** Looks at a game after each play. */
+  private interface Reader {
+    void read(EventFile file, BallGame before, Submission submission, BallGame after);
+  }
+
+  @Test
+  void aRandomGameIsReadBackToTheSameBook() {
+    List<String> failures = new ArrayList<>();
+    for (long seed = FIRST_SEED;
+        seed < FIRST_SEED + GAMES && failures.size() < MOST_SHOWN;
+        seed++) {
+      BallGame[] game = new BallGame[1];
+      try {
+        EventFile file = play(seed, (written, before, submission, after) -> game[0] = after);
+        assertThat(differences(game[0], file.text(game[0]))).isEmpty();
+      } catch (RuntimeException | AssertionError e) {
+        failures.add("-Drandom.seed=" + seed + " -Drandom.games=1: " + firstFailure(seed, e));
+      }
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  /** Slow, but says which play it was. */
+  private static String firstFailure(long seed, Throwable cause) {
+    try {
+      play(seed, EventFileOfRandomGamesTest::readEachPlay);
+      return cause.toString();
+    } catch (AssertionError e) {
+      return e.getMessage() + "\n" + e.getCause();
+    }
+  }
+
+  private static void readEachPlay(
+      EventFile file, BallGame before, Submission submission, BallGame after) {
+    String text = file.text(after);
+    String play = text.lines().filter(line -> line.startsWith("play")).reduce("", (a, b) -> b);
+    String about = Diamond.draw(before) + submission + "\n" + play;
+    try {
+      List<String> differences = differences(after, text);
+      differences.removeIf(difference -> difference.contains(" LOB "));
+      assertThat(differences).as(about).isEmpty();
+    } catch (IllegalArgumentException e) {
+      throw new AssertionError(about, e);
+    }
+  }
+
+  private static EventFile play(long seed, Reader reader) {
+    RandomManagers managers = new RandomManagers(seed);
+    League league = Leagues.sba().with(managers.options());
+    BallGame game =
+        BallGame.start(
+            league,
+            SampleRosters.lineup(Side.AWAY, league.dh()),
+            SampleRosters.lineup(Side.HOME, league.dh()));
+    EventFile file = new EventFile(new EventFile.Info("AAA", "HHH", "2026/11/22", 0), game);
+    while (!game.isOver() && game.playNumber() < MOST_PLAYS) {
+      if (game.unready() != null) {
+        game = substitute(file, game, game.fielding(), managers.repair(game));
+      } else if (managers.rarely(20)) {
+        Side side = managers.side();
+        game = substitute(file, game, side, managers.changes(game, side));
+      } else {
+        Submission submission = managers.submission(game);
+        BallGame after = submit(file, game, submission);
+        reader.read(file, game, submission, after);
+        game = after;
+      }
+    }
+    return file;
+  }
+
+  private static BallGame substitute(
+      EventFile file, BallGame game, Side side, List<Change> changes) {
+    if (!(Substitutions.apply(game, side, changes) instanceof LineupRuling.Made made)) {
+      return game;
+    }
+    file.substitution(game, side, changes);
+    return made.game();
+  }
+
+  private static BallGame submit(EventFile file, BallGame game, Submission submission) {
+    if (happensOnADeadBall(submission)
+        || !(Umpire.rule(game, submission) instanceof Ruling.Legal legal)) {
+      return game;
+    }
+    file.play(game, legal.play());
+    return game.after(legal.play());
+  }
+
+  /** What cannot be told, as {@link RetrosheetEvent} says. */
+  private static boolean happensOnADeadBall(Submission submission) {
+    Outcome main = submission.outcome();
+    List<Outcome> all = new ArrayList<>(List.of(main));
+    submission.with().stream().map(With::outcome).forEach(all::add);
+    boolean steals =
+        all.contains(Outcome.STOLEN_BASE)
+            || all.contains(Outcome.CAUGHT_STEALING)
+            || all.contains(Outcome.BALK);
+    boolean dead =
+        main == Outcome.HIT_BY_PITCH
+            || main == Outcome.CATCHER_INTERFERENCE
+            || main.kind() == Kind.INTERFERENCE;
+    return all.size() > 1 && ((dead && steals) || all.contains(Outcome.BALK));
+  }
+
+  private static List<String> differences(BallGame game, String file) {
+    EventFileScorer read = EventFileScorer.score(file);
+    List<String> differences = new ArrayList<>();
+    for (Side side : Side.values()) {
+      TeamBook book = game.book().of(side);
+      int team = side == Side.AWAY ? 0 : 1;
+      for (Stat stat : Stat.TEAM) {
+        compare(differences, side.code(), stat, book.totals(), read.total(team, stat));
+      }
+      for (BattingLine line : book.batting()) {
+        String id = line.player().id();
+        AT_BAT.forEach(stat -> compare(differences, id, stat, line.tally(), read.of(id, stat)));
+      }
+      for (PitchingLine line : book.pitching()) {
+        String id = line.player().id() + " pitching";
+        ON_THE_MOUND.forEach(
+            stat -> compare(differences, id, stat, line.tally(), read.of(id, stat)));
+      }
+    }
+    return differences;
+  }
+
+  private static void compare(
+      List<String> differences, String who, Stat stat, Tally book, int read) {
+    if (book.get(stat) != read) {
+      differences.add(who + " " + stat.code() + " is " + book.get(stat) + ", read " + read);
+    }
+  }
+}

@@ -1,0 +1,238 @@
+package com.paperdynasty.baseball.realgames;
+
+import com.paperdynasty.baseball.Stat;
+import com.paperdynasty.baseball.realgames.EventText.Call;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Scores a game from its event file alone, as the tools do that make box scores of such files: it
+ * knows our notation only, and nothing of the engine that wrote it.
+ */
+public final class EventFileScorer implements EventRecords.Taker {
+  private final Map<String, Map<Stat, Integer>> players = new HashMap<>();
+  private final List<Map<Stat, Integer>> teams =
+      List.of(new EnumMap<>(Stat.class), new EnumMap<>(Stat.class));
+  private final String[] pitchers = new String[2];
+  private final String[] on = new String[4];
+  private final Map<String, String> infos = new HashMap<>();
+  private String half = "";
+  private int batting;
+  private int outs;
+  private int placed;
+
+  private EventFileScorer() {}
+
+  /** The game of a file; fails where a reader would stop. */
+  public static EventFileScorer score(String file) {
+    EventFileScorer scorer = new EventFileScorer();
+    EventRecords.read(file, scorer);
+    return scorer;
+  }
+
+  /** A team's total. */
+  public int total(int team, Stat stat) {
+    return teams.get(team).getOrDefault(stat, 0);
+  }
+
+  /** What a player did at bat, on the bases or on the mound. */
+  public int of(String playerId, Stat stat) {
+    return players.getOrDefault(playerId, Map.of()).getOrDefault(stat, 0);
+  }
+
+  /** An info of the file. */
+  public String info(String key) {
+    return infos.get(key);
+  }
+
+  @Override
+  public void info(String key, String value) {
+    infos.put(key, value);
+  }
+
+  @Override
+  public void start(EventRecords.Entry entry) {
+    if (entry.position() == 1) {
+      pitchers[entry.team()] = entry.id();
+    }
+  }
+
+  @Override
+  public void sub(EventRecords.Entry entry, String replaced) {
+    if (entry.position() == 1) {
+      pitchers[entry.team()] = entry.id();
+    }
+    for (int base = 1; base <= 3 && entry.position() == 12; base++) {
+      if (replaced.equals(on[base])) {
+        on[base] = entry.id();
+      }
+    }
+  }
+
+  @Override
+  public void placed(String id, int base) {
+    half = "";
+    clear();
+    placed = base;
+    on[base] = id;
+  }
+
+  private void clear() {
+    for (int base = 1; base <= 3; base++) {
+      on[base] = null;
+    }
+    outs = 0;
+  }
+
+  @Override
+  public void play(int inning, int team, String batter, String text) {
+    batting = team;
+    String now = inning + "/" + team;
+    if (!now.equals(half)) {
+      require(half.isEmpty() || outs == 3, "the half " + half + " has " + outs + " outs");
+      if (placed == 0) {
+        clear();
+      } else {
+        count(batting, Stat.LEFT_ON_BASE, 1);
+      }
+      placed = 0;
+      half = now;
+    }
+    if (!text.equals("NP")) {
+      score(batter, EventParser.parse(text), text);
+    }
+  }
+
+  private void score(String batter, EventText event, String text) {
+    boolean loaded = on[1] != null && on[2] != null && on[3] != null;
+    on[0] = batter;
+    for (int from = 1; from <= 3; from++) {
+      boolean named =
+          event.to[from] > 0 || event.out[from] || event.stolen[from] || event.caught[from];
+      require(!named || on[from] != null, "nobody is on " + from + " before " + text);
+    }
+    turn(batter, event);
+    running(event);
+    for (int from = 0; from <= 3; from++) {
+      if (event.to[from] == 4) {
+        count(batting, on[from], Stat.RUNS, 1);
+        if (event.rbi(from, outs, loaded)) {
+          count(batting, batter, Stat.BATTED_IN, 1);
+        }
+      }
+    }
+    field(event);
+    move(event, text);
+    int left = (event.ofTheBatter() ? 1 : 0) - event.runs() - event.outs();
+    count(batting, Stat.LEFT_ON_BASE, left);
+  }
+
+  private void turn(String batter, EventText event) {
+    if (!event.ofTheBatter()) {
+      return;
+    }
+    count(batting, batter, Stat.PLATE_APPEARANCES, 1);
+    pitch(Stat.BATTERS_FACED, 1);
+    boolean sacrifice = event.has("SH", "SF");
+    if (sacrifice) {
+      count(batting, batter, event.has("SH") ? Stat.SACRIFICE_HITS : Stat.SACRIFICE_FLIES, 1);
+    } else if (!Call.NO_AT_BAT.contains(event.call)) {
+      count(batting, batter, Stat.AT_BATS, 1);
+    }
+    if (event.groundedIntoDouble()) {
+      count(batting, batter, Stat.GROUNDED_INTO_DP, 1);
+    }
+    if (Call.HITS.contains(event.call)) {
+      both(batter, Stat.HITS);
+    }
+    switch (event.call) {
+      case STRIKEOUT -> both(batter, Stat.STRIKEOUTS);
+      case WALK -> both(batter, Stat.WALKS);
+      case INTENTIONAL_WALK -> {
+        both(batter, Stat.WALKS);
+        both(batter, Stat.INTENTIONAL_WALKS);
+      }
+      case HIT_BY_PITCH -> both(batter, Stat.HIT_BY_PITCH);
+      case INTERFERENCE -> count(batting, batter, Stat.CATCHER_INTERFERENCE, 1);
+      case DOUBLE -> count(batting, batter, Stat.DOUBLES, 1);
+      case TRIPLE -> count(batting, batter, Stat.TRIPLES, 1);
+      case HOME_RUN -> both(batter, Stat.HOME_RUNS);
+      default -> {}
+    }
+  }
+
+  private void running(EventText event) {
+    for (int from = 1; from <= 3; from++) {
+      if (event.stolen[from]) {
+        count(batting, on[from], Stat.STOLEN_BASES, 1);
+      }
+      if (event.caught[from]) {
+        count(batting, on[from], Stat.CAUGHT_STEALING, 1);
+      }
+    }
+  }
+
+  private void field(EventText event) {
+    int fielding = 1 - batting;
+    count(fielding, Stat.ERRORS, event.errors.size());
+    count(fielding, Stat.DOUBLE_PLAYS, event.has("DP", "GDP", "BGDP") ? 1 : 0);
+    count(fielding, Stat.TRIPLE_PLAYS, event.has("TP", "GTP") ? 1 : 0);
+    count(fielding, Stat.PASSED_BALLS, event.passedBall ? 1 : 0);
+    count(fielding, Stat.WILD_PITCHES, event.wildPitch ? 1 : 0);
+    pitch(Stat.WILD_PITCHES, event.wildPitch ? 1 : 0);
+    count(fielding, Stat.BALKS, event.call == Call.BALK ? 1 : 0);
+    pitch(Stat.BALKS, event.call == Call.BALK ? 1 : 0);
+    pitch(Stat.OUTS, event.outs());
+  }
+
+  private void move(EventText event, String text) {
+    outs += event.outs();
+    require(outs <= 3, "more than three outs: " + text);
+    for (int from = 3; from >= 0; from--) {
+      if (event.out[from] || event.to[from] == 4) {
+        on[from] = null;
+      } else if (event.to[from] > from) {
+        require(outs == 3 || on[event.to[from]] == null, "two on " + event.to[from] + ": " + text);
+        on[event.to[from]] = on[from];
+        on[from] = null;
+      }
+    }
+  }
+
+  private void both(String batter, Stat stat) {
+    count(batting, batter, stat, 1);
+    pitch(stat, 1);
+  }
+
+  private void pitch(Stat stat, int count) {
+    players
+        .computeIfAbsent(pitchers[1 - batting] + " pitching", none -> new EnumMap<>(Stat.class))
+        .merge(stat, count, Integer::sum);
+  }
+
+  private void count(int team, String player, Stat stat, int count) {
+    players
+        .computeIfAbsent(player, none -> new EnumMap<>(Stat.class))
+        .merge(stat, count, Integer::sum);
+    count(team, stat, count);
+  }
+
+  private void count(int team, Stat stat, int count) {
+    teams.get(team).merge(stat, count, Integer::sum);
+  }
+
+  private static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new IllegalArgumentException(what);
+    }
+  }
+
+  @Override
+  public void earnedRuns(String id, int runs) {
+    players
+        .computeIfAbsent(id + " pitching", none -> new EnumMap<>(Stat.class))
+        .merge(Stat.EARNED_RUNS, runs, Integer::sum);
+  }
+}
