@@ -249,7 +249,8 @@ export interface UserMuted {
 export interface HandCards {
   game_id: string;
   team_id: Side;
-  cards: Record<string, unknown>[];
+  /** None where the cards are on paper. */
+  cards: { player: Player; position: string; fielding?: { range: number; error: number } }[];
 }
 
 /** Server events with a shape of their own; all others arrive too. */

@@ -10,6 +10,7 @@ import com.paperdynasty.talk.AuditLine;
 import com.paperdynasty.talk.Chat;
 import com.paperdynasty.talk.Ledger;
 import com.paperdynasty.talk.Message;
+import com.paperdynasty.talk.Reading;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.talk.TalkJson;
 import com.paperdynasty.talk.TalkSettings;
@@ -71,7 +72,15 @@ final class TalkCalls {
             .compose(
                 reply ->
                     reply.match(
-                        permitted -> page(reader, gameId, asked(permitted, channel), before, limit),
+                        permitted ->
+                            page(
+                                new Reading(
+                                    gameId,
+                                    reader.sender().userId(),
+                                    asked(permitted, channel),
+                                    permitted.delayMs(),
+                                    before,
+                                    limit)),
                         TalkCalls::refused)),
         messages -> json(messages, limit));
   }
@@ -82,12 +91,10 @@ final class TalkCalls {
         .toList();
   }
 
-  private Future<Reply<List<Message>>> page(
-      Reader reader, UUID gameId, List<String> channels, long before, int limit) {
-    if (channels.isEmpty()) {
-      return refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
-    }
-    return kept(chat.page(gameId, reader.sender().userId(), channels, before, limit));
+  private Future<Reply<List<Message>>> page(Reading reading) {
+    return reading.channels().isEmpty()
+        ? refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"))
+        : kept(chat.page(reading));
   }
 
   private <T> Future<Reply<T>> kept(Future<T> answer) {

@@ -170,12 +170,32 @@ final class Room {
       return;
     }
     OutboundFrame frame = new OutboundFrame(said.frame());
-    for (Member member : List.copyOf(members.values())) {
-      Connection connection = member.connection();
-      if (said.isFor(connection.session().sender()) && !connection.id().equals(said.butFor())) {
-        connection.send(frame);
+    long delayMs = 0;
+    for (Member member : hearers(said)) {
+      if (said.late() && member.delayMs() > 0) {
+        delayMs = member.delayMs();
+      } else {
+        member.connection().send(frame);
       }
     }
+    if (delayMs > 0) {
+      stands.sayLater(delayMs, frame, late -> sayLate(said, late));
+    }
+  }
+
+  private void sayLate(RoomMessage.Passing said, OutboundFrame frame) {
+    for (Member member : hearers(said)) {
+      if (member.delayMs() > 0) {
+        member.connection().send(frame);
+      }
+    }
+  }
+
+  private List<Member> hearers(RoomMessage.Passing said) {
+    return members.values().stream()
+        .filter(member -> said.isFor(member.connection().session().sender()))
+        .filter(member -> !member.connection().id().equals(said.butFor()))
+        .toList();
   }
 
   /**

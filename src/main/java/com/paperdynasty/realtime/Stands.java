@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,23 @@ final class Stands {
           bytes -= size(kept);
           seq = Math.max(seq, eventSeq);
           show.now(eventSeq, kept);
+        });
+  }
+
+  /**
+   * Says something to them as late as the game is shown to them. It is kept elsewhere too, so where
+   * there is no room for it here it is not said at all.
+   */
+  void sayLater(long delayMs, OutboundFrame frame, Consumer<OutboundFrame> say) {
+    if (bytes + frame.length() > mostBytes) {
+      return;
+    }
+    bytes += frame.length();
+    later.run(
+        delayMs,
+        () -> {
+          bytes -= frame.length();
+          say.accept(frame);
         });
   }
 

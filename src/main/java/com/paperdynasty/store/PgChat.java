@@ -5,6 +5,7 @@ import com.paperdynasty.talk.Message;
 import com.paperdynasty.talk.Mute;
 import com.paperdynasty.talk.NewMessage;
 import com.paperdynasty.talk.Posted;
+import com.paperdynasty.talk.Reading;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -95,10 +96,16 @@ public final class PgChat implements Chat {
   }
 
   @Override
-  public Future<List<Message>> page(
-      UUID gameId, String userId, List<String> channels, long before, int limit) {
-    return query(TalkSql.PAGE, gameId, userId, channels.toArray(String[]::new), before, limit)
-        .map(rows -> rows.stream().map(row -> message(gameId, row, 0)).toList());
+  public Future<List<Message>> page(Reading reading) {
+    return query(
+            TalkSql.PAGE,
+            reading.gameId(),
+            reading.userId(),
+            reading.channels().toArray(String[]::new),
+            reading.before(),
+            reading.limit(),
+            reading.delayMs())
+        .map(rows -> rows.stream().map(row -> message(reading.gameId(), row, 0)).toList());
   }
 
   @Override

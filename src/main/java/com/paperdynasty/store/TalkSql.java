@@ -62,6 +62,7 @@ final class TalkSql {
       SELECT message_id, channel, from_id, name, to_id, text, at FROM messages
       WHERE game_id = $1 AND message_id < $4 AND channel = ANY ($3::text[])
         AND (readers IS NULL OR $2 = ANY (readers))
+        AND (channel <> 'game' OR at <= now() - $6::bigint * interval '1 millisecond')
       ORDER BY message_id DESC LIMIT $5
       """;
 

@@ -1,6 +1,5 @@
 package com.paperdynasty.table;
 
-import com.paperdynasty.game.Audience;
 import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.EventJson;
@@ -9,6 +8,7 @@ import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.PresenceJson;
 import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.TableReply.SeqFrame;
+import com.paperdynasty.wire.TableRequest.PassOn;
 import io.vertx.core.eventbus.EventBus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +51,10 @@ final class Announcer {
   }
 
   /** Something that was said, for those of the room who may read it. */
-  void said(long epoch, String frame, Audience audience, @Nullable String butFor) {
-    toAll(new RoomMessage.Passing(gameId, epoch, frame, audience, butFor));
+  void said(long epoch, PassOn said) {
+    toAll(
+        new RoomMessage.Passing(
+            gameId, epoch, said.frame(), said.audience(), said.late(), said.butFor()));
   }
 
   /** A manager looks at his cards. */

@@ -68,12 +68,14 @@ final class Steward {
         channel == null
             ? Audience.EVERYBODY
             : TalkRights.audience(state, actor, channel, asked.to()),
-        TalkRights.readBy(state, actor).stream().map(Channel::code).toList());
+        channel == Channel.GAME,
+        TalkRights.readBy(state, actor).stream().map(Channel::code).toList(),
+        state.seesLive(actor) ? 0 : scorekeeper.game().trail().delayMs());
   }
 
   TableReply passOn(PassOn said) {
     if (passedOn.put(said.key(), Boolean.TRUE) == null) {
-      announcer.said(scorekeeper.game().epoch(), said.frame(), said.audience(), said.butFor());
+      announcer.said(scorekeeper.game().epoch(), said);
     }
     return new TableReply.Passed();
   }

@@ -22,14 +22,8 @@ public interface Chat {
   /** What became of a message with that key before, if it was ever sent. */
   Future<Optional<Posted>> posted(UUID gameId, String userId, NewMessage.Key key);
 
-  /**
-   * A page of what a user may read, newest first.
-   *
-   * @param channels those that he may read; of what has readers by name only what has his
-   * @param before only messages with a lower id
-   */
-  Future<List<Message>> page(
-      UUID gameId, String userId, List<String> channels, long before, int limit);
+  /** A page of what a user may read, newest first. */
+  Future<List<Message>> page(Reading reading);
 
   /**
    * Lets a user say nothing for so many seconds from now, whatever held for him before; empty if

@@ -29,6 +29,8 @@
  *   <li>A manager does not read the stands, and he stays a manager when he joins as a spectator.
  *   <li>A mute holds for every channel, for whoever has it, managers too; commands of the game are
  *       none of its business.
+ *   <li>Who is kept behind the game (spectators.delay-ms) hears what is said in its channel as
+ *       late; the stands and direct messages he hears at once.
  *   <li>A direct message needs both in the room. What was said once stays readable for them.
  * </ul>
  *

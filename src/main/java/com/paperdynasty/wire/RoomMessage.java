@@ -35,9 +35,16 @@ public sealed interface RoomMessage {
    * Something that is said to the room and stands in no log.
    *
    * @param audience for whom in the room it is
+   * @param late whether it speaks of the game, and so reaches those who are kept behind it as late
    * @param butFor the id of a connection that has had it already, if any
    */
-  record Passing(UUID gameId, long epoch, String frame, Audience audience, @Nullable String butFor)
+  record Passing(
+      UUID gameId,
+      long epoch,
+      String frame,
+      Audience audience,
+      boolean late,
+      @Nullable String butFor)
       implements RoomMessage {
     /** Whether it is for a user who is in the room. */
     public boolean isFor(Sender user) {
@@ -46,7 +53,7 @@ public sealed interface RoomMessage {
 
     /** Something for everybody in the room. */
     public Passing(UUID gameId, long epoch, String frame) {
-      this(gameId, epoch, frame, Audience.EVERYBODY, null);
+      this(gameId, epoch, frame, Audience.EVERYBODY, false, null);
     }
 
     @Override

@@ -92,9 +92,12 @@ public sealed interface TableReply {
    * The sender may.
    *
    * @param audience who reads what he says
+   * @param late whether those who are kept behind the game read it as late
    * @param channels those that he may read
+   * @param delayMs how far he is kept behind the game himself
    */
-  record Permitted(Audience audience, List<String> channels) implements TableReply {
+  record Permitted(Audience audience, boolean late, List<String> channels, long delayMs)
+      implements TableReply {
     public Permitted {
       channels = List.copyOf(channels);
     }
@@ -107,7 +110,7 @@ public sealed interface TableReply {
     /** The request to pass on what was said, to those who may read it. */
     public TableRequest.PassOn passOn(
         UUID gameId, String key, String frame, @Nullable String butFor) {
-      return new TableRequest.PassOn(gameId, audience, key, frame, butFor);
+      return new TableRequest.PassOn(gameId, audience, late, key, frame, butFor);
     }
 
     @Override

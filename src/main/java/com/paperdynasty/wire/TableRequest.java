@@ -199,13 +199,20 @@ public sealed interface TableRequest {
    *
    * @param key what was passed on under this key a short while ago is not passed on again
    * @param frame JSON text of the frame, without {@code reply_to}
+   * @param late whether those who are kept behind the game get it as late
    * @param butFor the connection that has had it already as the answer to its command
    */
-  record PassOn(UUID gameId, Audience audience, String key, String frame, @Nullable String butFor)
+  record PassOn(
+      UUID gameId,
+      Audience audience,
+      boolean late,
+      String key,
+      String frame,
+      @Nullable String butFor)
       implements TableRequest {
-    /** For everybody in the room. */
+    /** For everybody in the room, at once. */
     public static PassOn toAll(UUID gameId, String key, String frame, @Nullable String butFor) {
-      return new PassOn(gameId, Audience.EVERYBODY, key, frame, butFor);
+      return new PassOn(gameId, Audience.EVERYBODY, false, key, frame, butFor);
     }
 
     @Override

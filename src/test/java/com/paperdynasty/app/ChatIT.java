@@ -292,6 +292,19 @@ class ChatIT {
     }
   }
 
+  @Test
+  void aMuteOutlivesTheOwnerOfTheGame() {
+    try (ChatTable table = table("sba")) {
+      table.at("carol").ask("mute_user", table.about().put("user_id", "dave").put("seconds", 600));
+      node.database()
+          .execute("UPDATE games SET epoch = epoch + 1 WHERE game_id = '" + table.game() + "'");
+      table.at("alice").command("roll_dice", table.about());
+
+      assertThat(code(table.say("dave", "spectators", "boo"))).isEqualTo("forbidden");
+      expect(table.say("erin", "spectators", "poor dave"), "poor dave", true);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "{'user_id': 'dave'}, seconds",
@@ -333,6 +346,23 @@ class ChatIT {
       JsonObject action = table.at("dave").await("player_action").getJsonObject("data");
       assertThat(action.fieldNames()).containsExactlyInAnyOrder("game_id", "user_id", "action");
       assertThat(action.getString("user_id")).isEqualTo("bob");
+    }
+  }
+
+  @Test
+  void inADigitalLeagueTheCardsSayHowEachFielderPlays() {
+    try (ChatTable table = table("pd")) {
+      JsonObject hand = table.at("alice").ask("request_hand_cards", table.about());
+      List<String> positions = new ArrayList<>();
+      for (Object card : hand.getJsonObject("data").getJsonArray("cards")) {
+        positions.add(((JsonObject) card).getString("position"));
+        JsonObject fielding = ((JsonObject) card).getJsonObject("fielding");
+        assertThat(fielding.getInteger("range")).isBetween(1, 5);
+        assertThat(fielding.getInteger("error")).isBetween(0, 30);
+      }
+      assertThat(hand.getJsonObject("data").getString("team_id")).isEqualTo("away");
+      assertThat(positions)
+          .containsExactlyInAnyOrder("P", "C", "1B", "2B", "3B", "SS", "LF", "CF", "RF");
     }
   }
 

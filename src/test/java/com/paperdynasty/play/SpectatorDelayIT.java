@@ -115,6 +115,33 @@ class SpectatorDelayIT {
     awaitAllOfIt(carol);
   }
 
+  @Test
+  void whatIsSaidOfTheGameComesAsLateAndTheStandsTalkAtOnce() {
+    GameClient carol = watching(null);
+    GameClient erin = client("erin");
+    erin.ask("join_game", about().put("role", "spectator"));
+    JsonObject homer = about().put("channel", "game").put("text", "what a homer");
+    assertThat(alice.ask("send_message", homer).getString("event")).isEqualTo("chat_message");
+    carol.ask("send_message", about().put("channel", "spectators").put("text", "quiet"));
+
+    JsonObject quiet = erin.await("chat_message").getJsonObject("data");
+    assertThat(quiet.getString("text")).isEqualTo("quiet");
+    JsonObject late = carol.await(frame -> frame.encode().contains("homer"));
+    assertLate(late.getJsonObject("data"));
+    assertThat(carolReads("/messages").encode()).contains("homer");
+  }
+
+  @Test
+  void whatIsSaidOfTheGameIsReadAsLateOverHttp() {
+    JsonObject homer = about().put("channel", "game").put("text", "what a homer");
+    alice.ask("send_message", homer);
+    carolReads("/messages")
+        .getJsonArray("messages")
+        .forEach(message -> assertLate((JsonObject) message));
+    String hers = rest.get("/api/games/" + game + "/messages", rest.token("alice")).encode();
+    assertThat(hers).contains("homer");
+  }
+
   /** That a game was created is no secret. */
   private void assertLogIsLate() {
     rest.log(game, rest.token("carol")).stream()

@@ -52,6 +52,18 @@ class StandsTest {
     assertThat(stands.seq()).isEqualTo(6);
   }
 
+  @Test
+  void whatIsSaidComesAtItsTimeOrWhereThereIsNoRoomNotAtAll() {
+    stands.sayLater(1_000, new OutboundFrame("hello"), late -> shown.add(late.text()));
+    stands.sayLater(1_000, new OutboundFrame("what?"), late -> shown.add(late.text()));
+    assertThat(shown).isEmpty();
+    ringAll();
+    stands.sayLater(1_000, new OutboundFrame("oh well"), late -> shown.add(late.text()));
+    ringAll();
+
+    assertThat(shown).containsExactly("hello", "oh well");
+  }
+
   private void showLater(long seq, String text) {
     stands.showLater(
         1_000,

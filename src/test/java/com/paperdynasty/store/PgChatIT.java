@@ -6,6 +6,7 @@ import com.paperdynasty.talk.Message;
 import com.paperdynasty.talk.Mute;
 import com.paperdynasty.talk.NewMessage;
 import com.paperdynasty.talk.Posted;
+import com.paperdynasty.talk.Reading;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,19 @@ class PgChatIT extends StoreTest {
     assertThat(texts(page("sam", List.of("game", "spectators", "direct"), LATEST, 10)))
         .containsExactly("play ball", "boo", "psst");
     assertThat(texts(page("bob", ALL, LATEST, 10))).containsExactly("play ball", "boo");
+  }
+
+  @Test
+  void whoIsKeptBehindTheGameReadsItsChannelAsLate() {
+    post("sam", "spectators", List.of(), "boo", null);
+    post("alice", "game", List.of(), "what a homer", null);
+    post("bob", "game", List.of(), "nice one", null);
+    database.execute(
+        "UPDATE messages SET at = at - interval '1 minute' WHERE text = 'what a homer'");
+
+    Reading reading = new Reading(game, "dave", ALL, 30_000, LATEST, 10);
+    assertThat(texts(Await.result(store.chat().page(reading))))
+        .containsExactly("what a homer", "boo");
   }
 
   @Test
@@ -224,7 +238,7 @@ class PgChatIT extends StoreTest {
 
   private List<Message> page(
       UUID gameId, String user, List<String> channels, long before, int limit) {
-    return Await.result(store.chat().page(gameId, user, channels, before, limit));
+    return Await.result(store.chat().page(new Reading(gameId, user, channels, 0, before, limit)));
   }
 
   private static List<String> texts(List<Message> messages) {

@@ -27,7 +27,7 @@ class BusCodecsTest {
 
   private static final Audience FEW = new Audience(List.of("alice"), List.of("bob"));
   private static final TableReply.Permitted PERMITTED =
-      new TableReply.Permitted(FEW, List.of("game", "team"));
+      new TableReply.Permitted(FEW, true, List.of("game", "team"), 5_000);
 
   static List<TableRequest> requests() {
     return List.of(
@@ -71,7 +71,7 @@ class BusCodecsTest {
     return List.of(
         new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN),
         new RoomMessage.Passing(GAME, 3, "{}"),
-        new RoomMessage.Passing(GAME, 3, "{}", FEW, "c7"),
+        new RoomMessage.Passing(GAME, 3, "{}", FEW, true, "c7"),
         new RoomMessage.Direct(ORIGIN, "{}"));
   }
 
