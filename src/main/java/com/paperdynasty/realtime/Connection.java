@@ -104,6 +104,11 @@ final class Connection implements Line.Ear {
     }
   }
 
+  @Override
+  public void heardTooMuch() {
+    close(CloseCode.FRAME_TOO_LARGE);
+  }
+
   /** A client that is no browser has shown its token already when it opened the line. */
   void connectBy(String token) {
     take(new Inbound(new ClientMessage.Connect(token), null));

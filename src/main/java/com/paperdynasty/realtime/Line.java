@@ -22,6 +22,9 @@ interface Line {
     /** A message has come. */
     void heard(String text);
 
+    /** A message has come that is too large to be told. */
+    void heardTooMuch();
+
     /** The line is dead, whoever hung up. Called once. */
     void hungUp();
   }

@@ -14,11 +14,14 @@ final class PlainLine implements Line {
     this.wire = wire;
   }
 
-  /** Lets {@code ear} hear what comes. */
-  void listen(Ear ear) {
-    socket.textMessageHandler(ear::heard);
-    socket.binaryMessageHandler(message -> ear.heard(message.toString()));
-    socket.exceptionHandler(broken -> ear.hungUp());
+  /** Lets {@code ear} hear what comes, messages of at most so many bytes. */
+  void listen(Ear ear, long mostBytes) {
+    socket.frameHandler(new Messages(mostBytes, ear::heard, ear::heardTooMuch));
+    socket.exceptionHandler(
+        broken -> {
+          ear.hungUp();
+          cut();
+        });
     socket.closeHandler(closed -> ear.hungUp());
   }
 

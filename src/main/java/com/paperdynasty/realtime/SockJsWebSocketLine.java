@@ -22,10 +22,14 @@ final class SockJsWebSocketLine implements Line {
     this.wire = wire;
   }
 
-  /** Lets {@code ear} hear what comes. */
-  void listen(Ear ear, Runnable onClose) {
-    socket.textMessageHandler(text -> unpack(text, ear));
-    socket.exceptionHandler(broken -> ear.hungUp());
+  /** Lets {@code ear} hear what comes, in envelopes of at most so many bytes. */
+  void listen(Ear ear, long mostBytes, Runnable onClose) {
+    socket.frameHandler(new Messages(mostBytes, text -> unpack(text, ear), ear::heardTooMuch));
+    socket.exceptionHandler(
+        broken -> {
+          ear.hungUp();
+          cut();
+        });
     socket.closeHandler(
         closed -> {
           ear.hungUp();

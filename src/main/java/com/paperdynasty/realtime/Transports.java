@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 /** The ways in: the plain WebSocket, SockJS over WebSocket, and SockJS' other transports. */
 final class Transports {
   private static final String OUR_SOCKJS = "/webjars/sockjs-client/dist/sockjs.min.js";
-  private static final int FRAMES_PER_POST = 8;
+  private static final int FRAMES_PER_MESSAGE = 8;
   private static final String SOCKJS_SESSION = "/[^/.]+/[^/.]+/websocket";
 
   private final Vertx vertx;
@@ -41,15 +41,16 @@ final class Transports {
             .setInsertJSESSIONID(false)
             .setLibraryURL(OUR_SOCKJS);
     // The transports that are no WebSocket post arrays of frames.
-    router
-        .post("/*")
-        .handler(
-            BodyHandler.create(false)
-                .setBodyLimit((long) FRAMES_PER_POST * realtime.settings().frameBytes()));
+    router.post("/*").handler(BodyHandler.create(false).setBodyLimit(mostBytes()));
     router
         .route("/*")
         .subRouter(SockJSHandler.create(vertx, options).socketHandler(this::fallback));
     return router;
+  }
+
+  /** SockJS may put several frames into one message; more than that is not even put together. */
+  private long mostBytes() {
+    return (long) FRAMES_PER_MESSAGE * realtime.settings().frameBytes();
   }
 
   private static ProtocolUpgradeHandler upgrade(BiConsumer<ServerWebSocket, HttpConnection> open) {
@@ -69,7 +70,7 @@ final class Transports {
 
   private void plain(ServerWebSocket socket, HttpConnection wire) {
     PlainLine line = new PlainLine(socket, wire);
-    line.listen(realtime.accept(line, authorization(socket)));
+    line.listen(realtime.accept(line, authorization(socket)), mostBytes());
   }
 
   private void sockJs(ServerWebSocket socket, HttpConnection wire) {
@@ -77,7 +78,7 @@ final class Transports {
     line.open();
     Line.Ear ear = realtime.accept(line, authorization(socket));
     long heart = vertx.setPeriodic(realtime.settings().heartbeatIntervalMs(), timer -> line.beat());
-    line.listen(ear, () -> vertx.cancelTimer(heart));
+    line.listen(ear, mostBytes(), () -> vertx.cancelTimer(heart));
   }
 
   private void fallback(SockJSSocket socket) {

@@ -118,6 +118,21 @@ class ExactlyOnceIT {
         .isEqualTo(id);
   }
 
+  @Test
+  void ofTabsThatComeAtOnceEachIsLetInAndOneGivesTheEntropy() {
+    List<GameClient> tabs = Stream.generate(() -> table.connected("bob")).limit(8).toList();
+    for (GameClient tab : tabs) {
+      tab.send("join_game", table.about().put("entropy", newId()), "join");
+    }
+    for (GameClient tab : tabs) {
+      JsonObject joined = tab.await(frame -> "join".equals(frame.getString("reply_to")));
+      assertThat(joined.getString("event")).as(joined.encode()).isEqualTo("game_joined");
+    }
+    assertThat(table.log())
+        .extracting(event -> event.getString("event"))
+        .containsOnlyOnce("entropy_given");
+  }
+
   private static JsonObject answer(GameClient client, String id) {
     return client.await(
         frame -> id.equals(frame.getString("reply_to")) && frame.containsKey("seq"));
