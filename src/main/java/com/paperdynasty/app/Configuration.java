@@ -12,10 +12,8 @@ import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.TalkSettings;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every room is told, taken from the settings at once: whatever is wrong with them is found
@@ -78,7 +76,7 @@ record Configuration(
         databaseUrl(settings),
         Path.of(settings.text("data.dir")),
         Path.of(settings.text("leagues.dir")),
-        tokens(settings, development),
+        TokenConfiguration.of(settings, development),
         http(settings),
         new LobbySettings(
             settings.number("lobby.page-items", 1, 10_000),
@@ -105,21 +103,6 @@ record Configuration(
     return new Logs(
         settings.choice("log.format", "text", "json"),
         settings.choice("log.level", "error", "warn", "info", "debug"));
-  }
-
-  static TokenRules tokens(Settings settings, boolean development) {
-    String secret = settings.text("auth.secret");
-    if (secret.isEmpty() && development) {
-      secret = DevelopmentSecret.in(Path.of(settings.text("data.dir")));
-    }
-    if (secret.isEmpty()) {
-      throw settings.bad("auth.secret", "is missing: set it there, or in PD_AUTH_SECRET");
-    }
-    if (secret.getBytes(StandardCharsets.UTF_8).length < TokenRules.LEAST_SECRET_BYTES) {
-      throw settings.bad("auth.secret", "must have 32 bytes or more");
-    }
-    return TokenRules.ofSecret(
-        secret, orNull(settings.text("auth.issuer")), orNull(settings.text("auth.audience")));
   }
 
   private static String databaseUrl(Settings settings) {
@@ -225,9 +208,5 @@ record Configuration(
         settings.positive("records.interval-ms"),
         Duration.ofDays(settings.positive("records.keep-deeds-days")),
         Duration.ofDays(settings.positive("records.keep-counts-days")));
-  }
-
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

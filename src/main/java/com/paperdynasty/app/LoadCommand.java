@@ -76,7 +76,7 @@ final class LoadCommand implements Callable<Integer> {
     checkBounds();
     Settings settings = config.settings(development);
     Logging.configure(Configuration.logs(settings));
-    TokenRules rules = Configuration.tokens(settings, development);
+    TokenRules rules = TokenConfiguration.ofSecret(settings, development);
     Vertx vertx = Vertx.vertx();
     try {
       LoadFigures figures = play(vertx, new Tokens(vertx, rules, Clock.systemUTC()));

@@ -127,25 +127,22 @@ public final class Node {
   }
 
   private Future<?> front(PgStore store, Talk talk) {
-    return blocking(() -> LeagueFiles.read(configuration.leaguesDirectory()))
+    Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
+    return tokens
+        .start()
+        .compose(keys -> blocking(() -> LeagueFiles.read(configuration.leaguesDirectory())))
         .compose(
             leagues ->
                 blocking(() -> new StaticFiles(vertx))
                     .compose(
-                        files -> {
-                          Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
-                          Supplier<Front> fronts = fronts(store, talk, leagues, tokens);
-                          return deploy(
-                              () ->
-                                  new HttpVerticle(
-                                      configuration.http(),
-                                      tokens,
-                                      files,
-                                      clock,
-                                      fronts,
-                                      port::set),
-                              EventLoops.count(configuration.loops()));
-                        }));
+                        files ->
+                            deploy(
+                                doors(tokens, files, fronts(store, talk, leagues, tokens)),
+                                EventLoops.count(configuration.loops()))));
+  }
+
+  private Supplier<HttpVerticle> doors(Tokens tokens, StaticFiles files, Supplier<Front> fronts) {
+    return () -> new HttpVerticle(configuration.http(), tokens, files, clock, fronts, port::set);
   }
 
   /** The rooms of one event loop each. */

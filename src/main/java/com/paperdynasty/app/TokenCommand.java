@@ -56,7 +56,7 @@ final class TokenCommand implements Callable<Integer> {
           spec.commandLine(), "A user and his name have 1 to 64 characters; hours are 1 or more.");
     }
     Settings settings = config.settings(development);
-    TokenRules rules = Configuration.tokens(settings, development);
+    TokenRules rules = TokenConfiguration.ofSecret(settings, development);
     Vertx vertx = Vertx.vertx();
     try {
       Tokens tokens = new Tokens(vertx, rules, Clock.systemUTC());

@@ -1,6 +1,8 @@
 package com.paperdynasty.http;
 
 import com.paperdynasty.identity.Bearer;
+import com.paperdynasty.identity.BearerHeader;
+import com.paperdynasty.identity.TokenFault;
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
@@ -12,7 +14,7 @@ import java.util.Optional;
 
 /** Lets a request on only with a valid token in {@code Authorization: Bearer}. */
 final class Authentication implements Handler<RoutingContext> {
-  private static final String SCHEME = "Bearer ";
+  private static final long RETRY_AFTER_MS = 1_000;
   private static final String KEY = "paper-dynasty.bearer";
 
   private final Tokens tokens;
@@ -23,37 +25,51 @@ final class Authentication implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    Optional<String> token = shown(context);
+    if (token.isEmpty()) {
       context.fail(unauthorized("A bearer token is needed"));
       return;
     }
     // What the body brings has to wait until somebody listens to it.
     context.request().pause();
     tokens
-        .verify(token(context))
-        .onSuccess(bearer -> admit(context, bearer))
+        .verify(token.get())
+        .onSuccess(
+            checked ->
+                checked
+                    .match(
+                        bearer -> admitted(context, bearer),
+                        fault -> () -> context.fail(refused(fault)))
+                    .run())
         .onFailure(context::fail)
         .onComplete(done -> context.request().resume());
   }
 
-  private static void admit(RoutingContext context, Optional<Bearer> bearer) {
-    if (bearer.isEmpty()) {
-      context.fail(unauthorized("Invalid or expired token"));
-      return;
-    }
-    context.put(KEY, bearer.get());
-    context.next();
+  private static Runnable admitted(RoutingContext context, Bearer bearer) {
+    return () -> {
+      context.put(KEY, bearer);
+      context.next();
+    };
   }
 
   static Refused unauthorized(String message) {
     return new Refused(Problem.of(ErrorCode.UNAUTHORIZED, message));
   }
 
+  /** What is said to the bearer of a token that is not taken: nothing of the reason. */
+  static Refused refused(TokenFault fault) {
+    return fault == TokenFault.NO_KEYS
+        ? new Refused(Problem.unavailable(RETRY_AFTER_MS))
+        : unauthorized("Invalid or expired token");
+  }
+
+  private static Optional<String> shown(RoutingContext context) {
+    return BearerHeader.token(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+  }
+
   /** The token of an admitted request. */
   static String token(RoutingContext context) {
-    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    return header.substring(SCHEME.length()).strip();
+    return shown(context).orElseThrow();
   }
 
   /** Who sent an admitted request. */

@@ -47,7 +47,9 @@ final class Routes {
     router.route().handler(new SecurityHeaders());
     games(new GameCalls(lobby, new Notes(talk.recorder(), clock)));
     talk(new TalkCalls(lobby, talk));
-    tokens(new TokenCalls(tokens, settings, clock), settings.devTokens());
+    if (tokens.areIssued()) {
+      tokens(new TokenCalls(tokens, settings, clock), settings.devTokens());
+    }
     files(files);
     refuseOtherMethods();
     router.route().handler(context -> context.fail(404));

@@ -3,6 +3,7 @@ package com.paperdynasty.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.identity.TokenFault;
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.wire.Texts;
 import io.vertx.ext.web.RoutingContext;
@@ -25,19 +26,30 @@ final class TokenCalls {
     this.clock = clock;
   }
 
-  /** A newer token for the bearer of a good one. */
+  /** A newer token for the bearer of a good one of ours. What others sign, they renew. */
   void refresh(RoutingContext context) {
+    String shown = Authentication.token(context);
+    if (!tokens.isOurs(shown)) {
+      context.fail(404);
+      return;
+    }
     tokens
         .renew(
-            Authentication.token(context),
-            Duration.ofSeconds(settings.tokenS()),
-            Duration.ofSeconds(settings.sessionS()))
+            shown, Duration.ofSeconds(settings.tokenS()), Duration.ofSeconds(settings.sessionS()))
         .onSuccess(
             renewed ->
-                renewed.ifPresentOrElse(
-                    token -> send(context, token.token(), token.expiresAt()),
-                    () -> context.fail(Authentication.unauthorized("The session is over"))))
+                renewed
+                    .<Runnable>match(
+                        token -> () -> send(context, token.token(), token.expiresAt()),
+                        fault -> () -> context.fail(refused(fault)))
+                    .run())
         .onFailure(context::fail);
+  }
+
+  private static Refused refused(TokenFault fault) {
+    return fault == TokenFault.SESSION
+        ? Authentication.unauthorized("The session is over")
+        : Authentication.refused(fault);
   }
 
   /** A token for anybody in any name; for development, and therefore not there otherwise. */

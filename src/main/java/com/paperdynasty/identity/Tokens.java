@@ -2,91 +2,113 @@ package com.paperdynasty.identity;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
-import io.vertx.ext.auth.User;
-import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tokens, and tells who stands behind one. Safe to use on any thread. */
+/**
+ * Tells who stands behind a token, and makes tokens where there is a secret. Safe to use on any
+ * thread; what it answers comes on the caller's own context.
+ */
 public final class Tokens {
-  /** Longer than any honest token; what is longer is not even decoded. */
-  private static final int MOST_CHARACTERS = 8_192;
-
-  /** An end after the year 5000 is a mistake, such as milliseconds for seconds. */
-  private static final long LATEST_END_S = 95_617_584_000L;
-
-  private final JWTAuth jwt;
   private final TokenRules rules;
   private final Clock clock;
+  private final Keys keys;
+  private final @Nullable JWTAuth signer;
 
   public Tokens(Vertx vertx, TokenRules rules, Clock clock) {
-    // The library asks its own clock and lets a token without an end pass, so the dates are checked
-    // here.
-    this.jwt =
-        JWTAuth.create(
-            vertx, rules.options().setJWTOptions(new JWTOptions().setIgnoreExpiration(true)));
-    this.rules = rules;
-    this.clock = clock;
+    this(vertx, rules, clock, new HttpClientOptions());
   }
 
-  /** A token for a user whose session begins now, signed with the first key. */
-  public String issue(String userId, String name, Set<String> roles, Duration lifetime) {
-    Instant now = clock.instant();
-    return sign(new Bearer(userId, name, roles, now.plus(lifetime)), now.getEpochSecond());
+  /** Tokens whose published keys are fetched by a client of these options. */
+  Tokens(Vertx vertx, TokenRules rules, Clock clock, HttpClientOptions client) {
+    this.rules = rules;
+    this.clock = clock;
+    this.keys = new Keys(vertx, rules, clock, client);
+    this.signer =
+        rules.secret() == null
+            ? null
+            : KeyRing.library(vertx, List.of(KeyRing.secret(rules.secret())));
   }
 
   /**
-   * A newer token for the user of a good one, with the same name and roles; empty if it is not
-   * good, or its session has lasted too long, or does not say when it began.
+   * Fetches the published keys, where there are some. Completes when that is done or given up;
+   * never fails: tokens that come before there are keys fetch them.
+   */
+  public Future<Void> start() {
+    return keys.fetch();
+  }
+
+  /** Whether tokens are made here. */
+  public boolean areIssued() {
+    return signer != null;
+  }
+
+  /**
+   * A token for a user whose session begins now.
+   *
+   * @throws IllegalStateException where none are made
+   */
+  public String issue(String userId, String name, Set<String> roles, Duration lifetime) {
+    Instant now = clock.instant();
+    return sign(new Bearer(userId, name, roles, now.plus(lifetime)), now);
+  }
+
+  /**
+   * A newer token for the user of a good one of ours, with the same name and roles.
    *
    * @param lifetime of the new token, which ends with the session if that is sooner
    * @param longestSession from the first token on
    */
-  public Future<Optional<Renewed>> renew(String token, Duration lifetime, Duration longestSession) {
+  public Future<Checked<Renewed>> renew(String token, Duration lifetime, Duration longestSession) {
     return claims(token)
         .map(
-            known ->
-                known.flatMap(
+            checked ->
+                checked.then(
                     claims ->
-                        bearer(claims)
-                            .flatMap(user -> renewed(user, claims, lifetime, longestSession))));
+                        Claims.bearer(claims, rules, clock.instant())
+                            .then(user -> renewed(user, claims, lifetime, longestSession))));
   }
 
   /** A token and its end. */
   public record Renewed(String token, Instant expiresAt) {}
 
-  private Optional<Renewed> renewed(
+  private Checked<Renewed> renewed(
       Bearer user, JsonObject claims, Duration lifetime, Duration longestSession) {
-    if (!(claims.getValue("auth_time") instanceof Number began)) {
-      return Optional.empty();
-    }
     Instant now = clock.instant();
-    Instant sessionEnd = Instant.ofEpochSecond(began.longValue()).plus(longestSession);
+    Instant began = Claims.date(claims.getValue("auth_time"));
+    if (began == null || began.isAfter(now.plus(rules.leeway()))) {
+      return new Checked.Bad<>(TokenFault.SESSION);
+    }
+    Instant sessionEnd = began.plus(longestSession);
     Instant end = now.plus(lifetime).isBefore(sessionEnd) ? now.plus(lifetime) : sessionEnd;
     if (!end.isAfter(now)) {
-      return Optional.empty();
+      return new Checked.Bad<>(TokenFault.SESSION);
     }
     Bearer longer = new Bearer(user.userId(), user.name(), user.roles(), end);
-    return Optional.of(new Renewed(sign(longer, began.longValue()), end));
+    return new Checked.Good<>(new Renewed(sign(longer, began), end));
   }
 
-  private String sign(Bearer user, long sessionBeganS) {
+  private String sign(Bearer user, Instant sessionBegan) {
+    JWTAuth secret = signer;
+    if (secret == null) {
+      throw new IllegalStateException("there is no secret to sign with");
+    }
     JsonObject claims =
         new JsonObject()
             .put("sub", user.userId())
             .put("name", user.name())
             .put("roles", new JsonArray(user.roles().stream().sorted().toList()))
             .put("iat", clock.instant().getEpochSecond())
-            .put("auth_time", sessionBeganS)
+            .put("auth_time", sessionBegan.getEpochSecond())
             .put("exp", user.expiresAt().getEpochSecond());
     if (rules.issuer() != null) {
       claims.put("iss", rules.issuer());
@@ -94,69 +116,30 @@ public final class Tokens {
     if (rules.audience() != null) {
       claims.put("aud", rules.audience());
     }
-    String algorithm = rules.keys().get(0).getAlgorithm();
-    return jwt.generateToken(claims, new JWTOptions().setAlgorithm(algorithm).setNoTimestamp(true));
+    String algorithm = Algorithm.HS256.name();
+    return secret.generateToken(
+        claims, new JWTOptions().setAlgorithm(algorithm).setNoTimestamp(true));
   }
 
-  /** The user of a token; empty if it is not a valid one, whatever the reason. */
-  public Future<Optional<Bearer>> verify(String token) {
-    return claims(token).map(known -> known.flatMap(this::bearer));
+  /**
+   * The user of a token, or what is wrong with it. Its end is passed over by the leeway, and the
+   * bearer's {@code expiresAt} is the end itself.
+   */
+  public Future<Checked<Bearer>> verify(String token) {
+    return claims(token)
+        .map(checked -> checked.then(claims -> Claims.bearer(claims, rules, clock.instant())));
   }
 
-  private Future<Optional<JsonObject>> claims(String token) {
-    if (token.length() > MOST_CHARACTERS) {
-      return Future.succeededFuture(Optional.empty());
-    }
-    return authenticate(token)
-        .map(user -> Optional.of(user.attributes().getJsonObject("accessToken")))
-        .otherwise(Optional.empty());
+  /** Whether a token is signed as ours are, be it good or not. */
+  public boolean isOurs(String token) {
+    return CompactToken.read(token, rules)
+        .asOptional()
+        .filter(read -> read.algorithm() == Algorithm.HS256)
+        .isPresent();
   }
 
-  private Future<User> authenticate(String token) {
-    try {
-      return jwt.authenticate(new TokenCredentials(token));
-    } catch (RuntimeException e) {
-      // The library casts claims as it goes; one of a wrong type makes a token that is none.
-      return Future.failedFuture(e);
-    }
-  }
-
-  private Optional<Bearer> bearer(JsonObject claims) {
-    Instant end = end(claims);
-    if (end == null
-        || !clock.instant().isBefore(end)
-        || isEarly(claims.getValue("nbf"))
-        || !rules.admit(claims)
-        || !(claims.getValue("sub") instanceof String userId)
-        || !(claims.getValue("name", userId) instanceof String name)
-        || !Names.valid(userId)
-        || !Names.valid(name)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Bearer(userId, name, roles(claims.getValue("roles")), end));
-  }
-
-  private static @Nullable Instant end(JsonObject claims) {
-    return claims.getValue("exp") instanceof Number seconds && seconds.longValue() < LATEST_END_S
-        ? Instant.ofEpochSecond(seconds.longValue())
-        : null;
-  }
-
-  private boolean isEarly(@Nullable Object notBefore) {
-    return notBefore != null
-        && !(notBefore instanceof Number seconds
-            && seconds.longValue() <= clock.instant().getEpochSecond());
-  }
-
-  private static Set<String> roles(@Nullable Object claim) {
-    Set<String> roles = new HashSet<>();
-    if (claim instanceof JsonArray several) {
-      for (Object role : several) {
-        if (role instanceof String text) {
-          roles.add(text);
-        }
-      }
-    }
-    return roles;
+  private Future<Checked<JsonObject>> claims(String token) {
+    return CompactToken.read(token, rules)
+        .match(keys::claims, fault -> Future.succeededFuture(new Checked.Bad<>(fault)));
   }
 }

@@ -2,9 +2,26 @@
  * Who somebody is: tokens, users, roles.
  *
  * <p>A user is what his token says of him and nothing else; no table of users is kept. {@link
- * com.paperdynasty.identity.Tokens} is the only place that looks at a token. It takes the
- * algorithms that are configured, never the one that the token asks for, and insists on an end and
- * a subject, which the library under it does not.
+ * com.paperdynasty.identity.Tokens} is the way in.
+ *
+ * <h2>The way of a token</h2>
+ *
+ * {@code CompactToken} looks at how it is written, {@code Keys} has the library check its signature
+ * with the keys of the moment, {@code Claims} looks at what it says. The library is vertx-auth-jwt;
+ * what it lets pass that must not is refused before and after it: a token without an end or a
+ * subject, one that can be read in two ways, {@code crit}, and, with no key at all, one without a
+ * signature.
+ *
+ * <h2>Keys</h2>
+ *
+ * A public key knows itself which algorithm it is for, so that none is ever used as a secret. Those
+ * that somebody else publishes (a JWKS) are fetched by one request at a time, with a pause between
+ * two, within a bound of bytes and of time; whoever waits for it waits no longer than that.
+ *
+ * <h2>Clocks</h2>
+ *
+ * The leeway counts when a token is shown, at the beginning and at the end of it. A {@link
+ * com.paperdynasty.identity.Bearer} has the end itself, and a live connection goes by that.
  *
  * <p>A role in a game (manager, admin, spectator) is not known here: the table knows who holds its
  * seats.

@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.identity.TokenFault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ public final class Meters {
   private final AtomicInteger connections = new AtomicInteger();
   private final Counter malformed;
   private final Counter refused;
+  private final Map<TokenFault, Counter> failedConnects = new EnumMap<>(TokenFault.class);
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
 
   /** Meters in this registry. */
@@ -28,6 +30,14 @@ public final class Meters {
         Counter.builder("pd.frames.refused")
             .description("frames refused because too many of the connection waited")
             .register(registry);
+    for (TokenFault fault : TokenFault.values()) {
+      failedConnects.put(
+          fault,
+          Counter.builder("pd.connects.failed")
+              .description("tokens that did not let anybody in, by reason")
+              .tag("reason", fault.label())
+              .register(registry));
+    }
     for (CloseCode code : CloseCode.values()) {
       closes.put(
           code,
@@ -52,6 +62,10 @@ public final class Meters {
 
   void refusedFrame() {
     refused.increment();
+  }
+
+  void failedConnect(TokenFault fault) {
+    Objects.requireNonNull(failedConnects.get(fault)).increment();
   }
 
   void closed(CloseCode code) {

@@ -1,6 +1,7 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.identity.BearerHeader;
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.Addresses;
@@ -105,8 +106,8 @@ public final class Realtime {
     meters.opened();
     if (draining) {
       connection.close(CloseCode.DRAINING);
-    } else if (authorization != null && authorization.startsWith("Bearer ")) {
-      connection.connectBy(authorization.substring("Bearer ".length()));
+    } else {
+      BearerHeader.token(authorization).ifPresent(connection::connectBy);
     }
     return connection;
   }

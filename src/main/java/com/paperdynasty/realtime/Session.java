@@ -1,6 +1,8 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.identity.Bearer;
+import com.paperdynasty.identity.Checked;
+import com.paperdynasty.identity.TokenFault;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ClientMessage.Carry;
@@ -87,20 +89,43 @@ final class Session {
     return realtime
         .tokens()
         .verify(token)
+        .map(checked -> checked.then(this::notTooLate))
         .map(
-            verified -> {
-              if (verified.isEmpty()) {
-                turnAway(replyTo);
-              } else if (!connection.isClosed()) {
-                welcome(verified.get(), replyTo);
+            checked -> {
+              if (!connection.isClosed()) {
+                checked
+                    .<Runnable>match(
+                        user -> () -> welcome(user, replyTo),
+                        fault -> () -> turnAway(fault, replyTo))
+                    .run();
               }
               return null;
             });
   }
 
-  private void turnAway(@Nullable String replyTo) {
-    reply(Frames.error(Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token"), replyTo));
-    connection.close(CloseCode.UNAUTHORIZED);
+  /**
+   * The leeway for clocks lets a token in that is just over. Here it is over at its very end, and
+   * who cannot renew it any more is not let in at all.
+   */
+  private Checked<Bearer> notTooLate(Bearer user) {
+    return realtime.nowMs() < user.expiresAt().toEpochMilli() + settings.expiryGraceMs()
+        ? new Checked.Good<>(user)
+        : new Checked.Bad<>(TokenFault.EXPIRED);
+  }
+
+  /** Where it is our fault that nobody knows who he is, he may show his token again. */
+  private void turnAway(TokenFault fault, @Nullable String replyTo) {
+    realtime.meters().failedConnect(fault);
+    reply(Frames.error(problem(fault), replyTo));
+    if (fault != TokenFault.NO_KEYS) {
+      connection.close(CloseCode.UNAUTHORIZED);
+    }
+  }
+
+  private Problem problem(TokenFault fault) {
+    return fault == TokenFault.NO_KEYS
+        ? Problem.unavailable(settings.retryAfterMs())
+        : Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
   }
 
   private void welcome(Bearer user, @Nullable String replyTo) {
@@ -162,23 +187,26 @@ final class Session {
       return realtime
           .tokens()
           .verify(message.token())
-          .map(
-              verified -> {
-                String user = sender().userId();
-                if (verified.filter(renewed -> renewed.userId().equals(user)).isEmpty()) {
-                  refuse(Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token"));
-                } else {
-                  renew(verified.get());
-                }
-                return null;
-              });
+          .map(checked -> checked.then(this::sameUserStill))
+          .compose(checked -> checked.match(this::renew, fault -> refuse(problem(fault))));
     }
 
-    private void renew(Bearer renewed) {
+    /** On a live connection a token is over at its end, whatever the leeway. */
+    private Checked<Bearer> sameUserStill(Bearer renewed) {
+      if (!renewed.userId().equals(sender().userId())) {
+        return new Checked.Bad<>(TokenFault.CLAIMS);
+      }
+      return renewed.expiresAt().isAfter(realtime.now())
+          ? new Checked.Good<>(renewed)
+          : new Checked.Bad<>(TokenFault.EXPIRED);
+    }
+
+    private Future<Void> renew(Bearer renewed) {
       bearer = renewed;
       warned = false;
       Instant end = renewed.expiresAt();
       reply(Frames.withReplyTo(Frames.event("token_refreshed", AnswerJson.token(end)), replyTo));
+      return HANDLED;
     }
 
     @Override

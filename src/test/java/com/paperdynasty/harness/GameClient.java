@@ -1,9 +1,11 @@
 package com.paperdynasty.harness;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,17 +40,32 @@ public final class GameClient implements AutoCloseable {
 
   /** Opens a socket; nothing is said on it yet. */
   public static GameClient open(Vertx vertx, Framing framing, int port) {
+    return open(vertx, framing, port, null);
+  }
+
+  /**
+   * Opens a socket by a request with an {@code Authorization}.
+   *
+   * @param authorization null for none
+   */
+  public static GameClient open(Vertx vertx, Framing framing, int port, String authorization) {
+    WebSocketConnectOptions request =
+        new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(framing.path());
+    if (authorization != null) {
+      request.putHeader("Authorization", authorization);
+    }
     WebSocketClient web =
         vertx.createWebSocketClient(
             new WebSocketClientOptions()
                 .setMaxFrameSize(1 << 20)
                 .setMaxMessageSize(1 << 22)
                 .setTryUsePerMessageCompression(false));
-    WebSocket socket = Await.the(web.connect(port, "127.0.0.1", framing.path()));
+    ClientWebSocket socket = web.webSocket();
     GameClient client = new GameClient(framing, web, socket);
+    // Before it is open: the server may have something to say at once.
     socket.textMessageHandler(client::take);
     socket.closeHandler(closed -> client.closed(socket.closeStatusCode()));
-    socket.resume();
+    Await.the(socket.connect(request));
     return client;
   }
 

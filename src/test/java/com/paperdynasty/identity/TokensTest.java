@@ -10,9 +10,8 @@ import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,18 +56,51 @@ class TokensTest {
   }
 
   @Test
-  void aTokenEndsOnTheSecond() {
+  void aTokenEndsOnTheSecondAfterTheLeewayAndSaysItsOwnEnd() {
     String token = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofSeconds(60));
 
-    assertThat(verify(tokens(NOW.plusSeconds(59)), token)).isPresent();
-    assertThat(verify(tokens(NOW.plusSeconds(60)), token)).isEmpty();
+    assertThat(verify(tokens(NOW.plusSeconds(89)), token).orElseThrow().expiresAt())
+        .isEqualTo(NOW.plusSeconds(60));
+    assertThat(fault(tokens(NOW.plusSeconds(90)), token)).isEqualTo(TokenFault.EXPIRED);
   }
 
   @Test
-  void aTokenIsNoGoodBeforeItsTime() {
-    assertThat(verify(signed(claims().put("nbf", NOW.getEpochSecond() + 1)))).isEmpty();
-    assertThat(verify(signed(claims().put("nbf", NOW.getEpochSecond())))).isPresent();
+  void aTokenIsNoGoodBeforeItsTimeAndTheLeeway() {
+    assertThat(fault(tokens(NOW), signed(claims().put("nbf", NOW.getEpochSecond() + 31))))
+        .isEqualTo(TokenFault.EARLY);
+    assertThat(verify(signed(claims().put("nbf", NOW.getEpochSecond() + 30)))).isPresent();
     assertThat(verify(signed(claims().put("nbf", "soon")))).isEmpty();
+  }
+
+  @Test
+  void withoutLeewayTheSecondItselfCounts() {
+    TokenRules exact =
+        new TokenRules(
+            Set.of(Algorithm.HS256), SECRET, List.of(), null, null, null, Duration.ZERO, 8_192);
+    Tokens atTheEnd = new Tokens(vertx, exact, Clock.fixed(NOW.plusSeconds(60), ZoneOffset.UTC));
+    Tokens before = new Tokens(vertx, exact, Clock.fixed(NOW.plusSeconds(59), ZoneOffset.UTC));
+
+    assertThat(verify(before, signed(claims()))).isPresent();
+    assertThat(fault(atTheEnd, signed(claims()))).isEqualTo(TokenFault.EXPIRED);
+  }
+
+  @Test
+  void aDateThatCannotBeMeantMakesATokenThatIsNone() {
+    for (Object date :
+        new Object[] {
+          Long.MAX_VALUE,
+          Long.MIN_VALUE,
+          -1,
+          1e300,
+          new BigInteger("18446744075513551616"),
+          "9",
+          true
+        }) {
+      assertThat(verify(signed(claims().put("exp", date)))).as("exp %s", date).isEmpty();
+      assertThat(verify(signed(claims().put("nbf", date)))).as("nbf %s", date).isEmpty();
+      String token = signed(claims().put("auth_time", date));
+      assertThat(renew(NOW, token, Duration.ofMinutes(1))).as("auth_time %s", date).isEmpty();
+    }
   }
 
   @Test
@@ -129,21 +161,6 @@ class TokensTest {
   }
 
   @Test
-  void aPublicKeyIsNoSecret() throws Exception {
-    KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
-    String pem =
-        "-----BEGIN PUBLIC KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
-            + "\n-----END PUBLIC KEY-----\n";
-    TokenRules rsa =
-        new TokenRules(
-            List.of(new PubSecKeyOptions().setAlgorithm("RS256").setBuffer(pem)), null, null);
-    Tokens tokens = new Tokens(vertx, rsa, Clock.fixed(NOW, ZoneOffset.UTC));
-
-    assertThat(verify(tokens, sign(claims(), "HS256", pem))).isEmpty();
-  }
-
-  @Test
   void whatIsNoTokenAtAllIsNone() {
     for (String text : new String[] {"", ".", "..", "a.b.c", "null", "{}", "x".repeat(10_000)}) {
       assertThat(verify(text)).isEmpty();
@@ -192,9 +209,54 @@ class TokensTest {
   void whatIsNotGoodOrDoesNotSayWhenItBeganIsNotRenewed() {
     String expired = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofSeconds(1));
 
-    assertThat(renew(NOW.plusSeconds(1), expired, Duration.ofMinutes(1))).isEmpty();
+    assertThat(renew(NOW.plusSeconds(31), expired, Duration.ofMinutes(1))).isEmpty();
     assertThat(renew(NOW, signed(claims()), Duration.ofMinutes(1))).isEmpty();
     assertThat(renew(NOW, "nonsense", Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @Test
+  void aSessionThatBeginsInTheFutureIsNone() {
+    long began = NOW.getEpochSecond() + 31;
+    Tokens tokens = tokens(NOW);
+
+    assertThat(
+            tokens
+                .renew(
+                    signed(claims().put("auth_time", began)),
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(1))
+                .await())
+        .isEqualTo(new Checked.Bad<>(TokenFault.SESSION));
+  }
+
+  @Test
+  void aRenewedTokenHasNoRoleMoreThanTheOldOne() {
+    JsonObject claims = claims().put("auth_time", NOW.getEpochSecond());
+    claims
+        .put("roles", new JsonArray().add("scorer").add(7))
+        .put("admin", true)
+        .put("scope", "admin");
+    String renewed = renew(NOW, signed(claims), Duration.ofMinutes(1)).orElseThrow().token();
+
+    assertThat(verify(renewed).orElseThrow().roles()).containsExactly("scorer");
+    assertThat(verify(renewed).orElseThrow().name()).isEqualTo("alice");
+  }
+
+  @Test
+  void whatIsMissingOrWrongIsSaidToWhoRunsTheServer() {
+    TokenRules rules = TokenRules.ofSecret(SECRET, "the league", "table");
+    Tokens strict = new Tokens(vertx, rules, Clock.fixed(NOW, ZoneOffset.UTC));
+    JsonObject right = claims().put("iss", "the league").put("aud", "table");
+
+    assertThat(fault(strict, signed(right.copy().put("iss", "others"))))
+        .isEqualTo(TokenFault.ISSUER);
+    assertThat(fault(strict, signed(right.copy().put("aud", "kitchen"))))
+        .isEqualTo(TokenFault.AUDIENCE);
+    assertThat(fault(strict, signed(without("sub")))).isEqualTo(TokenFault.CLAIMS);
+    assertThat(fault(strict, sign(right, "HS256", "another secret, and also quite long enough")))
+        .isEqualTo(TokenFault.SIGNATURE);
+    assertThat(fault(strict, sign(right, "HS512", SECRET))).isEqualTo(TokenFault.ALGORITHM);
+    assertThat(fault(strict, "a.b.c")).isEqualTo(TokenFault.MALFORMED);
   }
 
   @Test
@@ -204,7 +266,11 @@ class TokensTest {
   }
 
   private static Optional<Tokens.Renewed> renew(Instant now, String token, Duration lifetime) {
-    return tokens(now).renew(token, lifetime, Duration.ofHours(1)).await();
+    return tokens(now).renew(token, lifetime, Duration.ofHours(1)).await().asOptional();
+  }
+
+  private static TokenFault fault(Tokens tokens, String token) {
+    return tokens.verify(token).await().match(bearer -> null, fault -> fault);
   }
 
   private static JsonObject claims() {
@@ -243,6 +309,6 @@ class TokensTest {
   }
 
   private static Optional<Bearer> verify(Tokens tokens, String token) {
-    return tokens.verify(token).await();
+    return tokens.verify(token).await().asOptional();
   }
 }

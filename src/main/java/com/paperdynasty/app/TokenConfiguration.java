@@ -1,0 +1,171 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.identity.Algorithm;
+import com.paperdynasty.identity.JwksSettings;
+import com.paperdynasty.identity.PemKeys;
+import com.paperdynasty.identity.TokenRules;
+import com.paperdynasty.identity.VerificationKey;
+import com.paperdynasty.ops.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which tokens are taken, and finds whatever would let a wrong one in or every one out. */
+final class TokenConfiguration {
+  private final Settings settings;
+  private final Set<Algorithm> algorithms;
+
+  private TokenConfiguration(Settings settings) {
+    this.settings = settings;
+    this.algorithms = algorithms(settings);
+  }
+
+  /**
+   * The rules for a server.
+   *
+   * @param development whether a missing secret is drawn
+   */
+  static TokenRules of(Settings settings, boolean development) {
+    return new TokenConfiguration(settings).rules(development);
+  }
+
+  /** The rules for who only signs with our own secret. */
+  static TokenRules ofSecret(Settings settings, boolean development) {
+    TokenConfiguration configuration = new TokenConfiguration(settings);
+    String secret = configuration.secret(development);
+    if (secret == null) {
+      throw settings.bad("auth.algorithms", "has no HS256, and that alone is signed with here");
+    }
+    return TokenRules.ofSecret(
+        secret, orNull(settings.text("auth.issuer")), orNull(settings.text("auth.audience")));
+  }
+
+  private TokenRules rules(boolean development) {
+    List<VerificationKey> keys = keys();
+    JwksSettings jwks = jwks();
+    for (Algorithm algorithm : algorithms) {
+      boolean hasKey = keys.stream().anyMatch(key -> key.algorithm() == algorithm);
+      if (algorithm.isPublic() && jwks == null && !hasKey) {
+        throw settings.bad(
+            "auth.algorithms",
+            "has " + algorithm + ", so auth.public-key or auth.jwks-url must have a key for it");
+      }
+    }
+    String secret = secret(development);
+    if (secret == null && settings.flag("auth.dev-tokens")) {
+      throw settings.bad("auth.dev-tokens", "cannot be true without HS256 in auth.algorithms");
+    }
+    return new TokenRules(
+        algorithms,
+        secret,
+        keys,
+        jwks,
+        orNull(settings.text("auth.issuer")),
+        orNull(settings.text("auth.audience")),
+        Duration.ofMillis(settings.number("auth.leeway-ms", 0, 600_000)),
+        settings.number("auth.token-characters", 64, 1_000_000));
+  }
+
+  private static Set<Algorithm> algorithms(Settings settings) {
+    Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
+    for (String name : settings.list("auth.algorithms")) {
+      try {
+        algorithms.add(Algorithm.valueOf(name));
+      } catch (IllegalArgumentException e) {
+        throw settings.bad("auth.algorithms", "can have HS256, RS256 and ES256");
+      }
+    }
+    if (algorithms.isEmpty()) {
+      throw settings.bad("auth.algorithms", "must have one at least");
+    }
+    return algorithms;
+  }
+
+  private @Nullable String secret(boolean development) {
+    String secret = settings.text("auth.secret");
+    if (!algorithms.contains(Algorithm.HS256)) {
+      return null;
+    }
+    if (secret.isEmpty() && development) {
+      secret = DevelopmentSecret.in(Path.of(settings.text("data.dir")));
+    }
+    if (secret.isEmpty()) {
+      throw settings.bad("auth.secret", "is missing: set it there, or in PD_AUTH_SECRET");
+    }
+    if (secret.getBytes(StandardCharsets.UTF_8).length < TokenRules.LEAST_SECRET_BYTES) {
+      throw settings.bad("auth.secret", "must have 32 bytes or more");
+    }
+    if (PemKeys.isPem(secret)) {
+      throw settings.bad(
+          "auth.secret", "is a key in PEM, which others may know: see auth.public-key");
+    }
+    return secret;
+  }
+
+  private List<VerificationKey> keys() {
+    String text = settings.text("auth.public-key");
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    try {
+      List<VerificationKey> keys =
+          PemKeys.read(PemKeys.isPem(text) ? text : Files.readString(Path.of(text)));
+      for (VerificationKey key : keys) {
+        if (!algorithms.contains(key.algorithm())) {
+          throw settings.bad(
+              "auth.public-key", "is for " + key.algorithm() + ", which auth.algorithms has not");
+        }
+      }
+      return keys;
+    } catch (IOException | InvalidPathException e) {
+      throw settings.bad("auth.public-key", "is no PEM, and no file that can be read");
+    } catch (IllegalArgumentException e) {
+      throw settings.bad("auth.public-key", "cannot be used: " + e.getMessage());
+    }
+  }
+
+  private @Nullable JwksSettings jwks() {
+    String url = settings.text("auth.jwks-url");
+    JwksSettings jwks =
+        new JwksSettings(
+            url,
+            settings.positive("auth.jwks-pause-ms"),
+            settings.positive("auth.jwks-timeout-ms"),
+            settings.positive("auth.jwks-age-ms"),
+            settings.positive("auth.jwks-bytes"),
+            settings.number("auth.jwks-keys", 1, 1_000));
+    if (url.isEmpty()) {
+      return null;
+    }
+    if (!isAddress(url)) {
+      throw settings.bad("auth.jwks-url", "must be an https or http address");
+    }
+    if (algorithms.stream().noneMatch(Algorithm::isPublic)) {
+      throw settings.bad(
+          "auth.jwks-url", "is of no use: auth.algorithms has no RS256 and no ES256");
+    }
+    return jwks;
+  }
+
+  private static boolean isAddress(String url) {
+    try {
+      URI uri = new URI(url);
+      return List.of("http", "https").contains("" + uri.getScheme()) && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,18 @@
+package com.paperdynasty.identity;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code Authorization: Bearer …}, as calls and upgrades bring it. */
+public final class BearerHeader {
+  private static final String SCHEME = "Bearer ";
+
+  private BearerHeader() {}
+
+  /** The token in a header's value; empty if there is none, or another scheme. */
+  public static Optional<String> token(@Nullable String value) {
+    return value != null && value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? Optional.of(value.substring(SCHEME.length()).strip())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,88 @@
+package com.paperdynasty.identity;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.NoSuchKeyIdException;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authentication.TokenCredentials;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that tokens are checked with at one time. Never changed, so safe on any thread. */
+final class KeyRing {
+  private final List<VerificationKey> fetched;
+  private final @Nullable JWTAuth jwt;
+
+  /**
+   * A ring.
+   *
+   * @param fetched besides those of the rules
+   */
+  KeyRing(Vertx vertx, TokenRules rules, List<VerificationKey> fetched) {
+    this.fetched = fetched;
+    List<PubSecKeyOptions> keys = new ArrayList<>();
+    if (rules.secret() != null) {
+      keys.add(secret(rules.secret()));
+    }
+    rules.keys().forEach(key -> keys.add(key.options()));
+    fetched.forEach(key -> keys.add(key.options()));
+    // Without a single key the library would take tokens without a signature.
+    this.jwt = keys.isEmpty() ? null : library(vertx, keys);
+  }
+
+  static PubSecKeyOptions secret(String secret) {
+    return new PubSecKeyOptions().setAlgorithm(Algorithm.HS256.name()).setBuffer(secret);
+  }
+
+  /**
+   * The library asks its own clock and lets a token without an end pass, so it is told to leave the
+   * dates alone.
+   */
+  static JWTAuth library(Vertx vertx, List<PubSecKeyOptions> keys) {
+    JWTOptions options = new JWTOptions().setIgnoreExpiration(true);
+    return JWTAuth.create(vertx, new JWTAuthOptions().setPubSecKeys(keys).setJWTOptions(options));
+  }
+
+  /** Whether the fetched keys have the one that a token names. */
+  boolean has(CompactToken token) {
+    return fetched.stream()
+        .anyMatch(
+            key ->
+                key.algorithm() == token.algorithm()
+                    && key.id() != null
+                    && key.id().equals(token.keyId()));
+  }
+
+  /** What a token says whose signature is good. */
+  Future<Checked<JsonObject>> claims(CompactToken token) {
+    return authenticate(token)
+        .<Checked<JsonObject>>map(
+            user -> new Checked.Good<>(user.attributes().getJsonObject("accessToken")))
+        .otherwise(cause -> new Checked.Bad<>(fault(cause)));
+  }
+
+  private Future<User> authenticate(CompactToken token) {
+    if (jwt == null) {
+      return Future.failedFuture(new NoSuchKeyIdException(token.algorithm().name()));
+    }
+    try {
+      return jwt.authenticate(new TokenCredentials(token.text()));
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private static TokenFault fault(Throwable cause) {
+    if (cause instanceof NoSuchKeyIdException) {
+      return TokenFault.UNKNOWN_KEY;
+    }
+    // The library casts the dates when it knows the signature for good.
+    return cause instanceof ClassCastException ? TokenFault.CLAIMS : TokenFault.SIGNATURE;
+  }
+}

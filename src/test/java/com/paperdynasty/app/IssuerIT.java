@@ -1,0 +1,176 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.KeyServer;
+import com.paperdynasty.harness.SigningKey;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whole servers that take somebody else's tokens, beside their own or instead of them. */
+class IssuerIT {
+  private static final SigningKey OURS = SigningKey.secret(TestNode.SECRET);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final SigningKey key = SigningKey.rsa("k1");
+  private KeyServer issuer;
+
+  @BeforeEach
+  void start() {
+    issuer = KeyServer.start(vertx, key);
+  }
+
+  @AfterEach
+  void stop() {
+    issuer.close();
+    vertx.close().await();
+  }
+
+  @Test
+  void hisTokensOpenCallsAndSocketsAndHeAloneRenewsThem() throws Exception {
+    try (TestNode node = othersAlone()) {
+      Calls alice = new Calls(node.port(), key.sign(claims("alice")));
+
+      assertThat(alice.get("/api/games").statusCode()).isEqualTo(200);
+      assertThat(alice.as(OURS.sign(claims("alice"))).get("/api/games").statusCode())
+          .isEqualTo(401);
+      assertThat(refresh(alice).statusCode()).isEqualTo(404);
+      assertThat(alice.post("/api/dev/token", "{\"user_id\":\"eve\"}").statusCode()).isEqualTo(404);
+      try (GameClient live =
+          GameClient.connect(vertx, Framing.PLAIN, node.port(), key.sign(claims("alice")))) {
+        assertThat(live.heard()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void aLiveConnectionIsRenewedWithHisNewKey() throws Exception {
+    try (TestNode node = othersAlone();
+        GameClient alice =
+            GameClient.connect(vertx, Framing.PLAIN, node.port(), key.sign(claims("alice")))) {
+      SigningKey next = SigningKey.ec("k2");
+      issuer.publish(key, next);
+
+      JsonObject token = new JsonObject().put("token", next.sign(claims("alice")));
+      JsonObject answer = alice.ask("refresh_token", token);
+      while (answer.getString("event").equals("error")) {
+        answer = alice.ask("refresh_token", token); // The pause after the start is not over yet.
+      }
+      assertThat(answer.getString("event")).isEqualTo("token_refreshed");
+      assertThat(issuer.requests()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void beforeHisKeysAreThereTheServerIsUnavailableAndThenTheSameConnectionGetsIn()
+      throws Exception {
+    issuer.answer(request -> request.response().setStatusCode(500).end());
+    try (TestNode node = othersAlone();
+        GameClient alice = GameClient.open(vertx, Framing.PLAIN, node.port())) {
+      JsonObject token = new JsonObject().put("token", key.sign(claims("alice")));
+      HttpResponse<String> refused =
+          new Calls(node.port(), token.getString("token")).get("/api/games");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      JsonObject answer = alice.ask("connect", token);
+      assertThat(answer.getJsonObject("data").getString("code")).isEqualTo("unavailable");
+      assertThat(answer.getJsonObject("data").getLong("retry_after_ms")).isPositive();
+
+      issuer.publish(key);
+      while (answer.getString("event").equals("error")) {
+        answer = alice.ask("connect", token);
+      }
+      assertThat(answer.getString("event")).isEqualTo("connected");
+    }
+  }
+
+  @Test
+  void besideOurSecretOnlyOurTokensAreRenewedHere() throws Exception {
+    try (TestNode node =
+        TestNode.start(
+            Map.of(
+                "PD_AUTH_ALGORITHMS", "HS256,RS256",
+                "PD_AUTH_JWKS_URL", issuer.url(),
+                "PD_AUTH_SESSION_S", "3600"))) {
+      Calls alice = new Calls(node.port(), key.sign(session("alice", 10)));
+      assertThat(alice.get("/api/games").statusCode()).isEqualTo(200);
+      assertThat(refresh(alice).statusCode()).isEqualTo(404);
+
+      assertThat(refresh(alice.as(OURS.sign(session("alice", 10)))).statusCode()).isEqualTo(200);
+      assertThat(refresh(alice.as(null)).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void noSessionIsLongerThanTheLongestAndNoRoleIsAdded() throws Exception {
+    try (TestNode node = TestNode.start(Map.of("PD_AUTH_SESSION_S", "3600"))) {
+      JsonObject session = session("alice", 3_500).put("roles", new JsonArray().add("scorer"));
+      long end = session.getLong("auth_time") + 3_600;
+      Calls alice = new Calls(node.port(), OURS.sign(session));
+
+      JsonObject renewed = json(refresh(alice));
+      assertThat(renewed.getString("expires_at")).isEqualTo(Instant.ofEpochSecond(end).toString());
+      assertThat(SigningKey.claims(renewed.getString("token")).getJsonArray("roles"))
+          .containsExactly("scorer");
+      JsonObject again = json(refresh(alice.as(renewed.getString("token"))));
+      assertThat(again.getString("expires_at")).isEqualTo(renewed.getString("expires_at"));
+
+      HttpResponse<String> over = refresh(alice.as(OURS.sign(session("alice", 3_600))));
+      assertThat(over.statusCode()).isEqualTo(401);
+      assertThat(json(over).getString("detail")).isEqualTo("The session is over");
+      assertThat(refresh(alice.as(OURS.sign(claims("alice")))).statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void failedConnectsAreCountedByTheirReason() throws Exception {
+    try (TestNode node = TestNode.start(Map.of())) {
+      JsonObject old = claims("alice").put("exp", Instant.now().getEpochSecond() - 600);
+      for (String bad :
+          new String[] {OURS.sign(old), OURS.sign(old), key.sign(claims("a")), "nonsense"}) {
+        try (GameClient client = GameClient.open(vertx, Framing.PLAIN, node.port())) {
+          client.send("connect", new JsonObject().put("token", bad), "c");
+          assertThat(client.awaitClose()).isEqualTo(4401);
+        }
+      }
+      String figures = new Calls(node.managementPort(), null).get("/metrics").body();
+      assertThat(figures)
+          .contains("pd_connects_failed_total{reason=\"expired\"} 2.0")
+          .contains("pd_connects_failed_total{reason=\"algorithm\"} 1.0")
+          .contains("pd_connects_failed_total{reason=\"malformed\"} 1.0")
+          .contains("pd_connects_failed_total{reason=\"signature\"} 0.0");
+    }
+  }
+
+  private TestNode othersAlone() throws Exception {
+    return TestNode.start(
+        Map.of(
+            "PD_AUTH_ALGORITHMS", "RS256,ES256",
+            "PD_AUTH_JWKS_URL", issuer.url(),
+            "PD_AUTH_JWKS_PAUSE_MS", "500",
+            "PD_AUTH_JWKS_TIMEOUT_MS", "2000",
+            "PD_AUTH_DEV_TOKENS", "false"));
+  }
+
+  private static HttpResponse<String> refresh(Calls calls) throws Exception {
+    return calls.method("POST", "/api/token/refresh", "");
+  }
+
+  private static JsonObject session(String user, long ageS) {
+    return claims(user).put("auth_time", Instant.now().getEpochSecond() - ageS);
+  }
+
+  private static JsonObject claims(String user) {
+    return new JsonObject().put("sub", user).put("exp", Instant.now().getEpochSecond() + 600);
+  }
+}

@@ -1,0 +1,125 @@
+package com.paperdynasty.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.paperdynasty.harness.SigningKey;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Which keys are taken from PEM and from a set, and for what. */
+class PublicKeysTest {
+  private static final Set<Algorithm> BOTH = EnumSet.of(Algorithm.RS256, Algorithm.ES256);
+  private static final SigningKey RSA = SigningKey.rsa("r");
+  private static final SigningKey EC = SigningKey.ec("e");
+
+  @Test
+  void aKeySaysItselfWhichAlgorithmItIsFor() {
+    assertThat(PemKeys.read(EC.pem() + "\n" + RSA.pem()))
+        .extracting(VerificationKey::algorithm)
+        .containsExactly(Algorithm.ES256, Algorithm.RS256);
+    assertThat(read(RSA.jwk(), EC.jwk()))
+        .extracting(VerificationKey::algorithm)
+        .containsExactly(Algorithm.RS256, Algorithm.ES256);
+  }
+
+  @Test
+  void aSetSaysTheSameKeyAsPem() {
+    assertThat(read(RSA.jwk()).get(0).key()).isEqualTo(PemKeys.read(RSA.pem()).get(0).key());
+    assertThat(read(EC.jwk()).get(0).key()).isEqualTo(PemKeys.read(EC.pem()).get(0).key());
+    assertThat(read(EC.jwk()).get(0).id()).isEqualTo("e");
+  }
+
+  @Test
+  void pemThatIsNoPublicKeyIsRefusedWithoutShowingIt() {
+    String mangled = RSA.pem().replaceFirst("MII", "AAA");
+    for (String pem : List.of("", "nonsense", RSA.privatePem(), EC.privatePem(), mangled)) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> PemKeys.read(pem))
+          .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(100));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PemKeys.read(RSA.pem() + RSA.privatePem()))
+        .withMessageContaining("private");
+  }
+
+  @Test
+  void aKeyThatIsWeakOrOnAnotherCurveIsRefused() {
+    for (SigningKey weak : List.of(SigningKey.rsa(null, 1_024), SigningKey.ec(null, "secp384r1"))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> PemKeys.read(weak.pem()));
+      assertThatIllegalArgumentException().isThrownBy(() -> read(weak.jwk()));
+    }
+  }
+
+  @Test
+  void whatASetHasForOtherUsesIsPassedOver() {
+    JsonObject encrypts = RSA.jwk().put("use", "enc");
+    JsonObject otherAlgorithm = RSA.jwk().put("alg", "PS256");
+    JsonObject wraps = RSA.jwk().put("key_ops", new JsonArray().add("wrapKey"));
+    JsonObject secret = new JsonObject().put("kty", "oct").put("k", "c2VjcmV0").put("alg", "HS256");
+    JsonObject broken = new JsonObject().put("kty", "RSA").put("n", "*").put("e", 7);
+    JsonObject unknown = new JsonObject().put("kty", "OKP").put("crv", "Ed25519").put("x", "AA");
+    JsonObject checks = EC.jwk().put("key_ops", new JsonArray().add("verify"));
+    checks.remove("alg");
+    checks.remove("use");
+
+    assertThat(read(encrypts, otherAlgorithm, wraps, secret, broken, unknown, checks))
+        .singleElement()
+        .extracting(VerificationKey::id)
+        .isEqualTo("e");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(encrypts, otherAlgorithm, wraps, secret, broken, unknown));
+  }
+
+  @Test
+  void aKeyForAnAlgorithmThatIsNotConfiguredIsPassedOver() {
+    byte[] set = set(RSA.jwk(), EC.jwk());
+
+    assertThat(JwkSet.read(set, EnumSet.of(Algorithm.ES256), 9)).hasSize(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JwkSet.read(set, EnumSet.of(Algorithm.HS256), 9));
+  }
+
+  @Test
+  void noMoreKeysAreTakenThanTheBound() {
+    JsonObject[] keys =
+        IntStream.range(0, 12)
+            .mapToObj(i -> EC.jwk().put("kid", "k" + i))
+            .toArray(JsonObject[]::new);
+
+    assertThat(JwkSet.read(set(keys), BOTH, 9)).hasSize(9);
+  }
+
+  @Test
+  void whatIsNoSetIsRefused() {
+    for (String text :
+        List.of(
+            "",
+            "[]",
+            "{}",
+            "{\"keys\":{}}",
+            "{\"keys\":[]}",
+            "{\"keys\":[7,null]}",
+            "{\"keys\":")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> JwkSet.read(text.getBytes(StandardCharsets.UTF_8), BOTH, 9));
+    }
+  }
+
+  private static List<VerificationKey> read(JsonObject... keys) {
+    return JwkSet.read(set(keys), BOTH, 9);
+  }
+
+  private static byte[] set(JsonObject... keys) {
+    return new JsonObject()
+        .put("keys", new JsonArray(List.of((Object[]) keys)))
+        .encode()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
