@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls of a running server, for a test's thread. */
 public final class Rest {
@@ -74,6 +75,12 @@ public final class Rest {
       throw new AssertionError(response.statusCode() + ": " + response.body());
     }
     return response.body();
+  }
+
+  /** A GET, with an invitation perhaps, and whatever comes of it. */
+  public HttpResponse<String> getRaw(String path, String token, @Nullable String invitation) {
+    HttpRequest.Builder request = request(path, token).GET();
+    return send(invitation == null ? request : request.header("Invitation", invitation));
   }
 
   /** The body of a POST that must succeed. */

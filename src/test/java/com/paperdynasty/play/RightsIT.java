@@ -1,0 +1,242 @@
+package com.paperdynasty.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Program;
+import com.paperdynasty.harness.Rest;
+import com.paperdynasty.wire.Commands;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Who may do what: every command and every call, tried by everybody. Ann manages the visitors, Hal
+ * the home team, Meg both sides of another game; Cas created the games, Root administers the
+ * service, Sue watches and Nob has not been invited.
+ *
+ * <p>{@code yes}: whatever he is told, it is not that he may not. {@code no}: "Not authorized".
+ * {@code turn}: "Not your turn". {@code 404}: he is told of no such game.
+ */
+class RightsIT {
+  private static final List<String> PEOPLE = List.of("ann", "hal", "cas", "root", "sue", "nob");
+
+  /** At the first pitch: the visitors bat. */
+  private static final Map<String, List<String>> COMMANDS =
+      Map.ofEntries(
+          //                          ann  hal  cas  root sue  nob
+          row("join_game              yes  yes  yes  yes  no   404"),
+          row("request_game_state     yes  yes  yes  yes  yes  404"),
+          row("roll_dice              yes  yes  yes  yes  no   404"),
+          row("submit_manual_outcome  yes  turn yes  yes  no   404"),
+          row("set_lineup             yes  no   yes  yes  no   404"),
+          row("set_defense            turn yes  yes  yes  no   404"),
+          row("substitute             yes  no   yes  yes  no   404"),
+          row("void_roll              no   no   yes  yes  no   404"),
+          row("undo_play              no   no   yes  yes  no   404"),
+          row("end_game               no   no   yes  yes  no   404"),
+          row("set_winning_pitcher    no   no   yes  yes  no   404"),
+          row("announce               no   no   yes  yes  no   404"));
+
+  private static final List<String> READS =
+      List.of("", "/plays", "/log", "/dice", "/boxscore", "/quick-table");
+
+  private static Vertx vertx;
+  private static Rest rest;
+  private static final Map<String, GameClient> clients = new HashMap<>();
+  private static final Map<String, String> tokens = new HashMap<>();
+
+  @BeforeAll
+  static void gather() {
+    vertx = Vertx.vertx();
+    int port = Program.shared().port();
+    rest = new Rest(port);
+    for (String user : PEOPLE) {
+      String token = user.equals("root") ? administrator() : rest.token(user);
+      tokens.put(user, token);
+      clients.put(user, GameClient.connect(vertx, Framing.PLAIN, port, token));
+    }
+  }
+
+  private static String administrator() {
+    JsonObject root =
+        new JsonObject().put("user_id", "root").put("roles", new JsonArray().add("admin"));
+    return rest.post("/api/dev/token", null, root).getString("token");
+  }
+
+  @AfterAll
+  static void leave() {
+    clients.values().forEach(GameClient::close);
+    clients.clear();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  static Stream<String> people() {
+    return PEOPLE.stream();
+  }
+
+  @Test
+  void everyCommandThatThereIsHasARow() {
+    assertThat(COMMANDS.keySet()).containsAll(Commands.names());
+  }
+
+  @ParameterizedTest
+  @MethodSource("people")
+  void eachGivesOnlyTheCommandsThatHeMay(String user) {
+    COMMANDS.forEach(
+        (command, answers) -> {
+          String wanted = answers.get(PEOPLE.indexOf(user));
+          JsonObject game = game();
+          String id = game.getString("game_id");
+          JsonObject data = fields(command).put("game_id", id);
+          if (user.equals("sue")) {
+            JsonObject invited = game.getJsonObject("invitations");
+            watch(id, invited.getString("watch"));
+          }
+
+          JsonObject answer = clients.get(user).command(command, data);
+
+          assertThat(verdict(answer, id))
+              .as("%s by %s: %s", command, user, answer)
+              .isEqualTo(wanted);
+          if (!wanted.equals("yes")) {
+            assertThat(rest.log(id, tokens.get("cas"))).as("nothing came of it").hasSize(1);
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("people")
+  void eachReadsOnlyTheGamesThatHeMay(String user) {
+    JsonObject game = game();
+    String path = "/api/games/" + game.getString("game_id");
+    for (String what : READS) {
+      HttpResponse<String> answer = rest.getRaw(path + what, tokens.get(user), null);
+      boolean may = !List.of("sue", "nob").contains(user);
+      assertThat(answer.statusCode()).as("%s by %s", what, user).isEqualTo(may ? 200 : 404);
+      if (!may) {
+        assertThat(answer.body()).contains("not found").doesNotContain("Owls", "commitment");
+      }
+    }
+    String invitation = game.getJsonObject("invitations").getString("watch");
+    for (String what : READS) {
+      assertThat(rest.getRaw(path + what, tokens.get(user), invitation).statusCode())
+          .as("%s by %s, invited", what, user)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aPublicGameIsRefusedAndNotHidden() {
+    String id = rest.game(tokens.get("cas"), "ann", "hal");
+
+    for (String command : Commands.names()) {
+      JsonObject data = fields(command).put("game_id", id);
+      assertThat(verdict(clients.get("nob").command(command, data), id))
+          .as(command)
+          .isEqualTo("no");
+    }
+  }
+
+  @Test
+  void whoManagesBothSidesMayAlwaysAct() {
+    String id = rest.game(tokens.get("cas"), "ann", "ann");
+    GameClient ann = clients.get("ann");
+
+    assertThat(verdict(ann.command("set_defense", fields("set_defense").put("game_id", id)), id))
+        .isEqualTo("yes");
+    assertThat(verdict(ann.command("roll_dice", new JsonObject().put("game_id", id)), id))
+        .isEqualTo("yes");
+    assertThat(
+            verdict(
+                ann.command(
+                    "submit_manual_outcome", fields("submit_manual_outcome").put("game_id", id)),
+                id))
+        .isEqualTo("yes");
+  }
+
+  @Test
+  void aServiceAdminIsTheGamesAdminEverywhere() {
+    JsonObject games = rest.get("/api/games", tokens.get("root"));
+    String id = game().getString("game_id");
+
+    assertThat(games.getJsonArray("games")).isNotNull();
+    JsonObject joined = clients.get("root").ask("join_game", new JsonObject().put("game_id", id));
+    assertThat(joined.getJsonObject("data").getString("role")).isEqualTo("admin");
+  }
+
+  /** A private game of Ann's and Hal's, made by Cas. */
+  private static JsonObject game() {
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("public", false)
+            .put("away", new JsonObject().put("name", "Owls").put("manager", "ann"))
+            .put("home", new JsonObject().put("name", "Millers").put("manager", "hal"));
+    return rest.post("/api/games", tokens.get("cas"), order);
+  }
+
+  private static void watch(String game, String invitation) {
+    JsonObject data =
+        new JsonObject()
+            .put("game_id", game)
+            .put("role", "spectator")
+            .put("invitation", invitation);
+    assertThat(clients.get("sue").ask("join_game", data).getString("event"))
+        .isEqualTo("game_joined");
+  }
+
+  /** Fields that can be read, so that only the right is in question. */
+  private static JsonObject fields(String command) {
+    JsonObject data = new JsonObject();
+    return switch (command) {
+      case "submit_manual_outcome" -> data.put("outcome", "strikeout");
+      case "set_lineup" -> data.put("side", "away").put("lineup", new JsonArray());
+      case "set_defense" -> data.put("infield", "in");
+      case "substitute" ->
+          data.put("side", "away")
+              .put(
+                  "changes",
+                  new JsonArray()
+                      .add(
+                          new JsonObject()
+                              .put("order", 1)
+                              .put("position", "CF")
+                              .put("player", new JsonObject().put("id", "x").put("name", "X"))));
+      case "void_roll", "undo_play", "end_game" -> data.put("reason", "a trial");
+      case "set_winning_pitcher" -> data.put("player_id", "x");
+      case "announce" -> data.put("text", "hear, hear");
+      default -> data;
+    };
+  }
+
+  private static String verdict(JsonObject answer, String game) {
+    JsonObject data = answer.getJsonObject("data");
+    String message = data.getString("message", "");
+    if (message.equals("Not authorized")) {
+      assertThat(data.getString("code")).isEqualTo("forbidden");
+      return "no";
+    }
+    if (message.equals("Not your turn")) {
+      assertThat(data.getString("code")).isEqualTo("forbidden");
+      return "turn";
+    }
+    return message.equals("Game " + game + " not found") ? "404" : "yes";
+  }
+
+  private static Map.Entry<String, List<String>> row(String text) {
+    List<String> words = List.of(text.split(" +", -1));
+    return Map.entry(words.get(0), words.subList(1, words.size()));
+  }
+}
