@@ -9,8 +9,8 @@ export class Problem extends Error {
   }
 }
 
-async function call(method, path, { token, body, invitation } = {}) {
-  const headers = { accept: 'application/json' };
+async function call(method, path, { token, body, invitation, text = false } = {}) {
+  const headers = { accept: text ? 'text/plain' : 'application/json' };
   if (invitation) {
     headers.invitation = invitation;
   }
@@ -25,6 +25,9 @@ async function call(method, path, { token, body, invitation } = {}) {
     response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
   } catch {
     throw new Problem('The server cannot be reached just now.', 0);
+  }
+  if (text && response.ok) {
+    return response.text();
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
@@ -56,3 +59,7 @@ export const quickTable = (token, gameId, invitation) =>
 
 export const boxScore = (token, gameId, invitation) =>
   call('GET', `/api/games/${encodeURIComponent(gameId)}/boxscore`, { token, invitation });
+
+/** The game as a Retrosheet event file. */
+export const eventFile = (token, gameId, invitation) =>
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/retrosheet`, { token, invitation, text: true });

@@ -1,6 +1,7 @@
 import { h } from '../h.js';
 import { boxScore } from '../api.js';
 import { SIDES } from '../words.js';
+import { EventFile } from './event-file.js';
 import { Fetched } from './fetched.js';
 
 const BATTING = ['AB', 'R', 'H', 'RBI', 'BB', 'SO'];
@@ -18,7 +19,7 @@ const DECISIONS = [['winning_pitcher', 'W'], ['losing_pitcher', 'L'], ['save', '
 
 /** The box score as the server has it, asked for again as the game goes on. */
 export function BoxScore({ session, table }) {
-  return h('section', { class: 'box-score', 'aria-label': 'Box score' }, h(Fetched, {
+  return h('section', { class: 'box-score', 'aria-label': 'Box score' }, [h(Fetched, {
     of: versionOf(table),
     read: (token) => boxScore(token, session.gameId, session.invitation),
     show: (box) => h('div', { class: 'box', 'data-testid': 'box-score' }, [
@@ -26,7 +27,7 @@ export function BoxScore({ session, table }) {
       SIDES.map((side) => h(Batting, { key: side, side, team: box[side] })),
       SIDES.map((side) => h(Pitching, { key: side, side, team: box[side], decisions: box.decisions })),
     ]),
-  }));
+  }), h(EventFile, { session, table })]);
 }
 
 /** Plays, changes and decisions are all that a box score tells of, and each is a line of the feed. */

@@ -128,6 +128,7 @@ class ManageAGameIT {
       assertThat(ann.rows("batting-" + side, "Totals")).isEqualTo(battingOf(side));
     }
     assertThat(ann.rows("pitching-home", "Lefty Grove")).isEqualTo(pitchingOf("home"));
+    assertThat(ann.takesHome("event-file")).isEqualTo(gameId + ".EVN");
     quiet();
   }
 

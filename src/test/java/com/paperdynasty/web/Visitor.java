@@ -94,6 +94,11 @@ final class Visitor {
     return this;
   }
 
+  /** The name of the file that a press brings. */
+  String takesHome(String part) {
+    return page.waitForDownload(see(part)::click).suggestedFilename();
+  }
+
   Visitor writes(String part, String text) {
     see(part).fill(text);
     return this;
