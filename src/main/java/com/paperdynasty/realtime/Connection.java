@@ -129,15 +129,9 @@ final class Connection implements Line.Ear {
     }
   }
 
-  /**
-   * A heartbeat and a good-bye do not wait behind a slow command; everything else keeps its order.
-   */
+  /** A heartbeat does not wait behind a slow command; everything else keeps its order. */
   private void take(Inbound inbound) {
-    boolean urgent =
-        session.isOpen()
-            && (inbound.message() instanceof ClientMessage.Heartbeat
-                || inbound.message() instanceof ClientMessage.Disconnect);
-    if (urgent) {
+    if (session.isOpen() && inbound.message() instanceof ClientMessage.Heartbeat) {
       handle(inbound);
     } else if (inbox.size() >= settings.commandsWaiting()) {
       realtime.meters().refusedFrame();

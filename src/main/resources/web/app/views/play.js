@@ -11,7 +11,7 @@ export class Play extends Component {
   constructor() {
     super();
     this.rollButton = createRef();
-    this.state = { rolling: false, readingFor: null, complaint: null, now: serverNow() };
+    this.state = { rolling: false, readingFor: null, complaint: null, complaintAt: null, now: serverNow() };
   }
 
   componentDidMount() {
@@ -28,12 +28,12 @@ export class Play extends Component {
     try {
       await this.props.session.roll();
     } catch (refusal) {
-      this.setState({ complaint: refusal.message });
+      this.setState({ complaint: refusal.message, complaintAt: playNow(this.props.session.table) });
     }
     this.setState({ rolling: false, now: serverNow() });
   }
 
-  render({ session, table, may }, { rolling, readingFor, complaint, now }) {
+  render({ session, table, may }, { rolling, readingFor, complaint, complaintAt, now }) {
     const { pendingRoll, rolls, state } = table;
     const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
@@ -75,7 +75,7 @@ export class Play extends Component {
         rollName(state, rolling),
       ),
       !open && !may.mayRoll && h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.'),
-      h(Complaint, { text: complaint, testid: 'roll-complaint' }),
+      h(Complaint, { text: complaintAt === playNow(table) ? complaint : null, testid: 'roll-complaint' }),
       pendingRoll === null && may.maySetDefense && state.status === 'in_progress' && h(Defense, { session, table }),
       !open && last && h('div', { class: 'last-roll' }, [
         h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
@@ -83,6 +83,11 @@ export class Play extends Component {
       ]),
     ]);
   }
+}
+
+/** A refusal to roll is about one play; when that is over it is of no more interest. */
+function playNow(table) {
+  return table.state.play_number;
 }
 
 function rollName(state, rolling) {

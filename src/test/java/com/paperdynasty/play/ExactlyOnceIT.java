@@ -119,18 +119,13 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void ofTabsThatComeAtOnceEachIsLetInAndOneGivesTheEntropy() {
-    List<GameClient> tabs = Stream.generate(() -> table.connected("bob")).limit(8).toList();
-    for (GameClient tab : tabs) {
-      tab.send("join_game", table.about().put("entropy", newId()), "join");
-    }
-    for (GameClient tab : tabs) {
-      JsonObject joined = tab.await(frame -> "join".equals(frame.getString("reply_to")));
-      assertThat(joined.getString("event")).as(joined.encode()).isEqualTo("game_joined");
-    }
-    assertThat(table.log())
-        .extracting(event -> event.getString("event"))
-        .containsOnlyOnce("entropy_given");
+  void whatWasAskedBeforeAGoodByeIsDoneBeforeIt() {
+    GameClient alice = table.connected("alice");
+    alice.send("roll_dice", table.about(), newId());
+    alice.send("disconnect", new JsonObject(), newId());
+
+    assertThat(alice.awaitClose()).isEqualTo(1000);
+    assertThat(table.log()).extracting(event -> event.getString("event")).contains("dice_rolled");
   }
 
   private static JsonObject answer(GameClient client, String id) {
