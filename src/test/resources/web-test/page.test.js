@@ -1,7 +1,7 @@
 import { choices } from '/app/outcomes.js';
 import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js';
-import { rights } from '/app/rights.js';
-import { hits, newTable, reduce } from '/app/table.js';
+import { rights, voices } from '/app/rights.js';
+import { heard, hits, newTable, reduce } from '/app/table.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
 import { equal, ok } from './assert.js';
 
@@ -121,5 +121,22 @@ export default {
     equal(runnersSentence(runners(1, 3)), 'Runners on first and third');
     equal(runnersSentence(runners(1, 2, 3)), 'Bases loaded');
     equal([shortName('Harbor Owls'), shortName('Owls')], ['HO', 'OWL']);
+  },
+
+  'keeps what was said in its order and each once'() {
+    const said = (id) => ({ message_id: id, text: `no. ${id}` });
+    const live = played([3, 2, 3].map((id) => ({ event: 'chat_message', data: said(id) })));
+    const whole = heard(live, said(1), said(2));
+    equal(whole.messages.map(({ message_id }) => message_id), [1, 2, 3]);
+    const many = heard(live, ...Array.from({ length: 300 }, (_, i) => said(i + 10)));
+    equal([many.messages.length, many.messages.at(-1).message_id], [200, 309]);
+  },
+
+  'offers the channels that one may write to'() {
+    const table = { ...newTable('g'), role: 'manager', sides: ['home'], admin: { user_id: 'ann' } };
+    equal(voices(table, 'bob'), ['game', 'team']);
+    equal(voices(table, 'ann'), ['game', 'team', 'spectators']);
+    equal(voices({ ...table, role: 'admin', sides: [] }, 'root'), ['game', 'spectators']);
+    equal(voices({ ...table, role: 'spectator', sides: [] }, 'cy'), ['spectators']);
   },
 };

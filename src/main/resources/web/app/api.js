@@ -53,6 +53,10 @@ export const takeSeat = (token, gameId, invitation) =>
 export const diceOf = (token, gameId) =>
   call('GET', `/api/games/${encodeURIComponent(gameId)}/dice`, { token });
 
+/** What was said, newest first, as far as we may read it. */
+export const messages = (token, gameId, invitation) =>
+  call('GET', `/api/games/${encodeURIComponent(gameId)}/messages`, { token, invitation });
+
 /** What the outcomes that players look up most would do now. */
 export const quickTable = (token, gameId, invitation) =>
   call('GET', `/api/games/${encodeURIComponent(gameId)}/quick-table`, { token, invitation });

@@ -13,6 +13,17 @@ export function lineupRights(table, userId) {
   return { own, other: admin ? SIDES.filter((side) => !own.includes(side)) : [] };
 }
 
+/** The channels that this user may write to, the first one being his usual one. */
+export function voices(table, userId) {
+  const manager = table.sides.length > 0;
+  const admin = table.role === 'admin' || table.admin?.user_id === userId;
+  return [
+    (manager || admin) && 'game',
+    manager && 'team',
+    (!manager || admin) && 'spectators',
+  ].filter(Boolean);
+}
+
 /**
  * What this user may do at the table. What he sees is settled by the server; this only keeps the
  * page from offering what would be refused, and a game admin from taking another's card by mistake.

@@ -1,4 +1,6 @@
-import { newTable, reduce } from './table.js';
+import { messages } from './api.js';
+import { currentToken } from './identity.js';
+import { heard, newTable, reduce } from './table.js';
 import { recall, remember } from './memory.js';
 
 /** A replay comes frame by frame; to draw after each of a thousand would keep nobody up to date. */
@@ -107,10 +109,28 @@ export class TableSession {
       if (event === 'play_resolved' && !frame.replay) {
         this.spoken = `${data.batter?.name ?? ''}: ${data.description}.`;
       }
-      this.#drawing ??= setTimeout(() => {
-        this.#drawing = undefined;
-        this.#changed();
-      }, DRAW_EVERY_MS);
+      this.#draw();
+      if (event === 'game_joined') {
+        this.#readMessages();
+      }
+    }
+  }
+
+  #draw() {
+    this.#drawing ??= setTimeout(() => {
+      this.#drawing = undefined;
+      this.#changed();
+    }, DRAW_EVERY_MS);
+  }
+
+  /** What was said before we came, or while we were away, is in no replay. */
+  async #readMessages() {
+    try {
+      const said = await messages(await currentToken(), this.gameId, this.invitation);
+      this.table = { ...this.table, ...heard(this.table, ...said.messages) };
+      this.#draw();
+    } catch {
+      // It is read again when we join again; what is said from now on comes by itself.
     }
   }
 

@@ -9,6 +9,9 @@
 import { BOOK } from './book.js';
 import { players } from './lineup.js';
 
+/** How much of what was said stays on the page. */
+const MOST_MESSAGES = 200;
+
 export function newTable(gameId) {
   return {
     gameId,
@@ -18,6 +21,7 @@ export function newTable(gameId) {
     lineups: null,
     pendingRoll: null,
     people: [],
+    messages: [],
     completed: null,
     admin: null,
     seeds: [],
@@ -82,8 +86,16 @@ const SITUATION = {
   user_connected: ({ people }, { user_id, name, role, sides }) => ({
     people: [...others(people, user_id), { user_id, name, role, sides: sides ?? [] }],
   }),
+  chat_message: heard,
   user_disconnected: ({ people }, { user_id }) => ({ people: others(people, user_id) }),
 };
+
+/** What was said, in its order and each once: it comes live and is read, and may do both. */
+export function heard({ messages }, ...said) {
+  const known = new Map([...messages, ...said].map((message) => [message.message_id, message]));
+  const inOrder = [...known.values()].sort((one, other) => one.message_id - other.message_id);
+  return { messages: inOrder.slice(-MOST_MESSAGES) };
+}
 
 /** Before the first pitch. */
 function firstUp({ away, home }) {

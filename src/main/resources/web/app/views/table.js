@@ -5,6 +5,7 @@ import { lineupRights, rights } from '../rights.js';
 import { runnersSentence } from '../words.js';
 import { AtBat } from './at-bat.js';
 import { BoxScore } from './box-score.js';
+import { Chat } from './chat.js';
 import { Complaint } from './form.js';
 import { Diamond } from './diamond.js';
 import { Feed } from './feed.js';
@@ -74,6 +75,7 @@ function Seated({ session, identity }) {
         ]),
         h(Lineups, { table }),
         h(People, { table, identity }),
+        h(Chat, { session, table, identity }),
       ]),
     ]),
   ]);

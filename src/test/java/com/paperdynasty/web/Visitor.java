@@ -115,6 +115,17 @@ final class Visitor {
     return this;
   }
 
+  /** What is not among what a part of the page says. */
+  Visitor doesNotRead(String part, String text) {
+    assertThat(see(part)).not().containsText(text);
+    return this;
+  }
+
+  /** The title of the page. */
+  String title() {
+    return page.title();
+  }
+
   /** The texts of a table's rows, once the last one begins so, each cell after a tab. */
   List<String> rows(String table, String last) {
     Locator rows = see(table).locator("tbody tr, tfoot tr");
