@@ -7,6 +7,7 @@ import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.lobby.LobbySettings;
 import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
+import com.paperdynasty.realtime.limits.LimitSettings;
 import com.paperdynasty.store.DatabaseUrl;
 import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
@@ -32,6 +33,7 @@ record Configuration(
     HttpSettings http,
     LobbySettings lobby,
     RealtimeSettings realtime,
+    LimitSettings limits,
     TableSettings table,
     HostSettings hosting,
     TablesSettings asking,
@@ -83,6 +85,7 @@ record Configuration(
             settings.positive("lobby.page-bytes"),
             spectatorDelayMs(settings) > 0),
         realtime(settings),
+        LimitConfiguration.limits(settings),
         table(settings),
         new HostSettings(
             settings.positive("hosting.open-games"),
@@ -142,7 +145,9 @@ record Configuration(
         settings.positive("http.read-idle-ms"),
         settings.flag("auth.dev-tokens"),
         settings.positive("auth.token-s"),
-        settings.positive("auth.session-s"));
+        settings.positive("auth.session-s"),
+        LimitConfiguration.origins(settings),
+        LimitConfiguration.proxies(settings));
   }
 
   private static RealtimeSettings realtime(Settings settings) {

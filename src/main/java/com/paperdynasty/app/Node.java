@@ -14,6 +14,7 @@ import com.paperdynasty.ops.ManagementVerticle;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.Meters;
 import com.paperdynasty.realtime.Realtime;
+import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.store.Migrations;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.embedded.EmbeddedDatabase;
@@ -128,6 +129,7 @@ public final class Node {
 
   private Future<?> front(PgStore store, Talk talk) {
     Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
+    Limits limits = new Limits(configuration.limits(), System::nanoTime, figures);
     return tokens
         .start()
         .compose(keys -> blocking(() -> LeagueFiles.read(configuration.leaguesDirectory())))
@@ -137,12 +139,14 @@ public final class Node {
                     .compose(
                         files ->
                             deploy(
-                                doors(tokens, files, fronts(store, talk, leagues, tokens)),
+                                doors(tokens, limits, files, fronts(store, talk, leagues, tokens)),
                                 EventLoops.count(configuration.loops()))));
   }
 
-  private Supplier<HttpVerticle> doors(Tokens tokens, StaticFiles files, Supplier<Front> fronts) {
-    return () -> new HttpVerticle(configuration.http(), tokens, files, clock, fronts, port::set);
+  private Supplier<HttpVerticle> doors(
+      Tokens tokens, Limits limits, StaticFiles files, Supplier<Front> fronts) {
+    return () ->
+        new HttpVerticle(configuration.http(), tokens, limits, files, clock, fronts, port::set);
   }
 
   /** The rooms of one event loop each. */

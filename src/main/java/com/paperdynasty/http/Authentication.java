@@ -27,7 +27,7 @@ final class Authentication implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     Optional<String> token = shown(context);
     if (token.isEmpty()) {
-      context.fail(unauthorized("A bearer token is needed"));
+      context.fail(Doorkeeper.failedLogin(context, unauthorized("A bearer token is needed")));
       return;
     }
     // What the body brings has to wait until somebody listens to it.
@@ -39,7 +39,7 @@ final class Authentication implements Handler<RoutingContext> {
                 checked
                     .match(
                         bearer -> admitted(context, bearer),
-                        fault -> () -> context.fail(refused(fault)))
+                        fault -> () -> context.fail(turnedAway(context, fault)))
                     .run())
         .onFailure(context::fail)
         .onComplete(done -> context.request().resume());
@@ -50,6 +50,12 @@ final class Authentication implements Handler<RoutingContext> {
       context.put(KEY, bearer);
       context.next();
     };
+  }
+
+  private static Refused turnedAway(RoutingContext context, TokenFault fault) {
+    Refused refused = refused(fault);
+    // That we have no keys is not his failure.
+    return fault == TokenFault.NO_KEYS ? refused : Doorkeeper.failedLogin(context, refused);
   }
 
   static Refused unauthorized(String message) {

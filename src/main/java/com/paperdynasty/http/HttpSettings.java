@@ -1,5 +1,8 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.realtime.limits.Proxies;
+import java.util.List;
+
 /**
  * Where to listen, and the bounds of a request.
  *
@@ -11,6 +14,8 @@ package com.paperdynasty.http;
  * @param devTokens whether anybody may have a token in any name
  * @param tokenS how long a token lasts that is given here
  * @param sessionS how long tokens are renewed after the first one
+ * @param allowedOrigins whose pages may ask besides our own
+ * @param proxies who is believed about whom he asks for
  */
 public record HttpSettings(
     String host,
@@ -21,4 +26,10 @@ public record HttpSettings(
     long readIdleMs,
     boolean devTokens,
     long tokenS,
-    long sessionS) {}
+    long sessionS,
+    List<WebOrigin> allowedOrigins,
+    Proxies proxies) {
+  public HttpSettings {
+    allowedOrigins = List.copyOf(allowedOrigins);
+  }
+}

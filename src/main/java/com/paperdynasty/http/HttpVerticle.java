@@ -1,6 +1,7 @@
 package com.paperdynasty.http;
 
 import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.realtime.limits.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpVerticle extends VerticleBase {
   private final HttpSettings settings;
   private final Tokens tokens;
+  private final Limits limits;
   private final StaticFiles files;
   private final Clock clock;
   private final Supplier<Front> opening;
@@ -29,18 +31,21 @@ public final class HttpVerticle extends VerticleBase {
   /**
    * A server that does not listen yet.
    *
+   * @param limits the node's
    * @param opening gives this verticle's own rooms, on its event loop
    * @param listening told the port once it is open
    */
   public HttpVerticle(
       HttpSettings settings,
       Tokens tokens,
+      Limits limits,
       StaticFiles files,
       Clock clock,
       Supplier<Front> opening,
       IntConsumer listening) {
     this.settings = settings;
     this.tokens = tokens;
+    this.limits = limits;
     this.files = files;
     this.clock = clock;
     this.opening = opening;
@@ -53,7 +58,8 @@ public final class HttpVerticle extends VerticleBase {
     front = mine;
     Router realtime = mine.realtime().router();
     Router router =
-        new Routes(vertx, settings, tokens, mine.lobby(), mine.talk(), realtime, files, clock)
+        new Routes(
+                vertx, settings, tokens, limits, mine.lobby(), mine.talk(), realtime, files, clock)
             .router();
     return mine.realtime()
         .start()

@@ -1,6 +1,7 @@
 package com.paperdynasty.http;
 
 import com.paperdynasty.lobby.Reply;
+import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Recorder;
 import com.paperdynasty.wire.Problem;
@@ -25,7 +26,7 @@ final class Notes {
   <T> Future<Reply<T>> of(
       RoutingContext context, UUID gameId, String event, Future<Reply<T>> reply) {
     Sender sender = Authentication.sender(context);
-    String address = context.request().remoteAddress().hostAddress();
+    String address = Guest.of(context).address().text();
     return reply.onSuccess(
         known -> {
           String code = known.match(done -> null, Notes::code);

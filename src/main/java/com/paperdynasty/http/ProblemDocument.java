@@ -30,6 +30,7 @@ record ProblemDocument(int status, Problem problem) {
       case 405 -> of(status, ErrorCode.INVALID, "This method is not allowed here");
       case 413 -> of(status, ErrorCode.INVALID, "The body is too large");
       case 415 -> of(status, ErrorCode.INVALID, "The body must be application/json");
+      case 429 -> of(Problem.tooManyRequests(1_000));
       case 503 -> of(Problem.unavailable(1_000));
       default -> of(status, ErrorCode.INVALID, HttpResponseStatus.valueOf(status).reasonPhrase());
     };

@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.talk.Talk;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -34,6 +35,7 @@ final class Routes {
       Vertx vertx,
       HttpSettings settings,
       Tokens tokens,
+      Limits limits,
       Lobby lobby,
       Talk talk,
       Router realtime,
@@ -42,6 +44,8 @@ final class Routes {
     this.router = Router.router(vertx);
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
     this.authentication = new Authentication(tokens);
+    router.route().handler(new Doorkeeper(limits, settings.proxies()));
+    router.route().handler(new Origins(settings.allowedOrigins()));
     // SockJS has headers, bodies and frames of its own; whoever wants to embed it may.
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeaders());
@@ -66,7 +70,7 @@ final class Routes {
   }
 
   private void tokens(TokenCalls tokens, boolean forAnybody) {
-    add(HttpMethod.POST, "/api/token/refresh", authentication);
+    bearers(HttpMethod.POST, "/api/token/refresh");
     router.post("/api/token/refresh").handler(tokens::refresh);
     if (forAnybody) {
       open(HttpMethod.POST, "/api/dev/token", tokens::issue);
@@ -101,8 +105,16 @@ final class Routes {
 
   /** A call for bearers of a token. */
   private void closed(HttpMethod method, String path, Handler<RoutingContext> handler) {
-    add(method, path, authentication);
+    bearers(method, path);
+    if (path.contains(":id")) {
+      router.route(method, path).handler(Doorkeeper::game);
+    }
     take(method, path, handler);
+  }
+
+  private void bearers(HttpMethod method, String path) {
+    add(method, path, authentication);
+    router.route(method, path).handler(Doorkeeper::asUser);
   }
 
   /** A call for everybody. */

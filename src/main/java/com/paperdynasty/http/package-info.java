@@ -7,6 +7,10 @@
  * error looks alike: {@code application/problem+json} with the protocol's codes, and for a fault of
  * ours an id that stands in the log beside the trace.
  *
+ * <p>Before every route stand the {@code Doorkeeper}, who finds out whose address it is and asks
+ * the limits, and {@code Origins}, which turns other people's pages away; the sockets are behind
+ * them too.
+ *
  * <p>One {@link com.paperdynasty.http.HttpVerticle} runs on each event loop and all of them share
  * the port, so a request and its answer stay on one thread. What every one of them serves from
  * memory, the page and the documents, is read once.

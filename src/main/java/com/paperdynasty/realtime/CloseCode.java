@@ -8,7 +8,8 @@ enum CloseCode {
   CONNECT_TIMEOUT(4408, "No connect in time"),
   SLOW_CONSUMER(4409, "Slow consumer"),
   DRAINING(4410, "Server draining"),
-  FRAME_TOO_LARGE(4413, "Frame too large");
+  FRAME_TOO_LARGE(4413, "Frame too large"),
+  FLOOD(4429, "Too many requests");
 
   private final int code;
   private final String reason;

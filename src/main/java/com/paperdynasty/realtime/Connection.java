@@ -1,7 +1,10 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.realtime.limits.Guest;
+import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.ClientFrame;
 import com.paperdynasty.wire.ClientMessage;
+import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Malformed;
 import com.paperdynasty.wire.Parsed;
@@ -26,6 +29,7 @@ final class Connection implements Line.Ear {
 
   private final String id;
   private final Line line;
+  private final Guest guest;
   private final Realtime realtime;
   private final RealtimeSettings settings;
   private final Session session;
@@ -42,9 +46,10 @@ final class Connection implements Line.Ear {
 
   private record Inbound(ClientMessage message, @Nullable String replyTo) {}
 
-  Connection(String id, Line line, Realtime realtime) {
+  Connection(String id, Line line, Guest guest, Realtime realtime) {
     this.id = id;
     this.line = line;
+    this.guest = guest;
     this.realtime = realtime;
     this.settings = realtime.settings();
     this.session = new Session(this, realtime);
@@ -55,9 +60,9 @@ final class Connection implements Line.Ear {
     return id;
   }
 
-  /** Where the client is. */
+  /** Where the client is, behind whichever proxies. */
   String address() {
-    return line.address();
+    return guest.address().text();
   }
 
   Session session() {
@@ -98,7 +103,12 @@ final class Connection implements Line.Ear {
     }
     Parsed parsed = ClientFrame.parse(text);
     if (parsed instanceof ClientFrame frame) {
-      take(new Inbound(ClientMessage.read(frame), frame.id()));
+      long waitMs = guest.take(Kind.ofEvent(frame.event()));
+      if (waitMs > 0) {
+        refuse(waitMs, frame.id());
+      } else {
+        take(new Inbound(ClientMessage.read(frame), frame.id()));
+      }
     } else {
       malformed(((Malformed) parsed));
     }
@@ -135,10 +145,46 @@ final class Connection implements Line.Ear {
       handle(inbound);
     } else if (inbox.size() >= settings.commandsWaiting()) {
       realtime.meters().refusedFrame();
-      send(Frames.error(Problem.tooManyRequests(settings.retryAfterMs()), inbound.replyTo()));
+      refuse(settings.retryAfterMs(), inbound.replyTo());
     } else {
       inbox.add(inbound);
       next();
+    }
+  }
+
+  /** Too fast. Who does not mind it floods. */
+  private void refuse(long waitMs, @Nullable String replyTo) {
+    send(Frames.error(Problem.tooManyRequests(waitMs), replyTo));
+    if (guest.isRefused()) {
+      close(CloseCode.FLOOD);
+    }
+  }
+
+  /**
+   * A user whose token is good has come. One who is kept out, or has too many connections, is sent
+   * away again.
+   */
+  boolean admits(String userId, @Nullable String replyTo) {
+    long waitMs = closed ? 0 : guest.entersAs(userId);
+    if (waitMs > 0) {
+      send(Frames.error(Problem.tooManyRequests(waitMs), replyTo));
+      close(CloseCode.FLOOD);
+    }
+    return !closed;
+  }
+
+  /** His token was not good. */
+  void turnAway(@Nullable String replyTo) {
+    long waitMs = guest.failedLogin();
+    Problem bad = Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
+    send(Frames.error(waitMs > 0 ? Problem.tooManyRequests(waitMs) : bad, replyTo));
+    close(waitMs > 0 ? CloseCode.FLOOD : CloseCode.UNAUTHORIZED);
+  }
+
+  /** A table has refused a command of his. */
+  void wasRefused(Problem problem) {
+    if (problem.code() == ErrorCode.NOT_FOUND) {
+      guest.missed();
     }
   }
 
@@ -230,6 +276,7 @@ final class Connection implements Line.Ear {
       closed = true;
       inbox.clear();
       readers.clear();
+      guest.leaves();
       realtime.gone(this);
     }
   }

@@ -8,9 +8,6 @@ interface Line {
   /** Sends a frame. The Future completes when the network has taken it. */
   Future<Void> send(OutboundFrame frame);
 
-  /** Where the other end is. */
-  String address();
-
   /** Says good-bye and hangs up. */
   void close(CloseCode code);
 

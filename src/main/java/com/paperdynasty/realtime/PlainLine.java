@@ -26,11 +26,6 @@ final class PlainLine implements Line {
   }
 
   @Override
-  public String address() {
-    return socket.remoteAddress().hostAddress();
-  }
-
-  @Override
   public Future<Void> send(OutboundFrame frame) {
     return socket.writeTextMessage(frame.text());
   }

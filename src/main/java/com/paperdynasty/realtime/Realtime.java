@@ -3,6 +3,7 @@ package com.paperdynasty.realtime;
 import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.identity.BearerHeader;
 import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.AnswerJson;
@@ -99,9 +100,9 @@ public final class Realtime {
     return onBus == null ? Future.succeededFuture() : onBus.unregister();
   }
 
-  /** A client has opened a line. */
-  Line.Ear accept(Line line, @Nullable String authorization) {
-    Connection connection = new Connection(UUID.randomUUID().toString(), line, this);
+  /** A client has opened a line, and was let in. */
+  Line.Ear accept(Line line, Guest guest, @Nullable String authorization) {
+    Connection connection = new Connection(UUID.randomUUID().toString(), line, guest, this);
     connections.put(connection.id(), connection);
     meters.opened();
     if (draining) {

@@ -233,6 +233,7 @@ final class Rooms {
     if (!(reply instanceof TableReply.Refused refused)) {
       return Future.failedFuture(new IllegalStateException("a table answered with " + reply));
     }
+    connection.wasRefused(refused.problem());
     connection.send(
         refused.outcomeRejected()
             ? Frames.outcomeRejected(refused.problem(), replyTo)

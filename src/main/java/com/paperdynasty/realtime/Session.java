@@ -95,8 +95,7 @@ final class Session {
               if (!connection.isClosed()) {
                 checked
                     .<Runnable>match(
-                        user -> () -> welcome(user, replyTo),
-                        fault -> () -> turnAway(fault, replyTo))
+                        user -> () -> enter(user, replyTo), fault -> () -> turnAway(fault, replyTo))
                     .run();
               }
               return null;
@@ -116,9 +115,10 @@ final class Session {
   /** Where it is our fault that nobody knows who he is, he may show his token again. */
   private void turnAway(TokenFault fault, @Nullable String replyTo) {
     realtime.meters().failedConnect(fault);
-    reply(Frames.error(problem(fault), replyTo));
-    if (fault != TokenFault.NO_KEYS) {
-      connection.close(CloseCode.UNAUTHORIZED);
+    if (fault == TokenFault.NO_KEYS) {
+      reply(Frames.error(problem(fault), replyTo));
+    } else {
+      connection.turnAway(replyTo);
     }
   }
 
@@ -126,6 +126,12 @@ final class Session {
     return fault == TokenFault.NO_KEYS
         ? Problem.unavailable(settings.retryAfterMs())
         : Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
+  }
+
+  private void enter(Bearer user, @Nullable String replyTo) {
+    if (connection.admits(user.userId(), replyTo)) {
+      welcome(user, replyTo);
+    }
   }
 
   private void welcome(Bearer user, @Nullable String replyTo) {

@@ -25,11 +25,6 @@ final class SockJsLine implements Line {
   }
 
   @Override
-  public String address() {
-    return socket.remoteAddress().hostAddress();
-  }
-
-  @Override
   public Future<Void> send(OutboundFrame frame) {
     return socket.write(frame.text());
   }

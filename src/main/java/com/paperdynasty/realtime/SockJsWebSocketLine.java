@@ -78,11 +78,6 @@ final class SockJsWebSocketLine implements Line {
   }
 
   @Override
-  public String address() {
-    return socket.remoteAddress().hostAddress();
-  }
-
-  @Override
   public Future<Void> send(OutboundFrame frame) {
     return socket.writeTextMessage(frame.sockJs());
   }

@@ -1,5 +1,9 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.realtime.limits.Guest;
+import com.paperdynasty.realtime.limits.Kind;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -10,7 +14,6 @@ import io.vertx.ext.web.handler.ProtocolUpgradeHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
-import java.util.function.BiConsumer;
 
 /** The ways in: the plain WebSocket, SockJS over WebSocket, and SockJS' other transports. */
 final class Transports {
@@ -53,37 +56,60 @@ final class Transports {
     return (long) FRAMES_PER_MESSAGE * realtime.settings().frameBytes();
   }
 
-  private static ProtocolUpgradeHandler upgrade(BiConsumer<ServerWebSocket, HttpConnection> open) {
+  /** Sits down at a line that has been opened. */
+  private interface Opening {
+    void open(ServerWebSocket socket, HttpConnection wire, Guest guest);
+  }
+
+  private static ProtocolUpgradeHandler upgrade(Opening opening) {
     return route -> {
       if (!route.request().canUpgradeToWebSocket()) {
         route.fail(426);
+        return;
+      }
+      Guest guest = Guest.of(route);
+      if (!guest.enters()) {
+        route.fail(429);
         return;
       }
       HttpConnection wire = route.request().connection();
       route
           .request()
           .toWebSocket()
-          .onSuccess(socket -> open.accept(socket, wire))
-          .onFailure(route::fail);
+          .onSuccess(socket -> opening.open(socket, wire, guest))
+          .onFailure(
+              failed -> {
+                guest.leaves();
+                route.fail(failed);
+              });
     };
   }
 
-  private void plain(ServerWebSocket socket, HttpConnection wire) {
+  private void plain(ServerWebSocket socket, HttpConnection wire, Guest guest) {
     PlainLine line = new PlainLine(socket, wire);
-    line.listen(realtime.accept(line, authorization(socket)), mostBytes());
+    line.listen(realtime.accept(line, guest, authorization(socket)), mostBytes());
   }
 
-  private void sockJs(ServerWebSocket socket, HttpConnection wire) {
+  private void sockJs(ServerWebSocket socket, HttpConnection wire, Guest guest) {
     SockJsWebSocketLine line = new SockJsWebSocketLine(socket, wire);
     line.open();
-    Line.Ear ear = realtime.accept(line, authorization(socket));
+    Line.Ear ear = realtime.accept(line, guest, authorization(socket));
     long heart = vertx.setPeriodic(realtime.settings().heartbeatIntervalMs(), timer -> line.beat());
     line.listen(ear, mostBytes(), () -> vertx.cancelTimer(heart));
   }
 
   private void fallback(SockJSSocket socket) {
     SockJsLine line = new SockJsLine(socket);
-    line.listen(realtime.accept(line, socket.headers().get(HttpHeaders.AUTHORIZATION)));
+    Guest guest = Guest.of(socket.routingContext());
+    long waitMs = guest.take(Kind.HANDSHAKE);
+    if (waitMs > 0 || !guest.enters()) {
+      Problem tooMany =
+          Problem.tooManyRequests(Math.max(waitMs, realtime.settings().retryAfterMs()));
+      line.send(new OutboundFrame(Frames.error(tooMany, null)));
+      line.close(CloseCode.FLOOD);
+      return;
+    }
+    line.listen(realtime.accept(line, guest, socket.headers().get(HttpHeaders.AUTHORIZATION)));
   }
 
   private static String authorization(ServerWebSocket socket) {

@@ -67,7 +67,7 @@ final class Witness {
               event,
               code,
               shortened(detail),
-              String.valueOf(by.address())));
+              by.address()));
     }
   }
 

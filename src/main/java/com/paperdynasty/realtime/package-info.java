@@ -26,6 +26,11 @@
  * A connection counts the bytes whose writing has not completed, and is closed when they pass the
  * bound.
  *
+ * <h2>Nobody asks too much</h2>
+ *
+ * What may be asked, by whom and how often, is in {@code limits}, which belongs to the whole node.
+ * A connection has a {@code Guest} there and asks him before it handles a frame.
+ *
  * <h2>Transports</h2>
  *
  * The two WebSocket ends ({@code /realtime/websocket} and SockJS' own framing) are handled here,

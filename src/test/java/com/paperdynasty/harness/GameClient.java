@@ -9,6 +9,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client of the protocol for a test's thread: what it asks it waits for, and it keeps every frame
@@ -40,7 +42,7 @@ public final class GameClient implements AutoCloseable {
 
   /** Opens a socket; nothing is said on it yet. */
   public static GameClient open(Vertx vertx, Framing framing, int port) {
-    return open(vertx, framing, port, null);
+    return open(vertx, framing, port, Map.of());
   }
 
   /**
@@ -48,12 +50,25 @@ public final class GameClient implements AutoCloseable {
    *
    * @param authorization null for none
    */
-  public static GameClient open(Vertx vertx, Framing framing, int port, String authorization) {
+  public static GameClient open(
+      Vertx vertx, Framing framing, int port, @Nullable String authorization) {
+    return open(
+        vertx,
+        framing,
+        port,
+        authorization == null ? Map.of() : Map.of("Authorization", authorization));
+  }
+
+  /** Opens a socket with these headers on its handshake. */
+  public static GameClient open(
+      Vertx vertx, Framing framing, int port, Map<String, String> headers) {
     WebSocketConnectOptions request =
-        new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(framing.path());
-    if (authorization != null) {
-      request.putHeader("Authorization", authorization);
-    }
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setURI(framing.path())
+            .setAllowOriginHeader(headers.containsKey("Origin"));
+    headers.forEach(request::addHeader);
     WebSocketClient web =
         vertx.createWebSocketClient(
             new WebSocketClientOptions()

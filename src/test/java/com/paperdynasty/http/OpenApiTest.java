@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.realtime.limits.Proxies;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.talk.TalkSettings;
 import com.paperdynasty.wire.ErrorCode;
@@ -41,6 +42,15 @@ class OpenApiTest {
                 assertThat(document.at(reference.asText().substring(1)).isMissingNode())
                     .as(reference.asText())
                     .isFalse());
+  }
+
+  @Test
+  void everyCallMayBeRefusedToWhoAsksTooMuch() throws Exception {
+    List<JsonNode> responses = document().path("paths").findValues("responses");
+
+    assertThat(responses)
+        .hasSameSizeAs(described())
+        .allSatisfy(answers -> assertThat(answers.has("429")).as("%s", answers).isTrue());
   }
 
   @Test
@@ -80,13 +90,16 @@ class OpenApiTest {
     try {
       String secret = "a secret of the test, long enough for it";
       Tokens tokens = new Tokens(vertx, TokenRules.ofSecret(secret, null, null), Clock.systemUTC());
+      Proxies proxies = new Proxies(List.of(), Proxies.Header.ANY);
       HttpSettings settings =
-          new HttpSettings("127.0.0.1", 0, 65_536, 16_384, 65_536, 60_000, true, 60, 60);
+          new HttpSettings(
+              "127.0.0.1", 0, 65_536, 16_384, 65_536, 60_000, true, 60, 60, List.of(), proxies);
       Routes routes =
           new Routes(
               vertx,
               settings,
               tokens,
+              null,
               null,
               new Talk(null, null, null, TalkSettings.DEFAULTS),
               Router.router(vertx),

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Program;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,7 +23,28 @@ class HangUpIT {
   /** More than the kernel's buffers and the server's bound hold together. */
   private static final int MOST_REQUESTS = 20_000;
 
-  private final TableForTests table = new TableForTests();
+  /** Who is to be slow is made so by a flood of answers, and his asking is not what it is about. */
+  private static final Map<String, String> NO_LIMITS = Map.of("PD_LIMITS_EXEMPT", "127.0.0.1");
+
+  @TempDir private static Path data;
+  private static Program program;
+
+  private TableForTests table;
+
+  @BeforeAll
+  static void start() {
+    program = Program.start(data, "com.paperdynasty.app.PaperDynasty", NO_LIMITS);
+  }
+
+  @AfterAll
+  static void stop() {
+    program.close();
+  }
+
+  @BeforeEach
+  void open() {
+    table = new TableForTests(program);
+  }
 
   @AfterEach
   void close() {

@@ -31,7 +31,9 @@ class OpenedAnewIT {
 
   @BeforeEach
   void start() throws Exception {
-    node = TestNode.start(Map.of("PD_REALTIME_WATCH_INTERVAL_MS", "200"));
+    node =
+        TestNode.start(
+            Map.of("PD_REALTIME_WATCH_INTERVAL_MS", "200", "PD_LIMITS_EXEMPT", "127.0.0.1"));
     Rest rest = new Rest(node.port());
     game = rest.game(rest.token("alice"), "alice", "bob");
     for (String user : List.of("alice", "bob", "carol")) {

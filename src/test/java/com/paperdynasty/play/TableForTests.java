@@ -16,12 +16,19 @@ import java.util.UUID;
  */
 final class TableForTests implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
-  private final int port = Program.shared().port();
-  private final Rest rest = new Rest(port);
+  private final int port;
+  private final Rest rest;
   private final List<GameClient> clients = new ArrayList<>();
   private final String game;
 
   TableForTests() {
+    this(Program.shared());
+  }
+
+  /** The same on a program of the test's own. */
+  TableForTests(Program program) {
+    this.port = program.port();
+    this.rest = new Rest(port);
     this.game = rest.game(rest.token("alice"), "alice", "bob");
   }
 

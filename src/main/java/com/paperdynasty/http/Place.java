@@ -1,0 +1,32 @@
+package com.paperdynasty.http;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
+
+/** What part of the public port a request is for. */
+enum Place {
+  WEBSOCKET,
+  TRANSPORT,
+  READING_CALL,
+  CHANGING_CALL,
+  FILE;
+
+  private static final Set<HttpMethod> READING =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  static Place of(RoutingContext context) {
+    String path = context.normalizedPath();
+    if (path.startsWith("/realtime/")) {
+      return path.endsWith("/websocket") ? WEBSOCKET : TRANSPORT;
+    }
+    if (!path.startsWith("/api/")) {
+      return FILE;
+    }
+    return READING.contains(context.request().method()) ? READING_CALL : CHANGING_CALL;
+  }
+
+  boolean isTransport() {
+    return this == WEBSOCKET || this == TRANSPORT;
+  }
+}

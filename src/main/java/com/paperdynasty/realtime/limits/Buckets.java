@@ -1,0 +1,70 @@
+package com.paperdynasty.realtime.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * The token buckets of users and addresses. One that nobody has asked for in the longest period is
+ * full, and forgotten.
+ */
+final class Buckets {
+  private final LimitSettings settings;
+  private final TimeMeter meter;
+  private final Cache<Key, Bucket> buckets;
+
+  private record Key(Kind kind, By by, String who) {}
+
+  Buckets(LimitSettings settings, LongSupplier nanoTime) {
+    this.settings = settings;
+    this.meter = new Nanos(nanoTime);
+    this.buckets =
+        Caffeine.newBuilder()
+            .maximumSize(settings.remembered())
+            .expireAfterAccess(longest(settings))
+            .ticker(nanoTime::getAsLong)
+            .build();
+  }
+
+  private static Duration longest(LimitSettings settings) {
+    return settings.rates().values().stream()
+        .flatMap(rates -> rates.values().stream())
+        .map(Rate::period)
+        .reduce(Duration.ofSeconds(1), (a, b) -> a.compareTo(b) > 0 ? a : b);
+  }
+
+  /** The bucket of a user or an address. */
+  Bucket of(Kind kind, By by, String who) {
+    return buckets.get(new Key(kind, by, who), key -> fresh(kind, by));
+  }
+
+  /** A bucket of nobody else's, full. */
+  Bucket fresh(Kind kind, By by) {
+    Rate rate = settings.rate(kind, by);
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
+        .withCustomTimePrecision(meter)
+        .build();
+  }
+
+  /** How many are remembered, about. */
+  long size() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
+  }
+
+  private record Nanos(LongSupplier nanoTime) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return nanoTime.getAsLong();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package com.paperdynasty.realtime.limits;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much is allowed.
+ *
+ * @param rates one for each kind and each of whom it is counted by
+ * @param keepOutMs how long who floods is kept out
+ * @param connectionsPerNode how many connections may be open at once, on this node
+ * @param connectionsPerAddress of these, from one address
+ * @param connectionsPerUser of these, of one user
+ * @param remembered how many buckets of users and addresses are kept, and how many who are kept out
+ * @param exempt who may ask for anything
+ */
+public record LimitSettings(
+    Map<Kind, Map<By, Rate>> rates,
+    long keepOutMs,
+    int connectionsPerNode,
+    int connectionsPerAddress,
+    int connectionsPerUser,
+    int remembered,
+    List<Network> exempt) {
+  public LimitSettings {
+    rates = Map.copyOf(rates);
+    exempt = List.copyOf(exempt);
+  }
+
+  Rate rate(Kind kind, By by) {
+    Rate rate = rates.getOrDefault(kind, Map.of()).get(by);
+    if (rate == null) {
+      throw new IllegalArgumentException("no rate of " + kind + " by " + by);
+    }
+    return rate;
+  }
+}

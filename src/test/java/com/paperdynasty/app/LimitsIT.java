@@ -1,0 +1,197 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.NarrowNode.isRateLimited;
+import static com.paperdynasty.app.NarrowNode.newAddress;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.XhrSession;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a server answers who asks too much. */
+class LimitsIT {
+  private static NarrowNode node;
+
+  private final String address = newAddress();
+  private final String user = "user-" + NarrowNode.serial();
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = new NarrowNode();
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @AfterEach
+  void forget() {
+    node.forget();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Framing.class)
+  void whoIsTooFastIsToldWhenToAskAgain(Framing framing) {
+    GameClient client = node.connected(framing, user, address);
+    JsonObject error = client.ask("heartbeat", new JsonObject());
+    while (!isRateLimited(error)) {
+      error = client.ask("heartbeat", new JsonObject());
+    }
+    assertThat(data(error).getString("message")).isEqualTo("Too many requests");
+    long retryAfterMs = data(error).getLong("retry_after_ms");
+    assertThat(retryAfterMs).isBetween(1L, 400L);
+
+    node.pass(retryAfterMs);
+    assertThat(client.ask("heartbeat", new JsonObject()).getString("event"))
+        .isEqualTo("heartbeat_ack");
+  }
+
+  @Test
+  void aSubmissionThatIsTooFastIsAnErrorAndNoRejectedOutcome() {
+    GameClient client = node.connected(Framing.PLAIN, user, address);
+    JsonObject submission = new JsonObject().put("game_id", game()).put("outcome", "walk");
+    client.ask("submit_manual_outcome", submission);
+    client.ask("submit_manual_outcome", submission);
+    JsonObject third = client.ask("submit_manual_outcome", submission);
+
+    assertThat(third.getString("event")).isEqualTo("error");
+    assertThat(data(third).getString("code")).isEqualTo("rate_limited");
+    assertThat(data(third).getLong("retry_after_ms")).isPositive();
+    assertThat(client.ask("heartbeat", new JsonObject()).getString("event"))
+        .isEqualTo("heartbeat_ack");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Framing.class)
+  void whoGoesOnIsHungUpOn(Framing framing) {
+    assertThat(NarrowNode.flood(node.connected(framing, user, address))).isEqualTo(4429);
+  }
+
+  @Test
+  void soIsHeOverTheTransportsThatAreNoWebSocket() {
+    XhrSession session = node.xhr(address);
+    assertThat(session.open().body()).isEqualTo("o\n");
+    session.send("connect", new JsonObject().put("token", node.rest().token(user)));
+    session.await("connected");
+    for (int i = 0; i < 30; i++) {
+      session.send("heartbeat", new JsonObject());
+    }
+    assertThat(data(session.await(NarrowNode::isRateLimited)).getLong("retry_after_ms"))
+        .isPositive();
+    assertThat(data(session.await("closing")).getInteger("code")).isEqualTo(4429);
+  }
+
+  @Test
+  void aUsersTabsShareOneAllowanceOverAllEventLoops() {
+    String game = node.rest().game(node.rest().token(user), user, user);
+    List<GameClient> tabs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tabs.add(node.connected(i % 2 == 0 ? Framing.PLAIN : Framing.SOCKJS, user, newAddress()));
+    }
+    int refused = 0;
+    for (int i = 0; i < 12; i++) {
+      JsonObject about = new JsonObject().put("game_id", game);
+      refused += isRateLimited(tabs.get(i % 4).ask("roll_dice", about)) ? 1 : 0;
+    }
+    assertThat(refused).isEqualTo(4);
+  }
+
+  @Test
+  void whoTriesManyGameIdsIsStopped() throws Exception {
+    String game = game();
+    GameClient client = node.connected(Framing.PLAIN, user, address);
+    Calls calls = node.calls(user);
+    for (int i = 0; i < 3; i++) {
+      assertThat(calls.get("/api/games/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+    }
+    for (int i = 0; i < 2; i++) {
+      JsonObject nowhere = new JsonObject().put("game_id", UUID.randomUUID().toString());
+      assertThat(data(client.ask("roll_dice", nowhere)).getString("code")).isEqualTo("not_found");
+    }
+
+    assertThat(calls.get("/api/games/" + UUID.randomUUID()).statusCode()).isEqualTo(429);
+    assertThat(calls.get("/api/games/" + game).statusCode()).isEqualTo(429);
+    JsonObject about = new JsonObject().put("game_id", game).put("role", "spectator");
+    assertThat(isRateLimited(client.ask("join_game", about))).isTrue();
+    assertThat(node.calls("other-" + user).get("/api/games/" + game).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void callsThatComeTooFastAreRefusedByTheUser() throws Exception {
+    Calls calls = node.calls(user);
+    for (int i = 0; i < 10; i++) {
+      assertThat(calls.get("/api/games").statusCode()).isEqualTo(200);
+    }
+    HttpResponse<String> refused = calls.get("/api/games");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(refused.headers().firstValueAsLong("Retry-After").getAsLong()).isPositive();
+    assertThat(node.calls("other-" + user).get("/api/games").statusCode()).isEqualTo(200);
+    assertThat(node.figure("pd_limits_refused_total{by=\"user\",kind=\"read\"}")).isPositive();
+  }
+
+  @Test
+  void aUserAndAnAddressHaveOnlySoManyConnections() {
+    List<GameClient> tabs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      tabs.add(node.connected(Framing.PLAIN, user, address));
+    }
+    assertThat(node.handshake(Framing.PLAIN, address)).isEqualTo(429);
+    assertThat(node.handshake(Framing.SOCKJS, address)).isEqualTo(429);
+    XhrSession session = node.xhr(address);
+    session.open();
+    assertThat(data(session.await("closing")).getInteger("code")).isEqualTo(4429);
+    GameClient fifth = node.open(Framing.PLAIN, newAddress());
+    assertThat(isRateLimited(fifth.ask("connect", node.token(user)))).isTrue();
+    assertThat(fifth.awaitClose()).isEqualTo(4429);
+
+    tabs.get(0).send("disconnect", new JsonObject(), "bye");
+    assertThat(tabs.get(0).awaitClose()).isEqualTo(1000);
+    node.connected(Framing.PLAIN, user, address);
+  }
+
+  @Test
+  void whoIsNoProxyOfOursChangesNothingByTheHeader() throws Exception {
+    try (TestNode open =
+        TestNode.start(
+            Map.of(
+                "PD_LIMITS_READ_ADDRESS", "3/600s", "PD_HTTP_TRUSTED_PROXIES", "203.0.113.0/24"))) {
+      String token = new Rest(open.port()).token(user);
+      Calls calls = new Calls(open.port(), token);
+      for (int i = 0; i < 3; i++) {
+        String spoofed = newAddress();
+        assertThat(
+                calls
+                    .get("/api/games", "X-Forwarded-For", spoofed, "Forwarded", "for=" + spoofed)
+                    .statusCode())
+            .isEqualTo(200);
+      }
+      assertThat(calls.get("/api/games", "X-Forwarded-For", newAddress()).statusCode())
+          .isEqualTo(429);
+      assertThat(calls.get("/api/games", "Forwarded", "for=" + newAddress()).statusCode())
+          .isEqualTo(429);
+    }
+  }
+
+  private static String game() {
+    return node.rest().game(node.rest().token("alice"), "alice", "bob");
+  }
+
+  private static JsonObject data(JsonObject frame) {
+    return frame.getJsonObject("data");
+  }
+}

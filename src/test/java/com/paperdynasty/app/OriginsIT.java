@@ -1,0 +1,167 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.XhrSession;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.UpgradeRejectedException;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whose pages may use the calls and the sockets. */
+class OriginsIT {
+  private static final String FRIEND = "https://front.example";
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+  private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
+
+  private static TestNode node;
+  private static Vertx vertx;
+  private static Calls alice;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node =
+        TestNode.start(Map.of("PD_HTTP_ALLOWED_ORIGINS", FRIEND + ", https://other.example:8443"));
+    vertx = Vertx.vertx();
+    alice = new Calls(node.port(), new Rest(node.port()).token("alice"));
+  }
+
+  @AfterAll
+  static void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    node.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Framing.class)
+  void ourOwnPageAFriendsPageAndNoPageMayOpenASocket(Framing framing) {
+    for (String origin : List.of(own(), FRIEND, "https://other.example:8443")) {
+      assertThat(handshake(framing, Map.of("Origin", origin))).as(origin).isEqualTo(101);
+    }
+    assertThat(handshake(framing, Map.of())).isEqualTo(101);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example",
+        "null",
+        "",
+        "http://front.example",
+        "https://front.example:8443",
+        "https://front.example.evil.example",
+        "https://sub.front.example",
+        "https://front.example, https://evil.example"
+      })
+  void anotherPageMayNot(String origin) throws Exception {
+    for (Framing framing : Framing.values()) {
+      assertThat(handshake(framing, Map.of("Origin", origin))).isEqualTo(403);
+    }
+    XhrSession session = new XhrSession(vertx, node.port(), Map.of("Origin", origin));
+    assertThat(session.open().status()).isEqualTo(403);
+    HttpResponse<String> call = alice.get("/api/games", "Origin", origin);
+    assertThat(call.statusCode()).isEqualTo(403);
+    assertThat(json(call).getString("detail")).isEqualTo("Origin not allowed");
+    for (String path : List.of("/api/games", "/realtime/info", "/", "/openapi.yaml")) {
+      assertThat(alice.get(path, "Origin", origin).headers().firstValue(ALLOW_ORIGIN)).isEmpty();
+    }
+  }
+
+  @Test
+  void anotherPageMayNotGoOnInASessionOfOurs() {
+    Map<String, String> headers = new HashMap<>();
+    XhrSession session = new XhrSession(vertx, node.port(), headers);
+    assertThat(session.open().status()).isEqualTo(200);
+    headers.put("Origin", "https://evil.example");
+
+    assertThat(session.open().status()).isEqualTo(403);
+  }
+
+  @Test
+  void aFriendsBrowserMayAskBeforehandWithEveryHeaderThatTheCallsTake() throws Exception {
+    for (String path : List.of("/api/games", "/api/games/x/seat", "/api/token/refresh")) {
+      HttpResponse<String> preflight = preflight(path, FRIEND);
+      assertThat(preflight.statusCode()).isEqualTo(204);
+      assertThat(preflight.headers().firstValue(ALLOW_ORIGIN)).contains(FRIEND);
+      assertThat(preflight.headers().firstValue(ALLOW_CREDENTIALS)).isEmpty();
+      assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+          .contains("Authorization", "Invitation", "Content-Type");
+      assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElseThrow())
+          .contains("GET", "POST");
+    }
+    assertThat(preflight("/api/games", "https://evil.example").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aFriendsPageMayReadWhatTheCallsAnswerErrorsToo() throws Exception {
+    for (String path : List.of("/api/games", "/api/games/none")) {
+      HttpResponse<String> call = alice.get(path, "Origin", FRIEND);
+      assertThat(call.headers().firstValue(ALLOW_ORIGIN)).contains(FRIEND);
+      assertThat(call.headers().firstValue(ALLOW_CREDENTIALS)).isEmpty();
+      assertThat(call.headers().firstValue("Access-Control-Expose-Headers"))
+          .contains("Retry-After");
+      assertThat(call.headers().firstValue("Vary").orElse("")).containsIgnoringCase("origin");
+    }
+    HttpResponse<String> nobody = new Calls(node.port(), null).get("/api/games", "Origin", FRIEND);
+    assertThat(nobody.statusCode()).isEqualTo(401);
+    assertThat(nobody.headers().firstValue(ALLOW_ORIGIN)).contains(FRIEND);
+  }
+
+  @Test
+  void aFriendsPageMayUseTheTransportsThatAreNoWebSocket() {
+    XhrSession session = new XhrSession(vertx, node.port(), Map.of("Origin", FRIEND));
+    XhrSession.Reply opened = session.open();
+
+    assertThat(opened.body()).isEqualTo("o\n");
+    assertThat(opened.headers().getAll(ALLOW_ORIGIN)).containsExactly(FRIEND);
+    assertThat(opened.headers().getAll(ALLOW_CREDENTIALS)).containsExactly("true");
+  }
+
+  @Test
+  void noWildcardIsTaken() {
+    Map<String, String> wild = Map.of("PD_HTTP_ALLOWED_ORIGINS", "*");
+
+    assertThat(catchThrowable(() -> TestNode.start(wild))).hasMessageContaining("allowed-origins");
+  }
+
+  private static HttpResponse<String> preflight(String path, String origin) throws Exception {
+    return new Calls(node.port(), null)
+        .method(
+            "OPTIONS",
+            path,
+            "",
+            "Origin",
+            origin,
+            "Access-Control-Request-Method",
+            "POST",
+            "Access-Control-Request-Headers",
+            "authorization,content-type,invitation");
+  }
+
+  private static String own() {
+    return "http://127.0.0.1:" + node.port();
+  }
+
+  private static int handshake(Framing framing, Map<String, String> headers) {
+    Throwable refused =
+        catchThrowable(() -> GameClient.open(vertx, framing, node.port(), headers).close());
+    if (refused == null) {
+      return 101;
+    }
+    assertThat(refused).hasCauseInstanceOf(UpgradeRejectedException.class);
+    return ((UpgradeRejectedException) refused.getCause()).getStatus();
+  }
+}
