@@ -5,6 +5,7 @@ import com.paperdynasty.ops.BadSettings;
 import com.paperdynasty.wire.LeagueFaultException;
 import com.paperdynasty.wire.LeagueFile;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,11 +49,19 @@ final class LeagueFiles {
         String fileName = String.valueOf(file.getFileName());
         if (fileName.endsWith(EXTENSION)) {
           String name = fileName.substring(0, fileName.length() - EXTENSION.length());
-          leagues.put(name, entry(name, file.toString(), Files.readString(file)));
+          leagues.put(name, entry(name, file.toString(), text(file)));
         }
       }
     } catch (IOException e) {
       throw BadSettings.of(directory + ": the league files cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw BadSettings.of(file + ": the file is no text in UTF-8");
     }
   }
 

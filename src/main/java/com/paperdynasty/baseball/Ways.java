@@ -73,15 +73,16 @@ final class Ways {
         }
       }
     }
+    if (!batterRuns && ways.containsKey(0)) {
+      throw new Fault("moves the batter, who stays at bat");
+    }
     for (int from = batterRuns ? 0 : 1; from <= 3; from++) {
       if ((from == 0 || occupied(mask, from)) && !ways.containsKey(from)) {
         throw new Fault("loses " + name(from));
       }
     }
     List<Advance> inOrder = List.copyOf(ways.values());
-    if (named == 0) {
-      checkTraffic(inOrder);
-    }
+    checkTraffic(inOrder, named > 0);
     return inOrder;
   }
 
@@ -123,19 +124,23 @@ final class Ways {
     return isOut ? Advance.out(from, base) : Advance.to(from, base);
   }
 
-  private static void checkTraffic(List<Advance> ways) throws Fault {
-    for (Advance way : ways) {
+  /** As {@link Traffic} does; a named runner's base may be taken, which refuses the submission. */
+  private static void checkTraffic(List<Advance> ways, boolean named) throws Fault {
+    for (int i = 0; i < ways.size(); i++) {
+      Advance way = ways.get(i);
       if (way.base() < way.from()) {
         throw new Fault("sends " + name(way.from()) + " backward");
       }
-      for (Advance ahead : ways) {
-        if (ahead.from() <= way.from() || ahead.out() || way.out()) {
+      for (int j = 0; j < ways.size() && !named; j++) {
+        Advance ahead = ways.get(j);
+        if (ahead.from() <= way.from() || (ahead.out() && j < i)) {
           continue;
         }
         if (way.base() > ahead.base()) {
           throw new Fault("lets " + name(way.from()) + " pass " + name(ahead.from()));
         }
-        if (way.base() == ahead.base() && way.base() < 4) {
+        boolean same = way.base() == ahead.base() && way.base() < 4;
+        if (same && !way.out() && !ahead.out()) {
           throw new Fault("puts two runners on " + BASES.get(way.base()));
         }
       }

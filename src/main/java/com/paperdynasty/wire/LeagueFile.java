@@ -212,7 +212,11 @@ public final class LeagueFile {
   private Map<String, Map<String, String>> section(String name) {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     Piece section = root.get(name);
-    if (section != null) {
+    if (section == null) {
+      yaml.fault(root.line(), name + " is missing");
+    } else if (section.text() != null) {
+      yaml.fault(section.line(), name + " is a mapping, not \"" + section.text() + "\"");
+    } else {
       section.entries().forEach((row, line) -> rows.put(row, yaml.texts(line)));
     }
     return rows;

@@ -14,12 +14,16 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A YAML file as mappings of mappings of text, in which every entry knows its line. Text stays as
  * it was written: {@code off} is no boolean and {@code 12} no number.
  */
 final class YamlTree {
+  /** An anchor may contain itself. */
+  private static final int DEEPEST = 8;
+
   private final String file;
   private final List<String> faults;
 
@@ -50,10 +54,14 @@ final class YamlTree {
     try {
       Node root =
           new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
-      return root == null ? null : piece(root);
+      return root == null ? null : piece(root, 0);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       fault(line, "not YAML: " + e.getProblem());
+      return null;
+    } catch (ReaderException e) {
+      int line = (int) text.substring(0, e.getPosition()).lines().count();
+      fault(Math.max(1, line), "not YAML: a character that cannot stand in a text");
       return null;
     }
   }
@@ -62,8 +70,12 @@ final class YamlTree {
     faults.add(file + ":" + line + ": " + reason);
   }
 
-  private Piece piece(Node node) {
+  private Piece piece(Node node, int depth) {
     int line = node.getStartMark().getLine() + 1;
+    if (depth > DEEPEST) {
+      fault(line, "nested too deep");
+      return new Piece(line, null, Map.of());
+    }
     if (node instanceof ScalarNode scalar) {
       return new Piece(line, scalar.getValue(), Map.of());
     }
@@ -71,7 +83,7 @@ final class YamlTree {
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
         String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
-        if (entries.put(key, entry(tuple)) != null) {
+        if (entries.put(key, entry(tuple, depth + 1)) != null) {
           fault(tuple.getKeyNode().getStartMark().getLine() + 1, "\"" + key + "\" stands twice");
         }
       }
@@ -82,8 +94,8 @@ final class YamlTree {
   }
 
   /** An entry's line is that of its name. */
-  private Piece entry(NodeTuple tuple) {
-    Piece value = piece(tuple.getValueNode());
+  private Piece entry(NodeTuple tuple, int depth) {
+    Piece value = piece(tuple.getValueNode(), depth);
     int line = tuple.getKeyNode().getStartMark().getLine() + 1;
     return new Piece(line, value.text(), value.entries());
   }
@@ -91,6 +103,9 @@ final class YamlTree {
   /** The texts of a mapping of texts, in the order of the file. */
   Map<String, String> texts(Piece piece) {
     Map<String, String> texts = new LinkedHashMap<>();
+    if (piece.text() != null) {
+      fault(piece.line(), "expected a mapping, not \"" + piece.text() + "\"");
+    }
     for (Map.Entry<String, Piece> entry : new ArrayList<>(piece.entries().entrySet())) {
       String text = entry.getValue().text();
       if (text == null) {

@@ -44,6 +44,11 @@ class ScoringTest {
         .batterGets("PA 1 AB 1 GDP 1")
         .pitcherGets("R 1 outs 2 BF 1 ER 1")
         .teamGets(Side.HOME, Stat.DOUBLE_PLAYS, 1);
+    given(topOf(1).outs(1).runnersOn(1, 3))
+        .when(Outcome.GROUNDBALL_A, Position.SHORTSTOP)
+        .runs(0)
+        .scoredAs("6-4-3")
+        .says("Grounded into a double play, short to second to first");
   }
 
   @Test

@@ -124,6 +124,93 @@ class LeagueFileTest {
   }
 
   @Test
+  void tablesWithoutARowAColumnOrASectionAreRefused() {
+    refuses(
+        "  groundball_a: {none: G1, 1: G2,", "  groundball_x: {none: G1, 1: G2,", "unknown row");
+    refuses("{none: G1, 1: G2,", "{none: G1, 4: G2, 1: G2,", "4: there is no such column");
+    refuses("groundball_a: {3: G7,", "groundball_a: {12: G2, 3: G7,", "there is no such column");
+    refuses("infield_in:\n", "corners_in:\n", "unknown key \"corners_in\"");
+    for (String section : List.of("results", "infield_back", "infield_in", "outcomes")) {
+      assertThat(faults(GOOD.replace("\n" + section + ":\n", "\nsomething:\n")))
+          .anyMatch(fault -> fault.matches("x\\.yaml:\\d+: " + section + " is missing"));
+    }
+    assertThat(faults(GOOD.substring(0, GOOD.indexOf("  groundball_c: {3: G12")) + "outcomes: x\n"))
+        .anyMatch(fault -> fault.contains("infield_in, groundball_c: the row is missing"))
+        .anyMatch(fault -> fault.contains("outcomes is a mapping, not \"x\""));
+  }
+
+  @Test
+  void aLineOnTheBasesThatMovesTheBatterIsRefused() {
+    refuses(
+        "balk:                 {runners: +1}",
+        "balk:                 {runners: +1, batter: first}",
+        "moves the batter, who stays at bat");
+    refuses(
+        "{runners: home, batter: third}", "{runners: home, batter: hold}", "unknown way \"hold\"");
+  }
+
+  @Test
+  void aNamedRunnerIsNotSentBackEither() {
+    refuses(
+        "stolen_base:          {named: +1,",
+        "stolen_base:          {named: second,",
+        "sends the runner on third backward");
+  }
+
+  @Test
+  void aRunnerWhoIsPutOutPassesNobodyEither() {
+    refuses(
+        "G7:  {batter: out, runners: forced}",
+        "G7:  {batter: out, first: out at home, runners: hold}",
+        "lets the runner on first pass the runner on third");
+  }
+
+  @Test
+  void resultsByLocationAreReadStrictly() {
+    String line = "{hit to 2B SS: G3, else: G1}";
+    refuses(line, "{hit to 2B SS: G3, else: G99}", "\"G99\" is no result with ways");
+    refuses(line, "{hit to 2B SS: G6, else: G1}", "\"G6\" is no result with ways");
+    refuses(line, "{to 2B SS: G3, else: G1}", "is not \"hit to\" and positions");
+    refuses(line, "{hit to DH: G3, else: G1}", "unknown position \"DH\"");
+  }
+
+  @Test
+  void whatHasAnotherShapeIsRefused() {
+    refuses("{runners: home, batter: third}", "all score", "expected a mapping");
+    refuses("{runners: home, batter: third}", "[third, home]", "expected text or a mapping");
+    refuses(
+        "{runners: home, batter: third}",
+        "{runners: {first: home}, batter: third}",
+        "\"runners\" must be a text");
+    refuses("innings: 9", "innings: [9]", "expected text or a mapping");
+    refuses("innings: 9", "innings: {nine: 9}", "innings is a number");
+    refuses("innings: 9", "innings: nine", "innings is a number from 1 to 30, not \"nine\"");
+    refuses("innings: 9", "innings: &loop {again: *loop}", "nested too deep");
+  }
+
+  @Test
+  void optionsOutOfTheirBoundsAreRefused() {
+    String runner = "extra_runner: ";
+    refuses(runner + "off", runner + "on", "extra_runner is off or a mapping");
+    refuses(runner + "off", runner + "{base: 2}", "extra_runner is off or a mapping");
+    refuses(runner + "off", runner + "{base: 4, from_inning: 10}", "base is a number from 1 to 3");
+    refuses(runner + "off", runner + "{base: 2, from_inning: 0}", "from_inning is a number");
+    refuses("mercy: off", "mercy: {lead: 0, from_inning: 7}", "lead is a number from 1 to 100");
+    refuses("mercy: off", "mercy: {lead: 10, from_inning: 61}", "from_inning is a number");
+    refuses("mercy: off", "mercy: {lead: 10, from_inning: 7, by: 1}", "mercy is off or a mapping");
+    refuses("roll_time_limit_s: 300", "roll_time_limit_s: 0", "roll_time_limit_s is a number");
+    refuses("roll_time_limit_s: 300", "roll_time_limit_s: 86401", "from 1 to 86400");
+    refuses("innings: 9", "innings: 31", "innings is a number from 1 to 30");
+    for (String key : List.of("mode", "dh", "extra_runner", "mercy", "roll_time_limit_s")) {
+      assertThat(faults(GOOD.replaceFirst("\n" + key + ":[^\n]*", "")))
+          .as(key)
+          .singleElement()
+          .asString()
+          .matches("x\\.yaml:\\d+: " + key + " is .*");
+    }
+  }
+
+  @Test
   void settingsOutOfTheirBoundsAreRefused() {
     refuses("innings: 9", "innings: 0", "innings is a number from 1 to 30");
     refuses("mode: manual", "mode: magic", "mode is manual or digital");
@@ -140,6 +227,10 @@ class LeagueFileTest {
     assertThat(faults.get(0)).startsWith("x.yaml:").contains("not YAML");
     assertThat(faults("")).isNotEmpty();
     assertThat(faults("- 1\n- 2\n")).isNotEmpty();
+    assertThat(faults("mode: manual\ninnings: \u0000"))
+        .singleElement()
+        .asString()
+        .startsWith("x.yaml:2: not YAML");
   }
 
   /** The fault is named with the line on which the change was made. */
