@@ -129,7 +129,7 @@ class LeagueFileTest {
         "  groundball_a: {none: G1, 1: G2,", "  groundball_x: {none: G1, 1: G2,", "unknown row");
     refuses("{none: G1, 1: G2,", "{none: G1, 4: G2, 1: G2,", "4: there is no such column");
     refuses("groundball_a: {3: G7,", "groundball_a: {12: G2, 3: G7,", "there is no such column");
-    refuses("infield_in:\n", "corners_in:\n", "unknown key \"corners_in\"");
+    refuses("infield_in:", "corners_in:", "unknown key \"corners_in\"");
     for (String section : List.of("results", "infield_back", "infield_in", "outcomes")) {
       assertThat(faults(GOOD.replace("\n" + section + ":\n", "\nsomething:\n")))
           .anyMatch(fault -> fault.matches("x\\.yaml:\\d+: " + section + " is missing"));
