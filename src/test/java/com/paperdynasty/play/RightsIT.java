@@ -50,7 +50,15 @@ class RightsIT {
           row("announce               no   no   yes  yes  no   404"));
 
   private static final List<String> READS =
-      List.of("", "/plays", "/log", "/dice", "/boxscore", "/quick-table");
+      List.of(
+          "",
+          "/plays",
+          "/log",
+          "/dice",
+          "/boxscore",
+          "/retrosheet",
+          "/quick-table",
+          "/messages?channel=game");
 
   private static Vertx vertx;
   private static Rest rest;
