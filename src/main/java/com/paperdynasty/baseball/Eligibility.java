@@ -105,6 +105,9 @@ final class Eligibility {
     if (isBallInPlay(outcome)) {
       return Illegal.rule("Nothing else happens on a ball in play: say it with advances");
     }
+    if (isDeadBall(outcome)) {
+      return Illegal.rule("The ball is dead on a " + outcome.code() + ": nothing goes with it");
+    }
     Set<With> seen = new HashSet<>();
     seen.add(new With(outcome, submission.runner()));
     boolean batterRuns = outcome.isPlateAppearance() && outcome.basesForBatter() > 0;
@@ -133,6 +136,14 @@ final class Eligibility {
     return switch (outcome.kind()) {
       case GROUND_BALL, FLY, LINER, POP, BUNT, CHOICE, HIT, ERROR, CHECK -> true;
       case STRIKEOUT, FREE_PASS, INTERFERENCE, BASES -> false;
+    };
+  }
+
+  /** Where a runner on the move gets a base by it all the same, that is said with advances. */
+  private static boolean isDeadBall(Outcome outcome) {
+    return switch (outcome) {
+      case HIT_BY_PITCH, CATCHER_INTERFERENCE, BATTER_INTERFERENCE -> true;
+      default -> false;
     };
   }
 

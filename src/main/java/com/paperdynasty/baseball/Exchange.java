@@ -86,7 +86,8 @@ final class Exchange {
       boolean fielding = side == game.fielding();
       int runnersOn = fielding ? game.bases().count() : 0;
       int lead = game.lineScore().lead(side);
-      page = page.onMound(pitcher.player(), game.inning(), lead, runnersOn);
+      int inning = fielding || side == Side.AWAY ? game.inning() : game.inning() + 1;
+      page = page.onMound(pitcher.player(), inning, lead, runnersOn);
       if (fielding) {
         next.bases = chargePlaced(pitcher.player().id());
       }

@@ -22,15 +22,19 @@ final class RunsBattedIn {
     if (play.movedBy(way.from()) != null) {
       return false;
     }
-    boolean fromThirdWithLessThanTwoOut = way.from() == 3 && play.game.outs() < 2;
     return switch (play.outcome.kind()) {
       case HIT -> true;
       case FREE_PASS -> way.from() == 3 && play.mask == 7;
       case GROUND_BALL, BUNT, CHOICE, FLY, LINER, POP ->
-          Charges.safeByError(play) ? fromThirdWithLessThanTwoOut : !groundedIntoDouble;
-      case ERROR -> fromThirdWithLessThanTwoOut;
+          Charges.safeByError(play) ? wouldHaveScored(play, way) : !groundedIntoDouble;
+      case ERROR -> wouldHaveScored(play, way);
       case STRIKEOUT, INTERFERENCE, CHECK, BASES -> false;
     };
+  }
+
+  /** On a ball that was misplayed: whether the error is taken not to have helped him home. */
+  static boolean wouldHaveScored(Unfolding play, Advance way) {
+    return way.from() == 3 && play.game.outs() < 2;
   }
 
   /** At least two of the batter and the runners forced when a ground ball was hit are out. */

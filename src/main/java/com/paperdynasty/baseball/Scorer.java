@@ -78,7 +78,9 @@ final class Scorer {
     if (way.unearned() != null) {
       return !way.unearned();
     }
-    return runner.presence() == Presence.EARNED && outsButForErrors < 3;
+    return runner.presence() == Presence.EARNED
+        && outsButForErrors < 3
+        && !(Charges.safeByError(play) && !RunsBattedIn.wouldHaveScored(play, way));
   }
 
   private Bases bases() {

@@ -156,9 +156,13 @@ public final class Substitutions {
         taken.put(lineup.batting(change.order()).position(), change.position());
       }
     }
-    for (Map.Entry<Position, Position> swap : taken.entrySet()) {
-      if (swap.getKey() != swap.getValue() && swap.getKey() == taken.get(swap.getValue())) {
-        return "With a designated hitter two who enter cannot share the slots of two who leave";
+    for (Position vacated : taken.keySet()) {
+      Position next = taken.get(vacated);
+      for (int i = 1; i < taken.size() && next != null && next != vacated; i++) {
+        next = taken.get(next);
+      }
+      if (next == vacated && taken.get(vacated) != vacated) {
+        return "With a designated hitter those who enter cannot share the slots of those who leave";
       }
     }
     return null;

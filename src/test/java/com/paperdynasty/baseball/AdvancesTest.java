@@ -148,6 +148,27 @@ class AdvancesTest {
   }
 
   @Test
+  void aWinningRunBeforeAForcedThirdOutDoesNotCount() {
+    given(bottomOf(9).outs(2).runnersOn(1, 3).score(3, 3))
+        .when(single(Advance.to(3, 4), Advance.out(1, 2)))
+        .goesOn()
+        .runs(0)
+        .teamGets(Side.HOME, Stat.LEFT_ON_BASE, 2);
+    given(bottomOf(9).outs(2).runnersOn(2, 3).score(3, 3))
+        .when(single(Advance.out(2, 3), Advance.to(3, 4)))
+        .goesOn()
+        .runs(0);
+  }
+
+  @Test
+  void aRunStolenOnAThirdStrikeWithTwoOutsDoesNotCount() {
+    given(topOf(1).outs(2).runnersOn(3))
+        .when(Submission.of(Outcome.STRIKEOUT_OUT).along(List.of(new With(Outcome.STOLEN_BASE, 3))))
+        .runs(0)
+        .teamGets(Side.AWAY, Stat.LEFT_ON_BASE, 1);
+  }
+
+  @Test
   void aWalkOffEndsThePlayAtTheWinningRun() {
     given(bottomOf(9).runnersOn(1, 2).score(3, 3))
         .when(single(Advance.to(2, 4), Advance.out(1, 3)))
@@ -200,6 +221,21 @@ class AdvancesTest {
             "named twice");
     given(topOf(1).runnersOn(1, 2))
         .refuses(Submission.of(Outcome.STOLEN_BASE).on(1), VALIDATION, "Two runners on second");
+  }
+
+  @Test
+  void nothingGoesWithADeadBall() {
+    for (Outcome dead :
+        List.of(Outcome.HIT_BY_PITCH, Outcome.CATCHER_INTERFERENCE, Outcome.BATTER_INTERFERENCE)) {
+      for (With with :
+          List.of(new With(Outcome.STOLEN_BASE, 2), new With(Outcome.WILD_PITCH, null))) {
+        given(topOf(1).runnersOn(2))
+            .refuses(Submission.of(dead).along(List.of(with)), VALIDATION, "The ball is dead");
+      }
+    }
+    given(topOf(1).runnersOn(2))
+        .when(Submission.of(Outcome.CATCHER_INTERFERENCE).advancing(List.of(Advance.to(2, 3))))
+        .leaves("1-3");
   }
 
   @Test

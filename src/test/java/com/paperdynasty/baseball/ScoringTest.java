@@ -105,6 +105,22 @@ class ScoringTest {
   }
 
   @Test
+  void aRunThatAnErrorHelpedHomeIsUnearned() {
+    Submission error = Submission.of(Outcome.REACHED_ON_ERROR, Position.SHORTSTOP);
+    given(topOf(1).runnersOn(3)).when(error).pitcherGets("R 1 BF 1 ER 1");
+    given(topOf(1).runnersOn(2)).when(error.forBases(2)).pitcherGets("R 1 BF 1");
+    given(topOf(1).runnersOn(1, 2, 3)).when(error.forBases(3)).pitcherGets("R 3 BF 1 ER 1");
+    given(topOf(1).runnersOn(2))
+        .when(error.advancing(List.of(new Advance(2, 4, false, null, false))))
+        .pitcherGets("R 1 BF 1 ER 1");
+    given(topOf(1).runnersOn(2))
+        .when(
+            of(Outcome.GROUNDBALL_C, Position.SHORTSTOP, Advance.to(2, 4), Advance.to(0, 1))
+                .charging(List.of(Position.SHORTSTOP)))
+        .pitcherGets("R 1 BF 1");
+  }
+
+  @Test
   void whoReachedByAnErrorScoresUnearned() {
     BallGame on = given(topOf(1)).when(Outcome.REACHED_ON_ERROR, Position.THIRD_BASE).after;
     assertThat(on.bases().first().presence()).isEqualTo(Presence.REPRIEVED);

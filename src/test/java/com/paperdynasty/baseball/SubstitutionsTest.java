@@ -105,6 +105,29 @@ class SubstitutionsTest {
     assertThat(relieved.bases().first().pitcherId()).isEqualTo("r1");
   }
 
+  @Test
+  void aPitcherNamedWhileHisSideBatsFacesABatterToo() {
+    for (Half half : Half.values()) {
+      BallGame game = (half == Half.TOP ? topOf(3) : bottomOf(3)).outs(2).game();
+      Side side = half.batting();
+      game = made(game, side, pitcher("r1", false, true));
+      game = given(game).when(Outcome.STRIKEOUT_OUT).after;
+      refused(game, side, "must face a batter", pitcher("r2", false, true));
+    }
+  }
+
+  @Test
+  void aPitcherWhoEndedTheHalfWithoutFacingABatterMayBeRelieved() {
+    BallGame game =
+        made(topOf(3).outs(2).runnersOn(1).game(), Side.HOME, pitcher("r1", false, true));
+    game = given(game).when(Submission.of(Outcome.PICK_OFF).on(1)).after;
+    for (int out = 0; out < 3; out++) {
+      game = given(game).when(Outcome.STRIKEOUT_OUT).after;
+    }
+    assertThat(made(game, Side.HOME, pitcher("r2", false, true)).pitcher().player().id())
+        .isEqualTo("r2");
+  }
+
   private static Change pitcher(String id, boolean injured, boolean dh) {
     return new Change(dh ? 0 : 9, new Player(id, id), Position.PITCHER, injured);
   }
@@ -126,6 +149,71 @@ class SubstitutionsTest {
         "cannot share the slots",
         change(7, "x", Position.CENTER_FIELD),
         change(1, "y", Position.LEFT_FIELD));
+  }
+
+  @Test
+  void withADhThreeWhoEnterDoNotShareTheirSlotsEither() {
+    refused(
+        topOf(3).game(),
+        Side.HOME,
+        "cannot share the slots",
+        change(1, "x", Position.LEFT_FIELD),
+        change(7, "y", Position.RIGHT_FIELD),
+        change(5, "z", Position.CENTER_FIELD));
+    BallGame each =
+        made(
+            topOf(3).game(),
+            Side.HOME,
+            change(1, "x", Position.CENTER_FIELD),
+            change(7, "y", Position.LEFT_FIELD),
+            change(5, "z", Position.RIGHT_FIELD));
+    assertThat(each.unready()).isNull();
+  }
+
+  @Test
+  void theDhIsLostWhenThePitcherChangesPosition() {
+    BallGame game = given(topOf(3)).when(Outcome.WALK).after;
+    Change toLeft = change(7, "home-10", Position.LEFT_FIELD);
+    refused(game, Side.HOME, "slot 9 needs another position", toLeft);
+    game = made(game, Side.HOME, toLeft, change(9, "r", Position.PITCHER));
+    assertThat(game.home().hasDh()).isFalse();
+    assertThat(game.home().hasLeft("home-9")).isTrue();
+    assertThat(game.home().hasLeft("home-10")).isFalse();
+    assertThat(game.pitcher().player().id()).isEqualTo("r");
+    assertThat(game.unready()).isNull();
+  }
+
+  @Test
+  void theDhIsLostWhenAPinchHitterPitches() {
+    BallGame game = bottomOf(3).outs(2).game();
+    game = made(game, Side.HOME, change(5, "ph", Position.PINCH_HITTER));
+    game = given(game).when(Outcome.STRIKEOUT_OUT).after;
+    assertThat(game.home().hasDh()).isTrue();
+    game =
+        made(
+            game,
+            Side.HOME,
+            change(5, "ph", Position.PITCHER),
+            change(9, "home-9", Position.RIGHT_FIELD));
+    assertThat(game.home().hasDh()).isFalse();
+    assertThat(game.home().hasLeft("home-10")).isTrue();
+    assertThat(game.pitcher().order()).isEqualTo(5);
+    assertThat(game.unready()).isNull();
+  }
+
+  @Test
+  void theDhIsLostWhenThePitcherRunsForHim() {
+    GameDraft draft = new GameDraft(bottomOf(3).outs(2).game());
+    draft.homeNext = 9;
+    BallGame game = given(draft.done()).when(Outcome.WALK).after;
+    game = made(game, Side.HOME, change(9, "home-10", Position.PINCH_RUNNER));
+    assertThat(game.bases().first().player().id()).isEqualTo("home-10");
+    assertThat(game.home().hasDh()).isFalse();
+    game = given(game).when(Outcome.STRIKEOUT_OUT).after;
+    assertThat(game.unready()).isEqualTo("Nobody plays P");
+    game = made(game, Side.HOME, change(9, "home-10", Position.PITCHER));
+    assertThat(game.unready()).isNull();
+    assertThat(game.book().home().pitching()).hasSize(1);
   }
 
   @Test
