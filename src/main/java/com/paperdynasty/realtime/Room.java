@@ -8,18 +8,13 @@ import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest;
 import com.paperdynasty.wire.TableRequest.ReadLog;
-import com.paperdynasty.wire.TableRequest.Watch;
 import io.vertx.core.Future;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +25,14 @@ final class Room {
   private static final Future<Void> NOTHING = Future.succeededFuture();
 
   private final UUID gameId;
-  private final String watcher;
   private final RealtimeSettings settings;
   private final Function<TableRequest, Future<TableReply>> tables;
   private final Stands stands;
+  private final Watching watching;
+  private final Watching.Seen seen = new Knowledge();
   private final Map<Connection, Member> members = new LinkedHashMap<>();
-  private Map<String, String> departed = new HashMap<>();
-  private Set<String> announced = Set.of();
   private long epoch;
   private long seq;
-  private boolean watching;
-  private boolean watchAgain;
 
   /** A room that stands at an event of its game's log. */
   Room(
@@ -52,16 +44,16 @@ final class Room {
       long epoch,
       long seq) {
     this.gameId = gameId;
-    this.watcher = watcher;
     this.settings = settings;
     this.tables = tables;
     this.stands = new Stands(settings.lateBytes(), later, seq);
+    this.watching = new Watching(gameId, watcher, tables);
     this.epoch = epoch;
     this.seq = seq;
   }
 
   boolean isEmpty() {
-    return members.isEmpty() && departed.isEmpty() && !watching;
+    return members.isEmpty() && watching.isDone();
   }
 
   @Nullable Member member(Connection connection) {
@@ -105,7 +97,7 @@ final class Room {
     connection.rooms().remove(this);
     String user = userId(connection);
     if (members.keySet().stream().noneMatch(other -> userId(other).equals(user))) {
-      departed.put(user, reason);
+      watching.departed(user, reason);
     }
     watch();
   }
@@ -246,44 +238,35 @@ final class Room {
 
   /**
    * Tells the owner who is here and what has been seen, and passes on what was missed. Done every
-   * few seconds, when somebody comes or goes, and when the log seems to have jumped. One watch is
-   * under way at a time.
+   * few seconds, when somebody comes or goes, and when the log seems to have jumped.
    */
   void watch() {
-    if (watching) {
-      watchAgain = true;
-      return;
-    }
-    watching = true;
-    watchAgain = false;
-    Map<String, String> leaving = departed;
-    departed = new HashMap<>();
-    List<Present> present = present();
-    Set<String> here = present.stream().map(Present::userId).collect(Collectors.toSet());
-    Set<String> arrived = new HashSet<>(here);
-    arrived.removeAll(announced);
-    tables
-        .apply(new Watch(gameId, watcher, epoch, seq, present, arrived, leaving))
-        .onComplete(
-            reply -> {
-              watching = false;
-              if (reply.succeeded() && reply.result() instanceof TableReply.Log missed) {
-                announced = here;
-                catchUp(missed);
-              } else {
-                leaving.forEach(departed::putIfAbsent);
-              }
-              if (watchAgain) {
-                watch();
-              }
-            });
+    watching.tell(seen);
   }
 
-  private void catchUp(TableReply.Log missed) {
-    long before = seq;
-    missed.events().forEach(event -> logged(missed.epoch(), event.seq(), event.frame(), null));
-    epoch = Math.max(epoch, missed.epoch());
-    watchAgain |= seq > before && seq < missed.lastSeq();
+  private final class Knowledge implements Watching.Seen {
+    @Override
+    public long epoch() {
+      return epoch;
+    }
+
+    @Override
+    public long seq() {
+      return seq;
+    }
+
+    @Override
+    public List<Present> present() {
+      return Room.this.present();
+    }
+
+    @Override
+    public boolean catchUp(TableReply.Log missed) {
+      long before = seq;
+      missed.events().forEach(event -> logged(missed.epoch(), event.seq(), event.frame(), null));
+      epoch = Math.max(epoch, missed.epoch());
+      return seq > before && seq < missed.lastSeq();
+    }
   }
 
   /** Renews the watch, and starts members again whose reading has failed. */

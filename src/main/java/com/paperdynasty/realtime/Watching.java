@@ -1,0 +1,92 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
+import com.paperdynasty.wire.TableRequest.Watch;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a room tells the owner of its game: who is here, who has come and gone since it was last
+ * heard, and what has been seen. One watch is under way at a time.
+ */
+final class Watching {
+  private final UUID gameId;
+  private final String watcher;
+  private final Function<TableRequest, Future<TableReply>> tables;
+  private Map<String, String> departed = new HashMap<>();
+  private Set<String> announced = Set.of();
+  private boolean underWay;
+  private boolean again;
+
+  /** What the room knows when it tells. */
+  interface Seen {
+    long epoch();
+
+    long seq();
+
+    List<Present> present();
+
+    /**
+     * Takes what was missed.
+     *
+     * @return whether there is more of it
+     */
+    boolean catchUp(TableReply.Log missed);
+  }
+
+  Watching(UUID gameId, String watcher, Function<TableRequest, Future<TableReply>> tables) {
+    this.gameId = gameId;
+    this.watcher = watcher;
+    this.tables = tables;
+  }
+
+  /** Whether the owner knows all there is to know. */
+  boolean isDone() {
+    return departed.isEmpty() && !underWay;
+  }
+
+  /** A user's last connection has gone from here. */
+  void departed(String userId, String reason) {
+    departed.put(userId, reason);
+  }
+
+  /** Tells it now, or as soon as the owner has answered what it is being told. */
+  void tell(Seen seen) {
+    if (underWay) {
+      again = true;
+      return;
+    }
+    underWay = true;
+    again = false;
+    Map<String, String> leaving = departed;
+    departed = new HashMap<>();
+    List<Present> present = seen.present();
+    Set<String> here = present.stream().map(Present::userId).collect(Collectors.toSet());
+    Set<String> arrived = new HashSet<>(here);
+    arrived.removeAll(announced);
+    tables
+        .apply(new Watch(gameId, watcher, seen.epoch(), seen.seq(), present, arrived, leaving))
+        .onComplete(
+            reply -> {
+              underWay = false;
+              if (reply.succeeded() && reply.result() instanceof TableReply.Log missed) {
+                announced = here;
+                again |= seen.catchUp(missed);
+              } else {
+                leaving.forEach(departed::putIfAbsent);
+              }
+              if (again) {
+                tell(seen);
+              }
+            });
+  }
+}
