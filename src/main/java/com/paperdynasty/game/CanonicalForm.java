@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes that a state's hash is taken over: every value that the future of the game depends on,
  * in a fixed order. What this form says may only change together with its version, and then the
- * hashes in old logs can be compared no more.
+ * hashes in old logs can be compared no more. The same holds for what the umpire rules under one
+ * league's text: a log written before he learned better is still opened, and goes on as he rules
+ * now.
  */
 final class CanonicalForm {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private CanonicalForm() {}
 
