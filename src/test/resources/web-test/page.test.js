@@ -2,6 +2,7 @@ import { choices } from '/app/outcomes.js';
 import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js';
 import { rights, voices } from '/app/rights.js';
 import { heard, hits, newTable, reduce } from '/app/table.js';
+import { ears, mutedUntil, nameOf } from '/app/talk.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
 import { equal, ok } from './assert.js';
 
@@ -138,5 +139,30 @@ export default {
     equal(voices(table, 'ann'), ['game', 'team', 'spectators']);
     equal(voices({ ...table, role: 'admin', sides: [] }, 'root'), ['game', 'spectators']);
     equal(voices({ ...table, role: 'spectator', sides: [] }, 'cy'), ['spectators']);
+  },
+
+  'speaks to those with whom one has spoken alone, by their names'() {
+    const said = (message_id, from, to) => ({ message_id, channel: 'direct', from, to, name: from.toUpperCase(), text: 'x' });
+    const table = { ...newTable('g'), role: 'manager', sides: ['home'], people: [{ user_id: 'cy', name: 'Cy' }], messages: [said(1, 'dee', 'bob'), said(2, 'bob', 'cy')] };
+    equal(ears(table, 'bob', 'cy').map(({ key, name }) => [key, name]), [
+      ['game', 'everybody'],
+      ['team', 'my side'],
+      ['direct:dee', 'DEE alone'],
+      ['direct:cy', 'Cy alone'],
+    ]);
+    equal(ears(table, 'bob', 'eve').at(-1).message, { channel: 'direct', to: 'eve' });
+    equal(nameOf(table, 'eve'), 'eve');
+  },
+
+  'knows until when somebody is muted, and that who speaks is not'() {
+    const now = Date.parse('2026-06-01T12:00:00Z');
+    const mute = { user_id: 'cy', by: 'ann', seconds: 60, until: '2026-06-01T12:01:00Z' };
+    const table = played([{ event: 'user_muted', data: mute }]);
+    ok(mutedUntil(table, 'cy', now) !== null && mutedUntil(table, 'ann', now) === null, 'cy alone');
+    equal(mutedUntil(table, 'cy', now + 60_000), null);
+    const spoken = (at) => reduce(table, { event: 'chat_message', data: { message_id: 1, from: 'cy', at } });
+    ok(mutedUntil(spoken('2026-06-01T11:59:59Z'), 'cy', now) !== null, 'said before');
+    equal(mutedUntil(spoken('2026-06-01T12:00:30Z'), 'cy', now), null);
+    equal(mutedUntil(reduce(table, { event: 'user_muted', data: { ...mute, seconds: 0 } }), 'cy', now), null);
   },
 };

@@ -1,4 +1,5 @@
 import { messages } from './api.js';
+import { serverNow } from './clock.js';
 import { currentToken } from './identity.js';
 import { heard, newTable, reduce } from './table.js';
 import { recall, remember } from './memory.js';
@@ -77,6 +78,18 @@ export class TableSession {
   /** Gives a command of this game, such as `void_roll`; what it means it says by itself. */
   command(event, data) {
     return this.socket.request(event, { game_id: this.gameId, ...data });
+  }
+
+  /** @returns {boolean} whether a refusal says that we are muted: then we know until when */
+  silencedBy({ code, retryAfterMs }, userId) {
+    const silenced = code === 'forbidden' && retryAfterMs !== undefined;
+    if (silenced) {
+      const now = serverNow();
+      const mutes = { ...this.table.mutes, [userId]: { sinceMs: now, untilMs: now + retryAfterMs } };
+      this.table = { ...this.table, mutes };
+      this.#draw();
+    }
+    return silenced;
   }
 
   /**

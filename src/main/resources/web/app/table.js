@@ -8,6 +8,7 @@
  */
 import { BOOK } from './book.js';
 import { players } from './lineup.js';
+import { muted, spoke } from './talk.js';
 
 /** How much of what was said stays on the page. */
 const MOST_MESSAGES = 200;
@@ -22,6 +23,8 @@ export function newTable(gameId) {
     pendingRoll: null,
     people: [],
     messages: [],
+    /* By user id: who may say nothing just now, as far as we have heard. */
+    mutes: {},
     completed: null,
     admin: null,
     seeds: [],
@@ -86,7 +89,8 @@ const SITUATION = {
   user_connected: ({ people }, { user_id, name, role, sides }) => ({
     people: [...others(people, user_id), { user_id, name, role, sides: sides ?? [] }],
   }),
-  chat_message: heard,
+  chat_message: (table, data) => ({ ...heard(table, data), ...spoke(table, data) }),
+  user_muted: muted,
   user_disconnected: ({ people }, { user_id }) => ({ people: others(people, user_id) }),
 };
 

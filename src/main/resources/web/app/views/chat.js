@@ -1,62 +1,74 @@
 import { Component, h } from '../h.js';
-import { voices } from '../rights.js';
+import { addressee, ears, mutedUntil } from '../talk.js';
 import { Complaint, Field } from './form.js';
-
-const NAMES = { game: 'everybody', team: 'my side', spectators: 'the stands', direct: 'one alone' };
 
 /** What is said in the park. A text is drawn as text, whatever is in it. */
 export class Chat extends Component {
   constructor() {
     super();
-    this.state = { text: '', channel: null, complaint: null };
+    this.state = { text: '', complaint: null, wasMuted: false };
   }
 
-  async say(event, channel) {
+  async say(event, message) {
     event.preventDefault();
+    const { session, identity } = this.props;
     const text = this.state.text.trim();
     if (text === '') {
       return;
     }
-    this.setState({ text: '', complaint: null });
+    this.setState({ text: '', complaint: null, wasMuted: false });
     try {
-      await this.props.session.command('send_message', { channel, text });
+      await session.command('send_message', { ...message, text });
     } catch (refusal) {
-      this.setState({ text: this.state.text || text, complaint: refusal.message });
+      const wasMuted = session.silencedBy(refusal, identity.userId);
+      this.setState({ text: this.state.text || text, complaint: whyNot(refusal, message), wasMuted });
     }
   }
 
-  render({ table, identity }, { text, channel, complaint }) {
-    const channels = voices(table, identity.userId);
-    const to = channels.includes(channel) ? channel : channels[0];
+  render({ table, identity, now, ear, chosen, text: input, onEar }, { text, complaint, wasMuted }) {
+    const all = ears(table, identity.userId, chosen);
+    const to = all.find(({ key }) => key === ear) ?? all[0];
+    const until = mutedUntil(table, identity.userId, now);
     return h('section', { class: 'chat', 'aria-labelledby': 'chat-title' }, [
       h('h2', { id: 'chat-title' }, 'Talk'),
       h('ol', { class: 'chat-lines', 'data-testid': 'chat', 'aria-live': 'polite' }, table.messages.map((message) =>
-        h('li', { key: message.message_id }, [
-          h('span', { class: 'person-name' }, message.name),
-          message.channel !== 'game' && h('span', { class: 'quiet-text' }, ` to ${NAMES[message.channel]}`),
-          `: ${message.text}`,
-        ]),
+        h(Line, { key: message.message_id, message, to: addressee(table, message) }),
       )),
-      h('form', { onSubmit: (event) => this.say(event, to) }, [
-        channels.length > 1 && h('div', { class: 'field' }, [
+      h('p', { class: 'muted-note', role: 'status', hidden: !until || wasMuted, 'data-testid': 'muted' }, until && `You are muted until ${until}.`),
+      h('form', { onSubmit: (event) => this.say(event, to.message) }, [
+        all.length > 1 && h('div', { class: 'field' }, [
           h('label', { for: 'chat-channel' }, 'To'),
           h(
             'select',
-            { id: 'chat-channel', value: to, 'data-testid': 'chat-channel', onChange: (event) => this.setState({ channel: event.target.value }) },
-            channels.map((each) => h('option', { key: each, value: each }, NAMES[each])),
+            { id: 'chat-channel', value: to.key, 'data-testid': 'chat-channel', onChange: (event) => onEar(event.target.value) },
+            all.map(({ key, name }) => h('option', { key, value: key }, name)),
           ),
         ]),
         h(Field, {
-          label: channels.length > 1 ? 'Say' : `Say to ${NAMES[to]}`,
+          label: all.length > 1 ? 'Say' : `Say to ${to.name}`,
           testid: 'chat-text',
+          input,
           value: text,
           maxLength: 500,
           autocomplete: 'off',
-          onInput: (value) => this.setState({ text: value, complaint: null }),
+          onInput: (value) => this.setState({ text: value, complaint: null, wasMuted: false }),
         }),
         h('button', { class: 'secondary', type: 'submit', 'data-testid': 'chat-say' }, 'Say it'),
       ]),
-      h(Complaint, { text: complaint, testid: 'chat-complaint' }),
+      h(Complaint, { text: wasMuted ? until && `Not said: you are muted until ${until}.` : complaint, testid: 'chat-complaint' }),
     ]);
   }
+}
+
+function Line({ message, to }) {
+  return h('li', { class: message.channel }, [
+    h('span', { class: 'person-name' }, message.name),
+    to && h('span', { class: 'quiet-text' }, ` to ${to}`),
+    `: ${message.text}`,
+  ]);
+}
+
+/** The server does not tell whom a league lets the stands write to; the refusal does. */
+function whyNot({ code, message }, { channel }) {
+  return channel === 'direct' && code === 'forbidden' ? 'In this league the stands do not write to a manager alone.' : message;
 }

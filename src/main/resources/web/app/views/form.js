@@ -2,13 +2,14 @@ import { h } from '../h.js';
 
 let fields = 0;
 
-/** A labelled line of text. */
-export function Field({ label, testid, value, onInput, ...more }) {
+/** A labelled line of text; `input` is a ref to it. */
+export function Field({ label, testid, value, onInput, input, ...more }) {
   const id = `field-${testid ?? (fields += 1)}`;
   return h('div', { class: 'field' }, [
     h('label', { for: id }, label),
     h('input', {
       id,
+      ref: input,
       type: 'text',
       value,
       'data-testid': testid,

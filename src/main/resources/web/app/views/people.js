@@ -1,15 +1,29 @@
 import { h } from '../h.js';
+import { mutedUntil } from '../talk.js';
+import { Muting } from './muting.js';
 
-/** Who is in the room. */
-export function People({ table, identity }) {
+/** Who is in the room, what he may be told alone, and whether he may answer. */
+export function People({ session, table, identity, may, now, onWrite }) {
   return h('section', { class: 'people', 'aria-labelledby': 'people-title' }, [
     h('h2', { id: 'people-title' }, 'In the park'),
-    h('ul', { 'data-testid': 'people' }, table.people.map((person) =>
-      h('li', { key: person.user_id, class: person.role }, [
-        h('span', { class: 'person-name' }, person.user_id === identity.userId ? `${person.name} (you)` : person.name),
+    h('ul', { 'data-testid': 'people' }, table.people.map((person) => {
+      const { user_id: userId, name, role } = person;
+      const self = userId === identity.userId;
+      const until = mutedUntil(table, userId, now);
+      return h('li', { key: userId, class: role }, [
+        h('span', { class: 'person-name' }, self ? `${name} (you)` : name),
         h('span', { class: 'person-role' }, what(person, table)),
-      ]),
-    )),
+        until && h('span', { class: 'person-muted', 'data-testid': `muted-${userId}` }, `muted until ${until}`),
+        !self && h('span', { class: 'person-ways' }, [
+          h(
+            'button',
+            { class: 'quiet', type: 'button', 'aria-label': `Write to ${name} alone`, 'data-testid': `write-${userId}`, onClick: () => onWrite(userId) },
+            'Write',
+          ),
+          may.admin && h(Muting, { session, person, muted: until !== null }),
+        ]),
+      ]);
+    })),
     table.role === 'spectator' && h('p', { class: 'quiet-text', 'data-testid': 'spectating' }, 'You are watching.'),
   ]);
 }

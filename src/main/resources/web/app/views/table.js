@@ -5,7 +5,6 @@ import { lineupRights, rights } from '../rights.js';
 import { runnersSentence } from '../words.js';
 import { AtBat } from './at-bat.js';
 import { BoxScore } from './box-score.js';
-import { Chat } from './chat.js';
 import { Complaint } from './form.js';
 import { Diamond } from './diamond.js';
 import { Feed } from './feed.js';
@@ -13,7 +12,7 @@ import { FinalWord } from './final-word.js';
 import { Invitations } from './invitations.js';
 import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
-import { People } from './people.js';
+import { Park } from './park.js';
 import { Play } from './play.js';
 import { QuickTable } from './quick-table.js';
 import { Scoreboard } from './scoreboard.js';
@@ -74,8 +73,7 @@ function Seated({ session, identity }) {
           !waiting && h(Invitations, { table }),
         ]),
         h(Lineups, { table }),
-        h(People, { table, identity }),
-        h(Chat, { session, table, identity }),
+        h(Park, { session, table, identity, may }),
       ]),
     ]),
   ]);

@@ -52,29 +52,6 @@ class PlayAnInningIT {
   }
 
   @Test
-  void whatIsSaidIsTextAndStaysThere() {
-    String markup = "<img src=x onerror=\"document.title='owned'\">";
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), markup);
-    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
-    Visitor cy = ballpark.visitor().comesTo(ann.address(), "Cy");
-    cy.sees("spectating", "You are watching.");
-
-    ann.writes("chat-text", markup).presses("chat-say").reads("chat", markup + ": " + markup);
-    bob.reads("chat", markup + ": " + markup);
-    bob.chooses("chat-channel", "team").writes("chat-text", "bunt").presses("chat-say");
-    bob.reads("chat", "Bob to my side: bunt");
-    cy.writes("chat-text", "Louder!").presses("chat-say").reads("chat", "Louder!");
-
-    cy.reloads().reads("chat", markup + ": " + markup).reads("chat", "Cy to the stands: Louder!");
-    bob.reloads().reads("chat", "bunt").doesNotRead("chat", "Louder!");
-    for (Visitor each : List.of(ann, bob, cy)) {
-      assertThat(each.title()).doesNotContain("owned");
-    }
-    cy.doesNotRead("chat", "bunt");
-    assertThat(List.of(ann, bob, cy)).flatExtracting(Visitor::complaints).isEmpty();
-  }
-
-  @Test
   void aPageComesBackByItselfWhenItsConnectionIsCutOrTheServerKilled() {
     Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
     Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();

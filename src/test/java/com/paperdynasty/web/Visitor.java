@@ -121,6 +121,23 @@ final class Visitor {
     return this;
   }
 
+  /** Says something to whoever is chosen. */
+  Visitor says(String text) {
+    return writes("chat-text", text).presses("chat-say");
+  }
+
+  /** What is written in a field, once it is. */
+  Visitor holds(String part, String text) {
+    assertThat(see(part)).hasValue(text);
+    return this;
+  }
+
+  /** What is nowhere in his page, seen or hidden. */
+  Visitor hasNowhere(String... texts) {
+    org.assertj.core.api.Assertions.assertThat(page.content()).doesNotContain(texts);
+    return this;
+  }
+
   /** The title of the page. */
   String title() {
     return page.title();

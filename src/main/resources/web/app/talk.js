@@ -1,0 +1,74 @@
+/* Who talks to whom, and who may say nothing for a while. Pure. */
+import { voices } from './rights.js';
+
+const CHANNELS = { game: 'everybody', team: 'my side', spectators: 'the stands' };
+const A_DAY_MS = 86_400_000;
+
+/** A user as this table knows him, here or gone; by his id where nobody has named him. */
+export function nameOf({ people, teams, messages }, userId) {
+  const managers = [teams.away.manager, teams.home.manager].filter(Boolean);
+  return (
+    people.find(({ user_id }) => user_id === userId)?.name ??
+    managers.find(({ user_id }) => user_id === userId)?.name ??
+    messages.findLast(({ from }) => from === userId)?.name ??
+    userId
+  );
+}
+
+/** Whom a message was for, as far as that needs to be said: what is for everybody needs none. */
+export function addressee(table, { channel, to }) {
+  if (channel === 'direct') {
+    return `${nameOf(table, to)} alone`;
+  }
+  return channel === 'game' ? null : CHANNELS[channel];
+}
+
+/**
+ * To whom this user may speak: his channels, the usual one first, then those with whom he has
+ * spoken alone, and `chosen`, whom he is about to.
+ *
+ * @returns {{key: string, name: string, message: {channel: string, to?: string}}[]}
+ */
+export function ears(table, userId, chosen) {
+  const others = new Set();
+  for (const { channel, from, to } of table.messages) {
+    if (channel === 'direct') {
+      others.add(from === userId ? to : from);
+    }
+  }
+  if (chosen) {
+    others.add(chosen);
+  }
+  return [
+    ...voices(table, userId).map((channel) => ({ key: channel, name: CHANNELS[channel], message: { channel } })),
+    ...[...others].map((to) => ({ key: aloneWith(to), name: `${nameOf(table, to)} alone`, message: { channel: 'direct', to } })),
+  ];
+}
+
+export const aloneWith = (userId) => `direct:${userId}`;
+
+/** A mute as it holds from now on, or that there is none any more. */
+export function muted({ mutes }, { user_id, seconds, until }) {
+  const untilMs = Date.parse(until);
+  const { [user_id]: before, ...others } = mutes;
+  return { mutes: seconds > 0 ? { ...others, [user_id]: { sinceMs: untilMs - seconds * 1_000, untilMs } } : others };
+}
+
+/** Who speaks is not muted, whatever we have heard: we may have been away when he was let. */
+export function spoke({ mutes }, { from, at }) {
+  if (!mutes[from] || Date.parse(at) <= mutes[from].sinceMs) {
+    return { mutes };
+  }
+  const { [from]: over, ...others } = mutes;
+  return { mutes: others };
+}
+
+/** Until when a user may say nothing, in words; null if he may. */
+export function mutedUntil({ mutes }, userId, nowMs) {
+  const untilMs = mutes[userId]?.untilMs ?? 0;
+  if (untilMs <= nowMs) {
+    return null;
+  }
+  const day = untilMs - nowMs < A_DAY_MS ? {} : { weekday: 'long' };
+  return new Date(untilMs).toLocaleString('en', { ...day, hour: 'numeric', minute: '2-digit' });
+}

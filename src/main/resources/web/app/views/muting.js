@@ -1,0 +1,52 @@
+import { Component, h } from '../h.js';
+import { Complaint } from './form.js';
+
+const LENGTHS = [
+  [60, 'one minute'],
+  [600, 'ten minutes'],
+  [3_600, 'an hour'],
+  [86_400, 'a day'],
+];
+
+/** How the game's admin lets somebody say nothing for a while, and lets him speak again. */
+export class Muting extends Component {
+  constructor() {
+    super();
+    this.state = { open: false, seconds: 600, busy: false, complaint: null };
+  }
+
+  async mute(seconds) {
+    this.setState({ busy: true, complaint: null });
+    try {
+      await this.props.session.command('mute_user', { user_id: this.props.person.user_id, seconds });
+      this.setState({ busy: false, open: false });
+    } catch (refusal) {
+      this.setState({ busy: false, complaint: refusal.message });
+    }
+  }
+
+  render({ person, muted }, { open, seconds, busy, complaint }) {
+    const { user_id: userId, name } = person;
+    const press = (label, testid, onClick, more) =>
+      h('button', { class: 'quiet', type: 'button', disabled: busy, 'data-testid': `${testid}-${userId}`, onClick, ...more }, label);
+    return [
+      muted
+        ? press('Let speak', 'unmute', () => this.mute(0), { 'aria-label': `Let ${name} speak again` })
+        : press('Mute', 'mute', () => this.setState({ open: !open }), { 'aria-label': `Mute ${name}`, 'aria-expanded': String(open) }),
+      open && !muted && h('span', { class: 'muting' }, [
+        h(
+          'select',
+          {
+            'aria-label': `For how long ${name} is muted`,
+            'data-testid': `mute-for-${userId}`,
+            value: seconds,
+            onChange: (event) => this.setState({ seconds: Number(event.target.value) }),
+          },
+          LENGTHS.map(([length, label]) => h('option', { key: length, value: length }, label)),
+        ),
+        press(`Mute ${name}`, 'mute-now', () => this.mute(seconds), { class: 'secondary small' }),
+      ]),
+      h(Complaint, { text: complaint, testid: `mute-complaint-${userId}` }),
+    ];
+  }
+}

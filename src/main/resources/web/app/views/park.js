@@ -1,0 +1,34 @@
+import { Component, createRef, h } from '../h.js';
+import { serverNow } from '../clock.js';
+import { aloneWith } from '../talk.js';
+import { Chat } from './chat.js';
+import { People } from './people.js';
+
+/** Who is here and what is said: whoever is picked among the people is spoken to. */
+export class Park extends Component {
+  constructor() {
+    super();
+    this.text = createRef();
+    this.state = { ear: null, chosen: null, now: serverNow() };
+  }
+
+  componentDidMount() {
+    // A mute ends by itself.
+    this.clock = setInterval(() => this.setState({ now: serverNow() }), 1_000);
+  }
+
+  componentWillUnmount() {
+    clearInterval(this.clock);
+  }
+
+  turnTo(userId) {
+    this.setState({ chosen: userId, ear: aloneWith(userId) }, () => this.text.current?.focus());
+  }
+
+  render({ session, table, identity, may }, { ear, chosen, now }) {
+    return [
+      h(People, { session, table, identity, may, now, onWrite: (userId) => this.turnTo(userId) }),
+      h(Chat, { session, table, identity, now, ear, chosen, text: this.text, onEar: (key) => this.setState({ ear: key }) }),
+    ];
+  }
+}
