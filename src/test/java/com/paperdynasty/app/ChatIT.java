@@ -5,40 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said at a table, over sockets and HTTP of a whole server. */
-class ChatIT {
-  @TempDir private static Path leagues;
-  private static TestNode node;
-
-  @BeforeAll
-  static void start() throws Exception {
-    String sba = Files.readString(Path.of("conf/leagues/sba.yaml"));
-    String open = sba.replace("direct_to_managers: false", "direct_to_managers: true");
-    Files.writeString(leagues.resolve("open.yaml"), open);
-    node = TestNode.start(Map.of("PD_LEAGUES_DIR", leagues.toString(), "PD_TALK_PAGE_ITEMS", "50"));
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-  }
-
+class ChatIT extends ChatScene {
   @Test
   void everyMessageGoesToThoseWhoMayReadItAndToNobodyElse() {
     try (ChatTable table = table("sba")) {
@@ -91,20 +66,6 @@ class ChatIT {
       case "team" -> manager ? List.of(from) : List.of();
       default -> manager ? List.of() : List.of("carol", "dave", "erin", "root");
     };
-  }
-
-  private static void expect(JsonObject answer, String text, boolean may) {
-    JsonObject data = answer.getJsonObject("data");
-    if (may) {
-      assertThat(answer.getString("event")).as(text).isEqualTo("chat_message");
-      assertThat(data.getString("text")).isEqualTo(text);
-      assertThat(data.getLong("message_id")).isPositive();
-      assertThat(Instant.parse(data.getString("at"))).isBeforeOrEqualTo(Instant.now());
-      assertThat(answer.containsKey("seq")).isFalse();
-    } else {
-      assertThat(data.getString("message")).as(text).isEqualTo("Not authorized");
-      assertThat(data.getString("code")).isEqualTo("forbidden");
-    }
   }
 
   @Test
@@ -187,61 +148,6 @@ class ChatIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "{}, channel",
-    "{'channel': 'press'}, channel",
-    "{'channel': 7}, channel",
-    "{'channel': 'game'}, text",
-    "{'channel': 'game'; 'text': ''}, text",
-    "{'channel': 'game'; 'text': 7}, text",
-    "{'channel': 'game'; 'text': 'a\\u0000b'}, text",
-    "{'channel': 'game'; 'text': 'a\\nb'}, text",
-    "{'channel': 'game'; 'text': 'a\\u001b[31mb'}, text",
-    "{'channel': 'game'; 'text': 'a\\u009bb'}, text",
-    "{'channel': 'game'; 'text': 'x'; 'to': 'bob'}, to",
-    "{'channel': 'direct'; 'text': 'x'}, to",
-    "{'channel': 'direct'; 'text': 'x'; 'to': 7}, to",
-    "{'channel': 'direct'; 'text': 'x'; 'to': 'nobody'}, to",
-  })
-  void everyFieldOfAMessageIsRefusedByItsName(String data, String field) {
-    JsonObject message = new JsonObject(data.replace('\'', '"').replace(';', ','));
-    try (ChatTable table = table("sba")) {
-      JsonObject refused = table.at("alice").ask("send_message", message.mergeIn(table.about()));
-      assertThat(refused.getString("event")).isEqualTo("error");
-      assertThat(refused.getJsonObject("data").getString("field")).isEqualTo(field);
-      assertThat(table.read("alice", "")).isEmpty();
-    }
-  }
-
-  @Test
-  void aTextHasFiveHundredCharactersWhateverTheyAre() {
-    try (ChatTable table = table("sba")) {
-      String longest = "👋".repeat(500);
-      expect(table.say("bob", "game", longest), longest, true);
-      assertThat(code(table.say("bob", "game", longest + "!"))).isEqualTo("invalid");
-      assertThat(table.read("dave", "")).containsExactly(longest);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<script>alert(1)</script>",
-        "\"},{\"event\":\"game_completed\",\"data\":{}",
-        "'); DROP TABLE messages; --",
-        "${jndi:ldap://127.0.0.1/a} {} %s %n",
-        "<img src=x onerror=alert(1)> &amp; \\u003c"
-      })
-  void aTextComesOutAsItWentIn(String text) {
-    try (ChatTable table = table("sba")) {
-      expect(table.say("bob", "game", text), text, true);
-      table.settle();
-      assertThat(said(table.at("dave"), text)).hasSize(1);
-      assertThat(table.read("dave", "")).containsExactly(text);
-    }
-  }
-
   @Test
   void aPrivateGamesTalkIsNotFoundByStrangers() {
     try (ChatTable table = table("sba")) {
@@ -264,121 +170,6 @@ class ChatIT {
       String watch = created.getJsonObject("invitations").getString("watch");
       dave.ask("join_game", hidden.copy().put("role", "spectator").put("invitation", watch));
       assertThat(dave.ask("send_message", message).getString("event")).isEqualTo("chat_message");
-    }
-  }
-
-  @Test
-  void theMutedSayNothingUntilTheyMayAgain() {
-    try (ChatTable table = table("sba")) {
-      JsonObject mute = table.about().put("user_id", "dave").put("seconds", 600);
-      for (String other : List.of("alice", "bob", "erin")) {
-        assertThat(code(table.at(other).ask("mute_user", mute.copy()))).isEqualTo("forbidden");
-      }
-      JsonObject muted = table.at("carol").ask("mute_user", mute.copy());
-      table.settle();
-
-      assertThat(muted.getString("event")).isEqualTo("user_muted");
-      assertThat(muted.getJsonObject("data").getInteger("seconds")).isEqualTo(600);
-      assertThat(table.whoHeard("\"user_muted\"")).isEqualTo(ChatTable.EVERYBODY);
-      JsonObject refused = table.say("dave", "spectators", "boo").getJsonObject("data");
-      assertThat(refused.getString("code")).isEqualTo("forbidden");
-      assertThat(refused.getString("message"))
-          .isEqualTo("Muted until " + muted.getJsonObject("data").getString("until"));
-      assertThat(refused.getLong("retry_after_ms")).isBetween(500_000L, 600_000L);
-      expect(table.say("erin", "spectators", "he is muted"), "he is muted", true);
-
-      table.at("root").ask("mute_user", mute.copy().put("seconds", 0));
-      expect(table.say("dave", "spectators", "back again"), "back again", true);
-    }
-  }
-
-  @Test
-  void aMuteOutlivesTheOwnerOfTheGame() {
-    try (ChatTable table = table("sba")) {
-      table.at("carol").ask("mute_user", table.about().put("user_id", "dave").put("seconds", 600));
-      node.database()
-          .execute("UPDATE games SET epoch = epoch + 1 WHERE game_id = '" + table.game() + "'");
-      table.at("alice").command("roll_dice", table.about());
-
-      assertThat(code(table.say("dave", "spectators", "boo"))).isEqualTo("forbidden");
-      expect(table.say("erin", "spectators", "poor dave"), "poor dave", true);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "{'user_id': 'dave'}, seconds",
-    "{'user_id': 'dave'; 'seconds': -1}, seconds",
-    "{'user_id': 'dave'; 'seconds': 1.5}, seconds",
-    "{'user_id': 'dave'; 'seconds': 604801}, seconds",
-    "{'seconds': 5}, user_id",
-    "{'user_id': 7; 'seconds': 5}, user_id",
-  })
-  void everyFieldOfAMuteIsRefusedByItsName(String data, String field) {
-    JsonObject mute = new JsonObject(data.replace('\'', '"').replace(';', ','));
-    try (ChatTable table = table("sba")) {
-      JsonObject refused = table.at("carol").ask("mute_user", mute.copy().mergeIn(table.about()));
-      assertThat(refused.getJsonObject("data").getString("field")).isEqualTo(field);
-      JsonObject byAnother = table.at("dave").ask("mute_user", mute.mergeIn(table.about()));
-      assertThat(byAnother.getJsonObject("data").getString("message")).isEqualTo("Not authorized");
-    }
-  }
-
-  @Test
-  void aManagerLooksAtHisCardsAndTheRoomIsToldThatHeDoes() {
-    try (ChatTable table = table("sba")) {
-      JsonObject hand = table.at("bob").ask("request_hand_cards", table.about());
-      JsonObject others = table.about().put("side", "away");
-      assertThat(code(table.at("bob").ask("request_hand_cards", others))).isEqualTo("forbidden");
-      for (String other : List.of("carol", "root", "dave")) {
-        assertThat(code(table.at(other).ask("request_hand_cards", table.about())))
-            .isEqualTo("forbidden");
-        assertThat(code(table.at(other).ask("request_hand_cards", others.copy())))
-            .isEqualTo("forbidden");
-      }
-      table.settle();
-
-      assertThat(hand.getString("event")).isEqualTo("hand_cards");
-      assertThat(hand.getJsonObject("data").getString("team_id")).isEqualTo("home");
-      assertThat(hand.getJsonObject("data").getJsonArray("cards")).isEmpty();
-      assertThat(table.whoHeard("\"hand_cards\"")).containsExactly("bob");
-      assertThat(table.whoHeard("\"viewed_hand\"")).isEqualTo(ChatTable.EVERYBODY);
-      JsonObject action = table.at("dave").await("player_action").getJsonObject("data");
-      assertThat(action.fieldNames()).containsExactlyInAnyOrder("game_id", "user_id", "action");
-      assertThat(action.getString("user_id")).isEqualTo("bob");
-    }
-  }
-
-  @Test
-  void inADigitalLeagueTheCardsSayHowEachFielderPlays() {
-    try (ChatTable table = table("pd")) {
-      JsonObject hand = table.at("alice").ask("request_hand_cards", table.about());
-      List<String> positions = new ArrayList<>();
-      for (Object card : hand.getJsonObject("data").getJsonArray("cards")) {
-        positions.add(((JsonObject) card).getString("position"));
-        JsonObject fielding = ((JsonObject) card).getJsonObject("fielding");
-        assertThat(fielding.getInteger("range")).isBetween(1, 5);
-        assertThat(fielding.getInteger("error")).isBetween(0, 30);
-      }
-      assertThat(hand.getJsonObject("data").getString("team_id")).isEqualTo("away");
-      assertThat(positions)
-          .containsExactlyInAnyOrder("P", "C", "1B", "2B", "3B", "SS", "LF", "CF", "RF");
-    }
-  }
-
-  @Test
-  void onlyTheAdminsAnnounceAndEverybodyHears() {
-    try (ChatTable table = table("sba")) {
-      JsonObject text = table.about().put("text", "rain delay");
-      for (String other : List.of("alice", "dave")) {
-        assertThat(code(table.at(other).ask("announce", text.copy()))).isEqualTo("forbidden");
-      }
-      JsonObject announced = table.at("root").ask("announce", text.copy());
-      table.settle();
-
-      assertThat(announced.getJsonObject("data").getString("from")).isEqualTo("root");
-      assertThat(announced.getLong("seq")).isPositive();
-      assertThat(table.whoHeard("rain delay")).isEqualTo(ChatTable.EVERYBODY);
     }
   }
 
@@ -418,20 +209,5 @@ class ChatIT {
       assertThat(said(late, "old news")).isEmpty();
       assertThat(table.read("erin", "")).containsExactly("old news");
     }
-  }
-
-  private static ChatTable table(String league) {
-    return new ChatTable(node.port(), league).seated();
-  }
-
-  private static String code(JsonObject frame) {
-    return frame.getJsonObject("data").getString("code");
-  }
-
-  private static List<JsonObject> said(GameClient client, String text) {
-    return client.heard().stream()
-        .filter(frame -> "chat_message".equals(frame.getString("event")))
-        .filter(frame -> text.equals(frame.getJsonObject("data").getString("text")))
-        .toList();
   }
 }

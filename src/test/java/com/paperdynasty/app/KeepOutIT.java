@@ -9,32 +9,15 @@ import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who does not stop is let in no more, for a while. */
 class KeepOutIT {
-  private static NarrowNode node;
+  @RegisterExtension private static final NarrowNode node = new NarrowNode();
 
   private final String address = newAddress();
   private final String user = "user-" + NarrowNode.serial();
-
-  @BeforeAll
-  static void start() throws Exception {
-    node = new NarrowNode();
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-  }
-
-  @AfterEach
-  void forget() {
-    node.forget();
-  }
 
   @Test
   void anAddressThatFloodsAgainAndAgainIsKeptOutForAWhile() throws Exception {

@@ -14,34 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server answers who asks too much. */
 class LimitsIT {
-  private static NarrowNode node;
+  @RegisterExtension private static final NarrowNode node = new NarrowNode();
 
   private final String address = newAddress();
   private final String user = "user-" + NarrowNode.serial();
-
-  @BeforeAll
-  static void start() throws Exception {
-    node = new NarrowNode();
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-  }
-
-  @AfterEach
-  void forget() {
-    node.forget();
-  }
 
   @ParameterizedTest
   @EnumSource(Framing.class)

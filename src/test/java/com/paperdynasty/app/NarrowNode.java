@@ -16,22 +16,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A server with narrow limits on two event loops. This machine counts as its proxy, so that each
  * test has addresses of its own.
  */
-final class NarrowNode implements AutoCloseable {
+final class NarrowNode implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   static final int KEEP_OUT_MS = 6_000;
 
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
-  private final Vertx vertx = Vertx.vertx();
+  private Vertx vertx;
   private final List<GameClient> clients = new ArrayList<>();
-  private final TestNode node;
-  private final Rest rest;
+  private TestNode node;
+  private Rest rest;
 
-  NarrowNode() throws Exception {
+  @Override
+  public void beforeAll(ExtensionContext tests) throws Exception {
+    vertx = Vertx.vertx();
     node =
         TestNode.start(
             Map.ofEntries(
@@ -57,13 +63,14 @@ final class NarrowNode implements AutoCloseable {
   }
 
   /** Hangs up for whoever a test has let in. */
-  void forget() {
+  @Override
+  public void afterEach(ExtensionContext test) {
     clients.forEach(GameClient::close);
     clients.clear();
   }
 
   @Override
-  public void close() {
+  public void afterAll(ExtensionContext tests) {
     vertx.close().toCompletionStage().toCompletableFuture().join();
     node.close();
   }

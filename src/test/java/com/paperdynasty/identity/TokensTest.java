@@ -3,42 +3,18 @@ package com.paperdynasty.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.auth.JWTOptions;
-import io.vertx.ext.auth.PubSecKeyOptions;
-import io.vertx.ext.auth.jwt.JWTAuth;
-import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class TokensTest {
-  private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
-  private static final String SECRET = "a secret of the test, long enough for it";
-  private static Vertx vertx;
-
-  @BeforeAll
-  static void start() {
-    vertx = Vertx.vertx();
-  }
-
-  @AfterAll
-  static void stop() {
-    vertx.close().await();
-  }
-
+/** What a token must say, how long it holds, and whose signature counts. */
+class TokensTest extends TokenScene {
   @Test
   void aTokenTellsWhomItWasIssuedTo() {
     String token = tokens(NOW).issue("alice", "Alice", Set.of("admin"), Duration.ofHours(1));
@@ -183,66 +159,6 @@ class TokensTest {
   }
 
   @Test
-  void aRenewedTokenIsForTheSameUserAndLastsLonger() {
-    String first = tokens(NOW).issue("alice", "Alice", Set.of("admin"), Duration.ofMinutes(10));
-    Instant later = NOW.plusSeconds(300);
-    Tokens.Renewed renewed = renew(later, first, Duration.ofMinutes(10)).orElseThrow();
-
-    assertThat(verify(tokens(later), renewed.token()))
-        .contains(new Bearer("alice", "Alice", Set.of("admin"), later.plusSeconds(600)));
-    assertThat(renewed.expiresAt()).isEqualTo(later.plusSeconds(600));
-  }
-
-  @Test
-  void noTokenOutlivesItsSession() {
-    String token = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofMinutes(50));
-    for (int minute = 40; minute <= 55; minute += 5) {
-      Instant then = NOW.plusSeconds(60L * minute);
-      Tokens.Renewed renewed = renew(then, token, Duration.ofMinutes(50)).orElseThrow();
-      assertThat(renewed.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
-      token = renewed.token();
-    }
-    assertThat(renew(NOW.plusSeconds(3600), token, Duration.ofMinutes(50))).isEmpty();
-  }
-
-  @Test
-  void whatIsNotGoodOrDoesNotSayWhenItBeganIsNotRenewed() {
-    String expired = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofSeconds(1));
-
-    assertThat(renew(NOW.plusSeconds(31), expired, Duration.ofMinutes(1))).isEmpty();
-    assertThat(renew(NOW, signed(claims()), Duration.ofMinutes(1))).isEmpty();
-    assertThat(renew(NOW, "nonsense", Duration.ofMinutes(1))).isEmpty();
-  }
-
-  @Test
-  void aSessionThatBeginsInTheFutureIsNone() {
-    long began = NOW.getEpochSecond() + 31;
-    Tokens tokens = tokens(NOW);
-
-    assertThat(
-            tokens
-                .renew(
-                    signed(claims().put("auth_time", began)),
-                    Duration.ofMinutes(1),
-                    Duration.ofHours(1))
-                .await())
-        .isEqualTo(new Checked.Bad<>(TokenFault.SESSION));
-  }
-
-  @Test
-  void aRenewedTokenHasNoRoleMoreThanTheOldOne() {
-    JsonObject claims = claims().put("auth_time", NOW.getEpochSecond());
-    claims
-        .put("roles", new JsonArray().add("scorer").add(7))
-        .put("admin", true)
-        .put("scope", "admin");
-    String renewed = renew(NOW, signed(claims), Duration.ofMinutes(1)).orElseThrow().token();
-
-    assertThat(verify(renewed).orElseThrow().roles()).containsExactly("scorer");
-    assertThat(verify(renewed).orElseThrow().name()).isEqualTo("alice");
-  }
-
-  @Test
   void whatIsMissingOrWrongIsSaidToWhoRunsTheServer() {
     TokenRules rules = TokenRules.ofSecret(SECRET, "the league", "table");
     Tokens strict = new Tokens(vertx, rules, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -263,52 +179,5 @@ class TokensTest {
   void aShortSecretIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TokenRules.ofSecret("too short", null, null));
-  }
-
-  private static Optional<Tokens.Renewed> renew(Instant now, String token, Duration lifetime) {
-    return tokens(now).renew(token, lifetime, Duration.ofHours(1)).await().asOptional();
-  }
-
-  private static TokenFault fault(Tokens tokens, String token) {
-    return tokens.verify(token).await().match(bearer -> null, fault -> fault);
-  }
-
-  private static JsonObject claims() {
-    return new JsonObject().put("sub", "alice").put("exp", NOW.getEpochSecond() + 60);
-  }
-
-  private static JsonObject without(String claim) {
-    JsonObject claims = claims();
-    claims.remove(claim);
-    return claims;
-  }
-
-  private static String signed(JsonObject claims) {
-    return sign(claims, "HS256", SECRET);
-  }
-
-  private static String sign(JsonObject claims, String algorithm, String secret) {
-    PubSecKeyOptions key = new PubSecKeyOptions().setAlgorithm(algorithm).setBuffer(secret);
-    return JWTAuth.create(vertx, new JWTAuthOptions().addPubSecKey(key))
-        .generateToken(claims, new JWTOptions().setAlgorithm(algorithm).setNoTimestamp(true));
-  }
-
-  private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Tokens tokens(Instant now) {
-    return new Tokens(
-        vertx, TokenRules.ofSecret(SECRET, null, null), Clock.fixed(now, ZoneOffset.UTC));
-  }
-
-  private static Optional<Bearer> verify(String token) {
-    return verify(tokens(NOW), token);
-  }
-
-  private static Optional<Bearer> verify(Tokens tokens, String token) {
-    return tokens.verify(token).await().asOptional();
   }
 }

@@ -3,34 +3,16 @@ package com.paperdynasty.realtime.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.wire.Commands;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** By a clock of the test's own. Where nothing else is said, a kind allows a thousand a second. */
-class LimitsTest {
-  private static final String HOME = "203.0.113.7";
-
-  private final AtomicLong nanos = new AtomicLong(-5_000_000_000L);
-  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final Map<Kind, Map<By, Rate>> rates = new EnumMap<>(Kind.class);
-
-  LimitsTest() {
-    for (Kind kind : Kind.values()) {
-      Map<By, Rate> ofKind = new EnumMap<>(By.class);
-      kind.by().forEach(by -> ofKind.put(by, rate("1000/1s")));
-      rates.put(kind, ofKind);
-    }
-  }
-
+/** How fast who may ask for what. */
+class LimitsTest extends LimitScene {
   @Test
   void whoIsTooFastWaitsAndThenMayGoOn() {
     allow(Kind.ROLL, By.CONNECTION, "5/10s");
@@ -81,78 +63,6 @@ class LimitsTest {
     assertThat(user(limits, HOME, "dave").take(Kind.ROLL)).isPositive();
     assertThat(user(limits, "2001:db8::2", "erin").take(Kind.ROLL)).isPositive();
     assertThat(user(limits, "2001:db8:0:1::2", "erin").take(Kind.ROLL)).isZero();
-  }
-
-  @Test
-  void whoDoesNotMindRefusalsFloodsAndIsKeptOutAfterSeveralFloods() {
-    allow(Kind.REFUSAL, By.CONNECTION, "2/10s");
-    allow(Kind.FLOOD, By.USER, "2/600s");
-    Limits limits = limits();
-    for (int flood = 0; flood < 3; flood++) {
-      Guest tab = limits.guest(from(HOME));
-      assertThat(tab.entersAs("mallory")).isZero();
-      assertThat(tab.isRefused()).isFalse();
-      assertThat(tab.isRefused()).isFalse();
-      assertThat(tab.isRefused()).isTrue();
-      tab.leaves();
-    }
-
-    assertThat(limits.guest(from(HOME)).entersAs("mallory")).isEqualTo(60_000);
-    assertThat(limits.guest(from(HOME)).entersAs("alice")).isZero();
-    assertThat(limits.guest(from(HOME)).keptOutMs()).isZero();
-    assertThat(count("pd.limits.keepouts", By.USER)).isEqualTo(1);
-    assertThat(count("pd.limits.turned.away", By.USER)).isEqualTo(1);
-    pass(59_999);
-    assertThat(limits.guest(from(HOME)).entersAs("mallory")).isEqualTo(1);
-    pass(1);
-    assertThat(limits.guest(from(HOME)).entersAs("mallory")).isZero();
-  }
-
-  @Test
-  void anAddressThatFloodsUnderManyNamesIsKeptOut() {
-    allow(Kind.REFUSAL, By.CONNECTION, "1/10s");
-    allow(Kind.FLOOD, By.ADDRESS, "3/600s");
-    Limits limits = limits();
-    for (int name = 0; name < 4; name++) {
-      Guest guest = user(limits, HOME, "mallory-" + name);
-      guest.isRefused();
-      assertThat(guest.isRefused()).isTrue();
-    }
-
-    assertThat(limits.guest(from(HOME)).keptOutMs()).isEqualTo(60_000);
-    assertThat(limits.guest(from("198.51.100.1")).keptOutMs()).isZero();
-    pass(60_000);
-    assertThat(limits.guest(from(HOME)).keptOutMs()).isZero();
-  }
-
-  @Test
-  void callsThatGoOnThoughRefusedKeepTheirUserOut() {
-    allow(Kind.READ, By.USER, "1/60s");
-    allow(Kind.REFUSAL, By.USER, "2/60s");
-    allow(Kind.FLOOD, By.USER, "1/600s");
-    Limits limits = limits();
-    for (int call = 0; call < 5; call++) {
-      Guest guest = limits.guest(from(HOME));
-      assertThat(guest.take(Kind.READ)).isZero();
-      assertThat(guest.isUser("mallory")).isZero();
-      assertThat(guest.takeAsUser(Kind.READ) > 0).isEqualTo(call > 0);
-    }
-
-    assertThat(limits.guest(from(HOME)).isUser("mallory")).isEqualTo(60_000);
-  }
-
-  @Test
-  void badTokensCountAgainstTheAddress() {
-    allow(Kind.FAILED_LOGIN, By.ADDRESS, "2/60s");
-    allow(Kind.FLOOD, By.ADDRESS, "1/600s");
-    Limits limits = limits();
-    assertThat(limits.guest(from(HOME)).failedLogin()).isZero();
-    assertThat(limits.guest(from(HOME)).failedLogin()).isZero();
-    assertThat(limits.guest(from(HOME)).failedLogin()).isEqualTo(30_000);
-    assertThat(limits.guest(from(HOME)).keptOutMs()).isZero();
-    assertThat(limits.guest(from(HOME)).failedLogin()).isPositive();
-
-    assertThat(limits.guest(from(HOME)).keptOutMs()).isPositive();
   }
 
   @Test
@@ -210,22 +120,6 @@ class LimitsTest {
   }
 
   @Test
-  void aFloodFromVeryManyAddressesIsForgottenAndShutsNobodyOut() {
-    allow(Kind.HANDSHAKE, By.ADDRESS, "1/600s");
-    allow(Kind.FLOOD, By.ADDRESS, "1/600s");
-    Limits limits = limits();
-    for (int i = 0; i < 10_000; i++) {
-      Guest guest = limits.guest(from("10.1." + i / 256 + "." + i % 256));
-      guest.take(Kind.HANDSHAKE);
-      guest.failedLogin();
-    }
-
-    assertThat(limits.remembered()).isBetween(1L, 100L);
-    assertThat(limits.guest(from(HOME)).take(Kind.HANDSHAKE)).isZero();
-    assertThat(limits.guest(from(HOME)).keptOutMs()).isZero();
-  }
-
-  @Test
   void whoHasNotComeForLongIsForgottenWithoutLoss() {
     Limits limits = limits();
     user(limits, HOME, "alice").take(Kind.ROLL);
@@ -272,54 +166,5 @@ class LimitsTest {
     for (String text : List.of("", "100", "0/10s", "100/0s", "100/10", "-1/10s", "1/1m", "1/ 1s")) {
       assertThat(Rate.parse(text)).as(text).isEmpty();
     }
-  }
-
-  private Limits limits() {
-    Network exempt = Network.parse("192.0.2.0/24").orElseThrow();
-    LimitSettings settings = new LimitSettings(rates, 60_000, 4, 3, 2, 50, List.of(exempt));
-    return new Limits(settings, nanos::get, registry);
-  }
-
-  private void allow(Kind kind, By by, String rate) {
-    rates.get(kind).put(by, rate(rate));
-  }
-
-  private static Rate rate(String text) {
-    return Rate.parse(text).orElseThrow();
-  }
-
-  private void pass(long ms) {
-    nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(ms));
-  }
-
-  private static Guest user(Limits limits, String address, String id) {
-    Guest guest = limits.guest(from(address));
-    guest.isUser(id);
-    return guest;
-  }
-
-  private static List<Long> many(int times, Guest guest, Kind kind) {
-    List<Long> waits = new ArrayList<>();
-    for (int i = 0; i < times; i++) {
-      waits.add(guest.take(kind));
-    }
-    return waits;
-  }
-
-  private static ClientAddress from(String address) {
-    return ClientAddress.parse(address).orElseThrow();
-  }
-
-  private double refused(Kind kind, By by) {
-    return registry
-        .get("pd.limits.refused")
-        .tag("kind", kind.word())
-        .tag("by", by.word())
-        .counter()
-        .count();
-  }
-
-  private double count(String name, By by) {
-    return registry.get(name).tag("by", by.word()).counter().count();
   }
 }

@@ -1,0 +1,158 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The HTTP calls about games. */
+class GameRoutesIT extends RouteScene {
+  @Test
+  void aGameIsCreatedReadAndListed() throws Exception {
+    HttpResponse<String> created = alice.post("/api/games", OPEN_SEAT);
+    String gameId = json(created).getString("game_id");
+
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(json(created).getJsonObject("invitations").fieldNames()).containsExactly("away");
+
+    JsonObject game = json(bob.get("/api/games/" + gameId));
+    assertThat(game.getInteger("seq")).isEqualTo(1);
+    assertThat(game.getString("role")).isEqualTo("spectator");
+    assertThat(game.getJsonObject("state").getString("status")).isEqualTo("waiting");
+    assertThat(game.getJsonObject("lineups").fieldNames()).contains("home", "away");
+    assertThat(listed(bob, "/api/games")).contains(gameId);
+    assertThat(listed(bob, "/api/games?mine=true")).doesNotContain(gameId);
+    assertThat(listed(alice, "/api/games?mine=true&status=waiting")).contains(gameId);
+    assertThat(listed(alice, "/api/games?mine=true&status=completed")).doesNotContain(gameId);
+  }
+
+  @Test
+  void aSeatIsTakenOnceByItsInvitation() throws Exception {
+    JsonObject created = json(alice.post("/api/games", OPEN_SEAT));
+    String seat = "/api/games/" + created.getString("game_id") + "/seat";
+    String invitation = created.getJsonObject("invitations").getString("away");
+    String body = new JsonObject().put("invitation", invitation).encode();
+
+    assertThat(bob.post(seat, "{\"invitation\": \"not this one\"}").statusCode()).isEqualTo(403);
+    assertThat(bob.post(seat, "{}").statusCode()).isEqualTo(422);
+    HttpResponse<String> taken = bob.post(seat, body);
+    assertThat(taken.statusCode()).isEqualTo(200);
+    assertThat(json(taken).getInteger("seq")).isEqualTo(2);
+    assertThat(json(taken).getJsonObject("event").getString("event")).isEqualTo("seat_taken");
+    assertThat(alice.post(seat, body).statusCode()).isEqualTo(409);
+    assertThat(json(bob.get(seat.replace("/seat", ""))).getString("role")).isEqualTo("manager");
+  }
+
+  @Test
+  void aPrivateGameIsNotFoundWithoutItsInvitation() throws Exception {
+    JsonObject created =
+        json(
+            alice.post("/api/games", OPEN_SEAT.replace("{\"league", "{\"public\":false,\"league")));
+    String game = "/api/games/" + created.getString("game_id");
+    String invitation = created.getJsonObject("invitations").getString("watch");
+
+    for (String path :
+        new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/retrosheet", "/dice"}) {
+      problem(bob.get(game + path), 404, "not_found");
+      assertThat(bob.get(game + path, "Invitation", invitation).statusCode()).isEqualTo(200);
+      problem(bob.get(game + path, "Invitation", "guess"), 404, "not_found");
+      assertThat(alice.get(game + path).statusCode()).isEqualTo(200);
+    }
+    assertThat(listed(bob, "/api/games")).doesNotContain(created.getString("game_id"));
+  }
+
+  @Test
+  void theLogBeginsWithTheCommitmentThatTheDiceAreHeldTo() throws Exception {
+    String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
+
+    JsonObject log = json(bob.get(game + "/log"));
+    JsonObject dice = json(bob.get(game + "/dice"));
+    JsonObject first = log.getJsonArray("events").getJsonObject(0);
+
+    assertThat(log.getInteger("last_seq")).isEqualTo(1);
+    assertThat(first.getInteger("seq")).isEqualTo(1);
+    assertThat(first.getString("event")).isEqualTo("game_created");
+    assertThat(dice.getString("commitment"))
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(first.getJsonObject("data").getString("commitment"));
+    assertThat(dice.getValue("seed")).isNull();
+    assertThat(json(bob.get(game + "/log?after=1")).getJsonArray("events")).isEmpty();
+    assertThat(json(bob.get(game + "/plays")).getJsonArray("plays")).isEmpty();
+  }
+
+  @Test
+  void aGameHasABoxScoreFromItsBeginning() throws Exception {
+    String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
+
+    HttpResponse<String> response = bob.get(game + "/boxscore");
+    JsonObject box = json(response);
+
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(box.getString("game_id")).isEqualTo(game.substring("/api/games/".length()));
+    assertThat(box.getJsonObject("line_score").getJsonArray("home")).isEmpty();
+    assertThat(box.getJsonObject("decisions").getValue("save")).isNull();
+    assertThat(box.getJsonObject("home").getString("team")).isEqualTo("H");
+    assertThat(box.getJsonObject("away").getJsonArray("batting")).hasSize(9);
+    assertThat(box.getJsonObject("away").getJsonArray("pitching")).hasSize(1);
+    assertThat(box.getJsonObject("away").getJsonObject("totals").getInteger("PA")).isZero();
+  }
+
+  @Test
+  void aGameSaysWhatAnOutcomeWouldDoNow() throws Exception {
+    String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
+
+    JsonObject table = json(bob.get(game + "/quick-table"));
+
+    assertThat(table.getInteger("seq")).isEqualTo(1);
+    assertThat(table.getJsonArray("lines")).hasSize(12);
+    JsonObject line = table.getJsonArray("lines").getJsonObject(0);
+    assertThat(line.getJsonArray("cases").getJsonObject(0))
+        .isEqualTo(
+            new JsonObject()
+                .put("outcomes", new JsonArray().add("groundball_a"))
+                .put("hit_locations", new JsonArray())
+                .put("does", "Batter out"));
+  }
+
+  @Test
+  void aGameThatHasNotBegunHasAnEventFileWithItsStarters() throws Exception {
+    String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
+
+    HttpResponse<String> file = bob.get(game + "/retrosheet");
+
+    assertThat(file.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+    assertThat(file.body().lines())
+        .contains("version,2", "info,visteam,AXX", "info,hometeam,HXX", "info,usedh,true")
+        .filteredOn(line -> line.startsWith("start,"))
+        .hasSize(20);
+  }
+
+  @Test
+  void aListIsReadPageByPage() throws Exception {
+    Calls carol = nobody.as(new Rest(node.port()).token("carol-" + UUID.randomUUID()));
+    for (int i = 0; i < 7; i++) {
+      assertThat(carol.post("/api/games", OPEN_SEAT).statusCode()).isEqualTo(201);
+    }
+    JsonObject first = json(carol.get("/api/games?mine=true"));
+    JsonObject second =
+        json(carol.get("/api/games?mine=true&cursor=" + first.getString("next_cursor")));
+
+    assertThat(first.getJsonArray("games")).hasSize(5);
+    assertThat(second.getJsonArray("games")).hasSize(2);
+    assertThat(second.getValue("next_cursor")).isNull();
+  }
+
+  private static Set<String> listed(Calls user, String path) throws Exception {
+    JsonArray games = json(user.get(path)).getJsonArray("games");
+    return games.stream()
+        .map(game -> ((JsonObject) game).getString("game_id"))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,46 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A whole server, asked over HTTP by Alice, by Bob, and by somebody who has no token. */
+abstract class RouteScene {
+  static final String OPEN_SEAT =
+      "{'league': 'sba', 'home': {'name': 'H', 'manager': 'alice'}, 'away': {'name': 'A'}}"
+          .replace('\'', '"');
+
+  static TestNode node;
+  static Calls alice;
+  static Calls bob;
+  static Calls nobody;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = TestNode.start(Map.of("PD_LOBBY_PAGE_ITEMS", "5"));
+    nobody = new Calls(node.port(), null);
+    Rest rest = new Rest(node.port());
+    alice = nobody.as(rest.token("alice"));
+    bob = nobody.as(rest.token("bob"));
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  static JsonObject problem(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(json(response).getInteger("status")).isEqualTo(status);
+    assertThat(json(response).getString("code")).isEqualTo(code);
+    assertThat(json(response).getString("detail")).isNotBlank();
+    return json(response);
+  }
+}

@@ -1,0 +1,135 @@
+package com.paperdynasty.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.SigningKey;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An issuer who fails leaves the keys that were there. */
+class FailingIssuerIT extends KeyScene {
+  static List<Failing> failures() {
+    String huge = " ".repeat(MOST_BYTES);
+    return List.of(
+        named("an error", request -> request.response().setStatusCode(500).end("{}")),
+        named("no set", request -> request.response().end("<html>")),
+        named("an empty set", request -> request.response().end("{\"keys\":[]}")),
+        named("elsewhere", FailingIssuerIT::redirect),
+        named("too long", request -> request.response().end(huge + "{\"keys\":[]}")),
+        named("endless", FailingIssuerIT::endless),
+        named("hangs up", request -> request.connection().close()),
+        named("half an answer", FailingIssuerIT::half),
+        named("silence", request -> {}),
+        named("drips", FailingIssuerIT::drip));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("failures")
+  void anIssuerWhoFailsLeavesTheKeysThatWereThereAndNobodyWaitsForEver(Failing failing) {
+    tokens.start().await();
+    issuer.answer(failing.answer());
+    later(PAUSE_S);
+
+    long startedNs = System.nanoTime();
+    assertThat(fault(second)).isEqualTo(TokenFault.UNKNOWN_KEY);
+    assertThat(Duration.ofNanos(System.nanoTime() - startedNs))
+        .isLessThan(Duration.ofMillis(TIMEOUT_MS * 3));
+    assertThat(fault(first)).isNull();
+    assertThat(issuer.requests()).isEqualTo(2);
+
+    issuer.publish(first, second);
+    later(PAUSE_S);
+    assertThat(fault(second)).isNull();
+  }
+
+  @Test
+  void anIssuerWhoIsGoneLeavesTheKeysThatWereThere() {
+    tokens.start().await();
+    issuer.close();
+    later(PAUSE_S);
+
+    assertThat(fault(second)).isEqualTo(TokenFault.UNKNOWN_KEY);
+    assertThat(fault(first)).isNull();
+  }
+
+  @Test
+  void withoutAnyKeyATokenIsNeitherGoodNorBadAndTheNextTryIsSoon() {
+    issuer.answer(request -> request.response().setStatusCode(503).end());
+    tokens.start().await();
+    assertThat(fault(first)).isEqualTo(TokenFault.NO_KEYS);
+    assertThat(issuer.requests()).isEqualTo(1);
+
+    issuer.publish(first);
+    later(TIMEOUT_MS / 1_000);
+    assertThat(fault(first)).isNull();
+    assertThat(issuer.requests()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAnyKeyAnUnsignedTokenIsNoneEither() {
+    issuer.answer("{\"keys\":[]}");
+    tokens.start().await();
+    JsonObject header = new JsonObject().put("alg", "none");
+    String unsigned =
+        SigningKey.base64(header.encode()) + "." + SigningKey.base64(claims().encode());
+
+    assertThat(fault(unsigned)).isNotNull();
+    assertThat(fault(unsigned + ".")).isNotNull();
+    assertThat(fault(SigningKey.base64("{\"alg\":\"RS256\"}") + "." + SigningKey.base64("{}")))
+        .isEqualTo(TokenFault.MALFORMED);
+  }
+
+  private static void redirect(HttpServerRequest request) {
+    String target = "http://localhost:" + request.localAddress().port() + "/moved";
+    request.response().setStatusCode(302).putHeader("Location", target).end();
+  }
+
+  private static void endless(HttpServerRequest request) {
+    request.response().setChunked(true);
+    write(request);
+  }
+
+  private static void write(HttpServerRequest request) {
+    request.response().write(Buffer.buffer(" ".repeat(1_000))).onSuccess(written -> write(request));
+  }
+
+  private static void half(HttpServerRequest request) {
+    request.response().putHeader("Content-Length", "100");
+    request.response().write("{\"keys\":").onComplete(sent -> request.connection().close());
+  }
+
+  private static void drip(HttpServerRequest request) {
+    request.response().setChunked(true);
+    request.response().write(" ");
+    Vertx.currentContext()
+        .owner()
+        .setPeriodic(
+            TIMEOUT_MS / 8,
+            timer -> {
+              if (request.response().closed()) {
+                Vertx.currentContext().owner().cancelTimer(timer);
+              } else {
+                request.response().write(" ");
+              }
+            });
+  }
+
+  private record Failing(String name, Handler<HttpServerRequest> answer) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static Failing named(String name, Handler<HttpServerRequest> answer) {
+    return new Failing(name, answer);
+  }
+}

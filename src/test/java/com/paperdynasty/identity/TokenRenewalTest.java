@@ -1,0 +1,73 @@
+package com.paperdynasty.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A token for a token: the same user, no longer than the session, no role more. */
+class TokenRenewalTest extends TokenScene {
+  @Test
+  void aRenewedTokenIsForTheSameUserAndLastsLonger() {
+    String first = tokens(NOW).issue("alice", "Alice", Set.of("admin"), Duration.ofMinutes(10));
+    Instant later = NOW.plusSeconds(300);
+    Tokens.Renewed renewed = renew(later, first, Duration.ofMinutes(10)).orElseThrow();
+
+    assertThat(verify(tokens(later), renewed.token()))
+        .contains(new Bearer("alice", "Alice", Set.of("admin"), later.plusSeconds(600)));
+    assertThat(renewed.expiresAt()).isEqualTo(later.plusSeconds(600));
+  }
+
+  @Test
+  void noTokenOutlivesItsSession() {
+    String token = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofMinutes(50));
+    for (int minute = 40; minute <= 55; minute += 5) {
+      Instant then = NOW.plusSeconds(60L * minute);
+      Tokens.Renewed renewed = renew(then, token, Duration.ofMinutes(50)).orElseThrow();
+      assertThat(renewed.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
+      token = renewed.token();
+    }
+    assertThat(renew(NOW.plusSeconds(3600), token, Duration.ofMinutes(50))).isEmpty();
+  }
+
+  @Test
+  void whatIsNotGoodOrDoesNotSayWhenItBeganIsNotRenewed() {
+    String expired = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofSeconds(1));
+
+    assertThat(renew(NOW.plusSeconds(31), expired, Duration.ofMinutes(1))).isEmpty();
+    assertThat(renew(NOW, signed(claims()), Duration.ofMinutes(1))).isEmpty();
+    assertThat(renew(NOW, "nonsense", Duration.ofMinutes(1))).isEmpty();
+  }
+
+  @Test
+  void aSessionThatBeginsInTheFutureIsNone() {
+    long began = NOW.getEpochSecond() + 31;
+    Tokens tokens = tokens(NOW);
+
+    assertThat(
+            tokens
+                .renew(
+                    signed(claims().put("auth_time", began)),
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(1))
+                .await())
+        .isEqualTo(new Checked.Bad<>(TokenFault.SESSION));
+  }
+
+  @Test
+  void aRenewedTokenHasNoRoleMoreThanTheOldOne() {
+    JsonObject claims = claims().put("auth_time", NOW.getEpochSecond());
+    claims
+        .put("roles", new JsonArray().add("scorer").add(7))
+        .put("admin", true)
+        .put("scope", "admin");
+    String renewed = renew(NOW, signed(claims), Duration.ofMinutes(1)).orElseThrow().token();
+
+    assertThat(verify(renewed).orElseThrow().roles()).containsExactly("scorer");
+    assertThat(verify(renewed).orElseThrow().name()).isEqualTo("alice");
+  }
+}

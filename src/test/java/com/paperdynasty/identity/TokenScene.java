@@ -1,0 +1,81 @@
+package com.paperdynasty.identity;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.JWTOptions;
+import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.jwt.JWTAuth;
+import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Tokens as the service and others sign them, and what it says to them. */
+abstract class TokenScene {
+  static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+  static final String SECRET = "a secret of the test, long enough for it";
+  static Vertx vertx;
+
+  @BeforeAll
+  static void start() {
+    vertx = Vertx.vertx();
+  }
+
+  @AfterAll
+  static void stop() {
+    vertx.close().await();
+  }
+
+  static Optional<Tokens.Renewed> renew(Instant now, String token, Duration lifetime) {
+    return tokens(now).renew(token, lifetime, Duration.ofHours(1)).await().asOptional();
+  }
+
+  static TokenFault fault(Tokens tokens, String token) {
+    return tokens.verify(token).await().match(bearer -> null, fault -> fault);
+  }
+
+  static JsonObject claims() {
+    return new JsonObject().put("sub", "alice").put("exp", NOW.getEpochSecond() + 60);
+  }
+
+  static JsonObject without(String claim) {
+    JsonObject claims = claims();
+    claims.remove(claim);
+    return claims;
+  }
+
+  static String signed(JsonObject claims) {
+    return sign(claims, "HS256", SECRET);
+  }
+
+  static String sign(JsonObject claims, String algorithm, String secret) {
+    PubSecKeyOptions key = new PubSecKeyOptions().setAlgorithm(algorithm).setBuffer(secret);
+    return JWTAuth.create(vertx, new JWTAuthOptions().addPubSecKey(key))
+        .generateToken(claims, new JWTOptions().setAlgorithm(algorithm).setNoTimestamp(true));
+  }
+
+  static String base64(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Tokens tokens(Instant now) {
+    return new Tokens(
+        vertx, TokenRules.ofSecret(SECRET, null, null), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  static Optional<Bearer> verify(String token) {
+    return verify(tokens(NOW), token);
+  }
+
+  static Optional<Bearer> verify(Tokens tokens, String token) {
+    return tokens.verify(token).await().asOptional();
+  }
+}
