@@ -38,9 +38,14 @@ public final class Rest {
    * to somebody else.
    */
   public String game(String token, String away, String home) {
+    return game("sba", token, away, home);
+  }
+
+  /** The same in some league. */
+  public String game(String league, String token, String away, String home) {
     JsonObject body =
         new JsonObject()
-            .put("league", "sba")
+            .put("league", league)
             .put("away", new JsonObject().put("name", "Visitors").put("manager", away))
             .put("home", new JsonObject().put("name", "Locals").put("manager", home));
     return post("/api/games", token, body).getString("game_id");

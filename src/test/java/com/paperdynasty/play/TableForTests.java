@@ -1,5 +1,6 @@
 package com.paperdynasty.play;
 
+import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Program;
@@ -9,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A game between alice (away, and its admin) and bob on the shared program, and whoever else comes
@@ -27,9 +29,14 @@ final class TableForTests implements AutoCloseable {
 
   /** The same on a program of the test's own. */
   TableForTests(Program program) {
-    this.port = program.port();
+    this(program.port(), "sba");
+  }
+
+  /** The same in some league, on the server at that port. */
+  TableForTests(int port, String league) {
+    this.port = port;
     this.rest = new Rest(port);
-    this.game = rest.game(rest.token("alice"), "alice", "bob");
+    this.game = rest.game(league, rest.token("alice"), "alice", "bob");
   }
 
   String game() {
@@ -111,6 +118,11 @@ final class TableForTests implements AutoCloseable {
   /** The whole log. */
   List<JsonObject> log() {
     return rest.log(game, rest.token("alice"));
+  }
+
+  /** Lets so much time go by. */
+  void pass(long ms) {
+    Await.the(vertx.timer(Math.max(1, ms), TimeUnit.MILLISECONDS));
   }
 
   static String newId() {

@@ -1,0 +1,137 @@
+package com.paperdynasty.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.SigningKey;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The close codes of the protocol's section 1, over both framings, on a server whose bounds are met
+ * soon.
+ */
+class CloseRowsIT {
+  private static final Map<String, BiConsumer<TableForTests, GameClient>> ROWS =
+      Map.of(
+          "4400", CloseRowsIT::malformed,
+          "4401", CloseRowsIT::badToken,
+          "4408", CloseRowsIT::silentAtTheDoor,
+          "4409", CloseRowsIT::slow,
+          "4413", CloseRowsIT::tooLarge,
+          "4429", CloseRowsIT::flood);
+
+  private static TestNode node;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node =
+        TestNode.start(
+            Map.of(
+                "PD_REALTIME_CONNECT_TIMEOUT_MS", "2000",
+                "PD_REALTIME_EXPIRY_GRACE_MS", "1000",
+                "PD_REALTIME_UNSENT_BYTES", "12288",
+                "PD_REALTIME_REPLAY_BYTES", "4096",
+                "PD_LIMITS_FRAME_CONNECTION", "20/600s",
+                "PD_LIMITS_REFUSAL_CONNECTION", "5/600s"));
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rows() {
+    return new TreeSet<>(ROWS.keySet())
+        .stream()
+            .flatMap(
+                code ->
+                    Stream.of(Framing.values())
+                        .map(
+                            framing ->
+                                DynamicTest.dynamicTest(
+                                    code + " " + framing, () -> closes(code, framing))));
+  }
+
+  private static void closes(String code, Framing framing) {
+    try (TableForTests table = new TableForTests(node.port(), "sba")) {
+      GameClient client = table.stranger(framing);
+      ROWS.get(code).accept(table, client);
+      assertThat(client.awaitClose()).isEqualTo(Integer.parseInt(code));
+    }
+  }
+
+  /** 4410 ends the server, so it has a test of its own: {@link ServerEventRowsIT}. */
+  @Test
+  void everyCodeHasItsRow() {
+    TreeSet<String> rows = new TreeSet<>(ROWS.keySet());
+    rows.add("4410");
+    assertThat(Described.closeCodes()).isEqualTo(rows);
+  }
+
+  @Test
+  void aTokenThatIsOverClosesToo() {
+    try (TableForTests table = new TableForTests(node.port(), "sba")) {
+      GameClient client = table.stranger(Framing.PLAIN);
+      long end = System.currentTimeMillis() / 1_000 + 1;
+      JsonObject claims = new JsonObject().put("sub", "alice").put("exp", end);
+      client.ask(
+          "connect",
+          new JsonObject().put("token", SigningKey.secret(TestNode.SECRET).sign(claims)));
+      assertThat(client.awaitClose()).isEqualTo(4401);
+    }
+  }
+
+  private static void malformed(TableForTests table, GameClient client) {
+    for (int i = 0; i < 10; i++) {
+      client.sendRaw("no frame");
+    }
+  }
+
+  private static void badToken(TableForTests table, GameClient client) {
+    JsonObject error = client.ask("connect", new JsonObject().put("token", "no token"));
+    Rows.isError(error, "unauthorized", "Invalid or expired token");
+  }
+
+  private static void silentAtTheDoor(TableForTests table, GameClient client) {
+    assertThat(client.ask("roll_dice", table.about()).getString("event")).isEqualTo("error");
+  }
+
+  /** More is to be written than may wait; for a reader who stops in fact see {@link HangUpIT}. */
+  private static void slow(TableForTests table, GameClient client) {
+    GameClient manager = table.joined("alice");
+    for (int i = 0; i < 10; i++) {
+      table.play(manager);
+    }
+    enter(table, client);
+    client.send("request_game_state", table.about(), "all-of-it");
+  }
+
+  private static void tooLarge(TableForTests table, GameClient client) {
+    enter(table, client);
+    client.sendRaw("{\"event\":\"heartbeat\",\"data\":{\"x\":\"" + "x".repeat(16_384) + "\"}}");
+  }
+
+  private static void flood(TableForTests table, GameClient client) {
+    enter(table, client);
+    for (int i = 0; i < 30; i++) {
+      client.send("heartbeat", new JsonObject(), "h" + i);
+    }
+  }
+
+  private static void enter(TableForTests table, GameClient client) {
+    JsonObject token = new JsonObject().put("token", table.rest().token("alice"));
+    assertThat(client.ask("connect", token).getString("event")).isEqualTo("connected");
+  }
+}

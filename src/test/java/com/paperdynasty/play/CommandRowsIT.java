@@ -1,0 +1,279 @@
+package com.paperdynasty.play;
+
+import static com.paperdynasty.play.Rows.is;
+import static com.paperdynasty.play.Rows.isError;
+import static com.paperdynasty.play.Rows.reaches;
+import static com.paperdynasty.play.Rows.row;
+import static com.paperdynasty.play.TableForTests.data;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.GameClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The table of the protocol's section 4: what answers each command, and what then goes to the room.
+ * Who may send it is {@link RightsIT}'s; coming and going are {@link ComingAndGoingRowsIT}'s.
+ */
+class CommandRowsIT {
+  private static final Map<String, Consumer<TableForTests>> ROWS =
+      Map.ofEntries(
+          row("set_lineup", CommandRowsIT::setLineup),
+          row("roll_dice", CommandRowsIT::rollDice),
+          row("submit_manual_outcome", CommandRowsIT::submitManualOutcome),
+          row("set_defense", CommandRowsIT::setDefense),
+          row("substitute", CommandRowsIT::substitute),
+          row("void_roll", CommandRowsIT::voidRoll),
+          row("undo_play", CommandRowsIT::undoPlay),
+          row("end_game", CommandRowsIT::endGame),
+          row("set_winning_pitcher", CommandRowsIT::setWinningPitcher),
+          row("request_hand_cards", CommandRowsIT::requestHandCards),
+          row("send_message", CommandRowsIT::sendMessage),
+          row("mute_user", CommandRowsIT::muteUser),
+          row("announce", CommandRowsIT::announce));
+
+  @TestFactory
+  Stream<DynamicTest> rows() {
+    return Rows.tests(ROWS);
+  }
+
+  @Test
+  void everyEventOfAClientHasItsRow() {
+    Set<String> rows = new TreeSet<>(ROWS.keySet());
+    rows.addAll(ComingAndGoingRowsIT.ROWS.keySet());
+    assertThat(rows).isEqualTo(Described.commands());
+  }
+
+  private static void setLineup(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    GameClient carol = table.joined("carol");
+    JsonArray lineup = new JsonArray();
+    List<String> positions = List.of("P", "C", "1B", "2B", "3B", "SS", "LF", "CF", "RF", "DH");
+    for (int order = 0; order < positions.size(); order++) {
+      lineup.add(Rows.change(order, "n" + order, positions.get(order)).getJsonObject(0));
+    }
+    JsonObject asked = table.about().put("side", "home").put("lineup", lineup);
+    JsonObject answer = bob.command("set_lineup", asked);
+
+    is(answer, "lineup_set", "game_id at side by lineup lineups");
+    reaches(answer, alice, carol);
+    table.roll(alice);
+    assertThat(data(bob.command("set_lineup", asked)).getString("code")).isEqualTo("conflict");
+  }
+
+  private static void rollDice(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient carol = table.joined("carol");
+    JsonObject answer = table.joined("bob").command("roll_dice", table.about());
+
+    is(
+        answer,
+        "dice_rolled",
+        "game_id at roll_id roll_number reissue_of rolled_by d6_one d6_two_a d6_two_b d6_two_total"
+            + " chaos_d20 resolution_d20 check_wild_pitch check_passed_ball timestamp expires_at"
+            + " message");
+    reaches(answer, alice, carol);
+    is(carol.await("game_started"), "game_started", "game_id at state");
+    isError(
+        alice.ask("roll_dice", table.about()),
+        "conflict",
+        "A roll is already pending",
+        "game_state");
+  }
+
+  private static void submitManualOutcome(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient carol = table.joined("carol");
+    JsonObject asked = table.about().put("outcome", "single").put("roll_id", table.roll(alice));
+    int from = alice.count();
+    JsonObject accepted = alice.ask("submit_manual_outcome", asked, "the-play");
+    JsonObject played = alice.await(from, frame -> frame.containsKey("seq"));
+
+    is(accepted, "outcome_accepted", "game_id outcome hit_location");
+    is(
+        played,
+        "play_resolved",
+        "game_id at play_number outcome hit_location description notation outs_recorded"
+            + " runs_scored batter_result runners_advanced errors is_hit is_out is_walk roll_id"
+            + " submitted_by batter pitcher submission state");
+    assertThat(played.getString("reply_to")).isEqualTo("the-play");
+    reaches(played, carol);
+    assertThat(carol.heard()).noneMatch(f -> f.getString("event").equals("outcome_accepted"));
+  }
+
+  private static void setDefense(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    JsonObject asked =
+        table.about().put("infield", "corners_in").put("hold_runners", new JsonArray());
+    JsonObject answer = table.joined("bob").command("set_defense", asked);
+
+    is(answer, "defense_set", "game_id at by infield hold_runners");
+    reaches(answer, alice);
+  }
+
+  private static void substitute(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    table.play(alice);
+    JsonObject asked =
+        table.about().put("side", "away").put("changes", Rows.change(2, "pinch", "PH"));
+    JsonObject answer = alice.command("substitute", asked);
+
+    is(answer, "substitution_made", "game_id at side by changes lineups state");
+    reaches(answer, bob);
+    table.roll(alice);
+    asked = table.about().put("side", "away").put("changes", Rows.change(2, "pinch2", "PH"));
+    isError(alice.command("substitute", asked), "conflict", "A roll is pending", "game_state");
+    isError(
+        bob.command("set_defense", table.about().put("infield", "in")),
+        "conflict",
+        "A roll is pending",
+        "game_state");
+  }
+
+  private static void voidRoll(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    String roll = table.roll(alice);
+    JsonObject asked = table.about().put("reason", "off the table").put("roll_id", roll);
+    JsonObject answer = alice.command("void_roll", asked);
+
+    is(answer, "roll_voided", "game_id at by roll_id roll_number reason");
+    reaches(answer, bob);
+    table.roll(alice);
+    assertThat(data(alice.command("void_roll", asked)).getString("code"))
+        .as("the roll that is meant is no longer current")
+        .isEqualTo("conflict");
+  }
+
+  private static void undoPlay(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    table.play(alice);
+    JsonObject asked = table.about().put("reason", "misread").put("play_number", 1);
+    JsonObject answer = alice.command("undo_play", asked);
+
+    JsonObject undone =
+        is(
+            answer,
+            "play_undone",
+            "game_id at by play_number reason commitment pending_roll lineups state");
+    assertThat(undone.getJsonObject("pending_roll")).isNotNull();
+    reaches(answer, bob);
+    assertThat(alice.command("undo_play", asked).getString("event")).isEqualTo("error");
+    assertThat(table.log()).extracting(event -> event.getString("event")).contains("play_resolved");
+  }
+
+  private static void endGame(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    JsonObject answer = alice.command("end_game", table.about().put("reason", "rain"));
+
+    JsonObject completed =
+        is(
+            answer,
+            "game_completed",
+            "game_id at winner reason note decisions scorers_choice seed state");
+    assertThat(completed.getString("reason")).isEqualTo("called");
+    reaches(answer, bob);
+  }
+
+  private static void setWinningPitcher(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    List<String> choice = ReliefGame.called(table, alice);
+    assertThat(choice).contains("relief1", "relief2");
+    JsonObject asked = table.about().put("player_id", "relief2");
+    JsonObject answer = alice.command("set_winning_pitcher", asked);
+
+    JsonObject changed =
+        is(answer, "decision_changed", "game_id at by winning_pitcher decisions scorers_choice");
+    assertThat(changed.getJsonObject("decisions").getString("winning_pitcher"))
+        .isEqualTo("relief2");
+    reaches(answer, bob);
+  }
+
+  private static void requestHandCards(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    JsonObject cards =
+        is(alice.ask("request_hand_cards", table.about()), "hand_cards", "game_id team_id cards");
+
+    assertThat(cards.getString("team_id")).isEqualTo("away");
+    JsonObject seen = is(bob.await("player_action"), "player_action", "game_id user_id action");
+    assertThat(seen.getString("user_id")).isEqualTo("alice");
+    assertThat(seen.getString("action")).isEqualTo("viewed_hand");
+    assertThat(bob.heard()).noneMatch(frame -> frame.getString("event").equals("hand_cards"));
+  }
+
+  private static void sendMessage(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    GameClient carol = table.joined("carol");
+    for (String channel : List.of("game", "team")) {
+      JsonObject asked = table.about().put("channel", channel).put("text", "to " + channel);
+      JsonObject said = alice.ask("send_message", asked);
+      JsonObject message = is(said, "chat_message", "game_id message_id channel from name text at");
+      assertThat(message.getString("from")).isEqualTo("alice");
+    }
+    JsonObject asked =
+        table.about().put("channel", "direct").put("to", "bob").put("text", "to bob");
+    is(
+        alice.ask("send_message", asked),
+        "chat_message",
+        "game_id message_id channel from name to text at");
+    assertThat(data(bob.await(f -> f.encode().contains("to bob"))).getString("to"))
+        .isEqualTo("bob");
+    JsonObject spectators = table.about().put("channel", "spectators").put("text", "among us");
+    is(
+        carol.ask("send_message", spectators),
+        "chat_message",
+        "game_id message_id channel from name text at");
+    alice.command("announce", table.about().put("text", "that is all"));
+    carol.await("announcement");
+    bob.await("announcement");
+    assertThat(texts(bob)).containsExactly("to game", "to bob");
+    assertThat(texts(carol)).containsExactly("to game", "among us");
+  }
+
+  private static List<String> texts(GameClient client) {
+    return client.heard().stream()
+        .filter(frame -> frame.getString("event").equals("chat_message"))
+        .map(frame -> data(frame).getString("text"))
+        .toList();
+  }
+
+  private static void muteUser(TableForTests table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    JsonObject asked = table.about().put("user_id", "bob").put("seconds", 60);
+    is(alice.ask("mute_user", asked), "user_muted", "game_id user_id by seconds until");
+
+    JsonObject muted =
+        is(bob.await("user_muted"), "user_muted", "game_id user_id by seconds until");
+    JsonObject refused =
+        bob.ask("send_message", table.about().put("channel", "game").put("text", "but"));
+    JsonObject error = isError(refused, "forbidden", "Muted until " + muted.getString("until"));
+    assertThat(error.getLong("retry_after_ms")).isBetween(1L, 60_000L);
+  }
+
+  private static void announce(TableForTests table) {
+    GameClient bob = table.joined("bob");
+    JsonObject answer =
+        table.joined("alice").command("announce", table.about().put("text", "play ball"));
+
+    JsonObject said = is(answer, "announcement", "game_id at from name text");
+    assertThat(said.getString("text")).isEqualTo("play ball");
+    reaches(answer, bob);
+  }
+}

@@ -1,0 +1,88 @@
+package com.paperdynasty.play;
+
+import static com.paperdynasty.play.TableForTests.data;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A private game and none at all are answered with the same words, whatever is asked. */
+class EnumerationIT {
+  private final TableForTests table = new TableForTests();
+  private final String hidden = table.hiddenGame();
+  private final String absent = TableForTests.newId();
+
+  /** Somebody new: who asks for many games that are not there is stopped. */
+  private final String user = "mallory-" + TableForTests.newId();
+
+  @AfterEach
+  void close() {
+    table.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Framing.class)
+  void overTheSocket(Framing framing) {
+    GameClient mallory = table.connected(user, framing);
+    for (String command : Described.commands()) {
+      if (!Described.isOfTheConnection(command)) {
+        for (JsonObject fields : List.of(new JsonObject(), guess(), wrong())) {
+          JsonObject there = mallory.ask(command, fields.copy().put("game_id", hidden), "id");
+          JsonObject gone = mallory.ask(command, fields.copy().put("game_id", absent), "id");
+          assertThat(data(there).getString("code")).as(command).isEqualTo("not_found");
+          assertThat(there.encode().replace(hidden, "?"))
+              .as(command)
+              .isEqualTo(gone.encode().replace(absent, "?"));
+        }
+      }
+    }
+  }
+
+  private JsonObject guess() {
+    return new JsonObject().put("invitation", "A".repeat(22)).put("role", "spectator");
+  }
+
+  private JsonObject wrong() {
+    return new JsonObject()
+        .put("last_seq", "x")
+        .put("outcome", 7)
+        .put("side", new JsonArray())
+        .put("text", "")
+        .put("channel", "no such")
+        .put("seconds", -1);
+  }
+
+  @Test
+  void overHttp() {
+    String token = table.rest().token(user);
+    for (String call : new TreeSet<>(Described.calls())) {
+      String path = call.substring(call.indexOf(' ') + 1);
+      if (path.contains("{id}")) {
+        HttpResponse<String> there = answer(call, path.replace("{id}", hidden), token);
+        HttpResponse<String> gone = answer(call, path.replace("{id}", absent), token);
+        assertThat(there.statusCode()).as(call).isEqualTo(404).isEqualTo(gone.statusCode());
+        assertThat(there.body().replace(hidden, "?"))
+            .as(call)
+            .isEqualTo(gone.body().replace(absent, "?"));
+        assertThat(there.headers().map().keySet()).isEqualTo(gone.headers().map().keySet());
+      }
+    }
+    assertThat(table.rest().get("/api/games", token).encode()).doesNotContain(hidden);
+  }
+
+  private HttpResponse<String> answer(String call, String path, String token) {
+    String guess = "A".repeat(22);
+    return call.startsWith("GET ")
+        ? table.rest().getRaw(path, token, guess)
+        : table.rest().postRaw(path, token, new JsonObject().put("invitation", guess).encode());
+  }
+}

@@ -1,0 +1,232 @@
+package com.paperdynasty.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The table of the protocol's section 7: what each call answers to whom it is meant for, to whom it
+ * is not, and to nobody in particular.
+ */
+class HttpRowsIT {
+  private static final String BATTING = "PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP";
+  private static final String TEAM = BATTING + " E LOB DP TP WP PB BK";
+  private static final String PITCHING = "outs BF H R ER HR BB IBB SO HBP WP BK";
+
+  /** What a reading call's answer has. */
+  private static final Map<String, String> READS =
+      Map.ofEntries(
+          Map.entry("", "game_id seq role sides state lineups pending_roll"),
+          Map.entry("/plays", "plays"),
+          Map.entry("/log", "events last_seq"),
+          Map.entry("/messages", "messages next_before"),
+          Map.entry("/audit", "entries"),
+          Map.entry("/boxscore", "game_id seq status line_score home away decisions"),
+          Map.entry("/quick-table", "game_id seq lines"),
+          Map.entry("/dice", "game_id commitment entropies rolls seed seeds"));
+
+  private static final Set<String> ASKED = new TreeSet<>();
+
+  private static TestNode node;
+  private static Rest rest;
+  private static String alice;
+  private static String bob;
+
+  /** A private game of alice's that has begun, and what it was made with. */
+  private static JsonObject made;
+
+  private static String game;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = TestNode.start(Map.of());
+    rest = new Rest(node.port());
+    alice = rest.token("alice");
+    bob = rest.token("bob");
+    made = rest.post("/api/games", alice, order());
+    game = made.getString("game_id");
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  private static JsonObject order() {
+    return new JsonObject()
+        .put("league", "sba")
+        .put("public", false)
+        .put("options", new JsonObject().put("innings", 7))
+        .put("away", new JsonObject().put("name", "Owls").put("manager", "alice"))
+        .put("home", new JsonObject().put("name", "Millers"));
+  }
+
+  private interface Row {
+    void holds() throws Exception;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rows() {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    rows.put("GET /health/live", () -> managed("/health/live"));
+    rows.put("GET /health/ready", () -> managed("/health/ready"));
+    rows.put("GET /metrics", () -> managed("/metrics"));
+    rows.put("POST /api/dev/token", HttpRowsIT::devToken);
+    rows.put("POST /api/token/refresh", HttpRowsIT::refresh);
+    rows.put("POST /api/games", HttpRowsIT::create);
+    rows.put("GET /api/games", HttpRowsIT::list);
+    rows.put("POST /api/games/{id}/seat", HttpRowsIT::seat);
+    READS.forEach(
+        (path, fields) -> rows.put("GET /api/games/{id}" + path, () -> read(path, fields)));
+    rows.put("GET /api/games/{id}/retrosheet", HttpRowsIT::retrosheet);
+    rows.keySet().stream().filter(row -> row.contains("/api/")).forEach(ASKED::add);
+    return rows.entrySet().stream()
+        .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> row.getValue().holds()));
+  }
+
+  @Test
+  void everyCallHasItsRow() {
+    rows();
+    assertThat(ASKED).isEqualTo(Described.calls());
+  }
+
+  @Test
+  void aBoxScoreHasEveryColumn() {
+    JsonObject book = rest.get("/api/games/" + game + "/boxscore", alice);
+    for (String side : Set.of("away", "home")) {
+      JsonObject team = book.getJsonObject(side);
+      has(team, "team totals batting pitching");
+      has(team.getJsonObject("totals"), TEAM);
+      assertThat(team.getJsonArray("batting")).hasSize(9);
+      team.getJsonArray("batting")
+          .forEach(line -> has((JsonObject) line, "id name positions order " + BATTING));
+      team.getJsonArray("pitching")
+          .forEach(line -> has((JsonObject) line, "id name positions " + PITCHING));
+    }
+    has(book.getJsonObject("decisions"), "winning_pitcher losing_pitcher save");
+  }
+
+  @Test
+  void theDocumentsAndThePageAreForEverybody() {
+    for (String path : Set.of("/openapi.yaml", "/asyncapi.yaml", "/", "/paper-dynasty.js")) {
+      assertThat(rest.getRaw(path, null, null).statusCode()).as(path).isEqualTo(200);
+    }
+    assertThat(rest.getRaw("/health/live", null, null).statusCode()).isEqualTo(404);
+  }
+
+  private static void managed(String path) {
+    Rest management = new Rest(node.managementPort());
+    assertThat(management.getRaw(path, null, null).statusCode()).isEqualTo(200);
+  }
+
+  private static void devToken() {
+    JsonObject asked = new JsonObject().put("user_id", "zoe").put("name", "Zoe");
+    has(rest.post("/api/dev/token", null, asked.put("roles", new JsonArray())), "token expires_at");
+    problem(rest.postRaw("/api/dev/token", null, "{}"), 422, "invalid");
+  }
+
+  private static void refresh() {
+    has(rest.post("/api/token/refresh", alice, new JsonObject()), "token expires_at");
+    problem(rest.postRaw("/api/token/refresh", null, ""), 401, "unauthorized");
+  }
+
+  private static void create() {
+    HttpResponse<String> created = rest.postRaw("/api/games", alice, order().encode());
+    assertThat(created.statusCode()).isEqualTo(201);
+    JsonObject answer = new JsonObject(created.body());
+    has(answer, "game_id invitations");
+    has(answer.getJsonObject("invitations"), "home watch");
+    problem(rest.postRaw("/api/games", null, order().encode()), 401, "unauthorized");
+    problem(rest.postRaw("/api/games", alice, "[]"), 400, "malformed");
+    problem(rest.postRaw("/api/games", alice, "{}"), 422, "invalid");
+  }
+
+  private static void list() {
+    String first = rest.post("/api/games", alice, order()).getString("game_id");
+    String second = rest.post("/api/games", alice, order()).getString("game_id");
+    JsonObject page = rest.get("/api/games?mine=true&status=waiting&limit=1", alice);
+    has(page, "games next_cursor");
+    JsonObject listed = page.getJsonArray("games").getJsonObject(0);
+    assertThat(listed.getString("game_id")).as("newest first").isEqualTo(second);
+    JsonObject next =
+        rest.get("/api/games?mine=true&limit=1&cursor=" + page.getString("next_cursor"), alice);
+    assertThat(next.getJsonArray("games").getJsonObject(0).getString("game_id")).isEqualTo(first);
+    assertThat(rest.get("/api/games", rest.token("nobody")).encode()).doesNotContain(second);
+    problem(rest.getRaw("/api/games", null, null), 401, "unauthorized");
+    problem(rest.getRaw("/api/games?status=odd", alice, null), 422, "invalid");
+  }
+
+  private static void seat() {
+    JsonObject open = rest.post("/api/games", alice, order());
+    String path = "/api/games/" + open.getString("game_id") + "/seat";
+    String home = open.getJsonObject("invitations").getString("home");
+    String taking = new JsonObject().put("invitation", home).encode();
+    problem(rest.postRaw(path, null, taking), 401, "unauthorized");
+    problem(rest.postRaw(path, bob, "{\"invitation\":\"guessed\"}"), 404, "not_found");
+
+    JsonObject taken = rest.post(path, bob, new JsonObject(taking));
+    has(taken, "game_id seq event");
+    assertThat(taken.getJsonObject("event").getString("event")).isEqualTo("seat_taken");
+    HttpResponse<String> again = rest.postRaw(path, rest.token("dan"), taking);
+    assertThat(again.statusCode()).as("good once").isBetween(403, 409);
+  }
+
+  private static void read(String path, String fields) {
+    JsonObject answer = rest.get("/api/games/" + game + path, alice);
+    has(answer, fields);
+    guarded(path);
+  }
+
+  private static void retrosheet() {
+    HttpResponse<String> file = rest.getRaw("/api/games/" + game + "/retrosheet", alice, null);
+    assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
+    assertThat(file.body()).startsWith("id,").contains("\nversion,2", "\ninfo,visteam,OWL");
+    guarded("/retrosheet");
+  }
+
+  /** Who may not see the game is told the same as if there were none. */
+  private static void guarded(String path) {
+    problem(rest.getRaw("/api/games/" + game + path, null, null), 401, "unauthorized");
+    String nowhere = TableForTests.newId();
+    JsonObject hidden =
+        problem(rest.getRaw("/api/games/" + game + path, bob, null), 404, "not_found");
+    JsonObject absent =
+        problem(rest.getRaw("/api/games/" + nowhere + path, bob, null), 404, "not_found");
+    assertThat(hidden.encode().replace(game, "?")).isEqualTo(absent.encode().replace(nowhere, "?"));
+    problem(rest.getRaw("/api/games/42" + path, alice, null), 422, "invalid");
+    String watch = made.getJsonObject("invitations").getString("watch");
+    int invited = path.equals("/audit") ? 403 : 200;
+    assertThat(rest.getRaw("/api/games/" + game + path, bob, watch).statusCode())
+        .isEqualTo(invited);
+  }
+
+  private static JsonObject problem(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    JsonObject problem = new JsonObject(response.body());
+    assertThat(problem.fieldNames()).contains("type", "title", "status", "detail", "code");
+    assertThat(problem.getString("code")).isEqualTo(code);
+    return problem;
+  }
+
+  private static void has(JsonObject object, String fields) {
+    assertThat(object.fieldNames())
+        .isEqualTo(Stream.of(fields.split(" ", -1)).collect(Collectors.toSet()));
+  }
+}

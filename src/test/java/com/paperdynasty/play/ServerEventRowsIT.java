@@ -1,0 +1,237 @@
+package com.paperdynasty.play;
+
+import static com.paperdynasty.play.TableForTests.data;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Program;
+import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.XhrSession;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The lists of the protocol's section 5: every event of the server, with its fields, told once each
+ * by a story in which all of them come.
+ */
+class ServerEventRowsIT {
+  /** The data's fields; one with {@code ?} may be missing. */
+  private static final Map<String, String> ROWS =
+      Map.ofEntries(
+          // Logged.
+          Map.entry(
+              "game_created",
+              "game_id at league rules_hash public options away home admin commitment"),
+          Map.entry("seat_taken", "game_id at side user_id name"),
+          Map.entry("entropy_given", "game_id at side user_id entropy"),
+          Map.entry("lineup_set", "game_id at side by lineup lineups"),
+          Map.entry("game_started", "game_id at state"),
+          Map.entry(
+              "dice_rolled",
+              "game_id at roll_id roll_number reissue_of rolled_by d6_one d6_two_a d6_two_b"
+                  + " d6_two_total chaos_d20 resolution_d20 check_wild_pitch check_passed_ball"
+                  + " timestamp expires_at message"),
+          Map.entry(
+              "play_resolved",
+              "game_id at play_number outcome hit_location description notation outs_recorded"
+                  + " runs_scored batter_result runners_advanced errors is_hit is_out is_walk"
+                  + " roll_id submitted_by batter pitcher submission state"),
+          Map.entry("defense_set", "game_id at by infield hold_runners"),
+          Map.entry("substitution_made", "game_id at side by changes lineups state"),
+          Map.entry("roll_voided", "game_id at by roll_id roll_number reason"),
+          Map.entry(
+              "play_undone",
+              "game_id at by play_number reason commitment pending_roll lineups state"),
+          Map.entry("announcement", "game_id at from name text"),
+          Map.entry(
+              "game_completed",
+              "game_id at winner reason note decisions scorers_choice seed state"),
+          Map.entry("decision_changed", "game_id at by winning_pitcher decisions scorers_choice"),
+          // Not logged.
+          Map.entry(
+              "connected",
+              "user_id name session_id protocol server_time heartbeat_interval_ms token_expires_at"),
+          Map.entry("token_expiring", "token_expires_at"),
+          Map.entry("token_refreshed", "token_expires_at"),
+          Map.entry("heartbeat_ack", "server_time"),
+          Map.entry(
+              "game_joined", "game_id role sides seq state lineups participants pending_roll"),
+          Map.entry("game_left", "game_id"),
+          Map.entry(
+              "game_state_sync", "game_id seq state lineups recent_plays pending_roll timestamp"),
+          Map.entry("user_connected", "game_id user_id name role sides connections"),
+          Map.entry("user_disconnected", "game_id user_id reason"),
+          Map.entry("user_muted", "game_id user_id by seconds until"),
+          Map.entry("outcome_accepted", "game_id outcome hit_location"),
+          Map.entry("outcome_rejected", "message field errors?"),
+          Map.entry("hand_cards", "game_id team_id cards"),
+          Map.entry("player_action", "game_id user_id action"),
+          Map.entry("chat_message", "game_id message_id channel from name to? text at"),
+          Map.entry("server_draining", "reconnect_after_ms"),
+          Map.entry("closing", "code reason"),
+          Map.entry("error", "message code field? errors? retry_after_ms? error_id?"));
+
+  private static final List<JsonObject> heard = new ArrayList<>();
+  private static TableForTests table;
+
+  @BeforeAll
+  static void tell() throws Exception {
+    table = new TableForTests();
+    wholeGame();
+    openSeat();
+    tokens();
+    polling();
+    farewell();
+  }
+
+  @AfterAll
+  static void close() {
+    table.close();
+    heard.clear();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> rows() {
+    return new TreeMap<>(ROWS)
+        .entrySet().stream()
+            .map(
+                row ->
+                    DynamicTest.dynamicTest(
+                        row.getKey(), () -> everyOne(row.getKey(), row.getValue())));
+  }
+
+  @Test
+  void everyEventOfTheServerHasItsRow() {
+    assertThat(ROWS.keySet()).isEqualTo(Described.events());
+  }
+
+  @Test
+  void nothingElseWasHeard() {
+    assertThat(heard).allSatisfy(Described::frame);
+  }
+
+  private static void everyOne(String event, String fields) {
+    List<JsonObject> frames =
+        heard.stream().filter(frame -> frame.getString("event").equals(event)).toList();
+    Set<String> may = new TreeSet<>(List.of(fields.replace("?", "").split(" ", -1)));
+    Set<String> must =
+        Stream.of(fields.split(" ", -1))
+            .filter(field -> !field.endsWith("?"))
+            .collect(Collectors.toSet());
+    assertThat(frames).isNotEmpty();
+    for (JsonObject frame : frames) {
+      assertThat(may).containsAll(data(frame).fieldNames());
+      assertThat(data(frame).fieldNames()).containsAll(must);
+      assertThat(frame.containsKey("seq"))
+          .as("whether %s is logged", event)
+          .isEqualTo(Described.loggedEvents().contains(event));
+    }
+  }
+
+  /** Everything that happens at a table; heard by both managers and a spectator. */
+  private static void wholeGame() {
+    GameClient alice = table.connected("alice");
+    GameClient bob = table.connected("bob");
+    JsonObject joining = table.about().put("last_seq", 0);
+    alice.ask("join_game", joining.copy().put("entropy", "of alice"));
+    bob.ask("join_game", joining.copy().put("entropy", "of bob"));
+    GameClient carol = table.joined("carol");
+    JsonArray lineup = new JsonArray();
+    List<String> positions = List.of("P", "C", "1B", "2B", "3B", "SS", "LF", "CF", "RF", "DH");
+    for (int order = 0; order < positions.size(); order++) {
+      lineup.add(Rows.change(order, "n" + order, positions.get(order)).getJsonObject(0));
+    }
+    bob.command("set_lineup", table.about().put("side", "home").put("lineup", lineup));
+    bob.command("set_defense", table.about().put("infield", "corners_in"));
+    table.roll(alice);
+    alice.command("void_roll", table.about().put("reason", "off the table"));
+    alice.command("submit_manual_outcome", table.about().put("outcome", "moonshot"));
+    table.play(alice);
+    alice.command("undo_play", table.about().put("reason", "misread"));
+    alice.command("submit_manual_outcome", table.about().put("outcome", "walk"));
+    alice.command("undo_play", table.about().put("reason", "to begin anew"));
+    alice.command("void_roll", table.about().put("reason", "to begin anew"));
+    alice.ask("request_hand_cards", table.about());
+    JsonObject direct =
+        table.about().put("channel", "direct").put("to", "bob").put("text", "hello");
+    alice.ask("send_message", direct);
+    alice.ask("mute_user", table.about().put("user_id", "carol").put("seconds", 1));
+    alice.command("announce", table.about().put("text", "play ball"));
+    carol.ask("roll_dice", table.about());
+    ReliefGame.called(table, alice);
+    alice.command("set_winning_pitcher", table.about().put("player_id", "relief2"));
+    carol.ask("request_game_state", table.about());
+    carol.ask("leave_game", table.about());
+    alice.await("user_disconnected");
+    for (GameClient client : List.of(alice, bob, carol)) {
+      client.ask("heartbeat", new JsonObject());
+      heard.addAll(client.heard());
+    }
+  }
+
+  private static void openSeat() {
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("away", new JsonObject().put("name", "Owls").put("manager", "alice"))
+            .put("home", new JsonObject().put("name", "Millers"));
+    JsonObject made = table.rest().post("/api/games", table.rest().token("alice"), order);
+    String game = made.getString("game_id");
+    GameClient alice = table.connected("alice");
+    alice.ask("join_game", new JsonObject().put("game_id", game));
+    JsonObject invitation =
+        new JsonObject().put("invitation", made.getJsonObject("invitations").getString("home"));
+    table.rest().post("/api/games/" + game + "/seat", table.rest().token("bob"), invitation);
+    heard.add(alice.await("seat_taken"));
+  }
+
+  private static void tokens() {
+    SigningKey secret = SigningKey.secret(Program.SECRET);
+    long now = System.currentTimeMillis() / 1_000;
+    JsonObject claims = new JsonObject().put("sub", "alice").put("exp", now + 50);
+    GameClient alice = table.stranger(Framing.PLAIN);
+    alice.ask("connect", new JsonObject().put("token", secret.sign(claims)));
+    alice.await("token_expiring");
+    String newer = secret.sign(claims.put("exp", now + 600));
+    alice.ask("refresh_token", new JsonObject().put("token", newer));
+    heard.addAll(alice.heard());
+  }
+
+  private static void polling() {
+    Vertx vertx = Vertx.vertx();
+    try {
+      XhrSession session = new XhrSession(vertx, Program.shared().port(), Map.of());
+      session.open();
+      session.send("connect", new JsonObject().put("token", "no token"));
+      heard.add(session.await("closing"));
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private static void farewell() throws Exception {
+    TestNode node = TestNode.start(Map.of());
+    try (TableForTests there = new TableForTests(node.port(), "sba")) {
+      GameClient alice = there.joined("alice");
+      node.close();
+      heard.add(alice.await("server_draining"));
+      assertThat(alice.awaitClose()).isEqualTo(4410);
+    }
+  }
+}
