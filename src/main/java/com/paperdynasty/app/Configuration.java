@@ -1,5 +1,6 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.cluster.ClusterSettings;
 import com.paperdynasty.cluster.HostSettings;
 import com.paperdynasty.cluster.TablesSettings;
 import com.paperdynasty.http.HttpSettings;
@@ -15,12 +16,14 @@ import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.TalkSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every room is told, taken from the settings at once: whatever is wrong with them is found
  * before anything runs.
  *
  * @param databaseUrl empty for the embedded database
+ * @param cluster nothing for a node that is alone
  */
 record Configuration(
     Logs logs,
@@ -37,6 +40,7 @@ record Configuration(
     TableSettings table,
     HostSettings hosting,
     TablesSettings asking,
+    @Nullable ClusterSettings cluster,
     StoreLimits store,
     TalkSettings talk,
     RecorderSettings records,
@@ -64,7 +68,6 @@ record Configuration(
    * @throws com.paperdynasty.ops.BadSettings if something is out of bounds or missing
    */
   static Configuration of(Settings settings, boolean development) {
-    refuseWhatIsNotThere(settings);
     return new Configuration(
         logs(settings),
         new Loops(
@@ -87,15 +90,9 @@ record Configuration(
         realtime(settings),
         LimitConfiguration.limits(settings),
         table(settings),
-        new HostSettings(
-            settings.positive("hosting.open-games"),
-            settings.positive("hosting.opening-at-once"),
-            settings.positive("hosting.retry-after-ms")),
-        new TablesSettings(
-            settings.positive("asking.request-timeout-ms"),
-            settings.positive("asking.give-up-ms"),
-            settings.positive("asking.pause-ms"),
-            settings.positive("asking.remembered")),
+        ClusterConfiguration.hosting(settings),
+        ClusterConfiguration.asking(settings),
+        ClusterConfiguration.cluster(settings),
         store(settings),
         talk(settings),
         records(settings),
@@ -129,12 +126,6 @@ record Configuration(
     return Configuration.class.getClassLoader().getResource(resource) != null;
   }
 
-  private static void refuseWhatIsNotThere(Settings settings) {
-    if (settings.flag("cluster.enabled")) {
-      throw settings.bad("cluster.enabled", "cannot be true: this version runs on one node");
-    }
-  }
-
   private static HttpSettings http(Settings settings) {
     return new HttpSettings(
         settings.text("http.host"),
@@ -166,6 +157,7 @@ record Configuration(
         settings.positive("realtime.rooms-per-connection"),
         settings.positive("realtime.retry-after-ms"),
         settings.positive("realtime.reconnect-after-ms"),
+        settings.positive("realtime.reconnect-spread-ms"),
         settings.positive("realtime.watch-interval-ms"),
         settings.positive("realtime.hang-up-ms"));
   }

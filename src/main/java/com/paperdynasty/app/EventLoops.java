@@ -2,6 +2,7 @@ package com.paperdynasty.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -11,19 +12,21 @@ import java.util.concurrent.TimeUnit;
 final class EventLoops {
   private EventLoops() {}
 
-  static Vertx vertx(Configuration.Loops loops, MeterRegistry figures) {
-    VertxOptions options =
-        new VertxOptions()
-            .setEventLoopPoolSize(count(loops))
-            .setMaxEventLoopExecuteTime(loops.blockedMs())
-            .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
-            .setWarningExceptionTime(loops.blockedMs())
-            .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
-            .setBlockedThreadCheckInterval(loops.checkIntervalMs())
-            .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
-            .setMetricsOptions(
-                new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
-    return Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(figures)).build();
+  static VertxOptions options(Configuration.Loops loops) {
+    return new VertxOptions()
+        .setEventLoopPoolSize(count(loops))
+        .setMaxEventLoopExecuteTime(loops.blockedMs())
+        .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+        .setWarningExceptionTime(loops.blockedMs())
+        .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
+        .setBlockedThreadCheckInterval(loops.checkIntervalMs())
+        .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
+        .setMetricsOptions(
+            new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+  }
+
+  static VertxBuilder builder(VertxOptions options, MeterRegistry figures) {
+    return Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(figures));
   }
 
   static int count(Configuration.Loops loops) {

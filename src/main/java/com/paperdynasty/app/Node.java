@@ -1,5 +1,7 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.cluster.Cluster;
+import com.paperdynasty.cluster.ClusterSettings;
 import com.paperdynasty.cluster.HostVerticle;
 import com.paperdynasty.cluster.Members;
 import com.paperdynasty.cluster.Tables;
@@ -21,6 +23,7 @@ import com.paperdynasty.store.embedded.EmbeddedDatabase;
 import com.paperdynasty.talk.Recorder;
 import com.paperdynasty.talk.RecorderVerticle;
 import com.paperdynasty.talk.Talk;
+import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -51,14 +54,39 @@ public final class Node {
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
   private final Deque<Supplier<Future<?>>> stops = new ConcurrentLinkedDeque<>();
-  private final Members members = Members.alone("node-" + UUID.randomUUID());
   private final Vertx vertx;
+  private final Members members;
+  private final Supplier<Future<Boolean>> clusterIsSafe;
 
-  private Node(Configuration configuration, Consumer<String> progress) {
+  private Node(Configuration configuration, Consumer<String> progress) throws Exception {
     this.configuration = configuration;
     this.progress = progress;
-    this.vertx = EventLoops.vertx(configuration.loops(), figures);
-    BusCodecs.register(vertx.eventBus());
+    ClusterSettings settings = configuration.cluster();
+    if (settings == null) {
+      vertx = EventLoops.builder(EventLoops.options(configuration.loops()), figures).build();
+      BusCodecs.register(vertx.eventBus());
+      members = Members.alone("node-" + UUID.randomUUID());
+      clusterIsSafe = () -> Future.succeededFuture(true);
+    } else {
+      progress.accept("Looking for the other nodes");
+      Cluster cluster =
+          Cluster.join(
+              settings,
+              EventLoops.options(configuration.loops()),
+              options -> EventLoops.builder(options, figures));
+      vertx = cluster.vertx();
+      members = cluster;
+      clusterIsSafe = cluster::isSafe;
+      progress.accept("This is node " + members.self());
+    }
+  }
+
+  private static <T> T awaited(Future<T> future) throws Exception {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
   }
 
   /**
@@ -71,11 +99,11 @@ public final class Node {
       throws Exception {
     Node node = new Node(configuration, progress);
     try {
-      node.start().toCompletionStage().toCompletableFuture().get();
+      awaited(node.start());
       return node;
-    } catch (ExecutionException e) {
+    } catch (Exception e) {
       node.stop();
-      throw e.getCause() instanceof Exception cause ? cause : e;
+      throw e;
     }
   }
 
@@ -111,20 +139,27 @@ public final class Node {
   }
 
   private Future<?> open(PgStore store) {
-    Readiness readiness = new Readiness(store::ping, configuration.management().patienceMs());
+    Readiness readiness =
+        new Readiness(store::ping, clusterIsSafe, configuration.management().patienceMs());
+    HostVerticle host = host(store);
     Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
     Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
-    return deploy(() -> new RecorderVerticle(recorder, clock), 1)
-        .compose(recording -> deploy(host(store), 1))
+    // Health is told from the first to the last: what is stopped is stopped in the opposite order.
+    return deploy(management(readiness), 1)
+        .compose(managed -> deploy(() -> new RecorderVerticle(recorder, clock), 1))
+        .compose(recording -> deploy(() -> host, 1))
         .compose(hosting -> front(store, talk))
-        .compose(serving -> deploy(management(readiness), 1))
-        .onSuccess(managed -> stops.push(() -> drain(readiness)));
+        .onSuccess(
+            serving -> {
+              readiness.open();
+              stops.push(host::drain);
+              stops.push(() -> drain(readiness));
+            });
   }
 
-  private Supplier<HostVerticle> host(PgStore store) {
-    return () ->
-        new HostVerticle(
-            members, store.journal(), clock, configuration.hosting(), configuration.table());
+  private HostVerticle host(PgStore store) {
+    return new HostVerticle(
+        members, store.journal(), clock, configuration.hosting(), configuration.table());
   }
 
   private Future<?> front(PgStore store, Talk talk) {
@@ -156,7 +191,7 @@ public final class Node {
     AtomicInteger loops = new AtomicInteger();
     return () -> {
       Tables tables = new Tables(vertx, members, clock, configuration.asking());
-      String watcher = members.self() + "." + loops.incrementAndGet();
+      String watcher = Addresses.watcher(members.self(), loops.incrementAndGet());
       return new Front(
           new Lobby(store.games(), tables, maker, configuration.lobby()),
           new Realtime(

@@ -8,9 +8,29 @@ package com.paperdynasty.cluster;
  * @param openingAtOnce how many may be on their way to being opened; a further one is refused
  *     likewise
  * @param retryAfterMs what the refused are told
+ * @param confirmTimeoutMs an owner that does not confirm for so long that it has a game is passed
+ *     over
+ * @param checkMs between two comparisons of the open games' epochs with the journal's
+ * @param lateMs a node whose own clock strikes so late was frozen, and answers nothing before it
+ *     has compared
+ * @param giveUpMs a node that cannot compare for so long gives its games up
+ * @param rebalanceAfterMs a node that joins is given its share of the open games after so long
+ * @param movesAtOnce how many games are handed over at once
+ * @param takeOverTimeoutMs how long one hand-over may take
  */
-public record HostSettings(int openGames, int openingAtOnce, long retryAfterMs) {
+public record HostSettings(
+    int openGames,
+    int openingAtOnce,
+    long retryAfterMs,
+    long confirmTimeoutMs,
+    long checkMs,
+    long lateMs,
+    long giveUpMs,
+    long rebalanceAfterMs,
+    int movesAtOnce,
+    long takeOverTimeoutMs) {
 
   /** What holds where nothing is configured. */
-  public static final HostSettings DEFAULTS = new HostSettings(20_000, 256, 500);
+  public static final HostSettings DEFAULTS =
+      new HostSettings(20_000, 256, 500, 1_000, 5_000, 2_000, 5_000, 5_000, 8, 2_000);
 }

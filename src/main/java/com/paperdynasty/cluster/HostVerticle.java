@@ -4,22 +4,27 @@ import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.OpenGame;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Opened;
+import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.table.TableVerticle;
 import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.ClusterNews.GameOpened;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,19 +35,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class HostVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(HostVerticle.class);
-
-  /**
-   * A game that is open or on its way to it; the Future has the deployment id of its table, or
-   * nothing if no such game.
-   */
-  private final Map<UUID, Future<Optional<String>>> games = new HashMap<>();
+  private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
 
   private final Members members;
   private final Journal journal;
   private final Clock clock;
   private final HostSettings settings;
   private final TableSettings tableSettings;
-  private int opening;
+  private final Roster roster = new Roster();
+  private @Nullable OwnerSearch owners;
+  private @Nullable EpochWatch epochs;
+  private @Nullable HandOver handOver;
 
   /** A host that keeps its games in {@code journal}. */
   public HostVerticle(
@@ -60,6 +63,13 @@ public final class HostVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    owners = new OwnerSearch(vertx.eventBus(), members, journal, settings.confirmTimeoutMs());
+    EpochWatch watch =
+        new EpochWatch(vertx, members.self(), journal, settings, roster::epochs, this::lose);
+    epochs = watch;
+    HandOver moving = new HandOver(vertx, members, settings, roster, this::close);
+    handOver = moving;
+    new HostNews(vertx, members, settings, roster, watch, moving).listen();
     return vertx
         .eventBus()
         .<TableRequest>consumer(Addresses.tables(members.self()), this::take)
@@ -72,90 +82,180 @@ public final class HostVerticle extends VerticleBase {
    */
   @Override
   public Future<?> stop() {
-    games.clear();
     return Future.succeededFuture();
+  }
+
+  /**
+   * Hands all games over to the other nodes, if there are any. May be called on any thread; the
+   * Future completes when every game has another owner, or nobody would have it.
+   */
+  public Future<Void> drain() {
+    Promise<Void> drained = Promise.promise();
+    members.leave();
+    context.runOnContext(now -> there(handOver).all().onComplete(drained));
+    return drained.future();
+  }
+
+  /** A verticle has its parts from its start on. */
+  private static <T> T there(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("not started");
+    }
+    return part;
   }
 
   private void take(Message<TableRequest> message) {
     TableRequest request = message.body();
-    if (request instanceof TableRequest.Watch watch
-        && watch.present().isEmpty()
-        && !games.containsKey(request.gameId())) {
-      // Nobody is there any more and nobody is told: that is no reason to open the game.
-      message.reply(new TableReply.Log(watch.epoch(), watch.seq(), List.of()));
-      return;
-    }
-    host(request.gameId())
-        .compose(
-            table ->
-                table.isPresent()
-                    ? vertx
-                        .eventBus()
-                        .<TableReply>request(Addresses.table(request.gameId()), request)
-                        .map(Message::body)
-                    : Future.succeededFuture(notFound(request.gameId())))
+    answer(request)
         .onComplete(message::reply, cause -> message.reply(fault(request.gameId(), cause)));
   }
 
-  private Future<Optional<String>> host(UUID gameId) {
-    Future<Optional<String>> known = games.get(gameId);
+  private Future<TableReply> answer(TableRequest request) {
+    UUID gameId = request.gameId();
+    Future<Placement> known = roster.placement(gameId);
+    if (known != null) {
+      return known.compose(placement -> placed(request, placement));
+    }
+    if (request instanceof TableRequest.Confirm) {
+      return Future.succeededFuture(unavailable());
+    }
+    if (request instanceof TableRequest.TakeOver) {
+      return host(gameId, this::open).compose(placement -> placed(request, placement));
+    }
+    if (request instanceof TableRequest.Watch watch) {
+      return watchOfClosed(watch);
+    }
+    return host(gameId, this::search).compose(placement -> placed(request, placement));
+  }
+
+  /**
+   * A watch opens a game only when there is something to tell: its watcher is behind, or the game's
+   * owner died with it open.
+   */
+  private Future<TableReply> watchOfClosed(TableRequest.Watch watch) {
+    UUID gameId = watch.gameId();
+    TableReply nothing = new TableReply.Log(watch.epoch(), watch.seq(), List.of());
+    if (watch.present().isEmpty()) {
+      return Future.succeededFuture(nothing);
+    }
+    return journal
+        .owners(List.of(gameId))
+        .compose(
+            rows ->
+                new OwnerRow(watch.epoch(), watch.seq(), null).equals(rows.get(gameId))
+                    ? Future.succeededFuture(nothing)
+                    : host(gameId, this::search).compose(where -> placed(watch, where)));
+  }
+
+  private Future<TableReply> placed(TableRequest request, Placement placement) {
+    return placement.match(
+        new Placement.Cases<>() {
+          @Override
+          public Future<TableReply> here(Placement.Here here) {
+            return vertx
+                .eventBus()
+                .<TableReply>request(Addresses.table(request.gameId()), request, WITHIN)
+                .map(Message::body)
+                .recover(HostVerticle.this::closing);
+          }
+
+          @Override
+          public Future<TableReply> there(Placement.There there) {
+            return Future.succeededFuture(new TableReply.Elsewhere(there.node()));
+          }
+
+          @Override
+          public Future<TableReply> nowhere(Placement.Nowhere nowhere) {
+            return Future.succeededFuture(notFound(request.gameId()));
+          }
+        });
+  }
+
+  /** A table that closes hears no more: it is to be asked for again. */
+  private Future<TableReply> closing(Throwable cause) {
+    return cause instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS
+        ? Future.succeededFuture(new TableReply.Elsewhere(members.self()))
+        : Future.failedFuture(cause);
+  }
+
+  /** The first who asks for a game has it found; the others wait for the same. */
+  private Future<Placement> host(UUID gameId, Function<UUID, Future<Placement>> way) {
+    Future<Placement> known = roster.placement(gameId);
     if (known != null) {
       return known;
     }
-    if (games.size() >= settings.openGames() || opening >= settings.openingAtOnce()) {
+    if (roster.size() >= settings.openGames() || roster.opening() >= settings.openingAtOnce()) {
       return Future.failedFuture("this node holds as many games as it may");
     }
-    Future<Optional<String>> opened = open(gameId);
-    games.put(gameId, opened);
-    opening++;
-    opened.onComplete(
-        done -> {
-          opening--;
-          if (done.failed() || done.result().isEmpty()) {
-            games.remove(gameId, opened);
-          }
-        });
-    return opened;
+    return roster.put(gameId, way.apply(gameId));
   }
 
-  private Future<Optional<String>> open(UUID gameId) {
+  /** The owner that there is, or else this node, unless it drains. */
+  private Future<Placement> search(UUID gameId) {
+    return there(owners)
+        .of(gameId)
+        .compose(
+            owner -> {
+              if (owner.isPresent()) {
+                return Future.succeededFuture(new Placement.There(owner.get()));
+              }
+              return members.hosts().contains(members.self())
+                  ? open(gameId)
+                  : Future.succeededFuture(new Placement.There(members.hostOf(gameId)));
+            });
+  }
+
+  private Future<Placement> open(UUID gameId) {
     return journal
         .open(gameId, members.self())
         .compose(
             opened ->
                 opened.isPresent()
-                    ? deploy(gameId, opened.get()).map(Optional::of)
-                    : Future.succeededFuture(Optional.empty()));
+                    ? deploy(gameId, opened.get())
+                    : Future.succeededFuture(new Placement.Nowhere()));
   }
 
   /**
    * A long log takes a while to fold, and the fold is pure: so it is done away from the event loop.
    */
-  private Future<String> deploy(UUID gameId, Opened opened) {
+  private Future<Placement> deploy(UUID gameId, Opened opened) {
     return vertx
         .executeBlocking(
             () -> OpenGame.fold(gameId, opened, tableSettings.spectatorDelayMs()), false)
-        .compose(
-            game ->
-                vertx.deployVerticle(
-                    new TableVerticle(
-                        members.self(), game, journal, clock, tableSettings, () -> left(gameId))));
+        .compose(game -> vertx.deployVerticle(table(game)))
+        .map(
+            deployed -> {
+              vertx
+                  .eventBus()
+                  .publish(Addresses.NEWS, new GameOpened(gameId, opened.epoch(), members.self()));
+              return new Placement.Here(opened.epoch(), deployed);
+            });
   }
 
-  /** Called on the table's context. */
-  private void left(UUID gameId) {
-    context.runOnContext(now -> close(gameId));
+  private TableVerticle table(OpenGame game) {
+    UUID gameId = game.gameId();
+    return new TableVerticle(
+        members.self(),
+        game,
+        journal,
+        clock,
+        tableSettings,
+        there(epochs),
+        () -> context.runOnContext(now -> lose(gameId)));
   }
 
-  private Future<Void> close(UUID gameId) {
-    Future<Optional<String>> table = games.remove(gameId);
-    if (table == null) {
-      return Future.succeededFuture();
+  /** A game is no longer this node's, or its table wants to close. */
+  private void lose(UUID gameId) {
+    Future<Placement> placement = roster.remove(gameId);
+    if (placement != null) {
+      placement.onSuccess(where -> close(gameId, where));
     }
-    return table
-        .compose(
-            deployed ->
-                deployed.isPresent() ? vertx.undeploy(deployed.get()) : Future.succeededFuture())
+  }
+
+  private Future<Void> close(UUID gameId, Placement placement) {
+    return (placement instanceof Placement.Here here
+            ? vertx.undeploy(here.deployment())
+            : Future.<Void>succeededFuture())
         .onFailure(cause -> log.warn("table of game {} did not close well", gameId, cause))
         .otherwiseEmpty();
   }
@@ -165,6 +265,10 @@ public final class HostVerticle extends VerticleBase {
         Problem.of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found"), false);
   }
 
+  private TableReply unavailable() {
+    return new TableReply.Refused(Problem.unavailable(settings.retryAfterMs()), false);
+  }
+
   private TableReply fault(UUID gameId, Throwable cause) {
     if (cause instanceof ReplayDiffers) {
       String errorId = UUID.randomUUID().toString();
@@ -172,6 +276,6 @@ public final class HostVerticle extends VerticleBase {
       return new TableReply.Refused(Problem.internal(errorId), false);
     }
     log.warn("game {} cannot be reached: {}", gameId, cause.toString());
-    return new TableReply.Refused(Problem.unavailable(settings.retryAfterMs()), false);
+    return unavailable();
   }
 }

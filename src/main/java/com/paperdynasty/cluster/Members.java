@@ -1,18 +1,26 @@
 package com.paperdynasty.cluster;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
-/** The nodes that are alive as this node sees it. */
+/**
+ * The nodes that are alive as this node sees it. May be asked on any thread. It saves work; nothing
+ * that matters is trusted to it.
+ */
 public interface Members {
 
   /** The name of this node. */
   String self();
 
-  /** The names of all nodes, this one among them. Called on any thread. */
-  List<String> all();
+  /** The nodes that open games: those that are seen and do not drain. Never empty. */
+  List<String> hosts();
+
+  /** Whether a node is seen, be it that it drains. */
+  boolean sees(String node);
+
+  /** Tells all nodes that this one drains: from now on it is no host. */
+  void leave();
 
   /** A node that is alone. */
   static Members alone(String self) {
@@ -23,37 +31,38 @@ public interface Members {
       }
 
       @Override
-      public List<String> all() {
+      public List<String> hosts() {
         return List.of(self);
+      }
+
+      @Override
+      public boolean sees(String node) {
+        return node.equals(self);
+      }
+
+      @Override
+      public void leave() {
+        // Nobody else could open its games, so it stays their host to the end.
       }
     };
   }
 
-  /**
-   * The node that should open a game which nobody has open: the one with the highest hash of node
-   * and game. When a node leaves, only its own games get another host.
-   */
+  /** The node that should open a game which nobody has open. */
   default String hostOf(UUID gameId) {
-    return all().stream()
-        .max(
-            Comparator.comparingLong((String node) -> weight(node, gameId))
+    return ranked(gameId).get(0);
+  }
+
+  /**
+   * All hosts, the one that should open the game first, the one that should if that is not there
+   * second, and so on: by the hash of node and game. When a node leaves, only its own games get
+   * another host.
+   */
+  default List<String> ranked(UUID gameId) {
+    return hosts().stream()
+        .sorted(
+            Comparator.comparingLong((String node) -> Rendezvous.weight(node, gameId))
+                .reversed()
                 .thenComparing(node -> node))
-        .orElse(self());
-  }
-
-  private static long weight(String node, UUID gameId) {
-    long hash =
-        gameId.getMostSignificantBits() ^ Long.rotateLeft(gameId.getLeastSignificantBits(), 32);
-    for (byte b : node.getBytes(StandardCharsets.UTF_8)) {
-      hash = mix(hash ^ b);
-    }
-    return hash;
-  }
-
-  /** The finalizer of SplitMix64: every bit of the input moves every bit of the result. */
-  private static long mix(long z) {
-    long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
-    return b ^ (b >>> 31);
+        .toList();
   }
 }

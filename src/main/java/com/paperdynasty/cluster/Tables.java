@@ -1,6 +1,7 @@
 package com.paperdynasty.cluster;
 
 import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.ClusterNews;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
@@ -12,9 +13,13 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -31,8 +36,10 @@ public final class Tables {
   private final Members members;
   private final Clock clock;
   private final TablesSettings settings;
-  private final DeliveryOptions delivery;
+  private final DeliveryOptions across;
+  private final DeliveryOptions within;
   private final Map<UUID, String> hosts;
+  private final Map<String, Set<Promise<TableReply>>> underWay = new HashMap<>();
 
   /** The tables as they are reached from the current context. */
   public Tables(Vertx vertx, Members members, Clock clock, TablesSettings settings) {
@@ -40,7 +47,9 @@ public final class Tables {
     this.members = members;
     this.clock = clock;
     this.settings = settings;
-    this.delivery = new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs());
+    this.across = new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs());
+    this.within =
+        new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs()).setLocalOnly(true);
     this.hosts =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -60,51 +69,115 @@ public final class Tables {
     return new Errand(request).run();
   }
 
+  /**
+   * What this node has heard of others. Where a game is may be another place after members have
+   * come or gone; what was asked of a node that is gone is asked again at once.
+   */
+  public void heard(ClusterNews news) {
+    news.match(
+        new ClusterNews.Cases() {
+          @Override
+          public void gameOpened(ClusterNews.GameOpened opened) {
+            hosts.put(opened.gameId(), opened.node());
+          }
+
+          @Override
+          public void nodeLeaving(ClusterNews.NodeLeaving leaving) {
+            hosts.clear();
+          }
+
+          @Override
+          public void nodeJoined(ClusterNews.NodeJoined joined) {
+            hosts.clear();
+          }
+
+          @Override
+          public void nodeLeft(ClusterNews.NodeLeft left) {
+            hosts.clear();
+            Set<Promise<TableReply>> lost = underWay.remove(left.node());
+            if (lost != null) {
+              List.copyOf(lost).forEach(answer -> answer.tryFail(left.node() + " is gone"));
+            }
+          }
+        });
+  }
+
+  private Future<TableReply> request(
+      String host, String address, TableRequest request, DeliveryOptions delivery) {
+    Promise<TableReply> answer = Promise.promise();
+    Set<Promise<TableReply>> asked = underWay.computeIfAbsent(host, node -> new HashSet<>());
+    asked.add(answer);
+    vertx
+        .eventBus()
+        .<TableReply>request(address, request, delivery)
+        .onComplete(
+            reply -> answer.tryComplete(reply.body()), (Throwable cause) -> answer.tryFail(cause));
+    return answer
+        .future()
+        .onComplete(
+            answered -> {
+              asked.remove(answer);
+              if (asked.isEmpty()) {
+                underWay.remove(host, asked);
+              }
+            });
+  }
+
   /** One request on its way to its answer. */
   private final class Errand {
     private final TableRequest request;
     private final long untilMs = clock.millis() + settings.giveUpMs();
     private int detours;
+    private int failures;
 
     Errand(TableRequest request) {
       this.request = request;
     }
 
     Future<TableReply> run() {
-      String host = hosts.getOrDefault(request.gameId(), members.hostOf(request.gameId()));
+      String host = host();
       return send(host)
           .transform(
               answer -> answer.succeeded() ? heard(host, answer.result()) : failed(answer.cause()));
     }
 
+    /** A host that cannot help is passed over for the one that comes after it. */
+    private String host() {
+      String remembered = hosts.get(request.gameId());
+      if (remembered != null) {
+        return remembered;
+      }
+      List<String> ranked = members.ranked(request.gameId());
+      return ranked.get(failures % ranked.size());
+    }
+
     /** A game on this node is reached directly, without the detour over its host. */
     private Future<TableReply> send(String host) {
       if (!host.equals(members.self())) {
-        return request(Addresses.tables(host));
+        return request(host, Addresses.tables(host), request, across);
       }
-      return request(Addresses.table(request.gameId()))
+      return request(host, Addresses.table(request.gameId()), request, within)
           .recover(
               cause ->
                   undelivered(cause)
-                      ? request(Addresses.tables(host))
+                      ? request(host, Addresses.tables(host), request, within)
                       : Future.failedFuture(cause));
-    }
-
-    private Future<TableReply> request(String address) {
-      return vertx
-          .eventBus()
-          .<TableReply>request(address, request, delivery)
-          .map(reply -> reply.body());
     }
 
     private Future<TableReply> heard(String host, TableReply reply) {
       if (reply instanceof TableReply.Elsewhere elsewhere) {
         hosts.put(request.gameId(), elsewhere.node());
-        return ++detours > MOST_DETOURS ? again(unavailable()) : run();
+        if (++detours <= MOST_DETOURS) {
+          return run();
+        }
+        detours = 0;
+        return failed();
       }
       if (reply instanceof TableReply.Refused refused
           && refused.problem().code() == ErrorCode.UNAVAILABLE
           && repeatable()) {
+        failures++;
+        hosts.remove(request.gameId());
         return again(reply);
       }
       hosts.put(request.gameId(), host);
@@ -112,10 +185,13 @@ public final class Tables {
     }
 
     private Future<TableReply> failed(Throwable cause) {
+      return repeatable() || undelivered(cause) ? failed() : Future.succeededFuture(unavailable());
+    }
+
+    private Future<TableReply> failed() {
+      failures++;
       hosts.remove(request.gameId());
-      return repeatable() || undelivered(cause)
-          ? again(unavailable())
-          : Future.succeededFuture(unavailable());
+      return again(unavailable());
     }
 
     private Future<TableReply> again(TableReply ifTimeIsUp) {

@@ -1,14 +1,23 @@
 /**
- * Which node opens which game.
+ * Which node opens which game, and how a game goes from one to another.
  *
- * <p>Two parts. {@link com.paperdynasty.cluster.Tables} is for whoever wants something of a game:
- * it finds the game's host, asks, and asks again under the same command id when no answer comes.
- * {@link com.paperdynasty.cluster.HostVerticle} runs once on each node: it opens games that it is
- * asked for, and deploys a table for each.
+ * <p>{@link com.paperdynasty.cluster.Tables} is for whoever wants something of a game: it finds the
+ * game's host, asks, and asks again under the same command id when no answer comes. {@link
+ * com.paperdynasty.cluster.HostVerticle} runs once on each node: it opens games that it is asked
+ * for, and deploys a table for each. {@link com.paperdynasty.cluster.Cluster} are the nodes, as
+ * Hazelcast sees them.
  *
- * <p>A game has no address in the cluster, only nodes have. A host is chosen by rendezvous hashing
- * over the members, and remembered. None of this is trusted: whatever node opens a game, its epoch
- * in PostgreSQL is raised, and an owner with an older one cannot write.
+ * <p>A game has no address in the cluster, only nodes have: to register one costs the whole cluster
+ * a write, and for a while after a move it is wrong. A node asks the host that it remembers, or the
+ * one that rendezvous hashing picks. A host that has not the game open reads its row. If the owner
+ * that stands there is seen, and says that it has the game, the answer is to ask that one; else the
+ * host opens the game, which raises its epoch, and tells everybody.
+ *
+ * <p>None of this is trusted. Two views of who is there, a node that was frozen and comes back, a
+ * link that is cut: whatever node opens a game, its epoch in PostgreSQL is raised, and an owner
+ * with an older one cannot write. {@code EpochWatch} lets an owner find out before it has to write,
+ * and keeps it silent while it does not know; {@code HandOver} moves games to a node that joins,
+ * and away from one that drains.
  */
 @NullMarked
 package com.paperdynasty.cluster;

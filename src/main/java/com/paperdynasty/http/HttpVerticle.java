@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>WebSockets are not compressed: a frame would cost three times the processor time.
  */
 public final class HttpVerticle extends VerticleBase {
+  private static final long FAREWELL_MS = 1_000;
+
   private final HttpSettings settings;
   private final Tokens tokens;
   private final Limits limits;
@@ -27,6 +29,7 @@ public final class HttpVerticle extends VerticleBase {
   private final Supplier<Front> opening;
   private final IntConsumer listening;
   private @Nullable Front front;
+  private @Nullable HttpServer server;
 
   /**
    * A server that does not listen yet.
@@ -64,15 +67,22 @@ public final class HttpVerticle extends VerticleBase {
     return mine.realtime()
         .start()
         .compose(started -> vertx.createHttpServer(options()).requestHandler(router).listen())
+        .onSuccess(open -> server = open)
         .map(HttpServer::actualPort)
         .onSuccess(listening::accept);
   }
 
-  /** Says goodbye to everybody; the server is closed with the verticle. */
+  /** Says goodbye to everybody, and lets the calls end that are under way. */
   @Override
   public Future<?> stop() {
     Front mine = front;
-    return mine == null ? Future.succeededFuture() : mine.realtime().stop();
+    HttpServer listening = server;
+    return (mine == null ? Future.<Void>succeededFuture() : mine.realtime().stop())
+        .compose(
+            silent ->
+                listening == null
+                    ? Future.succeededFuture()
+                    : listening.shutdown(FAREWELL_MS, TimeUnit.MILLISECONDS));
   }
 
   private HttpServerOptions options() {

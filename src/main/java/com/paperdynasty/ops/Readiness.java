@@ -1,41 +1,64 @@
 package com.paperdynasty.ops;
 
 import io.vertx.core.Future;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Whether this node should be given work. Safe to use on any thread. */
 public final class Readiness {
+  private enum Stage {
+    STARTING,
+    OPEN,
+    DRAINING
+  }
+
   private final Supplier<Future<?>> database;
+  private final Supplier<Future<Boolean>> clusterIsSafe;
   private final long patienceMs;
-  private volatile boolean draining;
+  private volatile Stage stage = Stage.STARTING;
 
   /**
-   * A node that is not draining.
+   * A node that is starting.
    *
    * @param database asks the database something; it need not be cheap, but must not wait for ever
-   * @param patienceMs how long the database may take
+   * @param clusterIsSafe whether another node may go now without loss
+   * @param patienceMs how long either may take
    */
-  public Readiness(Supplier<Future<?>> database, long patienceMs) {
+  public Readiness(
+      Supplier<Future<?>> database, Supplier<Future<Boolean>> clusterIsSafe, long patienceMs) {
     this.database = database;
+    this.clusterIsSafe = clusterIsSafe;
     this.patienceMs = patienceMs;
+  }
+
+  /** From now on this node takes work, as far as it can. */
+  public void open() {
+    stage = Stage.OPEN;
   }
 
   /** From now on this node takes no new work, and never will again. */
   public void drain() {
-    draining = true;
+    stage = Stage.DRAINING;
   }
 
   /** Why this node is not ready; empty when it is. Never fails. */
   public Future<Optional<String>> reasonNot() {
-    if (draining) {
-      return Future.succeededFuture(Optional.of("draining"));
+    if (stage != Stage.OPEN) {
+      return Future.succeededFuture(Optional.of(stage.name().toLowerCase(Locale.ROOT)));
     }
-    return database
-        .get()
+    Future<Optional<String>> database =
+        inTime(this.database.get().map(true), "the database does not answer");
+    Future<Optional<String>> cluster = inTime(clusterIsSafe.get(), "the cluster has not settled");
+    return database.compose(
+        reason -> reason.isPresent() ? Future.succeededFuture(reason) : cluster);
+  }
+
+  private Future<Optional<String>> inTime(Future<Boolean> condition, String reason) {
+    return condition
         .timeout(patienceMs, TimeUnit.MILLISECONDS)
-        .map(answer -> Optional.<String>empty())
-        .otherwise(Optional.of("the database does not answer"));
+        .otherwise(false)
+        .map(holds -> holds ? Optional.empty() : Optional.of(reason));
   }
 }

@@ -2,6 +2,7 @@ package com.paperdynasty.realtime;
 
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
+import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientFrame;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ErrorCode;
@@ -10,11 +11,13 @@ import com.paperdynasty.wire.Malformed;
 import com.paperdynasty.wire.Parsed;
 import com.paperdynasty.wire.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,8 @@ final class Connection implements Line.Ear {
   private final Set<Room> rooms = new LinkedHashSet<>();
   private final Queue<Runnable> readers = new ArrayDeque<>();
   private boolean reading;
+  private @Nullable Promise<Void> retiring;
+  private long reconnectAfterMs;
 
   private record Inbound(ClientMessage message, @Nullable String replyTo) {}
 
@@ -93,7 +98,7 @@ final class Connection implements Line.Ear {
 
   @Override
   public void heard(String text) {
-    if (closed) {
+    if (closed || retiring != null) {
       return;
     }
     lastHeardAtMs = realtime.nowMs();
@@ -198,6 +203,28 @@ final class Connection implements Line.Ear {
                 next();
               });
     }
+    if (!busy && retiring != null) {
+      sayFarewell();
+    }
+  }
+
+  /**
+   * Hears nothing more, and says good-bye as soon as what was heard is done, or has taken too long.
+   * Whoever plays is asked back soon; the others are spread, so that they do not come all at once.
+   */
+  Future<Void> retire(boolean plays) {
+    Promise<Void> done = Promise.promise();
+    retiring = done;
+    long within = plays ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
+    reconnectAfterMs = ThreadLocalRandom.current().nextLong(within + 1);
+    realtime.later(settings.hangUpMs(), this::sayFarewell);
+    next();
+    return done.future();
+  }
+
+  private void sayFarewell() {
+    send(Frames.event("server_draining", AnswerJson.draining(reconnectAfterMs)));
+    close(CloseCode.DRAINING);
   }
 
   private Future<Void> handle(Inbound inbound) {
@@ -278,6 +305,9 @@ final class Connection implements Line.Ear {
       readers.clear();
       guest.leaves();
       realtime.gone(this);
+      if (retiring != null) {
+        retiring.tryComplete();
+      }
     }
   }
 

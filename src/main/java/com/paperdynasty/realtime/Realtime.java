@@ -6,16 +6,17 @@ import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.Addresses;
-import com.paperdynasty.wire.AnswerJson;
-import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.ClusterNews;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.RoomMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Realtime {
 
   private final Vertx vertx;
   private final String watcher;
+  private final Tables tables;
   private final Tokens tokens;
   private final Clock clock;
   private final RealtimeSettings settings;
@@ -64,6 +66,7 @@ public final class Realtime {
       Meters meters) {
     this.vertx = vertx;
     this.watcher = watcher;
+    this.tables = tables;
     this.tokens = tokens;
     this.clock = clock;
     this.settings = settings;
@@ -76,10 +79,26 @@ public final class Realtime {
   /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
   public Future<Void> start() {
     vertx.setPeriodic(TICK_MS, timer -> tick());
+    vertx.eventBus().<ClusterNews>localConsumer(Addresses.MEMBERSHIP, this::heard);
+    vertx.eventBus().<ClusterNews>consumer(Addresses.NEWS, this::heard);
     MessageConsumer<RoomMessage> onBus =
         vertx.eventBus().consumer(Addresses.realtime(watcher), rooms::take);
     consumer = onBus;
     return onBus.completion();
+  }
+
+  /**
+   * A room whose game was opened by another node, or whose owner may be gone with one, says at once
+   * that it is there.
+   */
+  private void heard(Message<ClusterNews> message) {
+    ClusterNews news = message.body();
+    tables.heard(news);
+    if (news instanceof ClusterNews.GameOpened opened) {
+      rooms.opened(opened.gameId());
+    } else if (news instanceof ClusterNews.NodeLeft) {
+      rooms.renew();
+    }
   }
 
   /** The routes under {@code /realtime}. */
@@ -87,17 +106,20 @@ public final class Realtime {
     return Transports.router(vertx, this);
   }
 
-  /** Tells everybody to come back elsewhere, hangs up, and stops listening. */
+  /**
+   * Tells everybody to come back elsewhere, each as soon as what he has asked for is done, and
+   * stops listening. Those who play come back at once, the others one after the other.
+   */
   public Future<Void> stop() {
     draining = true;
-    String farewell =
-        Frames.event("server_draining", AnswerJson.draining(settings.reconnectAfterMs()));
+    List<Future<Void>> retiring = new ArrayList<>();
     for (Connection connection : List.copyOf(connections.values())) {
-      connection.send(farewell);
-      connection.close(CloseCode.DRAINING);
+      retiring.add(connection.retire(rooms.plays(connection)));
     }
     MessageConsumer<RoomMessage> onBus = consumer;
-    return onBus == null ? Future.succeededFuture() : onBus.unregister();
+    return Future.join(retiring)
+        .<Void>mapEmpty()
+        .compose(gone -> onBus == null ? Future.succeededFuture() : onBus.unregister());
   }
 
   /** A client has opened a line, and was let in. */

@@ -17,7 +17,8 @@ package com.paperdynasty.realtime;
  *     read from the log
  * @param roomsPerConnection how many games a connection may be in at once
  * @param retryAfterMs what a client is told whose command was refused because too many wait
- * @param reconnectAfterMs when clients are told to come back by a server that stops
+ * @param reconnectAfterMs within what time those who play are to come back from a server that stops
+ * @param reconnectSpreadMs within what time the others are
  * @param watchIntervalMs how often a room renews its watch
  * @param hangUpMs a client that is told to go and does not is cut off after so long
  */
@@ -36,6 +37,7 @@ public record RealtimeSettings(
     int roomsPerConnection,
     long retryAfterMs,
     long reconnectAfterMs,
+    long reconnectSpreadMs,
     long watchIntervalMs,
     long hangUpMs) {
 
@@ -56,6 +58,7 @@ public record RealtimeSettings(
           32,
           1_000,
           500,
+          5_000,
           5_000,
           5_000);
 }

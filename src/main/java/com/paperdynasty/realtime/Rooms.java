@@ -278,6 +278,21 @@ final class Rooms {
             });
   }
 
+  /** A node has opened the game of a room: it is to know who is in it. */
+  void opened(UUID gameId) {
+    Room room = rooms.get(gameId);
+    if (room != null) {
+      room.watch();
+    }
+  }
+
+  /** Whether somebody has a game to go on with, and does not only watch. */
+  boolean plays(Connection connection) {
+    return connection.rooms().stream()
+        .map(room -> room.member(connection))
+        .anyMatch(member -> member != null && !member.sides().isEmpty());
+  }
+
   /** A connection is gone, and with it its places in all rooms. */
   void gone(Connection connection) {
     List.copyOf(connection.rooms()).forEach(room -> room.exit(connection, "disconnected"));

@@ -9,6 +9,7 @@ import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LoggedEvent;
 import com.paperdynasty.table.Opened;
+import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.wire.EventJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -147,15 +148,19 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<Map<UUID, Long>> epochs(Collection<UUID> gameIds) {
+  public Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds) {
     UUID[] ids = gameIds.toArray(UUID[]::new);
-    return pool.preparedQuery(Sql.EPOCHS)
+    return pool.preparedQuery(Sql.OWNERS)
         .execute(Tuple.tuple().addArrayOfUUID(ids))
         .map(
             rows -> {
-              Map<UUID, Long> epochs = new HashMap<>();
-              rows.forEach(row -> epochs.put(row.getUUID(0), row.getLong(1)));
-              return epochs;
+              Map<UUID, OwnerRow> owners = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      owners.put(
+                          row.getUUID(0),
+                          new OwnerRow(row.getLong(1), row.getLong(2), row.getString(3))));
+              return owners;
             });
   }
 

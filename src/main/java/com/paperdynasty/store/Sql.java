@@ -135,7 +135,8 @@ final class Sql {
 
   static final String PLAYS = STOOD + "AND p.play_number > $4 ORDER BY p.play_number LIMIT $3";
 
-  static final String EPOCHS = "SELECT game_id, epoch FROM games WHERE game_id = ANY ($1)";
+  static final String OWNERS =
+      "SELECT game_id, epoch, last_seq, owner FROM games WHERE game_id = ANY ($1)";
 
   static final String RELEASE =
       """

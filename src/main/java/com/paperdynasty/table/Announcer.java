@@ -9,6 +9,7 @@ import com.paperdynasty.wire.PresenceJson;
 import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.PassOn;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  * finds out when it renews its watch, so nothing is sent twice from here.
  */
 final class Announcer {
+  private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
+  private static final DeliveryOptions ACROSS = new DeliveryOptions();
+
   private final EventBus bus;
+  private final String node;
   private final UUID gameId;
   private final Watchers watchers;
 
-  Announcer(EventBus bus, UUID gameId, Watchers watchers) {
+  Announcer(EventBus bus, String node, UUID gameId, Watchers watchers) {
     this.bus = bus;
+    this.node = node;
     this.gameId = gameId;
     this.watchers = watchers;
   }
@@ -64,7 +70,7 @@ final class Announcer {
 
   /** Something for the sender of a command alone. */
   void direct(Origin origin, String frame) {
-    bus.send(Addresses.realtime(origin.watcher()), new RoomMessage.Direct(origin, frame));
+    tell(origin.watcher(), new RoomMessage.Direct(origin, frame));
   }
 
   static SeqFrame frame(LoggedEvent event) {
@@ -78,7 +84,12 @@ final class Announcer {
 
   private void toAll(RoomMessage message) {
     for (String watcher : watchers.names()) {
-      bus.send(Addresses.realtime(watcher), message);
+      tell(watcher, message);
     }
+  }
+
+  /** What stays on this node need not be looked up in the cluster. */
+  private void tell(String watcher, RoomMessage message) {
+    bus.send(Addresses.realtime(watcher), message, Addresses.isOf(watcher, node) ? WITHIN : ACROSS);
   }
 }

@@ -40,8 +40,8 @@ public interface Journal {
    */
   Future<List<String>> recentPlays(UUID gameId, long upTo, int limit);
 
-  /** The current epoch of each of these games. */
-  Future<Map<UUID, Long>> epochs(Collection<UUID> gameIds);
+  /** Who has each of these games, as far as the journal knows; without those that are not there. */
+  Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds);
 
   /**
    * Gives games up that were opened with these epochs, so that the next owner need not ask this

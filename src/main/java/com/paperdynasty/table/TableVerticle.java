@@ -3,6 +3,7 @@ package com.paperdynasty.table;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.ClusterNews;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.ContentHash;
 import com.paperdynasty.wire.Problem;
@@ -31,6 +32,7 @@ public final class TableVerticle extends VerticleBase {
   private final Journal journal;
   private final Clock clock;
   private final TableSettings settings;
+  private final Tenure tenure;
   private final Runnable onLeaving;
   private final Watchers watchers = new Watchers();
   private final Queue<Turn> waiting = new ArrayDeque<>();
@@ -47,6 +49,7 @@ public final class TableVerticle extends VerticleBase {
    *
    * @param node the name of this node
    * @param opened the game, folded from its log
+   * @param tenure asked before anything is answered
    * @param onLeaving called once, on the table's context, when the table wants to close by itself:
    *     it has been idle, or lost its game. Whoever deployed it undeploys it.
    */
@@ -56,23 +59,26 @@ public final class TableVerticle extends VerticleBase {
       Journal journal,
       Clock clock,
       TableSettings settings,
+      Tenure tenure,
       Runnable onLeaving) {
     this.node = node;
     this.opened = opened;
     this.journal = journal;
     this.clock = clock;
     this.settings = settings;
+    this.tenure = tenure;
     this.onLeaving = onLeaving;
   }
 
   @Override
   public Future<?> start() {
-    Announcer announcer = new Announcer(vertx.eventBus(), opened.gameId(), watchers);
+    Announcer announcer = new Announcer(vertx.eventBus(), node, opened.gameId(), watchers);
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
     steward = new Steward(scorekeeper, watchers, announcer);
     usher = new Usher(vertx, scorekeeper, journal, watchers, announcer, clock);
     lastUsedAtMs = clock.millis();
     consumer = vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
+    vertx.eventBus().<ClusterNews>localConsumer(Addresses.MEMBERSHIP, this::heard);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> lookAround());
     return Future.succeededFuture();
   }
@@ -93,13 +99,28 @@ public final class TableVerticle extends VerticleBase {
   }
 
   private void take(Message<TableRequest> message) {
-    Future<TableReply> reply;
-    try {
-      reply = message.body().match(new Requests());
-    } catch (RuntimeException bug) {
-      reply = Future.failedFuture(bug);
+    tenure
+        .certain()
+        .compose(sure -> answer(message.body()))
+        .onComplete(message::reply, cause -> message.reply(fault(cause)));
+  }
+
+  private Future<TableReply> answer(TableRequest request) {
+    if (leaving) {
+      return Future.succeededFuture(askTheHost());
     }
-    reply.onComplete(message::reply, cause -> message.reply(fault(cause)));
+    try {
+      return request.match(new Requests());
+    } catch (RuntimeException bug) {
+      return Future.failedFuture(bug);
+    }
+  }
+
+  /** The people of a node that is gone are gone with it. */
+  private void heard(Message<ClusterNews> news) {
+    if (news.body() instanceof ClusterNews.NodeLeft gone && !leaving) {
+      usher.lost(gone.node());
+    }
   }
 
   private final class Requests implements TableRequest.Cases<Future<TableReply>> {
@@ -182,11 +203,24 @@ public final class TableVerticle extends VerticleBase {
     public Future<TableReply> viewHand(TableRequest.ViewHand view) {
       return Future.succeededFuture(steward.viewHand(view));
     }
+
+    @Override
+    public Future<TableReply> confirm(TableRequest.Confirm asked) {
+      return Future.succeededFuture(new TableReply.Elsewhere(node));
+    }
+
+    @Override
+    public Future<TableReply> takeOver(TableRequest.TakeOver asked) {
+      return Future.succeededFuture(new TableReply.Elsewhere(node));
+    }
   }
 
   private Future<TableReply> queue(Turn turn) {
     lastUsedAtMs = clock.millis();
-    if (leaving || waiting.size() >= settings.commandsWaiting()) {
+    if (leaving) {
+      return Future.succeededFuture(askTheHost());
+    }
+    if (waiting.size() >= settings.commandsWaiting()) {
       return Future.succeededFuture(unavailable());
     }
     waiting.add(turn);
@@ -242,6 +276,11 @@ public final class TableVerticle extends VerticleBase {
     return new TableReply.Refused(Problem.unavailable(settings.reopenPauseMs()), false);
   }
 
+  /** What has not been begun here is begun at the table's next opening. */
+  private TableReply askTheHost() {
+    return new TableReply.Elsewhere(node);
+  }
+
   private void leave() {
     if (!leaving) {
       takeNoMore();
@@ -262,7 +301,7 @@ public final class TableVerticle extends VerticleBase {
 
   private void refuseWaiting() {
     while (!waiting.isEmpty()) {
-      waiting.remove().done().complete(unavailable());
+      waiting.remove().done().complete(askTheHost());
     }
   }
 

@@ -122,6 +122,11 @@ final class Usher {
     presence(watchers.expire(clock.millis() - watchExpiryMs));
   }
 
+  /** Forgets the watchers of a node that is gone. */
+  void lost(String node) {
+    presence(watchers.lost(node));
+  }
+
   private void presence(Change change) {
     announcer.presence(scorekeeper.game().epoch(), change);
   }

@@ -1,6 +1,7 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.game.Actor;
+import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableRequest.Watch;
@@ -63,6 +64,11 @@ final class Watchers {
     }
     return change(
         () -> watchers.values().removeIf(watcher -> watcher.renewedAtMs() < oldestMs), Map.of());
+  }
+
+  /** Drops the watchers of a node. */
+  Change lost(String node) {
+    return change(() -> watchers.keySet().removeIf(name -> Addresses.isOf(name, node)), Map.of());
   }
 
   /**

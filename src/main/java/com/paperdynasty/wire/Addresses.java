@@ -23,6 +23,27 @@ public final class Addresses {
     return "realtime." + watcher;
   }
 
+  /** The name of one of a node's watchers. */
+  public static String watcher(String node, int loop) {
+    return node + "." + loop;
+  }
+
+  /** Whether a watcher lives on a node. */
+  public static boolean isOf(String watcher, String node) {
+    return watcher.length() > node.length()
+        && watcher.startsWith(node)
+        && watcher.charAt(node.length()) == '.';
+  }
+
+  /** Where {@link ClusterNews} of games and of nodes that drain is published to every node. */
+  public static final String NEWS = "news";
+
+  /**
+   * Where {@link ClusterNews} of nodes that come and go is published within each node, as it sees
+   * them.
+   */
+  public static final String MEMBERSHIP = "membership";
+
   /** Where an open game takes {@link TableRequest}s. Known only on the node that owns it. */
   public static String table(UUID gameId) {
     return "table." + gameId;

@@ -21,11 +21,13 @@ public final class BusCodecs {
   static final Codec<TableReply> REPLY = new Codec<>("table_reply", TableReply.class);
   static final Codec<RoomMessage> ROOM = new Codec<>("room_message", RoomMessage.class);
 
+  static final Codec<ClusterNews> NEWS = new Codec<>("cluster_news", ClusterNews.class);
+
   private BusCodecs() {}
 
   /** Registers all of them. To be called once for a bus, before anything is sent. */
   public static void register(EventBus bus) {
-    bus.registerCodec(REQUEST).registerCodec(REPLY).registerCodec(ROOM);
+    bus.registerCodec(REQUEST).registerCodec(REPLY).registerCodec(ROOM).registerCodec(NEWS);
     bus.codecSelector(BusCodecs::nameFor);
   }
 
@@ -36,7 +38,10 @@ public final class BusCodecs {
     if (body instanceof TableReply) {
       return REPLY.name();
     }
-    return body instanceof RoomMessage ? ROOM.name() : null;
+    if (body instanceof RoomMessage) {
+      return ROOM.name();
+    }
+    return body instanceof ClusterNews ? NEWS.name() : null;
   }
 
   /** One family's codec. */

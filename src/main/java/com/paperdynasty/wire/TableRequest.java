@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableRequest.Permit.class, name = "permit"),
   @JsonSubTypes.Type(value = TableRequest.PassOn.class, name = "pass_on"),
   @JsonSubTypes.Type(value = TableRequest.ViewHand.class, name = "view_hand"),
+  @JsonSubTypes.Type(value = TableRequest.Confirm.class, name = "confirm"),
+  @JsonSubTypes.Type(value = TableRequest.TakeOver.class, name = "take_over"),
 })
 public sealed interface TableRequest {
   /** The game that is meant. */
@@ -236,6 +238,28 @@ public sealed interface TableRequest {
     }
   }
 
+  /**
+   * From node to node: have you this game open? Answered with {@link TableReply.Elsewhere} that
+   * names the asked node, or refused. It opens nothing.
+   */
+  record Confirm(UUID gameId) implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.confirm(this);
+    }
+  }
+
+  /**
+   * From node to node: this game is no longer open here, open it. Answered with {@link
+   * TableReply.Elsewhere} that names the asked node.
+   */
+  record TakeOver(UUID gameId) implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.takeOver(this);
+    }
+  }
+
   /** One answer for each kind; a new kind does not compile until everybody has one. */
   interface Cases<R> {
     R carry(Carry request);
@@ -255,6 +279,10 @@ public sealed interface TableRequest {
     R passOn(PassOn request);
 
     R viewHand(ViewHand request);
+
+    R confirm(Confirm request);
+
+    R takeOver(TakeOver request);
   }
 
   /** Gives the answer for this kind. */

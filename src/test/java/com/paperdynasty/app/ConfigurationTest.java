@@ -3,6 +3,7 @@ package com.paperdynasty.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.paperdynasty.cluster.ClusterSettings;
 import com.paperdynasty.cluster.HostSettings;
 import com.paperdynasty.cluster.TablesSettings;
 import com.paperdynasty.ops.BadSettings;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,9 +72,57 @@ class ConfigurationTest {
   }
 
   @Test
-  void severalNodesAreRefusedByAVersionThatCannotDoIt() {
-    assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_CLUSTER_ENABLED", "true")))
-        .contains("cluster.enabled");
+  void aClusterIsToldWhereTheOthersAreAndHasASecret() {
+    Map<String, String> cluster =
+        new HashMap<>(Map.of("PD_AUTH_SECRET", SECRET, "PD_CLUSTER_ENABLED", "true"));
+    assertThat(fault(cluster)).contains("cluster.members").contains("cluster.dns");
+    cluster.put("PD_CLUSTER_MEMBERS", "10.0.0.1:5701,10.0.0.2:5701");
+    assertThat(fault(cluster)).contains("cluster.secret is missing");
+    cluster.put("PD_CLUSTER_SECRET", "hunter2");
+    assertThat(fault(cluster)).contains("fewer than 16").doesNotContain("hunter2");
+    cluster.put("PD_CLUSTER_SECRET", SECRET);
+    assertThat(cluster(cluster).members()).containsExactly("10.0.0.1:5701", "10.0.0.2:5701");
+    cluster.put("PD_CLUSTER_DNS", "nodes.example.org");
+    assertThat(fault(cluster)).contains("one of the two");
+  }
+
+  @Test
+  void anOpenDoorForDevelopersIsNotForClusters() {
+    assertThat(
+            fault(
+                Map.of(
+                    "PD_AUTH_SECRET", SECRET,
+                    "PD_CLUSTER_ENABLED", "true",
+                    "PD_CLUSTER_DNS", "nodes.example.org",
+                    "PD_CLUSTER_SECRET", SECRET,
+                    "PD_AUTH_DEV_TOKENS", "true")))
+        .contains("auth.dev-tokens cannot be on in a cluster");
+  }
+
+  @Test
+  void theBusIsEncryptedWithAllThreeFilesOrNotAtAll() {
+    Map<String, String> cluster =
+        new HashMap<>(
+            Map.of(
+                "PD_AUTH_SECRET",
+                SECRET,
+                "PD_CLUSTER_ENABLED",
+                "true",
+                "PD_CLUSTER_DNS",
+                "nodes.example.org",
+                "PD_CLUSTER_SECRET",
+                SECRET));
+    assertThat(cluster(cluster).tls()).isNull();
+    cluster.put("PD_CLUSTER_TLS_CERTIFICATE", "node.pem");
+    assertThat(fault(cluster)).contains("all three");
+    cluster.put("PD_CLUSTER_TLS_KEY", "node.key");
+    cluster.put("PD_CLUSTER_TLS_AUTHORITY", "authority.pem");
+    assertThat(cluster(cluster).tls())
+        .isEqualTo(new ClusterSettings.Tls("node.pem", "node.key", "authority.pem"));
+  }
+
+  private static ClusterSettings cluster(Map<String, String> environment) {
+    return Objects.requireNonNull(of(environment).cluster());
   }
 
   @Test

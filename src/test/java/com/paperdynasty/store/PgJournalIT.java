@@ -14,6 +14,7 @@ import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.GameRow;
 import com.paperdynasty.table.LoggedEvent;
 import com.paperdynasty.table.Opened;
+import com.paperdynasty.table.OwnerRow;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -213,7 +214,7 @@ class PgJournalIT extends StoreTest {
   }
 
   @Test
-  void epochsAreToldAndAGameThatWasGivenUpHasNoOwner() {
+  void ownersAreToldAndAGameThatWasGivenUpHasNone() {
     UUID kept = created();
     UUID released = created();
     UUID taken = created();
@@ -222,10 +223,14 @@ class PgJournalIT extends StoreTest {
 
     Await.result(store.journal().release(Map.of(released, 1L, taken, 1L)));
 
-    assertThat(Await.result(store.journal().epochs(List.of(kept, taken, UUID.randomUUID()))))
-        .isEqualTo(Map.of(kept, 1L, taken, 2L));
-    assertThat(database.query("SELECT game_id FROM games WHERE owner IS NULL"))
-        .containsExactly(released.toString());
+    Map<UUID, OwnerRow> owners =
+        Await.result(store.journal().owners(List.of(kept, released, taken, UUID.randomUUID())));
+    assertThat(owners).hasSize(3);
+    assertThat(owners.get(kept).epoch()).isEqualTo(1);
+    assertThat(owners.get(kept).owner()).isNotNull();
+    assertThat(owners.get(released)).isEqualTo(new OwnerRow(1, 1, null));
+    assertThat(owners.get(taken).epoch()).isEqualTo(2);
+    assertThat(owners.get(taken).owner()).isNotNull();
     assertThat(append(adding(released, 1, 1, "still his until somebody else opens it")))
         .isEqualTo(COMMITTED);
   }

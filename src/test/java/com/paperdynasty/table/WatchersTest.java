@@ -49,6 +49,18 @@ class WatchersTest {
   }
 
   @Test
+  void thePeopleOfANodeThatIsGoneAreGoneWithItUnlessTheyAreElsewhereToo() {
+    watch("east.1", 0, List.of("alice", "bob"), "alice", "bob");
+    watch("west.1", 0, List.of(), "bob");
+    watch("eastern.1", 0, List.of("carol"), "carol");
+
+    Change change = watchers.lost("east");
+
+    assertThat(change.departed()).containsExactly(Map.entry("alice", "disconnected"));
+    assertThat(users()).containsExactly("bob", "carol");
+  }
+
+  @Test
   void whoGoesIsGoneForTheReasonThatHisNodeGives() {
     watch("east", 0, List.of("alice", "bob"), "alice", "bob");
 

@@ -50,7 +50,9 @@ class BusCodecsTest {
             GAME, SENDER, "i", TableRequest.Permit.Deed.SAY, "direct", "bob", PROBLEM),
         TableRequest.PassOn.toAll(GAME, "message 1", "{}", "c7"),
         PERMITTED.passOn(GAME, "message 2", "{}", null),
-        new TableRequest.ViewHand(GAME, SENDER, "home", PROBLEM));
+        new TableRequest.ViewHand(GAME, SENDER, "home", PROBLEM),
+        new TableRequest.Confirm(GAME),
+        new TableRequest.TakeOver(GAME));
   }
 
   static List<TableReply> replies() {
@@ -75,6 +77,14 @@ class BusCodecsTest {
         new RoomMessage.Direct(ORIGIN, "{}"));
   }
 
+  static List<ClusterNews> news() {
+    return List.of(
+        new ClusterNews.GameOpened(GAME, 3, "node-1"),
+        new ClusterNews.NodeLeaving("node-1"),
+        new ClusterNews.NodeJoined("node-1"),
+        new ClusterNews.NodeLeft("node-1"));
+  }
+
   @ParameterizedTest
   @MethodSource("requests")
   void aRequestComesOutAsItWentIn(TableRequest request) {
@@ -93,11 +103,18 @@ class BusCodecsTest {
     assertThat(throughTheWire(BusCodecs.ROOM, message)).isEqualTo(message);
   }
 
+  @ParameterizedTest
+  @MethodSource("news")
+  void newsComeOutAsTheyWentIn(ClusterNews news) {
+    assertThat(throughTheWire(BusCodecs.NEWS, news)).isEqualTo(news);
+  }
+
   @Test
   void everyKindOfMessageWasTried() {
     assertTriedAll(TableRequest.class, requests());
     assertTriedAll(TableReply.class, replies());
     assertTriedAll(RoomMessage.class, roomMessages());
+    assertTriedAll(ClusterNews.class, news());
   }
 
   private static <T> T throughTheWire(BusCodecs.Codec<T> codec, T message) {

@@ -1,0 +1,166 @@
+package com.paperdynasty.cluster;
+
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.wire.ClusterNews;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The nodes as Hazelcast sees them. A node's name is the id that Vert.x gives it; it has another
+ * one each time that it starts.
+ */
+public final class Cluster implements Members {
+  private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+  private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
+
+  private final Vertx vertx;
+  private final HazelcastClusterManager manager;
+  private final String self;
+  private final Set<String> leaving = new HashSet<>();
+  private volatile View view;
+
+  /** Who is seen, and who of them opens games. */
+  private record View(List<String> seen, List<String> hosts) {}
+
+  private Cluster(Vertx vertx, HazelcastClusterManager manager) {
+    this.vertx = vertx;
+    this.manager = manager;
+    this.self = manager.getNodeId();
+    this.view = new View(List.of(self), List.of(self));
+  }
+
+  /**
+   * Joins the others, or begins alone. Not for an event loop: it waits.
+   *
+   * @param builder gives Vert.x its options and all that is not about the cluster
+   * @throws ExecutionException when the ports cannot be had
+   */
+  public static Cluster join(
+      ClusterSettings settings, VertxOptions options, Function<VertxOptions, VertxBuilder> builder)
+      throws InterruptedException, ExecutionException {
+    HazelcastClusterManager manager = new HazelcastClusterManager(ClusterConfig.of(settings));
+    options.setEventBusOptions(ClusterConfig.bus(settings));
+    Vertx vertx =
+        builder
+            .apply(options)
+            .withClusterManager(manager)
+            .buildClustered()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get();
+    BusCodecs.register(vertx.eventBus());
+    SharedSecret.of(settings.secret()).guard(vertx.eventBus());
+    Cluster cluster = new Cluster(vertx, manager);
+    cluster.listen();
+    return cluster;
+  }
+
+  private void listen() {
+    vertx
+        .eventBus()
+        .<ClusterNews>consumer(
+            Addresses.NEWS,
+            message -> {
+              if (message.body() instanceof ClusterNews.NodeLeaving drains) {
+                look(drains.node());
+              }
+            });
+    manager.getHazelcastInstance().getCluster().addMembershipListener(new Changes());
+    look(null);
+  }
+
+  /** Hazelcast calls it on a thread of its own. */
+  private final class Changes implements MembershipListener {
+    @Override
+    public void memberAdded(MembershipEvent event) {
+      look(null);
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+      look(null);
+    }
+  }
+
+  private synchronized void look(@Nullable String drains) {
+    if (drains != null) {
+      leaving.add(drains);
+    }
+    List<String> before = view.seen();
+    List<String> now = seen();
+    leaving.retainAll(now);
+    List<String> hosts = now.stream().filter(node -> !leaving.contains(node)).toList();
+    view = new View(now, hosts.isEmpty() ? List.of(self) : hosts);
+    now.stream().filter(node -> !before.contains(node)).forEach(this::joined);
+    before.stream().filter(node -> !now.contains(node)).forEach(this::left);
+  }
+
+  /** A member that is leaving Hazelcast itself sees nobody any more. */
+  private List<String> seen() {
+    Set<String> nodes = new HashSet<>(manager.isActive() ? manager.getNodes() : List.of());
+    nodes.add(self);
+    return nodes.stream().sorted().toList();
+  }
+
+  private void joined(String node) {
+    log.info("node {} is there", node);
+    vertx.eventBus().publish(Addresses.MEMBERSHIP, new ClusterNews.NodeJoined(node), WITHIN);
+  }
+
+  private void left(String node) {
+    log.info("node {} is gone", node);
+    vertx.eventBus().publish(Addresses.MEMBERSHIP, new ClusterNews.NodeLeft(node), WITHIN);
+  }
+
+  /** Vert.x as a member of the cluster. To close it is to leave. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /**
+   * Whether what the members share would outlive the sudden end of any one of them: then this node
+   * may go, or the next one be replaced.
+   */
+  public Future<Boolean> isSafe() {
+    Callable<Boolean> asking =
+        () -> manager.getHazelcastInstance().getPartitionService().isClusterSafe();
+    return vertx.executeBlocking(asking, false);
+  }
+
+  @Override
+  public String self() {
+    return self;
+  }
+
+  @Override
+  public List<String> hosts() {
+    return view.hosts();
+  }
+
+  @Override
+  public boolean sees(String node) {
+    return view.seen().contains(node);
+  }
+
+  @Override
+  public void leave() {
+    look(self);
+    vertx.eventBus().publish(Addresses.NEWS, new ClusterNews.NodeLeaving(self));
+  }
+}

@@ -1,0 +1,90 @@
+package com.paperdynasty.cluster;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.NetworkConfig;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.spi.cluster.hazelcast.ConfigUtil;
+import java.util.concurrent.TimeUnit;
+
+/** What Hazelcast and the event bus are told. */
+final class ClusterConfig {
+  private static final long PING_MS = 2_000;
+  private static final int CONNECT_MS = 1_000;
+
+  private ClusterConfig() {}
+
+  /** Begins with what Vert.x needs: see its cluster manager. */
+  static Config of(ClusterSettings settings) {
+    Config config = ConfigUtil.loadConfig();
+    config.setClusterName(SharedSecret.of(settings.secret()).clusterName());
+    config.getJetConfig().setEnabled(false);
+    network(config.getNetworkConfig(), settings);
+    properties(config, settings);
+    return config;
+  }
+
+  private static void network(NetworkConfig network, ClusterSettings settings) {
+    network.setPort(settings.port()).setPortAutoIncrement(false);
+    if (!settings.host().isEmpty()) {
+      network.getInterfaces().setEnabled(true).addInterface(settings.host());
+      network.setPublicAddress(settings.host() + ":" + settings.port());
+    }
+    JoinConfig join = network.getJoin();
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    if (settings.dns().isEmpty()) {
+      join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
+      join.getTcpIpConfig().setConnectionTimeoutSeconds(1);
+    } else {
+      join.getKubernetesConfig()
+          .setEnabled(true)
+          .setProperty("service-dns", settings.dns())
+          .setProperty("service-dns-timeout", "2")
+          .setProperty("service-port", String.valueOf(settings.port()));
+    }
+  }
+
+  private static void properties(Config config, ClusterSettings settings) {
+    long silence = TimeUnit.MILLISECONDS.toSeconds(settings.silenceMs());
+    config.setProperty("hazelcast.shutdownhook.enabled", "false");
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.logging.type", "slf4j");
+    config.setProperty("hazelcast.socket.bind.any", "false");
+    config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+    config.setProperty("hazelcast.max.no.heartbeat.seconds", String.valueOf(silence));
+    // Two nodes that do not hear each other, while a third hears both: one of them has to go.
+    config.setProperty("hazelcast.partial.member.disconnection.resolution.heartbeat.count", "3");
+    config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
+    config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
+    config.setProperty(
+        "hazelcast.max.join.seconds",
+        String.valueOf(TimeUnit.MILLISECONDS.toSeconds(settings.joinMs())));
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+  }
+
+  /** A link that answers no ping is closed, so that what is sent next does not wait for it. */
+  static EventBusOptions bus(ClusterSettings settings) {
+    EventBusOptions bus =
+        new EventBusOptions()
+            .setPort(settings.busPort())
+            .setClusterPingInterval(PING_MS)
+            .setClusterPingReplyInterval(PING_MS)
+            .setConnectTimeout(CONNECT_MS);
+    if (!settings.host().isEmpty()) {
+      bus.setHost(settings.host());
+    }
+    ClusterSettings.Tls tls = settings.tls();
+    if (tls != null) {
+      bus.setSsl(true)
+          .setClientAuth(ClientAuth.REQUIRED)
+          .setKeyCertOptions(
+              new PemKeyCertOptions().addCertPath(tls.certificate()).addKeyPath(tls.key()))
+          .setTrustOptions(new PemTrustOptions().addCertPath(tls.authority()));
+    }
+    return bus;
+  }
+}

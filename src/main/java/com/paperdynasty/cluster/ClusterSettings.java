@@ -1,0 +1,43 @@
+package com.paperdynasty.cluster;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How nodes find each other and talk.
+ *
+ * @param host the address that this node binds and is known by; empty for the one that the machine
+ *     has
+ * @param members the others, as {@code host:port} of their {@code port}; not all need to be named
+ * @param dns a name that stands for the addresses of all nodes; empty if they are listed
+ * @param port where membership is kept
+ * @param busPort where the event bus is
+ * @param secret what a node must know to be let in
+ * @param tls what the event bus is encrypted with, if it is
+ * @param silenceMs a node from which nothing is heard for so long is taken for gone; whole seconds
+ * @param joinMs a node that finds others and cannot join them for so long ends; whole seconds
+ */
+public record ClusterSettings(
+    String host,
+    List<String> members,
+    String dns,
+    int port,
+    int busPort,
+    String secret,
+    @Nullable Tls tls,
+    long silenceMs,
+    long joinMs) {
+
+  public ClusterSettings {
+    members = List.copyOf(members);
+  }
+
+  /**
+   * PEM files: both ends of every connection of the bus show a certificate of the authority.
+   *
+   * @param certificate of this node
+   * @param key of the certificate
+   * @param authority whom it trusts
+   */
+  public record Tls(String certificate, String key, String authority) {}
+}

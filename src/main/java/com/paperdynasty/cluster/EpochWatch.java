@@ -1,0 +1,168 @@
+package com.paperdynasty.cluster;
+
+import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.OwnerRow;
+import com.paperdynasty.table.Tenure;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the epochs of the games that are open here with the journal's: every few seconds, when
+ * the members change, and when this node was frozen. In the last two cases nothing is answered
+ * until it is known. A node that cannot ask for too long gives its games up.
+ *
+ * <p>Time is that of the machine's monotonic clock, which goes on while a process is stopped.
+ */
+final class EpochWatch implements Tenure {
+  private static final Logger log = LoggerFactory.getLogger(EpochWatch.class);
+  private static final Future<Void> SURE = Future.succeededFuture();
+  private static final long TICK_MS = 250;
+
+  private final Context context;
+  private final String self;
+  private final Journal journal;
+  private final HostSettings settings;
+  private final Supplier<Map<UUID, Long>> ours;
+  private final Consumer<UUID> lost;
+  private volatile long tickedAt = System.nanoTime();
+  private volatile Promise<Void> doubt = Promise.promise();
+  private long answeredAt = System.nanoTime();
+  private long checkedAt = System.nanoTime();
+  private boolean underWay;
+  private boolean again;
+
+  /**
+   * Begins to watch, on the current context.
+   *
+   * @param self the name of this node
+   * @param ours the games that are open here, each with its epoch
+   * @param lost told of each that is not this node's any more
+   */
+  EpochWatch(
+      Vertx vertx,
+      String self,
+      Journal journal,
+      HostSettings settings,
+      Supplier<Map<UUID, Long>> ours,
+      Consumer<UUID> lost) {
+    this.context = vertx.getOrCreateContext();
+    this.self = self;
+    this.journal = journal;
+    this.settings = settings;
+    this.ours = ours;
+    this.lost = lost;
+    doubt.complete();
+    vertx.setPeriodic(TICK_MS, timer -> tick());
+  }
+
+  @Override
+  public Future<Void> certain() {
+    if (isLate(System.nanoTime())) {
+      doubt();
+    }
+    Future<Void> settled = doubt.future();
+    return settled.isComplete() ? SURE : settled;
+  }
+
+  private boolean isLate(long now) {
+    return now - tickedAt > TimeUnit.MILLISECONDS.toNanos(TICK_MS + settings.lateMs());
+  }
+
+  /**
+   * From now on nothing is sure until the journal has answered a question that was asked later. May
+   * be called on any thread.
+   */
+  synchronized void doubt() {
+    tickedAt = System.nanoTime();
+    if (doubt.future().isComplete()) {
+      doubt = Promise.promise();
+    }
+    context.runOnContext(now -> check());
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    if (isLate(now)) {
+      log.info("this node stood still for {} ms", (now - tickedAt) / 1_000_000);
+      doubt();
+    }
+    tickedAt = now;
+    if (now - checkedAt >= TimeUnit.MILLISECONDS.toNanos(settings.checkMs())) {
+      check();
+    }
+  }
+
+  /** Asks the journal, once more after the question that is under way. On the host's context. */
+  void check() {
+    if (underWay) {
+      again = true;
+      return;
+    }
+    underWay = true;
+    again = false;
+    checkedAt = System.nanoTime();
+    Map<UUID, Long> mine = ours.get();
+    Promise<Void> doubted = doubt;
+    (mine.isEmpty()
+            ? Future.succeededFuture(Map.<UUID, OwnerRow>of())
+            : journal.owners(mine.keySet()))
+        .onComplete(
+            theirs -> {
+              underWay = false;
+              if (theirs.succeeded()) {
+                answered(mine, theirs.result());
+                doubted.tryComplete();
+              } else {
+                unanswered(theirs.cause());
+              }
+              if (again || theirs.failed()) {
+                retry(theirs.failed());
+              }
+            });
+  }
+
+  private void retry(boolean failed) {
+    if (failed) {
+      checkedAt = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(settings.checkMs());
+      again = false;
+    } else {
+      check();
+    }
+  }
+
+  /** A table raises the epoch of its own game when an append has failed: it is still its game. */
+  private void answered(Map<UUID, Long> mine, Map<UUID, OwnerRow> rows) {
+    answeredAt = System.nanoTime();
+    mine.forEach(
+        (gameId, epoch) -> {
+          OwnerRow row = rows.get(gameId);
+          if (row == null || (row.epoch() > epoch && !self.equals(row.owner()))) {
+            log.info("game {} is another node's now", gameId);
+            lost.accept(gameId);
+          }
+        });
+  }
+
+  private void unanswered(Throwable cause) {
+    long silentMs = (System.nanoTime() - answeredAt) / 1_000_000;
+    if (silentMs < settings.giveUpMs()) {
+      log.warn("the journal does not say whose the games are: {}", cause.toString());
+      return;
+    }
+    Map<UUID, Long> mine = ours.get();
+    if (!mine.isEmpty()) {
+      log.warn("{} games are given up: no journal for {} ms", mine.size(), silentMs);
+      mine.keySet().forEach(lost);
+    }
+    doubt.tryComplete();
+  }
+}

@@ -1,0 +1,60 @@
+package com.paperdynasty.cluster;
+
+import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.OwnerRow;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Finds out whether another node has a game open. The owner that stands in the game's row is a
+ * hint: it counts only if it is seen and says so itself. So a node that joins, or one that sees
+ * other members than the rest, takes no running game from an owner that is well.
+ */
+final class OwnerSearch {
+  private final EventBus bus;
+  private final Members members;
+  private final Journal journal;
+  private final DeliveryOptions delivery;
+
+  /**
+   * A search.
+   *
+   * @param timeoutMs an owner that says nothing for so long is passed over
+   */
+  OwnerSearch(EventBus bus, Members members, Journal journal, long timeoutMs) {
+    this.bus = bus;
+    this.members = members;
+    this.journal = journal;
+    this.delivery = new DeliveryOptions().setSendTimeout(timeoutMs);
+  }
+
+  /** The other node that has the game. Fails when the journal cannot be read. */
+  Future<Optional<String>> of(UUID gameId) {
+    return journal
+        .owners(List.of(gameId))
+        .compose(
+            rows -> {
+              OwnerRow row = rows.get(gameId);
+              String owner = row == null ? null : row.owner();
+              if (owner == null || owner.equals(members.self()) || !members.sees(owner)) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              return confirmed(gameId, owner)
+                  .map(has -> has ? Optional.of(owner) : Optional.empty());
+            });
+  }
+
+  private Future<Boolean> confirmed(UUID gameId, String owner) {
+    return bus.<TableReply>request(
+            Addresses.tables(owner), new TableRequest.Confirm(gameId), delivery)
+        .map(reply -> reply.body() instanceof TableReply.Elsewhere)
+        .otherwise(false);
+  }
+}

@@ -1,0 +1,18 @@
+package com.paperdynasty.table;
+
+import io.vertx.core.Future;
+
+/**
+ * Whether a node may still take the games that it has open for its own. A node that was frozen, or
+ * that has lost sight of others, may have been deposed without knowing.
+ */
+@FunctionalInterface
+public interface Tenure {
+
+  /**
+   * Completes as soon as it is sure that every game that is open on this node was its own a moment
+   * ago; at once, unless there is a doubt. Games that are not have begun to close by then. Called
+   * on any context, completes on that of the caller.
+   */
+  Future<Void> certain();
+}

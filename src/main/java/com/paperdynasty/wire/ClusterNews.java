@@ -1,0 +1,65 @@
+package com.paperdynasty.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.UUID;
+
+/**
+ * What nodes tell each other unasked. It saves time and is not relied on: who misses it finds out
+ * by his next request or watch.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ClusterNews.GameOpened.class, name = "game_opened"),
+  @JsonSubTypes.Type(value = ClusterNews.NodeLeaving.class, name = "node_leaving"),
+  @JsonSubTypes.Type(value = ClusterNews.NodeJoined.class, name = "node_joined"),
+  @JsonSubTypes.Type(value = ClusterNews.NodeLeft.class, name = "node_left"),
+})
+public sealed interface ClusterNews {
+
+  /** A node has opened a game, under a new epoch. */
+  record GameOpened(UUID gameId, long epoch, String node) implements ClusterNews {
+    @Override
+    public void match(Cases cases) {
+      cases.gameOpened(this);
+    }
+  }
+
+  /** A node drains: it opens no more games, and hands over those that it has. */
+  record NodeLeaving(String node) implements ClusterNews {
+    @Override
+    public void match(Cases cases) {
+      cases.nodeLeaving(this);
+    }
+  }
+
+  /** A node is there, as the node sees it that publishes this to itself. */
+  record NodeJoined(String node) implements ClusterNews {
+    @Override
+    public void match(Cases cases) {
+      cases.nodeJoined(this);
+    }
+  }
+
+  /** A node is gone, or silent, or out of reach, as the node sees it that publishes this. */
+  record NodeLeft(String node) implements ClusterNews {
+    @Override
+    public void match(Cases cases) {
+      cases.nodeLeft(this);
+    }
+  }
+
+  /** One case for each kind; a new kind does not compile until everybody has one. */
+  interface Cases {
+    void gameOpened(GameOpened news);
+
+    void nodeLeaving(NodeLeaving news);
+
+    void nodeJoined(NodeJoined news);
+
+    void nodeLeft(NodeLeft news);
+  }
+
+  /** Takes the case of this kind. */
+  void match(Cases cases);
+}

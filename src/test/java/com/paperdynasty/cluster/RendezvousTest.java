@@ -1,0 +1,85 @@
+package com.paperdynasty.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RendezvousTest {
+  private static final Random RANDOM = new Random(20261122);
+  private static final List<UUID> GAMES =
+      Stream.generate(() -> new UUID(RANDOM.nextLong(), RANDOM.nextLong())).limit(4_000).toList();
+  private static final List<String> THREE =
+      Stream.generate(() -> new UUID(RANDOM.nextLong(), RANDOM.nextLong()).toString())
+          .limit(3)
+          .toList();
+
+  @Test
+  void gamesAreSpreadEvenly() {
+    Map<String, Long> placed =
+        GAMES.stream().collect(Collectors.groupingBy(seenBy(THREE)::hostOf, Collectors.counting()));
+
+    assertThat(placed).containsOnlyKeys(THREE);
+    double even = GAMES.size() / 3.0;
+    assertThat(placed.values()).allMatch(games -> Math.abs(games - even) <= even * 0.2);
+  }
+
+  @Test
+  void whenANodeLeavesOnlyItsOwnGamesMove() {
+    Members before = seenBy(THREE);
+    Members after = seenBy(THREE.subList(0, 2));
+
+    assertThat(GAMES)
+        .filteredOn(game -> !before.hostOf(game).equals(THREE.get(2)))
+        .isNotEmpty()
+        .allMatch(game -> after.hostOf(game).equals(before.hostOf(game)));
+  }
+
+  @Test
+  void itsGamesGoToTheNodeThatWasSecond() {
+    Members before = seenBy(THREE);
+    Members after = seenBy(THREE.subList(0, 2));
+
+    assertThat(GAMES)
+        .filteredOn(game -> before.hostOf(game).equals(THREE.get(2)))
+        .isNotEmpty()
+        .allMatch(game -> after.hostOf(game).equals(before.ranked(game).get(1)));
+  }
+
+  @Test
+  void theOrderInWhichNodesAreSeenDoesNotMatter() {
+    Members one = seenBy(THREE);
+    Members other = seenBy(List.of(THREE.get(2), THREE.get(0), THREE.get(1)));
+
+    assertThat(GAMES).allMatch(game -> one.ranked(game).equals(other.ranked(game)));
+  }
+
+  private static Members seenBy(List<String> nodes) {
+    return new Members() {
+      @Override
+      public String self() {
+        return nodes.get(0);
+      }
+
+      @Override
+      public List<String> hosts() {
+        return nodes;
+      }
+
+      @Override
+      public boolean sees(String node) {
+        return nodes.contains(node);
+      }
+
+      @Override
+      public void leave() {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+}
