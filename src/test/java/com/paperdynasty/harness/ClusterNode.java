@@ -1,0 +1,234 @@
+package com.paperdynasty.harness;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** One node of a cluster, as a process of its own that can be killed, frozen and told to end. */
+public final class ClusterNode implements AutoCloseable {
+  private static final String NAME = "This is node ";
+  private static final long LONGEST_START_S = 90;
+  private static final long LONGEST_END_S = 40;
+
+  private final Process process;
+  private final Place place;
+  private final ConcurrentLinkedQueue<Program.Line> output = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<String> name = new CompletableFuture<>();
+  private final CompletableFuture<Void> open = new CompletableFuture<>();
+
+  /**
+   * Where a node listens.
+   *
+   * @param prefix words before the command, such as those that put it into a network of its own
+   * @param database where this node finds PostgreSQL
+   */
+  public record Place(
+      List<String> prefix,
+      String host,
+      int port,
+      int managementPort,
+      int clusterPort,
+      int busPort,
+      String database) {
+
+    /** On this machine's loopback, on ports that are free. */
+    public static Place loopback(String database) {
+      List<Integer> ports = freePorts(4);
+      return new Place(
+          List.of(), "127.0.0.1", ports.get(0), ports.get(1), ports.get(2), ports.get(3), database);
+    }
+
+    /** How other nodes find it. */
+    public String member() {
+      return host + ":" + clusterPort;
+    }
+  }
+
+  private ClusterNode(Process process, Place place) {
+    this.process = process;
+    this.place = place;
+  }
+
+  /** Starts a node; it is not open yet. */
+  public static ClusterNode start(Place place, List<Place> all, Map<String, String> configuration) {
+    List<String> command = new ArrayList<>(place.prefix());
+    command.addAll(
+        List.of(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "com.paperdynasty.app.PaperDynasty",
+            "serve"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Map<String, String> environment = builder.environment();
+    environment.put("PD_HTTP_HOST", place.host());
+    environment.put("PD_HTTP_PORT", String.valueOf(place.port()));
+    environment.put("PD_MANAGEMENT_HOST", place.host());
+    environment.put("PD_MANAGEMENT_PORT", String.valueOf(place.managementPort()));
+    environment.put("PD_DATABASE_URL", place.database());
+    environment.put("PD_AUTH_SECRET", Program.SECRET);
+    environment.put("PD_CLUSTER_ENABLED", "true");
+    environment.put("PD_CLUSTER_HOST", place.host());
+    environment.put("PD_CLUSTER_PORT", String.valueOf(place.clusterPort()));
+    environment.put("PD_CLUSTER_BUS_PORT", String.valueOf(place.busPort()));
+    environment.put("PD_CLUSTER_SECRET", Program.SECRET);
+    environment.put(
+        "PD_CLUSTER_MEMBERS", all.stream().map(Place::member).collect(Collectors.joining(",")));
+    environment.put("PD_LIMITS_EXEMPT", "127.0.0.1," + place.host().replaceAll("\\d+$", "1"));
+    environment.putAll(configuration);
+    try {
+      ClusterNode node = new ClusterNode(builder.start(), place);
+      Thread reader = new Thread(node::read, "output of node " + place.port());
+      reader.setDaemon(true);
+      reader.start();
+      return node;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.add(new Program.Line(System.currentTimeMillis(), line));
+        if (line.startsWith(NAME)) {
+          name.complete(line.substring(NAME.length()));
+        }
+        if (line.contains("is open at")) {
+          open.complete(null);
+        }
+      }
+    } catch (IOException e) {
+      output.add(new Program.Line(System.currentTimeMillis(), "the output broke off: " + e));
+    }
+    open.completeExceptionally(new AssertionError("the node ended:\n" + printed()));
+  }
+
+  /** Waits until it is open. */
+  public ClusterNode awaitOpen() {
+    try {
+      open.get(LONGEST_START_S, TimeUnit.SECONDS);
+      return this;
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (TimeoutException e) {
+      throw new AssertionError("it did not start:\n" + printed());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What the others call it, once it is open. */
+  public String name() {
+    return awaitOpen().name.join();
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /** What it has printed so far. */
+  public List<Program.Line> output() {
+    return List.copyOf(output);
+  }
+
+  /** The same as one text. */
+  public String printed() {
+    return output.stream().map(Program.Line::text).collect(Collectors.joining("\n"));
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Kills it as {@code kill -9} does, and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /** Stops it in the middle of whatever it does ({@code SIGSTOP}). */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on ({@code SIGCONT}). */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Tells it to end, as an operator does ({@code SIGTERM}), and does not wait. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Waits until it has ended. */
+  public void await() {
+    try {
+      if (!process.waitFor(LONGEST_END_S, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("it did not stop:\n" + printed());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      thaw();
+      process.destroyForcibly();
+      await();
+    }
+  }
+
+  /** Ports that nobody listens on. All are held until all are known, so that they differ. */
+  private static List<Integer> freePorts(int count) {
+    List<ServerSocket> sockets = new ArrayList<>();
+    List<Integer> ports = new ArrayList<>();
+    try {
+      for (int i = 0; i < count; i++) {
+        ServerSocket socket = new ServerSocket(0);
+        sockets.add(socket);
+        ports.add(socket.getLocalPort());
+      }
+      for (ServerSocket socket : sockets) {
+        socket.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,123 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Passport;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Three nodes and one database: the same table wherever one sits down, whichever node goes. */
+class ThreeNodesIT {
+  private static final long LONGEST_WITHOUT_OWNER_MS = 3_000;
+  private static Trio trio;
+
+  @BeforeAll
+  static void start() {
+    trio = new Trio(Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    trio.close();
+  }
+
+  @BeforeEach
+  void threeAreThere() {
+    trio.complete();
+  }
+
+  @Test
+  void managersOnTwoNodesAndASpectatorOnTheThirdAreAtOneTable() {
+    String game = trio.game();
+    try (GameClient alice = trio.joined(0, "alice", game);
+        GameClient bob = trio.joined(1, "bob", game);
+        GameClient carol = trio.joined(2, "carol", game)) {
+      long seq = Trio.play(alice, game).getLong("seq");
+      bob.await(frame -> frame.getLong("seq", 0L) == seq);
+      carol.await(frame -> frame.getLong("seq", 0L) == seq);
+      assertThat(carol.logged())
+          .extracting(frame -> frame.getLong("seq"))
+          .isSorted()
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void whenTheOwnerIsKilledTheNextCommandIsAcceptedByAnother() {
+    String game = trio.game();
+    int owner = ownerAfterAPlay(game);
+    int elsewhere = trio.otherThan(owner);
+    try (GameClient alice = trio.joined(elsewhere, "alice", game);
+        GameClient carol = trio.joined(trio.otherThan(owner, elsewhere), "carol", game)) {
+      trio.node(owner).kill();
+      long before = System.nanoTime();
+      long seq = Trio.play(alice, game).getLong("seq");
+      long tookMs = (System.nanoTime() - before) / 1_000_000;
+
+      carol.await(frame -> frame.getLong("seq", 0L) == seq);
+      assertThat(trio.ownerOf(game)).isNotEqualTo(owner);
+      System.out.println("kill -9 of the owner to the next play: " + tookMs + " ms");
+      assertThat(tookMs).isLessThan(2 * LONGEST_WITHOUT_OWNER_MS);
+    }
+  }
+
+  @Test
+  void aNodeThatIsToldToEndHandsItsGamesOverAndNobodyIsRefused() {
+    List<String> games = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      games.add(trio.game());
+    }
+    int leaving = ownerAfterAPlay(games.get(0));
+    int elsewhere = trio.otherThan(leaving);
+    List<GameClient> managers = new ArrayList<>();
+    games.forEach(game -> managers.add(trio.joined(elsewhere, "alice", game)));
+    try (GameClient there = trio.joined(leaving, "bob", games.get(0))) {
+      trio.node(leaving).terminate();
+      while (trio.node(leaving).isAlive()) {
+        for (int i = 0; i < games.size(); i++) {
+          Trio.play(managers.get(i), games.get(i));
+        }
+      }
+      JsonObject farewell = there.await("server_draining");
+      assertThat(farewell.getJsonObject("data").getLong("reconnect_after_ms")).isBetween(0L, 500L);
+      assertThat(there.awaitClose()).isEqualTo(4410);
+      games.forEach(game -> assertThat(trio.ownerOf(game)).isNotEqualTo(leaving));
+    } finally {
+      managers.forEach(GameClient::close);
+    }
+  }
+
+  @Test
+  void anOwnerThatWasFrozenIsDeposedAndItsWatchersAreShownEverything() {
+    String game = trio.game();
+    int frozen = ownerAfterAPlay(game);
+    int elsewhere = trio.otherThan(frozen);
+    try (GameClient alice = trio.joined(elsewhere, "alice", game);
+        GameClient bob = trio.joined(frozen, "bob", game)) {
+      trio.node(frozen).freeze();
+      long seq = Trio.play(alice, game).getLong("seq");
+      trio.node(frozen).thaw();
+
+      bob.await(frame -> frame.getLong("seq", 0L) == seq);
+      long after = Trio.play(alice, game).getLong("seq");
+      bob.await(frame -> frame.getLong("seq", 0L) == after);
+      assertThat(trio.ownerOf(game)).isNotEqualTo(frozen);
+    }
+  }
+
+  /** Somebody plays, so that a node has the game. */
+  private static int ownerAfterAPlay(String game) {
+    try (GameClient alice = trio.joined(0, "alice", game)) {
+      Trio.play(alice, game);
+    }
+    assertThat(trio.rest(0).get("/api/games/" + game, Passport.of("alice"))).isNotNull();
+    return trio.ownerOf(game);
+  }
+}
