@@ -63,6 +63,11 @@ export interface Frame<D = any> {
   replay?: true;
 }
 
+export interface NamedPlayer {
+  id: string;
+  name: string;
+}
+
 export interface Player {
   id: string;
   name: string;
@@ -73,6 +78,8 @@ export interface Player {
 export interface Runner extends Player {
   pitcher_id?: string;
 }
+
+export type InfieldDepth = 'back' | 'corners_in' | 'in';
 
 export interface GameState {
   status: 'waiting' | 'in_progress' | 'completed';
@@ -87,11 +94,16 @@ export interface GameState {
   batter: Player | null;
   pitcher: Player | null;
   on_deck: Player | null;
-  defense?: { infield: 'back' | 'corners_in' | 'in'; hold_runners: number[] };
+  defense?: { infield: InfieldDepth; hold_runners: number[] };
 }
 
-export interface Dice {
+/** What every event of a game's log has. */
+export interface Logged {
   game_id: string;
+  at: string;
+}
+
+export interface Dice extends Logged {
   roll_id: string;
   roll_number: number;
   reissue_of: string | null;
@@ -113,22 +125,28 @@ export type Movement =
   | { from: number; to: number; rbi?: boolean; unearned?: boolean }
   | { from: number; out: true; at: number };
 
-export interface Play {
-  game_id: string;
+export interface Play extends Logged {
   play_number: number;
   outcome: string;
   hit_location: Position | null;
   description: string;
+  /** As in a scorebook, or a Retrosheet event. */
+  notation: string;
   outs_recorded: number;
   runs_scored: number;
   batter_result: string | null;
   runners_advanced: Movement[];
+  /** The position charged, once for each error. */
+  errors: Position[];
   is_hit: boolean;
   is_out: boolean;
   is_walk: boolean;
   roll_id: string;
+  submitted_by: string;
   batter: Player;
   pitcher: Player;
+  /** What was submitted. */
+  submission: Record<string, any>;
   state: GameState;
 }
 
@@ -158,16 +176,27 @@ export interface Join {
   last_seq?: number | null;
 }
 
+export type RoomRole = 'manager' | 'admin' | 'spectator';
+
+export interface Participant {
+  user_id: string;
+  name: string;
+  role: RoomRole;
+  sides: Side[];
+  /** How many this user has in the room. */
+  connections: number;
+}
+
 export interface Joined {
   game_id: string;
-  role: string;
+  role: RoomRole;
   sides: Side[];
   seq: number;
   /** How far spectators are kept behind the game, where they are. */
   delay_ms?: number;
   state: GameState;
   lineups: Record<Side, any>;
-  participants: { user_id: string; name: string; role: string; sides: Side[] }[];
+  participants: Participant[];
   pending_roll: Dice | null;
 }
 
@@ -250,32 +279,214 @@ export interface HandCards {
   game_id: string;
   team_id: Side;
   /** None where the cards are on paper. */
-  cards: { player: Player; position: string; fielding?: { range: number; error: number } }[];
+  cards: {
+    player: NamedPlayer;
+    position: string;
+    /** Digital leagues only. */
+    fielding?: { range: number; error: number };
+  }[];
 }
 
-/** Server events with a shape of their own; all others arrive too. */
+export type ErrorCode =
+  | 'malformed'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'invalid'
+  | 'conflict'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'internal';
+
+/** What the server closes a connection with: see `details.code` of `disconnect`. */
+export type CloseCode = 4400 | 4401 | 4408 | 4409 | 4410 | 4413 | 4429;
+
+export interface Decisions {
+  winning_pitcher: string | null;
+  losing_pitcher: string | null;
+  save: string | null;
+}
+
+export interface Starter {
+  order: number;
+  player: NamedPlayer;
+  position: string;
+}
+
+export interface Change {
+  order: number;
+  player: NamedPlayer;
+  position: string;
+  injured?: boolean;
+}
+
+export interface GameCreated extends Logged {
+  league: string;
+  rules_hash: string;
+  public: boolean;
+  options: Record<string, any>;
+  away: Record<string, any>;
+  home: Record<string, any>;
+  admin: Record<string, any>;
+  /** SHA-256 of the seed of the dice. */
+  commitment: string;
+}
+
+export interface LineupSet extends Logged {
+  side: Side;
+  by: string;
+  lineup: Starter[];
+  lineups: Record<Side, any>;
+}
+
+export interface DefenseSet extends Logged {
+  by: string;
+  infield: InfieldDepth;
+  hold_runners: number[];
+}
+
+export interface SubstitutionMade extends Logged {
+  side: Side;
+  by: string;
+  changes: Change[];
+  lineups: Record<Side, any>;
+  state: GameState;
+}
+
+export interface RollVoided extends Logged {
+  by: string;
+  roll_id: string;
+  roll_number: number;
+  reason: string;
+}
+
+export interface PlayUndone extends Logged {
+  by: string;
+  play_number: number;
+  reason: string;
+  /** Of the seed of what follows, where a new one is drawn. */
+  commitment: string | null;
+  pending_roll: Dice | null;
+  lineups: Record<Side, any>;
+  state: GameState;
+}
+
+export interface Announcement extends Logged {
+  from: string;
+  name: string;
+  text: string;
+}
+
+export interface GameCompleted extends Logged {
+  winner: 'home' | 'away' | null;
+  reason: 'regulation' | 'home_not_needed' | 'walk_off' | 'mercy' | 'called';
+  note: string | null;
+  decisions: Decisions;
+  /** The pitchers among whom the official scorer may name the winner. */
+  scorers_choice: string[];
+  /** Of the dice: with it every roll can be checked. */
+  seed: string;
+  state: GameState;
+}
+
+export interface DecisionChanged extends Logged {
+  by: string;
+  winning_pitcher: string;
+  decisions: Decisions;
+  scorers_choice: string[];
+}
+
+export interface Connected {
+  user_id: string;
+  name: string;
+  session_id: string;
+  protocol: number;
+  server_time: string;
+  heartbeat_interval_ms: number;
+  token_expires_at: string;
+}
+
+export interface TokenRefreshed {
+  token_expires_at: string;
+}
+
+export interface HeartbeatAck {
+  server_time: string;
+}
+
+export interface GameLeft {
+  game_id: string;
+}
+
+export interface UserConnected extends Participant {
+  game_id: string;
+}
+
+/** Every event of the server. */
 export interface ServerEvents {
-  game_joined: Joined;
-  game_state_sync: GameStateSync;
+  game_created: GameCreated;
+  seat_taken: { game_id: string; at: string; side: Side; user_id: string; name: string };
+  entropy_given: { game_id: string; at: string; side: Side; user_id: string; entropy: string };
+  lineup_set: LineupSet;
+  game_started: { game_id: string; at: string; state: GameState };
   dice_rolled: Dice;
   play_resolved: Play;
-  chat_message: ChatMessage;
+  defense_set: DefenseSet;
+  substitution_made: SubstitutionMade;
+  roll_voided: RollVoided;
+  play_undone: PlayUndone;
+  announcement: Announcement;
+  game_completed: GameCompleted;
+  decision_changed: DecisionChanged;
+  connected: Connected;
+  token_expiring: { token_expires_at: string };
+  token_refreshed: TokenRefreshed;
+  heartbeat_ack: HeartbeatAck;
+  game_joined: Joined;
+  game_left: GameLeft;
+  game_state_sync: GameStateSync;
+  user_connected: UserConnected;
+  user_disconnected: { game_id: string; user_id: string; reason: string };
   user_muted: UserMuted;
+  outcome_accepted: { game_id: string; outcome: string; hit_location: Position | null };
+  outcome_rejected: { message: string; field: string; errors?: string[] };
   hand_cards: HandCards;
   player_action: { game_id: string; user_id: string; action: 'viewed_hand' };
-  error: { message: string; code: string; field?: string; error_id?: string };
-  outcome_rejected: { message: string; field?: string; errors?: string[] };
+  chat_message: ChatMessage;
+  server_draining: { reconnect_after_ms: number };
+  closing: { code: number; reason: string };
+  error: {
+    message: string;
+    code: ErrorCode;
+    field?: string;
+    errors?: string[];
+    retry_after_ms?: number;
+    error_id?: string;
+  };
 }
 
-/** The commands whose data and answer have a shape of their own; all others may be sent too. */
+/** What every command has, and its answer. `Socket` itself sends the first four. */
 export interface Commands {
+  connect: [{ token: string }, Connected];
+  refresh_token: [{ token: string }, TokenRefreshed];
+  heartbeat: [{}, HeartbeatAck];
+  disconnect: [{}, void];
   join_game: [Join, Joined];
+  leave_game: [{ game_id: string }, GameLeft];
   request_game_state: [{ game_id: string; last_seq?: number | null }, GameStateSync];
+  set_lineup: [{ game_id: string; side: Side; lineup: Starter[] }, LineupSet];
   roll_dice: [{ game_id: string }, Dice];
   submit_manual_outcome: [Outcome, Play];
+  set_defense: [{ game_id: string; infield: InfieldDepth; hold_runners?: number[] }, DefenseSet];
+  substitute: [{ game_id: string; side: Side; changes: Change[] }, SubstitutionMade];
+  void_roll: [{ game_id: string; reason: string; roll_id?: string }, RollVoided];
+  undo_play: [{ game_id: string; reason: string; play_number?: number }, PlayUndone];
+  end_game: [{ game_id: string; reason: string }, GameCompleted];
+  set_winning_pitcher: [{ game_id: string; player_id: string }, DecisionChanged];
+  request_hand_cards: [{ game_id: string; side?: Side }, HandCards];
   send_message: [Say, ChatMessage];
   mute_user: [{ game_id: string; user_id: string; seconds: number }, UserMuted];
-  request_hand_cards: [{ game_id: string; side?: Side }, HandCards];
+  announce: [{ game_id: string; text: string }, Announcement];
 }
 
 export type Handler<E extends string> = E extends keyof LocalEvents

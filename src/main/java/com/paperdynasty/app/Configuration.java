@@ -134,6 +134,8 @@ record Configuration(
         settings.positive("http.header-bytes"),
         settings.positive("http.frame-bytes"),
         settings.positive("http.read-idle-ms"),
+        settings.positive("http.request-ms"),
+        settings.positive("http.connections-per-loop"),
         settings.flag("auth.dev-tokens"),
         settings.positive("auth.token-s"),
         settings.positive("auth.session-s"),

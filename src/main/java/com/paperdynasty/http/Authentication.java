@@ -66,7 +66,7 @@ final class Authentication implements Handler<RoutingContext> {
   static Refused refused(TokenFault fault) {
     return fault == TokenFault.NO_KEYS
         ? new Refused(Problem.unavailable(RETRY_AFTER_MS))
-        : unauthorized("Invalid or expired token");
+        : new Refused(Problem.invalidToken());
   }
 
   private static Optional<String> shown(RoutingContext context) {
@@ -76,6 +76,12 @@ final class Authentication implements Handler<RoutingContext> {
   /** The token of an admitted request. */
   static String token(RoutingContext context) {
     return shown(context).orElseThrow();
+  }
+
+  /** The id of whoever sent a request, or nothing while nobody was admitted. */
+  static String userId(RoutingContext context) {
+    Bearer bearer = context.get(KEY);
+    return bearer == null ? "" : bearer.userId();
   }
 
   /** Who sent an admitted request. */

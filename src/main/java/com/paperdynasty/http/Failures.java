@@ -1,8 +1,11 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +13,14 @@ import org.slf4j.LoggerFactory;
 /** Where every request that did not go well ends. */
 final class Failures implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
+  private static final Set<ErrorCode> AT_THE_DOOR =
+      EnumSet.of(ErrorCode.RATE_LIMITED, ErrorCode.UNAUTHORIZED);
+
+  private final Notes notes;
+
+  Failures(Notes notes) {
+    this.notes = notes;
+  }
 
   @Override
   public void handle(RoutingContext context) {
@@ -22,7 +33,11 @@ final class Failures implements Handler<RoutingContext> {
       context.request().connection().close();
       return;
     }
-    document(context).send(context.response());
+    ProblemDocument document = document(context);
+    if (AT_THE_DOOR.contains(document.problem().code())) {
+      notes.turnedAway(context, document.problem());
+    }
+    document.send(context.response());
   }
 
   private static ProblemDocument document(RoutingContext context) {

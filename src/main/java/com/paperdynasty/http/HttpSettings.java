@@ -11,6 +11,10 @@ import java.util.List;
  * @param headerBytes larger headers, all together, are refused
  * @param frameBytes a WebSocket frame above this is cut off; the protocol's own limit is below it
  * @param readIdleMs a connection from which nothing has come for so long is closed
+ * @param requestMs within which a request must be complete, from the opening of its connection or
+ *     the end of the answer before it
+ * @param connectionsPerLoop how many TCP connections that are no WebSocket an event loop has; a
+ *     further one is closed at once
  * @param devTokens whether anybody may have a token in any name
  * @param tokenS how long a token lasts that is given here
  * @param sessionS how long tokens are renewed after the first one
@@ -24,6 +28,8 @@ public record HttpSettings(
     int headerBytes,
     int frameBytes,
     long readIdleMs,
+    long requestMs,
+    int connectionsPerLoop,
     boolean devTokens,
     long tokenS,
     long sessionS,

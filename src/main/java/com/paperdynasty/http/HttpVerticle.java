@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpVerticle extends VerticleBase {
   private static final long FAREWELL_MS = 1_000;
+  private static final long CLOCK_MS = 1_000;
 
   private final HttpSettings settings;
   private final Tokens tokens;
@@ -60,13 +61,24 @@ public final class HttpVerticle extends VerticleBase {
     Front mine = opening.get();
     front = mine;
     Router realtime = mine.realtime().router();
+    Callers callers = new Callers(settings, limits, clock);
+    vertx.setPeriodic(CLOCK_MS, tick -> callers.lookAtClock());
     Router router =
         new Routes(
-                vertx, settings, tokens, limits, mine.lobby(), mine.talk(), realtime, files, clock)
+                vertx,
+                settings,
+                tokens,
+                limits,
+                callers,
+                mine.lobby(),
+                mine.talk(),
+                realtime,
+                files,
+                clock)
             .router();
     return mine.realtime()
         .start()
-        .compose(started -> vertx.createHttpServer(options()).requestHandler(router).listen())
+        .compose(started -> server(callers).requestHandler(router).listen())
         .onSuccess(open -> server = open)
         .map(HttpServer::actualPort)
         .onSuccess(listening::accept);
@@ -85,6 +97,10 @@ public final class HttpVerticle extends VerticleBase {
                     : listening.shutdown(FAREWELL_MS, TimeUnit.MILLISECONDS));
   }
 
+  private HttpServer server(Callers callers) {
+    return vertx.createHttpServer(options()).connectionHandler(callers::called);
+  }
+
   private HttpServerOptions options() {
     // Verticles that ask for port 0 get one port each; those that ask for -1 share one that is
     // free.
@@ -93,6 +109,8 @@ public final class HttpVerticle extends VerticleBase {
     options.setHost(settings.host()).setPort(port);
     options.setReadIdleTimeout((int) settings.readIdleMs());
     options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+    // Nobody needs it, and a connection must not wait for its preface uncounted.
+    options.setHttp2ClearTextEnabled(false);
     options.setMaxHeaderSize(settings.headerBytes());
     options.setMaxWebSocketFrameSize(settings.frameBytes());
     options.setMaxWebSocketMessageSize(settings.frameBytes());

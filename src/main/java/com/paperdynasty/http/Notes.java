@@ -9,8 +9,8 @@ import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Takes note of what users do to games over HTTP. */
 final class Notes {
@@ -29,23 +29,16 @@ final class Notes {
     String address = Guest.of(context).address().text();
     return reply.onSuccess(
         known -> {
-          String code = known.match(done -> null, Notes::code);
-          recorder.count(clock.instant(), sender.userId(), event, code == null ? "ok" : code);
-          recorder.deed(
-              new Deed(
-                  UUID.randomUUID(),
-                  gameId,
-                  clock.instant(),
-                  sender.userId(),
-                  sender.name(),
-                  event,
-                  code,
-                  null,
-                  address));
+          Problem problem = known.match(done -> null, refused -> refused);
+          Instant now = clock.instant();
+          recorder.count(now, sender.userId(), event, problem);
+          recorder.deed(Deed.of(now, gameId, sender, event, problem, null, address));
         });
   }
 
-  private static @Nullable String code(Problem problem) {
-    return problem.code().code();
+  /** A request was refused at the door: he is too fast, or his token is not good. */
+  void turnedAway(RoutingContext context, Problem problem) {
+    String place = Place.of(context).word();
+    recorder.count(clock.instant(), Authentication.userId(context), place, problem);
   }
 }

@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
 import java.util.Set;
 
 /** What part of the public port a request is for. */
@@ -24,6 +25,11 @@ enum Place {
       return FILE;
     }
     return READING.contains(context.request().method()) ? READING_CALL : CHANGING_CALL;
+  }
+
+  /** Its word in what is counted. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   boolean isTransport() {

@@ -36,6 +36,7 @@ final class Routes {
       HttpSettings settings,
       Tokens tokens,
       Limits limits,
+      Callers callers,
       Lobby lobby,
       Talk talk,
       Router realtime,
@@ -44,12 +45,14 @@ final class Routes {
     this.router = Router.router(vertx);
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
     this.authentication = new Authentication(tokens);
+    router.route().handler(callers);
     router.route().handler(new Doorkeeper(limits, settings.proxies()));
     router.route().handler(new Origins(settings.allowedOrigins()));
     // SockJS has headers, bodies and frames of its own; whoever wants to embed it may.
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeaders());
-    games(new GameCalls(lobby, new Notes(talk.recorder(), clock)));
+    Notes notes = new Notes(talk.recorder(), clock);
+    games(new GameCalls(lobby, notes));
     talk(new TalkCalls(lobby, talk));
     if (tokens.areIssued()) {
       tokens(new TokenCalls(tokens, settings, clock), settings.devTokens());
@@ -57,7 +60,7 @@ final class Routes {
     files(files);
     refuseOtherMethods();
     router.route().handler(context -> context.fail(404));
-    router.route().failureHandler(new Failures());
+    router.route().failureHandler(new Failures(notes));
   }
 
   Router router() {

@@ -49,7 +49,7 @@ final class Connection implements Line.Ear {
   private @Nullable Promise<Void> retiring;
   private long reconnectAfterMs;
 
-  private record Inbound(ClientMessage message, @Nullable String replyTo) {}
+  private record Inbound(String event, ClientMessage message, @Nullable String replyTo) {}
 
   Connection(String id, Line line, Guest guest, Realtime realtime) {
     this.id = id;
@@ -110,9 +110,9 @@ final class Connection implements Line.Ear {
     if (parsed instanceof ClientFrame frame) {
       long waitMs = guest.take(Kind.ofEvent(frame.event()));
       if (waitMs > 0) {
-        refuse(waitMs, frame.id());
+        refuse(frame.event(), waitMs, frame.id());
       } else {
-        take(new Inbound(ClientMessage.read(frame), frame.id()));
+        take(new Inbound(frame.event(), ClientMessage.read(frame), frame.id()));
       }
     } else {
       malformed(((Malformed) parsed));
@@ -126,7 +126,7 @@ final class Connection implements Line.Ear {
 
   /** A client that is no browser has shown its token already when it opened the line. */
   void connectBy(String token) {
-    take(new Inbound(new ClientMessage.Connect(token), null));
+    take(new Inbound("connect", new ClientMessage.Connect(token), null));
   }
 
   private boolean tooLong(String text) {
@@ -150,7 +150,7 @@ final class Connection implements Line.Ear {
       handle(inbound);
     } else if (inbox.size() >= settings.commandsWaiting()) {
       realtime.meters().refusedFrame();
-      refuse(settings.retryAfterMs(), inbound.replyTo());
+      refuse(inbound.event(), settings.retryAfterMs(), inbound.replyTo());
     } else {
       inbox.add(inbound);
       next();
@@ -158,8 +158,10 @@ final class Connection implements Line.Ear {
   }
 
   /** Too fast. Who does not mind it floods. */
-  private void refuse(long waitMs, @Nullable String replyTo) {
-    send(Frames.error(Problem.tooManyRequests(waitMs), replyTo));
+  private void refuse(String event, long waitMs, @Nullable String replyTo) {
+    Problem tooFast = Problem.tooManyRequests(waitMs);
+    realtime.witness().count(this, event, tooFast);
+    send(Frames.error(tooFast, replyTo));
     if (guest.isRefused()) {
       close(CloseCode.FLOOD);
     }
@@ -178,12 +180,15 @@ final class Connection implements Line.Ear {
     return !closed;
   }
 
-  /** His token was not good. */
-  void turnAway(@Nullable String replyTo) {
+  /** A token of his was not good. Who has brought too many of those floods. */
+  void failedLogin(String event, @Nullable String replyTo) {
     long waitMs = guest.failedLogin();
-    Problem bad = Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
-    send(Frames.error(waitMs > 0 ? Problem.tooManyRequests(waitMs) : bad, replyTo));
-    close(waitMs > 0 ? CloseCode.FLOOD : CloseCode.UNAUTHORIZED);
+    Problem problem = waitMs > 0 ? Problem.tooManyRequests(waitMs) : Problem.invalidToken();
+    realtime.witness().count(this, event, problem);
+    send(Frames.error(problem, replyTo));
+    if (waitMs > 0) {
+      close(CloseCode.FLOOD);
+    }
   }
 
   /** A table has refused a command of his. */

@@ -116,16 +116,11 @@ final class Session {
   private void turnAway(TokenFault fault, @Nullable String replyTo) {
     realtime.meters().failedConnect(fault);
     if (fault == TokenFault.NO_KEYS) {
-      reply(Frames.error(problem(fault), replyTo));
+      reply(Frames.error(Problem.unavailable(settings.retryAfterMs()), replyTo));
     } else {
-      connection.turnAway(replyTo);
+      connection.failedLogin("connect", replyTo);
+      connection.close(CloseCode.UNAUTHORIZED);
     }
-  }
-
-  private Problem problem(TokenFault fault) {
-    return fault == TokenFault.NO_KEYS
-        ? Problem.unavailable(settings.retryAfterMs())
-        : Problem.of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
   }
 
   private void enter(Bearer user, @Nullable String replyTo) {
@@ -194,7 +189,16 @@ final class Session {
           .tokens()
           .verify(message.token())
           .map(checked -> checked.then(this::sameUserStill))
-          .compose(checked -> checked.match(this::renew, fault -> refuse(problem(fault))));
+          .compose(checked -> checked.match(this::renew, this::keep));
+    }
+
+    /** The token in use stays. */
+    private Future<Void> keep(TokenFault fault) {
+      if (fault == TokenFault.NO_KEYS) {
+        return refuse(Problem.unavailable(settings.retryAfterMs()));
+      }
+      connection.failedLogin("refresh_token", replyTo);
+      return HANDLED;
     }
 
     /** On a live connection a token is over at its end, whatever the leeway. */

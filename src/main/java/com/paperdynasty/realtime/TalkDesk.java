@@ -123,7 +123,7 @@ final class TalkDesk {
 
     @Override
     public Future<Void> conflicting(Posted.Conflicting posted) {
-      return errand.refuse(otherCommand());
+      return errand.refuse(Problem.otherCommand());
     }
   }
 
@@ -157,7 +157,7 @@ final class TalkDesk {
 
   private Future<Void> muted(Errand errand, Mute mute, Optional<Instant> until) {
     if (until.isEmpty()) {
-      return errand.refuse(otherCommand());
+      return errand.refuse(Problem.otherCommand());
     }
     String frame = Frames.event("user_muted", TalkJson.muted(mute, until.get()).toString());
     String key = "mute of " + mute.userId() + " until " + until.get();
@@ -191,10 +191,6 @@ final class TalkDesk {
               }
               return null;
             });
-  }
-
-  private static Problem otherCommand() {
-    return Problem.of(ErrorCode.CONFLICT, "This id was used for another command");
   }
 
   /** One thing that a client has asked, on its way to its answer. */

@@ -69,7 +69,7 @@ final class Transports {
       }
       Guest guest = Guest.of(route);
       if (!guest.enters()) {
-        route.fail(429);
+        route.fail(guest.isNodeFull() ? 503 : 429);
         return;
       }
       HttpConnection wire = route.request().connection();
@@ -103,13 +103,18 @@ final class Transports {
     Guest guest = Guest.of(socket.routingContext());
     long waitMs = guest.take(Kind.HANDSHAKE);
     if (waitMs > 0 || !guest.enters()) {
-      Problem tooMany =
-          Problem.tooManyRequests(Math.max(waitMs, realtime.settings().retryAfterMs()));
-      line.send(new OutboundFrame(Frames.error(tooMany, null)));
+      line.send(new OutboundFrame(Frames.error(noRoom(guest, waitMs), null)));
       line.close(CloseCode.FLOOD);
       return;
     }
     line.listen(realtime.accept(line, guest, socket.headers().get(HttpHeaders.AUTHORIZATION)));
+  }
+
+  private Problem noRoom(Guest guest, long waitMs) {
+    long retryAfterMs = realtime.settings().retryAfterMs();
+    return waitMs == 0 && guest.isNodeFull()
+        ? Problem.unavailable(retryAfterMs)
+        : Problem.tooManyRequests(Math.max(waitMs, retryAfterMs));
   }
 
   private static String authorization(ServerWebSocket socket) {

@@ -1,22 +1,27 @@
 package com.paperdynasty.realtime;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Recorder;
+import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what users do over sockets, and tells the recorder. Nobody ever waits for it. */
 final class Witness {
-  private static final String OK = "ok";
   private static final int LONGEST_DETAIL = 1_000;
+
+  /** What a frame is called that has no name of the protocol's. */
+  private static final Set<String> OURS = Set.of("malformed", "faulty", "unknown");
 
   /** What is no command of the game, but recorded like one. */
   private static final Set<String> BESIDE = Set.of("mute_user", "request_hand_cards");
@@ -31,7 +36,8 @@ final class Witness {
 
   /** A table has answered a command. */
   void sawCommand(Connection by, UUID gameId, String event, ObjectNode data, TableReply reply) {
-    ObjectNode detail = data.deepCopy();
+    ObjectNode detail = JsonNodeFactory.instance.objectNode();
+    detail.setAll(data);
     detail.remove("game_id");
     saw(
         by,
@@ -54,27 +60,22 @@ final class Witness {
       @Nullable String detail,
       @Nullable Problem problem) {
     Sender sender = by.session().sender();
-    String code = problem == null ? null : problem.code().code();
-    recorder.count(clock.instant(), sender.userId(), event, code == null ? OK : code);
+    Instant now = clock.instant();
+    recorder.count(now, sender.userId(), event, problem);
     if (problem == null ? isDeed(event) : isRefusal(problem)) {
-      recorder.deed(
-          new Deed(
-              UUID.randomUUID(),
-              gameId,
-              clock.instant(),
-              sender.userId(),
-              sender.name(),
-              event,
-              code,
-              shortened(detail),
-              by.address()));
+      recorder.deed(Deed.of(now, gameId, sender, event, problem, shortened(detail), by.address()));
     }
   }
 
-  /** Something that is in no game. */
+  /**
+   * Something that is in no game, or was refused before one was looked for.
+   *
+   * @param event as a client said it, perhaps
+   */
   void count(Connection by, String event, @Nullable Problem problem) {
     String user = by.session().isOpen() ? by.session().sender().userId() : "";
-    recorder.count(clock.instant(), user, event, problem == null ? OK : problem.code().code());
+    String known = ClientMessage.isKnown(event) || OURS.contains(event) ? event : "unknown";
+    recorder.count(clock.instant(), user, known, problem);
   }
 
   private static boolean isDeed(String event) {

@@ -10,7 +10,6 @@ import com.paperdynasty.table.Appended.Deposed;
 import com.paperdynasty.table.Appended.Repeated;
 import com.paperdynasty.table.OpenGame.Draft;
 import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
@@ -185,9 +184,7 @@ final class Scorekeeper {
   private Future<TableReply> repeat(Turn turn, Answer answer) {
     CommandKey key = turn.key();
     if (key == null || key.contentHash() != answer.contentHash()) {
-      return Future.succeededFuture(
-          new TableReply.Refused(
-              Problem.of(ErrorCode.CONFLICT, "This id was used for another command"), false));
+      return Future.succeededFuture(new TableReply.Refused(Problem.otherCommand(), false));
     }
     return Unanswered.ifFailed(journal.read(game.gameId(), answer.firstSeq() - 1, answer.count()))
         .map(events -> done(turn, events));

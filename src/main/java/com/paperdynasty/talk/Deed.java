@@ -1,5 +1,7 @@
 package com.paperdynasty.talk;
 
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Sender;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,4 +24,30 @@ public record Deed(
     String event,
     @Nullable String code,
     @Nullable String detail,
-    String address) {}
+    String address) {
+
+  /**
+   * What somebody has asked for just now.
+   *
+   * @param problem why he was refused, or null if he was not
+   */
+  public static Deed of(
+      Instant at,
+      UUID gameId,
+      Sender by,
+      String event,
+      @Nullable Problem problem,
+      @Nullable String detail,
+      String address) {
+    return new Deed(
+        UUID.randomUUID(),
+        gameId,
+        at,
+        by.userId(),
+        by.name(),
+        event,
+        problem == null ? null : problem.code().code(),
+        detail,
+        address);
+  }
+}

@@ -1,5 +1,6 @@
 package com.paperdynasty.talk;
 
+import com.paperdynasty.wire.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Recorder {
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+  private static final String OK = "ok";
 
   private final Ledger ledger;
   private final RecorderSettings settings;
@@ -63,9 +66,15 @@ public final class Recorder {
   /**
    * Counts what a user does.
    *
+   * @param userId empty while nobody knows who he is
    * @param event one of the protocol's, or another word of ours: never what a client made up
+   * @param problem why he was refused, or null if he was not
    */
-  public void count(Instant at, String userId, String event, String code) {
+  public void count(Instant at, String userId, String event, @Nullable Problem problem) {
+    count(at, userId, event, problem == null ? OK : problem.code().code());
+  }
+
+  void count(Instant at, String userId, String event, String code) {
     meters.counter("pd.activity", "event", event, "code", code).increment();
     Activity activity = new Activity(at.truncatedTo(ChronoUnit.HOURS), userId, event, code);
     synchronized (lock) {

@@ -12,6 +12,11 @@ public sealed interface ClientMessage {
     return ClientMessages.read(frame);
   }
 
+  /** Whether a client's event is one of the protocol's. */
+  static boolean isKnown(String event) {
+    return ClientMessages.isKnown(event);
+  }
+
   /**
    * Say who is there.
    *

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.Refusal;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class ClientMessages {
   private static final int MAX_INVITATION = 128;
 
+  /** What a client may say besides the commands of a table. */
+  private static final Set<String> BESIDE_COMMANDS =
+      Set.of(
+          "connect",
+          "refresh_token",
+          "heartbeat",
+          "disconnect",
+          "join_game",
+          "leave_game",
+          "request_game_state",
+          "send_message",
+          "mute_user",
+          "request_hand_cards");
+
   private ClientMessages() {}
+
+  static boolean isKnown(String event) {
+    return BESIDE_COMMANDS.contains(event) || Commands.names().contains(event);
+  }
 
   static ClientMessage read(ClientFrame frame) {
     ObjectNode data = frame.data();

@@ -37,6 +37,16 @@ public record Problem(
     return new Problem(code, message, field, errors, ms, errorId);
   }
 
+  /** The token is not taken; why is not said. */
+  public static Problem invalidToken() {
+    return of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
+  }
+
+  /** The id is the idempotency key of something else. */
+  public static Problem otherCommand() {
+    return of(ErrorCode.CONFLICT, "This id was used for another command");
+  }
+
   /** The sender is too fast. */
   public static Problem tooManyRequests(long retryAfterMs) {
     return new Problem(

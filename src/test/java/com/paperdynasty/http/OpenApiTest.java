@@ -93,13 +93,26 @@ class OpenApiTest {
       Proxies proxies = new Proxies(List.of(), Proxies.Header.ANY);
       HttpSettings settings =
           new HttpSettings(
-              "127.0.0.1", 0, 65_536, 16_384, 65_536, 60_000, true, 60, 60, List.of(), proxies);
+              "127.0.0.1",
+              0,
+              65_536,
+              16_384,
+              65_536,
+              60_000,
+              60_000,
+              1_000,
+              true,
+              60,
+              60,
+              List.of(),
+              proxies);
       Routes routes =
           new Routes(
               vertx,
               settings,
               tokens,
               null,
+              new Callers(settings, null, Clock.systemUTC()),
               null,
               new Talk(null, null, null, TalkSettings.DEFAULTS),
               Router.router(vertx),

@@ -45,7 +45,9 @@ class AsyncApiTest {
               ClientFrame frame =
                   new ClientFrame(event, JsonNodeFactory.instance.objectNode(), null);
               assertThat(ClientMessage.read(frame)).isNotInstanceOf(ClientMessage.Unknown.class);
+              assertThat(ClientMessage.isKnown(event)).isTrue();
             });
+    assertThat(ClientMessage.isKnown("steal_home")).isFalse();
   }
 
   @Test

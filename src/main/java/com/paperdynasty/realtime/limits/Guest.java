@@ -149,6 +149,11 @@ public final class Guest {
     return inside;
   }
 
+  /** Whether it is not his doing that there is no room for him. */
+  public boolean isNodeFull() {
+    return limits.isFull();
+  }
+
   /** Says who he is on a connection; how long that user is kept out or has too many already. */
   public long entersAs(String id) {
     long waitMs = isUser(id);

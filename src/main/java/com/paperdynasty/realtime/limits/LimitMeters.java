@@ -18,7 +18,9 @@ final class LimitMeters {
   enum Full {
     NODE,
     ADDRESS,
-    USER
+    USER,
+    /** TCP connections that are no WebSocket, on one event loop. */
+    DOOR
   }
 
   LimitMeters(MeterRegistry registry) {

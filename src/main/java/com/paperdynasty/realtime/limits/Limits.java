@@ -111,6 +111,16 @@ public final class Limits {
     return true;
   }
 
+  /** Whether the node has as many connections as it may. */
+  boolean isFull() {
+    return connections.get() >= settings.connectionsPerNode();
+  }
+
+  /** A caller was hung up on because too many are at the door. */
+  public void doorIsFull() {
+    meters.full(Full.DOOR);
+  }
+
   boolean enterAs(String userId) {
     boolean entered = ofUsers.enter(userId);
     if (!entered) {
