@@ -85,7 +85,12 @@ class ComingAndGoingRowsIT {
 
     assertThat(joined.getString("role")).isEqualTo("manager");
     assertThat(joined.getJsonArray("sides")).isEqualTo(new JsonArray().add("home"));
-    JsonObject arrived = carol.await("user_connected");
+    // She is told of her own arrival too, sooner or later.
+    JsonObject arrived =
+        carol.await(
+            frame ->
+                "user_connected".equals(frame.getString("event"))
+                    && "bob".equals(frame.getJsonObject("data").getString("user_id")));
     assertThat(
             is(arrived, "user_connected", "game_id user_id name role sides connections")
                 .getString("role"))
