@@ -18,6 +18,7 @@ final class Service {
     }
     Node node = Node.start(configuration, console::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));
+    console.say("Health and figures are on port " + node.managementPort());
     console.say("Paper Dynasty is open at http://" + address(configuration) + ":" + node.port());
     new CountDownLatch(1).await();
     return 0;

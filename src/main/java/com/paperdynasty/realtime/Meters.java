@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What is counted of connections. Shared by all event loops of a node. */
 public final class Meters {
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger rooms = new AtomicInteger();
+  private final AtomicInteger members = new AtomicInteger();
   private final Counter malformed;
   private final Counter refused;
   private final Map<TokenFault, Counter> failedConnects = new EnumMap<>(TokenFault.class);
@@ -21,6 +23,12 @@ public final class Meters {
   public Meters(MeterRegistry registry) {
     Gauge.builder("pd.connections", connections, AtomicInteger::get)
         .description("open connections")
+        .register(registry);
+    Gauge.builder("pd.rooms", rooms, AtomicInteger::get)
+        .description("games that are watched, one for each event loop that watches")
+        .register(registry);
+    Gauge.builder("pd.rooms.members", members, AtomicInteger::get)
+        .description("connections in these games, one for each game that one is in")
         .register(registry);
     malformed =
         Counter.builder("pd.frames.malformed")
@@ -54,6 +62,12 @@ public final class Meters {
 
   void gone() {
     connections.decrementAndGet();
+  }
+
+  /** One event loop has so many rooms and members more than when it was counted last. */
+  void counted(int moreRooms, int moreMembers) {
+    rooms.addAndGet(moreRooms);
+    members.addAndGet(moreMembers);
   }
 
   void malformedFrame() {

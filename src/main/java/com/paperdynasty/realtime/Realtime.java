@@ -47,6 +47,8 @@ public final class Realtime {
   private final Map<String, Connection> connections = new HashMap<>();
   private @Nullable MessageConsumer<RoomMessage> consumer;
   private long nextRenewalAtMs;
+  private int countedRooms;
+  private int countedMembers;
   private boolean draining;
 
   /**
@@ -152,6 +154,16 @@ public final class Realtime {
       nextRenewalAtMs = now + settings.watchIntervalMs();
       rooms.renew();
     }
+    count();
+  }
+
+  /** What is there is counted, not what comes and goes: so what is forgotten shows. */
+  private void count() {
+    int nowRooms = rooms.count();
+    int nowMembers = rooms.countMembers();
+    meters.counted(nowRooms - countedRooms, nowMembers - countedMembers);
+    countedRooms = nowRooms;
+    countedMembers = nowMembers;
   }
 
   void later(long delayMs, Runnable what) {

@@ -56,6 +56,10 @@ final class Room {
     return members.isEmpty() && watching.isDone();
   }
 
+  int size() {
+    return members.size();
+  }
+
   @Nullable Member member(Connection connection) {
     return members.get(connection);
   }

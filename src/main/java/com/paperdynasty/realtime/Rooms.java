@@ -303,4 +303,12 @@ final class Rooms {
     rooms.values().removeIf(Room::isEmpty);
     List.copyOf(rooms.values()).forEach(Room::renew);
   }
+
+  int count() {
+    return rooms.size();
+  }
+
+  int countMembers() {
+    return rooms.values().stream().mapToInt(Room::size).sum();
+  }
 }

@@ -130,7 +130,8 @@ class RoutesIT extends RouteScene {
 
     assertThat(management.get("/health/live").statusCode()).isEqualTo(200);
     assertThat(management.get("/health/ready").statusCode()).isEqualTo(200);
-    assertThat(management.get("/metrics").body()).contains("pd_connections", "jvm_memory_used");
+    assertThat(management.get("/metrics").body())
+        .contains("pd_connections", "pd_rooms", "pd_rooms_members", "jvm_memory_used");
     assertThat(management.get("/api/games").statusCode()).isEqualTo(404);
     assertThat(nobody.get("/metrics").statusCode()).isEqualTo(404);
     assertThat(nobody.get("/health/live").statusCode()).isEqualTo(404);

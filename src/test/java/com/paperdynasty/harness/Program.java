@@ -25,12 +25,14 @@ import java.util.stream.Stream;
  */
 public final class Program implements AutoCloseable {
   private static final Pattern OPEN = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern MANAGEMENT = Pattern.compile("figures are on port (\\d+)");
   private static final long LONGEST_START_S = 60;
 
   private final Path data;
   private final Process process;
   private final ConcurrentLinkedQueue<Line> output = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
+  private final CompletableFuture<Integer> managementPort = new CompletableFuture<>();
 
   private Program(Path data, Process process) {
     this.data = data;
@@ -101,19 +103,39 @@ public final class Program implements AutoCloseable {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         output.add(new Line(System.currentTimeMillis(), line));
-        Matcher open = OPEN.matcher(line);
-        if (open.find()) {
-          port.complete(Integer.valueOf(open.group(1)));
-        }
+        complete(managementPort, MANAGEMENT.matcher(line));
+        complete(port, OPEN.matcher(line));
       }
     } catch (IOException e) {
       output.add(new Line(System.currentTimeMillis(), "the output broke off: " + e));
     }
-    port.completeExceptionally(new AssertionError("the program ended:\n" + printed()));
+    AssertionError ended = new AssertionError("the program ended:\n" + printed());
+    port.completeExceptionally(ended);
+    managementPort.completeExceptionally(ended);
+  }
+
+  private static void complete(CompletableFuture<Integer> port, Matcher line) {
+    if (line.find()) {
+      port.complete(Integer.valueOf(line.group(1)));
+    }
   }
 
   /** The port that it listens on, once it does. */
   public int port() {
+    return await(port);
+  }
+
+  /** The port of its health and figures. */
+  public int managementPort() {
+    return await(managementPort);
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  private int await(CompletableFuture<Integer> port) {
     try {
       return port.get(LONGEST_START_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

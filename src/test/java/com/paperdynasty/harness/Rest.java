@@ -62,6 +62,17 @@ public final class Rest {
     return log;
   }
 
+  /** The whole log of a game to the letter. */
+  public List<LoggedText> logTexts(String game, String token) {
+    List<LoggedText> log = new ArrayList<>();
+    List<LoggedText> page;
+    do {
+      page = LoggedText.ofPage(text("/api/games/" + game + "/log?after=" + log.size(), token));
+      log.addAll(page);
+    } while (!page.isEmpty());
+    return log;
+  }
+
   /**
    * The body of a GET that must succeed, if need be after the service was unavailable for a while.
    */
