@@ -1,0 +1,92 @@
+package com.paperdynasty.chaos;
+
+import com.paperdynasty.harness.LoggedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares the diaries of a game with its log, to the letter, when everybody is through, and says
+ * everything that is wrong.
+ */
+public final class Audit {
+  private final List<LoggedText> log;
+  private final Map<String, Long> answers = new HashMap<>();
+  private final Map<Long, String> askers = new HashMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  private Audit(List<LoggedText> log) {
+    this.log = log;
+  }
+
+  /**
+   * Everything that is wrong; nothing if all is well.
+   *
+   * @param before what stood in the log before; who asked for that is not known
+   * @param diaries of all who gave commands: what in the log nobody had asked for is a fault
+   */
+  public static List<String> faults(List<LoggedText> log, long before, List<Diary> diaries) {
+    Audit audit = new Audit(log);
+    audit.checkNumbers();
+    diaries.forEach(audit::check);
+    audit.checkThatAllWasAskedForSince(before);
+    return audit.faults;
+  }
+
+  private void checkNumbers() {
+    for (int i = 0; i < log.size(); i++) {
+      if (log.get(i).seq() != i + 1) {
+        faults.add("the log has seq " + log.get(i).seq() + " where " + (i + 1) + " belongs");
+      }
+    }
+  }
+
+  private void check(Diary diary) {
+    faults.addAll(diary.faults());
+    if (diary.reached() < log.size()) {
+      faults.add(diary.client() + " was not shown seq " + (diary.reached() + 1));
+    }
+    diary.seen().forEach((seq, text) -> compare(diary, seq, text));
+    diary.answers().forEach((id, seq) -> checkAnswer(diary, id, seq));
+    diary.open().forEach(id -> faults.add(diary.client() + " was never answered " + id));
+  }
+
+  private void compare(Diary diary, long seq, String text) {
+    LoggedText kept = at(seq);
+    if (kept == null) {
+      faults.add(diary.client() + " saw what is not in the log: " + text);
+    } else if (!kept.text().equals(text)) {
+      faults.add(diary.client() + " saw " + text + " where the log has " + kept.text());
+    }
+  }
+
+  private void checkAnswer(Diary diary, String id, long seq) {
+    LoggedText kept = at(seq);
+    if (kept == null || !kept.event().equals(Command.answerTo(diary.askedFor(id)))) {
+      faults.add(diary.client() + ": " + id + " was answered by seq " + seq + ", and is lost");
+    }
+    Long elsewhere = answers.putIfAbsent(id, seq);
+    if (elsewhere != null && elsewhere != seq) {
+      faults.add(id + " was carried out twice: seq " + elsewhere + " and " + seq);
+    }
+    String other = askers.putIfAbsent(seq, id);
+    if (other != null && !other.equals(id)) {
+      faults.add("seq " + seq + " answers both " + other + " and " + id);
+    }
+  }
+
+  private void checkThatAllWasAskedForSince(long before) {
+    for (LoggedText event : log) {
+      if (event.seq() > before
+          && Command.isAnswer(event.event())
+          && !askers.containsKey(event.seq())) {
+        faults.add("nobody asked for seq " + event.seq() + " (" + event.event() + ")");
+      }
+    }
+  }
+
+  private LoggedText at(long seq) {
+    return seq < 1 || seq > log.size() ? null : log.get((int) seq - 1);
+  }
+}

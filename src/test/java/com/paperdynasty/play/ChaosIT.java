@@ -1,0 +1,66 @@
+package com.paperdynasty.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.chaos.Chaos;
+import com.paperdynasty.chaos.Mischief;
+import com.paperdynasty.chaos.Vitals;
+import com.paperdynasty.harness.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two hundred clients in twenty games do whatever a client can do to a server, drawn from a seed
+ * that is printed; {@code -Dseed=…} draws the same again, {@code -Dchaos.minutes=…} goes on for
+ * longer.
+ */
+class ChaosIT {
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 120));
+
+  /** What the games themselves have grown by, and what a collection leaves. */
+  private static final long MORE_HEAP_BYTES = 20L << 20;
+
+  /** Pools that open a connection or start a thread only when they are needed. */
+  private static final int MORE_THREADS = 25;
+
+  private static final int MORE_DESCRIPTORS = 25;
+
+  private static final List<String> CLOSES = List.of("4400", "4401", "4413", "4429");
+
+  @TempDir Path data;
+
+  @Test
+  void whateverClientsDoEverybodyIsShownTheLogAndNothingIsLeftOfThem() throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("ChaosIT runs with -Dseed=" + seed);
+    try (Program program =
+        Program.start(data, "com.paperdynasty.app.PaperDynasty", Chaos.configuration())) {
+      Chaos chaos = new Chaos(program, seed);
+      Chaos.Report warm = chaos.play(WARM_UP, false);
+      System.out.println("ChaosIT: " + warm.tally());
+      assertThat(warm.faults()).isEmpty();
+      Vitals before = Vitals.atRest(program);
+
+      Chaos.Report report = chaos.play(CHAOS, true);
+      System.out.println("ChaosIT: " + report.tally());
+      assertThat(report.faults()).isEmpty();
+      Vitals after = Vitals.atRest(program);
+      System.out.println("ChaosIT: before " + before + ", after " + after);
+
+      for (Mischief mischief : Mischief.values()) {
+        assertThat(report.tally().of(mischief.name())).as("%s", mischief).isPositive();
+      }
+      for (String code : CLOSES) {
+        assertThat(report.tally().of("closed " + code)).as("closed with %s", code).isPositive();
+      }
+      assertThat(report.tally().of("play_resolved")).isGreaterThan(500);
+      assertThat(after.heapBytes()).isLessThan(before.heapBytes() + MORE_HEAP_BYTES);
+      assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + MORE_THREADS);
+      assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + MORE_DESCRIPTORS);
+    }
+  }
+}
