@@ -3,7 +3,6 @@ package com.paperdynasty.http;
 import com.paperdynasty.realtime.limits.Limits;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.HashMap;
@@ -46,8 +45,9 @@ final class Callers implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     HttpConnection caller = context.request().connection();
-    if (context.request().headers().contains(HttpHeaders.UPGRADE)) {
-      // A WebSocket is counted and looked after as one. If it becomes none we wait again.
+    if (Place.of(context) == Place.WEBSOCKET && context.request().canUpgradeToWebSocket()) {
+      // A WebSocket is counted and looked after as one. If it becomes none we wait again. Whoever
+      // only says so, and then drips a body, is a caller like any other.
       untilMs.remove(caller);
     } else {
       context.request().end().onSuccess(complete -> mayTakeItsTime(context, caller));

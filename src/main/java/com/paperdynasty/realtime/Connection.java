@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection implements Line.Ear {
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
+  private static final int MOST_PINGS_AFTERWARDS = 64;
 
   private final String id;
   private final Line line;
@@ -40,6 +41,7 @@ final class Connection implements Line.Ear {
   private boolean busy;
   private boolean closed;
   private int malformedFrames;
+  private int pingsAfterwards;
   private int unsentBytes;
   private long lastHeardAtMs;
   private @Nullable String lastAnswered;
@@ -122,6 +124,21 @@ final class Connection implements Line.Ear {
   @Override
   public void heardTooMuch() {
     close(CloseCode.FRAME_TOO_LARGE);
+  }
+
+  /**
+   * The answers to pings wait in the network layer, where nobody counts them: so pings are counted
+   * like frames, and who goes on after the good-bye is cut off.
+   */
+  @Override
+  public void heardPing() {
+    if (closed) {
+      if (++pingsAfterwards > MOST_PINGS_AFTERWARDS) {
+        line.cut();
+      }
+    } else if (guest.take(Kind.FRAME) > 0 && guest.isRefused()) {
+      close(CloseCode.FLOOD);
+    }
   }
 
   /** A client that is no browser has shown its token already when it opened the line. */

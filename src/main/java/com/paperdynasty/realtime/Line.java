@@ -22,6 +22,9 @@ interface Line {
     /** A message has come that is too large to be told. */
     void heardTooMuch();
 
+    /** A ping has come, and its answer is on its way. */
+    void heardPing();
+
     /** The line is dead, whoever hung up. Called once. */
     void hungUp();
   }

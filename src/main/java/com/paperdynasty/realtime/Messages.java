@@ -14,6 +14,7 @@ final class Messages implements Handler<WebSocketFrame> {
   private final long mostBytes;
   private final Consumer<String> whole;
   private final Runnable tooMuch;
+  private final Runnable pinged;
   private @Nullable Buffer begun;
 
   /**
@@ -22,16 +23,20 @@ final class Messages implements Handler<WebSocketFrame> {
    * @param whole takes each message, text or binary
    * @param tooMuch is told when the fragments of a message have more than {@code mostBytes}; what
    *     is left of them is passed over
+   * @param pinged is told of each ping, which Vert.x has answered already
    */
-  Messages(long mostBytes, Consumer<String> whole, Runnable tooMuch) {
+  Messages(long mostBytes, Consumer<String> whole, Runnable tooMuch, Runnable pinged) {
     this.mostBytes = mostBytes;
     this.whole = whole;
     this.tooMuch = tooMuch;
+    this.pinged = pinged;
   }
 
   @Override
   public void handle(WebSocketFrame frame) {
-    if (frame.isContinuation()) {
+    if (frame.isPing()) {
+      pinged.run();
+    } else if (frame.isContinuation()) {
       goOn(frame);
     } else if (frame.isText() || frame.isBinary()) {
       begun = null;

@@ -16,7 +16,7 @@ final class PlainLine implements Line {
 
   /** Lets {@code ear} hear what comes, messages of at most so many bytes. */
   void listen(Ear ear, long mostBytes) {
-    socket.frameHandler(new Messages(mostBytes, ear::heard, ear::heardTooMuch));
+    socket.frameHandler(new Messages(mostBytes, ear::heard, ear::heardTooMuch, ear::heardPing));
     socket.exceptionHandler(
         broken -> {
           ear.hungUp();

@@ -24,7 +24,8 @@ final class SockJsWebSocketLine implements Line {
 
   /** Lets {@code ear} hear what comes, in envelopes of at most so many bytes. */
   void listen(Ear ear, long mostBytes, Runnable onClose) {
-    socket.frameHandler(new Messages(mostBytes, text -> unpack(text, ear), ear::heardTooMuch));
+    socket.frameHandler(
+        new Messages(mostBytes, text -> unpack(text, ear), ear::heardTooMuch, ear::heardPing));
     socket.exceptionHandler(
         broken -> {
           ear.hungUp();

@@ -4,10 +4,13 @@ import static com.paperdynasty.app.NarrowNode.isRateLimited;
 import static com.paperdynasty.app.NarrowNode.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Rest;
 import com.paperdynasty.harness.XhrSession;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -64,8 +67,31 @@ class LimitsIT {
     assertThat(NarrowNode.flood(node.connected(framing, user, address))).isEqualTo(4429);
   }
 
+  /** Their answers are no frames of ours, and nobody else would count what waits of them. */
+  @ParameterizedTest
+  @EnumSource(Framing.class)
+  void soIsWhoPingsAndPings(Framing framing) {
+    GameClient client = node.open(framing, address);
+    for (int i = 0; i < 40; i++) {
+      client.socket().writePing(Buffer.buffer("x".repeat(125)));
+    }
+    assertThat(client.awaitClose()).isEqualTo(4429);
+  }
+
+  /** A ping now and then is what some clients keep a connection alive with. */
   @Test
-  void soIsHeOverTheTransportsThatAreNoWebSocket() {
+  void aFewPingsAreAnswered() {
+    GameClient client = node.connected(Framing.PLAIN, user, address);
+    Promise<Buffer> answered = Promise.promise();
+    client.socket().pongHandler(answered::tryComplete);
+    client.socket().writePing(Buffer.buffer("there?"));
+    assertThat(Await.the(answered.future())).isEqualTo(Buffer.buffer("there?"));
+    assertThat(client.ask("heartbeat", new JsonObject()).getString("event"))
+        .isEqualTo("heartbeat_ack");
+  }
+
+  @Test
+  void whoGoesOnIsHungUpOnOverTheTransportsThatAreNoWebSocketToo() {
     XhrSession session = node.xhr(address);
     assertThat(session.open().body()).isEqualTo("o\n");
     session.send("connect", new JsonObject().put("token", node.rest().token(user)));

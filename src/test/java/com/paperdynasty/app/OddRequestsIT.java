@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,6 +85,21 @@ class OddRequestsIT {
       send(idle, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
       assertThat(text(idle)).startsWith("HTTP/1.1 404");
       assertThat(ended(body)).isTrue();
+    }
+  }
+
+  /** A header alone makes nobody a WebSocket, who is counted and looked after elsewhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/realtime/000/abc/xhr_send", "/realtime/websocket", "/api/dev/token"})
+  void soIsWhoAsksForAnUpgradeAndDripsABody(String path) throws Exception {
+    try (Socket dripping = call()) {
+      send(
+          dripping,
+          "POST "
+              + path
+              + " HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+              + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n");
+      assertThat(ended(dripping)).isTrue();
     }
   }
 
@@ -238,10 +254,13 @@ class OddRequestsIT {
     }
   }
 
-  private static boolean ended(Socket socket) {
+  /** Fails with a timeout while the server does not hang up. */
+  private static boolean ended(Socket socket) throws SocketTimeoutException {
     try {
       socket.getInputStream().readAllBytes();
       return true;
+    } catch (SocketTimeoutException stillOpen) {
+      throw stillOpen;
     } catch (IOException reset) {
       return true;
     }

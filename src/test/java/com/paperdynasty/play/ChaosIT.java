@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two hundred clients in twenty games do whatever a client can do to a server, drawn from a seed
- * that is printed; {@code -Dseed=…} draws the same again, {@code -Dchaos.minutes=…} goes on for
+ * that is printed; {@code -Dseed=…} draws the same again, {@code -Dchaos.seconds=…} goes on for
  * longer.
  */
 class ChaosIT {

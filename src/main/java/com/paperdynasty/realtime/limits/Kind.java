@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** What is counted, and by whom. */
 public enum Kind {
-  /** A heartbeat, or a frame that asks for nothing that there is. */
+  /** A heartbeat, a ping, or a frame that asks for nothing that there is. */
   FRAME(CONNECTION, USER, ADDRESS),
   /** A token to check: {@code connect}, {@code refresh_token}. */
   TOKEN(CONNECTION, USER, ADDRESS),
