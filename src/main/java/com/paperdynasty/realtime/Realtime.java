@@ -80,11 +80,14 @@ public final class Realtime {
 
   /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
   public Future<Void> start() {
+    FromOwners fromOwners = new FromOwners(this);
     vertx.setPeriodic(TICK_MS, timer -> tick());
     vertx.eventBus().<ClusterNews>localConsumer(Addresses.MEMBERSHIP, this::heard);
     vertx.eventBus().<ClusterNews>consumer(Addresses.NEWS, this::heard);
     MessageConsumer<RoomMessage> onBus =
-        vertx.eventBus().consumer(Addresses.realtime(watcher), rooms::take);
+        vertx
+            .eventBus()
+            .consumer(Addresses.realtime(watcher), said -> said.body().match(fromOwners));
     consumer = onBus;
     return onBus.completion();
   }

@@ -10,9 +10,11 @@ import com.paperdynasty.wire.TableRequest;
 import com.paperdynasty.wire.TableRequest.ReadLog;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,11 @@ final class Room {
   private final RealtimeSettings settings;
   private final Function<TableRequest, Future<TableReply>> tables;
   private final Stands stands;
+  private final Crier crier;
   private final Watching watching;
   private final Watching.Seen seen = new Knowledge();
   private final Map<Connection, Member> members = new LinkedHashMap<>();
+  private final Set<String> told = new HashSet<>();
   private long epoch;
   private long seq;
 
@@ -47,6 +51,7 @@ final class Room {
     this.settings = settings;
     this.tables = tables;
     this.stands = new Stands(settings.lateBytes(), later, seq);
+    this.crier = new Crier(members.values(), stands);
     this.watching = new Watching(gameId, watcher, tables);
     this.epoch = epoch;
     this.seq = seq;
@@ -160,38 +165,30 @@ final class Room {
     }
   }
 
+  /** A member is told who is in the room. */
+  void tell(List<Present> participants) {
+    participants.forEach(user -> told.add(user.userId()));
+  }
+
+  /** Somebody has come or gone, perhaps elsewhere. */
+  void presence(RoomMessage.Presence change) {
+    if (change.epoch() < epoch) {
+      return;
+    }
+    if (change.here()) {
+      told.add(change.userId());
+    } else {
+      told.remove(change.userId());
+    }
+    passing(change.passing());
+  }
+
   /** Something that stands in no log, for those whom it is meant for. */
   void passing(RoomMessage.Passing said) {
     if (said.epoch() < epoch) {
       return;
     }
-    OutboundFrame frame = new OutboundFrame(said.frame());
-    long delayMs = 0;
-    for (Member member : hearers(said)) {
-      if (said.late() && member.delayMs() > 0) {
-        delayMs = member.delayMs();
-      } else {
-        member.connection().send(frame);
-      }
-    }
-    if (delayMs > 0) {
-      stands.sayLater(delayMs, frame, late -> sayLate(said, late));
-    }
-  }
-
-  private void sayLate(RoomMessage.Passing said, OutboundFrame frame) {
-    for (Member member : hearers(said)) {
-      if (member.delayMs() > 0) {
-        member.connection().send(frame);
-      }
-    }
-  }
-
-  private List<Member> hearers(RoomMessage.Passing said) {
-    return members.values().stream()
-        .filter(member -> said.isFor(member.connection().session().sender()))
-        .filter(member -> !member.connection().id().equals(said.butFor()))
-        .toList();
+    crier.say(said);
   }
 
   /**
@@ -262,6 +259,11 @@ final class Room {
     @Override
     public List<Present> present() {
       return Room.this.present();
+    }
+
+    @Override
+    public Set<String> told() {
+      return told;
     }
 
     @Override

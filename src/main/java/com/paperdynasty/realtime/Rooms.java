@@ -8,14 +8,12 @@ import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;
 import com.paperdynasty.wire.TableReply.Joined;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
-import io.vertx.core.eventbus.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +72,9 @@ final class Rooms {
                       Member before = member(join.gameId(), connection);
                       Member member =
                           new Member(connection, join.invitation(), join.lastSeq(), joined, before);
-                      rooms.computeIfAbsent(join.gameId(), id -> room(id, joined)).enter(member);
+                      Room room = rooms.computeIfAbsent(join.gameId(), id -> room(id, joined));
+                      room.tell(joined.participants());
+                      room.enter(member);
                     }));
   }
 
@@ -247,35 +247,9 @@ final class Rooms {
     return Future.succeededFuture();
   }
 
-  /** Something from an owner of a game. */
-  void take(Message<RoomMessage> message) {
-    message
-        .body()
-        .match(
-            new RoomMessage.Cases() {
-              @Override
-              public void logged(RoomMessage.Logged event) {
-                Room room = rooms.get(event.gameId());
-                if (room != null) {
-                  room.logged(event.epoch(), event.seq(), event.frame(), event.origin());
-                }
-              }
-
-              @Override
-              public void passing(RoomMessage.Passing said) {
-                Room room = rooms.get(said.gameId());
-                if (room != null) {
-                  room.passing(said);
-                }
-              }
-
-              @Override
-              public void direct(RoomMessage.Direct said) {
-                realtime
-                    .connection(said.origin().connection())
-                    .ifPresent(to -> to.send(said.frame()));
-              }
-            });
+  /** The room of a game, if somebody here is in it. */
+  @Nullable Room room(UUID gameId) {
+    return rooms.get(gameId);
   }
 
   /** A node has opened the game of a room: it is to know who is in it. */

@@ -35,6 +35,9 @@ final class Watching {
 
     List<Present> present();
 
+    /** The user ids of those who are in the room as far as its members know. */
+    Set<String> told();
+
     /**
      * Takes what was missed.
      *
@@ -73,8 +76,12 @@ final class Watching {
     Set<String> here = present.stream().map(Present::userId).collect(Collectors.toSet());
     Set<String> arrived = new HashSet<>(here);
     arrived.removeAll(announced);
+    Set<String> elsewhere = new HashSet<>(seen.told());
+    elsewhere.removeAll(here);
+    long epoch = seen.epoch();
+    long seq = seen.seq();
     tables
-        .apply(new Watch(gameId, watcher, seen.epoch(), seen.seq(), present, arrived, leaving))
+        .apply(new Watch(gameId, watcher, epoch, seq, present, arrived, leaving, elsewhere))
         .onComplete(
             reply -> {
               underWay = false;

@@ -6,6 +6,7 @@ import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.PresenceJson;
+import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.PassOn;
@@ -41,19 +42,18 @@ final class Announcer {
 
   /** Who came and who went. */
   void presence(long epoch, Change change) {
-    change
-        .arrived()
-        .forEach(
-            user ->
-                passing(epoch, Frames.event("user_connected", PresenceJson.arrived(gameId, user))));
+    for (Present user : change.arrived()) {
+      String frame = Frames.event("user_connected", PresenceJson.arrived(gameId, user));
+      toAll(new RoomMessage.Presence(gameId, epoch, user.userId(), true, frame));
+    }
     change
         .departed()
         .forEach(
-            (user, reason) ->
-                passing(
-                    epoch,
-                    Frames.event(
-                        "user_disconnected", PresenceJson.departed(gameId, user, reason))));
+            (user, reason) -> {
+              String frame =
+                  Frames.event("user_disconnected", PresenceJson.departed(gameId, user, reason));
+              toAll(new RoomMessage.Presence(gameId, epoch, user, false, frame));
+            });
   }
 
   /** Something that was said, for those of the room who may read it. */

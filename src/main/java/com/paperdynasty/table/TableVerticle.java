@@ -75,7 +75,9 @@ public final class TableVerticle extends VerticleBase {
     Announcer announcer = new Announcer(vertx.eventBus(), node, opened.gameId(), watchers);
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
     steward = new Steward(scorekeeper, watchers, announcer);
-    usher = new Usher(vertx, scorekeeper, journal, watchers, announcer, clock);
+    usher =
+        new Usher(
+            vertx, scorekeeper, journal, watchers, announcer, clock, settings.watchExpiryMs());
     lastUsedAtMs = clock.millis();
     consumer = vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
     vertx.eventBus().<ClusterNews>localConsumer(Addresses.MEMBERSHIP, this::heard);
@@ -306,7 +308,7 @@ public final class TableVerticle extends VerticleBase {
   }
 
   private void lookAround() {
-    usher.expire(settings.watchExpiryMs());
+    usher.expire();
     if (watchers.isEmpty() && clock.millis() - lastUsedAtMs >= settings.idleMs()) {
       leave();
     }

@@ -39,6 +39,8 @@ final class Usher {
   private final Watchers watchers;
   private final Announcer announcer;
   private final Clock clock;
+  private final long watchExpiryMs;
+  private final long openedAtMs;
 
   Usher(
       Vertx vertx,
@@ -46,13 +48,16 @@ final class Usher {
       Journal journal,
       Watchers watchers,
       Announcer announcer,
-      Clock clock) {
+      Clock clock,
+      long watchExpiryMs) {
     this.vertx = vertx;
     this.scorekeeper = scorekeeper;
     this.journal = journal;
     this.watchers = watchers;
     this.announcer = announcer;
     this.clock = clock;
+    this.watchExpiryMs = watchExpiryMs;
+    this.openedAtMs = clock.millis();
   }
 
   TableReply join(Join join) {
@@ -113,12 +118,16 @@ final class Usher {
           new Scorekeeper.GameLost(
               "a watcher of game " + game.gameId() + " has seen more than its owner", null));
     }
-    presence(watchers.renew(watch, clock.millis()));
+    long nowMs = clock.millis();
+    presence(watchers.renew(watch, nowMs));
+    if (nowMs - openedAtMs >= watchExpiryMs) {
+      presence(watchers.ghosts(watch.believed()));
+    }
     return page(watch.seq(), game.seq(), PAGE_BYTES);
   }
 
-  /** Forgets watchers that have not renewed for so long. */
-  void expire(long watchExpiryMs) {
+  /** Forgets watchers that have not renewed for too long. */
+  void expire() {
     presence(watchers.expire(clock.millis() - watchExpiryMs));
   }
 

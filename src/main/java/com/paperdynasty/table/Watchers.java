@@ -34,6 +34,7 @@ final class Watchers {
 
   private final Map<String, Watcher> watchers = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> buried = new HashSet<>();
 
   /**
    * Takes a watch or its renewal; an empty one ends it. Who was announced by an owner before this
@@ -42,7 +43,26 @@ final class Watchers {
   Change renew(Watch watch, long nowMs) {
     boolean first = known.add(watch.watcher());
     Change change = taken(watch, nowMs);
-    return first ? change.onlyArrived(watch.arrived()) : change;
+    Set<String> news = new HashSet<>(watch.arrived());
+    news.addAll(buried);
+    buried.removeAll(byUser().keySet());
+    return first ? change.onlyArrived(news) : change;
+  }
+
+  /**
+   * Those of whom a watcher's people believe that they are in the room, and who are not: they were
+   * with a node that died together with the game's owner, so that nobody has said that they are
+   * gone. To be asked when every watcher has had the time to renew.
+   */
+  Change ghosts(Set<String> believed) {
+    Map<String, String> departed = new LinkedHashMap<>();
+    Set<String> here = byUser().keySet();
+    for (String user : believed) {
+      if (!here.contains(user) && buried.add(user)) {
+        departed.put(user, "disconnected");
+      }
+    }
+    return new Change(List.of(), departed);
   }
 
   private Change taken(Watch watch, long nowMs) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RoomMessage.Logged.class, name = "logged"),
   @JsonSubTypes.Type(value = RoomMessage.Passing.class, name = "passing"),
+  @JsonSubTypes.Type(value = RoomMessage.Presence.class, name = "presence"),
   @JsonSubTypes.Type(value = RoomMessage.Direct.class, name = "direct"),
 })
 public sealed interface RoomMessage {
@@ -62,6 +63,25 @@ public sealed interface RoomMessage {
     }
   }
 
+  /**
+   * Somebody has come into the room, or has gone.
+   *
+   * @param here whether he has come
+   * @param frame for everybody in the room
+   */
+  record Presence(UUID gameId, long epoch, String userId, boolean here, String frame)
+      implements RoomMessage {
+    /** The same as it is said to the room. */
+    public Passing passing() {
+      return new Passing(gameId, epoch, frame);
+    }
+
+    @Override
+    public void match(Cases cases) {
+      cases.presence(this);
+    }
+  }
+
   /** Something for one connection alone. */
   record Direct(Origin origin, String frame) implements RoomMessage {
     @Override
@@ -75,6 +95,8 @@ public sealed interface RoomMessage {
     void logged(Logged message);
 
     void passing(Passing message);
+
+    void presence(Presence message);
 
     void direct(Direct message);
   }

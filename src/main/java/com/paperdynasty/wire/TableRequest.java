@@ -103,6 +103,8 @@ public sealed interface TableRequest {
    * @param present everybody in the room there; empty ends the watch
    * @param arrived the user ids of those of them whom no owner has been told of yet
    * @param departed the user ids of those who have gone since the last time, each with the reason
+   * @param believed the user ids of those who are in the room elsewhere, as far as the people here
+   *     have been told
    */
   record Watch(
       UUID gameId,
@@ -111,12 +113,14 @@ public sealed interface TableRequest {
       long seq,
       List<Present> present,
       Set<String> arrived,
-      Map<String, String> departed)
+      Map<String, String> departed,
+      Set<String> believed)
       implements TableRequest {
     public Watch {
       present = List.copyOf(present);
       arrived = Set.copyOf(arrived);
       departed = Map.copyOf(departed);
+      believed = Set.copyOf(believed);
     }
 
     @Override

@@ -20,7 +20,9 @@ class ThreeNodesIT {
 
   @BeforeAll
   static void start() {
-    trio = new Trio(Map.of());
+    trio =
+        new Trio(
+            Map.of("PD_TABLE_WATCH_EXPIRY_MS", "3000", "PD_REALTIME_WATCH_INTERVAL_MS", "1000"));
   }
 
   @AfterAll
@@ -66,6 +68,26 @@ class ThreeNodesIT {
       System.out.println("kill -9 of the owner to the next play: " + tookMs + " ms");
       assertThat(tookMs).isLessThan(2 * LONGEST_WITHOUT_OWNER_MS);
     }
+  }
+
+  @Test
+  void whoWasWithANodeThatDiedTogetherWithTheGamesOwnerIsSaidToBeGone() {
+    String game = trio.game();
+    int owner = ownerAfterAPlay(game);
+    try (GameClient alice = trio.joined(trio.otherThan(owner), "alice", game);
+        GameClient carol = trio.joined(owner, "carol", game)) {
+      alice.await(frame -> isAbout(frame, "user_connected", "carol"));
+      trio.node(owner).kill();
+
+      JsonObject gone = alice.await(frame -> isAbout(frame, "user_disconnected", "carol"));
+      assertThat(gone.getJsonObject("data").getString("reason")).isEqualTo("disconnected");
+      assertThat(carol.awaitClose()).isEqualTo(1006);
+    }
+  }
+
+  private static boolean isAbout(JsonObject frame, String event, String user) {
+    return event.equals(frame.getString("event"))
+        && user.equals(frame.getJsonObject("data").getString("user_id"));
   }
 
   @Test

@@ -61,6 +61,23 @@ class WatchersTest {
   }
 
   @Test
+  void whoIsStillBelievedToBeThereAndIsNotIsSaidToBeGoneOnce() {
+    watch("west.1", 0, List.of(), "bob");
+
+    assertThat(watchers.ghosts(Set.of("bob", "ghost")).departed())
+        .containsExactly(Map.entry("ghost", "disconnected"));
+    assertThat(watchers.ghosts(Set.of("ghost")).departed()).isEmpty();
+  }
+
+  @Test
+  void whoWasSaidToBeGoneAndTurnsUpAfterAllHasArrived() {
+    watchers.ghosts(Set.of("alice"));
+
+    assertThat(arrived(watch("east.1", 0, List.of(), "alice"))).containsExactly("alice");
+    assertThat(arrived(watch("west.1", 0, List.of(), "alice"))).isEmpty();
+  }
+
+  @Test
   void whoGoesIsGoneForTheReasonThatHisNodeGives() {
     watch("east", 0, List.of("alice", "bob"), "alice", "bob");
 
@@ -98,7 +115,7 @@ class WatchersTest {
         Arrays.stream(present)
             .map(user -> new Present(user, user, "spectator", List.of(), 1))
             .toList();
-    return new Watch(GAME, watcher, 1, 1, people, Set.copyOf(arrived), departed);
+    return new Watch(GAME, watcher, 1, 1, people, Set.copyOf(arrived), departed, Set.of());
   }
 
   private static List<String> arrived(Change change) {

@@ -43,7 +43,14 @@ class BusCodecsTest {
         new TableRequest.Join(GAME, SENDER, true, "i", null, PROBLEM),
         new TableRequest.Sync(GAME, SENDER, null, PROBLEM),
         new TableRequest.Watch(
-            GAME, "node-1.0", 3, 7, List.of(PRESENT), Set.of("alice"), Map.of("bob", "left")),
+            GAME,
+            "node-1.0",
+            3,
+            7,
+            List.of(PRESENT),
+            Set.of("alice"),
+            Map.of("bob", "left"),
+            Set.of("carol")),
         new TableRequest.ReadLog(GAME, SENDER, "i", 3, 65_536),
         new TableRequest.ReadBook(GAME, SENDER, "i", TableRequest.ReadBook.Form.BOX_SCORE),
         new TableRequest.Permit(
@@ -74,6 +81,7 @@ class BusCodecsTest {
         new RoomMessage.Logged(GAME, 3, 7, "{}", ORIGIN),
         new RoomMessage.Passing(GAME, 3, "{}"),
         new RoomMessage.Passing(GAME, 3, "{}", FEW, true, "c7"),
+        new RoomMessage.Presence(GAME, 3, "alice", true, "{}"),
         new RoomMessage.Direct(ORIGIN, "{}"));
   }
 

@@ -1,0 +1,87 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.ClusterNode;
+import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Passport;
+import com.paperdynasty.harness.Rest;
+import com.paperdynasty.store.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is let in between the nodes, and who is not. */
+class ClosedDoorsIT {
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Vertx vertx = Vertx.vertx();
+  private final List<Place> places =
+      List.of(Place.loopback(database.url()), Place.loopback(database.url()));
+  private ClusterNode one;
+  private ClusterNode other;
+
+  @AfterEach
+  void stop() {
+    one.close();
+    other.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    database.close();
+  }
+
+  @Test
+  void nodesTalkOverABusThatIsEncrypted() {
+    SelfSignedCertificate certificate = SelfSignedCertificate.create("127.0.0.1");
+    Map<String, String> tls =
+        Map.of(
+            "PD_CLUSTER_TLS_CERTIFICATE", certificate.certificatePath(),
+            "PD_CLUSTER_TLS_KEY", certificate.privateKeyPath(),
+            "PD_CLUSTER_TLS_AUTHORITY", certificate.certificatePath());
+    one = ClusterNode.start(places.get(0), places, tls);
+    other = ClusterNode.start(places.get(1), places, tls);
+    one.awaitOpen();
+    other.awaitOpen();
+
+    String game = new Rest(places.get(0).port()).game(Passport.of("alice"), "alice", "bob");
+    try (GameClient alice = joined(0, "alice", game);
+        GameClient bob = joined(1, "bob", game)) {
+      long seq = Trio.play(alice, game).getLong("seq");
+      bob.await(frame -> frame.getLong("seq", 0L) == seq);
+    } finally {
+      certificate.delete();
+    }
+  }
+
+  @Test
+  void aNodeThatDoesNotKnowTheSecretIsNotLetInAndDoesNoHarm() {
+    one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
+    other =
+        ClusterNode.start(
+                places.get(1), places, Map.of("PD_CLUSTER_SECRET", "a secret of somebody else"))
+            .awaitOpen();
+
+    String game = new Rest(places.get(0).port()).game(Passport.of("alice"), "alice", "bob");
+    try (GameClient there = joined(0, "alice", game);
+        GameClient here = joined(1, "alice", game)) {
+      long first = Trio.play(there, game).getLong("seq");
+      long second = Trio.play(here, game).getLong("seq");
+      long third = Trio.play(there, game).getLong("seq");
+      assertThat(List.of(first, second, third)).isSorted().doesNotHaveDuplicates();
+      assertThat(new Rest(places.get(1).port()).log(game, Passport.of("alice")))
+          .hasSize((int) third);
+    }
+    assertThat(one.printed() + other.printed()).doesNotContain("is there");
+  }
+
+  private GameClient joined(int node, String user, String game) {
+    GameClient client =
+        GameClient.connect(vertx, Framing.PLAIN, places.get(node).port(), Passport.of(user));
+    assertThat(client.ask("join_game", Trio.about(game)).getString("event"))
+        .isEqualTo("game_joined");
+    return client;
+  }
+}
