@@ -71,7 +71,7 @@ class ClosedDoorsIT {
       long second = Trio.play(here, game).getLong("seq");
       long third = Trio.play(there, game).getLong("seq");
       assertThat(List.of(first, second, third)).isSorted().doesNotHaveDuplicates();
-      assertThat(new Rest(places.get(1).port()).log(game, Passport.of("alice")))
+      assertThat(new Rest(places.get(0).port()).log(game, Passport.of("alice")))
           .hasSize((int) third);
     }
     assertThat(one.printed() + other.printed()).doesNotContain("is there");
