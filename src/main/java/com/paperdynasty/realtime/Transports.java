@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.ProtocolUpgradeHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandler;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 /** The ways in: the plain WebSocket, SockJS over WebSocket, and SockJS' other transports. */
 final class Transports {
   private static final String OUR_SOCKJS = "/webjars/sockjs-client/dist/sockjs.min.js";
+  private static final String LOOP = "realtime";
   private static final int FRAMES_PER_MESSAGE = 8;
   private static final String SOCKJS_SESSION = "/[^/.]+/[^/.]+/websocket";
 
@@ -35,6 +37,7 @@ final class Transports {
 
   private Router routes() {
     Router router = Router.router(vertx);
+    router.route().handler(this::arrive);
     router.get("/websocket").handler(upgrade(this::plain));
     router.getWithRegex(SOCKJS_SESSION).handler(upgrade(this::sockJs));
     SockJSHandlerOptions options =
@@ -49,6 +52,11 @@ final class Transports {
         .route("/*")
         .subRouter(SockJSHandler.create(vertx, options).socketHandler(this::fallback));
     return router;
+  }
+
+  private void arrive(RoutingContext context) {
+    context.put(LOOP, realtime);
+    context.next();
   }
 
   /** SockJS may put several frames into one message; more than that is not even put together. */
@@ -98,7 +106,16 @@ final class Transports {
     line.listen(ear, mostBytes(), () -> vertx.cancelTimer(heart));
   }
 
+  /**
+   * SockJS keeps its sessions for all event loops together. Two requests that open the same one at
+   * once, on two loops, may be given to either; a session belongs to one loop, so it is to be
+   * opened anew.
+   */
   private void fallback(SockJSSocket socket) {
+    if (socket.routingContext().get(LOOP) != realtime) {
+      socket.close();
+      return;
+    }
     SockJsLine line = new SockJsLine(socket);
     Guest guest = Guest.of(socket.routingContext());
     long waitMs = guest.take(Kind.HANDSHAKE);

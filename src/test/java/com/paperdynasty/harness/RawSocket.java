@@ -48,13 +48,19 @@ public final class RawSocket implements AutoCloseable {
    * @param receiveBytes how much the kernel is asked to keep for a client that does not read
    */
   public static RawSocket open(int port, Framing framing, int receiveBytes) throws IOException {
+    return open(port, framing, receiveBytes, "Accept: */*");
+  }
+
+  /** The same, with a header of its own on the request that opens it. */
+  public static RawSocket open(int port, Framing framing, int receiveBytes, String header)
+      throws IOException {
     Socket socket = new Socket();
     try {
       socket.setReceiveBufferSize(receiveBytes);
       socket.setTcpNoDelay(true);
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MS);
       RawSocket raw = new RawSocket(socket, framing);
-      raw.shakeHands();
+      raw.shakeHands(header);
       return raw;
     } catch (IOException e) {
       socket.close();
@@ -62,7 +68,7 @@ public final class RawSocket implements AutoCloseable {
     }
   }
 
-  private void shakeHands() throws IOException {
+  private void shakeHands(String header) throws IOException {
     String request =
         String.join(
             "\r\n",
@@ -72,6 +78,7 @@ public final class RawSocket implements AutoCloseable {
             "Upgrade: websocket",
             "Sec-WebSocket-Version: 13",
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            header,
             "",
             "");
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
