@@ -86,7 +86,7 @@ record Configuration(
         new LobbySettings(
             settings.number("lobby.page-items", 1, 10_000),
             settings.positive("lobby.page-bytes"),
-            spectatorDelayMs(settings) > 0),
+            spectatorDelayMs(settings)),
         realtime(settings),
         LimitConfiguration.limits(settings),
         table(settings),

@@ -25,9 +25,15 @@ public interface Games {
    * @param status only games in this status, unless null
    * @param mine only games that the user created or manages
    * @param cursor where the last page ended; null for the first page
+   * @param behindMs by how much the status is kept back of games that are not the user's own
    */
   Future<Page> list(
-      Sender user, @Nullable String status, boolean mine, @Nullable String cursor, int limit);
+      Sender user,
+      @Nullable String status,
+      boolean mine,
+      @Nullable String cursor,
+      int limit,
+      long behindMs);
 
   /**
    * The data of {@code play_resolved}, as JSON text, of plays that stand, with a number above

@@ -55,7 +55,13 @@ public final class Lobby {
   public Future<Reply<Games.Page>> list(
       Sender sender, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
     return games
-        .list(sender, status, mine, cursor, Math.min(limit, settings.pageItems()))
+        .list(
+            sender,
+            status,
+            mine,
+            cursor,
+            Math.min(limit, settings.pageItems()),
+            settings.spectatorDelayMs())
         .map(page -> granted(settings.spectatorsBehind() ? page.asSeenBy(sender) : page))
         .recover(
             cause ->

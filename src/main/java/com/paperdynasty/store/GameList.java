@@ -25,10 +25,21 @@ import org.jspecify.annotations.Nullable;
 record GameList(String sql, Tuple parameters, int limit) {
   private static final List<String> HIS =
       List.of("admin_id = $1", "away_manager = $1", "home_manager = $1");
+  private static final String OTHERS =
+      "open AND admin_id <> $1 AND away_manager IS DISTINCT FROM $1"
+          + " AND home_manager IS DISTINCT FROM $1";
   private static final String NEWEST_FIRST = " ORDER BY created_at DESC, game_id DESC LIMIT $2";
 
+  /** One reason for which a user sees games, and where their rows are read. */
+  private record Reason(String games, String condition) {}
+
   static GameList of(
-      Sender user, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
+      Sender user,
+      @Nullable String status,
+      boolean mine,
+      @Nullable String cursor,
+      int limit,
+      long behindMs) {
     Tuple parameters = Tuple.of(user.userId(), limit + 1);
     String page = "";
     if (cursor != null) {
@@ -40,26 +51,38 @@ record GameList(String sql, Tuple parameters, int limit) {
       parameters.addValue(status);
       page += " AND status = $" + parameters.size();
     }
-    return new GameList(union(reasons(user, mine), page), parameters, limit);
-  }
-
-  private static List<String> reasons(Sender user, boolean mine) {
-    if (mine) {
-      return HIS;
+    List<Reason> reasons = new ArrayList<>();
+    HIS.forEach(his -> reasons.add(new Reason("games", his)));
+    if (!mine) {
+      reasons.add(others(user, behindMs, parameters));
     }
-    List<String> reasons = new ArrayList<>(HIS);
-    reasons.add(user.admin() ? "true" : "open");
-    return reasons;
+    return new GameList(union(reasons, page), parameters, limit);
   }
 
-  private static String union(List<String> reasons, String page) {
+  /**
+   * Whoever is kept behind the games learns as late that they have begun, and that they are over.
+   */
+  private static Reason others(Sender user, long behindMs, Tuple parameters) {
+    if (user.admin()) {
+      return new Reason("games", "true");
+    }
+    if (behindMs == 0) {
+      return new Reason("games", "open");
+    }
+    parameters.addValue(behindMs);
+    return new Reason(Sql.LATE_GAMES.formatted("$" + parameters.size()), OTHERS);
+  }
+
+  private static String union(List<Reason> reasons, String page) {
     return reasons.stream()
         .map(
             reason ->
                 "(SELECT "
                     + Sql.GAME_COLUMNS
-                    + "FROM games WHERE "
-                    + reason
+                    + "FROM "
+                    + reason.games()
+                    + " WHERE "
+                    + reason.condition()
                     + page
                     + NEWEST_FIRST
                     + ")")

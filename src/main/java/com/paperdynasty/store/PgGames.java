@@ -76,10 +76,15 @@ public final class PgGames implements Games {
   /** Fails with an {@link IllegalArgumentException} where the cursor is none of ours. */
   @Override
   public Future<Page> list(
-      Sender user, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
+      Sender user,
+      @Nullable String status,
+      boolean mine,
+      @Nullable String cursor,
+      int limit,
+      long behindMs) {
     GameList list;
     try {
-      list = GameList.of(user, status, mine, cursor, limit);
+      list = GameList.of(user, status, mine, cursor, limit, behindMs);
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }

@@ -164,5 +164,19 @@ final class Sql {
       game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
       """;
 
+  /** The games as they stood so many milliseconds ago, as far as lists tell it. */
+  static final String LATE_GAMES =
+      """
+      (SELECT game_id, league, CASE coalesce(late.type, '')
+          WHEN '' THEN 'waiting' WHEN 'game_completed' THEN 'completed' ELSE 'in_progress'
+        END AS status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
+      FROM games g LEFT JOIN LATERAL (
+        SELECT e.type FROM game_events e
+        WHERE e.game_id = g.game_id AND e.type IN ('game_started', 'play_undone', 'game_completed')
+          AND e.at <= now() - %s::bigint * interval '1 millisecond'
+        ORDER BY e.seq DESC LIMIT 1
+      ) late ON true) games
+      """;
+
   static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";
 }

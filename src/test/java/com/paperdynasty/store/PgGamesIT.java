@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games.Page;
 import com.paperdynasty.wire.Sender;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +46,45 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
+  void whoIsKeptBehindLearnsAsLateThatAGameHasBegunAndThatItIsOver() {
+    Sender carol = new Sender("carol-" + UUID.randomUUID(), "carol", false);
+    UUID game = game(9, true, "ann", null, null);
+    database.execute(
+        "UPDATE games SET status = 'completed' WHERE game_id = '" + game + "'",
+        event(game, 2, "game_started", "10 minutes"),
+        event(game, 3, "game_completed", "5 minutes"));
+
+    assertThat(statusBehind(carol, game, Duration.ZERO)).isEqualTo("completed");
+    assertThat(statusBehind(carol, game, Duration.ofMinutes(4))).isEqualTo("completed");
+    assertThat(statusBehind(carol, game, Duration.ofMinutes(7))).isEqualTo("in_progress");
+    assertThat(statusBehind(carol, game, Duration.ofMinutes(20))).isEqualTo("waiting");
+    Sender ann = new Sender("ann", "ann", false);
+    assertThat(statusBehind(ann, game, Duration.ofMinutes(20))).isEqualTo("completed");
+    assertThat(ids(behind(carol, "completed", Duration.ofMinutes(7)))).doesNotContain(game);
+    assertThat(ids(behind(carol, "in_progress", Duration.ofMinutes(7)))).contains(game);
+  }
+
+  private static String event(UUID game, int seq, String type, String ago) {
+    return "INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash) VALUES"
+        + " ('%s', %d, '%s', now() - interval '%s', '{}', 1, '')".formatted(game, seq, type, ago);
+  }
+
+  private String statusBehind(Sender user, UUID game, Duration behind) {
+    List<String> shown =
+        behind(user, null, behind).stream()
+            .filter(row -> row.gameId().equals(game))
+            .map(GameRecord::status)
+            .toList();
+    assertThat(shown).hasSize(1);
+    return shown.get(0);
+  }
+
+  private List<GameRecord> behind(Sender user, @Nullable String status, Duration behind) {
+    return Await.result(store.games().list(user, status, false, null, 100, behind.toMillis()))
+        .games();
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapOrRepetitionThoughGamesAreCreatedAtOneTime() {
     List<UUID> all = new ArrayList<>();
     for (int i = 0; i < 23; i++) {
@@ -54,7 +94,7 @@ class PgGamesIT extends StoreTest {
     List<UUID> seen = new ArrayList<>();
     String cursor = null;
     do {
-      Page page = Await.result(store.games().list(ALICE, "waiting", false, cursor, 4));
+      Page page = Await.result(store.games().list(ALICE, "waiting", false, cursor, 4, 0));
       assertThat(page.games()).hasSizeLessThanOrEqualTo(4);
       assertThat(page.games())
           .isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
@@ -68,7 +108,7 @@ class PgGamesIT extends StoreTest {
   @Test
   void aCursorThatWasNeverGivenIsRefused() {
     for (String cursor : List.of("", "nonsense", "§", "AAAA")) {
-      assertThat(Await.cause(store.games().list(ALICE, null, false, cursor, 4)))
+      assertThat(Await.cause(store.games().list(ALICE, null, false, cursor, 4, 0)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -111,7 +151,7 @@ class PgGamesIT extends StoreTest {
   }
 
   private List<GameRecord> list(Sender user, @Nullable String status, boolean mine) {
-    Page page = Await.result(store.games().list(user, status, mine, null, 100));
+    Page page = Await.result(store.games().list(user, status, mine, null, 100, 0));
     assertThat(page.nextCursor()).isNull();
     return page.games();
   }
