@@ -116,7 +116,8 @@ public final class Lobby {
 
   /**
    * The last event that the reader may see. Read off the game's row where that suffices; only the
-   * table knows whether an invitation is one, and how far spectators are behind.
+   * table knows whether an invitation is one, who watches by one, and how far spectators are
+   * behind.
    */
   private Future<Reply<Long>> lastSeen(Reader reader, UUID gameId) {
     return games
@@ -131,9 +132,7 @@ public final class Lobby {
               if (game.seenLiveBy(reader.sender()) || (visible && !settings.spectatorsBehind())) {
                 return Future.succeededFuture(granted(game.lastSeq()));
               }
-              return visible || reader.invitation() != null
-                  ? read(reader, gameId).map(reply -> reply.map(TableReply.Joined::seq))
-                  : refused(notFound(gameId));
+              return read(reader, gameId).map(reply -> reply.map(TableReply.Joined::seq));
             });
   }
 

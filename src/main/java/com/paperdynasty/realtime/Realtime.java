@@ -119,12 +119,19 @@ public final class Realtime {
     draining = true;
     List<Future<Void>> retiring = new ArrayList<>();
     for (Connection connection : List.copyOf(connections.values())) {
-      retiring.add(connection.retire(rooms.plays(connection)));
+      retiring.add(connection.retire(plays(connection)));
     }
     MessageConsumer<RoomMessage> onBus = consumer;
     return Future.join(retiring)
         .<Void>mapEmpty()
         .compose(gone -> onBus == null ? Future.succeededFuture() : onBus.unregister());
+  }
+
+  /** Whether somebody has a game to go on with, and does not only watch. */
+  private static boolean plays(Connection connection) {
+    return connection.rooms().stream()
+        .map(room -> room.member(connection))
+        .anyMatch(member -> member != null && !member.sides().isEmpty());
   }
 
   /** A client has opened a line, and was let in. */

@@ -57,6 +57,10 @@ final class Room {
     this.seq = seq;
   }
 
+  UUID gameId() {
+    return gameId;
+  }
+
   boolean isEmpty() {
     return members.isEmpty() && watching.isDone();
   }

@@ -172,6 +172,20 @@ final class Rooms {
     return Future.succeededFuture();
   }
 
+  /**
+   * A user is no admin of the service any more: he leaves the rooms where he is no manager, and may
+   * come back as what he is now.
+   */
+  void demote(Connection connection) {
+    for (Room room : List.copyOf(connection.rooms())) {
+      Member member = room.member(connection);
+      if (member != null && member.sides().isEmpty()) {
+        room.exit(connection, "left");
+        connection.send(Frames.event("game_left", AnswerJson.left(room.gameId())));
+      }
+    }
+  }
+
   /** Who is not in a room cannot leave it; whether there is such a game only its table says. */
   private Future<Void> notIn(Connection connection, UUID gameId, @Nullable String replyTo) {
     return tables
@@ -258,13 +272,6 @@ final class Rooms {
     if (room != null) {
       room.watch();
     }
-  }
-
-  /** Whether somebody has a game to go on with, and does not only watch. */
-  boolean plays(Connection connection) {
-    return connection.rooms().stream()
-        .map(room -> room.member(connection))
-        .anyMatch(member -> member != null && !member.sides().isEmpty());
   }
 
   /** A connection is gone, and with it its places in all rooms. */

@@ -212,7 +212,11 @@ final class Session {
     }
 
     private Future<Void> renew(Bearer renewed) {
+      boolean demoted = sender().admin() && !renewed.admin();
       bearer = renewed;
+      if (demoted) {
+        realtime.rooms().demote(connection);
+      }
       warned = false;
       Instant end = renewed.expiresAt();
       reply(Frames.withReplyTo(Frames.event("token_refreshed", AnswerJson.token(end)), replyTo));

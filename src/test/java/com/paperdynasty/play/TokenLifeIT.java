@@ -150,9 +150,9 @@ class TokenLifeIT {
     JsonArray admin = new JsonArray().add("admin");
     refreshed(carol, SECRET.sign(claims("carol", now() + 600).put("roles", admin)));
     assertThat(carol.ask("join_game", about()).getString("event")).isEqualTo("game_joined");
-    carol.ask("leave_game", about());
 
     refreshed(carol, token("carol", 600));
+    assertThat(data(carol.await("game_left")).getString("game_id")).isEqualTo(game);
     assertThat(data(carol.ask("join_game", about())).getString("code")).isEqualTo("forbidden");
   }
 
