@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,6 +95,18 @@ final class Described {
                           }
                         }));
     return calls;
+  }
+
+  /** Everything in which the answer of a call is not as it is described. */
+  static List<String> answer(String method, String call, int status, JsonNode body) {
+    JsonNode responses = CALLS.path("paths").path(call).path(method).path("responses");
+    JsonNode response = responses.path(String.valueOf(status));
+    if (response.has("$ref")) {
+      response = CALLS.at(response.path("$ref").asText().substring(1));
+    }
+    JsonNode content = response.path("content");
+    JsonNode schema = content.isEmpty() ? content : content.iterator().next().path("schema");
+    return Shape.faults(body, schema.isEmpty() ? schema.path("none") : schema, CALLS);
   }
 
   private static Set<String> messages(String operation) {
