@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +54,9 @@ class HiddenThingsIT {
   @BeforeAll
   static void start() throws Exception {
     vertx = Vertx.vertx();
-    node = TestNode.start(Map.of("PD_HTTP_TRUSTED_PROXIES", "127.0.0.1"));
+    node =
+        TestNode.start(
+            Map.of("PD_HTTP_TRUSTED_PROXIES", "127.0.0.1", "PD_RECORDS_INTERVAL_MS", "20"));
     rest = new Rest(node.port());
   }
 
@@ -248,6 +252,17 @@ class HiddenThingsIT {
     watchers.forEach(client -> client.await("announcement"));
     JsonObject all = about().put("last_seq", 0);
     watchers.forEach(client -> client.ask("request_game_state", all));
+    awaitAudit("what alice tried in vain");
+  }
+
+  /** Who did what is written a little later. */
+  private void awaitAudit(String words) {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    String path = "/api/games/" + game + "/audit";
+    while (!rest.getRaw(path, tokens.get("carol"), null).body().contains(words)) {
+      assertThat(System.nanoTime()).as("%s in the audit", words).isLessThan(until);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
   }
 
   private void secret(String what, String text) {
