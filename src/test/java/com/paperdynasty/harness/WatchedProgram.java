@@ -1,6 +1,10 @@
 package com.paperdynasty.harness;
 
 import com.paperdynasty.app.PaperDynasty;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -11,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class WatchedProgram {
   private static final long EVERY_MS = 5;
   private static final long LATE_MS = 15;
+  private static final int STEAL = 8;
+  private static final long TICK_MS = 10;
 
   private WatchedProgram() {}
 
@@ -24,6 +30,7 @@ public final class WatchedProgram {
 
   private static void watch() {
     long last = System.nanoTime();
+    long stolenBefore = stolenMs();
     while (true) {
       LockSupport.parkNanos(EVERY_MS * 1_000_000);
       long now = System.nanoTime();
@@ -31,7 +38,23 @@ public final class WatchedProgram {
       if (lateMs >= LATE_MS) {
         System.out.println("STALL ended=" + System.currentTimeMillis() + " ms=" + lateMs);
       }
+      long stolen = stolenMs();
+      if (stolen > stolenBefore) {
+        long ms = stolen - stolenBefore;
+        System.out.println("STALL ended=" + System.currentTimeMillis() + " ms=" + ms);
+      }
+      stolenBefore = stolen;
       last = now;
+    }
+  }
+
+  /** What the host of a virtual machine has kept from it so far; 0 where that is not told. */
+  private static long stolenMs() {
+    try (BufferedReader lines = Files.newBufferedReader(Path.of("/proc/stat"))) {
+      String[] cpu = String.valueOf(lines.readLine()).trim().split("\\s+", -1);
+      return cpu.length > STEAL ? Long.parseLong(cpu[STEAL]) * TICK_MS : 0;
+    } catch (IOException notThisSystem) {
+      return 0;
     }
   }
 }
