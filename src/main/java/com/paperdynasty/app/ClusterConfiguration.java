@@ -41,6 +41,7 @@ final class ClusterConfiguration {
     ClusterSettings cluster =
         new ClusterSettings(
             settings.text("cluster.host"),
+            settings.text("cluster.public-host"),
             settings.list("cluster.members"),
             settings.text("cluster.dns"),
             settings.number("cluster.port", 1, 65_535),

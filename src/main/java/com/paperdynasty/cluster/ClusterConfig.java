@@ -31,7 +31,9 @@ final class ClusterConfig {
     network.setPort(settings.port()).setPortAutoIncrement(false);
     if (!settings.host().isEmpty()) {
       network.getInterfaces().setEnabled(true).addInterface(settings.host());
-      network.setPublicAddress(settings.host() + ":" + settings.port());
+    }
+    if (!settings.announced().isEmpty()) {
+      network.setPublicAddress(settings.announced() + ":" + settings.port());
     }
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
@@ -76,6 +78,9 @@ final class ClusterConfig {
             .setConnectTimeout(CONNECT_MS);
     if (!settings.host().isEmpty()) {
       bus.setHost(settings.host());
+    }
+    if (!settings.announced().isEmpty()) {
+      bus.setClusterPublicHost(settings.announced());
     }
     ClusterSettings.Tls tls = settings.tls();
     if (tls != null) {

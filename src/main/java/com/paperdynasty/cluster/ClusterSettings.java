@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How nodes find each other and talk.
  *
- * @param host the address that this node binds and is known by; empty for the one that the machine
- *     has
+ * @param host the address that this node binds; empty for the one that the machine has
+ * @param publicHost the address that the others find it at; empty for the one that it binds
  * @param members the others, as {@code host:port} of their {@code port}; not all need to be named
  * @param dns a name that stands for the addresses of all nodes; empty if they are listed
  * @param port where membership is kept
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClusterSettings(
     String host,
+    String publicHost,
     List<String> members,
     String dns,
     int port,
@@ -30,6 +31,11 @@ public record ClusterSettings(
 
   public ClusterSettings {
     members = List.copyOf(members);
+  }
+
+  /** The address that the others are told; empty if they find it out by themselves. */
+  String announced() {
+    return publicHost.isEmpty() ? host : publicHost;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class EpochWatch implements Tenure {
   private final HostSettings settings;
   private final Supplier<Map<UUID, Long>> ours;
   private final Consumer<UUID> lost;
+  private final BiConsumer<UUID, OwnerRow> deposed;
   private volatile long tickedAt = System.nanoTime();
   private volatile Promise<Void> doubt = Promise.promise();
   private long answeredAt = System.nanoTime();
@@ -46,6 +48,7 @@ final class EpochWatch implements Tenure {
    * @param self the name of this node
    * @param ours the games that are open here, each with its epoch
    * @param lost told of each that is not this node's any more
+   * @param deposed told of each that another node has opened, and which
    */
   EpochWatch(
       Vertx vertx,
@@ -53,13 +56,15 @@ final class EpochWatch implements Tenure {
       Journal journal,
       HostSettings settings,
       Supplier<Map<UUID, Long>> ours,
-      Consumer<UUID> lost) {
+      Consumer<UUID> lost,
+      BiConsumer<UUID, OwnerRow> deposed) {
     this.context = vertx.getOrCreateContext();
     this.self = self;
     this.journal = journal;
     this.settings = settings;
     this.ours = ours;
     this.lost = lost;
+    this.deposed = deposed;
     doubt.complete();
     vertx.setPeriodic(TICK_MS, timer -> tick());
   }
@@ -139,15 +144,17 @@ final class EpochWatch implements Tenure {
     }
   }
 
-  /** A table raises the epoch of its own game when an append has failed: it is still its game. */
   private void answered(Map<UUID, Long> mine, Map<UUID, OwnerRow> rows) {
     answeredAt = System.nanoTime();
     mine.forEach(
         (gameId, epoch) -> {
           OwnerRow row = rows.get(gameId);
-          if (row == null || (row.epoch() > epoch && !self.equals(row.owner()))) {
+          if (row == null || row.isOfAnother(self, epoch)) {
             log.info("game {} is another node's now", gameId);
             lost.accept(gameId);
+            if (row != null) {
+              deposed.accept(gameId, row);
+            }
           }
         });
   }

@@ -1,13 +1,18 @@
 package com.paperdynasty.cluster;
 
+import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.UUID;
 
-/** What a host does about the news. Lives on its context. */
+/** What a host does about the news, and what it tells. Lives on its context. */
 final class HostNews implements ClusterNews.Cases {
   private final Vertx vertx;
   private final Members members;
+  private final Journal journal;
   private final HostSettings settings;
   private final Roster roster;
   private final EpochWatch epochs;
@@ -16,12 +21,14 @@ final class HostNews implements ClusterNews.Cases {
   HostNews(
       Vertx vertx,
       Members members,
+      Journal journal,
       HostSettings settings,
       Roster roster,
       EpochWatch epochs,
       HandOver handOver) {
     this.vertx = vertx;
     this.members = members;
+    this.journal = journal;
     this.settings = settings;
     this.roster = roster;
     this.epochs = epochs;
@@ -36,6 +43,35 @@ final class HostNews implements ClusterNews.Cases {
     vertx
         .eventBus()
         .<ClusterNews>localConsumer(Addresses.MEMBERSHIP, message -> message.body().match(this));
+  }
+
+  /** A game has been opened. */
+  void tell(UUID gameId, long epoch, String node) {
+    vertx.eventBus().publish(Addresses.NEWS, new ClusterNews.GameOpened(gameId, epoch, node));
+  }
+
+  /**
+   * The news of another opening did not come here in time, nor perhaps to those whom this node
+   * sees. Watchers of the game who hear it go to its new owner at once.
+   */
+  void retell(UUID gameId, OwnerRow row) {
+    String owner = row.owner();
+    if (owner != null && !owner.equals(members.self())) {
+      tell(gameId, row.epoch(), owner);
+    }
+  }
+
+  /** Tells who has a game that this node has no more, if another node has. */
+  void findOut(UUID gameId) {
+    journal
+        .owners(List.of(gameId))
+        .onSuccess(
+            rows -> {
+              OwnerRow row = rows.get(gameId);
+              if (row != null) {
+                retell(gameId, row);
+              }
+            });
   }
 
   /** Another node may have opened what is open here: the journal knows. */

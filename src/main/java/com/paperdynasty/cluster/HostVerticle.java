@@ -8,7 +8,6 @@ import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.table.TableVerticle;
 import com.paperdynasty.wire.Addresses;
-import com.paperdynasty.wire.ClusterNews.GameOpened;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
@@ -46,6 +45,7 @@ public final class HostVerticle extends VerticleBase {
   private @Nullable OwnerSearch owners;
   private @Nullable EpochWatch epochs;
   private @Nullable HandOver handOver;
+  private @Nullable HostNews news;
 
   /** A host that keeps its games in {@code journal}. */
   public HostVerticle(
@@ -65,11 +65,14 @@ public final class HostVerticle extends VerticleBase {
   public Future<?> start() {
     owners = new OwnerSearch(vertx.eventBus(), members, journal, settings.confirmTimeoutMs());
     EpochWatch watch =
-        new EpochWatch(vertx, members.self(), journal, settings, roster::epochs, this::lose);
+        new EpochWatch(
+            vertx, members.self(), journal, settings, roster::epochs, this::lose, this::deposed);
     epochs = watch;
     HandOver moving = new HandOver(vertx, members, settings, roster, this::close);
     handOver = moving;
-    new HostNews(vertx, members, settings, roster, watch, moving).listen();
+    HostNews tidings = new HostNews(vertx, members, journal, settings, roster, watch, moving);
+    news = tidings;
+    tidings.listen();
     return vertx
         .eventBus()
         .<TableRequest>consumer(Addresses.tables(members.self()), this::take)
@@ -225,9 +228,7 @@ public final class HostVerticle extends VerticleBase {
         .compose(game -> vertx.deployVerticle(table(game)))
         .map(
             deployed -> {
-              vertx
-                  .eventBus()
-                  .publish(Addresses.NEWS, new GameOpened(gameId, opened.epoch(), members.self()));
+              there(news).tell(gameId, opened.epoch(), members.self());
               return new Placement.Here(opened.epoch(), deployed);
             });
   }
@@ -241,7 +242,17 @@ public final class HostVerticle extends VerticleBase {
         clock,
         tableSettings,
         there(epochs),
-        () -> context.runOnContext(now -> lose(gameId)));
+        () -> context.runOnContext(now -> leaves(gameId)));
+  }
+
+  private void deposed(UUID gameId, OwnerRow row) {
+    there(news).retell(gameId, row);
+  }
+
+  /** A table closes by itself, perhaps because it found out that it was deposed. */
+  private void leaves(UUID gameId) {
+    lose(gameId);
+    there(news).findOut(gameId);
   }
 
   /** A game is no longer this node's, or its table wants to close. */

@@ -9,4 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq the last event of its log
  * @param owner the node that opened it last and has not given it up. It may be long gone
  */
-public record OwnerRow(long epoch, long lastSeq, @Nullable String owner) {}
+public record OwnerRow(long epoch, long lastSeq, @Nullable String owner) {
+
+  /**
+   * Whether somebody else has opened the game after a node that opened it with this epoch. A table
+   * raises the epoch of its own game when an append has failed: then it is still its game.
+   */
+  public boolean isOfAnother(String node, long opened) {
+    return epoch > opened && !node.equals(owner);
+  }
+}

@@ -15,9 +15,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,9 +33,9 @@ public final class TableVerticle extends VerticleBase {
   private final Tenure tenure;
   private final Runnable onLeaving;
   private final Watchers watchers = new Watchers();
-  private final Queue<Turn> waiting = new ArrayDeque<>();
-  private Future<Void> turnUnderWay = Future.succeededFuture();
   private Scorekeeper scorekeeper;
+  private Turns turns;
+  private StillOurs stillOurs;
   private Usher usher;
   private Steward steward;
   private @Nullable MessageConsumer<TableRequest> consumer;
@@ -74,6 +72,8 @@ public final class TableVerticle extends VerticleBase {
   public Future<?> start() {
     Announcer announcer = new Announcer(vertx.eventBus(), node, opened.gameId(), watchers);
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
+    turns = new Turns(settings.commandsWaiting(), scorekeeper::carryOut, this::fault);
+    stillOurs = new StillOurs(node, journal, scorekeeper::game);
     steward = new Steward(scorekeeper, watchers, announcer);
     usher =
         new Usher(
@@ -91,8 +91,8 @@ public final class TableVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     takeNoMore();
-    return turnUnderWay
-        .otherwiseEmpty()
+    return turns
+        .settled()
         .compose(
             done ->
                 journal
@@ -150,7 +150,7 @@ public final class TableVerticle extends VerticleBase {
       String entropy = join.entropy();
       String user = join.sender().userId();
       if (entropy == null || !scorekeeper.game().state().awaitsEntropyOf(user)) {
-        return Future.succeededFuture(usher.join(join));
+        return stillOurs.now().map(sure -> usher.join(join));
       }
       Turn giving =
           new Turn(
@@ -172,7 +172,7 @@ public final class TableVerticle extends VerticleBase {
 
     @Override
     public Future<TableReply> sync(TableRequest.Sync sync) {
-      return usher.sync(sync);
+      return stillOurs.now().compose(sure -> usher.sync(sync));
     }
 
     @Override
@@ -183,12 +183,12 @@ public final class TableVerticle extends VerticleBase {
 
     @Override
     public Future<TableReply> readLog(TableRequest.ReadLog read) {
-      return usher.readLog(read);
+      return stillOurs.now().compose(sure -> usher.readLog(read));
     }
 
     @Override
     public Future<TableReply> readBook(TableRequest.ReadBook read) {
-      return usher.readBook(read);
+      return stillOurs.now().compose(sure -> usher.readBook(read));
     }
 
     @Override
@@ -222,36 +222,7 @@ public final class TableVerticle extends VerticleBase {
     if (leaving) {
       return Future.succeededFuture(askTheHost());
     }
-    if (waiting.size() >= settings.commandsWaiting()) {
-      return Future.succeededFuture(unavailable());
-    }
-    waiting.add(turn);
-    nextTurn();
-    return turn.done().future();
-  }
-
-  private void nextTurn() {
-    if (!turnUnderWay.isComplete() || waiting.isEmpty()) {
-      return;
-    }
-    Turn turn = waiting.remove();
-    Promise<Void> over = Promise.promise();
-    turnUnderWay = over.future();
-    carryOut(turn)
-        .onComplete(
-            done -> {
-              turn.done().complete(done.succeeded() ? done.result() : fault(done.cause()));
-              over.complete();
-              nextTurn();
-            });
-  }
-
-  private Future<TableReply> carryOut(Turn turn) {
-    try {
-      return scorekeeper.carryOut(turn);
-    } catch (RuntimeException bug) {
-      return Future.failedFuture(bug);
-    }
+    return turns.isFull() ? Future.succeededFuture(unavailable()) : turns.add(turn);
   }
 
   /**
@@ -293,17 +264,11 @@ public final class TableVerticle extends VerticleBase {
   /** From now on this game is asked for at the host, which will open it again. */
   private void takeNoMore() {
     leaving = true;
-    refuseWaiting();
+    turns.refuseWaiting(askTheHost());
     MessageConsumer<TableRequest> atTheTable = consumer;
     if (atTheTable != null) {
       atTheTable.unregister();
       consumer = null;
-    }
-  }
-
-  private void refuseWaiting() {
-    while (!waiting.isEmpty()) {
-      waiting.remove().done().complete(askTheHost());
     }
   }
 

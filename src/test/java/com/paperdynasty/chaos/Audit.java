@@ -14,6 +14,7 @@ public final class Audit {
   private final List<LoggedText> log;
   private final Map<String, Long> answers = new HashMap<>();
   private final Map<Long, String> askers = new HashMap<>();
+  private final Map<Long, String> shown = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
 
   private Audit(List<LoggedText> log) {
@@ -53,6 +54,10 @@ public final class Audit {
   }
 
   private void compare(Diary diary, long seq, String text) {
+    String elsewhere = shown.putIfAbsent(seq, text);
+    if (elsewhere != null && !elsewhere.equals(text)) {
+      faults.add("seq " + seq + " had two writers: " + elsewhere + " and " + text);
+    }
     LoggedText kept = at(seq);
     if (kept == null) {
       faults.add(diary.client() + " saw what is not in the log: " + text);

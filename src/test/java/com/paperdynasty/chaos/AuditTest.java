@@ -120,6 +120,14 @@ class AuditTest {
   }
 
   @Test
+  void twoWritersOfOneNumberAreFound() {
+    showAll(alice);
+    show(carol, 1, 2, 3, 4);
+    carol.isShown(event(5, "announcement"));
+    assertThat(faults()).anyMatch(fault -> fault.contains("seq 5 had two writers"));
+  }
+
+  @Test
   void anEventThatReadsOtherwiseTheSecondTimeIsFound() {
     showAll(alice);
     showAll(carol);

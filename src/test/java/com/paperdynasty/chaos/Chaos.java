@@ -1,9 +1,11 @@
 package com.paperdynasty.chaos;
 
 import com.paperdynasty.harness.LoggedText;
+import com.paperdynasty.harness.Passport;
 import com.paperdynasty.harness.Program;
 import com.paperdynasty.harness.Rest;
 import io.vertx.core.json.JsonObject;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,35 +22,56 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Twenty games of ten clients each: two managers, a second tab of each, the admin, and five who
- * watch.
- */
+/** Games with two managers each, a second tab of each, the admin, and some who watch. */
 public final class Chaos {
-  private static final int GAMES = 20;
-  private static final int CLIENTS_OF_A_GAME = 10;
-  private static final int SPECTATORS = 5;
+  private static final int PLAYERS = 5;
   private static final long SETTLE_S = 60;
 
   /** Limits that bite who asks too much, but not the one address that all of them come from. */
   private static final List<String> OF_THE_ADDRESS =
       List.of("FRAME", "TOKEN", "JOIN", "HANDSHAKE", "FAILED_LOGIN", "REFUSAL", "FLOOD");
 
-  private final Program program;
+  private final List<InetSocketAddress> doors;
+  private final Size size;
   private final Rest rest;
   private final Random random;
   private final Map<String, Integer> games = new LinkedHashMap<>();
   private final Map<String, Long> played = new HashMap<>();
 
+  /**
+   * How much is going on.
+   *
+   * @param spectators of each game
+   * @param thinkMs about how long a manager thinks
+   */
+  public record Size(int games, int spectators, int thinkMs) {
+    int clients() {
+      return games * (PLAYERS + spectators);
+    }
+  }
+
   /** What a run has shown: everything that went wrong, and what was done how often. */
   public record Report(List<String> faults, Tally tally) {}
 
-  /** Creates the games. */
-  public Chaos(Program program, long seed) {
-    this.program = program;
-    this.rest = new Rest(program.port());
+  /** What happens while they play. */
+  @FunctionalInterface
+  public interface Meanwhile {
+
+    /** Returns when it is enough. Whatever is wrong it may add to the faults. */
+    void happens(Crowd crowd, List<String> faults) throws InterruptedException;
+  }
+
+  /**
+   * Creates the games.
+   *
+   * @param doors where clients find the server: each time one of these
+   */
+  public Chaos(List<InetSocketAddress> doors, long seed, Size size) {
+    this.doors = List.copyOf(doors);
+    this.size = size;
+    this.rest = new Rest(doors.get(0).getHostString(), doors.get(0).getPort());
     this.random = new Random(seed);
-    for (int i = 0; i < GAMES; i++) {
+    for (int i = 0; i < size.games(); i++) {
       games.put(newGame(i), i);
     }
   }
@@ -77,24 +100,35 @@ public final class Chaos {
             .put("options", new JsonObject().put("innings", 99))
             .put("away", new JsonObject().put("name", "Visitors").put("manager", "away" + number))
             .put("home", new JsonObject().put("name", "Locals").put("manager", "home" + number));
-    return rest.post("/api/games", rest.token("admin" + number), order).getString("game_id");
+    return rest.post("/api/games", Passport.of("admin" + number), order).getString("game_id");
   }
 
   /** Lets all play for so long, wildly or not, and sees what they were shown. */
   public Report play(Duration duration, boolean wildly) throws InterruptedException {
-    int clients = GAMES * CLIENTS_OF_A_GAME;
-    Season season = new Season(program.port(), Program.SECRET, clients, wildly);
+    return play((crowd, faults) -> crowd.pass(duration.toMillis()), wildly);
+  }
+
+  /** Lets all play while something else goes on. */
+  public Report play(Meanwhile meanwhile, boolean wildly) throws InterruptedException {
+    int clients = size.clients();
+    Season season = new Season(doors, Program.SECRET, clients, wildly);
+    Crowd crowd = new Crowd(season);
+    List<String> faults = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {
       Map<String, List<Future<Diary>>> playing = new LinkedHashMap<>();
-      games.forEach((game, number) -> playing.put(game, sitDown(season, game, number, threads)));
-      season.pass(duration.toMillis());
-      List<String> faults = new ArrayList<>();
+      games.forEach(
+          (game, number) -> {
+            List<ChaosClient> table = table(season, game, number);
+            table.forEach(client -> crowd.sitsDown(game, client));
+            playing.put(game, table.stream().map(threads::submit).toList());
+          });
+      meanwhile.happens(crowd, faults);
       if (!season.settle(SETTLE_S)) {
         faults.add("not all commands were answered within " + SETTLE_S + " s");
       }
       Map<String, List<LoggedText>> logs = new HashMap<>();
-      games.forEach((game, number) -> logs.put(game, rest.logTexts(game, rest.token("judge"))));
+      games.forEach((game, number) -> logs.put(game, rest.logTexts(game, Passport.of("judge"))));
       Map<String, Long> ends = new HashMap<>();
       logs.forEach((game, log) -> ends.put(game, (long) log.size()));
       season.end(ends);
@@ -110,24 +144,28 @@ public final class Chaos {
     }
   }
 
-  private List<Future<Diary>> sitDown(
-      Season season, String game, int number, ExecutorService threads) {
+  private List<ChaosClient> table(Season season, String game, int number) {
     Queue<Command> awayTab = new ConcurrentLinkedQueue<>();
     Queue<Command> homeTab = new ConcurrentLinkedQueue<>();
     String away = "away" + number;
     String home = "home" + number;
     List<ChaosClient> table = new ArrayList<>();
-    table.add(client(season, game, away, away, new Parts.Manager(game, "away", dice(), awayTab)));
-    table.add(client(season, game, home, home, new Parts.Manager(game, "home", dice(), homeTab)));
+    int thinkMs = size.thinkMs();
+    table.add(
+        client(
+            season, game, away, away, new Parts.Manager(game, "away", dice(), awayTab, thinkMs)));
+    table.add(
+        client(
+            season, game, home, home, new Parts.Manager(game, "home", dice(), homeTab, thinkMs)));
     table.add(client(season, game, away, away + ", second tab", new Parts.SecondTab(awayTab)));
     table.add(client(season, game, home, home + ", second tab", new Parts.SecondTab(homeTab)));
     String admin = "admin" + number;
     table.add(client(season, game, admin, admin, new Parts.Admin(game, dice())));
-    for (int i = 0; i < SPECTATORS; i++) {
+    for (int i = 0; i < size.spectators(); i++) {
       String fan = "fan" + number + "-" + i;
       table.add(client(season, game, fan, fan, new Parts.Spectator(game, dice())));
     }
-    return table.stream().map(threads::submit).toList();
+    return table;
   }
 
   private ChaosClient client(Season season, String game, String user, String name, Part part) {

@@ -25,6 +25,11 @@ final class ChaosClient implements Callable<Diary> {
   private static final long ANSWER_MS = 10_000;
   private static final long LISTEN_MS = 200;
   private static final long CALM_MS = 5_000;
+  private static final long HEARTBEAT_MS = 3_000;
+  private static final long SILENCE_MS = 8_000;
+
+  /** The server itself gives up before. */
+  private static final long LET_IN_MS = 25_000;
 
   private final Season season;
   private final String game;
@@ -69,6 +74,11 @@ final class ChaosClient implements Callable<Diary> {
     return diary;
   }
 
+  /** What he has seen of his game. */
+  Diary diary() {
+    return diary;
+  }
+
   private boolean isThrough() {
     return awaited == null && season.isAll(game, diary.reached());
   }
@@ -84,7 +94,8 @@ final class ChaosClient implements Callable<Diary> {
   private void session() throws IOException {
     Framing framing = random.nextBoolean() ? Framing.PLAIN : Framing.SOCKJS;
     try (RawSocket line =
-        RawSocket.open(season.port(), framing, RECEIVE_BYTES[random.nextInt(2)])) {
+        RawSocket.open(
+            season.door(random), framing, RECEIVE_BYTES[random.nextInt(2)], "Accept: */*")) {
       socket = line;
       season.tally().add("sessions");
       entering.clear();
@@ -111,14 +122,23 @@ final class ChaosClient implements Callable<Diary> {
   }
 
   private void goOn() {
-    long lastAnswerAtMs = now();
+    long cameAtMs = now();
+    long heardAtMs = cameAtMs;
+    long beatAtMs = cameAtMs;
     trouble.calmDown();
     while (!socket.isClosed()) {
       Optional<String> frame = socket.hear(Math.max(1, Math.min(LISTEN_MS, untilNextCommand())));
       if (frame.isPresent()) {
         take(frame.get());
-        lastAnswerAtMs = now();
-      } else if (!joined && now() - lastAnswerAtMs > ANSWER_MS) {
+        heardAtMs = now();
+      } else if (now() - heardAtMs > SILENCE_MS) {
+        season.tally().add("silence");
+        return;
+      } else if (now() - Math.max(heardAtMs, beatAtMs) > HEARTBEAT_MS) {
+        beatAtMs = now();
+        send("heartbeat", new JsonObject());
+      }
+      if (!joined && now() - cameAtMs > LET_IN_MS) {
         diary.fault("was not let into the room, nor told why");
         return;
       }
@@ -248,6 +268,9 @@ final class ChaosClient implements Callable<Diary> {
   private void error(JsonObject data, String replyTo) {
     String code = data.getString("code");
     season.tally().add("error " + code);
+    if (code.equals("conflict") && replyTo.equals(joining)) {
+      diary.fault("was told that there is no such event as he has seen: " + data.encode());
+    }
     switch (code) {
       case "internal" -> diary.fault("met a fault of the server's: " + data.encode());
       case "rate_limited", "unavailable", "unauthorized" -> {

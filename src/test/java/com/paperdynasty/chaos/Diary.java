@@ -25,7 +25,7 @@ public final class Diary {
   private final Set<String> refused = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
   private long place = NOWHERE;
-  private long reached;
+  private volatile long reached;
 
   /** The diary of a client who has seen nothing yet. */
   public Diary(String client) {
@@ -67,9 +67,11 @@ public final class Diary {
     } else if (!isRepeatedAnswer(event)) {
       fault(event, place == NOWHERE ? "came from a room he is not in" : "came after " + place);
     }
-    while (seen.containsKey(reached + 1)) {
-      reached++;
+    long end = reached;
+    while (seen.containsKey(end + 1)) {
+      end++;
     }
+    reached = end;
   }
 
   /** Whoever asks again is told again; and who is in no room is told the answer alone. */
@@ -99,7 +101,7 @@ public final class Diary {
     return client;
   }
 
-  /** He has seen everything up to this number. */
+  /** He has seen everything up to this number. May be asked on any thread. */
   public long reached() {
     return reached;
   }

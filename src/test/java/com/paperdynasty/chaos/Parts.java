@@ -85,12 +85,14 @@ final class Parts {
     private final String side;
     private final OutcomePicker picker;
     private final Queue<Command> tab;
+    private final int thinkMs;
 
-    Manager(String game, String side, Random random, Queue<Command> tab) {
+    Manager(String game, String side, Random random, Queue<Command> tab, int thinkMs) {
       super(game, random);
       this.side = side;
       this.picker = new OutcomePicker(random.nextLong());
       this.tab = tab;
+      this.thinkMs = thinkMs;
     }
 
     @Override
@@ -110,7 +112,7 @@ final class Parts {
 
     @Override
     public int thinkMs() {
-      return 200;
+      return thinkMs;
     }
   }
 

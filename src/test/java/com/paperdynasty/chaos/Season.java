@@ -2,7 +2,10 @@ package com.paperdynasty.chaos;
 
 import com.paperdynasty.harness.SigningKey;
 import io.vertx.core.json.JsonObject;
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Season {
   private static final long SOON_MS = 200;
 
-  private final int port;
+  private final List<InetSocketAddress> doors;
   private final SigningKey secret;
   private final boolean mischief;
   private final CountDownLatch settling = new CountDownLatch(1);
@@ -24,15 +27,16 @@ final class Season {
   private final Map<String, Long> ends = new ConcurrentHashMap<>();
   private final Tally tally = new Tally();
 
-  Season(int port, String secret, int clients, boolean mischief) {
-    this.port = port;
+  Season(List<InetSocketAddress> doors, String secret, int clients, boolean mischief) {
+    this.doors = doors;
     this.secret = SigningKey.secret(secret);
     this.open = new CountDownLatch(clients);
     this.mischief = mischief;
   }
 
-  int port() {
-    return port;
+  /** Where somebody who draws so finds the server. */
+  InetSocketAddress door(Random random) {
+    return doors.get(random.nextInt(doors.size()));
   }
 
   Tally tally() {

@@ -32,11 +32,13 @@ public final class ClusterNode implements AutoCloseable {
    * Where a node listens.
    *
    * @param prefix words before the command, such as those that put it into a network of its own
+   * @param announced the address that the other nodes find it at
    * @param database where this node finds PostgreSQL
    */
   public record Place(
       List<String> prefix,
       String host,
+      String announced,
       int port,
       int managementPort,
       int clusterPort,
@@ -45,14 +47,19 @@ public final class ClusterNode implements AutoCloseable {
 
     /** On this machine's loopback, on ports that are free. */
     public static Place loopback(String database) {
+      return loopback("127.0.0.1", database);
+    }
+
+    /** On one of its addresses. */
+    public static Place loopback(String host, String database) {
       List<Integer> ports = freePorts(4);
       return new Place(
-          List.of(), "127.0.0.1", ports.get(0), ports.get(1), ports.get(2), ports.get(3), database);
+          List.of(), host, host, ports.get(0), ports.get(1), ports.get(2), ports.get(3), database);
     }
 
     /** How other nodes find it. */
     public String member() {
-      return host + ":" + clusterPort;
+      return announced + ":" + clusterPort;
     }
   }
 
@@ -89,7 +96,7 @@ public final class ClusterNode implements AutoCloseable {
     environment.put("PD_CLUSTER_SECRET", Program.SECRET);
     environment.put(
         "PD_CLUSTER_MEMBERS", all.stream().map(Place::member).collect(Collectors.joining(",")));
-    environment.put("PD_LIMITS_EXEMPT", "127.0.0.1," + place.host().replaceAll("\\d+$", "1"));
+    environment.put("PD_LIMITS_EXEMPT", "127.0.0.1");
     environment.putAll(configuration);
     try {
       ClusterNode node = new ClusterNode(builder.start(), place);
@@ -153,6 +160,11 @@ public final class ClusterNode implements AutoCloseable {
   /** The same as one text. */
   public String printed() {
     return output.stream().map(Program.Line::text).collect(Collectors.joining("\n"));
+  }
+
+  /** Its process id. */
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {

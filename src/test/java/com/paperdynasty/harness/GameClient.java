@@ -62,9 +62,14 @@ public final class GameClient implements AutoCloseable {
   /** Opens a socket with these headers on its handshake. */
   public static GameClient open(
       Vertx vertx, Framing framing, int port, Map<String, String> headers) {
+    return open(vertx, framing, "127.0.0.1", port, headers);
+  }
+
+  private static GameClient open(
+      Vertx vertx, Framing framing, String host, int port, Map<String, String> headers) {
     WebSocketConnectOptions request =
         new WebSocketConnectOptions()
-            .setHost("127.0.0.1")
+            .setHost(host)
             .setPort(port)
             .setURI(framing.path())
             .setAllowOriginHeader(headers.containsKey("Origin"));
@@ -86,7 +91,13 @@ public final class GameClient implements AutoCloseable {
 
   /** Opens a socket and says who is there. */
   public static GameClient connect(Vertx vertx, Framing framing, int port, String token) {
-    GameClient client = open(vertx, framing, port);
+    return connect(vertx, framing, "127.0.0.1", port, token);
+  }
+
+  /** The same with a server that may be elsewhere. */
+  public static GameClient connect(
+      Vertx vertx, Framing framing, String host, int port, String token) {
+    GameClient client = open(vertx, framing, host, port, Map.of());
     JsonObject answer = client.ask("connect", new JsonObject().put("token", token));
     if (!"connected".equals(answer.getString("event"))) {
       throw new AssertionError("not connected: " + answer);

@@ -42,23 +42,26 @@ public final class RawSocket implements AutoCloseable {
     this.framing = framing;
   }
 
+  /** Opens a socket with a header of its own on the request that opens it. */
+  public static RawSocket open(int port, Framing framing, int receiveBytes, String header)
+      throws IOException {
+    InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    return open(here, framing, receiveBytes, header);
+  }
+
   /**
-   * Opens a socket; nothing is said on it yet.
+   * The same with a server that may be elsewhere.
    *
    * @param receiveBytes how much the kernel is asked to keep for a client that does not read
    */
-  public static RawSocket open(int port, Framing framing, int receiveBytes) throws IOException {
-    return open(port, framing, receiveBytes, "Accept: */*");
-  }
-
-  /** The same, with a header of its own on the request that opens it. */
-  public static RawSocket open(int port, Framing framing, int receiveBytes, String header)
+  public static RawSocket open(
+      InetSocketAddress server, Framing framing, int receiveBytes, String header)
       throws IOException {
     Socket socket = new Socket();
     try {
       socket.setReceiveBufferSize(receiveBytes);
       socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MS);
+      socket.connect(server, CONNECT_MS);
       RawSocket raw = new RawSocket(socket, framing);
       raw.shakeHands(header);
       return raw;

@@ -24,7 +24,12 @@ public final class Rest {
 
   /** The calls of the server on this port. */
   public Rest(int port) {
-    this.base = "http://127.0.0.1:" + port;
+    this("127.0.0.1", port);
+  }
+
+  /** The calls of a server that may be elsewhere. */
+  public Rest(String host, int port) {
+    this.base = "http://" + host + ":" + port;
   }
 
   /** A token for a user, from the development call. */
@@ -91,6 +96,15 @@ public final class Rest {
       throw new AssertionError(response.statusCode() + ": " + response.body());
     }
     return response.body();
+  }
+
+  /** Whether a GET is answered with 200; not if nobody answers. */
+  public boolean isFine(String path) {
+    try {
+      return send(request(path, null).GET()).statusCode() == 200;
+    } catch (UncheckedIOException nobody) {
+      return false;
+    }
   }
 
   /** A GET, with an invitation perhaps, and whatever comes of it. */

@@ -10,6 +10,7 @@ import com.paperdynasty.harness.Passport;
 import com.paperdynasty.harness.Rest;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,28 @@ class ClosedDoorsIT {
           .hasSize((int) third);
     }
     assertThat(one.printed() + other.printed()).doesNotContain("is there");
+  }
+
+  /** Neither node sees the other, so nobody tells the first that it has lost the game. */
+  @Test
+  void whoAsksANodeThatWasDeposedWithoutKnowingIsShownWhatCameAfter() {
+    one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
+    other =
+        ClusterNode.start(
+                places.get(1), places, Map.of("PD_CLUSTER_SECRET", "a secret of somebody else"))
+            .awaitOpen();
+
+    String game = new Rest(places.get(0).port()).game(Passport.of("alice"), "alice", "bob");
+    try (GameClient there = joined(0, "alice", game);
+        GameClient here = joined(1, "alice", game)) {
+      Trio.play(there, game);
+      long seq = Trio.play(here, game).getLong("seq");
+
+      JsonObject joined =
+          there.ask("join_game", Trio.about(game).put("last_seq", seq)).getJsonObject("data");
+      assertThat(joined.getLong("seq")).isEqualTo(seq);
+      assertThat(new Rest(places.get(0).port()).log(game, Passport.of("alice"))).hasSize((int) seq);
+    }
   }
 
   private GameClient joined(int node, String user, String game) {

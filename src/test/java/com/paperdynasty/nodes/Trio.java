@@ -7,54 +7,125 @@ import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Passport;
 import com.paperdynasty.harness.Rest;
 import com.paperdynasty.store.TestDatabase;
+import com.paperdynasty.wires.Wires;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Three nodes on this machine and one database. A node that a test ended is started again. */
-final class Trio implements AutoCloseable {
-  private static final int NODES = 3;
+/**
+ * Three nodes on this machine and one database, with wires that can be cut. A node that a test
+ * ended is started again.
+ */
+public final class Trio implements AutoCloseable {
+  /** How many nodes there are. */
+  public static final int NODES = 3;
+
+  private static final long LONGEST_S = 60;
+  private static final long LOOK_MS = 50;
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final List<Place> places =
-      Stream.generate(() -> Place.loopback(database.url())).limit(NODES).toList();
-  private final List<ClusterNode> nodes = new ArrayList<>();
   private final Vertx vertx = Vertx.vertx();
+  private final Wires wires = Wires.lay(NODES, database, vertx);
+  private final List<Place> places = wires.places();
+  private final ClusterNode[] nodes = new ClusterNode[NODES];
   private final Map<String, String> configuration;
 
-  Trio(Map<String, String> configuration) {
+  /** Three nodes, all of them open. */
+  public Trio(Map<String, String> configuration) {
+    this(configuration, NODES);
+  }
+
+  /** The first of three nodes; the others are started when they are wanted. */
+  public Trio(Map<String, String> configuration, int first) {
     this.configuration = configuration;
-    places.forEach(place -> nodes.add(start(place)));
-    nodes.forEach(ClusterNode::awaitOpen);
+    try {
+      for (int i = 0; i < first; i++) {
+        start(i);
+      }
+      running().forEach(ClusterNode::awaitOpen);
+    } catch (AssertionError e) {
+      close();
+      throw e;
+    }
   }
 
-  private ClusterNode start(Place place) {
-    return ClusterNode.start(place, places, configuration);
+  /** Starts a node that is not there, and does not wait for it. */
+  public ClusterNode start(int node) {
+    Map<String, String> whole = new HashMap<>(wires.configuration(node));
+    whole.putAll(configuration);
+    nodes[node] = ClusterNode.start(places.get(node), places, whole);
+    wires.runs(node, nodes[node].pid());
+    return nodes[node];
   }
 
-  /** Starts what is not there, and waits until everybody sees three. */
-  void complete() {
+  private List<ClusterNode> running() {
+    return Stream.of(nodes).filter(node -> node != null && node.isAlive()).toList();
+  }
+
+  /** Starts what is not there, and waits until all are ready. */
+  public void complete() {
     for (int i = 0; i < NODES; i++) {
-      if (!nodes.get(i).isAlive()) {
-        nodes.set(i, start(places.get(i)));
+      if (nodes[i] == null || !nodes[i].isAlive()) {
+        start(i);
       }
     }
-    nodes.forEach(ClusterNode::awaitOpen);
+    running().forEach(ClusterNode::awaitOpen);
+    for (int i = 0; i < NODES; i++) {
+      int node = i;
+      until(() -> isReady(node), () -> "node " + node + " is not ready:\n" + nodes[node].printed());
+    }
   }
 
-  ClusterNode node(int index) {
-    return nodes.get(index);
+  /** Whether a node says that it is ready for work. */
+  public boolean isReady(int node) {
+    Place place = places.get(node);
+    return nodes[node] != null
+        && nodes[node].isAlive()
+        && new Rest(place.host(), place.managementPort()).isFine("/health/ready");
+  }
+
+  /** Waits until something holds. */
+  public static void until(BooleanSupplier holds, Supplier<String> complaint) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_S);
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(complaint.get());
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MS));
+    }
+  }
+
+  public ClusterNode node(int index) {
+    return nodes[index];
+  }
+
+  public Wires wires() {
+    return wires;
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  /** Where clients find each node. */
+  public List<InetSocketAddress> doors() {
+    return places.stream().map(place -> new InetSocketAddress(place.host(), place.port())).toList();
   }
 
   /** The index of the node that has a game. */
-  int ownerOf(String game) {
+  public int ownerOf(String game) {
     String owner = database.query("SELECT owner FROM games WHERE game_id = '" + game + "'").get(0);
     for (int i = 0; i < NODES; i++) {
-      if (nodes.get(i).name().equals(owner)) {
+      if (nodes[i] != null && nodes[i].name().equals(owner)) {
         return i;
       }
     }
@@ -62,7 +133,7 @@ final class Trio implements AutoCloseable {
   }
 
   /** Another node than these. */
-  int otherThan(int... taken) {
+  public int otherThan(int... taken) {
     for (int i = 0; i < NODES; i++) {
       int node = i;
       if (Arrays.stream(taken).noneMatch(other -> other == node)) {
@@ -72,18 +143,20 @@ final class Trio implements AutoCloseable {
     throw new AssertionError("all are taken");
   }
 
-  Rest rest(int node) {
-    return new Rest(places.get(node).port());
+  public Rest rest(int node) {
+    return new Rest(places.get(node).host(), places.get(node).port());
   }
 
   /** A new game of alice's, who is away, against bob. */
-  String game() {
+  public String game() {
     return rest(0).game(Passport.of("alice"), "alice", "bob");
   }
 
-  GameClient joined(int node, String user, String game) {
+  /** A client in the room, who is shown all of the log: a manager, or else a spectator. */
+  public GameClient joined(int node, String user, String game) {
+    Place place = places.get(node);
     GameClient client =
-        GameClient.connect(vertx, Framing.PLAIN, places.get(node).port(), Passport.of(user));
+        GameClient.connect(vertx, Framing.PLAIN, place.host(), place.port(), Passport.of(user));
     String role = user.equals("alice") || user.equals("bob") ? "player" : "spectator";
     JsonObject joined = client.ask("join_game", about(game).put("role", role).put("last_seq", 0));
     if (!joined.getString("event").equals("game_joined")) {
@@ -92,12 +165,13 @@ final class Trio implements AutoCloseable {
     return client;
   }
 
-  static JsonObject about(String game) {
+  /** What every command has. */
+  public static JsonObject about(String game) {
     return new JsonObject().put("game_id", game);
   }
 
   /** A play that leaves the same side at bat; answers with its frame. */
-  static JsonObject play(GameClient atBat, String game) {
+  public static JsonObject play(GameClient atBat, String game) {
     JsonObject rolled = atBat.command("roll_dice", about(game));
     if (!rolled.getString("event").equals("dice_rolled")) {
       throw new AssertionError("no roll: " + rolled);
@@ -114,7 +188,8 @@ final class Trio implements AutoCloseable {
 
   @Override
   public void close() {
-    nodes.forEach(ClusterNode::close);
+    Stream.of(nodes).filter(node -> node != null).forEach(ClusterNode::close);
+    wires.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     database.close();
   }

@@ -6,6 +6,8 @@ import com.paperdynasty.chaos.Chaos;
 import com.paperdynasty.chaos.Mischief;
 import com.paperdynasty.chaos.Vitals;
 import com.paperdynasty.harness.Program;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +33,8 @@ class ChaosIT {
 
   private static final List<String> CLOSES = List.of("4400", "4401", "4413", "4429");
 
+  private static final Chaos.Size SIZE = new Chaos.Size(20, 5, 200);
+
   @TempDir Path data;
 
   @Test
@@ -39,7 +43,7 @@ class ChaosIT {
     System.out.println("ChaosIT runs with -Dseed=" + seed);
     try (Program program =
         Program.start(data, "com.paperdynasty.app.PaperDynasty", Chaos.configuration())) {
-      Chaos chaos = new Chaos(program, seed);
+      Chaos chaos = new Chaos(List.of(door(program)), seed, SIZE);
       Chaos.Report warm = chaos.play(WARM_UP, false);
       System.out.println("ChaosIT: " + warm.tally());
       assertThat(warm.faults()).isEmpty();
@@ -62,5 +66,9 @@ class ChaosIT {
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + MORE_THREADS);
       assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + MORE_DESCRIPTORS);
     }
+  }
+
+  private static InetSocketAddress door(Program program) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), program.port());
   }
 }

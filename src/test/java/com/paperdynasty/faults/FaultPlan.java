@@ -1,0 +1,82 @@
+package com.paperdynasty.faults;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * What goes wrong, in steps: the strikes of one step happen at once, and the next step begins when
+ * they are over. In each step at least one node is well.
+ */
+record FaultPlan(List<List<Strike>> steps) {
+  private static final int NODES = 3;
+  private static final long FROZEN_MS = 15_000;
+  private static final int MOST_AT_ONCE = 2;
+
+  FaultPlan {
+    steps = List.copyOf(steps);
+  }
+
+  /**
+   * Draws a plan.
+   *
+   * @param each how often each kind of fault happens
+   * @param rollingRestarts how often all nodes are restarted
+   */
+  static FaultPlan draw(Random random, int each, int rollingRestarts) {
+    List<Fault> faults =
+        new ArrayList<>(Collections.nCopies(rollingRestarts, Fault.ROLLING_RESTART));
+    for (Fault fault : Fault.values()) {
+      if (fault != Fault.ROLLING_RESTART) {
+        faults.addAll(Collections.nCopies(each, fault));
+      }
+    }
+    Collections.shuffle(faults, random);
+    List<List<Strike>> steps = new ArrayList<>();
+    for (Fault fault : faults) {
+      Strike strike = strike(fault, random);
+      List<Strike> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
+      if (random.nextBoolean() && goTogether(last, strike)) {
+        last.add(strike);
+      } else {
+        steps.add(new ArrayList<>(List.of(strike)));
+      }
+    }
+    return new FaultPlan(steps);
+  }
+
+  private static boolean goTogether(List<Strike> step, Strike strike) {
+    if (step.isEmpty()
+        || step.size() >= MOST_AT_ONCE
+        || strike.isAlone()
+        || step.stream().anyMatch(Strike::isAlone)) {
+      return false;
+    }
+    Set<Integer> harmed = new HashSet<>(strike.harmed());
+    for (Strike other : step) {
+      for (int node : other.harmed()) {
+        if (!harmed.add(node)) {
+          return false;
+        }
+      }
+    }
+    return harmed.size() < NODES;
+  }
+
+  private static Strike strike(Fault fault, Random random) {
+    int node = random.nextInt(NODES);
+    int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
+    long lastsMs =
+        switch (fault) {
+          case KILL -> random.nextInt(5_000);
+          case FREEZE -> FROZEN_MS;
+          case CUT_LINK -> 4_000 + random.nextInt(14_000);
+          case CUT_DATABASE -> 2_000 + random.nextInt(12_000);
+          case KILL_DATABASE, ROLLING_RESTART -> 0;
+        };
+    return new Strike(fault, node, other, lastsMs);
+  }
+}

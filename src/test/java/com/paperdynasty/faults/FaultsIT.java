@@ -1,0 +1,40 @@
+package com.paperdynasty.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.nodes.Trio;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * People play in sixteen games on three nodes, while nodes are killed and frozen, links are cut,
+ * and PostgreSQL is killed and cut off, in an order that a seed gives. The seed is printed; {@code
+ * -Dseed=…} draws the same again. {@code -Dfaults.seconds}, {@code -Dfaults.each} and {@code
+ * -Dfaults.rolling} say how long it goes on, how often each fault happens, and how often all nodes
+ * are restarted.
+ */
+class FaultsIT {
+  private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faults.seconds", 120));
+  private static final int EACH = Integer.getInteger("faults.each", 1);
+  private static final int ROLLING = Integer.getInteger("faults.rolling", 1);
+
+  @Test
+  void whateverGoesWrongNobodyIsShownWhatIsNotKeptAndNothingIsLost() throws Exception {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("FaultsIT runs with -Dseed=" + seed);
+    Vertx vertx = Vertx.vertx();
+    try (Trio trio = new Trio(FaultRun.configuration())) {
+      FaultRun.Report report = new FaultRun(trio, seed).run(LENGTH, EACH, ROLLING);
+      System.out.println("FaultsIT: " + report.faults() + ", " + report.tally());
+      System.out.println("FaultsIT: slowest catch-up " + report.slowestCatchUpMs() + " ms");
+
+      assertThat(report.wrong()).isEmpty();
+      assertThat(Replays.faults(vertx, trio.database())).isEmpty();
+      assertThat(report.faults()).containsOnlyKeys(Fault.values());
+      assertThat(report.tally().of("play_resolved")).isGreaterThan(LENGTH.toSeconds());
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+}
