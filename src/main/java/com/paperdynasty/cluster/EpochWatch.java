@@ -119,7 +119,7 @@ final class EpochWatch implements Tenure {
     Promise<Void> doubted = doubt;
     (mine.isEmpty()
             ? Future.succeededFuture(Map.<UUID, OwnerRow>of())
-            : journal.owners(mine.keySet()))
+            : journal.owners(mine.keySet()).timeout(settings.giveUpMs(), TimeUnit.MILLISECONDS))
         .onComplete(
             theirs -> {
               underWay = false;

@@ -7,7 +7,6 @@ import com.paperdynasty.talk.NewMessage;
 import com.paperdynasty.talk.Posted;
 import com.paperdynasty.talk.Reading;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said in games, in PostgreSQL. May be called from any context. */
 public final class PgChat implements Chat {
-  private final Pool pool;
+  private final Statements statements;
   private final int messagesPerGame;
 
-  PgChat(Pool pool, int messagesPerGame) {
-    this.pool = pool;
+  PgChat(Statements statements, int messagesPerGame) {
+    this.statements = statements;
     this.messagesPerGame = messagesPerGame;
   }
 
@@ -162,6 +161,6 @@ public final class PgChat implements Chat {
   }
 
   private Future<RowSet<Row>> query(String sql, @Nullable Object... parameters) {
-    return pool.preparedQuery(sql).execute(Tuple.from(Arrays.asList(parameters)));
+    return statements.run(sql, Tuple.from(Arrays.asList(parameters)));
   }
 }

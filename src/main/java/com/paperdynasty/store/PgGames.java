@@ -10,7 +10,6 @@ import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of games in PostgreSQL. May be called from any context. */
 public final class PgGames implements Games {
-  private final Pool pool;
+  private final Statements statements;
 
-  PgGames(Pool pool) {
-    this.pool = pool;
+  PgGames(Statements statements) {
+    this.statements = statements;
   }
 
   @Override
@@ -36,8 +35,9 @@ public final class PgGames implements Games {
     Invitations invitations = game.secrets().invitations();
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
     // Tuple.of takes no nulls in a row this long.
-    return pool.preparedQuery(Sql.CREATE)
-        .execute(
+    return statements
+        .run(
+            Sql.CREATE,
             Tuple.from(
                 Arrays.asList(
                     setup.gameId(),
@@ -68,8 +68,8 @@ public final class PgGames implements Games {
 
   @Override
   public Future<Optional<GameRecord>> find(UUID gameId) {
-    return pool.preparedQuery(Sql.FIND)
-        .execute(Tuple.of(gameId))
+    return statements
+        .run(Sql.FIND, Tuple.of(gameId))
         .map(rows -> rows.stream().findFirst().map(PgGames::record));
   }
 
@@ -88,8 +88,8 @@ public final class PgGames implements Games {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    return pool.preparedQuery(list.sql())
-        .execute(list.parameters())
+    return statements
+        .run(list.sql(), list.parameters())
         .map(
             rows -> {
               List<GameRecord> games = new ArrayList<>();
@@ -100,8 +100,8 @@ public final class PgGames implements Games {
 
   @Override
   public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
-    return pool.preparedQuery(Sql.PLAYS)
-        .execute(Tuple.of(gameId, upTo, limit, after))
+    return statements
+        .run(Sql.PLAYS, Tuple.of(gameId, upTo, limit, after))
         .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
   }
 

@@ -13,7 +13,6 @@ import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.wire.EventJson;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -29,15 +28,15 @@ import java.util.UUID;
 
 /** The log of games in PostgreSQL. May be called from any context. */
 public final class PgJournal implements Journal {
-  private final Pool pool;
+  private final Statements statements;
   private final JournalWriterVerticle writer;
   private final RuleBooks ruleBooks;
   private final int eventsPerPage;
 
-  PgJournal(Vertx vertx, Pool pool, JournalWriterVerticle writer, StoreLimits limits) {
-    this.pool = pool;
+  PgJournal(Vertx vertx, Statements statements, JournalWriterVerticle writer, StoreLimits limits) {
+    this.statements = statements;
     this.writer = writer;
-    this.ruleBooks = new RuleBooks(vertx, pool, limits.ruleBooks());
+    this.ruleBooks = new RuleBooks(vertx, statements, limits.ruleBooks());
     this.eventsPerPage = limits.eventsPerPage();
   }
 
@@ -150,8 +149,8 @@ public final class PgJournal implements Journal {
   @Override
   public Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds) {
     UUID[] ids = gameIds.toArray(UUID[]::new);
-    return pool.preparedQuery(Sql.OWNERS)
-        .execute(Tuple.tuple().addArrayOfUUID(ids))
+    return statements
+        .run(Sql.OWNERS, Tuple.tuple().addArrayOfUUID(ids))
         .map(
             rows -> {
               Map<UUID, OwnerRow> owners = new HashMap<>();
@@ -171,12 +170,12 @@ public final class PgJournal implements Journal {
     for (int i = 0; i < games.length; i++) {
       theirs[i] = epochs.get(games[i]);
     }
-    return pool.preparedQuery(Sql.RELEASE)
-        .execute(Tuple.tuple().addArrayOfUUID(games).addArrayOfLong(theirs))
+    return statements
+        .run(Sql.RELEASE, Tuple.tuple().addArrayOfUUID(games).addArrayOfLong(theirs))
         .mapEmpty();
   }
 
   private Future<RowSet<Row>> query(String sql, Object... parameters) {
-    return pool.preparedQuery(sql).execute(Tuple.from(parameters));
+    return statements.run(sql, Tuple.from(parameters));
   }
 }

@@ -5,7 +5,6 @@ import com.paperdynasty.talk.AuditLine;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Ledger;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -23,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class PgLedger implements Ledger {
   private static final int FORGOTTEN_AT_ONCE = 10_000;
 
-  private final Pool pool;
+  private final Statements statements;
 
-  PgLedger(Pool pool) {
-    this.pool = pool;
+  PgLedger(Statements statements) {
+    this.statements = statements;
   }
 
   @Override
@@ -47,13 +46,13 @@ public final class PgLedger implements Ledger {
     parameters.addValue(column(counted, each -> each.getKey().event(), String[]::new));
     parameters.addValue(column(counted, each -> each.getKey().code(), String[]::new));
     parameters.addValue(column(counted, Map.Entry::getValue, Long[]::new));
-    return pool.preparedQuery(TalkSql.RECORD).execute(parameters).mapEmpty();
+    return statements.run(TalkSql.RECORD, parameters).mapEmpty();
   }
 
   @Override
   public Future<List<AuditLine>> audit(UUID gameId, long after, int limit) {
-    return pool.preparedQuery(TalkSql.AUDIT)
-        .execute(Tuple.of(gameId, after, limit))
+    return statements
+        .run(TalkSql.AUDIT, Tuple.of(gameId, after, limit))
         .map(rows -> rows.stream().map(row -> line(gameId, row)).toList());
   }
 
@@ -74,8 +73,8 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<Void> forget(Instant deedsBefore, Instant countsBefore) {
-    return pool.preparedQuery(TalkSql.FORGET)
-        .execute(Tuple.of(utc(deedsBefore), utc(countsBefore), FORGOTTEN_AT_ONCE))
+    return statements
+        .run(TalkSql.FORGET, Tuple.of(utc(deedsBefore), utc(countsBefore), FORGOTTEN_AT_ONCE))
         .mapEmpty();
   }
 

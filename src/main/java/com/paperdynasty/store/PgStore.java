@@ -6,12 +6,14 @@ import com.paperdynasty.talk.Chat;
 import com.paperdynasty.talk.Ledger;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 
-/** One database with all that stands on it: a pool for reads, and the writer of the journal. */
+/**
+ * One database with all that stands on it: statements over a pool, and the writer of the journal.
+ */
 public final class PgStore {
   private final Vertx vertx;
-  private final Pool pool;
+  private final Statements statements;
   private final String writerId;
   private final PgJournal journal;
   private final PgGames games;
@@ -19,14 +21,18 @@ public final class PgStore {
   private final PgLedger ledger;
 
   private PgStore(
-      Vertx vertx, Pool pool, String writerId, JournalWriterVerticle writer, StoreLimits limits) {
+      Vertx vertx,
+      Statements statements,
+      String writerId,
+      JournalWriterVerticle writer,
+      StoreLimits limits) {
     this.vertx = vertx;
-    this.pool = pool;
+    this.statements = statements;
     this.writerId = writerId;
-    this.journal = new PgJournal(vertx, pool, writer, limits);
-    this.games = new PgGames(pool);
-    this.chat = new PgChat(pool, limits.messagesPerGame());
-    this.ledger = new PgLedger(pool);
+    this.journal = new PgJournal(vertx, statements, writer, limits);
+    this.games = new PgGames(statements);
+    this.chat = new PgChat(statements, limits.messagesPerGame());
+    this.ledger = new PgLedger(statements);
   }
 
   /**
@@ -40,7 +46,7 @@ public final class PgStore {
     JournalWriterVerticle writer = new JournalWriterVerticle(url, limits);
     return vertx
         .deployVerticle(writer)
-        .map(id -> new PgStore(vertx, Sessions.pool(vertx, url, limits), id, writer, limits));
+        .map(id -> new PgStore(vertx, new Statements(vertx, url, limits), id, writer, limits));
   }
 
   public Journal journal() {
@@ -61,11 +67,11 @@ public final class PgStore {
 
   /** Fails when the database does not answer. For readiness. */
   public Future<Void> ping() {
-    return pool.query("SELECT 1").execute().mapEmpty();
+    return statements.run("SELECT 1", Tuple.tuple()).mapEmpty();
   }
 
   /** Closes all connections. Appends that wait fail. */
   public Future<Void> close() {
-    return vertx.undeploy(writerId).eventually(pool::close);
+    return vertx.undeploy(writerId).eventually(statements::close);
   }
 }

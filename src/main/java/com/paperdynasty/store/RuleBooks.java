@@ -4,7 +4,6 @@ import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.wire.LeagueFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleBooks {
   private final Vertx vertx;
-  private final Pool pool;
+  private final Statements statements;
   private final Map<String, RuleBook> parsed;
 
-  RuleBooks(Vertx vertx, Pool pool, int bound) {
+  RuleBooks(Vertx vertx, Statements statements, int bound) {
     this.vertx = vertx;
-    this.pool = pool;
+    this.statements = statements;
     this.parsed =
         new LinkedHashMap<>(bound, 0.75f, true) {
           @Override
@@ -37,8 +36,8 @@ final class RuleBooks {
     if (known != null) {
       return Future.succeededFuture(known);
     }
-    return pool.preparedQuery(Sql.RULES)
-        .execute(Tuple.of(hash))
+    return statements
+        .run(Sql.RULES, Tuple.of(hash))
         .map(rows -> rows.iterator().next().getString(0))
         .compose(text -> vertx.executeBlocking(() -> read(league, hash, text), false))
         .onSuccess(book -> keep(hash, book));

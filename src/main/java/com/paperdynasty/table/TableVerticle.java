@@ -208,7 +208,8 @@ public final class TableVerticle extends VerticleBase {
 
     @Override
     public Future<TableReply> confirm(TableRequest.Confirm asked) {
-      return Future.succeededFuture(new TableReply.Elsewhere(node));
+      // An owner that does not reach its journal is of no use: its silence gives the game away.
+      return stillOurs.now().map(sure -> new TableReply.Elsewhere(node));
     }
 
     @Override
