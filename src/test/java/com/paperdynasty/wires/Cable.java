@@ -76,6 +76,11 @@ final class Cable implements AutoCloseable {
     of(caller).forEach(Strand::goOn);
   }
 
+  /** What is connected now never hears anything again; what connects from now on does. */
+  void lose() {
+    strands.forEach(Strand::lose);
+  }
+
   @Override
   public void close() {
     Await.the(server.close());
@@ -88,6 +93,7 @@ final class Cable implements AutoCloseable {
     private final NetSocket near;
     private final Context context = vertx.getOrCreateContext();
     private NetSocket far;
+    private volatile boolean lost;
     private boolean connecting;
     private boolean nearEnded;
     private boolean farEnded;
@@ -174,8 +180,13 @@ final class Cable implements AutoCloseable {
       }
     }
 
+    void lose() {
+      lost = true;
+      hold();
+    }
+
     private boolean isCut() {
-      return cut.contains(caller);
+      return lost || cut.contains(caller);
     }
 
     private void passEndsOn() {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Each node in a network namespace of its own, all of them routed through one more, where the wires
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 final class NamespaceWires implements Wires {
   private static final int PORT = 8080;
+  private static final Pattern OURS = Pattern.compile("pd(\\d+)[rtn]\\d*");
 
   private final String prefix = "pd" + ProcessHandle.current().pid();
   private final String router = prefix + "r";
@@ -24,7 +27,7 @@ final class NamespaceWires implements Wires {
   private final DatabaseCables databases;
 
   NamespaceWires(int nodes, TestDatabase database, Vertx vertx) {
-    close(nodes);
+    sweep();
     try {
       layRouter();
       for (int i = 0; i < nodes; i++) {
@@ -54,6 +57,16 @@ final class NamespaceWires implements Wires {
       return false;
     } finally {
       tryTo("ip", "netns", "del", trial);
+    }
+  }
+
+  /** Takes away what tests left that were killed. */
+  private static void sweep() {
+    for (String line : run("ip", "netns", "list").lines().toList()) {
+      Matcher ours = OURS.matcher(line);
+      if (ours.lookingAt() && ProcessHandle.of(Long.parseLong(ours.group(1))).isEmpty()) {
+        tryTo("ip", "netns", "del", ours.group());
+      }
     }
   }
 
@@ -163,13 +176,14 @@ final class NamespaceWires implements Wires {
     }
   }
 
-  private static void run(String... command) {
+  private static String run(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(String.join(" ", command) + ": " + said);
       }
+      return said;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

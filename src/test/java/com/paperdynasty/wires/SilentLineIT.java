@@ -1,0 +1,107 @@
+package com.paperdynasty.wires;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.store.PgStore;
+import com.paperdynasty.store.StoreLimits;
+import com.paperdynasty.store.TestDatabase;
+import com.paperdynasty.table.Journal;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections to PostgreSQL on which nothing comes any more, as behind a broken switch. */
+class SilentLineIT {
+  private static final int STATEMENT_MS = 500;
+  private static final long LONGEST_WITHOUT_S = 15;
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Vertx vertx = Vertx.vertx();
+  private Cable cable;
+  private PgStore store;
+
+  @BeforeEach
+  void connect() {
+    URI url = URI.create(database.url());
+    String address = url.getHost() + ":" + url.getPort();
+    cable =
+        new Cable(
+            vertx,
+            "127.0.0.1",
+            0,
+            SocketAddress.inetSocketAddress(url.getPort(), url.getHost()),
+            from -> 0);
+    store =
+        Await.the(
+            PgStore.open(
+                vertx,
+                database.url().replace(address, "127.0.0.1:" + cable.port()),
+                quick(StoreLimits.DEFAULTS)));
+  }
+
+  private static StoreLimits quick(StoreLimits usual) {
+    return new StoreLimits(
+        usual.appendsWaiting(),
+        usual.appendsPerBatch(),
+        usual.appendTimeoutMs(),
+        usual.lockTimeoutMs(),
+        STATEMENT_MS,
+        2,
+        usual.readsWaiting(),
+        usual.eventsPerPage(),
+        usual.ruleBooks(),
+        usual.messagesPerGame());
+  }
+
+  @AfterEach
+  void stop() {
+    cable.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    database.close();
+  }
+
+  @Test
+  void whatIsAskedOnASilentLineFailsInTimeAndLaterQuestionsGoOverANewOne() {
+    Journal journal = store.journal();
+    fillThePool(journal).forEach(Await::the);
+    cable.lose();
+
+    List<Future<?>> asked = fillThePool(journal);
+    long from = System.nanoTime();
+    asked.forEach(question -> assertThat(fails(question)).isTrue());
+    assertThat(System.nanoTime() - from).isLessThan(TimeUnit.SECONDS.toNanos(LONGEST_WITHOUT_S));
+
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WITHOUT_S);
+    while (fails(journal.owners(List.of(UUID.randomUUID())))) {
+      assertThat(System.nanoTime()).as("the pool heals").isLessThan(until);
+    }
+  }
+
+  /** Questions that go over all connections at once. */
+  private static List<Future<?>> fillThePool(Journal journal) {
+    List<Future<?>> asked = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      asked.add(journal.owners(List.of(UUID.randomUUID())));
+    }
+    return asked;
+  }
+
+  private static boolean fails(Future<?> question) {
+    try {
+      question.toCompletionStage().toCompletableFuture().join();
+      return false;
+    } catch (CompletionException failed) {
+      return true;
+    }
+  }
+}
