@@ -22,9 +22,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Games with two managers each, a second tab of each, the admin, and some who watch. */
+/** Games with two managers each, perhaps a second tab of each and the admin, and some who watch. */
 public final class Chaos {
-  private static final int PLAYERS = 5;
+  private static final int MANAGERS = 2;
+  private static final int HELPERS = 3;
   private static final long SETTLE_S = 60;
 
   /** Limits that bite who asks too much, but not the one address that all of them come from. */
@@ -41,12 +42,14 @@ public final class Chaos {
   /**
    * How much is going on.
    *
+   * @param helpers whether the managers have a second tab each, and the admin does what admins do
    * @param spectators of each game
    * @param thinkMs about how long a manager thinks
+   * @param tokenS about how long a token lasts, which not everybody renews
    */
-  public record Size(int games, int spectators, int thinkMs) {
+  public record Size(int games, boolean helpers, int spectators, int thinkMs, int tokenS) {
     int clients() {
-      return games * (PLAYERS + spectators);
+      return games * (MANAGERS + (helpers ? HELPERS : 0) + spectators);
     }
   }
 
@@ -111,7 +114,7 @@ public final class Chaos {
   /** Lets all play while something else goes on. */
   public Report play(Meanwhile meanwhile, boolean wildly) throws InterruptedException {
     int clients = size.clients();
-    Season season = new Season(doors, Program.SECRET, clients, wildly);
+    Season season = new Season(doors, Program.SECRET, clients, wildly, size.tokenS());
     Crowd crowd = new Crowd(season);
     List<String> faults = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
@@ -157,10 +160,12 @@ public final class Chaos {
     table.add(
         client(
             season, game, home, home, new Parts.Manager(game, "home", dice(), homeTab, thinkMs)));
-    table.add(client(season, game, away, away + ", second tab", new Parts.SecondTab(awayTab)));
-    table.add(client(season, game, home, home + ", second tab", new Parts.SecondTab(homeTab)));
-    String admin = "admin" + number;
-    table.add(client(season, game, admin, admin, new Parts.Admin(game, dice())));
+    if (size.helpers()) {
+      table.add(client(season, game, away, away + ", second tab", new Parts.SecondTab(awayTab)));
+      table.add(client(season, game, home, home + ", second tab", new Parts.SecondTab(homeTab)));
+      String admin = "admin" + number;
+      table.add(client(season, game, admin, admin, new Parts.Admin(game, dice())));
+    }
     for (int i = 0; i < size.spectators(); i++) {
       String fan = "fan" + number + "-" + i;
       table.add(client(season, game, fan, fan, new Parts.Spectator(game, dice())));

@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
  */
 final class ChaosClient implements Callable<Diary> {
   private static final int[] RECEIVE_BYTES = {64 << 10, 256 << 10};
-  private static final long LONGEST_TOKEN_S = 25;
+  private static final String ANSWER = "from command to answer";
   private static final long OLD_TOKEN_S = -120;
   private static final long RETRY_MS = 500;
   private static final long ANSWER_MS = 10_000;
@@ -42,6 +42,7 @@ final class ChaosClient implements Callable<Diary> {
   private RawSocket socket;
   private Command awaited;
   private Command answered;
+  private long askedAtMs;
   private long sendAgainAtMs;
   private long nextCommandAtMs;
   private boolean renews;
@@ -118,7 +119,8 @@ final class ChaosClient implements Callable<Diary> {
 
   private String token() {
     boolean old = trouble.comesWithAnOldToken();
-    return season.token(user, old ? OLD_TOKEN_S : 3 + random.nextInt((int) LONGEST_TOKEN_S));
+    int longestS = season.tokenS();
+    return season.token(user, old ? OLD_TOKEN_S : longestS / 8 + random.nextInt(longestS));
   }
 
   private void goOn() {
@@ -179,6 +181,9 @@ final class ChaosClient implements Callable<Diary> {
 
   /** From now on waits for the answer to a command that may not even have been sent. */
   void intend(Command command) {
+    if (!command.equals(awaited)) {
+      askedAtMs = now();
+    }
     awaited = command;
     sendAgainAtMs = now() + ANSWER_MS;
     diary.asks(command.id(), command.event());
@@ -249,6 +254,7 @@ final class ChaosClient implements Callable<Diary> {
   private void take(LoggedText event) {
     diary.isShown(event);
     if (awaited != null && awaited.id().equals(event.replyTo())) {
+      season.tally().took(ANSWER, now() - askedAtMs);
       answered = awaited;
       awaited = null;
       season.tally().add(event.event());
@@ -261,7 +267,7 @@ final class ChaosClient implements Callable<Diary> {
 
   private void renew() {
     if (renews) {
-      send("refresh_token", new JsonObject().put("token", season.token(user, 5 + LONGEST_TOKEN_S)));
+      send("refresh_token", new JsonObject().put("token", season.token(user, 5 + season.tokenS())));
     }
   }
 

@@ -25,6 +25,11 @@ public final class Crowd {
     season.pass(ms);
   }
 
+  /** What was counted so far does not count: only now it begins. */
+  public void startOver() {
+    season.tally().clear();
+  }
+
   /** How often something has happened so far. */
   public long count(String what) {
     return season.tally().of(what);

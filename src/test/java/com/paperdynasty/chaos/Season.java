@@ -21,22 +21,29 @@ final class Season {
   private final List<InetSocketAddress> doors;
   private final SigningKey secret;
   private final boolean mischief;
+  private final int tokenS;
   private final CountDownLatch settling = new CountDownLatch(1);
   private final CountDownLatch open;
   private final CountDownLatch over = new CountDownLatch(1);
   private final Map<String, Long> ends = new ConcurrentHashMap<>();
   private final Tally tally = new Tally();
 
-  Season(List<InetSocketAddress> doors, String secret, int clients, boolean mischief) {
+  Season(List<InetSocketAddress> doors, String secret, int clients, boolean mischief, int tokenS) {
     this.doors = doors;
     this.secret = SigningKey.secret(secret);
     this.open = new CountDownLatch(clients);
     this.mischief = mischief;
+    this.tokenS = tokenS;
   }
 
   /** Where somebody who draws so finds the server. */
   InetSocketAddress door(Random random) {
     return doors.get(random.nextInt(doors.size()));
+  }
+
+  /** About how long a token lasts. */
+  int tokenS() {
+    return tokenS;
   }
 
   Tally tally() {

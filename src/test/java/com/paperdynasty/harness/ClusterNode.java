@@ -7,18 +7,23 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** One node of a cluster, as a process of its own that can be killed, frozen and told to end. */
 public final class ClusterNode implements AutoCloseable {
   private static final String NAME = "This is node ";
+  private static final Pattern MEMBER = Pattern.compile(" node (\\S+) is (there|gone)$");
   private static final long LONGEST_START_S = 90;
   private static final long LONGEST_END_S = 40;
 
@@ -150,6 +155,22 @@ public final class ClusterNode implements AutoCloseable {
 
   public Place place() {
     return place;
+  }
+
+  /** The names of the other nodes that it sees, as far as it has printed. */
+  public Set<String> seen() {
+    Set<String> seen = new HashSet<>();
+    for (Program.Line line : output) {
+      Matcher news = MEMBER.matcher(line.text());
+      if (news.find()) {
+        if (news.group(2).equals("there")) {
+          seen.add(news.group(1));
+        } else {
+          seen.remove(news.group(1));
+        }
+      }
+    }
+    return seen;
   }
 
   /** What it has printed so far. */

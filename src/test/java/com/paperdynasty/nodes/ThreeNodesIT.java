@@ -3,7 +3,6 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Passport;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ class ThreeNodesIT {
   @Test
   void whenTheOwnerIsKilledTheNextCommandIsAcceptedByAnother() {
     String game = trio.game();
-    int owner = ownerAfterAPlay(game);
+    int owner = trio.ownerAfterAPlay(game);
     int elsewhere = trio.otherThan(owner);
     try (GameClient alice = trio.joined(elsewhere, "alice", game);
         GameClient carol = trio.joined(trio.otherThan(owner, elsewhere), "carol", game)) {
@@ -73,7 +72,7 @@ class ThreeNodesIT {
   @Test
   void whoWasWithANodeThatDiedTogetherWithTheGamesOwnerIsSaidToBeGone() {
     String game = trio.game();
-    int owner = ownerAfterAPlay(game);
+    int owner = trio.ownerAfterAPlay(game);
     try (GameClient alice = trio.joined(trio.otherThan(owner), "alice", game);
         GameClient carol = trio.joined(owner, "carol", game)) {
       alice.await(frame -> isAbout(frame, "user_connected", "carol"));
@@ -96,7 +95,7 @@ class ThreeNodesIT {
     for (int i = 0; i < 12; i++) {
       games.add(trio.game());
     }
-    int leaving = ownerAfterAPlay(games.get(0));
+    int leaving = trio.ownerAfterAPlay(games.get(0));
     int elsewhere = trio.otherThan(leaving);
     List<GameClient> managers = new ArrayList<>();
     games.forEach(game -> managers.add(trio.joined(elsewhere, "alice", game)));
@@ -119,7 +118,7 @@ class ThreeNodesIT {
   @Test
   void anOwnerThatWasFrozenIsDeposedAndItsWatchersAreShownEverything() {
     String game = trio.game();
-    int frozen = ownerAfterAPlay(game);
+    int frozen = trio.ownerAfterAPlay(game);
     int elsewhere = trio.otherThan(frozen);
     try (GameClient alice = trio.joined(elsewhere, "alice", game);
         GameClient bob = trio.joined(frozen, "bob", game)) {
@@ -133,14 +132,5 @@ class ThreeNodesIT {
       long after = Trio.play(alice, game).getLong("seq");
       bob.await(frame -> frame.getLong("seq", 0L) == after);
     }
-  }
-
-  /** Somebody plays, so that a node has the game. */
-  private static int ownerAfterAPlay(String game) {
-    try (GameClient alice = trio.joined(0, "alice", game)) {
-      Trio.play(alice, game);
-    }
-    assertThat(trio.rest(0).get("/api/games/" + game, Passport.of("alice"))).isNotNull();
-    return trio.ownerOf(game);
   }
 }

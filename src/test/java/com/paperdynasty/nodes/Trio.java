@@ -132,6 +132,28 @@ public final class Trio implements AutoCloseable {
     throw new AssertionError("no node of this test has the game but " + owner);
   }
 
+  /** How many games each owner has; those that nobody has are not counted. */
+  public Map<String, Integer> gamesByOwner() {
+    Map<String, Integer> games = new HashMap<>();
+    database
+        .query("SELECT owner FROM games WHERE owner IS NOT NULL")
+        .forEach(owner -> games.merge(owner, 1, Integer::sum));
+    return games;
+  }
+
+  /** The index of the node that has a game after somebody has played there. */
+  int ownerAfterAPlay(String game) {
+    try (GameClient alice = joined(0, "alice", game)) {
+      play(alice, game);
+    }
+    return ownerOf(game);
+  }
+
+  /** Whether a node sees the two others, as far as it has said. */
+  boolean seesAll(int node) {
+    return node(node).seen().size() == NODES - 1;
+  }
+
   /** Another node than these. */
   public int otherThan(int... taken) {
     for (int i = 0; i < NODES; i++) {

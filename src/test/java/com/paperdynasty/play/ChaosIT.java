@@ -33,7 +33,7 @@ class ChaosIT {
 
   private static final List<String> CLOSES = List.of("4400", "4401", "4413", "4429");
 
-  private static final Chaos.Size SIZE = new Chaos.Size(20, 5, 200);
+  private static final Chaos.Size SIZE = new Chaos.Size(20, true, 5, 200, 25);
 
   @TempDir Path data;
 

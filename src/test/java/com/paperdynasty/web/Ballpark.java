@@ -1,6 +1,7 @@
 package com.paperdynasty.web;
 
 import com.microsoft.playwright.Page;
+import com.paperdynasty.harness.Doorway;
 import com.paperdynasty.harness.Program;
 import com.paperdynasty.harness.Rest;
 import java.nio.file.Path;

@@ -1,0 +1,93 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Passport;
+import com.paperdynasty.harness.Rest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Where games are when there are many: spread evenly, and moved no more than need be. */
+class FourThousandGamesIT {
+  private static final int GAMES = 4_000;
+  private static final int HANDS = 8;
+  private static final double EVEN = (double) GAMES / Trio.NODES;
+  private static final double UNEVEN = 0.2;
+
+  @Test
+  void gamesAreSpreadEvenlyAndOnlyThoseOfANodeThatLeavesOrComesMove() throws Exception {
+    try (Trio trio = new Trio(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"))) {
+      String token = Passport.of("alice");
+      List<String> games = new ArrayList<>();
+      each(GAMES, i -> create(trio.rest(i % Trio.NODES), token, games));
+      each(GAMES, i -> trio.rest(i % Trio.NODES).get("/api/games/" + games.get(i), token));
+      Map<String, String> three = owners(trio);
+      assertThat(three).hasSize(GAMES);
+      assertEven(trio);
+
+      int leaving = 2;
+      String left = trio.node(leaving).name();
+      trio.node(leaving).terminate();
+      trio.node(leaving).await();
+      Map<String, String> two = owners(trio);
+      assertThat(two).hasSize(GAMES).doesNotContainValue(left);
+      assertThat(three.entrySet())
+          .filteredOn(game -> !game.getValue().equals(left))
+          .allMatch(game -> two.get(game.getKey()).equals(game.getValue()));
+
+      String back = trio.start(leaving).name();
+      Trio.until(
+          () -> trio.gamesByOwner().getOrDefault(back, 0) >= EVEN * (1 - UNEVEN),
+          () -> "the node that came has not been given its share: " + trio.gamesByOwner());
+      Trio.until(() -> owners(trio).size() == GAMES, () -> "games have no owner");
+      assertThat(owners(trio).entrySet())
+          .filteredOn(game -> !game.getValue().equals(back))
+          .allMatch(game -> two.get(game.getKey()).equals(game.getValue()));
+    }
+  }
+
+  private static void create(Rest rest, String token, List<String> games) {
+    String game = rest.game(token, "alice", "alice");
+    synchronized (games) {
+      games.add(game);
+    }
+  }
+
+  private static void assertEven(Trio trio) {
+    assertThat(trio.gamesByOwner()).hasSize(Trio.NODES);
+    assertThat(trio.gamesByOwner().values())
+        .allMatch(games -> Math.abs(games - EVEN) <= EVEN * UNEVEN);
+  }
+
+  /** The owner of each game that has one. */
+  private static Map<String, String> owners(Trio trio) {
+    Map<String, String> owners = new HashMap<>();
+    for (String row :
+        trio.database().query("SELECT game_id, owner FROM games WHERE owner IS NOT NULL")) {
+      int column = row.indexOf('|');
+      owners.put(row.substring(0, column), row.substring(column + 1));
+    }
+    return owners;
+  }
+
+  private static void each(int count, IntConsumer work) throws Exception {
+    ExecutorService hands = Executors.newFixedThreadPool(HANDS);
+    try {
+      List<Future<?>> done = new ArrayList<>();
+      IntStream.range(0, count).forEach(i -> done.add(hands.submit(() -> work.accept(i))));
+      for (Future<?> one : done) {
+        one.get();
+      }
+    } finally {
+      hands.shutdownNow();
+    }
+  }
+}
