@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.realtime.Inbox.Inbound;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.AnswerJson;
@@ -13,9 +14,7 @@ import com.paperdynasty.wire.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -37,8 +36,7 @@ final class Connection implements Line.Ear {
   private final Realtime realtime;
   private final RealtimeSettings settings;
   private final Session session;
-  private final Queue<Inbound> inbox = new ArrayDeque<>();
-  private boolean busy;
+  private final Inbox inbox;
   private boolean closed;
   private int malformedFrames;
   private int pingsAfterwards;
@@ -46,12 +44,9 @@ final class Connection implements Line.Ear {
   private long lastHeardAtMs;
   private @Nullable String lastAnswered;
   private final Set<Room> rooms = new LinkedHashSet<>();
-  private final Queue<Runnable> readers = new ArrayDeque<>();
-  private boolean reading;
+  private final Readers readers = new Readers();
   private @Nullable Promise<Void> retiring;
   private long reconnectAfterMs;
-
-  private record Inbound(String event, ClientMessage message, @Nullable String replyTo) {}
 
   Connection(String id, Line line, Guest guest, Realtime realtime) {
     this.id = id;
@@ -60,6 +55,7 @@ final class Connection implements Line.Ear {
     this.realtime = realtime;
     this.settings = realtime.settings();
     this.session = new Session(this, realtime);
+    this.inbox = new Inbox(settings.commandsWaiting(), this::handle, this::isIdle);
     this.lastHeardAtMs = realtime.nowMs();
   }
 
@@ -165,12 +161,9 @@ final class Connection implements Line.Ear {
   private void take(Inbound inbound) {
     if (session.isOpen() && inbound.message() instanceof ClientMessage.Heartbeat) {
       handle(inbound);
-    } else if (inbox.size() >= settings.commandsWaiting()) {
+    } else if (!inbox.offer(inbound)) {
       realtime.meters().refusedFrame();
       refuse(inbound.event(), settings.retryAfterMs(), inbound.replyTo());
-    } else {
-      inbox.add(inbound);
-      next();
     }
   }
 
@@ -215,17 +208,8 @@ final class Connection implements Line.Ear {
     }
   }
 
-  private void next() {
-    while (!busy && !closed && !inbox.isEmpty()) {
-      busy = true;
-      handle(inbox.remove())
-          .onComplete(
-              handled -> {
-                busy = false;
-                next();
-              });
-    }
-    if (!busy && retiring != null) {
+  private void isIdle() {
+    if (retiring != null) {
       sayFarewell();
     }
   }
@@ -240,7 +224,7 @@ final class Connection implements Line.Ear {
     long within = plays ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
     reconnectAfterMs = ThreadLocalRandom.current().nextLong(within + 1);
     realtime.later(settings.hangUpMs(), this::sayFarewell);
-    next();
+    inbox.next();
     return done.future();
   }
 
@@ -264,26 +248,9 @@ final class Connection implements Line.Ear {
     return rooms;
   }
 
-  /**
-   * Reads a page of some game's log for this client. One is under way at a time, whatever the
-   * number of games, so that catching up never fills the line; the others wait for their turn, at
-   * most one for each room.
-   */
+  /** Reads a page of some game's log for this client, when it is its turn. */
   void read(Supplier<Future<Void>> page) {
-    if (reading) {
-      readers.add(() -> read(page));
-      return;
-    }
-    reading = true;
-    page.get()
-        .onComplete(
-            done -> {
-              reading = false;
-              Runnable next = readers.poll();
-              if (next != null) {
-                next.run();
-              }
-            });
+    readers.read(page);
   }
 
   /** Sends a frame to this client alone. */

@@ -1,9 +1,13 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply.Joined;
 import io.vertx.core.Future;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +63,19 @@ final class Member {
     }
     replayUpTo = lastSeq == null ? 0 : seq;
     behindUntil = Math.max(behindUntil, seq);
+  }
+
+  /** Everybody among these members, each once. */
+  static List<Present> present(Collection<Member> members) {
+    Map<String, Present> people = new LinkedHashMap<>();
+    for (Member member : members) {
+      Sender user = member.connection().session().sender();
+      people.merge(
+          user.userId(),
+          new Present(user.userId(), user.name(), member.role(), member.sides(), 1),
+          Present::and);
+    }
+    return List.copyOf(people.values());
   }
 
   Connection connection() {

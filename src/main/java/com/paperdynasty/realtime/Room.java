@@ -262,7 +262,7 @@ final class Room {
 
     @Override
     public List<Present> present() {
-      return Room.this.present();
+      return Member.present(members.values());
     }
 
     @Override
@@ -283,18 +283,6 @@ final class Room {
   void renew() {
     watch();
     List.copyOf(members.values()).forEach(this::pursue);
-  }
-
-  private List<Present> present() {
-    Map<String, Present> people = new LinkedHashMap<>();
-    for (Member member : members.values()) {
-      Sender user = member.connection().session().sender();
-      people.merge(
-          user.userId(),
-          new Present(user.userId(), user.name(), member.role(), member.sides(), 1),
-          Present::and);
-    }
-    return List.copyOf(people.values());
   }
 
   private static String userId(Connection connection) {
