@@ -56,7 +56,6 @@ public final class Node {
   private final Deque<Supplier<Future<?>>> stops = new ConcurrentLinkedDeque<>();
   private final Vertx vertx;
   private final Members members;
-  private final Supplier<Future<Boolean>> clusterIsSafe;
 
   private Node(Configuration configuration, Consumer<String> progress) throws Exception {
     this.configuration = configuration;
@@ -66,7 +65,6 @@ public final class Node {
       vertx = EventLoops.builder(EventLoops.options(configuration.loops()), figures).build();
       BusCodecs.register(vertx.eventBus());
       members = Members.alone("node-" + UUID.randomUUID());
-      clusterIsSafe = () -> Future.succeededFuture(true);
     } else {
       progress.accept("Looking for the other nodes");
       Cluster cluster =
@@ -76,7 +74,6 @@ public final class Node {
               options -> EventLoops.builder(options, figures));
       vertx = cluster.vertx();
       members = cluster;
-      clusterIsSafe = cluster::isSafe;
       progress.accept("This is node " + members.self());
     }
   }
@@ -139,8 +136,7 @@ public final class Node {
   }
 
   private Future<?> open(PgStore store) {
-    Readiness readiness =
-        new Readiness(store::ping, clusterIsSafe, configuration.management().patienceMs());
+    Readiness readiness = new Readiness(store::ping, configuration.management().patienceMs());
     HostVerticle host = host(store);
     Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
     Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
@@ -148,7 +144,11 @@ public final class Node {
     return deploy(management(readiness), 1)
         .compose(managed -> deploy(() -> new RecorderVerticle(recorder, clock), 1))
         .compose(recording -> deploy(() -> host, 1))
-        .compose(hosting -> front(store, talk))
+        .compose(
+            hosting -> {
+              members.serve();
+              return front(store, talk);
+            })
         .onSuccess(
             serving -> {
               readiness.open();

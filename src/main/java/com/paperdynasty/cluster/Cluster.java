@@ -2,19 +2,21 @@ package com.paperdynasty.cluster;
 
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.LifecycleEvent;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.ClusterNews;
-import io.vertx.core.Future;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +29,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class Cluster implements Members {
   private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+  private static final long RETRY_AFTER_MS = 500;
   private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
 
+  /** What a node says that is seen already but has not started yet: ask another. */
+  private static final TableReply NOT_YET =
+      new TableReply.Refused(Problem.unavailable(RETRY_AFTER_MS), false);
+
   private final Vertx vertx;
-  private final HazelcastClusterManager manager;
+  private final BusDirectory manager;
   private final String self;
   private final Set<String> leaving = new HashSet<>();
+  private @Nullable MessageConsumer<TableRequest> starting;
   private volatile View view;
 
   /** Who is seen, and who of them opens games. */
   private record View(List<String> seen, List<String> hosts) {}
 
-  private Cluster(Vertx vertx, HazelcastClusterManager manager) {
+  private Cluster(Vertx vertx, BusDirectory manager) {
     this.vertx = vertx;
     this.manager = manager;
     this.self = manager.getNodeId();
@@ -54,7 +62,7 @@ public final class Cluster implements Members {
   public static Cluster join(
       ClusterSettings settings, VertxOptions options, Function<VertxOptions, VertxBuilder> builder)
       throws InterruptedException, ExecutionException {
-    HazelcastClusterManager manager = new HazelcastClusterManager(ClusterConfig.of(settings));
+    BusDirectory manager = new BusDirectory(ClusterConfig.of(settings), settings.busPort());
     options.setEventBusOptions(ClusterConfig.bus(settings));
     Vertx vertx =
         builder
@@ -81,7 +89,12 @@ public final class Cluster implements Members {
                 look(drains.node());
               }
             });
+    starting =
+        vertx
+            .eventBus()
+            .<TableRequest>consumer(Addresses.tables(self), request -> request.reply(NOT_YET));
     manager.getHazelcastInstance().getCluster().addMembershipListener(new Changes());
+    manager.getHazelcastInstance().getLifecycleService().addLifecycleListener(this::changed);
     look(null);
   }
 
@@ -94,6 +107,13 @@ public final class Cluster implements Members {
 
     @Override
     public void memberRemoved(MembershipEvent event) {
+      look(null);
+    }
+  }
+
+  /** After two clusters have become one again. */
+  private void changed(LifecycleEvent event) {
+    if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
       look(null);
     }
   }
@@ -133,16 +153,6 @@ public final class Cluster implements Members {
     return vertx;
   }
 
-  /**
-   * Whether what the members share would outlive the sudden end of any one of them: then this node
-   * may go, or the next one be replaced.
-   */
-  public Future<Boolean> isSafe() {
-    Callable<Boolean> asking =
-        () -> manager.getHazelcastInstance().getPartitionService().isClusterSafe();
-    return vertx.executeBlocking(asking, false);
-  }
-
   @Override
   public String self() {
     return self;
@@ -156,6 +166,14 @@ public final class Cluster implements Members {
   @Override
   public boolean sees(String node) {
     return view.seen().contains(node);
+  }
+
+  @Override
+  public void serve() {
+    if (starting != null) {
+      starting.unregister();
+      starting = null;
+    }
   }
 
   @Override

@@ -19,6 +19,9 @@ public interface Members {
   /** Whether a node is seen, be it that it drains. */
   boolean sees(String node);
 
+  /** This node's host is there: from now on it answers for itself. */
+  void serve();
+
   /** Tells all nodes that this one drains: from now on it is no host. */
   void leave();
 
@@ -38,6 +41,11 @@ public interface Members {
       @Override
       public boolean sees(String node) {
         return node.equals(self);
+      }
+
+      @Override
+      public void serve() {
+        // Nobody else could have asked.
       }
 
       @Override

@@ -70,8 +70,8 @@ public final class Tables {
   }
 
   /**
-   * What this node has heard of others. Where a game is may be another place after members have
-   * come or gone; what was asked of a node that is gone is asked again at once.
+   * What this node has heard of others. Where a game is may be another place after a member has
+   * gone; what was asked of a node that is gone is asked again at once.
    */
   public void heard(ClusterNews news) {
     news.match(
@@ -86,10 +86,9 @@ public final class Tables {
             hosts.clear();
           }
 
+          /** Where games are now they stay until their owners hand them over. */
           @Override
-          public void nodeJoined(ClusterNews.NodeJoined joined) {
-            hosts.clear();
-          }
+          public void nodeJoined(ClusterNews.NodeJoined joined) {}
 
           @Override
           public void nodeLeft(ClusterNews.NodeLeft left) {

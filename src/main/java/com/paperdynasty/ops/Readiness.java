@@ -15,7 +15,6 @@ public final class Readiness {
   }
 
   private final Supplier<Future<?>> database;
-  private final Supplier<Future<Boolean>> clusterIsSafe;
   private final long patienceMs;
   private volatile Stage stage = Stage.STARTING;
 
@@ -23,13 +22,10 @@ public final class Readiness {
    * A node that is starting.
    *
    * @param database asks the database something; it need not be cheap, but must not wait for ever
-   * @param clusterIsSafe whether another node may go now without loss
-   * @param patienceMs how long either may take
+   * @param patienceMs how long that may take
    */
-  public Readiness(
-      Supplier<Future<?>> database, Supplier<Future<Boolean>> clusterIsSafe, long patienceMs) {
+  public Readiness(Supplier<Future<?>> database, long patienceMs) {
     this.database = database;
-    this.clusterIsSafe = clusterIsSafe;
     this.patienceMs = patienceMs;
   }
 
@@ -48,17 +44,10 @@ public final class Readiness {
     if (stage != Stage.OPEN) {
       return Future.succeededFuture(Optional.of(stage.name().toLowerCase(Locale.ROOT)));
     }
-    Future<Optional<String>> database =
-        inTime(this.database.get().map(true), "the database does not answer");
-    Future<Optional<String>> cluster = inTime(clusterIsSafe.get(), "the cluster has not settled");
-    return database.compose(
-        reason -> reason.isPresent() ? Future.succeededFuture(reason) : cluster);
-  }
-
-  private Future<Optional<String>> inTime(Future<Boolean> condition, String reason) {
-    return condition
+    return database
+        .get()
         .timeout(patienceMs, TimeUnit.MILLISECONDS)
-        .otherwise(false)
-        .map(holds -> holds ? Optional.empty() : Optional.of(reason));
+        .map(answered -> Optional.<String>empty())
+        .otherwise(Optional.of("the database does not answer"));
   }
 }

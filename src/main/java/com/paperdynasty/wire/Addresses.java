@@ -7,6 +7,8 @@ import java.util.UUID;
  * within a node.
  */
 public final class Addresses {
+  private static final String REALTIME = "realtime.";
+
   private Addresses() {}
 
   /** Where a node takes {@link TableRequest}s for any game. Known to the whole cluster. */
@@ -20,7 +22,7 @@ public final class Addresses {
    * cluster.
    */
   public static String realtime(String watcher) {
-    return "realtime." + watcher;
+    return REALTIME + watcher;
   }
 
   /** The name of one of a node's watchers. */
@@ -33,6 +35,12 @@ public final class Addresses {
     return watcher.length() > node.length()
         && watcher.startsWith(node)
         && watcher.charAt(node.length()) == '.';
+  }
+
+  /** Whether an address that the cluster knows is at that node alone. */
+  public static boolean isAt(String address, String node) {
+    return address.equals(tables(node))
+        || (address.startsWith(REALTIME) && isOf(address.substring(REALTIME.length()), node));
   }
 
   /** Where {@link ClusterNews} of games and of nodes that drain is published to every node. */

@@ -77,6 +77,11 @@ class RendezvousTest {
       }
 
       @Override
+      public void serve() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public void leave() {
         throw new UnsupportedOperationException();
       }
