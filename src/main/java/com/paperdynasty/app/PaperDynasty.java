@@ -2,6 +2,7 @@ package com.paperdynasty.app;
 
 import com.paperdynasty.ops.BadSettings;
 import com.paperdynasty.store.embedded.EmbeddedDatabaseException;
+import java.security.Security;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,10 @@ public final class PaperDynasty implements Runnable {
     // Netty's flight recorder events take a second to set up, on the first event loop that
     // allocates.
     System.setProperty("io.netty.jfr.enabled", "false");
+    // Java would believe for 30 s where a name leads, and for 10 s that it leads nowhere: too long
+    // for the name of the nodes, whose addresses change while they start.
+    Security.setProperty("networkaddress.cache.ttl", "1");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
     int exitCode = execute(args);
     Logging.flush();
     System.exit(exitCode);

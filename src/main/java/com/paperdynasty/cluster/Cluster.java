@@ -76,6 +76,11 @@ public final class Cluster implements Members {
     SharedSecret.of(settings.secret()).guard(vertx.eventBus());
     Cluster cluster = new Cluster(vertx, manager);
     cluster.listen();
+    if (cluster.view.seen().size() == 1) {
+      log.info(
+          "nobody else was found at {}: this node begins alone, and joins others once it finds them",
+          settings.dns().isEmpty() ? settings.members() : settings.dns());
+    }
     return cluster;
   }
 

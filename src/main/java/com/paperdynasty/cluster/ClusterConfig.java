@@ -15,6 +15,12 @@ final class ClusterConfig {
   private static final long PING_MS = 2_000;
   private static final int CONNECT_MS = 1_000;
 
+  /**
+   * How long a node asks DNS for others before it begins alone. Five seconds are how long a cache
+   * of Kubernetes' believes that nobody is there, and after how long a lost question is repeated.
+   */
+  private static final int LOOKING_S = 6;
+
   private ClusterConfig() {}
 
   /** Begins with what Vert.x needs: see its cluster manager. */
@@ -22,15 +28,18 @@ final class ClusterConfig {
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(SharedSecret.of(settings.secret()).clusterName());
     config.getJetConfig().setEnabled(false);
-    network(config.getNetworkConfig(), settings);
+    network(config, settings);
     properties(config, settings);
     return config;
   }
 
-  private static void network(NetworkConfig network, ClusterSettings settings) {
+  private static void network(Config config, ClusterSettings settings) {
+    NetworkConfig network = config.getNetworkConfig();
     network.setPort(settings.port()).setPortAutoIncrement(false);
     if (!settings.host().isEmpty()) {
-      network.getInterfaces().setEnabled(true).addInterface(settings.host());
+      // Not by its list of interfaces: that knows one address of the loopback network's, and would
+      // hold for the addresses of members that are named by host names as well.
+      config.setProperty("hazelcast.local.localAddress", settings.host());
     }
     if (!settings.announced().isEmpty()) {
       network.setPublicAddress(settings.announced() + ":" + settings.port());
@@ -38,9 +47,10 @@ final class ClusterConfig {
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
+    // For those that DNS names too.
+    join.getTcpIpConfig().setConnectionTimeoutSeconds(1);
     if (settings.dns().isEmpty()) {
       join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
-      join.getTcpIpConfig().setConnectionTimeoutSeconds(1);
     } else {
       join.getKubernetesConfig()
           .setEnabled(true)
@@ -65,7 +75,12 @@ final class ClusterConfig {
     config.setProperty(
         "hazelcast.max.join.seconds",
         String.valueOf(TimeUnit.MILLISECONDS.toSeconds(settings.joinMs())));
-    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    // For DNS it is how long it is asked: with 0 it is not at all, and every node begins alone.
+    config.setProperty(
+        "hazelcast.wait.seconds.before.join",
+        String.valueOf(settings.dns().isEmpty() ? 0 : LOOKING_S));
+    // So long, too, whoever comes right after another waits to be let in; but not the first.
+    config.setProperty("hazelcast.max.wait.seconds.before.join", "0");
   }
 
   /** A link that answers no ping is closed, so that what is sent next does not wait for it. */

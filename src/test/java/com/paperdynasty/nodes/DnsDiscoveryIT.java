@@ -1,0 +1,189 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.ClusterNode;
+import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.NameServer;
+import com.paperdynasty.harness.Passport;
+import com.paperdynasty.harness.ResolvConf;
+import com.paperdynasty.harness.Rest;
+import com.paperdynasty.store.TestDatabase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nodes that know nothing of each other but a name, which a real DNS server answers for: as a
+ * headless Service's, which has the addresses of all pods, be they not ready.
+ */
+class DnsDiscoveryIT {
+  private static final String NAME = "paper-dynasty-nodes.games.svc.cluster.test";
+  private static final List<String> DOMAINS =
+      List.of("games.svc.cluster.test", "svc.cluster.test", "cluster.test");
+  private static final List<String> HOSTS = List.of("127.0.0.11", "127.0.0.12", "127.0.0.13");
+
+  /** Another one in each test run, so that two can go on side by side. */
+  private static final String SERVER = "127.53.0." + (1 + ProcessHandle.current().pid() % 250);
+
+  private static final String MISSING =
+      "No process may have a resolv.conf of its own here, so discovery by DNS is not tested:"
+          + " it needs root, unshare, and a libc that asks DNS";
+
+  private final Map<Integer, ClusterNode> nodes = new TreeMap<>();
+  private final Vertx vertx = Vertx.vertx();
+  private TestDatabase database;
+  private Place ports;
+  private NameServer names;
+  private ResolvConf resolver;
+
+  @BeforeEach
+  void start() throws Exception {
+    resolver = ResolvConf.of(SERVER, DOMAINS);
+    try {
+      names = NameServer.start(SERVER, NAME);
+      names.publish(HOSTS);
+      if (!resolver.finds(NAME) || names.asked(NAME) == 0) {
+        missing(null);
+      }
+      names.publish(List.of());
+    } catch (IOException notAllowed) {
+      missing(notAllowed);
+    }
+    database = TestDatabase.fresh();
+    ports = Place.loopback(database.url());
+  }
+
+  private static void missing(IOException why) {
+    if ("true".equals(System.getenv("CI"))) {
+      throw new AssertionError(MISSING, why);
+    }
+    System.out.println(MISSING);
+    Assumptions.abort(MISSING);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    nodes.values().forEach(ClusterNode::close);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    if (names != null) {
+      names.close();
+    }
+    if (database != null) {
+      database.close();
+    }
+    resolver.close();
+  }
+
+  @Test
+  void nodesThatKnowNothingButTheNameAreOneClusterAndFindItAgainAfterACrash() {
+    for (int i = 0; i < HOSTS.size(); i++) {
+      names.publish(HOSTS.subList(0, i + 1));
+      startAndAsk(i);
+    }
+    allSeeAll();
+    allAreAtOneTable();
+
+    nodes.get(1).kill();
+    startAndAsk(1);
+    allSeeAll();
+    allAreAtOneTable();
+    nobodyWasAloneBesideOthers();
+  }
+
+  @Test
+  void nodesThatStartAtOnceBeforeTheNameIsThereAreOneClusterFromTheFirst() {
+    int before = names.asked(NAME);
+    IntStream.range(0, HOSTS.size()).forEach(this::start);
+    Trio.until(() -> names.asked(NAME) > before, () -> "nobody asks for the name");
+    names.publish(HOSTS);
+
+    nodes.values().forEach(ClusterNode::awaitOpen);
+    allSeeAll();
+    nobodyWasAloneBesideOthers();
+  }
+
+  @Test
+  void nodesThatFindNoSuchNameBeginAloneAndAreOneClusterOnceItIsThere() {
+    start(0);
+    start(1);
+    for (ClusterNode node : nodes.values()) {
+      Trio.until(
+          () -> node.printed().contains("nobody else was found at " + NAME + ": this node begins"),
+          () -> "it does not say that it begins alone:\n" + node.printed());
+      assertThat(node.awaitOpen().printed()).doesNotContain("is there");
+    }
+
+    names.publish(HOSTS.subList(0, 2));
+    allSeeAll();
+    allAreAtOneTable();
+  }
+
+  private void startAndAsk(int node) {
+    int before = names.asked(NAME);
+    start(node).awaitOpen();
+    assertThat(names.asked(NAME)).as("queries for the name").isGreaterThan(before);
+  }
+
+  private ClusterNode start(int node) {
+    Place place =
+        new Place(
+            resolver.prefix(),
+            HOSTS.get(node),
+            HOSTS.get(node),
+            ports.port(),
+            ports.managementPort(),
+            ports.clusterPort(),
+            ports.busPort(),
+            ports.database());
+    ClusterNode started = ClusterNode.start(place, List.of(), Map.of("PD_CLUSTER_DNS", NAME));
+    nodes.put(node, started);
+    return started;
+  }
+
+  private void allSeeAll() {
+    for (ClusterNode node : nodes.values()) {
+      for (ClusterNode other : nodes.values()) {
+        Trio.until(
+            () -> other == node || node.printed().contains("node " + other.name() + " is there"),
+            () -> "a node does not see " + other.name() + ":\n" + node.printed());
+      }
+    }
+  }
+
+  /** Two that had begun alone would have had to merge. */
+  private void nobodyWasAloneBesideOthers() {
+    assertThat(nodes.values())
+        .extracting(ClusterNode::printed)
+        .noneMatch(printed -> printed.contains("is merging"));
+  }
+
+  /** Managers on two nodes and a spectator on the last. */
+  private void allAreAtOneTable() {
+    String game = new Rest(HOSTS.get(0), ports.port()).game(Passport.of("alice"), "alice", "bob");
+    try (GameClient alice = joined(0, "alice", "player", game);
+        GameClient bob = joined(1, "bob", "player", game);
+        GameClient carol = joined(nodes.size() - 1, "carol", "spectator", game)) {
+      long seq = Trio.play(alice, game).getLong("seq");
+      bob.await(frame -> frame.getLong("seq", 0L) == seq);
+      carol.await(frame -> frame.getLong("seq", 0L) == seq);
+    }
+  }
+
+  private GameClient joined(int node, String user, String role, String game) {
+    GameClient client =
+        GameClient.connect(vertx, Framing.PLAIN, HOSTS.get(node), ports.port(), Passport.of(user));
+    assertThat(client.ask("join_game", Trio.about(game).put("role", role)).getString("event"))
+        .isEqualTo("game_joined");
+    return client;
+  }
+}
