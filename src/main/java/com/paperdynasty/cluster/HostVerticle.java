@@ -117,6 +117,11 @@ public final class HostVerticle extends VerticleBase {
     UUID gameId = request.gameId();
     Future<Placement> known = roster.placement(gameId);
     if (known != null) {
+      if (request instanceof TableRequest.Confirm && !known.isComplete()) {
+        // It is being opened here. Were this owner silent until then, whoever asks would open the
+        // game again, and so would the next: with long logs nobody would ever be done.
+        return Future.succeededFuture(new TableReply.Elsewhere(members.self()));
+      }
       return known.compose(placement -> placed(request, placement));
     }
     if (request instanceof TableRequest.Confirm) {

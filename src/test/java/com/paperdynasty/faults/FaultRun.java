@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets everything go wrong on three nodes while people play. */
 final class FaultRun {
-  private static final Chaos.Size SIZE = new Chaos.Size(16, true, 3, 1_500, 25);
+  private static final Chaos.Size SIZE = new Chaos.Size(16, true, 3, 4_000, 25);
   private static final long CATCH_UP_MS = 10_000;
   private static final long LOOK_MS = 50;
   private static final int MOST_PAUSE_MS = 4_000;
