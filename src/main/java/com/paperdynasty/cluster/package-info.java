@@ -5,7 +5,8 @@
  * game's host, asks, and asks again under the same command id when no answer comes. {@link
  * com.paperdynasty.cluster.HostVerticle} runs once on each node: it opens games that it is asked
  * for, and deploys a table for each. {@link com.paperdynasty.cluster.Cluster} are the nodes, as
- * Hazelcast sees them.
+ * Hazelcast sees them; that is all that is asked of it, and {@code BusDirectory} finds nodes on the
+ * event bus by it.
  *
  * <p>A game has no address in the cluster, only nodes have: to register one costs the whole cluster
  * a write, and for a while after a move it is wrong. A node asks the host that it remembers, or the
@@ -16,8 +17,8 @@
  * <p>None of this is trusted. Two views of who is there, a node that was frozen and comes back, a
  * link that is cut: whatever node opens a game, its epoch in PostgreSQL is raised, and an owner
  * with an older one cannot write. {@code EpochWatch} lets an owner find out before it has to write,
- * and keeps it silent while it does not know; {@code HandOver} moves games to a node that joins,
- * and away from one that drains.
+ * and keeps it silent while it does not know; before a game is read its table asks once more.
+ * {@code HandOver} moves games to a node that joins, and away from one that drains.
  */
 @NullMarked
 package com.paperdynasty.cluster;
