@@ -3,7 +3,6 @@ package com.paperdynasty.realtime;
 import com.paperdynasty.realtime.Inbox.Inbound;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
-import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientFrame;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ErrorCode;
@@ -12,11 +11,8 @@ import com.paperdynasty.wire.Malformed;
 import com.paperdynasty.wire.Parsed;
 import com.paperdynasty.wire.Problem;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,8 +41,7 @@ final class Connection implements Line.Ear {
   private @Nullable String lastAnswered;
   private final Set<Room> rooms = new LinkedHashSet<>();
   private final Readers readers = new Readers();
-  private @Nullable Promise<Void> retiring;
-  private long reconnectAfterMs;
+  private @Nullable Farewell farewell;
 
   Connection(String id, Line line, Guest guest, Realtime realtime) {
     this.id = id;
@@ -96,11 +91,11 @@ final class Connection implements Line.Ear {
 
   @Override
   public void heard(String text) {
-    if (closed || retiring != null) {
+    if (closed || farewell != null) {
       return;
     }
     lastHeardAtMs = realtime.nowMs();
-    if (tooLong(text)) {
+    if (settings.isTooLarge(text)) {
       close(CloseCode.FRAME_TOO_LARGE);
       return;
     }
@@ -140,12 +135,6 @@ final class Connection implements Line.Ear {
   /** A client that is no browser has shown its token already when it opened the line. */
   void connectBy(String token) {
     take(new Inbound("connect", new ClientMessage.Connect(token), null));
-  }
-
-  private boolean tooLong(String text) {
-    int most = settings.frameBytes();
-    return text.length() > most
-        || (text.length() > most / 3 && text.getBytes(StandardCharsets.UTF_8).length > most);
   }
 
   private void malformed(Malformed frame) {
@@ -209,27 +198,25 @@ final class Connection implements Line.Ear {
   }
 
   private void isIdle() {
-    if (retiring != null) {
-      sayFarewell();
+    if (farewell != null) {
+      say(farewell);
     }
   }
 
   /**
    * Hears nothing more, and says good-bye as soon as what was heard is done, or has taken too long.
-   * Whoever plays is asked back soon; the others are spread, so that they do not come all at once.
+   * The Future completes when the client has gone.
    */
   Future<Void> retire(boolean plays) {
-    Promise<Void> done = Promise.promise();
-    retiring = done;
-    long within = plays ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
-    reconnectAfterMs = ThreadLocalRandom.current().nextLong(within + 1);
-    realtime.later(settings.hangUpMs(), this::sayFarewell);
+    Farewell goodBye = new Farewell(plays, settings);
+    farewell = goodBye;
+    realtime.later(settings.hangUpMs(), () -> say(goodBye));
     inbox.next();
-    return done.future();
+    return goodBye.whenGone();
   }
 
-  private void sayFarewell() {
-    send(Frames.event("server_draining", AnswerJson.draining(reconnectAfterMs)));
+  private void say(Farewell goodBye) {
+    send(goodBye.frame());
     close(CloseCode.DRAINING);
   }
 
@@ -294,8 +281,8 @@ final class Connection implements Line.Ear {
       readers.clear();
       guest.leaves();
       realtime.gone(this);
-      if (retiring != null) {
-        retiring.tryComplete();
+      if (farewell != null) {
+        farewell.gone();
       }
     }
   }

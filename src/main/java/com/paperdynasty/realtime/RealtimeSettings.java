@@ -1,5 +1,7 @@
 package com.paperdynasty.realtime;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The bounds of connections and rooms.
  *
@@ -61,4 +63,11 @@ public record RealtimeSettings(
           5_000,
           5_000,
           5_000);
+
+  /** Whether a frame is longer than a client may send. It is encoded only if it may be. */
+  boolean isTooLarge(String frame) {
+    return frame.length() > frameBytes
+        || (frame.length() > frameBytes / 3
+            && frame.getBytes(StandardCharsets.UTF_8).length > frameBytes);
+  }
 }

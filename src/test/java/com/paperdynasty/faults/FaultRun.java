@@ -5,6 +5,7 @@ import com.paperdynasty.chaos.Crowd;
 import com.paperdynasty.chaos.Tally;
 import com.paperdynasty.nodes.Trio;
 import com.paperdynasty.store.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,7 +140,10 @@ final class FaultRun {
     }
     slowestCatchUpMs = Math.max(slowestCatchUpMs, tookMs);
     if (!behind.isEmpty()) {
-      wrong.add("after " + step + " were behind for " + tookMs + " ms: " + behind);
+      Path outputs = Path.of("target", "faults", String.valueOf(System.currentTimeMillis()));
+      trio.keepOutputs(outputs);
+      wrong.add(
+          "after " + step + " were behind for " + tookMs + " ms: " + behind + "; see " + outputs);
     }
     System.out.printf(
         "%tT %s; all caught up in %d ms, %d plays%n",

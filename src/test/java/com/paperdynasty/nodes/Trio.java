@@ -10,7 +10,11 @@ import com.paperdynasty.store.TestDatabase;
 import com.paperdynasty.wires.Wires;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +118,20 @@ public final class Trio implements AutoCloseable {
 
   public TestDatabase database() {
     return database;
+  }
+
+  /** Keeps what the nodes have printed in files, for whoever wants to know why. */
+  public void keepOutputs(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      for (int i = 0; i < NODES; i++) {
+        List<String> lines =
+            nodes[i].output().stream().map(line -> line.atMs() + " " + line.text()).toList();
+        Files.write(folder.resolve("node-" + i + ".log"), lines);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where clients find each node. */

@@ -1,0 +1,117 @@
+package com.paperdynasty.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Sender;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.Elsewhere;
+import com.paperdynasty.wire.TableRequest;
+import com.paperdynasty.wire.TableRequest.Confirm;
+import com.paperdynasty.wire.TableRequest.Sync;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two hosts, and a game whose opening takes its time. */
+class OpeningTest {
+  private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+  private static final Sync READ = new Sync(GAME, new Sender("carol", "Carol", false), null);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HeldJournal journal = new HeldJournal();
+
+  @BeforeEach
+  void deploy() {
+    BusCodecs.register(vertx.eventBus());
+    for (String node : List.of("first", "second")) {
+      Await.the(
+          vertx.deployVerticle(
+              new HostVerticle(
+                  new Pair(node),
+                  journal,
+                  Clock.systemUTC(),
+                  HostSettings.DEFAULTS,
+                  TableSettings.DEFAULTS)));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    Await.the(vertx.close());
+  }
+
+  @Test
+  void whoOpensAGameSaysSoBeforeItIsOpen() {
+    Future<TableReply> read = ask("first", READ);
+    assertThat(Await.the(journal.opener(GAME))).isEqualTo("first");
+
+    assertThat(Await.the(ask("first", new Confirm(GAME)))).isEqualTo(new Elsewhere("first"));
+    assertThat(read.isComplete()).isFalse();
+  }
+
+  @Test
+  void aGameThatIsBeingOpenedIsNotOpenedByAnotherWhoIsAskedForIt() {
+    Future<TableReply> read = ask("first", READ);
+    Await.the(journal.opener(GAME));
+
+    assertThat(Await.the(ask("second", READ))).isEqualTo(new Elsewhere("first"));
+    assertThat(Await.the(journal.owners(List.of(GAME))).get(GAME).epoch()).isEqualTo(1);
+    assertThat(read.isComplete()).isFalse();
+  }
+
+  @Test
+  void whoeverAsksDuringTheOpeningIsAnsweredByIt() {
+    Future<TableReply> first = ask("first", READ);
+    Await.the(journal.opener(GAME));
+    Future<TableReply> second = ask("first", READ);
+
+    journal.endOpening(GAME);
+    assertThat(problem(Await.the(first))).isEqualTo(ErrorCode.NOT_FOUND);
+    assertThat(problem(Await.the(second))).isEqualTo(ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void whoHasNotGotAGameDoesNotConfirmItNorOpenItForBeingAsked() {
+    assertThat(problem(Await.the(ask("second", new Confirm(GAME)))))
+        .isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(journal.opener(GAME).isComplete()).isFalse();
+  }
+
+  private Future<TableReply> ask(String node, TableRequest request) {
+    return vertx.eventBus().<TableReply>request(Addresses.tables(node), request).map(Message::body);
+  }
+
+  private static ErrorCode problem(TableReply reply) {
+    return ((TableReply.Refused) reply).problem().code();
+  }
+
+  /** One of the two, who sees the other. */
+  private record Pair(String self) implements Members {
+    @Override
+    public List<String> hosts() {
+      return List.of("first", "second");
+    }
+
+    @Override
+    public boolean sees(String node) {
+      return hosts().contains(node);
+    }
+
+    @Override
+    public void serve() {}
+
+    @Override
+    public void leave() {}
+  }
+}

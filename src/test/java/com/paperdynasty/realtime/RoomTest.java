@@ -1,0 +1,139 @@
+package com.paperdynasty.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.RoomMessage.Presence;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.SeqFrame;
+import com.paperdynasty.wire.TableRequest;
+import com.paperdynasty.wire.TableRequest.Watch;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a room takes from owners, and what it tells them in its watch. */
+class RoomTest {
+  private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+  private static final long EPOCH = 5;
+
+  private record Asked(Watch watch, Promise<TableReply> answer) {}
+
+  private final Deque<Asked> asked = new ArrayDeque<>();
+  private final Room room =
+      new Room(
+          GAME, "here.0", RealtimeSettings.DEFAULTS, this::ask, (delayMs, what) -> {}, EPOCH, 10);
+
+  private Future<TableReply> ask(TableRequest request) {
+    Promise<TableReply> answer = Promise.promise();
+    asked.add(new Asked((Watch) request, answer));
+    return answer.future();
+  }
+
+  @Test
+  void theNextEventOfTheSameOwnerIsTaken() {
+    logged(EPOCH, 11);
+
+    assertThat(stand()).isEqualTo("epoch 5, seq 11");
+  }
+
+  @Test
+  void anEventOfAnOwnerThatWasDeposedIsNotTaken() {
+    logged(EPOCH - 1, 11);
+
+    assertThat(stand()).isEqualTo("epoch 5, seq 10");
+  }
+
+  @Test
+  void onceANewOwnerWasHeardTheOldOneCountsNoMore() {
+    logged(EPOCH + 1, 11);
+    logged(EPOCH, 12);
+
+    assertThat(stand()).isEqualTo("epoch 6, seq 11");
+  }
+
+  @Test
+  void anEventThatWasTakenAlreadyIsNotTakenTwice() {
+    logged(EPOCH, 11);
+    logged(EPOCH + 1, 11);
+
+    assertThat(stand()).isEqualTo("epoch 6, seq 11");
+  }
+
+  @Test
+  void whatDoesNotFollowIsNotTakenButWhatIsMissingIsAskedFor() {
+    logged(EPOCH, 12);
+
+    assertThat(asked).hasSize(1);
+    Asked first = asked.remove();
+    assertThat(first.watch().seq()).isEqualTo(10);
+    first.answer().complete(new TableReply.Log(EPOCH, 12, List.of(frame(11), frame(12))));
+    assertThat(stand()).isEqualTo("epoch 5, seq 12");
+  }
+
+  @Test
+  void whatComesInPiecesIsAskedForUntilNothingIsMissing() {
+    logged(EPOCH, 13);
+    asked.remove().answer().complete(new TableReply.Log(EPOCH, 13, List.of(frame(11), frame(12))));
+
+    Asked second = asked.remove();
+    assertThat(second.watch().seq()).isEqualTo(12);
+    second.answer().complete(new TableReply.Log(EPOCH, 13, List.of(frame(13))));
+    assertThat(stand()).isEqualTo("epoch 5, seq 13");
+  }
+
+  @Test
+  void aDeposedOwnersAnswerToAWatchIsNotTaken() {
+    room.watch();
+    logged(EPOCH + 1, 11);
+    asked.remove().answer().complete(new TableReply.Log(EPOCH, 12, List.of(frame(12))));
+
+    assertThat(stand()).isEqualTo("epoch 6, seq 11");
+  }
+
+  @Test
+  void whoHasComeOrGoneAccordingToADeposedOwnerHasNot() {
+    room.tell(List.of(new Present("alice", "Alice", "player", List.of("away"), 1)));
+    presence(EPOCH - 1, "alice", false);
+    presence(EPOCH - 1, "bob", true);
+    assertThat(believed()).isEqualTo(Set.of("alice"));
+
+    presence(EPOCH, "alice", false);
+    presence(EPOCH, "bob", true);
+    assertThat(believed()).isEqualTo(Set.of("bob"));
+  }
+
+  private void logged(long epoch, long seq) {
+    room.logged(epoch, seq, frame(seq).frame(), null);
+  }
+
+  private static SeqFrame frame(long seq) {
+    return new SeqFrame(seq, "{\"seq\":" + seq + "}");
+  }
+
+  private void presence(long epoch, String user, boolean here) {
+    room.presence(new Presence(GAME, epoch, user, here, "{}"));
+  }
+
+  private String stand() {
+    Watch told = told();
+    return "epoch " + told.epoch() + ", seq " + told.seq();
+  }
+
+  private Set<String> believed() {
+    return told().believed();
+  }
+
+  /** What it tells the owner now, who has nothing new. */
+  private Watch told() {
+    room.watch();
+    Asked last = asked.remove();
+    last.answer().complete(new TableReply.Log(last.watch().epoch(), last.watch().seq(), List.of()));
+    return last.watch();
+  }
+}
