@@ -161,6 +161,7 @@ record Configuration(
         settings.positive("realtime.reconnect-after-ms"),
         settings.positive("realtime.reconnect-spread-ms"),
         settings.positive("realtime.watch-interval-ms"),
+        settings.positive("realtime.standstill-ms"),
         settings.positive("realtime.hang-up-ms"));
   }
 

@@ -166,7 +166,7 @@ public final class Tables {
     private Future<TableReply> heard(String host, TableReply reply) {
       if (reply instanceof TableReply.Elsewhere elsewhere) {
         hosts.put(request.gameId(), elsewhere.node());
-        if (++detours <= MOST_DETOURS) {
+        if (++detours <= MOST_DETOURS && clock.millis() < untilMs) {
           return run();
         }
         detours = 0;

@@ -105,7 +105,7 @@ final class Connection implements Line.Ear {
       if (waitMs > 0) {
         refuse(frame.event(), waitMs, frame.id());
       } else {
-        take(new Inbound(frame.event(), ClientMessage.read(frame), frame.id()));
+        take(frame.event(), ClientMessage.read(frame), frame.id());
       }
     } else {
       malformed(((Malformed) parsed));
@@ -134,7 +134,7 @@ final class Connection implements Line.Ear {
 
   /** A client that is no browser has shown its token already when it opened the line. */
   void connectBy(String token) {
-    take(new Inbound("connect", new ClientMessage.Connect(token), null));
+    take("connect", new ClientMessage.Connect(token), null);
   }
 
   private void malformed(Malformed frame) {
@@ -147,12 +147,13 @@ final class Connection implements Line.Ear {
   }
 
   /** A heartbeat does not wait behind a slow command; everything else keeps its order. */
-  private void take(Inbound inbound) {
-    if (session.isOpen() && inbound.message() instanceof ClientMessage.Heartbeat) {
+  private void take(String event, ClientMessage message, @Nullable String replyTo) {
+    Inbound inbound = new Inbound(message, replyTo, realtime.standstill().now());
+    if (session.isOpen() && message instanceof ClientMessage.Heartbeat) {
       handle(inbound);
     } else if (!inbox.offer(inbound)) {
       realtime.meters().refusedFrame();
-      refuse(inbound.event(), settings.retryAfterMs(), inbound.replyTo());
+      refuse(event, settings.retryAfterMs(), replyTo);
     }
   }
 
@@ -223,7 +224,7 @@ final class Connection implements Line.Ear {
   private Future<Void> handle(Inbound inbound) {
     Future<Void> handled;
     try {
-      handled = session.handle(inbound.message(), inbound.replyTo());
+      handled = session.handle(inbound);
     } catch (RuntimeException bug) {
       handled = Future.failedFuture(bug);
     }

@@ -1,6 +1,9 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.wire.ClientMessage;
+import com.paperdynasty.wire.ClientMessage.Carry;
+import com.paperdynasty.wire.ClientMessage.Mute;
+import com.paperdynasty.wire.ClientMessage.Say;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -15,8 +18,17 @@ final class Inbox {
   private final Queue<Inbound> waiting = new ArrayDeque<>();
   private boolean busy;
 
-  /** Something that he has asked for. */
-  record Inbound(String event, ClientMessage message, @Nullable String replyTo) {}
+  /**
+   * Something that he has asked for.
+   *
+   * @param heardAt by the clock of {@link Standstill#now}
+   */
+  record Inbound(ClientMessage message, @Nullable String replyTo, long heardAt) {
+    /** Whether others see what it does. */
+    boolean acts() {
+      return message instanceof Carry || message instanceof Say || message instanceof Mute;
+    }
+  }
 
   /**
    * Nothing yet.

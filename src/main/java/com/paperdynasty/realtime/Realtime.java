@@ -44,6 +44,7 @@ public final class Realtime {
   private final Rooms rooms;
   private final TalkDesk desk;
   private final Witness witness;
+  private final Standstill standstill;
   private final Map<String, Connection> connections = new HashMap<>();
   private @Nullable MessageConsumer<RoomMessage> consumer;
   private long nextRenewalAtMs;
@@ -74,6 +75,7 @@ public final class Realtime {
     this.settings = settings;
     this.meters = meters;
     this.witness = new Witness(talk.recorder(), clock);
+    this.standstill = new Standstill(TICK_MS, settings.standstillMs(), System::nanoTime);
     this.rooms = new Rooms(this, tables::ask);
     this.desk = new TalkDesk(rooms, witness, talk.chat(), talk.settings());
   }
@@ -158,6 +160,7 @@ public final class Realtime {
   }
 
   private void tick() {
+    standstill.tick();
     long now = nowMs();
     List.copyOf(connections.values()).forEach(connection -> connection.lookAtClock(now));
     if (now >= nextRenewalAtMs) {
@@ -193,6 +196,10 @@ public final class Realtime {
 
   Witness witness() {
     return witness;
+  }
+
+  Standstill standstill() {
+    return standstill;
   }
 
   TalkDesk desk() {

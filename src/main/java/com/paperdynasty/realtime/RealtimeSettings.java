@@ -22,6 +22,8 @@ import java.nio.charset.StandardCharsets;
  * @param reconnectAfterMs within what time those who play are to come back from a server that stops
  * @param reconnectSpreadMs within what time the others are
  * @param watchIntervalMs how often a room renews its watch
+ * @param standstillMs an event loop that is so late was frozen: what it was asked to do meanwhile
+ *     is not done
  * @param hangUpMs a client that is told to go and does not is cut off after so long
  */
 public record RealtimeSettings(
@@ -41,6 +43,7 @@ public record RealtimeSettings(
     long reconnectAfterMs,
     long reconnectSpreadMs,
     long watchIntervalMs,
+    long standstillMs,
     long hangUpMs) {
 
   /** What holds where nothing is configured. */
@@ -62,6 +65,7 @@ public record RealtimeSettings(
           500,
           5_000,
           5_000,
+          2_000,
           5_000);
 
   /** Whether a frame is longer than a client may send. It is encoded only if it may be. */

@@ -3,6 +3,7 @@ package com.paperdynasty.realtime;
 import com.paperdynasty.identity.Bearer;
 import com.paperdynasty.identity.Checked;
 import com.paperdynasty.identity.TokenFault;
+import com.paperdynasty.realtime.Inbox.Inbound;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ClientMessage.Carry;
@@ -58,12 +59,15 @@ final class Session {
     return new Sender(user.userId(), user.name(), user.admin());
   }
 
-  Future<Void> handle(ClientMessage message, @Nullable String replyTo) {
-    if (!mayBeHandled(message)) {
-      reply(Frames.error(Problem.of(ErrorCode.UNAUTHORIZED, unauthorized()), replyTo));
-      return HANDLED;
+  Future<Void> handle(Inbound inbound) {
+    Cases cases = new Cases(inbound.replyTo());
+    if (!mayBeHandled(inbound.message())) {
+      return cases.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorized()));
     }
-    return message.match(new Cases(replyTo));
+    if (inbound.acts() && realtime.standstill().cameBefore(inbound.heardAt())) {
+      return cases.refuse(Problem.unavailable(settings.retryAfterMs()));
+    }
+    return inbound.message().match(cases);
   }
 
   private boolean mayBeHandled(ClientMessage message) {

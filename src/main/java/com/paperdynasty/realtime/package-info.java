@@ -9,9 +9,9 @@
  * <h2>The way of a frame</h2>
  *
  * A transport ({@code Line}) hands a message to its {@code Connection}, which checks size, shape
- * and token, and gives commands to {@code Commands}, one at a time for each connection. What the
- * owner of the game publishes comes to the watcher's address, goes to the {@code Room} of its game,
- * and from there to every member, the same text to each.
+ * and token, and gives what it asks for to its {@code Session}, one thing at a time. What the owner
+ * of the game publishes comes to the watcher's address, goes to the {@code Room} of its game, and
+ * from there to every member, the same text to each.
  *
  * <h2>Nothing stays lost</h2>
  *
@@ -20,6 +20,11 @@
  * member has a position of its own: while it is behind the room, it reads pages of the log, each
  * only after the last has left for the network; live events wait for it as a position, not as
  * bytes.
+ *
+ * <h2>Nothing is done late</h2>
+ *
+ * An event loop that was frozen finds in the network what clients sent long ago, who have gone on
+ * elsewhere since. {@code Standstill} notices it, and what would act on a game is refused.
  *
  * <h2>Nobody waits for the slow</h2>
  *

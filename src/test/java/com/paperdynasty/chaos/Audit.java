@@ -16,23 +16,38 @@ public final class Audit {
   private final Map<Long, String> askers = new HashMap<>();
   private final Map<Long, String> shown = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private int carriedOutLate;
 
   private Audit(List<LoggedText> log) {
     this.log = log;
   }
 
   /**
-   * Everything that is wrong; nothing if all is well.
+   * Makes the comparison.
    *
    * @param before what stood in the log before; who asked for that is not known
    * @param diaries of all who gave commands: what in the log nobody had asked for is a fault
    */
-  public static List<String> faults(List<LoggedText> log, long before, List<Diary> diaries) {
+  static Audit of(List<LoggedText> log, long before, List<Diary> diaries) {
     Audit audit = new Audit(log);
     audit.checkNumbers();
     diaries.forEach(audit::check);
-    audit.checkThatAllWasAskedForSince(before);
-    return audit.faults;
+    audit.checkThatAllWasAskedForSince(before, diaries);
+    return audit;
+  }
+
+  /** Everything that is wrong; nothing if all is well. */
+  List<String> faults() {
+    return faults;
+  }
+
+  /**
+   * How many commands were carried out after their senders had been refused. A refusal is not kept:
+   * who sends a command over two connections may be refused on one, while what went over the other
+   * is still on its way.
+   */
+  int carriedOutLate() {
+    return carriedOutLate;
   }
 
   private void checkNumbers() {
@@ -81,11 +96,19 @@ public final class Audit {
     }
   }
 
-  private void checkThatAllWasAskedForSince(long before) {
+  private void checkThatAllWasAskedForSince(long before, List<Diary> diaries) {
+    List<String> mayComeLate = new ArrayList<>();
+    diaries.forEach(
+        diary -> diary.refusedButSentTwice().forEach(by -> mayComeLate.add(Command.answerTo(by))));
     for (LoggedText event : log) {
-      if (event.seq() > before
-          && Command.isAnswer(event.event())
-          && !askers.containsKey(event.seq())) {
+      if (event.seq() <= before
+          || !Command.isAnswer(event.event())
+          || askers.containsKey(event.seq())) {
+        continue;
+      }
+      if (mayComeLate.remove(event.event())) {
+        carriedOutLate++;
+      } else {
         faults.add("nobody asked for seq " + event.seq() + " (" + event.event() + ")");
       }
     }

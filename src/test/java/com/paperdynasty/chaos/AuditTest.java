@@ -163,11 +163,37 @@ class AuditTest {
   }
 
   @Test
+  void whatWasSentOnceAndRefusedMustNotBeCarriedOutAfterAll() {
+    alice.asks("second roll", "roll_dice");
+    alice.isRefused("second roll");
+    log.add(event(6, "dice_rolled"));
+    showAll(alice);
+    showAll(carol);
+    assertThat(faults()).containsExactly("nobody asked for seq 6 (dice_rolled)");
+  }
+
+  @Test
+  void whatWasSentTwiceAndRefusedMayComeOnceAndIsCounted() {
+    alice.asks("second roll", "roll_dice");
+    alice.asks("second roll", "roll_dice");
+    alice.isRefused("second roll");
+    log.add(event(6, "dice_rolled"));
+    assertThat(audit().carriedOutLate()).isEqualTo(1);
+    log.add(event(7, "dice_rolled"));
+    log.add(event(8, "announcement"));
+    showAll(alice);
+    showAll(carol);
+    assertThat(faults())
+        .containsExactly(
+            "nobody asked for seq 7 (dice_rolled)", "nobody asked for seq 8 (announcement)");
+  }
+
+  @Test
   void whoAskedForWhatStoodThereBeforeIsNotKnown() {
     log.add(event(6, "dice_rolled"));
     showAll(alice);
     showAll(carol);
-    assertThat(Audit.faults(log, 6, List.of(alice, carol))).isEmpty();
+    assertThat(Audit.of(log, 6, List.of(alice, carol)).faults()).isEmpty();
   }
 
   @Test
@@ -227,7 +253,11 @@ class AuditTest {
   }
 
   private List<String> faults() {
-    return Audit.faults(log, 0, List.of(alice, carol));
+    return audit().faults();
+  }
+
+  private Audit audit() {
+    return Audit.of(log, 0, List.of(alice, carol));
   }
 
   private void showAll(Diary diary) {

@@ -138,7 +138,11 @@ public final class Chaos {
       playing.forEach(
           (game, those) -> {
             long before = played.getOrDefault(game, 0L);
-            faults.addAll(Audit.faults(logs.get(game), before, diaries(those)));
+            Audit audit = Audit.of(logs.get(game), before, diaries(those));
+            faults.addAll(audit.faults());
+            for (int i = 0; i < audit.carriedOutLate(); i++) {
+              season.tally().add("carried out after a refusal");
+            }
           });
       played.putAll(ends);
       return new Report(faults, season.tally());

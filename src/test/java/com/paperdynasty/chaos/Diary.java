@@ -21,6 +21,7 @@ public final class Diary {
   private final String client;
   private final Map<Long, String> seen = new HashMap<>();
   private final Map<String, String> asked = new LinkedHashMap<>();
+  private final Set<String> askedAgain = new HashSet<>();
   private final Map<String, Long> answers = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -44,7 +45,9 @@ public final class Diary {
 
   /** He has sent a command, perhaps not for the first time. */
   public void asks(String id, String event) {
-    asked.put(id, event);
+    if (asked.put(id, event) != null) {
+      askedAgain.add(id);
+    }
   }
 
   /** A command of his was not carried out. */
@@ -124,6 +127,11 @@ public final class Diary {
 
   List<String> faults() {
     return faults;
+  }
+
+  /** What he was refused after he had sent it twice or more, each by its event. */
+  List<String> refusedButSentTwice() {
+    return askedAgain.stream().filter(refused::contains).map(asked::get).toList();
   }
 
   /** What was neither answered nor refused. */

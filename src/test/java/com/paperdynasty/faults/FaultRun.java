@@ -21,6 +21,7 @@ final class FaultRun {
   private static final Chaos.Size SIZE = new Chaos.Size(16, true, 3, 4_000, 25);
   private static final long CATCH_UP_MS = 10_000;
   private static final long LOOK_MS = 50;
+  private static final Path OUTPUTS = Path.of("target", "faults");
   private static final int MOST_PAUSE_MS = 4_000;
 
   private final Trio trio;
@@ -63,6 +64,9 @@ final class FaultRun {
               }
             },
             false);
+    if (!played.faults().isEmpty()) {
+      trio.keepOutputs(OUTPUTS.resolve("end"));
+    }
     return new Report(played.faults(), happened, played.tally(), slowestCatchUpMs);
   }
 
@@ -140,10 +144,8 @@ final class FaultRun {
     }
     slowestCatchUpMs = Math.max(slowestCatchUpMs, tookMs);
     if (!behind.isEmpty()) {
-      Path outputs = Path.of("target", "faults", String.valueOf(System.currentTimeMillis()));
-      trio.keepOutputs(outputs);
-      wrong.add(
-          "after " + step + " were behind for " + tookMs + " ms: " + behind + "; see " + outputs);
+      trio.keepOutputs(OUTPUTS.resolve(String.valueOf(System.currentTimeMillis())));
+      wrong.add("after " + step + " were behind for " + tookMs + " ms: " + behind);
     }
     System.out.printf(
         "%tT %s; all caught up in %d ms, %d plays%n",

@@ -68,6 +68,35 @@ class OutagesIT {
   }
 
   @Test
+  void whatANodeWasSentWhileItWasFrozenIsNotDoneAfterwards() {
+    String game = trio.game();
+    int owner = trio.ownerAfterAPlay(game);
+    int frozen = trio.otherThan(owner);
+    int elsewhere = trio.otherThan(owner, frozen);
+    String id = UUID.randomUUID().toString();
+    try (GameClient before = trio.joined(frozen, "alice", game);
+        GameClient alice = trio.joined(elsewhere, "alice", game)) {
+      trio.node(frozen).freeze();
+      before.send("roll_dice", Trio.about(game), id);
+      Trio.until(() -> !trio.seesAll(owner), () -> "the frozen node is not missed");
+      JsonObject rolled = alice.command("roll_dice", Trio.about(game));
+      // She sends it again where somebody answers. It is not her turn to roll, and she is told so.
+      JsonObject refused = alice.ask("roll_dice", Trio.about(game), id).getJsonObject("data");
+      assertThat(refused.getString("code")).isEqualTo("conflict");
+      String roll = rolled.getJsonObject("data").getString("roll_id");
+      alice.command(
+          "submit_manual_outcome", Trio.about(game).put("outcome", "walk").put("roll_id", roll));
+      trio.node(frozen).thaw();
+
+      JsonObject late = before.await(frame -> id.equals(frame.getString("reply_to")));
+      assertThat(late.getJsonObject("data").getString("code")).isEqualTo("unavailable");
+      assertThat(trio.rest(elsewhere).log(game, Passport.of("alice")))
+          .filteredOn(event -> event.getString("event").equals("dice_rolled"))
+          .hasSize(2);
+    }
+  }
+
+  @Test
   void whoIsWithANodeThatDoesNotReachPostgresPlaysOnAtAnother() {
     String game = trio.game();
     int cut = trio.ownerAfterAPlay(game);
