@@ -25,8 +25,6 @@ final class ChaosClient implements Callable<Diary> {
   private static final long ANSWER_MS = 10_000;
   private static final long LISTEN_MS = 200;
   private static final long CALM_MS = 5_000;
-  private static final long HEARTBEAT_MS = 3_000;
-  private static final long SILENCE_MS = 8_000;
 
   /** The server itself gives up before. */
   private static final long LET_IN_MS = 25_000;
@@ -125,19 +123,17 @@ final class ChaosClient implements Callable<Diary> {
 
   private void goOn() {
     long cameAtMs = now();
-    long heardAtMs = cameAtMs;
-    long beatAtMs = cameAtMs;
+    Pulse pulse = new Pulse();
     trouble.calmDown();
     while (!socket.isClosed()) {
       Optional<String> frame = socket.hear(Math.max(1, Math.min(LISTEN_MS, untilNextCommand())));
       if (frame.isPresent()) {
         take(frame.get());
-        heardAtMs = now();
-      } else if (now() - heardAtMs > SILENCE_MS) {
+        pulse.heard();
+      } else if (pulse.isGone()) {
         season.tally().add("silence");
         return;
-      } else if (now() - Math.max(heardAtMs, beatAtMs) > HEARTBEAT_MS) {
-        beatAtMs = now();
+      } else if (pulse.beats()) {
         send("heartbeat", new JsonObject());
       }
       if (!joined && now() - cameAtMs > LET_IN_MS) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GameClient implements AutoCloseable {
   private static final long LONGEST_S = 20;
+  private static final int NARROW_BYTES = 8 << 10;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
@@ -62,11 +63,16 @@ public final class GameClient implements AutoCloseable {
   /** Opens a socket with these headers on its handshake. */
   public static GameClient open(
       Vertx vertx, Framing framing, int port, Map<String, String> headers) {
-    return open(vertx, framing, "127.0.0.1", port, headers);
+    return open(vertx, framing, "127.0.0.1", port, headers, new WebSocketClientOptions());
   }
 
   private static GameClient open(
-      Vertx vertx, Framing framing, String host, int port, Map<String, String> headers) {
+      Vertx vertx,
+      Framing framing,
+      String host,
+      int port,
+      Map<String, String> headers,
+      WebSocketClientOptions options) {
     WebSocketConnectOptions request =
         new WebSocketConnectOptions()
             .setHost(host)
@@ -76,7 +82,7 @@ public final class GameClient implements AutoCloseable {
     headers.forEach(request::addHeader);
     WebSocketClient web =
         vertx.createWebSocketClient(
-            new WebSocketClientOptions()
+            options
                 .setMaxFrameSize(1 << 20)
                 .setMaxMessageSize(1 << 22)
                 .setTryUsePerMessageCompression(false));
@@ -97,12 +103,22 @@ public final class GameClient implements AutoCloseable {
   /** The same with a server that may be elsewhere. */
   public static GameClient connect(
       Vertx vertx, Framing framing, String host, int port, String token) {
-    GameClient client = open(vertx, framing, host, port, Map.of());
-    JsonObject answer = client.ask("connect", new JsonObject().put("token", token));
+    return open(vertx, framing, host, port, Map.of(), new WebSocketClientOptions()).as(token);
+  }
+
+  /** The same with a system that keeps little for who does not read: it is soon the server's. */
+  public static GameClient connectNarrowly(Vertx vertx, Framing framing, int port, String token) {
+    WebSocketClientOptions narrow = new WebSocketClientOptions();
+    narrow.setReceiveBufferSize(NARROW_BYTES);
+    return open(vertx, framing, "127.0.0.1", port, Map.of(), narrow).as(token);
+  }
+
+  private GameClient as(String token) {
+    JsonObject answer = ask("connect", new JsonObject().put("token", token));
     if (!"connected".equals(answer.getString("event"))) {
       throw new AssertionError("not connected: " + answer);
     }
-    return client;
+    return this;
   }
 
   private void take(String message) {

@@ -64,7 +64,8 @@ class SlowLineIT {
     Vitals before = Vitals.ofSomeConnected(program);
     List<GameClient> slow = new ArrayList<>();
     for (int i = 0; i < SLOW_READERS; i++) {
-      GameClient reader = table.joined("slow" + i);
+      String user = "slow" + i;
+      GameClient reader = table.joined(table.connectedNarrowly(user, Framing.PLAIN), user);
       reader.socket().pause();
       slow.add(reader);
     }

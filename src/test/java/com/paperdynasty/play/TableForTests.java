@@ -65,9 +65,20 @@ final class TableForTests implements AutoCloseable {
     return client;
   }
 
+  /** A user whose system keeps little for him while he does not read. */
+  GameClient connectedNarrowly(String user, Framing framing) {
+    GameClient client = GameClient.connectNarrowly(vertx, framing, port, rest.token(user));
+    clients.add(client);
+    return client;
+  }
+
   /** A user in the game's room, who has been shown its whole log. */
   GameClient joined(String user) {
-    GameClient client = connected(user);
+    return joined(connected(user), user);
+  }
+
+  /** A user comes into the game's room, and is shown its whole log. */
+  GameClient joined(GameClient client, String user) {
     String role = user.equals("alice") || user.equals("bob") ? "player" : "spectator";
     JsonObject joined = client.ask("join_game", about().put("role", role).put("last_seq", 0));
     if (!joined.getString("event").equals("game_joined")) {
