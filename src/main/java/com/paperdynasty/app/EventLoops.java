@@ -4,12 +4,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.concurrent.TimeUnit;
 
 /** Sets up Vert.x. */
 final class EventLoops {
+  /**
+   * Vert.x would keep copies of what it reads from the class path in a temporary folder, which a
+   * program that is killed leaves behind. We read nothing that way.
+   */
+  private static final FileSystemOptions NO_COPIES =
+      new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+
   private EventLoops() {}
 
   static VertxOptions options(Configuration.Loops loops) {
@@ -21,6 +29,7 @@ final class EventLoops {
         .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
         .setBlockedThreadCheckInterval(loops.checkIntervalMs())
         .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
+        .setFileSystemOptions(NO_COPIES)
         .setMetricsOptions(
             new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
   }
