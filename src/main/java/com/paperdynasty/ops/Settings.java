@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
   private static final String PREFIX = "PD_";
+  private static final Pattern END_OF_LINE = Pattern.compile("\\R\\z");
 
   private final Map<String, Setting> settings;
   private final Set<String> read = new HashSet<>();
@@ -51,7 +53,8 @@ public final class Settings {
     Map<String, String> keys = keysByVariable(all.keySet());
     for (String variable : new TreeSet<>(environment.keySet())) {
       if (variable.startsWith(PREFIX)) {
-        String text = environment.getOrDefault(variable, "");
+        // A secret that was kept in a file often ends with the end of its line.
+        String text = END_OF_LINE.matcher(environment.getOrDefault(variable, "")).replaceFirst("");
         lay(variable, keys.get(variable), text, all, result, faults);
       }
     }

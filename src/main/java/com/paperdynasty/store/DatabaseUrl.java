@@ -2,6 +2,7 @@ package com.paperdynasty.store;
 
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import java.net.URI;
@@ -9,20 +10,26 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * Where the database is, parsed once from {@code
- * postgresql://user:password@host:port/database?sslmode=…&sslrootcert=…}. It never prints its
- * password, and neither do the faults that {@link #parse} finds.
+ * postgresql://user:password@host:port/database?sslmode=…&sslrootcert=…}. Without {@code
+ * sslrootcert} the modes that verify trust whom Java trusts. It never prints its password, and
+ * neither do the faults that {@link #parse} finds.
  */
 public final class DatabaseUrl {
   private static final int DEFAULT_PORT = 5432;
@@ -56,8 +63,6 @@ public final class DatabaseUrl {
     database = decode(uri.getRawPath().substring(1));
     sslMode = sslMode(parameters.getOrDefault("sslmode", "disable"));
     rootCertificate = parameters.get("sslrootcert");
-    require(
-        rootCertificate != null || !verifies(), "needs sslrootcert for sslmode=" + sslMode.value);
   }
 
   /**
@@ -106,6 +111,8 @@ public final class DatabaseUrl {
     source.setConnectTimeout(CONNECT_TIMEOUT_S);
     if (rootCertificate != null) {
       source.setSslRootCert(rootCertificate);
+    } else if (verifies()) {
+      source.setSslfactory(DefaultJavaSSLFactory.class.getName());
     }
     return source;
   }
@@ -114,9 +121,23 @@ public final class DatabaseUrl {
     ClientSSLOptions options =
         new ClientSSLOptions()
             .setHostnameVerificationAlgorithm(sslMode == SslMode.VERIFY_FULL ? "HTTPS" : "");
-    return rootCertificate == null
-        ? options.setTrustAll(true)
-        : options.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate));
+    if (rootCertificate != null) {
+      return options.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate));
+    }
+    return verifies()
+        ? options.setTrustOptions(TrustOptions.wrap(whomJavaTrusts()))
+        : options.setTrustAll(true);
+  }
+
+  private static TrustManager whomJavaTrusts() {
+    try {
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init((KeyStore) null);
+      return trust.getTrustManagers()[0];
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Java has no certificates to trust", e);
+    }
   }
 
   private boolean verifies() {

@@ -56,6 +56,13 @@ class SettingsTest {
   }
 
   @Test
+  void theEndOfALineIsNoPartOfAVariable() {
+    Settings settings = Settings.of(DEFAULTS, List.of(), Map.of("PD_HTTP_HOST", "two\nlines \n"));
+
+    assertThat(settings.text("http.host")).isEqualTo("two\nlines ");
+  }
+
+  @Test
   void aKeyMayBeWrittenWithDots() {
     assertThat(of("http.port: 99").port("http.port")).isEqualTo(99);
   }

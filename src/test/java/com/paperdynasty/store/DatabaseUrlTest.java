@@ -72,7 +72,6 @@ class DatabaseUrlTest {
         "postgresql://u:secret@h/db?sslmode=perhaps",
         "postgresql://u:secret@h/db?sslmode",
         "postgresql://u:secret@h/db?options=x",
-        "postgresql://u:secret@h/db?sslmode=verify-full",
         "postgresql://u:secret@h:99999/db",
         "postgresql://u:secret[]@h/db",
         "postgresql://u:secret @h/db",
