@@ -33,10 +33,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +51,7 @@ public final class Node {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
-  private final Deque<Supplier<Future<?>>> stops = new ConcurrentLinkedDeque<>();
+  private final Stops stops = new Stops();
   private final Vertx vertx;
   private final Members members;
 
@@ -116,7 +114,7 @@ public final class Node {
 
   private String embedded() {
     EmbeddedDatabase database = EmbeddedDatabase.start(configuration.dataDirectory(), progress);
-    stops.push(() -> blocking(() -> close(database)));
+    stops.push("the embedded PostgreSQL", () -> blocking(() -> close(database)));
     return database.url();
   }
 
@@ -132,7 +130,7 @@ public final class Node {
 
   private Future<PgStore> store(String url) {
     return PgStore.open(vertx, url, configuration.store())
-        .onSuccess(store -> stops.push(store::close));
+        .onSuccess(store -> stops.push("the store", store::close));
   }
 
   private Future<?> open(PgStore store) {
@@ -141,9 +139,10 @@ public final class Node {
     Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
     Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
     // Health is told from the first to the last: what is stopped is stopped in the opposite order.
-    return deploy(management(readiness), 1)
-        .compose(managed -> deploy(() -> new RecorderVerticle(recorder, clock), 1))
-        .compose(recording -> deploy(() -> host, 1))
+    return deploy("health", management(readiness), 1)
+        .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder, clock), 1))
+        .onSuccess(recording -> stops.push("its stand-in", this::retire))
+        .compose(recording -> deploy("the host", () -> host, 1))
         .compose(
             hosting -> {
               members.serve();
@@ -152,8 +151,8 @@ public final class Node {
         .onSuccess(
             serving -> {
               readiness.open();
-              stops.push(host::drain);
-              stops.push(() -> drain(readiness));
+              stops.push("handing the games over", host::drain);
+              stops.push("readiness", () -> drain(readiness));
             });
   }
 
@@ -174,6 +173,7 @@ public final class Node {
                     .compose(
                         files ->
                             deploy(
+                                "the doors",
                                 doors(tokens, limits, files, fronts(store, talk, leagues, tokens)),
                                 EventLoops.count(configuration.loops()))));
   }
@@ -207,15 +207,20 @@ public final class Node {
             management.host(), management.port(), readiness, figures, managementPort::set);
   }
 
+  private Future<?> retire() {
+    members.retire();
+    return Future.succeededFuture();
+  }
+
   private Future<?> drain(Readiness readiness) {
     readiness.drain();
     return Future.succeededFuture();
   }
 
-  private Future<?> deploy(Supplier<? extends Deployable> verticle, int instances) {
+  private Future<?> deploy(String what, Supplier<? extends Deployable> verticle, int instances) {
     return vertx
         .deployVerticle(verticle, new DeploymentOptions().setInstances(instances))
-        .onSuccess(id -> stops.push(() -> vertx.undeploy(id)));
+        .onSuccess(id -> stops.push(what, () -> vertx.undeploy(id)));
   }
 
   private <T> Future<T> blocking(Callable<T> work) {
@@ -233,24 +238,22 @@ public final class Node {
   }
 
   /**
-   * Stops everything in order: nothing new comes in, everybody is told to come back, the games are
-   * closed, then the database. What fails to stop is passed over, for the rest has to stop too. Not
-   * for an event loop.
+   * Stops everything in order: nothing new comes in, the games go to other nodes, everybody is told
+   * to come back, the games that are left are closed, then the database. What does not stop is
+   * passed over, for the rest has to stop too. Not for an event loop.
    *
-   * @throws TimeoutException if it takes longer than configured; the rest is then left as it is
+   * @throws TimeoutException if Vert.x itself is not closed in what is then left of the time that
+   *     is configured
    */
   public void stop() throws Exception {
-    long timeoutMs = configuration.shutdownTimeoutMs();
-    try {
-      stopNext().toCompletionStage().toCompletableFuture().get(timeoutMs, TimeUnit.MILLISECONDS);
-    } finally {
-      // From outside: no context of Vert.x is left to hear that Vert.x is closed.
-      vertx.close().toCompletionStage().toCompletableFuture().get(timeoutMs, TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private Future<?> stopNext() {
-    Supplier<Future<?>> next = stops.poll();
-    return next == null ? Future.succeededFuture() : next.get().transform(stopped -> stopNext());
+    long untilNs =
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(configuration.shutdownTimeoutMs());
+    stops.run(untilNs).toCompletionStage().toCompletableFuture().get();
+    // From outside: no context of Vert.x is left to hear that Vert.x is closed.
+    vertx
+        .close()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(untilNs - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 }

@@ -37,7 +37,7 @@ final class Service {
     try {
       node.stop();
     } catch (TimeoutException e) {
-      log.warn("not everything was stopped within shutdown.timeout-ms");
+      log.warn("Vert.x was not closed within shutdown.timeout-ms");
     } catch (Exception e) {
       log.warn("the server did not stop in order", e);
     }

@@ -32,15 +32,17 @@ public final class Cluster implements Members {
   private static final long RETRY_AFTER_MS = 500;
   private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
 
-  /** What a node says that is seen already but has not started yet: ask another. */
-  private static final TableReply NOT_YET =
+  /**
+   * What a node says that is seen, but whose host is not there yet or not any more: ask another.
+   */
+  private static final TableReply NOBODY_THERE =
       new TableReply.Refused(Problem.unavailable(RETRY_AFTER_MS), false);
 
   private final Vertx vertx;
   private final BusDirectory manager;
   private final String self;
   private final Set<String> leaving = new HashSet<>();
-  private @Nullable MessageConsumer<TableRequest> starting;
+  private @Nullable MessageConsumer<TableRequest> standIn;
   private volatile View view;
 
   /** Who is seen, and who of them opens games. */
@@ -94,10 +96,7 @@ public final class Cluster implements Members {
                 look(drains.node());
               }
             });
-    starting =
-        vertx
-            .eventBus()
-            .<TableRequest>consumer(Addresses.tables(self), request -> request.reply(NOT_YET));
+    retire();
     manager.getHazelcastInstance().getCluster().addMembershipListener(new Changes());
     manager.getHazelcastInstance().getLifecycleService().addLifecycleListener(this::changed);
     look(null);
@@ -175,10 +174,19 @@ public final class Cluster implements Members {
 
   @Override
   public void serve() {
-    if (starting != null) {
-      starting.unregister();
-      starting = null;
+    MessageConsumer<TableRequest> answering = standIn;
+    if (answering != null) {
+      answering.unregister();
+      standIn = null;
     }
+  }
+
+  @Override
+  public void retire() {
+    standIn =
+        vertx
+            .eventBus()
+            .<TableRequest>consumer(Addresses.tables(self), request -> request.reply(NOBODY_THERE));
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface Members {
   /** This node's host is there: from now on it answers for itself. */
   void serve();
 
+  /** This node's host is gone: whoever asks it is told at once to ask another. */
+  void retire();
+
   /** Tells all nodes that this one drains: from now on it is no host. */
   void leave();
 
@@ -46,6 +49,11 @@ public interface Members {
       @Override
       public void serve() {
         // Nobody else could have asked.
+      }
+
+      @Override
+      public void retire() {
+        // Nobody else asks.
       }
 
       @Override

@@ -105,6 +105,10 @@ public final class Realtime {
       rooms.opened(opened.gameId());
     } else if (news instanceof ClusterNews.NodeLeft) {
       rooms.renew();
+    } else if (news instanceof ClusterNews.NodeLeaving leaving
+        && Addresses.isOf(watcher, leaving.node())) {
+      // Who is here may stay until the games have gone; who comes is better off elsewhere at once.
+      draining = true;
     }
   }
 

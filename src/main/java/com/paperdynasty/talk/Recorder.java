@@ -34,7 +34,7 @@ public final class Recorder {
   private final Queue<Deed> deeds = new ArrayDeque<>();
   private Map<Activity, Long> counts = new HashMap<>();
   private long droppedSinceFlush;
-  private Future<Void> writing = Future.succeededFuture();
+  private Future<Boolean> writing = Future.succeededFuture(true);
 
   public Recorder(Ledger ledger, RecorderSettings settings, MeterRegistry meters) {
     this.ledger = ledger;
@@ -93,13 +93,18 @@ public final class Recorder {
    * lost, because they would count double if they were written after all.
    */
   public Future<Void> flush() {
+    return written().mapEmpty();
+  }
+
+  /** The same; whether it could be written. */
+  private Future<Boolean> written() {
     synchronized (lock) {
       if (!writing.isComplete()) {
         return writing;
       }
       tellOfDropped();
       if (deeds.isEmpty() && counts.isEmpty()) {
-        return Future.succeededFuture();
+        return Future.succeededFuture(true);
       }
       List<Deed> batch = new ArrayList<>();
       while (batch.size() < settings.deedsPerBatch() && !deeds.isEmpty()) {
@@ -110,12 +115,13 @@ public final class Recorder {
       writing =
           ledger
               .write(batch, counted)
+              .map(true)
               .recover(
                   cause -> {
                     log.warn("{} deeds could not be written: {}", batch.size(), cause.toString());
                     putBack(batch);
                     droppedCounts.increment(counted.size());
-                    return Future.succeededFuture();
+                    return Future.succeededFuture(false);
                   });
       return writing;
     }
@@ -144,7 +150,10 @@ public final class Recorder {
     }
   }
 
-  /** Writes all that waits, as far as it can be written at once. For the end of the program. */
+  /**
+   * Writes all that waits, as far as it can be written at once: the first failure is the last try.
+   * For the end of the program.
+   */
   Future<Void> flushAll(int batches) {
     boolean empty;
     synchronized (lock) {
@@ -152,7 +161,7 @@ public final class Recorder {
     }
     return empty || batches == 0
         ? Future.succeededFuture()
-        : flush().compose(written -> flushAll(batches - 1));
+        : written().compose(done -> done ? flushAll(batches - 1) : Future.<Void>succeededFuture());
   }
 
   /** Drops what has been kept long enough. */

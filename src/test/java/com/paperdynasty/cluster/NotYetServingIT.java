@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A node is seen by the others some time before its host is there. */
+/** A node is seen by the others some time before its host is there, and after it is gone. */
 class NotYetServingIT {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
@@ -35,25 +36,35 @@ class NotYetServingIT {
   }
 
   @Test
-  void whoAsksItIsToldAtOnceToAskAnotherAndFromItsStartOnItsHostAnswers() throws Exception {
+  void whoAsksItIsToldAtOnceToAskAnotherAndWhileItIsThereItsHostAnswers() throws Exception {
     int port = freePort();
     Cluster early = join(port, port);
     Cluster late = join(freePort(), port);
     assertThat(Await.the(ask(early.vertx(), late.self())))
-        .isInstanceOfSatisfying(
-            TableReply.Refused.class,
-            refused -> assertThat(refused.problem().code()).isEqualTo(ErrorCode.UNAVAILABLE));
+        .satisfies(NotYetServingIT::isUnavailable);
 
     TableReply host = new TableReply.Elsewhere("the host");
-    Await.the(
+    MessageConsumer<TableRequest> answering =
         late.vertx()
             .eventBus()
-            .<TableRequest>consumer(Addresses.tables(late.self()), request -> request.reply(host))
-            .completion());
+            .consumer(Addresses.tables(late.self()), request -> request.reply(host));
+    Await.the(answering.completion());
     late.serve();
     for (int i = 0; i < 4; i++) {
       assertThat(Await.the(ask(early.vertx(), late.self()))).isEqualTo(host);
     }
+
+    Await.the(answering.unregister());
+    late.retire();
+    assertThat(Await.the(ask(early.vertx(), late.self())))
+        .satisfies(NotYetServingIT::isUnavailable);
+  }
+
+  private static void isUnavailable(TableReply reply) {
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            TableReply.Refused.class,
+            refused -> assertThat(refused.problem().code()).isEqualTo(ErrorCode.UNAVAILABLE));
   }
 
   private static Future<TableReply> ask(Vertx vertx, String node) {

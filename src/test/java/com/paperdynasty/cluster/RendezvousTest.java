@@ -82,6 +82,11 @@ class RendezvousTest {
       }
 
       @Override
+      public void retire() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public void leave() {
         throw new UnsupportedOperationException();
       }
