@@ -11,9 +11,11 @@ import com.paperdynasty.harness.Rest;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +30,7 @@ class ClosedDoorsIT {
 
   @AfterEach
   void stop() {
-    one.close();
-    other.close();
+    Stream.of(one, other).filter(node -> node != null).forEach(ClusterNode::close);
     vertx.close().toCompletionStage().toCompletableFuture().join();
     database.close();
   }
@@ -37,13 +38,8 @@ class ClosedDoorsIT {
   @Test
   void nodesTalkOverABusThatIsEncrypted() {
     SelfSignedCertificate certificate = SelfSignedCertificate.create("127.0.0.1");
-    Map<String, String> tls =
-        Map.of(
-            "PD_CLUSTER_TLS_CERTIFICATE", certificate.certificatePath(),
-            "PD_CLUSTER_TLS_KEY", certificate.privateKeyPath(),
-            "PD_CLUSTER_TLS_AUTHORITY", certificate.certificatePath());
-    one = ClusterNode.start(places.get(0), places, tls);
-    other = ClusterNode.start(places.get(1), places, tls);
+    one = ClusterNode.start(places.get(0), places, tls(certificate));
+    other = ClusterNode.start(places.get(1), places, tls(certificate));
     one.awaitOpen();
     other.awaitOpen();
 
@@ -55,6 +51,63 @@ class ClosedDoorsIT {
     } finally {
       certificate.delete();
     }
+  }
+
+  private static Map<String, String> tls(SelfSignedCertificate certificate) {
+    return Map.of(
+        "PD_CLUSTER_TLS_CERTIFICATE", certificate.certificatePath(),
+        "PD_CLUSTER_TLS_KEY", certificate.privateKeyPath(),
+        "PD_CLUSTER_TLS_AUTHORITY", certificate.certificatePath());
+  }
+
+  @Test
+  void aBusThatIsEncryptedTalksToNobodyWithoutACertificateOfItsAuthority() {
+    SelfSignedCertificate ours = SelfSignedCertificate.create("127.0.0.1");
+    SelfSignedCertificate another = SelfSignedCertificate.create("127.0.0.1");
+    try {
+      one = ClusterNode.start(places.get(0), places, tls(ours)).awaitOpen();
+      NetClientOptions encrypted =
+          new NetClientOptions()
+              .setSsl(true)
+              .setTrustAll(true)
+              .setHostnameVerificationAlgorithm("");
+
+      assertThat(isLetIn(with(encrypted, ours))).isTrue();
+      assertThat(isLetIn(with(encrypted, another))).isFalse();
+      assertThat(isLetIn(encrypted)).isFalse();
+      assertThat(isLetIn(new NetClientOptions())).isFalse();
+    } finally {
+      ours.delete();
+      another.delete();
+    }
+  }
+
+  private static NetClientOptions with(
+      NetClientOptions options, SelfSignedCertificate certificate) {
+    return new NetClientOptions(options).setKeyCertOptions(certificate.keyCertOptions());
+  }
+
+  private boolean isLetIn(NetClientOptions line) {
+    try (Stranger stranger = Stranger.at(vertx, line, places.get(0).busPort())) {
+      return stranger.isLetIn();
+    }
+  }
+
+  @Test
+  void whatAStrangerSaysOnTheBusWithoutTheSecretIsNotDone() {
+    one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
+    String game = new Rest(places.get(0).port()).game(Passport.of("alice"), "alice", "bob");
+    String address = "tables." + one.name();
+    try (Stranger stranger = Stranger.at(vertx, new NetClientOptions(), places.get(0).busPort())) {
+      stranger.asks(
+          address, "table_request", "{\"kind\":\"take_over\",\"gameId\":\"" + game + "\"}");
+    }
+    Trio.until(
+        () ->
+            one.printed()
+                .contains("a message without the secret of this cluster came to " + address),
+        () -> "nothing was said of it:\n" + one.printed());
+    assertThat(database.query("SELECT owner FROM games")).containsExactly("null");
   }
 
   @Test

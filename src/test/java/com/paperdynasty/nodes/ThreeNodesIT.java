@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 /** Three nodes and one database: the same table wherever one sits down, whichever node goes. */
 class ThreeNodesIT {
   private static final long LONGEST_WITHOUT_OWNER_MS = 3_000;
+
+  /**
+   * What comes before what the secret is derived to: who reads the log must not come to know it.
+   */
+  private static final String CLUSTER_NAME = "paper-dynasty-";
+
   private static Trio trio;
 
   @BeforeAll
@@ -65,6 +71,7 @@ class ThreeNodesIT {
       carol.await(frame -> frame.getLong("seq", 0L) == seq);
       assertThat(trio.ownerOf(game)).isNotEqualTo(owner);
       System.out.println("kill -9 of the owner to the next play: " + tookMs + " ms");
+      assertThat(trio.node(elsewhere).printed()).doesNotContain(CLUSTER_NAME);
       assertThat(tookMs).isLessThan(2 * LONGEST_WITHOUT_OWNER_MS);
     }
   }
