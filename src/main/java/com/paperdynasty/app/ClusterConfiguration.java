@@ -24,6 +24,7 @@ final class ClusterConfiguration {
         settings.positive("hosting.check-ms"),
         settings.positive("hosting.late-ms"),
         settings.positive("hosting.give-up-ms"),
+        settings.positive("hosting.dispute-ms"),
         settings.positive("hosting.rebalance-after-ms"),
         settings.number("hosting.moves-at-once", 1, 1_000),
         settings.positive("hosting.take-over-timeout-ms"));

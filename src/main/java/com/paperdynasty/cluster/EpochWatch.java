@@ -27,7 +27,9 @@ final class EpochWatch implements Tenure {
   private static final Logger log = LoggerFactory.getLogger(EpochWatch.class);
   private static final Future<Void> SURE = Future.succeededFuture();
   private static final long TICK_MS = 250;
+  private static final long LEAST_PATIENCE_MS = 1_000;
 
+  private final Vertx vertx;
   private final Context context;
   private final String self;
   private final Journal journal;
@@ -41,6 +43,7 @@ final class EpochWatch implements Tenure {
   private long checkedAt = System.nanoTime();
   private boolean underWay;
   private boolean again;
+  private boolean silent;
 
   /**
    * Begins to watch, on the current context.
@@ -58,6 +61,7 @@ final class EpochWatch implements Tenure {
       Supplier<Map<UUID, Long>> ours,
       Consumer<UUID> lost,
       BiConsumer<UUID, OwnerRow> deposed) {
+    this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.self = self;
     this.journal = journal;
@@ -75,7 +79,15 @@ final class EpochWatch implements Tenure {
       doubt();
     }
     Future<Void> settled = doubt.future();
-    return settled.isComplete() ? SURE : settled;
+    return settled.isComplete() ? SURE : onContextOfCaller(settled);
+  }
+
+  /** What is settled here is settled on the host's context, and a table lives on its own. */
+  private Future<Void> onContextOfCaller(Future<Void> settled) {
+    Context caller = vertx.getOrCreateContext();
+    Promise<Void> told = Promise.promise();
+    settled.onComplete(done -> caller.runOnContext(now -> told.complete()));
+    return told.future();
   }
 
   private boolean isLate(long now) {
@@ -106,6 +118,14 @@ final class EpochWatch implements Tenure {
     }
   }
 
+  /**
+   * Whether the journal has left the last question without an answer: then this node can open
+   * nothing, and whoever wants a game is better served elsewhere. On the host's context.
+   */
+  boolean isSilent() {
+    return silent;
+  }
+
   /** Asks the journal, once more after the question that is under way. On the host's context. */
   void check() {
     if (underWay) {
@@ -117,9 +137,9 @@ final class EpochWatch implements Tenure {
     checkedAt = System.nanoTime();
     Map<UUID, Long> mine = ours.get();
     Promise<Void> doubted = doubt;
-    (mine.isEmpty()
-            ? Future.succeededFuture(Map.<UUID, OwnerRow>of())
-            : journal.owners(mine.keySet()).timeout(settings.giveUpMs(), TimeUnit.MILLISECONDS))
+    journal
+        .owners(mine.keySet())
+        .timeout(patienceMs(), TimeUnit.MILLISECONDS)
         .onComplete(
             theirs -> {
               underWay = false;
@@ -135,6 +155,11 @@ final class EpochWatch implements Tenure {
             });
   }
 
+  /** A journal that falls silent right after it has answered is known to be gone in time. */
+  private long patienceMs() {
+    return Math.max(settings.giveUpMs() - settings.checkMs(), LEAST_PATIENCE_MS);
+  }
+
   private void retry(boolean failed) {
     if (failed) {
       checkedAt = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(settings.checkMs());
@@ -145,6 +170,10 @@ final class EpochWatch implements Tenure {
   }
 
   private void answered(Map<UUID, Long> mine, Map<UUID, OwnerRow> rows) {
+    if (silent) {
+      log.info("the journal answers again");
+    }
+    silent = false;
     answeredAt = System.nanoTime();
     mine.forEach(
         (gameId, epoch) -> {
@@ -161,8 +190,11 @@ final class EpochWatch implements Tenure {
 
   private void unanswered(Throwable cause) {
     long silentMs = (System.nanoTime() - answeredAt) / 1_000_000;
-    if (silentMs < settings.giveUpMs()) {
+    if (!silent) {
       log.warn("the journal does not say whose the games are: {}", cause.toString());
+    }
+    silent = true;
+    if (silentMs < settings.giveUpMs()) {
       return;
     }
     Map<UUID, Long> mine = ours.get();

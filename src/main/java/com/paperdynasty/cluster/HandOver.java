@@ -3,23 +3,27 @@ package com.paperdynasty.cluster;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gives games that are open here to the nodes that should have them: between two commands a table
- * closes, the other node opens the game, and whoever asks meanwhile waits for that. Some games at a
- * time. Lives on the host's context.
+ * gives its game up, the other node opens it, and whoever asks meanwhile waits for that. Some games
+ * at a time. Lives on the host's context.
  */
 final class HandOver {
   private static final Logger log = LoggerFactory.getLogger(HandOver.class);
@@ -30,6 +34,7 @@ final class HandOver {
   private final Roster roster;
   private final BiFunction<UUID, Placement, Future<Void>> close;
   private final DeliveryOptions delivery;
+  private final DeliveryOptions within;
 
   /**
    * A hand-over.
@@ -48,46 +53,87 @@ final class HandOver {
     this.roster = roster;
     this.close = close;
     this.delivery = new DeliveryOptions().setSendTimeout(settings.takeOverTimeoutMs());
+    this.within =
+        new DeliveryOptions().setLocalOnly(true).setSendTimeout(settings.takeOverTimeoutMs());
   }
 
-  /** Gives away every game that this node should not have. Never fails. */
+  /** Gives away every game, as far as there is somebody to have it. Never fails. */
   Future<Void> all() {
-    Queue<UUID> leaving = new ArrayDeque<>();
+    return give(host -> !host.equals(members.self())).mapEmpty();
+  }
+
+  /** Gives a node that has come its share of the games; whether it has taken it. Never fails. */
+  Future<Boolean> shareOf(String node) {
+    return give(node::equals);
+  }
+
+  private Future<Boolean> give(Predicate<String> takers) {
+    Round round = new Round();
     for (UUID gameId : roster.epochs().keySet()) {
-      if (!members.hostOf(gameId).equals(members.self())) {
-        leaving.add(gameId);
+      if (takers.test(members.hostOf(gameId))) {
+        round.leaving.add(gameId);
       }
     }
     List<Future<Void>> hands = new ArrayList<>();
     for (int i = 0; i < settings.movesAtOnce(); i++) {
-      hands.add(next(leaving));
+      hands.add(round.next());
     }
-    return Future.join(hands).mapEmpty();
+    return Future.join(hands).map(done -> round.unable.isEmpty());
   }
 
-  private Future<Void> next(Queue<UUID> leaving) {
-    UUID gameId = leaving.poll();
-    return gameId == null
-        ? Future.succeededFuture()
-        : move(gameId).transform(moved -> next(leaving));
+  /** Games that go together, and the nodes that have failed to take one of them. */
+  private final class Round {
+    private final Queue<UUID> leaving = new ArrayDeque<>();
+    private final Set<String> unable = new HashSet<>();
+
+    Future<Void> next() {
+      UUID gameId = leaving.poll();
+      return gameId == null ? Future.succeededFuture() : move(gameId).transform(moved -> next());
+    }
+
+    /**
+     * A game that is played is not closed for a node that cannot open it: who has failed to take
+     * one, because it does not reach the journal, is given no more.
+     */
+    private Future<Void> move(UUID gameId) {
+      Future<Placement> placement = roster.placement(gameId);
+      String to = members.hostOf(gameId);
+      if (placement == null
+          || !(placement.result() instanceof Placement.Here here)
+          || to.equals(members.self())
+          || unable.contains(to)) {
+        return Future.succeededFuture();
+      }
+      Promise<Placement> moved = Promise.promise();
+      roster.put(gameId, moved.future());
+      handedOn(gameId)
+          .compose(free -> takenOver(gameId, to))
+          .onFailure(
+              cause -> {
+                unable.add(to);
+                log.warn("{} has not taken game {}: {}", to, gameId, cause.toString());
+              })
+          .transform(taken -> close.apply(gameId, here).transform(closed -> outcome(taken)))
+          .onComplete(moved);
+      return moved.future().mapEmpty();
+    }
   }
 
-  private Future<Void> move(UUID gameId) {
-    Future<Placement> placement = roster.placement(gameId);
-    String to = members.hostOf(gameId);
-    if (placement == null
-        || !(placement.result() instanceof Placement.Here here)
-        || to.equals(members.self())) {
-      return Future.succeededFuture();
-    }
-    Promise<Placement> moved = Promise.promise();
-    roster.put(gameId, moved.future());
-    close
-        .apply(gameId, here)
-        .compose(closed -> takenOver(gameId, to))
-        .onFailure(cause -> log.warn("{} has not taken game {}: {}", to, gameId, cause.toString()))
-        .onComplete(moved);
-    return moved.future().mapEmpty();
+  private static <T> Future<T> outcome(AsyncResult<T> result) {
+    return result.succeeded()
+        ? Future.succeededFuture(result.result())
+        : Future.failedFuture(result.cause());
+  }
+
+  /**
+   * The table gives the game up, and stays until another node has it: so nobody asks an address
+   * that is about to go, and waits for an answer in vain.
+   */
+  private Future<Void> handedOn(UUID gameId) {
+    return vertx
+        .eventBus()
+        .<TableReply>request(Addresses.table(gameId), new TableRequest.HandOn(gameId), within)
+        .mapEmpty();
   }
 
   private Future<Placement> takenOver(UUID gameId, String to) {

@@ -5,7 +5,9 @@ import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What a host does about the news, and what it tells. Lives on its context. */
@@ -13,10 +15,14 @@ final class HostNews implements ClusterNews.Cases {
   private final Vertx vertx;
   private final Members members;
   private final Journal journal;
-  private final HostSettings settings;
+  private final Settling settling;
   private final Roster roster;
   private final EpochWatch epochs;
   private final HandOver handOver;
+  private final ClosedGames closed;
+
+  /** Of each node that is settling, its own. */
+  private final Map<String, Long> timers = new HashMap<>();
 
   HostNews(
       Vertx vertx,
@@ -25,14 +31,16 @@ final class HostNews implements ClusterNews.Cases {
       HostSettings settings,
       Roster roster,
       EpochWatch epochs,
-      HandOver handOver) {
+      HandOver handOver,
+      ClosedGames closed) {
     this.vertx = vertx;
     this.members = members;
     this.journal = journal;
-    this.settings = settings;
+    this.settling = new Settling(settings.rebalanceAfterMs());
     this.roster = roster;
     this.epochs = epochs;
     this.handOver = handOver;
+    this.closed = closed;
   }
 
   void listen() {
@@ -55,6 +63,7 @@ final class HostNews implements ClusterNews.Cases {
    * sees. Watchers of the game who hear it go to its new owner at once.
    */
   void retell(UUID gameId, OwnerRow row) {
+    closed.lost(gameId, row);
     String owner = row.owner();
     if (owner != null && !owner.equals(members.self())) {
       tell(gameId, row.epoch(), owner);
@@ -90,11 +99,42 @@ final class HostNews implements ClusterNews.Cases {
   @Override
   public void nodeJoined(ClusterNews.NodeJoined news) {
     epochs.doubt();
-    vertx.setTimer(settings.rebalanceAfterMs(), timer -> handOver.all());
+    settle(news.node());
+  }
+
+  private void settle(String node) {
+    forget(node);
+    timers.put(
+        node,
+        vertx.setTimer(
+            settling.joined(node),
+            timer -> {
+              timers.remove(node);
+              handOver.shareOf(node).onSuccess(taken -> given(node, taken));
+            }));
+  }
+
+  /** One that is seen may not serve yet, or not reach its journal: it is tried again. */
+  private void given(String node, boolean taken) {
+    if (taken) {
+      settling.stayed(node);
+    } else if (members.sees(node)) {
+      settling.left(node);
+      settle(node);
+    }
   }
 
   @Override
   public void nodeLeft(ClusterNews.NodeLeft news) {
     epochs.doubt();
+    forget(news.node());
+    settling.left(news.node());
+  }
+
+  private void forget(String node) {
+    Long timer = timers.remove(node);
+    if (timer != null) {
+      vertx.cancelTimer(timer);
+    }
   }
 }

@@ -13,7 +13,10 @@ package com.paperdynasty.cluster;
  * @param checkMs between two comparisons of the open games' epochs with the journal's
  * @param lateMs a node whose own clock strikes so late was frozen, and answers nothing before it
  *     has compared
- * @param giveUpMs a node that cannot compare for so long gives its games up
+ * @param giveUpMs a node that cannot compare for so long gives its games up; longer than {@code
+ *     checkMs}, by as much as one answer may take
+ * @param disputeMs when a node that is not seen has taken a game, watches alone do not take it back
+ *     for so long
  * @param rebalanceAfterMs a node that joins is given its share of the open games after so long
  * @param movesAtOnce how many games are handed over at once
  * @param takeOverTimeoutMs how long one hand-over may take
@@ -26,11 +29,12 @@ public record HostSettings(
     long checkMs,
     long lateMs,
     long giveUpMs,
+    long disputeMs,
     long rebalanceAfterMs,
     int movesAtOnce,
     long takeOverTimeoutMs) {
 
   /** What holds where nothing is configured. */
   public static final HostSettings DEFAULTS =
-      new HostSettings(20_000, 256, 500, 1_000, 5_000, 2_000, 5_000, 5_000, 8, 2_000);
+      new HostSettings(20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000);
 }

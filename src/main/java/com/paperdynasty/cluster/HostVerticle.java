@@ -20,7 +20,6 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,7 @@ public final class HostVerticle extends VerticleBase {
   private final TableSettings tableSettings;
   private final Roster roster = new Roster();
   private @Nullable OwnerSearch owners;
+  private @Nullable ClosedGames closed;
   private @Nullable EpochWatch epochs;
   private @Nullable HandOver handOver;
   private @Nullable HostNews news;
@@ -70,7 +70,10 @@ public final class HostVerticle extends VerticleBase {
     epochs = watch;
     HandOver moving = new HandOver(vertx, members, settings, roster, this::close);
     handOver = moving;
-    HostNews tidings = new HostNews(vertx, members, journal, settings, roster, watch, moving);
+    ClosedGames elsewhere = new ClosedGames(members, journal, settings);
+    closed = elsewhere;
+    HostNews tidings =
+        new HostNews(vertx, members, journal, settings, roster, watch, moving, elsewhere);
     news = tidings;
     tidings.listen();
     return vertx
@@ -118,41 +121,32 @@ public final class HostVerticle extends VerticleBase {
     Future<Placement> known = roster.placement(gameId);
     if (known != null) {
       if (request instanceof TableRequest.Confirm && !known.isComplete()) {
-        // It is being opened here. Were this owner silent until then, whoever asks would open the
-        // game again, and so would the next: with long logs nobody would ever be done.
-        return Future.succeededFuture(new TableReply.Elsewhere(members.self()));
+        return there(owners)
+            .isThisNode(gameId)
+            .map(ours -> ours ? new TableReply.Elsewhere(members.self()) : unavailable());
       }
       return known.compose(placement -> placed(request, placement));
     }
-    if (request instanceof TableRequest.Confirm) {
+    if (request instanceof TableRequest.Confirm || there(epochs).isSilent()) {
       return Future.succeededFuture(unavailable());
     }
     if (request instanceof TableRequest.TakeOver) {
       return host(gameId, this::open).compose(placement -> placed(request, placement));
     }
     if (request instanceof TableRequest.Watch watch) {
-      return watchOfClosed(watch);
+      return watched(watch);
     }
     return host(gameId, this::search).compose(placement -> placed(request, placement));
   }
 
-  /**
-   * A watch opens a game only when there is something to tell: its watcher is behind, or the game's
-   * owner died with it open.
-   */
-  private Future<TableReply> watchOfClosed(TableRequest.Watch watch) {
-    UUID gameId = watch.gameId();
-    TableReply nothing = new TableReply.Log(watch.epoch(), watch.seq(), List.of());
-    if (watch.present().isEmpty()) {
-      return Future.succeededFuture(nothing);
-    }
-    return journal
-        .owners(List.of(gameId))
+  private Future<TableReply> watched(TableRequest.Watch watch) {
+    return there(closed)
+        .answer(watch)
         .compose(
-            rows ->
-                new OwnerRow(watch.epoch(), watch.seq(), null).equals(rows.get(gameId))
-                    ? Future.succeededFuture(nothing)
-                    : host(gameId, this::search).compose(where -> placed(watch, where)));
+            known ->
+                known.isPresent()
+                    ? Future.succeededFuture(known.get())
+                    : host(watch.gameId(), this::search).compose(where -> placed(watch, where)));
   }
 
   private Future<TableReply> placed(TableRequest request, Placement placement) {

@@ -129,6 +129,9 @@ public final class Tables {
     private int detours;
     private int failures;
 
+    /** The game's table here has said that it closes: what comes after it the host knows. */
+    private boolean askTheHost;
+
     Errand(TableRequest request) {
       this.request = request;
     }
@@ -155,6 +158,9 @@ public final class Tables {
       if (!host.equals(members.self())) {
         return request(host, Addresses.tables(host), request, across);
       }
+      if (askTheHost) {
+        return request(host, Addresses.tables(host), request, within);
+      }
       return request(host, Addresses.table(request.gameId()), request, within)
           .recover(
               cause ->
@@ -166,6 +172,7 @@ public final class Tables {
     private Future<TableReply> heard(String host, TableReply reply) {
       if (reply instanceof TableReply.Elsewhere elsewhere) {
         hosts.put(request.gameId(), elsewhere.node());
+        askTheHost = host.equals(elsewhere.node());
         if (++detours <= MOST_DETOURS && clock.millis() < untilMs) {
           return run();
         }

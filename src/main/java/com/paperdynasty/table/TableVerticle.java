@@ -38,7 +38,8 @@ public final class TableVerticle extends VerticleBase {
   private StillOurs stillOurs;
   private Usher usher;
   private Steward steward;
-  private @Nullable MessageConsumer<TableRequest> consumer;
+  private MessageConsumer<TableRequest> consumer;
+  private @Nullable Future<Void> givenUp;
   private boolean leaving;
   private long lastUsedAtMs;
 
@@ -91,13 +92,18 @@ public final class TableVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     takeNoMore();
-    return turns
-        .settled()
-        .compose(
-            done ->
-                journal
-                    .release(Map.of(opened.gameId(), scorekeeper.game().epoch()))
-                    .otherwiseEmpty());
+    return consumer.unregister().compose(gone -> giveUp());
+  }
+
+  private Future<Void> giveUp() {
+    if (givenUp == null) {
+      givenUp = turns.settled().compose(done -> released());
+    }
+    return givenUp;
+  }
+
+  private Future<Void> released() {
+    return journal.release(Map.of(opened.gameId(), scorekeeper.game().epoch())).otherwiseEmpty();
   }
 
   private void take(Message<TableRequest> message) {
@@ -213,6 +219,12 @@ public final class TableVerticle extends VerticleBase {
     }
 
     @Override
+    public Future<TableReply> handOn(TableRequest.HandOn asked) {
+      takeNoMore();
+      return giveUp().map(done -> askTheHost());
+    }
+
+    @Override
     public Future<TableReply> takeOver(TableRequest.TakeOver asked) {
       return Future.succeededFuture(new TableReply.Elsewhere(node));
     }
@@ -262,15 +274,13 @@ public final class TableVerticle extends VerticleBase {
     }
   }
 
-  /** From now on this game is asked for at the host, which will open it again. */
+  /**
+   * From now on this game is asked for at the host, which will open it again. Whoever asks here is
+   * told so: what waits at an address when that is given up would be lost.
+   */
   private void takeNoMore() {
     leaving = true;
     turns.refuseWaiting(askTheHost());
-    MessageConsumer<TableRequest> atTheTable = consumer;
-    if (atTheTable != null) {
-      atTheTable.unregister();
-      consumer = null;
-    }
   }
 
   private void lookAround() {

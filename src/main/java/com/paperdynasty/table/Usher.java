@@ -12,7 +12,6 @@ import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.QuickTableJson;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.Join;
 import com.paperdynasty.wire.TableRequest.ReadBook;
 import com.paperdynasty.wire.TableRequest.ReadLog;
@@ -22,7 +21,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** Lets people in and shows them the game. Whatever it shows is durable. */
 final class Usher {
   private static final int RECENT_PLAYS = 10;
-  private static final int EVENTS_AT_ONCE = 64;
-  private static final int PAGE_BYTES = 64 * 1024;
 
   private final Vertx vertx;
   private final Scorekeeper scorekeeper;
   private final Journal journal;
+  private final LogPages pages;
   private final Watchers watchers;
   private final Announcer announcer;
   private final Clock clock;
@@ -53,6 +50,7 @@ final class Usher {
     this.vertx = vertx;
     this.scorekeeper = scorekeeper;
     this.journal = journal;
+    this.pages = new LogPages(journal);
     this.watchers = watchers;
     this.announcer = announcer;
     this.clock = clock;
@@ -123,7 +121,7 @@ final class Usher {
     if (nowMs - openedAtMs >= watchExpiryMs) {
       presence(watchers.ghosts(watch.believed()));
     }
-    return page(watch.seq(), game.seq(), PAGE_BYTES);
+    return page(watch.seq(), game.seq(), LogPages.BYTES);
   }
 
   /** Forgets watchers that have not renewed for too long. */
@@ -186,35 +184,9 @@ final class Usher {
         List.copyOf(watchers.present()));
   }
 
-  /**
-   * A page of the log that ends at an event. The journal may hold more already than the table has
-   * applied: nobody is shown that.
-   */
+  /** The journal may hold more already than the table has applied: nobody is shown that. */
   private Future<TableReply> page(long after, long last, int maxBytes) {
     OpenGame game = scorekeeper.game();
-    if (after >= last) {
-      return Future.succeededFuture(new TableReply.Log(game.epoch(), last, List.of()));
-    }
-    return Unanswered.ifFailed(journal.read(game.gameId(), after, EVENTS_AT_ONCE))
-        .map(
-            events -> {
-              List<LoggedEvent> seen =
-                  events.stream().filter(event -> event.seq() <= last).toList();
-              return new TableReply.Log(game.epoch(), last, upTo(maxBytes, seen));
-            });
-  }
-
-  private static List<SeqFrame> upTo(int maxBytes, List<LoggedEvent> events) {
-    List<SeqFrame> page = new ArrayList<>();
-    int size = 0;
-    for (LoggedEvent event : events) {
-      SeqFrame frame = Announcer.frame(event);
-      size += frame.frame().length();
-      if (size > maxBytes && !page.isEmpty()) {
-        break;
-      }
-      page.add(frame);
-    }
-    return page;
+    return pages.page(game.gameId(), game.epoch(), after, last, maxBytes);
   }
 }

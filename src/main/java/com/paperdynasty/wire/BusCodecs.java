@@ -1,6 +1,7 @@
 package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * delivered, which is why messages never change; between nodes it is JSON.
  */
 public final class BusCodecs {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  /**
+   * While nodes of two versions run beside each other the newer may say more than the older knows.
+   */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   static final Codec<TableRequest> REQUEST = new Codec<>("table_request", TableRequest.class);
   static final Codec<TableReply> REPLY = new Codec<>("table_reply", TableReply.class);

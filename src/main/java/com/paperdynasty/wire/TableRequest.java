@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableRequest.PassOn.class, name = "pass_on"),
   @JsonSubTypes.Type(value = TableRequest.ViewHand.class, name = "view_hand"),
   @JsonSubTypes.Type(value = TableRequest.Confirm.class, name = "confirm"),
+  @JsonSubTypes.Type(value = TableRequest.HandOn.class, name = "hand_on"),
   @JsonSubTypes.Type(value = TableRequest.TakeOver.class, name = "take_over"),
 })
 public sealed interface TableRequest {
@@ -254,6 +255,17 @@ public sealed interface TableRequest {
   }
 
   /**
+   * From a host to its table: finish what is under way, give the game up, and send whoever asks
+   * back to the host. Answered with {@link TableReply.Elsewhere} that names this node.
+   */
+  record HandOn(UUID gameId) implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.handOn(this);
+    }
+  }
+
+  /**
    * From node to node: this game is no longer open here, open it. Answered with {@link
    * TableReply.Elsewhere} that names the asked node.
    */
@@ -285,6 +297,8 @@ public sealed interface TableRequest {
     R viewHand(ViewHand request);
 
     R confirm(Confirm request);
+
+    R handOn(HandOn request);
 
     R takeOver(TakeOver request);
   }

@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A journal of games that nobody has played, in which an opening takes until the test ends it: as
@@ -25,6 +27,8 @@ final class HeldJournal implements Journal {
   private final Map<UUID, OwnerRow> rows = new ConcurrentHashMap<>();
   private final Map<UUID, Promise<Optional<Opened>>> openings = new ConcurrentHashMap<>();
   private final Map<UUID, Promise<String>> openers = new ConcurrentHashMap<>();
+  private final Queue<Promise<Map<UUID, OwnerRow>>> unanswered = new ConcurrentLinkedQueue<>();
+  private volatile boolean silent;
 
   /** Who opens a game, as soon as somebody does. */
   Future<String> opener(UUID gameId) {
@@ -34,6 +38,19 @@ final class HeldJournal implements Journal {
   /** Ends the opening; it turns out that there is no such game. */
   void endOpening(UUID gameId) {
     promise(openings, gameId).complete(Optional.empty());
+  }
+
+  /** From now on it does not say whose games are. */
+  void fallSilent() {
+    silent = true;
+  }
+
+  /** It says so again, and answers what it was asked meanwhile with what it knows now. */
+  void speak() {
+    silent = false;
+    for (var asked = unanswered.poll(); asked != null; asked = unanswered.poll()) {
+      asked.complete(Map.copyOf(rows));
+    }
   }
 
   private static <T> Promise<T> promise(Map<UUID, Promise<T>> all, UUID gameId) {
@@ -52,6 +69,11 @@ final class HeldJournal implements Journal {
 
   @Override
   public Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds) {
+    if (silent) {
+      Promise<Map<UUID, OwnerRow>> later = Promise.promise();
+      unanswered.add(later);
+      return later.future();
+    }
     Map<UUID, OwnerRow> found = new HashMap<>(rows);
     found.keySet().retainAll(gameIds);
     return Future.succeededFuture(found);

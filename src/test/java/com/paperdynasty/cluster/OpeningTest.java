@@ -15,6 +15,7 @@ import com.paperdynasty.wire.TableRequest.Confirm;
 import com.paperdynasty.wire.TableRequest.Sync;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import java.time.Clock;
 import java.util.List;
@@ -61,6 +62,17 @@ class OpeningTest {
   }
 
   @Test
+  void whoOpensAGameAndDoesNotReachItsJournalSaysNothing() {
+    ask("first", READ);
+    Await.the(journal.opener(GAME));
+    journal.fallSilent();
+
+    Future<TableReply> confirmed = ask("first", new Confirm(GAME));
+    boolean silent = Await.the(confirmed.map(said -> false).otherwise(true));
+    assertThat(silent).isTrue();
+  }
+
+  @Test
   void aGameThatIsBeingOpenedIsNotOpenedByAnotherWhoIsAskedForIt() {
     Future<TableReply> read = ask("first", READ);
     Await.the(journal.opener(GAME));
@@ -89,7 +101,13 @@ class OpeningTest {
   }
 
   private Future<TableReply> ask(String node, TableRequest request) {
-    return vertx.eventBus().<TableReply>request(Addresses.tables(node), request).map(Message::body);
+    return vertx
+        .eventBus()
+        .<TableReply>request(
+            Addresses.tables(node),
+            request,
+            new DeliveryOptions().setSendTimeout(HostSettings.DEFAULTS.confirmTimeoutMs()))
+        .map(Message::body);
   }
 
   private static ErrorCode problem(TableReply reply) {
@@ -110,6 +128,9 @@ class OpeningTest {
 
     @Override
     public void serve() {}
+
+    @Override
+    public void retire() {}
 
     @Override
     public void leave() {}

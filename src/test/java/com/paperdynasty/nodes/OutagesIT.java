@@ -6,6 +6,8 @@ import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Passport;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** Nodes that are frozen, and nodes that do not reach each other or PostgreSQL. */
 class OutagesIT {
-  private static final long FROZEN_MS = 15_000;
+  private static final long FROZEN_MS = 10_000;
   private static final long LATEST_MS = 10_000;
+  private static final long LATEST_JOIN_MS = 5_000;
   private static Trio trio;
 
   @BeforeAll
@@ -31,8 +34,23 @@ class OutagesIT {
   }
 
   @BeforeEach
-  void threeAreThere() {
+  void threeAreWell() {
     trio.complete();
+    String game = trio.game();
+    for (int i = 0; i < Trio.NODES; i++) {
+      int node = i;
+      Trio.until(() -> trio.seesAll(node), () -> "node " + node + " does not see the others");
+      // One that was frozen refuses commands for a moment.
+      try (GameClient alice = trio.joined(node, "alice", game)) {
+        Trio.until(
+            () -> !isUnavailable(alice.ask("roll_dice", Trio.about(game))),
+            () -> "node " + node + " takes no commands");
+      }
+    }
+  }
+
+  private static boolean isUnavailable(JsonObject answer) {
+    return "unavailable".equals(answer.getJsonObject("data").getString("code"));
   }
 
   @Test
@@ -114,6 +132,36 @@ class OutagesIT {
     Trio.until(() -> trio.isReady(cut), () -> "it is not ready again");
   }
 
+  /** They are nobody's any more, but in the database they are still that node's. */
+  @Test
+  void gamesOfANodeThatDoesNotReachPostgresAreOpenedByAnotherForWhoeverComes() {
+    int cut = 0;
+    List<String> games = new ArrayList<>();
+    while (games.size() < 3) {
+      String game = trio.game();
+      if (trio.ownerAfterAPlay(game) == cut) {
+        games.add(game);
+      }
+    }
+    long slowestMs = 0;
+    trio.wires().cutDatabase(cut);
+    try {
+      for (String game : games) {
+        long from = System.nanoTime();
+        try (GameClient alice = trio.joined(trio.otherThan(cut), "alice", game)) {
+          slowestMs = Math.max(slowestMs, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from));
+          Trio.play(alice, game);
+        }
+      }
+    } finally {
+      trio.wires().mendDatabase(cut);
+    }
+    System.out.println(
+        "games of a node without PostgreSQL are joined at the latest in " + slowestMs + " ms");
+    assertThat(slowestMs).isLessThan(LATEST_JOIN_MS);
+    Trio.until(() -> trio.isReady(cut), () -> "it is not ready again");
+  }
+
   @Test
   void whileNobodyReachesPostgresCommandsAreRefusedAndAfterwardsAllGoesOn() {
     String game = trio.game();
@@ -147,10 +195,38 @@ class OutagesIT {
   private static JsonObject askUntilItIsDone(
       GameClient client, String event, JsonObject data, String id) {
     JsonObject answer = client.ask(event, data, id);
-    while ("unavailable".equals(answer.getJsonObject("data").getString("code"))) {
+    while (isUnavailable(answer)) {
       answer = client.ask(event, data, id);
     }
     return answer;
+  }
+
+  /** Who commands gets the game; who only watches does not take it away again. */
+  @Test
+  void spectatorsOnTheOtherSideOfASplitAreShownTheGameAndDoNotTakeIt() {
+    String game = trio.game();
+    trio.ownerAfterAPlay(game);
+    try (GameClient alice = trio.joined(1, "alice", game);
+        GameClient carol = trio.joined(0, "carol", game)) {
+      trio.wires().cut(0, 1);
+      trio.wires().cut(0, 2);
+      Trio.until(() -> !trio.seesAll(0) && !trio.seesAll(1), () -> "they still see each other");
+      long before = epoch(game);
+      for (int i = 0; i < 3; i++) {
+        shown(Trio.play(alice, game), carol);
+      }
+      // At most: hers once, taken back once, and by another of the two that see each other once.
+      assertThat(epoch(game) - before).isLessThanOrEqualTo(3);
+    } finally {
+      trio.wires().mend(0, 1);
+      trio.wires().mend(0, 2);
+      Trio.until(() -> trio.seesAll(0), () -> "node 0 has not found the others again");
+    }
+  }
+
+  private static long epoch(String game) {
+    return Long.parseLong(
+        trio.database().query("SELECT epoch FROM games WHERE game_id = '" + game + "'").get(0));
   }
 
   @Test

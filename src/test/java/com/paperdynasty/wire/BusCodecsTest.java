@@ -1,5 +1,6 @@
 package com.paperdynasty.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -59,6 +60,7 @@ class BusCodecsTest {
         PERMITTED.passOn(GAME, "message 2", "{}", null),
         new TableRequest.ViewHand(GAME, SENDER, "home", PROBLEM),
         new TableRequest.Confirm(GAME),
+        new TableRequest.HandOn(GAME),
         new TableRequest.TakeOver(GAME));
   }
 
@@ -123,6 +125,15 @@ class BusCodecsTest {
     assertTriedAll(TableReply.class, replies());
     assertTriedAll(RoomMessage.class, roomMessages());
     assertTriedAll(ClusterNews.class, news());
+  }
+
+  @Test
+  void whatANodeOfALaterVersionSaysMoreIsPassedOver() {
+    byte[] later = ("{\"kind\":\"confirm\",\"gameId\":\"" + GAME + "\",\"why\":1}").getBytes(UTF_8);
+    Buffer buffer = Buffer.buffer().appendInt(later.length).appendBytes(later);
+
+    assertThat(BusCodecs.REQUEST.decodeFromWire(0, buffer))
+        .isEqualTo(new TableRequest.Confirm(GAME));
   }
 
   private static <T> T throughTheWire(BusCodecs.Codec<T> codec, T message) {

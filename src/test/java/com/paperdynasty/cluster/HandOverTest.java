@@ -1,0 +1,169 @@
+package com.paperdynasty.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A node with three hundred games, and two others that it gives some of them to. */
+class HandOverTest {
+  private static final int GAMES = 300;
+  private static final TableReply REFUSED = new TableReply.Refused(Problem.unavailable(500), false);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Members members = new Three();
+  private final Roster roster = new Roster();
+  private final List<UUID> games = new ArrayList<>();
+  private final List<UUID> closed = new CopyOnWriteArrayList<>();
+  private final List<String> steps = new CopyOnWriteArrayList<>();
+  private final HandOver handOver =
+      new HandOver(
+          vertx,
+          members,
+          HostSettings.DEFAULTS,
+          roster,
+          (gameId, here) -> {
+            closed.add(gameId);
+            steps.add("closed " + gameId);
+            return Future.succeededFuture();
+          });
+
+  @BeforeEach
+  void open() {
+    BusCodecs.register(vertx.eventBus());
+    for (int i = 0; i < GAMES; i++) {
+      UUID gameId = new UUID(i, i);
+      games.add(gameId);
+      roster.put(gameId, Future.succeededFuture(new Placement.Here(1, "table " + i)));
+      vertx
+          .eventBus()
+          .<TableRequest>localConsumer(
+              Addresses.table(gameId),
+              asked -> {
+                steps.add("given up " + gameId);
+                asked.reply(new TableReply.Elsewhere("first"));
+              });
+    }
+  }
+
+  @AfterEach
+  void close() {
+    Await.the(vertx.close());
+  }
+
+  @Test
+  void aNodeThatHasComeIsGivenItsShareAndNothingOfTheOther() {
+    takes("second", request -> new TableReply.Elsewhere("second"));
+    takes("third", request -> new TableReply.Elsewhere("third"));
+
+    Await.the(onContext(() -> handOver.shareOf("second")));
+    assertThat(closed).containsExactlyInAnyOrderElementsOf(gamesOf("second"));
+    assertThat(roster.epochs()).hasSize(GAMES - gamesOf("second").size());
+  }
+
+  @Test
+  void whoDrainsGivesAwayAllThatOthersShouldHave() {
+    takes("second", request -> new TableReply.Elsewhere("second"));
+    takes("third", request -> new TableReply.Elsewhere("third"));
+
+    Await.the(onContext(handOver::all));
+    assertThat(roster.epochs().keySet()).containsExactlyInAnyOrderElementsOf(gamesOf("first"));
+  }
+
+  /** Until another has the game its table tells whoever asks for it; then nobody asks there. */
+  @Test
+  void aTableGivesItsGameUpFirstAndClosesWhenItIsTaken() {
+    takes("second", request -> new TableReply.Elsewhere("second"));
+    Await.the(onContext(() -> handOver.shareOf("second")));
+
+    UUID game = gamesOf("second").get(0);
+    assertThat(steps)
+        .filteredOn(step -> step.endsWith(game.toString()))
+        .containsExactly("given up " + game, "taken " + game, "closed " + game);
+  }
+
+  @Test
+  void noGameIsClosedForANodeThatHasFailedToTakeOne() {
+    takes("second", request -> REFUSED);
+    takes("third", request -> new TableReply.Elsewhere("third"));
+
+    Await.the(onContext(handOver::all));
+    assertThat(closed).containsAll(gamesOf("third"));
+    assertThat(closed)
+        .filteredOn(gamesOf("second")::contains)
+        .hasSizeBetween(1, HostSettings.DEFAULTS.movesAtOnce());
+    assertThat(gamesOf("second")).hasSizeGreaterThan(HostSettings.DEFAULTS.movesAtOnce());
+  }
+
+  @Test
+  void whoFailedOnceIsAskedAgainTheNextTime() {
+    takes("third", request -> new TableReply.Elsewhere("third"));
+    assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isFalse();
+    int before = closed.size();
+    takes("second", request -> new TableReply.Elsewhere("second"));
+
+    assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isTrue();
+    assertThat(before).isBetween(1, HostSettings.DEFAULTS.movesAtOnce());
+    assertThat(closed).containsExactlyInAnyOrderElementsOf(gamesOf("second"));
+  }
+
+  private void takes(String node, Function<TableRequest, TableReply> answer) {
+    vertx
+        .eventBus()
+        .<TableRequest>consumer(
+            Addresses.tables(node),
+            message -> {
+              steps.add("taken " + message.body().gameId());
+              message.reply(answer.apply(message.body()));
+            });
+  }
+
+  private List<UUID> gamesOf(String node) {
+    return games.stream().filter(game -> members.hostOf(game).equals(node)).toList();
+  }
+
+  private <T> Future<T> onContext(Supplier<Future<T>> work) {
+    return Future.future(promise -> vertx.runOnContext(now -> work.get().onComplete(promise)));
+  }
+
+  private static final class Three implements Members {
+    @Override
+    public String self() {
+      return "first";
+    }
+
+    @Override
+    public List<String> hosts() {
+      return List.of("first", "second", "third");
+    }
+
+    @Override
+    public boolean sees(String node) {
+      return hosts().contains(node);
+    }
+
+    @Override
+    public void serve() {}
+
+    @Override
+    public void retire() {}
+
+    @Override
+    public void leave() {}
+  }
+}
