@@ -77,8 +77,8 @@ final class FaultRun {
       }
       crowd.pass(1 + random.nextInt(MOST_PAUSE_MS));
       happen(step, crowd);
-      trio.complete();
       awaitCatchUp(step, crowd, wrong);
+      trio.complete();
     }
   }
 
@@ -127,7 +127,7 @@ final class FaultRun {
     }
   }
 
-  /** Now that all is well everybody gets everything that there is. */
+  /** From the end of the faults on everybody gets everything that there is by then. */
   private void awaitCatchUp(List<Strike> step, Crowd crowd, List<String> wrong) {
     Map<String, Long> seqs = new HashMap<>();
     for (String row : trio.database().query("SELECT game_id, last_seq FROM games")) {
