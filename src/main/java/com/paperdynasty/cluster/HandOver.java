@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,9 @@ final class HandOver {
     }
     List<Future<Void>> hands = new ArrayList<>();
     for (int i = 0; i < settings.movesAtOnce(); i++) {
-      hands.add(round.next());
+      Promise<Void> done = Promise.promise();
+      round.next(done);
+      hands.add(done.future());
     }
     return Future.join(hands).map(done -> round.unable.isEmpty());
   }
@@ -86,36 +89,44 @@ final class HandOver {
     private final Queue<UUID> leaving = new ArrayDeque<>();
     private final Set<String> unable = new HashSet<>();
 
-    Future<Void> next() {
-      UUID gameId = leaving.poll();
-      return gameId == null ? Future.succeededFuture() : move(gameId).transform(moved -> next());
+    /** One after the other, however many: no Future waits for another. */
+    void next(Promise<Void> done) {
+      for (UUID gameId = leaving.poll(); gameId != null; gameId = leaving.poll()) {
+        Placement.Here here = ifItGoes(gameId);
+        if (here != null) {
+          move(gameId, here).onComplete(moved -> next(done));
+          return;
+        }
+      }
+      done.complete();
     }
 
     /**
      * A game that is played is not closed for a node that cannot open it: who has failed to take
      * one, because it does not reach the journal, is given no more.
      */
-    private Future<Void> move(UUID gameId) {
+    private Placement.@Nullable Here ifItGoes(UUID gameId) {
       Future<Placement> placement = roster.placement(gameId);
       String to = members.hostOf(gameId);
-      if (placement == null
-          || !(placement.result() instanceof Placement.Here here)
-          || to.equals(members.self())
-          || unable.contains(to)) {
-        return Future.succeededFuture();
-      }
+      return placement != null
+              && placement.result() instanceof Placement.Here here
+              && !to.equals(members.self())
+              && !unable.contains(to)
+          ? here
+          : null;
+    }
+
+    private Future<Placement> move(UUID gameId, Placement.Here here) {
+      String to = members.hostOf(gameId);
       Promise<Placement> moved = Promise.promise();
       roster.put(gameId, moved.future());
       handedOn(gameId)
-          .compose(free -> takenOver(gameId, to))
+          .compose(free -> takenOver(gameId, to).onFailure(cause -> unable.add(to)))
           .onFailure(
-              cause -> {
-                unable.add(to);
-                log.warn("{} has not taken game {}: {}", to, gameId, cause.toString());
-              })
+              cause -> log.warn("{} has not taken game {}: {}", to, gameId, cause.toString()))
           .transform(taken -> close.apply(gameId, here).transform(closed -> outcome(taken)))
           .onComplete(moved);
-      return moved.future().mapEmpty();
+      return moved.future();
     }
   }
 

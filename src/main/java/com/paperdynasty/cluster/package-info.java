@@ -18,7 +18,13 @@
  * link that is cut: whatever node opens a game, its epoch in PostgreSQL is raised, and an owner
  * with an older one cannot write. {@code EpochWatch} lets an owner find out before it has to write,
  * and keeps it silent while it does not know; before a game is read its table asks once more.
- * {@code HandOver} moves games to a node that joins, and away from one that drains.
+ *
+ * <p>{@code HandOver} moves games to a node that joins, once that has settled, and away from one
+ * that drains: the table gives the game up, the other node opens it, and only then the table
+ * closes. A node that its journal leaves without an answer opens nothing and says so at once. Where
+ * two nodes do not see each other but both reach the journal, a command takes the game to where it
+ * is given; who only watches is shown the log by {@code ClosedGames}, or both sides would take each
+ * game from each other every few seconds.
  */
 @NullMarked
 package com.paperdynasty.cluster;

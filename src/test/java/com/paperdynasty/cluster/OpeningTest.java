@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Two hosts, and a game whose opening takes its time. */
 class OpeningTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+  private static final List<String> NODES = List.of("first", "second");
   private static final Sync READ = new Sync(GAME, new Sender("carol", "Carol", false), null);
 
   private final Vertx vertx = Vertx.vertx();
@@ -35,11 +36,11 @@ class OpeningTest {
   @BeforeEach
   void deploy() {
     BusCodecs.register(vertx.eventBus());
-    for (String node : List.of("first", "second")) {
+    for (String node : NODES) {
       Await.the(
           vertx.deployVerticle(
               new HostVerticle(
-                  new Pair(node),
+                  new Seen(node, NODES),
                   journal,
                   Clock.systemUTC(),
                   HostSettings.DEFAULTS,
@@ -112,27 +113,5 @@ class OpeningTest {
 
   private static ErrorCode problem(TableReply reply) {
     return ((TableReply.Refused) reply).problem().code();
-  }
-
-  /** One of the two, who sees the other. */
-  private record Pair(String self) implements Members {
-    @Override
-    public List<String> hosts() {
-      return List.of("first", "second");
-    }
-
-    @Override
-    public boolean sees(String node) {
-      return hosts().contains(node);
-    }
-
-    @Override
-    public void serve() {}
-
-    @Override
-    public void retire() {}
-
-    @Override
-    public void leave() {}
   }
 }

@@ -60,36 +60,6 @@ class RendezvousTest {
   }
 
   private static Members seenBy(List<String> nodes) {
-    return new Members() {
-      @Override
-      public String self() {
-        return nodes.get(0);
-      }
-
-      @Override
-      public List<String> hosts() {
-        return nodes;
-      }
-
-      @Override
-      public boolean sees(String node) {
-        return nodes.contains(node);
-      }
-
-      @Override
-      public void serve() {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void retire() {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public void leave() {
-        throw new UnsupportedOperationException();
-      }
-    };
+    return new Seen(nodes.get(0), nodes);
   }
 }

@@ -113,6 +113,19 @@ public final class GameClient implements AutoCloseable {
     return open(vertx, framing, "127.0.0.1", port, Map.of(), narrow).as(token);
   }
 
+  /** Comes and says who is there: the code that the server closes with, or 0 if it lets him in. */
+  public static int knock(Vertx vertx, String host, int port, String token) {
+    try (GameClient client =
+        open(vertx, Framing.PLAIN, host, port, Map.of(), new WebSocketClientOptions())) {
+      client.send("connect", new JsonObject().put("token", token), UUID.randomUUID().toString());
+      return client
+              .awaitUnlessClosed(0, frame -> "connected".equals(frame.getString("event")))
+              .isPresent()
+          ? 0
+          : client.awaitClose();
+    }
+  }
+
   private GameClient as(String token) {
     JsonObject answer = ask("connect", new JsonObject().put("token", token));
     if (!"connected".equals(answer.getString("event"))) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class FourThousandGamesIT {
   private static final int GAMES = 4_000;
   private static final int HANDS = 8;
+  private static final int DRAINING = 4410;
   private static final double EVEN = (double) GAMES / Trio.NODES;
   private static final double UNEVEN = 0.2;
 
@@ -35,8 +37,16 @@ class FourThousandGamesIT {
 
       int leaving = 2;
       String left = trio.node(leaving).name();
+      long told = System.nanoTime();
       trio.node(leaving).terminate();
+      Trio.until(
+          () -> trio.knock(leaving, "carol") == DRAINING,
+          () -> "whoever comes to a node that hands its games over is let in");
       trio.node(leaving).await();
+      System.out.println(
+          "a node with a third of them has handed them over and ended in "
+              + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - told)
+              + " ms");
       Map<String, String> two = owners(trio);
       assertThat(two).hasSize(GAMES).doesNotContainValue(left);
       assertThat(three.entrySet())

@@ -36,21 +36,8 @@ class OutagesIT {
   @BeforeEach
   void threeAreWell() {
     trio.complete();
-    String game = trio.game();
-    for (int i = 0; i < Trio.NODES; i++) {
-      int node = i;
-      Trio.until(() -> trio.seesAll(node), () -> "node " + node + " does not see the others");
-      // One that was frozen refuses commands for a moment.
-      try (GameClient alice = trio.joined(node, "alice", game)) {
-        Trio.until(
-            () -> !isUnavailable(alice.ask("roll_dice", Trio.about(game))),
-            () -> "node " + node + " takes no commands");
-      }
-    }
-  }
-
-  private static boolean isUnavailable(JsonObject answer) {
-    return "unavailable".equals(answer.getJsonObject("data").getString("code"));
+    trio.allSeeAll();
+    trio.allTakeCommands();
   }
 
   @Test
@@ -195,7 +182,7 @@ class OutagesIT {
   private static JsonObject askUntilItIsDone(
       GameClient client, String event, JsonObject data, String id) {
     JsonObject answer = client.ask(event, data, id);
-    while (isUnavailable(answer)) {
+    while (Trio.isUnavailable(answer)) {
       answer = client.ask(event, data, id);
     }
     return answer;

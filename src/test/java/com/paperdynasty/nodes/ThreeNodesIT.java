@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +40,7 @@ class ThreeNodesIT {
   @BeforeEach
   void threeAreThere() {
     trio.complete();
+    trio.allTakeCommands();
   }
 
   @Test
@@ -106,13 +109,21 @@ class ThreeNodesIT {
     int elsewhere = trio.otherThan(leaving);
     List<GameClient> managers = new ArrayList<>();
     games.forEach(game -> managers.add(trio.joined(elsewhere, "alice", game)));
-    try (GameClient there = trio.joined(leaving, "bob", games.get(0))) {
+    String hers = trio.game();
+    try (GameClient there = trio.joined(leaving, "bob", games.get(0));
+        GameClient playing = trio.joined(leaving, "alice", hers)) {
       trio.node(leaving).terminate();
       while (trio.node(leaving).isAlive()) {
+        playUnlessClosed(playing, hers);
         for (int i = 0; i < games.size(); i++) {
           Trio.play(managers.get(i), games.get(i));
         }
       }
+      assertThat(playing.awaitClose()).isEqualTo(4410);
+      assertThat(playing.heard())
+          .extracting(frame -> frame.getString("event"))
+          .contains("play_resolved", "server_draining")
+          .doesNotContain("error", "outcome_rejected");
       JsonObject farewell = there.await("server_draining");
       assertThat(farewell.getJsonObject("data").getLong("reconnect_after_ms")).isBetween(0L, 500L);
       assertThat(there.awaitClose()).isEqualTo(4410);
@@ -120,6 +131,31 @@ class ThreeNodesIT {
     } finally {
       managers.forEach(GameClient::close);
     }
+  }
+
+  private static void playUnlessClosed(GameClient atBat, String game) {
+    answer(atBat, "roll_dice", Trio.about(game))
+        .map(rolled -> rolled.getJsonObject("data").getString("roll_id"))
+        .ifPresent(
+            roll ->
+                answer(
+                    atBat,
+                    "submit_manual_outcome",
+                    Trio.about(game).put("outcome", "walk").put("roll_id", roll)));
+  }
+
+  private static Optional<JsonObject> answer(GameClient client, String event, JsonObject data) {
+    if (client.isClosed()) {
+      return Optional.empty();
+    }
+    String id = UUID.randomUUID().toString();
+    int from = client.count();
+    client.send(event, data, id);
+    return client.awaitUnlessClosed(
+        from,
+        frame ->
+            id.equals(frame.getString("reply_to"))
+                && !"outcome_accepted".equals(frame.getString("event")));
   }
 
   @Test

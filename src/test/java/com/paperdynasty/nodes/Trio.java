@@ -89,6 +89,31 @@ public final class Trio implements AutoCloseable {
     }
   }
 
+  /** Waits until each sees the two others. */
+  void allSeeAll() {
+    for (int i = 0; i < NODES; i++) {
+      int node = i;
+      until(() -> seesAll(node), () -> "node " + node + " does not see the others");
+    }
+  }
+
+  /** Waits until each takes commands: one that was frozen refuses them for a moment. */
+  void allTakeCommands() {
+    String game = game();
+    for (int i = 0; i < NODES; i++) {
+      int node = i;
+      try (GameClient alice = joined(node, "alice", game)) {
+        until(
+            () -> !isUnavailable(alice.ask("roll_dice", about(game))),
+            () -> "node " + node + " takes no commands");
+      }
+    }
+  }
+
+  static boolean isUnavailable(JsonObject answer) {
+    return "unavailable".equals(answer.getJsonObject("data").getString("code"));
+  }
+
   /** Whether a node says that it is ready for work. */
   public boolean isReady(int node) {
     Place place = places.get(node);
@@ -203,6 +228,12 @@ public final class Trio implements AutoCloseable {
       throw new AssertionError("not in the room: " + joined);
     }
     return client;
+  }
+
+  /** The code that a node closes with on whoever comes, or 0 if it lets him in. */
+  int knock(int node, String user) {
+    Place place = places.get(node);
+    return GameClient.knock(vertx, place.host(), place.port(), Passport.of(user));
   }
 
   /** What every command has. */
