@@ -122,8 +122,8 @@ public final class HostVerticle extends VerticleBase {
     if (known != null) {
       if (request instanceof TableRequest.Confirm && !known.isComplete()) {
         return there(owners)
-            .isThisNode(gameId)
-            .map(ours -> ours ? new TableReply.Elsewhere(members.self()) : unavailable());
+            .journalAnswers(gameId)
+            .map(reached -> new TableReply.Elsewhere(members.self()));
       }
       return known.compose(placement -> placed(request, placement));
     }

@@ -52,19 +52,13 @@ final class OwnerSearch {
   }
 
   /**
-   * Whether this node may say that it has a game which it is opening. Were it silent until it is
-   * done, whoever asks would open the game again, and so would the next: with long logs nobody
-   * would ever be done. But one that does not reach its journal is silent, as its tables are, or
-   * whoever asks would wait for it.
+   * Completes when this node may say that it has a game which it is opening, or giving to another.
+   * Were it silent until that is done, whoever asks would open the game again, and so would the
+   * next: with long logs nobody would ever be done. But one that does not reach its journal is
+   * silent, as its tables are, or whoever asks would wait for it.
    */
-  Future<Boolean> isThisNode(UUID gameId) {
-    return journal
-        .owners(List.of(gameId))
-        .map(
-            rows -> {
-              OwnerRow row = rows.get(gameId);
-              return row != null && members.self().equals(row.owner());
-            });
+  Future<Void> journalAnswers(UUID gameId) {
+    return journal.owners(List.of(gameId)).mapEmpty();
   }
 
   private Future<Boolean> confirmed(UUID gameId, String owner) {
