@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ final class HandOver {
   private final Members members;
   private final HostSettings settings;
   private final Roster roster;
+  private final Function<UUID, Future<Placement>> open;
   private final BiFunction<UUID, Placement, Future<Void>> close;
   private final DeliveryOptions delivery;
   private final DeliveryOptions within;
@@ -40,6 +42,7 @@ final class HandOver {
   /**
    * A hand-over.
    *
+   * @param open opens a game here
    * @param close closes the table of a game
    */
   HandOver(
@@ -47,11 +50,13 @@ final class HandOver {
       Members members,
       HostSettings settings,
       Roster roster,
+      Function<UUID, Future<Placement>> open,
       BiFunction<UUID, Placement, Future<Void>> close) {
     this.vertx = vertx;
     this.members = members;
     this.settings = settings;
     this.roster = roster;
+    this.open = open;
     this.close = close;
     this.delivery = new DeliveryOptions().setSendTimeout(settings.takeOverTimeoutMs());
     this.within =
@@ -60,16 +65,19 @@ final class HandOver {
 
   /** Gives away every game, as far as there is somebody to have it. Never fails. */
   Future<Void> all() {
-    return give(host -> !host.equals(members.self())).mapEmpty();
+    return give(host -> !host.equals(members.self()), false).mapEmpty();
   }
 
-  /** Gives a node that has come its share of the games; whether it has taken it. Never fails. */
+  /**
+   * Gives a node that has come its share of the games; whether it has taken it. What it does not
+   * take is opened here again. Never fails.
+   */
   Future<Boolean> shareOf(String node) {
-    return give(node::equals);
+    return give(node::equals, true);
   }
 
-  private Future<Boolean> give(Predicate<String> takers) {
-    Round round = new Round();
+  private Future<Boolean> give(Predicate<String> takers, boolean orKeep) {
+    Round round = new Round(orKeep);
     for (UUID gameId : roster.epochs().keySet()) {
       if (takers.test(members.hostOf(gameId))) {
         round.leaving.add(gameId);
@@ -88,6 +96,11 @@ final class HandOver {
   private final class Round {
     private final Queue<UUID> leaving = new ArrayDeque<>();
     private final Set<String> unable = new HashSet<>();
+    private final boolean orKeep;
+
+    Round(boolean orKeep) {
+      this.orKeep = orKeep;
+    }
 
     /** One after the other, however many: no Future waits for another. */
     void next(Promise<Void> done) {
@@ -125,6 +138,7 @@ final class HandOver {
           .onFailure(
               cause -> log.warn("{} has not taken game {}: {}", to, gameId, cause.toString()))
           .transform(taken -> close.apply(gameId, here).transform(closed -> outcome(taken)))
+          .recover(cause -> orKeep ? open.apply(gameId) : Future.failedFuture(cause))
           .onComplete(moved);
       return moved.future();
     }

@@ -68,7 +68,7 @@ public final class HostVerticle extends VerticleBase {
         new EpochWatch(
             vertx, members.self(), journal, settings, roster::epochs, this::lose, this::deposed);
     epochs = watch;
-    HandOver moving = new HandOver(vertx, members, settings, roster, this::close);
+    HandOver moving = new HandOver(vertx, members, settings, roster, this::open, this::close);
     handOver = moving;
     ClosedGames elsewhere = new ClosedGames(members, journal, settings);
     closed = elsewhere;

@@ -37,6 +37,10 @@ class HandOverTest {
           members,
           HostSettings.DEFAULTS,
           roster,
+          gameId -> {
+            steps.add("opened " + gameId);
+            return Future.succeededFuture(new Placement.Here(3, "another table"));
+          },
           (gameId, here) -> {
             closed.add(gameId);
             steps.add("closed " + gameId);
@@ -115,6 +119,18 @@ class HandOverTest {
   }
 
   @Test
+  void whatANodeThatHasComeDoesNotTakeIsOpenedAgain() {
+    takes("second", request -> REFUSED);
+    Await.the(onContext(() -> handOver.shareOf("second")));
+
+    assertThat(roster.epochs()).hasSize(GAMES);
+    UUID game = closed.get(0);
+    assertThat(steps)
+        .filteredOn(step -> step.endsWith(game.toString()))
+        .containsExactly("given up " + game, "taken " + game, "closed " + game, "opened " + game);
+  }
+
+  @Test
   void whoFailedOnceIsAskedAgainTheNextTime() {
     takes("third", request -> new TableReply.Elsewhere("third"));
     assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isFalse();
@@ -123,7 +139,7 @@ class HandOverTest {
 
     assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isTrue();
     assertThat(before).isBetween(1, HostSettings.DEFAULTS.movesAtOnce());
-    assertThat(closed).containsExactlyInAnyOrderElementsOf(gamesOf("second"));
+    assertThat(roster.epochs().keySet()).doesNotContainAnyElementsOf(gamesOf("second"));
   }
 
   private void takes(String node, Function<TableRequest, TableReply> answer) {

@@ -40,6 +40,8 @@ public final class Trio implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final Wires wires = Wires.lay(NODES, database, vertx);
   private final List<Place> places = wires.places();
+  private final List<Rest> health =
+      places.stream().map(place -> new Rest(place.host(), place.managementPort())).toList();
   private final ClusterNode[] nodes = new ClusterNode[NODES];
   private final Map<String, String> configuration;
 
@@ -116,10 +118,7 @@ public final class Trio implements AutoCloseable {
 
   /** Whether a node says that it is ready for work. */
   public boolean isReady(int node) {
-    Place place = places.get(node);
-    return nodes[node] != null
-        && nodes[node].isAlive()
-        && new Rest(place.host(), place.managementPort()).isFine("/health/ready");
+    return nodes[node] != null && nodes[node].isAlive() && health.get(node).isFine("/health/ready");
   }
 
   /** Waits until something holds. */
