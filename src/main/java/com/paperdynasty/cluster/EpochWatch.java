@@ -28,6 +28,7 @@ final class EpochWatch implements Tenure {
   private static final Future<Void> SURE = Future.succeededFuture();
   private static final long TICK_MS = 250;
   private static final long LEAST_PATIENCE_MS = 1_000;
+  private static final long OLD_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Vertx vertx;
   private final Context context;
@@ -38,6 +39,7 @@ final class EpochWatch implements Tenure {
   private final Consumer<UUID> lost;
   private final BiConsumer<UUID, OwnerRow> deposed;
   private volatile long tickedAt = System.nanoTime();
+  private volatile long oldUntil = tickedAt;
   private volatile Promise<Void> doubt = Promise.promise();
   private long answeredAt = System.nanoTime();
   private long checkedAt = System.nanoTime();
@@ -75,9 +77,7 @@ final class EpochWatch implements Tenure {
 
   @Override
   public Future<Void> certain() {
-    if (isLate(System.nanoTime())) {
-      doubt();
-    }
+    lookAtClock(System.nanoTime());
     Future<Void> settled = doubt.future();
     return settled.isComplete() ? SURE : onContextOfCaller(settled);
   }
@@ -88,6 +88,22 @@ final class EpochWatch implements Tenure {
     Promise<Void> told = Promise.promise();
     settled.onComplete(done -> caller.runOnContext(now -> told.complete()));
     return told.future();
+  }
+
+  @Override
+  public boolean stoodStill() {
+    long now = System.nanoTime();
+    lookAtClock(now);
+    return now - oldUntil < 0;
+  }
+
+  /** What was sent to this node while it stood still is heard soon after it goes on. */
+  private void lookAtClock(long now) {
+    if (isLate(now)) {
+      log.info("this node stood still for {} ms", (now - tickedAt) / 1_000_000);
+      oldUntil = now + OLD_NS;
+      doubt();
+    }
   }
 
   private boolean isLate(long now) {
@@ -108,10 +124,7 @@ final class EpochWatch implements Tenure {
 
   private void tick() {
     long now = System.nanoTime();
-    if (isLate(now)) {
-      log.info("this node stood still for {} ms", (now - tickedAt) / 1_000_000);
-      doubt();
-    }
+    lookAtClock(now);
     tickedAt = now;
     if (now - checkedAt >= TimeUnit.MILLISECONDS.toNanos(settings.checkMs())) {
       check();

@@ -127,7 +127,7 @@ public final class HostVerticle extends VerticleBase {
       }
       return known.compose(placement -> placed(request, placement));
     }
-    if (request instanceof TableRequest.Confirm || there(epochs).isSilent()) {
+    if (request instanceof TableRequest.Confirm || opensNothing()) {
       return Future.succeededFuture(unavailable());
     }
     if (request instanceof TableRequest.TakeOver) {
@@ -137,6 +137,12 @@ public final class HostVerticle extends VerticleBase {
       return watched(watch);
     }
     return host(gameId, this::search).compose(placement -> placed(request, placement));
+  }
+
+  /** One without a journal cannot, and what one that was frozen is asked for may be old. */
+  private boolean opensNothing() {
+    EpochWatch watch = there(epochs);
+    return watch.isSilent() || watch.stoodStill();
   }
 
   private Future<TableReply> watched(TableRequest.Watch watch) {

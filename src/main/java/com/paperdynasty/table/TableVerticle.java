@@ -107,6 +107,10 @@ public final class TableVerticle extends VerticleBase {
   }
 
   private void take(Message<TableRequest> message) {
+    if (message.body() instanceof TableRequest.Carry && tenure.stoodStill()) {
+      message.reply(unavailable());
+      return;
+    }
     tenure
         .certain()
         .compose(sure -> answer(message.body()))

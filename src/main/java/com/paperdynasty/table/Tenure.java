@@ -6,7 +6,6 @@ import io.vertx.core.Future;
  * Whether a node may still take the games that it has open for its own. A node that was frozen, or
  * that has lost sight of others, may have been deposed without knowing.
  */
-@FunctionalInterface
 public interface Tenure {
 
   /**
@@ -15,4 +14,10 @@ public interface Tenure {
    * on any context, completes on that of the caller.
    */
   Future<Void> certain();
+
+  /**
+   * Whether this node stood still until a moment ago. What it is asked to do then may be old: its
+   * sender has perhaps given up on it, and been refused elsewhere. Called on any context.
+   */
+  boolean stoodStill();
 }

@@ -165,18 +165,21 @@ class AuditTest {
   @Test
   void whatWasSentOnceAndRefusedMustNotBeCarriedOutAfterAll() {
     alice.asks("second roll", "roll_dice");
-    alice.isRefused("second roll");
+    alice.isRefused("second roll", 1_999);
     log.add(event(6, "dice_rolled"));
     showAll(alice);
     showAll(carol);
     assertThat(faults()).containsExactly("nobody asked for seq 6 (dice_rolled)");
+    // By then his node has asked another.
+    alice.isRefused("second roll", 2_000);
+    assertThat(audit().carriedOutLate()).isEqualTo(1);
   }
 
   @Test
   void whatWasSentTwiceAndRefusedMayComeOnceAndIsCounted() {
     alice.asks("second roll", "roll_dice");
     alice.asks("second roll", "roll_dice");
-    alice.isRefused("second roll");
+    alice.isRefused("second roll", 0);
     log.add(event(6, "dice_rolled"));
     assertThat(audit().carriedOutLate()).isEqualTo(1);
     log.add(event(7, "dice_rolled"));
@@ -231,7 +234,7 @@ class AuditTest {
     showAll(alice);
     showAll(carol);
     assertThat(faults()).containsExactly("alice was never answered unheard");
-    alice.isRefused("unheard");
+    alice.isRefused("unheard", 0);
     assertThat(faults()).isEmpty();
   }
 

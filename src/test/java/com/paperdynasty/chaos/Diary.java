@@ -1,5 +1,6 @@
 package com.paperdynasty.chaos;
 
+import com.paperdynasty.cluster.TablesSettings;
 import com.paperdynasty.harness.LoggedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,10 @@ public final class Diary {
   private final String client;
   private final Map<Long, String> seen = new HashMap<>();
   private final Map<String, String> asked = new LinkedHashMap<>();
+
+  /** By him, or by his node, which asks another when the first says nothing for too long. */
   private final Set<String> askedAgain = new HashSet<>();
+
   private final Map<String, Long> answers = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
@@ -50,9 +54,12 @@ public final class Diary {
     }
   }
 
-  /** A command of his was not carried out. */
-  public void isRefused(String id) {
+  /** A command of his was not carried out, as he was told so long after he had first sent it. */
+  public void isRefused(String id, long afterMs) {
     refused.add(id);
+    if (afterMs >= TablesSettings.DEFAULTS.requestTimeoutMs()) {
+      askedAgain.add(id);
+    }
   }
 
   /** A logged event was delivered. */

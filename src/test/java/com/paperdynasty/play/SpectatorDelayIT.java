@@ -73,6 +73,8 @@ class SpectatorDelayIT {
     JsonObject joined = carol.await("game_joined").getJsonObject("data");
     assertThat(joined.getLong("delay_ms")).isEqualTo(DELAY.toMillis());
     assertLogIsLate();
+    // What has not come by then the state stands for.
+    carol.await(heard -> heard.getLong("seq", 0L) == 1);
 
     JsonObject synced = carol.ask("request_game_state", about()).getJsonObject("data");
 
