@@ -2,9 +2,11 @@ package com.paperdynasty.harness;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -74,17 +76,18 @@ public final class XhrSession {
   }
 
   private Reply post(String end, String body) {
+    // All of it on the client's event loop: a body that nobody reads yet is lost.
     return Await.the(
         http.request(HttpMethod.POST, port, "127.0.0.1", path + end)
-            .compose(request -> withHeaders(request).send(body))
             .compose(
-                response ->
-                    response
-                        .body()
-                        .map(
-                            text ->
-                                new Reply(
-                                    response.statusCode(), response.headers(), text.toString()))));
+                request ->
+                    withHeaders(request)
+                        .send(body)
+                        .compose(response -> response.body().map(text -> reply(response, text)))));
+  }
+
+  private static Reply reply(HttpClientResponse response, Buffer text) {
+    return new Reply(response.statusCode(), response.headers(), text.toString());
   }
 
   private HttpClientRequest withHeaders(HttpClientRequest request) {

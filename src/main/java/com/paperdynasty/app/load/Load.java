@@ -126,8 +126,8 @@ public final class Load {
                 request
                     .putHeader("Authorization", "Bearer " + tokens.apply(away))
                     .putHeader("Content-Type", "application/json")
-                    .send(body.toBuffer()))
-        .compose(Load::gameId);
+                    .send(body.toBuffer())
+                    .compose(Load::gameId));
   }
 
   private static Future<String> gameId(HttpClientResponse response) {
