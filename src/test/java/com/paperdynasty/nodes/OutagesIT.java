@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nodes that are frozen, and nodes that do not reach each other or PostgreSQL. */
 class OutagesIT {
-  private static final long FROZEN_MS = 10_000;
+  private static final long FROZEN_MS = 15_000;
   private static final long LATEST_MS = 10_000;
   private static final long LATEST_JOIN_MS = 5_000;
   private static Trio trio;
