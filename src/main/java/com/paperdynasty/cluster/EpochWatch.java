@@ -28,7 +28,6 @@ final class EpochWatch implements Tenure {
   private static final Future<Void> SURE = Future.succeededFuture();
   private static final long TICK_MS = 250;
   private static final long LEAST_PATIENCE_MS = 1_000;
-  private static final long OLD_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final Vertx vertx;
   private final Context context;
@@ -38,8 +37,8 @@ final class EpochWatch implements Tenure {
   private final Supplier<Map<UUID, Long>> ours;
   private final Consumer<UUID> lost;
   private final BiConsumer<UUID, OwnerRow> deposed;
-  private volatile long tickedAt = System.nanoTime();
-  private volatile long oldUntil = tickedAt;
+  private final Standstill standstill;
+  private boolean noticed;
   private volatile Promise<Void> doubt = Promise.promise();
   private long answeredAt = System.nanoTime();
   private long checkedAt = System.nanoTime();
@@ -71,13 +70,14 @@ final class EpochWatch implements Tenure {
     this.ours = ours;
     this.lost = lost;
     this.deposed = deposed;
+    this.standstill = new Standstill(TICK_MS, settings.lateMs(), System::nanoTime);
     doubt.complete();
     vertx.setPeriodic(TICK_MS, timer -> tick());
   }
 
   @Override
   public Future<Void> certain() {
-    lookAtClock(System.nanoTime());
+    lookAtClock();
     Future<Void> settled = doubt.future();
     return settled.isComplete() ? SURE : onContextOfCaller(settled);
   }
@@ -92,22 +92,28 @@ final class EpochWatch implements Tenure {
 
   @Override
   public boolean stoodStill() {
-    long now = System.nanoTime();
-    lookAtClock(now);
-    return now - oldUntil < 0;
+    lookAtClock();
+    return standstill.cameBefore(standstill.now());
   }
 
-  /** What was sent to this node while it stood still is heard soon after it goes on. */
-  private void lookAtClock(long now) {
-    if (isLate(now)) {
-      log.info("this node stood still for {} ms", (now - tickedAt) / 1_000_000);
-      oldUntil = now + OLD_NS;
+  private void lookAtClock() {
+    if (standstill.isLate()) {
+      notice();
+    }
+  }
+
+  /** Once for each standstill; who looks at the same moment waits until nothing is sure. */
+  private synchronized void notice() {
+    if (!noticed) {
+      noticed = true;
+      log.info("this node stood still for {} ms", standstill.msSinceTick());
       doubt();
     }
   }
 
-  private boolean isLate(long now) {
-    return now - tickedAt > TimeUnit.MILLISECONDS.toNanos(TICK_MS + settings.lateMs());
+  private synchronized void ticked() {
+    standstill.tick();
+    noticed = false;
   }
 
   /**
@@ -115,7 +121,6 @@ final class EpochWatch implements Tenure {
    * be called on any thread.
    */
   synchronized void doubt() {
-    tickedAt = System.nanoTime();
     if (doubt.future().isComplete()) {
       doubt = Promise.promise();
     }
@@ -124,8 +129,8 @@ final class EpochWatch implements Tenure {
 
   private void tick() {
     long now = System.nanoTime();
-    lookAtClock(now);
-    tickedAt = now;
+    lookAtClock();
+    ticked();
     if (now - checkedAt >= TimeUnit.MILLISECONDS.toNanos(settings.checkMs())) {
       check();
     }

@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.cluster.Standstill;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ClientMessage.Carry;
 import com.paperdynasty.wire.ClientMessage.Mute;

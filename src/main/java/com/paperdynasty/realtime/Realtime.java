@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.cluster.Standstill;
 import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.identity.BearerHeader;
 import com.paperdynasty.identity.Tokens;

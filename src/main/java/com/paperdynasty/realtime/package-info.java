@@ -24,7 +24,8 @@
  * <h2>Nothing is done late</h2>
  *
  * An event loop that was frozen finds in the network what clients sent long ago, who have gone on
- * elsewhere since. {@code Standstill} notices it, and what would act on a game is refused.
+ * elsewhere since. {@link com.paperdynasty.cluster.Standstill} notices it, and what would act on a
+ * game is refused.
  *
  * <h2>Nobody waits for the slow</h2>
  *

@@ -1,4 +1,4 @@
-package com.paperdynasty.realtime;
+package com.paperdynasty.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
