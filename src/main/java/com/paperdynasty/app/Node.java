@@ -141,7 +141,7 @@ public final class Node {
     // Health is told from the first to the last: what is stopped is stopped in the opposite order.
     return deploy("health", management(readiness), 1)
         .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder, clock), 1))
-        .onSuccess(recording -> stops.push("its stand-in", this::retire))
+        .onSuccess(recording -> stops.push("its stand-in", members::retire))
         .compose(recording -> deploy("the host", () -> host, 1))
         .compose(
             hosting -> {
@@ -152,7 +152,7 @@ public final class Node {
             serving -> {
               readiness.open();
               stops.push("handing the games over", host::drain);
-              stops.push("readiness", () -> drain(readiness));
+              stops.push("readiness", readiness::drain);
             });
   }
 
@@ -205,16 +205,6 @@ public final class Node {
     return () ->
         new ManagementVerticle(
             management.host(), management.port(), readiness, figures, managementPort::set);
-  }
-
-  private Future<?> retire() {
-    members.retire();
-    return Future.succeededFuture();
-  }
-
-  private Future<?> drain(Readiness readiness) {
-    readiness.drain();
-    return Future.succeededFuture();
   }
 
   private Future<?> deploy(String what, Supplier<? extends Deployable> verticle, int instances) {

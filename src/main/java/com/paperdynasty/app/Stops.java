@@ -27,6 +27,16 @@ final class Stops {
     steps.push(new Step(what, way));
   }
 
+  /** One thing more, which is done as soon as it returns. */
+  void push(String what, Runnable way) {
+    push(
+        what,
+        () -> {
+          way.run();
+          return Future.succeededFuture();
+        });
+  }
+
   /** Stops everything. Never fails: what does not stop is said in the log and passed over. */
   Future<Void> run(long untilNs) {
     Step step = steps.poll();

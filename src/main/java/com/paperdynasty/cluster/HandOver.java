@@ -105,9 +105,11 @@ final class HandOver {
     /** One after the other, however many: no Future waits for another. */
     void next(Promise<Void> done) {
       for (UUID gameId = leaving.poll(); gameId != null; gameId = leaving.poll()) {
-        Placement.Here here = ifItGoes(gameId);
+        // Asked again when its turn comes: the nodes may be others by then.
+        String to = members.hostOf(gameId);
+        Placement.Here here = ifItGoes(gameId, to);
         if (here != null) {
-          move(gameId, here).onComplete(moved -> next(done));
+          move(gameId, here, to).onComplete(moved -> next(done));
           return;
         }
       }
@@ -118,9 +120,8 @@ final class HandOver {
      * A game that is played is not closed for a node that cannot open it: who has failed to take
      * one, because it does not reach the journal, is given no more.
      */
-    private Placement.@Nullable Here ifItGoes(UUID gameId) {
+    private Placement.@Nullable Here ifItGoes(UUID gameId, String to) {
       Future<Placement> placement = roster.placement(gameId);
-      String to = members.hostOf(gameId);
       return placement != null
               && placement.result() instanceof Placement.Here here
               && !to.equals(members.self())
@@ -129,8 +130,7 @@ final class HandOver {
           : null;
     }
 
-    private Future<Placement> move(UUID gameId, Placement.Here here) {
-      String to = members.hostOf(gameId);
+    private Future<Placement> move(UUID gameId, Placement.Here here, String to) {
       Promise<Placement> moved = Promise.promise();
       roster.put(gameId, moved.future());
       handedOn(gameId)
