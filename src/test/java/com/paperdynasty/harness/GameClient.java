@@ -184,11 +184,23 @@ public final class GameClient implements AutoCloseable {
     String id = UUID.randomUUID().toString();
     int from = count();
     send(event, data, id);
-    return await(
-        from,
-        frame ->
-            id.equals(frame.getString("reply_to"))
-                && !"outcome_accepted".equals(frame.getString("event")));
+    return await(from, frame -> answers(frame, id));
+  }
+
+  /** The same, but nothing comes when the server hangs up, or has. */
+  public Optional<JsonObject> commandUnlessClosed(String event, JsonObject data) {
+    if (isClosed()) {
+      return Optional.empty();
+    }
+    String id = UUID.randomUUID().toString();
+    int from = count();
+    send(event, data, id);
+    return awaitUnlessClosed(from, frame -> answers(frame, id));
+  }
+
+  private static boolean answers(JsonObject frame, String id) {
+    return id.equals(frame.getString("reply_to"))
+        && !"outcome_accepted".equals(frame.getString("event"));
   }
 
   /** Waits for a frame, among those already heard or to come. */

@@ -7,8 +7,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,28 +132,14 @@ class ThreeNodesIT {
   }
 
   private static void playUnlessClosed(GameClient atBat, String game) {
-    answer(atBat, "roll_dice", Trio.about(game))
+    atBat
+        .commandUnlessClosed("roll_dice", Trio.about(game))
         .map(rolled -> rolled.getJsonObject("data").getString("roll_id"))
         .ifPresent(
             roll ->
-                answer(
-                    atBat,
+                atBat.commandUnlessClosed(
                     "submit_manual_outcome",
                     Trio.about(game).put("outcome", "walk").put("roll_id", roll)));
-  }
-
-  private static Optional<JsonObject> answer(GameClient client, String event, JsonObject data) {
-    if (client.isClosed()) {
-      return Optional.empty();
-    }
-    String id = UUID.randomUUID().toString();
-    int from = client.count();
-    client.send(event, data, id);
-    return client.awaitUnlessClosed(
-        from,
-        frame ->
-            id.equals(frame.getString("reply_to"))
-                && !"outcome_accepted".equals(frame.getString("event")));
   }
 
   @Test

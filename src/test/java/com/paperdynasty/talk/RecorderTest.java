@@ -94,9 +94,11 @@ class RecorderTest {
     recorder.flush();
     deeds(3, 4);
 
-    assertThat(recorder.flush().isComplete()).isFalse();
+    Future<Void> second = recorder.flush();
+    assertThat(second.isComplete()).isFalse();
     assertThat(ledger.writes).isEqualTo(1);
     under.complete();
+    assertThat(second.succeeded()).isTrue();
     recorder.flush();
     assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4");
   }
