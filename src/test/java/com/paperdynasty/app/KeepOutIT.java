@@ -5,6 +5,7 @@ import static com.paperdynasty.app.NarrowNode.isRateLimited;
 import static com.paperdynasty.app.NarrowNode.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who does not stop is let in no more, for a while. */
+@BesideOthers
 class KeepOutIT {
   @RegisterExtension private static final NarrowNode node = new NarrowNode();
 

@@ -2,6 +2,7 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Rest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A connection from which nothing comes is closed, and its people leave the room. */
+@BesideOthers
 class SilenceIT {
   private static TestNode node;
   private static Vertx vertx;

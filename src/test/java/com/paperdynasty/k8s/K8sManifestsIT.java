@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Rest;
 import java.io.File;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The overlays, rendered and held against the program, and each kind of fault found. */
+@BesideOthers
 class K8sManifestsIT {
   private static final Path SOURCE = Path.of("k8s");
   private static final String SECRET = "paper-dynasty";

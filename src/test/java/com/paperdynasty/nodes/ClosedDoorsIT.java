@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.Place;
 import com.paperdynasty.harness.Framing;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Who is let in between the nodes, and who is not. */
+@BesideOthers
 class ClosedDoorsIT {
   private final TestDatabase database = TestDatabase.fresh();
   private final Vertx vertx = Vertx.vertx();

@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.Place;
 import com.paperdynasty.harness.Framing;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * Nodes that know nothing of each other but a name, which a real DNS server answers for: as a
  * headless Service's, which has the addresses of all pods, be they not ready.
  */
+@BesideOthers
 class DnsDiscoveryIT {
   private static final String NAME = "paper-dynasty-nodes.games.svc.cluster.test";
   private static final List<String> DOMAINS =

@@ -3,6 +3,7 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.Place;
 import com.paperdynasty.harness.Rest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL that shows a certificate, and nodes that verify it. */
+@BesideOthers
 class EncryptedDatabaseIT {
   private static final char[] PASSWORD = "changeit".toCharArray();
 

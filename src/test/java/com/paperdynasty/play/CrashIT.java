@@ -2,6 +2,7 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.FrameCount;
 import com.paperdynasty.harness.History;
 import com.paperdynasty.harness.LiveServer;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two managers play on while the server, or its database, is killed at random moments. Whatever
  * they saw must be in the log, and the log must have no gap and no double.
  */
+@BesideOthers
 class CrashIT {
   private static final int KILLS = 20;
   private static final int GAMES = 12;

@@ -3,6 +3,7 @@ package com.paperdynasty.play;
 import static com.paperdynasty.play.TableForTests.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Program;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whom the server hangs up on, and that the others notice nothing of it. */
+@BesideOthers
 class HangUpIT {
   /** More than the kernel's buffers and the server's bound hold together. */
   private static final int MOST_REQUESTS = 20_000;

@@ -2,6 +2,7 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonArray;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand frames that are a little wrong, and then a game goes on as if nothing had been. */
+@BesideOthers
 class MutatedFramesIT {
   private static final int FRAMES = 10_000;
   private static final int AT_ONCE = 40;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.TestNode;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RawSocket;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A connection from its token's beginning to its end, and past it. The times are shorter than in
  * life: a warning 3 s before, 4 s of grace, 30 s of leeway as always.
  */
+@BesideOthers
 class TokenLifeIT {
   private static final long LONGEST_MS = 10_000;
   private static final long WARNING_MS = 3_000;

@@ -2,6 +2,7 @@ package com.paperdynasty.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.table.Journal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Promises 1 to 4 of the journal, with real concurrency and with everything cut that can be cut.
  */
+@BesideOthers
 class OneWriterIT extends StoreTest {
   private static final int GAMES = 6;
   private static final Duration LONGEST = Duration.ofSeconds(60);

@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Rest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a manager does besides rolling and reading his card. Bob manages the visitors, Ann the
  * locals, whose game it is.
  */
+@BesideOthers
 class ManageAGameIT {
   private static final List<String> BATTING = List.of("AB", "R", "H", "RBI", "BB", "SO");
   private static final List<String> PITCHING = List.of("H", "R", "ER", "BB", "SO", "HR");

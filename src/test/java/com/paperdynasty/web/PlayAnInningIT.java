@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two managers and a spectator at the page, with the program behind it. */
+@BesideOthers
 class PlayAnInningIT {
   @TempDir private static Path data;
 

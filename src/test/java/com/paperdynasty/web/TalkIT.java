@@ -2,6 +2,7 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Rest;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ann manages the locals, and it is her game; Bob manages the visitors, Cy watches. They talk. */
+@BesideOthers
 class TalkIT {
   @TempDir private static Path data;
 

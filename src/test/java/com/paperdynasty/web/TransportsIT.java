@@ -3,6 +3,7 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.paperdynasty.harness.BesideOthers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client module in a browser, over each way that it can go, with the program at the end. */
+@BesideOthers
 class TransportsIT {
   /** Sits down at a new game; what is needed later is kept on the page. */
   private static final String SIT_DOWN =

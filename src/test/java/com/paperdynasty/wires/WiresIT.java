@@ -2,6 +2,7 @@ package com.paperdynasty.wires;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.Place;
 import com.paperdynasty.harness.Rest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A wire that is cut is cut, and one that is mended is whole, of whichever kind it is. */
+@BesideOthers
 class WiresIT {
   private final TestDatabase database = TestDatabase.fresh();
   private final Vertx vertx = Vertx.vertx();

@@ -3,6 +3,7 @@ package com.paperdynasty.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.store.DatabaseUrl;
 import java.io.BufferedReader;
 import java.io.File;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class EmbeddedDatabaseIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
