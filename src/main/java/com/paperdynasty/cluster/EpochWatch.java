@@ -38,7 +38,7 @@ final class EpochWatch implements Tenure {
   private final Consumer<UUID> lost;
   private final BiConsumer<UUID, OwnerRow> deposed;
   private final Standstill standstill;
-  private boolean noticed;
+  private long noticedAt = System.nanoTime();
   private volatile Promise<Void> doubt = Promise.promise();
   private long answeredAt = System.nanoTime();
   private long checkedAt = System.nanoTime();
@@ -104,16 +104,25 @@ final class EpochWatch implements Tenure {
 
   /** Once for each standstill; who looks at the same moment waits until nothing is sure. */
   private synchronized void notice() {
-    if (!noticed) {
-      noticed = true;
-      log.info("this node stood still for {} ms", standstill.msSinceTick());
-      doubt();
+    if (standstill.isLate()) {
+      stoodStillFor(standstill.msSinceTick());
     }
   }
 
   private synchronized void ticked() {
-    standstill.tick();
-    noticed = false;
+    long passedMs = standstill.msSinceTick();
+    if (standstill.tick()) {
+      stoodStillFor(passedMs);
+    }
+  }
+
+  /** A second standstill may come before the first tick after the first. */
+  private void stoodStillFor(long ms) {
+    if (standstill.isLongAgo(noticedAt)) {
+      noticedAt = standstill.now();
+      log.info("this node stood still for {} ms", ms);
+      doubt();
+    }
   }
 
   /**
@@ -129,7 +138,6 @@ final class EpochWatch implements Tenure {
 
   private void tick() {
     long now = System.nanoTime();
-    lookAtClock();
     ticked();
     if (now - checkedAt >= TimeUnit.MILLISECONDS.toNanos(settings.checkMs())) {
       check();

@@ -17,8 +17,8 @@ public final class Standstill {
   private final LongSupplier nanoTime;
   private final long longestNs;
   private volatile long tickedAt;
-  private volatile long overAt;
-  private volatile boolean stood;
+  private long overAt;
+  private boolean stood;
 
   /**
    * Somebody who goes well so far.
@@ -33,10 +33,12 @@ public final class Standstill {
     this.tickedAt = nanoTime.getAsLong();
   }
 
-  /** To be called regularly. */
-  public void tick() {
-    look();
-    tickedAt = nanoTime.getAsLong();
+  /** To be called regularly. Whether it comes after a standstill. */
+  public synchronized boolean tick() {
+    long now = nanoTime.getAsLong();
+    boolean late = look(now);
+    tickedAt = now;
+    return late;
   }
 
   /** The time, to be kept with what is heard now. */
@@ -45,14 +47,19 @@ public final class Standstill {
   }
 
   /** Whether something was sent before the last standstill was over, as far as one can know. */
-  public boolean cameBefore(long heardAt) {
-    look();
+  public synchronized boolean cameBefore(long heardAt) {
+    look(nanoTime.getAsLong());
     return stood && heardAt - overAt < 0;
   }
 
   /** Whether no tick has come for longer than one may take: from the thaw to the first tick. */
   boolean isLate() {
-    return msSinceTick() > TimeUnit.NANOSECONDS.toMillis(longestNs);
+    return isLongAgo(tickedAt);
+  }
+
+  /** Whether a moment is so long ago that a tick must have come since. */
+  boolean isLongAgo(long moment) {
+    return nanoTime.getAsLong() - moment > longestNs;
   }
 
   /** How long ago the last tick was. */
@@ -60,10 +67,12 @@ public final class Standstill {
     return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - tickedAt);
   }
 
-  private void look() {
-    if (isLate()) {
-      overAt = nanoTime.getAsLong() + OLD_NS;
+  private boolean look(long now) {
+    boolean late = now - tickedAt > longestNs;
+    if (late) {
+      overAt = now + OLD_NS;
       stood = true;
     }
+    return late;
   }
 }

@@ -54,6 +54,17 @@ class StandstillTest {
     assertThat(standstill.cameBefore(standstill.now())).isFalse();
   }
 
+  @Test
+  void theFirstTickAfterAStandstillSaysSoAndTheNextDoesNot() {
+    nowMs += 15_000;
+    assertThat(standstill.isLate()).isTrue();
+    assertThat(standstill.tick()).isTrue();
+
+    nowMs += TICK_MS;
+    assertThat(standstill.isLate()).isFalse();
+    assertThat(standstill.tick()).isFalse();
+  }
+
   private void goOnFor(long ms) {
     for (long passed = 0; passed < ms; passed += TICK_MS) {
       nowMs += TICK_MS;
