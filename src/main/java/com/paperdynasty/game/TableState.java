@@ -35,6 +35,11 @@ public record TableState(
     return printed.game();
   }
 
+  /** The number of the last play that stands; 0 if there is none. */
+  public int playNumber() {
+    return game().playNumber();
+  }
+
   /** The place of one side. */
   public Seat seat(Side side) {
     return side == Side.AWAY ? away : home;

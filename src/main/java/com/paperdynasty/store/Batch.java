@@ -30,7 +30,7 @@ import java.util.function.IntFunction;
 final class Batch {
   private static final Appended COMMITTED = new Appended.Committed();
   private static final Appended DEPOSED = new Appended.Deposed();
-  private static final int PARAMETERS = 23;
+  private static final int PARAMETERS = 24;
 
   private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
 
@@ -126,6 +126,7 @@ final class Batch {
     List<Line> undone = lines.stream().filter(line -> line.fact() instanceof PlayUndone).toList();
     to.addValue(column(undone, Line::gameId, UUID[]::new));
     to.addValue(column(undone, line -> ((PlayUndone) line.fact()).playNumber(), Integer[]::new));
+    to.addValue(column(undone, line -> line.event().seq(), Long[]::new));
   }
 
   private record Line(UUID gameId, LoggedEvent event) {

@@ -18,7 +18,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -135,15 +134,9 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<List<String>> recentPlays(UUID gameId, long upTo, int limit) {
-    return query(Sql.RECENT_PLAYS, gameId, upTo, limit)
-        .map(
-            rows -> {
-              List<String> plays = new ArrayList<>();
-              rows.forEach(row -> plays.add(row.getString(0)));
-              Collections.reverse(plays);
-              return plays;
-            });
+  public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
+    return query(Sql.PLAYS, gameId, upTo, limit, Math.max(0, last - limit))
+        .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
   }
 
   @Override

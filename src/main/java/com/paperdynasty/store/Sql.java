@@ -68,11 +68,16 @@ final class Sql {
           AS p (game_id, play_number, seq)
         WHERE (p.game_id IN (SELECT game_id FROM moved)) IS TRUE
       ), taken_back AS MATERIALIZED (
-        SELECT * FROM unnest($22::uuid[], $23::int[]) AS t (game_id, play_number)
+        SELECT * FROM unnest($22::uuid[], $23::int[], $24::bigint[])
+          AS t (game_id, play_number, seq)
         WHERE (t.game_id IN (SELECT game_id FROM moved)) IS TRUE
       ), undone AS (
-        UPDATE plays p SET stands = false FROM taken_back t
-        WHERE p.game_id = t.game_id AND p.play_number >= t.play_number AND p.stands
+        UPDATE plays p SET stands = false, undone_seq = t.seq
+        FROM taken_back t CROSS JOIN LATERAL (
+          SELECT q.seq FROM plays q
+          WHERE q.game_id = t.game_id AND q.play_number = t.play_number
+          ORDER BY q.seq DESC LIMIT 1) last
+        WHERE p.game_id = t.game_id AND p.play_number = t.play_number AND p.seq = last.seq
       )
       SELECT f.game_id, f.fate, CASE WHEN f.fate = 'repeated' THEN (
           SELECT ARRAY[c.content_hash, c.first_seq, c.count] FROM commands c
@@ -119,21 +124,21 @@ final class Sql {
       """;
 
   /**
-   * The plays that stood after the event $2: those that stand, and those that were undone only
-   * later.
+   * The plays that stood after the event $2, from the number after $4 on, at most $3 of them. Each
+   * number is looked up by itself: the last play that had it by then is the one that stood, unless
+   * that was undone by then. So the cost is that of the page, however often plays were undone.
    */
-  private static final String STOOD =
+  static final String PLAYS =
       """
-      SELECT e.data FROM plays p JOIN game_events e ON e.game_id = p.game_id AND e.seq = p.seq
-      WHERE p.game_id = $1 AND p.seq <= $2 AND (p.stands OR NOT EXISTS (
-        SELECT FROM game_events u
-        WHERE u.game_id = p.game_id AND u.type = 'play_undone' AND u.seq > p.seq AND u.seq <= $2
-          AND (u.data::jsonb ->> 'play_number')::int <= p.play_number))
+      SELECT e.data FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
+      CROSS JOIN LATERAL (
+        SELECT seq, stands, undone_seq FROM plays
+        WHERE game_id = $1 AND play_number = n.play_number AND seq <= $2
+        ORDER BY seq DESC LIMIT 1) p
+      JOIN game_events e ON e.game_id = $1 AND e.seq = p.seq
+      WHERE p.stands OR p.undone_seq > $2
+      ORDER BY n.play_number
       """;
-
-  static final String RECENT_PLAYS = STOOD + "ORDER BY p.play_number DESC LIMIT $3";
-
-  static final String PLAYS = STOOD + "AND p.play_number > $4 ORDER BY p.play_number LIMIT $3";
 
   static final String OWNERS =
       "SELECT game_id, epoch, last_seq, owner FROM games WHERE game_id = ANY ($1)";

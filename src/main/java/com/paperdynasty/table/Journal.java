@@ -37,8 +37,9 @@ public interface Journal {
    * {@code play_resolved}.
    *
    * @param upTo the event's seq
+   * @param last the number of the last of these plays, 0 if there was none
    */
-  Future<List<String>> recentPlays(UUID gameId, long upTo, int limit);
+  Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit);
 
   /** Who has each of these games, as far as the journal knows; without those that are not there. */
   Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds);

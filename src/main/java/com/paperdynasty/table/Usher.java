@@ -72,7 +72,8 @@ final class Usher {
     }
     UUID gameId = scorekeeper.game().gameId();
     Standing seen = seenBy(actor);
-    return Unanswered.ifFailed(journal.recentPlays(gameId, seen.seq(), RECENT_PLAYS))
+    int last = seen.state().playNumber();
+    return Unanswered.ifFailed(journal.recentPlays(gameId, seen.seq(), last, RECENT_PLAYS))
         .map(plays -> joined(actor, true, seen, "[" + String.join(",", plays) + "]"));
   }
 

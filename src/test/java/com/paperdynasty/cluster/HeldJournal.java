@@ -95,7 +95,7 @@ final class HeldJournal implements Journal {
   }
 
   @Override
-  public Future<List<String>> recentPlays(UUID gameId, long upTo, int limit) {
+  public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
     throw new UnsupportedOperationException();
   }
 

@@ -183,7 +183,7 @@ class PgJournalIT extends StoreTest {
     append(adding(gameId, 1, 7, null, undone(8, 3)));
     append(adding(gameId, 1, 8, null, play(9, 3), play(10, 4)));
 
-    assertThat(Await.result(store.journal().recentPlays(gameId, 10, 3)))
+    assertThat(Await.result(store.journal().recentPlays(gameId, 10, 4, 3)))
         .containsExactly(play(4, 2).data(), play(9, 3).data(), play(10, 4).data());
     assertThat(Await.result(store.games().plays(gameId, 10, 1, 2)))
         .containsExactly(play(4, 2).data(), play(9, 3).data());
@@ -208,9 +208,10 @@ class PgJournalIT extends StoreTest {
   }
 
   private List<String> playsAfter(UUID gameId, long seq) {
-    List<String> recent = Await.result(store.journal().recentPlays(gameId, seq, 10));
-    assertThat(Await.result(store.games().plays(gameId, seq, 0, 10))).isEqualTo(recent);
-    return recent;
+    List<String> plays = Await.result(store.games().plays(gameId, seq, 0, 10));
+    assertThat(Await.result(store.journal().recentPlays(gameId, seq, plays.size(), 10)))
+        .isEqualTo(plays);
+    return plays;
   }
 
   @Test

@@ -1,0 +1,131 @@
+package com.paperdynasty.store;
+
+import static com.paperdynasty.store.Samples.adding;
+import static com.paperdynasty.store.Samples.play;
+import static com.paperdynasty.store.Samples.undone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.Journal;
+import com.paperdynasty.wire.Sender;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A game that was undone thousands of times costs its reader, and the next undo, no more. */
+class ReadCostIT extends StoreTest {
+  private static final int WALKS = 620;
+  private static final int UNDOS = 10_000;
+  private static final long LAST = 1 + WALKS + 2L * UNDOS;
+
+  /** Far more than one of these takes, and far less than a read of each play for each undo. */
+  private static final int STATEMENT_TIMEOUT_MS = 250;
+
+  @Test
+  void aPageOfPlaysCostsItsLengthHoweverOftenPlaysWereUndone() {
+    UUID gameId = undoneThousandsOfTimes();
+    PgStore quick = quick();
+
+    List<String> last = Await.result(quick.journal().recentPlays(gameId, LAST, WALKS, 10));
+    assertThat(last).hasSize(10).endsWith(play(LAST, WALKS).data());
+    assertThat(Await.result(quick.games().plays(gameId, LAST, 0, 200))).hasSize(200);
+    assertThat(Await.result(quick.games().plays(gameId, LAST, WALKS - 1, 200)))
+        .containsExactly(play(LAST, WALKS).data());
+    assertThat(Await.result(quick.games().plays(gameId, LAST, Integer.MAX_VALUE, 200))).isEmpty();
+  }
+
+  @Test
+  void thePlaysOfAnEarlierMomentCostNoMore() {
+    UUID gameId = undoneThousandsOfTimes();
+    PgStore quick = quick();
+    // Right after the first undo, and right after the play that was made again.
+    long undoneAt = WALKS + 2L;
+
+    assertThat(Await.result(quick.games().plays(gameId, undoneAt, WALKS - 2, 200)))
+        .containsExactly(play(WALKS, WALKS - 1).data());
+    assertThat(Await.result(quick.games().plays(gameId, undoneAt + 1, WALKS - 2, 200)))
+        .containsExactly(play(WALKS, WALKS - 1).data(), play(undoneAt + 1, WALKS).data());
+  }
+
+  @Test
+  void aFurtherUndoTakesBackTheLastPlayAlone() {
+    UUID gameId = undoneThousandsOfTimes();
+    Journal quick = quick().journal();
+    long epoch = open(quick, gameId).epoch();
+
+    Appended appended =
+        Await.result(quick.append(adding(gameId, epoch, LAST, null, undone(LAST + 1, WALKS))));
+
+    assertThat(appended).isEqualTo(new Appended.Committed());
+    assertThat(Await.result(store.games().plays(gameId, LAST + 1, WALKS - 2, 10)))
+        .containsExactly(play(WALKS, WALKS - 1).data());
+    assertThat(database.query("SELECT count(*) FROM plays WHERE stands"))
+        .containsExactly("" + (WALKS - 1));
+  }
+
+  @Test
+  void aListByStatusCostsItsLengthHoweverManyGamesHaveAnother() {
+    UUID waiting = created();
+    database.execute(
+        "INSERT INTO games SELECT md5(n::text)::uuid, 0, NULL, 1, league, rules_hash, true,"
+            + " admin_id, away_manager, home_manager, 'completed', summary,"
+            + " created_at + n * interval '1 second' FROM games, generate_series(1, 60000) n",
+        "ANALYZE games");
+    PgStore quick = quick();
+
+    for (Sender user : List.of(new Sender("alice", "Alice", false), new Sender("x", "X", true))) {
+      for (boolean mine : List.of(true, false)) {
+        List<?> games =
+            Await.result(quick.games().list(user, "waiting", mine, null, 10, 0)).games();
+        assertThat(games).hasSize(user.admin() && mine ? 0 : 1);
+      }
+    }
+    assertThat(database.query(explained())).noneMatch(line -> line.contains("Removed by Filter"));
+    assertThat(waiting).isNotNull();
+  }
+
+  private static String explained() {
+    GameList list = GameList.of(new Sender("alice", "Alice", false), "waiting", true, null, 10, 0);
+    return "EXPLAIN (ANALYZE, COSTS OFF) "
+        + list.sql().replace("$1", "'alice'").replace("$2", "11").replace("$3", "'waiting'");
+  }
+
+  private UUID undoneThousandsOfTimes() {
+    UUID gameId = created();
+    String events = "INSERT INTO game_events SELECT '" + gameId + "', ";
+    String plays = "INSERT INTO plays SELECT '" + gameId + "', ";
+    database.execute(
+        events + event("play_resolved", "n + 1", "n") + " FROM generate_series(1, " + WALKS + ") n",
+        plays + "n, n + 1 FROM generate_series(1, " + WALKS + ") n",
+        "UPDATE plays SET stands = false, undone_seq = seq + 1 WHERE play_number = " + WALKS,
+        events + event("play_undone", WALKS + " + 2 * n", "" + WALKS) + undos(),
+        events + event("play_resolved", WALKS + 1 + " + 2 * n", "" + WALKS) + undos(),
+        plays
+            + WALKS
+            + ", "
+            + (WALKS + 1)
+            + " + 2 * n, n = %d,".formatted(UNDOS)
+            + " CASE WHEN n < %d THEN %d + 2 * n END".formatted(UNDOS, WALKS + 2)
+            + undos(),
+        "UPDATE games SET last_seq = " + LAST,
+        "ANALYZE");
+    return gameId;
+  }
+
+  private static String undos() {
+    return " FROM generate_series(1, " + UNDOS + ") n";
+  }
+
+  /** As {@link Samples} has them. */
+  private static String event(String type, String seq, String number) {
+    int mark = 424_242;
+    String data = (type.equals("play_resolved") ? play(1, mark) : undone(1, mark)).data();
+    String text = data.replace("" + mark, "' || " + number + " || '");
+    return "%s, '%s', '%s', '%s', 1, decode(lpad(to_hex(%s), 64, '0'), 'hex')"
+        .formatted(seq, type, Samples.AT, text, seq);
+  }
+
+  private PgStore quick() {
+    return another(TestLimits.statementTimeout(STATEMENT_TIMEOUT_MS));
+  }
+}
