@@ -37,19 +37,10 @@ public record BallGame(
     @Nullable End end) {
 
   /**
-   * A game before its first pitch.
-   *
-   * @throws IllegalArgumentException if a lineup does not fit the league or a player is in both
+   * A game before its first pitch. Whether the lineups are legal is not asked: see {@link
+   * Lineup#faultIn}.
    */
   public static BallGame start(League league, Lineup away, Lineup home) {
-    for (Slot slot : away.inGame()) {
-      if (home.slotOf(slot.player().id()) != null) {
-        throw new IllegalArgumentException("Player " + slot.player().id() + " is in both lineups");
-      }
-    }
-    if (!league.dh() && (away.hasDh() || home.hasDh())) {
-      throw new IllegalArgumentException("The lineups do not fit the league's designated hitter");
-    }
     Scorebook book =
         new Scorebook(
             TeamBook.open(away, requireNonNull(away.at(Position.PITCHER))),

@@ -22,6 +22,13 @@ public record Decisions(
   }
 
   /**
+   * The game with a winning pitcher whom {@link #name} once took. Whether it may be is not asked.
+   */
+  public static BallGame named(BallGame game, String winningPitcher) {
+    return WinAndLoss.named(game, winningPitcher);
+  }
+
+  /**
    * The game with another winning pitcher, named by the official scorer, or why it is refused: it
    * is not over, or the rule leaves no choice, or he is no reliever of the winners.
    */

@@ -80,9 +80,23 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     if (fault != null) {
       throw new IllegalArgumentException(fault);
     }
+    return of(starters);
+  }
+
+  /**
+   * A starting lineup that was found legal before, its slots in any order. Whether it is is not
+   * asked.
+   *
+   * @throws IllegalArgumentException if there are not nine slots with or without a pitcher's
+   */
+  public static Lineup of(List<Slot> starters) {
     List<Slot> sorted = new ArrayList<>(starters);
     sorted.sort((a, b) -> Integer.compare(a.order(), b.order()));
-    return sorted.size() == 10
+    boolean apart = !sorted.isEmpty() && sorted.get(0).order() == 0;
+    if (sorted.size() != (apart ? 10 : 9)) {
+      throw new IllegalArgumentException("a lineup has nine slots");
+    }
+    return apart
         ? new Lineup(sorted.subList(1, 10), sorted.get(0), List.of())
         : new Lineup(sorted, null, List.of());
   }

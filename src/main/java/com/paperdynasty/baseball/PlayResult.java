@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,6 +45,17 @@ public record PlayResult(
     moves = List.copyOf(moves);
     errors = List.copyOf(errors);
     credits = List.copyOf(credits);
+  }
+
+  /**
+   * What happened, to be kept: with it and the submission {@link Scorer#score} gives this again.
+   */
+  public PlayFacts facts() {
+    List<Advance> ways = new ArrayList<>(4);
+    for (Move move : moves) {
+      ways.add(new Advance(move.from(), move.base(), move.out(), null, null));
+    }
+    return new PlayFacts(ways);
   }
 
   public boolean isHit() {

@@ -14,24 +14,13 @@ public record Runner(
   /** How a runner comes to be on the bases. */
   public enum Presence {
     /** By what he or his team did: his run is earned, as far as he is concerned. */
-    EARNED("earned"),
+    EARNED,
     /** Helped along by the other side: his run is unearned. */
-    UNEARNED("unearned"),
+    UNEARNED,
     /** He would be out, but for an error: his run is unearned, and he counts as an out. */
-    REPRIEVED("reprieved"),
+    REPRIEVED,
     /** Put there by the extra-inning option: his run is unearned. */
-    PLACED("placed");
-
-    private final String code;
-
-    Presence(String code) {
-      this.code = code;
-    }
-
-    /** A name that outlives the program, for canonical forms. */
-    public String code() {
-      return code;
-    }
+    PLACED
   }
 
   /** The same history, answered for by another pitcher. */

@@ -7,8 +7,12 @@ import com.paperdynasty.baseball.Runner.Presence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes of what counts of a play its result: moves, runs, who stands where, what is said. */
-final class Scorer {
+/**
+ * Makes of what happened on a play its result: moves, runs, who stands where, what goes into the
+ * book, what is said. He goes by the facts and asks nobody whether they are legal, so he has an
+ * answer to whatever {@linkplain PlayFacts#fits fits} the game.
+ */
+public final class Scorer {
   private final Unfolding play;
   private final Verdict verdict;
   private final Charges charges;
@@ -24,8 +28,18 @@ final class Scorer {
     this.outsButForErrors = charges.outsButForErrorsBefore();
   }
 
-  static PlayResult score(Unfolding play, Verdict verdict) {
-    return new Scorer(play, verdict).result();
+  /**
+   * What a play did of which it is known what happened.
+   *
+   * @param game before the play
+   * @throws IllegalArgumentException if it cannot have happened in that game
+   */
+  public static PlayResult score(BallGame game, Submission submission, PlayFacts facts) {
+    if (!facts.fits(game, submission.counted())) {
+      throw new IllegalArgumentException("No such runners are on the bases: " + facts.ways());
+    }
+    Unfolding play = new Unfolding(game, submission, facts);
+    return new Scorer(play, new Verdict(play, facts)).result();
   }
 
   private PlayResult result() {

@@ -44,6 +44,15 @@ public final class Substitutions {
     return fault != null ? Illegal.rule(fault) : new LineupRuling.Made(exchange.game());
   }
 
+  /**
+   * The game with changes that were found legal before. Whether they are is not asked.
+   *
+   * @param changes of slots 0 to 9
+   */
+  public static BallGame made(BallGame game, Side side, List<Change> changes) {
+    return new Exchange(game, side, changes).game();
+  }
+
   private @Nullable String fault() {
     Set<Integer> orders = new HashSet<>();
     Set<String> players = new HashSet<>();

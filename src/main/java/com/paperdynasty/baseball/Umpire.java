@@ -1,6 +1,10 @@
 package com.paperdynasty.baseball;
 
-/** Rules on what is submitted. Has no memory: the same state and submission, the same ruling. */
+/**
+ * Rules on what is submitted, and works out what happens. Has no memory: the same state and
+ * submission, the same ruling. A play that was ruled on is not ruled on again: what happened is
+ * kept ({@link PlayResult#facts}), and the {@link Scorer} goes by that.
+ */
 public final class Umpire {
   private Umpire() {}
 
@@ -20,6 +24,8 @@ public final class Umpire {
     }
     Unfolding play = new Unfolding(game, submission, outcome);
     fault = Traffic.faultIn(play);
-    return fault != null ? fault : new Ruling.Legal(Scorer.score(play, new Verdict(play)));
+    return fault != null
+        ? fault
+        : new Ruling.Legal(Scorer.score(game, submission, new Verdict(play).facts()));
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A play as it unfolds: everybody's way, in the order of events. First the table's, then what else
- * happened on the pitch, then what the submission itself says. Never leaves the method that made
- * it.
+ * A play as it unfolds: everybody's way, in the order of events. Of what is submitted first the
+ * table's, then what else happened on the pitch, then what the submission itself says; of what was
+ * decided before the facts as they are. Never leaves the method that made it.
  */
 final class Unfolding {
   /** Two outs and a ball put in play for an out: the batter is out, and nobody moves. */
@@ -37,7 +37,7 @@ final class Unfolding {
   /** What else on the pitch gave a runner his way, by where he came from. */
   private final @Nullable Outcome[] by = new Outcome[4];
 
-  private boolean[] told = new boolean[4];
+  private final boolean[] told = new boolean[4];
 
   Unfolding(BallGame game, Submission submission, Outcome outcome) {
     this.game = game;
@@ -57,6 +57,40 @@ final class Unfolding {
       last(advance);
     }
     holdBack();
+  }
+
+  /**
+   * A play as it was decided. Who is not named in its facts has stayed, or is the batter who was on
+   * his way when the half ended.
+   */
+  Unfolding(BallGame game, Submission submission, PlayFacts facts) {
+    this.game = game;
+    this.submission = submission;
+    this.outcome = submission.counted();
+    this.mask = game.bases().mask();
+    for (Advance way : facts.ways()) {
+      put(way);
+    }
+    for (int base = 3; base >= 1; base--) {
+      if (ways[base] == null && game.bases().occupied(base)) {
+        put(Advance.to(base, base));
+      }
+    }
+    if (ways[0] == null && outcome.isPlateAppearance()) {
+      put(Advance.to(0, Math.max(1, outcome.basesForBatter())));
+    }
+    for (Advance said : submission.advances()) {
+      Advance way = ways[said.from()];
+      if (way != null) {
+        told[said.from()] = true;
+        ways[said.from()] =
+            new Advance(way.from(), way.base(), way.out(), said.rbi(), said.unearned());
+      }
+    }
+    for (int from = 1; from <= 3; from++) {
+      Advance way = ways[from];
+      by[from] = way == null || told[from] || way.out() ? null : Causes.of(submission, mask, way);
+    }
   }
 
   private List<Advance> table() {
@@ -150,11 +184,6 @@ final class Unfolding {
   /** What else on the pitch moved that runner, or null. */
   @Nullable Outcome movedBy(int from) {
     return by[from];
-  }
-
-  /** Whether the submission itself says where he went. */
-  boolean told(int from) {
-    return told[from];
   }
 
   boolean batterSafe() {

@@ -1,6 +1,8 @@
 package com.paperdynasty.baseball;
 
 import com.paperdynasty.baseball.Outcome.Kind;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What of a play counts: everything up to the third out, no run if that is the batter before first
@@ -52,6 +54,46 @@ final class Verdict {
     if (play.game.outs() + outs < 3) {
       place();
     }
+  }
+
+  /** Of a play that was decided before: all of it counts, but a batter on his way at the end. */
+  Verdict(Unfolding play, PlayFacts facts) {
+    this.play = play;
+    boolean homer = play.outcome.kind() == Kind.HIT && play.outcome.basesForBatter() == 4;
+    int needed = runsToWin();
+    int runsSoFar = 0;
+    int winner = -1;
+    boolean standing = play.game.outs() + facts.outs() < 3;
+    for (int i = 0; i < play.count(); i++) {
+      Advance way = play.inOrder(i);
+      boolean run = way.base() == 4 && !way.out();
+      counts[i] = i < facts.ways().size() || way.from() > 0;
+      runsSoFar += run && counts[i] ? 1 : 0;
+      if (run && runsSoFar == needed && !homer) {
+        winner = way.from();
+      }
+      if (standing && !way.out() && !run) {
+        stands[way.from()] = way.base();
+      }
+    }
+    outs = facts.outs();
+    runs = facts.runs();
+    winnerFrom = winner;
+  }
+
+  /** What is to be kept of it, and applied as it stands from now on. */
+  PlayFacts facts() {
+    List<Advance> ways = new ArrayList<>(4);
+    for (int i = 0; i < play.count(); i++) {
+      Advance way = play.inOrder(i);
+      int from = way.from();
+      if (counts[i] && (way.out() || way.base() == 4)) {
+        ways.add(new Advance(from, way.base(), way.out(), null, null));
+      } else if (walkedOff() ? stands[from] != from : counts[i] && way.base() != from) {
+        ways.add(Advance.to(from, walkedOff() ? stands[from] : way.base()));
+      }
+    }
+    return new PlayFacts(ways);
   }
 
   boolean counts(int i) {

@@ -60,17 +60,22 @@ final class WinAndLoss {
     TeamBook winners = game.book().of(lead.side());
     for (PitchingLine reliever : relievers(winners)) {
       if (reliever.player().id().equals(pitcherId)) {
-        GameDraft next = new GameDraft(game);
-        next.book = new Scorebook(game.book().away(), game.book().home(), lead, pitcherId);
-        return new LineupRuling.Made(next.done());
+        return new LineupRuling.Made(named(game, pitcherId));
       }
     }
     return Illegal.rule("Player " + pitcherId + " was no reliever of the winners");
   }
 
+  static BallGame named(BallGame game, String pitcherId) {
+    Scorebook book = game.book();
+    GameDraft next = new GameDraft(game);
+    next.book = new Scorebook(book.away(), book.home(), book.lead(), pitcherId);
+    return next.done();
+  }
+
   private static String winner(BallGame game, Lead lead) {
     String named = game.book().namedWinner();
-    if (named != null && leavesAChoice(game, lead)) {
+    if (named != null) {
       return named;
     }
     if (!starterFellShort(game, lead)) {

@@ -1,10 +1,16 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.PlayResult;
+import com.paperdynasty.baseball.Scorer;
+import com.paperdynasty.baseball.Substitutions;
 
-/** Applies one event. It asserts what {@link Decider} has made sure of. */
+/**
+ * Applies one event as it was decided. It asserts what makes a log one ({@link Decider} has made
+ * sure of it), and asks nothing of the rules, which may have become stricter since.
+ */
 final class Applier implements Event.Cases<TableState> {
   private final TableState state;
 
@@ -35,7 +41,7 @@ final class Applier implements Event.Cases<TableState> {
   @Override
   public TableState lineupSet(Event.LineupSet event) {
     require(!state.started(), "a lineup is set before the first roll");
-    Lineup lineup = Lineup.starting(event.lineup(), state.league().dh());
+    Lineup lineup = Lineup.of(event.lineup());
     GameSetup setup = state.setup().with(event.side(), lineup);
     return state.with(
         setup, BallGame.start(state.league(), setup.away().lineup(), setup.home().lineup()));
@@ -67,12 +73,16 @@ final class Applier implements Event.Cases<TableState> {
       throw broken("no such roll is pending");
     }
     require(event.playNumber() == state.game().playNumber() + 1, "plays out of order");
-    PlayResult play = Rulings.play(state.game(), event.submission());
+    require(
+        event.facts().fits(state.game(), event.submission().counted()),
+        "no such runners are on the bases");
+    PlayResult play = Scorer.score(state.game(), event.submission(), event.facts());
     SpentRoll spent = SpentRoll.of(pending, state.known(pending.rolledBy()));
     return state.played(
         state.game().after(play),
         play,
-        new Past.Played(state.past(), Submissions.shared(event.submission()), spent));
+        new Past.Played(
+            state.past(), Submissions.shared(event.submission()), event.facts().packed(), spent));
   }
 
   @Override
@@ -85,7 +95,7 @@ final class Applier implements Event.Cases<TableState> {
   @Override
   public TableState substitutionMade(Event.SubstitutionMade event) {
     return state.with(
-        Rulings.substituted(state.game(), event.side(), event.changes()),
+        Substitutions.made(state.game(), event.side(), event.changes()),
         new Past.Substituted(state.past(), event.side(), event.changes()));
   }
 
@@ -113,7 +123,7 @@ final class Applier implements Event.Cases<TableState> {
 
   @Override
   public TableState decisionChanged(Event.DecisionChanged event) {
-    return state.with(Rulings.decided(state.game(), event.winningPitcher()));
+    return state.with(Decisions.named(state.game(), event.winningPitcher()));
   }
 
   @Override

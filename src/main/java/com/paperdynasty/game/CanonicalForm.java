@@ -5,14 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes that a state's hash is taken over: every value that the future of the game depends on,
- * in a fixed order. What this form says may only change together with its version, and then the
- * hashes in old logs can be compared no more. The same holds for what the umpire rules under one
- * league's text: a log written before he learned better is still opened, and goes on as he rules
- * now.
+ * The bytes that a state's hash is taken over: the facts, in a fixed order. What is only derived
+ * from them (the scorebook, which pitcher answers for a runner, earned runs) is no part of it: a
+ * scorer who has learned better changes no hash. What this form says may only change together with
+ * its version, and then the hashes in old logs can be compared no more.
  */
 final class CanonicalForm {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private CanonicalForm() {}
 
@@ -24,6 +23,7 @@ final class CanonicalForm {
     tray(bytes, state.dice());
     bytes.flag(state.started());
     bytes.bytes(state.printed().print());
+    CanonicalGame.play(bytes, state.lastPlay());
     return StateHash.of(VERSION, bytes.sha256());
   }
 

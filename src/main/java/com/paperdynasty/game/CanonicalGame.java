@@ -1,33 +1,27 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
-import com.paperdynasty.baseball.BattingLine;
 import com.paperdynasty.baseball.End;
 import com.paperdynasty.baseball.Lineup;
-import com.paperdynasty.baseball.PitchingLine;
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Player;
+import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Runner;
-import com.paperdynasty.baseball.Scorebook;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
-import com.paperdynasty.baseball.Stat;
-import com.paperdynasty.baseball.Tally;
-import com.paperdynasty.baseball.TeamBook;
+import com.paperdynasty.baseball.Submission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ball game's part of the {@link CanonicalForm}. */
 final class CanonicalGame {
-  private static final Stat[] STATS = Stat.values();
-
   private CanonicalGame() {}
 
   static void write(CanonicalBytes bytes, BallGame game) {
     bytes.number(game.inning());
     bytes.text(game.half().code());
     bytes.number(game.outs());
-    bytes.number(game.outsButForErrors());
-    bytes.flag(game.batterReprieved());
     for (int base = 1; base <= 3; base++) {
       runner(bytes, game.bases().at(base));
     }
@@ -38,10 +32,26 @@ final class CanonicalGame {
       numbers(bytes, game.lineScore().of(side));
       lineup(bytes, game.lineup(side));
       bytes.number(game.next(side));
-      page(bytes, game.book().of(side));
     }
-    lead(bytes, game.book());
+    bytes.text(game.book().namedWinner());
     end(bytes, game.end());
+  }
+
+  /** The last play: two that leave the same behind are told apart by it. */
+  static void play(CanonicalBytes bytes, @Nullable PlayResult play) {
+    bytes.flag(play != null);
+    if (play == null) {
+      return;
+    }
+    Submission submission = play.submission();
+    Outcome result = submission.result();
+    Position location = submission.hitLocation();
+    bytes.text(submission.outcome().code());
+    bytes.text(result == null ? null : result.code());
+    bytes.text(location == null ? null : location.code());
+    bytes.text(play.batter().player().id());
+    bytes.text(play.pitcher().player().id());
+    bytes.number(play.facts().packed());
   }
 
   private static void runner(CanonicalBytes bytes, @Nullable Runner runner) {
@@ -50,8 +60,6 @@ final class CanonicalGame {
       player(bytes, runner.player());
       bytes.number(runner.order());
       bytes.text(runner.position().code());
-      bytes.text(runner.pitcherId());
-      bytes.text(runner.presence().code());
     }
   }
 
@@ -72,45 +80,6 @@ final class CanonicalGame {
   private static void player(CanonicalBytes bytes, Player player) {
     bytes.text(player.id());
     bytes.text(player.name());
-  }
-
-  private static void page(CanonicalBytes bytes, TeamBook page) {
-    bytes.number(page.batting().size());
-    for (BattingLine line : page.batting()) {
-      bytes.text(line.player().id());
-      bytes.number(line.order());
-      tally(bytes, line.tally());
-    }
-    bytes.number(page.pitching().size());
-    for (PitchingLine line : page.pitching()) {
-      bytes.text(line.player().id());
-      bytes.number(line.inning());
-      bytes.number(line.lead());
-      bytes.number(line.runnersOn());
-      tally(bytes, line.tally());
-    }
-    bytes.number(page.onMound());
-    tally(bytes, page.totals());
-  }
-
-  /** Only what was counted, each with its name, so that a new column does not change old hashes. */
-  private static void tally(CanonicalBytes bytes, Tally tally) {
-    for (Stat stat : STATS) {
-      int count = tally.get(stat);
-      if (count != 0) {
-        bytes.text(stat.code());
-        bytes.number(count);
-      }
-    }
-    bytes.text(null);
-  }
-
-  private static void lead(CanonicalBytes bytes, Scorebook book) {
-    Scorebook.Lead lead = book.lead();
-    bytes.text(lead == null ? null : lead.side().code());
-    bytes.text(lead == null ? null : lead.winning());
-    bytes.text(lead == null ? null : lead.losing());
-    bytes.text(book.namedWinner());
   }
 
   private static void end(CanonicalBytes bytes, @Nullable End end) {

@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Submission;
@@ -10,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened at a table: the facts from which its state is folded. What follows from them by the
- * rules (where the runners are, the score) is not in them, but in {@link TableState}.
+ * What happened at a table: the facts from which its state is folded. They are decided once:
+ * applying one asks nobody whether it is legal. What only follows from them (the score, the book)
+ * is not in them, but in {@link TableState}.
  */
 public sealed interface Event {
   /** When it was decided, by the owner's clock. */
@@ -65,11 +67,18 @@ public sealed interface Event {
   }
 
   /**
-   * An outcome was taken for the pending roll. The play itself is what the umpire makes of the
-   * submission by the rules that the game is pinned to; see {@link TableState#lastPlay}.
+   * An outcome was taken for the pending roll. What the scorer makes of it is in {@link
+   * TableState#lastPlay}.
+   *
+   * @param facts what the umpire found to have happened, by the rules of that day
    */
   record PlayResolved(
-      Instant at, int playNumber, String rollId, String submittedBy, Submission submission)
+      Instant at,
+      int playNumber,
+      String rollId,
+      String submittedBy,
+      Submission submission,
+      PlayFacts facts)
       implements Event {
     @Override
     public <R> R match(Cases<R> cases) {

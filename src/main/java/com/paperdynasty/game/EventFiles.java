@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.EventFile;
+import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Side;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public final class EventFiles {
 
   private static BallGame tell(EventFile file, BallGame before, Past step) {
     if (step instanceof Past.Played played) {
-      var play = Rulings.play(before, played.submission());
+      PlayResult play = played.result(before);
       file.play(before, play);
       return before.after(play);
     }

@@ -3,8 +3,12 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.PlayFacts;
+import com.paperdynasty.baseball.PlayResult;
+import com.paperdynasty.baseball.Scorer;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.baseball.Substitutions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,11 +27,21 @@ sealed interface Past {
   /** The game after this, if {@code game} is the one before. */
   BallGame redo(BallGame game);
 
-  /** A play, and the roll that it was an outcome of. */
-  record Played(@Nullable Past before, Submission submission, SpentRoll roll) implements Past {
+  /**
+   * A play, and the roll that it was an outcome of.
+   *
+   * @param facts what happened on it, packed
+   */
+  record Played(@Nullable Past before, Submission submission, int facts, SpentRoll roll)
+      implements Past {
     @Override
     public BallGame redo(BallGame game) {
-      return game.after(Rulings.play(game, submission));
+      return game.after(result(game));
+    }
+
+    /** What it did, if {@code game} is the one before. */
+    PlayResult result(BallGame game) {
+      return Scorer.score(game, submission, PlayFacts.unpacked(facts));
     }
   }
 
@@ -35,7 +49,7 @@ sealed interface Past {
   record Substituted(@Nullable Past before, Side side, List<Change> changes) implements Past {
     @Override
     public BallGame redo(BallGame game) {
-      return Rulings.substituted(game, side, changes);
+      return Substitutions.made(game, side, changes);
     }
   }
 

@@ -3,6 +3,7 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.End;
 import com.paperdynasty.baseball.Illegal;
+import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.baseball.Umpire;
@@ -37,7 +38,7 @@ final class PlayDecisions {
             new Ruling.Cases<>() {
               @Override
               public Decision legal(Ruling.Legal legal) {
-                return resolved(pending, submission, state.game().after(legal.play()));
+                return resolved(pending, legal.play());
               }
 
               @Override
@@ -76,10 +77,16 @@ final class PlayDecisions {
     return Decision.accept(completed(end, command.reason()));
   }
 
-  private Decision resolved(Roll roll, Submission submission, BallGame after) {
+  private Decision resolved(Roll roll, PlayResult result) {
+    BallGame after = state.game().after(result);
     Event play =
         new Event.PlayResolved(
-            asked.now(), after.playNumber(), roll.rollId(), asked.by(), submission);
+            asked.now(),
+            after.playNumber(),
+            roll.rollId(),
+            asked.by(),
+            result.submission(),
+            result.facts());
     End end = after.end();
     return end == null ? Decision.accept(play) : Decision.accept(play, completed(end, null));
   }

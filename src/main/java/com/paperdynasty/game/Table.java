@@ -12,7 +12,6 @@ public final class Table {
    * The state after a game's first event.
    *
    * @param rules the rules that the event's setup names by their hash
-   * @throws IllegalArgumentException if the lineups do not fit the rules or each other
    */
   public static TableState created(Event.GameCreated event, RuleBook rules) {
     GameSetup setup = event.setup();

@@ -178,10 +178,7 @@ public record TableState(
   TableState undone(Past.Played last, @Nullable String newCommitment) {
     BallGame start = BallGame.start(league(), setup.away().lineup(), setup.home().lineup());
     Past.Played earlier = Past.lastPlay(last.before());
-    PlayResult play =
-        earlier == null
-            ? null
-            : Rulings.play(Past.replay(start, earlier.before()), earlier.submission());
+    PlayResult play = earlier == null ? null : earlier.result(Past.replay(start, earlier.before()));
     return new TableState(
         setup,
         rules,

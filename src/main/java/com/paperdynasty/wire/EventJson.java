@@ -6,10 +6,9 @@ import java.util.Set;
 
 /** Logged events as they are kept, sent and read back (protocol, section 5). */
 public final class EventJson {
-  /** What is told with events, but follows from them by the rules. It is most of their text. */
+  /** What is told with events, but follows from their facts. It is most of their text. */
   private static final Set<String> DERIVED =
-      Set.of(
-          "state", "lineups", "pending_roll", "decisions", "batter", "pitcher", "runners_advanced");
+      Set.of("state", "lineups", "pending_roll", "decisions", "batter", "pitcher");
 
   private EventJson() {}
 

@@ -1,18 +1,18 @@
 package com.paperdynasty.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Defense;
 import com.paperdynasty.baseball.InfieldDepth;
 import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Manager;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads events back from the data that was written. What follows from the rules is not read. */
+/**
+ * Reads events back from the data that was written. What only follows from the facts is not read,
+ * and what a client may say today is not asked of what was taken once.
+ */
 final class EventReader {
   private EventReader() {}
 
@@ -48,19 +48,16 @@ final class EventReader {
         LogFields.number(data, "play_number"),
         LogFields.text(data, "roll_id"),
         LogFields.text(data, "submitted_by"),
-        LogFields.strictly(LogFields.object(data, "submission"), SubmissionJson::read));
+        LogFields.strictly(LogFields.object(data, "submission"), SubmissionJson::written),
+        PlayJson.facts(data));
   }
 
   static Event lineupSet(ObjectNode data) {
-    List<Slot> lineup = LineupJson.slots(data.path("lineup"));
-    if (lineup == null) {
-      throw LogFields.broken("lineup");
-    }
     return new Event.LineupSet(
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
         LogFields.side(data, "side"),
-        lineup);
+        LineupJson.written(data.path("lineup")));
   }
 
   static Event defenseSet(ObjectNode data) {
@@ -75,19 +72,11 @@ final class EventReader {
   }
 
   static Event substitutionMade(ObjectNode data) {
-    List<Change> changes = new ArrayList<>();
-    for (JsonNode node : data.path("changes")) {
-      Change change = CommandFields.change(node);
-      if (change == null) {
-        throw LogFields.broken("changes");
-      }
-      changes.add(change);
-    }
     return new Event.SubstitutionMade(
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
         LogFields.side(data, "side"),
-        changes);
+        LineupJson.writtenChanges(data.path("changes")));
   }
 
   static Event rollVoided(ObjectNode data) {

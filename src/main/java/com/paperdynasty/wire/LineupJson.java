@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Player;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Slot;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,51 @@ public final class LineupJson {
     String id = fields.text("id", Texts::isPlayerId);
     String name = fields.text("name", Texts::isName);
     return id == null || name == null ? null : new Player(id, name);
+  }
+
+  /**
+   * The slots of a lineup that is in the log, where a name may have a form that no client's may.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static List<Slot> written(JsonNode array) {
+    List<Slot> slots = new ArrayList<>(MAX_SLOTS);
+    for (JsonNode node : array) {
+      slots.add(
+          new Slot(LogFields.number(node, "order"), writtenPlayer(node), writtenPosition(node)));
+    }
+    return slots;
+  }
+
+  /**
+   * The changes of a substitution that is in the log.
+   *
+   * @throws IllegalArgumentException if one of them is none
+   */
+  static List<Change> writtenChanges(JsonNode array) {
+    List<Change> changes = new ArrayList<>(MAX_SLOTS);
+    for (JsonNode node : array) {
+      changes.add(
+          new Change(
+              LogFields.number(node, "order"),
+              writtenPlayer(node),
+              writtenPosition(node),
+              node.path("injured").booleanValue()));
+    }
+    return changes;
+  }
+
+  private static Player writtenPlayer(JsonNode node) {
+    JsonNode player = node.path("player");
+    return new Player(LogFields.text(player, "id"), LogFields.text(player, "name"));
+  }
+
+  private static Position writtenPosition(JsonNode node) {
+    Position position = Position.byCode(LogFields.text(node, "position"));
+    if (position == null) {
+      throw LogFields.broken("position");
+    }
+    return position;
   }
 
   static void write(JsonText json, String name, List<Slot> slots) {

@@ -1,10 +1,15 @@
 package com.paperdynasty.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.baseball.Advance;
 import com.paperdynasty.baseball.Move;
+import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.game.Event.PlayResolved;
 import com.paperdynasty.game.TableState;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The data of {@code play_resolved}. */
 final class PlayJson {
@@ -37,6 +42,24 @@ final class PlayJson {
     json.endObject().object("state");
     StateJson.state(json, after);
     json.endObject();
+  }
+
+  /**
+   * What happened on the play: all that {@code runners_advanced} says.
+   *
+   * @throws IllegalArgumentException if it does not say it
+   */
+  static PlayFacts facts(JsonNode data) {
+    if (!data.path("runners_advanced").isArray()) {
+      throw LogFields.broken("runners_advanced");
+    }
+    List<Advance> ways = new ArrayList<>();
+    for (JsonNode node : data.path("runners_advanced")) {
+      boolean out = node.has("out");
+      int base = LogFields.number(node, out ? "at" : "to");
+      ways.add(new Advance(LogFields.number(node, "from"), base, out, null, null));
+    }
+    return new PlayFacts(ways);
   }
 
   private static void move(JsonText json, Move move) {

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Manager;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a game was created, as {@code game_created} says it. */
@@ -48,15 +46,10 @@ final class SetupJson {
 
   private static GameSetup.Team team(ObjectNode team) {
     JsonNode manager = team.path("manager");
-    List<Slot> slots = LineupJson.slots(team.path("lineup"));
-    if (slots == null) {
-      throw LogFields.broken("lineup");
-    }
-    boolean dh = slots.stream().anyMatch(slot -> slot.order() == 0);
     return new GameSetup.Team(
         LogFields.text(team, "name"),
         manager.isObject() ? LogFields.manager(manager) : null,
-        Lineup.starting(slots, dh));
+        Lineup.of(LineupJson.written(team.path("lineup"))));
   }
 
   private static void manager(JsonText json, String name, @Nullable Manager manager) {

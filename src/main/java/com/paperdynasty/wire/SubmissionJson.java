@@ -24,17 +24,26 @@ final class SubmissionJson {
 
   private SubmissionJson() {}
 
-  /** Reads a submission; null where its fields have a fault. */
+  /** Reads a client's submission; null where its fields have a fault. */
   static @Nullable Submission read(Fields fields) {
+    Submission submission = written(fields);
+    if (submission != null
+        && submission.hitLocation() == null
+        && submission.outcome().needsHitLocation()) {
+      fields.fail(
+          "hit_location", "Outcome " + submission.outcome().code() + " requires hit_location");
+    }
+    return fields.fault() == null ? submission : null;
+  }
+
+  /** Reads a submission, whatever its outcome needs; null where its fields have a fault. */
+  static @Nullable Submission written(Fields fields) {
     Outcome outcome = fields.code("outcome", Outcome::byCode, OUTCOMES);
     if (outcome == null) {
       fields.fail("outcome", "Missing outcome");
       return null;
     }
     Position location = fields.code("hit_location", SubmissionJson::fielder, List.of());
-    if (location == null && outcome.needsHitLocation()) {
-      fields.fail("hit_location", "Outcome " + outcome.code() + " requires hit_location");
-    }
     Submission submission =
         new Submission(
             outcome,

@@ -13,10 +13,13 @@ import static com.paperdynasty.game.Scene.strikeout;
 import static com.paperdynasty.game.Scene.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.baseball.Advance;
 import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.dice.VerifiableDice;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What commands do that are taken. */
@@ -102,7 +105,14 @@ class TableTest {
     scene.when(ALICE, submit(strikeout()));
 
     assertThat(scene.accepted())
-        .containsExactly(new Event.PlayResolved(NOON, 1, roll.rollId(), "alice", strikeout()));
+        .containsExactly(
+            new Event.PlayResolved(
+                NOON,
+                1,
+                roll.rollId(),
+                "alice",
+                strikeout(),
+                new PlayFacts(List.of(Advance.out(0, 1)))));
     assertThat(scene.state().pending()).isNull();
     assertThat(scene.state().game().outs()).isEqualTo(1);
     assertThat(scene.state().lastPlay().description()).isNotEmpty();

@@ -1,7 +1,9 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.baseball.Advance;
 import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.SampleRosters;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
@@ -137,11 +139,16 @@ final class Samples {
   static LoggedEvent play(long seq, int number) {
     String data =
         """
-        {"at":"%s","play_number":%d,"roll_id":"r%d","submitted_by":"bob","submission":{"outcome":"walk"}}"""
+        {"at":"%s","play_number":%d,"roll_id":"r%d","submitted_by":"bob","submission":{"outcome":"walk"},
+        "runners_advanced":[{"from":0,"to":1}]}"""
             .formatted(AT, number, number);
     Submission walk = Submission.of(Outcome.WALK);
     return new LoggedEvent(
-        seq, new Event.PlayResolved(AT, number, "r" + number, "bob", walk), data, hash(seq));
+        seq,
+        new Event.PlayResolved(
+            AT, number, "r" + number, "bob", walk, new PlayFacts(List.of(Advance.to(0, 1)))),
+        data,
+        hash(seq));
   }
 
   static LoggedEvent undone(long seq, int number) {
