@@ -162,7 +162,9 @@ record Configuration(
         settings.positive("realtime.reconnect-spread-ms"),
         settings.positive("realtime.watch-interval-ms"),
         settings.positive("realtime.standstill-ms"),
-        settings.positive("realtime.hang-up-ms"));
+        settings.positive("realtime.hang-up-ms"),
+        settings.positive("realtime.poll-gap-ms"),
+        settings.positive("realtime.stream-bytes"));
   }
 
   private static TableSettings table(Settings settings) {

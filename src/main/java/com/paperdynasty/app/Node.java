@@ -16,6 +16,7 @@ import com.paperdynasty.ops.ManagementVerticle;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.Meters;
 import com.paperdynasty.realtime.Realtime;
+import com.paperdynasty.realtime.SockJsSessions;
 import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.store.Migrations;
 import com.paperdynasty.store.PgStore;
@@ -188,6 +189,7 @@ public final class Node {
   private Supplier<Front> fronts(PgStore store, Talk talk, Leagues leagues, Tokens tokens) {
     GameMaker maker = new GameMaker(leagues, new SecureRandom(), clock);
     Meters meters = new Meters(figures);
+    SockJsSessions sessions = new SockJsSessions();
     AtomicInteger loops = new AtomicInteger();
     return () -> {
       Tables tables = new Tables(vertx, members, clock, configuration.asking());
@@ -195,7 +197,15 @@ public final class Node {
       return new Front(
           new Lobby(store.games(), tables, maker, configuration.lobby()),
           new Realtime(
-              vertx, watcher, tables, talk, tokens, clock, configuration.realtime(), meters),
+              vertx,
+              watcher,
+              tables,
+              talk,
+              tokens,
+              clock,
+              configuration.realtime(),
+              meters,
+              sessions),
           talk);
     };
   }

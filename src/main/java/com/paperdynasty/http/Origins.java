@@ -5,11 +5,13 @@ import com.paperdynasty.wire.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whose pages may ask: our own, those that the configuration names, and whoever is no browser and
@@ -17,6 +19,8 @@ import java.util.Set;
  */
 final class Origins implements Handler<RoutingContext> {
   private static final int PREFLIGHT_AGE_S = 3_600;
+  private static final String FETCH_SITE = "Sec-Fetch-Site";
+  private static final Pattern FRAMED = Pattern.compile("/realtime/iframe[^/]*\\.html");
 
   private final Set<WebOrigin> allowed;
   private final CorsHandler calls;
@@ -29,7 +33,7 @@ final class Origins implements Handler<RoutingContext> {
             .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
             .allowedHeaders(Set.of("Authorization", "Content-Type", "Invitation"))
             .exposedHeader("Retry-After");
-    // The SockJS client asks its transports with credentials, though there is nothing to them.
+    // The SockJS client asks its transports with credentials: the cookie of its session.
     this.transports =
         cors()
             .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
@@ -47,8 +51,9 @@ final class Origins implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     List<String> said = context.request().headers().getAll(HttpHeaders.ORIGIN);
     Optional<WebOrigin> origin = said.size() == 1 ? WebOrigin.parse(said.get(0)) : Optional.empty();
-    if (said.isEmpty()
-        || origin.filter(from -> from.isOf(context.request().authority())).isPresent()) {
+    if (said.isEmpty() || isOursInDisguise(context, said)) {
+      silent(context);
+    } else if (origin.filter(from -> isOurs(context, from)).isPresent()) {
       context.next();
     } else if (origin.filter(allowed::contains).isPresent()) {
       (Place.of(context).isTransport() ? transports : calls).handle(context);
@@ -56,7 +61,59 @@ final class Origins implements Handler<RoutingContext> {
       // Anybody may read what lies open; a browser does not show it to other pages.
       context.next();
     } else {
-      context.fail(new Refused(Problem.of(ErrorCode.FORBIDDEN, "Origin not allowed")));
+      refuse(context);
     }
+  }
+
+  /**
+   * A browser names no origin when a page loads a script or a frame, as some transports do. It says
+   * then by other headers whose page that is.
+   */
+  private void silent(RoutingContext context) {
+    if (!Place.of(context).isTransport()) {
+      context.next();
+      return;
+    }
+    HttpServerRequest request = context.request();
+    Optional<WebOrigin> referer =
+        Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).flatMap(WebOrigin::ofPage);
+    boolean mayAsk =
+        referer
+            .map(page -> isOurs(context, page) || allowed.contains(page))
+            .orElseGet(() -> !isOfAnotherSite(request));
+    if (mayAsk) {
+      context.next();
+    } else {
+      refuse(context);
+    }
+  }
+
+  /**
+   * Whether a browser says that another page asks, and not which. The page that is made to be
+   * framed by others says itself by whom.
+   */
+  private static boolean isOfAnotherSite(HttpServerRequest request) {
+    String site = request.getHeader(FETCH_SITE);
+    boolean another = "cross-site".equals(site) || "same-site".equals(site);
+    return another && !FRAMED.matcher(request.path()).matches();
+  }
+
+  /**
+   * A form of a page that sends no referrer, as ours do not, names {@code null} as its origin, as
+   * many others do; but the browser says too that it is of the same origin. SockJS sends so where
+   * it has no other way.
+   */
+  private static boolean isOursInDisguise(RoutingContext context, List<String> said) {
+    return said.equals(List.of("null"))
+        && Place.of(context).isTransport()
+        && "same-origin".equals(context.request().getHeader(FETCH_SITE));
+  }
+
+  private static boolean isOurs(RoutingContext context, WebOrigin origin) {
+    return origin.isOf(context.request().authority());
+  }
+
+  private static void refuse(RoutingContext context) {
+    context.fail(new Refused(Problem.of(ErrorCode.FORBIDDEN, "Origin not allowed")));
   }
 }

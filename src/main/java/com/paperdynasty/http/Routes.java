@@ -48,7 +48,8 @@ final class Routes {
     router.route().handler(callers);
     router.route().handler(new Doorkeeper(limits, settings.proxies()));
     router.route().handler(new Origins(settings.allowedOrigins()));
-    // SockJS has headers, bodies and frames of its own; whoever wants to embed it may.
+    // SockJS has headers, bodies and frames of its own.
+    router.route(REALTIME + "/*").handler(new FrameAncestors(settings.allowedOrigins()));
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeaders());
     Notes notes = new Notes(talk.recorder(), clock);

@@ -33,6 +33,16 @@ public record WebOrigin(String scheme, String host, int port) {
     }
   }
 
+  /** The origin of a page, by its address; empty for what is no page of the web. */
+  static Optional<WebOrigin> ofPage(String address) {
+    int host = address.indexOf("://") + 3;
+    int end = host;
+    while (end < address.length() && "/?#".indexOf(address.charAt(end)) < 0) {
+      end++;
+    }
+    return host < 3 ? Optional.empty() : parse(address.substring(0, end));
+  }
+
   private static int port(String scheme, int written) {
     return written >= 0 ? written : scheme.equals("https") ? 443 : 80;
   }

@@ -42,6 +42,7 @@ public final class Realtime {
   private final Clock clock;
   private final RealtimeSettings settings;
   private final Meters meters;
+  private final SockJsSessions sessions;
   private final Rooms rooms;
   private final TalkDesk desk;
   private final Witness witness;
@@ -58,6 +59,7 @@ public final class Realtime {
    *
    * @param watcher the loop's name in the cluster; begins with its node's
    * @param tables the way to the games, of the same event loop
+   * @param sessions those of the whole node
    */
   public Realtime(
       Vertx vertx,
@@ -67,7 +69,8 @@ public final class Realtime {
       Tokens tokens,
       Clock clock,
       RealtimeSettings settings,
-      Meters meters) {
+      Meters meters,
+      SockJsSessions sessions) {
     this.vertx = vertx;
     this.watcher = watcher;
     this.tables = tables;
@@ -75,6 +78,7 @@ public final class Realtime {
     this.clock = clock;
     this.settings = settings;
     this.meters = meters;
+    this.sessions = sessions;
     this.witness = new Witness(talk.recorder(), clock);
     this.standstill = new Standstill(TICK_MS, settings.standstillMs(), System::nanoTime);
     this.rooms = new Rooms(this, tables::ask);
@@ -115,7 +119,7 @@ public final class Realtime {
 
   /** The routes under {@code /realtime}. */
   public Router router() {
-    return Transports.router(vertx, this);
+    return Transports.router(vertx, this, sessions);
   }
 
   /**

@@ -25,6 +25,10 @@ import java.nio.charset.StandardCharsets;
  * @param standstillMs an event loop that is so late was frozen: what it was asked to do meanwhile
  *     is not done
  * @param hangUpMs a client that is told to go and does not is cut off after so long
+ * @param pollGapMs a SockJS session that is no WebSocket is over when no request of its client has
+ *     waited for frames for so long
+ * @param streamBytes after so many bytes a response of such a session ends, and its client asks
+ *     again
  */
 public record RealtimeSettings(
     long connectTimeoutMs,
@@ -44,7 +48,9 @@ public record RealtimeSettings(
     long reconnectSpreadMs,
     long watchIntervalMs,
     long standstillMs,
-    long hangUpMs) {
+    long hangUpMs,
+    long pollGapMs,
+    int streamBytes) {
 
   /** What holds where nothing is configured. */
   public static final RealtimeSettings DEFAULTS =
@@ -66,7 +72,9 @@ public record RealtimeSettings(
           5_000,
           5_000,
           2_000,
-          5_000);
+          5_000,
+          5_000,
+          128 * 1024);
 
   /** Whether a frame is longer than a client may send. It is encoded only if it may be. */
   boolean isTooLarge(String frame) {

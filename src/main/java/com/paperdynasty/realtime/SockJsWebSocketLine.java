@@ -1,8 +1,5 @@
 package com.paperdynasty.realtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
@@ -12,8 +9,6 @@ import io.vertx.core.http.ServerWebSocket;
  * heartbeat, {@code c[code,reason]} closes; the client sends arrays of messages.
  */
 final class SockJsWebSocketLine implements Line {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final ServerWebSocket socket;
   private final HttpConnection wire;
 
@@ -40,13 +35,13 @@ final class SockJsWebSocketLine implements Line {
 
   /** Opens the SockJS session. */
   void open() {
-    socket.writeTextMessage("o");
+    socket.writeTextMessage(SockJsFrames.OPEN);
   }
 
   /** Keeps proxies on the way from taking the connection for dead. */
   void beat() {
     if (!socket.isClosed()) {
-      socket.writeTextMessage("h");
+      socket.writeTextMessage(SockJsFrames.HEARTBEAT);
     }
   }
 
@@ -55,27 +50,8 @@ final class SockJsWebSocketLine implements Line {
     if (text.isEmpty()) {
       return;
     }
-    try {
-      JsonNode messages = JSON.readTree(text);
-      if (messages.isTextual()) {
-        ear.heard(messages.textValue());
-      } else if (messages.isArray() && allText(messages)) {
-        messages.forEach(message -> ear.heard(message.textValue()));
-      } else {
-        socket.close();
-      }
-    } catch (JsonProcessingException notSockJs) {
-      socket.close();
-    }
-  }
-
-  private static boolean allText(JsonNode messages) {
-    for (JsonNode message : messages) {
-      if (!message.isTextual()) {
-        return false;
-      }
-    }
-    return true;
+    SockJsFrames.messages(text)
+        .ifPresentOrElse(messages -> messages.forEach(ear::heard), socket::close);
   }
 
   @Override
@@ -86,7 +62,7 @@ final class SockJsWebSocketLine implements Line {
   @Override
   public void close(CloseCode code) {
     socket
-        .writeTextMessage("c[" + code.code() + ",\"" + code.reason() + "\"]")
+        .writeTextMessage(SockJsFrames.close(code))
         .onComplete(said -> socket.close((short) code.code(), code.reason()));
   }
 

@@ -39,10 +39,15 @@
  *
  * <h2>Transports</h2>
  *
- * The two WebSocket ends ({@code /realtime/websocket} and SockJS' own framing) are handled here,
- * because vertx-web's SockJS handler cannot send a close code through SockJS framing and encodes
- * each message once for every socket. SockJS' other transports go through that handler; they close
- * with SockJS' general code, after an {@code error} frame that says why.
+ * The plain WebSocket, SockJS over a WebSocket, and SockJS' other transports are all handled here.
+ * vertx-web's SockJS handler encodes each message once for every socket, cannot send a close code,
+ * takes whoever knows a session's id for its owner, and closes a TCP connection after each response
+ * without saying so, which breaks clients and proxies that keep connections
+ * (https://github.com/vert-x3/vertx-web/issues/2862).
+ *
+ * <p>The requests of one {@code SockJsSession} come over several TCP connections, and so on several
+ * event loops; the session belongs to the loop that it was opened on. A {@code SessionOwner} tells
+ * the requests of the client that opened it from those of others who know its id.
  */
 @NullMarked
 package com.paperdynasty.realtime;

@@ -1,5 +1,9 @@
 package com.paperdynasty.wire;
 
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,30 @@ public final class Texts {
   /** The UUID that is written there in full, or null. */
   public static @Nullable UUID uuid(String text) {
     return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
+  }
+
+  /** The text that these bytes are in UTF-8, or null where they are none. */
+  public static @Nullable String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return null;
+    }
+  }
+
+  /**
+   * The text that is percent-encoded there as a form encodes it, in UTF-8, or null where it is
+   * none.
+   */
+  public static @Nullable String formText(byte[] encoded) {
+    try {
+      // In Latin 1 each byte is a character, so nothing that is no UTF-8 is mended on the way.
+      String latin = new String(encoded, StandardCharsets.ISO_8859_1);
+      String decoded = URLDecoder.decode(latin, StandardCharsets.ISO_8859_1);
+      return utf8(decoded.getBytes(StandardCharsets.ISO_8859_1));
+    } catch (IllegalArgumentException notEncoded) {
+      return null;
+    }
   }
 
   private static boolean unfit(int codePoint) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,97 @@ class OriginsIT {
     assertThat(opened.body()).isEqualTo("o\n");
     assertThat(opened.headers().getAll(ALLOW_ORIGIN)).containsExactly(FRIEND);
     assertThat(opened.headers().getAll(ALLOW_CREDENTIALS)).containsExactly("true");
+  }
+
+  /** It speaks to the server with our origin, for whoever frames it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/realtime/iframe.html",
+        "/realtime/iframe-1.6.1.html",
+        "/realtime/000/abc/htmlfile?c=f",
+        "/realtime/info",
+        "/realtime/"
+      })
+  void onlyPagesThatMayUseTheSocketsMayFrameWhatSockJsServes(String path) throws Exception {
+    HttpResponse<String> page = alice.method("HEAD", path, "");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().allValues("Content-Security-Policy"))
+        .containsExactly("frame-ancestors 'self' " + FRIEND + " https://other.example:8443");
+  }
+
+  @Test
+  void whereNoOtherPageMayUseTheSocketsOnlyOursFrameIt() throws Exception {
+    try (TestNode alone = TestNode.start(Map.of())) {
+      HttpResponse<String> page = new Calls(alone.port(), null).get("/realtime/iframe.html");
+      assertThat(page.headers().allValues("Content-Security-Policy"))
+          .containsExactly("frame-ancestors 'self'");
+      assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+    }
+  }
+
+  /** Scripts and frames are loaded without an Origin. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/realtime/000/%s/jsonp?c=f",
+        "/realtime/000/%s/htmlfile?c=f",
+        "/realtime/000/%s/eventsource",
+        "/realtime/info",
+        "/realtime/iframe.html"
+      })
+  void aPageThatOnlyItsAddressNamesIsJudgedByThat(String form) throws Exception {
+    for (String referer : List.of("https://evil.example/x", "https://front.example.evil.example")) {
+      HttpResponse<String> asked = alice.get(fresh(form), "Referer", referer);
+      assertThat(asked.statusCode()).as(referer).isEqualTo(403);
+    }
+    for (String referer : List.of(own() + "/game", FRIEND + "/page?x", "about:client")) {
+      HttpResponse<String> asked = alice.method("HEAD", fresh(form), "", "Referer", referer);
+      assertThat(asked.statusCode()).as(referer).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void soIsAPageThatHidesItsAddress() throws Exception {
+    for (String form : List.of("/realtime/000/%s/jsonp?c=f", "/realtime/000/%s/htmlfile?c=f")) {
+      for (String site : List.of("cross-site", "same-site")) {
+        assertThat(alice.get(fresh(form), "Sec-Fetch-Site", site).statusCode()).isEqualTo(403);
+      }
+      for (String site : List.of("same-origin", "none")) {
+        assertThat(alice.method("HEAD", fresh(form), "", "Sec-Fetch-Site", site).statusCode())
+            .isEqualTo(200);
+      }
+    }
+    assertThat(alice.get("/realtime/iframe.html", "Sec-Fetch-Site", "cross-site").statusCode())
+        .as("who may frame it, it says itself")
+        .isEqualTo(200);
+    assertThat(alice.get("/index.html", "Sec-Fetch-Site", "cross-site").statusCode())
+        .as("a link may lead here")
+        .isEqualTo(200);
+  }
+
+  /** Of which page a form is that says null, the browser says beside it. */
+  @Test
+  void aFormOfOurPageMaySendThoughItNamesNoOrigin() throws Exception {
+    String send = fresh("/realtime/000/%s/jsonp_send");
+    for (String site : List.of("cross-site", "same-site", "none")) {
+      HttpResponse<String> refused =
+          alice.method("POST", send, "d=x", "Origin", "null", "Sec-Fetch-Site", site);
+      assertThat(refused.statusCode()).as(site).isEqualTo(403);
+    }
+    assertThat(
+            alice
+                .method("POST", send, "d=x", "Origin", "null", "Sec-Fetch-Site", "same-origin")
+                .statusCode())
+        .as("there is no such session, which is another matter")
+        .isEqualTo(404);
+    assertThat(
+            alice.get("/api/games", "Origin", "null", "Sec-Fetch-Site", "same-origin").statusCode())
+        .isEqualTo(403);
+  }
+
+  private static String fresh(String form) {
+    return String.format(form, UUID.randomUUID());
   }
 
   @Test

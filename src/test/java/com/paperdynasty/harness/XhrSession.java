@@ -4,7 +4,6 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -31,8 +30,7 @@ public final class XhrSession {
 
   /** A session that is not open yet; the headers go with each of its requests. */
   public XhrSession(Vertx vertx, int port, Map<String, String> headers) {
-    // The server hangs up after each poll, which a client that keeps connections may miss.
-    this.http = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
+    this.http = vertx.createHttpClient();
     this.port = port;
     this.headers = headers;
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BesideOthers
 class TransportsIT {
   /** Sits down at a new game; what is needed later is kept on the page. */
-  private static final String SIT_DOWN =
+  static final String SIT_DOWN =
       """
       async (transport) => {
         const { connect } = await import('/paper-dynasty.js');
@@ -29,14 +29,14 @@ class TransportsIT {
         const { token } = await post('/api/dev/token', { user_id: 'ann', name: 'Ann' });
         const team = { name: 'Owls', manager: 'ann' };
         const game = await post('/api/games', { league: 'sba', away: team, home: team }, token);
-        const way = transport === 'websocket' ? { transport } : { sockjs: { transports: [transport] } };
+        const way = transport === 'plain' ? { transport: 'websocket' } : { sockjs: { transports: [transport] } };
         const socket = connect('/realtime', { ...way, auth: { token } });
         window.table = { socket, game_id: game.game_id, seen: [] };
         socket.onAny((event, data, frame) => frame.seq && window.table.seen.push(frame.seq));
         await socket.request('join_game', { game_id: game.game_id, last_seq: 0 });
       }""";
 
-  private static final String PLAY =
+  static final String PLAY =
       """
       async (plays) => {
         const { socket, game_id } = window.table;
@@ -46,8 +46,7 @@ class TransportsIT {
         }
       }""";
 
-  private static final String LEAVE =
-      "() => { window.table.socket.close(); return window.table.seen; }";
+  static final String LEAVE = "() => { window.table.socket.close(); return window.table.seen; }";
 
   @TempDir private static Path data;
 
@@ -66,7 +65,16 @@ class TransportsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"websocket", "xhr-streaming", "xhr-polling"})
+  @ValueSource(
+      strings = {
+        "plain",
+        "websocket",
+        "xhr-streaming",
+        "xhr-polling",
+        "eventsource",
+        "htmlfile",
+        "jsonp-polling"
+      })
   void everyEventComesOnceAndInOrderAlsoWhenTheConnectionIsCut(String transport) {
     Page page = ballpark.page();
     page.navigate(ballpark.site());

@@ -1,0 +1,99 @@
+package com.paperdynasty.realtime;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Supplier;
+
+/**
+ * A response that waits for the frames of a session. It is written to on the event loop of its
+ * request; its session, whose loop may be another, is the only one to use it.
+ *
+ * <p>The end of a response is not the end of its TCP connection: who keeps connections, as browsers
+ * and proxies do, sends the next request over the same one.
+ */
+final class Receiver {
+  private final HttpTransport transport;
+  private final String callback;
+  private final long mostBytes;
+  private final HttpServerResponse response;
+  private final Runnable hangUp;
+  private final Context loop;
+  private long sentBytes;
+  private boolean done;
+
+  /**
+   * A response whose headers are set.
+   *
+   * @param mostBytes after so many a response that streams ends, and the client asks again
+   * @param hangUp closes the TCP connection
+   * @param loop the event loop of the request
+   */
+  Receiver(
+      HttpTransport transport,
+      String callback,
+      long mostBytes,
+      HttpServerResponse response,
+      Runnable hangUp,
+      Context loop) {
+    this.transport = transport;
+    this.callback = callback;
+    this.mostBytes = mostBytes;
+    this.response = response;
+    this.hangUp = hangUp;
+    this.loop = loop;
+  }
+
+  /** Sends a SockJS frame. The Future completes on the request's event loop. */
+  Future<Void> send(String frame) {
+    String text =
+        (sentBytes == 0 ? transport.prelude(callback) : "") + transport.wrap(frame, callback);
+    sentBytes += text.length();
+    done = !transport.streams() || sentBytes >= mostBytes;
+    boolean last = done;
+    return onLoop(() -> last ? response.end(text) : response.write(text));
+  }
+
+  /** Sends the last frame that this response has. */
+  void sendLast(String frame) {
+    send(frame);
+    end();
+  }
+
+  /** Whether the response is complete, so that the next frame has to wait for the next. */
+  boolean isDone() {
+    return done;
+  }
+
+  private void end() {
+    if (!done) {
+      done = true;
+      onLoop(response::end);
+    }
+  }
+
+  /** Hangs up on a client that does not take the response. */
+  void cut() {
+    done = true;
+    loop.runOnContext(
+        now -> {
+          if (!response.closed()) {
+            hangUp.run();
+          }
+        });
+  }
+
+  private Future<Void> onLoop(Supplier<Future<Void>> write) {
+    Promise<Void> written = Promise.promise();
+    loop.runOnContext(
+        now -> {
+          try {
+            write.get().onComplete(written);
+          } catch (IllegalStateException gone) {
+            written.fail(gone);
+          }
+        });
+    return written.future();
+  }
+}

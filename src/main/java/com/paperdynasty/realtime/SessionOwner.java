@@ -1,0 +1,56 @@
+package com.paperdynasty.realtime;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * Who has opened a SockJS session. Its id stands in the address of each request, and so in the logs
+ * of proxies: to know it must not be enough to send in somebody's name or to read what is sent to
+ * them.
+ *
+ * <p>The first answer brings a cookie that goes with this session's requests alone. Once it has
+ * been shown, nothing else counts, and a client may change its address. A client that keeps no
+ * cookies (programs, and browsers whose page is of another site and is not let have any) is known
+ * by the address that it opened the session from. May be used on any thread.
+ */
+final class SessionOwner {
+  private static final String COOKIE = "pd_session";
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SECRET_BYTES = 16;
+
+  private final String network;
+  private final String secret;
+  private volatile boolean keepsCookies;
+
+  /** Somebody opens a session from there. */
+  SessionOwner(String network) {
+    this.network = network;
+    byte[] drawn = new byte[SECRET_BYTES];
+    RANDOM.nextBytes(drawn);
+    this.secret = HexFormat.of().formatHex(drawn);
+  }
+
+  /** The cookie for this owner, with the attributes that let their browser send it back. */
+  String cookie(String path, boolean isFromAnotherOrigin) {
+    String cookie = COOKIE + "=" + secret + "; Path=" + path + "; HttpOnly; SameSite=";
+    return cookie + (isFromAnotherOrigin ? "None; Secure; Partitioned" : "Strict");
+  }
+
+  /** Whether a request is from whom the session belongs to. */
+  boolean sent(HttpServerRequest request, String from) {
+    Cookie shown = request.getCookie(COOKIE);
+    if (shown == null) {
+      return !keepsCookies && network.equals(from);
+    }
+    boolean known =
+        MessageDigest.isEqual(
+            shown.getValue().getBytes(StandardCharsets.UTF_8),
+            secret.getBytes(StandardCharsets.UTF_8));
+    keepsCookies |= known;
+    return known;
+  }
+}

@@ -1,0 +1,83 @@
+package com.paperdynasty.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.Nginx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The page's client over each way that it can go, through an nginx that keeps its connections to
+ * the program, with the lines that k8s/README.md has for it.
+ */
+@BesideOthers
+class BehindNginxIT {
+  private static final int PLAYS = 8;
+
+  @TempDir private static Path data;
+  @TempDir private static Path nginxHome;
+
+  private static Ballpark ballpark;
+  private static Nginx nginx;
+
+  @BeforeAll
+  static void open() throws IOException {
+    ballpark = Ballpark.open(data);
+    int target = URI.create(ballpark.site()).getPort();
+    nginx = Nginx.start(nginxHome, target, documentedLines());
+  }
+
+  @AfterAll
+  static void close() {
+    if (nginx != null) {
+      nginx.close();
+    }
+    if (ballpark != null) {
+      ballpark.close();
+    }
+  }
+
+  /** What stands in the document between the braces of {@code location /}. */
+  private static String documentedLines() throws IOException {
+    String document = Files.readString(Path.of("k8s/README.md"));
+    int from = document.indexOf("location / {") + "location / {".length();
+    return document.substring(from, document.indexOf('}', from));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plain",
+        "websocket",
+        "xhr-streaming",
+        "xhr-polling",
+        "eventsource",
+        "htmlfile",
+        "jsonp-polling"
+      })
+  void everyEventComesOnceAndInOrder(String transport) {
+    int before = nginx.requests().size();
+    Page page = ballpark.page();
+    page.navigate(nginx.site());
+    page.evaluate(TransportsIT.SIT_DOWN, transport);
+    page.evaluate(TransportsIT.PLAY, PLAYS);
+    assertThat((List<?>) page.evaluate(TransportsIT.LEAVE))
+        .isEqualTo(IntStream.rangeClosed(1, 2 + 2 * PLAYS).boxed().toList());
+    page.context().close();
+    List<String> requests = nginx.requests();
+    assertThat(requests.subList(before, requests.size()))
+        .noneMatch(request -> request.contains("\" 50"));
+    assertThat(nginx.complaints()).doesNotContain("prematurely closed", "reset by peer");
+  }
+}
