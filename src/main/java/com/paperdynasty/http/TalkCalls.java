@@ -55,7 +55,7 @@ final class TalkCalls {
                 reply ->
                     reply.match(
                         permitted -> kept(ledger.audit(gameId, after, limit)), TalkCalls::refused)),
-        TalkCalls::json);
+        lines -> json(lines, Authentication.sender(context).admin()));
   }
 
   void messages(RoutingContext context) {
@@ -82,7 +82,7 @@ final class TalkCalls {
                                     before,
                                     limit)),
                         TalkCalls::refused)),
-        messages -> json(messages, limit));
+        messages -> page(messages, limit));
   }
 
   private static List<String> asked(Permitted permitted, @Nullable String channel) {
@@ -111,14 +111,14 @@ final class TalkCalls {
     return Future.succeededFuture(new Reply.Refused<>(problem));
   }
 
-  private static ObjectNode json(List<AuditLine> lines) {
+  private static ObjectNode json(List<AuditLine> lines, boolean withAddresses) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode array = json.putArray("entries");
-    lines.forEach(line -> array.add(TalkJson.line(line)));
+    lines.forEach(line -> array.add(TalkJson.line(line, withAddresses)));
     return json;
   }
 
-  private static ObjectNode json(List<Message> messages, int limit) {
+  private static ObjectNode page(List<Message> messages, int limit) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode array = json.putArray("messages");
     messages.forEach(message -> array.add(TalkJson.message(message)));

@@ -36,19 +36,25 @@ public final class TalkJson {
         .toString();
   }
 
-  /** A line of a game's audit. */
-  public static ObjectNode line(AuditLine line) {
+  /**
+   * A line of a game's audit.
+   *
+   * @param withAddress whether it says where the user was: nobody's business but that of those who
+   *     run the service
+   */
+  public static ObjectNode line(AuditLine line, boolean withAddress) {
     Deed deed = line.deed();
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("audit_id", line.auditId())
-        .put("at", deed.at().toString())
-        .put("user_id", deed.userId())
-        .put("name", deed.name())
-        .put("event", deed.event())
-        .put("code", deed.code())
-        .put("detail", deed.detail())
-        .put("address", deed.address());
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("audit_id", line.auditId())
+            .put("at", deed.at().toString())
+            .put("user_id", deed.userId())
+            .put("name", deed.name())
+            .put("event", deed.event())
+            .put("code", deed.code())
+            .put("detail", deed.detail());
+    return withAddress ? json.put("address", deed.address()) : json;
   }
 
   /** The data of {@code user_muted}. */

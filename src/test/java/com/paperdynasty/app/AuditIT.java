@@ -89,10 +89,26 @@ class AuditIT {
 
       JsonObject first = entries(table, "").getJsonObject(0);
       assertThat(first.getString("name")).isEqualTo("carol");
-      assertThat(first.getString("address")).isEqualTo("127.0.0.1");
       assertThat(first.getString("detail")).isEqualTo("{\"text\":\"rain\u2028delay\"}");
       assertThat(Instant.parse(first.getString("at"))).isBetween(before, Instant.now());
       assertThat(entries(table, "").encode()).doesNotContain("secret").contains("team");
+    }
+  }
+
+  @Test
+  void whereAUserIsOnlyServiceAdministratorsAreShown() {
+    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+      refused(table, "dave", "roll_dice", table.about());
+      awaitLines(table, 1);
+
+      String path = "/api/games/" + table.game() + "/audit";
+      JsonObject line =
+          table.rest().get(path, table.token("root")).getJsonArray("entries").getJsonObject(0);
+      assertThat(line.getString("address")).isEqualTo("127.0.0.1");
+      assertThat(entries(table, "").getJsonObject(0).fieldNames()).doesNotContain("address");
+      assertThat(entries(table, "").encode()).doesNotContain("127.0.0.1");
+      // Nor is it in anything else that anybody at the table is shown.
+      assertThat(table.at("alice").heard().toString()).doesNotContain("127.0.0.1");
     }
   }
 
