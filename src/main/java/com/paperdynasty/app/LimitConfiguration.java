@@ -25,6 +25,8 @@ final class LimitConfiguration {
         settings.positive("limits.connections-per-node"),
         settings.positive("limits.connections-per-address"),
         settings.positive("limits.connections-per-user"),
+        settings.positive("limits.under-way-per-user"),
+        settings.positive("limits.under-way-retry-ms"),
         settings.positive("limits.remembered"),
         networks(settings, "limits.exempt"));
   }

@@ -2,6 +2,7 @@ package com.paperdynasty.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.lobby.Reply;
+import com.paperdynasty.realtime.limits.Guest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -24,6 +25,7 @@ final class Answers {
   }
 
   private static <T> void of(RoutingContext context, Future<Reply<T>> reply, Consumer<T> send) {
+    Guest.of(context).callIsWorkedOn(reply);
     reply
         .onSuccess(
             known ->

@@ -33,8 +33,20 @@ final class Doorkeeper implements Handler<RoutingContext> {
   /** Inside, where the user is known too. */
   static void asUser(RoutingContext context) {
     Guest guest = Guest.of(context);
-    long keptOutMs = guest.isUser(Authentication.sender(context).userId());
-    goOn(context, keptOutMs > 0 ? keptOutMs : guest.takeAsUser(kind(Place.of(context))));
+    Kind kind = kind(Place.of(context));
+    long waitMs = guest.isUser(Authentication.sender(context).userId());
+    if (waitMs == 0) {
+      waitMs = guest.takeAsUser(kind);
+    }
+    goOn(context, waitMs > 0 ? waitMs : begin(context, guest, kind));
+  }
+
+  private static long begin(RoutingContext context, Guest guest, Kind kind) {
+    long waitMs = guest.beginsCall(kind);
+    if (waitMs == 0) {
+      context.addEndHandler(answered -> guest.callIsAnswered());
+    }
+    return waitMs;
   }
 
   /** Before a game is looked for: who tries many ids to see which there are is slowed down. */

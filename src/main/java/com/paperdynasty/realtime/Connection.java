@@ -11,6 +11,7 @@ import com.paperdynasty.wire.Malformed;
 import com.paperdynasty.wire.Parsed;
 import com.paperdynasty.wire.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -127,8 +128,11 @@ final class Connection implements Line.Ear {
       if (++pingsAfterwards > MOST_PINGS_AFTERWARDS) {
         line.cut();
       }
-    } else if (guest.take(Kind.FRAME) > 0 && guest.isRefused()) {
-      close(CloseCode.FLOOD);
+    } else {
+      long waitMs = guest.take(Kind.FRAME);
+      if (waitMs > 0 && guest.isRefused(Kind.FRAME, waitMs)) {
+        close(CloseCode.FLOOD);
+      }
     }
   }
 
@@ -148,7 +152,7 @@ final class Connection implements Line.Ear {
 
   /** A heartbeat does not wait behind a slow command; everything else keeps its order. */
   private void take(String event, ClientMessage message, @Nullable String replyTo) {
-    Inbound inbound = new Inbound(message, replyTo, realtime.standstill().now());
+    Inbound inbound = new Inbound(event, message, replyTo, realtime.standstill().now());
     if (session.isOpen() && message instanceof ClientMessage.Heartbeat) {
       handle(inbound);
     } else if (!inbox.offer(inbound)) {
@@ -157,12 +161,12 @@ final class Connection implements Line.Ear {
     }
   }
 
-  /** Too fast. Who does not mind it floods. */
+  /** Too fast. Who does not keep the time floods. */
   private void refuse(String event, long waitMs, @Nullable String replyTo) {
     Problem tooFast = Problem.tooManyRequests(waitMs);
     realtime.witness().count(this, event, tooFast);
     send(Frames.error(tooFast, replyTo));
-    if (guest.isRefused()) {
+    if (guest.isRefused(Kind.ofEvent(event), waitMs)) {
       close(CloseCode.FLOOD);
     }
   }
@@ -180,9 +184,16 @@ final class Connection implements Line.Ear {
     return !closed;
   }
 
-  /** A token of his was not good. Who has brought too many of those floods. */
+  /**
+   * A bad token was shown. Whoever is connected already and has shown too many of those is refused
+   * as who is too fast; nobody else has anything to stay for.
+   */
   void failedLogin(String event, @Nullable String replyTo) {
     long waitMs = guest.failedLogin();
+    if (waitMs > 0 && session.isOpen()) {
+      refuse(event, waitMs, replyTo);
+      return;
+    }
     Problem problem = waitMs > 0 ? Problem.tooManyRequests(waitMs) : Problem.invalidToken();
     realtime.witness().count(this, event, problem);
     send(Frames.error(problem, replyTo));
@@ -221,7 +232,20 @@ final class Connection implements Line.Ear {
     close(CloseCode.DRAINING);
   }
 
+  /** What one user asks for over all their connections is not under way all at once. */
   private Future<Void> handle(Inbound inbound) {
+    if (!session.isOpen() || inbound.message() instanceof ClientMessage.Heartbeat) {
+      return carryOut(inbound);
+    }
+    long waitMs = guest.begins();
+    if (waitMs > 0) {
+      refuse(inbound.event(), waitMs, inbound.replyTo());
+      return Future.succeededFuture();
+    }
+    return carryOut(inbound).onComplete(handled -> guest.ends());
+  }
+
+  private Future<Void> carryOut(Inbound inbound) {
     Future<Void> handled;
     try {
       handled = session.handle(inbound);
@@ -238,7 +262,21 @@ final class Connection implements Line.Ear {
 
   /** Reads a page of some game's log for this client, when it is its turn. */
   void read(Supplier<Future<Void>> page) {
-    readers.read(page);
+    readers.read(() -> readOn(page));
+  }
+
+  /** A page is a request of the user's too, which waits where another would be refused. */
+  private Future<Void> readOn(Supplier<Future<Void>> page) {
+    if (closed || !session.isOpen()) {
+      return page.get();
+    }
+    long waitMs = guest.begins();
+    if (waitMs == 0) {
+      return page.get().onComplete(read -> guest.ends());
+    }
+    Promise<Void> rest = Promise.promise();
+    realtime.later(waitMs, rest::complete);
+    return rest.future().compose(rested -> readOn(page));
   }
 
   /** Sends a frame to this client alone. */

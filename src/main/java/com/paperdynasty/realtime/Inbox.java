@@ -22,9 +22,10 @@ final class Inbox {
   /**
    * Something that he has asked for.
    *
+   * @param event its name on the wire
    * @param heardAt by the clock of {@link Standstill#now}
    */
-  record Inbound(ClientMessage message, @Nullable String replyTo, long heardAt) {
+  record Inbound(String event, ClientMessage message, @Nullable String replyTo, long heardAt) {
     /** Whether others see what it does. */
     boolean acts() {
       return message instanceof Carry || message instanceof Say || message instanceof Mute;

@@ -14,13 +14,15 @@ import java.util.function.LongSupplier;
 final class Buckets {
   private final LimitSettings settings;
   private final TimeMeter meter;
-  private final Cache<Key, Bucket> buckets;
+  private final LongSupplier nanoTime;
+  private final Cache<Key, Allowance> buckets;
 
   private record Key(Kind kind, By by, String who) {}
 
   Buckets(LimitSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
     this.meter = new Nanos(nanoTime);
+    this.nanoTime = nanoTime;
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(settings.remembered())
@@ -37,17 +39,20 @@ final class Buckets {
   }
 
   /** The bucket of a user or an address. */
-  Bucket of(Kind kind, By by, String who) {
+  Allowance of(Kind kind, By by, String who) {
     return buckets.get(new Key(kind, by, who), key -> fresh(kind, by));
   }
 
   /** A bucket of nobody else's, full. */
-  Bucket fresh(Kind kind, By by) {
+  Allowance fresh(Kind kind, By by) {
     Rate rate = settings.rate(kind, by);
-    return Bucket.builder()
-        .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
-        .withCustomTimePrecision(meter)
-        .build();
+    Bucket bucket =
+        Bucket.builder()
+            .addLimit(
+                limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
+            .withCustomTimePrecision(meter)
+            .build();
+    return new Allowance(bucket, rate, nanoTime.getAsLong());
   }
 
   /** How many are remembered, about. */

@@ -1,9 +1,11 @@
 package com.paperdynasty.realtime.limits;
 
-import io.github.bucket4j.Bucket;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,13 @@ public final class Guest {
   private final ClientAddress address;
   private final String network;
   private final boolean exempt;
-  private final Map<Kind, Bucket> own = new EnumMap<>(Kind.class);
+  private final Map<Kind, Allowance> own = new EnumMap<>(Kind.class);
   private @Nullable String userId;
   private boolean inside;
   private boolean insideAsUser;
+  private boolean callIsOpen;
+  private boolean callIsWorkedOn;
+  private boolean callHasCaller = true;
 
   Guest(Limits limits, ClientAddress address, boolean exempt) {
     this.limits = limits;
@@ -61,37 +66,67 @@ public final class Guest {
     return exempt ? 0 : limits.keptOutMs(By.USER, id);
   }
 
-  /** Takes one of that kind: for his connection, his address, and his user if that is known. */
+  /**
+   * Takes one of that kind: for the connection, the address, and the user if that is known. Where
+   * several have none left, the wait is the longest of theirs, and none of them loses one.
+   */
   public long take(Kind kind) {
+    return take(kind, userId == null ? kind.byOfNobody() : kind.by());
+  }
+
+  /** Takes one of that kind for the user alone, after the address has been asked. */
+  public long takeAsUser(Kind kind) {
+    return take(kind, List.of(By.USER));
+  }
+
+  private long take(Kind kind, List<By> parties) {
     if (exempt) {
       return 0;
     }
+    long now = limits.now();
+    come(kind, parties, now);
     long waitMs = kind.isAboutGame() ? mayAskForGames() : 0;
-    for (By by : kind.by()) {
-      if (waitMs == 0 && (by != By.USER || userId != null)) {
-        waitMs = take(kind, by);
+    int taken = 0;
+    while (waitMs == 0 && taken < parties.size() && allowance(kind, parties.get(taken)).take()) {
+      taken++;
+    }
+    return taken == parties.size() ? 0 : refuse(kind, parties, taken, waitMs, now);
+  }
+
+  /** Somebody who was told to come back may have come. */
+  private void come(Kind kind, List<By> parties, long now) {
+    if (kind.isOfConnection()) {
+      allowance(kind, By.CONNECTION).come(now);
+    } else {
+      parties.forEach(by -> allowance(kind, by).come(now));
+    }
+  }
+
+  private long refuse(Kind kind, List<By> parties, int taken, long atLeastMs, long now) {
+    parties.subList(0, taken).forEach(by -> allowance(kind, by).giveBack());
+    long waitMs = Math.max(1, atLeastMs);
+    for (By by : parties) {
+      long waitNanos = allowance(kind, by).appointment(now);
+      if (waitNanos > 0) {
+        limits.metRefusal(kind, by);
+        waitMs = Math.max(waitMs, Limits.ms(waitNanos));
       }
     }
-    return waitMs;
-  }
-
-  /** Takes one of that kind for his user alone, after the address has been asked. */
-  public long takeAsUser(Kind kind) {
-    return exempt ? 0 : take(kind, By.USER);
-  }
-
-  private long take(Kind kind, By by) {
-    long waitMs = limits.take(kind, by, bucket(kind, by));
-    if (waitMs > 0 && !kind.isOfConnection()) {
-      limits.refused(by, who(by));
+    if (!kind.isOfConnection()) {
+      count(kind, parties.get(taken), waitMs, now);
     }
     return waitMs;
   }
 
-  private Bucket bucket(Kind kind, By by) {
+  /** Where there is no connection the user or the address is held to account. */
+  private void count(Kind kind, By by, long waitMs, long now) {
+    limits.refused(by, who(by), allowance(kind, by), now + TimeUnit.MILLISECONDS.toNanos(waitMs));
+  }
+
+  private Allowance allowance(Kind kind, By by) {
     return by == By.CONNECTION
-        ? own.computeIfAbsent(kind, limits::ownBucket)
-        : limits.bucket(kind, by, who(by));
+        ? own.computeIfAbsent(kind, limits::ownAllowance)
+        : limits.allowance(kind, by, who(by));
   }
 
   private String who(By by) {
@@ -102,11 +137,23 @@ public final class Guest {
     return network;
   }
 
-  /** Something was refused on his connection. Whether he floods, and is to be hung up on. */
-  public boolean isRefused() {
-    if (exempt || take(Kind.REFUSAL, By.CONNECTION) == 0) {
+  /**
+   * Something was refused on this connection, to be asked for again after a time. It counts until
+   * that has been kept.
+   *
+   * @return whether too much counts, and the connection is to be hung up on
+   */
+  public boolean isRefused(Kind kind, long waitMs) {
+    if (exempt) {
       return false;
     }
+    Allowance refusals = allowance(Kind.REFUSAL, By.CONNECTION);
+    if (refusals.take()) {
+      long until = limits.now() + TimeUnit.MILLISECONDS.toNanos(waitMs);
+      allowance(kind, By.CONNECTION).promise(until, refusals);
+      return false;
+    }
+    limits.metRefusal(Kind.REFUSAL, By.CONNECTION);
     String id = userId;
     if (id != null) {
       limits.flooded(By.USER, id);
@@ -115,32 +162,81 @@ public final class Guest {
     return true;
   }
 
-  /** A token of his was not good. How long he should wait, if he has brought too many of those. */
+  /** A bad token was shown: how long until another is looked at, if there were too many. */
   public long failedLogin() {
-    long waitMs =
-        exempt
-            ? 0
-            : limits.take(Kind.FAILED_LOGIN, By.ADDRESS, bucket(Kind.FAILED_LOGIN, By.ADDRESS));
-    if (waitMs > 0) {
-      limits.flooded(By.ADDRESS, network);
-    }
-    return waitMs;
+    return exempt ? 0 : limits.failedLogin(network);
   }
 
   /** He asked for a game that is not there for him. */
   public void missed() {
     String id = userId;
     if (!exempt && id != null) {
-      limits.bucket(Kind.NOT_FOUND, By.USER, id).tryConsume(1);
+      limits.allowance(Kind.NOT_FOUND, By.USER, id).take();
     }
   }
 
-  /** Whether he has asked for too many games that are not there. */
+  /** Whether too many games were asked for that are not there. */
   public long mayAskForGames() {
     String id = userId;
-    return exempt || id == null
-        ? 0
-        : limits.lookAt(Kind.NOT_FOUND, By.USER, limits.bucket(Kind.NOT_FOUND, By.USER, id));
+    if (exempt || id == null) {
+      return 0;
+    }
+    long waitNanos = limits.allowance(Kind.NOT_FOUND, By.USER, id).waitNanos();
+    if (waitNanos > 0) {
+      limits.metRefusal(Kind.NOT_FOUND, By.USER);
+    }
+    return Limits.ms(waitNanos);
+  }
+
+  /**
+   * A request of the user begins, to be ended by {@link #ends}; how long they are to wait if too
+   * many of theirs are under way already.
+   */
+  public long begins() {
+    String id = userId;
+    return exempt || id == null || limits.begin(id) ? 0 : limits.underWayRetryMs();
+  }
+
+  /** The same for a call, which {@link #callIsAnswered} ends as soon as nobody works on it. */
+  public long beginsCall(Kind kind) {
+    long waitMs = begins();
+    if (waitMs > 0) {
+      count(kind, By.USER, waitMs, limits.now());
+    } else {
+      callIsOpen = true;
+    }
+    return waitMs;
+  }
+
+  /** Somebody works on this call, whether the caller waits for the answer or not. */
+  public void callIsWorkedOn(Future<?> work) {
+    callIsWorkedOn = true;
+    work.onComplete(
+        done -> {
+          callIsWorkedOn = false;
+          endCall();
+        });
+  }
+
+  /** The caller has the answer, or has hung up. */
+  public void callIsAnswered() {
+    callHasCaller = false;
+    endCall();
+  }
+
+  private void endCall() {
+    if (callIsOpen && !callIsWorkedOn && !callHasCaller) {
+      callIsOpen = false;
+      ends();
+    }
+  }
+
+  /** A request that has begun is answered. */
+  public void ends() {
+    String id = userId;
+    if (!exempt && id != null) {
+      limits.end(id);
+    }
   }
 
   /** Comes in with a connection, if there is room. */

@@ -43,8 +43,17 @@ public enum Kind {
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<By> by;
 
+  @SuppressWarnings("ImmutableEnumChecker") // and so is what a stream makes
+  private final List<By> byOfNobody;
+
   Kind(By... by) {
     this.by = List.of(by);
+    this.byOfNobody = this.by.stream().filter(each -> each != USER).toList();
+  }
+
+  /** Whose buckets there are while nobody knows which user it is. */
+  List<By> byOfNobody() {
+    return byOfNobody;
   }
 
   /** Whose buckets there are. */

@@ -19,6 +19,8 @@ final class LimitMeters {
     NODE,
     ADDRESS,
     USER,
+    /** Requests of one user. */
+    UNDER_WAY,
     /** TCP connections that are no WebSocket, on one event loop. */
     DOOR
   }
@@ -45,8 +47,8 @@ final class LimitMeters {
       full.put(
           which,
           Counter.builder("pd.limits.full")
-              .description("connections refused because there were as many as allowed")
-              .tag("by", which.name().toLowerCase(Locale.ROOT))
+              .description("what was refused because there were as many as allowed")
+              .tag("by", which.name().toLowerCase(Locale.ROOT).replace('_', '-'))
               .register(registry));
     }
   }

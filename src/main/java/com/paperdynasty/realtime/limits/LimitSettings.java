@@ -11,6 +11,9 @@ import java.util.Map;
  * @param connectionsPerNode how many connections may be open at once, on this node
  * @param connectionsPerAddress of these, from one address
  * @param connectionsPerUser of these, of one user
+ * @param underWayPerUser how many requests of one user may be under way at once, over all of the
+ *     user's connections and calls on this node
+ * @param underWayRetryMs when who has more may ask again
  * @param remembered how many buckets of users and addresses are kept, and how many who are kept out
  * @param exempt who may ask for anything
  */
@@ -20,6 +23,8 @@ public record LimitSettings(
     int connectionsPerNode,
     int connectionsPerAddress,
     int connectionsPerUser,
+    int underWayPerUser,
+    long underWayRetryMs,
     int remembered,
     List<Network> exempt) {
   public LimitSettings {

@@ -1,8 +1,6 @@
 package com.paperdynasty.realtime.limits;
 
 import com.paperdynasty.realtime.limits.LimitMeters.Full;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +16,14 @@ public final class Limits {
   private static final Logger log = LoggerFactory.getLogger(Limits.class);
 
   private final LimitSettings settings;
+  private final LongSupplier nanoTime;
   private final Buckets buckets;
   private final KeptOut keptOut;
   private final LimitMeters meters;
   private final AtomicInteger connections = new AtomicInteger();
   private final Occupancy ofAddresses;
   private final Occupancy ofUsers;
+  private final Occupancy underWay;
 
   /**
    * Limits of which nothing has been used.
@@ -32,11 +32,13 @@ public final class Limits {
    */
   public Limits(LimitSettings settings, LongSupplier nanoTime, MeterRegistry registry) {
     this.settings = settings;
+    this.nanoTime = nanoTime;
     this.buckets = new Buckets(settings, nanoTime);
     this.keptOut = new KeptOut(settings, nanoTime);
     this.meters = new LimitMeters(registry);
     this.ofAddresses = new Occupancy(settings.connectionsPerAddress());
     this.ofUsers = new Occupancy(settings.connectionsPerUser());
+    this.underWay = new Occupancy(settings.underWayPerUser());
   }
 
   /** Somebody comes to the door. */
@@ -45,46 +47,77 @@ public final class Limits {
     return new Guest(this, address, exempt);
   }
 
-  Bucket ownBucket(Kind kind) {
+  Allowance ownAllowance(Kind kind) {
     return buckets.fresh(kind, By.CONNECTION);
   }
 
-  Bucket bucket(Kind kind, By by, String who) {
+  Allowance allowance(Kind kind, By by, String who) {
     return buckets.of(kind, by, who);
   }
 
-  /** Takes one from a bucket: 0, or how many ms it is until there is one. */
-  long take(Kind kind, By by, Bucket bucket) {
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (probe.isConsumed()) {
-      return 0;
-    }
+  long now() {
+    return nanoTime.getAsLong();
+  }
+
+  /** Something of that kind was refused. */
+  void metRefusal(Kind kind, By by) {
     meters.refused(kind, by);
-    return ms(probe.getNanosToWaitForRefill());
   }
 
-  /** The same without taking it. */
-  long lookAt(Kind kind, By by, Bucket bucket) {
-    long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
-    if (nanos > 0) {
-      meters.refused(kind, by);
-    }
-    return ms(nanos);
-  }
-
-  /** Something was refused to who is not on a connection. */
-  void refused(By by, String who) {
-    if (take(Kind.REFUSAL, by, bucket(Kind.REFUSAL, by, who)) > 0) {
+  /**
+   * Something was refused to who is not on a connection. It counts until they have kept the time.
+   *
+   * @param refuser whose turn it is at {@code until}
+   */
+  void refused(By by, String who, Allowance refuser, long until) {
+    Allowance refusals = allowance(Kind.REFUSAL, by, who);
+    if (refusals.take()) {
+      refuser.promise(until, refusals);
+    } else {
+      meters.refused(Kind.REFUSAL, by);
       flooded(by, who);
     }
   }
 
   /** Somebody goes on and on. */
   void flooded(By by, String who) {
-    if (take(Kind.FLOOD, by, bucket(Kind.FLOOD, by, who)) > 0 && keptOut.add(by, who)) {
+    if (!allowance(Kind.FLOOD, by, who).take()) {
+      keepOut(by, who);
+    }
+  }
+
+  private void keepOut(By by, String who) {
+    meters.refused(Kind.FLOOD, by);
+    if (keptOut.add(by, who)) {
       meters.keptOut(by);
       log.debug("{} \"{}\" is kept out for {} ms", by.word(), who, settings.keepOutMs());
     }
+  }
+
+  /**
+   * A bad token was shown at an address: 0, or how many ms it is until one more is looked at. Who
+   * shows one all the same floods, until that time has been kept; many may share an address, so the
+   * first few are taken for others.
+   */
+  long failedLogin(String network) {
+    long now = now();
+    Allowance failures = allowance(Kind.FAILED_LOGIN, By.ADDRESS, network);
+    failures.come(now);
+    if (failures.take()) {
+      return 0;
+    }
+    meters.refused(Kind.FAILED_LOGIN, By.ADDRESS);
+    long waitNanos = Math.max(1, failures.appointment(now));
+    long others = settings.rate(Kind.FAILED_LOGIN, By.ADDRESS).count() / 2 - 1;
+    Allowance floods = allowance(Kind.FLOOD, By.ADDRESS, network);
+    if (failures.promises(now) < others) {
+      failures.promise(now + waitNanos, null);
+    } else if (floods.take()) {
+      failures.promise(now + waitNanos, floods);
+    } else {
+      keepOut(By.ADDRESS, network);
+    }
+    return ms(waitNanos);
   }
 
   /** How many ms it is until somebody may come in. */
@@ -129,6 +162,24 @@ public final class Limits {
     return entered;
   }
 
+  /** Whether one more request of a user may be under way. */
+  boolean begin(String userId) {
+    boolean begun = underWay.enter(userId);
+    if (!begun) {
+      meters.full(Full.UNDER_WAY);
+    }
+    return begun;
+  }
+
+  void end(String userId) {
+    underWay.leave(userId);
+  }
+
+  /** When who has too many requests under way may ask again. */
+  long underWayRetryMs() {
+    return settings.underWayRetryMs();
+  }
+
   void leave(String network, boolean exempt) {
     connections.decrementAndGet();
     if (!exempt) {
@@ -140,13 +191,13 @@ public final class Limits {
     ofUsers.leave(userId);
   }
 
-  /** How much is remembered: buckets, keep-outs, and who has connections. */
+  /** How much is remembered: buckets, keep-outs, who has connections or requests under way. */
   long remembered() {
-    return buckets.size() + keptOut.size() + ofAddresses.size() + ofUsers.size();
+    return buckets.size() + keptOut.size() + ofAddresses.size() + ofUsers.size() + underWay.size();
   }
 
   /** Rounded up: who waits so long does not come too early. */
-  private static long ms(long nanos) {
+  static long ms(long nanos) {
     return (nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1) / TimeUnit.MILLISECONDS.toNanos(1);
   }
 }

@@ -14,9 +14,9 @@ class KeptOutTest extends LimitScene {
     for (int flood = 0; flood < 3; flood++) {
       Guest tab = limits.guest(from(HOME));
       assertThat(tab.entersAs("mallory")).isZero();
-      assertThat(tab.isRefused()).isFalse();
-      assertThat(tab.isRefused()).isFalse();
-      assertThat(tab.isRefused()).isTrue();
+      assertThat(tab.isRefused(Kind.ROLL, 100)).isFalse();
+      assertThat(tab.isRefused(Kind.ROLL, 100)).isFalse();
+      assertThat(tab.isRefused(Kind.ROLL, 100)).isTrue();
       tab.leaves();
     }
 
@@ -38,8 +38,8 @@ class KeptOutTest extends LimitScene {
     Limits limits = limits();
     for (int name = 0; name < 4; name++) {
       Guest guest = user(limits, HOME, "mallory-" + name);
-      guest.isRefused();
-      assertThat(guest.isRefused()).isTrue();
+      guest.isRefused(Kind.ROLL, 100);
+      assertThat(guest.isRefused(Kind.ROLL, 100)).isTrue();
     }
 
     assertThat(limits.guest(from(HOME)).keptOutMs()).isEqualTo(60_000);

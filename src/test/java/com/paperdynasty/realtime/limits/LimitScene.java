@@ -18,6 +18,8 @@ abstract class LimitScene {
   final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final Map<Kind, Map<By, Rate>> rates = new EnumMap<>(Kind.class);
 
+  int remembered = 50;
+
   LimitScene() {
     for (Kind kind : Kind.values()) {
       Map<By, Rate> ofKind = new EnumMap<>(By.class);
@@ -28,7 +30,8 @@ abstract class LimitScene {
 
   Limits limits() {
     Network exempt = Network.parse("192.0.2.0/24").orElseThrow();
-    LimitSettings settings = new LimitSettings(rates, 60_000, 4, 3, 2, 50, List.of(exempt));
+    LimitSettings settings =
+        new LimitSettings(rates, 60_000, 4, 3, 2, 2, 500, remembered, List.of(exempt));
     return new Limits(settings, nanos::get, registry);
   }
 
@@ -72,6 +75,10 @@ abstract class LimitScene {
   }
 
   double count(String name, By by) {
-    return registry.get(name).tag("by", by.word()).counter().count();
+    return count(name, by.word());
+  }
+
+  double count(String name, String by) {
+    return registry.get(name).tag("by", by).counter().count();
   }
 }

@@ -3,6 +3,7 @@ package com.paperdynasty.realtime.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.wire.Commands;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,10 +24,74 @@ class LimitsTest extends LimitScene {
 
     assertThat(waitMs).isEqualTo(2_000);
     pass(waitMs - 1);
-    assertThat(guest.take(Kind.ROLL)).isEqualTo(1);
+    assertThat(guest.take(Kind.ROLL)).isPositive();
     pass(1);
     assertThat(guest.take(Kind.ROLL)).isZero();
     assertThat(refused(Kind.ROLL, By.CONNECTION)).isEqualTo(2);
+  }
+
+  @Test
+  void whoWaitsIsGivenATimeBehindThoseWhoWaitAlready() {
+    allow(Kind.ROLL, By.USER, "5/10s");
+    Limits limits = limits();
+    Guest one = user(limits, "198.51.100.1", "alice");
+    Guest other = user(limits, "198.51.100.2", "alice");
+    many(5, one, Kind.ROLL);
+
+    assertThat(one.take(Kind.ROLL)).isEqualTo(2_000);
+    assertThat(other.take(Kind.ROLL)).isEqualTo(4_000);
+    assertThat(one.take(Kind.ROLL)).isEqualTo(6_000);
+    many(100, one, Kind.ROLL);
+    assertThat(other.take(Kind.ROLL)).as("by no more than the period").isEqualTo(12_000);
+  }
+
+  @Test
+  void theLongestWaitOfAllBucketsIsToldAndNoneOfThemLosesAnything() {
+    allow(Kind.ROLL, By.CONNECTION, "2/2s");
+    allow(Kind.ROLL, By.USER, "2/10s");
+    allow(Kind.ROLL, By.ADDRESS, "3/30s");
+    Limits limits = limits();
+    Guest alice = user(limits, HOME, "alice");
+    many(2, alice, Kind.ROLL);
+
+    assertThat(alice.take(Kind.ROLL)).as("of connection and user").isEqualTo(5_000);
+    assertThat(user(limits, HOME, "bob").take(Kind.ROLL)).as("the address has one left").isZero();
+    assertThat(user(limits, HOME, "carol").take(Kind.ROLL)).isEqualTo(10_000);
+  }
+
+  @Test
+  void aUsersRequestsUnderWayAreBoundedOverAllConnectionsAndCalls() {
+    Limits limits = limits();
+    Guest tab = user(limits, "198.51.100.1", "alice");
+    Guest call = user(limits, "198.51.100.2", "alice");
+    assertThat(tab.begins()).isZero();
+    assertThat(call.beginsCall(Kind.READ)).isZero();
+
+    assertThat(tab.begins()).isEqualTo(500);
+    assertThat(user(limits, HOME, "alice").beginsCall(Kind.READ)).isEqualTo(500);
+    assertThat(user(limits, HOME, "bob").begins()).isZero();
+    assertThat(count("pd.limits.full", "under-way")).isEqualTo(2);
+    tab.ends();
+    assertThat(tab.begins()).isZero();
+  }
+
+  /** Or who hangs up and asks again would have as much under way as they like. */
+  @Test
+  void aCallIsUnderWayAsLongAsSomebodyWorksOnIt() {
+    Limits limits = limits();
+    Promise<Void> work = Promise.promise();
+    Guest call = user(limits, HOME, "alice");
+    call.beginsCall(Kind.READ);
+    call.callIsWorkedOn(work.future());
+    call.callIsAnswered();
+    Guest other = user(limits, HOME, "alice");
+    assertThat(other.begins()).isZero();
+
+    assertThat(other.begins()).as("hung up on, and still worked on").isPositive();
+    work.complete();
+    assertThat(other.begins()).isZero();
+    call.callIsAnswered();
+    assertThat(other.begins()).isPositive();
   }
 
   @Test
@@ -114,8 +179,8 @@ class LimitsTest extends LimitScene {
     Guest load = user(limits(), "192.0.2.1", "load");
 
     assertThat(many(100, load, Kind.ROLL)).containsOnly(0L);
-    assertThat(load.isRefused()).isFalse();
-    assertThat(load.isRefused()).isFalse();
+    assertThat(load.isRefused(Kind.ROLL, 100)).isFalse();
+    assertThat(load.isRefused(Kind.ROLL, 100)).isFalse();
     assertThat(load.failedLogin()).isZero();
   }
 

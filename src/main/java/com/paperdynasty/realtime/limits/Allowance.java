@@ -1,0 +1,121 @@
+package com.paperdynasty.realtime.limits;
+
+import io.github.bucket4j.Bucket;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody may ask of one kind: a token bucket, and the times that those were given for whom
+ * it was empty. Safe to use on any thread; a lock is held for a moment, and only where something
+ * was refused.
+ */
+final class Allowance {
+  /** Beyond so many a refusal counts, whether its time is kept or not. */
+  private static final int MOST_PROMISES = 1_024;
+
+  private final Bucket bucket;
+  private final long periodNanos;
+  private final long intervalNanos;
+  private final PriorityQueue<Promise> promises =
+      new PriorityQueue<>(1, Comparator.comparingLong(Promise::at));
+  private volatile boolean promised;
+  private long nextSlot;
+
+  /**
+   * Somebody was told to come back.
+   *
+   * @param at from when on, in ns
+   * @param counted gets its token back if they keep the time; null if it did not count
+   * @param lastsNanos for how long after that it is remembered: then the token is back by itself
+   */
+  private record Promise(long at, @Nullable Allowance counted, long lastsNanos) {
+    boolean isOver(long now) {
+      return now - at > lastsNanos;
+    }
+  }
+
+  Allowance(Bucket bucket, Rate rate, long now) {
+    this.bucket = bucket;
+    this.periodNanos = rate.period().toNanos();
+    this.intervalNanos = periodNanos / rate.count();
+    this.nextSlot = now;
+  }
+
+  /** Takes one, if there is one. */
+  boolean take() {
+    return bucket.tryConsume(1);
+  }
+
+  /** Puts one back. */
+  void giveBack() {
+    bucket.addTokens(1);
+  }
+
+  /** How long it is until there is one, in ns. */
+  long waitNanos() {
+    return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+  }
+
+  /**
+   * How long somebody who finds it empty is to wait, in ns; 0 if it is not empty. Each is given a
+   * time of their own, one behind the other at the pace at which the bucket fills, so that not all
+   * come for the same token. Nobody is put off by more than the period that way.
+   */
+  synchronized long appointment(long now) {
+    long waitNanos = waitNanos();
+    if (waitNanos == 0) {
+      return 0;
+    }
+    long latest = waitNanos + periodNanos;
+    long slot = Math.min(Math.max(waitNanos, nextSlot - now), latest);
+    nextSlot = now + slot + intervalNanos;
+    return slot;
+  }
+
+  /**
+   * Remembers that somebody was told to come back.
+   *
+   * @param counted where this counts against them so far, if it does
+   */
+  synchronized void promise(long at, @Nullable Allowance counted) {
+    if (promises.size() < MOST_PROMISES) {
+      promises.add(new Promise(at, counted, counted == null ? periodNanos : counted.periodNanos));
+      promised = true;
+    }
+  }
+
+  /** How many were told to come back and have not. */
+  synchronized int promises(long now) {
+    forget(now);
+    return promises.size();
+  }
+
+  /** Somebody has come. If it was time for one of those who were told so, theirs counts no more. */
+  void come(long now) {
+    if (promised) {
+      keep(now);
+    }
+  }
+
+  private synchronized void keep(long now) {
+    forget(now);
+    Promise first = promises.peek();
+    if (first != null && first.at() - now <= 0) {
+      promises.remove();
+      Allowance counted = first.counted();
+      if (counted != null) {
+        counted.giveBack();
+      }
+    }
+    promised = !promises.isEmpty();
+  }
+
+  private void forget(long now) {
+    for (Promise first = promises.peek();
+        first != null && first.isOver(now);
+        first = promises.peek()) {
+      promises.remove();
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package com.paperdynasty.realtime.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Clients that ask without a pause and wait out every time they are told are never hung up on nor
+ * kept out, however many share a connection, a user or an address; the same clients are, if they do
+ * not wait. Five minutes of a clock of the test's own.
+ */
+class ObedientClientsTest extends LimitScene {
+  private static final long MINUTES_MS = 300_000;
+  private static final long SEED = Long.getLong("seed", new Random().nextLong());
+
+  private final Random random = new Random(SEED);
+  private final PriorityQueue<Turn> turns =
+      new PriorityQueue<>(Comparator.comparingLong(Turn::atMs));
+  private final List<Client> clients = new ArrayList<>();
+  private long nowMs;
+
+  /** Somebody who asks, and asks again. */
+  private interface Client {
+    /** Asks: how long to wait, or -1 when hung up on or kept out. */
+    long ask();
+  }
+
+  private record Turn(long atMs, Client client) {}
+
+  /** Who shares what. */
+  enum Crowd {
+    ALONE(1, 1, 1),
+    /** Eight things are under way on one connection, each waited for by itself. */
+    ALONE_WITH_EIGHT_AT_ONCE(1, 1, 8),
+    TEN_TABS_OF_ONE_USER(1, 10, 1),
+    FIFTY_USERS_BEHIND_ONE_ADDRESS(50, 1, 1),
+    TWENTY_USERS_WITH_THREE_TABS_BEHIND_ONE_ADDRESS(20, 3, 2);
+
+    private final int users;
+    private final int tabs;
+    private final int atOnce;
+
+    Crowd(int users, int tabs, int atOnce) {
+      this.users = users;
+      this.tabs = tabs;
+      this.atOnce = atOnce;
+    }
+  }
+
+  @BeforeEach
+  void asTheyAreByDefaultButLess() {
+    remembered = 10_000;
+    for (Kind kind : Kind.values()) {
+      kind.by().forEach(by -> allow(kind, by, "20/10s"));
+    }
+    for (By by : Kind.REFUSAL.by()) {
+      allow(Kind.REFUSAL, by, "100/10s");
+    }
+    allow(Kind.FLOOD, By.USER, "3/600s");
+    allow(Kind.FLOOD, By.ADDRESS, "20/600s");
+  }
+
+  static Stream<Crowd> crowds() {
+    return Stream.of(Crowd.values());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Crowd.class)
+  void onSocketsWhoWaitsIsNeverHungUpOn(Crowd crowd) {
+    onSockets(limits(), crowd);
+
+    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Crowd.class)
+  void onSocketsWhoDoesNotWaitIsHungUpOn(Crowd crowd) {
+    onSockets(limits(), crowd);
+
+    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Crowd.class)
+  void overHttpWhoWaitsIsNeverKeptOut(Crowd crowd) {
+    overHttp(limits(), crowd);
+
+    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Crowd.class)
+  void overHttpWhoDoesNotWaitIsKeptOut(Crowd crowd) {
+    overHttp(limits(), crowd);
+
+    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("crowds")
+  void withBadTokensWhoWaitsIsNeverKeptOut(Crowd crowd) {
+    allow(Kind.FAILED_LOGIN, By.ADDRESS, "300/60s");
+    withBadTokens(limits(), crowd);
+
+    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Crowd.class,
+      names = {"ALONE", "TEN_TABS_OF_ONE_USER"})
+  void withBadTokensWhoWaitsIsNeverKeptOutHoweverFewThereMayBe(Crowd crowd) {
+    allow(Kind.FAILED_LOGIN, By.ADDRESS, "3/2s");
+    withBadTokens(limits(), crowd);
+
+    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Crowd.class)
+  void withBadTokensWhoDoesNotWaitIsKeptOut(Crowd crowd) {
+    allow(Kind.FAILED_LOGIN, By.ADDRESS, "300/60s");
+    withBadTokens(limits(), crowd);
+
+    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Crowd.class)
+  void whoWaitsGetsAllThatIsAllowed(Crowd crowd) {
+    Limits limits = limits();
+    long[] done = {0};
+    everybody(crowd, user -> user(limits, HOME, "user-" + user), guest -> guest.take(Kind.ROLL));
+    for (int i = 0; i < clients.size(); i++) {
+      Client client = clients.get(i);
+      clients.set(
+          i,
+          () -> {
+            long waitMs = client.ask();
+            done[0] += waitMs == 0 ? 1 : 0;
+            return waitMs;
+          });
+    }
+    runs(told -> told);
+
+    assertThat(done[0]).as("two a second, and twenty at once").isBetween(580L, 622L);
+  }
+
+  private void onSockets(Limits limits, Crowd crowd) {
+    List<Kind> kinds =
+        List.of(Kind.FRAME, Kind.JOIN, Kind.ROLL, Kind.OUTCOME, Kind.COMMAND, Kind.MESSAGE);
+    everybody(
+        crowd,
+        user -> user(limits, HOME, "user-" + user),
+        guest -> {
+          Kind kind = kinds.get(random.nextInt(kinds.size()));
+          long waitMs = guest.take(kind);
+          return waitMs > 0 && guest.isRefused(kind, waitMs) ? -1 : waitMs;
+        });
+  }
+
+  private void overHttp(Limits limits, Crowd crowd) {
+    everybody(
+        crowd,
+        user -> "user-" + user,
+        user -> {
+          Kind kind = random.nextBoolean() ? Kind.READ : Kind.WRITE;
+          Guest guest = limits.guest(from(HOME));
+          if (guest.keptOutMs() > 0) {
+            return -1;
+          }
+          long waitMs = guest.take(kind);
+          if (waitMs > 0) {
+            return waitMs;
+          }
+          return guest.isUser(user) > 0 ? -1 : guest.takeAsUser(kind);
+        });
+  }
+
+  private void withBadTokens(Limits limits, Crowd crowd) {
+    everybody(
+        crowd,
+        user -> user,
+        user -> {
+          Guest guest = limits.guest(from(HOME));
+          return guest.keptOutMs() > 0 ? -1 : guest.failedLogin();
+        });
+  }
+
+  private <T> void everybody(
+      Crowd crowd,
+      java.util.function.IntFunction<T> tab,
+      java.util.function.ToLongFunction<T> ask) {
+    for (int user = 0; user < crowd.users; user++) {
+      for (int i = 0; i < crowd.tabs; i++) {
+        T opened = tab.apply(user);
+        IntStream.range(0, crowd.atOnce).forEach(one -> clients.add(() -> ask.applyAsLong(opened)));
+      }
+    }
+  }
+
+  /**
+   * Lets everybody ask, each as soon as they have been answered or have waited.
+   *
+   * @param waits how long who was told to wait does
+   * @return whether all of them were let be for five minutes
+   */
+  private boolean runs(LongUnaryOperator waits) {
+    clients.forEach(client -> turns.add(new Turn(random.nextInt(100), client)));
+    while (nowMs < MINUTES_MS) {
+      Turn turn = turns.remove();
+      pass(turn.atMs() - nowMs);
+      nowMs = turn.atMs();
+      long toldMs = turn.client().ask();
+      if (toldMs < 0) {
+        return false;
+      }
+      long pauseMs = toldMs == 0 ? 5 : waits.applyAsLong(toldMs);
+      turns.add(new Turn(nowMs + pauseMs, turn.client()));
+    }
+    return true;
+  }
+}
