@@ -32,17 +32,17 @@ export function linkTo(route) {
   return `${location.origin}${location.pathname}${routeTo(route)}`;
 }
 
-/** Takes a token out of the address (`?token=` or `#token=`), so that it is not passed on with it. */
+/**
+ * Takes a token out of the fragment (`#token=`), so that it is not passed on with the address. One in
+ * the query is not taken: the server and every proxy have written that down by now.
+ */
 export function takeToken() {
-  const query = new URLSearchParams(location.search);
   const fields = new URLSearchParams(location.hash.replace(/^#/, ''));
-  const token = query.get('token') ?? fields.get('token');
+  const token = fields.get('token');
   if (token !== null) {
-    query.delete('token');
     fields.delete('token');
-    const search = [...query].length > 0 ? `?${query}` : '';
     const hash = [...fields].length > 0 ? `#${fields}` : '';
-    history.replaceState(null, '', `${location.pathname}${search}${hash}`);
+    history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
   }
   return token;
 }

@@ -35,7 +35,7 @@ class ArchitectureTest {
               Map.entry("baseball", List.of()),
               Map.entry("dice", List.of()),
               Map.entry("game", List.of("baseball", "dice")),
-              Map.entry("wire", List.of("baseball", "game")),
+              Map.entry("wire", List.of("baseball", "game", "identity")),
               Map.entry("identity", List.of()),
               Map.entry("table", List.of("game", "wire")),
               Map.entry("cluster", List.of("wire", "table")),

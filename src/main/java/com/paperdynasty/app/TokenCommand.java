@@ -1,9 +1,9 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.identity.Names;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.ops.Settings;
-import com.paperdynasty.wire.Texts;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,10 +50,11 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String shown = name == null ? user : name;
-    if (!Texts.isName(user) || !Texts.isName(shown) || hours < 1) {
+    String shown = Names.read(name == null ? user : name);
+    if (!Names.isId(user) || shown == null || hours < 1) {
       throw new ParameterException(
-          spec.commandLine(), "A user and his name have 1 to 64 characters; hours are 1 or more.");
+          spec.commandLine(),
+          "A user and their name have 1 to 64 characters that can be seen; hours are 1 or more.");
     }
     Settings settings = config.settings(development);
     TokenRules rules = TokenConfiguration.ofSecret(settings, development);

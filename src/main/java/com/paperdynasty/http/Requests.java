@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.identity.Names;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Texts;
@@ -26,6 +27,9 @@ final class Requests {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build()
           .readerFor(JsonNode.class);
+
+  private static final String NAME_FORM =
+      " must be 1 to 64 characters that can all be seen, with single spaces between them";
 
   private Requests() {}
 
@@ -74,12 +78,20 @@ final class Requests {
     return body.get(name).textValue();
   }
 
-  /** A name, or the id of a user, that the body must have. */
+  /** A name that the body must have, in the form in which names are kept. */
   static String name(ObjectNode body, String name) {
+    String read = Names.read(field(body, name));
+    if (read == null) {
+      throw Refused.invalid(name, name + NAME_FORM);
+    }
+    return read;
+  }
+
+  /** The id of a user that the body must have. */
+  static String userId(ObjectNode body, String name) {
     String text = field(body, name);
-    if (!Texts.isName(text)) {
-      String form = " must be 1 to 64 characters without control characters";
-      throw Refused.invalid(name, name + form);
+    if (!Names.isId(text)) {
+      throw Refused.invalid(name, name + NAME_FORM);
     }
     return text;
   }

@@ -3,9 +3,9 @@ package com.paperdynasty.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.identity.Names;
 import com.paperdynasty.identity.TokenFault;
 import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.wire.Texts;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class TokenCalls {
   /** A token for anybody in any name; for development, and therefore not there otherwise. */
   void issue(RoutingContext context) {
     ObjectNode body = Requests.object(context);
-    String userId = Requests.name(body, "user_id");
+    String userId = Requests.userId(body, "user_id");
     String name = body.hasNonNull("name") ? Requests.name(body, "name") : userId;
     Duration lifetime = Duration.ofSeconds(settings.tokenS());
     Instant end = clock.instant().plus(lifetime);
@@ -75,7 +75,7 @@ final class TokenCalls {
         throw Refused.invalid("roles", "roles must be a list of texts");
       }
       for (JsonNode role : body.get("roles")) {
-        if (!role.isTextual() || !Texts.isName(role.textValue())) {
+        if (!role.isTextual() || !Names.isId(role.textValue())) {
           throw Refused.invalid("roles", "roles must be a list of texts");
         }
         roles.add(role.textValue());

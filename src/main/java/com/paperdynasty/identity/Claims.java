@@ -19,9 +19,12 @@ final class Claims {
     Instant end = date(claims.getValue("exp"));
     if (end == null
         || !(claims.getValue("sub") instanceof String userId)
-        || !(claims.getValue("name", userId) instanceof String name)
-        || !Names.valid(userId)
-        || !Names.valid(name)) {
+        || !(claims.getValue("name", userId) instanceof String given)
+        || !Names.isId(userId)) {
+      return new Checked.Bad<>(TokenFault.CLAIMS);
+    }
+    String name = Names.read(given);
+    if (name == null) {
       return new Checked.Bad<>(TokenFault.CLAIMS);
     }
     TokenFault fault = fault(claims, end, rules, now);

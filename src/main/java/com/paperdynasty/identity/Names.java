@@ -1,22 +1,186 @@
 package com.paperdynasty.identity;
 
-/** The rule for a user's id and name, the same that wire has for what comes in frames. */
-final class Names {
-  private static final int MOST_CHARACTERS = 64;
+import static java.lang.Character.UnicodeScript;
+
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one rule for names of users, teams and players, wherever they come in. A name has 1 to 64
+ * characters as Unicode counts them, and people can see all of it: no control or format character,
+ * no other space than the common one, no mark without a character to stand on, nothing that Unicode
+ * does not know.
+ *
+ * <p>Names that were stored before are not asked again.
+ */
+public final class Names {
+  /** How many characters a name has at most. */
+  public static final int MOST_CHARACTERS = 64;
+
+  /** A longer text is not looked at: no 64 characters take so much, however they are composed. */
+  private static final int MOST_UNITS = 1_024;
+
+  private static final int MOST_MARKS = 4;
+  private static final int NON_JOINER = 0x200C;
+  private static final int JOINER = 0x200D;
+  private static final int KEYCAP = 0x20E3;
+
+  /** Those that are written with joiners and non-joiners between their letters. */
+  private static final Set<UnicodeScript> JOINED =
+      EnumSet.of(
+          UnicodeScript.ARABIC,
+          UnicodeScript.SYRIAC,
+          UnicodeScript.NKO,
+          UnicodeScript.DEVANAGARI,
+          UnicodeScript.BENGALI,
+          UnicodeScript.GURMUKHI,
+          UnicodeScript.GUJARATI,
+          UnicodeScript.ORIYA,
+          UnicodeScript.TAMIL,
+          UnicodeScript.TELUGU,
+          UnicodeScript.KANNADA,
+          UnicodeScript.MALAYALAM,
+          UnicodeScript.SINHALA,
+          UnicodeScript.KHMER,
+          UnicodeScript.MYANMAR);
 
   private Names() {}
 
-  /** Whether a text has 1 to 64 characters, counted as Unicode does, and no control character. */
-  static boolean valid(String name) {
-    return !name.isEmpty()
-        && name.length() <= 2 * MOST_CHARACTERS
-        && name.codePointCount(0, name.length()) <= MOST_CHARACTERS
-        && name.codePoints().noneMatch(Names::isOdd);
+  /**
+   * The name that a text is, in the form in which it is kept: composed (NFC), without spaces at its
+   * ends, one where there are several. Null if it is none.
+   */
+  public static @Nullable String read(String text) {
+    if (text.length() > MOST_UNITS) {
+      return null;
+    }
+    String name =
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+            .replaceAll(" {2,}", " ")
+            .replaceAll("^ | $", "");
+    int[] characters = name.codePoints().toArray();
+    return characters.length >= 1
+            && characters.length <= MOST_CHARACTERS
+            && isSeen(characters)
+            && !isMark(characters[0])
+        ? name
+        : null;
   }
 
-  /** A control character, or half of a character, which could not be stored as it came. */
-  private static boolean isOdd(int codePoint) {
-    int type = Character.getType(codePoint);
-    return type == Character.CONTROL || type == Character.SURROGATE;
+  /**
+   * Whether a text is a name in the form in which names are kept, as the id of a user has to be.
+   */
+  public static boolean isId(String text) {
+    return text.equals(read(text));
+  }
+
+  private static boolean isSeen(int[] characters) {
+    int marks = 0;
+    for (int at = 0; at < characters.length; at++) {
+      marks = isStackedMark(characters[at]) ? marks + 1 : 0;
+      if (marks > MOST_MARKS || !isAllowed(characters, at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAllowed(int[] characters, int at) {
+    int character = characters[at];
+    if (character == JOINER || character == NON_JOINER) {
+      return joins(characters, at);
+    }
+    if (character == 0xFE0E || character == 0xFE0F) {
+      return choosesForm(characters, at);
+    }
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      case Character.SPACE_SEPARATOR -> character == ' ';
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          !isInvisible(character) && at > 0 && characters[at - 1] != ' ';
+      default -> !isInvisible(character);
+    };
+  }
+
+  /** Between two letters of a script that needs it, or two signs that make one together. */
+  private static boolean joins(int[] characters, int at) {
+    if (at == 0 || at == characters.length - 1) {
+      return false;
+    }
+    int before = characters[at - 1];
+    int after = characters[at + 1];
+    UnicodeScript script = script(characters, at - 1);
+    if (JOINED.contains(script) && UnicodeScript.of(after) == script) {
+      return true;
+    }
+    return characters[at] == JOINER
+        && Character.getType(after) == Character.OTHER_SYMBOL
+        && (Character.getType(before) == Character.OTHER_SYMBOL
+            || Character.getType(before) == Character.MODIFIER_SYMBOL
+            || before == 0xFE0F);
+  }
+
+  /** The script of a character, or of that which a mark stands on. */
+  private static UnicodeScript script(int[] characters, int at) {
+    int base = at;
+    while (base > 0 && UnicodeScript.of(characters[base]) == UnicodeScript.INHERITED) {
+      base--;
+    }
+    return UnicodeScript.of(characters[base]);
+  }
+
+  /** A variation selector behind a sign that has two forms, or in a keycap. */
+  private static boolean choosesForm(int[] characters, int at) {
+    if (at == 0) {
+      return false;
+    }
+    int before = characters[at - 1];
+    int type = Character.getType(before);
+    return type == Character.OTHER_SYMBOL
+        || type == Character.MATH_SYMBOL
+        || (at + 1 < characters.length
+            && characters[at + 1] == KEYCAP
+            && "0123456789#*".indexOf(before) >= 0);
+  }
+
+  private static boolean isMark(int character) {
+    int type = Character.getType(character);
+    return isStackedMark(character) || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static boolean isStackedMark(int character) {
+    int type = Character.getType(character);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+  }
+
+  /** Letters, signs and marks of which nothing is seen: fillers, blanks, variation selectors. */
+  private static boolean isInvisible(int character) {
+    return switch (character) {
+      case 0x034F,
+          0x115F,
+          0x1160,
+          0x17B4,
+          0x17B5,
+          0x2800,
+          0x3164,
+          0xFFA0,
+          0xFFFC,
+          0xFFFD,
+          0x1D159 ->
+          true;
+      default ->
+          (character >= 0x180B && character <= 0x180F)
+              || (character >= 0xFE00 && character <= 0xFE0F)
+              || (character >= 0xE0000 && character <= 0xE0FFF);
+    };
   }
 }

@@ -23,6 +23,11 @@
  * The leeway counts when a token is shown, at the beginning and at the end of it. A {@link
  * com.paperdynasty.identity.Bearer} has the end itself, and a live connection goes by that.
  *
+ * <h2>Names</h2>
+ *
+ * {@link com.paperdynasty.identity.Names} is the rule for all names, of teams and players too: what
+ * is shown as somebody's name must not be blank, hidden, or pass for another's.
+ *
  * <p>A role in a game (manager, admin, spectator) is not known here: the table knows who holds its
  * seats.
  */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.game.Refusal;
+import com.paperdynasty.identity.Names;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class GameFormReader {
   }
 
   private GameForm form() {
-    String league = fields.text("league", Texts::isName);
+    String league = fields.text("league", text -> Texts.isLine(text, Texts.MAX_NAME));
     if (league == null) {
       fields.fail("league", "Missing league");
     }
@@ -60,11 +61,11 @@ final class GameFormReader {
       return null;
     }
     Fields team = new Fields(object);
-    String name = team.text("name", Texts::isName);
+    String name = team.code("name", Names::read, List.of());
     if (name == null) {
       team.fail("name", "Missing name");
     }
-    String manager = team.text("manager", Texts::isName);
+    String manager = team.text("manager", Names::isId);
     List<Slot> lineup = lineup(team, object.path("lineup"));
     Refusal fault = team.fault();
     if (fault != null) {

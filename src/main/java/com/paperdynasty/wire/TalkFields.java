@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.game.Channel;
+import com.paperdynasty.identity.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,7 @@ final class TalkFields {
     }
     String channel = fields.code("channel", code -> oneOf(CHANNELS, code), CHANNELS);
     require(fields, "channel", channel);
-    String to = fields.text("to", Texts::isName);
+    String to = fields.text("to", Names::isId);
     if (Channel.DIRECT.code().equals(channel)) {
       require(fields, "to", to);
     } else if (to != null) {
@@ -48,7 +49,7 @@ final class TalkFields {
     if (gameId == null) {
       return ClientMessages.faulty(fields);
     }
-    String userId = fields.text("user_id", Texts::isName);
+    String userId = fields.text("user_id", Names::isId);
     require(fields, "user_id", userId);
     Long seconds = fields.number("seconds", 0L, Integer.MAX_VALUE);
     require(fields, "seconds", seconds);

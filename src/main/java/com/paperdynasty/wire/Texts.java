@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes that texts must have (protocol, sections 1 and 2). Lengths are in characters. */
 public final class Texts {
-  /** The longest name, command id or entropy. */
+  /** The longest command id or entropy. */
   public static final int MAX_NAME = 64;
 
   private static final Pattern UUID_FORM =
@@ -18,11 +18,6 @@ public final class Texts {
   private static final Pattern PLAYER_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
   private Texts() {}
-
-  /** Whether it can be the name of a user, a player or a team. */
-  public static boolean isName(String text) {
-    return isLine(text, MAX_NAME);
-  }
 
   /** Whether it can name a command or a roll. */
   public static boolean isId(String text) {

@@ -188,7 +188,7 @@ class ManageAGameIT {
   }
 
   private String address(String bearer) {
-    return ballpark.site() + "?token=" + bearer + "#game=" + gameId;
+    return ballpark.site() + "#token=" + bearer + "&game=" + gameId;
   }
 
   private JsonObject read(String what) {

@@ -40,7 +40,7 @@ class RollingRestartIT {
       Chaos.Report report =
           chaos.play(
               (crowd, wrong) -> {
-                alice.opens(door.site() + "?token=" + Passport.of("alice") + "#game=" + game);
+                alice.opens(door.site() + "#token=" + Passport.of("alice") + "&game=" + game);
                 page.evaluate(MARK);
                 crowd.pass(WARM_UP_MS);
                 crowd.startOver();

@@ -120,7 +120,7 @@ class TalkIT {
   }
 
   private static Visitor comesIn(String token, String game) {
-    return ballpark.visitor().opens(ballpark.site() + "?token=" + token + "#game=" + game);
+    return ballpark.visitor().opens(ballpark.site() + "#token=" + token + "&game=" + game);
   }
 
   /** No browser had anything to complain about. */

@@ -33,10 +33,12 @@ import com.paperdynasty.game.Status;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,25 @@ class EventJsonTest {
     assertThat(seen)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.<Class<?>>asList(Event.class.getPermittedSubclasses()));
+  }
+
+  /** The rule for names is for what comes in: a game is opened with the names that it has. */
+  @Test
+  void namesThatWereStoredBeforeAreReadAsTheyAre() {
+    TableState any = Scene.rolled().state();
+    Instant at = Instant.parse("2026-04-01T12:00:00Z");
+    Position field = Objects.requireNonNull(Position.byCode("CF"));
+    for (String name : List.of("\u200b", "\u202eSreyalP", " ", "Jose\u0301 ")) {
+      Player odd = new Player("odd", name);
+      for (Event event :
+          List.of(
+              new Event.LineupSet(at, "alice", Side.AWAY, List.of(new Slot(1, odd, field))),
+              new Event.SubstitutionMade(
+                  at, "alice", Side.AWAY, List.of(new Change(1, odd, field, false))))) {
+        assertThat(EventJson.read(EventJson.type(event), EventJson.data(event, any)))
+            .isEqualTo(event);
+      }
+    }
   }
 
   @Test

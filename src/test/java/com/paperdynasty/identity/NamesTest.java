@@ -1,0 +1,147 @@
+package com.paperdynasty.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NamesTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "   ",
+        "\u00a0",
+        "\u3000",
+        "\u2003",
+        "Mil\u00a0lers",
+        "Millers\u2009",
+        "\u200b",
+        "Mil\u200blers",
+        "\u200bMillers",
+        "bob\u200c",
+        "al\u200dice",
+        "\u2060",
+        "\ufeffMillers",
+        "Mil\u00adlers",
+        "\u202eSreyalP",
+        "Millers\u202c",
+        "\u2066Millers\u2069",
+        "\u200eMillers",
+        "\u061cMillers",
+        "\u0301",
+        "\u0301\u0301\u0301",
+        "\u0301Millers",
+        "Mil \u0301lers",
+        "M\u0301\u0302\u0303\u0304\u0305\u0306illers",
+        "\u20dd",
+        "\u034f",
+        "Mil\u034flers",
+        "\ufe0f",
+        "Mil\ufe0flers",
+        "1\ufe0f",
+        "\udb40\udd00",
+        "M\udb40\udd00",
+        "\u115f",
+        "\u1160",
+        "\u3164",
+        "\uffa0",
+        "\u2800",
+        "Mil\u2800lers",
+        "\ud834\udd59",
+        "\u180e",
+        "\u17b4",
+        "Mil\nlers",
+        "Mil\tlers",
+        "\u0000",
+        "\u0085",
+        "\u2028",
+        "\u2029",
+        "\ud800",
+        "Mil\udc00lers",
+        "\ufffe",
+        "\uffff",
+        "\ud83f\udffe",
+        "\u0378",
+        "\ue000",
+        "\udbff\udffd",
+        "\udb40\udc41",
+        "\ufffd",
+        "\ufffc",
+      })
+  void whatCannotBeSeenOrIsNoCharacterIsNoName(String text) {
+    assertThat(Names.read(text)).isNull();
+    assertThat(Names.isId(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A",
+        "Millers",
+        "O'Neil",
+        "St. Louis Browns",
+        "José Ramírez",
+        "Zoë",
+        "Nguyễn Văn A",
+        "山田太郎",
+        "김광현",
+        "Владимир",
+        "דוד",
+        "محمد",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "ไทยรัฐ",
+        "⚾",
+        "❤\ufe0f",
+        "1\ufe0f\u20e3",
+        "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67",
+        "\ud83d\udc69\ud83c\udffd\u200d\u2695\ufe0f",
+        "\ud83c\uddef\ud83c\uddf5",
+        "…",
+        "user-1_2@example.org|x",
+      })
+  void whatPeopleAreCalledIs(String text) {
+    assertThat(Names.read(text)).isEqualTo(text);
+    assertThat(Names.isId(text)).isTrue();
+  }
+
+  @Test
+  void aNameIsKeptComposedWithSingleSpaces() {
+    assertThat(Names.read("  Jose\u0301   Rami\u0301rez ")).isEqualTo("José Ramírez");
+    assertThat(Names.isId("Jose\u0301")).isFalse();
+    assertThat(Names.isId("alice ")).isFalse();
+  }
+
+  @Test
+  void itsLengthIsCountedInCharacters() {
+    assertThat(Names.read("⚾".repeat(64))).isNotNull();
+    assertThat(Names.read("\ud83d\udc68".repeat(64))).isNotNull();
+    assertThat(Names.read("e\u0301".repeat(64))).hasSize(64);
+    assertThat(Names.read("x".repeat(65))).isNull();
+    assertThat(Names.read("\ud83d\udc68".repeat(65))).isNull();
+    assertThat(Names.read("x".repeat(1_000_000))).isNull();
+  }
+
+  /** Whatever comes in, what is kept reads the same when it comes in again. */
+  @Test
+  void whatIsKeptIsKeptAsItIs() {
+    long seed = Long.getLong("seed", new Random().nextLong());
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(6); length >= 0; length--) {
+        text.appendCodePoint(
+            random.nextBoolean() ? random.nextInt(0x3000) : random.nextInt(0x110000));
+      }
+      String name = Names.read(text.toString());
+      if (name != null) {
+        assertThat(Names.read(name)).as("seed %d", seed).isEqualTo(name);
+        assertThat(name.strip()).isNotEmpty();
+      }
+    }
+  }
+}
