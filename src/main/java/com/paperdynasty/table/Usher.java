@@ -7,6 +7,7 @@ import com.paperdynasty.game.Role;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.BoxScoreJson;
+import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.QuickTableJson;
@@ -182,7 +183,18 @@ final class Usher {
         StateJson.lineups(seen.state()),
         StateJson.pendingRoll(seen.state()),
         recentPlays,
-        List.copyOf(watchers.present()));
+        watchers.present().stream().map(user -> asSeen(user, seen.state())).toList());
+  }
+
+  /** Somebody in the room, with the seats that they are known to have where the game stands so. */
+  private static Present asSeen(Present user, TableState state) {
+    List<String> sides = StateJson.sides(state, user.userId());
+    if (sides.containsAll(user.sides())) {
+      return user;
+    }
+    Actor actor = new Actor(user.userId(), user.name(), user.role().equals(Role.ADMIN.code()));
+    return new Present(
+        user.userId(), user.name(), state.roleOf(actor).code(), sides, user.connections());
   }
 
   /** The journal may hold more already than the table has applied: nobody is shown that. */

@@ -52,9 +52,9 @@ public sealed interface RoomMessage {
       return audience.includes(user.userId(), user.admin());
     }
 
-    /** Something for everybody in the room. */
+    /** Something of the game for everybody in the room. */
     public Passing(UUID gameId, long epoch, String frame) {
-      this(gameId, epoch, frame, Audience.EVERYBODY, false, null);
+      this(gameId, epoch, frame, Audience.EVERYBODY, true, null);
     }
 
     @Override
@@ -71,7 +71,9 @@ public sealed interface RoomMessage {
    */
   record Presence(UUID gameId, long epoch, String userId, boolean here, String frame)
       implements RoomMessage {
-    /** The same as it is said to the room. */
+    /**
+     * The same as it is said to the room: as late as the game, for with it goes who has which seat.
+     */
     public Passing passing() {
       return new Passing(gameId, epoch, frame);
     }
