@@ -379,7 +379,7 @@ export interface Announcement extends Logged {
 
 export interface GameCompleted extends Logged {
   winner: 'home' | 'away' | null;
-  reason: 'regulation' | 'home_not_needed' | 'walk_off' | 'mercy' | 'called';
+  reason: 'regulation' | 'home_not_needed' | 'walk_off' | 'mercy' | 'called' | 'abandoned';
   note: string | null;
   decisions: Decisions;
   /** The pitchers among whom the official scorer may name the winner. */

@@ -6,6 +6,7 @@ import com.paperdynasty.cluster.TablesSettings;
 import com.paperdynasty.http.HttpSettings;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.lobby.LobbySettings;
+import com.paperdynasty.lobby.SweepSettings;
 import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.realtime.limits.LimitSettings;
@@ -35,6 +36,7 @@ record Configuration(
     TokenRules tokens,
     HttpSettings http,
     LobbySettings lobby,
+    SweepSettings sweep,
     RealtimeSettings realtime,
     LimitSettings limits,
     TableSettings table,
@@ -86,7 +88,14 @@ record Configuration(
         new LobbySettings(
             settings.number("lobby.page-items", 1, 10_000),
             settings.positive("lobby.page-bytes"),
-            spectatorDelayMs(settings)),
+            spectatorDelayMs(settings),
+            settings.positive("lobby.waiting-per-user"),
+            settings.positive("lobby.running-per-user")),
+        new SweepSettings(
+            settings.positive("lobby.sweep-interval-ms"),
+            settings.positive("lobby.sweep-games"),
+            Duration.ofDays(settings.positive("lobby.unstarted-days")),
+            Duration.ofDays(settings.positive("lobby.untouched-days"))),
         realtime(settings),
         LimitConfiguration.limits(settings),
         table(settings),

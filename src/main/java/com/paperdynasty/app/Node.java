@@ -12,6 +12,8 @@ import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.lobby.GameMaker;
 import com.paperdynasty.lobby.Leagues;
 import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.lobby.Sweep;
+import com.paperdynasty.lobby.SweepVerticle;
 import com.paperdynasty.ops.ManagementVerticle;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.Meters;
@@ -144,6 +146,7 @@ public final class Node {
         .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder, clock), 1))
         .onSuccess(recording -> stops.push("its stand-in", members::retire))
         .compose(recording -> deploy("the host", () -> host, 1))
+        .compose(hosting -> deploy("the sweep", sweep(store), 1))
         .compose(
             hosting -> {
               members.serve();
@@ -155,6 +158,17 @@ public final class Node {
               stops.push("handing the games over", host::drain);
               stops.push("readiness", readiness::drain);
             });
+  }
+
+  private Supplier<SweepVerticle> sweep(PgStore store) {
+    return () ->
+        new SweepVerticle(
+            configuration.sweep(),
+            () ->
+                new Sweep(
+                    store.games(),
+                    new Tables(vertx, members, clock, configuration.asking()),
+                    configuration.sweep()));
   }
 
   private HostVerticle host(PgStore store) {

@@ -128,6 +128,11 @@ public record BallGame(
     return Innings.called(this);
   }
 
+  /** The game ended here and now because nobody came back to it; nobody wins. */
+  public BallGame abandoned() {
+    return Innings.abandoned(this);
+  }
+
   /**
    * The game after a play.
    *

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a game ended.
  *
- * @param winner null for a tie, which only a called game can be
+ * @param winner null for a tie, which only a called game can be, and for one that was abandoned
  */
 public record End(Reason reason, @Nullable Side winner) {
 
@@ -17,7 +17,9 @@ public record End(Reason reason, @Nullable Side winner) {
     HOME_NOT_NEEDED("home_not_needed"),
     WALK_OFF("walk_off"),
     MERCY("mercy"),
-    CALLED("called");
+    CALLED("called"),
+    /** Nobody came back to it. Nobody wins. */
+    ABANDONED("abandoned");
 
     private static final Map<String, Reason> BY_CODE = Codes.index(values(), Reason::code);
 

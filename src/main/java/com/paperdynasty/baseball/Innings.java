@@ -32,12 +32,20 @@ final class Innings {
   }
 
   static BallGame called(BallGame game) {
+    int lead = game.lineScore().lead(Side.HOME);
+    return ended(game, new End(End.Reason.CALLED, lead == 0 ? null : leader(lead)));
+  }
+
+  static BallGame abandoned(BallGame game) {
+    return ended(game, new End(End.Reason.ABANDONED, null));
+  }
+
+  private static BallGame ended(BallGame game, End end) {
     if (game.isOver()) {
       throw new IllegalStateException("The game is over already");
     }
-    int lead = game.lineScore().lead(Side.HOME);
     GameDraft next = new GameDraft(game);
-    next.end = new End(End.Reason.CALLED, lead == 0 ? null : leader(lead));
+    next.end = end;
     if (isUntouched(game)) {
       next.lineScore = game.lineScore().without(game.batting());
       next.bases = Bases.EMPTY;

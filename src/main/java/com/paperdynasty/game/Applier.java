@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Decisions;
+import com.paperdynasty.baseball.End;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Scorer;
@@ -117,8 +118,14 @@ final class Applier implements Event.Cases<TableState> {
 
   @Override
   public TableState gameCompleted(Event.GameCompleted event) {
-    BallGame game = state.game().isOver() ? state.game() : state.game().called();
+    BallGame game = state.game().isOver() ? state.game() : ended(event);
     return state.with(game).with(state.dice().published(event.seed()));
+  }
+
+  private BallGame ended(Event.GameCompleted event) {
+    return event.reason().equals(End.Reason.ABANDONED.code())
+        ? state.game().abandoned()
+        : state.game().called();
   }
 
   @Override

@@ -163,6 +163,24 @@ public sealed interface Command {
     }
   }
 
+  /**
+   * Close a game that nobody has touched for long. The service itself says so.
+   *
+   * @param seq the last event of the log when that was found: if it has grown since, nothing is
+   *     done
+   */
+  record Abandon(long seq) implements Command {
+    @Override
+    public Right right() {
+      return Right.ADMIN;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.abandon(this);
+    }
+  }
+
   /** Name the winning pitcher, where the rule leaves it to the official scorer. */
   record SetWinningPitcher(String playerId) implements Command {
     @Override
@@ -243,6 +261,8 @@ public sealed interface Command {
     R undoPlay(UndoPlay command);
 
     R endGame(EndGame command);
+
+    R abandon(Abandon command);
 
     R setWinningPitcher(SetWinningPitcher command);
 

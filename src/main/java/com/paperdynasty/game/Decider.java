@@ -49,6 +49,11 @@ final class Decider implements Command.Cases<Decision> {
   }
 
   @Override
+  public Decision abandon(Command.Abandon command) {
+    return new PlayDecisions(asked).abandon();
+  }
+
+  @Override
   public Decision setLineup(Command.SetLineup command) {
     if (state.started()) {
       return Decision.refuse(Refusal.gameState("The game has started"));

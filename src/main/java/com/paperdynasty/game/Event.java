@@ -144,8 +144,8 @@ public sealed interface Event {
   /**
    * The game is over.
    *
-   * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy} or
-   *     {@code called}
+   * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy},
+   *     {@code called} or {@code abandoned}
    * @param seed the seed of the dice in hexadecimal
    * @param note why it was called, if it was
    */

@@ -77,6 +77,14 @@ final class PlayDecisions {
     return Decision.accept(completed(end, command.reason()));
   }
 
+  /** A game that has not begun is deleted, and one that is over is over. */
+  Decision abandon() {
+    if (state.status() != Status.IN_PROGRESS) {
+      return Decision.refuse(Refusal.rule("The game is not under way"));
+    }
+    return Decision.accept(completed(new End(End.Reason.ABANDONED, null), null));
+  }
+
   private Decision resolved(Roll roll, PlayResult result) {
     BallGame after = state.game().after(result);
     Event play =

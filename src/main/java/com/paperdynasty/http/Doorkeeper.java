@@ -49,6 +49,11 @@ final class Doorkeeper implements Handler<RoutingContext> {
     return waitMs;
   }
 
+  /** Before a game is created: that is a call too, but one that leaves much behind. */
+  static void creation(RoutingContext context) {
+    goOn(context, Guest.of(context).take(Kind.GAME));
+  }
+
   /** Before a game is looked for: who tries many ids to see which there are is slowed down. */
   static void game(RoutingContext context) {
     Guest guest = Guest.of(context);

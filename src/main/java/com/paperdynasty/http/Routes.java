@@ -82,7 +82,9 @@ final class Routes {
   }
 
   private void games(GameCalls games) {
-    closed(HttpMethod.POST, "/api/games", games::create);
+    bearers(HttpMethod.POST, "/api/games");
+    router.post("/api/games").handler(Doorkeeper::creation);
+    take(HttpMethod.POST, "/api/games", games::create);
     closed(HttpMethod.GET, "/api/games", games::list);
     closed(HttpMethod.GET, "/api/games/:id", games::read);
     closed(HttpMethod.POST, "/api/games/:id/seat", games::seat);

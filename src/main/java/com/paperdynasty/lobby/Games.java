@@ -2,6 +2,7 @@ package com.paperdynasty.lobby;
 
 import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +14,45 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Games {
 
-  /** Writes a new game with its first event. */
-  Future<Void> create(NewGame game);
+  /** Which games of their own keep a user from creating another. */
+  enum Full {
+    /** As many wait to be started as may. */
+    WAITING,
+    /** As many are under way as may. */
+    RUNNING
+  }
+
+  /** A game under way that nobody has touched for long, and the last event of its log. */
+  record Untouched(UUID gameId, long lastSeq) {}
+
+  /**
+   * Writes a new game with its first event, unless its creator has too many already.
+   *
+   * @param mostWaiting how many games of theirs may wait to be started
+   * @param mostRunning how many games of theirs may be under way
+   * @return empty if it was written
+   */
+  Future<Optional<Full>> create(NewGame game, int mostWaiting, int mostRunning);
+
+  /**
+   * Deletes games that nobody has started, with all that was written beside them.
+   *
+   * @param age how long ago they were created at least
+   * @param most how many at once
+   * @return those that are gone
+   */
+  Future<List<UUID>> deleteUnstarted(Duration age, int most);
+
+  /** Deletes what was written beside games after they had been deleted. */
+  Future<Void> deleteRemains(List<UUID> gameIds);
+
+  /**
+   * Games under way whose log has not grown for long.
+   *
+   * @param age for how long at least
+   * @param most how many of them
+   */
+  Future<List<Untouched>> untouched(Duration age, int most);
 
   /** The row of a game, whoever asks: the caller decides who may see it. */
   Future<Optional<GameRecord>> find(UUID gameId);
@@ -22,7 +60,8 @@ public interface Games {
   /**
    * Games that a user may see, newest first.
    *
-   * @param status only games in this status, unless null
+   * @param status only games in this status; null for all of the user's own, and of the others'
+   *     those that are not over
    * @param mine only games that the user created or manages
    * @param cursor where the last page ended; null for the first page
    * @param behindMs by how much the status is kept back of games that are not the user's own

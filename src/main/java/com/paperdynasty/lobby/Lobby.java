@@ -46,9 +46,27 @@ public final class Lobby {
    * @param body of {@code POST /api/games}
    */
   public Future<Reply<Created>> create(Sender sender, ObjectNode body) {
-    return maker
-        .make(sender, body)
-        .match(made -> kept(games.create(made.game()).map(done -> made.created())), Lobby::refused);
+    return maker.make(sender, body).match(this::keep, Lobby::refused);
+  }
+
+  private Future<Reply<Created>> keep(GameMaker.Made made) {
+    return games
+        .create(made.game(), settings.waitingPerUser(), settings.runningPerUser())
+        .map(full -> full.map(this::tooMany).orElseGet(() -> granted(made.created())))
+        .recover(Lobby::unavailable);
+  }
+
+  private Reply<Created> tooMany(Games.Full full) {
+    String why =
+        switch (full) {
+          case WAITING ->
+              "You have %d games that wait to be started: start one or end one first"
+                  .formatted(settings.waitingPerUser());
+          case RUNNING ->
+              "You have %d games under way: finish one or end one first"
+                  .formatted(settings.runningPerUser());
+        };
+    return new Reply.Refused<>(Problem.of(ErrorCode.CONFLICT, why));
   }
 
   /** A page of the games that the sender may see, newest first. */
@@ -208,13 +226,7 @@ public final class Lobby {
     return new Reply.Granted<>(expected.cast(reply));
   }
 
-  /**
-   * What was asked of {@link Games}; that they do not answer is told the client, and the log why.
-   */
-  private static <T> Future<Reply<T>> kept(Future<T> answer) {
-    return answer.map(Lobby::granted).recover(Lobby::unavailable);
-  }
-
+  /** That the games do not answer is told the client, and the log why. */
   private static <T> Future<Reply<T>> unavailable(Throwable cause) {
     log.warn("the games cannot be had", cause);
     return refused(Problem.unavailable(RETRY_AFTER_MS));

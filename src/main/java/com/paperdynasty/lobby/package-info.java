@@ -7,6 +7,8 @@
  * answer never lags behind what was shown. Lists and plays come from the rows that the owner keeps
  * with each append, and open nothing.
  *
+ * <p>Games that nobody plays end: {@link com.paperdynasty.lobby.Sweep} deletes and closes them.
+ *
  * <p>A private game is "not found" to whoever may not see it, whatever he asks. {@link
  * com.paperdynasty.lobby.Lobby} is the only type that decides that outside the table.
  */

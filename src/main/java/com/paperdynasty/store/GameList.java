@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many games the page has; one more is asked for, to know whether there is another
  */
 record GameList(String sql, Tuple parameters, int limit) {
-  private static final List<String> HIS =
+  private static final List<String> OWN =
       List.of("admin_id = $1", "away_manager = $1", "home_manager = $1");
   private static final String OTHERS =
       "open AND admin_id <> $1 AND away_manager IS DISTINCT FROM $1"
           + " AND home_manager IS DISTINCT FROM $1";
+  private static final List<String> LIVING = List.of("waiting", "in_progress");
   private static final String NEWEST_FIRST = " ORDER BY created_at DESC, game_id DESC LIMIT $2";
 
-  /** One reason for which a user sees games, and where their rows are read. */
-  private record Reason(String games, String condition) {}
+  /** One reason for which a user sees games, and what they see of each. */
+  private record Reason(String columns, String condition) {}
 
   static GameList of(
       Sender user,
@@ -47,30 +48,44 @@ record GameList(String sql, Tuple parameters, int limit) {
       parameters.addValue(after.createdAt().atOffset(ZoneOffset.UTC)).addValue(after.gameId());
       page = " AND (created_at, game_id) < ($3, $4)";
     }
-    if (status != null) {
-      parameters.addValue(status);
-      page += " AND status = $" + parameters.size();
-    }
     List<Reason> reasons = new ArrayList<>();
-    HIS.forEach(his -> reasons.add(new Reason("games", his)));
+    String ofStatus = status == null ? "" : " AND status = " + added(status, parameters);
+    OWN.forEach(own -> reasons.add(new Reason(Sql.GAME_COLUMNS, own + ofStatus)));
     if (!mine) {
-      reasons.add(others(user, behindMs, parameters));
+      String horizon =
+          user.admin() || behindMs == 0
+              ? null
+              : "(now() - " + added(behindMs, parameters) + "::bigint * interval '1 millisecond')";
+      for (String each : status == null ? LIVING : List.of(status)) {
+        String wanted = added(each, parameters) + "::text";
+        reasons.addAll(
+            horizon == null
+                ? List.of(
+                    new Reason(
+                        Sql.GAME_COLUMNS, (user.admin() ? "" : "open AND ") + "status = " + wanted))
+                : late(wanted, horizon));
+      }
     }
     return new GameList(union(reasons, page), parameters, limit);
   }
 
   /**
    * Whoever is kept behind the games learns as late that they have begun, and that they are over.
+   * Only those whose status has changed since are asked what it was.
    */
-  private static Reason others(Sender user, long behindMs, Tuple parameters) {
-    if (user.admin()) {
-      return new Reason("games", "true");
-    }
-    if (behindMs == 0) {
-      return new Reason("games", "open");
-    }
-    parameters.addValue(behindMs);
-    return new Reason(Sql.LATE_GAMES.formatted("$" + parameters.size()), OTHERS);
+  private static List<Reason> late(String wanted, String horizon) {
+    String columns = Sql.LATE_COLUMNS.formatted(wanted, horizon);
+    return List.of(
+        new Reason(columns, OTHERS + " AND status = " + wanted + " AND turned_at <= " + horizon),
+        new Reason(
+            columns,
+            "%s AND turned_at > %s AND late_status(status, turns, %s) = %s"
+                .formatted(OTHERS, horizon, horizon, wanted)));
+  }
+
+  private static String added(Object value, Tuple parameters) {
+    parameters.addValue(value);
+    return "$" + parameters.size();
   }
 
   private static String union(List<Reason> reasons, String page) {
@@ -78,10 +93,8 @@ record GameList(String sql, Tuple parameters, int limit) {
         .map(
             reason ->
                 "(SELECT "
-                    + Sql.GAME_COLUMNS
-                    + "FROM "
-                    + reason.games()
-                    + " WHERE "
+                    + reason.columns()
+                    + "FROM games WHERE "
                     + reason.condition()
                     + page
                     + NEWEST_FIRST

@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ public final class PgGames implements Games {
   }
 
   @Override
-  public Future<Void> create(NewGame game) {
+  public Future<Optional<Full>> create(NewGame game, int mostWaiting, int mostRunning) {
     GameSetup setup = game.created().setup();
     Invitations invitations = game.secrets().invitations();
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
@@ -58,8 +59,36 @@ public final class PgGames implements Games {
                     EventJson.type(game.created()),
                     game.data(),
                     (short) game.stateHash().version(),
-                    Buffer.buffer(hash))))
-        .mapEmpty();
+                    Buffer.buffer(hash),
+                    (long) mostWaiting,
+                    (long) mostRunning)))
+        .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::full));
+  }
+
+  private static Full full(String which) {
+    return which.equals("waiting") ? Full.WAITING : Full.RUNNING;
+  }
+
+  @Override
+  public Future<List<UUID>> deleteUnstarted(Duration age, int most) {
+    return statements
+        .run(Sql.DELETE_UNSTARTED, Tuple.of(age.toMillis(), most))
+        .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+  }
+
+  @Override
+  public Future<Void> deleteRemains(List<UUID> gameIds) {
+    Tuple ids = Tuple.tuple().addArrayOfUUID(gameIds.toArray(UUID[]::new));
+    return statements.run(Sql.DELETE_REMAINS, ids).mapEmpty();
+  }
+
+  @Override
+  public Future<List<Untouched>> untouched(Duration age, int most) {
+    return statements
+        .run(Sql.UNTOUCHED, Tuple.of(age.toMillis(), most))
+        .map(
+            rows ->
+                rows.stream().map(row -> new Untouched(row.getUUID(0), row.getLong(1))).toList());
   }
 
   private static @Nullable String userId(@Nullable Manager manager) {

@@ -52,7 +52,15 @@ final class Sql {
         WHERE l.command_id IS NULL OR l.game_id IN (SELECT game_id FROM claimed)
       ), moved AS (
         UPDATE games g SET last_seq = r.after + r.events, status = r.status,
-          away_manager = r.away_manager, home_manager = r.home_manager, summary = r.summary
+          away_manager = r.away_manager, home_manager = r.home_manager, summary = r.summary,
+          touched_at = now(),
+          turned_at = CASE WHEN g.status = r.status THEN g.turned_at ELSE now() END,
+          turns = CASE WHEN g.status = r.status THEN g.turns
+            ELSE (array_prepend(now(), g.turns))[1:16] END,
+          away_since = CASE WHEN g.away_manager IS NOT DISTINCT FROM r.away_manager
+            THEN g.away_since ELSE now() END,
+          home_since = CASE WHEN g.home_manager IS NOT DISTINCT FROM r.home_manager
+            THEN g.home_since ELSE now() END
         FROM ready r WHERE g.game_id = r.game_id
         RETURNING g.game_id
       ), logged AS (
@@ -149,19 +157,71 @@ final class Sql {
       WHERE g.game_id = r.game_id AND g.epoch = r.epoch
       """;
 
+  /** A new game, unless its creator has too many: then which. */
   static final String CREATE =
       """
-      WITH league AS (
-        INSERT INTO leagues (rules_hash, name, rules) VALUES ($2, $3, $4) ON CONFLICT DO NOTHING
+      WITH bound AS MATERIALIZED (
+        SELECT games_full($6::text, $20::bigint, $21::bigint) AS full
+      ), league AS (
+        INSERT INTO leagues (rules_hash, name, rules)
+        SELECT $2::text, $3::text, $4::text FROM bound WHERE bound.full IS NULL
+        ON CONFLICT DO NOTHING
       ), game AS (
         INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id,
           away_manager, home_manager, status, summary, created_at)
-        VALUES ($1, 0, 1, $3, $2, $5, $6, $7, $8, $9, $10, $11)
+        SELECT $1::uuid, 0, 1, $3, $2, $5::boolean, $6, $7::text, $8::text, $9::text, $10::text,
+          $11::timestamptz FROM bound WHERE bound.full IS NULL
       ), secrets AS (
-        INSERT INTO game_secrets VALUES ($1, $12, $13, $14, $15)
+        INSERT INTO game_secrets
+        SELECT $1, $12::bytea, $13::text, $14::text, $15::text FROM bound WHERE bound.full IS NULL
+      ), event AS (
+        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash)
+        SELECT $1, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea
+        FROM bound WHERE bound.full IS NULL
       )
-      INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash)
-      VALUES ($1, 1, $16, $11, $17, $18, $19)
+      SELECT bound.full FROM bound
+      """;
+
+  /**
+   * Deletes games that nobody has started. A row that an append holds is passed over; where one has
+   * changed since this statement began its newest version is asked, so a first roll that came just
+   * before keeps its game, and one that comes after finds none.
+   */
+  static final String DELETE_UNSTARTED =
+      """
+      WITH old AS MATERIALIZED (
+        SELECT game_id FROM games
+        WHERE status = 'waiting' AND stored_at < now() - $1::bigint * interval '1 millisecond'
+        ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED
+      ), gone AS (
+        DELETE FROM games g USING old o WHERE g.game_id = o.game_id RETURNING g.game_id
+      )
+      """
+          + remains("IN (SELECT game_id FROM gone)")
+          + "SELECT game_id FROM gone";
+
+  /** What was written beside games that were deleted a moment before. */
+  static final String DELETE_REMAINS =
+      "WITH " + remains("= ANY ($1::uuid[])").substring(1) + "SELECT 1";
+
+  private static String remains(String which) {
+    StringBuilder deletions = new StringBuilder();
+    for (String table :
+        new String[] {
+          "game_secrets", "game_events", "plays", "commands", "chats", "messages", "mutes", "audit"
+        }) {
+      deletions.append(
+          ", of_%1$s AS (DELETE FROM %1$s WHERE game_id %2$s)\n".formatted(table, which));
+    }
+    return deletions.toString();
+  }
+
+  /** Games under way whose log has not grown for so long, and where it ends. */
+  static final String UNTOUCHED =
+      """
+      SELECT game_id, last_seq FROM games
+      WHERE status = 'in_progress' AND touched_at < now() - $1::bigint * interval '1 millisecond'
+      ORDER BY random() LIMIT $2
       """;
 
   static final String GAME_COLUMNS =
@@ -169,18 +229,12 @@ final class Sql {
       game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
       """;
 
-  /** The games as they stood so many milliseconds ago, as far as lists tell it. */
-  static final String LATE_GAMES =
+  /** The same as it was at a time that {@code %2$s} gives; its status then is {@code %1$s}. */
+  static final String LATE_COLUMNS =
       """
-      (SELECT game_id, league, CASE coalesce(late.type, '')
-          WHEN '' THEN 'waiting' WHEN 'game_completed' THEN 'completed' ELSE 'in_progress'
-        END AS status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
-      FROM games g LEFT JOIN LATERAL (
-        SELECT e.type FROM game_events e
-        WHERE e.game_id = g.game_id AND e.type IN ('game_started', 'play_undone', 'game_completed')
-          AND e.at <= now() - %s::bigint * interval '1 millisecond'
-        ORDER BY e.seq DESC LIMIT 1
-      ) late ON true) games
+      game_id, league, %1$s AS status, open, admin_id,
+      CASE WHEN away_since <= %2$s THEN away_manager END,
+      CASE WHEN home_since <= %2$s THEN home_manager END, summary, created_at, last_seq
       """;
 
   static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";

@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Command.SubmitOutcome;
 import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.Event;
@@ -87,6 +88,9 @@ final class Scorekeeper {
    * @param aloud whether the sender of an outcome is still to be told that it is valid
    */
   private Future<TableReply> decide(Turn turn, long untilMs, boolean aloud) {
+    if (turn.command() instanceof Command.Abandon abandon && abandon.seq() != game.seq()) {
+      return refuse(turn, Refusal.of(Refusal.Code.CONFLICT, "Somebody has come back to this game"));
+    }
     Decision decision =
         Table.decide(game.state(), turn.actor(), turn.command(), game.secrets(), clock.instant());
     if (decision instanceof Decision.Refused refused) {

@@ -112,6 +112,14 @@ final class CommandFields {
         : new Command.GiveEntropy(entropy);
   }
 
+  static Command abandon(Fields fields) {
+    Long seq = fields.number("seq", 1L, Long.MAX_VALUE);
+    if (seq == null) {
+      fields.fail("seq", "Missing seq");
+    }
+    return seq == null ? unreadable(Right.ADMIN, fields.fault()) : new Command.Abandon(seq);
+  }
+
   /** One change of a substitution, or null if its shape is wrong. */
   static @Nullable Change change(JsonNode node) {
     if (!(node instanceof ObjectNode object)) {

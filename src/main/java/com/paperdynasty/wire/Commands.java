@@ -17,6 +17,11 @@ public final class Commands {
   /** Adds to the dice. It comes with {@code join_game}, never by itself. */
   public static final String GIVE_ENTROPY = "give_entropy";
 
+  /**
+   * Closes a game that nobody has touched for long. It comes from the service, never from a user.
+   */
+  public static final String ABANDON_GAME = "abandon_game";
+
   private record Entry(Function<Fields, Command> reader, String answeredBy) {}
 
   private static final Map<String, Entry> OF_THE_ROOM =
@@ -35,7 +40,8 @@ public final class Commands {
   private static final Map<String, Entry> OF_THE_HOUSE =
       Map.ofEntries(
           entry(TAKE_SEAT, CommandFields::takeSeat, "seat_taken"),
-          entry(GIVE_ENTROPY, CommandFields::giveEntropy, "entropy_given"));
+          entry(GIVE_ENTROPY, CommandFields::giveEntropy, "entropy_given"),
+          entry(ABANDON_GAME, CommandFields::abandon, "game_completed"));
 
   private Commands() {}
 

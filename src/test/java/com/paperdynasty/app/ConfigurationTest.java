@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.paperdynasty.cluster.ClusterSettings;
 import com.paperdynasty.cluster.HostSettings;
 import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.lobby.SweepSettings;
 import com.paperdynasty.ops.BadSettings;
 import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
@@ -44,6 +45,7 @@ class ConfigurationTest {
     assertThat(configuration.asking()).isEqualTo(TablesSettings.DEFAULTS);
     assertThat(configuration.store()).isEqualTo(StoreLimits.DEFAULTS);
     assertThat(configuration.records()).isEqualTo(RecorderSettings.DEFAULTS);
+    assertThat(configuration.sweep()).isEqualTo(SweepSettings.DEFAULTS);
     assertThat(configuration.talk()).isEqualTo(TalkSettings.DEFAULTS);
     assertThat(configuration.http().devTokens()).isFalse();
     assertThat(configuration.http().port()).isEqualTo(8080);

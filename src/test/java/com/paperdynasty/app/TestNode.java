@@ -29,6 +29,9 @@ public final class TestNode implements AutoCloseable {
     environment.put("PD_MANAGEMENT_PORT", "0");
     environment.put("PD_DATABASE_URL", database.url());
     environment.put("PD_AUTH_SECRET", SECRET);
+    // One user of the tests makes hundreds of games.
+    environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
+    environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
     environment.putAll(settings);
     Configuration configuration = Configuration.of(ConfigFiles.read(null, true, environment), true);
     return new TestNode(database, Node.start(configuration, line -> {}));

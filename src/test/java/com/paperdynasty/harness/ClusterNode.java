@@ -102,6 +102,9 @@ public final class ClusterNode implements AutoCloseable {
     environment.put(
         "PD_CLUSTER_MEMBERS", all.stream().map(Place::member).collect(Collectors.joining(",")));
     environment.put("PD_LIMITS_EXEMPT", "127.0.0.1");
+    // One user of the tests makes thousands of games.
+    environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
+    environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
     environment.putAll(configuration);
     try {
       ClusterNode node = new ClusterNode(builder.start(), place);

@@ -87,6 +87,9 @@ public final class Program implements AutoCloseable {
     builder.environment().put("PD_MANAGEMENT_PORT", "0");
     builder.environment().put("PD_DATA_DIR", data.toString());
     builder.environment().put("PD_AUTH_SECRET", SECRET);
+    // One user of the tests makes hundreds of games.
+    builder.environment().put("PD_LOBBY_WAITING_PER_USER", "100000");
+    builder.environment().put("PD_LOBBY_RUNNING_PER_USER", "100000");
     builder.environment().putAll(configuration);
     try {
       Program program = new Program(data, builder.start());

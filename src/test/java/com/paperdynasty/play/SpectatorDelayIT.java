@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,77 @@ class SpectatorDelayIT {
         .forEach(message -> assertLate((JsonObject) message));
     String hers = rest.get("/api/games/" + game + "/messages", rest.token("alice")).encode();
     assertThat(hers).contains("homer");
+  }
+
+  @Test
+  void aManagerWhoLooksAtTheCardsIsSeenAsLate() {
+    GameClient carol = watching(null);
+    Instant before = Instant.now();
+    assertThat(alice.ask("request_hand_cards", about()).getString("event")).isEqualTo("hand_cards");
+    alice.await("player_action");
+    carol.await("player_action");
+    assertThat(Instant.now()).isAfterOrEqualTo(before.plus(DELAY));
+  }
+
+  @Test
+  void listsByStatusSayThatAGameHasBegunAndEndedAsLate() {
+    Instant before = Instant.now();
+    play(1);
+    assertThat(listed("carol", "waiting")).contains(game);
+    assertThat(listed("carol", "in_progress")).doesNotContain(game);
+    assertThat(listed("alice", "in_progress")).contains(game);
+    assertThat(Instant.now()).as("the test itself is in time").isBefore(before.plus(DELAY));
+    untilListed("in_progress");
+    assertThat(Instant.now()).isAfterOrEqualTo(before.plus(DELAY));
+
+    Instant end = Instant.now();
+    alice.command("end_game", about().put("reason", "rain"));
+    assertThat(listed("carol", "completed")).doesNotContain(game);
+    assertThat(rest.get("/api/games", rest.token("carol")).encode()).contains(game);
+    untilListed("completed");
+    assertThat(Instant.now()).isAfterOrEqualTo(end.plus(DELAY));
+  }
+
+  @Test
+  void whoTookASeatIsSeenAsLateInListsAndAmongThoseWhoAreThere() {
+    JsonObject open =
+        new JsonObject()
+            .put("league", "sba")
+            .put("away", new JsonObject().put("name", "A").put("manager", "alice"))
+            .put("home", new JsonObject().put("name", "H"));
+    JsonObject created = rest.post("/api/games", rest.token("alice"), open);
+    game = created.getString("game_id");
+    GameClient carol = client("carol");
+    carol.ask("join_game", about().put("role", "spectator"));
+    Instant before = Instant.now();
+    rest.post(
+        "/api/games/" + game + "/seat",
+        rest.token("bob"),
+        new JsonObject().put("invitation", created.getJsonObject("invitations").getString("home")));
+    client("bob").command("join_game", about());
+    JsonObject joined = client("erin").ask("join_game", about().put("role", "spectator"));
+
+    String there = joined.getJsonObject("data").getJsonArray("participants").encode();
+    String listed = rest.get("/api/games", rest.token("carol")).encode();
+    assertThat(Instant.now()).as("the test itself is in time").isBefore(before.plus(DELAY));
+    assertThat(there).contains("bob").doesNotContain("home");
+    assertThat(listed).contains(game).doesNotContain("bob");
+    carol.await(
+        frame ->
+            "user_connected".equals(frame.getString("event")) && frame.encode().contains("home"));
+    assertThat(Instant.now()).isAfterOrEqualTo(before.plus(DELAY));
+  }
+
+  private String listed(String user, String status) {
+    return rest.get("/api/games?status=" + status, rest.token(user)).encode();
+  }
+
+  private void untilListed(String status) {
+    Instant end = Instant.now().plusSeconds(20);
+    while (!listed("carol", status).contains(game)) {
+      assertThat(Instant.now()).isBefore(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
   }
 
   /** That a game was created is no secret. */

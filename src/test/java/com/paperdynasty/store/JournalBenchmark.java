@@ -60,7 +60,7 @@ public final class JournalBenchmark {
     List<Promise<Void>> ends = new ArrayList<>();
     for (int i = 0; i < games; i++) {
       UUID gameId = UUID.randomUUID();
-      Await.result(store.games().create(Samples.game(gameId)));
+      Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
       Promise<Void> end = Promise.promise();
       ends.add(end);
       vertx.getOrCreateContext().runOnContext(nothing -> append(store.journal(), gameId, 1, end));

@@ -3,12 +3,19 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.Games;
 import com.paperdynasty.lobby.Games.Page;
+import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.table.Appended;
 import com.paperdynasty.wire.Sender;
+import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,13 +53,26 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
+  void withoutAStatusThoseAreListedThatLiveAndAllOfOnesOwn() {
+    UUID waiting = game(1, true, "carol", null, null);
+    UUID running = game(2, true, "carol", null, null);
+    UUID over = game(3, true, "carol", null, null);
+    UUID own = game(4, true, "alice", null, null);
+    turn(running, "in_progress", "1 minute");
+    turn(over, "completed", "2 minutes", "1 minute");
+    turn(own, "completed", "2 minutes", "1 minute");
+
+    assertThat(ids(list(BOB, null, false))).containsExactly(running, waiting);
+    assertThat(ids(list(ALICE, null, false))).containsExactly(own, running, waiting);
+    assertThat(ids(list(ALICE, null, true))).containsExactly(own);
+    assertThat(ids(list(BOB, "completed", false))).containsExactly(own, over);
+  }
+
+  @Test
   void whoIsKeptBehindLearnsAsLateThatAGameHasBegunAndThatItIsOver() {
     Sender carol = new Sender("carol-" + UUID.randomUUID(), "carol", false);
     UUID game = game(9, true, "ann", null, null);
-    database.execute(
-        "UPDATE games SET status = 'completed' WHERE game_id = '" + game + "'",
-        event(game, 2, "game_started", "10 minutes"),
-        event(game, 3, "game_completed", "5 minutes"));
+    turn(game, "completed", "10 minutes", "5 minutes");
 
     assertThat(statusBehind(carol, game, Duration.ZERO)).isEqualTo("completed");
     assertThat(statusBehind(carol, game, Duration.ofMinutes(4))).isEqualTo("completed");
@@ -60,21 +80,207 @@ class PgGamesIT extends StoreTest {
     assertThat(statusBehind(carol, game, Duration.ofMinutes(20))).isEqualTo("waiting");
     Sender ann = new Sender("ann", "ann", false);
     assertThat(statusBehind(ann, game, Duration.ofMinutes(20))).isEqualTo("completed");
-    assertThat(ids(behind(carol, "completed", Duration.ofMinutes(7)))).doesNotContain(game);
-    assertThat(ids(behind(carol, "in_progress", Duration.ofMinutes(7)))).contains(game);
   }
 
-  private static String event(UUID game, int seq, String type, String ago) {
-    return "INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash) VALUES"
-        + " ('%s', %d, '%s', now() - interval '%s', '{}', 1, '')".formatted(game, seq, type, ago);
+  @Test
+  void norDoesAnEndThatWasTakenBackAndCameAgainShowEarlier() {
+    UUID game = game(9, true, "ann", null, null);
+    turn(game, "completed", "9 minutes", "7 minutes", "5 minutes", "3 minutes");
+
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(2))).isEqualTo("completed");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(4))).isEqualTo("in_progress");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(6))).isEqualTo("completed");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(8))).isEqualTo("in_progress");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(10))).isEqualTo("waiting");
+  }
+
+  @Test
+  void whoIsKeptBehindLearnsAsLateWhoTookASeat() {
+    UUID game = game(9, true, "ann", null, "hal");
+    database.execute(
+        "UPDATE games SET away_manager = 'abe', away_since = now() - interval '5 minutes',"
+            + " home_since = created_at - interval '1 year' WHERE game_id = '"
+            + game
+            + "'");
+
+    GameRecord late = behind(BOB, "waiting", Duration.ofMinutes(7)).get(0);
+    assertThat(late.awayManager()).isNull();
+    assertThat(late.homeManager()).isEqualTo("hal");
+    assertThat(behind(BOB, "waiting", Duration.ofMinutes(4)).get(0).awayManager()).isEqualTo("abe");
+  }
+
+  @Test
+  void anAppendWritesDownWhenTheStatusTurnedAndWhenTheGameWasTouched() {
+    UUID game = created();
+    database.execute("UPDATE games SET touched_at = now() - interval '1 day'");
+    Await.result(store.journal().open(game, "node"));
+    Await.result(store.journal().append(Samples.adding(game, 1, 1, "a")));
+    Await.result(store.journal().append(Samples.adding(game, 1, 2, "b")));
+
+    assertThat(
+            database.query(
+                "SELECT status, cardinality(turns), turned_at = turns[1],"
+                    + " touched_at > now() - interval '1 minute' FROM games"))
+        .containsExactly("in_progress|1|t|t");
+  }
+
+  /** The log of no game is read for a list, be it as long as it likes. */
+  @Test
+  void aListForWhoIsKeptBehindReadsNoLog() {
+    game(9, true, "ann", null, null);
+    database.execute("ALTER TABLE game_events RENAME TO hidden");
+    try {
+      for (String status : new String[] {null, "waiting", "in_progress", "completed"}) {
+        behind(BOB, status, Duration.ofMinutes(1));
+      }
+    } finally {
+      database.execute("ALTER TABLE hidden RENAME TO game_events");
+    }
+  }
+
+  @Test
+  void aUserHasOnlySoManyGamesThatWaitAndSoManyUnderWay() {
+    String user = "prolific-" + UUID.randomUUID();
+    UUID first = UUID.randomUUID();
+    assertThat(create(first, user, 2, 1)).isEmpty();
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+    UUID third = UUID.randomUUID();
+    assertThat(create(third, user, 2, 1)).contains(Games.Full.WAITING);
+    assertThat(Await.result(store.games().find(third))).isEmpty();
+    assertThat(log(third)).isEmpty();
+    assertThat(create(UUID.randomUUID(), "other-" + user, 2, 1)).isEmpty();
+    turn(first, "in_progress", "1 minute");
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(Games.Full.RUNNING);
+    turn(first, "completed", "2 minutes", "1 minute");
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+  }
+
+  @Test
+  void manyAtOnceAreNoMoreThanOneAfterTheOther() {
+    String user = "hasty-" + UUID.randomUUID();
+    List<Future<Optional<Games.Full>>> asked = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      asked.add(store.games().create(game(UUID.randomUUID(), user), 5, 5));
+    }
+    assertThat(asked.stream().map(Await::result).filter(Optional::isEmpty)).hasSize(5);
+    assertThat(database.query("SELECT count(*) FROM games WHERE admin_id = '" + user + "'"))
+        .containsExactly("5");
+  }
+
+  @Test
+  void whatNobodyHasStartedInTimeIsDeletedWithAllThatIsBesideIt() {
+    UUID old = game(1, true, "ann", null, null);
+    UUID young = game(2, true, "ann", null, null);
+    UUID running = game(3, true, "ann", null, null);
+    turn(running, "in_progress", "1 minute");
+    for (UUID each : List.of(old, running)) {
+      aged(each, "7 days 1 minute");
+      database.execute(
+          "INSERT INTO chats VALUES ('%s', 1)".formatted(each),
+          "INSERT INTO messages VALUES ('%s', 1, 'game', 'a', 'A', null, null, 'hi', now())"
+              .formatted(each),
+          "INSERT INTO mutes VALUES ('%s', 'a', now(), 'b')".formatted(each),
+          "INSERT INTO plays (game_id, play_number, seq) VALUES ('%s', 1, 1)".formatted(each),
+          "INSERT INTO commands VALUES ('%s', 'a', 'c', 1, 1, 1)".formatted(each),
+          "INSERT INTO audit (deed_id, game_id, at, user_id, name, event, address)"
+              + " VALUES ('%s', '%s', now(), 'a', 'A', 'e', '::')"
+                  .formatted(UUID.randomUUID(), each));
+    }
+    aged(young, "6 days 23 hours");
+
+    assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10)))
+        .containsExactly(old);
+
+    for (String table :
+        List.of(
+            "games",
+            "game_secrets",
+            "game_events",
+            "plays",
+            "commands",
+            "chats",
+            "messages",
+            "mutes",
+            "audit")) {
+      String count = "SELECT count(*) FROM " + table + " WHERE game_id = '%s'";
+      assertThat(database.query(count.formatted(old))).as(table).containsExactly("0");
+      assertThat(database.query(count.formatted(running))).as(table).containsExactly("1");
+    }
+    assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10))).isEmpty();
+  }
+
+  @Test
+  void aFirstRollThatIsUnderWayKeepsItsGameAndOneThatComesLaterFindsNone() throws Exception {
+    UUID game = created();
+    aged(game, "8 days");
+    Await.result(store.journal().open(game, "node"));
+    try (Connection owner = database.connect();
+        Statement roll = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      roll.execute("SELECT FROM games WHERE game_id = '" + game + "' FOR UPDATE");
+      assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10))).isEmpty();
+      owner.rollback();
+    }
+    assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10)))
+        .containsExactly(game);
+    assertThat(Await.result(store.journal().append(Samples.adding(game, 1, 1, "late"))))
+        .isInstanceOf(Appended.Deposed.class);
+    assertThat(log(game)).isEmpty();
+    assertThat(Await.result(store.journal().open(game, "node"))).isEmpty();
+  }
+
+  @Test
+  void whatNobodyHasTouchedForLongIsFound() {
+    UUID old = game(1, true, "ann", null, null);
+    UUID played = game(2, true, "ann", null, null);
+    UUID over = game(3, true, "ann", null, null);
+    turn(old, "in_progress", "100 days");
+    turn(played, "in_progress", "100 days");
+    turn(over, "completed", "100 days", "99 days");
+    database.execute(
+        "UPDATE games SET touched_at = now() - interval '90 days 1 minute' WHERE game_id <> '"
+            + played
+            + "'");
+
+    assertThat(Await.result(store.games().untouched(Duration.ofDays(90), 10)))
+        .containsExactly(new Games.Untouched(old, 1));
+  }
+
+  private void aged(UUID game, String age) {
+    database.execute(
+        "UPDATE games SET stored_at = now() - interval '%s' WHERE game_id = '%s'"
+            .formatted(age, game));
+  }
+
+  private static NewGame game(UUID gameId, String user) {
+    return Samples.game(gameId, true, user, null, null, Samples.AT);
+  }
+
+  private Optional<Games.Full> create(UUID gameId, String user, int waiting, int running) {
+    return Await.result(store.games().create(game(gameId, user), waiting, running));
+  }
+
+  /** The game has this status since the last of these turns. */
+  private void turn(UUID game, String status, String... ago) {
+    List<String> turns = new ArrayList<>();
+    for (String each : ago) {
+      turns.add(0, "now() - interval '" + each + "'");
+    }
+    database.execute(
+        "UPDATE games SET status = '%s', turned_at = %s, turns = ARRAY[%s] WHERE game_id = '%s'"
+            .formatted(status, turns.get(0), String.join(", ", turns), game));
   }
 
   private String statusBehind(Sender user, UUID game, Duration behind) {
-    List<String> shown =
-        behind(user, null, behind).stream()
-            .filter(row -> row.gameId().equals(game))
-            .map(GameRecord::status)
-            .toList();
+    List<String> shown = new ArrayList<>();
+    for (String status : List.of("waiting", "in_progress", "completed")) {
+      for (GameRecord row : behind(user, status, behind)) {
+        if (row.gameId().equals(game)) {
+          assertThat(row.status()).isEqualTo(status);
+          shown.add(status);
+        }
+      }
+    }
     assertThat(shown).hasSize(1);
     return shown.get(0);
   }
@@ -126,7 +332,7 @@ class PgGamesIT extends StoreTest {
   void aGameThatExistsIsNotCreatedAgain() {
     UUID gameId = created();
 
-    Await.cause(store.games().create(Samples.game(gameId)));
+    Await.cause(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
 
     assertThat(log(gameId)).hasSize(1);
   }
@@ -145,8 +351,9 @@ class PgGamesIT extends StoreTest {
         store
             .games()
             .create(
-                Samples.game(
-                    gameId, open, admin, away, home, Samples.AT.plusSeconds(60L * minute))));
+                Samples.game(gameId, open, admin, away, home, Samples.AT.plusSeconds(60L * minute)),
+                1_000_000,
+                1_000_000));
     return gameId;
   }
 

@@ -31,7 +31,7 @@ class PgJournalIT extends StoreTest {
   void aNewGameOpensWithItsFirstEventItsRulesAndItsSecrets() {
     UUID gameId = UUID.randomUUID();
     NewGame game = Samples.game(gameId);
-    Await.result(store.games().create(game));
+    Await.result(store.games().create(game, 1_000_000, 1_000_000));
 
     Opened opened = open(store.journal(), gameId);
 
@@ -271,7 +271,7 @@ class PgJournalIT extends StoreTest {
   void theSetupOfAGameIsReadBack() {
     UUID gameId = UUID.randomUUID();
     NewGame game = Samples.game(gameId, false, "al", "bo", "cy", Samples.AT);
-    Await.result(store.games().create(game));
+    Await.result(store.games().create(game, 1_000_000, 1_000_000));
 
     GameSetup setup = game.created().setup();
     var record = Await.result(store.games().find(gameId)).orElseThrow();

@@ -80,7 +80,9 @@ class ReadCostIT extends StoreTest {
         assertThat(games).hasSize(user.admin() && mine ? 0 : 1);
       }
     }
-    assertThat(database.query(explained())).noneMatch(line -> line.contains("Removed by Filter"));
+    // Which index finds the one that waits is all the same: the 60,000 others are not looked at.
+    assertThat(database.query(explained()))
+        .noneMatch(line -> line.matches(".*Removed by Filter: \\d{2,}.*"));
     assertThat(waiting).isNotNull();
   }
 

@@ -41,7 +41,7 @@ abstract class StoreTest {
   /** A new game in the database. */
   UUID created() {
     UUID gameId = UUID.randomUUID();
-    Await.result(store.games().create(Samples.game(gameId)));
+    Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
     return gameId;
   }
 

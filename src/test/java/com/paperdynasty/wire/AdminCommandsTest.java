@@ -55,7 +55,8 @@ class AdminCommandsTest {
               "set_winning_pitcher", "{'player_id':'p_1'}", new Command.SetWinningPitcher("p_1")),
           new Read("announce", "{'text':'Play ball'}", new Command.Announce("Play ball")),
           new Read("take_seat", "{'invitation':'i'}", new Command.TakeSeat("i")),
-          new Read("give_entropy", "{'entropy':'e'}", new Command.GiveEntropy("e")));
+          new Read("give_entropy", "{'entropy':'e'}", new Command.GiveEntropy("e")),
+          new Read("abandon_game", "{'seq':7}", new Command.Abandon(7)));
 
   private record Read(String event, String data, Command command) {}
 
@@ -98,6 +99,8 @@ class AdminCommandsTest {
         "announce            | {}                                           | Missing text",
         "take_seat           | {}                                           | Missing invitation",
         "give_entropy        | {'entropy':''}                               | Invalid entropy",
+        "abandon_game        | {}                                           | Missing seq",
+        "abandon_game        | {'seq':0}                                    | Invalid seq",
       })
   void aFieldThatIsMissingOrWrongIsNamed(String event, String data, String message) {
     Command command = Commands.read(event, data(data));

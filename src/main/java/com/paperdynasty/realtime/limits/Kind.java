@@ -29,6 +29,8 @@ public enum Kind {
   READ(USER, ADDRESS),
   /** A call that changes something, or gives a token. */
   WRITE(USER, ADDRESS),
+  /** A game to create. It is a call that changes something too. */
+  GAME(USER, ADDRESS),
   /** A file of the page. */
   FILE(ADDRESS),
   /** A token that was not good. */

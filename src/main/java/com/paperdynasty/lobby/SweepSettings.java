@@ -1,0 +1,19 @@
+package com.paperdynasty.lobby;
+
+import java.time.Duration;
+
+/**
+ * When games end that nobody plays.
+ *
+ * @param intervalMs how often each node looks for them
+ * @param gamesAtOnce how many of each kind it ends then
+ * @param unstarted how long after its creation a game is deleted that nobody has started
+ * @param untouched how long after its last event a game under way is closed as abandoned
+ */
+public record SweepSettings(
+    long intervalMs, int gamesAtOnce, Duration unstarted, Duration untouched) {
+
+  /** What holds where nothing is configured. */
+  public static final SweepSettings DEFAULTS =
+      new SweepSettings(60_000, 100, Duration.ofDays(7), Duration.ofDays(90));
+}

@@ -1,0 +1,45 @@
+package com.paperdynasty.lobby;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sweeps now and then. Runs once on a node; nodes that start together do not sweep together. */
+public final class SweepVerticle extends VerticleBase {
+  private static final Logger log = LoggerFactory.getLogger(SweepVerticle.class);
+
+  private final SweepSettings settings;
+  private final Supplier<Sweep> opening;
+  private boolean underWay;
+
+  /**
+   * Sweeps as often as the settings say.
+   *
+   * @param opening gives the sweep, on this verticle's context
+   */
+  public SweepVerticle(SweepSettings settings, Supplier<Sweep> opening) {
+    this.settings = settings;
+    this.opening = opening;
+  }
+
+  @Override
+  public Future<?> start() {
+    Sweep sweep = opening.get();
+    long firstMs = 1 + ThreadLocalRandom.current().nextLong(settings.intervalMs());
+    vertx.setPeriodic(firstMs, settings.intervalMs(), timer -> run(sweep));
+    return Future.succeededFuture();
+  }
+
+  private void run(Sweep sweep) {
+    if (!underWay) {
+      underWay = true;
+      sweep
+          .run()
+          .onFailure(cause -> log.warn("games that nobody plays were not ended: {}", "" + cause))
+          .onComplete(done -> underWay = false);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Games that nobody plays end by themselves, and nobody has more than so many. */
+class GamesEndIT {
+  private static Vertx vertx;
+  private static TestNode node;
+  private static Rest rest;
+
+  @BeforeAll
+  static void start() throws Exception {
+    vertx = Vertx.vertx();
+    node =
+        TestNode.start(
+            Map.of(
+                "PD_LOBBY_SWEEP_INTERVAL_MS", "50",
+                "PD_LOBBY_WAITING_PER_USER", "3",
+                "PD_LOBBY_RUNNING_PER_USER", "2",
+                "PD_LIMITS_GAME_USER", "9/600s"));
+    rest = new Rest(node.port());
+  }
+
+  @AfterAll
+  static void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    node.close();
+  }
+
+  @Test
+  void aGameThatNobodyHasStartedIsGoneForThoseToWhomItIsOpenToo() throws Exception {
+    String token = rest.token("ann");
+    String game = rest.game(token, "ann", "ann");
+    String young = rest.game(token, "ann", "ann");
+    Calls calls = new Calls(node.port(), token);
+    try (GameClient ann = client("ann")) {
+      JsonObject about = new JsonObject().put("game_id", game);
+      assertThat(ann.ask("join_game", about).getString("event")).isEqualTo("game_joined");
+
+      node.database()
+          .execute(
+              "UPDATE games SET stored_at = now() - interval '7 days 1 second' WHERE game_id = '"
+                  + game
+                  + "'");
+      await(() -> rows("games", game) == 0);
+
+      JsonObject refused = ann.ask("roll_dice", about);
+      assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("not_found");
+      assertThat(calls.get("/api/games/" + game).statusCode()).isEqualTo(404);
+      assertThat(calls.get("/api/games/" + young).statusCode()).isEqualTo(200);
+      for (String table : new String[] {"game_events", "game_secrets", "commands", "audit"}) {
+        await(() -> rows(table, game) == 0);
+      }
+    }
+  }
+
+  @Test
+  void aGameThatNobodyHasTouchedIsClosedByItsOwnerAsAbandoned() throws Exception {
+    String game = rest.game(rest.token("bea"), "bea", "bea");
+    JsonObject about = new JsonObject().put("game_id", game);
+    try (GameClient bea = client("bea")) {
+      bea.ask("join_game", about);
+      bea.command("roll_dice", about);
+      bea.command("submit_manual_outcome", about.copy().put("outcome", "homerun"));
+      assertThat(bea.ask("abandon_game", about.copy().put("seq", 5)).getString("event"))
+          .as("nobody but the service")
+          .isEqualTo("error");
+
+      node.database()
+          .execute(
+              "UPDATE games SET touched_at = now() - interval '90 days 1 second' WHERE game_id = '"
+                  + game
+                  + "'");
+      JsonObject completed = bea.await("game_completed").getJsonObject("data");
+
+      assertThat(completed.getString("reason")).isEqualTo("abandoned");
+      assertThat(completed.getValue("winner")).isNull();
+      assertThat(completed.getJsonObject("state").getString("status")).isEqualTo("completed");
+      assertThat(completed.getString("seed")).isNotBlank();
+      assertThat(bea.ask("roll_dice", about).getString("event")).isEqualTo("error");
+      assertThat(bea.logged().stream().filter(f -> f.getString("event").equals("game_completed")))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void whoHasTooManyGamesIsToldWhichAndWhatToDo() throws Exception {
+    Calls cy = new Calls(node.port(), rest.token("cy"));
+    String first = created(cy);
+    created(cy);
+    created(cy);
+    JsonObject waiting = refused(create(cy), 409, "conflict");
+    assertThat(waiting.getString("detail")).contains("3 games that wait").contains("start one");
+
+    try (GameClient player = client("cy")) {
+      player.command("roll_dice", new JsonObject().put("game_id", first));
+      player.command("roll_dice", new JsonObject().put("game_id", created(cy)));
+      JsonObject running = refused(create(cy), 409, "conflict");
+      assertThat(running.getString("detail")).contains("games");
+      assertThat(create(new Calls(node.port(), rest.token("dan"))).statusCode()).isEqualTo(201);
+      // Nine times in ten minutes, refused or not.
+      while (create(cy).statusCode() != 429) {
+        assertThat(create(cy).statusCode()).isIn(409, 429);
+      }
+      HttpResponse<String> tooFast = create(cy);
+      refused(tooFast, 429, "rate_limited");
+      assertThat(tooFast.headers().firstValueAsLong("Retry-After").getAsLong()).isPositive();
+    }
+  }
+
+  @Test
+  void theListOfOthersGamesShowsThoseThatLive() {
+    String token = rest.token("eve");
+    String over = rest.game(token, "eve", "eve");
+    String waiting = rest.game(token, "eve", "eve");
+    try (GameClient eve = client("eve")) {
+      JsonObject about = new JsonObject().put("game_id", over).put("reason", "rain");
+      eve.command("end_game", about);
+    }
+    assertThat(listed("fay", "")).contains(waiting).doesNotContain(over);
+    assertThat(listed("fay", "?status=completed")).contains(over);
+    assertThat(listed("eve", "")).contains(waiting, over);
+  }
+
+  private static String listed(String user, String query) {
+    JsonArray games = rest.get("/api/games" + query, rest.token(user)).getJsonArray("games");
+    return games.encode();
+  }
+
+  private static JsonObject refused(HttpResponse<String> answer, int status, String code) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(json(answer).getString("code")).isEqualTo(code);
+    return json(answer);
+  }
+
+  private static String created(Calls calls) throws Exception {
+    HttpResponse<String> answer = create(calls);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer).getString("game_id");
+  }
+
+  private static HttpResponse<String> create(Calls calls) throws Exception {
+    JsonObject team = new JsonObject().put("name", "Team").put("manager", "cy");
+    return calls.post(
+        "/api/games",
+        new JsonObject().put("league", "sba").put("home", team).put("away", team).encode());
+  }
+
+  private static long rows(String table, String game) {
+    String count = "SELECT count(*) FROM " + table + " WHERE game_id = '" + game + "'";
+    return Long.parseLong(node.database().query(count).get(0));
+  }
+
+  private static void await(BooleanSupplier so) {
+    Instant end = Instant.now().plus(Duration.ofSeconds(20));
+    while (!so.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private static GameClient client(String user) {
+    return GameClient.connect(vertx, Framing.PLAIN, node.port(), rest.token(user));
+  }
+}
