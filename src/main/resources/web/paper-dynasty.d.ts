@@ -35,6 +35,11 @@ export interface Options {
   heartbeatInterval?: number;
   /** Silence after a heartbeat, in ms, that ends the connection; default 10,000. */
   heartbeatTimeout?: number;
+  /**
+   * The same in ms where there is reason to doubt: the page was asleep or hidden, the network is another;
+   * default 3,000.
+   */
+  probeTimeout?: number;
   /** How long a command may wait for its answer, connected or not, in ms; default 60,000. */
   ackTimeout?: number;
   /** After which an unanswered command is sent again, under its id, in ms; default 5,000. */
@@ -520,6 +525,7 @@ export class Socket {
   readonly id: string | undefined;
   readonly user: { user_id: string; name: string } | undefined;
 
+  /** Starts; where it waits for its next attempt, that comes at once. */
   connect(): this;
   open(): this;
   /** What was not answered is refused with `closed`. */

@@ -36,6 +36,7 @@ const DEFAULTS = {
   timeout: 20_000,
   heartbeatInterval: 25_000,
   heartbeatTimeout: 10_000,
+  probeTimeout: 3_000,
   ackTimeout: 60_000,
   resendAfter: 5_000,
   retries: 3,

@@ -100,7 +100,7 @@ export default {
     ];
     const { feed } = log.reduce((table, frame) => reduce(table, { ...frame, replay: true }), newTable('g'));
     equal(feed.map(({ text, undone }) => [text, undone]).slice(1, 3), [['Moe bats for home 5.', true], ['Joe bats for Moe.', true]]);
-    equal(feed.at(-1).text, 'Play 1 was undone: misread');
+    equal(feed.at(-1).text, 'Play 1 was undone: misread (it was: Walk.)');
   },
 
   'introduces who is up when a lineup is handed in before the game'() {

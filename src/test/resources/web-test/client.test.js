@@ -287,4 +287,54 @@ export default {
     }
     ok(reserved instanceof TypeError, 'disconnect is reserved');
   },
+
+  async 'ends and comes back at once when the browser says that the network has gone'() {
+    const { server, socket } = await inTheGame({ reconnectionDelay: 50 });
+    const reasons = [];
+    socket.on('disconnect', (reason) => reasons.push(reason));
+    dispatchEvent(new Event('offline'));
+    equal(reasons, ['offline']);
+    equal(socket.connected, false);
+    await until(() => socket.connected && server.lines.length === 2, 'another connection');
+    socket.close();
+  },
+
+  async 'tries at once when the network is back, even where an attempt hangs'() {
+    const server = new ScriptedServer().seats(5);
+    const socket = connect('/realtime', server.options({ reconnectionDelay: 60_000 }));
+    await until(() => socket.connected, 'a connection');
+    server.silent = true;
+    dispatchEvent(new Event('offline'));
+    dispatchEvent(new Event('online'));
+    await until(() => server.lines.length === 2, 'an attempt');
+    server.silent = false;
+    dispatchEvent(new Event('online'));
+    await until(() => socket.connected && server.lines.length === 3, 'another attempt');
+    socket.close();
+  },
+
+  async 'asks whether anybody is there when the page is seen again, and does not wait long'() {
+    const { server, socket } = await inTheGame({ probeTimeout: 40, reconnectionDelay: 5 });
+    document.dispatchEvent(new Event('visibilitychange'));
+    await server.heard('heartbeat');
+    await until(() => server.lines.length === 2 && socket.connected, 'another connection, for nobody answered');
+    server.on('heartbeat', (frame, line) => line.say('heartbeat_ack', {}, frame));
+    dispatchEvent(new Event('pageshow'));
+    await server.heard('heartbeat', 2);
+    const asked = () => server.line.taken.filter(({ event }) => event === 'heartbeat').length;
+    await until(() => dispatchEvent(new Event('pageshow')) && asked() === 2, 'the next question, for the last was answered');
+    equal([server.lines.length, socket.connected], [2, true]);
+    socket.close();
+  },
+
+  async 'does not hurry where the server has said when to come back'() {
+    const { server, socket } = await inTheGame();
+    server.line.say('server_draining', { reconnect_after_ms: 60_000 });
+    server.line.drop(4410);
+    await until(() => !socket.connected, 'the end');
+    dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    equal(server.lines.length, 1);
+    socket.close();
+  },
 };

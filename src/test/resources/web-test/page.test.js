@@ -1,8 +1,11 @@
 import { choices } from '/app/outcomes.js';
 import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js';
+import { isBack, isLost } from '/app/back.js';
+import { forPeople, refusalOf } from '/app/refusals.js';
 import { rights, voices } from '/app/rights.js';
 import { heard, hits, newTable, reduce } from '/app/table.js';
 import { ears, mutedUntil, nameOf } from '/app/talk.js';
+import { inWords, sinceTheRoll } from '/app/told.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
 import { equal, ok } from './assert.js';
 
@@ -164,5 +167,44 @@ export default {
     ok(mutedUntil(spoken('2026-06-01T11:59:59Z'), 'cy', now) !== null, 'said before');
     equal(mutedUntil(spoken('2026-06-01T12:00:30Z'), 'cy', now), null);
     equal(mutedUntil(reduce(table, { event: 'user_muted', data: { ...mute, seconds: 0 } }), 'cy', now), null);
+  },
+
+  'keeps a refusal until the game has gone on, the connection is back, or its time is over'() {
+    let moment = 'one';
+    const rule = refusalOf({ code: 'conflict', message: 'Nobody plays 2B' }, { moment: () => moment });
+    const late = refusalOf({ code: 'timeout', message: 'No answer to submit_manual_outcome in time' });
+    equal([rule.isOver(), late.isOver()], [false, false]);
+    isLost();
+    isBack();
+    equal([rule.isOver(), late.isOver()], [false, true]);
+    moment = 'another';
+    ok(rule.isOver(), 'the game has gone on');
+    ok(refusalOf({ code: 'rate_limited', message: 'Too many requests', retryAfterMs: 0 }).isOver(), 'its time is over');
+    ok(!refusalOf({ code: 'rate_limited', message: 'Too many requests', retryAfterMs: 60_000 }).isOver(), 'not yet');
+  },
+
+  'says what the protocol says as people would'() {
+    const lineups = { home: { players: [], left: [{ id: 'slim', name: 'Slim Jackson' }] } };
+    equal(forPeople({ code: 'timeout', message: 'No answer to submit_manual_outcome in time' }).includes('_'), false);
+    equal(forPeople({ code: 'invalid', message: 'Invalid game_id format' }), 'This link does not lead to a game.');
+    equal(forPeople({ code: 'invalid', message: 'Player slim has left the game and cannot come back' }, lineups), 'Slim Jackson has left the game and cannot come back.');
+    equal(forPeople({ code: 'conflict', message: 'last_seq is above 7' }), 'That is not possible.');
+    equal(forPeople({ code: 'rejected', message: 'Outcome stolen_base needs a runner on base' }), 'Stolen base needs a runner on base.');
+  },
+
+  'has one line for a defense that is thought over before the roll'() {
+    const set = (seq, infield) => ({ event: 'defense_set', seq, data: { infield, hold_runners: [1] } });
+    const { feed } = played([joined, set(4, 'in'), set(5, 'corners_in'), { event: 'dice_rolled', seq: 6, data: { roll_id: 'r' } }, set(7, 'back')]);
+    equal(feed.map(({ seq, text }) => [seq, text]), [
+      [5, 'Corners in, holding the runner on first.'],
+      [7, 'Infield back, holding the runner on first.'],
+    ]);
+  },
+
+  'says what happened since the dice and nothing older'() {
+    const roll = { event: 'dice_rolled', seq: 5, data: { roll_id: 'r' } };
+    const table = played([joined, single(4), roll, single(6, { runs_scored: 1, outs_recorded: 0, state: state({ score: { away: 1, home: 0 } }) })]);
+    equal(sinceTheRoll(table).map((line) => inWords(line, table)), ['B: Single. Visitors 1, Home 0.']);
+    equal(sinceTheRoll(played([joined, single(4), roll])), []);
   },
 };

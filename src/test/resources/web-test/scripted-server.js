@@ -75,6 +75,9 @@ class Line {
   take(frame) {
     this.taken.push(frame);
     if (frame.event === 'connect') {
+      if (this.server.silent) {
+        return; // a connection that hangs
+      }
       this.#greet(frame.data.token);
     } else {
       this.server.answers.get(frame.event)?.(frame, this);

@@ -1,13 +1,18 @@
 /** The server's HTTP calls. A failed one is thrown as a `Problem`, whose message is for people. */
+import { isBack, isLost } from './back.js';
+import { refusalOf } from './refusals.js';
 
 export class Problem extends Error {
-  /** @param {number} status 0 when the server was not reached */
-  constructor(message, status) {
-    super(message);
-    this.name = 'Problem';
-    this.status = status;
+  /** @param {{code: string, message?: string, retryAfterMs?: number}} said @param {number} status 0 when the server was not reached */
+  constructor(said, status) {
+    const refusal = refusalOf(said);
+    super(refusal.message);
+    Object.assign(this, { ...refusal, name: 'Problem', status });
   }
 }
+
+/** A server that answers so may answer otherwise in a moment. */
+const NOT_NOW = new Set(['unavailable', 'internal']);
 
 async function call(method, path, { token, body, invitation, text = false } = {}) {
   const headers = { accept: text ? 'text/plain' : 'application/json' };
@@ -24,17 +29,20 @@ async function call(method, path, { token, body, invitation, text = false } = {}
   try {
     response = await fetch(path, { method, headers, body: body && JSON.stringify(body) });
   } catch {
-    throw new Problem('The server cannot be reached just now.', 0);
+    isLost();
+    throw new Problem({ code: 'unreachable' }, 0);
   }
-  if (text && response.ok) {
-    return response.text();
+  if (response.ok) {
+    isBack();
+    return text ? response.text() : response.json();
   }
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) {
-    const said = answer.detail ?? answer.title ?? `The server answered ${response.status}.`;
-    throw new Problem(said, response.status);
+  const { detail, code, retry_after_ms, error_id } = await response.json().catch(() => ({}));
+  // A proxy before the server answers without a problem document.
+  const said = code ?? (response.status >= 500 ? 'unavailable' : 'invalid');
+  if (NOT_NOW.has(said)) {
+    isLost();
   }
-  return answer;
+  throw new Problem({ code: said, message: detail, retryAfterMs: retry_after_ms, errorId: error_id }, response.status);
 }
 
 export const developmentToken = (userId, name) =>

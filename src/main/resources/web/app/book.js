@@ -3,8 +3,10 @@
  * the table that are different after it. Pure.
  */
 import { changesInWords } from './change-words.js';
+import { orderInWords } from './defense.js';
 import { nameOf } from './lineup.js';
 import { outcomeOf } from './outcomes.js';
+import { playInWords } from './told.js';
 
 export const BOOK = {
   game_created: (_, data, seq) => ({
@@ -34,13 +36,14 @@ export const BOOK = {
     feed: [...table.feed, changeLine(table, seq, side, changesInWords(table.lineupsThen?.[side], changes ?? []))],
     lineupsThen: lineups ?? table.lineupsThen,
   }),
+  defense_set: (table, data, seq) => ({ feed: withDefense(table, data, seq) }),
   roll_voided: (table, { reason }, seq) => ({
     feed: [...table.feed, note(table, seq, `A roll was voided: ${reason}`)],
   }),
   play_undone: (table, data, seq) => ({
     feed: [
       ...takenBack(table.feed, data.play_number),
-      note(table, seq, `Play ${data.play_number} was undone: ${data.reason}`),
+      note(table, seq, `Play ${data.play_number} was undone: ${data.reason}${whatItWas(table.feed, data.play_number)}`),
     ],
     half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
     completed: null,
@@ -80,6 +83,20 @@ function takenBack(feed, playNumber) {
   const from = feed.findLastIndex((line) => line.playNumber === playNumber);
   const undone = ({ kind }, index) => index === from || (index > from && kind === 'change');
   return feed.map((line, index) => (undone(line, index) ? { ...line, undone: true } : line));
+}
+
+function whatItWas(feed, playNumber) {
+  const line = feed.findLast((each) => each.playNumber === playNumber && !each.undone);
+  return line ? ` (it was: ${playInWords(line)})` : '';
+}
+
+/** A side that thinks again before the roll has one line, not one for each click. */
+function withDefense(table, data, seq) {
+  const side = table.half.half === 'top' ? 'home' : 'away';
+  const line = { ...changeLine(table, seq, side, [orderInWords(data)]), defense: true };
+  const last = table.feed.at(-1);
+  const again = last?.defense && !last.undone && last.seq > (table.rolls.at(-1)?.seq ?? 0);
+  return [...(again ? table.feed.slice(0, -1) : table.feed), line];
 }
 
 function changeLine(table, seq, side, sentences) {

@@ -1,43 +1,89 @@
 /**
- * Who sits at this browser: a user id, a name and a token, remembered between visits. In
- * development the server hands tokens out; elsewhere the league does, and gives a link with it.
+ * Who sits at this page: a user id, a name and a token, remembered between visits. In development the
+ * server hands tokens out; elsewhere the league does, and gives a link with it.
+ *
+ * A page stays who it is: what another tab of this browser does concerns it only when that signs out the
+ * same user. Who signs out and comes in under the same name is, with development tokens, the same user.
  */
 import { developmentToken, refreshToken } from './api.js';
-import { forget, recall, remember } from './memory.js';
+import { forget, recall, remember, storageKey } from './memory.js';
 
 const KEY = 'identity';
+
+/** User ids by name, of those whom the server gave development tokens to in this browser. */
+const KNOWN = 'known-names';
+const MOST_KNOWN = 100;
 
 /** A token this close to its end is not worth connecting with. */
 const TOO_LATE_MS = 30_000;
 
+/** @type {{userId: string, name: string, token: string, development: boolean} | null | undefined} not yet asked */
+let present = undefined;
+
 /** @returns {{userId: string, name: string, token: string, development: boolean} | null} */
 export function whoAmI() {
-  return recall(KEY);
+  if (present === undefined) {
+    present = recall(KEY);
+  }
+  return present;
 }
 
 /** @throws {import('./api.js').Problem} 404 where the league gives out the tokens */
 export async function introduce(name) {
-  const userId = `${slug(name)}-${randomSuffix()}`;
+  const userId = knownNames()[keyOf(name)] ?? `${slug(name)}-${randomSuffix()}`;
   const { token } = await developmentToken(userId, name);
-  const identity = { userId, name, token, development: true };
-  remember(KEY, identity);
-  return identity;
+  return become({ userId, name, token, development: true });
 }
 
 /** @returns the identity in the token, or null if it is none: whether it is good the server says */
-export function adopt(token) {
+export function identityIn(token) {
   const claims = claimsOf(token);
-  if (!claims?.sub) {
-    return null;
-  }
-  const identity = { userId: claims.sub, name: claims.name ?? claims.sub, token, development: false };
+  return claims?.sub ? { userId: claims.sub, name: claims.name ?? claims.sub, token, development: false } : null;
+}
+
+/** From now on this is who we are. */
+export function become(identity) {
+  keepName(whoAmI());
+  keepName(identity);
+  present = identity;
   remember(KEY, identity);
   return identity;
 }
 
-export function leave() {
-  forget(KEY);
+/** Nobody is here any more; the name keeps its user. */
+export function signOut() {
+  keepName(whoAmI());
+  if (recall(KEY)?.userId === present?.userId) {
+    forget(KEY);
+  }
+  present = null;
 }
+
+/** @param {() => void} left called when another tab of this browser has signed out who we are */
+export function onSignedOutElsewhere(left) {
+  addEventListener('storage', ({ key, oldValue, newValue }) => {
+    const gone = key === storageKey(KEY) && newValue === null && oldValue !== null;
+    if (gone && present && JSON.parse(oldValue).userId === present.userId) {
+      present = null;
+      left();
+    }
+  });
+}
+
+function knownNames() {
+  return recall(KNOWN) ?? {};
+}
+
+function keepName(identity) {
+  if (identity?.development) {
+    const { [keyOf(identity.name)]: _, ...others } = knownNames();
+    const newest = Object.entries(others).slice(1 - MOST_KNOWN);
+    remember(KNOWN, { ...Object.fromEntries(newest), [keyOf(identity.name)]: identity.userId });
+  }
+}
+
+/** Never the name of something that every object has. */
+const keyOf = (name) => `name ${name.trim().toLowerCase()}`;
 
 /** A token to connect with, as the client module asks for it. */
 export async function currentToken({ refused, expiring } = {}) {
@@ -50,7 +96,12 @@ export async function currentToken({ refused, expiring } = {}) {
     return known;
   }
   const token = await anotherToken(identity);
-  remember(KEY, { ...identity, token });
+  if (whoAmI()?.userId === identity.userId) {
+    present = { ...identity, token };
+    if (recall(KEY)?.userId === identity.userId) {
+      remember(KEY, present);
+    }
+  }
   return token;
 }
 

@@ -1,13 +1,15 @@
 import { connect } from '../paper-dynasty.js';
+import { isBack, isLost } from './back.js';
 import { setServerTime } from './clock.js';
 import { currentToken } from './identity.js';
+import { refusalOf } from './refusals.js';
 import { TableSession } from './table-session.js';
 
 /**
  * The page's connection: one for the whole visit, and at most one table on it.
  *
- * `connection` is `connecting`, `live`, `catching_up`, `reconnecting` or `offline`; `problem` is
- * what the server complained about that nobody had asked for.
+ * `connection` is `connecting`, `live`, `catching_up`, `reconnecting` or `offline` (the browser has no
+ * network, or nothing more is tried); `problem` is the refusal of what nobody had asked for.
  */
 export class Live {
   connection = 'connecting';
@@ -22,16 +24,16 @@ export class Live {
     this.socket = connect('/realtime', { auth: { token: currentToken } });
     this.socket
       .on('connected', ({ server_time }) => setServerTime(server_time))
-      .on('connect', () => this.#is('live'))
-      .on('disconnect', () => this.#is(this.socket.active ? 'reconnecting' : 'offline'))
+      .on('connect', () => this.#isThere())
+      .on('disconnect', () => this.#isAway(this.socket.active))
       .on('connect_error', (error) => this.#failed(error))
       .on('catching_up', () => this.#is('catching_up'))
       .on('caught_up', () => this.#is('live'))
-      .on('rejoin_failed', ({ error }) => this.#complain(error.message))
+      .on('rejoin_failed', ({ error }) => this.#complain(error))
       .on('error', (error, frame) => {
         // What answers a command is told where the command was given.
         if (!frame?.reply_to) {
-          this.#complain(error.message);
+          this.#complain({ ...error, retryAfterMs: error.retry_after_ms });
         }
       });
   }
@@ -66,9 +68,20 @@ export class Live {
 
   #failed({ code, willRetry }) {
     if (code === 'unauthorized') {
-      this.#complain('The server does not know you any more. Leave, and come in again.');
+      this.#complain({ code });
     }
-    this.#is(willRetry ? 'reconnecting' : 'offline');
+    this.#isAway(willRetry);
+  }
+
+  #isThere() {
+    this.problem = null;
+    isBack();
+    this.#is('live');
+  }
+
+  #isAway(comesBack) {
+    isLost();
+    this.#is(comesBack && navigator.onLine !== false ? 'reconnecting' : 'offline');
   }
 
   #is(connection) {
@@ -76,8 +89,8 @@ export class Live {
     this.#changed();
   }
 
-  #complain(message) {
-    this.problem = message;
+  #complain(error) {
+    this.problem = refusalOf(error);
     this.#changed();
   }
 }

@@ -1,9 +1,12 @@
 import { Component, h, render } from './h.js';
-import { adopt, leave, whoAmI } from './identity.js';
+import { become, identityIn, onSignedOutElsewhere, signOut, whoAmI } from './identity.js';
 import { Live } from './live.js';
+import { losses } from './losses.js';
+import { keepsThings } from './memory.js';
 import { readRoute, takeToken } from './route.js';
 import { applyTheme, nextTheme } from './theme.js';
 import { SIDES, inningName } from './words.js';
+import { Ask } from './views/ask.js';
 import { Lobby } from './views/lobby.js';
 import { Masthead } from './views/masthead.js';
 import { Table } from './views/table.js';
@@ -14,10 +17,12 @@ class App extends Component {
   constructor() {
     super();
     this.live = null;
-    this.state = { identity: whoAmI(), route: readRoute() };
+    const arriving = arrival();
+    /* `arriving` is somebody else whom a link has brought; `leaving` is the question before signing out. */
+    this.state = { identity: whoAmI(), route: readRoute(), arriving, leaving: false };
     this.actions = {
       signedIn: (identity) => this.signedIn(identity),
-      signOut: () => this.signOut(),
+      askToSignOut: () => this.setState({ leaving: true }),
       nextTheme: () => {
         nextTheme();
         this.forceUpdate();
@@ -27,6 +32,8 @@ class App extends Component {
 
   componentDidMount() {
     addEventListener('hashchange', () => this.moved());
+    addEventListener('beforeunload', (event) => this.beforeUnload(event));
+    onSignedOutElsewhere(() => this.nobodyIsHere());
     if (this.state.identity) {
       this.signedIn(this.state.identity);
     }
@@ -43,21 +50,51 @@ class App extends Component {
   signedIn(identity) {
     this.live?.close();
     this.live = new Live(() => this.forceUpdate());
-    this.setState({ identity });
-    this.sitDown(this.state.route);
+    const route = readRoute();
+    this.setState({ identity, route });
+    this.sitDown(route);
   }
 
   signOut() {
+    signOut();
+    this.nobodyIsHere();
+  }
+
+  nobodyIsHere() {
     this.live?.close();
     this.live = null;
-    leave();
-    this.setState({ identity: null });
+    this.setState({ identity: null, leaving: false });
+  }
+
+  becomeWhoArrives() {
+    const { arriving } = this.state;
+    this.setState({ arriving: null });
+    this.signedIn(become(arriving));
+  }
+
+  /** Where the browser keeps nothing, to open the page anew is to be somebody else. */
+  beforeUnload(event) {
+    const seated = this.seatedAt();
+    if (seated && whoAmI()?.development && !keepsThings()) {
+      event.preventDefault();
+    }
+  }
+
+  /** The game that would miss us: one that is on, and that we manage a side in. */
+  seatedAt() {
+    const table = this.live?.table?.table;
+    return table && !table.completed && table.sides.length > 0 ? table : null;
   }
 
   moved() {
+    const arriving = arrival() ?? this.state.arriving;
     const route = readRoute();
-    this.setState({ route });
-    this.sitDown(route);
+    this.setState({ route, arriving });
+    if (whoAmI() && !this.live) {
+      this.signedIn(whoAmI());
+    } else {
+      this.sitDown(route);
+    }
   }
 
   sitDown(route) {
@@ -68,16 +105,42 @@ class App extends Component {
     }
   }
 
-  render(_, { identity, route, broken }) {
+  render(_, { identity, route, broken, arriving, leaving }) {
     if (broken) {
       return h('p', { class: 'plain', role: 'alert' }, 'This page has stumbled. Reload it: nothing is lost.');
     }
     const { live, actions } = this;
     return h('div', { class: 'page' }, [
-      h(Masthead, { identity, live, actions }),
-      live?.problem && h(Notice, { live }),
+      h(Masthead, { identity, live, atTable: Boolean(identity && route.gameId), actions }),
+      live?.problem && !live.problem.isOver() && h(Notice, { live }),
       h('main', { id: 'main' }, this.content(identity, route, live)),
+      identity && arriving && this.askWhoYouAre(identity, arriving),
+      identity && leaving && !arriving && this.askToSignOut(identity),
     ]);
+  }
+
+  askToSignOut(identity) {
+    return h(Ask, {
+      title: `Sign out, ${identity.name}?`,
+      lines: losses(identity, this.seatedAt(), keepsThings()),
+      yes: 'Sign out',
+      no: 'Stay',
+      testid: 'sign-out',
+      onYes: () => this.signOut(),
+      onNo: () => this.setState({ leaving: false }),
+    });
+  }
+
+  askWhoYouAre(identity, arriving) {
+    return h(Ask, {
+      title: `You are here as ${identity.name}. The link is for ${arriving.name}.`,
+      lines: losses(identity, this.seatedAt(), keepsThings()),
+      yes: `Go on as ${arriving.name}`,
+      no: `Stay ${identity.name}`,
+      testid: 'become',
+      onYes: () => this.becomeWhoArrives(),
+      onNo: () => this.setState({ arriving: null }),
+    });
   }
 
   /** The score is worth a glance from another tab. */
@@ -99,7 +162,7 @@ class App extends Component {
 
 function Notice({ live }) {
   return h('div', { class: 'notice', role: 'alert', 'data-testid': 'notice' }, [
-    h('span', null, live.problem),
+    h('span', null, live.problem.message),
     h('button', { class: 'quiet', type: 'button', onClick: () => live.dismiss() }, 'Dismiss'),
   ]);
 }
@@ -113,9 +176,24 @@ function titleOf(table) {
   return `${score} · ${state.status === 'completed' ? 'Final' : inningName(state)}`;
 }
 
-applyTheme();
-const token = takeToken();
-if (token) {
-  adopt(token);
+/**
+ * Takes a token out of the address. Where nobody is here, or the same user, they are taken for who it names.
+ *
+ * @returns somebody else, who is to be asked for; null if there is none
+ */
+function arrival() {
+  const token = takeToken();
+  const arriving = token && identityIn(token);
+  if (!arriving) {
+    return null;
+  }
+  const here = whoAmI();
+  if (here && here.userId !== arriving.userId) {
+    return arriving;
+  }
+  become(arriving);
+  return null;
 }
+
+applyTheme();
 render(h(App), document.getElementById('app'));

@@ -4,9 +4,12 @@
  */
 const untilReload = new Map();
 
+/** Under what a browser keeps it. */
+export const storageKey = (key) => `paper-dynasty.${key}`;
+
 export function recall(key) {
   try {
-    const text = localStorage.getItem(`paper-dynasty.${key}`);
+    const text = localStorage.getItem(storageKey(key));
     return text === null ? null : JSON.parse(text);
   } catch {
     return untilReload.get(key) ?? null;
@@ -16,16 +19,27 @@ export function recall(key) {
 export function remember(key, value) {
   untilReload.set(key, value);
   try {
-    localStorage.setItem(`paper-dynasty.${key}`, JSON.stringify(value));
+    localStorage.setItem(storageKey(key), JSON.stringify(value));
   } catch {
     // Kept until the page is left, which is all that can be done here.
+  }
+}
+
+/** Whether anything is remembered when the page is opened again. */
+export function keepsThings() {
+  try {
+    localStorage.setItem(storageKey('probe'), '1');
+    localStorage.removeItem(storageKey('probe'));
+    return true;
+  } catch {
+    return false;
   }
 }
 
 export function forget(key) {
   untilReload.delete(key);
   try {
-    localStorage.removeItem(`paper-dynasty.${key}`);
+    localStorage.removeItem(storageKey(key));
   } catch {
     // As above.
   }

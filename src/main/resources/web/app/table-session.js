@@ -1,8 +1,11 @@
 import { messages } from './api.js';
+import { isBack, isLost } from './back.js';
 import { serverNow } from './clock.js';
 import { currentToken } from './identity.js';
-import { heard, newTable, reduce } from './table.js';
 import { recall, remember } from './memory.js';
+import { forPeople, refusalOf } from './refusals.js';
+import { heard, momentOf, newTable, reduce } from './table.js';
+import { inWords } from './told.js';
 
 /** A replay comes frame by frame; to draw after each of a thousand would keep nobody up to date. */
 const DRAW_EVERY_MS = 30;
@@ -19,7 +22,7 @@ const AGAIN_AFTER_MS = 2_000;
 export class TableSession {
   stage = 'joining';
   refusal = null;
-  /** What to read out: the last play that happened while we watched. */
+  /** What to read out: what happened last while we watched. */
   spoken = '';
   #changed;
   #drawing = undefined;
@@ -52,7 +55,7 @@ export class TableSession {
   async watch() {
     const refusal = await this.#joinAs('spectator', { invitation: this.invitation ?? undefined });
     if (refusal) {
-      this.refusal = refusal.message;
+      this.refusal = forPeople(refusal);
       this.#is('refused');
     }
   }
@@ -76,8 +79,23 @@ export class TableSession {
   }
 
   /** Gives a command of this game, such as `void_roll`; what it means it says by itself. */
-  command(event, data) {
-    return this.socket.request(event, { game_id: this.gameId, ...data });
+  async command(event, data) {
+    try {
+      const answer = await this.socket.request(event, { game_id: this.gameId, ...data });
+      isBack();
+      return answer;
+    } catch (refusal) {
+      throw this.#told(refusal);
+    }
+  }
+
+  /** What is said stands in no state of the game. */
+  #told(refusal) {
+    if (NOT_NOW.has(refusal.code)) {
+      isLost();
+    }
+    const moment = refusal.command === 'send_message' ? undefined : () => momentOf(this.table);
+    return refusalOf(refusal, { lineups: this.table.lineups, ...(moment && { moment }) });
   }
 
   /** @returns {boolean} whether a refusal says that we are muted: then we know until when */
@@ -119,13 +137,22 @@ export class TableSession {
   #hear(event, data, frame) {
     if (data?.game_id === this.gameId) {
       this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay });
-      if (event === 'play_resolved' && !frame.replay) {
-        this.spoken = `${data.batter?.name ?? ''}: ${data.description}.`;
+      if (!frame.replay) {
+        this.#speak(frame.seq);
       }
       this.#draw();
       if (event === 'game_joined') {
         this.#readMessages();
       }
+    }
+  }
+
+  /** The end comes with the play that made it: both are read out. */
+  #speak(seq) {
+    const line = this.table.feed.at(-1);
+    if (seq !== undefined && line?.seq === seq) {
+      const words = inWords(line, this.table);
+      this.spoken = line.kind === 'end' ? `${this.spoken} ${words}` : words;
     }
   }
 

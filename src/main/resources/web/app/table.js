@@ -118,6 +118,9 @@ function others(people, userId) {
 /** @returns {'away' | 'home'} who bats in a half */
 export const battingSide = (half) => (half === 'top' ? 'away' : 'home');
 
+/** @returns {'away' | 'home'} who is in the field in a half */
+export const fieldingSide = (half) => (half === 'top' ? 'home' : 'away');
+
 /** Hits by side, from the plays that stand. */
 export function hits({ feed }) {
   const count = { away: 0, home: 0 };
@@ -127,6 +130,12 @@ export function hits({ feed }) {
     }
   }
   return count;
+}
+
+/** What refusals are about: another when the game, its lineups or who is here have changed. */
+export function momentOf({ state, lineups, pendingRoll, completed, role, sides, people }) {
+  const here = people.map(({ user_id }) => user_id).sort();
+  return JSON.stringify([state, lineups, pendingRoll?.roll_id, completed, role, sides, here]);
 }
 
 /** What a play would do depends on this, and on nothing else of the table. */

@@ -5,7 +5,7 @@ import { openTransport } from './transport.js';
  * How a connection ended.
  *
  * @typedef {object} End
- * @property {string} reason `transport close`, `heartbeat timeout`, `connect timeout`, ...
+ * @property {string} reason `transport close`, `heartbeat timeout`, `connect timeout`, `offline`, ...
  * @property {number | null} code the close code, null when the server did not say one
  * @property {string} text the server's words
  *
@@ -29,6 +29,8 @@ export class Connection {
   #watchdog = undefined;
   #heartbeat = undefined;
   #heard = true;
+  #intervalMs = 0;
+  #probing = false;
 
   /**
    * @param {string} url
@@ -73,6 +75,20 @@ export class Connection {
     }
   }
 
+  /** Ends it as if it had broken: whoever ends it knows that it has. */
+  giveUp(reason) {
+    this.#end(reason);
+  }
+
+  /** Asks now whether the other side is still there, and does not wait long for a word. */
+  probe() {
+    if (this.#live && !this.#over && !this.#probing) {
+      this.#probing = true;
+      this.#stopTimers();
+      this.#ask(this.options.probeTimeout);
+    }
+  }
+
   #tellGoodbye() {
     try {
       this.send({ event: 'disconnect', data: {} });
@@ -104,25 +120,29 @@ export class Connection {
       this.#live = true;
       clearTimeout(this.#watchdog);
       this.listener.connected(frame.data);
-      this.#beatEvery(frame.data.heartbeat_interval_ms ?? this.options.heartbeatInterval);
+      this.#intervalMs = frame.data.heartbeat_interval_ms ?? this.options.heartbeatInterval;
+      this.#askLater();
     } else if (frame.event === 'error') {
       this.#refusal = frame.data?.message ?? '';
     }
   }
 
-  #beatEvery(intervalMs) {
-    this.#heartbeat = setTimeout(() => {
-      this.#heard = false;
-      this.send({ event: 'heartbeat', data: {}, id: randomId() });
-      // Any frame proves that somebody is there: an acknowledgement may stand in line behind many.
-      this.#watchdog = setTimeout(() => {
-        if (this.#heard) {
-          this.#beatEvery(intervalMs);
-        } else {
-          this.#end('heartbeat timeout');
-        }
-      }, this.options.heartbeatTimeout);
-    }, intervalMs);
+  #askLater() {
+    this.#heartbeat = setTimeout(() => this.#ask(this.options.heartbeatTimeout), this.#intervalMs);
+  }
+
+  #ask(patienceMs) {
+    this.#heard = false;
+    this.send({ event: 'heartbeat', data: {}, id: randomId() });
+    // Any frame proves that somebody is there: an acknowledgement may stand in line behind many.
+    this.#watchdog = setTimeout(() => {
+      this.#probing = false;
+      if (this.#heard) {
+        this.#askLater();
+      } else {
+        this.#end('heartbeat timeout');
+      }
+    }, patienceMs);
   }
 
   #end(reason, code = null, text = '') {

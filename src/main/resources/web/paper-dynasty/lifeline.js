@@ -5,10 +5,17 @@ import { ConnectError } from './errors.js';
 const CLOSE_UNAUTHORIZED = 4401;
 const CLOSE_FLOOD = 4429;
 
+/** A clock that should strike every so often and is so late has slept: the lid was closed. */
+const CLOCK_MS = 2_000;
+const ASLEEP_MS = 10_000;
+
 /**
  * Keeps a connection: makes another when one is lost, after a delay that doubles, and with another
  * token when the old one is refused. It gives up only when told to, when the attempts are used up,
  * or when there is no token that the server takes.
+ *
+ * What the browser knows it does not wait for: a network that has gone ends the connection at once, one that
+ * is back is tried at once, and after a sleep it asks whether the other side is still there.
  *
  * @typedef {object} Watcher
  * @property {(data: any) => void} connected
@@ -31,7 +38,12 @@ export class Lifeline {
   #refusals = 0;
   /** What a draining server asked us to wait. */
   #returnAfterMs = null;
-  #backOnline = () => this.#attemptAgain();
+  /** Whether the server said when to come back: then nothing hurries us. */
+  #bidden = false;
+  #clock = undefined;
+  #goneOffline = () => this.#connection?.giveUp('offline');
+  #backOnline = () => this.#lookAgain(true);
+  #awake = () => globalThis.document?.visibilityState !== 'hidden' && this.#lookAgain(false);
 
   /**
    * @param {string} url
@@ -59,9 +71,35 @@ export class Lifeline {
     if (!this.#active) {
       this.#active = true;
       this.#refusals = 0;
-      globalThis.addEventListener?.('online', this.#backOnline);
+      this.#listen();
       this.#attempt();
+    } else {
+      this.#hurry();
     }
+  }
+
+  #listen() {
+    globalThis.addEventListener?.('offline', this.#goneOffline);
+    globalThis.addEventListener?.('online', this.#backOnline);
+    globalThis.addEventListener?.('pageshow', this.#awake);
+    globalThis.document?.addEventListener('visibilitychange', this.#awake);
+    let struck = Date.now();
+    this.#clock = setInterval(() => {
+      const late = Date.now() - struck > ASLEEP_MS;
+      struck = Date.now();
+      if (late) {
+        this.#awake();
+      }
+    }, CLOCK_MS);
+    this.#clock.unref?.(); // does not keep a program alive that has nothing else to do
+  }
+
+  #listenNoMore() {
+    globalThis.removeEventListener?.('offline', this.#goneOffline);
+    globalThis.removeEventListener?.('online', this.#backOnline);
+    globalThis.removeEventListener?.('pageshow', this.#awake);
+    globalThis.document?.removeEventListener('visibilitychange', this.#awake);
+    clearInterval(this.#clock);
   }
 
   stop() {
@@ -186,12 +224,33 @@ export class Lifeline {
       return false;
     }
     const backoffMs = code === CLOSE_FLOOD ? this.backoff.longestMs() : this.backoff.nextMs();
+    this.#bidden = code === CLOSE_FLOOD || this.#returnAfterMs !== null;
     this.#timer = setTimeout(() => this.#attemptAgain(), this.#returnAfterMs ?? backoffMs);
     this.#returnAfterMs = null;
     return true;
   }
 
-  /** When its time has come, or at once when the network is back. */
+  /** There is reason to think that things are otherwise than they were. */
+  #lookAgain(networkIsBack) {
+    if (this.#connected) {
+      this.#connection.probe();
+    } else if (this.#timer !== undefined) {
+      this.#hurry();
+    } else if (networkIsBack) {
+      // It was begun over the network that was there before, and may wait long for nothing.
+      this.#connection?.giveUp('network changed');
+      this.#hurry();
+    }
+  }
+
+  /** The next attempt now. */
+  #hurry() {
+    if (!this.#bidden) {
+      this.#attemptAgain();
+    }
+  }
+
+  /** When its time has come, or there is no sense in waiting for it. */
   #attemptAgain() {
     if (this.#timer !== undefined) {
       clearTimeout(this.#timer);
@@ -206,6 +265,6 @@ export class Lifeline {
     this.#serial += 1;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    globalThis.removeEventListener?.('online', this.#backOnline);
+    this.#listenNoMore();
   }
 }

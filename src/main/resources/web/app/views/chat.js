@@ -25,7 +25,13 @@ export class Chat extends Component {
     }
   }
 
-  render({ table, identity, now, ear, chosen, text: input, onEar }, { text, complaint, wasMuted }) {
+  /** What one may not say to somebody one may say to another. */
+  turnTo(ear) {
+    this.setState({ complaint: null, wasMuted: false });
+    this.props.onEar(ear);
+  }
+
+  render({ table, identity, now, ear, chosen, text: input }, { text, complaint, wasMuted }) {
     const all = ears(table, identity.userId, chosen);
     const to = all.find(({ key }) => key === ear) ?? all[0];
     const until = mutedUntil(table, identity.userId, now);
@@ -40,7 +46,7 @@ export class Chat extends Component {
           h('label', { for: 'chat-channel' }, 'To'),
           h(
             'select',
-            { id: 'chat-channel', value: to.key, 'data-testid': 'chat-channel', onChange: (event) => onEar(event.target.value) },
+            { id: 'chat-channel', value: to.key, 'data-testid': 'chat-channel', onChange: (event) => this.turnTo(event.target.value) },
             all.map(({ key, name }) => h('option', { key, value: key }, name)),
           ),
         ]),
@@ -69,6 +75,6 @@ function Line({ message, to }) {
 }
 
 /** The server does not tell whom a league lets the stands write to; the refusal does. */
-function whyNot({ code, message }, { channel }) {
-  return channel === 'direct' && code === 'forbidden' ? 'In this league the stands do not write to a manager alone.' : message;
+function whyNot(refusal, { channel }) {
+  return channel === 'direct' && refusal.code === 'forbidden' ? 'In this league the stands do not write to a manager alone.' : refusal;
 }

@@ -6,12 +6,12 @@ import { Choice } from './form.js';
 
 /* Where the nine stand on the small field, in percent of its width and height. */
 const SPOTS = {
-  P: [50, 60],
+  P: [50, 65],
   C: [50, 91],
-  '1B': [74, 56],
-  '2B': [61, 42],
-  SS: [39, 42],
-  '3B': [26, 56],
+  '1B': [82, 56],
+  '2B': [62, 40],
+  SS: [38, 40],
+  '3B': [18, 56],
   LF: [19, 25],
   CF: [50, 13],
   RF: [81, 25],

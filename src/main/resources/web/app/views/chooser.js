@@ -93,7 +93,7 @@ export class Chooser extends Component {
       setTimeout(onDone, FOCUS_AFTER_MS);
     } catch (refusal) {
       const field = PLACE_OF[refusal.field] ?? 'play';
-      this.setState({ busy: false, complaint: refusal.message, field });
+      this.setState({ busy: false, complaint: refusal, field });
     }
   }
 

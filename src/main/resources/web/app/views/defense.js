@@ -1,12 +1,7 @@
+import { DEPTHS } from '../defense.js';
 import { Component, h } from '../h.js';
 import { baseName, lastName, occupiedBases } from '../words.js';
 import { Choice, Complaint } from './form.js';
-
-const DEPTHS = [
-  ['back', 'Infield back'],
-  ['corners_in', 'Corners in'],
-  ['in', 'Infield in'],
-];
 
 /** Where the infield plays and whom it holds: the fielding manager's word before the roll. */
 export class Defense extends Component {
@@ -22,7 +17,7 @@ export class Defense extends Component {
     try {
       await this.props.session.command('set_defense', wanted);
     } catch (refusal) {
-      this.setState({ complaint: refusal.message });
+      this.setState({ complaint: refusal });
     }
     this.setState((state) => (state.wanted === wanted ? { wanted: null } : null));
   }

@@ -60,7 +60,7 @@ function Ground() {
     h('circle', { class: 'dirt', cx: 200, cy: 222, r: 10 }),
     h('path', { class: 'rubber', d: 'M195 222h10' }),
     h('path', { class: 'chalk', d: 'M190 290 36 136M210 290 364 136' }),
-    h('path', { class: 'chalk box', d: 'M184 292h9v18h-9zM207 292h9v18h-9z' }),
+    h('path', { class: 'chalk batters-box', d: 'M184 292h9v18h-9zM207 292h9v18h-9z' }),
     h('path', { class: 'plate', d: 'M194 296h12v6l-6 6-6-6z' }),
   ]);
 }

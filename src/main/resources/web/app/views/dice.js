@@ -9,13 +9,13 @@ export function Dice({ roll, state, fresh }) {
   return h('div', { class: fresh ? 'dice' : 'dice used', key: roll.roll_id, 'data-testid': 'dice' }, [
     h('p', { class: 'reading', 'data-testid': 'reading' }, reading(roll, state)),
     h('div', { class: 'dice-row' }, [
-      h(Group, { name: 'Column' }, h(SixSided, { value: roll.d6_one, color: 'column', testid: 'd6-one' })),
+      h(Group, { name: 'Column' }, h(SixSided, { value: roll.d6_one, color: 'die-column', testid: 'd6-one' })),
       h(Group, { name: `Row ${roll.d6_two_total}`, testid: 'd6-two-total' }, [
-        h(SixSided, { value: roll.d6_two_a, color: 'row', testid: 'd6-two-a' }),
-        h(SixSided, { value: roll.d6_two_b, color: 'row', testid: 'd6-two-b' }),
+        h(SixSided, { value: roll.d6_two_a, color: 'die-row', testid: 'd6-two-a' }),
+        h(SixSided, { value: roll.d6_two_b, color: 'die-row', testid: 'd6-two-b' }),
       ]),
-      h(Group, { name: 'Split' }, h(TwentySided, { value: roll.resolution_d20, color: 'split', testid: 'resolution-d20' })),
-      h(Group, { name: 'Chaos' }, h(TwentySided, { value: roll.chaos_d20, color: check ? 'chaos hot' : 'chaos', testid: 'chaos-d20' })),
+      h(Group, { name: 'Split' }, h(TwentySided, { value: roll.resolution_d20, color: 'die-split', testid: 'resolution-d20' })),
+      h(Group, { name: 'Chaos' }, h(TwentySided, { value: roll.chaos_d20, color: check ? 'die-hot' : 'die-chaos', testid: 'chaos-d20' })),
     ]),
     check && fresh && h('p', { class: 'check-first' }, `Chaos ${roll.chaos_d20}: check for a ${check} first.`),
   ]);
@@ -45,7 +45,7 @@ function Group({ name, testid, children }) {
 function SixSided({ value, color, testid }) {
   return h(
     'svg',
-    { class: `die six ${color}`, viewBox: '0 0 48 48', role: 'img', 'aria-label': `${value}`, 'data-testid': testid, 'data-value': value },
+    { class: `die die-six ${color}`, viewBox: '0 0 48 48', role: 'img', 'aria-label': `${value}`, 'data-testid': testid, 'data-value': value },
     [
       h('rect', { class: 'face', x: 2, y: 2, width: 44, height: 44, rx: 9 }),
       PIPS[value].map((spot) =>
@@ -58,7 +58,7 @@ function SixSided({ value, color, testid }) {
 function TwentySided({ value, color, testid }) {
   return h(
     'svg',
-    { class: `die twenty ${color}`, viewBox: '0 0 52 56', role: 'img', 'aria-label': `${value}`, 'data-testid': testid, 'data-value': value },
+    { class: `die die-twenty ${color}`, viewBox: '0 0 52 56', role: 'img', 'aria-label': `${value}`, 'data-testid': testid, 'data-value': value },
     [
       h('path', { class: 'face', d: 'M26 2 50 15v26L26 54 2 41V15z' }),
       h('path', { class: 'edges', d: 'M26 13 42 40H10zM26 2v11M50 15 26 13 2 15M50 15l-8 25 8 1M2 15l8 25-8 1M42 40 26 54 10 40' }),

@@ -20,7 +20,7 @@ export class EventFile extends Component {
       save(await eventFile(await currentToken(), gameId, invitation), `${gameId}.EVN`);
       this.setState({ busy: false });
     } catch (problem) {
-      this.setState({ busy: false, complaint: problem.message });
+      this.setState({ busy: false, complaint: problem });
     }
   }
 

@@ -1,5 +1,6 @@
 import { Component, h } from '../h.js';
 import { battingSide } from '../table.js';
+import { sentence } from '../told.js';
 import { inningName, outsName, reasonName } from '../words.js';
 
 /** How much of the game stands there unasked: two innings. */
@@ -86,5 +87,3 @@ function PlayLine({ line, table }) {
     ]),
   ]);
 }
-
-const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,9 +1,12 @@
+import { onBack } from '../back.js';
 import { Component, h } from '../h.js';
 import { currentToken } from '../identity.js';
+import { Complaint } from './form.js';
 
 /**
  * What has to be asked for over HTTP, and again whenever `of` is another: one question at a time,
- * and the last one always. What is known stays there while it is asked for.
+ * and the last one always. What is known stays there while it is asked for. What failed is asked for again
+ * when the server answers again.
  *
  * Props: `of`, a text; `read(token)`, a promise; `show(answer)`, what to draw.
  */
@@ -17,6 +20,7 @@ export class Fetched extends Component {
   }
 
   componentDidMount() {
+    this.forgetBack = onBack(() => this.state.complaint && this.ask());
     this.ask();
   }
 
@@ -28,6 +32,7 @@ export class Fetched extends Component {
 
   componentWillUnmount() {
     this.#gone = true;
+    this.forgetBack();
   }
 
   async ask() {
@@ -40,7 +45,7 @@ export class Fetched extends Component {
     try {
       known = { answer: await read(await currentToken()), knownOf: of, complaint: null };
     } catch (problem) {
-      known = { complaint: problem.message };
+      known = { complaint: problem };
     }
     this.#asking = false;
     if (this.#gone) {
@@ -57,7 +62,7 @@ export class Fetched extends Component {
       answer && show(answer),
       !answer && !complaint && h('p', { class: 'quiet-text' }, 'One moment…'),
       complaint && h('div', { class: 'row' }, [
-        h('p', { class: 'complaint', role: 'alert' }, complaint),
+        h(Complaint, { text: complaint.message }),
         h('button', { class: 'quiet', type: 'button', onClick: () => this.ask() }, 'Try again'),
       ]),
     ]);

@@ -5,6 +5,7 @@ import { currentToken } from '../identity.js';
 import { nameOf } from '../lineup.js';
 import { reasonName } from '../words.js';
 import { Complaint } from './form.js';
+import { Happened } from './happened.js';
 
 const DECISIONS = [
   ['winning_pitcher', 'W'],
@@ -26,6 +27,7 @@ export function FinalWord({ session, table, may }) {
         ? `${teams[winner].name} ${state.score[winner]}, ${teams[loser].name} ${state.score[loser]}`
         : `${teams.away.name} ${state.score.away}, ${teams.home.name} ${state.score.home}`,
     ),
+    h(Happened, { table }),
     h('dl', { class: 'decisions' }, DECISIONS.map(([key, letter]) =>
       completed.decisions[key] && h('div', { key }, [h('dt', null, letter), h('dd', { 'data-testid': `decision-${letter}` }, nameOf(table.lineups, completed.decisions[key]))]),
     )),
@@ -47,7 +49,7 @@ class ScorersChoice extends Component {
       await this.props.session.command('set_winning_pitcher', { player_id: id });
       this.setState({ busy: false });
     } catch (refusal) {
-      this.setState({ busy: false, complaint: refusal.message });
+      this.setState({ busy: false, complaint: refusal });
     }
   }
 
@@ -78,15 +80,15 @@ class DiceCheck extends Component {
         throw new Error('Your browser computes only over https or on this machine.');
       }
       const published = await diceOf(await currentToken(), gameId);
-      if (!published.seed) {
+      if (published.generations.some(({ seed }) => !seed)) {
         throw new Error('The seed has not been published.');
       }
-      const last = { ...seeds.at(-1), seed: published.seed };
-      const game = { gameId, seeds: [...seeds.slice(0, -1), last], entropies, rolls };
-      const result = await checkDice(game);
+      // The commitments are those that the log showed us; only the seeds are taken from here.
+      const opened = seeds.map((each, index) => ({ ...each, seed: published.generations[index].seed }));
+      const result = await checkDice({ gameId, seeds: opened, entropies, rolls });
       this.setState({ busy: false, result });
     } catch (problem) {
-      this.setState({ busy: false, complaint: problem.message });
+      this.setState({ busy: false, complaint: problem });
     }
   }
 
@@ -99,7 +101,7 @@ class DiceCheck extends Component {
         busy ? 'Computing…' : 'Check the dice',
       ),
       h('div', { role: 'status' }, [
-        complaint && h('p', { class: 'complaint' }, complaint),
+        h(Complaint, { text: complaint, testid: 'dice-complaint' }),
         result && h(Verdict, { result }),
       ]),
     ]);

@@ -1,4 +1,4 @@
-import { h } from '../h.js';
+import { Component, h } from '../h.js';
 
 let fields = 0;
 
@@ -19,13 +19,32 @@ export function Field({ label, testid, value, onInput, input, ...more }) {
   ]);
 }
 
-/** What went wrong, read out at once; the place for it is there before it is needed. */
-export function Complaint({ text, testid }) {
-  return h(
-    'p',
-    { class: 'complaint', role: 'alert', 'data-testid': testid ?? 'complaint', hidden: !text },
-    text,
-  );
+/**
+ * What went wrong, read out at once; the place for it is there before it is needed.
+ *
+ * Props: `text`, a text, which stands until it is taken away, or a refusal, which goes with its cause.
+ */
+export class Complaint extends Component {
+  componentDidMount() {
+    this.componentDidUpdate();
+  }
+
+  componentDidUpdate() {
+    clearTimeout(this.timer);
+    const leftMs = (this.props.text?.endsAtMs ?? Infinity) - Date.now();
+    if (leftMs > 0 && leftMs < Infinity) {
+      this.timer = setTimeout(() => this.forceUpdate(), leftMs);
+    }
+  }
+
+  componentWillUnmount() {
+    clearTimeout(this.timer);
+  }
+
+  render({ text, testid }) {
+    const said = text?.isOver?.() ? null : (text?.message ?? text);
+    return h('p', { class: 'complaint', role: 'alert', 'data-testid': testid ?? 'complaint', hidden: !said }, said);
+  }
 }
 
 /** One of several, drawn as a button: a radio button that the arrow keys move through. */

@@ -51,7 +51,7 @@ export class LineupCard extends Component {
       this.setState({ busy: false, draft: {} });
       this.summary.current?.focus();
     } catch (refusal) {
-      this.setState({ busy: false, complaint: refusal.message });
+      this.setState({ busy: false, complaint: refusal });
     }
   }
 

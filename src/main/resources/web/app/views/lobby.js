@@ -1,9 +1,10 @@
 import { Component, h } from '../h.js';
 import { listGames } from '../api.js';
+import { onBack } from '../back.js';
 import { currentToken } from '../identity.js';
 import { routeTo } from '../route.js';
 import { SIDES, inningName } from '../words.js';
-import { Choice } from './form.js';
+import { Choice, Complaint } from './form.js';
 import { NewGame } from './new-game.js';
 
 const REFRESH_EVERY_MS = 10_000;
@@ -17,11 +18,13 @@ export class Lobby extends Component {
 
   componentDidMount() {
     this.load();
+    this.forgetBack = onBack(() => this.state.complaint && this.load());
     this.timer = setInterval(() => document.hidden || this.load(), REFRESH_EVERY_MS);
   }
 
   componentWillUnmount() {
     clearInterval(this.timer);
+    this.forgetBack();
     this.gone = true;
   }
 
@@ -61,7 +64,7 @@ export class Lobby extends Component {
             h(Choice, { name: 'which', value: 'mine', checked: mine, onChoose: () => this.choose(true), testid: 'games-mine' }, 'Mine'),
           ]),
         ]),
-        complaint && h('p', { class: 'complaint', role: 'alert' }, complaint),
+        complaint && h(Complaint, { text: complaint, testid: 'games-complaint' }),
         games === null
           ? h('p', { class: 'quiet-text' }, 'Looking for games…')
           : h(GameList, { games, identity }),

@@ -15,7 +15,7 @@ const THEME = {
   dark: ['☾', 'Night game'],
 };
 
-export function Masthead({ identity, live, actions }) {
+export function Masthead({ identity, live, atTable, actions }) {
   const [glyph, name] = THEME[theme()];
   return h('header', { class: 'masthead' }, [
     h('a', { class: 'brand', href: '#', 'aria-label': 'Paper Dynasty: all games' }, [
@@ -23,6 +23,7 @@ export function Masthead({ identity, live, actions }) {
       h('span', { class: 'wordmark' }, 'Paper Dynasty'),
     ]),
     live && h(ConnectionState, { live }),
+    atTable && h('a', { class: 'leave-table', href: '#', 'data-testid': 'leave-table' }, 'Leave the table'),
     h('div', { class: 'masthead-end' }, [
       h(
         'button',
@@ -52,8 +53,8 @@ function Who({ identity, actions }) {
     h('span', { 'data-testid': 'my-name', class: 'who-name' }, identity.name),
     h(
       'button',
-      { class: 'quiet', type: 'button', 'data-testid': 'sign-out', onClick: actions.signOut },
-      'Leave',
+      { class: 'quiet sign-out', type: 'button', 'data-testid': 'sign-out', onClick: actions.askToSignOut },
+      'Sign out',
     ),
   ]);
 }

@@ -21,7 +21,7 @@ export class Muting extends Component {
       await this.props.session.command('mute_user', { user_id: this.props.person.user_id, seconds });
       this.setState({ busy: false, open: false });
     } catch (refusal) {
-      this.setState({ busy: false, complaint: refusal.message });
+      this.setState({ busy: false, complaint: refusal });
     }
   }
 

@@ -22,7 +22,7 @@ export class NewGame extends Component {
   }
 
   change(side, change) {
-    this.setState((state) => ({ [side]: { ...state[side], ...change } }));
+    this.setState((state) => ({ [side]: { ...state[side], ...change }, complaint: null }));
   }
 
   async create() {
@@ -33,7 +33,7 @@ export class NewGame extends Component {
       remember(`invitations.${gameId}`, invitations ?? {});
       location.hash = routeTo({ gameId });
     } catch (problem) {
-      this.setState({ busy: false, complaint: problem.message });
+      this.setState({ busy: false, complaint: problem });
     }
   }
 

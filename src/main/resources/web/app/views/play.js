@@ -5,13 +5,15 @@ import { Chooser } from './chooser.js';
 import { Complaint } from './form.js';
 import { Defense } from './defense.js';
 import { Dice } from './dice.js';
+import { Happened } from './happened.js';
 
 /** Roll, read, write down: what there is to do now, and for whom. */
 export class Play extends Component {
   constructor() {
     super();
+    this.panel = createRef();
     this.rollButton = createRef();
-    this.state = { rolling: false, readingFor: null, complaint: null, complaintAt: null, now: serverNow() };
+    this.state = { rolling: false, readingFor: null, complaint: null, now: serverNow() };
   }
 
   componentDidMount() {
@@ -28,25 +30,32 @@ export class Play extends Component {
     try {
       await this.props.session.roll();
     } catch (refusal) {
-      this.setState({ complaint: refusal.message, complaintAt: playNow(this.props.session.table) });
+      this.setState({ complaint: refusal });
     }
     this.setState({ rolling: false, now: serverNow() });
   }
 
-  render({ session, table, may }, { rolling, readingFor, complaint, complaintAt, now }) {
+  /** From the long list of outcomes to what came of it, and to the next roll. */
+  comeBack() {
+    this.panel.current?.scrollIntoView({ block: 'nearest' });
+    this.rollButton.current?.focus({ preventScroll: true });
+  }
+
+  render({ session, table, may }, { rolling, readingFor, complaint, now }) {
     const { pendingRoll, rolls, state } = table;
     const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
     const last = pendingRoll ?? rolls.at(-1);
     const reads = open && (may.mayRead || readingFor === pendingRoll.roll_id);
-    return h('section', { class: 'card play', 'aria-label': 'The play' }, [
+    return h('section', { ref: this.panel, class: 'card play', 'aria-label': 'The play' }, [
+      h(Happened, { table }),
       open && h(Dice, { roll: pendingRoll, state, fresh: true }),
       open && h(TimeLeft, { roll: pendingRoll, now }),
       reads && h(Chooser, {
         key: pendingRoll.roll_id,
         session,
         state,
-        onDone: () => this.rollButton.current?.focus(),
+        onDone: () => this.comeBack(),
       }),
       open && !reads && h('div', { class: 'row' }, [
         h('p', { class: 'waiting', 'data-testid': 'waiting' }, readerSentence(table)),
@@ -75,7 +84,7 @@ export class Play extends Component {
         rollName(state, rolling),
       ),
       !open && !may.mayRoll && h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.'),
-      h(Complaint, { text: complaintAt === playNow(table) ? complaint : null, testid: 'roll-complaint' }),
+      h(Complaint, { text: complaint, testid: 'roll-complaint' }),
       pendingRoll === null && may.maySetDefense && state.status === 'in_progress' && h(Defense, { session, table }),
       !open && last && h('div', { class: 'last-roll' }, [
         h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
@@ -83,11 +92,6 @@ export class Play extends Component {
       ]),
     ]);
   }
-}
-
-/** A refusal to roll is about one play; when that is over it is of no more interest. */
-function playNow(table) {
-  return table.state.play_number;
 }
 
 function rollName(state, rolling) {

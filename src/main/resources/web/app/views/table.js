@@ -2,9 +2,11 @@ import { Component, h } from '../h.js';
 import { takeSeat } from '../api.js';
 import { currentToken } from '../identity.js';
 import { lineupRights, rights } from '../rights.js';
+import { routeTo } from '../route.js';
 import { runnersSentence } from '../words.js';
 import { AtBat } from './at-bat.js';
 import { BoxScore } from './box-score.js';
+import { DefenseNow } from './defense-now.js';
 import { Complaint } from './form.js';
 import { Diamond } from './diamond.js';
 import { Feed } from './feed.js';
@@ -54,6 +56,7 @@ function Seated({ session, identity }) {
         h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
           h(Diamond, { table }),
           h(AtBat, { table }),
+          h(DefenseNow, { table }),
         ]),
         may.mayRoll && status !== 'completed' && h(QuickTable, { session, table }),
         h(Tabs, {
@@ -90,9 +93,11 @@ class SeatOffer extends Component {
     this.setState({ busy: true, complaint: null });
     try {
       await takeSeat(await currentToken(), session.gameId, session.invitation);
+      // The invitation is used: who opens this address again is not offered the seat.
+      history.replaceState(null, '', routeTo({ gameId: session.gameId }));
       await session.join();
     } catch (problem) {
-      this.setState({ busy: false, complaint: problem.message });
+      this.setState({ busy: false, complaint: problem });
     }
   }
 

@@ -20,7 +20,7 @@ export class UmpiresCorner extends Component {
       await this.props.session.command(event, { reason });
       this.setState({ busy: false, reason: '' });
     } catch (refusal) {
-      this.setState({ busy: false, complaint: refusal.message });
+      this.setState({ busy: false, complaint: refusal });
     }
   }
 

@@ -1,5 +1,5 @@
 import { Component, h } from '../h.js';
-import { adopt, introduce } from '../identity.js';
+import { become, identityIn, introduce } from '../identity.js';
 import { Complaint, Field } from './form.js';
 
 /** Who are you? A name where the server hands out tokens itself, else a token from the league. */
@@ -22,15 +22,15 @@ export class Welcome extends Component {
       const byToken = problem.status === 404;
       const complaint = byToken
         ? 'Your league gives out the keys here. Open the link it sent you, or paste the token.'
-        : problem.message;
+        : problem;
       this.setState({ busy: false, byToken, complaint });
     }
   }
 
   showToken() {
-    const identity = adopt(this.state.token.trim());
+    const identity = identityIn(this.state.token.trim());
     if (identity) {
-      this.props.onSignedIn(identity);
+      this.props.onSignedIn(become(identity));
     } else {
       this.setState({ complaint: 'That is not a token.' });
     }
@@ -56,7 +56,7 @@ export class Welcome extends Component {
               label: 'Token',
               testid: 'token-input',
               value: token,
-              onInput: (value) => this.setState({ token: value }),
+              onInput: (value) => this.setState({ token: value, complaint: null }),
             })
           : h(Field, {
               label: 'Your name',
@@ -64,7 +64,7 @@ export class Welcome extends Component {
               value: name,
               maxLength: 64,
               autocomplete: 'nickname',
-              onInput: (value) => this.setState({ name: value }),
+              onInput: (value) => this.setState({ name: value, complaint: null }),
             }),
         h(
           'button',

@@ -44,6 +44,11 @@ final class Ballpark implements AutoCloseable {
     return new Visitor(page());
   }
 
+  /** Somebody with a telephone. */
+  Visitor phone() {
+    return new Visitor(chromium.phone());
+  }
+
   /** Cuts every connection; who comes back is let in. */
   void slamTheDoor() {
     doorway.slam();

@@ -56,6 +56,14 @@ final class Chromium implements AutoCloseable {
     return context.newPage();
   }
 
+  /** The same with a telephone in the hand: a narrow screen, and fingers. */
+  Page phone() {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    return context.newPage();
+  }
+
   private static Optional<Path> find() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.of(path.split(File.pathSeparator))

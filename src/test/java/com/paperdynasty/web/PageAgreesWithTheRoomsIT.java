@@ -7,12 +7,18 @@ import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.dice.DiceSeed;
 import com.paperdynasty.dice.Throw;
 import com.paperdynasty.dice.VerifiableDice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,14 @@ class PageAgreesWithTheRoomsIT {
       }""";
   private static final String CHECK_DICE =
       "async (game) => (await import('/app/dice-check.js')).checkDice(game)";
+
+  private static final String FOR_PEOPLE =
+      """
+      async (messages) => {
+        const { forPeople } = await import('/app/refusals.js');
+        return messages.map((message) => forPeople({ code: 'invalid', message, command: 'roll_dice' }));
+      }""";
+  private static final Pattern TEXT = Pattern.compile("\"([A-Z][a-z]+(?: [^\"\\\\]*)?)\"");
 
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
@@ -69,6 +83,36 @@ class PageAgreesWithTheRoomsIT {
   void itKnowsWhichOutcomesEndTheBattersTurn() {
     assertThat(offered("onTheBases"))
         .containsExactlyInAnyOrderElementsOf(codes(outcome -> !outcome.isPlateAppearance()));
+  }
+
+  @Test
+  void itSaysWhatTheRoomsRefuseInWordsForPeople() throws IOException {
+    List<String> messages = refusals();
+    assertThat(messages).hasSizeGreaterThan(80);
+    List<?> said = (List<?>) page.evaluate(FOR_PEOPLE, messages);
+    for (int i = 0; i < messages.size(); i++) {
+      assertThat((String) said.get(i))
+          .as(messages.get(i))
+          .doesNotContainPattern(
+              "[a-z]_[a-z]|JSON|UUID|HTTP|frame|^Missing|^Invalid|^Unknown|Not authorized")
+          .matches("(?s)\\S.*[.!?]");
+    }
+  }
+
+  /** The texts in the rooms that refuse: more than are ever sent, and all that are. */
+  private static List<String> refusals() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (String room : List.of("game", "baseball", "wire", "realtime", "http", "lobby", "talk")) {
+      try (Stream<Path> files = Files.list(Path.of("src/main/java/com/paperdynasty", room))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Matcher matcher = TEXT.matcher(Files.readString(file));
+          while (matcher.find()) {
+            texts.add(matcher.group(1));
+          }
+        }
+      }
+    }
+    return texts.stream().distinct().toList();
   }
 
   @Test

@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -30,6 +32,11 @@ final class Visitor {
     if (message.type().equals("error")) {
       complaints.add(message.text());
     }
+  }
+
+  Visitor goesTo(String url) {
+    page.navigate(url);
+    return this;
   }
 
   /** Opens an address and says who he is. */
@@ -175,6 +182,60 @@ final class Visitor {
   List<String> book(int plays) {
     assertThat(page.getByTestId(Pattern.compile("^play-\\d+$"))).hasCount(plays);
     return see("feed").locator("li").allInnerTexts();
+  }
+
+  /** What is wrong with what he sees now, on screens of these sizes; he keeps the last. */
+  List<String> faultsOn(List<Screen> screens) {
+    List<String> faults = new ArrayList<>();
+    for (Screen screen : screens) {
+      page.setViewportSize(screen.width(), screen.height());
+      ((List<?>) page.evaluate(PageAudit.SCRIPT))
+          .forEach(fault -> faults.add(screen.width() + " px: " + fault));
+    }
+    return faults;
+  }
+
+  Visitor sizesThePage(Screen screen) {
+    page.setViewportSize(screen.width(), screen.height());
+    return this;
+  }
+
+  /** A screen in CSS pixels. */
+  record Screen(int width, int height) {}
+
+  /** What he sees without moving the page. */
+  Visitor hasBeforeHisEyes(String... parts) {
+    for (String part : parts) {
+      assertThat(see(part)).isInViewport();
+    }
+    return this;
+  }
+
+  /** His browser loses its network, and says so to the page. */
+  Visitor losesTheNetwork() {
+    page.context().setOffline(true);
+    return this;
+  }
+
+  Visitor hasTheNetworkAgain() {
+    page.context().setOffline(false);
+    return this;
+  }
+
+  /** What a part of the page says before so long is over. */
+  Visitor seesWithin(double ms, String part, String text) {
+    assertThat(see(part)).hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(ms));
+    return this;
+  }
+
+  /** Somebody at another tab of the same browser. */
+  Visitor atAnotherTab() {
+    return new Visitor(page.context().newPage());
+  }
+
+  /** How large a part is drawn, in CSS pixels. */
+  BoundingBox size(String part) {
+    return see(part).boundingBox();
   }
 
   String address() {

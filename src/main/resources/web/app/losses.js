@@ -1,0 +1,25 @@
+/* What somebody gives up who does not go on as who they are: in sentences, for the question before. Pure. */
+
+/**
+ * @param {{name: string, development: boolean}} identity
+ * @param {any} table the game on the screen, or null
+ * @param {boolean} kept whether this browser keeps anything between visits
+ * @returns {string[]}
+ */
+export function losses({ name, development }, table, kept) {
+  return [seat(table), development ? wayBack(name, kept) : `To be ${name} again you need the link or the token of your league.`].filter(Boolean);
+}
+
+function seat(table) {
+  if (!table || table.completed || table.sides.length === 0) {
+    return null;
+  }
+  const sides = table.sides.map((side) => `the ${table.teams[side].name}`).join(' and ');
+  return `You manage ${sides} in this game. Nobody else can until you are back.`;
+}
+
+function wayBack(name, kept) {
+  return kept
+    ? `In this browser the name ${name} brings you back to your seats. Anywhere else the same name is somebody else, who has none.`
+    : `This browser keeps nothing: nobody, not even under the name ${name}, gets your seats back.`;
+}

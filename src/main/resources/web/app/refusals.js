@@ -1,0 +1,135 @@
+/**
+ * What the server or the client says in the protocol's words, as a person would say it to another; and when
+ * it is over. Pure but for the clock and the count of how often the connection came back.
+ */
+import { timesBack } from './back.js';
+import { nameOf } from './lineup.js';
+import { outcomeOf } from './outcomes.js';
+import { sentence } from './told.js';
+
+/** What says nothing about the game or the user, only that it did not go through. */
+const BY_CODE = {
+  timeout: 'The server has not answered. The table shows whether it was done: look before you do it again.',
+  closed: 'The connection has ended. The table shows whether it was done: look before you do it again.',
+  queue_full: 'Too much waits for the server already. Let it answer first.',
+  too_large: 'That is too long.',
+  unreachable: 'The server cannot be reached just now.',
+  unavailable: 'The server cannot do that just now. Try again in a moment.',
+  rate_limited: 'That was too fast. Wait a moment.',
+  internal: 'Something has gone wrong at the server. It is not your doing: try again.',
+  malformed: 'The server did not understand this page. Reload it.',
+  unauthorized: 'The server does not know you any more. Sign out, and come in again.',
+};
+
+/** Over as soon as something goes through again. */
+const PASSING = new Set(['timeout', 'closed', 'queue_full', 'unreachable', 'unavailable', 'rate_limited', 'internal']);
+
+const BY_MESSAGE = new Map([
+  ['Missing game_id', 'This link does not lead to a game.'],
+  ['Invalid game_id format', 'This link does not lead to a game.'],
+  ['Invalid id', 'This link does not lead to a game.'],
+  ['Not authorized', 'That is not yours to do.'],
+  ['Not your turn', 'The other side is at bat.'],
+  ['Missing outcome', 'Say what the card shows.'],
+  ['Invalid outcome', 'No card says that here.'],
+  ['Invalid hit_location', 'It cannot have gone there.'],
+  ['Missing token', BY_CODE.unauthorized],
+  ['No pending dice roll - call roll_dice first', 'There are no dice to read: roll first.'],
+  ['Roll expired - please roll again', 'The roll has expired: roll again, the dice stay the same.'],
+  ['Another roll is pending', 'Meanwhile there are other dice on the table.'],
+  ['No roll is pending', 'There are no dice on the table.'],
+  ['A roll is pending', 'The dice are on the table: first the play is written down.'],
+  ['A roll is already pending', 'The dice are on the table already.'],
+  ['A seat is open', 'Both sides need a manager first.'],
+  ['This seat is taken', 'Somebody else has taken this seat.'],
+  ['Invalid invitation', 'This invitation is not good, or somebody has used it.'],
+  ['Too many games on one connection', 'Too many games are open here. Close some.'],
+  ['This id was used for another command', 'That did not go through. Try again.'],
+  ['Too old to repeat', 'That did not go through. Try again.'],
+  ['No such user is in the room', 'They have left the park.'],
+  ['There is nothing here', 'The server has nothing here.'],
+  ['Origin not allowed', 'The server does not take part in this page.'],
+  ['Outcome does not match the card', 'The card does not say that at these dice.'],
+  ['Invalid lineup', 'This lineup cannot be played.'],
+  ['Missing changes', 'Nothing is changed yet.'],
+  ['Invalid text', 'That cannot be said: it is empty, too long, or has characters that do not show.'],
+  ['Missing text', 'Say something first.'],
+  ['Invalid reason', 'The reason is empty or too long.'],
+  ['Missing reason', 'Say why: the reason goes into the book.'],
+  ['Invalid name', 'This name is not possible: 1 to 64 characters that show.'],
+  ['Missing name', 'A name, please.'],
+  ['Invalid cursor', 'The list has changed. Load it again.'],
+]);
+
+const BY_PATTERN = [
+  [/^Game \S+ not found$/, () => 'There is no such game, or it is not open to you.'],
+  [/^Outcome (\S+) requires hit_location$/, () => 'Say where it went.'],
+  [/^Muted until (\S+)$/, (until) => `You are muted until ${new Date(until).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })}.`],
+  [/^Play \d+ is not the last play$/, () => 'Meanwhile there was another play.'],
+  [/^Outcome (\S+) (.+)$/, (code, rest) => `${outcomeOf(code)?.label ?? 'This outcome'} ${rest}`],
+  [/^seconds must be at most (\d+)$/, () => 'Nobody can be muted for so long.'],
+];
+
+/** By what was asked for, where the server's words are of no use to a person. */
+const OTHERWISE = {
+  join_game: 'This game is not open to you.',
+  submit_manual_outcome: 'That cannot have happened so. Look at what you have filled in.',
+  set_lineup: 'This lineup cannot be played.',
+  substitute: 'This change is not possible.',
+  send_message: 'That cannot be said.',
+};
+
+/** Words that only programs use: a name with an underscore, or of a format. */
+const PROTOCOL_WORDS = /\b[a-z]+\d*_[a-z_]+\b|\b(JSON|UUID|HTTP|frames?|null|boolean|integer|application\/\S+)\b|^(Missing|Invalid|Unknown) /;
+
+/**
+ * @param {{code?: string, message?: string, command?: string, errorId?: string}} error
+ * @param {Record<'home' | 'away', any> | null} [lineups] of the game that it is about
+ * @returns {string} a sentence
+ */
+export function forPeople({ code, message = '', command, errorId }, lineups = null) {
+  if (code in BY_CODE) {
+    return errorId ? `${BY_CODE[code]} (${errorId})` : BY_CODE[code];
+  }
+  const known = BY_MESSAGE.get(message) ?? byPattern(message);
+  const said = withNames(known ?? message, lineups);
+  return PROTOCOL_WORDS.test(said) || said === '' ? (OTHERWISE[command] ?? 'That is not possible.') : sentence(said);
+}
+
+function byPattern(message) {
+  for (const [pattern, words] of BY_PATTERN) {
+    const found = pattern.exec(message);
+    if (found) {
+      return words(...found.slice(1)).replaceAll(/\b[a-z]+_[a-z_]+\b/g, (code) => outcomeOf(code)?.label ?? code);
+    }
+  }
+  return null;
+}
+
+/** Rules name players by their ids. */
+function withNames(text, lineups) {
+  return text.replaceAll(/\bPlayer ([A-Za-z0-9_-]+)/g, (_, id) => nameOf(lineups, id));
+}
+
+/**
+ * A refusal as it is shown: with words for people, and for as long as its cause is there.
+ *
+ * @param {any} error a `CommandError` or a `Problem`
+ * @param {{lineups?: any, moment?: () => string}} [about] the game, and a text that is another when that has
+ *   gone on
+ */
+export function refusalOf(error, { lineups = null, moment = () => '' } = {}) {
+  const { code, field, retryAfterMs, status } = error;
+  const passing = PASSING.has(code);
+  const began = { moment: moment(), back: timesBack() };
+  const endsAtMs = passing && retryAfterMs !== undefined ? Date.now() + retryAfterMs : Infinity;
+  return {
+    message: forPeople(error, lineups),
+    code,
+    field,
+    retryAfterMs,
+    status,
+    endsAtMs,
+    isOver: () => moment() !== began.moment || (passing && timesBack() !== began.back) || Date.now() >= endsAtMs,
+  };
+}

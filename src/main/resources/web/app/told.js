@@ -1,0 +1,39 @@
+/* What happened, in sentences: for the eye where the hand is, and to be read out. Pure. */
+import { outsName, reasonName } from './words.js';
+
+/** What stands in the panel at most, the latest last. */
+const MOST_LINES = 4;
+
+/** The lines of the book that are newer than the last dice: what came of them, and all that was done since. */
+export function sinceTheRoll({ feed, rolls }) {
+  const from = rolls.at(-1)?.seq ?? 0;
+  return feed.filter(({ seq, undone }) => seq > from && !undone).slice(-MOST_LINES);
+}
+
+/** A line of the book as one text. */
+export function inWords(line, { teams }) {
+  switch (line.kind) {
+    case 'play':
+      return [playInWords(line), outsInWords(line), tally(line, teams)].filter(Boolean).join(' ');
+    case 'change':
+      return `${line.team}: ${line.text}`;
+    case 'end':
+      return sentence(reasonName(line.reason));
+    default:
+      return line.text;
+  }
+}
+
+/** "Walt Pruitt: Single to center field." */
+export function playInWords({ onTheBases, batter, description }) {
+  return onTheBases ? `${sentence(description)} ${batter} at bat.` : `${batter ? `${batter}: ` : ''}${sentence(description)}`;
+}
+
+/** The score, where the play changed it. */
+export function tally({ runs, score }, { away, home }) {
+  return runs > 0 && score ? `${away.name} ${score.away}, ${home.name} ${score.home}.` : '';
+}
+
+const outsInWords = ({ outs }) => (outs > 0 ? `${outsName(outs)}.` : '');
+
+export const sentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);

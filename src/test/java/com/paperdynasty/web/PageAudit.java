@@ -1,0 +1,26 @@
+package com.paperdynasty.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** What looks a page over: its script says in words what cannot be seen, hit or reached. */
+final class PageAudit {
+  /** An expression that gives the faults of a page as texts. */
+  static final String SCRIPT = "(() => {" + read() + "; return audit(); })()";
+
+  private PageAudit() {}
+
+  private static String read() {
+    try (InputStream in =
+        PageAudit.class.getClassLoader().getResourceAsStream("web-test/audit.js")) {
+      if (in == null) {
+        throw new IllegalStateException("web-test/audit.js is not in the classpath");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("export ", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package com.paperdynasty.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.web.Visitor.Screen;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The page on small and large screens, with fingers and with a pointer. Ann, at a desk, manages the
+ * locals; Bob, with a telephone, the visitors.
+ */
+@BesideOthers
+class ScreensIT {
+  private static final List<Screen> SCREENS =
+      List.of(
+          new Screen(320, 640),
+          new Screen(390, 844),
+          new Screen(768, 1024),
+          new Screen(844, 390),
+          new Screen(1280, 900));
+
+  @TempDir private static Path data;
+
+  private static Ballpark ballpark;
+
+  @BeforeAll
+  static void open() {
+    ballpark = Ballpark.open(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (ballpark != null) {
+      ballpark.close();
+    }
+  }
+
+  @Test
+  void everyDieHasASizeOnEveryScreen() {
+    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
+    Visitor bob = ballpark.phone().comesTo(ann.makesAGame(), "Bob").takesTheSeat().rolls();
+    for (Screen screen : SCREENS) {
+      bob.sizesThePage(screen);
+      for (String die : List.of("d6-one", "d6-two-a", "d6-two-b", "resolution-d20", "chaos-d20")) {
+        assertThat(bob.size(die).width).as(die + " on " + screen).isGreaterThan(40);
+        assertThat(bob.size(die).height).as(die + " on " + screen).isGreaterThan(40);
+      }
+    }
+  }
+
+  @Test
+  void everythingCanBeSeenAndHitBeforeTheGame() {
+    Visitor ann = ballpark.visitor().goesTo(ballpark.site());
+    Visitor bob = ballpark.phone().goesTo(ballpark.site());
+    ann.reads("enter", "Come in");
+    bob.reads("enter", "Come in");
+    fits("the welcome", ann, bob);
+    ann.comesTo(ballpark.site(), "Ann").reads("create-game", "Make the game");
+    bob.comesTo(ballpark.site(), "Bob").reads("create-game", "Make the game");
+    fits("the lobby", ann, bob);
+    String seat = ann.makesAGame();
+    bob.goesTo(seat).reads("take-seat", "Take the seat");
+    fits("the offer, and who waits", ann, bob);
+    bob.takesTheSeat().reads("roll", "Play ball");
+    fits("the table before the game", ann, bob);
+  }
+
+  @Test
+  void everythingCanBeSeenAndHitWhileTheGameGoesOn() {
+    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
+    Visitor bob = ballpark.phone().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    bob.rolls();
+    fits("the dice", ann, bob);
+    bob.says("single", "CF").plays("walk");
+    ann.reads("happened", "Walk").presses("infield-in").presses("hold-1");
+    bob.reads("defense-now", "Infield in");
+    fits("after a play", ann, bob);
+    bob.rolls().presses("outcome-groundball_b").presses("otherwise");
+    ann.presses("umpire");
+    fits("where it went and who went where", ann, bob);
+    bob.presses("change-outcome").presses("outcome-strikeout").presses("otherwise");
+    fits("what else was on the pitch", bob);
+    bob.presses("submit-outcome").presses("change-away").presses("hitter-away");
+    ann.presses("change-home").presses("tab-box").reads("box-away-H", "1");
+    fits("the lineup cards and the box score", ann, bob);
+    bob.presses("tab-box").reads("box-away-H", "1");
+    ann.writes("reason", "rain").presses("end_game").reads("final", "Called");
+    bob.presses("check-dice").reads("dice-verdict", "check out");
+    fits("the end", ann, bob);
+  }
+
+  private static void fits(String scene, Visitor... visitors) {
+    for (Visitor each : visitors) {
+      assertThat(each.faultsOn(SCREENS)).as(scene).isEmpty();
+    }
+  }
+}

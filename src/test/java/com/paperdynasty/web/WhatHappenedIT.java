@@ -1,0 +1,145 @@
+package com.paperdynasty.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.BesideOthers;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What is said where the hand is. Ann manages the locals, and it is her game; Bob, with a
+ * telephone, manages the visitors; Cy, with another, watches.
+ */
+@BesideOthers
+class WhatHappenedIT {
+  @TempDir private static Path data;
+
+  private static Ballpark ballpark;
+
+  private Visitor ann;
+  private Visitor bob;
+  private Visitor cy;
+
+  @BeforeAll
+  static void open() {
+    ballpark = Ballpark.open(data);
+  }
+
+  @AfterAll
+  static void close() {
+    if (ballpark != null) {
+      ballpark.close();
+    }
+  }
+
+  @BeforeEach
+  void sitDown() {
+    ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
+    bob = ballpark.phone().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    bob.reads("roll", "Play ball");
+    cy = ballpark.phone().comesTo(ann.address(), "Cy").sees("spectating", "You are watching.");
+  }
+
+  @Test
+  void aPlayIsSaidBesideTheRollButtonUntilTheNextRoll() {
+    bob.plays("single", "CF").hasBeforeHisEyes("happened", "roll");
+    everybodyReads("Walt Pruitt: Single to center field.");
+    bob.plays("homerun", "LF").hasBeforeHisEyes("happened", "roll");
+    everybodyReads("Home run", "Harbor Owls 2, Cedar Millers 0.");
+    bob.plays("strikeout");
+    everybodyReads("Struck out", "1 out.");
+    for (Visitor each : all()) {
+      each.reloads().reads("happened", "Struck out").doesNotRead("happened", "Home run");
+    }
+    bob.rolls();
+    for (Visitor each : all()) {
+      each.reads("reading", "column").seesNo("happened");
+    }
+    quiet();
+  }
+
+  @Test
+  void aChangeOfPlayersIsSaidThereToo() {
+    bob.plays("walk");
+    ann.presses("change-home").presses("pitcher-home").writes("slot-home-0", "Lefty Grove");
+    ann.presses("send-home");
+    everybodyReads("Walk", "Cedar Millers: Lefty Grove relieves Vern Holloway.");
+    quiet();
+  }
+
+  @Test
+  void aRollThatIsVoidedAndAPlayThatIsUndoneAreSaidThereToo() {
+    bob.plays("homerun", "LF").rolls();
+    ann.presses("umpire").writes("reason", "fell off the table").presses("void_roll");
+    everybodyReads("A roll was voided: fell off the table");
+    ann.writes("reason", "the wrong card").presses("undo_play");
+    everybodyReads("Play 1 was undone: the wrong card", "Walt Pruitt: Home run to left field");
+    for (Visitor each : all()) {
+      each.reads("reading", "column").reloads().reads("happened", "Play 1 was undone");
+    }
+    bob.says("strikeout", null);
+    everybodyReads("Struck out");
+    quiet();
+  }
+
+  @Test
+  void theLastPlayIsSaidWithTheEnd() {
+    bob.plays("single", "CF");
+    ann.presses("umpire").writes("reason", "rain").presses("end_game");
+    for (Visitor each : all()) {
+      each.reads("final", "Called").reads("happened", "Single to center field.");
+    }
+    quiet();
+  }
+
+  @Test
+  void everybodySeesHowTheInfieldStandsAndWhomItHolds() {
+    bob.plays("single", "CF");
+    for (Visitor each : all()) {
+      each.reads("defense-now", "Cedar Millers").reads("defense-now", "Infield back, nobody held.");
+    }
+    ann.presses("infield-in").presses("hold-1");
+    for (Visitor each : all()) {
+      each.reads("defense-now", "Infield in, holding Pruitt on first.");
+      each.reads("happened", "Cedar Millers: Infield in, holding the runner on first.");
+      each.reads("feed", "Cedar Millers: Infield in, holding the runner on first.");
+      each.reloads().reads("defense-now", "Infield in, holding Pruitt on first.");
+    }
+    bob.rolls();
+    for (Visitor each : all()) {
+      each.reads("reading", "column").reads("defense-now", "Infield in, holding Pruitt on first.");
+    }
+    bob.says("strikeout", null);
+    ann.presses("infield-corners_in").presses("hold-1");
+    for (Visitor each : all()) {
+      each.reads("defense-now", "Corners in, nobody held.");
+    }
+    ann.presses("umpire").writes("reason", "misread").presses("undo_play");
+    for (Visitor each : all()) {
+      each.reads("defense-now", "Infield in, holding Pruitt on first.");
+    }
+    quiet();
+  }
+
+  private void everybodyReads(String... sentences) {
+    for (Visitor each : all()) {
+      for (String sentence : sentences) {
+        each.reads("happened", sentence);
+      }
+    }
+  }
+
+  private List<Visitor> all() {
+    return List.of(ann, bob, cy);
+  }
+
+  /** No browser had anything to complain about. */
+  private void quiet() {
+    assertThat(all()).flatExtracting(Visitor::complaints).isEmpty();
+  }
+}
