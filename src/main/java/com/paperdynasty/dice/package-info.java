@@ -32,12 +32,28 @@
  * and {@code d6_two}, which have picked the card's cell, so that a cell would always have the same
  * total. They are cut with the managers' entropy as logged when the outcome is taken.
  *
- * <p>A roll that is issued again after it expired has the same number and therefore the same dice;
- * the number of a roll that was voided is spent.
+ * <p>A roll that is issued again, because it expired or because plays were undone, has the same
+ * number and therefore the same dice; the number of a roll that was voided is spent.
  *
  * <p>The server draws one secret for a game ({@link com.paperdynasty.dice.DiceCup}) and takes the
- * game's seed from it by HMAC. Should a play be undone after the seed was published, what follows
- * is rolled with the next seed from that secret, and its commitment is logged with the undoing.
+ * game's seed from it by HMAC. Should a play be undone after the seed was published, what is rolled
+ * for the first time after that comes from the next seed from that secret, the next
+ * <b>generation</b>, and its commitment is logged with the undoing. It is published when the game
+ * is over again.
+ *
+ * <h2>To check a game</h2>
+ *
+ * <ol>
+ *   <li>Read {@code GET /api/games/{id}/dice} once the game is over.
+ *   <li>For each of its {@code generations}: the SHA-256 of the bytes that {@code seed} writes in
+ *       hexadecimal is {@code commitment}. The first commitment is that of the log's first event,
+ *       each other one that of a {@code play_undone}.
+ *   <li>For each of its {@code rolls}, take {@code roll_number} as {@code n}. Its generation is the
+ *       last one whose {@code from_roll} is not above {@code n}; a side's entropy is that of the
+ *       last entry of this generation's {@code entropies} for the side whose {@code from_roll} is
+ *       not above {@code n}, and nothing if there is none.
+ *   <li>Cut the five dice as above, with that generation's seed, and compare them with those shown.
+ * </ol>
  *
  * <p>The room is pure: it draws no random numbers of its own but takes the seed from its caller.
  */

@@ -119,6 +119,7 @@ final class GameJson {
       ObjectNode drawn = seeds.addObject().put("seq", seed.seq());
       drawn.put("commitment", seed.commitment()).put("seed", seed.seed());
     }
+    generations(json.putArray("generations"), dice);
     ArrayNode entropies = json.putArray("entropies");
     for (DiceRecord.Entropy entropy : dice.entropies()) {
       ObjectNode given = entropies.addObject();
@@ -130,6 +131,20 @@ final class GameJson {
       roll.putRawValue("dice", new RawValue(rolled.data()));
     }
     return json.put("seed", dice.latest().seed());
+  }
+
+  private static void generations(ArrayNode generations, DiceRecord dice) {
+    for (int number = 0; number < dice.seeds().size(); number++) {
+      DiceRecord.Seed seed = dice.seeds().get(number);
+      ObjectNode json = generations.addObject().put("generation", number);
+      json.put("from_roll", seed.fromRoll());
+      json.put("commitment", seed.commitment()).put("seed", seed.seed());
+      ArrayNode entropies = json.putArray("entropies");
+      for (DiceRecord.Entropy entropy : dice.entropiesOf(number)) {
+        ObjectNode given = entropies.addObject().put("side", entropy.side());
+        given.put("entropy", entropy.text()).put("from_roll", entropy.fromRoll());
+      }
+    }
   }
 
   private static ObjectNode of(UUID gameId) {

@@ -17,6 +17,7 @@ final class DiceCollector {
   private final List<DiceRecord.Entropy> entropies = new ArrayList<>();
   private final List<DiceRecord.Rolled> rolls = new ArrayList<>();
   private final List<DiceRecord.Seed> seeds = new ArrayList<>();
+  private int made;
 
   DiceCollector(UUID gameId) {
     this.gameId = gameId;
@@ -39,11 +40,17 @@ final class DiceCollector {
       case "entropy_given" ->
           entropies.add(
               new DiceRecord.Entropy(
-                  seq, data.path("side").asText(), data.path("entropy").asText()));
-      case "dice_rolled" -> rolls.add(new DiceRecord.Rolled(seq, data.toString()));
+                  seq, made + 1, data.path("side").asText(), data.path("entropy").asText()));
+      case "dice_rolled" -> rolled(seq, data);
       case "game_completed" -> publish(data.path("seed").asText());
       default -> {}
     }
+  }
+
+  /** Dice that come again have the number of their first time, and belong to its seed. */
+  private void rolled(long seq, JsonNode data) {
+    made = Math.max(made, data.path("roll_number").asInt());
+    rolls.add(new DiceRecord.Rolled(seq, data.toString()));
   }
 
   /** An undone play draws a new seed only where the old one was published. */
@@ -51,14 +58,14 @@ final class DiceCollector {
     if (data.hasNonNull("commitment")) {
       String commitment = data.path("commitment").asText();
       if (seeds.isEmpty() || !seeds.get(seeds.size() - 1).commitment().equals(commitment)) {
-        seeds.add(new DiceRecord.Seed(seq, commitment, null));
+        seeds.add(new DiceRecord.Seed(seq, made + 1, commitment, null));
       }
     }
   }
 
   private void publish(String seed) {
     DiceRecord.Seed last = seeds.remove(seeds.size() - 1);
-    seeds.add(new DiceRecord.Seed(last.seq(), last.commitment(), seed));
+    seeds.add(new DiceRecord.Seed(last.seq(), last.fromRoll(), last.commitment(), seed));
   }
 
   private static JsonNode read(String frame) {

@@ -1,6 +1,9 @@
 package com.paperdynasty.lobby;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * All that is needed to work out a game's rolls again, as far as it is known.
  *
  * @param seeds what the rolls come from, in order: one, unless a play was undone after the game was
- *     over
+ *     over; each is of the next generation, from 0
  * @param entropies what the managers added; each counts for the rolls with a higher seq
  * @param rolls the data of every {@code dice_rolled}, as JSON text, with its seq
  */
@@ -24,16 +27,45 @@ public record DiceRecord(
    * Where rolls come from.
    *
    * @param seq of the event that committed to it
+   * @param fromRoll the lowest number of the rolls that come from it
    * @param commitment its SHA-256, published before it was used
    * @param seed in hexadecimal, once the game was over
    */
-  public record Seed(long seq, String commitment, @Nullable String seed) {}
+  public record Seed(long seq, int fromRoll, String commitment, @Nullable String seed) {}
 
-  /** A manager's text, and where it stands in the log. */
-  public record Entropy(long seq, String side, String text) {}
+  /**
+   * A manager's text, and where it stands in the log.
+   *
+   * @param fromRoll the lowest number of the rolls that it counts for
+   */
+  public record Entropy(long seq, int fromRoll, String side, String text) {}
 
   /** Dice, and where they stand in the log. */
   public record Rolled(long seq, String data) {}
+
+  /**
+   * The texts that count for the rolls of a generation, each from its first roll of it on.
+   *
+   * @param generation from 0
+   */
+  public List<Entropy> entropiesOf(int generation) {
+    int first = seeds.get(generation).fromRoll();
+    boolean last = generation == seeds.size() - 1;
+    int end = last ? Integer.MAX_VALUE : seeds.get(generation + 1).fromRoll();
+    Map<String, Entropy> known = new LinkedHashMap<>();
+    List<Entropy> later = new ArrayList<>();
+    for (Entropy entropy : entropies) {
+      if (entropy.fromRoll() <= first) {
+        known.put(
+            entropy.side(), new Entropy(entropy.seq(), first, entropy.side(), entropy.text()));
+      } else if (entropy.fromRoll() < end) {
+        later.add(entropy);
+      }
+    }
+    List<Entropy> all = new ArrayList<>(known.values());
+    all.addAll(later);
+    return all;
+  }
 
   /** What the next roll comes from, or the last one came from. */
   public Seed latest() {

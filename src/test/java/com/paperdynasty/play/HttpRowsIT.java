@@ -38,7 +38,7 @@ class HttpRowsIT {
           Map.entry("/audit", "entries"),
           Map.entry("/boxscore", "game_id seq status line_score home away decisions"),
           Map.entry("/quick-table", "game_id seq lines"),
-          Map.entry("/dice", "game_id commitment entropies rolls seed seeds"));
+          Map.entry("/dice", "game_id commitment entropies generations rolls seed seeds"));
 
   private static final Set<String> ASKED = new TreeSet<>();
 

@@ -153,6 +153,22 @@ class ManageAGameIT {
   }
 
   @Test
+  void theDiceOfAGameThatWasUndoneAfterItsEndTwiceAreCheckedOnThePage() {
+    sitDown(new JsonObject());
+    bob.plays("walk").plays("walk").rolls();
+    ann.presses("umpire");
+    for (int ends = 1; ends <= 3; ends++) {
+      ann.writes("reason", "rain").presses("end_game").reads("final", "Called");
+      ann.presses("check-dice").reads("dice-verdict", "rolls check out.");
+      ann.writes("reason", "the sun is back").presses("undo_play").seesNo("final");
+      bob.says("walk", null).plays("walk").plays("walk");
+    }
+    ann.writes("reason", "dark").presses("end_game");
+    bob.reloads().presses("check-dice").reads("dice-verdict", "All 9 rolls check out.");
+    quiet();
+  }
+
+  @Test
   void theOfficialScorerSaysWhichRelieverHasTheWin() {
     sitDown(new JsonObject().put("innings", 1));
     bob.plays("homerun", "LF").plays("strikeout").plays("strikeout").plays("strikeout");
