@@ -26,7 +26,6 @@ class CheckTheDiceIT {
 
   private final TableForTests table = new TableForTests();
   private GameClient alice;
-  private GameClient bob;
 
   @AfterEach
   void close() {
@@ -37,7 +36,7 @@ class CheckTheDiceIT {
   void everyRollOfAGameThatWasUndoneAfterItsEndTwiceCanBeChecked() throws Exception {
     alice = join("alice", "alice's own text");
     play();
-    bob = join("bob", "Zwölf Boxkämpfer");
+    join("bob", "Zwölf Boxkämpfer");
     play();
     roll();
     alice.command("void_roll", table.about().put("reason", "fell off the table"));
@@ -176,16 +175,14 @@ class CheckTheDiceIT {
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(seed, "HmacSHA256"));
     String message =
-        "paper-dynasty-dice-1\n"
-            + table.game()
-            + "\n"
-            + number
-            + "\n"
-            + block
-            + "\n"
-            + entropy(generation, "away", number)
-            + "\n"
-            + entropy(generation, "home", number);
+        String.join(
+            "\n",
+            "paper-dynasty-dice-1",
+            table.game(),
+            "" + number,
+            "" + block,
+            entropy(generation, "away", number),
+            entropy(generation, "home", number));
     return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
   }
 
