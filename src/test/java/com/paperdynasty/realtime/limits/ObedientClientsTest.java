@@ -60,12 +60,13 @@ class ObedientClientsTest extends LimitScene {
 
   @BeforeEach
   void asTheyAreByDefaultButLess() {
+    // So few refusals that they do not come back by themselves in the five minutes.
     remembered = 10_000;
     for (Kind kind : Kind.values()) {
       kind.by().forEach(by -> allow(kind, by, "20/10s"));
     }
     for (By by : Kind.REFUSAL.by()) {
-      allow(Kind.REFUSAL, by, "100/10s");
+      allow(Kind.REFUSAL, by, "200/600s");
     }
     allow(Kind.FLOOD, By.USER, "3/600s");
     allow(Kind.FLOOD, By.ADDRESS, "20/600s");
