@@ -61,7 +61,7 @@ record Configuration(
   record Loops(int count, long blockedMs, long checkIntervalMs) {}
 
   /** The port for who runs the program. */
-  record Management(String host, int port, long patienceMs) {}
+  record Management(String host, int port, long patienceMs, long probeMs) {}
 
   /**
    * Reads everything.
@@ -79,7 +79,8 @@ record Configuration(
         new Management(
             settings.text("management.host"),
             settings.port("management.port"),
-            settings.positive("management.patience-ms")),
+            settings.positive("management.patience-ms"),
+            settings.positive("management.probe-ms")),
         databaseUrl(settings),
         Path.of(settings.text("data.dir")),
         Path.of(settings.text("leagues.dir")),
@@ -201,7 +202,12 @@ record Configuration(
         settings.positive("database.reads-waiting"),
         settings.positive("database.events-per-page"),
         settings.positive("database.rule-books"),
-        settings.positive("talk.messages-per-game"));
+        settings.positive("talk.messages-per-game"),
+        settings.number("database.opening-connections", 1, 1_000),
+        settings.positive("database.read-timeout-ms"),
+        settings.positive("database.ownership-timeout-ms"),
+        settings.positive("database.connect-timeout-ms"),
+        settings.positive("database.check-ms"));
   }
 
   private static TalkSettings talk(Settings settings) {

@@ -137,7 +137,8 @@ public final class Node {
   }
 
   private Future<?> open(PgStore store) {
-    Readiness readiness = new Readiness(store::ping, configuration.management().patienceMs());
+    Configuration.Management management = configuration.management();
+    Readiness readiness = new Readiness(store::lack, management.patienceMs(), management.probeMs());
     HostVerticle host = host(store);
     Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
     Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());

@@ -1,6 +1,7 @@
 package com.paperdynasty.app;
 
 import com.paperdynasty.ops.BadSettings;
+import com.paperdynasty.store.UnfitDatabaseException;
 import com.paperdynasty.store.embedded.EmbeddedDatabaseException;
 import java.security.Security;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,8 @@ public final class PaperDynasty implements Runnable {
       bad.faults().forEach(command.getErr()::println);
       return WRONG;
     }
-    if (!(failure instanceof EmbeddedDatabaseException)) {
+    if (!(failure instanceof EmbeddedDatabaseException
+        || failure instanceof UnfitDatabaseException)) {
       LoggerFactory.getLogger(PaperDynasty.class).error("the program ends", failure);
     }
     String message = failure.getMessage();

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.sql.DataSource;
@@ -27,42 +29,71 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * Where the database is, parsed once from {@code
- * postgresql://user:password@host:port/database?sslmode=…&sslrootcert=…}. Without {@code
- * sslrootcert} the modes that verify trust whom Java trusts. It never prints its password, and
- * neither do the faults that {@link #parse} finds.
+ * postgresql://user:password@host:port,host:port/database?sslmode=…&sslrootcert=…}. Of several
+ * hosts the first that takes writes is used, whether {@code target_session_attrs} says so or not.
+ * Without {@code sslrootcert} the modes that verify trust whom Java trusts. It never prints its
+ * password, and neither do the faults that {@link #parse} finds.
  */
 public final class DatabaseUrl {
   private static final int DEFAULT_PORT = 5432;
   private static final int CONNECT_TIMEOUT_S = 10;
   private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
-  private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert");
+  private static final Set<String> PARAMETERS =
+      Set.of("sslmode", "sslrootcert", "target_session_attrs");
+  private static final Set<String> WRITABLE = Set.of("read-write", "primary");
+
+  /** A list of hosts is nothing that Java knows in a URI, so it reads what is round it. */
+  private static final Pattern TEXT =
+      Pattern.compile("(?<before>[^/]*//)(?<authority>[^/?#]*)(?<after>.*)");
 
   private static final Pattern AUTHORITY =
-      Pattern.compile(
-          "(?<user>[^:@]+)(:(?<password>[^@]*))?@(?<host>\\[[^\\]]+]|[^:@\\[\\]]+)(:(?<port>\\d{1,5}))?");
+      Pattern.compile("(?<user>[^:@\\s\\[\\]]+)(:(?<password>[^@\\s\\[\\]]*))?@(?<hosts>[^@\\s]+)");
 
-  private final String host;
-  private final int port;
+  private static final Pattern HOST =
+      Pattern.compile("(?<name>\\[[^\\]]+]|[^:\\[\\]]+)(:(?<port>\\d{1,5}))?");
+
+  private final List<Host> hosts;
   private final String database;
   private final String user;
   private final String password;
   private final SslMode sslMode;
   private final @Nullable String rootCertificate;
 
-  private DatabaseUrl(URI uri) {
+  private DatabaseUrl(URI uri, String rawAuthority) {
     require(SCHEMES.contains(String.valueOf(uri.getScheme())), "must begin with postgresql://");
-    // Not the URI's own parts: to it a host with an underscore, as containers have, is none.
-    Matcher authority = AUTHORITY.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
+    Matcher authority = AUTHORITY.matcher(rawAuthority);
     require(authority.matches(), "names no user and host");
     require(uri.getRawPath() != null && uri.getRawPath().length() > 1, "names no database");
     Map<String, String> parameters = parameters(uri.getRawQuery());
-    host = authority.group("host").replaceAll("[\\[\\]]", "");
-    port = authority.group("port") == null ? DEFAULT_PORT : port(authority.group("port"));
+    hosts = hosts(authority.group("hosts"));
     user = decode(authority.group("user"));
     password = authority.group("password") == null ? "" : decode(authority.group("password"));
     database = decode(uri.getRawPath().substring(1));
     sslMode = sslMode(parameters.getOrDefault("sslmode", "disable"));
     rootCertificate = parameters.get("sslrootcert");
+    String attributes = parameters.getOrDefault("target_session_attrs", "read-write");
+    require(
+        WRITABLE.contains(attributes),
+        "has target_session_attrs " + attributes + ", but only a server that takes writes will do");
+  }
+
+  private record Host(String name, int port) {
+    static Host parse(String text) {
+      Matcher host = HOST.matcher(text);
+      require(host.matches(), "names no user and host");
+      return new Host(
+          host.group("name").replaceAll("[\\[\\]]", ""),
+          host.group("port") == null ? DEFAULT_PORT : DatabaseUrl.port(host.group("port")));
+    }
+
+    @Override
+    public String toString() {
+      return (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+    }
+  }
+
+  private static List<Host> hosts(String list) {
+    return Stream.of(list.split(",", -1)).map(Host::parse).toList();
   }
 
   /**
@@ -72,7 +103,10 @@ public final class DatabaseUrl {
    */
   public static DatabaseUrl parse(String url) {
     try {
-      return new DatabaseUrl(new URI(url));
+      Matcher text = TEXT.matcher(url);
+      require(text.matches(), "must begin with postgresql://");
+      URI uri = new URI(text.group("before") + "authority" + text.group("after"));
+      return new DatabaseUrl(uri, text.group("authority"));
     } catch (URISyntaxException e) {
       // Its message quotes the whole text, and with it the password.
       throw fault("is not a URL: " + e.getReason() + " at character " + e.getIndex());
@@ -85,12 +119,21 @@ public final class DatabaseUrl {
         .formatted(encode(user), encode(password), address(), encode(other), query());
   }
 
-  /** What the reactive client needs. */
+  /** What the reactive client needs for the first host. */
   PgConnectOptions connectOptions() {
+    return connectOptions(hosts.get(0));
+  }
+
+  /** The same for each host, in order. */
+  List<PgConnectOptions> connectOptionsOfHosts() {
+    return hosts.stream().map(this::connectOptions).toList();
+  }
+
+  private PgConnectOptions connectOptions(Host host) {
     PgConnectOptions options =
         new PgConnectOptions()
-            .setHost(host)
-            .setPort(port)
+            .setHost(host.name())
+            .setPort(host.port())
             .setDatabase(database)
             .setUser(user)
             .setPassword(password)
@@ -98,11 +141,22 @@ public final class DatabaseUrl {
     return sslMode == SslMode.DISABLE ? options : options.setSslOptions(sslOptions());
   }
 
-  /** New JDBC connections, for what runs seldom and may block. */
+  /** New JDBC connections to the first host, for what runs seldom and may block. */
   public DataSource dataSource() {
+    return dataSource(hosts.get(0));
+  }
+
+  /** The same for each host, by its name and port, in order. */
+  Map<String, DataSource> dataSources() {
+    Map<String, DataSource> sources = new LinkedHashMap<>();
+    hosts.forEach(host -> sources.put(host.toString(), dataSource(host)));
+    return sources;
+  }
+
+  private DataSource dataSource(Host host) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {host});
-    source.setPortNumbers(new int[] {port});
+    source.setServerNames(new String[] {host.name()});
+    source.setPortNumbers(new int[] {host.port()});
     source.setDatabaseName(database);
     source.setUser(user);
     source.setPassword(password);
@@ -145,7 +199,7 @@ public final class DatabaseUrl {
   }
 
   private String address() {
-    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
   }
 
   private String query() {

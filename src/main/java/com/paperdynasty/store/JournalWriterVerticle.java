@@ -5,15 +5,16 @@ import com.paperdynasty.table.Appended;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,29 +34,45 @@ final class JournalWriterVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriterVerticle.class);
   private static final long BUSY_PAUSE_MS = 2;
   private static final long SWEEP_EVERY_MS = 250;
+  private static final int PROBE_SLOTS = 256;
 
   /**
-   * Classes of SQLSTATE: data exceptions, broken constraints, exceeded limits, raised by a trigger.
+   * The plan of the statement is made once and kept, while the tables may still be empty: it must
+   * not be one that reads whole tables.
    */
-  private static final Set<String> FAULTS_OF_AN_APPEND = Set.of("22", "23", "54", "P0");
+  private static final Map<String, String> SETTINGS =
+      Map.of("enable_seqscan", "off", "plan_cache_mode", "force_generic_plan", "jit", "off");
 
-  private final DatabaseUrl url;
+  private final Connector connector;
   private final StoreLimits limits;
   private final AtomicInteger unsettled = new AtomicInteger();
   private final Deque<Waiting> queue = new ArrayDeque<>();
-  private @Nullable WriterConnection connection;
+  private final Deque<OnCaller<Void>> probes = new ArrayDeque<>();
+  private @Nullable KeptConnection connection;
   private boolean underWay;
 
-  JournalWriterVerticle(DatabaseUrl url, StoreLimits limits) {
-    this.url = url;
+  /** One row of few for this node's probes: two that share it wait for each other for a moment. */
+  private final int slot = ThreadLocalRandom.current().nextInt(PROBE_SLOTS);
+
+  JournalWriterVerticle(Connector connector, StoreLimits limits) {
+    this.connector = connector;
     this.limits = limits;
   }
 
   @Override
   public Future<?> start() {
     vertx.setPeriodic(SWEEP_EVERY_MS, timer -> dropStale());
-    connection = new WriterConnection(vertx, url, limits, this::pump);
-    return connection.open();
+    KeptConnection made =
+        new KeptConnection(
+            vertx,
+            connector,
+            "paper-dynasty journal",
+            SessionRules.settings(limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
+            limits.statementTimeoutMs() + Statements.GRACE_MS,
+            limits.checkMs(),
+            this::pump);
+    connection = made;
+    return made.open().transform(UnfitDatabaseException::only);
   }
 
   @Override
@@ -86,8 +103,49 @@ final class JournalWriterVerticle extends VerticleBase {
     return waiting.outcome().onComplete(outcome -> unsettled.decrementAndGet());
   }
 
+  /**
+   * Does what an append does, over the same connection, and leaves nothing of it: succeeds if an
+   * append would. From any thread.
+   */
+  Future<Void> probe() {
+    OnCaller<Void> answer = new OnCaller<>(vertx);
+    context.runOnContext(
+        nothing -> {
+          String fault = connection().fault();
+          if (fault != null) {
+            answer.fail(new JournalUnavailableException("no connection for appends: " + fault));
+            return;
+          }
+          probes.add(answer);
+          pump();
+        });
+    return answer.future();
+  }
+
+  private void sendProbe() {
+    List<OnCaller<Void>> asked = List.copyOf(probes);
+    probes.clear();
+    underWay = true;
+    connection()
+        .execute(Sql.PROBE, Tuple.of(slot))
+        .<Void>mapEmpty()
+        .onComplete(
+            answer -> {
+              underWay = false;
+              asked.forEach(one -> one.answer(answer));
+              pump();
+            });
+  }
+
   private void pump() {
-    if (underWay || queue.isEmpty() || !connection().ready()) {
+    if (underWay || !connection().ready()) {
+      return;
+    }
+    if (!probes.isEmpty()) {
+      sendProbe();
+      return;
+    }
+    if (queue.isEmpty()) {
       return;
     }
     Batch batch = nextBatch();
@@ -107,13 +165,13 @@ final class JournalWriterVerticle extends VerticleBase {
 
   private Future<RowSet<Row>> send(Batch batch) {
     try {
-      return connection().execute(batch.parameters());
+      return connection().execute(Sql.APPEND, batch.parameters());
     } catch (RuntimeException e) {
       return Future.failedFuture(new UnwritableException(e));
     }
   }
 
-  private WriterConnection connection() {
+  private KeptConnection connection() {
     return Objects.requireNonNull(connection, "the writer is deployed before it is used");
   }
 
@@ -138,36 +196,17 @@ final class JournalWriterVerticle extends VerticleBase {
     return batch;
   }
 
-  /**
-   * By its code, for the severity is said in the server's language: a lost connection tells
-   * nothing.
-   */
-  private static boolean isRolledBack(String sqlState) {
-    return sqlState != null && !sqlState.startsWith("08") && !sqlState.startsWith("57P");
-  }
-
   /** What PostgreSQL answers with an error was rolled back; without an answer nothing is known. */
   private void failed(Batch batch, Throwable cause) {
-    boolean answered = cause instanceof PgException answer && isRolledBack(answer.getSqlState());
-    boolean refused =
-        cause instanceof UnwritableException || (answered && isFaultOfAnAppend(cause));
+    boolean refused = cause instanceof UnwritableException || SqlStates.isFaultOfTheData(cause);
     if (refused && batch.size() > 1) {
       LOG.warn("A batch of {} appends was refused; each is sent alone", batch.size(), cause);
       batch.all().forEach(Waiting::sendAlone);
       putBack(List.copyOf(batch.all()));
       return;
     }
-    LOG.warn("A batch of {} appends failed", batch.size(), cause);
-    if (!answered && !refused) {
-      connection().renew();
-    }
+    LOG.warn("A batch of {} appends failed: {}", batch.size(), cause.toString());
     failAll(batch.all(), "append failed", cause);
-  }
-
-  /** Whether the reason is in one of the appends: its data, a constraint, a size. */
-  private static boolean isFaultOfAnAppend(Throwable cause) {
-    String state = cause instanceof PgException answer ? answer.getSqlState() : "";
-    return FAULTS_OF_AN_APPEND.stream().anyMatch(state::startsWith);
   }
 
   /** A row is seldom held for longer than somebody else's statement takes. */
@@ -206,6 +245,9 @@ final class JournalWriterVerticle extends VerticleBase {
     List<Waiting> stale = new ArrayList<>();
     while (!queue.isEmpty() && queue.getFirst().waitedNs(now) > longest) {
       stale.add(queue.removeFirst());
+    }
+    while (!probes.isEmpty() && connection().fault() != null) {
+      probes.removeFirst().fail(new JournalUnavailableException("no connection for appends"));
     }
     failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms", null);
   }

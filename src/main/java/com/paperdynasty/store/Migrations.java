@@ -1,11 +1,21 @@
 package com.paperdynasty.store;
 
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a database to the schema of this program. */
 public final class Migrations {
-  private static final int CONNECT_RETRIES = 10;
+  /**
+   * Whatever the role's own settings are: a migration may take long, and is kept when it is done.
+   */
+  private static final String SETTINGS =
+      "SET synchronous_commit = on; SET statement_timeout = 0; SET lock_timeout = 0";
 
   private Migrations() {}
 
@@ -15,18 +25,43 @@ public final class Migrations {
    *
    * @param databaseUrl see {@link DatabaseUrl}
    * @return how many were carried out
-   * @throws org.flywaydb.core.api.FlywayException if the database cannot be reached, or is of a
-   *     newer program
+   * @throws UnfitDatabaseException if no server takes writes for ten seconds, or one is set up so
+   *     that a promise would not hold; the message is for the operator
+   * @throws org.flywaydb.core.api.FlywayException if the database is of a newer program
    */
   public static int run(String databaseUrl) {
-    DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
     MigrateResult result =
         Flyway.configure()
-            .dataSource(url.dataSource())
-            .connectRetries(CONNECT_RETRIES)
-            .connectRetriesInterval(1)
+            .dataSource(Primary.of(DatabaseUrl.parse(databaseUrl)))
+            .callbacks(new Settings())
             .load()
             .migrate();
     return result.migrationsExecuted;
+  }
+
+  private static final class Settings implements Callback {
+    @Override
+    public boolean supports(Event event, @Nullable Context context) {
+      return event == Event.AFTER_CONNECT;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, @Nullable Context context) {
+      return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+      try (Statement statement = context.getConnection().createStatement()) {
+        statement.execute(SETTINGS);
+      } catch (SQLException e) {
+        throw new IllegalStateException("the settings of a migration were not taken", e);
+      }
+    }
+
+    @Override
+    public String getCallbackName() {
+      return "settings";
+    }
   }
 }

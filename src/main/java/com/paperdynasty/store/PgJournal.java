@@ -18,7 +18,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +26,31 @@ import java.util.UUID;
 
 /** The log of games in PostgreSQL. May be called from any context. */
 public final class PgJournal implements Journal {
-  private final Statements statements;
+  private final Statements openings;
+  private final Statements reads;
+  private final Owners owners;
   private final JournalWriterVerticle writer;
   private final RuleBooks ruleBooks;
   private final int eventsPerPage;
 
-  PgJournal(Vertx vertx, Statements statements, JournalWriterVerticle writer, StoreLimits limits) {
-    this.statements = statements;
+  PgJournal(
+      Vertx vertx,
+      Statements openings,
+      Statements reads,
+      Owners owners,
+      JournalWriterVerticle writer,
+      StoreLimits limits) {
+    this.openings = openings;
+    this.reads = reads;
+    this.owners = owners;
     this.writer = writer;
-    this.ruleBooks = new RuleBooks(vertx, statements, limits.ruleBooks());
+    this.ruleBooks = new RuleBooks(vertx, openings, limits.ruleBooks());
     this.eventsPerPage = limits.eventsPerPage();
   }
 
   @Override
   public Future<Optional<Opened>> open(UUID gameId, String node) {
-    return query(Sql.OPEN, gameId, node)
+    return query(openings, Sql.OPEN, gameId, node)
         .compose(
             rows ->
                 rows.size() == 0
@@ -67,7 +76,7 @@ public final class PgJournal implements Journal {
   }
 
   private Future<List<LoggedEvent>> log(UUID gameId, long lastSeq, List<LoggedEvent> soFar) {
-    return page(gameId, soFar.size(), lastSeq, eventsPerPage)
+    return page(openings, gameId, soFar.size(), lastSeq, eventsPerPage)
         .compose(
             page -> {
               soFar.addAll(page);
@@ -84,7 +93,7 @@ public final class PgJournal implements Journal {
   }
 
   private Future<Secrets> secrets(UUID gameId) {
-    return query(Sql.SECRETS, gameId)
+    return query(openings, Sql.SECRETS, gameId)
         .map(
             rows -> {
               Row row = rows.iterator().next();
@@ -105,7 +114,7 @@ public final class PgJournal implements Journal {
     if (!Storable.key(userId) || !Storable.key(commandId)) {
       return Future.succeededFuture(Optional.empty());
     }
-    return query(Sql.ANSWER, gameId, userId, commandId)
+    return query(openings, Sql.ANSWER, gameId, userId, commandId)
         .map(
             rows ->
                 rows.stream()
@@ -115,11 +124,12 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<List<LoggedEvent>> read(UUID gameId, long after, int limit) {
-    return page(gameId, after, Long.MAX_VALUE, limit);
+    return page(reads, gameId, after, Long.MAX_VALUE, limit);
   }
 
-  private Future<List<LoggedEvent>> page(UUID gameId, long after, long upTo, int limit) {
-    return query(Sql.EVENTS, gameId, after, upTo, limit)
+  private static Future<List<LoggedEvent>> page(
+      Statements over, UUID gameId, long after, long upTo, int limit) {
+    return query(over, Sql.EVENTS, gameId, after, upTo, limit)
         .map(rows -> rows.stream().map(PgJournal::event).toList());
   }
 
@@ -135,25 +145,13 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
-    return query(Sql.PLAYS, gameId, upTo, limit, Math.max(0, last - limit))
+    return query(reads, Sql.PLAYS, gameId, upTo, limit, Math.max(0, last - limit))
         .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
   }
 
   @Override
   public Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds) {
-    UUID[] ids = gameIds.toArray(UUID[]::new);
-    return statements
-        .run(Sql.OWNERS, Tuple.tuple().addArrayOfUUID(ids))
-        .map(
-            rows -> {
-              Map<UUID, OwnerRow> owners = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      owners.put(
-                          row.getUUID(0),
-                          new OwnerRow(row.getLong(1), row.getLong(2), row.getString(3))));
-              return owners;
-            });
+    return owners.of(gameIds);
   }
 
   @Override
@@ -163,12 +161,12 @@ public final class PgJournal implements Journal {
     for (int i = 0; i < games.length; i++) {
       theirs[i] = epochs.get(games[i]);
     }
-    return statements
+    return openings
         .run(Sql.RELEASE, Tuple.tuple().addArrayOfUUID(games).addArrayOfLong(theirs))
         .mapEmpty();
   }
 
-  private Future<RowSet<Row>> query(String sql, Object... parameters) {
-    return statements.run(sql, Tuple.from(parameters));
+  private static Future<RowSet<Row>> query(Statements over, String sql, Object... parameters) {
+    return over.run(sql, Tuple.from(parameters));
   }
 }

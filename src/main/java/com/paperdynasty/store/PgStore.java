@@ -4,49 +4,93 @@ import com.paperdynasty.lobby.Games;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.talk.Chat;
 import com.paperdynasty.talk.Ledger;
+import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One database with all that stands on it: statements over a pool, and the writer of the journal.
+ * One database with all that stands on it. Appends, openings, the question whose games are whose,
+ * and reads each have connections of their own, so that none of them can keep another waiting.
  */
 public final class PgStore {
   private final Vertx vertx;
-  private final Statements statements;
-  private final String writerId;
+  private final List<String> deployments = new ArrayList<>();
+  private final JournalWriterVerticle writer;
+  private final Statements ownership;
+  private final Statements openings;
+  private final Statements reads;
   private final PgJournal journal;
   private final PgGames games;
   private final PgChat chat;
   private final PgLedger ledger;
 
-  private PgStore(
-      Vertx vertx,
-      Statements statements,
-      String writerId,
-      JournalWriterVerticle writer,
-      StoreLimits limits) {
+  private PgStore(Vertx vertx, DatabaseUrl url, StoreLimits limits) {
+    Connector connector = new Connector(url, limits.connectTimeoutMs());
     this.vertx = vertx;
-    this.statements = statements;
-    this.writerId = writerId;
-    this.journal = new PgJournal(vertx, statements, writer, limits);
-    this.games = new PgGames(statements);
-    this.chat = new PgChat(statements, limits.messagesPerGame());
-    this.ledger = new PgLedger(statements);
+    this.writer = new JournalWriterVerticle(connector, limits);
+    this.ownership = statements(connector, limits, "ownership", 1, 4, limits.ownershipTimeoutMs());
+    this.openings =
+        statements(
+            connector,
+            limits,
+            "openings",
+            limits.openingConnections(),
+            limits.readsWaiting(),
+            limits.statementTimeoutMs());
+    this.reads =
+        statements(
+            connector,
+            limits,
+            "reads",
+            limits.connections(),
+            limits.readsWaiting(),
+            Math.min(limits.readTimeoutMs(), limits.statementTimeoutMs()));
+    Owners owners = new Owners(vertx, ownership, limits.appendsWaiting());
+    this.journal = new PgJournal(vertx, openings, reads, owners, writer, limits);
+    this.games = new PgGames(reads);
+    this.chat = new PgChat(reads, limits.messagesPerGame());
+    this.ledger = new PgLedger(reads);
+  }
+
+  private static Statements statements(
+      Connector connector,
+      StoreLimits limits,
+      String purpose,
+      int connections,
+      int waiting,
+      int timeoutMs) {
+    return new Statements(
+        connector,
+        new Statements.Bounds(
+            purpose, connections, waiting, limits.lockTimeoutMs(), timeoutMs, limits.checkMs()));
   }
 
   /**
-   * Opens a database that has been migrated. Connections are made when they are needed and made
-   * again when they are lost, so a database that cannot be reached just now is no failure.
+   * Opens a database that has been migrated. Connections are made again when they are lost, so a
+   * database that cannot be reached just now is no failure. Fails with {@link
+   * UnfitDatabaseException} if the database is set up so that a promise would not hold.
    *
    * @throws IllegalArgumentException if the URL is none; see {@link DatabaseUrl}
    */
   public static Future<PgStore> open(Vertx vertx, String databaseUrl, StoreLimits limits) {
-    DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
-    JournalWriterVerticle writer = new JournalWriterVerticle(url, limits);
-    return vertx
-        .deployVerticle(writer)
-        .map(id -> new PgStore(vertx, new Statements(vertx, url, limits), id, writer, limits));
+    PgStore store = new PgStore(vertx, DatabaseUrl.parse(databaseUrl), limits);
+    // What appends and openings need comes first, where there are not connections for all.
+    return store
+        .deploy(store.writer)
+        .compose(done -> store.deploy(store.ownership))
+        .compose(done -> store.deploy(store.openings))
+        .compose(done -> store.deploy(store.reads))
+        .map(store)
+        .recover(cause -> store.close().transform(closed -> Future.failedFuture(cause)));
+  }
+
+  private Future<Void> deploy(Deployable part) {
+    return vertx.deployVerticle(part).onSuccess(deployments::add).mapEmpty();
   }
 
   public Journal journal() {
@@ -65,13 +109,29 @@ public final class PgStore {
     return ledger;
   }
 
-  /** Fails when the database does not answer. For readiness. */
-  public Future<Void> ping() {
-    return statements.run("SELECT 1", Tuple.tuple()).mapEmpty();
+  /**
+   * Why an append, or the opening of a game, would not succeed now; empty if it would. Finds out by
+   * doing what an append does. Never fails.
+   */
+  public Future<Optional<String>> lack() {
+    return Stream.of(ownership, openings, reads)
+        .map(Statements::shortage)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(shortage -> Future.succeededFuture(Optional.of("the database: " + shortage)))
+        .orElseGet(
+            () ->
+                writer
+                    .probe()
+                    .map(done -> Optional.<String>empty())
+                    .otherwise(
+                        cause ->
+                            Optional.of(
+                                "the database takes no appends: " + Connector.describe(cause))));
   }
 
-  /** Closes all connections. Appends that wait fail. */
+  /** Closes all connections. What waits fails. */
   public Future<Void> close() {
-    return vertx.undeploy(writerId).eventually(statements::close);
+    return Future.join(deployments.stream().map(vertx::undeploy).toList()).mapEmpty();
   }
 }

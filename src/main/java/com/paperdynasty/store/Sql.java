@@ -148,8 +148,15 @@ final class Sql {
       ORDER BY n.play_number
       """;
 
+  /** With a row also where there is none of the games: a standby's answer is worth nothing. */
   static final String OWNERS =
-      "SELECT game_id, epoch, last_seq, owner FROM games WHERE game_id = ANY ($1)";
+      """
+      SELECT g.game_id, g.epoch, g.last_seq, g.owner, s.standby
+      FROM (SELECT pg_is_in_recovery() AS standby) s
+      LEFT JOIN games g ON g.game_id = ANY ($1)
+      """;
+
+  static final String PROBE = "SELECT probe_append($1)";
 
   static final String RELEASE =
       """

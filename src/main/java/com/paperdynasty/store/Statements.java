@@ -1,73 +1,180 @@
 package com.paperdynasty.store;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClientOptions;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
+import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is said to PostgreSQL but appends, over a pool of connections. May be used from
- * any context.
+ * Statements of one kind, over connections of their own: what is asked for one purpose cannot take
+ * the connections of another. {@link #run} may be called from any context.
  *
- * <p>A server that is there answers in time, if only that a statement has taken too long. A line
- * that has gone silent says nothing for a quarter of an hour: so a statement without an answer
- * fails here, and a connection on which nothing comes any more is given up, or the pool would fill
- * with such.
+ * <p>All connections are made at the start and kept. With fewer than it should have it goes on, and
+ * {@link #shortage} says so; with none, a statement waits only until the next try has failed too.
  */
-final class Statements {
-  private static final int LONGEST_CACHED_SQL = 8_192;
-  private static final int CONNECTION_TIMEOUT_S = 5;
-  private static final int GRACE_MS = 1_000;
+final class Statements extends VerticleBase {
+  private static final long SWEEP_EVERY_MS = 250;
+  static final int GRACE_MS = 1_000;
 
-  /** One that nobody uses goes before it could be taken for silent. */
-  private static final int IDLE_MS = 5_000;
+  private final Connector connector;
+  private final Bounds bounds;
+  private final List<KeptConnection> connections = new ArrayList<>();
+  private final Deque<Asked> queue = new ArrayDeque<>();
+  private final AtomicInteger unsettled = new AtomicInteger();
+  private volatile @Nullable String shortage = "no connection yet";
 
-  private static final int LOOK_MS = 1_000;
+  /**
+   * What they may take.
+   *
+   * @param purpose a word for what they are for
+   * @param connections how many
+   * @param waiting how many statements may wait or be under way; a further one fails at once
+   * @param lockTimeoutMs how long a statement waits for a lock
+   * @param statementTimeoutMs how long one may take
+   * @param checkMs how often a connection is looked at
+   */
+  record Bounds(
+      String purpose,
+      int connections,
+      int waiting,
+      int lockTimeoutMs,
+      int statementTimeoutMs,
+      int checkMs) {
+    int answerTimeoutMs() {
+      return statementTimeoutMs + GRACE_MS;
+    }
+  }
 
-  private final Pool pool;
-  private final int answerTimeoutMs;
+  private record Asked(String sql, Tuple parameters, long sinceNs, OnCaller<RowSet<Row>> answer) {}
 
-  Statements(Vertx vertx, DatabaseUrl url, StoreLimits limits) {
-    this.answerTimeoutMs = limits.statementTimeoutMs() + GRACE_MS;
-    PgConnectOptions options =
-        Sessions.options(url, limits, "paper-dynasty", Map.of())
-            .setCachePreparedStatements(true)
-            .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_SQL);
-    PoolOptions bounds =
-        new PoolOptions()
-            .setMaxSize(limits.connections())
-            .setMaxWaitQueueSize(limits.readsWaiting())
-            .setConnectionTimeout(CONNECTION_TIMEOUT_S)
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-            .setIdleTimeout(IDLE_MS)
-            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-            .setPoolCleanerPeriod(LOOK_MS);
-    NetClientOptions line =
-        new NetClientOptions()
-            .setConnectTimeout(answerTimeoutMs)
-            .setReadIdleTimeout(IDLE_MS + LOOK_MS + answerTimeoutMs)
-            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-    this.pool = PgBuilder.pool().using(vertx).connectingTo(options).with(bounds).with(line).build();
+  Statements(Connector connector, Bounds bounds) {
+    this.connector = connector;
+    this.bounds = bounds;
+  }
+
+  @Override
+  public Future<?> start() {
+    Map<String, String> settings =
+        SessionRules.settings(
+            bounds.lockTimeoutMs(), bounds.statementTimeoutMs(), Map.of("jit", "off"));
+    for (int i = 0; i < bounds.connections(); i++) {
+      connections.add(
+          new KeptConnection(
+              vertx,
+              connector,
+              "paper-dynasty " + bounds.purpose(),
+              settings,
+              bounds.answerTimeoutMs(),
+              bounds.checkMs(),
+              this::pump));
+    }
+    vertx.setPeriodic(SWEEP_EVERY_MS, timer -> sweep());
+    List<Future<Void>> opening = connections.stream().map(KeptConnection::open).toList();
+    return Future.join(opening)
+        .onComplete(tried -> count())
+        .transform(UnfitDatabaseException::only);
+  }
+
+  @Override
+  public Future<?> stop() {
+    failAll("the store is closed");
+    return Future.join(connections.stream().map(KeptConnection::close).toList());
   }
 
   /**
    * What a statement brings. Fails also when no answer comes in time; it may have been done then.
    */
   Future<RowSet<Row>> run(String sql, Tuple parameters) {
-    return pool.preparedQuery(sql)
-        .execute(parameters)
-        .timeout(answerTimeoutMs, TimeUnit.MILLISECONDS);
+    if (unsettled.incrementAndGet() > bounds.waiting()) {
+      unsettled.decrementAndGet();
+      return Future.failedFuture(
+          new JournalUnavailableException(
+              "%d statements for %s wait already".formatted(bounds.waiting(), bounds.purpose())));
+    }
+    OnCaller<RowSet<Row>> answer = new OnCaller<>(vertx);
+    Asked asked = new Asked(sql, parameters, System.nanoTime(), answer);
+    context.runOnContext(
+        nothing -> {
+          queue.add(asked);
+          pump();
+        });
+    return answer.future().onComplete(done -> unsettled.decrementAndGet());
   }
 
-  Future<Void> close() {
-    return pool.close();
+  /** What these connections lack of what they should be, and why; null if nothing. Any thread. */
+  @Nullable String shortage() {
+    return shortage;
+  }
+
+  private void pump() {
+    for (KeptConnection connection : connections) {
+      if (queue.isEmpty()) {
+        return;
+      }
+      if (connection.ready()) {
+        send(connection, queue.removeFirst());
+      }
+    }
+  }
+
+  private void send(KeptConnection connection, Asked asked) {
+    connection
+        .execute(asked.sql(), asked.parameters())
+        .onComplete(
+            answer -> {
+              asked.answer().answer(answer);
+              pump();
+            });
+  }
+
+  private void sweep() {
+    count();
+    String fault = connections.isEmpty() ? null : connections.get(0).fault();
+    if (fault != null && connections.stream().allMatch(one -> one.fault() != null)) {
+      failOlder(
+          KeptConnection.LONGEST_PAUSE_MS, "no connection for " + bounds.purpose() + ": " + fault);
+    }
+    failOlder(bounds.answerTimeoutMs(), "not sent in " + bounds.answerTimeoutMs() + " ms");
+  }
+
+  private void failOlder(long ms, String why) {
+    long now = System.nanoTime();
+    long longestNs = TimeUnit.MILLISECONDS.toNanos(ms);
+    while (!queue.isEmpty() && now - queue.getFirst().sinceNs() > longestNs) {
+      fail(queue.removeFirst(), why);
+    }
+  }
+
+  private void count() {
+    long good = connections.stream().filter(one -> one.fault() == null).count();
+    shortage =
+        connections.stream()
+            .map(KeptConnection::fault)
+            .filter(fault -> fault != null)
+            .findFirst()
+            .map(
+                fault ->
+                    "%d of %d connections for %s: %s"
+                        .formatted(good, connections.size(), bounds.purpose(), fault))
+            .orElse(null);
+  }
+
+  private void failAll(String why) {
+    while (!queue.isEmpty()) {
+      fail(queue.removeFirst(), why);
+    }
+  }
+
+  private static void fail(Asked asked, String why) {
+    asked.answer().fail(new JournalUnavailableException(why));
   }
 }

@@ -10,11 +10,17 @@ package com.paperdynasty.store;
  *     is tried again for so long
  * @param statementTimeoutMs how long a statement may take; one that is not answered in that time
  *     and a second more costs its connection
- * @param connections of the pool for everything but appends
- * @param readsWaiting how many reads may wait for one of them; a further one fails at once
+ * @param connections for reads and what is written beside the logs
+ * @param readsWaiting how many statements may wait for one of them; a further one fails at once
  * @param eventsPerPage how many events of a log are read at once
  * @param ruleBooks how many parsed league files are kept
  * @param messagesPerGame how many messages of a game are kept; beyond it the oldest goes
+ * @param openingConnections for opening games and giving them up
+ * @param readTimeoutMs how long a read may take
+ * @param ownershipTimeoutMs how long the question may take whose games are whose, which has a
+ *     connection of its own
+ * @param connectTimeoutMs how long one try to connect to one host may take
+ * @param checkMs how old the last look may be at what must hold on a connection
  */
 public record StoreLimits(
     int appendsWaiting,
@@ -26,9 +32,16 @@ public record StoreLimits(
     int readsWaiting,
     int eventsPerPage,
     int ruleBooks,
-    int messagesPerGame) {
+    int messagesPerGame,
+    int openingConnections,
+    int readTimeoutMs,
+    int ownershipTimeoutMs,
+    int connectTimeoutMs,
+    int checkMs) {
 
   /** What holds where nothing is configured. */
   public static final StoreLimits DEFAULTS =
-      new StoreLimits(20_000, 1_000, 5_000, 1_000, 4_000, 8, 5_000, 500, 64, 10_000);
+      new StoreLimits(
+          20_000, 1_000, 5_000, 1_000, 4_000, 6, 5_000, 500, 64, 10_000, 4, 2_000, 2_000, 5_000,
+          1_000);
 }

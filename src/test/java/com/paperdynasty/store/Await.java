@@ -4,10 +4,13 @@ import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Futures, for test threads that may block. */
 final class Await {
   private static final long PATIENCE_S = 60;
+  private static final long REST_MS = 20;
 
   private Await() {}
 
@@ -27,6 +30,17 @@ final class Await {
       throw new AssertionError("this should have failed, and gave " + done.result());
     }
     return done.cause();
+  }
+
+  /** Asks again and again, with a rest between, until it is so. */
+  static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not so in " + PATIENCE_S + " s");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(REST_MS));
+    }
   }
 
   /** The future, when it is either. */

@@ -48,6 +48,21 @@ class DatabaseUrlTest {
   }
 
   @Test
+  void severalHostsAreTriedInTheirOrder() {
+    String text = "postgresql://u:p@one:1,[::2],three:3/db?target_session_attrs=read-write";
+    DatabaseUrl url = DatabaseUrl.parse(text);
+
+    List<PgConnectOptions> hosts = url.connectOptionsOfHosts();
+    assertThat(hosts.stream().map(host -> host.getHost() + " " + host.getPort()))
+        .containsExactly("one 1", "::2 5432", "three 3");
+    assertThat(hosts)
+        .allMatch(host -> host.getUser().equals("u") && host.getDatabase().equals("db"));
+    assertThat(url.dataSources()).containsOnlyKeys("one:1", "[::2]:5432", "three:3");
+    assertThat(url.withDatabase("b"))
+        .isEqualTo("postgresql://u:p@one:1,[::2]:5432,three:3/b?sslmode=disable");
+  }
+
+  @Test
   void aSiblingHasAnotherDatabaseAndTheRestTheSame() {
     String sibling =
         DatabaseUrl.parse("postgresql://u:p%25@h:1/a?sslmode=prefer").withDatabase("b");
@@ -75,6 +90,9 @@ class DatabaseUrlTest {
         "postgresql://u:secret@h:99999/db",
         "postgresql://u:secret[]@h/db",
         "postgresql://u:secret @h/db",
+        "postgresql://u:secret@h,/db",
+        "postgresql://u:secret@h:1,:2/db",
+        "postgresql://u:secret@h/db?target_session_attrs=standby",
         "secret"
       })
   void whatIsWrongIsSaidWithoutThePassword(String url) {

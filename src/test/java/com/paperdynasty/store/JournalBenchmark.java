@@ -22,11 +22,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.classpathScope=test \
- *   -Dexec.mainClass=com.paperdynasty.store.JournalBenchmark -Dexec.args="64 10 500" -Dtest.fsync=true
+ *   -Dexec.mainClass=com.paperdynasty.store.JournalBenchmark -Dexec.args="64 10 500"
  * </pre>
  *
  * with the number of games, the seconds to measure after a warm-up of as long, and the bytes of an
- * event's data. With {@code test.fsync} a commit waits for the disk, as in the program.
+ * event's data.
  */
 public final class JournalBenchmark {
   private final Vertx vertx = Vertx.vertx();

@@ -183,17 +183,6 @@ class JournalBoundsIT extends StoreTest {
   }
 
   private static StoreLimits limits(int waiting, int lockTimeoutMs, int statementTimeoutMs) {
-    StoreLimits usual = StoreLimits.DEFAULTS;
-    return new StoreLimits(
-        waiting,
-        usual.appendsPerBatch(),
-        Math.min(usual.appendTimeoutMs(), 2 * statementTimeoutMs),
-        lockTimeoutMs,
-        statementTimeoutMs,
-        usual.connections(),
-        usual.readsWaiting(),
-        usual.eventsPerPage(),
-        usual.ruleBooks(),
-        usual.messagesPerGame());
+    return TestLimits.of(waiting, lockTimeoutMs, statementTimeoutMs);
   }
 }

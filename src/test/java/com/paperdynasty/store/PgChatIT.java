@@ -189,18 +189,7 @@ class PgChatIT extends StoreTest {
   }
 
   private static StoreLimits limits(int messagesPerGame) {
-    StoreLimits usual = StoreLimits.DEFAULTS;
-    return new StoreLimits(
-        usual.appendsWaiting(),
-        usual.appendsPerBatch(),
-        usual.appendTimeoutMs(),
-        usual.lockTimeoutMs(),
-        usual.statementTimeoutMs(),
-        usual.connections(),
-        usual.readsWaiting(),
-        usual.eventsPerPage(),
-        usual.ruleBooks(),
-        messagesPerGame);
+    return TestLimits.messages(messagesPerGame);
   }
 
   private Posted post(

@@ -33,7 +33,12 @@ abstract class StoreTest {
 
   /** A further program on the same database. */
   PgStore another(StoreLimits limits) {
-    PgStore one = Await.result(PgStore.open(vertx, database.url(), limits));
+    return another(database.url(), limits);
+  }
+
+  /** The same that reaches it otherwise. */
+  PgStore another(String url, StoreLimits limits) {
+    PgStore one = Await.result(PgStore.open(vertx, url, limits));
     opened.add(one);
     return one;
   }

@@ -26,8 +26,7 @@ import org.flywaydb.core.api.FlywayException;
  * }
  * }</pre>
  *
- * The server does not wait for the disk unless the system property {@code test.fsync} is true: data
- * outlives {@link #killServer} either way, and it is only the machine that may not die.
+ * The server waits for the disk, as it must for the program.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "paper_dynasty";
@@ -142,7 +141,7 @@ public final class TestDatabase implements AutoCloseable {
     static final TestServer SERVER = started();
 
     private static TestServer started() {
-      TestServer server = TestServer.start(Boolean.getBoolean("test.fsync"));
+      TestServer server = TestServer.start();
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-server"));
       dropLeftovers(server);
       migrateTemplate(server);

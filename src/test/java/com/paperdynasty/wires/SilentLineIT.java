@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.store.PgStore;
-import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.store.TestDatabase;
+import com.paperdynasty.store.TestLimits;
 import com.paperdynasty.table.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -46,21 +46,7 @@ class SilentLineIT {
             PgStore.open(
                 vertx,
                 database.url().replace(address, "127.0.0.1:" + cable.port()),
-                quick(StoreLimits.DEFAULTS)));
-  }
-
-  private static StoreLimits quick(StoreLimits usual) {
-    return new StoreLimits(
-        usual.appendsWaiting(),
-        usual.appendsPerBatch(),
-        usual.appendTimeoutMs(),
-        usual.lockTimeoutMs(),
-        STATEMENT_MS,
-        2,
-        usual.readsWaiting(),
-        usual.eventsPerPage(),
-        usual.ruleBooks(),
-        usual.messagesPerGame());
+                TestLimits.reads(2, STATEMENT_MS)));
   }
 
   @AfterEach
@@ -78,11 +64,11 @@ class SilentLineIT {
 
     List<Future<?>> asked = fillThePool(journal);
     long from = System.nanoTime();
-    asked.forEach(question -> assertThat(fails(question)).isTrue());
+    assertThat(asked.stream().filter(SilentLineIT::fails)).hasSizeGreaterThanOrEqualTo(2);
     assertThat(System.nanoTime() - from).isLessThan(TimeUnit.SECONDS.toNanos(LONGEST_WITHOUT_S));
 
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WITHOUT_S);
-    while (fails(journal.owners(List.of(UUID.randomUUID())))) {
+    while (fails(journal.read(UUID.randomUUID(), 0, 1))) {
       assertThat(System.nanoTime()).as("the pool heals").isLessThan(until);
     }
   }
@@ -91,7 +77,7 @@ class SilentLineIT {
   private static List<Future<?>> fillThePool(Journal journal) {
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      asked.add(journal.owners(List.of(UUID.randomUUID())));
+      asked.add(journal.read(UUID.randomUUID(), 0, 1));
     }
     return asked;
   }

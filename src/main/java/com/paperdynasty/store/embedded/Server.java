@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class Server {
   static final String USER = "paper_dynasty";
   static final String DATABASE = "paper_dynasty";
+  private static final int CONNECTIONS = 200;
   private static final String START_TIMEOUT_S = "60";
   private static final String STOP_TIMEOUT_S = "10";
 
@@ -138,6 +139,7 @@ final class Server {
         "-p " + port,
         "listen_addresses=127.0.0.1",
         "unix_socket_directories=",
+        "max_connections=" + CONNECTIONS,
         "fsync=" + (fsync ? "on" : "off"),
         // The statements are long, and in the program's own log.
         "log_min_error_statement=panic");

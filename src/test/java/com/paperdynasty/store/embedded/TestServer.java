@@ -3,7 +3,7 @@ package com.paperdynasty.store.embedded;
 import java.nio.file.Path;
 
 /** Opens to the tests of other packages what is not public of the embedded database. */
-public final class TestServer {
+public final class TestServer implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final int PROGRAMS_AT_ONCE = 8;
 
@@ -14,9 +14,18 @@ public final class TestServer {
   }
 
   /** A server under {@code target}, on data of the last test run where no other test JVM has it. */
-  public static TestServer start(boolean fsync) {
+  public static TestServer start() {
+    return start("test-database-", true);
+  }
+
+  /** A server that does not wait for the disk, which nobody may use. */
+  public static TestServer careless() {
+    return start("careless-database-", false);
+  }
+
+  private static TestServer start(String name, boolean fsync) {
     for (int n = 1; ; n++) {
-      Path directory = TARGET.resolve("test-database-" + n);
+      Path directory = TARGET.resolve(name + n);
       try {
         return new TestServer(EmbeddedDatabase.start(directory, binaries(), fsync, step -> {}));
       } catch (EmbeddedDatabaseException e) {
@@ -49,6 +58,7 @@ public final class TestServer {
     database.postmaster().kill();
   }
 
+  @Override
   public void close() {
     database.close();
   }

@@ -1,0 +1,175 @@
+package com.paperdynasty.store;
+
+import static com.paperdynasty.store.Samples.adding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paperdynasty.store.embedded.TestServer;
+import com.paperdynasty.table.Append;
+import com.paperdynasty.table.Appended;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a promise rests on holds whatever the server, the database or the role is set to. */
+class DurableSettingsIT extends StoreTest {
+  private static final Appended COMMITTED = new Appended.Committed();
+
+  @Test
+  void anAppendWaitsForTheDiskWhateverTheDatabaseIsSetTo() {
+    for (String commit : List.of("off", "local", "remote_write", "on", "remote_apply")) {
+      set("synchronous_commit = " + commit);
+      UUID gameId = created();
+      recordWhatHolds("synchronous_commit");
+
+      assertThat(Await.result(another(StoreLimits.DEFAULTS).journal().append(x(gameId))))
+          .isEqualTo(COMMITTED);
+
+      assertThat(database.query("SELECT DISTINCT value FROM held"))
+          .as(commit)
+          .containsExactly(commit.equals("remote_apply") ? commit : "on");
+    }
+  }
+
+  @Test
+  void noSettingOfTheDatabaseReachesAStatement() {
+    set("default_transaction_isolation = serializable");
+    set("statement_timeout = '100ms'");
+    set("lock_timeout = '1ms'");
+    set("idle_session_timeout = '5s'");
+    set("standard_conforming_strings = off");
+    set("client_encoding = 'LATIN1'");
+    PgStore other = another(StoreLimits.DEFAULTS);
+    UUID gameId = UUID.randomUUID();
+    Await.result(other.games().create(Samples.game(gameId)));
+
+    recordWhatHolds(
+        "transaction_isolation", "statement_timeout", "lock_timeout", "idle_session_timeout");
+    assertThat(Await.result(other.journal().append(x(gameId)))).isEqualTo(COMMITTED);
+
+    assertThat(database.query("SELECT DISTINCT value FROM held ORDER BY value"))
+        .containsExactly("0", "1s", "4s", "read committed");
+    assertThat(Samples.marks(Await.result(other.journal().read(gameId, 0, 10))))
+        .containsExactly("\uD83C\uDFB2");
+  }
+
+  @Test
+  void aDatabaseThatIsNotInUtf8IsRefusedBeforeAnythingIsWritten() {
+    String name = "test_latin_" + UUID.randomUUID().toString().replace('-', '_');
+    database.execute(
+        "CREATE DATABASE "
+            + name
+            + " TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'");
+    String url = DatabaseUrl.parse(database.url()).withDatabase(name);
+    try {
+      assertThatThrownBy(() -> Migrations.run(url))
+          .isInstanceOf(UnfitDatabaseException.class)
+          .hasMessageContaining("server_encoding is LATIN1 and must be UTF8");
+      assertThat(Await.cause(PgStore.open(vertx, url, StoreLimits.DEFAULTS)))
+          .isInstanceOf(UnfitDatabaseException.class)
+          .hasMessageContaining("server_encoding is LATIN1 and must be UTF8");
+    } finally {
+      database.execute("DROP DATABASE " + name + " WITH (FORCE)");
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotSyncIsRefused() {
+    try (TestServer careless = TestServer.careless()) {
+      assertThatThrownBy(() -> Migrations.run(careless.url("postgres")))
+          .isInstanceOf(UnfitDatabaseException.class)
+          .hasMessageContaining("its fsync is off and must be on");
+      assertThat(Await.cause(PgStore.open(vertx, careless.url("postgres"), StoreLimits.DEFAULTS)))
+          .isInstanceOf(UnfitDatabaseException.class);
+    }
+  }
+
+  @Test
+  void aDatabaseThatBecomesReadOnlyMakesTheStoreSaySoAndHealsByItself() {
+    UUID gameId = created();
+    assertThat(Await.result(store.lack())).isEmpty();
+    set("default_transaction_read_only = on");
+    throwOut();
+
+    Await.until(
+        () ->
+            Await.result(store.lack())
+                .filter(why -> why.contains("the server is read-only"))
+                .isPresent());
+    assertThat(Await.cause(store.journal().append(x(gameId))))
+        .isInstanceOf(JournalUnavailableException.class);
+
+    database.execute(
+        "SET default_transaction_read_only = off",
+        "ALTER DATABASE %s RESET default_transaction_read_only".formatted(name()));
+    Await.until(() -> Await.result(store.lack()).isEmpty());
+    assertThat(append(x(gameId))).isEqualTo(COMMITTED);
+  }
+
+  @Test
+  void aConnectionWhoseServerTakesNoMoreWritesIsEnded() {
+    UUID gameId = created();
+    // Of all writes on old connections: as a primary does that was demoted under them.
+    String refusal =
+        "CREATE FUNCTION demoted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            + " IF pg_backend_pid() = ANY (ARRAY(SELECT pid FROM old)) THEN"
+            + " RAISE EXCEPTION 'cannot execute INSERT' USING ERRCODE = '%s'; END IF;"
+            + " RETURN NEW; END $$";
+    for (String state : List.of("25006", "08006", "26000", "0A000", "XX000")) {
+      database.execute(
+          "DROP TABLE IF EXISTS old",
+          "CREATE TABLE old AS SELECT pid FROM pg_stat_activity"
+              + " WHERE application_name LIKE 'paper-dynasty%'",
+          refusal.formatted(state).replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"),
+          "CREATE OR REPLACE TRIGGER demoted BEFORE INSERT ON game_events"
+              + " FOR EACH ROW EXECUTE FUNCTION demoted()");
+      long seq = log(gameId).size();
+
+      Await.cause(store.journal().append(adding(gameId, 0, seq, "x")));
+
+      Await.until(
+          () -> {
+            Future<Appended> again = store.journal().append(adding(gameId, 0, seq, "x"));
+            return Await.settled(again).succeeded();
+          });
+    }
+  }
+
+  private static Append x(UUID gameId) {
+    return adding(gameId, 0, 1, "\uD83C\uDFB2");
+  }
+
+  private String name() {
+    return database.query("SELECT current_database()").get(0);
+  }
+
+  private void set(String setting) {
+    database.execute("ALTER DATABASE %s SET %s".formatted(name(), setting));
+  }
+
+  private void throwOut() {
+    database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND application_name LIKE 'paper-dynasty%'"
+            + " AND pid <> pg_backend_pid()");
+  }
+
+  /** From now on each event tells under which values it was written. */
+  private void recordWhatHolds(String... settings) {
+    String values =
+        Stream.of(settings)
+            .map("INSERT INTO held VALUES (current_setting('%s')); "::formatted)
+            .collect(Collectors.joining());
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS held (value text)",
+        "TRUNCATE held",
+        "CREATE OR REPLACE FUNCTION record() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            + values
+            + "RETURN NEW; END $$",
+        "CREATE OR REPLACE TRIGGER record AFTER INSERT ON game_events"
+            + " FOR EACH ROW EXECUTE FUNCTION record()");
+  }
+}

@@ -1,0 +1,113 @@
+package com.paperdynasty.store;
+
+import static com.paperdynasty.store.Samples.adding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.table.Appended;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The store knows whether an append, or the opening of a game, would succeed, and says why not. */
+class LackIT extends StoreTest {
+  private final String role = "role_" + UUID.randomUUID().toString().replace('-', '_');
+
+  @AfterEach
+  void dropRole() {
+    database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + role + "'",
+        "DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN DROP OWNED BY %1$s; DROP ROLE %1$s; END IF; END $$"
+            .formatted(role));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6, 11})
+  void aShortageOfConnectionsIsToldUntilItIsOver(int connections) {
+    UUID gameId = created();
+    PgStore few = asRole("CONNECTION LIMIT " + connections);
+
+    Await.until(
+        () ->
+            Await.result(few.lack())
+                .filter(why -> why.contains("too many connections for role"))
+                .isPresent());
+    if (connections >= 6) {
+      // What there is suffices to go on, if slowly: no game stands still.
+      long epoch = open(few.journal(), gameId).epoch();
+      assertThat(Await.result(few.journal().append(adding(gameId, epoch, 1, "x"))))
+          .isEqualTo(new Appended.Committed());
+    }
+
+    database.execute("ALTER ROLE " + role + " CONNECTION LIMIT -1");
+    Await.until(() -> Await.result(few.lack()).isEmpty());
+    assertThat(open(few.journal(), gameId)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "53100, game_events",
+    "53100, plays",
+    "53100, commands",
+    "53100, probes",
+    "58030, game_events",
+    "25006, game_events",
+    "42501, plays"
+  })
+  void whatKeepsAnAppendFromBeingWrittenIsTold(String state, String table) {
+    assertThat(Await.result(store.lack())).isEmpty();
+    database.execute(
+        "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS"
+            + " $$ BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '%s'; END $$"
+                .formatted(state),
+        "CREATE TRIGGER full_disk BEFORE INSERT ON "
+            + table
+            + " FOR EACH ROW EXECUTE FUNCTION full_disk()");
+
+    assertThat(Await.result(store.lack()))
+        .hasValueSatisfying(why -> assertThat(why).contains("no space left", state));
+
+    database.execute("DROP TRIGGER full_disk ON " + table);
+    Await.until(() -> Await.result(store.lack()).isEmpty());
+  }
+
+  @Test
+  void aMissingRightIsTold() {
+    PgStore other = asRole("");
+    assertThat(Await.result(other.lack())).isEmpty();
+
+    database.execute("REVOKE INSERT ON game_events FROM " + role);
+
+    assertThat(Await.result(other.lack()))
+        .hasValueSatisfying(why -> assertThat(why).contains("permission denied"));
+  }
+
+  @Test
+  void aDatabaseThatIsGoneIsTold() {
+    database.shut();
+    Await.until(() -> Await.result(store.lack()).isPresent());
+    database.unshut();
+    Await.until(() -> Await.result(store.lack()).isEmpty());
+  }
+
+  @Test
+  void askingLeavesNothingBehindInTheLogs() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(Await.result(store.lack())).isEmpty();
+    }
+    for (String table : new String[] {"game_events", "plays", "commands"}) {
+      assertThat(database.query("SELECT count(*) FROM " + table)).containsExactly("0");
+    }
+    assertThat(database.query("SELECT count(*) FROM probes")).containsExactly("1");
+  }
+
+  private PgStore asRole(String attributes) {
+    database.execute(
+        "CREATE ROLE " + role + " LOGIN PASSWORD 'secret' " + attributes,
+        "GRANT ALL ON ALL TABLES IN SCHEMA public TO " + role);
+    String url = database.url().replaceFirst("//[^@]*@", "//" + role + ":secret@");
+    return another(url, StoreLimits.DEFAULTS);
+  }
+}

@@ -1,0 +1,50 @@
+package com.paperdynasty.store;
+
+import static com.paperdynasty.store.Samples.adding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.paperdynasty.table.Appended;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** PgBouncer between the program and PostgreSQL, as its package configures it but for the mode. */
+class PoolerIT extends StoreTest {
+  @TempDir Path directory;
+
+  @Test
+  void throughPoolsOfSessionsEverythingIsDoneAsWithout() throws Exception {
+    try (PgBouncer pooler = PgBouncer.start(directory, database.url(), "session")) {
+      assertThat(Migrations.run(pooler.url())).isZero();
+      PgStore pooled = Await.result(PgStore.open(vertx, pooler.url(), StoreLimits.DEFAULTS));
+      try {
+        UUID gameId = created();
+        long epoch = open(pooled.journal(), gameId).epoch();
+
+        for (int seq = 1; seq <= 50; seq++) {
+          assertThat(Await.result(pooled.journal().append(adding(gameId, epoch, seq, "x"))))
+              .isEqualTo(new Appended.Committed());
+        }
+
+        assertThat(log(gameId)).hasSize(51);
+        assertThat(Await.result(pooled.lack())).isEmpty();
+      } finally {
+        Await.result(pooled.close());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"transaction", "statement"})
+  void poolsOfTransactionsAreRefusedAtTheStartWithWhatToDo(String mode) throws Exception {
+    try (PgBouncer pooler = PgBouncer.start(directory, database.url(), mode)) {
+      assertThatThrownBy(() -> Migrations.run(pooler.url()))
+          .isInstanceOf(UnfitDatabaseException.class)
+          .hasMessageContaining("Set pool_mode = session");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package com.paperdynasty.store.embedded;
+
+import com.paperdynasty.store.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** Two real servers, of which the second follows the first until it is promoted. */
+public final class PrimaryAndStandby implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Home firstHome;
+  private final Home secondHome;
+  private final Server first;
+  private final Server second;
+  private final int firstPort;
+  private final int secondPort;
+
+  private PrimaryAndStandby(Path directory) throws IOException {
+    Binaries programs = Binaries.in(TestServer.binaries(), step -> {});
+    RunAs runAs = RunAs.suitable();
+    firstHome = Home.take(directory.resolve("first"));
+    first = new Server(firstHome, programs, runAs, true);
+    first.up(step -> {});
+    first.stop();
+    // The standby begins as a copy of a server that is stopped, password and all.
+    Path copy = directory.resolve("second");
+    Command.must(List.of("cp", "-a", firstHome.directory().toString(), copy.toString()));
+    Files.delete(copy.resolve("program.lock"));
+    secondHome = Home.take(copy);
+    second = new Server(secondHome, programs, runAs, true);
+    firstPort = first.start(firstHome.port()).port();
+    Files.deleteIfExists(copy.resolve("port"));
+    Files.writeString(
+        secondHome.cluster().resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'%n"
+            .formatted(firstPort, Server.USER, firstHome.password()),
+        StandardOpenOption.APPEND);
+    Files.createFile(secondHome.cluster().resolve("standby.signal"));
+    runAs.give(secondHome.directory());
+    secondPort = second.start(secondHome.port()).port();
+  }
+
+  public static PrimaryAndStandby start(Path directory) throws IOException {
+    return new PrimaryAndStandby(directory);
+  }
+
+  /** Both, the primary first. */
+  public String url() throws IOException {
+    String one = first.url(firstPort, Server.DATABASE);
+    return one.replace(":" + firstPort + "/", ":" + firstPort + ",127.0.0.1:" + secondPort + "/")
+        + "?target_session_attrs=read-write";
+  }
+
+  /** The standby alone. */
+  public String standbyUrl() throws IOException {
+    return second.url(secondPort, Server.DATABASE);
+  }
+
+  /** Waits until the standby has all that the primary had when this was called. */
+  public void awaitStandby() throws IOException {
+    String at = ask(firstPort, "SELECT pg_current_wal_lsn()");
+    await("SELECT pg_last_wal_replay_lsn() >= '" + at + "'");
+  }
+
+  public void stopPrimary() throws IOException {
+    first.stop();
+  }
+
+  /** For everybody who is connected too, as a cluster's manager does before it demotes one. */
+  public void makePrimaryReadOnly() throws IOException {
+    ask(firstPort, "ALTER SYSTEM SET default_transaction_read_only = on");
+    ask(firstPort, "SELECT pg_reload_conf()");
+  }
+
+  public void promoteStandby() throws IOException {
+    ask(secondPort, "SELECT pg_promote()");
+    await("SELECT NOT pg_is_in_recovery()");
+  }
+
+  /** How many events of a game the second server has. */
+  public long logOnStandby(UUID gameId) throws IOException {
+    String count = "SELECT count(*) FROM game_events WHERE game_id = '" + gameId + "'";
+    return Long.parseLong(ask(secondPort, count));
+  }
+
+  private void await(String condition) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!ask(secondPort, condition).equals("t")) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never: " + condition);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private String ask(int port, String sql) throws IOException {
+    Server server = port == firstPort ? first : second;
+    try (Connection connection =
+            DatabaseUrl.parse(server.url(port, Server.DATABASE)).dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return "";
+      }
+      try (ResultSet rows = statement.getResultSet()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError("the tests' own statement failed: " + sql, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    second.stop();
+    first.stop();
+    secondHome.close();
+    firstHome.close();
+  }
+}
