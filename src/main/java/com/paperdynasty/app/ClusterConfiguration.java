@@ -27,7 +27,8 @@ final class ClusterConfiguration {
         settings.positive("hosting.dispute-ms"),
         settings.positive("hosting.rebalance-after-ms"),
         settings.number("hosting.moves-at-once", 1, 1_000),
-        settings.positive("hosting.take-over-timeout-ms"));
+        settings.positive("hosting.take-over-timeout-ms"),
+        settings.positive("hosting.broken-retry-ms"));
   }
 
   static TablesSettings asking(Settings settings) {

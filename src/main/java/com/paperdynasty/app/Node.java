@@ -28,6 +28,7 @@ import com.paperdynasty.talk.RecorderVerticle;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
@@ -173,8 +174,17 @@ public final class Node {
   }
 
   private HostVerticle host(PgStore store) {
+    Counter broken =
+        Counter.builder("pd.games.broken")
+            .description("openings of games whose logs turned out to be wrong")
+            .register(figures);
     return new HostVerticle(
-        members, store.journal(), clock, configuration.hosting(), configuration.table());
+        members,
+        store.journal(),
+        clock,
+        configuration.hosting(),
+        configuration.table(),
+        broken::increment);
   }
 
   private Future<?> front(PgStore store, Talk talk) {

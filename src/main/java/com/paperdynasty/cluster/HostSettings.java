@@ -20,6 +20,7 @@ package com.paperdynasty.cluster;
  * @param rebalanceAfterMs a node that joins is given its share of the open games after so long
  * @param movesAtOnce how many games are handed over at once
  * @param takeOverTimeoutMs how long one hand-over may take
+ * @param brokenRetryMs a game whose log turned out to be wrong is not opened again for so long
  */
 public record HostSettings(
     int openGames,
@@ -32,9 +33,11 @@ public record HostSettings(
     long disputeMs,
     long rebalanceAfterMs,
     int movesAtOnce,
-    long takeOverTimeoutMs) {
+    long takeOverTimeoutMs,
+    long brokenRetryMs) {
 
   /** What holds where nothing is configured. */
   public static final HostSettings DEFAULTS =
-      new HostSettings(20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000);
+      new HostSettings(
+          20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000, 30_000);
 }

@@ -41,24 +41,31 @@ public final class HostVerticle extends VerticleBase {
   private final HostSettings settings;
   private final TableSettings tableSettings;
   private final Roster roster = new Roster();
+  private final BrokenGames broken;
   private @Nullable OwnerSearch owners;
   private @Nullable ClosedGames closed;
   private @Nullable EpochWatch epochs;
   private @Nullable HandOver handOver;
   private @Nullable HostNews news;
 
-  /** A host that keeps its games in {@code journal}. */
+  /**
+   * A host that keeps its games in {@code journal}.
+   *
+   * @param onBroken told each time that a game's log turns out to be wrong
+   */
   public HostVerticle(
       Members members,
       Journal journal,
       Clock clock,
       HostSettings settings,
-      TableSettings tableSettings) {
+      TableSettings tableSettings,
+      Runnable onBroken) {
     this.members = members;
     this.journal = journal;
     this.clock = clock;
     this.settings = settings;
     this.tableSettings = tableSettings;
+    this.broken = new BrokenGames(settings.brokenRetryMs(), System::nanoTime, onBroken);
   }
 
   @Override
@@ -129,6 +136,10 @@ public final class HostVerticle extends VerticleBase {
     }
     if (request instanceof TableRequest.Confirm || opensNothing()) {
       return Future.succeededFuture(unavailable());
+    }
+    TableReply refused = broken.refusal(gameId);
+    if (refused != null) {
+      return Future.succeededFuture(refused);
     }
     if (request instanceof TableRequest.TakeOver) {
       return host(gameId, this::open).compose(placement -> placed(request, placement));
@@ -286,10 +297,8 @@ public final class HostVerticle extends VerticleBase {
   }
 
   private TableReply fault(UUID gameId, Throwable cause) {
-    if (cause instanceof ReplayDiffers) {
-      String errorId = UUID.randomUUID().toString();
-      log.error("error {}: game {} cannot be opened", errorId, gameId, cause);
-      return new TableReply.Refused(Problem.internal(errorId), false);
+    if (cause instanceof ReplayDiffers fault) {
+      return broken.found(gameId, fault);
     }
     log.warn("game {} cannot be reached: {}", gameId, cause.toString());
     return unavailable();

@@ -61,6 +61,30 @@ sealed interface Past {
     }
   }
 
+  /** The game at this point, so that nothing before it need be played again. */
+  record Kept(Past before, BallGame game) implements Past {
+    @Override
+    public BallGame redo(BallGame before) {
+      return game;
+    }
+  }
+
+  /** How much is played again at most when a play is undone. */
+  int LONGEST_REPLAY = 128;
+
+  /**
+   * What was done up to a step.
+   *
+   * @param game the game after the step, which is kept where there is none for too long
+   */
+  static Past with(Past step, BallGame game) {
+    int since = 0;
+    for (Past s = step; s != null && !(s instanceof Kept); s = s.before()) {
+      since++;
+    }
+    return since < LONGEST_REPLAY ? step : new Kept(step, game);
+  }
+
   /** The last play of it; null where there was none. */
   static @Nullable Played lastPlay(@Nullable Past past) {
     Past step = past;
@@ -79,11 +103,17 @@ sealed interface Past {
     return steps;
   }
 
-  /** The game after all of it, played again from its start. */
+  /** The game after all of it, played again from where it was kept last, else from its start. */
   static BallGame replay(BallGame start, @Nullable Past past) {
-    BallGame game = start;
-    for (Past step : inOrder(past)) {
-      game = step.redo(game);
+    Deque<Past> steps = new ArrayDeque<>();
+    Past step = past;
+    while (step != null && !(step instanceof Kept)) {
+      steps.push(step);
+      step = step.before();
+    }
+    BallGame game = step instanceof Kept kept ? kept.game() : start;
+    for (Past later : steps) {
+      game = later.redo(game);
     }
     return game;
   }

@@ -162,7 +162,15 @@ public record TableState(
 
   TableState with(BallGame next, Past step) {
     return new TableState(
-        setup, rules, away, home, dice, new PrintedGame(next), started, lastPlay, step);
+        setup,
+        rules,
+        away,
+        home,
+        dice,
+        new PrintedGame(next),
+        started,
+        lastPlay,
+        Past.with(step, next));
   }
 
   TableState start() {
@@ -171,7 +179,15 @@ public record TableState(
 
   TableState played(BallGame next, PlayResult play, Past step) {
     return new TableState(
-        setup, rules, away, home, dice.cleared(), new PrintedGame(next), started, play, step);
+        setup,
+        rules,
+        away,
+        home,
+        dice.cleared(),
+        new PrintedGame(next),
+        started,
+        play,
+        Past.with(step, next));
   }
 
   /** The state before the last play, on whose roll the dice lie again. */

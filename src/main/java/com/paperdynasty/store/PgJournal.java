@@ -8,9 +8,11 @@ import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Opened;
 import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.LeagueFaultException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -69,33 +72,49 @@ public final class PgJournal implements Journal {
     Future<Secrets> secrets = secrets(gameId);
     return ruleBooks
         .get(raised.getString(2), raised.getString(3))
+        .recover(cause -> Future.failedFuture(faultOfRules(gameId, cause)))
         .compose(
             rules ->
                 secrets.compose(
                     secret -> log.map(events -> new Opened(epoch, rules, secret, events))));
   }
 
+  private static Throwable faultOfRules(UUID gameId, Throwable cause) {
+    return cause instanceof LeagueFaultException || cause instanceof NoSuchElementException
+        ? new ReplayDiffers(gameId, 0, "its rules cannot be read: " + cause.getMessage(), cause)
+        : cause;
+  }
+
   private Future<List<LoggedEvent>> log(UUID gameId, long lastSeq, List<LoggedEvent> soFar) {
     return page(openings, gameId, soFar.size(), lastSeq, eventsPerPage)
         .compose(
             page -> {
-              soFar.addAll(page);
+              for (LoggedEvent event : page) {
+                if (event.seq() != soFar.size() + 1) {
+                  return missing(gameId, soFar.size() + 1);
+                }
+                soFar.add(event);
+              }
               if (soFar.size() == lastSeq) {
                 return Future.succeededFuture(soFar);
               }
               return page.isEmpty()
-                  ? Future.failedFuture(
-                      new IllegalStateException(
-                          "game %s has %d of its %d events"
-                              .formatted(gameId, soFar.size(), lastSeq)))
+                  ? missing(gameId, soFar.size() + 1)
                   : log(gameId, lastSeq, soFar);
             });
+  }
+
+  private static <T> Future<T> missing(UUID gameId, long seq) {
+    return Future.failedFuture(new ReplayDiffers(gameId, seq, "it is missing", null));
   }
 
   private Future<Secrets> secrets(UUID gameId) {
     return query(openings, Sql.SECRETS, gameId)
         .map(
             rows -> {
+              if (rows.size() == 0) {
+                throw new ReplayDiffers(gameId, 0, "its secrets are missing", null);
+              }
               Row row = rows.iterator().next();
               return Secrets.of(
                   gameId,
@@ -130,17 +149,19 @@ public final class PgJournal implements Journal {
   private static Future<List<LoggedEvent>> page(
       Statements over, UUID gameId, long after, long upTo, int limit) {
     return query(over, Sql.EVENTS, gameId, after, upTo, limit)
-        .map(rows -> rows.stream().map(PgJournal::event).toList());
+        .map(rows -> rows.stream().map(row -> event(gameId, row)).toList());
   }
 
-  private static LoggedEvent event(Row row) {
+  private static LoggedEvent event(UUID gameId, Row row) {
+    long seq = row.getLong(0);
     String data = row.getString(2);
     String hash = HexFormat.of().formatHex(row.getBuffer(4).getBytes());
-    return new LoggedEvent(
-        row.getLong(0),
-        EventJson.read(row.getString(1), data),
-        data,
-        new StateHash(row.getShort(3), hash));
+    try {
+      return new LoggedEvent(
+          seq, EventJson.read(row.getString(1), data), data, new StateHash(row.getShort(3), hash));
+    } catch (RuntimeException e) {
+      throw new ReplayDiffers(gameId, seq, "it cannot be read: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
 /**
  * Finds out whether a pooler, such as PgBouncer, stands before the server and gives a server
@@ -22,16 +21,12 @@ final class PoolerMode {
   private PoolerMode() {}
 
   /**
-   * Looks at a connection of which nothing was asked yet. Two more are opened only where a pooler
-   * is.
+   * Looks at a connection of which nothing was asked yet, beside a second one.
    *
    * @throws UnfitDatabaseException if transactions are pooled
    */
   static void refuseTransactions(Connection first, DataSource source) throws SQLException {
     String process = backend(first);
-    if (process.equals("" + first.unwrap(PGConnection.class).getBackendPID())) {
-      return;
-    }
     try (Connection second = source.getConnection();
         Statement statement = second.createStatement()) {
       for (int i = 0; i < LOOKS; i++) {
@@ -49,7 +44,7 @@ final class PoolerMode {
       if (e.getMessage() != null && e.getMessage().contains("statement pooling")) {
         throw new UnfitDatabaseException(REFUSED);
       }
-      // A pooler that has no second connection for us has not shared the first.
+      // Who has no second connection for us has not shared the first.
     }
   }
 

@@ -2,6 +2,7 @@ package com.paperdynasty.table;
 
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Event.GameCreated;
+import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Secrets;
 import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
@@ -11,6 +12,7 @@ import com.paperdynasty.wire.StateJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +36,39 @@ public record OpenGame(
    */
   public static OpenGame fold(UUID gameId, Opened opened, long spectatorDelayMs) {
     List<LoggedEvent> log = opened.log();
-    LoggedEvent first = log.get(0);
-    TableState state = Table.created((GameCreated) first.event(), opened.rules());
-    verify(gameId, first, state);
+    LoggedEvent first = first(gameId, log);
+    TableState state = applied(gameId, first, () -> created(first, opened.rules()));
     Trail trail = Trail.from(spectatorDelayMs, standing(first, state));
     for (LoggedEvent logged : log.subList(1, log.size())) {
-      state = Table.apply(state, logged.event());
-      verify(gameId, logged, state);
+      TableState before = state;
+      state = applied(gameId, logged, () -> Table.apply(before, logged.event()));
       trail = trail.then(standing(logged, state));
     }
     long seq = log.get(log.size() - 1).seq();
     return new OpenGame(gameId, opened.epoch(), seq, state, opened.secrets(), trail);
+  }
+
+  private static LoggedEvent first(UUID gameId, List<LoggedEvent> log) {
+    if (log.isEmpty()) {
+      throw new ReplayDiffers(gameId, 1, "it is missing", null);
+    }
+    return log.get(0);
+  }
+
+  private static TableState created(LoggedEvent first, RuleBook rules) {
+    return Table.created((GameCreated) first.event(), rules);
+  }
+
+  /** What is wrong with a log shows in any way: in what it makes of the game, or in its hash. */
+  private static TableState applied(UUID gameId, LoggedEvent logged, Supplier<TableState> after) {
+    TableState state;
+    try {
+      state = after.get();
+    } catch (RuntimeException e) {
+      throw new ReplayDiffers(gameId, logged.seq(), "it cannot be applied: " + e.getMessage(), e);
+    }
+    verify(gameId, logged, state);
+    return state;
   }
 
   private static Standing standing(LoggedEvent last, TableState state) {
@@ -58,7 +82,12 @@ public record OpenGame(
   private static void verify(UUID gameId, LoggedEvent logged, TableState state) {
     StateHash hash = state.hash();
     if (logged.stateHash().version() == hash.version() && !logged.stateHash().equals(hash)) {
-      throw new ReplayDiffers(gameId, logged.seq());
+      throw new ReplayDiffers(
+          gameId,
+          logged.seq(),
+          "the hash of its state is %s, and %s is stored"
+              .formatted(hash.hex(), logged.stateHash().hex()),
+          null);
     }
   }
 
@@ -98,14 +127,27 @@ public record OpenGame(
   }
 
   /**
-   * The program plays a logged game otherwise than it was played: a bug, and the game must not go
-   * on.
+   * A log does not lead again to the states that were stored with it, or cannot be read: the
+   * database was damaged, or the program plays otherwise than it did. The game must not go on. The
+   * message is one line, with the game, the seq and what is wrong.
    */
   public static final class ReplayDiffers extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    ReplayDiffers(UUID gameId, long seq) {
-      super("replay of game " + gameId + " differs from its log at seq " + seq);
+    /**
+     * A fault in a log.
+     *
+     * @param seq the event that is wrong; 0 for what the game has besides its log
+     */
+    public ReplayDiffers(UUID gameId, long seq, String what, @Nullable Throwable cause) {
+      super(
+          "the log of game %s is wrong at seq %d: %s".formatted(gameId, seq, firstLine(what)),
+          cause);
+    }
+
+    /** What a parser says has lines of its own. */
+    private static String firstLine(String what) {
+      return what.lines().findFirst().orElse("");
     }
   }
 }

@@ -1,6 +1,7 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.game.Command;
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
@@ -114,7 +115,7 @@ public final class TableVerticle extends VerticleBase {
     tenure
         .certain()
         .compose(sure -> answer(message.body()))
-        .onComplete(message::reply, cause -> message.reply(fault(cause)));
+        .onComplete(message::reply, cause -> message.reply(faultOfReading(cause)));
   }
 
   private Future<TableReply> answer(TableRequest request) {
@@ -240,6 +241,16 @@ public final class TableVerticle extends VerticleBase {
       return Future.succeededFuture(askTheHost());
     }
     return turns.isFull() ? Future.succeededFuture(unavailable()) : turns.add(turn);
+  }
+
+  /** What is damaged in the log is not in the game that is open, which goes on. */
+  private TableReply faultOfReading(Throwable cause) {
+    if (cause instanceof ReplayDiffers) {
+      String errorId = UUID.randomUUID().toString();
+      log.error("error {}: {}", errorId, cause.getMessage());
+      return new TableReply.Refused(Problem.internal(errorId), false);
+    }
+    return fault(cause);
   }
 
   /**

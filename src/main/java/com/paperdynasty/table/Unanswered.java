@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import io.vertx.core.Future;
 
 /**
@@ -13,8 +14,10 @@ final class Unanswered extends RuntimeException {
     super(cause);
   }
 
-  /** The same answer, whose failure is told from a bug. */
+  /** The same answer, whose failure is told from a bug, and from a log that is wrong. */
   static <T> Future<T> ifFailed(Future<T> answer) {
-    return answer.recover(cause -> Future.failedFuture(new Unanswered(cause)));
+    return answer.recover(
+        cause ->
+            Future.failedFuture(cause instanceof ReplayDiffers ? cause : new Unanswered(cause)));
   }
 }

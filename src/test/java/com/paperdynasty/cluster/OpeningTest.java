@@ -44,7 +44,8 @@ class OpeningTest {
                   journal,
                   Clock.systemUTC(),
                   HostSettings.DEFAULTS,
-                  TableSettings.DEFAULTS)));
+                  TableSettings.DEFAULTS,
+                  () -> {})));
     }
   }
 

@@ -44,7 +44,7 @@ class DurableSettingsIT extends StoreTest {
     set("client_encoding = 'LATIN1'");
     PgStore other = another(StoreLimits.DEFAULTS);
     UUID gameId = UUID.randomUUID();
-    Await.result(other.games().create(Samples.game(gameId)));
+    Await.result(other.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
 
     recordWhatHolds(
         "transaction_isolation", "statement_timeout", "lock_timeout", "idle_session_timeout");

@@ -29,7 +29,7 @@ class FailoverIT {
     Migrations.run(servers.url());
     store = Await.result(PgStore.open(vertx, servers.url(), StoreLimits.DEFAULTS));
     gameId = UUID.randomUUID();
-    Await.result(store.games().create(Samples.game(gameId)));
+    Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
     servers.awaitStandby();
   }
 

@@ -1,0 +1,152 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.harness.Rest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/** A log that was damaged stops its own game and no other, and the operator is told once. */
+class BrokenLogIT {
+  private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
+
+  private static TestNode node;
+  private static Calls alice;
+  private static Rest rest;
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private String game;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = TestNode.start(Map.of("PD_HOSTING_BROKEN_RETRY_MS", "2000"));
+    rest = new Rest(node.port());
+    alice = new Calls(node.port(), rest.token("alice"));
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    ((Logger) LoggerFactory.getLogger("com.paperdynasty")).addAppender(log);
+    game = rest.game(rest.token("alice"), "alice", "alice");
+  }
+
+  @AfterEach
+  void listenNoMore() {
+    ((Logger) LoggerFactory.getLogger("com.paperdynasty")).detachAppender(log);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          game_events | state_hash = set_byte(state_hash, 7, 255 - get_byte(state_hash, 7)) | the hash of its state is
+          game_events | data = left(data, 40)                         | it cannot be read
+          game_events | data = replace(data, '"alice"', '"alicf"')    | the hash of its state is
+          game_events | data = '{}'                                   | it cannot
+          game_events | data = '[]'                                   | it cannot
+          game_events | type = 'game_completed'                       | it cannot
+          game_events | type = 'nonsense'                             | it cannot be read
+          game_events | seq = 2                                       | it is missing
+          game_secrets | game_id = md5(game_id::text)::uuid           | its secrets are missing
+          """)
+  void aGameWhoseLogWasDamagedIsAnErrorThatOneLineExplains(String table, String damage, String why)
+      throws Exception {
+    String where = " WHERE game_id = '" + game + "'";
+    node.database()
+        .execute(
+            "DROP TABLE IF EXISTS sound",
+            "CREATE TABLE sound AS SELECT * FROM " + table + where,
+            "UPDATE " + table + " SET " + damage + where);
+    double before = broken();
+
+    List<String> errors =
+        Stream.generate(() -> "/api/games/" + game)
+            .limit(20)
+            .map(this::errorOf)
+            .distinct()
+            .toList();
+
+    assertThat(errors).as("all who ask are told the same").hasSize(1);
+    assertThat(lines()).hasSize(1);
+    assertThat(lines().get(0)).contains(errors.get(0), game, why).doesNotContain("\n");
+    assertThat(broken() - before).isEqualTo(1);
+    String other = rest.game(rest.token("alice"), "alice", "alice");
+    assertThat(alice.get("/api/games/" + other).statusCode()).isEqualTo(200);
+    assertThat(alice.get("/api/games/" + game + "/plays").statusCode()).isEqualTo(200);
+
+    node.database()
+        .execute("DELETE FROM " + table + where, "INSERT INTO " + table + " SELECT * FROM sound");
+    long end = System.nanoTime() + PATIENCE_NS;
+    while (alice.get("/api/games/" + game).statusCode() != 200) {
+      assertThat(System.nanoTime()).as("it heals with its log").isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
+  @Test
+  void aGameThatIsOpenGoesOnThoughAnOldEventOfItCannotBeRead() throws Exception {
+    assertThat(alice.get("/api/games/" + game).statusCode()).isEqualTo(200);
+    node.database()
+        .execute("UPDATE game_events SET data = '{' WHERE game_id = '" + game + "' AND seq = 1");
+
+    HttpResponse<String> logRead = alice.get("/api/games/" + game + "/log");
+
+    assertThat(logRead.statusCode()).isEqualTo(500);
+    assertThat(lines()).hasSize(1);
+    assertThat(lines().get(0)).contains(game, "seq 1", "it cannot be read");
+    assertThat(alice.get("/api/games/" + game).statusCode()).isEqualTo(200);
+  }
+
+  private String errorOf(String path) {
+    try {
+      HttpResponse<String> response = alice.get(path);
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(500);
+      assertThat(json(response).getString("code")).isEqualTo("internal");
+      return json(response).getString("error_id");
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private List<String> lines() {
+    return List.copyOf(log.list).stream()
+        .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains(game))
+        .toList();
+  }
+
+  private static double broken() throws Exception {
+    return new Calls(node.managementPort(), null)
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("pd_games_broken_total "))
+        .mapToDouble(line -> Double.parseDouble(line.split(" ", 2)[1]))
+        .findFirst()
+        .orElseThrow();
+  }
+}
