@@ -128,7 +128,15 @@ export interface Dice extends Logged {
 
 export type Movement =
   | { from: number; to: number; rbi?: boolean; unearned?: boolean }
-  | { from: number; out: true; at: number };
+  | {
+      from: number;
+      out: true;
+      at: number;
+      /** Of these marks at most one: he had touched the base; he passed another; interference. */
+      touched?: boolean;
+      passed?: boolean;
+      interference?: boolean;
+    };
 
 export interface Play extends Logged {
   play_number: number;
@@ -167,6 +175,9 @@ export interface Outcome {
   with?: { outcome: string; runner?: number }[];
   advances?: Movement[];
   errors?: Position[];
+  /** The official scorer's word; left out, the rules decide. */
+  sacrifice?: boolean;
+  gdp?: boolean;
 }
 
 export interface Join {

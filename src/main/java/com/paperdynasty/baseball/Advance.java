@@ -10,9 +10,31 @@ import org.jspecify.annotations.Nullable;
  * @param out whether he was put out there
  * @param rbi whether his run was batted in; null leaves it to the scoring rules
  * @param unearned whether his run was unearned; null leaves it to the scoring rules
+ * @param how what was peculiar about his out; null where nothing was
  */
 public record Advance(
-    int from, int base, boolean out, @Nullable Boolean rbi, @Nullable Boolean unearned) {
+    int from,
+    int base,
+    boolean out,
+    @Nullable Boolean rbi,
+    @Nullable Boolean unearned,
+    @Nullable How how) {
+
+  /** What can be peculiar about an out. */
+  public enum How {
+    /** He had touched the base, and was put out off it: he was not forced there any more. */
+    TOUCHED,
+    /** He passed a runner ahead of him. */
+    PASSED,
+    /** He is out because a runner interfered: himself, or another in whose stead he is called. */
+    INTERFERENCE
+  }
+
+  /** A way about whose out nothing is peculiar. */
+  public Advance(
+      int from, int base, boolean out, @Nullable Boolean rbi, @Nullable Boolean unearned) {
+    this(from, base, out, rbi, unearned, null);
+  }
 
   public static Advance to(int from, int to) {
     return new Advance(from, to, false, null, null);
@@ -20,6 +42,15 @@ public record Advance(
 
   public static Advance out(int from, int at) {
     return new Advance(from, at, true, null, null);
+  }
+
+  /** The same, with what was peculiar about the out. */
+  public Advance being(How what) {
+    return new Advance(from, base, out, rbi, unearned, what);
+  }
+
+  boolean is(How what) {
+    return how == what;
   }
 
   public Advance {

@@ -15,6 +15,7 @@ final class Credits {
   private final Verdict verdict;
   private final RunsBattedIn runsBattedIn;
   private final List<Move> moves;
+  private final Steals steals;
   private final List<Position> errors;
   private final String batter;
   private final String pitcher;
@@ -30,6 +31,7 @@ final class Credits {
     this.verdict = verdict;
     this.runsBattedIn = runsBattedIn;
     this.moves = moves;
+    this.steals = new Steals(play, moves);
     this.errors = errors;
     this.batter = play.game.batter().player().id();
     this.pitcher = requireNonNull(play.game.pitcher()).player().id();
@@ -65,12 +67,9 @@ final class Credits {
         bat(Stat.INTENTIONAL_WALKS);
         pitch(Stat.INTENTIONAL_WALKS, 1);
       }
-    } else if (isSacrificeHit()) {
-      bat(Stat.SACRIFICE_HITS);
-    } else if (isSacrificeFly()) {
-      bat(Stat.SACRIFICE_FLIES);
     } else {
-      bat(Stat.AT_BATS);
+      Stat sacrifice = Sacrifices.of(play, moves);
+      bat(sacrifice == null ? Stat.AT_BATS : sacrifice);
     }
     if (play.outcome.kind() == Kind.HIT) {
       hit();
@@ -107,50 +106,27 @@ final class Credits {
     }
   }
 
-  /** For how many bases a hit counts: on a walk-off no more than the winning runner advanced. */
+  /**
+   * For how many bases a hit counts: on a walk-off no more than the winning runner advanced; a home
+   * run whose batter is not home, for a runner ahead of him was the third out, is a triple.
+   */
   static int hitBases(Unfolding play, Verdict verdict) {
     int bases = play.outcome.basesForBatter();
+    if (bases == 4 && !verdict.batterHome()) {
+      return 3;
+    }
     return verdict.walkedOff() ? Math.min(bases, 4 - verdict.winnerFrom) : bases;
-  }
-
-  private boolean isSacrificeHit() {
-    if (play.outcome != Outcome.SAC_BUNT) {
-      return false;
-    }
-    boolean movedUp = false;
-    for (Move move : moves) {
-      if (move.out() && (move.from() > 0 || move.base() > 1)) {
-        return false;
-      }
-      movedUp |= move.from() > 0;
-    }
-    return movedUp;
-  }
-
-  private boolean isSacrificeFly() {
-    switch (play.outcome.kind()) {
-      case FLY, LINER, POP -> {}
-      default -> {
-        return false;
-      }
-    }
-    for (Move move : moves) {
-      if (move.battedIn()) {
-        return play.game.outs() < 2;
-      }
-    }
-    return false;
   }
 
   private void onTheBases(Outcome outcome, @Nullable Integer base) {
     switch (outcome) {
-      case STOLEN_BASE -> {
-        Advance way = requireNonNull(play.from(requireNonNull(base)));
-        if (!way.out() || way.base() > base + 1) {
-          bat(runner(base), Stat.STOLEN_BASES, 1);
+      case STOLEN_BASE, CAUGHT_STEALING, PICK_OFF -> {
+        int from = requireNonNull(base);
+        Stat did = steals.of(outcome, from);
+        if (did != null) {
+          bat(runner(from), did, 1);
         }
       }
-      case CAUGHT_STEALING -> bat(runner(requireNonNull(base)), Stat.CAUGHT_STEALING, 1);
       case WILD_PITCH -> {
         field(Stat.WILD_PITCHES, 1);
         pitch(Stat.WILD_PITCHES, 1);

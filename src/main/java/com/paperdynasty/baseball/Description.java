@@ -13,6 +13,7 @@ final class Description {
   private final Verdict verdict;
   private final List<Move> moves;
   private final boolean groundedIntoDouble;
+  private final Steals steals;
   private final StringBuilder text = new StringBuilder(64);
 
   Description(Unfolding play, Verdict verdict, List<Move> moves, boolean groundedIntoDouble) {
@@ -20,6 +21,7 @@ final class Description {
     this.verdict = verdict;
     this.moves = moves;
     this.groundedIntoDouble = groundedIntoDouble;
+    this.steals = new Steals(play, moves);
   }
 
   /** "Grounded into a double play, short to second to first". */
@@ -76,11 +78,11 @@ final class Description {
 
   private void air() {
     if (play.batterSafe()) {
-      text.append(airBall()).append(" dropped").append(errorBy());
+      text.append(airBall()).append(" dropped");
+      text.append(play.submission.errors().isEmpty() ? to() : errorBy());
       return;
     }
-    boolean sacrifice =
-        play.game.outs() < 2 && moves.stream().anyMatch(move -> move.scored() && move.battedIn());
+    boolean sacrifice = Sacrifices.of(play, moves) != null;
     text.append(sacrifice ? "Sacrifice fly" : airOut()).append(to());
   }
 
@@ -157,10 +159,8 @@ final class Description {
     String who = base == null ? "" : name(base);
     String phrase =
         switch (outcome) {
-          case STOLEN_BASE -> who + " stole " + BaseNames.of(requireNonNull(base) + 1);
-          case CAUGHT_STEALING ->
-              who + " caught stealing " + BaseNames.of(requireNonNull(base) + 1);
-          case PICK_OFF -> who + " picked off " + BaseNames.of(requireNonNull(base));
+          case STOLEN_BASE, CAUGHT_STEALING, PICK_OFF ->
+              who + " " + tried(outcome, requireNonNull(base));
           case PICKOFF_ERROR -> who + " safe on a bad pickoff throw";
           case DEFENSIVE_INDIFFERENCE -> who + " took the base on indifference";
           case WILD_PITCH -> "wild pitch";
@@ -170,6 +170,26 @@ final class Description {
           default -> "runners moved up";
         };
     text.append(first ? capitalized(phrase) : phrase);
+  }
+
+  /** What came of a try, which need not be what its name says. */
+  private String tried(Outcome outcome, int base) {
+    Stat did = steals.of(outcome, base);
+    Move move = null;
+    for (Move any : moves) {
+      move = any.from() == base ? any : move;
+    }
+    if (outcome == Outcome.PICK_OFF) {
+      String caught = did == null ? "" : ", caught stealing " + BaseNames.of(base + 1);
+      return "picked off " + BaseNames.of(base) + caught;
+    }
+    if (did != null) {
+      return (did == Stat.STOLEN_BASES ? "stole " : "caught stealing ") + BaseNames.of(base + 1);
+    }
+    if (move == null) {
+      return "was running";
+    }
+    return (move.out() ? "out at " : "went to ") + BaseNames.of(move.base());
   }
 
   private static String capitalized(String phrase) {

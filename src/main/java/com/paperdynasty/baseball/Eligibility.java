@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball;
 
+import com.paperdynasty.baseball.Advance.How;
 import com.paperdynasty.baseball.Outcome.Kind;
 import com.paperdynasty.baseball.Submission.With;
 import java.util.HashSet;
@@ -68,7 +69,33 @@ final class Eligibility {
         && submission.advances().isEmpty()) {
       return Illegal.rule("Outcome fielders_choice without a forced runner requires advances");
     }
-    return faultInRunner(game, outcome, submission.runner(), false);
+    if (outcome == Outcome.STRIKEOUT_REACHED && game.bases().occupied(1) && game.outs() < 2) {
+      return Illegal.rule(
+          "With first occupied and fewer than two outs the batter is out on strikes");
+    }
+    Illegal fault = faultInJudgement(game, submission, outcome);
+    return fault != null ? fault : faultInRunner(game, outcome, submission.runner(), false);
+  }
+
+  /** The official scorer has a word where a sacrifice or a double play can be. */
+  private static @Nullable Illegal faultInJudgement(
+      BallGame game, Submission submission, Outcome outcome) {
+    boolean ground = Ways.isOnTheGround(outcome);
+    if (submission.gdp() != null && !ground) {
+      return Illegal.rule("gdp is for a ball on the ground");
+    }
+    if (submission.sacrifice() == null) {
+      return null;
+    }
+    if (!ground && !Sacrifices.isInTheAir(outcome) && outcome.kind() != Kind.ERROR) {
+      return Illegal.rule("sacrifice is for a bunt, a fly or a misplay of one");
+    }
+    if (submission.sacrifice() && game.outs() == 2) {
+      return Illegal.rule("There is no sacrifice with two outs");
+    }
+    return submission.sacrifice() && game.bases().mask() == 0
+        ? Illegal.rule("There is no runner to sacrifice for")
+        : null;
   }
 
   private static @Nullable Illegal faultInRunner(
@@ -119,6 +146,9 @@ final class Eligibility {
         return Illegal.rule("Outcome " + with.outcome().code() + " is named twice");
       }
       Illegal fault = faultInRunner(game, with.outcome(), with.runner(), batterRuns);
+      if (fault == null) {
+        fault = faultInCatch(game, outcome, with);
+      }
       if (fault != null) {
         return fault;
       }
@@ -130,6 +160,21 @@ final class Eligibility {
       }
     }
     return null;
+  }
+
+  /** Who must go to the next base because the batter has first cannot be caught on the way. */
+  private static @Nullable Illegal faultInCatch(BallGame game, Outcome outcome, With with) {
+    Integer runner = with.runner();
+    boolean forces = outcome.kind() == Kind.FREE_PASS || outcome == Outcome.STRIKEOUT_REACHED;
+    boolean caught =
+        with.outcome() == Outcome.CAUGHT_STEALING || with.outcome() == Outcome.PICK_OFF;
+    return forces && caught && runner != null && runner <= Ways.forcedRunners(game.bases().mask())
+        ? Illegal.rule(
+            BaseNames.runner(runner)
+                + " is forced to the next base by a "
+                + outcome.code()
+                + ": if he is out beyond it, say so in advances")
+        : null;
   }
 
   private static boolean isBallInPlay(Outcome outcome) {
@@ -162,7 +207,11 @@ final class Eligibility {
       if (way.base() < from) {
         return Illegal.way(BaseNames.runner(from) + " cannot go back");
       }
-      Illegal fault = from == 0 ? faultInBatter(way, submission, outcome) : null;
+      if (way.how() != null && (!way.out() || (way.is(How.TOUCHED) && way.base() == 4))) {
+        return Illegal.way(
+            "touched, passed and interference are said of a runner who is out, touched not at home");
+      }
+      Illegal fault = from == 0 ? faultInBatter(game, way, submission, outcome) : null;
       if (fault != null) {
         return fault;
       }
@@ -171,23 +220,32 @@ final class Eligibility {
   }
 
   private static @Nullable Illegal faultInBatter(
-      Advance way, Submission submission, Outcome outcome) {
+      BallGame game, Advance way, Submission submission, Outcome outcome) {
     if (!outcome.isPlateAppearance()) {
       return Illegal.way("The batter stays at bat on a " + outcome.code());
     }
     int bases = outcome.basesForBatter();
     return switch (outcome.kind()) {
       case HIT, FREE_PASS, ERROR ->
-          way.base() < bases || (way.out() && way.base() == bases)
+          way.base() < bases || (way.out() && way.base() == bases && !way.is(How.TOUCHED))
               ? Illegal.way("The batter reaches " + BaseNames.of(bases) + " on " + outcome.code())
               : null;
       case STRIKEOUT, INTERFERENCE ->
           bases == 0 && !way.out() ? Illegal.way("The batter is out on " + outcome.code()) : null;
       case FLY, LINER, POP ->
-          !way.out() && submission.errors().isEmpty()
-              ? Illegal.way("A batter who is safe on " + outcome.code() + " needs errors")
+          !way.out() && submission.errors().isEmpty() && !forcesSomebodyOut(game, submission)
+              ? Illegal.way(
+                  "A batter who is safe on "
+                      + outcome.code()
+                      + " needs errors, or a runner in advances who was forced out")
               : null;
       case GROUND_BALL, BUNT, CHOICE, CHECK, BASES -> null;
     };
+  }
+
+  /** A ball in the air that was dropped, and a runner put out at the base that he had to go to. */
+  private static boolean forcesSomebodyOut(BallGame game, Submission submission) {
+    return submission.advances().stream()
+        .anyMatch(way -> way.from() > 0 && Ways.isForced(way, game.bases().mask()));
   }
 }

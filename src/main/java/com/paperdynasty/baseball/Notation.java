@@ -14,6 +14,11 @@ final class Notation {
   /** The batter's result: {@code 1B}, {@code K}, {@code F8}, {@code 6-4-3}; empty if he goes on. */
   static String batterResult(Unfolding play, Verdict verdict) {
     Position location = play.submission.hitLocation();
+    if (Sacrifices.isInTheAir(play.outcome)
+        && play.batterSafe()
+        && play.submission.errors().isEmpty()) {
+      return "FC" + number(location);
+    }
     return switch (play.outcome.kind()) {
       case HIT -> hit(Credits.hitBases(play, verdict));
       case FREE_PASS -> freePass(play.outcome);

@@ -43,6 +43,16 @@ final class RetrosheetDraft {
     return batter != null && batter.out();
   }
 
+  /** What the submission says was peculiar about the out of whoever came from there, or null. */
+  Advance.@Nullable How how(int from) {
+    for (Advance way : play.submission().advances()) {
+      if (way.from() == from) {
+        return way.how();
+      }
+    }
+    return null;
+  }
+
   boolean credited(Stat stat) {
     for (Credit credit : play.credits()) {
       if (credit.stat() == stat) {

@@ -106,6 +106,8 @@ final class RetrosheetEvent {
       draft.tell(batter);
     } else if (draft.hasErrors()) {
       error();
+    } else if (!fielder.isEmpty() && play.moves().stream().anyMatch(this::standsInText)) {
+      ground();
     } else {
       text.append("FC").append(fielder);
     }
@@ -143,9 +145,9 @@ final class RetrosheetEvent {
   }
 
   private boolean standsInText(Move move) {
-    return move.out()
-        && move.base() == move.from() + 1
-        && move.from() <= Ways.forcedRunners(draft.game.bases().mask());
+    Advance way =
+        new Advance(move.from(), move.base(), move.out(), null, null, draft.how(move.from()));
+    return Ways.isForced(way, draft.game.bases().mask());
   }
 
   private void modifiers() {
@@ -165,13 +167,17 @@ final class RetrosheetEvent {
         text.append(!grounded && isForceOut() ? "/FO/G" : "/G").append(draft.fielder());
       }
       case BUNT -> text.append("/BG").append(draft.fielder());
-      case FLY -> text.append("/F").append(draft.fielder());
-      case LINER -> text.append("/L").append(draft.fielder());
-      case POP -> text.append("/P").append(draft.fielder());
+      case FLY -> text.append(dropped()).append("/F").append(draft.fielder());
+      case LINER -> text.append(dropped()).append("/L").append(draft.fielder());
+      case POP -> text.append(dropped()).append("/P").append(draft.fielder());
       case INTERFERENCE -> text.append("/BINT");
       case HIT -> homerun();
       default -> {}
     }
+  }
+
+  private String dropped() {
+    return isForceOut() ? "/FO" : "";
   }
 
   private boolean isBunt() {

@@ -94,17 +94,22 @@ final class RetrosheetRunning {
     events.removeAll(steals);
     steals.sort(Comparator.comparing(With::runner, Comparator.reverseOrder()));
     List<String> texts = new ArrayList<>(steals.size());
+    String tells = steals.size() == 1 && is(steals.get(0), Outcome.PICK_OFF) ? "POCS" : "CS";
     for (With event : steals) {
       int base = base(event);
-      texts.add(event.outcome() == Outcome.STOLEN_BASE ? stolen(base) : caught(base));
+      texts.add(event.outcome() == Outcome.STOLEN_BASE ? stolen(base) : caught(base, tells));
     }
     return String.join(";", texts);
+  }
+
+  private static boolean is(With event, Outcome outcome) {
+    return event.outcome() == outcome;
   }
 
   private boolean isSteal(With event) {
     return switch (event.outcome()) {
       case STOLEN_BASE -> draft.credited(Stat.STOLEN_BASES, runnerOn(base(event)));
-      case CAUGHT_STEALING -> true;
+      case CAUGHT_STEALING, PICK_OFF -> draft.credited(Stat.CAUGHT_STEALING, runnerOn(base(event)));
       default -> false;
     };
   }
@@ -125,8 +130,8 @@ final class RetrosheetRunning {
   }
 
   /** Out at the next base, safe there by an error, or neither: then his way tells the rest. */
-  private String caught(int from) {
-    String text = "CS" + RetrosheetDraft.base(from + 1);
+  private String caught(int from, String code) {
+    String text = code + RetrosheetDraft.base(from + 1);
     Move move = draft.from(from);
     if (move == null || move.base() < from + 1) {
       return text;

@@ -7,9 +7,13 @@ final class RunsBattedIn {
   /** Whether the batter grounded into a double play. */
   final boolean groundedIntoDouble;
 
+  /** Whether only an error on the throw to first spared him one (official rules, 9.04(b)). */
+  private final boolean doublePlayMissed;
+
   RunsBattedIn(Unfolding play, Verdict verdict) {
     this.play = play;
     this.groundedIntoDouble = groundedIntoDouble(play, verdict);
+    this.doublePlayMissed = doublePlayMissed(play, verdict);
   }
 
   boolean battedIn(Advance way) {
@@ -26,7 +30,9 @@ final class RunsBattedIn {
       case HIT -> true;
       case FREE_PASS -> way.from() == 3 && play.mask == 7;
       case GROUND_BALL, BUNT, CHOICE, FLY, LINER, POP ->
-          Charges.safeByError(play) ? wouldHaveScored(play, way) : !groundedIntoDouble;
+          Charges.safeByError(play)
+              ? wouldHaveScored(play, way) && !doublePlayMissed
+              : !groundedIntoDouble;
       case ERROR -> wouldHaveScored(play, way);
       case STRIKEOUT, INTERFERENCE, CHECK, BASES -> false;
     };
@@ -37,20 +43,35 @@ final class RunsBattedIn {
     return way.from() == 3 && play.game.outs() < 2;
   }
 
-  /** At least two of the batter and the runners forced when a ground ball was hit are out. */
+  /**
+   * Exactly two are out on a ball on the ground, both by force or reverse force: the batter before
+   * first, and a runner at the base to which he was forced when it was hit, or two such runners.
+   * The official scorer's word comes first.
+   */
   private static boolean groundedIntoDouble(Unfolding play, Verdict verdict) {
-    switch (play.outcome.kind()) {
-      case GROUND_BALL, BUNT, CHOICE -> {}
-      default -> {
-        return false;
-      }
+    Boolean said = play.submission.gdp();
+    if (said != null) {
+      return said && verdict.outs == 2;
     }
-    int forced = Ways.forcedRunners(play.mask);
-    int victims = 0;
+    return Ways.isOnTheGround(play.outcome) && verdict.outs == 2 && forceOuts(play, verdict) == 2;
+  }
+
+  private static boolean doublePlayMissed(Unfolding play, Verdict verdict) {
+    Advance batter = play.from(0);
+    return Ways.isOnTheGround(play.outcome)
+        && Charges.safeByError(play)
+        && batter != null
+        && batter.base() == 1
+        && forceOuts(play, verdict) == 1;
+  }
+
+  private static int forceOuts(Unfolding play, Verdict verdict) {
+    int forceOuts = 0;
     for (int i = 0; i < play.count(); i++) {
       Advance way = play.inOrder(i);
-      victims += verdict.counts(i) && way.out() && way.from() <= forced ? 1 : 0;
+      boolean forced = Ways.isForced(way, play.mask) && !way.is(Advance.How.INTERFERENCE);
+      forceOuts += verdict.counts(i) && forced ? 1 : 0;
     }
-    return victims >= 2;
+    return forceOuts;
   }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param with up to three more outcomes of the bases on the same pitch
  * @param advances the runners who did other than the table says, in the order of events
  * @param errors one position for each error charged
+ * @param sacrifice whether it was a sacrifice, hit or fly; null leaves it to the scoring rules
+ * @param gdp whether the batter grounded into a double play; null leaves it to the scoring rules
  */
 public record Submission(
     Outcome outcome,
@@ -23,7 +25,9 @@ public record Submission(
     @Nullable Outcome result,
     List<With> with,
     List<Advance> advances,
-    List<Position> errors) {
+    List<Position> errors,
+    @Nullable Boolean sacrifice,
+    @Nullable Boolean gdp) {
 
   /**
    * Something that happened on the same pitch.
@@ -45,7 +49,8 @@ public record Submission(
 
   /** An outcome that needs no more words. */
   public static Submission of(Outcome outcome) {
-    return new Submission(outcome, null, null, null, null, List.of(), List.of(), List.of());
+    return new Submission(
+        outcome, null, null, null, null, List.of(), List.of(), List.of(), null, null);
   }
 
   /** A batted ball. */
@@ -55,36 +60,55 @@ public record Submission(
 
   /** The same, hit to there. */
   public Submission to(@Nullable Position location) {
-    return new Submission(outcome, location, runner, bases, result, with, advances, errors);
+    return new Submission(
+        outcome, location, runner, bases, result, with, advances, errors, sacrifice, gdp);
   }
 
   /** The same, about the runner on that base. */
   public Submission on(@Nullable Integer base) {
-    return new Submission(outcome, hitLocation, base, bases, result, with, advances, errors);
+    return new Submission(
+        outcome, hitLocation, base, bases, result, with, advances, errors, sacrifice, gdp);
   }
 
   /** The same, for so many bases. */
   public Submission forBases(@Nullable Integer count) {
-    return new Submission(outcome, hitLocation, runner, count, result, with, advances, errors);
+    return new Submission(
+        outcome, hitLocation, runner, count, result, with, advances, errors, sacrifice, gdp);
   }
 
   /** The same, with what the check came to. */
   public Submission cameTo(@Nullable Outcome checked) {
-    return new Submission(outcome, hitLocation, runner, bases, checked, with, advances, errors);
+    return new Submission(
+        outcome, hitLocation, runner, bases, checked, with, advances, errors, sacrifice, gdp);
   }
 
   /** The same, with these other outcomes on the pitch. */
   public Submission along(List<With> others) {
-    return new Submission(outcome, hitLocation, runner, bases, result, others, advances, errors);
+    return new Submission(
+        outcome, hitLocation, runner, bases, result, others, advances, errors, sacrifice, gdp);
   }
 
   /** The same, with the runners going these ways. */
   public Submission advancing(List<Advance> ways) {
-    return new Submission(outcome, hitLocation, runner, bases, result, with, ways, errors);
+    return new Submission(
+        outcome, hitLocation, runner, bases, result, with, ways, errors, sacrifice, gdp);
   }
 
   /** The same, with errors charged to these. */
   public Submission charging(List<Position> fielders) {
-    return new Submission(outcome, hitLocation, runner, bases, result, with, advances, fielders);
+    return new Submission(
+        outcome, hitLocation, runner, bases, result, with, advances, fielders, sacrifice, gdp);
+  }
+
+  /** The same, with the official scorer's word on a sacrifice. */
+  public Submission sacrificing(@Nullable Boolean said) {
+    return new Submission(
+        outcome, hitLocation, runner, bases, result, with, advances, errors, said, gdp);
+  }
+
+  /** The same, with the official scorer's word on a double play that the batter grounded into. */
+  public Submission groundingIntoDouble(@Nullable Boolean said) {
+    return new Submission(
+        outcome, hitLocation, runner, bases, result, with, advances, errors, sacrifice, said);
   }
 }

@@ -1,10 +1,8 @@
 package com.paperdynasty.baseball;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +69,7 @@ public final class Substitutions {
         return fault;
       }
     }
-    return faultInPitching() != null ? faultInPitching() : sharedSlots();
+    return faultInPitching();
   }
 
   private @Nullable String faultInPlayer(Change change) {
@@ -152,34 +150,6 @@ public final class Substitutions {
       }
     }
     return null;
-  }
-
-  /** With a designated hitter those who enter bat where those bat whose positions they take. */
-  private @Nullable String sharedSlots() {
-    if (!lineup.hasDh() || losesDh()) {
-      return null;
-    }
-    Map<Position, Position> taken = new EnumMap<>(Position.class);
-    for (Change change : changes) {
-      if (change.order() > 0 && lineup.slotOf(change.player().id()) == null) {
-        taken.put(lineup.batting(change.order()).position(), change.position());
-      }
-    }
-    for (Position vacated : taken.keySet()) {
-      Position next = taken.get(vacated);
-      for (int i = 1; i < taken.size() && next != null && next != vacated; i++) {
-        next = taken.get(next);
-      }
-      if (next == vacated && taken.get(vacated) != vacated) {
-        return "With a designated hitter those who enter cannot share the slots of those who leave";
-      }
-    }
-    return null;
-  }
-
-  private boolean losesDh() {
-    return changes.stream()
-        .anyMatch(change -> change.order() > 0 && change.position() == Position.PITCHER);
   }
 
   /** What is wrong with the lineup that would come of it, or null. */

@@ -1,18 +1,31 @@
 package com.paperdynasty.baseball;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether everybody's way can be gone: no two on a base, nobody past another. */
 final class Traffic {
-  private Traffic() {}
+  private final Unfolding play;
+
+  private Traffic(Unfolding play) {
+    this.play = play;
+  }
 
   /** What is wrong, or null. */
   static @Nullable Illegal faultIn(Unfolding play) {
+    String fault = new Traffic(play).fault();
+    if (fault == null) {
+      return null;
+    }
+    return play.submission.advances().isEmpty() ? Illegal.rule(fault) : Illegal.way(fault);
+  }
+
+  private @Nullable String fault() {
     Advance batter = play.from(0);
     int bases = play.outcome.isHit() ? play.outcome.basesForBatter() : 0;
     if (batter != null && !batter.out() && batter.base() < bases) {
-      return Illegal.way(
-          "A runner is in the way of the batter, who reaches " + BaseNames.of(bases));
+      return whoIsInTheWay() + " is in the way of the batter, who reaches " + BaseNames.of(bases);
     }
     int outs = play.game.outs();
     for (int i = 0; i < play.count(); i++) {
@@ -21,16 +34,26 @@ final class Traffic {
         Advance ahead = play.inOrder(j);
         String fault = ahead.from() > way.from() ? faultBetween(way, ahead, j < i) : null;
         if (fault != null) {
-          return refuse(play, fault);
+          return fault;
         }
       }
       outs += way.out() ? 1 : 0;
     }
-    return outs > 3 ? refuse(play, "That would be more than three outs") : null;
+    return outs > 3 ? "That would be more than three outs" + whoIsOutUntold() : null;
   }
 
-  private static @Nullable String faultBetween(Advance way, Advance ahead, boolean aheadFirst) {
-    if (ahead.out() && aheadFirst) {
+  /** The lowest of the runners whom the advances hold, behind whom the batter has no room. */
+  private String whoIsInTheWay() {
+    for (int from = 1; from <= 3; from++) {
+      if (play.from(from) != null && play.told(from)) {
+        return BaseNames.runner(from);
+      }
+    }
+    return "A runner";
+  }
+
+  private @Nullable String faultBetween(Advance way, Advance ahead, boolean aheadFirst) {
+    if ((ahead.out() && (aheadFirst || play.isHomer())) || way.is(Advance.How.PASSED)) {
       return null;
     }
     boolean bothScore = way.base() == 4 && ahead.base() == 4 && !ahead.out();
@@ -38,14 +61,39 @@ final class Traffic {
       return null;
     }
     if (way.base() > ahead.base() || (way.base() == 4 && !way.out())) {
-      return BaseNames.runner(way.from()) + " cannot pass the one on " + BaseNames.of(ahead.from());
+      return BaseNames.runner(way.from())
+          + " cannot pass the one on "
+          + BaseNames.of(ahead.from())
+          + untold(way, ahead);
     }
     return way.base() == ahead.base() && !way.out() && !ahead.out()
-        ? "Two runners on " + BaseNames.of(way.base())
+        ? "Two runners on " + BaseNames.of(way.base()) + untold(way, ahead)
         : null;
   }
 
-  private static Illegal refuse(Unfolding play, String reason) {
-    return play.submission.advances().isEmpty() ? Illegal.rule(reason) : Illegal.way(reason);
+  /** Of whom the advances should speak and do not, so that the table has put him there. */
+  private String untold(Advance... involved) {
+    List<String> names = new ArrayList<>();
+    for (Advance way : involved) {
+      if (!play.told(way.from())) {
+        names.add(BaseNames.runner(way.from()));
+      }
+    }
+    return names.isEmpty() ? "" : ": " + sayWhere(names);
+  }
+
+  private String whoIsOutUntold() {
+    List<Advance> out = new ArrayList<>();
+    for (int i = 0; i < play.count(); i++) {
+      if (play.inOrder(i).out()) {
+        out.add(play.inOrder(i));
+      }
+    }
+    return untold(out.toArray(Advance[]::new));
+  }
+
+  private static String sayWhere(List<String> names) {
+    List<String> inside = names.stream().map(name -> "t" + name.substring(1)).toList();
+    return "say in advances where " + String.join(" and ", inside) + " ended";
   }
 }

@@ -24,8 +24,12 @@ public final class Umpire {
     }
     Unfolding play = new Unfolding(game, submission, outcome);
     fault = Traffic.faultIn(play);
-    return fault != null
-        ? fault
-        : new Ruling.Legal(Scorer.score(game, submission, new Verdict(play).facts()));
+    if (fault != null) {
+      return fault;
+    }
+    PlayFacts facts = new Verdict(play).facts();
+    return Boolean.TRUE.equals(submission.gdp()) && facts.outs() != 2
+        ? Illegal.rule("gdp is for a play on which two are out")
+        : new Ruling.Legal(Scorer.score(game, submission, facts));
   }
 }

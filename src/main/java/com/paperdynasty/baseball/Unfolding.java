@@ -56,6 +56,7 @@ final class Unfolding {
     for (Advance advance : submission.advances()) {
       last(advance);
     }
+    spare();
     holdBack();
   }
 
@@ -84,7 +85,7 @@ final class Unfolding {
       if (way != null) {
         told[said.from()] = true;
         ways[said.from()] =
-            new Advance(way.from(), way.base(), way.out(), said.rbi(), said.unearned());
+            new Advance(way.from(), way.base(), way.out(), said.rbi(), said.unearned(), said.how());
       }
     }
     for (int from = 1; from <= 3; from++) {
@@ -149,12 +150,44 @@ final class Unfolding {
     by[way.from()] = null;
   }
 
+  /**
+   * Where the advances name as many outs on a ball on the ground as the table makes, it makes no
+   * further one: whom it had out takes the base to which he is forced.
+   */
+  private void spare() {
+    int named = (int) submission.advances().stream().filter(Advance::out).count();
+    if (named == 0 || !Ways.isOnTheGround(outcome) || named < outsByTable()) {
+      return;
+    }
+    int forced = Ways.forcedRunners(mask);
+    boolean batterSpared = false;
+    for (int from = 0; from <= 3; from++) {
+      Advance way = ways[from];
+      if (way == null || told[from]) {
+        continue;
+      }
+      batterSpared |= from == 0 && way.out();
+      boolean pushed = batterSpared && from <= forced && way.base() == from;
+      if (way.out() || pushed) {
+        ways[from] = Advance.to(from, from <= forced ? from + 1 : from);
+      }
+    }
+  }
+
+  private int outsByTable() {
+    return (int) table().stream().filter(Advance::out).count();
+  }
+
   /** A runner of whom nothing was said stops short of one ahead of whom something was. */
   private void holdBack() {
     int limit = 4;
     for (int from = 3; from >= 0; from--) {
       Advance way = ways[from];
       if (way == null) {
+        continue;
+      }
+      if (told[from] && way.out() && isHomer()) {
+        // He is out on appeal, after everybody had gone round.
         continue;
       }
       if (told[from]) {
@@ -164,6 +197,10 @@ final class Unfolding {
         limit--;
       }
     }
+  }
+
+  boolean isHomer() {
+    return outcome.isHit() && outcome.basesForBatter() == 4;
   }
 
   /** How many have a way: the runners, and the batter when his turn is over. */
@@ -179,6 +216,11 @@ final class Unfolding {
   /** The way of the batter (0) or of the runner on that base, or null. */
   @Nullable Advance from(int from) {
     return ways[from];
+  }
+
+  /** Whether the submission itself says where he went. */
+  boolean told(int from) {
+    return told[from];
   }
 
   /** What else on the pitch moved that runner, or null. */

@@ -1,6 +1,5 @@
 package com.paperdynasty.baseball;
 
-import com.paperdynasty.baseball.Outcome.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,15 +29,19 @@ final class Verdict {
     int third = thirdOut();
     boolean cancelled = third >= 0 && noRunCountsOn(third);
     int needed = runsToWin();
-    boolean homer = play.outcome.kind() == Kind.HIT && play.outcome.basesForBatter() == 4;
+    // On a home run a runner can be out on appeal only, after the play: if that is the third out,
+    // who was ahead of him has scored and who was behind him has not (official rules, 5.09(d)).
+    boolean homer = play.isHomer();
+    int lastRunner = homer && third >= 0 ? play.inOrder(third).from() : -1;
     int outsSoFar = 0;
     int runsSoFar = 0;
     int winner = -1;
     for (int i = 0; i < play.count(); i++) {
       Advance way = play.inOrder(i);
-      boolean inTime = winner < 0 && (third < 0 || i <= third);
       boolean run = way.base() == 4 && !way.out();
-      counts[i] = inTime && !(run && cancelled);
+      boolean inTime =
+          (lastRunner >= 0 && run) ? way.from() > lastRunner : (third < 0 || i <= third);
+      counts[i] = winner < 0 && inTime && !(run && cancelled);
       if (!counts[i]) {
         continue;
       }
@@ -59,7 +62,7 @@ final class Verdict {
   /** Of a play that was decided before: all of it counts, but a batter on his way at the end. */
   Verdict(Unfolding play, PlayFacts facts) {
     this.play = play;
-    boolean homer = play.outcome.kind() == Kind.HIT && play.outcome.basesForBatter() == 4;
+    boolean homer = play.isHomer();
     int needed = runsToWin();
     int runsSoFar = 0;
     int winner = -1;
@@ -105,6 +108,17 @@ final class Verdict {
     return stands[from];
   }
 
+  /** Whether the batter came home, and his run counts. */
+  boolean batterHome() {
+    for (int i = 0; i < play.count(); i++) {
+      Advance way = play.inOrder(i);
+      if (way.from() == 0) {
+        return counts[i] && way.base() == 4 && !way.out();
+      }
+    }
+    return false;
+  }
+
   boolean walkedOff() {
     return winnerFrom >= 0;
   }
@@ -122,15 +136,13 @@ final class Verdict {
 
   private boolean noRunCountsOn(int third) {
     Advance way = play.inOrder(third);
-    return way.from() == 0 ? way.base() == 1 : isForceOut(third);
+    return way.from() == 0 ? Ways.isForced(way, play.mask) : isForceOut(third);
   }
 
   /** A runner is forced no more once the batter or one behind him is out before him. */
   private boolean isForceOut(int i) {
     Advance way = play.inOrder(i);
-    if (!play.outcome.isPlateAppearance()
-        || way.from() > Ways.forcedRunners(play.mask)
-        || way.base() != way.from() + 1) {
+    if (!play.outcome.isPlateAppearance() || !Ways.isForced(way, play.mask)) {
       return false;
     }
     for (int j = 0; j < i; j++) {

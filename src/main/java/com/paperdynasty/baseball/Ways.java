@@ -147,6 +147,26 @@ final class Ways {
     }
   }
 
+  /** Whether it is a ball on the ground, so that who is forced can be put out by it. */
+  static boolean isOnTheGround(Outcome outcome) {
+    return switch (outcome.kind()) {
+      case GROUND_BALL, BUNT, CHOICE -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether somebody is out by force: the batter before first, or a runner at the base to which he
+   * was forced when the ball was hit. Who had touched it was not, nor who passed another.
+   */
+  static boolean isForced(Advance way, int mask) {
+    return way.out()
+        && way.base() == way.from() + 1
+        && way.from() <= forcedRunners(mask)
+        && !way.is(Advance.How.TOUCHED)
+        && !way.is(Advance.How.PASSED);
+  }
+
   /** How many bases from first on are occupied without a gap: so many runners are forced. */
   static int forcedRunners(int mask) {
     return (mask & 1) == 0 ? 0 : (mask & 2) == 0 ? 1 : (mask & 4) == 0 ? 2 : 3;

@@ -3,6 +3,7 @@ package com.paperdynasty.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Advance.How;
 import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Submission;
@@ -53,7 +54,9 @@ final class SubmissionJson {
             fields.code("result", Outcome::byCode, OUTCOMES),
             fields.list("with", MAX_WITH, SubmissionJson::with),
             fields.list("advances", MAX_ADVANCES, SubmissionJson::advance),
-            fields.list("errors", MAX_ERRORS, SubmissionJson::fielder));
+            fields.list("errors", MAX_ERRORS, SubmissionJson::fielder),
+            fields.flag("sacrifice"),
+            fields.flag("gdp"));
     return fields.fault() == null ? submission : null;
   }
 
@@ -86,6 +89,8 @@ final class SubmissionJson {
     if (!submission.errors().isEmpty()) {
       json.put("errors", submission.errors().stream().map(Position::code).toList());
     }
+    flag(json, "sacrifice", submission.sacrifice());
+    flag(json, "gdp", submission.gdp());
   }
 
   private static void write(JsonText json, Advance advance) {
@@ -95,13 +100,26 @@ final class SubmissionJson {
     } else {
       json.put("to", advance.base());
     }
-    if (advance.rbi() != null) {
-      json.put("rbi", advance.rbi());
-    }
-    if (advance.unearned() != null) {
-      json.put("unearned", advance.unearned());
+    flag(json, "rbi", advance.rbi());
+    flag(json, "unearned", advance.unearned());
+    for (How how : How.values()) {
+      flag(json, mark(how), advance.how() == how ? Boolean.TRUE : null);
     }
     json.endObject();
+  }
+
+  private static void flag(JsonText json, String name, @Nullable Boolean value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+  }
+
+  private static String mark(How how) {
+    return switch (how) {
+      case TOUCHED -> "touched";
+      case PASSED -> "passed";
+      case INTERFERENCE -> "interference";
+    };
   }
 
   private static void number(JsonText json, String name, @Nullable Integer value) {
@@ -136,7 +154,21 @@ final class SubmissionJson {
     boolean both = to != null && at != null;
     return from == null || base == null || both || fields.fault() != null
         ? null
-        : new Advance(from, base, out, rbi, unearned);
+        : marked(fields, new Advance(from, base, out, rbi, unearned));
+  }
+
+  /** With the one mark of an out that is set; two of them exclude each other. */
+  private static @Nullable Advance marked(Fields fields, Advance way) {
+    Advance marked = way;
+    for (How how : How.values()) {
+      if (Boolean.TRUE.equals(fields.flag(mark(how)))) {
+        if (marked.how() != null) {
+          return null;
+        }
+        marked = marked.being(how);
+      }
+    }
+    return fields.fault() == null ? marked : null;
   }
 
   private static @Nullable Position fielder(JsonNode node) {

@@ -8,6 +8,7 @@ import static com.paperdynasty.baseball.Situation.bottomOf;
 import static com.paperdynasty.baseball.Situation.topOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.baseball.Advance.How;
 import com.paperdynasty.baseball.Submission.With;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -271,5 +272,187 @@ class AdvancesTest {
     given(topOf(1)).refuses(check.cameTo(Outcome.BALK), VALIDATION, "cannot come to balk");
     given(topOf(1).runnersOn(1)).when(check.cameTo(Outcome.GROUNDBALL_A)).outs(2).scoredAs("6-4-3");
     assertThat(given(topOf(1)).when(check.cameTo(Outcome.SINGLE)).result.isHit()).isTrue();
+  }
+
+  private static Submission grounder(Outcome outcome, Position location, Advance... advances) {
+    return Submission.of(outcome, location).advancing(List.of(advances));
+  }
+
+  @Test
+  void whereTheAdvancesNameAsManyOutsAsTheOutcomeMakesTheTableMakesNoFurtherOne() {
+    for (int outs : List.of(0, 1)) {
+      given(topOf(1).outs(outs).runnersOn(1, 2))
+          .when(
+              grounder(
+                  Outcome.GROUNDBALL_A, Position.THIRD_BASE, Advance.out(2, 3), Advance.out(0, 1)))
+          .outs(2)
+          .batterGets("PA 1 AB 1 GDP 1");
+    }
+    given(topOf(1).runnersOn(1, 2))
+        .when(
+            grounder(
+                Outcome.GROUNDBALL_A, Position.THIRD_BASE, Advance.out(2, 3), Advance.out(0, 1)))
+        .leaves("-2-");
+    given(topOf(1).runnersOn(1, 2))
+        .when(
+            grounder(
+                Outcome.GROUNDBALL_A, Position.THIRD_BASE, Advance.out(2, 3), Advance.out(1, 2)))
+        .outs(2)
+        .leaves("1--");
+    given(topOf(1).runnersOn(1))
+        .when(grounder(Outcome.GROUNDBALL_B, Position.SHORTSTOP, Advance.out(0, 1)))
+        .outs(1)
+        .leaves("-2-");
+    given(topOf(1).runnersOn(3))
+        .when(grounder(Outcome.GROUNDBALL_C, Position.SHORTSTOP, Advance.out(3, 4)))
+        .outs(1)
+        .leaves("1--");
+    given(topOf(1).runnersOn(1))
+        .when(grounder(Outcome.SAC_BUNT, Position.PITCHER, Advance.out(1, 2)))
+        .outs(1)
+        .leaves("1--")
+        .batterGets("PA 1 AB 1");
+    given(topOf(1).outs(2).runnersOn(1, 2))
+        .when(grounder(Outcome.GROUNDBALL_B, Position.THIRD_BASE, Advance.out(2, 3)))
+        .outs(1)
+        .teamGets(Side.AWAY, Stat.LEFT_ON_BASE, 2);
+    given(topOf(1).runnersOn(1, 2, 3))
+        .when(
+            Submission.of(Outcome.X_CHECK, Position.THIRD_BASE)
+                .cameTo(Outcome.GROUNDBALL_A)
+                .advancing(List.of(Advance.out(3, 4), Advance.out(2, 3))))
+        .outs(2)
+        .leaves("12-");
+  }
+
+  @Test
+  void whereFewerOutsAreNamedTheTableStillMakesItsOwn() {
+    given(topOf(1).runnersOn(1))
+        .when(grounder(Outcome.GROUNDBALL_A, Position.SHORTSTOP, Advance.out(1, 2)))
+        .outs(2);
+    given(topOf(1).runnersOn(1))
+        .when(
+            Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD)
+                .advancing(List.of(Advance.out(1, 1))))
+        .outs(2);
+  }
+
+  @Test
+  void aRefusalSaysWhichRunnerToName() {
+    given(topOf(1).outs(1).runnersOn(1, 2))
+        .refuses(
+            grounder(Outcome.GROUNDBALL_A, Position.THIRD_BASE, Advance.out(2, 3)),
+            ADVANCES,
+            "more than three outs: say in advances where the runner on first and the batter ended");
+    given(topOf(1).runnersOn(1))
+        .refuses(single(Advance.to(1, 1)), ADVANCES, "say in advances where the batter ended");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(
+            Submission.of(Outcome.STOLEN_BASE).on(1),
+            VALIDATION,
+            "Two runners on second: say in advances where the runner on first and the runner on"
+                + " second ended");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(
+            Submission.of(Outcome.DOUBLE).advancing(List.of(Advance.to(1, 2))),
+            ADVANCES,
+            "The runner on first is in the way of the batter");
+  }
+
+  @Test
+  void aHitStandsWithSomebodyOutOffABaseThatHeHadTouched() {
+    given(topOf(1).runnersOn(2))
+        .when(single(Advance.to(2, 4), Advance.out(0, 1).being(How.TOUCHED)))
+        .outs(1)
+        .runs(1)
+        .batterGets("PA 1 AB 1 H 1 RBI 1");
+    given(topOf(1).outs(2).runnersOn(1, 2))
+        .when(single(Advance.to(2, 4), Advance.out(1, 2).being(How.TOUCHED)))
+        .runs(1)
+        .batterGets("PA 1 AB 1 H 1 RBI 1");
+    given(topOf(1).outs(2).runnersOn(3))
+        .when(
+            Submission.of(Outcome.DOUBLE)
+                .advancing(List.of(Advance.to(3, 4), Advance.out(0, 2).being(How.TOUCHED))))
+        .runs(1)
+        .batterGets("PA 1 AB 1 H 1 2B 1 RBI 1");
+    given(topOf(1)).refuses(single(Advance.out(0, 1)), ADVANCES, "The batter reaches first");
+    given(topOf(1).runnersOn(2))
+        .refuses(
+            single(Advance.to(2, 4).being(How.TOUCHED)), ADVANCES, "said of a runner who is out");
+  }
+
+  @Test
+  void whoPassesAnotherIsOut() {
+    Advance passes = Advance.out(0, 2);
+    given(topOf(1).runnersOn(1)).refuses(single(Advance.to(1, 1), passes), ADVANCES, "cannot pass");
+    given(topOf(1).runnersOn(1))
+        .when(single(Advance.to(1, 1), passes.being(How.PASSED)))
+        .outs(1)
+        .leaves("1--")
+        .batterGets("PA 1 AB 1 H 1");
+  }
+
+  @Test
+  void aRunnerIsOutOnAppealOnAHomeRun() {
+    Submission homer = Submission.of(Outcome.HOMERUN);
+    given(topOf(1).runnersOn(2))
+        .when(homer.advancing(List.of(Advance.out(2, 4))))
+        .outs(1)
+        .runs(1)
+        .batterGets("PA 1 AB 1 R 1 H 1 HR 1 RBI 1");
+    given(topOf(1).outs(2).runnersOn(2, 3))
+        .when(homer.advancing(List.of(Advance.out(2, 3))))
+        .runs(1)
+        .batterGets("PA 1 AB 1 H 1 3B 1 RBI 1");
+    given(topOf(1).outs(2).runnersOn(1, 3))
+        .when(homer.advancing(List.of(Advance.out(1, 2))))
+        .runs(0);
+  }
+
+  @Test
+  void theBatterIsOutOnStrikesWithFirstOccupiedAndFewerThanTwoOuts() {
+    for (String bases : List.of("1--", "12-", "1-3", "123")) {
+      given(topOf(1).outs(1).runnersOn(bases))
+          .refuses(Submission.of(Outcome.STRIKEOUT_REACHED), VALIDATION, "first occupied");
+      given(topOf(1).outs(2).runnersOn(bases)).when(Outcome.STRIKEOUT_REACHED).outs(0);
+    }
+    given(topOf(1).outs(1).runnersOn(2)).when(Outcome.STRIKEOUT_REACHED).leaves("12-");
+  }
+
+  @Test
+  void whomAWalkForcesIsNotCaught() {
+    for (Outcome walk : List.of(Outcome.WALK, Outcome.INTENTIONAL_WALK)) {
+      for (Outcome caught : List.of(Outcome.CAUGHT_STEALING, Outcome.PICK_OFF)) {
+        given(topOf(1).runnersOn(1, 2))
+            .refuses(
+                Submission.of(walk).along(List.of(new With(caught, 2))),
+                VALIDATION,
+                "The runner on second is forced");
+        given(topOf(1).runnersOn(2))
+            .when(Submission.of(walk).along(List.of(new With(caught, 2))))
+            .outs(1);
+      }
+    }
+    given(topOf(1).outs(2).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.STRIKEOUT_REACHED)
+                .along(List.of(new With(Outcome.CAUGHT_STEALING, 1))),
+            VALIDATION,
+            "is forced");
+  }
+
+  @Test
+  void aDroppedFlyMayForceARunner() {
+    Submission fly = Submission.of(Outcome.FLYOUT_B, Position.RIGHT_FIELD);
+    given(topOf(1).outs(1).runnersOn(1, 3))
+        .when(fly.advancing(List.of(Advance.to(3, 4), Advance.out(1, 2), Advance.to(0, 1))))
+        .outs(1)
+        .runs(1)
+        .leaves("1--")
+        .scoredAs("FC9")
+        .batterGets("PA 1 RBI 1 SF 1");
+    given(topOf(1).runnersOn(3))
+        .refuses(fly.advancing(List.of(Advance.to(0, 1))), ADVANCES, "needs errors");
   }
 }

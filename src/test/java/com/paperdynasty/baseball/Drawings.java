@@ -47,7 +47,7 @@ final class Drawings {
       intentional_walk     1--     12-     12-     1-3     123     123     123     123*
       hit_by_pitch         1--     12-     12-     1-3     123     123     123     123*
       catcher_interference 1--     12-     12-     1-3     123     123     123     123*
-      strikeout_reached    1--     12-     12-     1-3     123     123     123     123*
+      strikeout_reached    1--     refused 12-     1-3     refused refused 123     refused
       error                1--     12-     1-3     1--*    123     12-*    1-3*    123*
       error_2_bases        -2-     -23     -2-*    -2-*    -23*    -23*    -2-**   -23**
       error_3_bases        --3     --3*    --3*    --3*    --3**   --3**   --3**   --3***
@@ -87,6 +87,7 @@ final class Drawings {
       flyout_b             ---x|0  ---x|1  ---x|1  ---x|1  ---x|2  ---x|2  ---x|2  ---x|3
       bp_flyout            ---x|0  ---x|1  ---x|1  ---x|1  ---x|2  ---x|2  ---x|2  ---x|3
       sac_bunt             refused refused refused refused refused refused refused refused
+      strikeout_reached    1--     12-     12-     1-3     123     123     123     123*
       fielders_choice      refused ---x|1  refused refused ---x|2  ---x|2  refused ---x|3
       caught_stealing:1    refused ---x|0  refused refused ---x|1  ---x|1  refused ---x|2
       caught_stealing:2    refused refused ---x|0  refused ---x|1  refused ---x|1  ---x|2

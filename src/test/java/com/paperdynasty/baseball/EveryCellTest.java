@@ -75,6 +75,7 @@ class EveryCellTest {
         || cell.matches("outcomes, (stolen_base|pickoff_error|defensive_indifference):2, .23.*")
         || cell.matches("outcomes, fielders_choice, -.*")
         || cell.matches("outcomes, sac_bunt, .*, 2 out")
+        || cell.matches("outcomes, strikeout_reached, 1.*, [01] out")
         || (nobodyOn && cell.matches("outcomes, (sac_bunt|other_advance), .*"))
         || (nobodyOn && cell.matches("outcomes, (wild_pitch|passed_ball|balk), .*"));
   }

@@ -246,14 +246,23 @@ public final class Invariants {
       }
     }
     boolean firstOut = play.moves().stream().filter(Move::out).count() == 1;
-    boolean batterBeforeFirst = third.from() == 0 && third.base() == 1;
+    boolean batterBeforeFirst = third.from() == 0 && third.base() == 1 && !isMarked(third.from());
     boolean forced =
         play.plateAppearance()
             && firstOut
             && third.from() > 0
             && third.base() == third.from() + 1
+            && !isMarked(third.from())
             && occupiedUpTo(third.from());
     require(!(batterBeforeFirst || forced) || play.runs() == 0, "14: no run on a forced third out");
+  }
+
+  /** Whether he had touched the base, or passed another, so that it was no force. */
+  private boolean isMarked(int from) {
+    return play.submission().advances().stream()
+        .anyMatch(
+            way ->
+                way.from() == from && (way.is(Advance.How.TOUCHED) || way.is(Advance.How.PASSED)));
   }
 
   private boolean occupiedUpTo(int base) {

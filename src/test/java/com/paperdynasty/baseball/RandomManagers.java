@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball;
 
+import com.paperdynasty.baseball.Advance.How;
 import com.paperdynasty.baseball.Submission.With;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,12 @@ public final class RandomManagers {
     }
     if (outcome.needsErrors() || rarely(8)) {
       submission = submission.charging(List.of(Position.FIELD.get(random.nextInt(9))));
+    }
+    if (rarely(15)) {
+      submission = submission.sacrificing(random.nextBoolean());
+    }
+    if (rarely(30)) {
+      submission = submission.groundingIntoDouble(random.nextBoolean());
     }
     return submission;
   }
@@ -180,8 +187,10 @@ public final class RandomManagers {
       int to = Math.max(1, Math.min(4, from + random.nextInt(3)));
       Boolean rbi = rarely(6) ? (Boolean) random.nextBoolean() : null;
       Boolean unearned = rarely(6) ? (Boolean) random.nextBoolean() : null;
+      boolean out = rarely(4);
+      How how = out && rarely(3) ? List.of(How.values()).get(random.nextInt(3)) : null;
       advances.add(
-          random.nextInt(advances.size() + 1), new Advance(from, to, rarely(4), rbi, unearned));
+          random.nextInt(advances.size() + 1), new Advance(from, to, out, rbi, unearned, how));
     }
     return advances;
   }

@@ -143,31 +143,37 @@ class SubstitutionsTest {
             change(9, "lf", Position.LEFT_FIELD));
     assertThat(game.pitcher().order()).isEqualTo(7);
     assertThat(game.home().batting(9).position()).isEqualTo(Position.LEFT_FIELD);
-    refused(
-        topOf(3).game(),
-        Side.HOME,
-        "cannot share the slots",
-        change(7, "x", Position.CENTER_FIELD),
-        change(1, "y", Position.LEFT_FIELD));
   }
 
   @Test
-  void withADhThreeWhoEnterDoNotShareTheirSlotsEither() {
-    refused(
-        topOf(3).game(),
-        Side.HOME,
-        "cannot share the slots",
-        change(1, "x", Position.LEFT_FIELD),
-        change(7, "y", Position.RIGHT_FIELD),
-        change(5, "z", Position.CENTER_FIELD));
-    BallGame each =
+  void withADhTooWhoEnterShareTheVacatedSlots() {
+    BallGame two =
         made(
             topOf(3).game(),
             Side.HOME,
-            change(1, "x", Position.CENTER_FIELD),
-            change(7, "y", Position.LEFT_FIELD),
-            change(5, "z", Position.RIGHT_FIELD));
-    assertThat(each.unready()).isNull();
+            change(7, "x", Position.CENTER_FIELD),
+            change(1, "y", Position.LEFT_FIELD));
+    assertThat(two.home().batting(7).position()).isEqualTo(Position.CENTER_FIELD);
+    assertThat(two.home().hasDh()).isTrue();
+    BallGame three =
+        made(
+            topOf(3).game(),
+            Side.HOME,
+            change(1, "x", Position.LEFT_FIELD),
+            change(7, "y", Position.RIGHT_FIELD),
+            change(5, "z", Position.CENTER_FIELD));
+    assertThat(three.unready()).isNull();
+  }
+
+  @Test
+  void theDhsOwnSlotIsLocked() {
+    refused(
+        topOf(3).game(),
+        Side.HOME,
+        "Slot 7 is no DH",
+        change(7, "x", Position.DESIGNATED_HITTER),
+        change(9, "y", Position.LEFT_FIELD));
+    refused(topOf(3).game(), Side.HOME, "Two players at LF", change(9, "y", Position.LEFT_FIELD));
   }
 
   @Test

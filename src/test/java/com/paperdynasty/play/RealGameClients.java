@@ -27,6 +27,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Two managers and an admin who play a real game over their sockets, play by play. */
@@ -178,6 +179,12 @@ final class RealGameClients {
     JsonArray advances = new JsonArray();
     submission.advances().forEach(way -> advances.add(advance(way)));
     List<String> errors = submission.errors().stream().map(Position::code).toList();
+    if (submission.sacrifice() != null) {
+      data.put("sacrifice", submission.sacrifice());
+    }
+    if (submission.gdp() != null) {
+      data.put("gdp", submission.gdp());
+    }
     return data.put("with", with).put("advances", advances).put("errors", new JsonArray(errors));
   }
 
@@ -193,6 +200,9 @@ final class RealGameClients {
     }
     if (way.unearned() != null) {
       json.put("unearned", way.unearned());
+    }
+    if (way.how() != null) {
+      json.put(way.how().name().toLowerCase(Locale.ROOT), true);
     }
     return json;
   }

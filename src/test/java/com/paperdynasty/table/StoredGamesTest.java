@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.Decisions;
+import com.paperdynasty.baseball.Illegal;
+import com.paperdynasty.baseball.Ruling;
+import com.paperdynasty.baseball.Umpire;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Scene;
@@ -75,6 +78,34 @@ class StoredGamesTest {
     assertThat(log("managed").get(0).stateHash().version())
         .isLessThan(opened.state().hash().version());
     assertThat(Decisions.of(opened.state().game()).winningPitcher()).isEqualTo("h-r2");
+  }
+
+  @Test
+  void thePlaysAreAppliedThoughTheyWouldBeRefusedOrCountedOtherwiseToday() throws Exception {
+    TableState state = null;
+    List<String> refused = new ArrayList<>();
+    List<String> otherwise = new ArrayList<>();
+    for (LoggedEvent logged : log("managed")) {
+      if (state != null && logged.event() instanceof Event.PlayResolved play) {
+        Ruling ruling = Umpire.rule(state.game(), play.submission());
+        if (ruling instanceof Illegal illegal) {
+          refused.add(play.submission().outcome().code() + ": " + illegal.reason());
+        } else if (!((Ruling.Legal) ruling).play().facts().equals(play.facts())) {
+          otherwise.add(play.submission().outcome().code());
+        }
+      }
+      state =
+          state == null
+              ? Table.created((Event.GameCreated) logged.event(), rules())
+              : Table.apply(state, logged.event());
+    }
+
+    assertThat(refused)
+        .satisfiesExactly(
+            strikeout -> assertThat(strikeout).startsWith("strikeout_reached: With first occupied"),
+            caught -> assertThat(caught).startsWith("walk: The runner on first is forced"),
+            picked -> assertThat(picked).startsWith("walk: The runner on first is forced"));
+    assertThat(otherwise).contains("groundball_a");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Advance.How;
 import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Submission;
@@ -40,8 +41,10 @@ class CommandsTest {
             """
             {'outcome':'error','hit_location':'3B','runner':1,'bases':2,'result':'single',
              'with':[{'outcome':'stolen_base','runner':2}],
-             'advances':[{'from':2,'to':4,'rbi':false,'unearned':true},{'from':0,'out':true,'at':2}],
-             'errors':['3B','3B'],'roll_id':'9f1c'}
+             'advances':[{'from':2,'to':4,'rbi':false,'unearned':true},{'from':0,'out':true,'at':2,'touched':true},
+              {'from':1,'out':true,'at':2,'passed':true,'touched':false},
+              {'from':3,'out':true,'at':4,'interference':true}],
+             'errors':['3B','3B'],'sacrifice':false,'gdp':true,'roll_id':'9f1c'}
             """);
 
     assertThat(read)
@@ -53,8 +56,14 @@ class CommandsTest {
                 2,
                 Outcome.SINGLE,
                 List.of(new Submission.With(Outcome.STOLEN_BASE, 2)),
-                List.of(new Advance(2, 4, false, false, true), Advance.out(0, 2)),
-                List.of(Position.THIRD_BASE, Position.THIRD_BASE)));
+                List.of(
+                    new Advance(2, 4, false, false, true),
+                    Advance.out(0, 2).being(How.TOUCHED),
+                    Advance.out(1, 2).being(How.PASSED),
+                    Advance.out(3, 4).being(How.INTERFERENCE)),
+                List.of(Position.THIRD_BASE, Position.THIRD_BASE),
+                false,
+                true));
   }
 
   @Test

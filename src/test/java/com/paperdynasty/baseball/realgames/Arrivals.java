@@ -2,25 +2,21 @@ package com.paperdynasty.baseball.realgames;
 
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.LineupRuling;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Substitutions;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways in which a manager may send changes that were made together: at once; with the pitcher
- * hurt, who leaves before he has faced a batter; or first everybody to the place of whom he
- * relieves, and then all to where they play. The last is how two who enter get each other's places
- * while there is a designated hitter.
+ * The ways in which a manager may send changes that were made together: at once; or with the
+ * pitcher hurt, who leaves before he has faced a batter.
  */
 final class Arrivals {
   private Arrivals() {}
 
   /** The game after the first of the ways that the umpire lets stand; null if there is none. */
   static BallGame made(BallGame game, Side side, List<Change> changes) {
-    for (List<List<Change>> way : waysOf(game, side, changes)) {
+    for (List<List<Change>> way : waysOf(changes)) {
       LineupRuling ruling = new LineupRuling.Made(game);
       for (List<Change> step : way) {
         if (ruling instanceof LineupRuling.Made made) {
@@ -35,23 +31,9 @@ final class Arrivals {
   }
 
   /** Each way is a list of substitutions, one after the other. */
-  private static List<List<List<Change>>> waysOf(BallGame game, Side side, List<Change> changes) {
+  private static List<List<List<Change>>> waysOf(List<Change> changes) {
     List<Change> injured =
         changes.stream().map(c -> new Change(c.order(), c.player(), c.position(), true)).toList();
-    Lineup lineup = game.lineup(side);
-    List<Change> arrive = new ArrayList<>();
-    for (Change change : injured) {
-      if (change.order() > 0 && lineup.slotOf(change.player().id()) == null) {
-        arrive.add(
-            new Change(
-                change.order(),
-                change.player(),
-                lineup.batting(change.order()).position(),
-                change.injured()));
-      }
-    }
-    return arrive.isEmpty()
-        ? List.of(List.of(changes), List.of(injured))
-        : List.of(List.of(changes), List.of(injured), List.of(arrive, injured));
+    return List.of(List.of(changes), List.of(injured));
   }
 }

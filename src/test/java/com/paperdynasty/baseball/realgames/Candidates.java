@@ -164,7 +164,9 @@ final class Candidates {
 
   private Submission plateAppearance(String part) {
     if (part.matches("K.*")) {
-      return Submission.of(play.batterSafe() ? Outcome.STRIKEOUT_REACHED : Outcome.STRIKEOUT_OUT);
+      boolean ran = play.from(0) != null && play.from(0).out() && play.from(0).base() > 1;
+      boolean reached = play.batterSafe() || ran;
+      return Submission.of(reached ? Outcome.STRIKEOUT_REACHED : Outcome.STRIKEOUT_OUT);
     }
     return switch (part) {
       case "W" -> Submission.of(Outcome.WALK);

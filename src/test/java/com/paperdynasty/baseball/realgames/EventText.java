@@ -85,7 +85,7 @@ public final class EventText {
   }
 
   boolean groundedIntoDouble() {
-    return has("GDP", "BGDP", "GTP");
+    return has("GDP", "BGDP");
   }
 
   int outs() {

@@ -1,6 +1,7 @@
 package com.paperdynasty.baseball.realgames;
 
 import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Advance.How;
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Credit;
 import com.paperdynasty.baseball.Defense;
@@ -43,7 +44,23 @@ public final class RealManager {
       return likely;
     }
     Sent other = best(game, play, Candidates.lastResort(play));
-    return likely == null || (other != null && other.exact()) ? other : likely;
+    if (other != null && other.exact()) {
+      return other;
+    }
+    Sent judged = best(game, play, judged(play));
+    return judged != null && judged.exact() ? judged : likely == null ? other : likely;
+  }
+
+  /** With the official scorer's word, where he saw it otherwise than the rules have it. */
+  private static List<Submission> judged(RealPlay play) {
+    boolean sacrifice = play.has("SH") || play.has("SF");
+    boolean doublePlay = play.has("GDP") || play.has("BGDP");
+    List<Submission> judged = new ArrayList<>();
+    for (Submission candidate : Candidates.of(play)) {
+      judged.add(candidate.groundingIntoDouble(doublePlay));
+      judged.add(candidate.sacrificing(sacrifice));
+    }
+    return judged;
   }
 
   private static Sent best(BallGame game, RealPlay play, List<Submission> candidates) {
@@ -85,7 +102,9 @@ public final class RealManager {
     DIFFERENCES_MARKED,
     RUNS_MARKED,
     EVERYTHING,
-    EVERYTHING_MARKED;
+    EVERYTHING_MARKED,
+    /** Where somebody stood when the half ended is of no account, and not always noted. */
+    WHAT_COUNTS;
 
     Submission tell(BallGame game, Submission candidate, RealPlay play) {
       if (this == NOTHING) {
@@ -94,10 +113,15 @@ public final class RealManager {
       boolean marked =
           this == DIFFERENCES_MARKED || this == RUNS_MARKED || this == EVERYTHING_MARKED;
       List<Advance> told = new ArrayList<>();
-      for (Advance really : everything(game, play)) {
-        Advance way = beyondFirst(candidate, really);
+      List<Advance> all = everything(game, play);
+      if (this == WHAT_COUNTS) {
+        all.removeIf(way -> !way.out() && way.base() < 4);
+      }
+      for (Advance really : all) {
+        Advance way = offTheBase(candidate, really, play, game.bases().mask());
         boolean run = way.base() == 4 && !way.out();
-        if (this == EVERYTHING
+        if (this == WHAT_COUNTS
+            || this == EVERYTHING
             || this == EVERYTHING_MARKED
             || (this == RUNS_MARKED && run)
             || differs(game, candidate, way)) {
@@ -119,11 +143,29 @@ public final class RealManager {
       return way.out() || way.base() != way.from();
     }
 
-    /** A batter who is put out going back to the base of his hit was on his way past it. */
-    private static Advance beyondFirst(Submission candidate, Advance way) {
+    /** On a hit whoever is out at the base that he had to reach had reached it before. */
+    private static Advance offTheBase(Submission candidate, Advance way, RealPlay play, int mask) {
+      if (!candidate.outcome().isHit() || !way.out() || way.how() != null) {
+        return way;
+      }
       int bases = candidate.outcome().basesForBatter();
-      boolean back = candidate.outcome().isHit() && way.out() && way.from() == 0;
-      return back && way.base() <= bases ? Advance.out(0, Math.min(bases + 1, 4)) : way;
+      if (way.from() == 0 && passes(way, play)) {
+        return way.being(How.PASSED);
+      }
+      if (way.from() == 0) {
+        return way.base() > bases ? way : Advance.out(0, Math.min(bases, 3)).being(How.TOUCHED);
+      }
+      boolean forced = (mask & ((1 << way.from()) - 1)) == (1 << way.from()) - 1;
+      return forced && way.base() == way.from() + 1 ? way.being(How.TOUCHED) : way;
+    }
+
+    /** Whether one who was ahead of the batter holds a base that he is past. */
+    private static boolean passes(Advance batter, RealPlay play) {
+      return play.basesBefore().stream()
+          .anyMatch(
+              base ->
+                  base < batter.base()
+                      && (play.from(base) == null || play.from(base).base() == base));
     }
 
     /** Every runner's way, and that of the batter if his turn is over; who stayed first. */
@@ -140,7 +182,7 @@ public final class RealManager {
     }
 
     private static Advance unmarked(Advance way) {
-      return way.out() ? Advance.out(way.from(), way.base()) : Advance.to(way.from(), way.base());
+      return new Advance(way.from(), way.base(), way.out(), null, null, way.how());
     }
   }
 
@@ -187,7 +229,7 @@ public final class RealManager {
     }
 
     private static boolean sameScoring(PlayResult result, RealPlay play) {
-      boolean manifold = Stream.of("GDP", "BGDP", "GTP", "BGTP").anyMatch(play::has);
+      boolean manifold = Stream.of("GDP", "BGDP").anyMatch(play::has);
       return has(result, Stat.SACRIFICE_FLIES) == play.has("SF")
           && has(result, Stat.SACRIFICE_HITS) == play.has("SH")
           && has(result, Stat.GROUNDED_INTO_DP) == manifold;
@@ -201,7 +243,10 @@ public final class RealManager {
       for (Move move : result.moves()) {
         if (move.scored()) {
           Advance way = play.from(move.from());
-          if (way == null || way.rbi() != move.battedIn() || way.unearned() == move.earned()) {
+          if (way == null
+              || way.rbi() == null
+              || way.rbi() != move.battedIn()
+              || way.unearned() == move.earned()) {
             return false;
           }
         }

@@ -2,6 +2,7 @@ package com.paperdynasty.baseball.realgames;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Advance.How;
 import com.paperdynasty.baseball.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,15 @@ public record RealPlay(
         to,
         out,
         scores ? (Boolean) json.path("rbi").asBoolean() : null,
-        scores ? (Boolean) json.path("unearned").asBoolean() : null);
+        scores ? (Boolean) json.path("unearned").asBoolean() : null,
+        how(json));
+  }
+
+  private static How how(JsonNode json) {
+    if (json.path("touched").asBoolean()) {
+      return How.TOUCHED;
+    }
+    return json.path("interference").asBoolean() ? How.INTERFERENCE : null;
   }
 
   /** The event without modifiers and advances: {@code 64(1)3}, {@code K+SB2}. */
@@ -82,6 +91,11 @@ public record RealPlay(
   /** What happened to whoever came from there, or null if he stayed. */
   Advance from(int base) {
     return ways.stream().filter(way -> way.from() == base).findFirst().orElse(null);
+  }
+
+  /** A look at the video alone: nothing else was noted. */
+  boolean isNothing() {
+    return basic().equals("OA") && ways.isEmpty() && errors.isEmpty();
   }
 
   boolean batterSafe() {
@@ -108,15 +122,36 @@ public record RealPlay(
     List<Advance> out = new ArrayList<>();
     ways.forEach(way -> (way.out() ? out : safe).add(way));
     out.sort((a, b) -> Integer.compare(placeOf(a), placeOf(b)));
+    if (outsBefore + outs == 3 && runs > 0) {
+      // A run has counted, so the batter's out at first cannot have been the last.
+      out.sort((a, b) -> Boolean.compare(a.from() > 0, b.from() > 0));
+    }
     List<Advance> ordered = new ArrayList<>();
     boolean third = outsBefore + outs == 3;
     ordered.addAll(third ? safe : out);
     ordered.addAll(third ? out : safe);
+    ordered.replaceAll(this::marked);
     return ordered;
+  }
+
+  /** What the text says was peculiar about an out. */
+  private Advance marked(Advance way) {
+    if (!way.out() || way.how() != null) {
+      return way;
+    }
+    boolean last = outsBefore + outs <= 3 && way.from() == 0;
+    if (has("RINT") && last) {
+      return way.being(How.INTERFERENCE);
+    }
+    boolean offFirst = way.from() == 0 && way.base() == 1 && event.contains("BX1");
+    return offFirst && Character.isDigit(basic().charAt(0)) ? way.being(How.TOUCHED) : way;
   }
 
   /** Where the text tells of an out: first those that the fielders' numbers name. */
   private int placeOf(Advance way) {
+    if (way.from() == 0 && basic().startsWith("K")) {
+      return -1;
+    }
     String who = way.from() == 0 ? "B" : Integer.toString(way.from());
     Matcher named = OUT_IN_TEXT.matcher(basic());
     while (named.find()) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RealPlaysTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern WAY = Pattern.compile("([B123])([-X])([123H])([ru]*)");
+  private static final Pattern WAY = Pattern.compile("([B123])([-X])([123H])([rutip]*)");
 
   private static final Path PLAYS = Path.of("src/test/resources/real-games/plays.txt");
 
@@ -111,6 +111,8 @@ class RealPlaysTest {
               .put("from", way.group(1).equals("B") ? 0 : Integer.parseInt(way.group(1)))
               .put("to", to)
               .put("out", out)
+              .put("touched", way.group(4).contains("t"))
+              .put("interference", way.group(4).contains("i"))
               .put("rbi", way.group(4).contains("r"))
               .put("unearned", way.group(4).contains("u")));
       outs += out ? 1 : 0;

@@ -124,7 +124,7 @@ public final class Replay {
 
   private void play(RealPlay play) {
     compareBefore(play);
-    if (!differences.isEmpty() || play.basic().equals("NP")) {
+    if (!differences.isEmpty() || play.basic().equals("NP") || play.isNothing()) {
       return;
     }
     RealManager.Sent sent = RealManager.read(game, play);
@@ -139,9 +139,11 @@ public final class Replay {
     }
     plays++;
     withAdvances += sent.needsAdvances() ? 1 : 0;
+    boolean judged = sent.submission().gdp() != null || sent.submission().sacrifice() != null;
     withMarks +=
-        sent.submission().advances().stream()
-                .anyMatch(way -> way.rbi() != null || way.unearned() != null)
+        judged
+                || sent.submission().advances().stream()
+                    .anyMatch(way -> way.rbi() != null || way.unearned() != null)
             ? 1
             : 0;
   }

@@ -1,0 +1,104 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who stole a base on a pitch, and who was caught (official rules, 9.07). */
+final class Steals {
+  private final Unfolding play;
+  private final List<Move> moves;
+  private final List<With> tries = new ArrayList<>(4);
+
+  /**
+   * Judges what was tried on a pitch.
+   *
+   * @param moves what came of it
+   */
+  Steals(Unfolding play, List<Move> moves) {
+    this.play = play;
+    this.moves = moves;
+    tries.add(new With(play.outcome, play.submission.runner()));
+    tries.addAll(play.submission.with());
+  }
+
+  /**
+   * What the runner on a base did who was, by that outcome, stealing or caught; null if nothing.
+   */
+  @Nullable Stat of(Outcome outcome, int base) {
+    return switch (outcome) {
+      case STOLEN_BASE -> stole(base) ? Stat.STOLEN_BASES : null;
+      case CAUGHT_STEALING -> caught(base) ? Stat.CAUGHT_STEALING : null;
+      case PICK_OFF -> pickedOffOnTheWay(base) ? Stat.CAUGHT_STEALING : null;
+      default -> null;
+    };
+  }
+
+  /** Not with a partner who is put out, nor where a walk gave him the base, nor after the end. */
+  private boolean stole(int base) {
+    Move move = move(base);
+    if (move == null || isStrikeoutTheThird() || partnerIsOut(base)) {
+      return false;
+    }
+    boolean given = play.outcome.kind() == Kind.FREE_PASS && base <= Ways.forcedRunners(play.mask);
+    int stolen = given ? base + 2 : base + 1;
+    return move.out() ? move.base() > stolen : move.base() >= stolen;
+  }
+
+  /** Whether another who tried on this pitch is put out before he has reached and held his base. */
+  private boolean partnerIsOut(int base) {
+    for (With other : tries) {
+      Integer runner = other.runner();
+      if (runner == null || runner == base) {
+        continue;
+      }
+      Move move = move(runner);
+      boolean tried =
+          other.outcome() == Outcome.STOLEN_BASE
+              || other.outcome() == Outcome.CAUGHT_STEALING
+              || (other.outcome() == Outcome.PICK_OFF && pickedOffOnTheWay(runner));
+      if (tried && move != null && move.out() && move.base() <= runner + 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Out, or safe by an error alone. */
+  private boolean caught(int base) {
+    Move move = move(base);
+    return (move != null && move.out())
+        || (!play.submission.errors().isEmpty() && !isStrikeoutTheThird());
+  }
+
+  /** Who is picked off and put out on the way to the next base is caught stealing. */
+  private boolean pickedOffOnTheWay(int base) {
+    Move move = move(base);
+    boolean named =
+        tries.stream()
+            .anyMatch(
+                other ->
+                    other.outcome() == Outcome.CAUGHT_STEALING
+                        && Integer.valueOf(base).equals(other.runner()));
+    return move != null && move.out() && move.base() > base && !named;
+  }
+
+  private boolean isStrikeoutTheThird() {
+    Move batter = move(0);
+    return play.game.outs() == 2
+        && play.outcome.kind() == Kind.STRIKEOUT
+        && batter != null
+        && batter.out();
+  }
+
+  private @Nullable Move move(int from) {
+    for (Move move : moves) {
+      if (move.from() == from) {
+        return move;
+      }
+    }
+    return null;
+  }
+}

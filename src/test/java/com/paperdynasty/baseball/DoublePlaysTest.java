@@ -1,0 +1,164 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Advance.out;
+import static com.paperdynasty.baseball.Advance.to;
+import static com.paperdynasty.baseball.Play.given;
+import static com.paperdynasty.baseball.Situation.topOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.Advance.How;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a batter grounds into, and what he sacrifices himself by. */
+class DoublePlaysTest {
+  private static Submission hit(Outcome outcome, Position location, Advance... advances) {
+    return Submission.of(outcome, location).advancing(List.of(advances));
+  }
+
+  private static Submission grounder(Advance... advances) {
+    return hit(Outcome.GROUNDBALL_A, Position.THIRD_BASE, advances);
+  }
+
+  private static Submission bunt(Advance... advances) {
+    return hit(Outcome.SAC_BUNT, Position.THIRD_BASE, advances);
+  }
+
+  @Test
+  void bothOutsAreByForceOrReverseForce() {
+    given(topOf(1).runnersOn(1))
+        .when(grounder(out(1, 2), out(0, 1)))
+        .batterGets("PA 1 AB 1 GDP 1")
+        .teamGets(Side.HOME, Stat.DOUBLE_PLAYS, 1);
+    given(topOf(1).runnersOn(1)).when(grounder(out(0, 1), out(1, 2))).batterGets("PA 1 AB 1 GDP 1");
+    given(topOf(1).runnersOn(1, 2))
+        .when(grounder(out(2, 3), out(1, 2), to(0, 1)))
+        .batterGets("PA 1 AB 1 GDP 1");
+    given(topOf(1).runnersOn(1)).when(bunt(out(1, 2), out(0, 1))).batterGets("PA 1 AB 1 GDP 1");
+  }
+
+  @Test
+  void noneWhereARunnerIsOutBeyondTheBaseOrNeverWasForced() {
+    given(topOf(1).runnersOn(1))
+        .when(grounder(out(0, 1), out(1, 3)))
+        .batterGets("PA 1 AB 1")
+        .teamGets(Side.HOME, Stat.DOUBLE_PLAYS, 1);
+    given(topOf(1).runnersOn(1, 2))
+        .when(grounder(out(1, 2), out(2, 4), to(0, 2)))
+        .batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(2)).when(grounder(out(0, 1), out(2, 3))).batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1, 3))
+        .when(grounder(to(3, 4), out(0, 1), out(1, 3)))
+        .batterGets("PA 1 AB 1 RBI 1");
+  }
+
+  @Test
+  void noneWhereTheBatterIsOutBeyondFirstOrOffIt() {
+    given(topOf(1).runnersOn(1)).when(grounder(out(1, 2), out(0, 2))).batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1))
+        .when(grounder(out(1, 2), out(0, 1).being(How.TOUCHED)))
+        .batterGets("PA 1 AB 1");
+  }
+
+  @Test
+  void noneWhereThreeAreOutOrARunnerInterfered() {
+    given(topOf(1).runnersOn(1, 2))
+        .when(grounder(out(2, 3), out(1, 2), out(0, 1)))
+        .batterGets("PA 1 AB 1")
+        .teamGets(Side.HOME, Stat.TRIPLE_PLAYS, 1)
+        .teamGets(Side.HOME, Stat.DOUBLE_PLAYS, 0);
+    given(topOf(1).runnersOn(1, 2, 3))
+        .when(grounder(to(3, 3), to(2, 2), out(1, 2), out(0, 1).being(How.INTERFERENCE)))
+        .leaves("-23")
+        .batterGets("PA 1 AB 1")
+        .teamGets(Side.HOME, Stat.DOUBLE_PLAYS, 1);
+  }
+
+  @Test
+  void theScorerHasTheLastWord() {
+    given(topOf(1).runnersOn(1, 3))
+        .when(grounder(out(3, 4), out(1, 2), to(0, 1)).groundingIntoDouble(true))
+        .batterGets("PA 1 AB 1 GDP 1");
+    given(topOf(1).runnersOn(1, 3))
+        .when(grounder(to(3, 4), out(1, 2), out(0, 1)).groundingIntoDouble(false))
+        .batterGets("PA 1 AB 1 RBI 1");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.LINEOUT, Position.SHORTSTOP).groundingIntoDouble(true),
+            Illegal.VALIDATION,
+            "gdp is for a ball on the ground");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP).groundingIntoDouble(true),
+            Illegal.VALIDATION,
+            "two are out");
+  }
+
+  @Test
+  void noRunIsBattedInWhereOnlyAnErrorAtFirstPreventedADoublePlay() {
+    given(topOf(1).runnersOn(1, 3))
+        .when(grounder(to(3, 4), out(1, 2), to(0, 1)).charging(List.of(Position.FIRST_BASE)))
+        .runs(1)
+        .batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1, 3))
+        .when(grounder(to(3, 4), out(1, 2), to(0, 1)))
+        .batterGets("PA 1 AB 1 RBI 1");
+  }
+
+  @Test
+  void aSacrificeStandsWithARunnerOutAtAFurtherBase() {
+    given(topOf(1).runnersOn(1))
+        .when(bunt(out(0, 1), out(1, 3)))
+        .outs(2)
+        .batterGets("PA 1 SH 1")
+        .teamGets(Side.HOME, Stat.DOUBLE_PLAYS, 1);
+    given(topOf(1).runnersOn(1, 2))
+        .when(bunt(out(0, 1), out(2, 4), to(1, 2)))
+        .batterGets("PA 1 SH 1");
+    given(topOf(1).runnersOn(1, 2))
+        .when(bunt(out(2, 3), to(1, 2), to(0, 1)))
+        .batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1)).when(bunt(to(1, 2), to(0, 1))).batterGets("PA 1 SH 1");
+    given(topOf(1).runnersOn(1))
+        .when(bunt(to(1, 3), to(0, 2)).charging(List.of(Position.PITCHER)))
+        .batterGets("PA 1 SH 1");
+  }
+
+  @Test
+  void theScorerMayGiveOrDenyASacrifice() {
+    given(topOf(1).runnersOn(1))
+        .when(Submission.of(Outcome.SAC_BUNT, Position.PITCHER).sacrificing(false))
+        .batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1, 3))
+        .when(bunt(to(3, 4), out(1, 2), to(0, 1)).sacrificing(true))
+        .batterGets("PA 1 RBI 1 SH 1");
+    given(topOf(1).runnersOn(3))
+        .when(Submission.of(Outcome.FLYOUT_B, Position.SHORTSTOP).sacrificing(false))
+        .batterGets("PA 1 AB 1 RBI 1");
+    given(topOf(1).runnersOn(3))
+        .when(Submission.of(Outcome.REACHED_ON_ERROR, Position.LEFT_FIELD).sacrificing(true))
+        .batterGets("PA 1 RBI 1 SF 1");
+    given(topOf(1).runnersOn(3))
+        .refuses(
+            Submission.of(Outcome.SINGLE).sacrificing(true),
+            Illegal.VALIDATION,
+            "sacrifice is for");
+    given(topOf(1).outs(2).runnersOn(3))
+        .refuses(
+            Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD).sacrificing(true),
+            Illegal.VALIDATION,
+            "no sacrifice with two outs");
+  }
+
+  @Test
+  void theEventFileTellsThemApart() {
+    Play beyond = given(topOf(1).runnersOn(1)).when(grounder(out(0, 1), out(1, 3)));
+    assertThat(RetrosheetEvent.of(beyond.before, beyond.result)).isEqualTo("53/DP/G5.1X3(5)");
+    Play off = given(topOf(1).runnersOn(1)).when(grounder(out(1, 2), out(0, 1).being(How.TOUCHED)));
+    assertThat(RetrosheetEvent.of(off.before, off.result)).isEqualTo("54(1)/DP/G5.BX1(53)");
+    Play fly =
+        given(topOf(1).outs(1).runnersOn(1, 3))
+            .when(hit(Outcome.FLYOUT_B, Position.RIGHT_FIELD, to(3, 4), out(1, 2), to(0, 1)));
+    assertThat(RetrosheetEvent.of(fly.before, fly.result)).isEqualTo("96(1)/SF/FO/F9.3-H");
+  }
+}

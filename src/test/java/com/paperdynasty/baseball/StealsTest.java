@@ -1,0 +1,112 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Play.given;
+import static com.paperdynasty.baseball.Situation.topOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.Submission.With;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who is credited with a steal, and who was caught. */
+class StealsTest {
+  private static Submission steal(int base, With... others) {
+    return Submission.of(Outcome.STOLEN_BASE).on(base).along(List.of(others));
+  }
+
+  private static With with(Outcome outcome, int runner) {
+    return new With(outcome, runner);
+  }
+
+  @Test
+  void thePartnerOfOnePutOutInADoubleStealHasNoSteal() {
+    given(topOf(1).runnersOn(1, 2))
+        .when(steal(1, with(Outcome.CAUGHT_STEALING, 2)))
+        .leaves("-2-")
+        .runnerGets(1, "")
+        .runnerGets(2, "CS 1")
+        .says("Hank Okafor went to second; Lou Tremblay caught stealing third");
+    given(topOf(1).runnersOn(1, 3))
+        .when(steal(3, with(Outcome.CAUGHT_STEALING, 1)).advancing(List.of()))
+        .runnerGets(3, "R 1");
+    given(topOf(1).runnersOn(1, 2))
+        .when(steal(2, with(Outcome.STOLEN_BASE, 1)).advancing(List.of(Advance.out(1, 2))))
+        .runnerGets(2, "")
+        .runnerGets(1, "");
+    given(topOf(1).runnersOn(1, 2))
+        .when(steal(2, with(Outcome.STOLEN_BASE, 1)).advancing(List.of(Advance.out(2, 4))))
+        .runnerGets(2, "SB 1")
+        .runnerGets(1, "SB 1");
+    given(topOf(1).runnersOn(1, 2, 3))
+        .when(steal(1, with(Outcome.STOLEN_BASE, 2), with(Outcome.CAUGHT_STEALING, 3)))
+        .runnerGets(1, "")
+        .runnerGets(2, "");
+  }
+
+  @Test
+  void aBaseThatAWalkGivesIsNotStolen() {
+    Submission walk = Submission.of(Outcome.WALK);
+    given(topOf(1).runnersOn(1))
+        .when(walk.along(List.of(with(Outcome.STOLEN_BASE, 1))))
+        .leaves("12-")
+        .runnerGets(1, "");
+    given(topOf(1).runnersOn(1))
+        .when(
+            walk.along(List.of(with(Outcome.STOLEN_BASE, 1))).advancing(List.of(Advance.to(1, 3))))
+        .runnerGets(1, "SB 1");
+    given(topOf(1).runnersOn(2))
+        .when(walk.along(List.of(with(Outcome.STOLEN_BASE, 2))))
+        .leaves("1-3")
+        .runnerGets(2, "SB 1");
+  }
+
+  @Test
+  void nothingIsStolenOnThePitchOfTheThirdOut() {
+    Submission strikeout = Submission.of(Outcome.STRIKEOUT_OUT);
+    given(topOf(1).outs(2).runnersOn(3))
+        .when(strikeout.along(List.of(with(Outcome.STOLEN_BASE, 3))))
+        .runs(0)
+        .runnerGets(3, "")
+        .says("Struck out; Eddie Marsh was running");
+    given(topOf(1).outs(2).runnersOn(1))
+        .refuses(
+            strikeout.along(List.of(with(Outcome.CAUGHT_STEALING, 1))),
+            Illegal.VALIDATION,
+            "more than three outs");
+    given(topOf(1).outs(1).runnersOn(1))
+        .when(strikeout.along(List.of(with(Outcome.STOLEN_BASE, 1))))
+        .leaves("-2-")
+        .runnerGets(1, "SB 1");
+  }
+
+  @Test
+  void whoIsPickedOffAndOutOnTheWayToTheNextBaseIsCaughtStealing() {
+    Submission picked = Submission.of(Outcome.PICK_OFF).on(1);
+    Play out = given(topOf(1).runnersOn(1)).when(picked.advancing(List.of(Advance.out(1, 2))));
+    out.outs(1).runnerGets(1, "CS 1").says("Hank Okafor picked off first, caught stealing second");
+    assertThat(RetrosheetEvent.of(out.before, out.result)).isEqualTo("POCS2(26)");
+    given(topOf(1).runnersOn(1)).when(picked).outs(1).runnerGets(1, "");
+    given(topOf(1).runnersOn(1))
+        .when(
+            Submission.of(Outcome.STRIKEOUT_OUT)
+                .along(List.of(with(Outcome.PICK_OFF, 1)))
+                .advancing(List.of(Advance.out(1, 2))))
+        .outs(2)
+        .runnerGets(1, "CS 1");
+    given(topOf(1).runnersOn(1))
+        .when(picked.advancing(List.of(Advance.to(1, 2))).charging(List.of(Position.PITCHER)))
+        .runnerGets(1, "");
+  }
+
+  @Test
+  void anErrorDoesNotUndoACaughtStealing() {
+    given(topOf(1).runnersOn(1))
+        .when(
+            Submission.of(Outcome.CAUGHT_STEALING)
+                .on(1)
+                .advancing(List.of(Advance.to(1, 2)))
+                .charging(List.of(Position.SHORTSTOP)))
+        .outs(0)
+        .runnerGets(1, "CS 1");
+  }
+}
