@@ -148,6 +148,7 @@ class SpectatorDelayIT {
   @Test
   void aManagerWhoLooksAtTheCardsIsSeenAsLate() {
     GameClient carol = watching(null);
+    awaitArrival("carol");
     Instant before = Instant.now();
     assertThat(alice.ask("request_hand_cards", about()).getString("event")).isEqualTo("hand_cards");
     alice.await("player_action");
@@ -183,8 +184,10 @@ class SpectatorDelayIT {
             .put("home", new JsonObject().put("name", "H"));
     JsonObject created = rest.post("/api/games", rest.token("alice"), open);
     game = created.getString("game_id");
+    alice.command("join_game", about());
     GameClient carol = client("carol");
     carol.ask("join_game", about().put("role", "spectator"));
+    awaitArrival("carol");
     Instant before = Instant.now();
     rest.post(
         "/api/games/" + game + "/seat",
@@ -202,6 +205,15 @@ class SpectatorDelayIT {
         frame ->
             "user_connected".equals(frame.getString("event")) && frame.encode().contains("home"));
     assertThat(Instant.now()).isAfterOrEqualTo(before.plus(DELAY));
+  }
+
+  /** From then on the game's owner tells the room that somebody is in. */
+  private void awaitArrival(String user) {
+    alice.await(
+        frame ->
+            "user_connected".equals(frame.getString("event"))
+                && game.equals(frame.getJsonObject("data").getString("game_id"))
+                && user.equals(frame.getJsonObject("data").getString("user_id")));
   }
 
   private String listed(String user, String status) {
