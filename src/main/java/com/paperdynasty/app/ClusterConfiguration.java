@@ -28,7 +28,16 @@ final class ClusterConfiguration {
         settings.positive("hosting.rebalance-after-ms"),
         settings.number("hosting.moves-at-once", 1, 1_000),
         settings.positive("hosting.take-over-timeout-ms"),
-        settings.positive("hosting.broken-retry-ms"));
+        settings.positive("hosting.broken-retry-ms"),
+        settings.number("hosting.takes-at-once", 1, 1_000),
+        settings.number("hosting.takes-per-second", 1, 100_000),
+        settings.positive("hosting.share-ms"));
+  }
+
+  static Configuration.WarmUps warmUps(Settings settings) {
+    return new Configuration.WarmUps(
+        settings.number("hosting.warm-up-games", 0, 100_000),
+        settings.number("hosting.warm-up-ms", 1, 600_000));
   }
 
   static TablesSettings asking(Settings settings) {

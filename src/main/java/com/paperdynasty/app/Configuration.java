@@ -41,6 +41,7 @@ record Configuration(
     LimitSettings limits,
     TableSettings table,
     HostSettings hosting,
+    WarmUps warmUps,
     TablesSettings asking,
     @Nullable ClusterSettings cluster,
     StoreLimits store,
@@ -59,6 +60,13 @@ record Configuration(
    * @param count 0 is one for each processor
    */
   record Loops(int count, long blockedMs, long checkIntervalMs) {}
+
+  /**
+   * What a node of several does before it serves.
+   *
+   * @param games that it plays to be quick, no longer than {@code longestMs}
+   */
+  record WarmUps(int games, long longestMs) {}
 
   /** The port for who runs the program. */
   record Management(String host, int port, long patienceMs, long probeMs) {}
@@ -101,6 +109,7 @@ record Configuration(
         LimitConfiguration.limits(settings),
         table(settings),
         ClusterConfiguration.hosting(settings),
+        ClusterConfiguration.warmUps(settings),
         ClusterConfiguration.asking(settings),
         ClusterConfiguration.cluster(settings),
         store(settings),
@@ -184,6 +193,7 @@ record Configuration(
         settings.positive("table.watch-expiry-ms"),
         settings.positive("table.give-up-ms"),
         settings.positive("table.reopen-pause-ms"),
+        settings.number("table.refusals-remembered", 1, 100_000),
         spectatorDelayMs(settings));
   }
 

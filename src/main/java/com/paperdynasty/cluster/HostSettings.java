@@ -21,6 +21,9 @@ package com.paperdynasty.cluster;
  * @param movesAtOnce how many games are handed over at once
  * @param takeOverTimeoutMs how long one hand-over may take
  * @param brokenRetryMs a game whose log turned out to be wrong is not opened again for so long
+ * @param takesAtOnce how many games this node takes at once from those that give it its share
+ * @param takesPerSecond how many of them it takes in a second at most
+ * @param shareMs for how long a node that joins is offered its share before that is tried again
  */
 public record HostSettings(
     int openGames,
@@ -34,10 +37,14 @@ public record HostSettings(
     long rebalanceAfterMs,
     int movesAtOnce,
     long takeOverTimeoutMs,
-    long brokenRetryMs) {
+    long brokenRetryMs,
+    int takesAtOnce,
+    int takesPerSecond,
+    long shareMs) {
 
   /** What holds where nothing is configured. */
   public static final HostSettings DEFAULTS =
       new HostSettings(
-          20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000, 30_000);
+          20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000, 30_000, 8,
+          200, 60_000);
 }

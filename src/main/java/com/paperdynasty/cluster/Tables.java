@@ -3,6 +3,7 @@ package com.paperdynasty.cluster;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
 import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * The way to the tables: finds the host of a game and asks it, again if need be. A request that may
@@ -39,6 +41,7 @@ public final class Tables {
   private final DeliveryOptions across;
   private final DeliveryOptions within;
   private final Map<UUID, String> hosts;
+  private final Map<UUID, LogicalTime> times;
   private final Map<String, Set<Promise<TableReply>>> underWay = new HashMap<>();
 
   /** The tables as they are reached from the current context. */
@@ -50,15 +53,19 @@ public final class Tables {
     this.across = new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs());
     this.within =
         new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs()).setLocalOnly(true);
-    this.hosts =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
+    this.hosts = recent(settings.remembered());
+    this.times = recent(settings.remembered());
+  }
 
-          @Override
-          protected boolean removeEldestEntry(Entry<UUID, String> eldest) {
-            return size() > settings.remembered();
-          }
-        };
+  private static <V> Map<UUID, V> recent(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Entry<UUID, V> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   /**
@@ -66,7 +73,21 @@ public final class Tables {
    * TableReply.Refused}.
    */
   public Future<TableReply> ask(TableRequest request) {
-    return new Errand(request).run();
+    return ask(request, () -> true);
+  }
+
+  /**
+   * The same for somebody who may stop waiting: then it is not sent again. A sender who is gone may
+   * have sent it anew over another node, and been refused there.
+   *
+   * @param awaited whether there is still somebody who waits for the answer
+   */
+  public Future<TableReply> ask(TableRequest request, BooleanSupplier awaited) {
+    return new Errand(request, awaited).run();
+  }
+
+  private void learn(UUID gameId, LogicalTime time) {
+    times.merge(gameId, time, LogicalTime::orLater);
   }
 
   /**
@@ -79,6 +100,7 @@ public final class Tables {
           @Override
           public void gameOpened(ClusterNews.GameOpened opened) {
             hosts.put(opened.gameId(), opened.node());
+            learn(opened.gameId(), LogicalTime.opening(opened.epoch()));
           }
 
           @Override
@@ -125,6 +147,7 @@ public final class Tables {
   /** One request on its way to its answer. */
   private final class Errand {
     private final TableRequest request;
+    private final BooleanSupplier awaited;
     private final long untilMs = clock.millis() + settings.giveUpMs();
     private int detours;
     private int failures;
@@ -132,8 +155,12 @@ public final class Tables {
     /** The game's table here has said that it closes: what comes after it the host knows. */
     private boolean askTheHost;
 
-    Errand(TableRequest request) {
+    /** No copy says that it was sent earlier than one before it. */
+    private LogicalTime sentAt = LogicalTime.BEGINNING;
+
+    Errand(TableRequest request, BooleanSupplier awaited) {
       this.request = request;
+      this.awaited = awaited;
     }
 
     Future<TableReply> run() {
@@ -155,29 +182,38 @@ public final class Tables {
 
     /** A game on this node is reached directly, without the detour over its host. */
     private Future<TableReply> send(String host) {
+      TableRequest copy = copy();
       if (!host.equals(members.self())) {
-        return request(host, Addresses.tables(host), request, across);
+        return request(host, Addresses.tables(host), copy, across);
       }
       if (askTheHost) {
-        return request(host, Addresses.tables(host), request, within);
+        return request(host, Addresses.tables(host), copy, within);
       }
-      return request(host, Addresses.table(request.gameId()), request, within)
+      return request(host, Addresses.table(request.gameId()), copy, within)
           .recover(
               cause ->
                   undelivered(cause)
-                      ? request(host, Addresses.tables(host), request, within)
+                      ? request(host, Addresses.tables(host), copy, within)
                       : Future.failedFuture(cause));
     }
 
+    private TableRequest copy() {
+      if (request instanceof TableRequest.Carry carry) {
+        sentAt = sentAt.orLater(times.getOrDefault(carry.gameId(), LogicalTime.BEGINNING));
+        return carry.sentAt(sentAt);
+      }
+      return request;
+    }
+
     private Future<TableReply> heard(String host, TableReply reply) {
+      if (reply instanceof TableReply.Stale stale) {
+        learn(request.gameId(), stale.now());
+        return detour();
+      }
       if (reply instanceof TableReply.Elsewhere elsewhere) {
         hosts.put(request.gameId(), elsewhere.node());
         askTheHost = host.equals(elsewhere.node());
-        if (++detours <= MOST_DETOURS && clock.millis() < untilMs) {
-          return run();
-        }
-        detours = 0;
-        return failed();
+        return detour();
       }
       if (reply instanceof TableReply.Refused refused
           && refused.problem().code() == ErrorCode.UNAVAILABLE
@@ -187,7 +223,20 @@ public final class Tables {
         return again(reply);
       }
       hosts.put(request.gameId(), host);
+      if (reply instanceof TableReply.Done done) {
+        learn(request.gameId(), LogicalTime.opening(done.epoch()));
+      } else if (reply instanceof TableReply.Joined joined) {
+        learn(request.gameId(), LogicalTime.opening(joined.epoch()));
+      }
       return Future.succeededFuture(reply);
+    }
+
+    private Future<TableReply> detour() {
+      if (++detours <= MOST_DETOURS && clock.millis() < untilMs) {
+        return awaited.getAsBoolean() ? run() : Future.succeededFuture(unavailable());
+      }
+      detours = 0;
+      return failed();
     }
 
     private Future<TableReply> failed(Throwable cause) {
@@ -206,7 +255,9 @@ public final class Tables {
       }
       Promise<Void> pause = Promise.promise();
       vertx.setTimer(settings.pauseMs(), timer -> pause.complete());
-      return pause.future().compose(rested -> run());
+      return pause
+          .future()
+          .compose(rested -> awaited.getAsBoolean() ? run() : Future.succeededFuture(ifTimeIsUp));
     }
 
     private boolean repeatable() {

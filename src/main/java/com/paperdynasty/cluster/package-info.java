@@ -19,12 +19,18 @@
  * with an older one cannot write. {@code EpochWatch} lets an owner find out before it has to write,
  * and keeps it silent while it does not know; before a game is read its table asks once more.
  *
- * <p>{@code HandOver} moves games to a node that joins, once that has settled, and away from one
- * that drains: the table gives the game up, the other node opens it, and only then the table
- * closes. A node that its journal leaves without an answer opens nothing and says so at once. Where
- * two nodes do not see each other but both reach the journal, a command takes the game to where it
- * is given; who only watches is shown the log by {@code ClosedGames}, or both sides would take each
- * game from each other every few seconds.
+ * <p>A command is sent again when no answer comes, perhaps to another owner, and a copy of it may
+ * come late. So that none is done after its sender was refused, each copy says the {@link
+ * com.paperdynasty.wire.LogicalTime} that it was sent at, and an owner does not carry out one from
+ * before its own opening, or from before it refused another copy: whoever sent it is asked to send
+ * it anew, which only those do who still wait.
+ *
+ * <p>{@code HandOver} moves games to a node that joins, once that has settled and each time says
+ * yes ({@code Intake}), and away from one that drains: the table gives the game up, the other node
+ * opens it, and only then the table closes. A node that its journal leaves without an answer opens
+ * nothing and says so at once. Where two nodes do not see each other but both reach the journal, a
+ * command takes the game to where it is given; who only watches is shown the log by {@code
+ * ClosedGames}, or both sides would take each game from each other every few seconds.
  */
 @NullMarked
 package com.paperdynasty.cluster;

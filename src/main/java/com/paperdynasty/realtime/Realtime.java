@@ -81,7 +81,7 @@ public final class Realtime {
     this.sessions = sessions;
     this.witness = new Witness(talk.recorder(), clock);
     this.standstill = new Standstill(TICK_MS, settings.standstillMs(), System::nanoTime);
-    this.rooms = new Rooms(this, tables::ask);
+    this.rooms = new Rooms(this, tables);
     this.desk = new TalkDesk(rooms, witness, talk.chat(), talk.settings());
   }
 

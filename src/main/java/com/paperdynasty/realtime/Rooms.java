@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientMessage.Carry;
 import com.paperdynasty.wire.ClientMessage.Join;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +30,14 @@ final class Rooms {
   private final Realtime realtime;
   private final RealtimeSettings settings;
   private final Function<TableRequest, Future<TableReply>> tables;
+  private final BiFunction<TableRequest, BooleanSupplier, Future<TableReply>> commands;
   private final Map<UUID, Room> rooms = new HashMap<>();
 
-  Rooms(Realtime realtime, Function<TableRequest, Future<TableReply>> tables) {
+  Rooms(Realtime realtime, Tables tables) {
     this.realtime = realtime;
     this.settings = realtime.settings();
-    this.tables = tables;
+    this.tables = tables::ask;
+    this.commands = tables::ask;
   }
 
   /** Asks the owner of the request's game. */
@@ -212,8 +217,8 @@ final class Rooms {
             replyTo,
             carry.event(),
             carry.data());
-    return tables
-        .apply(request)
+    return commands
+        .apply(request, awaited(connection))
         .compose(
             reply -> {
               realtime
@@ -225,6 +230,15 @@ final class Rooms {
               answer(connection, carry.gameId(), done, origin);
               return Future.succeededFuture();
             });
+  }
+
+  /**
+   * A sender who is gone, or whom this node may have missed going while it was frozen, may have
+   * sent the command again to another node: it is not sent again from here.
+   */
+  private BooleanSupplier awaited(Connection connection) {
+    long since = realtime.standstill().now();
+    return () -> !connection.isClosed() && !realtime.standstill().cameBefore(since);
   }
 
   private void answer(Connection connection, UUID gameId, Done done, Origin origin) {

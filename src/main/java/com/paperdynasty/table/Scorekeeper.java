@@ -13,6 +13,7 @@ import com.paperdynasty.table.OpenGame.Draft;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Problems;
@@ -52,6 +53,7 @@ final class Scorekeeper {
   private final Clock clock;
   private final TableSettings settings;
   private final Announcer announcer;
+  private final Refusals refusals;
   private OpenGame game;
 
   Scorekeeper(
@@ -69,6 +71,7 @@ final class Scorekeeper {
     this.clock = clock;
     this.settings = settings;
     this.announcer = announcer;
+    this.refusals = new Refusals(settings.refusalsRemembered());
   }
 
   /** The game as far as it is durable. */
@@ -76,9 +79,28 @@ final class Scorekeeper {
     return game;
   }
 
-  /** Carries a command out. Fails with {@link GameLost}, or with a bug of ours. */
+  /**
+   * Carries a command out, unless this copy of it is too old. Fails with {@link GameLost}, or with
+   * a bug of ours.
+   */
   Future<TableReply> carryOut(Turn turn) {
-    return decide(turn, clock.millis() + settings.giveUpMs(), true);
+    LogicalTime sentAt = turn.sentAt();
+    if (sentAt != null && sentAt.epoch() > game.epoch()) {
+      return Future.failedFuture(
+          new GameLost("game " + game.gameId() + " has been opened by another node", null));
+    }
+    return sentAt != null && isStale(turn.key(), sentAt)
+        ? Future.succeededFuture(stale())
+        : decide(turn, clock.millis() + settings.giveUpMs(), true);
+  }
+
+  private boolean isStale(@Nullable CommandKey key, LogicalTime sentAt) {
+    return sentAt.epoch() < game.epoch()
+        || (key != null && refusals.isRefusedSince(key, sentAt.refusals()));
+  }
+
+  private TableReply stale() {
+    return new TableReply.Stale(new LogicalTime(game.epoch(), refusals.given()));
   }
 
   /**
@@ -113,8 +135,13 @@ final class Scorekeeper {
     }
     return Unanswered.ifFailed(journal.answerOf(game.gameId(), key.userId(), key.id()))
         .compose(
-            answer ->
-                answer.isPresent() ? repeat(turn, answer.get()) : Future.succeededFuture(refused));
+            answer -> {
+              if (answer.isPresent()) {
+                return repeat(turn, answer.get());
+              }
+              refusals.add(key);
+              return Future.succeededFuture(refused);
+            });
   }
 
   private Future<TableReply> record(Turn turn, List<Event> events, long untilMs) {
@@ -199,7 +226,8 @@ final class Scorekeeper {
    * again shuts the old epoch out; what the log then holds is the truth.
    */
   private Future<TableReply> findOut(Turn turn, Draft draft, long untilMs, Throwable cause) {
-    log.warn("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
+    // The journal itself warns, once for all the games of a batch.
+    log.debug("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
     return reopen(untilMs)
         .compose(
             reopened ->
@@ -210,14 +238,22 @@ final class Scorekeeper {
                     .compose(truth -> goOn(turn, draft, untilMs, reopened, truth)));
   }
 
+  /**
+   * The command was not written. It is decided again if nobody else had the game meanwhile. Another
+   * owner may have refused a copy of it, and only its sender knows.
+   */
   private Future<TableReply> goOn(
       Turn turn, Draft draft, long untilMs, Opened reopened, OpenGame truth) {
+    boolean ours = truth.epoch() == game.epoch() + 1;
     List<LoggedEvent> missed = reopened.log().subList((int) game.seq(), reopened.log().size());
     game = truth;
     if (startsWith(missed, draft.events())) {
       return Future.succeededFuture(announce(turn, missed));
     }
     missed.forEach(event -> announcer.logged(game.epoch(), event, null));
+    if (!ours && turn.sentAt() != null) {
+      return Future.succeededFuture(stale());
+    }
     return pause(untilMs).compose(rested -> decide(turn, untilMs, false));
   }
 

@@ -10,6 +10,8 @@ package com.paperdynasty.table;
  *     with him
  * @param giveUpMs a table that cannot reach its journal for so long gives its game up
  * @param reopenPauseMs between two tries to open the game again
+ * @param refusalsRemembered how many refused commands are told apart; beyond it the oldest is
+ *     forgotten, and copies of any command that were sent before it are asked for again
  * @param spectatorDelayMs how far those who are neither manager nor admin are behind the game
  */
 public record TableSettings(
@@ -18,9 +20,10 @@ public record TableSettings(
     long watchExpiryMs,
     long giveUpMs,
     long reopenPauseMs,
+    int refusalsRemembered,
     long spectatorDelayMs) {
 
   /** What holds where nothing is configured. */
   public static final TableSettings DEFAULTS =
-      new TableSettings(64, 30 * 60_000L, 15_000, 5_000, 200, 0);
+      new TableSettings(64, 30 * 60_000L, 15_000, 5_000, 200, 256, 0);
 }

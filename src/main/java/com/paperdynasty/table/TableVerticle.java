@@ -147,13 +147,24 @@ public final class TableVerticle extends VerticleBase {
                   carry.commandId(),
                   ContentHash.of(carry.event(), carry.data()));
       return queue(
-          new Turn(
-              watchers.actor(carry.sender()),
-              carry.event(),
-              Commands.read(carry.event(), carry.data()),
-              key,
-              carry.origin(),
-              Promise.promise()));
+              new Turn(
+                  watchers.actor(carry.sender()),
+                  carry.event(),
+                  Commands.read(carry.event(), carry.data()),
+                  key,
+                  carry.origin(),
+                  carry.sentAt(),
+                  Promise.promise()))
+          .compose(
+              reply ->
+                  isRefusal(reply, key)
+                      ? stillOurs.now().map(reply)
+                      : Future.succeededFuture(reply));
+    }
+
+    /** It is not for an owner that was deposed to say that a command will not be done. */
+    private boolean isRefusal(TableReply reply, @Nullable CommandKey key) {
+      return key != null && reply instanceof TableReply.Refused refused && refused.isDecided();
     }
 
     @Override
@@ -168,6 +179,7 @@ public final class TableVerticle extends VerticleBase {
               watchers.actor(join.sender()),
               Commands.GIVE_ENTROPY,
               new Command.GiveEntropy(entropy),
+              null,
               null,
               null,
               Promise.promise());
@@ -233,6 +245,11 @@ public final class TableVerticle extends VerticleBase {
     public Future<TableReply> takeOver(TableRequest.TakeOver asked) {
       return Future.succeededFuture(new TableReply.Elsewhere(node));
     }
+
+    @Override
+    public Future<TableReply> offer(TableRequest.Offer asked) {
+      return Future.succeededFuture(new TableReply.Elsewhere(node));
+    }
   }
 
   private Future<TableReply> queue(Turn turn) {
@@ -259,12 +276,14 @@ public final class TableVerticle extends VerticleBase {
    */
   private TableReply fault(Throwable cause) {
     if (cause instanceof GameLost) {
-      log.warn("table of game {} closes: {}", opened.gameId(), cause.getMessage());
+      // The host tells of all that it loses at once.
+      log.debug("table of game {} closes: {}", opened.gameId(), cause.getMessage());
       leave();
       return unavailable();
     }
     if (cause instanceof Unanswered) {
-      log.warn("game {} has no answer from its journal", opened.gameId(), cause);
+      // That the journal is silent is told once for all games.
+      log.debug("game {} has no answer from its journal", opened.gameId(), cause);
       return unavailable();
     }
     String errorId = UUID.randomUUID().toString();

@@ -2,6 +2,7 @@ package com.paperdynasty.table;
 
 import com.paperdynasty.game.Actor;
 import com.paperdynasty.game.Command;
+import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.TableReply;
 import io.vertx.core.Promise;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the command's name on the wire
  * @param key the idempotency key, if the sender gave an id
+ * @param sentAt the moment of the game that this copy of the command was sent at, as far as that is
+ *     told
  * @param done completed with the answer
  */
 record Turn(
@@ -20,4 +23,5 @@ record Turn(
     Command command,
     @Nullable CommandKey key,
     @Nullable Origin origin,
+    @Nullable LogicalTime sentAt,
     Promise<TableReply> done) {}

@@ -15,6 +15,9 @@
  * transaction or shuts it out, so that the log it reads afterwards is the truth. What turned out to
  * be committed is published, and whoever asked is answered from it.
  *
+ * <p>A refusal is not kept in the journal, but {@code Refusals} remembers it while the game is
+ * open: a copy of the command that was sent before it and comes late is not carried out.
+ *
  * <p>Who watches a game is known here too, from the watches that realtime nodes renew: see {@code
  * Watchers}. From it follows who is present.
  */

@@ -1,5 +1,6 @@
 package com.paperdynasty.wire;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.paperdynasty.game.Audience;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableReply.Passed.class, name = "passed"),
   @JsonSubTypes.Type(value = TableReply.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = TableReply.Elsewhere.class, name = "elsewhere"),
+  @JsonSubTypes.Type(value = TableReply.Stale.class, name = "stale"),
 })
 public sealed interface TableReply {
 
@@ -134,6 +136,12 @@ public sealed interface TableReply {
    *     error}
    */
   record Refused(Problem problem, boolean outcomeRejected) implements TableReply {
+    /** Whether it says that the thing was not done, and not only that nobody could do it now. */
+    @JsonIgnore
+    public boolean isDecided() {
+      return problem.code() != ErrorCode.UNAVAILABLE && problem.code() != ErrorCode.INTERNAL;
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.refused(this);
@@ -145,6 +153,19 @@ public sealed interface TableReply {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.elsewhere(this);
+    }
+  }
+
+  /**
+   * This copy of a command was not carried out: it was sent before the game was opened here, or
+   * before another copy of it was refused. A sender who still waits for it sends it again.
+   *
+   * @param now what the next copy is to say that it was sent at
+   */
+  record Stale(LogicalTime now) implements TableReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.stale(this);
     }
   }
 
@@ -172,6 +193,8 @@ public sealed interface TableReply {
     R refused(Refused reply);
 
     R elsewhere(Elsewhere reply);
+
+    R stale(Stale reply);
   }
 
   /** Gives the answer for this kind. */

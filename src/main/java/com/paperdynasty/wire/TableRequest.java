@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableRequest.Confirm.class, name = "confirm"),
   @JsonSubTypes.Type(value = TableRequest.HandOn.class, name = "hand_on"),
   @JsonSubTypes.Type(value = TableRequest.TakeOver.class, name = "take_over"),
+  @JsonSubTypes.Type(value = TableRequest.Offer.class, name = "offer"),
 })
 public sealed interface TableRequest {
   /** The game that is meant. */
@@ -39,6 +40,8 @@ public sealed interface TableRequest {
    * @param commandId the idempotency key that the sender gave, if any
    * @param event the command's name, such as {@code roll_dice}
    * @param data the command's data as it came; the owner reads it
+   * @param sentAt the latest moment of the game that the sending node knew of; null from a node of
+   *     an older version, whose copies cannot be told apart
    */
   record Carry(
       UUID gameId,
@@ -46,8 +49,25 @@ public sealed interface TableRequest {
       @Nullable Origin origin,
       @Nullable String commandId,
       String event,
-      ObjectNode data)
+      ObjectNode data,
+      @Nullable LogicalTime sentAt)
       implements TableRequest {
+    /** A command that has not been sent yet. */
+    public Carry(
+        UUID gameId,
+        Sender sender,
+        @Nullable Origin origin,
+        @Nullable String commandId,
+        String event,
+        ObjectNode data) {
+      this(gameId, sender, origin, commandId, event, data, null);
+    }
+
+    /** A copy of it that is sent now. */
+    public Carry sentAt(LogicalTime now) {
+      return new Carry(gameId, sender, origin, commandId, event, data, now);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.carry(this);
@@ -276,6 +296,18 @@ public sealed interface TableRequest {
     }
   }
 
+  /**
+   * From node to node: would you take this game over now? Answered with {@link
+   * TableReply.Elsewhere} that names the asked node, which then keeps a place for it, or refused
+   * with when to ask again. It opens nothing.
+   */
+  record Offer(UUID gameId) implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.offer(this);
+    }
+  }
+
   /** One answer for each kind; a new kind does not compile until everybody has one. */
   interface Cases<R> {
     R carry(Carry request);
@@ -301,6 +333,8 @@ public sealed interface TableRequest {
     R handOn(HandOn request);
 
     R takeOver(TakeOver request);
+
+    R offer(Offer request);
   }
 
   /** Gives the answer for this kind. */

@@ -138,11 +138,7 @@ public final class Chaos {
       playing.forEach(
           (game, those) -> {
             long before = played.getOrDefault(game, 0L);
-            Audit audit = Audit.of(logs.get(game), before, diaries(those));
-            faults.addAll(audit.faults());
-            for (int i = 0; i < audit.carriedOutLate(); i++) {
-              season.tally().add("carried out after a refusal");
-            }
+            faults.addAll(Audit.of(logs.get(game), before, diaries(those)).faults());
           });
       played.putAll(ends);
       return new Report(faults, season.tally());

@@ -288,7 +288,7 @@ final class ChaosClient implements Callable<Diary> {
 
   private void refused(String id) {
     if (awaited != null && awaited.id().equals(id)) {
-      diary.isRefused(id, now() - askedAtMs);
+      diary.isRefused(id);
       season.tally().add("refused " + awaited.event());
       awaited = null;
     }

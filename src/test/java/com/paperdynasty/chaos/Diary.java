@@ -1,6 +1,5 @@
 package com.paperdynasty.chaos;
 
-import com.paperdynasty.cluster.TablesSettings;
 import com.paperdynasty.harness.LoggedText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,9 +21,6 @@ public final class Diary {
   private final String client;
   private final Map<Long, String> seen = new HashMap<>();
   private final Map<String, String> asked = new LinkedHashMap<>();
-
-  /** By him, or by his node, which asks another when the first says nothing for too long. */
-  private final Set<String> askedAgain = new HashSet<>();
 
   private final Map<String, Long> answers = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
@@ -49,17 +45,12 @@ public final class Diary {
 
   /** He has sent a command, perhaps not for the first time. */
   public void asks(String id, String event) {
-    if (asked.put(id, event) != null) {
-      askedAgain.add(id);
-    }
+    asked.put(id, event);
   }
 
-  /** A command of his was not carried out, as he was told so long after he had first sent it. */
-  public void isRefused(String id, long afterMs) {
+  /** A command of his was not carried out, as he was told. */
+  public void isRefused(String id) {
     refused.add(id);
-    if (afterMs >= TablesSettings.DEFAULTS.requestTimeoutMs()) {
-      askedAgain.add(id);
-    }
   }
 
   /** A logged event was delivered. */
@@ -134,11 +125,6 @@ public final class Diary {
 
   List<String> faults() {
     return faults;
-  }
-
-  /** What he was refused after he had sent it twice or more, each by its event. */
-  List<String> refusedButSentTwice() {
-    return askedAgain.stream().filter(refused::contains).map(asked::get).toList();
   }
 
   /** What was neither answered nor refused. */

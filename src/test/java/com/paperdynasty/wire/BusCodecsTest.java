@@ -38,7 +38,8 @@ class BusCodecsTest {
             ORIGIN,
             "k",
             "roll_dice",
-            JsonNodeFactory.instance.objectNode().put("a", 1)),
+            JsonNodeFactory.instance.objectNode().put("a", 1),
+            new LogicalTime(3, 1)),
         new TableRequest.Carry(
             GAME, SENDER, null, null, "roll_dice", JsonNodeFactory.instance.objectNode()),
         new TableRequest.Join(GAME, SENDER, true, "i", null, PROBLEM),
@@ -61,7 +62,8 @@ class BusCodecsTest {
         new TableRequest.ViewHand(GAME, SENDER, "home", PROBLEM),
         new TableRequest.Confirm(GAME),
         new TableRequest.HandOn(GAME),
-        new TableRequest.TakeOver(GAME));
+        new TableRequest.TakeOver(GAME),
+        new TableRequest.Offer(GAME));
   }
 
   static List<TableReply> replies() {
@@ -75,7 +77,8 @@ class BusCodecsTest {
         new TableReply.Passed(),
         new TableReply.Refused(
             new Problem(ErrorCode.INVALID, "no", "field", List.of("a"), 250L, "e"), true),
-        new TableReply.Elsewhere("node-2"));
+        new TableReply.Elsewhere("node-2"),
+        new TableReply.Stale(new LogicalTime(3, 1)));
   }
 
   static List<RoomMessage> roomMessages() {
