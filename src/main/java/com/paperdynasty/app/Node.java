@@ -140,20 +140,16 @@ public final class Node {
   private Future<?> open(PgStore store) {
     Configuration.Management management = configuration.management();
     Readiness readiness = new Readiness(store::lack, management.patienceMs(), management.probeMs());
-    HostVerticle host = host(store);
     Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
     Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
+    HostVerticle host = host(store);
     // Health is told from the first to the last: what is stopped is stopped in the opposite order.
     return deploy("health", management(readiness), 1)
         .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder, clock), 1))
         .onSuccess(recording -> stops.push("its stand-in", members::retire))
-        .compose(recording -> deploy("the host", () -> host, 1))
-        .compose(hosting -> deploy("the sweep", sweep(store), 1))
-        .compose(
-            hosting -> {
-              members.serve();
-              return front(store, talk);
-            })
+        .compose(recording -> blocking(() -> LeagueFiles.read(configuration.leaguesDirectory())))
+        .compose(this::warmedUp)
+        .compose(leagues -> serve(store, talk, leagues, host))
         .onSuccess(
             serving -> {
               readiness.open();
@@ -173,6 +169,37 @@ public final class Node {
                     configuration.sweep()));
   }
 
+  /**
+   * Who is alone has nobody to leave the games to meanwhile. As long as this goes on, the others
+   * see this node and give it nothing.
+   */
+  private Future<Leagues> warmedUp(Leagues leagues) {
+    Configuration.WarmUps warmUps = configuration.warmUps();
+    if (configuration.cluster() == null || warmUps.games() == 0) {
+      return Future.succeededFuture(leagues);
+    }
+    progress.accept("Warming up");
+    return blocking(
+        () -> {
+          WarmUp warmUp =
+              new WarmUp(
+                  leagues.byName().values().iterator().next().rules(), clock, System::nanoTime);
+          progress.accept(
+              "Warmed up by " + warmUp.play(warmUps.games(), warmUps.longestMs()) + " games");
+          return leagues;
+        });
+  }
+
+  private Future<?> serve(PgStore store, Talk talk, Leagues leagues, HostVerticle host) {
+    return deploy("the host", () -> host, 1)
+        .compose(hosting -> deploy("the sweep", sweep(store), 1))
+        .compose(
+            hosting -> {
+              members.serve();
+              return front(store, talk, leagues);
+            });
+  }
+
   private HostVerticle host(PgStore store) {
     Counter broken =
         Counter.builder("pd.games.broken")
@@ -187,21 +214,18 @@ public final class Node {
         broken::increment);
   }
 
-  private Future<?> front(PgStore store, Talk talk) {
+  private Future<?> front(PgStore store, Talk talk, Leagues leagues) {
     Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
     Limits limits = new Limits(configuration.limits(), System::nanoTime, figures);
     return tokens
         .start()
-        .compose(keys -> blocking(() -> LeagueFiles.read(configuration.leaguesDirectory())))
+        .compose(keys -> blocking(() -> new StaticFiles(vertx)))
         .compose(
-            leagues ->
-                blocking(() -> new StaticFiles(vertx))
-                    .compose(
-                        files ->
-                            deploy(
-                                "the doors",
-                                doors(tokens, limits, files, fronts(store, talk, leagues, tokens)),
-                                EventLoops.count(configuration.loops()))));
+            files ->
+                deploy(
+                    "the doors",
+                    doors(tokens, limits, files, fronts(store, talk, leagues, tokens)),
+                    EventLoops.count(configuration.loops())));
   }
 
   private Supplier<HttpVerticle> doors(

@@ -1,6 +1,7 @@
 package com.paperdynasty.cluster;
 
 import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.AsyncResult;
@@ -8,13 +9,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class HandOver {
   private static final Logger log = LoggerFactory.getLogger(HandOver.class);
+  private static final long LEAST_PAUSE_MS = 10;
 
   private final Vertx vertx;
   private final Members members;
@@ -36,6 +40,7 @@ final class HandOver {
   private final Roster roster;
   private final Function<UUID, Future<Placement>> open;
   private final BiFunction<UUID, Placement, Future<Void>> close;
+  private final BiFunction<UUID, String, Future<Boolean>> isWith;
   private final DeliveryOptions delivery;
   private final DeliveryOptions within;
 
@@ -44,6 +49,7 @@ final class HandOver {
    *
    * @param open opens a game here
    * @param close closes the table of a game
+   * @param isWith whether a game is a node's as the journal knows it
    */
   HandOver(
       Vertx vertx,
@@ -51,13 +57,15 @@ final class HandOver {
       HostSettings settings,
       Roster roster,
       Function<UUID, Future<Placement>> open,
-      BiFunction<UUID, Placement, Future<Void>> close) {
+      BiFunction<UUID, Placement, Future<Void>> close,
+      BiFunction<UUID, String, Future<Boolean>> isWith) {
     this.vertx = vertx;
     this.members = members;
     this.settings = settings;
     this.roster = roster;
     this.open = open;
     this.close = close;
+    this.isWith = isWith;
     this.delivery = new DeliveryOptions().setSendTimeout(settings.takeOverTimeoutMs());
     this.within =
         new DeliveryOptions().setLocalOnly(true).setSendTimeout(settings.takeOverTimeoutMs());
@@ -65,19 +73,18 @@ final class HandOver {
 
   /** Gives away every game, as far as there is somebody to have it. Never fails. */
   Future<Void> all() {
-    return give(host -> !host.equals(members.self()), false).mapEmpty();
+    return give(new Round(false), host -> !host.equals(members.self())).mapEmpty();
   }
 
   /**
-   * Gives a node that has come its share of the games; whether it has taken it. What it does not
-   * take is opened here again. Never fails.
+   * Gives a node that has come its share of the games, each when it says yes to it; whether it has
+   * taken it. What it does not take stays here, or is opened here again. Never fails.
    */
   Future<Boolean> shareOf(String node) {
-    return give(node::equals, true);
+    return give(new Round(true), node::equals);
   }
 
-  private Future<Boolean> give(Predicate<String> takers, boolean orKeep) {
-    Round round = new Round(orKeep);
+  private Future<Boolean> give(Round round, Predicate<String> takers) {
     for (UUID gameId : roster.epochs().keySet()) {
       if (takers.test(members.hostOf(gameId))) {
         round.leaving.add(gameId);
@@ -89,17 +96,20 @@ final class HandOver {
       round.next(done);
       hands.add(done.future());
     }
-    return Future.join(hands).map(done -> round.unable.isEmpty());
+    return Future.join(hands).map(done -> round.over());
   }
 
   /** Games that go together, and the nodes that have failed to take one of them. */
   private final class Round {
-    private final Queue<UUID> leaving = new ArrayDeque<>();
+    private final Deque<UUID> leaving = new ArrayDeque<>();
     private final Set<String> unable = new HashSet<>();
-    private final boolean orKeep;
+    private final boolean isShare;
+    private final long sinceNs = System.nanoTime();
+    private int given;
+    private int failed;
 
-    Round(boolean orKeep) {
-      this.orKeep = orKeep;
+    Round(boolean isShare) {
+      this.isShare = isShare;
     }
 
     /** One after the other, however many: no Future waits for another. */
@@ -107,11 +117,15 @@ final class HandOver {
       for (UUID gameId = leaving.poll(); gameId != null; gameId = leaving.poll()) {
         // Asked again when its turn comes: the nodes may be others by then.
         String to = members.hostOf(gameId);
-        Placement.Here here = ifItGoes(gameId, to);
-        if (here != null) {
-          move(gameId, here, to).onComplete(moved -> next(done));
-          return;
+        if (ifItGoes(gameId, to) == null) {
+          continue;
         }
+        if (isShare) {
+          offer(gameId, to, done);
+        } else {
+          move(gameId, to, done);
+        }
+        return;
       }
       done.complete();
     }
@@ -130,17 +144,76 @@ final class HandOver {
           : null;
     }
 
-    private Future<Placement> move(UUID gameId, Placement.Here here, String to) {
+    /** The game is played here until the other node has a place for it. */
+    private void offer(UUID gameId, String to, Promise<Void> done) {
+      request(Addresses.tables(to), new TableRequest.Offer(gameId), delivery)
+          .onComplete(
+              answer -> {
+                if (answer.failed() || isTooLate()) {
+                  log.debug("{} takes no games: {}", to, String.valueOf(answer.cause()));
+                  unable.add(to);
+                  next(done);
+                } else if (answer.result() instanceof TableReply.Elsewhere) {
+                  move(gameId, to, done);
+                } else if (isFault(answer.result())) {
+                  next(done);
+                } else {
+                  leaving.addFirst(gameId);
+                  vertx.setTimer(pauseMs(answer.result()), timer -> next(done));
+                }
+              });
+    }
+
+    /** The other node cannot have this game at all: it stays. */
+    private static boolean isFault(TableReply reply) {
+      return reply instanceof TableReply.Refused refused
+          && refused.problem().code() != ErrorCode.UNAVAILABLE;
+    }
+
+    private boolean isTooLate() {
+      return System.nanoTime() - sinceNs > TimeUnit.MILLISECONDS.toNanos(settings.shareMs());
+    }
+
+    private long pauseMs(TableReply refused) {
+      Long asked = refused instanceof TableReply.Refused no ? no.problem().retryAfterMs() : null;
+      return Math.max(
+          LEAST_PAUSE_MS,
+          Math.min(asked == null ? Long.MAX_VALUE : asked, settings.retryAfterMs()));
+    }
+
+    private void move(UUID gameId, String to, Promise<Void> done) {
+      Placement.Here here = ifItGoes(gameId, to);
+      if (here == null) {
+        next(done);
+        return;
+      }
       Promise<Placement> moved = Promise.promise();
       roster.put(gameId, moved.future());
       handedOn(gameId)
-          .compose(free -> takenOver(gameId, to).onFailure(cause -> unable.add(to)))
-          .onFailure(
-              cause -> log.warn("{} has not taken game {}: {}", to, gameId, cause.toString()))
+          .compose(free -> takenOver(gameId, to))
+          .onComplete(taken -> count(gameId, to, taken))
           .transform(taken -> close.apply(gameId, here).transform(closed -> outcome(taken)))
-          .recover(cause -> orKeep ? open.apply(gameId) : Future.failedFuture(cause))
+          .recover(cause -> isShare ? open.apply(gameId) : Future.failedFuture(cause))
           .onComplete(moved);
-      return moved.future();
+      moved.future().onComplete(settled -> next(done));
+    }
+
+    private void count(UUID gameId, String to, AsyncResult<Placement> taken) {
+      if (taken.succeeded()) {
+        given++;
+      } else {
+        failed++;
+        unable.add(to);
+        log.debug("{} has not taken game {}: {}", to, gameId, taken.cause().toString());
+      }
+    }
+
+    /** Whether all have been taken who had to be. */
+    private boolean over() {
+      if (given + failed > 0) {
+        log.info("{} games were handed over, {} were not taken", given, failed);
+      }
+      return unable.isEmpty();
     }
   }
 
@@ -154,21 +227,32 @@ final class HandOver {
    * The table gives the game up, and stays until another node has it: so nobody asks an address
    * that is about to go, and waits for an answer in vain.
    */
-  private Future<Void> handedOn(UUID gameId) {
-    return vertx
-        .eventBus()
-        .<TableReply>request(Addresses.table(gameId), new TableRequest.HandOn(gameId), within)
-        .mapEmpty();
+  private Future<TableReply> handedOn(UUID gameId) {
+    return request(Addresses.table(gameId), new TableRequest.HandOn(gameId), within);
   }
 
+  /** An answer that does not come in time may be all that is missing: the journal knows. */
   private Future<Placement> takenOver(UUID gameId, String to) {
-    return vertx
-        .eventBus()
-        .<TableReply>request(Addresses.tables(to), new TableRequest.TakeOver(gameId), delivery)
+    return request(Addresses.tables(to), new TableRequest.TakeOver(gameId), delivery)
         .compose(
             reply ->
-                reply.body() instanceof TableReply.Elsewhere taken
-                    ? Future.succeededFuture(new Placement.There(taken.node()))
-                    : Future.failedFuture("refused"));
+                reply instanceof TableReply.Elsewhere taken
+                    ? Future.<Placement>succeededFuture(new Placement.There(taken.node()))
+                    : Future.failedFuture("refused"))
+        .recover(
+            cause ->
+                isWith
+                    .apply(gameId, to)
+                    .otherwise(false)
+                    .compose(
+                        taken ->
+                            taken
+                                ? Future.succeededFuture(new Placement.There(to))
+                                : Future.failedFuture(cause)));
+  }
+
+  private Future<TableReply> request(
+      String address, TableRequest request, DeliveryOptions options) {
+    return vertx.eventBus().<TableReply>request(address, request, options).map(Message::body);
   }
 }

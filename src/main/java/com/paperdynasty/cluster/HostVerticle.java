@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HostVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(HostVerticle.class);
+  private static final long DIGEST_MS = 5_000;
   private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
 
   private final Members members;
@@ -46,6 +47,8 @@ public final class HostVerticle extends VerticleBase {
   private @Nullable ClosedGames closed;
   private @Nullable EpochWatch epochs;
   private @Nullable HandOver handOver;
+  private @Nullable Intake intake;
+  private @Nullable FaultDigest unreached;
   private @Nullable HostNews news;
 
   /**
@@ -75,8 +78,12 @@ public final class HostVerticle extends VerticleBase {
         new EpochWatch(
             vertx, members.self(), journal, settings, roster::epochs, this::lose, this::deposed);
     epochs = watch;
-    HandOver moving = new HandOver(vertx, members, settings, roster, this::open, this::close);
+    HandOver moving =
+        new HandOver(
+            vertx, members, settings, roster, this::open, this::close, there(owners)::isWith);
     handOver = moving;
+    intake = new Intake(vertx, members, journal, settings, this::open);
+    unreached = new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS);
     ClosedGames elsewhere = new ClosedGames(members, journal, settings);
     closed = elsewhere;
     HostNews tidings =
@@ -141,8 +148,11 @@ public final class HostVerticle extends VerticleBase {
     if (refused != null) {
       return Future.succeededFuture(refused);
     }
+    if (request instanceof TableRequest.Offer) {
+      return Future.succeededFuture(there(intake).offered(gameId));
+    }
     if (request instanceof TableRequest.TakeOver) {
-      return host(gameId, this::open).compose(placement -> placed(request, placement));
+      return host(gameId, there(intake)::take).compose(placement -> placed(request, placement));
     }
     if (request instanceof TableRequest.Watch watch) {
       return watched(watch);
@@ -190,9 +200,13 @@ public final class HostVerticle extends VerticleBase {
         });
   }
 
-  /** A table that closes hears no more: it is to be asked for again. */
+  /**
+   * A table that closes hears no more, be it that the request was on its way: it is to be asked for
+   * again. Whoever waits for one that is only slow has given up long before this is told.
+   */
   private Future<TableReply> closing(Throwable cause) {
-    return cause instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS
+    return cause instanceof ReplyException reply
+            && reply.failureType() != ReplyFailure.RECIPIENT_FAILURE
         ? Future.succeededFuture(new TableReply.Elsewhere(members.self()))
         : Future.failedFuture(cause);
   }
@@ -300,7 +314,7 @@ public final class HostVerticle extends VerticleBase {
     if (cause instanceof ReplayDiffers fault) {
       return broken.found(gameId, fault);
     }
-    log.warn("game {} cannot be reached: {}", gameId, cause.toString());
+    there(unreached).add(gameId, cause);
     return unavailable();
   }
 }

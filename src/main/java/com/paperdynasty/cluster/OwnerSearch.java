@@ -51,6 +51,17 @@ final class OwnerSearch {
             });
   }
 
+  /** Whether a node stands in the game's row as its owner. Fails when the journal is silent. */
+  Future<Boolean> isWith(UUID gameId, String node) {
+    return journal
+        .owners(List.of(gameId))
+        .map(
+            rows -> {
+              OwnerRow row = rows.get(gameId);
+              return row != null && node.equals(row.owner());
+            });
+  }
+
   /**
    * Completes when this node may say that it has a game which it is opening, or giving to another.
    * Were it silent until that is done, whoever asks would open the game again, and so would the

@@ -12,9 +12,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,27 +29,53 @@ class HandOverTest {
   private static final int GAMES = 300;
   private static final TableReply REFUSED = new TableReply.Refused(Problem.unavailable(500), false);
 
+  private static final TableReply REFUSED_BRIEFLY =
+      new TableReply.Refused(Problem.unavailable(1), false);
+
   private final Vertx vertx = Vertx.vertx();
   private final Members members = new Seen("first", List.of("first", "second", "third"));
   private final Roster roster = new Roster();
+  private final Set<UUID> silentlyTaken = ConcurrentHashMap.newKeySet();
   private final List<UUID> games = new ArrayList<>();
   private final List<UUID> closed = new CopyOnWriteArrayList<>();
   private final List<String> steps = new CopyOnWriteArrayList<>();
-  private final HandOver handOver =
-      new HandOver(
-          vertx,
-          members,
-          HostSettings.DEFAULTS,
-          roster,
-          gameId -> {
-            steps.add("opened " + gameId);
-            return Future.succeededFuture(new Placement.Here(3, "another table"));
-          },
-          (gameId, here) -> {
-            closed.add(gameId);
-            steps.add("closed " + gameId);
-            return Future.succeededFuture();
-          });
+  private final HandOver handOver = handOver(HostSettings.DEFAULTS);
+
+  private HandOver handOver(HostSettings settings) {
+    return new HandOver(
+        vertx,
+        members,
+        settings,
+        roster,
+        gameId -> {
+          steps.add("opened " + gameId);
+          return Future.succeededFuture(new Placement.Here(3, "another table"));
+        },
+        (gameId, here) -> {
+          closed.add(gameId);
+          steps.add("closed " + gameId);
+          return Future.succeededFuture();
+        },
+        (gameId, node) -> Future.succeededFuture(silentlyTaken.contains(gameId)));
+  }
+
+  static HostSettings settings(int takesAtOnce, int takesPerSecond, long shareMs) {
+    return new HostSettings(
+        20_000,
+        256,
+        500,
+        1_000,
+        2_500,
+        2_000,
+        5_000,
+        60_000,
+        5_000,
+        8,
+        2_000,
+        takesAtOnce,
+        takesPerSecond,
+        shareMs);
+  }
 
   @BeforeEach
   void open() {
@@ -131,23 +161,71 @@ class HandOverTest {
   }
 
   @Test
-  void whoFailedOnceIsAskedAgainTheNextTime() {
+  void whoWasNotThereOnceIsAskedAgainTheNextTimeAndNothingWasClosedForThem() {
     takes("third", request -> new TableReply.Elsewhere("third"));
     assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isFalse();
-    int before = closed.size();
+    assertThat(closed).isEmpty();
     takes("second", request -> new TableReply.Elsewhere("second"));
 
     assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isTrue();
-    assertThat(before).isBetween(1, HostSettings.DEFAULTS.movesAtOnce());
     assertThat(roster.epochs().keySet()).doesNotContainAnyElementsOf(gamesOf("second"));
   }
 
+  /** Its processors are busy, and each game that it has takes it a while. */
+  @Test
+  void aGameIsPlayedHereUntilTheNodeThatHasComeSaysYesToIt() {
+    AtomicInteger asked = new AtomicInteger();
+    takes(
+        "second",
+        request -> new TableReply.Elsewhere("second"),
+        offer -> asked.incrementAndGet() % 3 == 0);
+
+    assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isTrue();
+    assertThat(closed).containsExactlyInAnyOrderElementsOf(gamesOf("second"));
+    assertThat(asked.get()).isBetween(3 * closed.size(), 3 * closed.size() + 2);
+    assertThat(steps.stream().filter(step -> step.startsWith("given up"))).hasSize(closed.size());
+  }
+
+  @Test
+  void whoSaysNoForTooLongIsLeftAloneAndNothingWasClosedForThem() {
+    takes("second", request -> REFUSED, offer -> false);
+    HandOver impatient = handOver(settings(8, 200, 1));
+
+    assertThat(Await.the(onContext(() -> impatient.shareOf("second")))).isFalse();
+    assertThat(closed).isEmpty();
+    assertThat(steps).isEmpty();
+    assertThat(roster.epochs()).hasSize(GAMES);
+  }
+
+  /** The answer came too late, or was lost; to open the game here again would take it back. */
+  @Test
+  void whatTheOtherHasTakenByTheJournalIsNotOpenedHereAgain() {
+    silentlyTaken.addAll(games);
+    takes("second", request -> REFUSED);
+
+    assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isTrue();
+    assertThat(steps).noneMatch(step -> step.startsWith("opened"));
+    assertThat(closed).containsExactlyInAnyOrderElementsOf(gamesOf("second"));
+  }
+
   private void takes(String node, Function<TableRequest, TableReply> answer) {
+    takes(node, answer, offer -> true);
+  }
+
+  private void takes(
+      String node, Function<TableRequest, TableReply> answer, Predicate<TableRequest> hasRoom) {
     vertx
         .eventBus()
         .<TableRequest>consumer(
             Addresses.tables(node),
             message -> {
+              if (message.body() instanceof TableRequest.Offer) {
+                message.reply(
+                    hasRoom.test(message.body())
+                        ? new TableReply.Elsewhere(node)
+                        : REFUSED_BRIEFLY);
+                return;
+              }
               steps.add("taken " + message.body().gameId());
               message.reply(answer.apply(message.body()));
             });

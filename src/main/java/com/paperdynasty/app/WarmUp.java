@@ -1,0 +1,137 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.SampleRosters;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.game.Actor;
+import com.paperdynasty.game.Command;
+import com.paperdynasty.game.Decision;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.game.Invitations;
+import com.paperdynasty.game.Manager;
+import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.game.Secrets;
+import com.paperdynasty.game.Status;
+import com.paperdynasty.game.Table;
+import com.paperdynasty.game.TableState;
+import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.table.OpenGame;
+import com.paperdynasty.table.Opened;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.StateJson;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/**
+ * Plays games that nobody sees: decides, applies, writes down and folds again, as a table does. So
+ * the first game that a new process is given is not the first that it plays: until a JVM has
+ * compiled what it does often, it is many times slower, and people would wait for it.
+ *
+ * <p>Nothing of it is kept or sent. Not for an event loop: it takes its time.
+ */
+final class WarmUp {
+  private static final UUID GAME = new UUID(0, 0);
+  private static final Manager MANAGER = new Manager("warm-up", "Warm-up");
+  private static final Actor ACTOR = new Actor(MANAGER.userId(), MANAGER.name(), false);
+
+  /** What ends a half soon, with all that runs. */
+  private static final List<Outcome> OUTCOMES =
+      List.of(
+          Outcome.STRIKEOUT_OUT,
+          Outcome.WALK,
+          Outcome.SINGLE_1,
+          Outcome.POPOUT,
+          Outcome.HOMERUN,
+          Outcome.DOUBLE_2,
+          Outcome.STRIKEOUT_OUT);
+
+  private static final int MOST_PLAYS = 300;
+
+  private final RuleBook rules;
+  private final Clock clock;
+  private final LongSupplier nanoTime;
+  private final Random random = new Random(1);
+
+  /**
+   * A warm-up by the rules of a league.
+   *
+   * @param nanoTime a clock that only goes on
+   */
+  WarmUp(RuleBook rules, Clock clock, LongSupplier nanoTime) {
+    this.rules = rules;
+    this.clock = clock;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Plays so many games, or as many as begin in a time; how many it has played. */
+  int play(int games, long longestMs) {
+    long untilNs = nanoTime.getAsLong() + longestMs * 1_000_000;
+    int played = 0;
+    while (played < games && nanoTime.getAsLong() - untilNs < 0) {
+      game();
+      played++;
+    }
+    return played;
+  }
+
+  private void game() {
+    byte[] seed = new byte[Secrets.RANDOM_BYTES];
+    random.nextBytes(seed);
+    Secrets secrets = Secrets.drawn(GAME, seed, new Invitations(null, null, null));
+    Event.GameCreated created = new Event.GameCreated(now(), setup(), secrets.commitment());
+    TableState state = Table.created(created, rules);
+    List<LoggedEvent> log = new ArrayList<>();
+    log.add(logged(1, created, state));
+    for (int i = 0; i < 2 * MOST_PLAYS && state.status() != Status.COMPLETED; i++) {
+      Command command = i % 2 == 0 ? new Command.RollDice() : outcome();
+      Decision decision = Table.decide(state, ACTOR, command, secrets, now());
+      if (decision instanceof Decision.Accepted accepted) {
+        for (Event event : accepted.events()) {
+          state = Table.apply(state, event);
+          log.add(logged(log.size() + 1, event, state));
+        }
+      }
+    }
+    OpenGame.fold(GAME, new Opened(1, rules, secrets, log), 0);
+  }
+
+  private Command outcome() {
+    Outcome drawn = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
+    return new Command.SubmitOutcome(Submission.of(drawn), null);
+  }
+
+  private static LoggedEvent logged(long seq, Event event, TableState after) {
+    StateJson.summary(after);
+    String data = EventJson.data(event, after);
+    return new LoggedEvent(seq, EventJson.read(EventJson.type(event), data), data, after.hash());
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private GameSetup setup() {
+    return new GameSetup(
+        GAME,
+        rules.league().name(),
+        rules.hash(),
+        GameOptions.NONE,
+        false,
+        MANAGER,
+        team(Side.AWAY),
+        team(Side.HOME));
+  }
+
+  private GameSetup.Team team(Side side) {
+    return new GameSetup.Team(
+        side.code(), MANAGER, SampleRosters.lineup(side, rules.league().dh()));
+  }
+}

@@ -1,0 +1,105 @@
+package com.paperdynasty.cluster;
+
+import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.OwnerRow;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.TableReply;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * The pace at which a node takes games from others: it holds so many places, and a game is given
+ * only to a node that has said yes to it. A place is free again when the game has been taken and as
+ * much time again has passed. So a node whose processors are busy takes fewer, and has half of its
+ * time for those that it has. Lives on the host's context.
+ */
+final class Intake {
+  private final Vertx vertx;
+  private final Members members;
+  private final Journal journal;
+  private final HostSettings settings;
+  private final Function<UUID, Future<Placement>> open;
+  private final Map<UUID, Place> places = new HashMap<>();
+
+  /** For a game that is on its way, or was taken a moment ago. */
+  private static final class Place {
+    private final long since = System.nanoTime();
+    private long timer;
+  }
+
+  /**
+   * All places are free.
+   *
+   * @param open opens a game here
+   */
+  Intake(
+      Vertx vertx,
+      Members members,
+      Journal journal,
+      HostSettings settings,
+      Function<UUID, Future<Placement>> open) {
+    this.vertx = vertx;
+    this.members = members;
+    this.journal = journal;
+    this.settings = settings;
+    this.open = open;
+  }
+
+  /**
+   * Keeps a place for a game, if there is one: until the game comes, or does not in time. Who
+   * drains has none.
+   */
+  TableReply offered(UUID gameId) {
+    if (places.containsKey(gameId)
+        || places.size() >= settings.takesAtOnce()
+        || !members.hosts().contains(members.self())) {
+      return new TableReply.Refused(Problem.unavailable(pauseMs()), false);
+    }
+    Place place = new Place();
+    places.put(gameId, place);
+    freeAfter(gameId, place, settings.takeOverTimeoutMs());
+    return new TableReply.Elsewhere(members.self());
+  }
+
+  /**
+   * Opens a game that another node has given up. If the request comes so late that whoever sent it
+   * has opened the game again, it takes nothing away from them.
+   */
+  Future<Placement> take(UUID gameId) {
+    return journal
+        .owners(List.of(gameId))
+        .compose(
+            rows -> {
+              OwnerRow row = rows.get(gameId);
+              String owner = row == null ? null : row.owner();
+              return owner == null || owner.equals(members.self()) || !members.sees(owner)
+                  ? open.apply(gameId)
+                  : Future.succeededFuture(new Placement.There(owner));
+            })
+        .onComplete(taken -> rest(gameId));
+  }
+
+  private void rest(UUID gameId) {
+    Place place = places.get(gameId);
+    if (place != null) {
+      vertx.cancelTimer(place.timer);
+      long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - place.since);
+      freeAfter(gameId, place, Math.max(tookMs, pauseMs()));
+    }
+  }
+
+  /** A place is held for so long at least, so it is worth asking again after it. */
+  private long pauseMs() {
+    return Math.max(1, 1_000L * settings.takesAtOnce() / settings.takesPerSecond());
+  }
+
+  private void freeAfter(UUID gameId, Place place, long ms) {
+    place.timer = vertx.setTimer(ms, timer -> places.remove(gameId, place));
+  }
+}
