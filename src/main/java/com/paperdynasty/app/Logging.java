@@ -7,11 +7,15 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sets up how the program logs. */
 final class Logging {
+  /** Of lines of one kind, one comes in so long. */
+  private static final long REPETITION_PAUSE_MS = 60_000;
+
   private Logging() {}
 
   /** From now on lines are written in that format, from that level on. */
@@ -28,6 +32,9 @@ final class Logging {
     } catch (JoranException e) {
       throw new IllegalStateException(resource + " is no configuration", e);
     }
+    context.addTurboFilter(
+        new Repetitions(
+            REPETITION_PAUSE_MS, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
     context.getLogger("com.paperdynasty").setLevel(Level.toLevel(logs.level()));
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(others(Level.toLevel(logs.level())));
   }

@@ -80,7 +80,8 @@ public final class Cluster implements Members {
     cluster.listen();
     if (cluster.view.seen().size() == 1) {
       log.info(
-          "nobody else was found at {}: this node begins alone, and joins others once it finds them",
+          "nobody else was found at {}: this node begins alone, and joins others once it finds"
+              + " them",
           settings.dns().isEmpty() ? settings.members() : settings.dns());
     }
     return cluster;
@@ -128,11 +129,14 @@ public final class Cluster implements Members {
     }
     List<String> before = view.seen();
     List<String> now = seen();
+    Set<String> expected = manager.isActive() ? Set.copyOf(leaving) : Set.copyOf(before);
     leaving.retainAll(now);
     List<String> hosts = now.stream().filter(node -> !leaving.contains(node)).toList();
     view = new View(now, hosts.isEmpty() ? List.of(self) : hosts);
     now.stream().filter(node -> !before.contains(node)).forEach(this::joined);
-    before.stream().filter(node -> !now.contains(node)).forEach(this::left);
+    before.stream()
+        .filter(node -> !now.contains(node))
+        .forEach(node -> left(node, expected.contains(node)));
   }
 
   /** A member that is leaving Hazelcast itself sees nobody any more. */
@@ -147,8 +151,12 @@ public final class Cluster implements Members {
     vertx.eventBus().publish(Addresses.MEMBERSHIP, new ClusterNews.NodeJoined(node), WITHIN);
   }
 
-  private void left(String node) {
-    log.info("node {} is gone", node);
+  private void left(String node, boolean expected) {
+    if (expected) {
+      log.info("node {} is gone", node);
+    } else {
+      log.warn("it had not said that it leaves: node {} is gone", node);
+    }
     vertx.eventBus().publish(Addresses.MEMBERSHIP, new ClusterNews.NodeLeft(node), WITHIN);
   }
 

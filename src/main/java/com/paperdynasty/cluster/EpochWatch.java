@@ -7,6 +7,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -201,17 +203,22 @@ final class EpochWatch implements Tenure {
     }
     silent = false;
     answeredAt = System.nanoTime();
+    List<UUID> gone = new ArrayList<>();
     mine.forEach(
         (gameId, epoch) -> {
           OwnerRow row = rows.get(gameId);
           if (row == null || row.isOfAnother(self, epoch)) {
-            log.info("game {} is another node's now", gameId);
+            gone.add(gameId);
             lost.accept(gameId);
             if (row != null) {
               deposed.accept(gameId, row);
             }
           }
         });
+    if (!gone.isEmpty()) {
+      log.info("{} games are another node's now, the first is {}", gone.size(), gone.get(0));
+      log.debug("another node's now: {}", gone);
+    }
   }
 
   private void unanswered(Throwable cause) {

@@ -45,6 +45,6 @@ public record HostSettings(
   /** What holds where nothing is configured. */
   public static final HostSettings DEFAULTS =
       new HostSettings(
-          20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000, 30_000, 8,
-          200, 60_000);
+          20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000, 30_000, 8, 200,
+          60_000);
 }

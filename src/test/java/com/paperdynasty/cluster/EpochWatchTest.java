@@ -22,7 +22,20 @@ class EpochWatchTest {
   private static final long GIVE_UP_MS = 2_000;
   private static final HostSettings SETTINGS =
       new HostSettings(
-          100, 10, 500, 1_000, 400, 2_000, GIVE_UP_MS, 60_000, 5_000, 8, 2_000, 30_000, 8, 200,
+          100,
+          10,
+          500,
+          1_000,
+          400,
+          2_000,
+          GIVE_UP_MS,
+          60_000,
+          5_000,
+          8,
+          2_000,
+          30_000,
+          8,
+          200,
           60_000);
 
   /** What the machine may add: a tick, and that it does something else. */

@@ -72,6 +72,7 @@ class HandOverTest {
         5_000,
         8,
         2_000,
+        30_000,
         takesAtOnce,
         takesPerSecond,
         shareMs);

@@ -52,7 +52,8 @@ class LateCopiesTest {
 
   private static final HostSettings HOSTS =
       new HostSettings(
-          100, 10, 1, 1_000, 60_000, 2_000, 90_000, 60_000, 5_000, 8, 2_000, 30_000, 8, 200, 60_000);
+          100, 10, 1, 1_000, 60_000, 2_000, 90_000, 60_000, 5_000, 8, 2_000, 30_000, 8, 200,
+          60_000);
 
   /** Nothing here is to end by the clock. */
   private static final TablesSettings ASKING = new TablesSettings(20_000, 20_000, 1, 100);
@@ -132,7 +133,8 @@ class LateCopiesTest {
   void open() {
     for (String node : List.of("A", "B")) {
       Members members = new Seen(node, List.of(node));
-      HostVerticle host = new HostVerticle(members, journal, Clock.systemUTC(), HOSTS, TABLE);
+      HostVerticle host =
+          new HostVerticle(members, journal, Clock.systemUTC(), HOSTS, TABLE, () -> {});
       hosts.put(node, Await.the(MACHINES.get(node).deployVerticle(host)));
       for (Desk desk : List.of(first, second)) {
         desk.links.put(node, new Link(desk.vertx, MACHINES.get(node), node));

@@ -1,0 +1,75 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Three nodes with twenty games, of which each is killed twice under those who watch and play. */
+class QuietLogsIT {
+  private static final int GAMES = 20;
+  private static final int KILLS = 6;
+
+  /** A line or two on each of the nodes that are left. */
+  private static final int LINES_A_KILL = 2 * (Trio.NODES - 1);
+
+  private static final Pattern COMPLAINT = Pattern.compile("^\\S+ \\S+ +(WARN|ERROR) ");
+  private static final Pattern PARTICULARS = Pattern.compile("[0-9a-f-]{8,}|[0-9]+");
+
+  @Test
+  void whatANodesComingAndGoingCausesIsALineOrTwo() {
+    List<String> lines = new ArrayList<>();
+    try (Trio trio = new Trio(Map.of())) {
+      List<String> games = new ArrayList<>();
+      for (int i = 0; i < GAMES; i++) {
+        games.add(trio.game());
+      }
+      for (int kill = 0; kill < KILLS; kill++) {
+        int node = kill % Trio.NODES;
+        List<GameClient> watching = new ArrayList<>();
+        for (int i = 0; i < GAMES; i++) {
+          watching.add(trio.joined(trio.otherThan(node), "alice", games.get(i)));
+        }
+        trio.node(node).kill();
+        for (int i = 0; i < GAMES; i++) {
+          Trio.play(watching.get(i), games.get(i));
+        }
+        watching.forEach(GameClient::close);
+        lines.addAll(texts(trio, node));
+        trio.start(node);
+        trio.complete();
+        trio.allSeeAll();
+        Trio.until(
+            () -> trio.gamesByOwner().size() == Trio.NODES,
+            () -> "the node that came has no games: " + trio.gamesByOwner());
+      }
+      for (int node = 0; node < Trio.NODES; node++) {
+        lines.addAll(texts(trio, node));
+      }
+    }
+    Map<String, Integer> kinds = new TreeMap<>();
+    lines.stream()
+        .filter(line -> COMPLAINT.matcher(line).find())
+        .forEach(line -> kinds.merge(kind(line), 1, Integer::sum));
+    kinds.forEach((kind, times) -> System.out.println("QuietLogsIT: " + times + " " + kind));
+
+    assertThat(kinds.values().stream().mapToInt(times -> times).sum())
+        .isLessThanOrEqualTo(KILLS * LINES_A_KILL);
+    assertThat(lines).noneMatch(line -> line.stripLeading().startsWith("at "));
+  }
+
+  private static List<String> texts(Trio trio, int node) {
+    return trio.node(node).output().stream().map(Program.Line::text).toList();
+  }
+
+  private static String kind(String line) {
+    String said = line.length() > 24 ? line.substring(24) : line;
+    return PARTICULARS.matcher(said).replaceAll("#");
+  }
+}
