@@ -27,7 +27,7 @@ class CrowdOfReadersIT {
   @Test
   void aNodeKeepsItsGamesThoughManyReadOneThatWasUndoneHundredsOfTimes() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(READERS);
-    try (TestNode node = TestNode.start(Map.of());
+    try (TestNode node = TestNode.start(Map.of("PD_LIMITS_EXEMPT", "127.0.0.1"));
         TableForTests table = new TableForTests(node.port(), "sba");
         TableForTests other = new TableForTests(node.port(), "sba")) {
       playAndUndo(table);
