@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param league its rules, options of this game included
  * @param inning 1, 2, 3, …
  * @param outs 0 to 2, or 3 when the game ended with an out
- * @param outsButForErrors the outs that the half would have, had there been no errors
  * @param batterReprieved whether whoever is at bat would be out, but for an error on a foul ball
  * @param awayNext the slot, 1 to 9, that is at bat for the visitors, or will be next
  * @param homeNext the same for the home team
  * @param playNumber how many plays were resolved
+ * @param earnedRuns what decides which runs of this half are earned
  * @param end how it ended, or null while it goes on
  */
 public record BallGame(
@@ -23,7 +23,6 @@ public record BallGame(
     int inning,
     Half half,
     int outs,
-    int outsButForErrors,
     boolean batterReprieved,
     Bases bases,
     LineScore lineScore,
@@ -34,6 +33,7 @@ public record BallGame(
     Defense defense,
     int playNumber,
     Scorebook book,
+    EarnedRuns earnedRuns,
     @Nullable End end) {
 
   /**
@@ -52,7 +52,6 @@ public record BallGame(
         1,
         Half.TOP,
         0,
-        0,
         false,
         Bases.EMPTY,
         LineScore.EMPTY.begin(Side.AWAY),
@@ -63,6 +62,7 @@ public record BallGame(
         Defense.NORMAL,
         0,
         book,
+        EarnedRuns.NONE,
         null);
   }
 

@@ -3,11 +3,10 @@ package com.paperdynasty.baseball;
 import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.Outcome.Kind;
-import com.paperdynasty.baseball.Runner.Presence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers for each runner after a play, and whether his run would be earned (rules, section 5).
+ * Who answers for each runner after a play, and who is safe by an error alone (rules, section 5).
  */
 final class Charges {
   private final Unfolding play;
@@ -16,17 +15,13 @@ final class Charges {
   /** By where they came from; the batter is there when his turn is over. */
   private final @Nullable Runner[] runners = new Runner[4];
 
-  /** The outs that errors on this very play saved. */
-  private int reprieves;
-
   private boolean choice;
 
   Charges(Unfolding play, Verdict verdict) {
     this.play = play;
     this.verdict = verdict;
     for (int from = 1; from <= 3; from++) {
-      Runner runner = play.game.bases().at(from);
-      runners[from] = runner == null ? null : onHisWay(runner, from);
+      runners[from] = play.game.bases().at(from);
     }
     if (play.outcome.isPlateAppearance()) {
       runners[0] = batter();
@@ -61,45 +56,33 @@ final class Charges {
   private Runner batter() {
     Slot slot = play.game.batter();
     Slot pitcher = requireNonNull(play.game.pitcher());
-    return new Runner(
-        slot.player(), slot.order(), slot.position(), pitcher.player().id(), batterPresence());
+    return new Runner(slot.player(), slot.order(), slot.position(), pitcher.player().id(), false);
   }
 
-  private Presence batterPresence() {
-    if (play.game.batterReprieved()) {
-      return Presence.REPRIEVED;
-    }
+  /** Whether the batter is safe by an error alone, and would be out. */
+  boolean isBatterSaved() {
+    boolean errors = !play.submission.errors().isEmpty();
     if (!play.batterSafe()) {
-      return Presence.EARNED;
+      return false;
     }
-    boolean strikeout = play.outcome.kind() == Kind.STRIKEOUT;
-    boolean notThrown = !play.submission.errors().isEmpty() || play.includes(Outcome.PASSED_BALL);
-    if (safeByError(play) || (strikeout && notThrown)) {
-      reprieves++;
-      return Presence.REPRIEVED;
+    if (play.outcome.kind() == Kind.STRIKEOUT) {
+      return play.includes(Outcome.PASSED_BALL) || (errors && !play.includes(Outcome.WILD_PITCH));
     }
-    return play.outcome == Outcome.CATCHER_INTERFERENCE ? Presence.UNEARNED : Presence.EARNED;
+    if (!choice) {
+      return safeByError(play);
+    }
+    return errors && (isRunnerOut(false) ? relayMissed() : play.outcome.kind() == Kind.CHOICE);
   }
 
-  private Runner onHisWay(Runner runner, int from) {
-    Advance way = requireNonNull(play.from(from));
-    if (way.out() || way.base() == from) {
-      return runner;
-    }
-    if (wasCaught(from)) {
-      reprieves += runner.presence() == Presence.REPRIEVED ? 0 : 1;
-      return runner.chargedTo(runner.pitcherId(), Presence.REPRIEVED);
-    }
-    boolean misplay = play.movedBy(from) == Outcome.PASSED_BALL || isMisplay(play.outcome);
-    return misplay ? runner.helped() : runner;
-  }
-
-  private static boolean isMisplay(Outcome outcome) {
-    return outcome == Outcome.PASSED_BALL || outcome == Outcome.PICKOFF_ERROR;
+  /** An error on the throw to first let a ball for a double play put out one alone. */
+  private boolean relayMissed() {
+    return play.outcome.kind() == Kind.GROUND_BALL
+        && play.outcome != Outcome.GROUNDBALL_B
+        && requireNonNull(play.from(0)).base() == 1;
   }
 
   /** Caught or picked off, and yet safe: an error saved him. */
-  private boolean wasCaught(int from) {
+  boolean wasCaught(int from) {
     Integer main = play.submission.runner();
     if (main != null && main == from && isCatch(play.outcome)) {
       return true;
@@ -113,11 +96,12 @@ final class Charges {
   }
 
   private boolean isChoice() {
-    if (!play.batterSafe() || safeByError(play)) {
+    if (!play.batterSafe()) {
       return false;
     }
     return switch (play.outcome.kind()) {
-      case GROUND_BALL, BUNT, CHOICE -> true;
+      case GROUND_BALL, BUNT, CHOICE -> !safeByError(play) || isRunnerOut(false);
+      case FLY, LINER, POP, ERROR -> isRunnerOut(true);
       default -> false;
     };
   }
@@ -143,12 +127,21 @@ final class Charges {
         continue;
       }
       Runner owner = isOut(from) ? owners[dropped--] : owners[next++];
-      Presence presence =
-          owner.presence() == Presence.PLACED && !owner.equals(runner)
-              ? Presence.UNEARNED
-              : owner.presence();
-      runners[from] = runner.chargedTo(owner.pitcherId(), presence);
+      runners[from] = runner.chargedTo(owner.pitcherId());
     }
+  }
+
+  /** Whether a runner was put out, or was so where he was forced to go. */
+  private boolean isRunnerOut(boolean byForce) {
+    for (int from = 1; from <= 3; from++) {
+      Advance way = play.from(from);
+      boolean force =
+          way != null && way.base() == from + 1 && from <= Ways.forcedRunners(play.mask);
+      if (way != null && way.out() && isOut(from) && (force || !byForce)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOut(int from) {
@@ -158,12 +151,5 @@ final class Charges {
       }
     }
     return false;
-  }
-
-  /** The outs that there would be before any of this play's, had there been no errors. */
-  int outsButForErrorsBefore() {
-    return play.game.outsButForErrors()
-        + reprieves
-        + (play.includes(Outcome.FOUL_ERROR) && !play.game.batterReprieved() ? 1 : 0);
   }
 }

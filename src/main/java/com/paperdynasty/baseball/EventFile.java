@@ -159,7 +159,7 @@ public final class EventFile {
     lastHalf = before.half();
     for (int base = 1; base <= 3; base++) {
       Runner runner = before.bases().at(base);
-      if (runner != null && runner.presence() == Runner.Presence.PLACED) {
+      if (runner != null && runner.placed()) {
         record(plays, "radj", runner.player().id(), Integer.toString(base));
       }
     }

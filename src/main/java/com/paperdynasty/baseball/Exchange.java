@@ -82,15 +82,12 @@ final class Exchange {
       next.bases = replaceRunners(after);
     }
     Slot pitcher = after.at(Position.PITCHER);
-    if (pitcher != null && !pitcher.player().equals(page.pitcherOfRecord().player())) {
-      boolean fielding = side == game.fielding();
-      int runnersOn = fielding ? game.bases().count() : 0;
+    if (side == game.fielding()
+        && pitcher != null
+        && !pitcher.player().equals(page.pitcherOfRecord().player())) {
       int lead = game.lineScore().lead(side);
-      int inning = fielding || side == Side.AWAY ? game.inning() : game.inning() + 1;
-      page = page.onMound(pitcher.player(), inning, lead, runnersOn);
-      if (fielding) {
-        next.bases = chargePlaced(pitcher.player().id());
-      }
+      page = page.onMound(pitcher.player(), game.inning(), lead, game.bases().count());
+      next.bases = chargePlaced(pitcher.player().id());
     }
     next.book = game.book().with(side, page);
     return next.done();
@@ -117,8 +114,6 @@ final class Exchange {
       return bases;
     }
     Runner runner = bases.at(base);
-    return runner != null && runner.presence() == Runner.Presence.PLACED
-        ? bases.with(base, runner.chargedTo(pitcher, runner.presence()))
-        : bases;
+    return runner != null && runner.placed() ? bases.with(base, runner.chargedTo(pitcher)) : bases;
   }
 }

@@ -8,7 +8,6 @@ final class GameDraft {
   int inning;
   Half half;
   int outs;
-  int outsButForErrors;
   boolean batterReprieved;
   Bases bases;
   LineScore lineScore;
@@ -19,6 +18,7 @@ final class GameDraft {
   Defense defense;
   int playNumber;
   Scorebook book;
+  EarnedRuns earnedRuns;
   @Nullable End end;
 
   GameDraft(BallGame game) {
@@ -26,7 +26,6 @@ final class GameDraft {
     inning = game.inning();
     half = game.half();
     outs = game.outs();
-    outsButForErrors = game.outsButForErrors();
     batterReprieved = game.batterReprieved();
     bases = game.bases();
     lineScore = game.lineScore();
@@ -37,6 +36,7 @@ final class GameDraft {
     defense = game.defense();
     playNumber = game.playNumber();
     book = game.book();
+    earnedRuns = game.earnedRuns();
     end = game.end();
   }
 
@@ -70,7 +70,6 @@ final class GameDraft {
         inning,
         half,
         outs,
-        outsButForErrors,
         batterReprieved,
         bases,
         lineScore,
@@ -81,6 +80,7 @@ final class GameDraft {
         defense,
         playNumber,
         book,
+        earnedRuns,
         end);
   }
 }

@@ -15,8 +15,8 @@ final class Innings {
     GameDraft next = new GameDraft(game);
     next.playNumber++;
     next.outs += play.outs();
-    next.outsButForErrors = play.outsButForErrors();
     next.bases = play.bases();
+    next.earnedRuns = play.earnedRuns();
     next.lineScore = game.lineScore().plus(batting, play.runs());
     next.book = Scoring.enter(game, play);
     next.batterReprieved =
@@ -63,7 +63,7 @@ final class Innings {
     List<Integer> cells = game.lineScore().of(game.batting());
     int base = game.league().extraRunner().base();
     Runner placed = base == 0 ? null : game.bases().at(base);
-    boolean onlyPlaced = placed != null && placed.presence() == Runner.Presence.PLACED;
+    boolean onlyPlaced = placed != null && placed.placed();
     return game.outs() == 0
         && !game.batterReprieved()
         && cells.get(cells.size() - 1) == 0
@@ -109,13 +109,27 @@ final class Innings {
     }
     next.half = next.half == Half.TOP ? Half.BOTTOM : Half.TOP;
     next.outs = 0;
-    next.outsButForErrors = 0;
+    next.earnedRuns = EarnedRuns.NONE;
     next.batterReprieved = false;
     next.defense = Defense.NORMAL;
     next.lineScore = next.lineScore.begin(next.half.batting());
     next.bases = Bases.EMPTY;
-    if (league.extraRunner().appliesIn(next.inning)) {
+    boolean placed = league.extraRunner().appliesIn(next.inning);
+    takeTheMound(next, placed ? 1 : 0);
+    if (placed) {
       next.bases = Bases.EMPTY.with(league.extraRunner().base(), extraRunner(next));
+    }
+  }
+
+  /** Who was named while his side batted pitches from now on, and not before. */
+  private static void takeTheMound(GameDraft next, int runnersOn) {
+    Side fielding = next.half.fielding();
+    TeamBook page = next.book.of(fielding);
+    Slot pitcher = next.lineup(fielding).at(Position.PITCHER);
+    if (pitcher != null && !pitcher.player().equals(page.pitcherOfRecord().player())) {
+      int lead = next.lineScore.lead(fielding);
+      TeamBook after = page.onMound(pitcher.player(), next.inning, lead, runnersOn);
+      next.book = next.book.with(fielding, after);
     }
   }
 
@@ -125,6 +139,6 @@ final class Innings {
     int order = (now.next(batting) + 7) % 9 + 1;
     Slot slot = now.lineup(batting).batting(order);
     String pitcher = now.book.of(batting.other()).pitcherOfRecord().player().id();
-    return new Runner(slot.player(), order, slot.position(), pitcher, Runner.Presence.PLACED);
+    return new Runner(slot.player(), order, slot.position(), pitcher, true);
   }
 }

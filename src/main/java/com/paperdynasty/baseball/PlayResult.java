@@ -21,7 +21,7 @@ import java.util.List;
  * @param notation the play in the scorebook, runners and all
  * @param errors one position for each error charged
  * @param bases who stands where after it, were the half to go on
- * @param outsButForErrors the outs that the half would have by now, had there been no errors
+ * @param earnedRuns what decides from now on which runs of the half are earned
  * @param credits what goes into the book
  */
 public record PlayResult(
@@ -38,7 +38,7 @@ public record PlayResult(
     String notation,
     List<Position> errors,
     Bases bases,
-    int outsButForErrors,
+    EarnedRuns earnedRuns,
     List<Credit> credits) {
 
   public PlayResult {

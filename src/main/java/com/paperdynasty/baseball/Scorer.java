@@ -3,7 +3,6 @@ package com.paperdynasty.baseball;
 import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.Outcome.Kind;
-import com.paperdynasty.baseball.Runner.Presence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +16,16 @@ public final class Scorer {
   private final Verdict verdict;
   private final Charges charges;
   private final RunsBattedIn runsBattedIn;
+  private final EarnedRunScorer earnedRuns;
   private final List<Move> moves = new ArrayList<>(4);
-  private int outsButForErrors;
 
   private Scorer(Unfolding play, Verdict verdict) {
     this.play = play;
     this.verdict = verdict;
     this.charges = new Charges(play, verdict);
     this.runsBattedIn = new RunsBattedIn(play, verdict);
-    this.outsButForErrors = charges.outsButForErrorsBefore();
+    this.earnedRuns =
+        new EarnedRunScorer(play.game, new ErrorlessPlay(play, verdict, charges, runsBattedIn));
   }
 
   /**
@@ -43,13 +43,14 @@ public final class Scorer {
   }
 
   private PlayResult result() {
+    BallGame game = play.game;
     for (int i = 0; i < play.count(); i++) {
       move(i);
     }
-    BallGame game = play.game;
     List<Position> errors = errors(play);
     Bases bases = game.outs() + verdict.outs < 3 ? bases() : Bases.EMPTY;
     List<Credit> credits = new Credits(play, verdict, runsBattedIn, moves, errors).all();
+    credits.addAll(earnedRuns.later());
     return new PlayResult(
         play.submission,
         play.outcome,
@@ -64,7 +65,7 @@ public final class Scorer {
         Notation.play(play, verdict, moves),
         errors,
         bases,
-        outsButForErrors,
+        earnedRuns.after(),
         credits);
   }
 
@@ -74,10 +75,9 @@ public final class Scorer {
     Runner runner = charges.runner(from);
     int stands = verdict.stands(from);
     if (verdict.counts(i) && way.out()) {
-      outsButForErrors += runner.presence() == Presence.REPRIEVED ? 0 : 1;
       moves.add(new Move(from, way.base(), true, runner, false, false));
     } else if (verdict.counts(i) && way.base() == 4) {
-      moves.add(new Move(from, 4, false, runner, earned(way, runner), battedIn(way)));
+      moves.add(new Move(from, 4, false, runner, earned(way), battedIn(way)));
     } else if (verdict.walkedOff() ? stands != from : verdict.counts(i) && way.base() != from) {
       moves.add(
           new Move(from, verdict.walkedOff() ? stands : way.base(), false, runner, false, false));
@@ -88,13 +88,8 @@ public final class Scorer {
     return runsBattedIn.battedIn(way);
   }
 
-  private boolean earned(Advance way, Runner runner) {
-    if (way.unearned() != null) {
-      return !way.unearned();
-    }
-    return runner.presence() == Presence.EARNED
-        && outsButForErrors < 3
-        && !(Charges.safeByError(play) && !RunsBattedIn.wouldHaveScored(play, way));
+  private boolean earned(Advance way) {
+    return way.unearned() != null ? !way.unearned() : earnedRuns.isEarned(way.from());
   }
 
   private Bases bases() {

@@ -36,17 +36,14 @@ final class WinAndLoss {
     if (!game.isOver() || lead == null) {
       return Decisions.NONE;
     }
-    TeamBook winners = game.book().of(lead.side());
     String winning = winner(game, lead);
-    return new Decisions(winning, lead.losing(), save(winners, winning));
+    return new Decisions(winning, lead.losing(), save(game, lead, winning));
   }
 
   /** Whom {@link #name} would take. */
   static List<String> choice(BallGame game) {
     Lead lead = game.book().lead();
-    return game.isOver() && lead != null && leavesAChoice(game, lead)
-        ? relievers(game.book().of(lead.side())).stream().map(line -> line.player().id()).toList()
-        : List.of();
+    return game.isOver() && lead != null ? choice(pitched(game, lead), lead) : List.of();
   }
 
   static LineupRuling name(BallGame game, String pitcherId) {
@@ -54,16 +51,13 @@ final class WinAndLoss {
     if (!game.isOver() || lead == null) {
       return Illegal.rule("There is no winning pitcher to name");
     }
-    if (!leavesAChoice(game, lead)) {
-      return Illegal.rule("The win is " + lead.winning() + "'s; the rule leaves no choice");
+    List<String> choice = choice(game);
+    if (choice.isEmpty()) {
+      return Illegal.rule("The win is " + winner(game, lead) + "'s; the rule leaves no choice");
     }
-    TeamBook winners = game.book().of(lead.side());
-    for (PitchingLine reliever : relievers(winners)) {
-      if (reliever.player().id().equals(pitcherId)) {
-        return new LineupRuling.Made(named(game, pitcherId));
-      }
-    }
-    return Illegal.rule("Player " + pitcherId + " was no reliever of the winners");
+    return choice.contains(pitcherId)
+        ? new LineupRuling.Made(named(game, pitcherId))
+        : Illegal.rule("The rule leaves the win to one of " + String.join(", ", choice));
   }
 
   static BallGame named(BallGame game, String pitcherId) {
@@ -78,57 +72,83 @@ final class WinAndLoss {
     if (named != null) {
       return named;
     }
-    if (!starterFellShort(game, lead)) {
-      return lead.winning();
-    }
-    PitchingLine best = null;
-    for (PitchingLine reliever : relievers(game.book().of(lead.side()))) {
-      if (best == null || worth(reliever) > worth(best)) {
-        best = reliever;
+    List<PitchingLine> pitchers = pitched(game, lead);
+    int record = ofRecord(pitchers, lead);
+    if (record == 0 && starterFellShort(pitchers)) {
+      record = 1;
+      for (int i = 2; i < pitchers.size(); i++) {
+        record = worth(pitchers.get(i)) > worth(pitchers.get(record)) ? i : record;
       }
     }
-    return best == null ? lead.winning() : best.player().id();
+    return pitchers.isEmpty() ? lead.winning() : pitchers.get(record).player().id();
   }
 
-  /** Whether somebody else than the pitcher of record may be given the win. */
-  private static boolean leavesAChoice(BallGame game, Lead lead) {
-    return starterFellShort(game, lead) || wasBriefAndIneffective(game, lead);
+  /** Among whom the official scorer chooses; nobody where the rule leaves it to nobody. */
+  private static List<String> choice(List<PitchingLine> pitchers, Lead lead) {
+    int record = ofRecord(pitchers, lead);
+    int first = -1;
+    if (record == 0 && starterFellShort(pitchers)) {
+      first = 1;
+    } else if (record > 0 && mayBeBriefAndIneffective(pitchers.get(record))) {
+      first = record;
+    }
+    return first < 0 || first == pitchers.size() - 1
+        ? List.of()
+        : pitchers.subList(first, pitchers.size()).stream()
+            .map(line -> line.player().id())
+            .toList();
   }
 
-  /** A reliever of record who got fewer than three outs, and let runs in or a lead slip away. */
-  private static boolean wasBriefAndIneffective(BallGame game, Lead lead) {
-    for (PitchingLine reliever : relievers(game.book().of(lead.side()))) {
-      if (reliever.player().id().equals(lead.winning())) {
-        boolean ineffective = reliever.tally().get(Stat.RUNS) > 0 || reliever.lead() > 0;
-        return reliever.tally().get(Stat.OUTS) < 3 && ineffective;
+  /** The winners' pitchers who have pitched, in order of entry: the first of them started. */
+  private static List<PitchingLine> pitched(BallGame game, Lead lead) {
+    return game.book().of(lead.side()).pitching().stream()
+        .filter(line -> !line.tally().equals(Tally.ZERO))
+        .toList();
+  }
+
+  /** Which of them has the win; the first when who should have started never pitched. */
+  private static int ofRecord(List<PitchingLine> pitchers, Lead lead) {
+    for (int i = 0; i < pitchers.size(); i++) {
+      if (pitchers.get(i).player().id().equals(lead.winning())) {
+        return i;
       }
     }
-    return false;
+    return 0;
   }
 
-  /** A starter of record with too few innings, who therefore cannot have the win. */
-  private static boolean starterFellShort(BallGame game, Lead lead) {
-    TeamBook winners = game.book().of(lead.side());
-    PitchingLine starter = winners.pitching().get(0);
-    int fielded = winners.pitching().stream().mapToInt(line -> line.tally().get(Stat.OUTS)).sum();
+  /**
+   * Whether a scorer may judge so of a reliever (9.17(c)). Its comment says what he generally
+   * should do, and sets no limit. Three innings are as long as a save, so nobody calls them brief;
+   * and who let nobody on, and found nobody on and no lead to lose, was not ineffective.
+   */
+  private static boolean mayBeBriefAndIneffective(PitchingLine reliever) {
+    Tally tally = reliever.tally();
+    int reached =
+        tally.get(Stat.BATTERS_FACED) - tally.get(Stat.OUTS) + Math.max(0, reliever.runnersOn());
+    boolean ineffective = tally.get(Stat.RUNS) > 0 || reliever.lead() > 0 || reached > 0;
+    return tally.get(Stat.OUTS) < 9 && ineffective;
+  }
+
+  /** Whether the starter has too few innings to win, and somebody came after him. */
+  private static boolean starterFellShort(List<PitchingLine> pitchers) {
+    int fielded = pitchers.stream().mapToInt(line -> line.tally().get(Stat.OUTS)).sum();
     int needed = fielded < 18 ? 12 : 15;
-    return winners.pitching().size() > 1
-        && starter.player().id().equals(lead.winning())
-        && starter.tally().get(Stat.OUTS) < needed;
-  }
-
-  private static List<PitchingLine> relievers(TeamBook page) {
-    return page.pitching().subList(1, page.pitching().size());
+    return pitchers.size() > 1 && pitchers.get(0).tally().get(Stat.OUTS) < needed;
   }
 
   private static int worth(PitchingLine line) {
     return line.tally().get(Stat.OUTS) - 3 * line.tally().get(Stat.RUNS);
   }
 
-  private static @Nullable String save(TeamBook winners, String winning) {
-    PitchingLine finisher = winners.pitcherOfRecord();
+  private static @Nullable String save(BallGame game, Lead lead, String winning) {
+    List<PitchingLine> pitchers = pitched(game, lead);
+    if (pitchers.size() < 2) {
+      return null;
+    }
+    PitchingLine last = game.book().of(lead.side()).pitcherOfRecord();
+    PitchingLine finisher = pitchers.contains(last) ? last : pitchers.get(pitchers.size() - 1);
     int outs = finisher.tally().get(Stat.OUTS);
-    if (winners.pitching().size() == 1 || finisher.player().id().equals(winning) || outs < 1) {
+    if (finisher.player().id().equals(winning) || outs < 1) {
       return null;
     }
     boolean smallLead = finisher.lead() >= 1 && finisher.lead() <= 3 && outs >= 3;

@@ -135,4 +135,92 @@ class DecisionsTest {
     assertThat(Decisions.choice(game)).isEmpty();
     assertThat(Decisions.name(game, "away-r")).isInstanceOf(Illegal.class);
   }
+
+  @Test
+  void whoIsNamedWhileHisSideBatsHasNotPitchedYet() {
+    out(12);
+    relieve(Side.AWAY, "away-r");
+    play(Outcome.HOMERUN);
+    out(6);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-10", "home-10", "away-r"));
+  }
+
+  @Test
+  void aSaveIsMeasuredByTheLeadWithWhichTheCloserTookTheField() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(16);
+    relieve(Side.AWAY, "away-r");
+    play(Outcome.HOMERUN, Outcome.HOMERUN);
+    out(2);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-10", "home-10", null));
+  }
+
+  @Test
+  void whoWasNamedAndReplacedBeforeHisSideTookTheFieldNeverPitched() {
+    out(12);
+    relieve(Side.AWAY, "away-r1");
+    play(Outcome.HOMERUN);
+    relieve(Side.AWAY, "away-r2");
+    out(6);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-10", "home-10", "away-r2"));
+    assertThat(game.book().away().pitching())
+        .extracting(line -> line.player().id())
+        .containsExactly("away-10", "away-r2");
+  }
+
+  @Test
+  void whoShouldHaveStartedButNeverPitchedHasNoDecision() {
+    play(Outcome.HOMERUN);
+    relieve(Side.AWAY, "away-r1");
+    out(18);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-r1", "home-10", null));
+  }
+
+  @Test
+  void theCommentsFiguresAreNoLimitsToTheScorersJudgment() {
+    out(14);
+    relieve(Side.AWAY, "away-r1");
+    out(1);
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(1);
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(1);
+    relieve(Side.AWAY, "away-r2");
+    out(1);
+    assertThat(Decisions.of(game).winningPitcher()).isEqualTo("away-r1");
+    assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
+    BallGame named = ((LineupRuling.Made) Decisions.name(game, "away-r2")).game();
+    assertThat(Decisions.of(named).winningPitcher()).isEqualTo("away-r2");
+  }
+
+  @Test
+  void aRelieverWhoWasPerfectKeepsTheWin() {
+    out(14);
+    out(1);
+    relieve(Side.AWAY, "away-r1");
+    out(1);
+    play(Outcome.HOMERUN);
+    out(1);
+    relieve(Side.AWAY, "away-r2");
+    out(1);
+    assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-r1", "home-10", "away-r2"));
+    assertThat(Decisions.choice(game)).isEmpty();
+    assertThat(Decisions.name(game, "away-r2")).isInstanceOf(Illegal.class);
+  }
+
+  @Test
+  void onlyWhoPitchedAfterHimMayHaveTheWinOfAnIneffectiveReliever() {
+    out(11);
+    relieve(Side.AWAY, "away-r0");
+    out(2);
+    relieve(Side.AWAY, "away-r1");
+    play(Outcome.HOMERUN);
+    out(1);
+    play(Outcome.HOMERUN, Outcome.HOMERUN);
+    out(3);
+    relieve(Side.AWAY, "away-r2");
+    out(1);
+    assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
+    assertThat(Decisions.name(game, "away-r0")).isInstanceOf(Illegal.class);
+  }
 }

@@ -135,7 +135,7 @@ class InningsTest {
         given(bottomOf(9).in(league).outs(2).score(2, 2)).when(STRIKEOUT_OUT).goesOn().after;
     Runner runner = tenth.bases().second();
     assertThat(runner.order()).isEqualTo(4);
-    assertThat(runner.presence()).isEqualTo(Runner.Presence.PLACED);
+    assertThat(runner.placed()).isTrue();
     assertThat(tenth.bases().count()).isEqualTo(1);
     Play single = given(tenth).when(SINGLE).score(3, 2);
     assertThat(single.result.moves().get(0).earned()).isFalse();

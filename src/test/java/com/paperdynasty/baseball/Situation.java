@@ -67,7 +67,6 @@ final class Situation {
     draft.inning = inning;
     draft.half = half;
     draft.outs = outs;
-    draft.outsButForErrors = outs;
     draft.awayNext = 5;
     draft.homeNext = 5;
     draft.defense = new Defense(infield, java.util.List.of());
@@ -99,7 +98,6 @@ final class Situation {
   private Runner runner(BallGame game, int base) {
     Slot slot = game.lineup(half.batting()).batting(5 - base);
     String pitcher = half.fielding().code() + "-10";
-    return new Runner(
-        slot.player(), slot.order(), slot.position(), pitcher, Runner.Presence.EARNED);
+    return new Runner(slot.player(), slot.order(), slot.position(), pitcher, false);
   }
 }

@@ -53,6 +53,11 @@ public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSub> subs) 
     return new RealGame(json, plays, subs);
   }
 
+  /** The same game told without marks of earned and unearned runs. */
+  RealGame withoutEarnedMarks() {
+    return new RealGame(json, plays.stream().map(RealPlay::withoutEarnedMarks).toList(), subs);
+  }
+
   public String id() {
     return json.get("game_id").asText();
   }

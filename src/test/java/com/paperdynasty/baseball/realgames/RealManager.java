@@ -243,10 +243,12 @@ public final class RealManager {
       for (Move move : result.moves()) {
         if (move.scored()) {
           Advance way = play.from(move.from());
-          if (way == null
-              || way.rbi() == null
-              || way.rbi() != move.battedIn()
-              || way.unearned() == move.earned()) {
+          boolean same =
+              way != null
+                  && way.rbi() != null
+                  && way.rbi() == move.battedIn()
+                  && (way.unearned() == null || way.unearned() != move.earned());
+          if (!same) {
             return false;
           }
         }

@@ -78,6 +78,28 @@ public record RealPlay(
     return json.path("interference").asBoolean() ? How.INTERFERENCE : null;
   }
 
+  /** The same play as somebody tells it who does not say of a run whether it is earned. */
+  RealPlay withoutEarnedMarks() {
+    List<Advance> plain =
+        ways.stream()
+            .map(way -> new Advance(way.from(), way.base(), way.out(), way.rbi(), null, way.how()))
+            .toList();
+    return new RealPlay(
+        json,
+        inning,
+        top,
+        batterId,
+        pitcherId,
+        outsBefore,
+        basesBefore,
+        event,
+        plateAppearance,
+        plain,
+        outs,
+        runs,
+        errors);
+  }
+
   /** The event without modifiers and advances: {@code 64(1)3}, {@code K+SB2}. */
   String basic() {
     return event.split("[/.]", 2)[0];

@@ -27,7 +27,9 @@ public final class Replay {
   private int plays;
   private int withAdvances;
   private int withMarks;
-  private int earnedRunDifferences;
+  private int pitchingLines;
+  private int tooMany;
+  private int tooFew;
   private boolean namedWinner;
 
   private Replay(RealGame real, League league) {
@@ -74,8 +76,18 @@ public final class Replay {
     return withMarks;
   }
 
-  public int earnedRunDifferences() {
-    return earnedRunDifferences;
+  public int pitchingLines() {
+    return pitchingLines;
+  }
+
+  /** The pitchers' lines with more earned runs than officially. */
+  public int tooManyEarned() {
+    return tooMany;
+  }
+
+  /** The pitchers' lines with fewer earned runs than officially. */
+  public int tooFewEarned() {
+    return tooFew;
   }
 
   /** Whether the official scorer had to name the winning pitcher. */
@@ -183,7 +195,10 @@ public final class Replay {
       }
       for (PitchingLine line : game.book().of(side).pitching()) {
         int earned = real.earnedRuns().path(line.player().id()).asInt();
-        earnedRunDifferences += Math.abs(earned - line.tally().get(Stat.EARNED_RUNS));
+        int actual = line.tally().get(Stat.EARNED_RUNS);
+        pitchingLines++;
+        tooMany += actual > earned ? 1 : 0;
+        tooFew += actual < earned ? 1 : 0;
       }
     }
     decisions();

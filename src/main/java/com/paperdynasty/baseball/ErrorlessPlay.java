@@ -1,0 +1,245 @@
+package com.paperdynasty.baseball;
+
+import static java.util.Objects.requireNonNull;
+
+import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A play as it would have gone without its errors and passed balls (rules, section 5). The pitcher
+ * has the benefit of the doubt: of what runners gained on a misplay only that counts which the ball
+ * itself gave them.
+ */
+final class ErrorlessPlay {
+  /** A place in the order of events that comes after all others. */
+  static final int NEVER = 9;
+
+  private final Unfolding play;
+  private final Verdict verdict;
+  private final Charges charges;
+  private final RunsBattedIn runsBattedIn;
+
+  private final boolean misplayed;
+
+  /** What the table alone makes of the outcome; null where that is a misplay between turns. */
+  private final @Nullable Unfolding table;
+
+  ErrorlessPlay(Unfolding play, Verdict verdict, Charges charges, RunsBattedIn runsBattedIn) {
+    this.play = play;
+    this.verdict = verdict;
+    this.charges = charges;
+    this.runsBattedIn = runsBattedIn;
+    this.misplayed = isMisplayed(play);
+    boolean nothing = !misplayed || (isMisplay(play.outcome) && !isPlateAppearance());
+    Submission outcome = play.submission.advancing(List.of()).along(List.of());
+    this.table = nothing ? null : new Unfolding(play.game, outcome, play.outcome);
+  }
+
+  private static boolean isMisplayed(Unfolding play) {
+    return !play.submission.errors().isEmpty()
+        || isMisplay(play.outcome)
+        || play.submission.with().stream().anyMatch(with -> isMisplay(with.outcome()));
+  }
+
+  private static boolean isMisplay(Outcome outcome) {
+    return outcome.kind() == Kind.ERROR
+        || switch (outcome) {
+          case PASSED_BALL, PICKOFF_ERROR, FOUL_ERROR, CATCHER_INTERFERENCE -> true;
+          default -> false;
+        };
+  }
+
+  boolean isPlateAppearance() {
+    return play.outcome.isPlateAppearance();
+  }
+
+  /** Whether a foul ball was misplayed that would have been the batter's out. */
+  boolean sparesBatter() {
+    return play.includes(Outcome.FOUL_ERROR);
+  }
+
+  /** Whether the batter has first base by interference, and nobody knows what else he had done. */
+  boolean isInterference() {
+    return play.outcome == Outcome.CATCHER_INTERFERENCE;
+  }
+
+  boolean isChoice() {
+    return charges.choice();
+  }
+
+  String owner(int from) {
+    return charges.runner(from).pitcherId();
+  }
+
+  /** Whether the official scorer himself says of the run whether it is earned. */
+  boolean isMarked(int from) {
+    return requireNonNull(play.from(from)).unearned() != null;
+  }
+
+  /** Whether he was really put out. */
+  boolean isOut(int from) {
+    int i = placeOf(from);
+    return verdict.counts(i) && play.inOrder(i).out();
+  }
+
+  /** On which base he really stands after it: 4 is home, 0 none. */
+  int stands(int from) {
+    int i = placeOf(from);
+    Advance way = play.inOrder(i);
+    return verdict.counts(i) && way.base() == 4 && !way.out() ? 4 : verdict.stands(from);
+  }
+
+  /** His place in the order of events. */
+  int placeOf(int from) {
+    int i = 0;
+    while (play.inOrder(i).from() != from) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether an error saved him from being put out. */
+  boolean isSaved(int from) {
+    Advance way = play.from(from);
+    return way != null
+        && !way.out()
+        && (from > 0 ? charges.wasCaught(from) : charges.isBatterSaved());
+  }
+
+  /** How many bases he gained, less what only a misplay gave him. */
+  int gain(int from) {
+    Advance way = requireNonNull(play.from(from));
+    int stands = stands(from);
+    int really = (stands == 0 ? way.base() : stands) - from;
+    if (!misplayed || isBeforeTheError(from)) {
+      return really;
+    }
+    if (from > 0 && way.base() == 4 && !way.out() && runsBattedIn.battedIn(way)) {
+      return 4 - from;
+    }
+    if (from == 0) {
+      return isChoice() ? really : Math.min(really, Math.max(1, hitBases()));
+    }
+    return Math.min(really, byTheBall(from, really));
+  }
+
+  private int byTheBall(int from, int really) {
+    return switch (play.outcome.kind()) {
+      case HIT -> errorIsTheBatters() ? really : hitBases();
+      case ERROR, FLY, LINER, POP -> 0;
+      default -> isInterference() ? 0 : byTheTable(from);
+    };
+  }
+
+  private int byTheTable(int from) {
+    Advance way = table == null ? null : table.from(from);
+    if (way != null && way.out()) {
+      return 0;
+    }
+    int base = way == null ? from : way.base();
+    for (With with : play.submission.with()) {
+      int named = with.runner() == null ? 0 : with.runner();
+      if (!isMisplay(with.outcome())) {
+        for (Advance other : play.game.league().tables().ways(with.outcome(), play.mask, named)) {
+          base = other.from() == from && !other.out() ? Math.max(base, other.base()) : base;
+        }
+      }
+    }
+    return base - from;
+  }
+
+  /** On a hit: he took a base more by the error, and nobody came home by it. */
+  private boolean errorIsTheBatters() {
+    for (int from = 1; from <= 3; from++) {
+      Advance way = play.from(from);
+      if (way != null && way.base() == 4 && !way.out() && !runsBattedIn.battedIn(way)) {
+        return false;
+      }
+    }
+    return requireNonNull(play.from(0)).base() > hitBases();
+  }
+
+  /** What was decided before an error saved a runner stays. */
+  private boolean isBeforeTheError(int from) {
+    for (int other = 1; other <= 3; other++) {
+      if (other != from && isSaved(other)) {
+        return placeOf(from) < placeOf(other);
+      }
+    }
+    return false;
+  }
+
+  /** For how many bases a hit was; 0 for all else. It moves every runner as far at the least. */
+  int hitBases() {
+    return play.outcome.kind() == Kind.HIT ? play.outcome.basesForBatter() : 0;
+  }
+
+  /** A single to the outfield is taken to bring home who stands on second. */
+  boolean bringsHomeFromFarther() {
+    return hitBases() == 1 && isToTheOutfield();
+  }
+
+  /** Whether the run of a runner who came home on a hit owes nothing to an error on that hit. */
+  boolean isCleanRun(int from) {
+    return stands(from) == 4
+        && (!misplayed || runsBattedIn.battedIn(requireNonNull(play.from(from))));
+  }
+
+  /** Whether whoever stands on third comes home on it, with fewer than two outs. */
+  boolean isOutfieldFly() {
+    return isFly() && play.submission.hitLocation() != null && isToTheOutfield();
+  }
+
+  /** Whether it is a ball in the air, on which nobody goes on who did not stand on third. */
+  boolean isFly() {
+    return switch (play.outcome.kind()) {
+      case FLY, LINER, POP -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isToTheOutfield() {
+    Position location = play.submission.hitLocation();
+    return location == null
+        || location == Position.LEFT_FIELD
+        || location == Position.CENTER_FIELD
+        || location == Position.RIGHT_FIELD;
+  }
+
+  /** Whether every runner goes on a base by it. */
+  boolean movesEverybody() {
+    return play.includes(Outcome.BALK) || play.includes(Outcome.WILD_PITCH);
+  }
+
+  /**
+   * Up to which place in the order of events runs count when the third out is at that place: -1 for
+   * none, as on a force-out.
+   */
+  int lastForRuns(int third) {
+    if (third < 0) {
+      return third;
+    }
+    if (play.game.outs() + verdict.outs == 3 && isLastOut(third)) {
+      return NEVER;
+    }
+    Advance way = play.inOrder(third);
+    boolean noRun =
+        way.from() == 0
+            ? play.outcome.kind() != Kind.HIT
+            : isPlateAppearance()
+                && way.from() <= Ways.forcedRunners(play.mask)
+                && way.base() == way.from() + 1;
+    return noRun ? -1 : third;
+  }
+
+  private boolean isLastOut(int place) {
+    for (int i = place + 1; i < play.count(); i++) {
+      if (verdict.counts(i) && play.inOrder(i).out()) {
+        return false;
+      }
+    }
+    return verdict.counts(place) && play.inOrder(place).out();
+  }
+}

@@ -1,0 +1,238 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.ReconstructedInning.Rebuilt;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What a play does to a {@link ReconstructedInning}. Never leaves the method that made it. */
+final class Reconstruction {
+  /** The batter or a runner. */
+  private static final class Man {
+    /** Where he really came from; 4 when he had come home before. */
+    final int from;
+
+    final String owner;
+    final boolean out;
+    int stands;
+    int base;
+
+    /** Whether he is in the rebuilt half too, and not out. */
+    boolean there;
+
+    Man(int from, int base, boolean out, int stands, String owner) {
+      this.from = from;
+      this.base = base;
+      this.out = out;
+      this.stands = stands;
+      this.owner = owner;
+      this.there = base > 0 || from == 0;
+    }
+  }
+
+  private final ReconstructedInning before;
+  private final ErrorlessPlay play;
+
+  /** From the lead runner to the batter. */
+  private final List<Man> men = new ArrayList<>(5);
+
+  /** The places in the order of events of the outs that there would be. */
+  private final List<Integer> outs = new ArrayList<>(3);
+
+  private final boolean spared;
+  private final ReconstructedInning after;
+  private final boolean[] earned = new boolean[4];
+  private int earnedLater;
+
+  Reconstruction(ReconstructedInning before, ErrorlessPlay play) {
+    this.before = before;
+    this.play = play;
+    this.spared = before.batterSpared() || play.sparesBatter();
+    this.after = before.outs() == 3 ? before : unfold();
+  }
+
+  ReconstructedInning after() {
+    return after;
+  }
+
+  boolean isEarned(int from) {
+    return earned[from];
+  }
+
+  int earnedLater() {
+    return earnedLater;
+  }
+
+  private ReconstructedInning unfold() {
+    if (spared && !before.batterSpared()) {
+      outs.add(-1);
+    }
+    gather();
+    if (play.isChoice()) {
+      takeEachOthersPlaces();
+    } else {
+      putOut();
+    }
+    for (Man man : men) {
+      if (man.there && man.from < 4 && play.isSaved(man.from)) {
+        dismiss(man);
+      }
+    }
+    advance();
+    push();
+    List<Rebuilt> left = comeHome();
+    int count = Math.min(before.outs() + outs.size(), 3);
+    boolean stillSpared = spared && !play.isPlateAppearance();
+    return new ReconstructedInning(
+        before.pitcherId(), count, stillSpared, count == 3 ? List.of() : left);
+  }
+
+  private void gather() {
+    for (Rebuilt runner : before.runners()) {
+      int from = runner.stands();
+      men.add(
+          from == 4
+              ? new Man(4, runner.base(), false, 4, runner.owner())
+              : new Man(
+                  from, runner.base(), play.isOut(from), play.stands(from), play.owner(from)));
+    }
+    if (play.isPlateAppearance()) {
+      Man batter = new Man(0, 0, play.isOut(0), play.stands(0), play.owner(0));
+      batter.there = !spared && !play.isInterference();
+      men.add(batter);
+    }
+  }
+
+  private void putOut() {
+    for (Man man : men) {
+      if (man.out && man.there) {
+        dismiss(man);
+      }
+    }
+  }
+
+  private void dismiss(Man man) {
+    outs.add(play.placeOf(man.from));
+    man.there = false;
+  }
+
+  /**
+   * On a fielder's choice everybody who stays takes the place of the one before him, in order, as
+   * the owners do; and who is left over at the end is out.
+   */
+  private void takeEachOthersPlaces() {
+    List<Boolean> places = new ArrayList<>(4);
+    int lastOut = 0;
+    for (Man man : men) {
+      if (man.from < 4) {
+        places.add(man.there);
+        lastOut = man.out ? Math.max(lastOut, play.placeOf(man.from)) : lastOut;
+      }
+    }
+    int next = 0;
+    for (Man man : men) {
+      if (man.from < 4 && !man.out) {
+        boolean stood = man.there;
+        man.there = places.get(next++);
+        man.base = stood ? man.base : man.from;
+      } else if (man.out) {
+        man.there = false;
+      }
+    }
+    for (boolean leftOver : places.subList(next, places.size())) {
+      if (leftOver) {
+        outs.add(lastOut);
+      }
+    }
+  }
+
+  /** As far as everybody goes of his own, nobody past another. */
+  private void advance() {
+    int ahead = ErrorlessPlay.NEVER;
+    for (Man man : men) {
+      if (!man.there) {
+        continue;
+      }
+      int to = man.from == 0 ? play.gain(0) : man.base + gain(man);
+      man.base = ahead < 4 ? Math.min(to, ahead - 1) : Math.min(to, 4);
+      ahead = man.base;
+    }
+  }
+
+  private int gain(Man man) {
+    if (spared && play.isPlateAppearance()) {
+      return 0; // the batter would be out by now
+    }
+    int hit = play.hitBases();
+    boolean scores = man.from == 4 || play.isCleanRun(man.from);
+    if (hit > 0 && scores && play.bringsHomeFromFarther() && man.base + hit + 1 >= 4) {
+      return hit + 1;
+    }
+    int gain = man.from == 4 ? gainOfOneAtHome(man) : play.gain(man.from);
+    boolean behind = man.base < man.from && man.from < 4;
+    return Math.max(behind && play.isFly() ? 0 : gain, hit);
+  }
+
+  private int gainOfOneAtHome(Man man) {
+    return play.movesEverybody() || (man.base == 3 && play.isOutfieldFly()) ? 1 : 0;
+  }
+
+  /** The batter, and whoever is forced by him, drives those before him. */
+  private void push() {
+    int behind = 0;
+    for (int i = men.size() - 1; i >= 0; i--) {
+      Man man = men.get(i);
+      if (man.there) {
+        man.base = man.base <= behind ? Math.min(behind + 1, 4) : man.base;
+        behind = man.base;
+      }
+    }
+  }
+
+  /** Credits the runs, and gives who is left. */
+  private List<Rebuilt> comeHome() {
+    int last = lastForRuns();
+    List<Rebuilt> left = new ArrayList<>(4);
+    for (Man man : men) {
+      boolean home = man.stands == 4;
+      boolean decided = home && (!man.there || (man.from < 4 && play.isMarked(man.from)));
+      if (man.out || decided) {
+        continue;
+      }
+      if (home && man.base == 4 && isInTime(man, last)) {
+        credit(man);
+      } else {
+        left.add(new Rebuilt(man.stands, man.there ? man.base : 0, man.owner));
+      }
+    }
+    return left;
+  }
+
+  private void credit(Man man) {
+    if (!man.owner.equals(before.pitcherId())) {
+      return;
+    }
+    if (man.from == 4) {
+      earnedLater++;
+    } else {
+      earned[man.from] = true;
+    }
+  }
+
+  private boolean isInTime(Man man, int last) {
+    if (man.from < 4) {
+      return play.placeOf(man.from) < last;
+    }
+    boolean goesOn = outs.size() < 3 - before.outs();
+    return goesOn || (last >= 0 && play.hitBases() > 0);
+  }
+
+  private int lastForRuns() {
+    int needed = 3 - before.outs();
+    if (outs.size() < needed) {
+      return ErrorlessPlay.NEVER;
+    }
+    Collections.sort(outs);
+    return play.lastForRuns(outs.get(needed - 1));
+  }
+}

@@ -1,0 +1,275 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Play.given;
+import static com.paperdynasty.baseball.Situation.topOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The half rebuilt without errors and passed balls (official rule 9.16). */
+class EarnedRunsTest {
+  private static final Submission ERROR =
+      Submission.of(Outcome.REACHED_ON_ERROR, Position.SHORTSTOP);
+
+  private BallGame game = topOf(1).game();
+
+  private void play(Outcome... outcomes) {
+    for (Outcome outcome : outcomes) {
+      game = given(game).when(outcome).after;
+    }
+  }
+
+  private void play(Submission submission) {
+    game = given(game).when(submission).after;
+  }
+
+  private static Submission told(Outcome outcome, Advance... advances) {
+    return Submission.of(outcome).advancing(List.of(advances));
+  }
+
+  private void relieve(String id) {
+    Change change = new Change(0, new Player(id, id), Position.PITCHER, true);
+    game = ((LineupRuling.Made) Substitutions.apply(game, Side.HOME, List.of(change))).game();
+  }
+
+  private void charged(String pitcher, int runs, int earned) {
+    Tally tally =
+        game.book().home().pitching().stream()
+            .filter(line -> line.player().id().equals(pitcher))
+            .findFirst()
+            .orElseThrow()
+            .tally();
+    assertThat("R " + tally.get(Stat.RUNS) + " ER " + tally.get(Stat.EARNED_RUNS))
+        .isEqualTo("R " + runs + " ER " + earned);
+  }
+
+  @Test
+  void aPassedBallThatALaterHitMadeHarmlessTakesNothingAway() {
+    play(Outcome.SINGLE, Outcome.PASSED_BALL, Outcome.HOMERUN);
+    charged("home-10", 2, 2);
+  }
+
+  @Test
+  void aPickoffErrorThatALaterHitMadeHarmlessTakesNothingAway() {
+    play(Outcome.SINGLE);
+    play(Submission.of(Outcome.PICKOFF_ERROR).on(1));
+    play(Outcome.TRIPLE);
+    charged("home-10", 1, 1);
+  }
+
+  @Test
+  void aRunThatAPassedBallLetInIsEarnedOnceAHitWouldHaveBroughtItHome() {
+    play(Outcome.TRIPLE, Outcome.PASSED_BALL);
+    charged("home-10", 1, 0);
+    BallGame scored = game;
+    play(Outcome.STRIKEOUT_OUT, Outcome.SINGLE);
+    charged("home-10", 1, 1);
+    game = scored;
+    play(Outcome.WALK, Outcome.WALK);
+    charged("home-10", 1, 0);
+    play(Outcome.STRIKEOUT_OUT, Outcome.WALK);
+    charged("home-10", 1, 1);
+    game = scored;
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    charged("home-10", 1, 0);
+  }
+
+  @Test
+  void nobodyWhoReachedByAnErrorIsDrivenInByALaterHit() {
+    play(ERROR);
+    play(Outcome.PASSED_BALL, Outcome.HOMERUN, Outcome.HOMERUN);
+    charged("home-10", 3, 2);
+  }
+
+  @Test
+  void aRelieverHasNoBenefitOfChancesMissedBeforeHeCame() {
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    play(ERROR);
+    relieve("r1");
+    play(Outcome.HOMERUN);
+    charged("r1", 1, 1);
+    charged("home-10", 1, 0);
+  }
+
+  @Test
+  void aRelieverHasTheBenefitOfChancesMissedWhileHePitches() {
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.WALK, Outcome.WALK);
+    relieve("r1");
+    play(ERROR);
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 0);
+    charged("r1", 2, 0);
+  }
+
+  @Test
+  void eachPitcherAnswersForTheHalfFromWhereHeCame() {
+    play(Outcome.WALK);
+    play(ERROR);
+    relieve("r1");
+    play(Outcome.HOMERUN, Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    play(ERROR);
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 1);
+    charged("r1", 3, 1);
+  }
+
+  @Test
+  void aFoulErrorBeforeHeCameIsNoBenefitToARelieverEither() {
+    play(Submission.of(Outcome.FOUL_ERROR).charging(List.of(Position.CATCHER)));
+    relieve("r1");
+    play(Outcome.HOMERUN);
+    charged("r1", 1, 1);
+  }
+
+  @Test
+  void whatASparedBatterHitsDrivesNobodyIn() {
+    play(Outcome.SINGLE);
+    play(Submission.of(Outcome.FOUL_ERROR).charging(List.of(Position.CATCHER)));
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 0);
+    play(Outcome.HOMERUN);
+    charged("home-10", 3, 2);
+  }
+
+  @Test
+  void interferenceIsNoMissedOutButItsRunIsUnearned() {
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.CATCHER_INTERFERENCE);
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 1);
+  }
+
+  @Test
+  void whoIsSafeOnAChoiceTakesThePlaceOfWhoReachedByAnError() {
+    play(ERROR);
+    play(Submission.of(Outcome.GROUNDBALL_B, Position.SHORTSTOP));
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 1);
+    play(Outcome.STRIKEOUT_OUT, Outcome.HOMERUN);
+    charged("home-10", 3, 1);
+  }
+
+  @Test
+  void aThirdStrikeThatGotAwayIsAnOutAfterAPassedBallAndNoneAfterAWildPitch() {
+    BallGame start = game;
+    Submission strike = Submission.of(Outcome.STRIKEOUT_REACHED);
+    play(strike.along(List.of(new Submission.With(Outcome.PASSED_BALL, null))));
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 1);
+    game = start;
+    play(strike.along(List.of(new Submission.With(Outcome.WILD_PITCH, null))));
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 2);
+  }
+
+  @Test
+  void whatWasDecidedBeforeTheErrorInARundownStays() {
+    Submission caught =
+        Submission.of(Outcome.CAUGHT_STEALING).on(1).charging(List.of(Position.SHORTSTOP));
+    BallGame rundown = topOf(1).outs(2).runnersOn(1, 3).game();
+    game = rundown;
+    play(caught.advancing(List.of(Advance.to(3, 4), Advance.to(1, 2))));
+    charged("home-10", 1, 1);
+    game = rundown;
+    play(caught.advancing(List.of(Advance.to(1, 2), Advance.to(3, 4))));
+    charged("home-10", 1, 0);
+  }
+
+  @Test
+  void whatOnlyAnErrorOnAHitGaveIsMadeUpForByTheNextHits() {
+    play(told(Outcome.SINGLE, Advance.to(0, 2)).charging(List.of(Position.RIGHT_FIELD)));
+    play(told(Outcome.SINGLE, Advance.to(2, 4)));
+    charged("home-10", 1, 0);
+    play(Outcome.SINGLE);
+    charged("home-10", 1, 1);
+  }
+
+  @Test
+  void aRunOnAnOutThatWasTheThirdButForAnErrorIsUnearned() {
+    play(ERROR);
+    play(Outcome.STRIKEOUT_OUT, Outcome.TRIPLE);
+    play(Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD));
+    charged("home-10", 2, 0);
+  }
+
+  @Test
+  void runsBeforeTheThirdOutOfACleanHalfAreEarned() {
+    game = topOf(1).outs(1).runnersOn(2, 3).game();
+    play(
+        Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD)
+            .advancing(List.of(Advance.to(3, 4), Advance.out(2, 3))));
+    charged("home-10", 1, 1);
+  }
+
+  @Test
+  void theScorersMarkOverrulesForGood() {
+    play(Outcome.TRIPLE);
+    BallGame onThird = game;
+    play(
+        Submission.of(Outcome.PASSED_BALL)
+            .advancing(List.of(new Advance(3, 4, false, null, false))));
+    charged("home-10", 1, 1);
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 2);
+    game = onThird;
+    play(
+        Submission.of(Outcome.PASSED_BALL)
+            .advancing(List.of(new Advance(3, 4, false, null, true))));
+    play(Outcome.HOMERUN);
+    charged("home-10", 2, 1);
+  }
+
+  @Test
+  void anErrorOnTheRelayLeavesTheRunWithWhoPutTheForcedRunnerOn() {
+    play(Outcome.WALK);
+    relieve("r1");
+    play(
+        Submission.of(Outcome.GROUNDBALL_B, Position.FIRST_BASE)
+            .charging(List.of(Position.SHORTSTOP))
+            .advancing(List.of(Advance.out(1, 2), Advance.to(0, 2))));
+    play(told(Outcome.DOUBLE, Advance.to(2, 4)));
+    charged("home-10", 1, 1);
+    charged("r1", 0, 0);
+    assertThat(game.book().lead().losing()).isEqualTo("home-10");
+  }
+
+  @Test
+  void anyForceOutKeepsTheOwnersInOrderWhateverTheOutcomeIsCalled() {
+    Submission[] forces = {
+      Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP)
+          .charging(List.of(Position.FIRST_BASE))
+          .advancing(List.of(Advance.out(1, 2), Advance.to(0, 1))),
+      Submission.of(Outcome.FLYOUT_C, Position.RIGHT_FIELD)
+          .charging(List.of(Position.RIGHT_FIELD))
+          .advancing(List.of(Advance.out(1, 2), Advance.to(0, 1))),
+      Submission.of(Outcome.FIELDERS_CHOICE, Position.THIRD_BASE),
+      Submission.of(Outcome.SAC_BUNT, Position.PITCHER)
+          .advancing(List.of(Advance.out(1, 2), Advance.to(0, 1))),
+      ERROR.advancing(List.of(Advance.out(1, 2), Advance.to(0, 1)))
+    };
+    play(Outcome.WALK);
+    relieve("r1");
+    BallGame walked = game;
+    for (Submission force : forces) {
+      game = walked;
+      play(force);
+      play(Outcome.HOMERUN);
+      charged("r1", 1, 1);
+      assertThat(game.book().home().pitching().get(0).tally().get(Stat.RUNS)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theOwnersKeepTheirOrderFromTheLeadRunner() {
+    play(Outcome.WALK);
+    relieve("r1");
+    play(Outcome.WALK);
+    relieve("r2");
+    play(Submission.of(Outcome.FIELDERS_CHOICE, Position.THIRD_BASE));
+    play(Submission.of(Outcome.FIELDERS_CHOICE, Position.THIRD_BASE));
+    play(Outcome.HOMERUN);
+    charged("home-10", 1, 1);
+    charged("r1", 1, 1);
+    charged("r2", 1, 1);
+  }
+}
