@@ -52,7 +52,12 @@ record Configuration(
   private static final int MOST_SPECTATOR_DELAY_MS = 600_000;
 
   /** How the program tells what it does. */
-  record Logs(String format, String level) {}
+  record Logs(String format, String level) {
+    /** Whether each line is one JSON object. */
+    boolean isForMachines() {
+      return format.equals("json");
+    }
+  }
 
   /**
    * The event loops.

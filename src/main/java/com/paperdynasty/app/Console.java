@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 record Console(Consumer<String> speaker, Consumer<String> warner) {
   static Console of(Configuration.Logs logs) {
     Logger log = LoggerFactory.getLogger(Console.class);
-    return logs.format().equals("json")
+    return logs.isForMachines()
         ? new Console(log::info, log::warn)
         : new Console(System.out::println, log::warn);
   }

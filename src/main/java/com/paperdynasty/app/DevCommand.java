@@ -1,5 +1,6 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.ops.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +17,8 @@ final class DevCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Service.run(Configuration.of(config.settings(true), true), true);
+    Settings settings = config.settings(true);
+    Logging.configure(Configuration.logs(settings));
+    return Service.run(Configuration.of(settings, true), true);
   }
 }

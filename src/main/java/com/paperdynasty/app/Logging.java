@@ -6,15 +6,21 @@ import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets up how the program logs. */
 final class Logging {
   /** Of lines of one kind, one comes in so long. */
   private static final long REPETITION_PAUSE_MS = 60_000;
+
+  private static volatile boolean forMachines;
 
   private Logging() {}
 
@@ -35,8 +41,32 @@ final class Logging {
     context.addTurboFilter(
         new Repetitions(
             REPETITION_PAUSE_MS, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
+    forMachines = logs.isForMachines();
+    catchTheRest();
     context.getLogger("com.paperdynasty").setLevel(Level.toLevel(logs.level()));
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(others(Level.toLevel(logs.level())));
+  }
+
+  /**
+   * Not all that is said goes through the log by itself: other logging libraries, the end of a
+   * thread, and what is printed, by whatever library, to the standard error. Who runs the program
+   * has it all in one form.
+   */
+  private static void catchTheRest() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    Logger log = LoggerFactory.getLogger(Logging.class);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> log.error("thread {} ended", thread.getName(), failure));
+    if (forMachines) {
+      OutputStream lines = new LoggedLines(log::warn);
+      System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Whether every line that the program prints has to be one of the log. */
+  static boolean isForMachines() {
+    return forMachines;
   }
 
   /** What libraries tell below a warning is of use to nobody who runs the program. */

@@ -23,8 +23,8 @@ final class MigrateCommand implements Callable<Integer> {
       throw BadSettings.of("database.url is missing: set it, or PD_DATABASE_URL");
     }
     int done = Migrations.run(url);
-    System.out.println(
-        done == 0 ? "The database is up to date" : "Migrations carried out: " + done);
+    Console.of(Configuration.logs(settings))
+        .say(done == 0 ? "The database is up to date" : "Migrations carried out: " + done);
     return 0;
   }
 }

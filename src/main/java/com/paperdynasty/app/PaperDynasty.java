@@ -4,6 +4,7 @@ import com.paperdynasty.ops.BadSettings;
 import com.paperdynasty.store.UnfitDatabaseException;
 import com.paperdynasty.store.embedded.EmbeddedDatabaseException;
 import java.security.Security;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +46,10 @@ public final class PaperDynasty implements Runnable {
     // for the name of the nodes, whose addresses change while they start.
     Security.setProperty("networkaddress.cache.ttl", "1");
     Security.setProperty("networkaddress.cache.negative.ttl", "1");
+    if ("json".equals(System.getenv("PD_LOG_FORMAT"))) {
+      // What is wrong with the arguments or the configuration is said before that is read.
+      Logging.configure(new Configuration.Logs("json", "info"));
+    }
     int exitCode = execute(args);
     Logging.flush();
     System.exit(exitCode);
@@ -58,15 +63,22 @@ public final class PaperDynasty implements Runnable {
 
   private static int told(Exception failure, CommandLine command) {
     if (failure instanceof BadSettings bad) {
-      bad.faults().forEach(command.getErr()::println);
+      Logger log = LoggerFactory.getLogger(PaperDynasty.class);
+      bad.faults().forEach(Logging.isForMachines() ? log::error : command.getErr()::println);
       return WRONG;
     }
-    if (!(failure instanceof EmbeddedDatabaseException
-        || failure instanceof UnfitDatabaseException)) {
-      LoggerFactory.getLogger(PaperDynasty.class).error("the program ends", failure);
+    boolean expected =
+        failure instanceof EmbeddedDatabaseException || failure instanceof UnfitDatabaseException;
+    String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    Logger log = LoggerFactory.getLogger(PaperDynasty.class);
+    if (!expected) {
+      log.error("the program ends", failure);
+    } else if (Logging.isForMachines()) {
+      log.error("the program ends: {}", message);
     }
-    String message = failure.getMessage();
-    command.getErr().println(message == null ? failure.toString() : message);
+    if (!Logging.isForMachines()) {
+      command.getErr().println(message);
+    }
     return FAILED;
   }
 

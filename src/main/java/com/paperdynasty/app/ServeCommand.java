@@ -1,5 +1,6 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.ops.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Service.run(Configuration.of(config.settings(false), false), false);
+    Settings settings = config.settings(false);
+    Logging.configure(Configuration.logs(settings));
+    return Service.run(Configuration.of(settings, false), false);
   }
 }

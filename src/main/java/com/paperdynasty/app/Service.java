@@ -9,9 +9,11 @@ import org.slf4j.LoggerFactory;
 final class Service {
   private Service() {}
 
-  /** Starts a node and stays until the process is told to end. Fails if the node does not start. */
+  /**
+   * Starts a node and stays until the process is told to end. Fails if the node does not start. How
+   * it logs is set up before.
+   */
   static int run(Configuration configuration, boolean development) throws Exception {
-    Logging.configure(configuration.logs());
     Console console = Console.of(configuration.logs());
     if (configuration.http().devTokens() && !development) {
       console.warn("auth.dev-tokens is on: anybody who reaches this server may be anybody");

@@ -59,11 +59,13 @@ public final class Cluster implements Members {
    * Joins the others, or begins alone. Not for an event loop: it waits.
    *
    * @param builder gives Vert.x its options and all that is not about the cluster
-   * @throws ExecutionException when the ports cannot be had
+   * @throws IllegalStateException when a port cannot be had; the message names it
+   * @throws ExecutionException when the cluster cannot be joined
    */
   public static Cluster join(
       ClusterSettings settings, VertxOptions options, Function<VertxOptions, VertxBuilder> builder)
       throws InterruptedException, ExecutionException {
+    FreePorts.check(settings);
     BusDirectory manager = new BusDirectory(ClusterConfig.of(settings), settings.busPort());
     options.setEventBusOptions(ClusterConfig.bus(settings));
     Vertx vertx =

@@ -5,7 +5,10 @@ import com.paperdynasty.lobby.Reply;
 import com.paperdynasty.realtime.limits.Guest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,11 +46,14 @@ final class Answers {
   }
 
   private static void send(RoutingContext context, int status, String type, String text) {
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, type)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(text);
+    HttpServerResponse response = context.response().setStatusCode(status);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (HttpMethod.HEAD.equals(context.request().method())) {
+      int length = text.getBytes(StandardCharsets.UTF_8).length;
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + length).end();
+    } else {
+      response.end(text);
+    }
   }
 }

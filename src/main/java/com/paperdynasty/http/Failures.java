@@ -3,6 +3,7 @@ package com.paperdynasty.http;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,6 +16,11 @@ final class Failures implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
   private static final Set<ErrorCode> AT_THE_DOOR =
       EnumSet.of(ErrorCode.RATE_LIMITED, ErrorCode.UNAUTHORIZED);
+
+  /**
+   * How Vert.x fails a request whose body is none, such as chunks of no size: the client's doing.
+   */
+  private static final int UNREADABLE_BODY = 200;
 
   private final Notes notes;
 
@@ -37,7 +43,14 @@ final class Failures implements Handler<RoutingContext> {
     if (AT_THE_DOOR.contains(document.problem().code())) {
       notes.turnedAway(context, document.problem());
     }
-    document.send(context.response());
+    if (context.statusCode() == UNREADABLE_BODY || !Readings.isClear(context.request())) {
+      // Where the next request begins is not certain. The header alone closes nothing.
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      document.send(context.response());
+      context.request().connection().close();
+    } else {
+      document.send(context.response());
+    }
   }
 
   private static ProblemDocument document(RoutingContext context) {
@@ -46,6 +59,9 @@ final class Failures implements Handler<RoutingContext> {
       return refused.document();
     }
     int status = context.statusCode();
+    if (status == UNREADABLE_BODY) {
+      return ProblemDocument.ofStatus(400);
+    }
     return status >= 400 && status != 500
         ? ProblemDocument.ofStatus(status)
         : ProblemDocument.of(fault(context, failure));

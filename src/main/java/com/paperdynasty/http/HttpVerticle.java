@@ -78,10 +78,21 @@ public final class HttpVerticle extends VerticleBase {
             .router();
     return mine.realtime()
         .start()
-        .compose(started -> server(callers).requestHandler(router).listen())
+        .compose(
+            started ->
+                server(callers)
+                    .requestHandler(router)
+                    .listen()
+                    .recover(failed -> Future.failedFuture(cannotListen(failed))))
         .onSuccess(open -> server = open)
         .map(HttpServer::actualPort)
         .onSuccess(listening::accept);
+  }
+
+  private IllegalStateException cannotListen(Throwable cause) {
+    String address = settings.host() + ":" + settings.port();
+    String why = "cannot listen on " + address + " (http.host, http.port): " + cause.getMessage();
+    return new IllegalStateException(why, cause);
   }
 
   /** Says goodbye to everybody, and lets the calls end that are under way. */

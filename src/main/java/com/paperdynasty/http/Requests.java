@@ -13,7 +13,6 @@ import com.paperdynasty.wire.Texts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -48,7 +47,10 @@ final class Requests {
   static ObjectNode object(RoutingContext context) {
     Buffer body = context.body().buffer();
     try {
-      String text = body == null ? "" : body.toString(StandardCharsets.UTF_8);
+      String text = body == null ? "" : Texts.utf8(body.getBytes());
+      if (text == null) {
+        throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is no UTF-8"));
+      }
       if (STRICT.<JsonNode>readValue(text) instanceof ObjectNode object) {
         return object;
       }

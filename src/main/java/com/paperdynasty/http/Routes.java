@@ -7,6 +7,7 @@ import com.paperdynasty.talk.Talk;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The table of calls: what is served where, to whom, and what stands before it. */
 final class Routes {
@@ -45,6 +45,7 @@ final class Routes {
     this.router = Router.router(vertx);
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
     this.authentication = new Authentication(tokens);
+    router.route().handler(new Readings());
     router.route().handler(callers);
     router.route().handler(new Doorkeeper(limits, settings.proxies()));
     router.route().handler(new Origins(settings.allowedOrigins()));
@@ -60,6 +61,8 @@ final class Routes {
     }
     files(files);
     refuseOtherMethods();
+    file("/webjars/*", files::library);
+    file("/*", files::page);
     router.route().handler(context -> context.fail(404));
     router.route().failureHandler(new Failures(notes));
   }
@@ -105,22 +108,20 @@ final class Routes {
     file("/openapi.yaml", context -> files.file(context, "openapi.yaml"));
     file("/asyncapi.yaml", context -> files.file(context, "asyncapi.yaml"));
     file("/", context -> files.file(context, "web/index.html"));
-    file("/webjars/*", files::library);
-    file("/*", files::page);
   }
 
   /** A call for bearers of a token. */
   private void closed(HttpMethod method, String path, Handler<RoutingContext> handler) {
     bearers(method, path);
     if (path.contains(":id")) {
-      router.route(method, path).handler(Doorkeeper::game);
+      route(method, path).handler(Doorkeeper::game);
     }
     take(method, path, handler);
   }
 
   private void bearers(HttpMethod method, String path) {
     add(method, path, authentication);
-    router.route(method, path).handler(Doorkeeper::asUser);
+    route(method, path).handler(Doorkeeper::asUser);
   }
 
   /** A call for everybody. */
@@ -131,30 +132,40 @@ final class Routes {
 
   private void add(HttpMethod method, String path, Handler<RoutingContext> gate) {
     methods.computeIfAbsent(path, none -> new TreeSet<>()).add(method.name());
-    router.route(method, path).handler(gate);
+    route(method, path).handler(gate);
+  }
+
+  /** Where there is GET there is HEAD, which is answered likewise, without the body. */
+  private Route route(HttpMethod method, String path) {
+    Route route = router.route(method, path);
+    return method.equals(HttpMethod.GET) ? route.method(HttpMethod.HEAD) : route;
   }
 
   /** A route for each handler: within one, Vert.x wants the body before the bearer. */
   private void take(HttpMethod method, String path, Handler<RoutingContext> handler) {
     if (method.equals(HttpMethod.POST)) {
-      router.route(method, path).handler(Requests::needJson);
-      router.route(method, path).handler(body);
+      route(method, path).handler(Requests::needJson);
+      route(method, path).handler(body);
     }
-    router.route(method, path).handler(handler);
+    route(method, path).handler(handler);
   }
 
   private void file(String path, Handler<RoutingContext> handler) {
     if (!path.endsWith("*")) {
       methods.put(path, Set.of("GET", "HEAD"));
     }
-    router.route(HttpMethod.GET, path).handler(handler);
-    router.route(HttpMethod.HEAD, path).handler(handler);
+    route(HttpMethod.GET, path).handler(handler);
   }
 
+  /** Before the files that are served by the rest of their path, which would say 404. */
   private void refuseOtherMethods() {
     methods.forEach(
         (path, allowed) -> {
-          String allow = allowed.stream().collect(Collectors.joining(", "));
+          Set<String> all = new TreeSet<>(allowed);
+          if (all.contains("GET")) {
+            all.add("HEAD");
+          }
+          String allow = String.join(", ", all);
           router
               .route(path)
               .handler(

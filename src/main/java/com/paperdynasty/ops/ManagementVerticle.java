@@ -54,8 +54,15 @@ public final class ManagementVerticle extends VerticleBase {
         .createHttpServer(options)
         .requestHandler(this::answer)
         .listen(port, host)
+        .recover(failed -> Future.failedFuture(cannotListen(failed)))
         .map(HttpServer::actualPort)
         .onSuccess(listening::accept);
+  }
+
+  private IllegalStateException cannotListen(Throwable cause) {
+    String address = host + ":" + port + " (management.host, management.port)";
+    return new IllegalStateException(
+        "cannot listen on " + address + ": " + cause.getMessage(), cause);
   }
 
   private void answer(HttpServerRequest request) {

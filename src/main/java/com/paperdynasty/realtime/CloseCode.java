@@ -3,6 +3,8 @@ package com.paperdynasty.realtime;
 /** Why the server closes a connection. */
 enum CloseCode {
   NORMAL(1000, "Bye"),
+  BROKEN_FRAMING(1002, "Broken framing"),
+  NOT_UTF8(1007, "Not UTF-8"),
   MALFORMED(4400, "Too many malformed frames"),
   UNAUTHORIZED(4401, "Unauthorized"),
   CONNECT_TIMEOUT(4408, "No connect in time"),

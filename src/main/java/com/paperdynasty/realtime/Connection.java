@@ -118,6 +118,11 @@ final class Connection implements Line.Ear {
     close(CloseCode.FRAME_TOO_LARGE);
   }
 
+  @Override
+  public void heardNonsense(CloseCode code) {
+    close(code);
+  }
+
   /**
    * The answers to pings wait in the network layer, where nobody counts them: so pings are counted
    * like frames, and who goes on after the good-bye is cut off.

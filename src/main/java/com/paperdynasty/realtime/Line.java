@@ -22,6 +22,9 @@ interface Line {
     /** A message has come that is too large to be told. */
     void heardTooMuch();
 
+    /** Something has come that breaks the rules of the transport, for which there is this code. */
+    void heardNonsense(CloseCode code);
+
     /** A ping has come, and its answer is on its way. */
     void heardPing();
 

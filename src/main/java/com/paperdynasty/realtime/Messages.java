@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.wire.Texts;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
@@ -13,35 +14,33 @@ import org.jspecify.annotations.Nullable;
 final class Messages implements Handler<WebSocketFrame> {
   private final long mostBytes;
   private final Consumer<String> whole;
-  private final Runnable tooMuch;
-  private final Runnable pinged;
+  private final Line.Ear ear;
   private @Nullable Buffer begun;
 
   /**
    * Messages of which none has come yet.
    *
    * @param whole takes each message, text or binary
-   * @param tooMuch is told when the fragments of a message have more than {@code mostBytes}; what
-   *     is left of them is passed over
-   * @param pinged is told of each ping, which Vert.x has answered already
+   * @param ear is told when the fragments of a message have more than {@code mostBytes}, after
+   *     which what is left of them is passed over; when a message is no UTF-8; and of each ping,
+   *     which Vert.x has answered already
    */
-  Messages(long mostBytes, Consumer<String> whole, Runnable tooMuch, Runnable pinged) {
+  Messages(long mostBytes, Consumer<String> whole, Line.Ear ear) {
     this.mostBytes = mostBytes;
     this.whole = whole;
-    this.tooMuch = tooMuch;
-    this.pinged = pinged;
+    this.ear = ear;
   }
 
   @Override
   public void handle(WebSocketFrame frame) {
     if (frame.isPing()) {
-      pinged.run();
+      ear.heardPing();
     } else if (frame.isContinuation()) {
       goOn(frame);
     } else if (frame.isText() || frame.isBinary()) {
       begun = null;
       if (frame.isFinal()) {
-        whole.accept(frame.binaryData().toString());
+        complete(frame.binaryData());
       } else {
         begun = Buffer.buffer();
         goOn(frame);
@@ -57,13 +56,22 @@ final class Messages implements Handler<WebSocketFrame> {
     Buffer more = frame.binaryData();
     if (soFar.length() + more.length() > mostBytes) {
       begun = null;
-      tooMuch.run();
+      ear.heardTooMuch();
       return;
     }
     soFar.appendBuffer(more);
     if (frame.isFinal()) {
       begun = null;
-      whole.accept(soFar.toString());
+      complete(soFar);
+    }
+  }
+
+  private void complete(Buffer message) {
+    String text = Texts.utf8(message.getBytes());
+    if (text == null) {
+      ear.heardNonsense(CloseCode.NOT_UTF8);
+    } else {
+      whole.accept(text);
     }
   }
 }

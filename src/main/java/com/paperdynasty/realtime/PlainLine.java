@@ -16,12 +16,8 @@ final class PlainLine implements Line {
 
   /** Lets {@code ear} hear what comes, messages of at most so many bytes. */
   void listen(Ear ear, long mostBytes) {
-    socket.frameHandler(new Messages(mostBytes, ear::heard, ear::heardTooMuch, ear::heardPing));
-    socket.exceptionHandler(
-        broken -> {
-          ear.hungUp();
-          cut();
-        });
+    socket.frameHandler(new Messages(mostBytes, ear::heard, ear));
+    socket.exceptionHandler(new BrokenSocket(socket, wire, this, ear));
     socket.closeHandler(closed -> ear.hungUp());
   }
 

@@ -4,7 +4,6 @@ import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Texts;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -18,7 +17,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -81,8 +79,8 @@ final class SockJsRoutes {
       }
       allow(path, transport.method());
     }
-    sender("xhr_send", SockJsRoutes::text, context -> noContent(context.response()));
-    sender("jsonp_send", SockJsRoutes::formText, context -> send(context, PLAIN, "ok"));
+    sender("xhr_send", SockJsBody::text, context -> noContent(context.response()));
+    sender("jsonp_send", SockJsBody::formText, context -> send(context, PLAIN, "ok"));
   }
 
   private void page(String path, Handler<RoutingContext> handler) {
@@ -286,28 +284,5 @@ final class SockJsRoutes {
     } else {
       context.fail(404);
     }
-  }
-
-  /** The body, or null where it is no text. */
-  private static @Nullable String text(RoutingContext context) {
-    Buffer body = context.body().buffer();
-    return body == null ? "" : Texts.utf8(body.getBytes());
-  }
-
-  /** What a form sends, or null where it is no text. */
-  private static @Nullable String formText(RoutingContext context) {
-    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    boolean isForm =
-        type != null
-            && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
-    Buffer body = context.body().buffer();
-    if (!isForm || body == null) {
-      return text(context);
-    }
-    String form = Texts.formText(body.getBytes());
-    if (form == null) {
-      return null;
-    }
-    return form.startsWith("d=") ? form.substring(2) : "";
   }
 }

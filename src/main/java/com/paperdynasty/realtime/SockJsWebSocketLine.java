@@ -19,13 +19,8 @@ final class SockJsWebSocketLine implements Line {
 
   /** Lets {@code ear} hear what comes, in envelopes of at most so many bytes. */
   void listen(Ear ear, long mostBytes, Runnable onClose) {
-    socket.frameHandler(
-        new Messages(mostBytes, text -> unpack(text, ear), ear::heardTooMuch, ear::heardPing));
-    socket.exceptionHandler(
-        broken -> {
-          ear.hungUp();
-          cut();
-        });
+    socket.frameHandler(new Messages(mostBytes, text -> unpack(text, ear), ear));
+    socket.exceptionHandler(new BrokenSocket(socket, wire, this, ear));
     socket.closeHandler(
         closed -> {
           ear.hungUp();
@@ -51,7 +46,9 @@ final class SockJsWebSocketLine implements Line {
       return;
     }
     SockJsFrames.messages(text)
-        .ifPresentOrElse(messages -> messages.forEach(ear::heard), socket::close);
+        .ifPresentOrElse(
+            messages -> messages.forEach(ear::heard),
+            () -> ear.heardNonsense(CloseCode.BROKEN_FRAMING));
   }
 
   @Override

@@ -1,0 +1,70 @@
+package com.paperdynasty.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/**
+ * Refuses what another reader on the way, a proxy or a cache, could read otherwise than we do (RFC
+ * 9112, sections 3.2 and 6): a request for two hosts or for none, or whose body has no certain end.
+ * {@link Failures} answers it and hangs up: nothing more is read of its connection.
+ */
+final class Readings implements Handler<RoutingContext> {
+  @Override
+  public void handle(RoutingContext context) {
+    if (isClear(context.request())) {
+      context.next();
+    } else {
+      context.fail(400);
+    }
+  }
+
+  /** Whether everybody on the way reads this request as we do. */
+  static boolean isClear(HttpServerRequest request) {
+    return hasOneHost(request) && hasOneEnd(request);
+  }
+
+  private static boolean hasOneHost(HttpServerRequest request) {
+    List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
+    if (hosts.isEmpty()) {
+      return request.version() == HttpVersion.HTTP_1_0;
+    }
+    String host = hosts.get(0);
+    return hosts.size() == 1
+        && !host.isBlank()
+        && HostAndPort.parseAuthority(host, -1) != null
+        && (request.uri().startsWith("/") || isFor(request.uri(), host));
+  }
+
+  /** Whether what is asked for with its host, as a proxy is asked, is of the host that is named. */
+  private static boolean isFor(String uri, String host) {
+    if (uri.equals("*")) {
+      return true;
+    }
+    try {
+      String named = new URI(uri).getRawAuthority();
+      return host.equalsIgnoreCase(named);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasOneEnd(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+    boolean plain = codings.isEmpty() && headers.getAll(HttpHeaders.CONTENT_LENGTH).size() <= 1;
+    boolean chunked =
+        codings.size() == 1
+            && codings.get(0).strip().equalsIgnoreCase("chunked")
+            && request.version() == HttpVersion.HTTP_1_1
+            && !headers.contains(HttpHeaders.CONTENT_LENGTH);
+    return plain || chunked;
+  }
+}

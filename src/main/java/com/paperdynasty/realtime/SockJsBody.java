@@ -1,0 +1,36 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.wire.Texts;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a client of SockJS posts. */
+final class SockJsBody {
+  private SockJsBody() {}
+
+  /** The body, or null where it is no text. */
+  static @Nullable String text(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    return body == null ? "" : Texts.utf8(body.getBytes());
+  }
+
+  /** What a form sends, or null where it is no text. */
+  static @Nullable String formText(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean isForm =
+        type != null
+            && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    Buffer body = context.body().buffer();
+    if (!isForm || body == null) {
+      return text(context);
+    }
+    String form = Texts.formText(body.getBytes());
+    if (form == null) {
+      return null;
+    }
+    return form.startsWith("d=") ? form.substring(2) : "";
+  }
+}

@@ -1,0 +1,128 @@
+package com.paperdynasty.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.Rest;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every HTTP request keeps to, whatever it asks for. */
+@BesideOthers
+class RequestFormIT {
+  private static final int PATIENCE_MS = 20_000;
+
+  private static TestNode node;
+  private static Calls alice;
+  private static String game;
+
+  @BeforeAll
+  static void start() throws Exception {
+    node = TestNode.start(Map.of());
+    Rest rest = new Rest(node.port());
+    String token = rest.token("alice");
+    alice = new Calls(node.port(), token);
+    game = rest.game(token, "alice", "alice");
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/games",
+        "/api/games/%s",
+        "/api/games/%s/plays",
+        "/api/games/%s/log",
+        "/api/games/%s/boxscore",
+        "/api/games/%s/quick-table",
+        "/api/games/%s/retrosheet",
+        "/api/games/%s/dice",
+        "/api/games/%s/messages",
+        "/api/games/%s/audit",
+        "/openapi.yaml",
+        "/",
+        "/realtime/info"
+      })
+  void whatCanBeReadAnswersHeadLikewiseWithoutABody(String form) throws Exception {
+    String path = String.format(form, game);
+    HttpResponse<String> get = alice.get(path);
+    HttpResponse<String> head = alice.method("HEAD", path, "");
+    assertThat(head.statusCode()).isEqualTo(get.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    for (String name : new String[] {"Content-Type", "Cache-Control"}) {
+      assertThat(head.headers().firstValue(name)).isEqualTo(get.headers().firstValue(name));
+    }
+    assertThat(head.headers().firstValue("Content-Length")).isPresent();
+    HttpResponse<String> other = alice.method("DELETE", path, "");
+    assertThat(other.statusCode()).isEqualTo(405);
+    assertThat(other.headers().firstValue("Allow").orElseThrow()).contains("GET", "HEAD");
+  }
+
+  @Test
+  void headIsRefusedAsGetIs() throws Exception {
+    String nowhere = "/api/games/" + UUID.randomUUID();
+    assertThat(alice.method("HEAD", nowhere, "").statusCode()).isEqualTo(404);
+    assertThat(alice.method("HEAD", "/api/games/x", "").statusCode()).isEqualTo(422);
+    assertThat(alice.as(null).method("HEAD", "/api/games", "").statusCode()).isEqualTo(401);
+    assertThat(alice.method("HEAD", "/api/dev/token", "").statusCode()).isEqualTo(405);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.0\r\nHost: x\r\nHost: y\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost:\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x y\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: x/y\r\n\r\n",
+        "GET http://y/ HTTP/1.1\r\nHost: x\r\n\r\n",
+        "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n",
+        "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, identity\r\n\r\n",
+        "POST /api/dev/token HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /realtime/0/zz/xhr_send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n",
+        "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n"
+      })
+  void whatCanBeReadInTwoWaysIsABadRequestAndTheLastOfItsConnection(String request)
+      throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).startsWith("HTTP/1.").contains(" 400 ");
+    }
+  }
+
+  @Test
+  void aBodyThatIsNoUtf8IsRefused() throws Exception {
+    byte[] body = "{\"user_id\":\"al\u00ffce\"}".getBytes(StandardCharsets.ISO_8859_1);
+    String head =
+        "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Connection: close\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().write(body);
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(answer).contains(" 400 ").contains("The body is no UTF-8");
+    }
+  }
+}

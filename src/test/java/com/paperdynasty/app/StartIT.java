@@ -1,0 +1,123 @@
+package com.paperdynasty.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.store.TestDatabase;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the program says, and how it ends, when it cannot start. */
+@BesideOthers
+class StartIT {
+  private record Ended(int exitCode, List<String> lines) {}
+
+  @ParameterizedTest
+  @CsvSource({
+    "http.port, PD_HTTP_PORT",
+    "management.port, PD_MANAGEMENT_PORT",
+    "cluster.port, PD_CLUSTER_PORT",
+    "cluster.bus-port, PD_CLUSTER_BUS_PORT"
+  })
+  void aPortThatIsTakenIsNamedWithItsKey(String key, String variable) throws Exception {
+    try (TestDatabase database = TestDatabase.fresh();
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Map<String, String> environment = new HashMap<>();
+      environment.put("PD_DATABASE_URL", database.url());
+      environment.put("PD_AUTH_SECRET", TestNode.SECRET);
+      environment.put("PD_HTTP_PORT", "0");
+      environment.put("PD_HTTP_HOST", "127.0.0.1");
+      environment.put("PD_MANAGEMENT_PORT", "0");
+      environment.put("PD_MANAGEMENT_HOST", "127.0.0.1");
+      environment.put("PD_LOG_FORMAT", "json");
+      if (key.startsWith("cluster")) {
+        environment.put("PD_CLUSTER_ENABLED", "true");
+        environment.put("PD_CLUSTER_SECRET", TestNode.SECRET);
+        environment.put("PD_CLUSTER_HOST", "127.0.0.1");
+        environment.put("PD_CLUSTER_MEMBERS", "127.0.0.1");
+      }
+      environment.put(variable, "" + taken.getLocalPort());
+      Ended ended = run(environment, "serve");
+      assertThat(ended.exitCode()).isEqualTo(1);
+      assertThat(ended.lines())
+          .anyMatch(
+              line ->
+                  line.contains("127.0.0.1:" + taken.getLocalPort())
+                      && line.contains(key)
+                      && line.contains("in use"))
+          .allSatisfy(StartIT::isOneObject);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serve --nonsense",
+        "serve",
+        "nonsense",
+        "serve --config no-such-file",
+        "migrate",
+        "token"
+      })
+  void withJsonLogsWhatIsWrongIsSaidAsJson(String arguments) throws Exception {
+    Ended ended = run(Map.of("PD_LOG_FORMAT", "json"), arguments.split(" ", -1));
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.lines()).isNotEmpty().allSatisfy(StartIT::isOneObject);
+  }
+
+  @Test
+  void soItIsWhereTheFileAsksForIt(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("settings.yaml");
+    Files.writeString(file, "log:\n  format: json\nlobby:\n  page-items: 0\n");
+    Ended ended = run(Map.of(), "serve", "--config", file.toString());
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.lines()).isNotEmpty().allSatisfy(StartIT::isOneObject);
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsSaidInJsonToo() throws Exception {
+    Ended ended =
+        run(
+            Map.of(
+                "PD_LOG_FORMAT", "json",
+                "PD_AUTH_SECRET", TestNode.SECRET,
+                "PD_MANAGEMENT_PORT", "0",
+                "PD_DATABASE_URL", "postgresql://nobody:x@127.0.0.1:1/none"),
+            "serve");
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.lines()).isNotEmpty().allSatisfy(StartIT::isOneObject);
+  }
+
+  private static void isOneObject(String line) throws Exception {
+    assertThat(new ObjectMapper().readTree(line).isObject()).as(line).isTrue();
+  }
+
+  private static Ended run(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(
+        List.of(
+            "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.add("com.paperdynasty.app.PaperDynasty");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("PD_"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), output.lines().toList());
+  }
+}
