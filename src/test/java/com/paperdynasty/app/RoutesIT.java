@@ -96,7 +96,7 @@ class RoutesIT extends RouteScene {
     problem(alice.get("/webjars/other/dist/x.js"), 404, "not_found");
     HttpResponse<String> refused = alice.method("DELETE", "/api/games", "");
     problem(refused, 405, "invalid");
-    assertThat(refused.headers().firstValue("Allow")).contains("GET, POST");
+    assertThat(refused.headers().firstValue("Allow")).contains("GET, HEAD, POST");
     problem(alice.method("PUT", "/openapi.yaml", ""), 405, "invalid");
   }
 
