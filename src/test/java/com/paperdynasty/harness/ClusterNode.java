@@ -33,6 +33,15 @@ public final class ClusterNode implements AutoCloseable {
   private final CompletableFuture<String> name = new CompletableFuture<>();
   private final CompletableFuture<Void> open = new CompletableFuture<>();
 
+  /** What the jar's manifest opens to Hazelcast, which warns without it. */
+  private static final List<String> AS_THE_JAR =
+      List.of(
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+          "--add-opens=java.management/sun.management=ALL-UNNAMED",
+          "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED",
+          "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED");
+
   /**
    * Where a node listens.
    *
@@ -76,9 +85,10 @@ public final class ClusterNode implements AutoCloseable {
   /** Starts a node; it is not open yet. */
   public static ClusterNode start(Place place, List<Place> all, Map<String, String> configuration) {
     List<String> command = new ArrayList<>(place.prefix());
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(AS_THE_JAR);
     command.addAll(
         List.of(
-            ProcessHandle.current().info().command().orElse("java"),
             "-Xmx512m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

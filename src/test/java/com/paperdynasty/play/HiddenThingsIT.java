@@ -197,8 +197,9 @@ class HiddenThingsIT {
         .contains("hand_cards", "pitch around number four", "a beer afterwards?", "is that legal?")
         .doesNotContain("steal on two-and-one", secrets.get("the secret"));
     assertThat(everythingFor("carol"))
-        .contains("what alice tried in vain", "is that legal?", ADDRESSES.get("alice"))
-        .doesNotContain("\"fielding\"", "steal on two-and-one", secrets.get("the secret"));
+        .contains("what alice tried in vain", "is that legal?")
+        .doesNotContain("\"fielding\"", "steal on two-and-one", secrets.get("the secret"))
+        .doesNotContain(ADDRESSES.get("alice"), ADDRESSES.get("bob"));
   }
 
   /** What all seeds are made of stays hidden, as a play that is undone begins another one. */
