@@ -207,4 +207,13 @@ export default {
     equal(sinceTheRoll(table).map((line) => inWords(line, table)), ['B: Single. Visitors 1, Home 0.']);
     equal(sinceTheRoll(played([joined, single(4), roll])), []);
   },
+
+  'keeps the play in sight however much is done after it'() {
+    const change = (seq) => ({ event: 'substitution_made', seq, data: { side: 'home', changes: [], lineups: {} } });
+    const roll = { event: 'dice_rolled', seq: 4, data: { roll_id: 'r' } };
+    const early = { event: 'announcement', seq: 5, data: { text: 'Rain is coming.' } };
+    const table = played([joined, roll, early, single(6), change(7), change(8), change(9), change(10), change(11)]);
+    equal(sinceTheRoll(table).map(({ seq }) => seq), [6, 9, 10, 11]);
+    equal(sinceTheRoll(played([joined, roll, early, single(6), change(7)])).map(({ seq }) => seq), [5, 6, 7]);
+  },
 };

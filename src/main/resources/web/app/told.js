@@ -4,10 +4,16 @@ import { outsName, reasonName } from './words.js';
 /** What stands in the panel at most, the latest last. */
 const MOST_LINES = 4;
 
-/** The lines of the book that are newer than the last dice: what came of them, and all that was done since. */
+/**
+ * The lines of the book that are newer than the last dice: what came of them, and what was done since. The play
+ * stays however much is done after it; of the others the latest do.
+ */
 export function sinceTheRoll({ feed, rolls }) {
   const from = rolls.at(-1)?.seq ?? 0;
-  return feed.filter(({ seq, undone }) => seq > from && !undone).slice(-MOST_LINES);
+  const lines = feed.filter(({ seq, undone }) => seq > from && !undone);
+  const play = lines.findLast(({ kind }) => kind === 'play');
+  const latest = lines.filter((line) => line !== play).slice(play ? 1 - MOST_LINES : -MOST_LINES);
+  return lines.filter((line) => line === play || latest.includes(line));
 }
 
 /** A line of the book as one text. */
