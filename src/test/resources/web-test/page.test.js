@@ -3,11 +3,12 @@ import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js
 import { isBack, isLost } from '/app/back.js';
 import { forPeople, refusalOf } from '/app/refusals.js';
 import { rights, voices } from '/app/rights.js';
-import { heard, hits, newTable, reduce } from '/app/table.js';
+import { heard, hits, momentOf, newTable, presenceOf, reduce } from '/app/table.js';
+import { TableSession } from '/app/table-session.js';
 import { ears, mutedUntil, nameOf } from '/app/talk.js';
 import { inWords, sinceTheRoll } from '/app/told.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
-import { equal, ok } from './assert.js';
+import { equal, ok, rejected } from './assert.js';
 
 const codesAt = (situation, typed) => choices(situation, typed).flatMap(({ outcomes }) => outcomes.map(({ code }) => code));
 const runners = (...bases) => ({ bases: Object.fromEntries([1, 2, 3].map((base) => [base, bases.includes(base) ? { name: 'R' } : null])) });
@@ -215,5 +216,50 @@ export default {
     const table = played([joined, roll, early, single(6), change(7), change(8), change(9), change(10), change(11)]);
     equal(sinceTheRoll(table).map(({ seq }) => seq), [6, 9, 10, 11]);
     equal(sinceTheRoll(played([joined, roll, early, single(6), change(7)])).map(({ seq }) => seq), [5, 6, 7]);
+  },
+
+  'takes a refusal for over when the game or its managers are others, not when a stranger comes or leaves'() {
+    const came = (user_id) => ({ event: 'user_connected', data: { user_id, name: user_id, role: 'spectator' } });
+    const table = played([joined, came('cy')]);
+    equal(momentOf(reduce(table, came('dee'))), momentOf(table));
+    equal(momentOf(reduce(table, { event: 'user_disconnected', data: { user_id: 'cy' } })), momentOf(table));
+    ok(momentOf(reduce(table, single(4, { state: state({ outs: 1 }) }))) !== momentOf(table), 'another play');
+    const seated = reduce(table, { event: 'seat_taken', seq: 4, data: { side: 'home', user_id: 'bob', name: 'Bob' } });
+    ok(momentOf(seated) !== momentOf(table), 'the seat is not open any more');
+  },
+
+  'takes what was refused about a person for over when that person has come or left'() {
+    const came = (user_id) => ({ event: 'user_connected', data: { user_id, name: user_id, role: 'spectator' } });
+    const table = played([joined, came('cy')]);
+    equal(presenceOf(reduce(table, came('dee')), 'cy'), presenceOf(table, 'cy'));
+    equal(presenceOf(reduce(table, single(4)), 'cy'), presenceOf(table, 'cy'));
+    ok(presenceOf(reduce(table, { event: 'user_disconnected', data: { user_id: 'cy' } }), 'cy') !== presenceOf(table, 'cy'), 'they left');
+    ok(presenceOf(reduce(table, came('dee')), 'dee') !== presenceOf(table, 'dee'), 'they came');
+  },
+
+  async 'shows a refusal about a person until that person is here, and one about the game until that has gone on'() {
+    const refused = (event) => ({ code: 'not_found', message: 'No such user is in the room', command: event });
+    const socket = {
+      onAny: (listener) => (socket.says = listener),
+      offAny: () => {},
+      game: () => undefined,
+      request: (event) => Promise.reject(refused(event)),
+    };
+    const session = new TableSession(socket, { gameId: 'g' }, () => {});
+    const tell = ({ event, data, seq }) => socket.says(event, { game_id: 'g', ...data }, { seq });
+    const came = (user_id) => tell({ event: 'user_connected', data: { user_id, name: user_id, role: 'spectator' } });
+    tell({ ...joined, event: 'game_state_sync' });
+    const roll = await rejected(session.command('roll_dice', {}));
+    const mute = await rejected(session.command('mute_user', { user_id: 'cy', seconds: 60 }));
+    const direct = await rejected(session.command('send_message', { channel: 'direct', to: 'cy', text: 'Hi' }));
+    const aloud = await rejected(session.command('send_message', { channel: 'game', text: 'Hi' }));
+    const over = () => [roll, mute, direct, aloud].map((refusal) => refusal.isOver());
+    came('dee');
+    equal(over(), [false, false, false, false], 'a stranger came');
+    came('cy');
+    equal(over(), [false, true, true, false], 'they came');
+    tell(single(4, { state: state({ outs: 1 }) }));
+    equal(over(), [true, true, true, false], 'the game has gone on');
+    session.leave();
   },
 };

@@ -4,7 +4,7 @@ import { serverNow } from './clock.js';
 import { currentToken } from './identity.js';
 import { recall, remember } from './memory.js';
 import { forPeople, refusalOf } from './refusals.js';
-import { heard, momentOf, newTable, reduce } from './table.js';
+import { heard, momentOf, newTable, presenceOf, reduce } from './table.js';
 import { inWords } from './told.js';
 
 /** A replay comes frame by frame; to draw after each of a thousand would keep nobody up to date. */
@@ -85,17 +85,28 @@ export class TableSession {
       isBack();
       return answer;
     } catch (refusal) {
-      throw this.#told(refusal);
+      throw this.#told(refusal, data);
     }
   }
 
-  /** What is said stands in no state of the game. */
-  #told(refusal) {
+  #told(refusal, data) {
     if (NOT_NOW.has(refusal.code)) {
       isLost();
     }
-    const moment = refusal.command === 'send_message' ? undefined : () => momentOf(this.table);
-    return refusalOf(refusal, { lineups: this.table.lineups, ...(moment && { moment }) });
+    const moment = this.#momentFor(refusal.command, data);
+    return refusalOf(refusal, { lineups: this.table.lineups, moment });
+  }
+
+  /** What is said stands in no state of the game, and what is done about one person depends on that person. */
+  #momentFor(command, { user_id, to }) {
+    switch (command) {
+      case 'mute_user':
+        return () => presenceOf(this.table, user_id);
+      case 'send_message':
+        return to === undefined ? undefined : () => presenceOf(this.table, to);
+      default:
+        return () => momentOf(this.table);
+    }
   }
 
   /** @returns {boolean} whether a refusal says that we are muted: then we know until when */

@@ -132,10 +132,16 @@ export function hits({ feed }) {
   return count;
 }
 
-/** What refusals are about: another when the game, its lineups or who is here have changed. */
-export function momentOf({ state, lineups, pendingRoll, completed, role, sides, people }) {
-  const here = people.map(({ user_id }) => user_id).sort();
-  return JSON.stringify([state, lineups, pendingRoll?.roll_id, completed, role, sides, here]);
+/** What refusals are about: another when the game, its lineups or its managers have changed. */
+export function momentOf({ state, lineups, pendingRoll, completed, role, sides, teams }) {
+  const managers = [teams.away.manager?.user_id, teams.home.manager?.user_id];
+  return JSON.stringify([state, lineups, pendingRoll?.roll_id, completed, role, sides, managers]);
+}
+
+/** What refusals about one person are about: another when that person has come, has left, or is here as another. */
+export function presenceOf({ people }, userId) {
+  const { role, sides } = people.find(({ user_id }) => user_id === userId) ?? {};
+  return JSON.stringify([role, sides]);
 }
 
 /** What a play would do depends on this, and on nothing else of the table. */
