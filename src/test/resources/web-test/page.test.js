@@ -1,6 +1,8 @@
 import { choices } from '/app/outcomes.js';
 import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js';
 import { isBack, isLost } from '/app/back.js';
+import { arrives, become, currentToken, identityIn, signOut, whoAmI } from '/app/identity.js';
+import { Live } from '/app/live.js';
 import { forPeople, refusalOf } from '/app/refusals.js';
 import { rights, voices } from '/app/rights.js';
 import { heard, hits, momentOf, newTable, presenceOf, reduce } from '/app/table.js';
@@ -8,7 +10,8 @@ import { TableSession } from '/app/table-session.js';
 import { ears, mutedUntil, nameOf } from '/app/talk.js';
 import { inWords, sinceTheRoll } from '/app/told.js';
 import { inningName, ordinal, runnersSentence, shortName } from '/app/words.js';
-import { equal, ok, rejected } from './assert.js';
+import { equal, ok, rejected, until } from './assert.js';
+import { ScriptedServer } from './scripted-server.js';
 
 const codesAt = (situation, typed) => choices(situation, typed).flatMap(({ outcomes }) => outcomes.map(({ code }) => code));
 const runners = (...bases) => ({ bases: Object.fromEntries([1, 2, 3].map((base) => [base, bases.includes(base) ? { name: 'R' } : null])) });
@@ -262,4 +265,45 @@ export default {
     equal(over(), [true, true, true, false], 'the game has gone on');
     session.leave();
   },
+
+  async 'keeps its token until the server has taken the one that a link brought'() {
+    const [mine, forged, good] = [tokenFor('ann', 'Ann', 1), tokenFor('ann', 'Nobody', 2), tokenFor('ann', 'Ann B.', 3)];
+    signOut();
+    become({ userId: 'ann', name: 'Ann', token: mine, development: false });
+    const server = new ScriptedServer();
+    server.takes = (token) => token !== forged;
+
+    arrives(identityIn(forged));
+    const first = await connected(server);
+    equal(server.lines.map(({ taken }) => taken[0].data.token), [forged, mine]);
+    equal([whoAmI().name, whoAmI().token, await currentToken(), first.problem], ['Ann', mine, mine, null]);
+    first.close();
+
+    arrives(identityIn(good));
+    equal([whoAmI().token, await currentToken()], [mine, mine], 'the server has not spoken');
+    const second = await connected(server);
+    equal([server.line.taken[0].data.token, whoAmI().name, await currentToken()], [good, 'Ann B.', good]);
+    second.close();
+    signOut();
+  },
+
+  'asks before a link makes somebody else of the user, and not where nobody is'() {
+    signOut();
+    equal([arrives(identityIn(tokenFor('ann', 'Ann'))), whoAmI().userId], ['arrived', 'ann']);
+    equal([arrives(identityIn(tokenFor('zoe', 'Zoe'))), whoAmI().userId], ['another', 'ann']);
+    equal([arrives(identityIn(tokenFor('ann', 'Ann'))), arrives(identityIn(tokenFor('ann', 'Ann B.')))], ['arrived', 'on_trial']);
+    signOut();
+  },
 };
+
+/** Signed by nobody: whether it is good a server says. */
+function tokenFor(sub, name, serial = 0) {
+  const claims = { sub, name, exp: Math.floor(Date.now() / 1_000) + 3_600 };
+  return `header.${btoa(JSON.stringify(claims))}.${serial}`;
+}
+
+async function connected(server) {
+  const live = new Live(() => {}, server.options({ auth: undefined }));
+  await until(() => live.connection === 'live', 'connected');
+  return live;
+}

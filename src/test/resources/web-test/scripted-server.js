@@ -1,13 +1,14 @@
 import { until } from './assert.js';
 
 /**
- * A server that does what a test says: it stands in for SockJS, takes every token but `bad`, and
- * otherwise only keeps what it was sent. One for each test.
+ * A server that does what a test says: it stands in for SockJS, takes every token but `bad`
+ * unless the test says otherwise, and only keeps what it was sent. One for each test.
  */
 export class ScriptedServer {
   lines = [];
   /** Answers of the tests, by the command's event; each may be called often. */
   answers = new Map();
+  takes = (token) => token !== 'bad';
 
   constructor() {
     const server = this;
@@ -85,7 +86,7 @@ class Line {
   }
 
   #greet(token) {
-    if (token === 'bad') {
+    if (!this.server.takes(token)) {
       this.say('error', { message: 'Invalid or expired token', code: 'unauthorized' });
       this.drop(4401);
     } else {

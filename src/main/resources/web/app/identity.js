@@ -20,6 +20,14 @@ const TOO_LATE_MS = 30_000;
 /** @type {{userId: string, name: string, token: string, development: boolean} | null | undefined} not yet asked */
 let present = undefined;
 
+/**
+ * Who a link says we are: the same user with another token. Anybody can make up such a link, so this takes the
+ * place of what we have only when the server has taken the token.
+ *
+ * @type {{userId: string, name: string, token: string, development: boolean} | null}
+ */
+let onTrial = null;
+
 /** @returns {{userId: string, name: string, token: string, development: boolean} | null} */
 export function whoAmI() {
   if (present === undefined) {
@@ -41,8 +49,37 @@ export function identityIn(token) {
   return claims?.sub ? { userId: claims.sub, name: claims.name ?? claims.sub, token, development: false } : null;
 }
 
+/**
+ * A link has brought somebody. Where nobody is here we are that user at once.
+ *
+ * @returns {'arrived' | 'on_trial' | 'another'} `on_trial`: the same user, whose token is to be shown to the
+ *   server first; `another`: somebody else, so that the user is to be asked
+ */
+export function arrives(identity) {
+  const here = whoAmI();
+  if (here && here.userId !== identity.userId) {
+    return 'another';
+  }
+  if (here && here.token !== identity.token) {
+    onTrial = identity;
+    return 'on_trial';
+  }
+  if (!here) {
+    become(identity);
+  }
+  return 'arrived';
+}
+
+/** The server has taken this token: if it is the one that a link brought, it is ours from now on. */
+export function tokenAccepted(token) {
+  if (onTrial?.token === token) {
+    become(onTrial);
+  }
+}
+
 /** From now on this is who we are. */
 export function become(identity) {
+  onTrial = null;
   keepName(whoAmI());
   keepName(identity);
   present = identity;
@@ -52,6 +89,7 @@ export function become(identity) {
 
 /** Nobody is here any more; the name keeps its user. */
 export function signOut() {
+  onTrial = null;
   keepName(whoAmI());
   if (recall(KEY)?.userId === present?.userId) {
     forget(KEY);
@@ -65,6 +103,7 @@ export function onSignedOutElsewhere(left) {
     const gone = key === storageKey(KEY) && newValue === null && oldValue !== null;
     if (gone && present && JSON.parse(oldValue).userId === present.userId) {
       present = null;
+      onTrial = null;
       left();
     }
   });
@@ -85,15 +124,26 @@ function keepName(identity) {
 /** Never the name of something that every object has. */
 const keyOf = (name) => `name ${name.trim().toLowerCase()}`;
 
-/** A token to connect with, as the client module asks for it. */
+/** A token to connect with, as the client module asks for it: first the one that a link brought. */
+export async function connectionToken({ refused, expiring } = {}) {
+  if (onTrial && (onTrial.token === refused || onTrial.token === expiring)) {
+    onTrial = null;
+  }
+  return onTrial?.token ?? currentToken({ refused, expiring });
+}
+
+/** A token that the server has taken before, as far as there is one. */
 export async function currentToken({ refused, expiring } = {}) {
   const identity = whoAmI();
   if (!identity) {
-    throw new Error('nobody has said who he is');
+    throw new Error('nobody has said who they are');
   }
   const known = identity.token;
   if (known !== refused && known !== expiring && endsAtMs(known) - Date.now() > TOO_LATE_MS) {
     return known;
+  }
+  if (onTrial && !identity.development) {
+    return onTrial.token; // there is nothing left to keep
   }
   const token = await anotherToken(identity);
   if (whoAmI()?.userId === identity.userId) {

@@ -1,7 +1,7 @@
 import { connect } from '../paper-dynasty.js';
 import { isBack, isLost } from './back.js';
 import { setServerTime } from './clock.js';
-import { currentToken } from './identity.js';
+import { connectionToken, tokenAccepted } from './identity.js';
 import { refusalOf } from './refusals.js';
 import { TableSession } from './table-session.js';
 
@@ -17,13 +17,22 @@ export class Live {
   /** @type {TableSession | null} */
   table = null;
   #changed;
+  /** What the server was shown last. */
+  #token = null;
 
-  /** @param {() => void} changed called after anything here, or at the table, is different */
-  constructor(changed) {
+  /**
+   * @param {() => void} changed called after anything here, at the table, or who we are, is different
+   * @param {object} [options] of the client, such as another transport
+   */
+  constructor(changed, options = {}) {
     this.#changed = changed;
-    this.socket = connect('/realtime', { auth: { token: currentToken } });
+    const token = async (why) => (this.#token = await connectionToken(why));
+    this.socket = connect('/realtime', { ...options, auth: { token } });
     this.socket
-      .on('connected', ({ server_time }) => setServerTime(server_time))
+      .on('connected', ({ server_time }) => {
+        setServerTime(server_time);
+        tokenAccepted(this.#token);
+      })
       .on('connect', () => this.#isThere())
       .on('disconnect', () => this.#isAway(this.socket.active))
       .on('connect_error', (error) => this.#failed(error))
@@ -67,7 +76,7 @@ export class Live {
   }
 
   #failed({ code, willRetry }) {
-    if (code === 'unauthorized') {
+    if (code === 'unauthorized' && !willRetry) {
       this.#complain({ code });
     }
     this.#isAway(willRetry);

@@ -1,5 +1,5 @@
 import { Component, h, render } from './h.js';
-import { become, identityIn, onSignedOutElsewhere, signOut, whoAmI } from './identity.js';
+import { arrives, become, identityIn, onSignedOutElsewhere, signOut, whoAmI } from './identity.js';
 import { Live } from './live.js';
 import { losses } from './losses.js';
 import { keepsThings } from './memory.js';
@@ -12,12 +12,12 @@ import { Masthead } from './views/masthead.js';
 import { Table } from './views/table.js';
 import { Welcome } from './views/welcome.js';
 
-/** The whole page: who is here, where he is, and the connection that all of it hangs on. */
+/** The whole page: who is here, where they are, and the connection that all of it hangs on. */
 class App extends Component {
   constructor() {
     super();
     this.live = null;
-    const arriving = arrival();
+    const { arriving } = arrival();
     /* `arriving` is somebody else whom a link has brought; `leaving` is the question before signing out. */
     this.state = { identity: whoAmI(), route: readRoute(), arriving, leaving: false };
     this.actions = {
@@ -49,10 +49,20 @@ class App extends Component {
 
   signedIn(identity) {
     this.live?.close();
-    this.live = new Live(() => this.forceUpdate());
+    this.live = new Live(() => this.changed());
     const route = readRoute();
     this.setState({ identity, route });
     this.sitDown(route);
+  }
+
+  /** Who we are may be different too: the server has taken the token of a link. */
+  changed() {
+    const identity = whoAmI();
+    if (identity === this.state.identity) {
+      this.forceUpdate();
+    } else {
+      this.setState({ identity });
+    }
   }
 
   signOut() {
@@ -87,10 +97,10 @@ class App extends Component {
   }
 
   moved() {
-    const arriving = arrival() ?? this.state.arriving;
+    const { arriving, onTrial } = arrival();
     const route = readRoute();
-    this.setState({ route, arriving });
-    if (whoAmI() && !this.live) {
+    this.setState({ route, arriving: arriving ?? this.state.arriving });
+    if (whoAmI() && (onTrial || !this.live)) {
       this.signedIn(whoAmI());
     } else {
       this.sitDown(route);
@@ -177,22 +187,16 @@ function titleOf(table) {
 }
 
 /**
- * Takes a token out of the address. Where nobody is here, or the same user, they are taken for who it names.
+ * Takes a token out of the address.
  *
- * @returns somebody else, who is to be asked for; null if there is none
+ * @returns `arriving`, somebody else, who is to be asked for, or null; `onTrial`, whether there is another token
+ *   to show to the server
  */
 function arrival() {
   const token = takeToken();
-  const arriving = token && identityIn(token);
-  if (!arriving) {
-    return null;
-  }
-  const here = whoAmI();
-  if (here && here.userId !== arriving.userId) {
-    return arriving;
-  }
-  become(arriving);
-  return null;
+  const identity = token && identityIn(token);
+  const what = identity && arrives(identity);
+  return { arriving: what === 'another' ? identity : null, onTrial: what === 'on_trial' };
 }
 
 applyTheme();
