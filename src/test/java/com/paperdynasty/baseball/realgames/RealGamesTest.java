@@ -53,8 +53,10 @@ class RealGamesTest {
   }
 
   /**
-   * Nobody says of any run whether it is earned. What is left over in other games than the sample
-   * is scorers' judgment, and it must lean to neither side.
+   * Nobody says of any run whether it is earned. In the sample all 360 pitching lines come out as
+   * officially. On every fourth game of five seasons, 22,070 lines, 99.35 % do, and the others have
+   * as often too many earned runs as too few; these seasons were looked at while the rule was
+   * written. How many of the others are the scorers' judgment was not shown.
    */
   @Test
   void earnedRunsNeedNoMarks() throws IOException {
