@@ -20,6 +20,6 @@ function seat(table) {
 
 function wayBack(name, kept) {
   return kept
-    ? `In this browser the name ${name} brings you back to your seats. Anywhere else the same name is somebody else, who has none.`
+    ? `In this browser the name ${name} brings you back to your seats. Anywhere else the same name is another user, without your seats.`
     : `This browser keeps nothing: nobody, not even under the name ${name}, gets your seats back.`;
 }

@@ -75,7 +75,7 @@ export class Connection {
     }
   }
 
-  /** Ends it as if it had broken: whoever ends it knows that it has. */
+  /** Ends it as if it had broken: the caller knows that it has. */
   giveUp(reason) {
     this.#end(reason);
   }

@@ -27,7 +27,7 @@ final class EarnedRunScorer {
     after = new EarnedRuns(innings);
   }
 
-  /** Whether the run of whoever came from there is earned, unless the official scorer says. */
+  /** Whether the run of the runner from there is earned, unless the official scorer says. */
   boolean isEarned(int from) {
     return earned[from];
   }

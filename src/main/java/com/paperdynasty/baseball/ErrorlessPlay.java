@@ -187,7 +187,7 @@ final class ErrorlessPlay {
         && (!misplayed || runsBattedIn.battedIn(requireNonNull(play.from(from))));
   }
 
-  /** Whether whoever stands on third comes home on it, with fewer than two outs. */
+  /** Whether a runner on third comes home on it, with fewer than two outs. */
   boolean isOutfieldFly() {
     return isFly() && play.submission.hitLocation() != null && isToTheOutfield();
   }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param pitcherId whose it is
  * @param outs how many would be out, 3 at the most
- * @param batterSpared whether whoever is at bat would be out, but for an error on a foul ball
+ * @param batterSpared whether the batter would be out, but for an error on a foul ball
  * @param runners who is on base, and who has come home but would not have yet; the lead runner
  *     first
  */

@@ -177,7 +177,7 @@ final class Reconstruction {
     return play.movesEverybody() || (man.base == 3 && play.isOutfieldFly()) ? 1 : 0;
   }
 
-  /** The batter, and whoever is forced by him, drives those before him. */
+  /** The batter, and each runner forced by him, drives those before him. */
   private void push() {
     int behind = 0;
     for (int i = men.size() - 1; i >= 0; i--) {

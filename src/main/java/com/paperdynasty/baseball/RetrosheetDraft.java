@@ -43,7 +43,7 @@ final class RetrosheetDraft {
     return batter != null && batter.out();
   }
 
-  /** What the submission says was peculiar about the out of whoever came from there, or null. */
+  /** What the submission says was peculiar about the out of the runner from there, or null. */
   Advance.@Nullable How how(int from) {
     for (Advance way : play.submission().advances()) {
       if (way.from() == from) {

@@ -202,7 +202,7 @@ public final class HostVerticle extends VerticleBase {
 
   /**
    * A table that closes hears no more, be it that the request was on its way: it is to be asked for
-   * again. Whoever waits for one that is only slow has given up long before this is told.
+   * again. Those who wait for one that is only slow have given up long before this is told.
    */
   private Future<TableReply> closing(Throwable cause) {
     return cause instanceof ReplyException reply

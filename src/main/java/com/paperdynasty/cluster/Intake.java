@@ -68,8 +68,8 @@ final class Intake {
   }
 
   /**
-   * Opens a game that another node has given up. If the request comes so late that whoever sent it
-   * has opened the game again, it takes nothing away from them.
+   * Opens a game that another node has given up. If the request comes so late that its sender has
+   * opened the game again, it takes nothing away from them.
    */
   Future<Placement> take(UUID gameId) {
     return journal

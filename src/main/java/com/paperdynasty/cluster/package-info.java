@@ -22,8 +22,8 @@
  * <p>A command is sent again when no answer comes, perhaps to another owner, and a copy of it may
  * come late. So that none is done after its sender was refused, each copy says the {@link
  * com.paperdynasty.wire.LogicalTime} that it was sent at, and an owner does not carry out one from
- * before its own opening, or from before it refused another copy: whoever sent it is asked to send
- * it anew, which only those do who still wait.
+ * before its own opening, or from before it refused another copy: its sender is asked to send it
+ * anew, which only those do who still wait.
  *
  * <p>{@code HandOver} moves games to a node that joins, once that has settled and each time says
  * yes ({@code Intake}), and away from one that drains: the table gives the game up, the other node

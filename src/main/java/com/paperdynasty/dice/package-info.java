@@ -51,7 +51,7 @@
  *   <li>For each of its {@code rolls}, take {@code roll_number} as {@code n}. Its generation is the
  *       last one whose {@code from_roll} is not above {@code n}; a side's entropy is that of the
  *       last entry of this generation's {@code entropies} for the side whose {@code from_roll} is
- *       not above {@code n}, and nothing if there is none.
+ *       not above {@code n}, and nothing without such an entry.
  *   <li>Cut the five dice as above, with that generation's seed, and compare them with those shown.
  * </ol>
  *

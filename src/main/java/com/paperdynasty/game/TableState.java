@@ -35,7 +35,7 @@ public record TableState(
     return printed.game();
   }
 
-  /** The number of the last play that stands; 0 if there is none. */
+  /** The number of the last play that stands; 0 where none does. */
   public int playNumber() {
     return game().playNumber();
   }

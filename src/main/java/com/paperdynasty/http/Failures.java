@@ -18,7 +18,8 @@ final class Failures implements Handler<RoutingContext> {
       EnumSet.of(ErrorCode.RATE_LIMITED, ErrorCode.UNAUTHORIZED);
 
   /**
-   * How Vert.x fails a request whose body is none, such as chunks of no size: the client's doing.
+   * How Vert.x fails a request whose body cannot be read, such as chunks without a size: the
+   * client's doing.
    */
   private static final int UNREADABLE_BODY = 200;
 

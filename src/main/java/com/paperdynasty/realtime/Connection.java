@@ -190,8 +190,8 @@ final class Connection implements Line.Ear {
   }
 
   /**
-   * A bad token was shown. Whoever is connected already and has shown too many of those is refused
-   * as who is too fast; nobody else has anything to stay for.
+   * A bad token was shown. A client that is connected already and has shown too many of those is
+   * refused as one that is too fast; no other has anything to stay for.
    */
   void failedLogin(String event, @Nullable String replyTo) {
     long waitMs = guest.failedLogin();

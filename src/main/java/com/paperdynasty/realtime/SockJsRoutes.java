@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They are not vertx-web's, because its handler hangs up after each response without saying so,
  * which breaks clients and proxies that keep connections (<a
- * href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>), takes whoever knows
- * a session's id for its owner, and cannot send a close code.
+ * href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>), takes anybody who
+ * knows a session's id for its owner, and cannot send a close code.
  */
 final class SockJsRoutes {
   private static final String SESSION = "/[^/.]+/(?<session>[^/.]+)/";

@@ -41,8 +41,8 @@
  *
  * The plain WebSocket, SockJS over a WebSocket, and SockJS' other transports are all handled here.
  * vertx-web's SockJS handler encodes each message once for every socket, cannot send a close code,
- * takes whoever knows a session's id for its owner, and closes a TCP connection after each response
- * without saying so, which breaks clients and proxies that keep connections
+ * takes anybody who knows a session's id for its owner, and closes a TCP connection after each
+ * response without saying so, which breaks clients and proxies that keep connections
  * (https://github.com/vert-x3/vertx-web/issues/2862).
  *
  * <p>The requests of one {@code SockJsSession} come over several TCP connections, and so on several

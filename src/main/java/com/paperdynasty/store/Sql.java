@@ -148,7 +148,7 @@ final class Sql {
       ORDER BY n.play_number
       """;
 
-  /** With a row also where there is none of the games: a standby's answer is worth nothing. */
+  /** With a row also where none of the games is there: a standby's answer is worth nothing. */
   static final String OWNERS =
       """
       SELECT g.game_id, g.epoch, g.last_seq, g.owner, s.standby

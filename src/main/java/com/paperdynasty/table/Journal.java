@@ -37,7 +37,7 @@ public interface Journal {
    * {@code play_resolved}.
    *
    * @param upTo the event's seq
-   * @param last the number of the last of these plays, 0 if there was none
+   * @param last the number of the last of these plays, 0 where no play stood
    */
   Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit);
 

@@ -50,7 +50,7 @@ public final class LineupJson {
   /**
    * The slots of a lineup that is in the log, where a name may have a form that no client's may.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not such a lineup
    */
   static List<Slot> written(JsonNode array) {
     List<Slot> slots = new ArrayList<>(MAX_SLOTS);
@@ -64,7 +64,7 @@ public final class LineupJson {
   /**
    * The changes of a substitution that is in the log.
    *
-   * @throws IllegalArgumentException if one of them is none
+   * @throws IllegalArgumentException if one of them is not such a change
    */
   static List<Change> writtenChanges(JsonNode array) {
     List<Change> changes = new ArrayList<>(MAX_SLOTS);

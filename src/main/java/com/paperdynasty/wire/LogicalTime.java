@@ -3,7 +3,7 @@ package com.paperdynasty.wire;
 /**
  * A moment in the life of a game, as the nodes agree on it without any clock: every opening of the
  * game is later than the one before, and every refusal of a command is later than the one before.
- * Whoever sends a command says the latest moment that they know of. So the owner can tell a copy
+ * The sender of a command says the latest moment that they know of. So the owner can tell a copy
  * that was sent before a refusal, and came late, from one that was sent after it.
  *
  * @param epoch of the opening

@@ -42,7 +42,7 @@ public final class Texts {
     return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
   }
 
-  /** The text that these bytes are in UTF-8, or null where they are none. */
+  /** The text that these bytes are in UTF-8, or null where they are not UTF-8. */
   public static @Nullable String utf8(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -2,7 +2,7 @@ import { h } from '../h.js';
 import { fieldingSide } from '../table.js';
 import { defenseInWords } from '../defense.js';
 
-/** How the side in the field stands, for everybody: the other manager reads his card by it. */
+/** How the side in the field stands, for everybody: the other manager reads their card by it. */
 export function DefenseNow({ table: { state, teams } }) {
   const { defense, status } = state;
   return defense && status === 'in_progress' && h('p', { class: 'defense-now', 'data-testid': 'defense-now' }, [

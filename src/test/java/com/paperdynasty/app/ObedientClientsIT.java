@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever waits out every time that they are told goes on for as long as they like. */
+/** A client that waits out every time that it is told goes on for as long as it likes. */
 @Timeout(120)
 class ObedientClientsIT {
   private static final int TIMES = 15;

@@ -131,7 +131,7 @@ class OriginsIT {
     assertThat(opened.headers().getAll(ALLOW_CREDENTIALS)).containsExactly("true");
   }
 
-  /** It speaks to the server with our origin, for whoever frames it. */
+  /** It speaks to the server with our origin, for any page that frames it. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever knows the id of a SockJS session of somebody else can do nothing with it. */
+/** The id of somebody else's SockJS session is of no use to those who know it. */
 class SessionOwnerIT {
   private static final String HOME = "198.51.100.7";
   private static final String ELSEWHERE = "203.0.113.9";

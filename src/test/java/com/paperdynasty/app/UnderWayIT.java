@@ -79,7 +79,7 @@ class UnderWayIT {
       assertThat(error.getLong("retry_after_ms")).isEqualTo(700);
       assertThat(socket.ask("heartbeat", new JsonObject()).getString("event"))
           .isEqualTo("heartbeat_ack");
-      // Bob is not refused, though he has to wait for the database like everybody.
+      // Bob is not refused, though they have to wait for the database like everybody.
       CompletableFuture<HttpResponse<String>> bob = call("/api/games", rest.token("bob"));
       hand.rollback();
       assertThat(bob.get().statusCode()).isEqualTo(200);

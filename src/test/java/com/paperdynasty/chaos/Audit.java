@@ -87,8 +87,8 @@ public final class Audit {
   }
 
   /**
-   * What was refused was not done, be it that the command was sent twice, over two nodes: whoever
-   * was refused last counts on it.
+   * What was refused was not done, be it that the command was sent twice, over two nodes: the user
+   * who was refused counts on it.
    */
   private void checkThatAllWasAskedForSince(long before) {
     for (LoggedText event : log) {

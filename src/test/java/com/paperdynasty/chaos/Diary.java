@@ -48,7 +48,7 @@ public final class Diary {
     asked.put(id, event);
   }
 
-  /** A command of his was not carried out, as he was told. */
+  /** A command of theirs was not carried out, as they were told. */
   public void isRefused(String id) {
     refused.add(id);
   }

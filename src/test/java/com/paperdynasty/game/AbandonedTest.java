@@ -17,7 +17,7 @@ class AbandonedTest {
   private static final Command ABANDON = new Command.Abandon(1);
 
   @Test
-  void itIsOverAndNobodyHasWonWhoeverWasAhead() {
+  void itIsOverAndNobodyHasWonThoughOneSideWasAhead() {
     Scene scene = ahead().when(ROOT, ABANDON);
 
     Event.GameCompleted completed = (Event.GameCompleted) scene.accepted().get(0);
@@ -44,7 +44,7 @@ class AbandonedTest {
     }
   }
 
-  /** Whoever comes back after all asks the game's admin to take the last play back. */
+  /** A manager who comes back after all asks the game's admin to take the last play back. */
   @Test
   void itGoesOnWhenAPlayIsTakenBack() {
     Scene scene = ahead().when(ROOT, ABANDON);

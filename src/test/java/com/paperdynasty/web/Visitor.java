@@ -184,7 +184,7 @@ final class Visitor {
     return see("feed").locator("li").allInnerTexts();
   }
 
-  /** What is wrong with what he sees now, on screens of these sizes; he keeps the last. */
+  /** What is wrong with what they see now, on screens of these sizes; they keep the last. */
   List<String> faultsOn(List<Screen> screens) {
     List<String> faults = new ArrayList<>();
     for (Screen screen : screens) {
@@ -203,15 +203,15 @@ final class Visitor {
   /** A screen in CSS pixels. */
   record Screen(int width, int height) {}
 
-  /** What he sees without moving the page. */
-  Visitor hasBeforeHisEyes(String... parts) {
+  /** What they see without moving the page. */
+  Visitor hasBeforeTheirEyes(String... parts) {
     for (String part : parts) {
       assertThat(see(part)).isInViewport();
     }
     return this;
   }
 
-  /** His browser loses its network, and says so to the page. */
+  /** Their browser loses its network, and says so to the page. */
   Visitor losesTheNetwork() {
     page.context().setOffline(true);
     return this;

@@ -47,9 +47,9 @@ class WhatHappenedIT {
 
   @Test
   void aPlayIsSaidBesideTheRollButtonUntilTheNextRoll() {
-    bob.plays("single", "CF").hasBeforeHisEyes("happened", "roll");
+    bob.plays("single", "CF").hasBeforeTheirEyes("happened", "roll");
     everybodyReads("Walt Pruitt: Single to center field.");
-    bob.plays("homerun", "LF").hasBeforeHisEyes("happened", "roll");
+    bob.plays("homerun", "LF").hasBeforeTheirEyes("happened", "roll");
     everybodyReads("Home run", "Harbor Owls 2, Cedar Millers 0.");
     bob.plays("strikeout");
     everybodyReads("Struck out", "1 out.");

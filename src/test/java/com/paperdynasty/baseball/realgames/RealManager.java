@@ -143,7 +143,7 @@ public final class RealManager {
       return way.out() || way.base() != way.from();
     }
 
-    /** On a hit whoever is out at the base that he had to reach had reached it before. */
+    /** On a hit a runner who is out at the base that he had to reach had reached it before. */
     private static Advance offTheBase(Submission candidate, Advance way, RealPlay play, int mask) {
       if (!candidate.outcome().isHit() || !way.out() || way.how() != null) {
         return way;
