@@ -70,6 +70,7 @@ final class JournalWriterVerticle extends VerticleBase {
             SessionRules.settings(limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
             limits.statementTimeoutMs() + Statements.GRACE_MS,
             limits.checkMs(),
+            new GivenUp(),
             this::pump);
     connection = made;
     return made.open().transform(UnfitDatabaseException::only);

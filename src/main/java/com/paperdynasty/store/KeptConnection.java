@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection that is always wanted. When it is lost, or nothing good is to be expected of it,
- * it is made anew: at once and then with growing pauses. It is looked at before a statement where
- * the last look is too long ago, and while nobody uses it, so that a standby or a silent line is
- * found without a user. Lives on one context.
+ * it is made anew: at once and then with growing pauses, as far as {@link GivenUp} lets it. It is
+ * looked at before a statement where the last look is too long ago, and while nobody uses it, so
+ * that a standby or a silent line is found without a user. Lives on one context.
  */
 final class KeptConnection {
   private static final long FIRST_PAUSE_MS = 20;
@@ -26,6 +26,7 @@ final class KeptConnection {
   private final Map<String, String> settings;
   private final long answerTimeoutMs;
   private final long checkMs;
+  private final GivenUp givenUp;
   private final Runnable onReady;
   private final long timer;
   private @Nullable Session session;
@@ -40,6 +41,7 @@ final class KeptConnection {
    *
    * @param answerTimeoutMs a statement that is not answered in so long costs the connection
    * @param checkMs how old the last look at the connection may be
+   * @param givenUp of all connections of this kind
    * @param onReady is called whenever a statement can be sent after it could not
    */
   KeptConnection(
@@ -49,6 +51,7 @@ final class KeptConnection {
       Map<String, String> settings,
       long answerTimeoutMs,
       long checkMs,
+      GivenUp givenUp,
       Runnable onReady) {
     this.vertx = vertx;
     this.connector = connector;
@@ -56,6 +59,7 @@ final class KeptConnection {
     this.settings = settings;
     this.answerTimeoutMs = answerTimeoutMs;
     this.checkMs = checkMs;
+    this.givenUp = givenUp;
     this.onReady = onReady;
     this.timer = vertx.setPeriodic(checkMs, tick -> look());
   }
@@ -64,6 +68,7 @@ final class KeptConnection {
   Future<Void> open() {
     return connector
         .connect(vertx, name, settings)
+        .compose(made -> givenUp.admit(made, answerTimeoutMs))
         .onSuccess(this::begin)
         .onFailure(this::unreachable)
         .mapEmpty();
@@ -166,6 +171,7 @@ final class KeptConnection {
   }
 
   private void drop(Session old) {
+    givenUp.add(old);
     lost(old);
     old.close();
   }

@@ -53,6 +53,11 @@ final class Session {
     return connection.preparedQuery(sql).execute(parameters);
   }
 
+  /** The id of the server's process behind it. */
+  String process() {
+    return backend;
+  }
+
   void onClose(Runnable lost) {
     // Who uses it is told, and the connection is made anew: nobody else needs to hear of it.
     connection.exceptionHandler(fault -> log.debug("a connection to PostgreSQL failed", fault));

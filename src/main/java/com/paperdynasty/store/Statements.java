@@ -66,6 +66,7 @@ final class Statements extends VerticleBase {
     Map<String, String> settings =
         SessionRules.settings(
             bounds.lockTimeoutMs(), bounds.statementTimeoutMs(), Map.of("jit", "off"));
+    GivenUp givenUp = new GivenUp();
     for (int i = 0; i < bounds.connections(); i++) {
       connections.add(
           new KeptConnection(
@@ -75,6 +76,7 @@ final class Statements extends VerticleBase {
               settings,
               bounds.answerTimeoutMs(),
               bounds.checkMs(),
+              givenUp,
               this::pump));
     }
     vertx.setPeriodic(SWEEP_EVERY_MS, timer -> sweep());

@@ -1,6 +1,7 @@
 package com.paperdynasty.store;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +42,11 @@ final class Await {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(REST_MS));
     }
+  }
+
+  /** A rest between two looks at something. */
+  static void pause(Duration rest) {
+    LockSupport.parkNanos(rest.toNanos());
   }
 
   /** The future, when it is either. */

@@ -1,0 +1,98 @@
+package com.paperdynasty.store;
+
+import static com.paperdynasty.store.Samples.adding;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.store.embedded.PrimaryAndStandby;
+import com.paperdynasty.table.Appended;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server whose commits wait for a standby that is not there. */
+class HangingCommitIT {
+  /** Twelve that are wanted, one more of each kind, and twelve that ask whether they may stay. */
+  private static final long MOST_PROCESSES = 12 + 4 + 12;
+
+  private static final Duration LONG = Duration.ofSeconds(10);
+
+  @TempDir Path directory;
+  private final Vertx vertx = Vertx.vertx();
+  private PrimaryAndStandby servers;
+  private PgStore store;
+
+  @BeforeEach
+  void start() throws Exception {
+    servers = PrimaryAndStandby.start(directory);
+    Migrations.run(servers.url());
+    store = Await.result(PgStore.open(vertx, servers.url(), TestLimits.statementTimeout(500)));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (store != null) {
+      Await.settled(store.close());
+    }
+    Await.settled(vertx.close());
+    servers.close();
+  }
+
+  @Test
+  void commitsThatHangDoNotFillTheServerUp() throws Exception {
+    UUID gameId = UUID.randomUUID();
+    Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+    try (Connection primary = DatabaseUrl.parse(servers.url()).dataSource().getConnection();
+        Statement statement = primary.createStatement()) {
+      waitFor(statement, "nobody");
+      long most = 0;
+      long end = System.nanoTime() + LONG.toNanos();
+      while (System.nanoTime() < end) {
+        List.<Future<?>>of(
+                store.games().create(Samples.game(UUID.randomUUID()), 1_000_000, 1_000_000),
+                store.journal().open(gameId, "node"),
+                store.journal().append(adding(gameId, 0, 1, "hangs")),
+                store.lack())
+            .forEach(asked -> asked.onFailure(cause -> {}));
+        Await.pause(Duration.ofMillis(50));
+        most = Math.max(most, processes(statement));
+      }
+
+      assertThat(most).isBetween(13L, MOST_PROCESSES);
+      assertThat(Await.result(store.lack())).isPresent();
+
+      waitFor(statement, "");
+      Await.until(() -> Await.result(store.lack()).isEmpty());
+      UUID other = UUID.randomUUID();
+      Await.result(store.games().create(Samples.game(other), 1_000_000, 1_000_000));
+      assertThat(Await.result(store.journal().append(adding(other, 0, 1, "x"))))
+          .isEqualTo(new Appended.Committed());
+      assertThat(processes(statement)).isEqualTo(12);
+    }
+  }
+
+  private static void waitFor(Statement statement, String standbys) throws SQLException {
+    statement.execute("ALTER SYSTEM SET synchronous_standby_names = '" + standbys + "'");
+    statement.execute("SELECT pg_reload_conf()");
+  }
+
+  private static long processes(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'paper-dynasty %'"
+                + " AND pid <> pg_backend_pid()")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}
