@@ -1,3 +1,7 @@
+-- What is locked is locked first, in the order in which an append does: a try that has to wait and
+-- is given up has done nothing yet, and none of the two waits for the other.
+LOCK TABLE games IN SHARE MODE;
+
 -- With which event a play was undone. So a play that stood after any event is found by its number
 -- alone: it is the last of that number by then, and was not undone by then.
 ALTER TABLE plays ADD COLUMN undone_seq bigint;

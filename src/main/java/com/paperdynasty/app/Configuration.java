@@ -11,6 +11,7 @@ import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.realtime.limits.LimitSettings;
 import com.paperdynasty.store.DatabaseUrl;
+import com.paperdynasty.store.MigrationLimits;
 import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.talk.RecorderSettings;
@@ -44,6 +45,7 @@ record Configuration(
     WarmUps warmUps,
     TablesSettings asking,
     @Nullable ClusterSettings cluster,
+    MigrationLimits migrations,
     StoreLimits store,
     TalkSettings talk,
     RecorderSettings records,
@@ -117,6 +119,7 @@ record Configuration(
         ClusterConfiguration.warmUps(settings),
         ClusterConfiguration.asking(settings),
         ClusterConfiguration.cluster(settings),
+        migrations(settings),
         store(settings),
         talk(settings),
         records(settings),
@@ -204,6 +207,12 @@ record Configuration(
 
   private static int spectatorDelayMs(Settings settings) {
     return settings.number("spectators.delay-ms", 0, MOST_SPECTATOR_DELAY_MS);
+  }
+
+  static MigrationLimits migrations(Settings settings) {
+    return new MigrationLimits(
+        settings.positive("database.migration-lock-timeout-ms"),
+        settings.positive("database.migration-patience-ms"));
   }
 
   private static StoreLimits store(Settings settings) {

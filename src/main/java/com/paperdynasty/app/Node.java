@@ -129,7 +129,7 @@ public final class Node {
 
   private Future<String> migrate(String url) {
     progress.accept("Bringing the database up to date");
-    return blocking(() -> Migrations.run(url)).map(url);
+    return blocking(() -> Migrations.run(url, configuration.migrations())).map(url);
   }
 
   private Future<PgStore> store(String url) {

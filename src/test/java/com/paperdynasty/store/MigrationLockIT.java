@@ -1,0 +1,84 @@
+package com.paperdynasty.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A database of an older program is migrated while somebody reads it, and others play on. */
+class MigrationLockIT {
+  private final TestDatabase database = TestDatabase.fresh();
+
+  @BeforeEach
+  void olderProgram() {
+    database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+    Flyway.configure()
+        .dataSource(DatabaseUrl.parse(database.url()).dataSource())
+        .target("3")
+        .load()
+        .migrate();
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void whoPlaysGoesOnWhileAMigrationWaitsForALongReader() throws Exception {
+    try (Connection reader = reading();
+        Connection writer = database.connect();
+        Statement statement = writer.createStatement()) {
+      statement.execute("SET lock_timeout = '1s'");
+      CompletableFuture<Integer> migrating =
+          CompletableFuture.supplyAsync(() -> Migrations.run(database.url()));
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+      while (System.nanoTime() < end) {
+        // Fails where it has to wait for as long as an append may.
+        statement.executeUpdate("UPDATE games SET last_seq = last_seq + 1");
+        Await.pause(Duration.ofMillis(20));
+      }
+      assertThat(migrating).isNotDone();
+
+      reader.rollback();
+
+      assertThat(migrating.get(30, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(3);
+    }
+    assertThat(database.query("SELECT count(turned_at) FROM games")).containsExactly("0");
+    assertThat(Migrations.run(database.url())).isZero();
+  }
+
+  @Test
+  void aMigrationThatGetsNoLockSaysBehindWhomItWaitsAndLeavesTheRestAsItWas() throws Exception {
+    try (Connection reader = reading()) {
+      assertThatThrownBy(() -> Migrations.run(database.url(), new MigrationLimits(100, 2_000)))
+          .isInstanceOf(UnfitDatabaseException.class)
+          .hasMessageContaining("got no lock in 2000 ms")
+          .hasMessageContaining("V5__living_games.sql")
+          .hasMessageContaining("(a long reader)")
+          .hasMessageContaining("has locked games");
+      reader.rollback();
+    }
+    assertThat(Migrations.run(database.url())).isPositive();
+  }
+
+  /** Somebody who has read the games, and has not ended. */
+  private Connection reading() throws SQLException {
+    Connection connection = database.connect();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET application_name = 'a long reader'");
+      connection.setAutoCommit(false);
+      statement.execute("SELECT FROM games");
+    }
+    return connection;
+  }
+}
