@@ -18,6 +18,7 @@ import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.TalkSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * before anything runs.
  *
  * @param databaseUrl empty for the embedded database
+ * @param databaseSchema where its tables are
  * @param cluster nothing for a node that is alone
  */
 record Configuration(
@@ -32,6 +34,7 @@ record Configuration(
     Loops loops,
     Management management,
     String databaseUrl,
+    String databaseSchema,
     Path dataDirectory,
     Path leaguesDirectory,
     TokenRules tokens,
@@ -51,6 +54,7 @@ record Configuration(
     RecorderSettings records,
     long shutdownTimeoutMs) {
 
+  private static final Pattern SIMPLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
   private static final int MOST_SPECTATOR_DELAY_MS = 600_000;
 
   /** How the program tells what it does. */
@@ -97,6 +101,7 @@ record Configuration(
             settings.positive("management.patience-ms"),
             settings.positive("management.probe-ms")),
         databaseUrl(settings),
+        databaseSchema(settings),
         Path.of(settings.text("data.dir")),
         Path.of(settings.text("leagues.dir")),
         TokenConfiguration.of(settings, development),
@@ -207,6 +212,17 @@ record Configuration(
 
   private static int spectatorDelayMs(Settings settings) {
     return settings.number("spectators.delay-ms", 0, MOST_SPECTATOR_DELAY_MS);
+  }
+
+  /** It is written into settings of PostgreSQL, where other names would need quotes. */
+  static String databaseSchema(Settings settings) {
+    String schema = settings.text("database.schema");
+    if (!SIMPLE_NAME.matcher(schema).matches() || schema.startsWith("pg_")) {
+      throw settings.bad(
+          "database.schema",
+          "must be of at most 63 small letters, digits and _, begin with no digit nor pg_");
+    }
+    return schema;
   }
 
   static MigrationLimits migrations(Settings settings) {

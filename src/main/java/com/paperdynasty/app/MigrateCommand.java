@@ -22,7 +22,9 @@ final class MigrateCommand implements Callable<Integer> {
     if (url.isEmpty()) {
       throw BadSettings.of("database.url is missing: set it, or PD_DATABASE_URL");
     }
-    int done = Migrations.run(url, Configuration.migrations(settings));
+    int done =
+        Migrations.run(
+            url, Configuration.databaseSchema(settings), Configuration.migrations(settings));
     Console.of(Configuration.logs(settings))
         .say(done == 0 ? "The database is up to date" : "Migrations carried out: " + done);
     return 0;

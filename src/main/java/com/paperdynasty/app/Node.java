@@ -129,11 +129,13 @@ public final class Node {
 
   private Future<String> migrate(String url) {
     progress.accept("Bringing the database up to date");
-    return blocking(() -> Migrations.run(url, configuration.migrations())).map(url);
+    return blocking(
+            () -> Migrations.run(url, configuration.databaseSchema(), configuration.migrations()))
+        .map(url);
   }
 
   private Future<PgStore> store(String url) {
-    return PgStore.open(vertx, url, configuration.store())
+    return PgStore.open(vertx, url, configuration.databaseSchema(), configuration.store())
         .onSuccess(store -> stops.push("the store", store::close));
   }
 

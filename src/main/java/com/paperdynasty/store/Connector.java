@@ -23,6 +23,7 @@ final class Connector {
   private static final int MOST_FAULTS_TOLD = 8;
 
   private final List<PgConnectOptions> hosts;
+  private final String schema;
   private final int timeoutMs;
 
   /** The one that was good last is tried first: one that is silent costs a whole timeout. */
@@ -30,7 +31,8 @@ final class Connector {
 
   private final Set<String> faultsTold = new HashSet<>();
 
-  Connector(DatabaseUrl url, int timeoutMs) {
+  Connector(DatabaseUrl url, String schema, int timeoutMs) {
+    this.schema = schema;
     this.hosts = url.connectOptionsOfHosts();
     this.timeoutMs = timeoutMs;
   }
@@ -39,10 +41,10 @@ final class Connector {
    * A connection of the current context.
    *
    * @param name that the server shows for it
-   * @param settings from {@link SessionRules#settings}
+   * @param settings from {@link SessionRules#settings}; that of the schema is added
    */
   Future<Session> connect(Vertx vertx, String name, Map<String, String> settings) {
-    return from(vertx, name, settings, preferred, 0, null)
+    return from(vertx, name, SessionRules.inSchema(schema, settings), preferred, 0, null)
         .onSuccess(made -> good())
         .onFailure(cause -> bad(describe(cause)));
   }

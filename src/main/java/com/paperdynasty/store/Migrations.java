@@ -1,9 +1,11 @@
 package com.paperdynasty.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -18,9 +20,19 @@ import org.slf4j.LoggerFactory;
 /** Brings a database to the schema of this program. */
 public final class Migrations {
   private static final Logger log = LoggerFactory.getLogger(Migrations.class);
+
+  /** Where the tables are if nothing else is configured. */
+  public static final String DEFAULT_SCHEMA = "public";
+
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final long FIRST_PAUSE_MS = 500;
   private static final long LONGEST_PAUSE_MS = 10_000;
+
+  private static final String TABLES_ELSEWHERE =
+      """
+      SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.oid = to_regclass('game_secrets') AND n.nspname <> ? AND to_regclass(?) IS NULL
+      """;
 
   /** The one that others most likely wait for. */
   private static final String OLDEST_TRANSACTION =
@@ -40,27 +52,30 @@ public final class Migrations {
    * But it waits for a lock only for a moment: all who come after it wait behind it.
    */
   private static final String SETTINGS =
-      "SET synchronous_commit = on; SET statement_timeout = 0; SET lock_timeout = %d";
+      "SET synchronous_commit = on; SET statement_timeout = 0; SET lock_timeout = %d;"
+          + " SET search_path = %s";
 
   private final Flyway flyway;
   private final DataSource source;
   private final MigrationLimits limits;
 
-  private Migrations(DataSource source, MigrationLimits limits) {
+  private Migrations(DataSource source, String schema, MigrationLimits limits) {
     this.source = source;
     this.limits = limits;
     this.flyway =
         Flyway.configure()
             .dataSource(source)
-            .callbacks(new Settings(SETTINGS.formatted(limits.lockTimeoutMs())))
+            .defaultSchema(schema)
+            .schemas(schema)
+            .callbacks(new Settings(SETTINGS.formatted(limits.lockTimeoutMs(), schema)))
             // Tried once a second: as long as another program migrates.
             .lockRetryCount(Math.toIntExact(TimeUnit.MILLISECONDS.toSeconds(limits.patienceMs())))
             .load();
   }
 
-  /** The same with {@link MigrationLimits#DEFAULTS}. */
+  /** The same with {@link #DEFAULT_SCHEMA} and {@link MigrationLimits#DEFAULTS}. */
   public static int run(String databaseUrl) {
-    return run(databaseUrl, MigrationLimits.DEFAULTS);
+    return run(databaseUrl, DEFAULT_SCHEMA, MigrationLimits.DEFAULTS);
   }
 
   /**
@@ -69,14 +84,40 @@ public final class Migrations {
    * the limits say: call it in {@code executeBlocking}.
    *
    * @param databaseUrl see {@link DatabaseUrl}
+   * @param schema where the tables are; it is made if it is not there
    * @return how many were carried out
    * @throws UnfitDatabaseException if no server takes writes for ten seconds, one is set up so that
    *     a promise would not hold, or others hold a lock for too long; the message is for the
    *     operator
    * @throws org.flywaydb.core.api.FlywayException if the database is of a newer program
    */
-  public static int run(String databaseUrl, MigrationLimits limits) {
-    return new Migrations(Primary.of(DatabaseUrl.parse(databaseUrl)), limits).run();
+  public static int run(String databaseUrl, String schema, MigrationLimits limits) {
+    DataSource primary = Primary.of(DatabaseUrl.parse(databaseUrl), schema);
+    if (schema.equals(DEFAULT_SCHEMA)) {
+      refuseTablesElsewhere(primary, schema);
+    }
+    return new Migrations(primary, schema, limits).run();
+  }
+
+  /**
+   * An older program made its tables wherever the role's search path led. To make others beside
+   * them would be to begin with no games.
+   */
+  private static void refuseTablesElsewhere(DataSource primary, String schema) {
+    try (Connection connection = primary.getConnection();
+        PreparedStatement statement = connection.prepareStatement(TABLES_ELSEWHERE)) {
+      statement.setString(1, schema);
+      statement.setString(2, schema + ".game_secrets");
+      try (ResultSet row = statement.executeQuery()) {
+        if (row.next()) {
+          throw new UnfitDatabaseException(
+              "its tables are in the schema %s and not in %s: name that in database.schema"
+                  .formatted(row.getString(1), schema));
+        }
+      }
+    } catch (SQLException e) {
+      throw UnfitDatabaseException.unreachable(Map.of("its tables", Connector.describe(e)));
+    }
   }
 
   private int run() {

@@ -29,8 +29,8 @@ public final class PgStore {
   private final PgChat chat;
   private final PgLedger ledger;
 
-  private PgStore(Vertx vertx, DatabaseUrl url, StoreLimits limits) {
-    Connector connector = new Connector(url, limits.connectTimeoutMs());
+  private PgStore(Vertx vertx, DatabaseUrl url, String schema, StoreLimits limits) {
+    Connector connector = new Connector(url, schema, limits.connectTimeoutMs());
     this.vertx = vertx;
     this.writer = new JournalWriterVerticle(connector, limits);
     this.ownership = statements(connector, limits, "ownership", 1, 4, limits.ownershipTimeoutMs());
@@ -70,15 +70,22 @@ public final class PgStore {
             purpose, connections, waiting, limits.lockTimeoutMs(), timeoutMs, limits.checkMs()));
   }
 
+  /** The same with the tables in {@link Migrations#DEFAULT_SCHEMA}. */
+  public static Future<PgStore> open(Vertx vertx, String databaseUrl, StoreLimits limits) {
+    return open(vertx, databaseUrl, Migrations.DEFAULT_SCHEMA, limits);
+  }
+
   /**
    * Opens a database that has been migrated. Connections are made again when they are lost, so a
    * database that cannot be reached just now is no failure. Fails with {@link
    * UnfitDatabaseException} if the database is set up so that a promise would not hold.
    *
+   * @param schema where {@link Migrations} made the tables
    * @throws IllegalArgumentException if the URL is none; see {@link DatabaseUrl}
    */
-  public static Future<PgStore> open(Vertx vertx, String databaseUrl, StoreLimits limits) {
-    PgStore store = new PgStore(vertx, DatabaseUrl.parse(databaseUrl), limits);
+  public static Future<PgStore> open(
+      Vertx vertx, String databaseUrl, String schema, StoreLimits limits) {
+    PgStore store = new PgStore(vertx, DatabaseUrl.parse(databaseUrl), schema, limits);
     // What appends and openings need comes first, where there are not connections for all.
     return store
         .deploy(store.writer)

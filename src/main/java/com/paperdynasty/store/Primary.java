@@ -24,14 +24,14 @@ final class Primary {
    *
    * @throws UnfitDatabaseException if one is set up wrongly, or none takes writes
    */
-  static DataSource of(DatabaseUrl url) {
+  static DataSource of(DatabaseUrl url, String schema) {
     Map<String, String> faults = new LinkedHashMap<>();
     for (int i = 0; i < TRIES; i++) {
       if (i > 0) {
         pause();
       }
       for (Map.Entry<String, DataSource> host : url.dataSources().entrySet()) {
-        String fault = faultOf(host.getValue());
+        String fault = faultOf(host.getValue(), schema);
         if (fault == null) {
           return host.getValue();
         }
@@ -41,11 +41,14 @@ final class Primary {
     throw UnfitDatabaseException.unreachable(faults);
   }
 
-  private static @Nullable String faultOf(DataSource host) {
+  private static @Nullable String faultOf(DataSource host, String schema) {
     try (Connection connection = host.getConnection()) {
       PoolerMode.refuseTransactions(connection, host);
       Map<String, String> pinned =
-          texts(connection, SessionRules.pin(SessionRules.settings(0, 0, Map.of())));
+          texts(
+              connection,
+              SessionRules.pin(
+                  SessionRules.inSchema(schema, SessionRules.settings(0, 0, Map.of()))));
       SessionRules.judge(texts(connection, SessionRules.read(pinned.keySet())), pinned, null);
       return null;
     } catch (SQLException | SessionRules.NotWritableException e) {

@@ -20,6 +20,7 @@ final class SessionRules {
   private static final List<String> SERVER_SETTINGS =
       List.of("server_encoding", "fsync", "full_page_writes", "transaction_read_only");
 
+  private static final String SCHEMA = "search_path";
   private static final Map<String, String> SESSION_SETTINGS = new LinkedHashMap<>();
 
   static {
@@ -38,6 +39,13 @@ final class SessionRules {
   }
 
   private SessionRules() {}
+
+  /** These and in which schema the tables are, which nobody else's search path decides. */
+  static Map<String, String> inSchema(String schema, Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    all.put(SCHEMA, schema);
+    return all;
+  }
 
   /** What is set on a connection whose statements have these limits, and what else it wants. */
   static Map<String, String> settings(

@@ -10,6 +10,8 @@ import com.paperdynasty.lobby.SweepSettings;
 import com.paperdynasty.ops.BadSettings;
 import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
+import com.paperdynasty.store.MigrationLimits;
+import com.paperdynasty.store.Migrations;
 import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.talk.RecorderSettings;
@@ -44,12 +46,23 @@ class ConfigurationTest {
     assertThat(configuration.hosting()).isEqualTo(HostSettings.DEFAULTS);
     assertThat(configuration.asking()).isEqualTo(TablesSettings.DEFAULTS);
     assertThat(configuration.store()).isEqualTo(StoreLimits.DEFAULTS);
+    assertThat(configuration.migrations()).isEqualTo(MigrationLimits.DEFAULTS);
+    assertThat(configuration.databaseSchema()).isEqualTo(Migrations.DEFAULT_SCHEMA);
     assertThat(configuration.records()).isEqualTo(RecorderSettings.DEFAULTS);
     assertThat(configuration.sweep()).isEqualTo(SweepSettings.DEFAULTS);
     assertThat(configuration.talk()).isEqualTo(TalkSettings.DEFAULTS);
     assertThat(configuration.http().devTokens()).isFalse();
     assertThat(configuration.http().port()).isEqualTo(8080);
     assertThat(configuration.management().port()).isEqualTo(8081);
+  }
+
+  @Test
+  void aSchemaHasASimpleName() {
+    for (String bad :
+        new String[] {"", "Public", "a,b", "a;b", "\"a\"", "1a", "pg_temp", "$user"}) {
+      assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_DATABASE_SCHEMA", bad)))
+          .contains("database.schema");
+    }
   }
 
   @Test

@@ -138,6 +138,47 @@ class DurableSettingsIT extends StoreTest {
     }
   }
 
+  @Test
+  void noSearchPathLeadsToOtherTables() {
+    UUID gameId = created();
+    database.execute("CREATE SCHEMA other");
+    set("search_path = other");
+    throwOut();
+
+    assertThat(Migrations.run(database.url())).isZero();
+    PgStore after = another(StoreLimits.DEFAULTS);
+    assertThat(Await.result(after.journal().append(x(gameId)))).isEqualTo(COMMITTED);
+    Await.until(() -> Await.result(store.lack()).isEmpty());
+    assertThat(log(gameId)).hasSize(2);
+    assertThat(database.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'other'"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void theTablesMayBeInASchemaOfTheirOwn() {
+    assertThat(Migrations.run(database.url(), "league", MigrationLimits.DEFAULTS)).isPositive();
+    PgStore apart =
+        Await.result(PgStore.open(vertx, database.url(), "league", StoreLimits.DEFAULTS));
+    UUID gameId = UUID.randomUUID();
+    Await.result(apart.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+
+    assertThat(Await.result(apart.journal().append(x(gameId)))).isEqualTo(COMMITTED);
+    assertThat(database.query("SELECT count(*) FROM public.games")).containsExactly("0");
+    assertThat(database.query("SELECT count(*) FROM league.games")).containsExactly("1");
+    Await.result(apart.close());
+  }
+
+  @Test
+  void tablesThatAnotherSearchPathLedToAreNotBegunAnew() {
+    database.execute("ALTER SCHEMA public RENAME TO other", "CREATE SCHEMA public");
+    set("search_path = other");
+
+    assertThatThrownBy(() -> Migrations.run(database.url()))
+        .isInstanceOf(UnfitDatabaseException.class)
+        .hasMessageContaining("its tables are in the schema other and not in public");
+    assertThat(Migrations.run(database.url(), "other", MigrationLimits.DEFAULTS)).isZero();
+  }
+
   private static Append x(UUID gameId) {
     return adding(gameId, 0, 1, "\uD83C\uDFB2");
   }

@@ -60,7 +60,10 @@ class MigrationLockIT {
   @Test
   void aMigrationThatGetsNoLockSaysBehindWhomItWaitsAndLeavesTheRestAsItWas() throws Exception {
     try (Connection reader = reading()) {
-      assertThatThrownBy(() -> Migrations.run(database.url(), new MigrationLimits(100, 2_000)))
+      assertThatThrownBy(
+              () ->
+                  Migrations.run(
+                      database.url(), Migrations.DEFAULT_SCHEMA, new MigrationLimits(100, 2_000)))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("got no lock in 2000 ms")
           .hasMessageContaining("V5__living_games.sql")
