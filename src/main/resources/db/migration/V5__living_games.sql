@@ -23,6 +23,9 @@ UPDATE games g SET
 
 -- A status changes twice in a game, so a play still touches no index.
 CREATE INDEX games_by_turn ON games (turned_at);
+-- Those that go when they are old enough, ended before their first roll or not, without the others.
+CREATE INDEX games_unstarted ON games (stored_at)
+WHERE status = 'waiting' OR status = 'completed' AND cardinality(turns) = 1;
 
 -- The status that a game had at some time: waiting before the first turn, then in progress and
 -- completed in turns. Where more turns came since than are kept, nobody is told of any.

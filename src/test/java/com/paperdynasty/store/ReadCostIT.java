@@ -86,6 +86,29 @@ class ReadCostIT extends StoreTest {
     assertThat(waiting).isNotNull();
   }
 
+  @Test
+  void theSweepReadsNoGameThatIsYoungOrOver() {
+    created();
+    String copies =
+        "INSERT INTO games SELECT md5('%1$s' || n)::uuid, 0, NULL, 1, league, rules_hash, true,"
+            + " admin_id, away_manager, home_manager, '%1$s', summary, created_at"
+            + " FROM (SELECT * FROM games LIMIT 1) AS one, generate_series(1, %2$d) n";
+    database.execute(
+        copies.formatted("completed", 30_000),
+        copies.formatted("waiting", 30_000),
+        copies.formatted("in_progress", 100),
+        "ANALYZE games");
+
+    for (String sweep : List.of(Sql.DELETE_UNSTARTED, Sql.UNTOUCHED)) {
+      assertThat(database.query("EXPLAIN " + sweep.replace("$1", "604800000").replace("$2", "100")))
+          .isNotEmpty()
+          .noneMatch(line -> line.contains("Seq Scan on games"))
+          .noneMatch(line -> line.contains("games_by_age"))
+          .noneMatch(
+              line -> line.contains("games_by_status") && sweep.equals(Sql.DELETE_UNSTARTED));
+    }
+  }
+
   private static String explained() {
     GameList list = GameList.of(new Sender("alice", "Alice", false), "waiting", true, null, 10, 0);
     return "EXPLAIN (ANALYZE, COSTS OFF) "
