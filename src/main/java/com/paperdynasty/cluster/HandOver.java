@@ -153,7 +153,7 @@ final class HandOver {
                   log.debug("{} takes no games: {}", to, String.valueOf(answer.cause()));
                   unable.add(to);
                   next(done);
-                } else if (answer.result() instanceof TableReply.Elsewhere) {
+                } else if (isYes(answer.result(), to)) {
                   move(gameId, to, done);
                 } else if (isFault(answer.result())) {
                   next(done);
@@ -231,13 +231,18 @@ final class HandOver {
     return request(Addresses.table(gameId), new TableRequest.HandOn(gameId), within);
   }
 
+  /** One that names another node says where that takes the game to be, perhaps still here. */
+  private static boolean isYes(TableReply reply, String to) {
+    return reply instanceof TableReply.Elsewhere taken && taken.node().equals(to);
+  }
+
   /** An answer that does not come in time may be all that is missing: the journal knows. */
   private Future<Placement> takenOver(UUID gameId, String to) {
     return request(Addresses.tables(to), new TableRequest.TakeOver(gameId), delivery)
         .compose(
             reply ->
-                reply instanceof TableReply.Elsewhere taken
-                    ? Future.<Placement>succeededFuture(new Placement.There(taken.node()))
+                isYes(reply, to)
+                    ? Future.<Placement>succeededFuture(new Placement.There(to))
                     : Future.failedFuture("refused"))
         .recover(
             cause ->

@@ -139,7 +139,13 @@ public final class HostVerticle extends VerticleBase {
             .journalAnswers(gameId)
             .map(reached -> new TableReply.Elsewhere(members.self()));
       }
-      return known.compose(placement -> placed(request, placement));
+      // A search finds the very owner who gives the game: no answer for it.
+      if (!known.isComplete() && request instanceof TableRequest.TakeOver) {
+        return known.transform(ended -> answer(request));
+      }
+      if (known.isComplete() || !(request instanceof TableRequest.Offer)) {
+        return known.compose(placement -> placed(request, placement));
+      }
     }
     if (request instanceof TableRequest.Confirm || opensNothing()) {
       return Future.succeededFuture(unavailable());

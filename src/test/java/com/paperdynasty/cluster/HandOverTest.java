@@ -209,6 +209,29 @@ class HandOverTest {
     assertThat(closed).containsExactlyInAnyOrderElementsOf(gamesOf("second"));
   }
 
+  /** So says one that was just searching for the owner when the game came. */
+  @Test
+  void aGameThatTheOtherTakesToBeHereIsNotGivenAndOpensHereAgain() {
+    takes("second", request -> new TableReply.Elsewhere("first"));
+
+    assertThat(Await.the(onContext(() -> handOver.shareOf("second")))).isFalse();
+    assertThat(roster.epochs()).hasSize(GAMES);
+    assertThat(steps.stream().filter(step -> step.startsWith("opened"))).hasSize(closed.size());
+  }
+
+  @Test
+  void whoNamesAnotherWhenAGameIsOfferedHasNotSaidYes() {
+    vertx
+        .eventBus()
+        .<TableRequest>consumer(
+            Addresses.tables("second"), asked -> asked.reply(new TableReply.Elsewhere("first")));
+    HandOver impatient = handOver(settings(8, 200, 1));
+
+    assertThat(Await.the(onContext(() -> impatient.shareOf("second")))).isFalse();
+    assertThat(steps).isEmpty();
+    assertThat(roster.epochs()).hasSize(GAMES);
+  }
+
   private void takes(String node, Function<TableRequest, TableReply> answer) {
     takes(node, answer, offer -> true);
   }
