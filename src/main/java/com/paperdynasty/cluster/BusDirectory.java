@@ -35,6 +35,16 @@ import org.jspecify.annotations.Nullable;
 // takes.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class BusDirectory extends HazelcastClusterManager {
+  /** From this one on a node knows what an offer is. */
+  static final int PROTOCOL_OF_OFFERS = 2;
+
+  /** What the nodes of this version say to each other. */
+  private static final int PROTOCOL = 2;
+
+  /** The first one, whose nodes did not tell it. */
+  private static final int UNTOLD = 1;
+
+  private static final String PROTOCOL_KEY = "protocol";
   private static final String NODE_ID = "__vertx.nodeId";
   private static final String BUS_PORT = "bus-port";
   private static final RegistrationListener NOBODY = new RegistrationListener() {};
@@ -45,7 +55,10 @@ final class BusDirectory extends HazelcastClusterManager {
 
   BusDirectory(Config config, int busPort) {
     super(config);
-    config.getMemberAttributeConfig().setAttribute(BUS_PORT, String.valueOf(busPort));
+    config
+        .getMemberAttributeConfig()
+        .setAttribute(BUS_PORT, String.valueOf(busPort))
+        .setAttribute(PROTOCOL_KEY, String.valueOf(PROTOCOL));
   }
 
   @Override
@@ -96,10 +109,7 @@ final class BusDirectory extends HazelcastClusterManager {
 
   @Override
   public void getNodeInfo(String node, Completable<NodeInfo> answer) {
-    Optional<Member> member =
-        getHazelcastInstance().getCluster().getMembers().stream()
-            .filter(other -> node.equals(other.getAttribute(NODE_ID)))
-            .findFirst();
+    Optional<Member> member = member(node);
     if (member.isPresent()) {
       String host = member.get().getAddress().getHost();
       int port = Integer.parseInt(member.get().getAttribute(BUS_PORT));
@@ -107,6 +117,27 @@ final class BusDirectory extends HazelcastClusterManager {
     } else {
       answer.fail(new VertxException(node + " is no member of the cluster", true));
     }
+  }
+
+  /** The protocol that a node speaks, as it told when it joined. */
+  int protocolOf(String node) {
+    return (isActive() ? member(node) : Optional.<Member>empty())
+        .map(member -> protocol(member.getAttribute(PROTOCOL_KEY)))
+        .orElse(UNTOLD);
+  }
+
+  static int protocol(@Nullable String told) {
+    try {
+      return told == null ? UNTOLD : Integer.parseInt(told);
+    } catch (NumberFormatException e) {
+      return UNTOLD;
+    }
+  }
+
+  private Optional<Member> member(String node) {
+    return getHazelcastInstance().getCluster().getMembers().stream()
+        .filter(other -> node.equals(other.getAttribute(NODE_ID)))
+        .findFirst();
   }
 
   @Override

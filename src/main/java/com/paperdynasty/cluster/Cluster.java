@@ -183,6 +183,11 @@ public final class Cluster implements Members {
   }
 
   @Override
+  public boolean takesOffers(String node) {
+    return manager.protocolOf(node) >= BusDirectory.PROTOCOL_OF_OFFERS;
+  }
+
+  @Override
   public void serve() {
     MessageConsumer<TableRequest> answering = standIn;
     if (answering != null) {

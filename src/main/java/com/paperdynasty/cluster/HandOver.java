@@ -120,7 +120,7 @@ final class HandOver {
         if (ifItGoes(gameId, to) == null) {
           continue;
         }
-        if (isShare) {
+        if (isShare && members.takesOffers(to)) {
           offer(gameId, to, done);
         } else {
           move(gameId, to, done);

@@ -42,6 +42,7 @@ public final class HostVerticle extends VerticleBase {
   private final HostSettings settings;
   private final TableSettings tableSettings;
   private final Roster roster = new Roster();
+  private final Inbox inbox = new Inbox();
   private final BrokenGames broken;
   private @Nullable OwnerSearch owners;
   private @Nullable ClosedGames closed;
@@ -125,9 +126,14 @@ public final class HostVerticle extends VerticleBase {
   }
 
   private void take(Message<TableRequest> message) {
-    TableRequest request = message.body();
-    answer(request)
-        .onComplete(message::reply, cause -> message.reply(fault(request.gameId(), cause)));
+    inbox
+        .read(message::body)
+        .ifPresentOrElse(
+            request ->
+                answer(request)
+                    .onComplete(
+                        message::reply, cause -> message.reply(fault(request.gameId(), cause))),
+            () -> message.reply(unavailable()));
   }
 
   private Future<TableReply> answer(TableRequest request) {

@@ -19,6 +19,9 @@ public interface Members {
   /** Whether a node is seen, be it that it drains. */
   boolean sees(String node);
 
+  /** Whether a node knows what it means that a game is offered to it: one of version 1 does not. */
+  boolean takesOffers(String node);
+
   /** This node's host is there: from now on it answers for itself. */
   void serve();
 
@@ -44,6 +47,11 @@ public interface Members {
       @Override
       public boolean sees(String node) {
         return node.equals(self);
+      }
+
+      @Override
+      public boolean takesOffers(String node) {
+        return true;
       }
 
       @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.EventBus;
@@ -79,6 +80,8 @@ public final class BusCodecs {
       byte[] json = buffer.getBytes(start, start + buffer.getInt(position));
       try {
         return reader.readValue(json);
+      } catch (InvalidTypeIdException e) {
+        throw new UnknownKindException(name, String.valueOf(e.getTypeId()));
       } catch (IOException e) {
         throw new IllegalArgumentException("Another node sent what is no " + name, e);
       }

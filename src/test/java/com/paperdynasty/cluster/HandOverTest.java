@@ -42,6 +42,10 @@ class HandOverTest {
   private final HandOver handOver = handOver(HostSettings.DEFAULTS);
 
   private HandOver handOver(HostSettings settings) {
+    return handOver(settings, members);
+  }
+
+  private HandOver handOver(HostSettings settings, Members members) {
     return new HandOver(
         vertx,
         members,
@@ -230,6 +234,19 @@ class HandOverTest {
     assertThat(Await.the(onContext(() -> impatient.shareOf("second")))).isFalse();
     assertThat(steps).isEmpty();
     assertThat(roster.epochs()).hasSize(GAMES);
+  }
+
+  @Test
+  void aNodeThatKnowsNoOffersIsGivenItsShareWithoutAny() {
+    Members mixed = new Seen("first", List.of("first", "old"));
+    takes("old", request -> new TableReply.Elsewhere("old"), offer -> false);
+
+    assertThat(Await.the(onContext(() -> handOver(settings(8, 200, 1), mixed).shareOf("old"))))
+        .isTrue();
+    assertThat(closed)
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            games.stream().filter(game -> mixed.hostOf(game).equals("old")).toList());
   }
 
   private void takes(String node, Function<TableRequest, TableReply> answer) {

@@ -2,7 +2,7 @@ package com.paperdynasty.cluster;
 
 import java.util.List;
 
-/** Nodes that see each other and stay. */
+/** Nodes that see each other and stay. Those whose names begin with "old" know no offers. */
 record Seen(String self, List<String> hosts) implements Members {
   Seen {
     hosts = List.copyOf(hosts);
@@ -11,6 +11,11 @@ record Seen(String self, List<String> hosts) implements Members {
   @Override
   public boolean sees(String node) {
     return hosts.contains(node);
+  }
+
+  @Override
+  public boolean takesOffers(String node) {
+    return !node.startsWith("old");
   }
 
   @Override

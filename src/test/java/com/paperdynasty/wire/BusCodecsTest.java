@@ -2,6 +2,7 @@ package com.paperdynasty.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.paperdynasty.game.Audience;
@@ -137,6 +138,20 @@ class BusCodecsTest {
 
     assertThat(BusCodecs.REQUEST.decodeFromWire(0, buffer))
         .isEqualTo(new TableRequest.Confirm(GAME));
+  }
+
+  @Test
+  void aRequestThatOnlyALaterVersionKnowsIsToldFromADamagedOne() {
+    byte[] later = ("{\"kind\":\"lend\",\"gameId\":\"" + GAME + "\"}").getBytes(UTF_8);
+    Buffer buffer = Buffer.buffer().appendInt(later.length).appendBytes(later);
+    Buffer damaged = Buffer.buffer().appendInt(1).appendString("{");
+
+    assertThatThrownBy(() -> BusCodecs.REQUEST.decodeFromWire(0, buffer))
+        .isInstanceOfSatisfying(
+            UnknownKindException.class, e -> assertThat(e.kind()).isEqualTo("lend"));
+    assertThatThrownBy(() -> BusCodecs.REQUEST.decodeFromWire(0, damaged))
+        .isInstanceOf(IllegalArgumentException.class)
+        .isNotInstanceOf(UnknownKindException.class);
   }
 
   private static <T> T throughTheWire(BusCodecs.Codec<T> codec, T message) {

@@ -1,0 +1,36 @@
+package com.paperdynasty.cluster;
+
+import com.paperdynasty.wire.TableRequest;
+import com.paperdynasty.wire.UnknownKindException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what a host is asked by other nodes. While nodes of two versions run beside each other that
+ * may be what only the later one knows; of each such kind it is told once. Lives on the host's
+ * context.
+ */
+final class Inbox {
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+  private static final int REMEMBERED = 16;
+
+  private final Set<String> unknown = new HashSet<>();
+
+  /** The request, unless this version does not know its kind. */
+  Optional<TableRequest> read(Supplier<TableRequest> body) {
+    try {
+      return Optional.of(body.get());
+    } catch (UnknownKindException e) {
+      if (unknown.size() < REMEMBERED && unknown.add(e.kind())) {
+        log.warn(
+            "a node of another version asks for what this one does not know, and is refused: {}",
+            e.kind());
+      }
+      return Optional.empty();
+    }
+  }
+}
