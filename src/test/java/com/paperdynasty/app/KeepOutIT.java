@@ -68,6 +68,7 @@ class KeepOutIT {
     assertThat(failedCall()).isEqualTo(401);
     assertThat(failedCall()).isEqualTo(429);
     assertThat(failedConnect(Framing.PLAIN)).isEqualTo(4429);
+    assertThat(failedCall()).isEqualTo(429);
     node.connected(Framing.PLAIN, user, address);
     assertThat(failedCall()).isEqualTo(429);
 

@@ -48,6 +48,7 @@ final class NarrowNode implements BeforeAllCallback, AfterEachCallback, AfterAll
                 Map.entry("PD_LIMITS_ROLL_USER", "8/600s"),
                 Map.entry("PD_LIMITS_READ_USER", "10/600s"),
                 Map.entry("PD_LIMITS_REFUSAL_CONNECTION", "10/600s"),
+                Map.entry("PD_LIMITS_REFUSAL_ADDRESS", "1/600s"),
                 Map.entry("PD_LIMITS_FLOOD_USER", "2/600s"),
                 Map.entry("PD_LIMITS_FLOOD_ADDRESS", "2/600s"),
                 Map.entry("PD_LIMITS_KEEP_OUT_MS", "" + KEEP_OUT_MS),

@@ -3,7 +3,6 @@ package com.paperdynasty.realtime.limits;
 import io.github.bucket4j.Bucket;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody may ask of one kind: a token bucket, and the times that those were given for whom
@@ -11,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * was refused.
  */
 final class Allowance {
-  /** Beyond so many a refusal counts, whether its time is kept or not. */
-  private static final int MOST_PROMISES = 1_024;
-
   private final Bucket bucket;
+  private final long count;
   private final long periodNanos;
   private final long intervalNanos;
   private final PriorityQueue<Promise> promises =
@@ -23,20 +20,21 @@ final class Allowance {
   private long nextSlot;
 
   /**
-   * Somebody was told to come back.
+   * Somebody was told to come back. It is remembered for a period of {@code counted} after that:
+   * then the token is back by itself.
    *
    * @param at from when on, in ns
-   * @param counted gets its token back if they keep the time; null if it did not count
-   * @param lastsNanos for how long after that it is remembered: then the token is back by itself
+   * @param counted gets its token back if they keep the time
    */
-  private record Promise(long at, @Nullable Allowance counted, long lastsNanos) {
+  private record Promise(long at, Allowance counted) {
     boolean isOver(long now) {
-      return now - at > lastsNanos;
+      return now - at > counted.periodNanos;
     }
   }
 
   Allowance(Bucket bucket, Rate rate, long now) {
     this.bucket = bucket;
+    this.count = rate.count();
     this.periodNanos = rate.period().toNanos();
     this.intervalNanos = periodNanos / rate.count();
     this.nextSlot = now;
@@ -74,21 +72,16 @@ final class Allowance {
   }
 
   /**
-   * Remembers that somebody was told to come back.
+   * Remembers that somebody was told to come back, up to as many as may count at once: beyond that
+   * a refusal counts whether its time is kept or not.
    *
-   * @param counted where this counts against them so far, if it does
+   * @param counted where this counts against them so far
    */
-  synchronized void promise(long at, @Nullable Allowance counted) {
-    if (promises.size() < MOST_PROMISES) {
-      promises.add(new Promise(at, counted, counted == null ? periodNanos : counted.periodNanos));
+  synchronized void promise(long at, Allowance counted) {
+    if (promises.size() < counted.count) {
+      promises.add(new Promise(at, counted));
       promised = true;
     }
-  }
-
-  /** How many were told to come back and have not. */
-  synchronized int promises(long now) {
-    forget(now);
-    return promises.size();
   }
 
   /** Somebody has come. If it was time for one of those who were told so, theirs counts no more. */
@@ -103,10 +96,7 @@ final class Allowance {
     Promise first = promises.peek();
     if (first != null && first.at() - now <= 0) {
       promises.remove();
-      Allowance counted = first.counted();
-      if (counted != null) {
-        counted.giveBack();
-      }
+      first.counted().giveBack();
     }
     promised = !promises.isEmpty();
   }

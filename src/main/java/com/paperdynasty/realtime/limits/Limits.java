@@ -96,8 +96,8 @@ public final class Limits {
 
   /**
    * A bad token was shown at an address: 0, or how many ms it is until one more is looked at. Who
-   * shows one all the same floods, until that time has been kept; many may share an address, so the
-   * first few are taken for others.
+   * shows one all the same has more and more refusals against their address, as with any other
+   * kind.
    */
   long failedLogin(String network) {
     long now = now();
@@ -107,17 +107,9 @@ public final class Limits {
       return 0;
     }
     meters.refused(Kind.FAILED_LOGIN, By.ADDRESS);
-    long waitNanos = Math.max(1, failures.appointment(now));
-    long others = settings.rate(Kind.FAILED_LOGIN, By.ADDRESS).count() / 2 - 1;
-    Allowance floods = allowance(Kind.FLOOD, By.ADDRESS, network);
-    if (failures.promises(now) < others) {
-      failures.promise(now + waitNanos, null);
-    } else if (floods.take()) {
-      failures.promise(now + waitNanos, floods);
-    } else {
-      keepOut(By.ADDRESS, network);
-    }
-    return ms(waitNanos);
+    long waitMs = ms(Math.max(1, failures.appointment(now)));
+    refused(By.ADDRESS, network, failures, now + TimeUnit.MILLISECONDS.toNanos(waitMs));
+    return waitMs;
   }
 
   /** How many ms it is until somebody may come in. */

@@ -67,15 +67,34 @@ class KeptOutTest extends LimitScene {
   @Test
   void badTokensCountAgainstTheAddress() {
     allow(Kind.FAILED_LOGIN, By.ADDRESS, "2/60s");
+    allow(Kind.REFUSAL, By.ADDRESS, "1/600s");
     allow(Kind.FLOOD, By.ADDRESS, "1/600s");
     Limits limits = limits();
     assertThat(limits.guest(from(HOME)).failedLogin()).isZero();
     assertThat(limits.guest(from(HOME)).failedLogin()).isZero();
     assertThat(limits.guest(from(HOME)).failedLogin()).isEqualTo(30_000);
+    assertThat(limits.guest(from(HOME)).failedLogin()).isPositive();
     assertThat(limits.guest(from(HOME)).keptOutMs()).isZero();
     assertThat(limits.guest(from(HOME)).failedLogin()).isPositive();
 
     assertThat(limits.guest(from(HOME)).keptOutMs()).isPositive();
+  }
+
+  /** With the limits that a server has where nothing is configured. */
+  @Test
+  void whoGuessesTokensHasOnlySoManyTries() {
+    allow(Kind.FAILED_LOGIN, By.ADDRESS, "300/60s");
+    allow(Kind.REFUSAL, By.ADDRESS, "10000/60s");
+    allow(Kind.FLOOD, By.ADDRESS, "20/600s");
+    Limits limits = limits();
+    int tries = 0;
+    while (limits.guest(from(HOME)).keptOutMs() == 0 && tries < 20_000) {
+      limits.guest(from(HOME)).failedLogin();
+      pass(1);
+      tries++;
+    }
+
+    assertThat(tries).isLessThan(15_000);
   }
 
   @Test

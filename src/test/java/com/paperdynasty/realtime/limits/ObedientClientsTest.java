@@ -11,9 +11,11 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Clients that ask without a pause and wait out every time they are told are never hung up on nor
@@ -29,6 +31,7 @@ class ObedientClientsTest extends LimitScene {
       new PriorityQueue<>(Comparator.comparingLong(Turn::atMs));
   private final List<Client> clients = new ArrayList<>();
   private long nowMs;
+  private long restMs = 5;
 
   /** Somebody who asks, and asks again. */
   private interface Client {
@@ -137,6 +140,56 @@ class ObedientClientsTest extends LimitScene {
     assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
   }
 
+  /** A school, a company, a whole country's mobile network. */
+  @ParameterizedTest
+  @ValueSource(ints = {1_100, 1_500, 5_000})
+  void aCrowdThatWaitsIsNeverKeptOutThoughItSharesAnAddressWithTheLimitsOfTheDefaults(int users) {
+    defaults();
+    overHttp(limits(), users);
+
+    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+  }
+
+  @Test
+  void aCrowdThatDoesNotWaitIsKeptOut() {
+    defaults();
+    overHttp(limits(), 5_000);
+
+    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 1_000, 5_000})
+  void aCrowdWithBadTokensThatWaitsIsNeverKeptOut(int users) {
+    defaults();
+    withBadTokens(limits(), users);
+
+    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+  }
+
+  @Test
+  void aCrowdWithBadTokensThatDoesNotWaitIsKeptOut() {
+    defaults();
+    withBadTokens(limits(), 200);
+
+    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+  }
+
+  /** What conf/paper-dynasty.yaml has for calls and their tokens. */
+  private void defaults() {
+    remembered = 100_000;
+    restMs = 100;
+    allow(Kind.READ, By.USER, "6000/60s");
+    allow(Kind.READ, By.ADDRESS, "60000/60s");
+    allow(Kind.WRITE, By.USER, "3000/60s");
+    allow(Kind.WRITE, By.ADDRESS, "30000/60s");
+    allow(Kind.FAILED_LOGIN, By.ADDRESS, "300/60s");
+    allow(Kind.REFUSAL, By.USER, "1000/60s");
+    allow(Kind.REFUSAL, By.ADDRESS, "10000/60s");
+    allow(Kind.FLOOD, By.USER, "3/600s");
+    allow(Kind.FLOOD, By.ADDRESS, "20/600s");
+  }
+
   @ParameterizedTest
   @EnumSource(Crowd.class)
   void whoWaitsGetsAllThatIsAllowed(Crowd crowd) {
@@ -172,31 +225,37 @@ class ObedientClientsTest extends LimitScene {
   }
 
   private void overHttp(Limits limits, Crowd crowd) {
-    everybody(
-        crowd,
-        user -> "user-" + user,
-        user -> {
-          Kind kind = random.nextBoolean() ? Kind.READ : Kind.WRITE;
-          Guest guest = limits.guest(from(HOME));
-          if (guest.keptOutMs() > 0) {
-            return -1;
-          }
-          long waitMs = guest.take(kind);
-          if (waitMs > 0) {
-            return waitMs;
-          }
-          return guest.isUser(user) > 0 ? -1 : guest.takeAsUser(kind);
-        });
+    everybody(crowd, user -> "user-" + user, user -> call(limits, user));
+  }
+
+  private void overHttp(Limits limits, int users) {
+    IntStream.range(0, users).forEach(user -> clients.add(() -> call(limits, "user-" + user)));
+  }
+
+  private long call(Limits limits, String user) {
+    Kind kind = random.nextBoolean() ? Kind.READ : Kind.WRITE;
+    Guest guest = limits.guest(from(HOME));
+    if (guest.keptOutMs() > 0) {
+      return -1;
+    }
+    long waitMs = guest.take(kind);
+    if (waitMs > 0) {
+      return waitMs;
+    }
+    return guest.isUser(user) > 0 ? -1 : guest.takeAsUser(kind);
   }
 
   private void withBadTokens(Limits limits, Crowd crowd) {
-    everybody(
-        crowd,
-        user -> user,
-        user -> {
-          Guest guest = limits.guest(from(HOME));
-          return guest.keptOutMs() > 0 ? -1 : guest.failedLogin();
-        });
+    everybody(crowd, user -> user, user -> badToken(limits));
+  }
+
+  private void withBadTokens(Limits limits, int users) {
+    IntStream.range(0, users).forEach(user -> clients.add(() -> badToken(limits)));
+  }
+
+  private static long badToken(Limits limits) {
+    Guest guest = limits.guest(from(HOME));
+    return guest.keptOutMs() > 0 ? -1 : guest.failedLogin();
   }
 
   private <T> void everybody(
@@ -227,7 +286,7 @@ class ObedientClientsTest extends LimitScene {
       if (toldMs < 0) {
         return false;
       }
-      long pauseMs = toldMs == 0 ? 5 : waits.applyAsLong(toldMs);
+      long pauseMs = toldMs == 0 ? restMs : waits.applyAsLong(toldMs);
       turns.add(new Turn(nowMs + pauseMs, turn.client()));
     }
     return true;
