@@ -3,15 +3,14 @@ package com.paperdynasty.identity;
 import static java.lang.Character.UnicodeScript;
 
 import java.text.Normalizer;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule for names of users, teams and players, wherever they come in. A name has 1 to 64
  * characters as Unicode counts them, and people can see all of it: no control or format character,
- * no other space than the common one, no mark without a character to stand on, nothing that Unicode
- * does not know.
+ * no mark without a character to stand on, nothing that Unicode does not know. Of joiners,
+ * non-joiners and variation selectors it has those that change what is seen. Every space is read as
+ * the common one.
  *
  * <p>Names that were stored before are not asked again.
  */
@@ -23,28 +22,7 @@ public final class Names {
   private static final int MOST_UNITS = 1_024;
 
   private static final int MOST_MARKS = 4;
-  private static final int NON_JOINER = 0x200C;
-  private static final int JOINER = 0x200D;
   private static final int KEYCAP = 0x20E3;
-
-  /** Those that are written with joiners and non-joiners between their letters. */
-  private static final Set<UnicodeScript> JOINED =
-      EnumSet.of(
-          UnicodeScript.ARABIC,
-          UnicodeScript.SYRIAC,
-          UnicodeScript.NKO,
-          UnicodeScript.DEVANAGARI,
-          UnicodeScript.BENGALI,
-          UnicodeScript.GURMUKHI,
-          UnicodeScript.GUJARATI,
-          UnicodeScript.ORIYA,
-          UnicodeScript.TAMIL,
-          UnicodeScript.TELUGU,
-          UnicodeScript.KANNADA,
-          UnicodeScript.MALAYALAM,
-          UnicodeScript.SINHALA,
-          UnicodeScript.KHMER,
-          UnicodeScript.MYANMAR);
 
   private Names() {}
 
@@ -58,7 +36,7 @@ public final class Names {
     }
     String name =
         Normalizer.normalize(text, Normalizer.Form.NFC)
-            .replaceAll(" {2,}", " ")
+            .replaceAll("\\p{Zs}+", " ")
             .replaceAll("^ | $", "");
     int[] characters = name.codePoints().toArray();
     return characters.length >= 1
@@ -89,8 +67,11 @@ public final class Names {
 
   private static boolean isAllowed(int[] characters, int at) {
     int character = characters[at];
-    if (character == JOINER || character == NON_JOINER) {
-      return joins(characters, at);
+    if (Joiners.isOne(character)) {
+      return Joiners.acts(characters, at);
+    }
+    if (character >= 0xE0100 && character <= 0xE01EF) {
+      return at > 0 && isHan(characters[at - 1]);
     }
     if (character == 0xFE0E || character == 0xFE0F) {
       return choosesForm(characters, at);
@@ -111,31 +92,10 @@ public final class Names {
     };
   }
 
-  /** Between two letters of a script that needs it, or two signs that make one together. */
-  private static boolean joins(int[] characters, int at) {
-    if (at == 0 || at == characters.length - 1) {
-      return false;
-    }
-    int before = characters[at - 1];
-    int after = characters[at + 1];
-    UnicodeScript script = script(characters, at - 1);
-    if (JOINED.contains(script) && UnicodeScript.of(after) == script) {
-      return true;
-    }
-    return characters[at] == JOINER
-        && Character.getType(after) == Character.OTHER_SYMBOL
-        && (Character.getType(before) == Character.OTHER_SYMBOL
-            || Character.getType(before) == Character.MODIFIER_SYMBOL
-            || before == 0xFE0F);
-  }
-
-  /** The script of a character, or of that which a mark stands on. */
-  private static UnicodeScript script(int[] characters, int at) {
-    int base = at;
-    while (base > 0 && UnicodeScript.of(characters[base]) == UnicodeScript.INHERITED) {
-      base--;
-    }
-    return UnicodeScript.of(characters[base]);
+  /** Of which there are forms that people write their names in. */
+  private static boolean isHan(int character) {
+    return UnicodeScript.of(character) == UnicodeScript.HAN
+        && Character.getType(character) == Character.OTHER_LETTER;
   }
 
   /** A variation selector behind a sign that has two forms, or in a keycap. */
@@ -171,10 +131,13 @@ public final class Names {
           0x17B4,
           0x17B5,
           0x2800,
+          0x2D7F,
           0x3164,
           0xFFA0,
           0xFFFC,
           0xFFFD,
+          0x1107F,
+          0x16FE4,
           0x1D159 ->
           true;
       default ->

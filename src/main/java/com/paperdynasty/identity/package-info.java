@@ -26,7 +26,8 @@
  * <h2>Names</h2>
  *
  * {@link com.paperdynasty.identity.Names} is the rule for all names, of teams and players too: what
- * is shown as somebody's name must not be blank, hidden, or pass for another's.
+ * is shown as somebody's name must not be blank or hidden. Letters of different scripts may look
+ * the same, and so may two names: who somebody is, their id says alone.
  *
  * <p>A role in a game (manager, admin, spectator) is not known here: the table knows who holds its
  * seats.

@@ -17,13 +17,29 @@ class NamesTest {
         "\u00a0",
         "\u3000",
         "\u2003",
-        "Mil\u00a0lers",
-        "Millers\u2009",
         "\u200b",
         "Mil\u200blers",
         "\u200bMillers",
         "bob\u200c",
         "al\u200dice",
+        "\u0627\u200c\u0628",
+        "\u0628\u200c",
+        "\u0628\u200c\u200c\u0628",
+        "\u0628\u200c\u0621",
+        "\u0661\u200d\u0662",
+        "\u0645\u200d\u062d",
+        "\u0915\u200c\u0915",
+        "\u0915\u200d\u0915",
+        "\u0915\u094d\u200c",
+        "\u0915\u094d\u200d\u200d\u0915",
+        "\u2605\u200d\u2605",
+        "\u26be\u200d\u26be",
+        "\ud83d\udc68\u200d",
+        "A\ud81b\udfe4",
+        "\u5c71\ud804\udc7f",
+        "A\u2d7f",
+        "\u845b\udb40\udd00\udb40\udd01",
+        "\u3042\udb40\udd00",
         "\u2060",
         "\ufeffMillers",
         "Mil\u00adlers",
@@ -93,6 +109,13 @@ class NamesTest {
         "דוד",
         "محمد",
         "می\u200cخواهم",
+        "\u0d05\u0d35\u0d28\u0d4d\u200d",
+        "\u0d05\u0d35\u0d28\u0d4d\u200d \u0d05",
+        "\u0dc1\u0dca\u200d\u0dbb\u0dd3",
+        "\u09b0\u200d\u09cd\u09af",
+        "\u0c95\u0ccd\u200c\u0c95",
+        "\u845b\udb40\udd00\u57ce",
+        "\ud83c\udff3\ufe0f\u200d\ud83c\udf08",
         "क्\u200dष",
         "ไทยรัฐ",
         "⚾",
@@ -114,6 +137,14 @@ class NamesTest {
     assertThat(Names.read("  Jose\u0301   Rami\u0301rez ")).isEqualTo("José Ramírez");
     assertThat(Names.isId("Jose\u0301")).isFalse();
     assertThat(Names.isId("alice ")).isFalse();
+  }
+
+  /** As keyboards of Japan and text processors write it. */
+  @Test
+  void everySpaceIsReadAsTheCommonOne() {
+    assertThat(Names.read("山田\u3000太郎")).isEqualTo("山田 太郎");
+    assertThat(Names.read("Mil\u00a0 \u2003lers\u2009")).isEqualTo("Mil lers");
+    assertThat(Names.isId("Mil\u00a0lers")).isFalse();
   }
 
   @Test
