@@ -56,6 +56,7 @@ record Configuration(
 
   private static final Pattern SIMPLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
   private static final int MOST_SPECTATOR_DELAY_MS = 600_000;
+  private static final int MOST_DAYS = 36_500;
 
   /** How the program tells what it does. */
   record Logs(String format, String level) {
@@ -115,8 +116,8 @@ record Configuration(
         new SweepSettings(
             settings.positive("lobby.sweep-interval-ms"),
             settings.positive("lobby.sweep-games"),
-            Duration.ofDays(settings.positive("lobby.unstarted-days")),
-            Duration.ofDays(settings.positive("lobby.untouched-days"))),
+            Duration.ofDays(settings.number("lobby.unstarted-days", 0, MOST_DAYS)),
+            Duration.ofDays(settings.number("lobby.untouched-days", 0, MOST_DAYS))),
         realtime(settings),
         LimitConfiguration.limits(settings),
         table(settings),
@@ -263,7 +264,7 @@ record Configuration(
         settings.positive("records.counts-waiting"),
         settings.number("records.deeds-per-batch", 1, 10_000),
         settings.positive("records.interval-ms"),
-        Duration.ofDays(settings.positive("records.keep-deeds-days")),
-        Duration.ofDays(settings.positive("records.keep-counts-days")));
+        Duration.ofDays(settings.number("records.keep-deeds-days", 1, MOST_DAYS)),
+        Duration.ofDays(settings.number("records.keep-counts-days", 1, MOST_DAYS)));
   }
 }

@@ -16,7 +16,7 @@ public interface Games {
 
   /** Which games of their own keep a user from creating another. */
   enum Full {
-    /** As many wait to be started as may. */
+    /** As many wait to be started as may, or were ended before. */
     WAITING,
     /** As many are under way as may. */
     RUNNING
@@ -28,14 +28,15 @@ public interface Games {
   /**
    * Writes a new game with its first event, unless its creator has too many already.
    *
-   * @param mostWaiting how many games of theirs may wait to be started
+   * @param mostWaiting how many games of theirs may wait to be started, or have been ended before
    * @param mostRunning how many games of theirs may be under way
    * @return empty if it was written
    */
   Future<Optional<Full>> create(NewGame game, int mostWaiting, int mostRunning);
 
   /**
-   * Deletes games that nobody has started, with all that was written beside them.
+   * Deletes games that nobody has started, also those that were ended then, with all that was
+   * written beside them.
    *
    * @param age how long ago they were created at least
    * @param most how many at once

@@ -60,7 +60,8 @@ public final class Lobby {
     String why =
         switch (full) {
           case WAITING ->
-              "You have %d games that wait to be started: start one or end one first"
+              ("You have %d games that wait to be started or were ended before:"
+                      + " start one, or wait until one is deleted")
                   .formatted(settings.waitingPerUser());
           case RUNNING ->
               "You have %d games under way: finish one or end one first"

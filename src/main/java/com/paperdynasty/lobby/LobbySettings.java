@@ -6,7 +6,8 @@ package com.paperdynasty.lobby;
  * @param pageItems how many games, plays or events a page has at most
  * @param pageBytes a page of a log ends before it grows past this
  * @param spectatorDelayMs how far spectators are kept behind the games
- * @param waitingPerUser how many games that a user created may wait to be started
+ * @param waitingPerUser how many games that a user created may wait to be started, or have been
+ *     ended before
  * @param runningPerUser how many games that a user created may be under way when they create
  *     another
  */

@@ -42,10 +42,22 @@ public final class Sweep {
   /** Ends as many games as one sweep may. Fails when the games cannot be had; to be tried again. */
   public Future<Void> run() {
     return deleteRemains()
-        .compose(tidy -> games.deleteUnstarted(settings.unstarted(), settings.gamesAtOnce()))
+        .compose(tidy -> deleteUnstarted())
         .onSuccess(this::noteDeleted)
-        .compose(gone -> games.untouched(settings.untouched(), settings.gamesAtOnce()))
+        .compose(gone -> untouched())
         .compose(this::closeAll);
+  }
+
+  private Future<List<UUID>> deleteUnstarted() {
+    return settings.unstarted().isZero()
+        ? Future.succeededFuture(List.of())
+        : games.deleteUnstarted(settings.unstarted(), settings.gamesAtOnce());
+  }
+
+  private Future<List<Games.Untouched>> untouched() {
+    return settings.untouched().isZero()
+        ? Future.succeededFuture(List.of())
+        : games.untouched(settings.untouched(), settings.gamesAtOnce());
   }
 
   /**

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param intervalMs how often each node looks for them
  * @param gamesAtOnce how many of each kind it ends then
- * @param unstarted how long after its creation a game is deleted that nobody has started
- * @param untouched how long after its last event a game under way is closed as abandoned
+ * @param unstarted how long after its creation a game is deleted that nobody has started; 0: never
+ * @param untouched how long after its last event a game under way is closed as abandoned; 0: never
  */
 public record SweepSettings(
     long intervalMs, int gamesAtOnce, Duration unstarted, Duration untouched) {

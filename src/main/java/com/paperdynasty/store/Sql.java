@@ -190,15 +190,16 @@ final class Sql {
       """;
 
   /**
-   * Deletes games that nobody has started. A row that an append holds is passed over; where one has
-   * changed since this statement began its newest version is asked, so a first roll that came just
-   * before keeps its game, and one that comes after finds none.
+   * Deletes games that nobody has started, be they ended or not. A row that an append holds is
+   * passed over; where one has changed since this statement began its newest version is asked, so a
+   * first roll that came just before keeps its game, and one that comes after finds none.
    */
   static final String DELETE_UNSTARTED =
       """
       WITH old AS MATERIALIZED (
         SELECT game_id FROM games
-        WHERE status = 'waiting' AND stored_at < now() - $1::bigint * interval '1 millisecond'
+        WHERE (status = 'waiting' OR status = 'completed' AND cardinality(turns) = 1)
+          AND stored_at < now() - $1::bigint * interval '1 millisecond'
         ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED
       ), gone AS (
         DELETE FROM games g USING old o WHERE g.game_id = o.game_id RETURNING g.game_id

@@ -19,6 +19,7 @@ import com.paperdynasty.talk.TalkSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class ConfigurationTest {
       assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_DATABASE_SCHEMA", bad)))
           .contains("database.schema");
     }
+  }
+
+  @Test
+  void gamesMayBeKeptForEverOrForACentury() {
+    for (String key : List.of("PD_LOBBY_UNSTARTED_DAYS", "PD_LOBBY_UNTOUCHED_DAYS")) {
+      Map<String, String> tooLong = Map.of("PD_AUTH_SECRET", SECRET, key, "36501");
+      assertThat(fault(tooLong)).contains("must be from 0 to 36500");
+    }
+    SweepSettings never =
+        of(Map.of(
+                "PD_AUTH_SECRET", SECRET,
+                "PD_LOBBY_UNSTARTED_DAYS", "0",
+                "PD_LOBBY_UNTOUCHED_DAYS", "0"))
+            .sweep();
+    assertThat(never.unstarted()).isZero();
+    assertThat(never.untouched()).isZero();
   }
 
   @Test

@@ -126,6 +126,30 @@ class GamesEndIT {
   }
 
   @Test
+  void gamesThatAreEndedBeforeTheyAreStartedCountUntilTheyAreDeleted() throws Exception {
+    String token = rest.token("gus");
+    Calls gus = new Calls(node.port(), token);
+    String first = rest.game(token, "gus", "gus");
+    String[] all = {first, rest.game(token, "gus", "gus"), rest.game(token, "gus", "gus")};
+    try (GameClient player = client("gus")) {
+      for (String game : all) {
+        player.command("end_game", new JsonObject().put("game_id", game).put("reason", "rain"));
+      }
+    }
+    JsonObject refused = refused(create(gus), 409, "conflict");
+    assertThat(refused.getString("detail")).contains("ended before");
+
+    node.database()
+        .execute(
+            "UPDATE games SET stored_at = now() - interval '7 days 1 second' WHERE game_id = '"
+                + first
+                + "'");
+    await(() -> rows("games", first) == 0);
+    created(gus);
+    refused(create(gus), 409, "conflict");
+  }
+
+  @Test
   void theListOfOthersGamesShowsThoseThatLive() {
     String token = rest.token("eve");
     String over = rest.game(token, "eve", "eve");

@@ -155,6 +155,29 @@ class PgGamesIT extends StoreTest {
     assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
   }
 
+  /** Or who ends what they create would have as many as they like. */
+  @Test
+  void aGameThatWasEndedBeforeItsFirstRollCountsAmongThoseThatWaitAndGoesAsTheyDo() {
+    String user = "ender-" + UUID.randomUUID();
+    UUID ended = UUID.randomUUID();
+    UUID played = UUID.randomUUID();
+    assertThat(create(ended, user, 2, 1)).isEmpty();
+    assertThat(create(played, user, 2, 1)).isEmpty();
+    turn(played, "completed", "2 minutes", "1 minute");
+    turn(ended, "completed", "1 minute");
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(Games.Full.WAITING);
+    aged(ended, "7 days 1 minute");
+    aged(played, "7 days 1 minute");
+
+    assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 100)))
+        .contains(ended)
+        .doesNotContain(played);
+    assertThat(Await.result(store.games().find(ended))).isEmpty();
+    assertThat(log(ended)).isEmpty();
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+  }
+
   @Test
   void manyAtOnceAreNoMoreThanOneAfterTheOther() {
     String user = "hasty-" + UUID.randomUUID();
