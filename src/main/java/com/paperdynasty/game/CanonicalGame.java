@@ -1,5 +1,6 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.Advance;
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.End;
 import com.paperdynasty.baseball.Lineup;
@@ -44,14 +45,55 @@ final class CanonicalGame {
       return;
     }
     Submission submission = play.submission();
+    submission(bytes, submission);
+    bytes.text(play.batter().player().id());
+    bytes.text(play.pitcher().player().id());
+    bytes.number(play.facts().packed());
+  }
+
+  /** All that was said of it, for the book is kept by that: who stole, who erred, whose run. */
+  private static void submission(CanonicalBytes bytes, Submission submission) {
     Outcome result = submission.result();
     Position location = submission.hitLocation();
     bytes.text(submission.outcome().code());
     bytes.text(result == null ? null : result.code());
     bytes.text(location == null ? null : location.code());
-    bytes.text(play.batter().player().id());
-    bytes.text(play.pitcher().player().id());
-    bytes.number(play.facts().packed());
+    base(bytes, submission.runner());
+    base(bytes, submission.bases());
+    bytes.number(submission.with().size());
+    for (Submission.With with : submission.with()) {
+      bytes.text(with.outcome().code());
+      base(bytes, with.runner());
+    }
+    bytes.number(submission.advances().size());
+    for (Advance way : submission.advances()) {
+      advance(bytes, way);
+    }
+    bytes.number(submission.errors().size());
+    for (Position fielder : submission.errors()) {
+      bytes.text(fielder.code());
+    }
+    word(bytes, submission.sacrifice());
+    word(bytes, submission.gdp());
+  }
+
+  private static void advance(CanonicalBytes bytes, Advance way) {
+    Advance.How how = way.how();
+    bytes.number(way.from());
+    bytes.number(way.base());
+    bytes.flag(way.out());
+    word(bytes, way.rbi());
+    word(bytes, way.unearned());
+    bytes.text(how == null ? null : how.name());
+  }
+
+  private static void base(CanonicalBytes bytes, @Nullable Integer base) {
+    bytes.number(base == null ? -1 : base);
+  }
+
+  /** The official scorer's word, or that he said nothing. */
+  private static void word(CanonicalBytes bytes, @Nullable Boolean said) {
+    bytes.number(said == null ? -1 : said ? 1 : 0);
   }
 
   private static void runner(CanonicalBytes bytes, @Nullable Runner runner) {

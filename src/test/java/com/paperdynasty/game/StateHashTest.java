@@ -8,10 +8,14 @@ import static com.paperdynasty.game.Scene.homerun;
 import static com.paperdynasty.game.Scene.strikeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.baseball.Advance;
 import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.baseball.Submission.With;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,51 @@ class StateHashTest {
     assertThat(afterOne(Submission.of(Outcome.HIT_BY_PITCH))).isNotEqualTo(walked);
     assertThat(afterOne(Submission.of(Outcome.CATCHER_INTERFERENCE))).isNotEqualTo(walked);
     assertThat(afterOne(homerun())).isNotEqualTo(walked);
+  }
+
+  @Test
+  void whatWasSaidOfAPlayIsInItsHash() {
+    Submission steal = strikeout().along(List.of(new With(Outcome.STOLEN_BASE, 3)));
+    Submission wild = strikeout().along(List.of(new With(Outcome.WILD_PITCH, null)));
+    Submission home = Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD);
+    List<Advance> scores = List.of(Advance.to(3, 4));
+    Set<StateHash> seen = new HashSet<>();
+    for (Submission said :
+        List.of(
+            steal,
+            wild,
+            strikeout().along(List.of(new With(Outcome.PASSED_BALL, null))),
+            home,
+            home.sacrificing(false),
+            home.sacrificing(true),
+            home.charging(List.of(Position.LEFT_FIELD)),
+            home.charging(List.of(Position.CATCHER)),
+            home.advancing(scores),
+            home.advancing(List.of(new Advance(3, 4, false, false, null))),
+            home.advancing(List.of(new Advance(3, 4, false, true, null))),
+            home.advancing(List.of(new Advance(3, 4, false, null, true))),
+            home.advancing(List.of(new Advance(3, 4, false, null, false))))) {
+      Scene scene = Scene.newGame().play(Submission.of(Outcome.TRIPLE));
+      assertThat(seen.add(scene.play(said).state().hash())).as(said.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void whatWasPeculiarAboutAnOutIsInItsHash() {
+    Set<StateHash> seen = new HashSet<>();
+    Submission single = Submission.of(Outcome.SINGLE, Position.LEFT_FIELD);
+    Submission grounder = Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP);
+    for (Submission said :
+        List.of(
+            single.advancing(List.of(Advance.out(1, 3))),
+            single.advancing(List.of(Advance.out(1, 3).being(Advance.How.TOUCHED))),
+            single.advancing(List.of(Advance.out(1, 3).being(Advance.How.INTERFERENCE))),
+            grounder,
+            grounder.groundingIntoDouble(false),
+            grounder.groundingIntoDouble(true))) {
+      Scene scene = Scene.newGame().play(Submission.of(Outcome.WALK));
+      assertThat(seen.add(scene.play(said).state().hash())).as(said.toString()).isTrue();
+    }
   }
 
   private static StateHash afterOne(Submission submission) {
