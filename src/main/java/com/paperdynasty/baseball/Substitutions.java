@@ -165,6 +165,10 @@ public final class Substitutions {
         return "Two players at " + position.code();
       }
     }
+    if (formerPitcherStays(after)) {
+      return "The pitcher changes position: the designated hitter is lost, and who pitches now"
+          + " needs a slot in the order";
+    }
     for (Change change : changes) {
       boolean fields = change.position().inField() && lineup.batsForPitcher(change.order());
       if (fields && after.hasDh()) {
@@ -172,5 +176,18 @@ public final class Substitutions {
       }
     }
     return null;
+  }
+
+  /** Whether another pitches whom one bats for, and who pitched plays on elsewhere in the order. */
+  private boolean formerPitcherStays(Lineup after) {
+    Slot pitched = lineup.pitcherSlot();
+    Slot pitches = after.pitcherSlot();
+    if (pitched == null || pitches == null) {
+      return false;
+    }
+    String id = pitched.player().id();
+    Slot stays = after.slotOf(id);
+    boolean hitsOn = lineup.isTwoWay(id) && stays != null && !stays.position().inField();
+    return !pitches.player().id().equals(id) && stays != null && !hitsOn;
   }
 }

@@ -190,6 +190,23 @@ class SubstitutionsTest {
   }
 
   @Test
+  void whoPitchesForAPitcherWhoStaysNeedsASlotInTheOrder() {
+    BallGame game = given(topOf(3)).when(Outcome.WALK).after;
+    Change toLeft = change(7, "home-10", Position.LEFT_FIELD);
+    String lost = "The pitcher changes position: the designated hitter is lost";
+    refused(game, Side.HOME, lost, toLeft, pitcher("r", false, true));
+    BallGame batting = given(bottomOf(3)).game();
+    refused(
+        batting,
+        Side.HOME,
+        lost,
+        change(5, "home-10", Position.PINCH_HITTER),
+        pitcher("r", true, true));
+    game = made(game, Side.HOME, toLeft, change(9, "r", Position.PITCHER));
+    assertThat(game.home().hasDh()).isFalse();
+  }
+
+  @Test
   void theDhIsLostWhenAPinchHitterPitches() {
     BallGame game = bottomOf(3).outs(2).game();
     game = made(game, Side.HOME, change(5, "ph", Position.PINCH_HITTER));
