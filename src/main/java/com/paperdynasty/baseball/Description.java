@@ -107,19 +107,14 @@ final class Description {
       text.append("Reached ").append(reached()).append(errorBy());
       return;
     }
-    boolean bunt = play.outcome == Outcome.SAC_BUNT;
     if (verdict.outs == 0) {
       text.append("Reached on a fielder's choice").append(to());
       return;
     }
-    if (groundedIntoDouble) {
-      text.append(bunt ? "Bunted" : "Grounded").append(" into a ").append(manifold());
-    } else if (play.batterSafe()) {
-      text.append(bunt ? "Bunted" : "Grounded").append(" into a force-out");
-    } else if (verdict.outs > 1) {
-      text.append(bunt ? "Bunted" : "Grounded").append(" out, and a ").append(manifold());
+    if (verdict.outs == 1 && Sacrifices.of(play, moves) == Stat.SACRIFICE_HITS) {
+      text.append("Sacrificed");
     } else {
-      text.append(bunt ? "Sacrificed" : "Grounded out");
+      text.append(play.outcome == Outcome.SAC_BUNT ? "Bunted" : "Grounded").append(groundedInto());
     }
     text.append(", ");
     String separator = "";
@@ -131,6 +126,25 @@ final class Description {
     if (hands.size() == 1) {
       text.append(" unassisted");
     }
+  }
+
+  private String groundedInto() {
+    if (groundedIntoDouble) {
+      return " into a " + manifold();
+    }
+    if (play.batterSafe()) {
+      return isAnybodyForced() ? " into a force-out" : " into a fielder's choice";
+    }
+    return verdict.outs > 1 ? " out, and a " + manifold() : " out";
+  }
+
+  private boolean isAnybodyForced() {
+    for (int i = 0; i < play.count(); i++) {
+      if (verdict.counts(i) && Ways.isForced(play.inOrder(i), play.mask)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private String manifold() {
@@ -188,6 +202,9 @@ final class Description {
     }
     if (move == null) {
       return "was running";
+    }
+    if (move.scored()) {
+      return "came home";
     }
     return (move.out() ? "out at " : "went to ") + BaseNames.of(move.base());
   }

@@ -135,6 +135,9 @@ final class Eligibility {
     if (isDeadBall(outcome)) {
       return Illegal.rule("The ball is dead on a " + outcome.code() + ": nothing goes with it");
     }
+    if (isAnybodyCaught(submission) && has(submission, Outcome.BALK)) {
+      return Illegal.rule("A balk gives every runner the next base: nobody is caught on the way");
+    }
     Set<With> seen = new HashSet<>();
     seen.add(new With(outcome, submission.runner()));
     boolean batterRuns = outcome.isPlateAppearance() && outcome.basesForBatter() > 0;
@@ -166,8 +169,7 @@ final class Eligibility {
   private static @Nullable Illegal faultInCatch(BallGame game, Outcome outcome, With with) {
     Integer runner = with.runner();
     boolean forces = outcome.kind() == Kind.FREE_PASS || outcome == Outcome.STRIKEOUT_REACHED;
-    boolean caught =
-        with.outcome() == Outcome.CAUGHT_STEALING || with.outcome() == Outcome.PICK_OFF;
+    boolean caught = isCatch(with.outcome());
     return forces && caught && runner != null && runner <= Ways.forcedRunners(game.bases().mask())
         ? Illegal.rule(
             BaseNames.runner(runner)
@@ -211,12 +213,62 @@ final class Eligibility {
         return Illegal.way(
             "touched, passed and interference are said of a runner who is out, touched not at home");
       }
-      Illegal fault = from == 0 ? faultInBatter(game, way, submission, outcome) : null;
+      Illegal fault =
+          from == 0
+              ? faultInBatter(game, way, submission, outcome)
+              : faultInRunnersWay(game, way, submission, outcome);
       if (fault != null) {
         return fault;
       }
     }
     return null;
+  }
+
+  private static @Nullable Illegal faultInRunnersWay(
+      BallGame game, Advance way, Submission submission, Outcome outcome) {
+    Outcome gives = givesBase(submission, outcome, game.bases().mask(), way.from());
+    boolean past = way.base() > way.from() + 1 || way.is(How.TOUCHED) || way.is(How.PASSED);
+    if (gives != null && way.out() && !past) {
+      return Illegal.way(
+          BaseNames.runner(way.from())
+              + " is given the next base by a "
+              + gives.code()
+              + ": he can be out past it only");
+    }
+    boolean saved = !submission.errors().isEmpty() || has(submission, Outcome.PICKOFF_ERROR);
+    return !way.out() && !saved && isCaught(submission, way.from())
+        ? Illegal.way(BaseNames.runner(way.from()) + " is out, unless errors say who spared him")
+        : null;
+  }
+
+  /** What gives the runner on that base the next without liability to be put out, or null. */
+  private static @Nullable Outcome givesBase(
+      Submission submission, Outcome outcome, int mask, int from) {
+    if (outcome.kind() == Kind.FREE_PASS && from <= Ways.forcedRunners(mask)) {
+      return outcome;
+    }
+    return has(submission, Outcome.BALK) ? Outcome.BALK : null;
+  }
+
+  private static boolean has(Submission submission, Outcome event) {
+    return submission.counted() == event
+        || submission.with().stream().anyMatch(with -> with.outcome() == event);
+  }
+
+  private static boolean isAnybodyCaught(Submission submission) {
+    return has(submission, Outcome.CAUGHT_STEALING) || has(submission, Outcome.PICK_OFF);
+  }
+
+  /** Whether that runner was caught stealing or picked off. */
+  private static boolean isCaught(Submission submission, int from) {
+    Integer base = from;
+    return (isCatch(submission.counted()) && base.equals(submission.runner()))
+        || submission.with().stream()
+            .anyMatch(with -> isCatch(with.outcome()) && base.equals(with.runner()));
+  }
+
+  private static boolean isCatch(Outcome outcome) {
+    return outcome == Outcome.CAUGHT_STEALING || outcome == Outcome.PICK_OFF;
   }
 
   private static @Nullable Illegal faultInBatter(

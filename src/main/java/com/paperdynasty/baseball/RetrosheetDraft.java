@@ -28,7 +28,7 @@ final class RetrosheetDraft {
     this.errors = new ArrayList<>(play.errors());
   }
 
-  /** What happened to whoever came from there, or null if nothing did. */
+  /** What happened to the runner who came from there, or null if nothing did. */
   @Nullable Move from(int base) {
     for (Move move : play.moves()) {
       if (move.from() == base) {

@@ -97,7 +97,7 @@ final class RetrosheetRunning {
     String tells = steals.size() == 1 && is(steals.get(0), Outcome.PICK_OFF) ? "POCS" : "CS";
     for (With event : steals) {
       int base = base(event);
-      texts.add(event.outcome() == Outcome.STOLEN_BASE ? stolen(base) : caught(base, tells));
+      texts.add(isStolen(event) ? stolen(base) : caught(base, tells));
     }
     return String.join(";", texts);
   }
@@ -108,10 +108,19 @@ final class RetrosheetRunning {
 
   private boolean isSteal(With event) {
     return switch (event.outcome()) {
-      case STOLEN_BASE -> draft.credited(Stat.STOLEN_BASES, runnerOn(base(event)));
-      case CAUGHT_STEALING, PICK_OFF -> draft.credited(Stat.CAUGHT_STEALING, runnerOn(base(event)));
+      case STOLEN_BASE -> isStolen(event) || isCaught(event);
+      case CAUGHT_STEALING, PICK_OFF -> isCaught(event);
       default -> false;
     };
+  }
+
+  private boolean isStolen(With event) {
+    return event.outcome() == Outcome.STOLEN_BASE
+        && draft.credited(Stat.STOLEN_BASES, runnerOn(base(event)));
+  }
+
+  private boolean isCaught(With event) {
+    return draft.credited(Stat.CAUGHT_STEALING, runnerOn(base(event)));
   }
 
   private String stolen(int from) {

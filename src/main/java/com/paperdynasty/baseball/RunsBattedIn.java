@@ -29,7 +29,11 @@ final class RunsBattedIn {
     return switch (play.outcome.kind()) {
       case HIT -> true;
       case FREE_PASS -> way.from() == 3 && play.mask == 7;
-      case GROUND_BALL, BUNT, CHOICE, FLY, LINER, POP ->
+      case FLY, LINER, POP ->
+          Charges.safeByError(play)
+              ? wouldHaveScored(play, way)
+              : play.submission.errors().isEmpty() || play.tableScores(way.from());
+      case GROUND_BALL, BUNT, CHOICE ->
           Charges.safeByError(play)
               ? wouldHaveScored(play, way) && !doublePlayMissed
               : !groundedIntoDouble;

@@ -24,6 +24,37 @@ final class Sacrifices {
     return fly ? Stat.SACRIFICE_FLIES : null;
   }
 
+  /**
+   * Why the official scorer cannot have said that it was one, or null: a fly brings a run home, a
+   * bunt moves a runner up, and neither is a double play that the batter grounded into.
+   */
+  static @Nullable String faultIn(Unfolding play, PlayResult result) {
+    boolean said = Boolean.TRUE.equals(play.submission.sacrifice());
+    if (said && sort(play) == Stat.SACRIFICE_FLIES && result.runs() == 0) {
+      return "sacrifice is for a fly on which a runner scores";
+    }
+    if (said && sort(play) == Stat.SACRIFICE_HITS && !movesUp(play, result.moves())) {
+      return "sacrifice is for a bunt on which a runner moves up";
+    }
+    boolean both = isCredited(result, Stat.GROUNDED_INTO_DP);
+    both &= isCredited(result, Stat.SACRIFICE_HITS) || isCredited(result, Stat.SACRIFICE_FLIES);
+    return both ? "It is a sacrifice or a gdp, not both: say false of the other" : null;
+  }
+
+  private static boolean movesUp(Unfolding play, List<Move> moves) {
+    for (Move move : moves) {
+      int reached = move.out() && !isOffTheBase(play, move.from()) ? move.base() - 1 : move.base();
+      if (move.from() > 0 && reached > move.from()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCredited(PlayResult result, Stat stat) {
+    return result.credits().stream().anyMatch(credit -> credit.stat() == stat);
+  }
+
   /** A ball that somebody caught, or dropped. */
   static boolean isInTheAir(Outcome outcome) {
     return switch (outcome.kind()) {
@@ -44,21 +75,30 @@ final class Sacrifices {
 
   /**
    * A runner moves up by the bunt, and nobody is put out at the base to which it would have moved
-   * him; who is put out at a further base has moved up.
+   * him; who is put out at a further base has moved up. The batter is out before first, or safe by
+   * an error, or because nobody was put out.
    */
   private static boolean isHit(Unfolding play, List<Move> moves) {
     boolean movedUp = false;
+    boolean chosen = play.batterSafe() && play.submission.errors().isEmpty();
     for (Move move : moves) {
       if (move.from() == 0) {
+        if (move.out() && move.base() > 1) {
+          return false;
+        }
         continue;
       }
-      Advance way = play.from(move.from());
-      boolean touched = way != null && way.is(Advance.How.TOUCHED);
-      if (move.out() && move.base() == move.from() + 1 && !touched) {
+      boolean put = move.out() && !isOffTheBase(play, move.from());
+      if (put && (chosen || move.base() <= move.from() + 1)) {
         return false;
       }
       movedUp |= move.base() > move.from();
     }
     return movedUp;
+  }
+
+  private static boolean isOffTheBase(Unfolding play, int from) {
+    Advance way = play.from(from);
+    return way != null && way.is(Advance.How.TOUCHED);
   }
 }

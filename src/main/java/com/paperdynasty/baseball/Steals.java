@@ -29,7 +29,8 @@ final class Steals {
    */
   @Nullable Stat of(Outcome outcome, int base) {
     return switch (outcome) {
-      case STOLEN_BASE -> stole(base) ? Stat.STOLEN_BASES : null;
+      case STOLEN_BASE ->
+          isOutStealing(base) ? Stat.CAUGHT_STEALING : stole(base) ? Stat.STOLEN_BASES : null;
       case CAUGHT_STEALING -> caught(base) ? Stat.CAUGHT_STEALING : null;
       case PICK_OFF -> pickedOffOnTheWay(base) ? Stat.CAUGHT_STEALING : null;
       default -> null;
@@ -42,9 +43,32 @@ final class Steals {
     if (move == null || isStrikeoutTheThird() || partnerIsOut(base)) {
       return false;
     }
-    boolean given = play.outcome.kind() == Kind.FREE_PASS && base <= Ways.forcedRunners(play.mask);
-    int stolen = given ? base + 2 : base + 1;
+    int stolen = triedFor(base);
     return move.out() ? move.base() > stolen : move.base() >= stolen;
+  }
+
+  /** The base that he had to reach to have stolen one: a walk may give him the next. */
+  private int triedFor(int base) {
+    boolean given = play.outcome.kind() == Kind.FREE_PASS && base <= Ways.forcedRunners(play.mask);
+    return given ? base + 2 : base + 1;
+  }
+
+  /** Out on the way, and nothing else that is said of him tells that he was caught. */
+  private boolean isOutStealing(int base) {
+    Move move = move(base);
+    return move != null
+        && move.out()
+        && move.base() <= triedFor(base)
+        && !isNamed(Outcome.CAUGHT_STEALING, base);
+  }
+
+  private boolean isNamed(Outcome outcome, int base) {
+    for (With other : tries) {
+      if (other.outcome() == outcome && Integer.valueOf(base).equals(other.runner())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether another who tried on this pitch is put out before he has reached and held his base. */
@@ -76,12 +100,7 @@ final class Steals {
   /** Who is picked off and put out on the way to the next base is caught stealing. */
   private boolean pickedOffOnTheWay(int base) {
     Move move = move(base);
-    boolean named =
-        tries.stream()
-            .anyMatch(
-                other ->
-                    other.outcome() == Outcome.CAUGHT_STEALING
-                        && Integer.valueOf(base).equals(other.runner()));
+    boolean named = isNamed(Outcome.CAUGHT_STEALING, base) || isNamed(Outcome.STOLEN_BASE, base);
     return move != null && move.out() && move.base() > base && !named;
   }
 

@@ -28,8 +28,12 @@ public final class Umpire {
       return fault;
     }
     PlayFacts facts = new Verdict(play).facts();
-    return Boolean.TRUE.equals(submission.gdp()) && facts.outs() != 2
-        ? Illegal.rule("gdp is for a play on which two are out")
-        : new Ruling.Legal(Scorer.score(game, submission, facts));
+    if (Boolean.TRUE.equals(submission.gdp()) && facts.outs() != 2) {
+      return Illegal.rule("gdp is for a play on which two are out");
+    }
+    PlayResult result = Scorer.score(game, submission, facts);
+    boolean judged = submission.sacrifice() != null || submission.gdp() != null;
+    String misjudged = judged ? Sacrifices.faultIn(play, result) : null;
+    return misjudged == null ? new Ruling.Legal(result) : Illegal.rule(misjudged);
   }
 }

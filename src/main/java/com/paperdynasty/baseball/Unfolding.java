@@ -55,6 +55,9 @@ final class Unfolding {
     }
     for (Advance advance : submission.advances()) {
       last(advance);
+      if (isOutAtOnce(advance)) {
+        first(advance.from());
+      }
     }
     spare();
     holdBack();
@@ -150,6 +153,23 @@ final class Unfolding {
     by[way.from()] = null;
   }
 
+  /** A batter whose ball is caught, or who strikes out, is out before anybody runs. */
+  private boolean isOutAtOnce(Advance way) {
+    if (way.from() > 0 || !way.out() || way.base() > 1 || way.is(Advance.How.TOUCHED)) {
+      return false;
+    }
+    return switch (outcome.kind()) {
+      case FLY, LINER, POP, STRIKEOUT, INTERFERENCE -> true;
+      default -> false;
+    };
+  }
+
+  /** What happens to that runner, who is the last by now, comes before all else. */
+  private void first(int from) {
+    System.arraycopy(order, 0, order, 1, count - 1);
+    order[0] = from;
+  }
+
   /**
    * Where the advances name as many outs on a ball on the ground as the table makes, it makes no
    * further one: whom it had out takes the base to which he is forced.
@@ -172,6 +192,11 @@ final class Unfolding {
         ways[from] = Advance.to(from, from <= forced ? from + 1 : from);
       }
     }
+  }
+
+  /** Whether the table alone, without anything that was said, brings that runner home. */
+  boolean tableScores(int from) {
+    return table().stream().anyMatch(way -> way.from() == from && way.base() == 4 && !way.out());
   }
 
   private int outsByTable() {

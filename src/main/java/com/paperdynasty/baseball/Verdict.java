@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball;
 
+import com.paperdynasty.baseball.Outcome.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -142,7 +143,8 @@ final class Verdict {
   /** A runner is forced no more once the batter or one behind him is out before him. */
   private boolean isForceOut(int i) {
     Advance way = play.inOrder(i);
-    if (!play.outcome.isPlateAppearance() || !Ways.isForced(way, play.mask)) {
+    boolean forces = play.outcome.isPlateAppearance() && play.outcome.kind() != Kind.FREE_PASS;
+    if (!forces || !Ways.isForced(way, play.mask)) {
       return false;
     }
     for (int j = 0; j < i; j++) {

@@ -125,6 +125,115 @@ class DoublePlaysTest {
   }
 
   @Test
+  void noSacrificeWhereTheBatterIsSafeByAnOutElsewhere() {
+    given(topOf(1).runnersOn(1)).when(bunt(out(1, 3))).outs(1).batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1, 2))
+        .when(bunt(to(2, 3), out(1, 3), to(0, 1)))
+        .batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1, 2))
+        .when(bunt(out(2, 4), to(1, 2), to(0, 1)))
+        .batterGets("PA 1 AB 1");
+    given(topOf(1).runnersOn(1))
+        .when(bunt(out(1, 3), to(0, 1)).charging(List.of(Position.PITCHER)))
+        .batterGets("PA 1 SH 1");
+    given(topOf(1).runnersOn(1))
+        .when(bunt(out(1, 2).being(How.TOUCHED), to(0, 1)))
+        .batterGets("PA 1 SH 1");
+  }
+
+  @Test
+  void noSacrificeWhereTheBatterIsOutBeyondFirst() {
+    given(topOf(1).runnersOn(1))
+        .when(bunt(to(1, 3), out(0, 2)))
+        .batterGets("PA 1 AB 1")
+        .says("Bunted out, third to second");
+  }
+
+  @Test
+  void theScorersWordMustFitWhatHappened() {
+    given(topOf(1).runnersOn(3))
+        .refuses(
+            Submission.of(Outcome.FLYOUT_C, Position.LEFT_FIELD).sacrificing(true),
+            Illegal.VALIDATION,
+            "a fly on which a runner scores");
+    given(topOf(1).runnersOn(3))
+        .refuses(
+            hit(Outcome.REACHED_ON_ERROR, Position.LEFT_FIELD, to(3, 3)).sacrificing(true),
+            Illegal.VALIDATION,
+            "a fly on which a runner scores");
+    given(topOf(1).runnersOn(2))
+        .refuses(
+            bunt(to(2, 2)).sacrificing(true), Illegal.VALIDATION, "on which a runner moves up");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            bunt(out(1, 2), to(0, 1)).sacrificing(true),
+            Illegal.VALIDATION,
+            "on which a runner moves up");
+    given(topOf(1).runnersOn(1, 3))
+        .refuses(
+            bunt(to(3, 4), out(1, 2), out(0, 1)).sacrificing(true),
+            Illegal.VALIDATION,
+            "a sacrifice or a gdp, not both");
+    given(topOf(1).runnersOn(1, 3))
+        .when(bunt(to(3, 4), out(1, 2), out(0, 1)).sacrificing(true).groundingIntoDouble(false))
+        .batterGets("PA 1 RBI 1 SH 1");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            bunt(out(0, 1), out(1, 3)).groundingIntoDouble(true),
+            Illegal.VALIDATION,
+            "a sacrifice or a gdp, not both");
+  }
+
+  @Test
+  void aRunByAnErrorAfterTheCatchIsNeitherASacrificeNorBattedIn() {
+    for (Outcome caught :
+        List.of(
+            Outcome.LINEOUT,
+            Outcome.POPOUT,
+            Outcome.FLYOUT_C,
+            Outcome.FLYOUT_BQ,
+            Outcome.BP_LINEOUT)) {
+      given(topOf(1).runnersOn(3))
+          .when(hit(caught, Position.SHORTSTOP, to(3, 4)).charging(List.of(Position.SHORTSTOP)))
+          .runs(1)
+          .batterGets("PA 1 AB 1");
+      given(topOf(1).runnersOn(3))
+          .when(hit(caught, Position.SHORTSTOP, to(3, 4)))
+          .batterGets("PA 1 RBI 1 SF 1");
+      given(topOf(1).runnersOn(3))
+          .when(
+              hit(caught, Position.SHORTSTOP, new Advance(3, 4, false, true, null))
+                  .charging(List.of(Position.SHORTSTOP)))
+          .batterGets("PA 1 RBI 1 SF 1");
+    }
+    given(topOf(1).runnersOn(1, 3))
+        .when(
+            hit(Outcome.FLYOUT_B, Position.LEFT_FIELD, to(1, 2))
+                .charging(List.of(Position.CATCHER)))
+        .batterGets("PA 1 RBI 1 SF 1");
+    given(topOf(1).runnersOn(2))
+        .when(
+            hit(Outcome.FLYOUT_A, Position.LEFT_FIELD, to(2, 4))
+                .charging(List.of(Position.THIRD_BASE)))
+        .batterGets("PA 1 AB 1");
+  }
+
+  @Test
+  void aForceOutIsToldOnlyWhereSomebodyWasForced() {
+    given(topOf(1).runnersOn(1))
+        .when(Outcome.GROUNDBALL_B, Position.SHORTSTOP)
+        .says("Grounded into a force-out, short to second");
+    given(topOf(1).runnersOn(2))
+        .when(grounder(out(2, 3), to(0, 1)))
+        .says("Grounded into a fielder's choice, third unassisted");
+    given(topOf(1).runnersOn(1))
+        .when(bunt(out(1, 3)))
+        .says("Bunted into a fielder's choice, third unassisted");
+    given(topOf(1).runnersOn(1)).when(bunt(to(1, 1), out(0, 1))).says("Bunted out, third to first");
+    given(topOf(1).runnersOn(1)).when(bunt(out(0, 1))).says("Sacrificed, third to first");
+  }
+
+  @Test
   void theScorerMayGiveOrDenyASacrifice() {
     given(topOf(1).runnersOn(1))
         .when(Submission.of(Outcome.SAC_BUNT, Position.PITCHER).sacrificing(false))

@@ -32,7 +32,7 @@ class StealsTest {
     given(topOf(1).runnersOn(1, 2))
         .when(steal(2, with(Outcome.STOLEN_BASE, 1)).advancing(List.of(Advance.out(1, 2))))
         .runnerGets(2, "")
-        .runnerGets(1, "");
+        .runnerGets(1, "CS 1");
     given(topOf(1).runnersOn(1, 2))
         .when(steal(2, with(Outcome.STOLEN_BASE, 1)).advancing(List.of(Advance.out(2, 4))))
         .runnerGets(2, "SB 1")
@@ -108,5 +108,32 @@ class StealsTest {
                 .charging(List.of(Position.SHORTSTOP)))
         .outs(0)
         .runnerGets(1, "CS 1");
+  }
+
+  @Test
+  void whoIsPutOutStealingIsCaughtWhateverItWasCalled() {
+    Play out = given(topOf(1).runnersOn(1)).when(steal(1).advancing(List.of(Advance.out(1, 2))));
+    out.outs(1).runnerGets(1, "CS 1").says("Hank Okafor caught stealing second");
+    assertThat(RetrosheetEvent.of(out.before, out.result)).isEqualTo("CS2(26)");
+    given(topOf(1).runnersOn(1))
+        .when(steal(1).advancing(List.of(Advance.out(1, 1))))
+        .runnerGets(1, "CS 1");
+    given(topOf(1).runnersOn(1))
+        .when(steal(1).advancing(List.of(Advance.out(1, 3))))
+        .runnerGets(1, "SB 1");
+    given(topOf(1).runnersOn(1))
+        .when(steal(1, with(Outcome.PICK_OFF, 1)).advancing(List.of(Advance.out(1, 2))))
+        .runnerGets(1, "CS 1");
+    given(topOf(1).runnersOn(1))
+        .when(steal(1, with(Outcome.CAUGHT_STEALING, 1)))
+        .runnerGets(1, "CS 1");
+  }
+
+  @Test
+  void whoComesHomeWithoutAStealHasComeHome() {
+    given(topOf(1).runnersOn(1, 3))
+        .when(steal(3, with(Outcome.CAUGHT_STEALING, 1)))
+        .runnerGets(3, "R 1")
+        .says("Eddie Marsh came home; Hank Okafor caught stealing second; Eddie Marsh scores");
   }
 }

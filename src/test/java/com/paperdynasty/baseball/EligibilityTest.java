@@ -1,0 +1,289 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Illegal.ADVANCES;
+import static com.paperdynasty.baseball.Illegal.HIT_LOCATION;
+import static com.paperdynasty.baseball.Illegal.VALIDATION;
+import static com.paperdynasty.baseball.Play.given;
+import static com.paperdynasty.baseball.Situation.topOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.baseball.Advance.How;
+import com.paperdynasty.baseball.Submission.With;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What must be said, and what cannot be. */
+class EligibilityTest {
+  private static final Submission SINGLE = Submission.of(Outcome.SINGLE_1, Position.CENTER_FIELD);
+
+  private static Submission single(Advance... advances) {
+    return SINGLE.advancing(List.of(advances));
+  }
+
+  private static Submission grounder(Outcome outcome, Position location, Advance... advances) {
+    return Submission.of(outcome, location).advancing(List.of(advances));
+  }
+
+  @Test
+  void aForcedRunnerCannotStay() {
+    given(topOf(1).runnersOn(1))
+        .refuses(single(Advance.to(1, 1)), ADVANCES, "Two runners on first");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.WALK).advancing(List.of(Advance.to(1, 1))),
+            ADVANCES,
+            "Two runners on first");
+  }
+
+  @Test
+  void nobodyPassesAnotherGoesBackOrComesFromNowhere() {
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(single(Advance.to(2, 3), Advance.to(1, 4)), ADVANCES, "cannot pass");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(single(Advance.to(2, 3), Advance.to(1, 3)), ADVANCES, "Two runners on third");
+    given(topOf(1).runnersOn(2)).refuses(single(Advance.to(2, 1)), ADVANCES, "cannot go back");
+    given(topOf(1).runnersOn(2))
+        .refuses(single(Advance.to(3, 4)), ADVANCES, "There is no runner on third");
+    given(topOf(1).runnersOn(2))
+        .refuses(single(Advance.to(2, 3), Advance.to(2, 4)), ADVANCES, "named twice");
+  }
+
+  @Test
+  void thereAreNoMoreThanThreeOuts() {
+    given(topOf(1).outs(2).runnersOn(1, 2))
+        .refuses(single(Advance.out(2, 4), Advance.out(1, 3)), ADVANCES, "more than three outs");
+  }
+
+  @Test
+  void theBatterHasWhatTheOutcomeGivesHim() {
+    given(topOf(1))
+        .refuses(
+            Submission.of(Outcome.DOUBLE).advancing(List.of(Advance.to(0, 1))),
+            ADVANCES,
+            "The batter reaches second");
+    given(topOf(1))
+        .refuses(
+            Submission.of(Outcome.STRIKEOUT_OUT).advancing(List.of(Advance.to(0, 1))),
+            ADVANCES,
+            "The batter is out");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.BALK).advancing(List.of(Advance.to(0, 1))),
+            ADVANCES,
+            "stays at bat");
+    given(topOf(1)).when(single(Advance.out(0, 2))).outs(1).scoredAs("1B").leaves("---");
+  }
+
+  @Test
+  void whatGoesWithAnotherHasItsLimits() {
+    With steal = new With(Outcome.STOLEN_BASE, 1);
+    given(topOf(1).runnersOn(1)).refuses(SINGLE.along(List.of(steal)), VALIDATION, "ball in play");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.STRIKEOUT_OUT).along(List.of(new With(Outcome.WALK, null))),
+            VALIDATION,
+            "does not go with another");
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.STOLEN_BASE).on(1).along(List.of(steal)),
+            VALIDATION,
+            "named twice");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(Submission.of(Outcome.STOLEN_BASE).on(1), VALIDATION, "Two runners on second");
+  }
+
+  @Test
+  void nothingGoesWithADeadBall() {
+    for (Outcome dead :
+        List.of(Outcome.HIT_BY_PITCH, Outcome.CATCHER_INTERFERENCE, Outcome.BATTER_INTERFERENCE)) {
+      for (With with :
+          List.of(new With(Outcome.STOLEN_BASE, 2), new With(Outcome.WILD_PITCH, null))) {
+        given(topOf(1).runnersOn(2))
+            .refuses(Submission.of(dead).along(List.of(with)), VALIDATION, "The ball is dead");
+      }
+    }
+    given(topOf(1).runnersOn(2))
+        .when(Submission.of(Outcome.CATCHER_INTERFERENCE).advancing(List.of(Advance.to(2, 3))))
+        .leaves("1-3");
+  }
+
+  @Test
+  void eachOutcomeSaysWhatItNeeds() {
+    given(topOf(1))
+        .refuses(
+            Submission.of(Outcome.GROUNDBALL_C),
+            HIT_LOCATION,
+            "Outcome groundball_c requires hit_location");
+    given(topOf(1).runnersOn(1))
+        .refuses(Submission.of(Outcome.STOLEN_BASE), VALIDATION, "requires runner");
+    given(topOf(1).runnersOn(1))
+        .refuses(Submission.of(Outcome.STOLEN_BASE).on(3), VALIDATION, "no runner on base 3");
+    given(topOf(1)).refuses(Submission.of(Outcome.FOUL_ERROR), VALIDATION, "requires errors");
+    given(topOf(1).runnersOn(1))
+        .refuses(Submission.of(Outcome.OTHER_ADVANCE), VALIDATION, "requires advances");
+    given(topOf(1).runnersOn(2))
+        .refuses(
+            Submission.of(Outcome.FIELDERS_CHOICE, Position.SHORTSTOP),
+            VALIDATION,
+            "requires advances");
+    given(topOf(1).outs(2).runnersOn(2))
+        .refuses(Submission.of(Outcome.SAC_BUNT, Position.PITCHER), VALIDATION, "with two outs");
+    given(topOf(1)).refuses(SINGLE.on(1), VALIDATION, "takes no runner");
+    given(topOf(1)).refuses(SINGLE.forBases(2), VALIDATION, "bases is for an error");
+    given(topOf(1)).refuses(SINGLE.cameTo(Outcome.DOUBLE), VALIDATION, "Only x_check");
+  }
+
+  @Test
+  void aFieldingCheckComesToSomething() {
+    Submission check = Submission.of(Outcome.X_CHECK, Position.SHORTSTOP);
+    given(topOf(1)).refuses(check, VALIDATION, "requires result");
+    given(topOf(1)).refuses(check.cameTo(Outcome.BALK), VALIDATION, "cannot come to balk");
+    given(topOf(1).runnersOn(1)).when(check.cameTo(Outcome.GROUNDBALL_A)).outs(2).scoredAs("6-4-3");
+    assertThat(given(topOf(1)).when(check.cameTo(Outcome.SINGLE)).result.isHit()).isTrue();
+  }
+
+  @Test
+  void aRefusalSaysWhichRunnerToName() {
+    given(topOf(1).outs(1).runnersOn(1, 2))
+        .refuses(
+            grounder(Outcome.GROUNDBALL_A, Position.THIRD_BASE, Advance.out(2, 3)),
+            ADVANCES,
+            "more than three outs: say in advances where the runner on first and the batter ended");
+    given(topOf(1).runnersOn(1))
+        .refuses(single(Advance.to(1, 1)), ADVANCES, "say in advances where the batter ended");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(
+            Submission.of(Outcome.STOLEN_BASE).on(1),
+            VALIDATION,
+            "Two runners on second: say in advances where the runner on first and the runner on"
+                + " second ended");
+    given(topOf(1).runnersOn(1, 2))
+        .refuses(
+            Submission.of(Outcome.DOUBLE).advancing(List.of(Advance.to(1, 2))),
+            ADVANCES,
+            "The runner on first is in the way of the batter");
+  }
+
+  @Test
+  void theBatterIsOutOnStrikesWithFirstOccupiedAndFewerThanTwoOuts() {
+    for (String bases : List.of("1--", "12-", "1-3", "123")) {
+      given(topOf(1).outs(1).runnersOn(bases))
+          .refuses(Submission.of(Outcome.STRIKEOUT_REACHED), VALIDATION, "first occupied");
+      given(topOf(1).outs(2).runnersOn(bases)).when(Outcome.STRIKEOUT_REACHED).outs(0);
+    }
+    given(topOf(1).outs(1).runnersOn(2)).when(Outcome.STRIKEOUT_REACHED).leaves("12-");
+  }
+
+  @Test
+  void whomAWalkForcesIsNotCaught() {
+    for (Outcome walk : List.of(Outcome.WALK, Outcome.INTENTIONAL_WALK)) {
+      for (Outcome caught : List.of(Outcome.CAUGHT_STEALING, Outcome.PICK_OFF)) {
+        given(topOf(1).runnersOn(1, 2))
+            .refuses(
+                Submission.of(walk).along(List.of(new With(caught, 2))),
+                VALIDATION,
+                "The runner on second is forced");
+        given(topOf(1).runnersOn(2))
+            .when(Submission.of(walk).along(List.of(new With(caught, 2))))
+            .outs(1);
+      }
+    }
+    given(topOf(1).outs(2).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.STRIKEOUT_REACHED)
+                .along(List.of(new With(Outcome.CAUGHT_STEALING, 1))),
+            VALIDATION,
+            "is forced");
+  }
+
+  /** A base given is reached by everybody who is forced to it: he can be out past it alone. */
+  @Test
+  void whomAFreePassForcesIsNotOutAtTheBaseGiven() {
+    for (Outcome pass :
+        List.of(
+            Outcome.WALK,
+            Outcome.INTENTIONAL_WALK,
+            Outcome.HIT_BY_PITCH,
+            Outcome.CATCHER_INTERFERENCE)) {
+      Submission given = Submission.of(pass);
+      for (int outs : List.of(0, 2)) {
+        given(topOf(1).outs(outs).runnersOn(1, 3))
+            .refuses(
+                given.advancing(List.of(Advance.to(3, 4), Advance.out(1, 2))),
+                ADVANCES,
+                "The runner on first is given the next base by a " + pass.code());
+      }
+      given(topOf(1).runnersOn(1, 2, 3))
+          .refuses(
+              given.advancing(List.of(Advance.out(3, 4))),
+              ADVANCES,
+              "The runner on third is given");
+      given(topOf(1).runnersOn(1))
+          .refuses(given.advancing(List.of(Advance.out(1, 1))), ADVANCES, "is given the next base");
+      given(topOf(1).outs(2).runnersOn(1, 2, 3))
+          .when(given.advancing(List.of(Advance.to(3, 4), Advance.out(1, 2).being(How.TOUCHED))))
+          .runs(1);
+      given(topOf(1).outs(2).runnersOn(1, 2, 3))
+          .when(given.advancing(List.of(Advance.to(3, 4), Advance.out(2, 4))))
+          .runs(1)
+          .outs(1);
+      given(topOf(1).runnersOn(2)).when(given.advancing(List.of(Advance.out(2, 3)))).outs(1);
+    }
+  }
+
+  @Test
+  void onABalkNobodyIsOutAtTheNextBase() {
+    Submission balk = Submission.of(Outcome.BALK);
+    given(topOf(1).runnersOn(2))
+        .refuses(
+            balk.advancing(List.of(Advance.out(2, 3))),
+            ADVANCES,
+            "The runner on second is given the next base by a balk");
+    given(topOf(1).runnersOn(1)).when(balk.advancing(List.of(Advance.out(1, 3)))).outs(1);
+    for (Outcome caught : List.of(Outcome.CAUGHT_STEALING, Outcome.PICK_OFF)) {
+      given(topOf(1).runnersOn(1))
+          .refuses(
+              balk.along(List.of(new With(caught, 1))), VALIDATION, "A balk gives every runner");
+      given(topOf(1).runnersOn(1))
+          .refuses(
+              Submission.of(caught).on(1).along(List.of(new With(Outcome.BALK, null))),
+              VALIDATION,
+              "A balk gives every runner");
+    }
+    given(topOf(1).runnersOn(1))
+        .refuses(
+            Submission.of(Outcome.STOLEN_BASE)
+                .on(1)
+                .along(List.of(new With(Outcome.BALK, null)))
+                .advancing(List.of(Advance.out(1, 2))),
+            ADVANCES,
+            "by a balk");
+  }
+
+  @Test
+  void whoIsCaughtIsOutUnlessAnErrorSparesHim() {
+    for (Outcome caught : List.of(Outcome.CAUGHT_STEALING, Outcome.PICK_OFF)) {
+      for (Advance safe : List.of(Advance.to(1, 1), Advance.to(1, 2))) {
+        given(topOf(1).runnersOn(1))
+            .refuses(
+                Submission.of(caught).on(1).advancing(List.of(safe)),
+                ADVANCES,
+                "The runner on first is out, unless errors");
+        given(topOf(1).runnersOn(1))
+            .refuses(
+                Submission.of(Outcome.STRIKEOUT_OUT)
+                    .along(List.of(new With(caught, 1)))
+                    .advancing(List.of(safe)),
+                ADVANCES,
+                "The runner on first is out, unless errors");
+        given(topOf(1).runnersOn(1))
+            .when(
+                Submission.of(caught)
+                    .on(1)
+                    .advancing(List.of(safe))
+                    .charging(List.of(Position.FIRST_BASE)))
+            .outs(0);
+      }
+    }
+  }
+}
