@@ -108,6 +108,45 @@ final class ErrorlessPlay {
         && (from > 0 ? charges.wasCaught(from) : charges.isBatterSaved());
   }
 
+  /**
+   * Where the runner came from whom an error saved on a choice that put out nobody; else 0. He is
+   * the one at whose base the error was made, or the lead runner of those who went on.
+   */
+  int missedOnChoice() {
+    if (!isChoice() || !isSaved(0) || verdict.outs > 0) {
+      return 0;
+    }
+    for (Position fielder : play.submission.errors()) {
+      int from =
+          switch (fielder) {
+            case SHORTSTOP, SECOND_BASE -> 1;
+            case THIRD_BASE -> 2;
+            case CATCHER -> 3;
+            default -> 0;
+          };
+      if (from > 0 && mayHaveBeenMissed(from)) {
+        return from;
+      }
+    }
+    int from = 3;
+    while (from > 0 && !mayHaveBeenMissed(from)) {
+      from--;
+    }
+    return from;
+  }
+
+  private boolean mayHaveBeenMissed(int from) {
+    Advance way = play.from(from);
+    return way != null && way.base() > from && !isBattedIn(way);
+  }
+
+  /** Whether he was put out at the base to which he was forced. */
+  boolean isForcedOut(int from) {
+    return from > 0
+        && isPlateAppearance()
+        && Ways.isForced(requireNonNull(play.from(from)), play.mask);
+  }
+
   /** How many bases he gained, less what only a misplay gave him. */
   int gain(int from) {
     Advance way = requireNonNull(play.from(from));
@@ -116,13 +155,18 @@ final class ErrorlessPlay {
     if (!misplayed || isBeforeTheError(from)) {
       return really;
     }
-    if (from > 0 && way.base() == 4 && !way.out() && runsBattedIn.battedIn(way)) {
+    boolean forcedByNobody = isInterference(); // the batter would not be there
+    if (from > 0 && isBattedIn(way) && !forcedByNobody) {
       return 4 - from;
     }
     if (from == 0) {
       return isChoice() ? really : Math.min(really, Math.max(1, hitBases()));
     }
     return Math.min(really, byTheBall(from, really));
+  }
+
+  private boolean isBattedIn(Advance way) {
+    return way.base() == 4 && !way.out() && runsBattedIn.battedIn(way);
   }
 
   private int byTheBall(int from, int really) {
@@ -150,8 +194,11 @@ final class ErrorlessPlay {
     return base - from;
   }
 
-  /** On a hit: he took a base more by the error, and nobody came home by it. */
+  /** On a hit to the outfield: he took a base more by the error, and nobody came home by it. */
   private boolean errorIsTheBatters() {
+    if (!isToTheOutfield()) {
+      return false;
+    }
     for (int from = 1; from <= 3; from++) {
       Advance way = play.from(from);
       if (way != null && way.base() == 4 && !way.out() && !runsBattedIn.battedIn(way)) {

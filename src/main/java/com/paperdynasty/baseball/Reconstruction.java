@@ -4,6 +4,7 @@ import com.paperdynasty.baseball.ReconstructedInning.Rebuilt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a play does to a {@link ReconstructedInning}. Never leaves the method that made it. */
 final class Reconstruction {
@@ -68,13 +69,15 @@ final class Reconstruction {
       outs.add(-1);
     }
     gather();
-    if (play.isChoice()) {
+    boolean missed = putOutMissed();
+    if (play.isChoice() && !missed) {
       takeEachOthersPlaces();
     } else {
       putOut();
     }
     for (Man man : men) {
-      if (man.there && man.from < 4 && play.isSaved(man.from)) {
+      boolean saved = man.from < 4 && play.isSaved(man.from) && !(missed && man.from == 0);
+      if (man.there && saved) {
         dismiss(man);
       }
     }
@@ -105,10 +108,38 @@ final class Reconstruction {
 
   private void putOut() {
     for (Man man : men) {
-      if (man.out && man.there) {
-        dismiss(man);
+      Man there = man.there ? man : inPlaceOf(man);
+      if (man.out && there != null) {
+        outs.add(play.placeOf(man.from));
+        there.there = false;
       }
     }
+  }
+
+  /** On a force-out of a runner who would not be on base: whoever would stand there instead. */
+  private @Nullable Man inPlaceOf(Man out) {
+    if (!out.out || !play.isForcedOut(out.from)) {
+      return null;
+    }
+    for (Man man : men) {
+      boolean ahead = man.from > out.from && man.from < 4;
+      if (man.there && !man.out && ahead && man.base <= out.from) {
+        return man;
+      }
+    }
+    return null;
+  }
+
+  /** On a choice, the runner whom only an error saved is out, and the batter safe. */
+  private boolean putOutMissed() {
+    int from = play.missedOnChoice();
+    for (Man man : men) {
+      if (from > 0 && man.from == from && man.there) {
+        dismiss(man);
+        return true;
+      }
+    }
+    return false;
   }
 
   private void dismiss(Man man) {

@@ -1,0 +1,105 @@
+package com.paperdynasty.baseball;
+
+import static com.paperdynasty.baseball.Play.given;
+import static com.paperdynasty.baseball.Situation.topOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who would be out, and where the others would stand, but for an error (official rule 9.16). */
+class EarnedRunsAfterMissedOutsTest {
+  private BallGame game = topOf(1).game();
+
+  private void play(Outcome... outcomes) {
+    for (Outcome outcome : outcomes) {
+      game = given(game).when(outcome).after;
+    }
+  }
+
+  private void play(Submission submission) {
+    game = given(game).when(submission).after;
+  }
+
+  private static Submission choice(Position at, Position error, Advance... advances) {
+    return Submission.of(Outcome.FIELDERS_CHOICE, at)
+        .charging(List.of(error))
+        .advancing(List.of(advances));
+  }
+
+  private void charged(int runs, int earned) {
+    Tally tally = game.book().home().pitching().get(0).tally();
+    assertThat("R " + tally.get(Stat.RUNS) + " ER " + tally.get(Stat.EARNED_RUNS))
+        .isEqualTo("R " + runs + " ER " + earned);
+  }
+
+  @Test
+  void aBatterWhoReachesByInterferenceForcesNoEarnedRunIn() {
+    play(Outcome.WALK, Outcome.WALK, Outcome.WALK, Outcome.CATCHER_INTERFERENCE);
+    BallGame full = game;
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    charged(1, 0);
+    game = full;
+    play(Outcome.WALK);
+    charged(2, 1);
+    play(Outcome.HOMERUN);
+    charged(6, 5);
+  }
+
+  @Test
+  void anErrorOnAnInfieldHitGivesNobodyAnEarnedBase() {
+    play(Outcome.SINGLE);
+    BallGame onFirst = game;
+    List<Advance> further = List.of(Advance.to(1, 3), Advance.to(0, 2));
+    play(
+        Submission.of(Outcome.SINGLE, Position.PITCHER)
+            .charging(List.of(Position.PITCHER))
+            .advancing(further));
+    play(Submission.of(Outcome.GROUNDBALL_C, Position.SECOND_BASE));
+    charged(1, 0);
+    game = onFirst;
+    play(
+        Submission.of(Outcome.SINGLE, Position.LEFT_FIELD)
+            .charging(List.of(Position.LEFT_FIELD))
+            .advancing(further));
+    play(Submission.of(Outcome.GROUNDBALL_C, Position.SECOND_BASE));
+    charged(1, 1);
+  }
+
+  @Test
+  void onAChoiceTheRunnerWhomTheErrorSavedIsOutAndNotTheBatter() {
+    play(Outcome.SINGLE);
+    play(choice(Position.THIRD_BASE, Position.SECOND_BASE, Advance.to(1, 2), Advance.to(0, 1)));
+    play(Outcome.HOMERUN);
+    charged(3, 2);
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.HOMERUN);
+    charged(4, 2);
+  }
+
+  @Test
+  void whoCameHomeOnTheChoiceIsNotTheOneWhomTheErrorSaved() {
+    game = topOf(1).runnersOn(2, 3).game();
+    play(
+        choice(
+            Position.SHORTSTOP,
+            Position.SHORTSTOP,
+            Advance.to(3, 4),
+            Advance.to(2, 3),
+            Advance.to(0, 1)));
+    charged(1, 1);
+    play(Outcome.STRIKEOUT_OUT);
+    play(Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD));
+    charged(2, 1);
+  }
+
+  @Test
+  void aForceOutBehindHimTakesWhoWouldStillStandThere() {
+    play(Outcome.WALK);
+    play(Submission.of(Outcome.REACHED_ON_ERROR, Position.THIRD_BASE));
+    play(Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP));
+    play(Outcome.DOUBLE);
+    charged(1, 0);
+    play(Outcome.HOMERUN);
+    charged(3, 0);
+  }
+}
