@@ -74,6 +74,10 @@ class EarnedRunsAfterMissedOutsTest {
     charged(3, 2);
     play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.HOMERUN);
     charged(4, 2);
+    game = topOf(1).runnersOn(2).game();
+    play(choice(Position.PITCHER, Position.THIRD_BASE, Advance.to(2, 3), Advance.to(0, 1)));
+    play(Outcome.SINGLE);
+    charged(1, 0);
   }
 
   @Test
