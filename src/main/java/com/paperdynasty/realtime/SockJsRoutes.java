@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  * knows a session's id for its owner, and cannot send a close code.
  */
 final class SockJsRoutes {
-  private static final String SESSION = "/[^/.]+/(?<session>[^/.]+)/";
+  /** A semicolon would end the path of the session's cookie, and begin an attribute of it. */
+  private static final String SESSION = "/[^/.;]+/(?<session>[^/.;]+)/";
+
   private static final String NOT_KEPT =
       "no-store, no-cache, no-transform, must-revalidate, max-age=0";
   private static final String PLAIN = "text/plain; charset=UTF-8";
-  private static final int YEAR_S = 31_536_000;
 
   private final Vertx vertx;
   private final Realtime realtime;
@@ -112,7 +113,8 @@ final class SockJsRoutes {
   }
 
   private static void iframe(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + YEAR_S);
+    // Who may frame it, its headers say, and that may change.
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     send(context, "text/html; charset=UTF-8", SockJsPages.IFRAME);
   }
 

@@ -158,6 +158,26 @@ class OriginsIT {
     }
   }
 
+  /** Or a browser would go by the list of origins of long ago. */
+  @Test
+  void whatMayBeFramedIsAskedForEachTime() throws Exception {
+    HttpResponse<String> page = alice.get("/realtime/iframe-1.6.1.html");
+    assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-cache");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/realtime/000;Domain=example/%s/xhr",
+        "/realtime/000/%s;Max-Age=99999999/xhr",
+        "/realtime/000/%s;Max-Age=99999999/xhr_streaming",
+      })
+  void aPathGivesACookieNoAttributes(String form) throws Exception {
+    HttpResponse<String> asked = alice.method("POST", fresh(form), "");
+    assertThat(asked.statusCode()).isEqualTo(404);
+    assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
   /** Scripts and frames are loaded without an Origin. */
   @ParameterizedTest
   @ValueSource(
