@@ -24,8 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nobody waits for the slow, and the slow miss nothing. */
 class SlowLineIT {
   private static final int SLOW_READERS = 8;
-  private static final int REQUESTS_IN_A_ROUND = 50;
-  private static final int MOST_ROUNDS = 60;
+
+  /**
+   * All readers together ask for as much at once as a table lets wait, so that each is answered.
+   */
+  private static final int REQUESTS_IN_A_ROUND = 8;
+
+  private static final int MOST_ROUNDS = 150;
   private static final long LONGEST_DELAY_MS = 3_000;
   private static final long MORE_HEAP_BYTES = 12L << 20;
 
