@@ -233,9 +233,11 @@ final class Visitor {
     return new Visitor(page.context().newPage());
   }
 
-  /** How large a part is drawn, in CSS pixels. */
+  /** How large a part is drawn once it lies still, in CSS pixels. */
   BoundingBox size(String part) {
-    return see(part).boundingBox();
+    Locator shown = see(part);
+    shown.evaluate("it => Promise.all(it.getAnimations().map(animation => animation.finished))");
+    return shown.boundingBox();
   }
 
   String address() {
