@@ -1,9 +1,11 @@
 package com.paperdynasty.app;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +22,20 @@ final class Stops {
 
   private final Deque<Step> steps = new ConcurrentLinkedDeque<>();
 
-  private record Step(String what, Supplier<? extends Future<?>> way) {}
+  private record Step(String what, Function<Duration, ? extends Future<?>> way) {}
 
-  /** One thing more. {@code what} is said if it does not stop. */
-  void push(String what, Supplier<? extends Future<?>> way) {
+  /**
+   * One thing more. {@code what} is said if it does not stop.
+   *
+   * @param way is told how much time it has
+   */
+  void push(String what, Function<Duration, ? extends Future<?>> way) {
     steps.push(new Step(what, way));
+  }
+
+  /** One thing more that takes its time, however long it has. */
+  void push(String what, Supplier<? extends Future<?>> way) {
+    push(what, (Duration time) -> way.get());
   }
 
   /** One thing more, which is done as soon as it returns. */
@@ -47,15 +58,15 @@ final class Stops {
 
   private static Future<?> stop(Step step, long untilNs) {
     long timeNs = Math.max(1, (untilNs - System.nanoTime()) / 2);
-    return begin(step)
+    return begin(step, Duration.ofNanos(timeNs))
         .timeout(timeNs, TimeUnit.NANOSECONDS)
         .onFailure(
             cause -> log.warn("{} did not stop in order: {}", step.what(), cause.toString()));
   }
 
-  private static Future<?> begin(Step step) {
+  private static Future<?> begin(Step step, Duration time) {
     try {
-      return step.way().get();
+      return step.way().apply(time);
     } catch (RuntimeException bug) {
       return Future.failedFuture(bug);
     }

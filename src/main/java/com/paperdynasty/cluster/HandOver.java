@@ -1,34 +1,31 @@
 package com.paperdynasty.cluster;
 
-import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.Message;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives games that are open here to the nodes that should have them: between two commands a table
- * gives its game up, the other node opens it, and whoever asks meanwhile waits for that. Some games
- * at a time. Lives on the host's context.
+ * Gives games that are open here to the nodes that should have them, some at a time and each when
+ * its taker says yes: so nobody is given games faster than they can open them. Lives on the host's
+ * context.
  */
 final class HandOver {
   private static final Logger log = LoggerFactory.getLogger(HandOver.class);
@@ -38,11 +35,7 @@ final class HandOver {
   private final Members members;
   private final HostSettings settings;
   private final Roster roster;
-  private final Function<UUID, Future<Placement>> open;
-  private final BiFunction<UUID, Placement, Future<Void>> close;
-  private final BiFunction<UUID, String, Future<Boolean>> isWith;
-  private final DeliveryOptions delivery;
-  private final DeliveryOptions within;
+  private final Transfer transfer;
 
   /**
    * A hand-over.
@@ -63,17 +56,18 @@ final class HandOver {
     this.members = members;
     this.settings = settings;
     this.roster = roster;
-    this.open = open;
-    this.close = close;
-    this.isWith = isWith;
-    this.delivery = new DeliveryOptions().setSendTimeout(settings.takeOverTimeoutMs());
-    this.within =
-        new DeliveryOptions().setLocalOnly(true).setSendTimeout(settings.takeOverTimeoutMs());
+    this.transfer =
+        new Transfer(vertx.eventBus(), roster, settings.takeOverTimeoutMs(), open, close, isWith);
   }
 
-  /** Gives away every game, as far as there is somebody to have it. Never fails. */
-  Future<Void> all() {
-    return give(new Round(false), host -> !host.equals(members.self())).mapEmpty();
+  /**
+   * Gives away every game, as far as there is somebody to have it: a game goes to the next node
+   * when the one that should have it is busy. What is under way has its end in time; what nobody
+   * has taken by then stays open here. Never fails.
+   */
+  Future<Void> all(long timeMs) {
+    long forOffersMs = Math.max(timeMs / 2, timeMs - 2 * settings.takeOverTimeoutMs());
+    return give(new Round(null, forOffersMs)).mapEmpty();
   }
 
   /**
@@ -81,12 +75,12 @@ final class HandOver {
    * taken it. What it does not take stays here, or is opened here again. Never fails.
    */
   Future<Boolean> shareOf(String node) {
-    return give(new Round(true), node::equals);
+    return give(new Round(node, settings.shareMs()));
   }
 
-  private Future<Boolean> give(Round round, Predicate<String> takers) {
+  private Future<Boolean> give(Round round) {
     for (UUID gameId : roster.epochs().keySet()) {
-      if (takers.test(members.hostOf(gameId))) {
+      if (!round.takers(gameId).isEmpty()) {
         round.leaving.add(gameId);
       }
     }
@@ -99,79 +93,126 @@ final class HandOver {
     return Future.join(hands).map(done -> round.over());
   }
 
-  /** Games that go together, and the nodes that have failed to take one of them. */
+  /** Games that go together, and what the nodes have said that they are offered to. */
   private final class Round {
+    private final @Nullable String shareOf;
+    private final long untilNs;
     private final Deque<UUID> leaving = new ArrayDeque<>();
     private final Set<String> unable = new HashSet<>();
-    private final boolean isShare;
-    private final long sinceNs = System.nanoTime();
+    private final Map<String, Long> restUntilNs = new HashMap<>();
     private int given;
     private int failed;
 
-    Round(boolean isShare) {
-      this.isShare = isShare;
+    /** For a node that is given its share, or for all; new games are offered for so long. */
+    Round(@Nullable String shareOf, long forMs) {
+      this.shareOf = shareOf;
+      this.untilNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);
+    }
+
+    /** Who may have a game, the best first. Whoever has failed to take one is given no more. */
+    private List<String> takers(UUID gameId) {
+      List<String> wanted = shareOf == null ? members.ranked(gameId) : shareOfNode(gameId, shareOf);
+      return wanted.stream()
+          .filter(node -> !node.equals(members.self()) && !unable.contains(node))
+          .toList();
+    }
+
+    private List<String> shareOfNode(UUID gameId, String node) {
+      return members.hostOf(gameId).equals(node) ? List.of(node) : List.of();
     }
 
     /** One after the other, however many: no Future waits for another. */
     void next(Promise<Void> done) {
-      for (UUID gameId = leaving.poll(); gameId != null; gameId = leaving.poll()) {
+      while (!isTooLate()) {
+        UUID gameId = leaving.poll();
+        if (gameId == null) {
+          break;
+        }
         // Asked again when its turn comes: the nodes may be others by then.
-        String to = members.hostOf(gameId);
-        if (ifItGoes(gameId, to) == null) {
-          continue;
+        List<String> takers = takers(gameId);
+        if (here(gameId) != null && !takers.isEmpty()) {
+          give(gameId, takers, done);
+          return;
         }
-        if (isShare && members.takesOffers(to)) {
-          offer(gameId, to, done);
-        } else {
-          move(gameId, to, done);
-        }
-        return;
       }
       done.complete();
     }
 
-    /**
-     * A game that is played is not closed for a node that cannot open it: who has failed to take
-     * one, because it does not reach the journal, is given no more.
-     */
-    private Placement.@Nullable Here ifItGoes(UUID gameId, String to) {
+    private boolean isTooLate() {
+      return System.nanoTime() - untilNs >= 0;
+    }
+
+    private Placement.@Nullable Here here(UUID gameId) {
       Future<Placement> placement = roster.placement(gameId);
-      return placement != null
-              && placement.result() instanceof Placement.Here here
-              && !to.equals(members.self())
-              && !unable.contains(to)
-          ? here
-          : null;
+      return placement != null && placement.result() instanceof Placement.Here here ? here : null;
     }
 
-    /** The game is played here until the other node has a place for it. */
-    private void offer(UUID gameId, String to, Promise<Void> done) {
-      request(Addresses.tables(to), new TableRequest.Offer(gameId), delivery)
-          .onComplete(
-              answer -> {
-                if (answer.failed() || isTooLate()) {
-                  log.debug("{} takes no games: {}", to, String.valueOf(answer.cause()));
-                  unable.add(to);
-                  next(done);
-                } else if (isYes(answer.result(), to)) {
-                  move(gameId, to, done);
-                } else if (isFault(answer.result())) {
-                  next(done);
-                } else {
-                  leaving.addFirst(gameId);
-                  vertx.setTimer(pauseMs(answer.result()), timer -> next(done));
-                }
-              });
+    private void give(UUID gameId, List<String> takers, Promise<Void> done) {
+      String to = rested(takers);
+      if (to == null) {
+        leaving.addFirst(gameId);
+        vertx.setTimer(untilOneHasRestedMs(takers), timer -> next(done));
+      } else if (members.takesOffers(to)) {
+        transfer.offer(gameId, to).onComplete(answer -> answered(gameId, takers, to, answer, done));
+      } else {
+        move(gameId, to, done);
+      }
     }
 
-    /** The other node cannot have this game at all: it stays. */
-    private static boolean isFault(TableReply reply) {
+    private void giveAny(UUID gameId, List<String> takers, Promise<Void> done) {
+      if (takers.isEmpty()) {
+        next(done);
+      } else {
+        give(gameId, takers, done);
+      }
+    }
+
+    private @Nullable String rested(List<String> takers) {
+      return takers.stream().filter(node -> restMs(node) == 0).findFirst().orElse(null);
+    }
+
+    private long untilOneHasRestedMs(List<String> takers) {
+      return Math.max(1, takers.stream().mapToLong(this::restMs).min().orElse(0));
+    }
+
+    private long restMs(String node) {
+      Long until = restUntilNs.get(node);
+      long leftNs = until == null ? 0 : until - System.nanoTime();
+      return leftNs <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(leftNs) + 1;
+    }
+
+    private void rests(String node, long ms) {
+      long timeNs = Math.min(TimeUnit.MILLISECONDS.toNanos(ms), untilNs - System.nanoTime());
+      restUntilNs.put(node, System.nanoTime() + timeNs);
+    }
+
+    /** The game is played here until another node has a place for it. */
+    private void answered(
+        UUID gameId,
+        List<String> takers,
+        String to,
+        AsyncResult<TableReply> answer,
+        Promise<Void> done) {
+      if (answer.failed()) {
+        log.debug("{} does not say whether it takes games: {}", to, answer.cause().toString());
+        mayBeGone(to);
+      } else if (Transfer.isYes(answer.result(), to) && !isTooLate()) {
+        move(gameId, to, done);
+        return;
+      } else if (isFault(answer.result())) {
+        giveAny(gameId, takers.stream().filter(node -> !node.equals(to)).toList(), done);
+        return;
+      } else {
+        rests(to, pauseMs(answer.result()));
+      }
+      leaving.addFirst(gameId);
+      next(done);
+    }
+
+    /** That node cannot have this game at all. */
+    private boolean isFault(TableReply reply) {
       return reply instanceof TableReply.Refused refused
           && refused.problem().code() != ErrorCode.UNAVAILABLE;
-    }
-
-    private boolean isTooLate() {
-      return System.nanoTime() - sinceNs > TimeUnit.MILLISECONDS.toNanos(settings.shareMs());
     }
 
     private long pauseMs(TableReply refused) {
@@ -181,83 +222,51 @@ final class HandOver {
           Math.min(asked == null ? Long.MAX_VALUE : asked, settings.retryAfterMs()));
     }
 
+    /** One that comes is offered its share later. Whoever drains has no later. */
+    private void mayBeGone(String node) {
+      if (shareOf == null) {
+        rests(node, settings.takeOverTimeoutMs());
+      } else {
+        unable.add(node);
+      }
+    }
+
     private void move(UUID gameId, String to, Promise<Void> done) {
-      Placement.Here here = ifItGoes(gameId, to);
+      Placement.Here here = here(gameId);
       if (here == null) {
         next(done);
         return;
       }
-      Promise<Placement> moved = Promise.promise();
-      roster.put(gameId, moved.future());
-      handedOn(gameId)
-          .compose(free -> takenOver(gameId, to))
-          .onComplete(taken -> count(gameId, to, taken))
-          .transform(taken -> close.apply(gameId, here).transform(closed -> outcome(taken)))
-          .recover(cause -> isShare ? open.apply(gameId) : Future.failedFuture(cause))
-          .onComplete(moved);
-      moved.future().onComplete(settled -> next(done));
+      transfer
+          .move(gameId, here, to, shareOf != null)
+          .onSuccess(
+              outcome -> {
+                count(to, outcome);
+                next(done);
+              });
     }
 
-    private void count(UUID gameId, String to, AsyncResult<Placement> taken) {
-      if (taken.succeeded()) {
+    /** A game that is played is not closed for a node that cannot open it, but the first time. */
+    private void count(String to, Transfer.Outcome outcome) {
+      if (outcome == Transfer.Outcome.TAKEN) {
         given++;
-      } else {
-        failed++;
+        return;
+      }
+      failed++;
+      if (outcome == Transfer.Outcome.REFUSED) {
         unable.add(to);
-        log.debug("{} has not taken game {}: {}", to, gameId, taken.cause().toString());
+      } else if (outcome == Transfer.Outcome.UNANSWERED) {
+        mayBeGone(to);
       }
     }
 
     /** Whether all have been taken who had to be. */
     private boolean over() {
-      if (given + failed > 0) {
-        log.info("{} games were handed over, {} were not taken", given, failed);
+      if (given + failed + leaving.size() > 0) {
+        log.info(
+            "{} games were handed over, {} were not taken, {} stay", given, failed, leaving.size());
       }
-      return unable.isEmpty();
+      return unable.isEmpty() && failed == 0 && leaving.isEmpty();
     }
-  }
-
-  private static <T> Future<T> outcome(AsyncResult<T> result) {
-    return result.succeeded()
-        ? Future.succeededFuture(result.result())
-        : Future.failedFuture(result.cause());
-  }
-
-  /**
-   * The table gives the game up, and stays until another node has it: so nobody asks an address
-   * that is about to go, and waits for an answer in vain.
-   */
-  private Future<TableReply> handedOn(UUID gameId) {
-    return request(Addresses.table(gameId), new TableRequest.HandOn(gameId), within);
-  }
-
-  /** One that names another node says where that takes the game to be, perhaps still here. */
-  private static boolean isYes(TableReply reply, String to) {
-    return reply instanceof TableReply.Elsewhere taken && taken.node().equals(to);
-  }
-
-  /** An answer that does not come in time may be all that is missing: the journal knows. */
-  private Future<Placement> takenOver(UUID gameId, String to) {
-    return request(Addresses.tables(to), new TableRequest.TakeOver(gameId), delivery)
-        .compose(
-            reply ->
-                isYes(reply, to)
-                    ? Future.<Placement>succeededFuture(new Placement.There(to))
-                    : Future.failedFuture("refused"))
-        .recover(
-            cause ->
-                isWith
-                    .apply(gameId, to)
-                    .otherwise(false)
-                    .compose(
-                        taken ->
-                            taken
-                                ? Future.succeededFuture(new Placement.There(to))
-                                : Future.failedFuture(cause)));
-  }
-
-  private Future<TableReply> request(
-      String address, TableRequest request, DeliveryOptions options) {
-    return vertx.eventBus().<TableReply>request(address, request, options).map(Message::body);
   }
 }

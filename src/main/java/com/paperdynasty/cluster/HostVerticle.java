@@ -20,6 +20,7 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -107,13 +108,15 @@ public final class HostVerticle extends VerticleBase {
   }
 
   /**
-   * Hands all games over to the other nodes, if there are any. May be called on any thread; the
-   * Future completes when every game has another owner, or nobody would have it.
+   * Hands all games over to the other nodes, if there are any, as fast as those can take them. May
+   * be called on any thread; the Future completes within the time, when every game has another
+   * owner, or nobody would have it. What is left is open until this verticle is undeployed, and
+   * then released: whoever is asked for it opens it.
    */
-  public Future<Void> drain() {
+  public Future<Void> drain(Duration time) {
     Promise<Void> drained = Promise.promise();
     members.leave();
-    context.runOnContext(now -> there(handOver).all().onComplete(drained));
+    context.runOnContext(now -> there(handOver).all(time.toMillis()).onComplete(drained));
     return drained.future();
   }
 
@@ -161,7 +164,7 @@ public final class HostVerticle extends VerticleBase {
       return Future.succeededFuture(refused);
     }
     if (request instanceof TableRequest.Offer) {
-      return Future.succeededFuture(there(intake).offered(gameId));
+      return Future.succeededFuture(isFull() ? unavailable() : there(intake).offered(gameId));
     }
     if (request instanceof TableRequest.TakeOver) {
       return host(gameId, there(intake)::take).compose(placement -> placed(request, placement));
@@ -229,10 +232,14 @@ public final class HostVerticle extends VerticleBase {
     if (known != null) {
       return known;
     }
-    if (roster.size() >= settings.openGames() || roster.opening() >= settings.openingAtOnce()) {
+    if (isFull()) {
       return Future.failedFuture("this node holds as many games as it may");
     }
     return roster.put(gameId, way.apply(gameId));
+  }
+
+  private boolean isFull() {
+    return roster.size() >= settings.openGames() || roster.opening() >= settings.openingAtOnce();
   }
 
   /** The owner that there is, or else this node, unless it drains. */

@@ -29,7 +29,7 @@ class IntakeTest {
 
   @Test
   void noMoreAreTakenAtOnceThanThereArePlaces() {
-    Intake intake = intake(HandOverTest.settings(2, 1_000, 1));
+    Intake intake = intake(GivingNode.settings(2, 1_000, 1));
     assertThat(admits(intake, FIRST)).isTrue();
     assertThat(admits(intake, FIRST)).isFalse();
     assertThat(admits(intake, SECOND)).isTrue();
@@ -40,7 +40,7 @@ class IntakeTest {
 
   @Test
   void aPlaceIsFreeAgainAfterAsMuchTimeAsTheTakingTook() {
-    Intake intake = intake(HandOverTest.settings(1, 1_000, 1));
+    Intake intake = intake(GivingNode.settings(1, 1_000, 1));
     assertThat(admits(intake, FIRST)).isTrue();
     after(100);
     long taken = System.nanoTime();
@@ -53,7 +53,7 @@ class IntakeTest {
 
   @Test
   void soManyInASecondAreTheMostHoweverQuickTheyAre() {
-    Intake intake = intake(HandOverTest.settings(1, 10, 1));
+    Intake intake = intake(GivingNode.settings(1, 10, 1));
     long begin = System.nanoTime();
     for (int i = 0; i < 3; i++) {
       while (!admits(intake, new UUID(1, i))) {
@@ -68,7 +68,7 @@ class IntakeTest {
   @Test
   void whatItsOwnerHasOpenedAgainIsNotTakenFromThem() {
     journal.open(FIRST, "giver");
-    Placement placement = Await.the(intake(HandOverTest.settings(2, 1_000, 1)).take(FIRST));
+    Placement placement = Await.the(intake(GivingNode.settings(2, 1_000, 1)).take(FIRST));
     assertThat(placement).isEqualTo(new Placement.There("giver"));
   }
 
