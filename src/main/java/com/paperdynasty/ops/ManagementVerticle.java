@@ -50,6 +50,9 @@ public final class ManagementVerticle extends VerticleBase {
   public Future<?> start() {
     HttpServerOptions options = new HttpServerOptions();
     options.setIdleTimeout(IDLE_S).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    // A client asks a silent HTTP/1.1 connection that was closed meanwhile anew; of HTTP/2 it
+    // fails.
+    options.setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(options)
         .requestHandler(this::answer)
