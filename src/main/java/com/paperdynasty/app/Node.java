@@ -4,38 +4,23 @@ import com.paperdynasty.cluster.Cluster;
 import com.paperdynasty.cluster.ClusterSettings;
 import com.paperdynasty.cluster.HostVerticle;
 import com.paperdynasty.cluster.Members;
-import com.paperdynasty.cluster.Tables;
-import com.paperdynasty.http.Front;
-import com.paperdynasty.http.HttpVerticle;
 import com.paperdynasty.http.StaticFiles;
 import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.lobby.GameMaker;
 import com.paperdynasty.lobby.Leagues;
-import com.paperdynasty.lobby.Lobby;
-import com.paperdynasty.lobby.Sweep;
-import com.paperdynasty.lobby.SweepVerticle;
-import com.paperdynasty.ops.ManagementVerticle;
 import com.paperdynasty.ops.Readiness;
-import com.paperdynasty.realtime.Meters;
-import com.paperdynasty.realtime.Realtime;
-import com.paperdynasty.realtime.SockJsSessions;
-import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.store.Migrations;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.embedded.EmbeddedDatabase;
 import com.paperdynasty.talk.Recorder;
 import com.paperdynasty.talk.RecorderVerticle;
 import com.paperdynasty.talk.Talk;
-import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -58,6 +43,7 @@ public final class Node {
   private final Stops stops = new Stops();
   private final Vertx vertx;
   private final Members members;
+  private final NodeVerticles verticles;
 
   private Node(Configuration configuration, Consumer<String> progress) throws Exception {
     this.configuration = configuration;
@@ -78,6 +64,7 @@ public final class Node {
       members = cluster;
       progress.accept("This is node " + members.self());
     }
+    verticles = new NodeVerticles(configuration, vertx, members, clock, figures);
   }
 
   private static <T> T awaited(Future<T> future) throws Exception {
@@ -144,9 +131,9 @@ public final class Node {
     Readiness readiness = new Readiness(store::lack, management.patienceMs(), management.probeMs());
     Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
     Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
-    HostVerticle host = host(store);
+    HostVerticle host = verticles.host(store);
     // Health is told from the first to the last: what is stopped is stopped in the opposite order.
-    return deploy("health", management(readiness), 1)
+    return deploy("health", verticles.management(readiness, managementPort::set), 1)
         .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder, clock), 1))
         .onSuccess(recording -> stops.push("its stand-in", members::retire))
         .compose(recording -> blocking(() -> LeagueFiles.read(configuration.leaguesDirectory())))
@@ -158,17 +145,6 @@ public final class Node {
               stops.push("handing the games over", host::drain);
               stops.push("readiness", readiness::drain);
             });
-  }
-
-  private Supplier<SweepVerticle> sweep(PgStore store) {
-    return () ->
-        new SweepVerticle(
-            configuration.sweep(),
-            () ->
-                new Sweep(
-                    store.games(),
-                    new Tables(vertx, members, clock, configuration.asking()),
-                    configuration.sweep()));
   }
 
   /**
@@ -194,7 +170,7 @@ public final class Node {
 
   private Future<?> serve(PgStore store, Talk talk, Leagues leagues, HostVerticle host) {
     return deploy("the host", () -> host, 1)
-        .compose(hosting -> deploy("the sweep", sweep(store), 1))
+        .compose(hosting -> deploy("the sweep", verticles.sweep(store), 1))
         .compose(
             hosting -> {
               members.serve();
@@ -202,23 +178,8 @@ public final class Node {
             });
   }
 
-  private HostVerticle host(PgStore store) {
-    Counter broken =
-        Counter.builder("pd.games.broken")
-            .description("openings of games whose logs turned out to be wrong")
-            .register(figures);
-    return new HostVerticle(
-        members,
-        store.journal(),
-        clock,
-        configuration.hosting(),
-        configuration.table(),
-        broken::increment);
-  }
-
   private Future<?> front(PgStore store, Talk talk, Leagues leagues) {
     Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
-    Limits limits = new Limits(configuration.limits(), System::nanoTime, figures);
     return tokens
         .start()
         .compose(keys -> blocking(() -> new StaticFiles(vertx)))
@@ -226,46 +187,9 @@ public final class Node {
             files ->
                 deploy(
                     "the doors",
-                    doors(tokens, limits, files, fronts(store, talk, leagues, tokens)),
+                    verticles.doors(
+                        tokens, files, verticles.fronts(store, talk, leagues, tokens), port::set),
                     EventLoops.count(configuration.loops())));
-  }
-
-  private Supplier<HttpVerticle> doors(
-      Tokens tokens, Limits limits, StaticFiles files, Supplier<Front> fronts) {
-    return () ->
-        new HttpVerticle(configuration.http(), tokens, limits, files, clock, fronts, port::set);
-  }
-
-  /** The rooms of one event loop each. */
-  private Supplier<Front> fronts(PgStore store, Talk talk, Leagues leagues, Tokens tokens) {
-    GameMaker maker = new GameMaker(leagues, new SecureRandom(), clock);
-    Meters meters = new Meters(figures);
-    SockJsSessions sessions = new SockJsSessions();
-    AtomicInteger loops = new AtomicInteger();
-    return () -> {
-      Tables tables = new Tables(vertx, members, clock, configuration.asking());
-      String watcher = Addresses.watcher(members.self(), loops.incrementAndGet());
-      return new Front(
-          new Lobby(store.games(), tables, maker, configuration.lobby()),
-          new Realtime(
-              vertx,
-              watcher,
-              tables,
-              talk,
-              tokens,
-              clock,
-              configuration.realtime(),
-              meters,
-              sessions),
-          talk);
-    };
-  }
-
-  private Supplier<ManagementVerticle> management(Readiness readiness) {
-    Configuration.Management management = configuration.management();
-    return () ->
-        new ManagementVerticle(
-            management.host(), management.port(), readiness, figures, managementPort::set);
   }
 
   private Future<?> deploy(String what, Supplier<? extends Deployable> verticle, int instances) {

@@ -1,12 +1,9 @@
 package com.paperdynasty.cluster;
 
 import com.paperdynasty.table.Journal;
-import com.paperdynasty.table.OpenGame;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
-import com.paperdynasty.table.Opened;
 import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.table.TableSettings;
-import com.paperdynasty.table.TableVerticle;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
@@ -48,6 +45,7 @@ public final class HostVerticle extends VerticleBase {
   private @Nullable OwnerSearch owners;
   private @Nullable ClosedGames closed;
   private @Nullable EpochWatch epochs;
+  private @Nullable OpenTables tables;
   private @Nullable HandOver handOver;
   private @Nullable Intake intake;
   private @Nullable FaultDigest unreached;
@@ -80,11 +78,22 @@ public final class HostVerticle extends VerticleBase {
         new EpochWatch(
             vertx, members.self(), journal, settings, roster::epochs, this::lose, this::deposed);
     epochs = watch;
+    OpenTables open =
+        new OpenTables(
+            vertx,
+            members.self(),
+            journal,
+            clock,
+            tableSettings,
+            watch,
+            (gameId, epoch) -> there(news).tell(gameId, epoch, members.self()),
+            gameId -> context.runOnContext(now -> leaves(gameId)));
+    tables = open;
     HandOver moving =
         new HandOver(
-            vertx, members, settings, roster, this::open, this::close, there(owners)::isWith);
+            vertx, members, settings, roster, open::open, open::close, there(owners)::isWith);
     handOver = moving;
-    intake = new Intake(vertx, members, journal, settings, this::open);
+    intake = new Intake(vertx, members, journal, settings, open::open);
     unreached = new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS);
     ClosedGames elsewhere = new ClosedGames(members, journal, settings);
     closed = elsewhere;
@@ -96,15 +105,6 @@ public final class HostVerticle extends VerticleBase {
         .eventBus()
         .<TableRequest>consumer(Addresses.tables(members.self()), this::take)
         .completion();
-  }
-
-  /**
-   * Nothing is left to close: the tables are children of this verticle, and Vert.x has stopped each
-   * of them before it comes here.
-   */
-  @Override
-  public Future<?> stop() {
-    return Future.succeededFuture();
   }
 
   /**
@@ -252,46 +252,9 @@ public final class HostVerticle extends VerticleBase {
                 return Future.succeededFuture(new Placement.There(owner.get()));
               }
               return members.hosts().contains(members.self())
-                  ? open(gameId)
+                  ? there(tables).open(gameId)
                   : Future.succeededFuture(new Placement.There(members.hostOf(gameId)));
             });
-  }
-
-  private Future<Placement> open(UUID gameId) {
-    return journal
-        .open(gameId, members.self())
-        .compose(
-            opened ->
-                opened.isPresent()
-                    ? deploy(gameId, opened.get())
-                    : Future.succeededFuture(new Placement.Nowhere()));
-  }
-
-  /**
-   * A long log takes a while to fold, and the fold is pure: so it is done away from the event loop.
-   */
-  private Future<Placement> deploy(UUID gameId, Opened opened) {
-    return vertx
-        .executeBlocking(
-            () -> OpenGame.fold(gameId, opened, tableSettings.spectatorDelayMs()), false)
-        .compose(game -> vertx.deployVerticle(table(game)))
-        .map(
-            deployed -> {
-              there(news).tell(gameId, opened.epoch(), members.self());
-              return new Placement.Here(opened.epoch(), deployed);
-            });
-  }
-
-  private TableVerticle table(OpenGame game) {
-    UUID gameId = game.gameId();
-    return new TableVerticle(
-        members.self(),
-        game,
-        journal,
-        clock,
-        tableSettings,
-        there(epochs),
-        () -> context.runOnContext(now -> leaves(gameId)));
   }
 
   private void deposed(UUID gameId, OwnerRow row) {
@@ -308,16 +271,8 @@ public final class HostVerticle extends VerticleBase {
   private void lose(UUID gameId) {
     Future<Placement> placement = roster.remove(gameId);
     if (placement != null) {
-      placement.onSuccess(where -> close(gameId, where));
+      placement.onSuccess(where -> there(tables).close(gameId, where));
     }
-  }
-
-  private Future<Void> close(UUID gameId, Placement placement) {
-    return (placement instanceof Placement.Here here
-            ? vertx.undeploy(here.deployment())
-            : Future.<Void>succeededFuture())
-        .onFailure(cause -> log.warn("table of game {} did not close well", gameId, cause))
-        .otherwiseEmpty();
   }
 
   private static TableReply notFound(UUID gameId) {

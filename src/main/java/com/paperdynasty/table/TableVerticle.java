@@ -1,17 +1,13 @@
 package com.paperdynasty.table;
 
-import com.paperdynasty.game.Command;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
-import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.ContentHash;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -36,9 +32,8 @@ public final class TableVerticle extends VerticleBase {
   private final Watchers watchers = new Watchers();
   private Scorekeeper scorekeeper;
   private Turns turns;
-  private StillOurs stillOurs;
   private Usher usher;
-  private Steward steward;
+  private TableRequests requests;
   private MessageConsumer<TableRequest> consumer;
   private @Nullable Future<Void> givenUp;
   private boolean leaving;
@@ -75,12 +70,21 @@ public final class TableVerticle extends VerticleBase {
     Announcer announcer = new Announcer(vertx.eventBus(), node, opened.gameId(), watchers);
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
     turns = new Turns(settings.commandsWaiting(), scorekeeper::carryOut, this::fault);
-    stillOurs = new StillOurs(node, journal, scorekeeper::game);
-    steward = new Steward(scorekeeper, watchers, announcer);
     usher =
         new Usher(
             vertx, scorekeeper, journal, watchers, announcer, clock, settings.watchExpiryMs());
-    lastUsedAtMs = clock.millis();
+    requests =
+        new TableRequests(
+            node,
+            scorekeeper,
+            watchers,
+            new StillOurs(node, journal, scorekeeper::game),
+            usher,
+            new Steward(scorekeeper, watchers, announcer),
+            this::queue,
+            this::used,
+            this::handOn);
+    used();
     consumer = vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
     vertx.eventBus().<ClusterNews>localConsumer(Addresses.MEMBERSHIP, this::heard);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> lookAround());
@@ -123,7 +127,7 @@ public final class TableVerticle extends VerticleBase {
       return Future.succeededFuture(askTheHost());
     }
     try {
-      return request.match(new Requests());
+      return request.match(requests);
     } catch (RuntimeException bug) {
       return Future.failedFuture(bug);
     }
@@ -136,124 +140,17 @@ public final class TableVerticle extends VerticleBase {
     }
   }
 
-  private final class Requests implements TableRequest.Cases<Future<TableReply>> {
-    @Override
-    public Future<TableReply> carry(TableRequest.Carry carry) {
-      CommandKey key =
-          carry.commandId() == null
-              ? null
-              : new CommandKey(
-                  carry.sender().userId(),
-                  carry.commandId(),
-                  ContentHash.of(carry.event(), carry.data()));
-      return queue(
-              new Turn(
-                  watchers.actor(carry.sender()),
-                  carry.event(),
-                  Commands.read(carry.event(), carry.data()),
-                  key,
-                  carry.origin(),
-                  carry.sentAt(),
-                  Promise.promise()))
-          .compose(
-              reply ->
-                  isRefusal(reply, key)
-                      ? stillOurs.now().map(reply)
-                      : Future.succeededFuture(reply));
-    }
+  private void used() {
+    lastUsedAtMs = clock.millis();
+  }
 
-    /** It is not for an owner that was deposed to say that a command will not be done. */
-    private boolean isRefusal(TableReply reply, @Nullable CommandKey key) {
-      return key != null && reply instanceof TableReply.Refused refused && refused.isDecided();
-    }
-
-    @Override
-    public Future<TableReply> join(TableRequest.Join join) {
-      String entropy = join.entropy();
-      String user = join.sender().userId();
-      if (entropy == null || !scorekeeper.game().state().awaitsEntropyOf(user)) {
-        return stillOurs.now().map(sure -> usher.join(join));
-      }
-      Turn giving =
-          new Turn(
-              watchers.actor(join.sender()),
-              Commands.GIVE_ENTROPY,
-              new Command.GiveEntropy(entropy),
-              null,
-              null,
-              null,
-              Promise.promise());
-      // Asked twice at once, the second finds it given, and has no less right to be here.
-      return queue(giving)
-          .map(
-              given ->
-                  given instanceof TableReply.Refused
-                          && scorekeeper.game().state().awaitsEntropyOf(user)
-                      ? given
-                      : usher.join(join));
-    }
-
-    @Override
-    public Future<TableReply> sync(TableRequest.Sync sync) {
-      return stillOurs.now().compose(sure -> usher.sync(sync));
-    }
-
-    @Override
-    public Future<TableReply> watch(TableRequest.Watch watch) {
-      lastUsedAtMs = clock.millis();
-      return usher.watch(watch);
-    }
-
-    @Override
-    public Future<TableReply> readLog(TableRequest.ReadLog read) {
-      return stillOurs.now().compose(sure -> usher.readLog(read));
-    }
-
-    @Override
-    public Future<TableReply> readBook(TableRequest.ReadBook read) {
-      return stillOurs.now().compose(sure -> usher.readBook(read));
-    }
-
-    @Override
-    public Future<TableReply> permit(TableRequest.Permit asked) {
-      return Future.succeededFuture(steward.permit(asked));
-    }
-
-    @Override
-    public Future<TableReply> passOn(TableRequest.PassOn said) {
-      return Future.succeededFuture(steward.passOn(said));
-    }
-
-    @Override
-    public Future<TableReply> viewHand(TableRequest.ViewHand view) {
-      return Future.succeededFuture(steward.viewHand(view));
-    }
-
-    @Override
-    public Future<TableReply> confirm(TableRequest.Confirm asked) {
-      // An owner that does not reach its journal is of no use: its silence gives the game away.
-      return stillOurs.now().map(sure -> new TableReply.Elsewhere(node));
-    }
-
-    @Override
-    public Future<TableReply> handOn(TableRequest.HandOn asked) {
-      takeNoMore();
-      return giveUp().map(done -> askTheHost());
-    }
-
-    @Override
-    public Future<TableReply> takeOver(TableRequest.TakeOver asked) {
-      return Future.succeededFuture(new TableReply.Elsewhere(node));
-    }
-
-    @Override
-    public Future<TableReply> offer(TableRequest.Offer asked) {
-      return Future.succeededFuture(new TableReply.Elsewhere(node));
-    }
+  private Future<TableReply> handOn() {
+    takeNoMore();
+    return giveUp().map(done -> askTheHost());
   }
 
   private Future<TableReply> queue(Turn turn) {
-    lastUsedAtMs = clock.millis();
+    used();
     if (leaving) {
       return Future.succeededFuture(askTheHost());
     }

@@ -1,0 +1,169 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.Command;
+import com.paperdynasty.wire.Commands;
+import com.paperdynasty.wire.ContentHash;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table does for each kind of request, as long as it has its game. Lives on the table's
+ * context.
+ */
+final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
+  private final String node;
+  private final Scorekeeper scorekeeper;
+  private final Watchers watchers;
+  private final StillOurs stillOurs;
+  private final Usher usher;
+  private final Steward steward;
+  private final Function<Turn, Future<TableReply>> queue;
+  private final Runnable used;
+  private final Supplier<Future<TableReply>> handOn;
+
+  /**
+   * The requests of one table.
+   *
+   * @param queue takes a turn that is to be played
+   * @param used told that somebody comes to watch
+   * @param handOn gives the game up
+   */
+  TableRequests(
+      String node,
+      Scorekeeper scorekeeper,
+      Watchers watchers,
+      StillOurs stillOurs,
+      Usher usher,
+      Steward steward,
+      Function<Turn, Future<TableReply>> queue,
+      Runnable used,
+      Supplier<Future<TableReply>> handOn) {
+    this.node = node;
+    this.scorekeeper = scorekeeper;
+    this.watchers = watchers;
+    this.stillOurs = stillOurs;
+    this.usher = usher;
+    this.steward = steward;
+    this.queue = queue;
+    this.used = used;
+    this.handOn = handOn;
+  }
+
+  @Override
+  public Future<TableReply> carry(TableRequest.Carry carry) {
+    CommandKey key =
+        carry.commandId() == null
+            ? null
+            : new CommandKey(
+                carry.sender().userId(),
+                carry.commandId(),
+                ContentHash.of(carry.event(), carry.data()));
+    return queue
+        .apply(
+            new Turn(
+                watchers.actor(carry.sender()),
+                carry.event(),
+                Commands.read(carry.event(), carry.data()),
+                key,
+                carry.origin(),
+                carry.sentAt(),
+                Promise.promise()))
+        .compose(
+            reply ->
+                isRefusal(reply, key) ? stillOurs.now().map(reply) : Future.succeededFuture(reply));
+  }
+
+  /** It is not for an owner that was deposed to say that a command will not be done. */
+  private boolean isRefusal(TableReply reply, @Nullable CommandKey key) {
+    return key != null && reply instanceof TableReply.Refused refused && refused.isDecided();
+  }
+
+  @Override
+  public Future<TableReply> join(TableRequest.Join join) {
+    String entropy = join.entropy();
+    String user = join.sender().userId();
+    if (entropy == null || !scorekeeper.game().state().awaitsEntropyOf(user)) {
+      return stillOurs.now().map(sure -> usher.join(join));
+    }
+    Turn giving =
+        new Turn(
+            watchers.actor(join.sender()),
+            Commands.GIVE_ENTROPY,
+            new Command.GiveEntropy(entropy),
+            null,
+            null,
+            null,
+            Promise.promise());
+    // Asked twice at once, the second finds it given, and has no less right to be here.
+    return queue
+        .apply(giving)
+        .map(
+            given ->
+                given instanceof TableReply.Refused
+                        && scorekeeper.game().state().awaitsEntropyOf(user)
+                    ? given
+                    : usher.join(join));
+  }
+
+  @Override
+  public Future<TableReply> sync(TableRequest.Sync sync) {
+    return stillOurs.now().compose(sure -> usher.sync(sync));
+  }
+
+  @Override
+  public Future<TableReply> watch(TableRequest.Watch watch) {
+    used.run();
+    return usher.watch(watch);
+  }
+
+  @Override
+  public Future<TableReply> readLog(TableRequest.ReadLog read) {
+    return stillOurs.now().compose(sure -> usher.readLog(read));
+  }
+
+  @Override
+  public Future<TableReply> readBook(TableRequest.ReadBook read) {
+    return stillOurs.now().compose(sure -> usher.readBook(read));
+  }
+
+  @Override
+  public Future<TableReply> permit(TableRequest.Permit asked) {
+    return Future.succeededFuture(steward.permit(asked));
+  }
+
+  @Override
+  public Future<TableReply> passOn(TableRequest.PassOn said) {
+    return Future.succeededFuture(steward.passOn(said));
+  }
+
+  @Override
+  public Future<TableReply> viewHand(TableRequest.ViewHand view) {
+    return Future.succeededFuture(steward.viewHand(view));
+  }
+
+  @Override
+  public Future<TableReply> confirm(TableRequest.Confirm asked) {
+    // An owner that does not reach its journal is of no use: its silence gives the game away.
+    return stillOurs.now().map(sure -> new TableReply.Elsewhere(node));
+  }
+
+  @Override
+  public Future<TableReply> handOn(TableRequest.HandOn asked) {
+    return handOn.get();
+  }
+
+  @Override
+  public Future<TableReply> takeOver(TableRequest.TakeOver asked) {
+    return Future.succeededFuture(new TableReply.Elsewhere(node));
+  }
+
+  @Override
+  public Future<TableReply> offer(TableRequest.Offer asked) {
+    return Future.succeededFuture(new TableReply.Elsewhere(node));
+  }
+}
