@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The pace at which a node takes games from others: it holds so many places, and a game is given
- * only to a node that has said yes to it. A place is free again when the game has been taken and as
- * much time again has passed. So a node whose processors are busy takes fewer, and has half of its
- * time for those that it has. Lives on the host's context.
+ * The pace at which a node takes games from others: it has so many places, and a game is given only
+ * to a node that has said yes to it. A place is free again when the game has been taken and as much
+ * time again has passed. It begins with one place, has one more for each game that it takes
+ * quickly, and half as many when one takes long: so a node whose processors are busy takes fewer at
+ * once, and has half of its time for those that it has. Lives on the host's context.
  */
 final class Intake {
   private final Vertx vertx;
@@ -26,6 +27,7 @@ final class Intake {
   private final HostSettings settings;
   private final Function<UUID, Future<Placement>> open;
   private final Map<UUID, Place> places = new HashMap<>();
+  private int atOnce = 1;
 
   /** For a game that is on its way, or was taken a moment ago. */
   private static final class Place {
@@ -34,7 +36,7 @@ final class Intake {
   }
 
   /**
-   * All places are free.
+   * Nothing has been taken yet.
    *
    * @param open opens a game here
    */
@@ -57,7 +59,7 @@ final class Intake {
    */
   TableReply offered(UUID gameId) {
     if (places.containsKey(gameId)
-        || places.size() >= settings.takesAtOnce()
+        || places.size() >= atOnce
         || !members.hosts().contains(members.self())) {
       return new TableReply.Refused(Problem.unavailable(pauseMs()), false);
     }
@@ -90,8 +92,15 @@ final class Intake {
     if (place != null) {
       vertx.cancelTimer(place.timer);
       long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - place.since);
+      atOnce =
+          isQuick(tookMs) ? Math.min(settings.takesAtOnce(), atOnce + 1) : Math.max(1, atOnce / 2);
       freeAfter(gameId, place, Math.max(tookMs, pauseMs()));
     }
+  }
+
+  /** If all places were taken at once, each as slow as this, the last would still be in time. */
+  private boolean isQuick(long tookMs) {
+    return tookMs * settings.takesAtOnce() <= settings.takeOverTimeoutMs();
   }
 
   /** A place is held for so long at least, so it is worth asking again after it. */

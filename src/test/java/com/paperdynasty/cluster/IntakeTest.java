@@ -13,11 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A node with two places for games that it is given. */
+/** A node that is given games by others. */
 class IntakeTest {
   private static final UUID FIRST = new UUID(0, 1);
   private static final UUID SECOND = new UUID(0, 2);
-  private static final UUID THIRD = new UUID(0, 3);
 
   private final Vertx vertx = Vertx.vertx();
   private final HeldJournal journal = new HeldJournal();
@@ -28,14 +27,35 @@ class IntakeTest {
   }
 
   @Test
-  void noMoreAreTakenAtOnceThanThereArePlaces() {
+  void aNodeTakesOneGameFirstAndOneMoreAtOnceAfterEachThatIsQuick() {
     Intake intake = intake(GivingNode.settings(2, 1_000, 1));
     assertThat(admits(intake, FIRST)).isTrue();
     assertThat(admits(intake, FIRST)).isFalse();
-    assertThat(admits(intake, SECOND)).isTrue();
-    assertThat(admits(intake, THIRD)).isFalse();
+    assertThat(admits(intake, SECOND)).isFalse();
     Await.the(intake.take(FIRST));
-    assertThat(admits(intake, THIRD)).isFalse();
+
+    assertThat(admitted(intake)).isEqualTo(2);
+  }
+
+  @Test
+  void noMoreAreTakenAtOnceThanThereArePlacesHoweverQuickTheyAre() {
+    Intake intake = intake(GivingNode.settings(2, 1_000, 1));
+    for (int i = 0; i < 5; i++) {
+      take(intake, new UUID(1, i), 0);
+    }
+    assertThat(admitted(intake)).isEqualTo(2);
+  }
+
+  /** Eight of them at once would take longer than their givers wait. */
+  @Test
+  void aGameThatTakesLongHalvesHowManyAreTakenAtOnce() {
+    Intake intake = intake(GivingNode.settings(8, 100_000, 1));
+    for (int i = 0; i < 8; i++) {
+      take(intake, new UUID(1, i), 0);
+    }
+    take(intake, new UUID(2, 0), 300);
+
+    assertThat(admitted(intake)).isEqualTo(4);
   }
 
   @Test
@@ -79,6 +99,27 @@ class IntakeTest {
         journal,
         settings,
         gameId -> Future.succeededFuture(new Placement.Here(2, "a table")));
+  }
+
+  /** Takes a game as soon as there is a place; it needs so long. */
+  private void take(Intake intake, UUID gameId, long needsMs) {
+    while (!admits(intake, gameId)) {
+      after(1);
+    }
+    if (needsMs > 0) {
+      after(needsMs);
+    }
+    Await.the(intake.take(gameId));
+  }
+
+  /** How many places it has when nothing is on its way any more. */
+  private int admitted(Intake intake) {
+    after(1_000);
+    int admitted = 0;
+    while (admits(intake, new UUID(9, admitted))) {
+      admitted++;
+    }
+    return admitted;
   }
 
   private static boolean admits(Intake intake, UUID gameId) {
