@@ -1,6 +1,7 @@
 package com.paperdynasty.baseball;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,55 +61,84 @@ public record Submission(
 
   /** The same, hit to there. */
   public Submission to(@Nullable Position location) {
-    return new Submission(
-        outcome, location, runner, bases, result, with, advances, errors, sacrifice, gdp);
+    return changed(draft -> draft.hitLocation = location);
   }
 
   /** The same, about the runner on that base. */
   public Submission on(@Nullable Integer base) {
-    return new Submission(
-        outcome, hitLocation, base, bases, result, with, advances, errors, sacrifice, gdp);
+    return changed(draft -> draft.runner = base);
   }
 
   /** The same, for so many bases. */
   public Submission forBases(@Nullable Integer count) {
-    return new Submission(
-        outcome, hitLocation, runner, count, result, with, advances, errors, sacrifice, gdp);
+    return changed(draft -> draft.bases = count);
   }
 
   /** The same, with what the check came to. */
   public Submission cameTo(@Nullable Outcome checked) {
-    return new Submission(
-        outcome, hitLocation, runner, bases, checked, with, advances, errors, sacrifice, gdp);
+    return changed(draft -> draft.result = checked);
   }
 
   /** The same, with these other outcomes on the pitch. */
   public Submission along(List<With> others) {
-    return new Submission(
-        outcome, hitLocation, runner, bases, result, others, advances, errors, sacrifice, gdp);
+    return changed(draft -> draft.with = others);
   }
 
   /** The same, with the runners going these ways. */
   public Submission advancing(List<Advance> ways) {
-    return new Submission(
-        outcome, hitLocation, runner, bases, result, with, ways, errors, sacrifice, gdp);
+    return changed(draft -> draft.advances = ways);
   }
 
   /** The same, with errors charged to these. */
   public Submission charging(List<Position> fielders) {
-    return new Submission(
-        outcome, hitLocation, runner, bases, result, with, advances, fielders, sacrifice, gdp);
+    return changed(draft -> draft.errors = fielders);
   }
 
   /** The same, with the official scorer's word on a sacrifice. */
   public Submission sacrificing(@Nullable Boolean said) {
-    return new Submission(
-        outcome, hitLocation, runner, bases, result, with, advances, errors, said, gdp);
+    return changed(draft -> draft.sacrifice = said);
   }
 
   /** The same, with the official scorer's word on a double play that the batter grounded into. */
   public Submission groundingIntoDouble(@Nullable Boolean said) {
-    return new Submission(
-        outcome, hitLocation, runner, bases, result, with, advances, errors, sacrifice, said);
+    return changed(draft -> draft.gdp = said);
+  }
+
+  private Submission changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.submission();
+  }
+
+  /** The fields, while one of them changes. */
+  private static final class Draft {
+    private final Outcome outcome;
+    private @Nullable Position hitLocation;
+    private @Nullable Integer runner;
+    private @Nullable Integer bases;
+    private @Nullable Outcome result;
+    private List<With> with;
+    private List<Advance> advances;
+    private List<Position> errors;
+    private @Nullable Boolean sacrifice;
+    private @Nullable Boolean gdp;
+
+    private Draft(Submission from) {
+      outcome = from.outcome;
+      hitLocation = from.hitLocation;
+      runner = from.runner;
+      bases = from.bases;
+      result = from.result;
+      with = from.with;
+      advances = from.advances;
+      errors = from.errors;
+      sacrifice = from.sacrifice;
+      gdp = from.gdp;
+    }
+
+    private Submission submission() {
+      return new Submission(
+          outcome, hitLocation, runner, bases, result, with, advances, errors, sacrifice, gdp);
+    }
   }
 }
