@@ -7,6 +7,7 @@ import com.paperdynasty.http.HttpSettings;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.lobby.LobbySettings;
 import com.paperdynasty.lobby.SweepSettings;
+import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.ops.Settings;
 import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.realtime.limits.LimitSettings;
@@ -81,7 +82,7 @@ record Configuration(
   record WarmUps(int games, long longestMs) {}
 
   /** The port for who runs the program. */
-  record Management(String host, int port, long patienceMs, long probeMs) {}
+  record Management(String host, int port, Readiness.Probing probing) {}
 
   /**
    * Reads everything.
@@ -99,8 +100,10 @@ record Configuration(
         new Management(
             settings.text("management.host"),
             settings.port("management.port"),
-            settings.positive("management.patience-ms"),
-            settings.positive("management.probe-ms")),
+            new Readiness.Probing(
+                settings.positive("management.patience-ms"),
+                settings.positive("management.probe-ms"),
+                settings.positive("management.failures"))),
         databaseUrl(settings),
         databaseSchema(settings),
         Path.of(settings.text("data.dir")),

@@ -127,8 +127,14 @@ public final class Node {
   }
 
   private Future<?> open(PgStore store) {
-    Configuration.Management management = configuration.management();
-    Readiness readiness = new Readiness(store::lack, management.patienceMs(), management.probeMs());
+    Readiness readiness =
+        new Readiness(
+            () ->
+                store
+                    .lack()
+                    .map(lack -> lack.map(is -> new Readiness.Lack(is.why(), is.certain()))),
+            configuration.management().probing(),
+            System::nanoTime);
     Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
     Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
     HostVerticle host = verticles.host(store);

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +48,7 @@ final class JournalWriterVerticle extends VerticleBase {
   private final StoreLimits limits;
   private final AtomicInteger unsettled = new AtomicInteger();
   private final Deque<Waiting> queue = new ArrayDeque<>();
-  private final Deque<OnCaller<Void>> probes = new ArrayDeque<>();
+  private final Deque<OnCaller<Optional<Lack>>> probes = new ArrayDeque<>();
   private @Nullable KeptConnection connection;
   private boolean underWay;
 
@@ -105,16 +106,16 @@ final class JournalWriterVerticle extends VerticleBase {
   }
 
   /**
-   * Does what an append does, over the same connection, and leaves nothing of it: succeeds if an
-   * append would. From any thread.
+   * Does what an append does, over the same connection, and leaves nothing of it: gives nothing if
+   * an append would succeed, else why it would not. From any thread; never fails.
    */
-  Future<Void> probe() {
-    OnCaller<Void> answer = new OnCaller<>(vertx);
+  Future<Optional<Lack>> probe() {
+    OnCaller<Optional<Lack>> answer = new OnCaller<>(vertx);
     context.runOnContext(
         nothing -> {
-          String fault = connection().fault();
+          Lack fault = connection().fault();
           if (fault != null) {
-            answer.fail(new JournalUnavailableException("no connection for appends: " + fault));
+            answer.answer(Future.succeededFuture(Optional.of(fault.in("no connection"))));
             return;
           }
           probes.add(answer);
@@ -124,12 +125,13 @@ final class JournalWriterVerticle extends VerticleBase {
   }
 
   private void sendProbe() {
-    List<OnCaller<Void>> asked = List.copyOf(probes);
+    List<OnCaller<Optional<Lack>>> asked = List.copyOf(probes);
     probes.clear();
     underWay = true;
     connection()
         .execute(Sql.PROBE, Tuple.of(slot))
-        .<Void>mapEmpty()
+        .map(done -> Optional.<Lack>empty())
+        .otherwise(cause -> Optional.of(Lack.of(cause)))
         .onComplete(
             answer -> {
               underWay = false;
@@ -247,8 +249,10 @@ final class JournalWriterVerticle extends VerticleBase {
     while (!queue.isEmpty() && queue.getFirst().waitedNs(now) > longest) {
       stale.add(queue.removeFirst());
     }
-    while (!probes.isEmpty() && connection().fault() != null) {
-      probes.removeFirst().fail(new JournalUnavailableException("no connection for appends"));
+    Lack fault = connection().fault();
+    while (!probes.isEmpty() && fault != null) {
+      Lack lack = fault.in("no connection");
+      probes.removeFirst().answer(Future.succeededFuture(Optional.of(lack)));
     }
     failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms", null);
   }

@@ -30,7 +30,7 @@ final class KeptConnection {
   private final Runnable onReady;
   private final long timer;
   private @Nullable Session session;
-  private @Nullable String fault;
+  private @Nullable Lack fault;
   private long checkedAt;
   private long pauseMs = FIRST_PAUSE_MS;
   private boolean busy;
@@ -80,7 +80,7 @@ final class KeptConnection {
   }
 
   /** Why there is no connection, as far as that was tried; null while there is one. */
-  @Nullable String fault() {
+  @Nullable Lack fault() {
     return fault;
   }
 
@@ -166,7 +166,7 @@ final class KeptConnection {
   }
 
   private void unreachable(Throwable cause) {
-    fault = Connector.describe(cause);
+    fault = Lack.of(cause);
     again();
   }
 

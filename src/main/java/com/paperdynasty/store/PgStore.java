@@ -120,21 +120,13 @@ public final class PgStore {
    * Why an append, or the opening of a game, would not succeed now; empty if it would. Finds out by
    * doing what an append does. Never fails.
    */
-  public Future<Optional<String>> lack() {
+  public Future<Optional<Lack>> lack() {
     return Stream.of(ownership, openings, reads)
         .map(Statements::shortage)
         .filter(Objects::nonNull)
         .findFirst()
-        .map(shortage -> Future.succeededFuture(Optional.of("the database: " + shortage)))
-        .orElseGet(
-            () ->
-                writer
-                    .probe()
-                    .map(done -> Optional.<String>empty())
-                    .otherwise(
-                        cause ->
-                            Optional.of(
-                                "the database takes no appends: " + Connector.describe(cause))));
+        .map(shortage -> Future.succeededFuture(Optional.of(shortage)))
+        .orElseGet(() -> writer.probe().map(lack -> lack.map(why -> why.in("appends"))));
   }
 
   /** Closes all connections. What waits fails. */

@@ -1,6 +1,7 @@
 package com.paperdynasty.store;
 
 import io.vertx.pgclient.PgException;
+import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,29 @@ final class SqlStates {
   /** No memory; and a statement that somebody else has prepared under its name. */
   private static final Set<String> FAULTS_OF_THE_SESSION = Set.of("53200", "42P05");
 
+  /** Conflicts with somebody else: the next try is another. */
+  private static final String CONFLICT = "40";
+
   private SqlStates() {}
 
   /** The code of PostgreSQL's answer; empty if it has not answered. */
   static String of(Throwable cause) {
     @Nullable String state = cause instanceof PgException answer ? answer.getSqlState() : null;
     return state == null ? "" : state;
+  }
+
+  /**
+   * Whether somebody said no: PostgreSQL, the machine that it should be on, or we because of what
+   * it is set to. No answer in time, a connection that broke, a lock and a conflict say nothing of
+   * the next try.
+   */
+  static boolean isRefusal(Throwable cause) {
+    String state = of(cause);
+    return state.isEmpty()
+        ? cause instanceof IOException
+            || cause instanceof UnfitDatabaseException
+            || cause instanceof SessionRules.NotWritableException
+        : !OVER_IN_TIME.contains(state) && !state.startsWith(CONFLICT);
   }
 
   /** Whether the reason is in what was to be written: its data, a constraint, a size. */

@@ -7,9 +7,11 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Statements extends VerticleBase {
   private final List<KeptConnection> connections = new ArrayList<>();
   private final Deque<Asked> queue = new ArrayDeque<>();
   private final AtomicInteger unsettled = new AtomicInteger();
-  private volatile @Nullable String shortage = "no connection yet";
+  private volatile @Nullable Lack shortage = new Lack("no connection yet", false);
 
   /**
    * What they may take.
@@ -113,7 +115,7 @@ final class Statements extends VerticleBase {
   }
 
   /** What these connections lack of what they should be, and why; null if nothing. Any thread. */
-  @Nullable String shortage() {
+  @Nullable Lack shortage() {
     return shortage;
   }
 
@@ -140,10 +142,11 @@ final class Statements extends VerticleBase {
 
   private void sweep() {
     count();
-    String fault = connections.isEmpty() ? null : connections.get(0).fault();
+    Lack fault = connections.isEmpty() ? null : connections.get(0).fault();
     if (fault != null && connections.stream().allMatch(one -> one.fault() != null)) {
       failOlder(
-          KeptConnection.LONGEST_PAUSE_MS, "no connection for " + bounds.purpose() + ": " + fault);
+          KeptConnection.LONGEST_PAUSE_MS,
+          "no connection for " + bounds.purpose() + ": " + fault.why());
     }
     failOlder(bounds.answerTimeoutMs(), "not sent in " + bounds.answerTimeoutMs() + " ms");
   }
@@ -157,16 +160,15 @@ final class Statements extends VerticleBase {
   }
 
   private void count() {
-    long good = connections.stream().filter(one -> one.fault() == null).count();
+    List<Lack> faults =
+        connections.stream().map(KeptConnection::fault).filter(Objects::nonNull).toList();
+    int all = connections.size();
+    String good =
+        "%d of %d connections for %s".formatted(all - faults.size(), all, bounds.purpose());
     shortage =
-        connections.stream()
-            .map(KeptConnection::fault)
-            .filter(fault -> fault != null)
-            .findFirst()
-            .map(
-                fault ->
-                    "%d of %d connections for %s: %s"
-                        .formatted(good, connections.size(), bounds.purpose(), fault))
+        faults.stream()
+            .max(Comparator.comparing(Lack::certain))
+            .map(fault -> fault.in(good))
             .orElse(null);
   }
 

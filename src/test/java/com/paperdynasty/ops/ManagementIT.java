@@ -45,7 +45,10 @@ class ManagementIT {
 
   private int open() {
     Readiness readiness =
-        new Readiness(() -> Future.succeededFuture(Optional.empty()), 1_000, 1_000);
+        new Readiness(
+            () -> Future.succeededFuture(Optional.empty()),
+            new Readiness.Probing(1_000, 1_000, 1),
+            System::nanoTime);
     readiness.open();
     Promise<Integer> port = Promise.promise();
     Await.the(

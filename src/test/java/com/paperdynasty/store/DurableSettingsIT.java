@@ -97,7 +97,7 @@ class DurableSettingsIT extends StoreTest {
     Await.until(
         () ->
             Await.result(store.lack())
-                .filter(why -> why.contains("the server is read-only"))
+                .filter(why -> why.why().contains("the server is read-only"))
                 .isPresent());
     assertThat(Await.cause(store.journal().append(x(gameId))))
         .isInstanceOf(JournalUnavailableException.class);

@@ -68,7 +68,7 @@ class FailoverIT {
     try {
       Await.cause(beside.journal().owners(List.of(gameId)));
       assertThat(Await.result(beside.lack()))
-          .hasValueSatisfying(why -> assertThat(why).contains("the server is a standby"));
+          .hasValueSatisfying(why -> assertThat(why.why()).contains("the server is a standby"));
     } finally {
       Await.result(beside.close());
     }
