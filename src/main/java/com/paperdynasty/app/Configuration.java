@@ -243,6 +243,7 @@ record Configuration(
         settings.positive("database.lock-timeout-ms"),
         settings.positive("database.statement-timeout-ms"),
         settings.number("database.connections", 1, 1_000),
+        settings.number("database.write-connections", 1, 1_000),
         settings.positive("database.reads-waiting"),
         settings.positive("database.events-per-page"),
         settings.positive("database.rule-books"),

@@ -22,17 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said in games, in PostgreSQL. May be called from any context. */
 public final class PgChat implements Chat {
-  private final Statements statements;
+  private final Statements reads;
+  private final Statements writes;
   private final int messagesPerGame;
 
-  PgChat(Statements statements, int messagesPerGame) {
-    this.statements = statements;
+  PgChat(Statements reads, Statements writes, int messagesPerGame) {
+    this.reads = reads;
+    this.writes = writes;
     this.messagesPerGame = messagesPerGame;
   }
 
   @Override
   public Future<Posted> post(NewMessage message) {
     return query(
+            writes,
             TalkSql.POST,
             message.gameId(),
             message.from(),
@@ -82,7 +85,7 @@ public final class PgChat implements Chat {
 
   @Override
   public Future<Optional<Posted>> posted(UUID gameId, String userId, NewMessage.Key key) {
-    return query(TalkSql.POSTED, gameId, userId, key.id())
+    return query(reads, TalkSql.POSTED, gameId, userId, key.id())
         .map(
             rows ->
                 rows.stream()
@@ -97,6 +100,7 @@ public final class PgChat implements Chat {
   @Override
   public Future<List<Message>> page(Reading reading) {
     return query(
+            reads,
             TalkSql.PAGE,
             reading.gameId(),
             reading.userId(),
@@ -110,6 +114,7 @@ public final class PgChat implements Chat {
   @Override
   public Future<Optional<Instant>> mute(Mute mute) {
     return query(
+            writes,
             TalkSql.MUTE,
             mute.gameId(),
             mute.by(),
@@ -123,6 +128,7 @@ public final class PgChat implements Chat {
 
   private Future<Optional<Instant>> mutedBefore(Mute mute) {
     return query(
+            reads,
             TalkSql.MUTED,
             mute.gameId(),
             mute.by(),
@@ -160,7 +166,8 @@ public final class PgChat implements Chat {
     return key == null ? null : key.contentHash();
   }
 
-  private Future<RowSet<Row>> query(String sql, @Nullable Object... parameters) {
-    return statements.run(sql, Tuple.from(Arrays.asList(parameters)));
+  private static Future<RowSet<Row>> query(
+      Statements over, String sql, @Nullable Object... parameters) {
+    return over.run(sql, Tuple.from(Arrays.asList(parameters)));
   }
 }

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of games in PostgreSQL. May be called from any context. */
 public final class PgGames implements Games {
-  private final Statements statements;
+  private final Statements reads;
+  private final Statements writes;
 
-  PgGames(Statements statements) {
-    this.statements = statements;
+  PgGames(Statements reads, Statements writes) {
+    this.reads = reads;
+    this.writes = writes;
   }
 
   @Override
@@ -36,7 +38,7 @@ public final class PgGames implements Games {
     Invitations invitations = game.secrets().invitations();
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
     // Tuple.of takes no nulls in a row this long.
-    return statements
+    return writes
         .run(
             Sql.CREATE,
             Tuple.from(
@@ -71,7 +73,7 @@ public final class PgGames implements Games {
 
   @Override
   public Future<List<UUID>> deleteUnstarted(Duration age, int most) {
-    return statements
+    return writes
         .run(Sql.DELETE_UNSTARTED, Tuple.of(age.toMillis(), most))
         .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
   }
@@ -79,12 +81,12 @@ public final class PgGames implements Games {
   @Override
   public Future<Void> deleteRemains(List<UUID> gameIds) {
     Tuple ids = Tuple.tuple().addArrayOfUUID(gameIds.toArray(UUID[]::new));
-    return statements.run(Sql.DELETE_REMAINS, ids).mapEmpty();
+    return writes.run(Sql.DELETE_REMAINS, ids).mapEmpty();
   }
 
   @Override
   public Future<List<Untouched>> untouched(Duration age, int most) {
-    return statements
+    return reads
         .run(Sql.UNTOUCHED, Tuple.of(age.toMillis(), most))
         .map(
             rows ->
@@ -97,7 +99,7 @@ public final class PgGames implements Games {
 
   @Override
   public Future<Optional<GameRecord>> find(UUID gameId) {
-    return statements
+    return reads
         .run(Sql.FIND, Tuple.of(gameId))
         .map(rows -> rows.stream().findFirst().map(PgGames::record));
   }
@@ -117,7 +119,7 @@ public final class PgGames implements Games {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    return statements
+    return reads
         .run(list.sql(), list.parameters())
         .map(
             rows -> {
@@ -129,7 +131,7 @@ public final class PgGames implements Games {
 
   @Override
   public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
-    return statements
+    return reads
         .run(Sql.PLAYS, Tuple.of(gameId, upTo, limit, after))
         .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
   }

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class PgLedger implements Ledger {
   private static final int FORGOTTEN_AT_ONCE = 10_000;
 
-  private final Statements statements;
+  private final Statements reads;
+  private final Statements writes;
 
-  PgLedger(Statements statements) {
-    this.statements = statements;
+  PgLedger(Statements reads, Statements writes) {
+    this.reads = reads;
+    this.writes = writes;
   }
 
   @Override
@@ -46,12 +48,12 @@ public final class PgLedger implements Ledger {
     parameters.addValue(column(counted, each -> each.getKey().event(), String[]::new));
     parameters.addValue(column(counted, each -> each.getKey().code(), String[]::new));
     parameters.addValue(column(counted, Map.Entry::getValue, Long[]::new));
-    return statements.run(TalkSql.RECORD, parameters).mapEmpty();
+    return writes.run(TalkSql.RECORD, parameters).mapEmpty();
   }
 
   @Override
   public Future<List<AuditLine>> audit(UUID gameId, long after, int limit) {
-    return statements
+    return reads
         .run(TalkSql.AUDIT, Tuple.of(gameId, after, limit))
         .map(rows -> rows.stream().map(row -> line(gameId, row)).toList());
   }
@@ -73,7 +75,7 @@ public final class PgLedger implements Ledger {
 
   @Override
   public Future<Void> forget(Instant deedsBefore, Instant countsBefore) {
-    return statements
+    return writes
         .run(TalkSql.FORGET, Tuple.of(utc(deedsBefore), utc(countsBefore), FORGOTTEN_AT_ONCE))
         .mapEmpty();
   }

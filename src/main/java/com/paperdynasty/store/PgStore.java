@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * One database with all that stands on it. Appends, openings, the question whose games are whose,
- * and reads each have connections of their own, so that none of them can keep another waiting.
+ * reads, and what is written beside the logs each have connections of their own, so that none of
+ * them can keep another waiting.
  */
 public final class PgStore {
   private final Vertx vertx;
@@ -24,6 +25,7 @@ public final class PgStore {
   private final Statements ownership;
   private final Statements openings;
   private final Statements reads;
+  private final Statements writes;
   private final PgJournal journal;
   private final PgGames games;
   private final PgChat chat;
@@ -50,11 +52,19 @@ public final class PgStore {
             limits.connections(),
             limits.readsWaiting(),
             Math.min(limits.readTimeoutMs(), limits.statementTimeoutMs()));
+    this.writes =
+        statements(
+            connector,
+            limits,
+            "writes",
+            limits.writeConnections(),
+            limits.readsWaiting(),
+            limits.statementTimeoutMs());
     Owners owners = new Owners(vertx, ownership, limits.appendsWaiting());
     this.journal = new PgJournal(vertx, openings, reads, owners, writer, limits);
-    this.games = new PgGames(reads);
-    this.chat = new PgChat(reads, limits.messagesPerGame());
-    this.ledger = new PgLedger(reads);
+    this.games = new PgGames(reads, writes);
+    this.chat = new PgChat(reads, writes, limits.messagesPerGame());
+    this.ledger = new PgLedger(reads, writes);
   }
 
   private static Statements statements(
@@ -92,6 +102,7 @@ public final class PgStore {
         .compose(done -> store.deploy(store.ownership))
         .compose(done -> store.deploy(store.openings))
         .compose(done -> store.deploy(store.reads))
+        .compose(done -> store.deploy(store.writes))
         .map(store)
         .recover(cause -> store.close().transform(closed -> Future.failedFuture(cause)));
   }
@@ -121,7 +132,7 @@ public final class PgStore {
    * doing what an append does. Never fails.
    */
   public Future<Optional<Lack>> lack() {
-    return Stream.of(ownership, openings, reads)
+    return Stream.of(ownership, openings, reads, writes)
         .map(Statements::shortage)
         .filter(Objects::nonNull)
         .findFirst()

@@ -10,8 +10,10 @@ package com.paperdynasty.store;
  *     is tried again for so long
  * @param statementTimeoutMs how long a statement may take; one that is not answered in that time
  *     and a second more costs its connection
- * @param connections for reads and what is written beside the logs
- * @param readsWaiting how many statements may wait for one of them; a further one fails at once
+ * @param connections for reads
+ * @param writeConnections for what is written beside the logs: new games, chat, the audit
+ * @param readsWaiting how many statements of one purpose may wait for its connections; a further
+ *     one fails at once
  * @param eventsPerPage how many events of a log are read at once
  * @param ruleBooks how many parsed league files are kept
  * @param messagesPerGame how many messages of a game are kept; beyond it the oldest goes
@@ -29,6 +31,7 @@ public record StoreLimits(
     int lockTimeoutMs,
     int statementTimeoutMs,
     int connections,
+    int writeConnections,
     int readsWaiting,
     int eventsPerPage,
     int ruleBooks,
@@ -42,6 +45,6 @@ public record StoreLimits(
   /** What holds where nothing is configured. */
   public static final StoreLimits DEFAULTS =
       new StoreLimits(
-          20_000, 1_000, 5_000, 1_000, 4_000, 6, 5_000, 500, 64, 10_000, 4, 2_000, 2_000, 5_000,
+          20_000, 1_000, 5_000, 1_000, 4_000, 6, 3, 5_000, 500, 64, 10_000, 4, 2_000, 2_000, 5_000,
           1_000);
 }

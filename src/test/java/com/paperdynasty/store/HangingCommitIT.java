@@ -3,8 +3,11 @@ package com.paperdynasty.store;
 import static com.paperdynasty.store.Samples.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.store.embedded.PrimaryAndStandby;
 import com.paperdynasty.table.Appended;
+import com.paperdynasty.talk.NewMessage;
+import com.paperdynasty.talk.Reading;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose commits wait for a standby that is not there. */
 class HangingCommitIT {
-  /** Twelve that are wanted, one more of each kind, and twelve that ask whether they may stay. */
-  private static final long MOST_PROCESSES = 12 + 4 + 12;
+  private static final long WANTED = 15;
+
+  /** Those that are wanted, one more of each kind, and as many that ask whether they may stay. */
+  private static final long MOST_PROCESSES = WANTED + 5 + WANTED;
 
   private static final Duration LONG = Duration.ofSeconds(10);
 
@@ -68,7 +74,7 @@ class HangingCommitIT {
         most = Math.max(most, processes(statement));
       }
 
-      assertThat(most).isBetween(13L, MOST_PROCESSES);
+      assertThat(most).isBetween(WANTED + 1, MOST_PROCESSES);
       assertThat(Await.result(store.lack())).isPresent();
 
       waitFor(statement, "");
@@ -77,7 +83,38 @@ class HangingCommitIT {
       Await.result(store.games().create(Samples.game(other), 1_000_000, 1_000_000));
       assertThat(Await.result(store.journal().append(adding(other, 0, 1, "x"))))
           .isEqualTo(new Appended.Committed());
-      assertThat(processes(statement)).isEqualTo(12);
+      assertThat(processes(statement)).isEqualTo(WANTED);
+    }
+  }
+
+  @Test
+  void writesBesideTheLogsThatHangKeepNoReadWaiting() throws Exception {
+    UUID gameId = UUID.randomUUID();
+    Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+    try (Connection primary = DatabaseUrl.parse(servers.url()).dataSource().getConnection();
+        Statement statement = primary.createStatement()) {
+      waitFor(statement, "nobody");
+      NewMessage message =
+          new NewMessage(gameId, "game", "alice", "Alice", null, List.of(), "hi", null);
+      Reading reading = new Reading(gameId, "alice", List.of("game"), 0, Long.MAX_VALUE, 10);
+      List<Future<?>> hanging = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        NewGame game = Samples.game(UUID.randomUUID());
+        hanging.add(store.games().create(game, 1_000_000, 1_000_000));
+        hanging.add(store.chat().post(message));
+      }
+      hanging.forEach(asked -> asked.onFailure(cause -> {}));
+
+      // Until after those connections were given up and not replaced.
+      long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
+      while (System.nanoTime() < end) {
+        assertThat(Await.result(store.games().find(gameId))).isPresent();
+        assertThat(Await.result(store.journal().read(gameId, 0, 10))).hasSize(1);
+        assertThat(Await.result(store.chat().page(reading))).isEmpty();
+        assertThat(Await.result(store.ledger().audit(gameId, 0, 10))).isEmpty();
+      }
+      assertThat(hanging).noneMatch(Future::succeeded);
+      waitFor(statement, "");
     }
   }
 

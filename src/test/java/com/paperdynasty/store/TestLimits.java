@@ -60,6 +60,7 @@ public final class TestLimits {
         lockTimeoutMs,
         statementTimeoutMs,
         connections,
+        usual.writeConnections(),
         usual.readsWaiting(),
         usual.eventsPerPage(),
         usual.ruleBooks(),
