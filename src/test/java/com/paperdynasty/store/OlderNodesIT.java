@@ -1,0 +1,187 @@
+package com.paperdynasty.store;
+
+import static com.paperdynasty.store.Samples.adding;
+import static com.paperdynasty.store.Samples.entropy;
+import static com.paperdynasty.store.Samples.play;
+import static com.paperdynasty.store.Samples.undone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.Games;
+import com.paperdynasty.table.Append;
+import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.GameRow;
+import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.wire.Sender;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/**
+ * While nodes are replaced one after the other, those of the version before write to the tables of
+ * this one. Here they do with the statement that they had.
+ */
+class OlderNodesIT extends StoreTest {
+  private static final Sender DAVE = new Sender("dave", "Dave", false);
+  private static final long HOUR_MS = 3_600_000;
+
+  /** What the older statement has no place for: where an undo is in the log. */
+  private static final int PARAMETERS = 23;
+
+  private static final GameRow WAITING = new GameRow("waiting", null, null, "{}");
+  private static final GameRow PLAYED = new GameRow("in_progress", null, null, "{}");
+  private static final GameRow OVER = new GameRow("completed", null, null, "{}");
+
+  @Test
+  void aPlayThatAnOlderNodeHasTakenBackStoodBefore() {
+    UUID gameId = created();
+    older(gameId, 1, PLAYED, play(2, 1));
+    older(gameId, 2, PLAYED, play(3, 2));
+    older(gameId, 3, PLAYED, undone(4, 2), entropy(5, "and more"));
+    older(gameId, 5, PLAYED, play(6, 2));
+
+    assertThat(plays(gameId, 3)).containsExactly(play(2, 1).data(), play(3, 2).data());
+    assertThat(plays(gameId, 4)).containsExactly(play(2, 1).data());
+    assertThat(plays(gameId, 6)).containsExactly(play(2, 1).data(), play(6, 2).data());
+
+    long epoch = open(store.journal(), gameId).epoch();
+    assertThat(append(adding(gameId, epoch, 6, null, undone(7, 2))))
+        .isEqualTo(new Appended.Committed());
+    assertThat(plays(gameId, 6)).containsExactly(play(2, 1).data(), play(6, 2).data());
+    assertThat(plays(gameId, 7)).containsExactly(play(2, 1).data());
+  }
+
+  @Test
+  void whatAnOlderNodeHasBegunIsKeptBackFromSpectatorsAsLong() {
+    UUID gameId = created();
+    database.execute(
+        "UPDATE games SET stored_at = now() - interval '1 day', turned_at = now() - interval '1 day',"
+            + " away_since = now() - interval '1 day', home_since = now() - interval '1 day'");
+
+    older(gameId, 1, new GameRow("in_progress", "bob", null, "{}"), entropy(2, "x"));
+
+    assertThat(seen("waiting")).extracting(GameRecord::gameId).containsExactly(gameId);
+    assertThat(seen("waiting")).extracting(GameRecord::awayManager).containsOnlyNulls();
+    assertThat(seen("in_progress")).isEmpty();
+    older(gameId, 2, new GameRow("completed", "bob", null, "{}"), entropy(3, "x"));
+    assertThat(seen("completed")).isEmpty();
+    assertThat(seen("waiting")).hasSize(1);
+    assertThat(database.query("SELECT cardinality(turns) FROM games")).containsExactly("2");
+  }
+
+  @Test
+  void aGameThatIsPlayedOnAnOlderNodeIsNotTakenForAbandoned() {
+    UUID gameId = created();
+    older(gameId, 1, PLAYED, entropy(2, "x"));
+    database.execute("UPDATE games SET touched_at = now() - interval '91 days'");
+    assertThat(untouched()).containsExactly(new Games.Untouched(gameId, 2));
+
+    older(gameId, 2, PLAYED, entropy(3, "y"));
+
+    assertThat(untouched()).isEmpty();
+  }
+
+  @Test
+  void aGameThatAnOlderNodeHasEndedBeforeItsFirstRollGoesLikeTheOthers() {
+    UUID unstarted = created();
+    UUID played = created();
+    older(unstarted, 1, WAITING, entropy(2, "x"));
+    older(unstarted, 2, OVER, entropy(3, "x"));
+    older(played, 1, PLAYED, entropy(2, "x"));
+    older(played, 2, OVER, entropy(3, "x"));
+
+    assertThat(Await.result(store.games().deleteUnstarted(Duration.ZERO, 10)))
+        .containsExactly(unstarted);
+  }
+
+  @Test
+  void whatOlderNodesHaveLeftIsFilledInWhenTheDatabaseIsMigrated() {
+    database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+    migrateTo("3");
+    UUID unstarted = UUID.randomUUID();
+    UUID played = UUID.randomUUID();
+    database.execute("INSERT INTO leagues (rules_hash, name, rules) VALUES ('h', 'sba', 'text')");
+    for (UUID gameId : List.of(unstarted, played)) {
+      database.execute(
+          "INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id, status,"
+              + " summary, created_at) VALUES ('%s', 0, 3, 'sba', 'h', true, 'alice', 'completed',"
+                  .formatted(gameId)
+              + " '{}', now() - interval '8 days')");
+    }
+    logged(unstarted, 2, "game_completed", "{}");
+    logged(played, 2, "game_started", "{}");
+    logged(played, 3, "play_resolved", play(3, 1).data());
+    logged(played, 4, "play_undone", undone(4, 1).data());
+    database.execute("INSERT INTO plays VALUES ('%s', 1, 3, false)".formatted(played));
+    migrateTo("7");
+    // As a node left it that wrote between this migration and the last.
+    database.execute("UPDATE plays SET undone_seq = NULL");
+
+    Migrations.run(database.url());
+
+    assertThat(plays(played, 3)).containsExactly(play(3, 1).data());
+    assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10)))
+        .containsExactly(unstarted);
+  }
+
+  private void logged(UUID gameId, long seq, String type, String data) {
+    database.execute(
+        "INSERT INTO game_events VALUES ('%s', %d, '%s', now(), '%s', 1, '')"
+            .formatted(gameId, seq, type, data));
+  }
+
+  private void migrateTo(String version) {
+    Flyway.configure()
+        .dataSource(DatabaseUrl.parse(database.url()).dataSource())
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private List<String> plays(UUID gameId, long upTo) {
+    return Await.result(store.games().plays(gameId, upTo, 0, 10));
+  }
+
+  private List<GameRecord> seen(String status) {
+    return Await.result(store.games().list(DAVE, status, false, null, 10, HOUR_MS)).games();
+  }
+
+  private List<Games.Untouched> untouched() {
+    return Await.result(store.games().untouched(Duration.ofDays(90), 10));
+  }
+
+  private void older(UUID gameId, long after, GameRow row, LoggedEvent... events) {
+    Append append = new Append(gameId, 0, after, List.of(events), null, row);
+    Batch batch = new Batch();
+    batch.offer(new Waiting(append, vertx.getOrCreateContext(), 0));
+    Tuple all = batch.parameters();
+    Tuple parameters = Tuple.tuple();
+    for (int i = 0; i < PARAMETERS; i++) {
+      parameters.addValue(all.getValue(i));
+    }
+    PgConnection connection =
+        Await.result(
+            PgConnection.connect(
+                vertx, DatabaseUrl.parse(database.url()).connectOptionsOfHosts().get(0)));
+    Row fate =
+        Await.result(connection.preparedQuery(statement()).execute(parameters)).iterator().next();
+    Await.result(connection.close());
+    assertThat(fate.getString(1)).isEqualTo("committed");
+  }
+
+  private static String statement() {
+    try (var in = OlderNodesIT.class.getResourceAsStream("/older-nodes/append.sql")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
