@@ -63,7 +63,8 @@ final class NodeVerticles {
                 new Sweep(
                     store.games(),
                     new Tables(vertx, members, clock, configuration.asking()),
-                    configuration.sweep()));
+                    configuration.sweep(),
+                    System::nanoTime));
   }
 
   /** Opens games on this node. */

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.wire.Commands;
+import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +32,16 @@ public final class Sweep {
   private final Games games;
   private final Tables tables;
   private final SweepSettings settings;
+  private final SetAside damaged;
   private List<UUID> deleted = List.of();
+  private int unanswered;
 
   /** Sweeps the games that are kept there, and asks their owners on this way. */
-  public Sweep(Games games, Tables tables, SweepSettings settings) {
+  public Sweep(Games games, Tables tables, SweepSettings settings, LongSupplier nanoTime) {
     this.games = games;
     this.tables = tables;
     this.settings = settings;
+    this.damaged = new SetAside(settings.damagedRemembered(), settings.damagedRest(), nanoTime);
   }
 
   /** Ends as many games as one sweep may. Fails when the games cannot be had; to be tried again. */
@@ -78,14 +83,18 @@ public final class Sweep {
   }
 
   private Future<Void> closeAll(List<Games.Untouched> untouched) {
+    unanswered = 0;
     Future<Void> closed = Future.succeededFuture();
     for (Games.Untouched game : untouched) {
       closed = closed.compose(before -> close(game));
     }
-    return closed;
+    return closed.onSuccess(done -> noteUnanswered());
   }
 
   private Future<Void> close(Games.Untouched game) {
+    if (damaged.has(game.gameId())) {
+      return Future.succeededFuture();
+    }
     ObjectNode data = JsonNodeFactory.instance.objectNode().put("seq", game.lastSeq());
     String commandId = UUID.randomUUID().toString();
     return tables
@@ -95,14 +104,33 @@ public final class Sweep {
         .map(
             reply -> {
               if (reply instanceof TableReply.Refused refused) {
-                log.info(
-                    "game {} was not closed as abandoned: {}",
-                    game.gameId(),
-                    refused.problem().message());
+                notClosed(game.gameId(), refused.problem());
               } else {
                 log.info("game {} was closed as abandoned", game.gameId());
               }
               return null;
             });
+  }
+
+  private void notClosed(UUID gameId, Problem problem) {
+    switch (problem.code()) {
+      case INTERNAL -> {
+        damaged.add(gameId);
+        log.warn(
+            "game {} cannot be closed as abandoned (error {}), and is left alone for {}",
+            gameId,
+            problem.errorId(),
+            settings.damagedRest());
+      }
+      case UNAVAILABLE -> unanswered++;
+      // Somebody plays, or another node's sweep was there first: as it should be.
+      default -> log.debug("game {} was not closed as abandoned: {}", gameId, problem.message());
+    }
+  }
+
+  private void noteUnanswered() {
+    if (unanswered > 0) {
+      log.info("{} games could not be closed as abandoned just now", unanswered);
+    }
   }
 }

@@ -5,24 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.cluster.Members;
 import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
+  private static final String NODE = "n";
+  private static final Duration REST = Duration.ofHours(1);
+
   private final List<String> looks = new ArrayList<>();
+  private final List<Games.Untouched> untouched = new ArrayList<>();
+  private final List<UUID> asked = new ArrayList<>();
+  private Problem answer = Problem.internal("e1");
+  private long nowNs = 1_000;
   private Vertx vertx;
 
   @BeforeEach
   void start() {
     vertx = Vertx.vertx();
+    BusCodecs.register(vertx.eventBus());
+    vertx
+        .eventBus()
+        .<TableRequest>localConsumer(Addresses.tables(NODE), this::refuse)
+        .completion()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+  }
+
+  /** The host of all games. */
+  private void refuse(Message<TableRequest> request) {
+    asked.add(request.body().gameId());
+    request.reply(new TableReply.Refused(answer, false));
   }
 
   @AfterEach
@@ -46,14 +76,73 @@ class SweepTest {
     assertThat(looks).containsExactly("deleteUnstarted");
   }
 
-  private void sweep(Duration unstarted, Duration untouched) {
-    Tables tables =
-        new Tables(vertx, Members.alone("n"), Clock.systemUTC(), TablesSettings.DEFAULTS);
-    SweepSettings settings = new SweepSettings(1_000, 10, unstarted, untouched);
-    assertThat(new Sweep(games(), tables, settings).run().succeeded()).isTrue();
+  @Test
+  void aGameWhoseLogIsDamagedIsLeftAloneForAWhile() {
+    answer = Problem.internal("e1");
+    UUID damaged = UUID.randomUUID();
+    untouched.add(new Games.Untouched(damaged, 7));
+    Sweep sweep = sweep(2);
+
+    run(sweep);
+    run(sweep);
+    assertThat(asked).containsExactly(damaged);
+    nowNs += REST.toNanos() - 1;
+    run(sweep);
+    assertThat(asked).hasSize(1);
+    nowNs += 1;
+    run(sweep);
+    run(sweep);
+    assertThat(asked).containsExactly(damaged, damaged);
   }
 
-  /** There are none, and it is written down what was asked of them. */
+  @Test
+  void onlySoManyDamagedGamesAreToldApart() {
+    answer = Problem.internal("e1");
+    for (int i = 0; i < 3; i++) {
+      untouched.add(new Games.Untouched(UUID.randomUUID(), 7));
+    }
+    Sweep sweep = sweep(2);
+
+    run(sweep);
+    assertThat(asked).hasSize(3);
+    untouched.remove(1);
+    run(sweep);
+    assertThat(asked).as("the first alone was forgotten").hasSize(4);
+    assertThat(asked.get(3)).isEqualTo(asked.get(0));
+  }
+
+  @Test
+  void aGameThatCouldNotBeClosedForAnyOtherReasonIsTriedAgain() {
+    untouched.add(new Games.Untouched(UUID.randomUUID(), 7));
+    Sweep sweep = sweep(2);
+
+    answer = Problem.of(ErrorCode.CONFLICT, "Somebody plays");
+    run(sweep);
+    run(sweep);
+    assertThat(asked).hasSize(2);
+  }
+
+  private void sweep(Duration unstarted, Duration untouched) {
+    SweepSettings settings = new SweepSettings(1_000, 10, unstarted, untouched, REST, 2);
+    run(new Sweep(games(), tables(), settings, () -> nowNs));
+  }
+
+  private Sweep sweep(int remembered) {
+    Duration never = Duration.ZERO;
+    SweepSettings settings =
+        new SweepSettings(1_000, 10, never, Duration.ofDays(90), REST, remembered);
+    return new Sweep(games(), tables(), settings, () -> nowNs);
+  }
+
+  private Tables tables() {
+    return new Tables(vertx, Members.alone(NODE), Clock.systemUTC(), TablesSettings.DEFAULTS);
+  }
+
+  private static void run(Sweep sweep) {
+    sweep.run().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /** It is written down what was asked of them. */
   private Games games() {
     Class<?>[] type = {Games.class};
     return (Games)
@@ -62,7 +151,8 @@ class SweepTest {
             type,
             (games, method, values) -> {
               looks.add(method.getName());
-              return Future.succeededFuture(List.of());
+              return Future.succeededFuture(
+                  method.getName().equals("untouched") ? List.copyOf(untouched) : List.of());
             });
   }
 }

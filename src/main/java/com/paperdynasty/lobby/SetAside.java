@@ -1,0 +1,42 @@
+package com.paperdynasty.lobby;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/**
+ * Games that a sweep cannot close because their logs are damaged. Each is left alone for a while:
+ * to open it takes long, and would end as it did. Of too many the one that came first is forgotten.
+ */
+final class SetAside {
+  private final long restNs;
+  private final LongSupplier nanoTime;
+  private final Map<UUID, Long> since;
+
+  /** None yet; at most so many, each for so long. */
+  SetAside(int most, Duration rest, LongSupplier nanoTime) {
+    this.restNs = rest.toNanos();
+    this.nanoTime = nanoTime;
+    this.since =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  void add(UUID gameId) {
+    since.remove(gameId);
+    since.put(gameId, nanoTime.getAsLong());
+  }
+
+  boolean has(UUID gameId) {
+    Long added = since.get(gameId);
+    return added != null && nanoTime.getAsLong() - added < restNs;
+  }
+}
