@@ -130,7 +130,9 @@ public final class Lobby {
                             .plays(gameId, upTo, after, Math.min(limit, settings.pageItems()))
                             .map(Lobby::granted),
                     Lobby::refused))
-        .recover(Lobby::unavailable);
+        .recover(
+            cause ->
+                cause instanceof Games.Damaged ? Future.failedFuture(cause) : unavailable(cause));
   }
 
   /**

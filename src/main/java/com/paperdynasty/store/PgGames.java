@@ -6,6 +6,7 @@ import com.paperdynasty.game.Manager;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
 import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
@@ -133,7 +134,13 @@ public final class PgGames implements Games {
   public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
     return reads
         .run(Sql.PLAYS, Tuple.of(gameId, upTo, limit, after))
-        .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        .map(rows -> rows.stream().map(row -> PgJournal.soundData(gameId, row)).toList())
+        .recover(
+            cause ->
+                Future.failedFuture(
+                    cause instanceof ReplayDiffers
+                        ? new Damaged(Connector.describe(cause))
+                        : cause));
   }
 
   private static GameRecord record(Row row) {

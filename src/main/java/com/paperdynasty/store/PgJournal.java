@@ -164,10 +164,25 @@ public final class PgJournal implements Journal {
     }
   }
 
+  /**
+   * The data of an event as it was written.
+   *
+   * @throws ReplayDiffers if it is damaged: what is no JSON would spoil what it is put into
+   */
+  static String soundData(UUID gameId, Row row) {
+    String data = row.getString(2);
+    try {
+      EventJson.read(row.getString(1), data);
+      return data;
+    } catch (RuntimeException e) {
+      throw new ReplayDiffers(gameId, row.getLong(0), "it cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   @Override
   public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
     return query(reads, Sql.PLAYS, gameId, upTo, limit, Math.max(0, last - limit))
-        .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        .map(rows -> rows.stream().map(row -> soundData(gameId, row)).toList());
   }
 
   @Override

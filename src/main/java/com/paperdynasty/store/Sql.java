@@ -138,7 +138,7 @@ final class Sql {
    */
   static final String PLAYS =
       """
-      SELECT e.data FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
+      SELECT e.seq, e.type, e.data FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
       CROSS JOIN LATERAL (
         SELECT seq, stands, undone_seq FROM plays
         WHERE game_id = $1 AND play_number = n.play_number AND seq <= $2

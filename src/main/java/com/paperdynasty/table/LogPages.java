@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import io.vertx.core.Future;
@@ -22,20 +23,45 @@ public final class LogPages {
 
   /**
    * A page that ends at an event, at the latest at one that is given: the journal may hold more
-   * already than whoever asks may show. Fails with {@link Unanswered} when the journal does not
-   * answer.
+   * already than whoever asks may show. It ends before an event that is damaged or missing. Fails
+   * with {@link ReplayDiffers} where that would be its first, and with {@link Unanswered} when the
+   * journal does not answer.
    */
   public Future<TableReply> page(UUID gameId, long epoch, long after, long last, int maxBytes) {
     if (after >= last) {
       return Future.succeededFuture(new TableReply.Log(epoch, last, List.of()));
     }
-    return Unanswered.ifFailed(journal.read(gameId, after, EVENTS_AT_ONCE))
+    return Unanswered.ifFailed(sound(gameId, after))
         .map(
             events -> {
-              List<LoggedEvent> seen =
-                  events.stream().filter(event -> event.seq() <= last).toList();
+              List<LoggedEvent> seen = inARow(after, last, events);
+              if (seen.isEmpty()) {
+                throw new ReplayDiffers(gameId, after + 1, "it is missing", null);
+              }
               return new TableReply.Log(epoch, last, upTo(maxBytes, seen));
             });
+  }
+
+  /** Of a page with an event that cannot be read, those before it. */
+  private Future<List<LoggedEvent>> sound(UUID gameId, long after) {
+    return journal
+        .read(gameId, after, EVENTS_AT_ONCE)
+        .recover(
+            cause ->
+                cause instanceof ReplayDiffers fault && fault.seq() > after + 1
+                    ? journal.read(gameId, after, (int) (fault.seq() - after - 1))
+                    : Future.failedFuture(cause));
+  }
+
+  private static List<LoggedEvent> inARow(long after, long last, List<LoggedEvent> events) {
+    List<LoggedEvent> row = new ArrayList<>();
+    for (LoggedEvent event : events) {
+      if (event.seq() != after + row.size() + 1 || event.seq() > last) {
+        break;
+      }
+      row.add(event);
+    }
+    return row;
   }
 
   private static List<SeqFrame> upTo(int maxBytes, List<LoggedEvent> events) {

@@ -134,6 +134,8 @@ public record OpenGame(
   public static final class ReplayDiffers extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
+    private final long seq;
+
     /**
      * A fault in a log.
      *
@@ -143,6 +145,12 @@ public record OpenGame(
       super(
           "the log of game %s is wrong at seq %d: %s".formatted(gameId, seq, firstLine(what)),
           cause);
+      this.seq = seq;
+    }
+
+    /** The event that is wrong; 0 for what the game has besides its log. */
+    public long seq() {
+      return seq;
     }
 
     /** What a parser says has lines of its own. */

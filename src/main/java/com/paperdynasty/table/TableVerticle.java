@@ -30,6 +30,7 @@ public final class TableVerticle extends VerticleBase {
   private final Tenure tenure;
   private final Runnable onLeaving;
   private final Watchers watchers = new Watchers();
+  private final DamagedEvents damaged = new DamagedEvents();
   private Scorekeeper scorekeeper;
   private Turns turns;
   private Usher usher;
@@ -159,12 +160,7 @@ public final class TableVerticle extends VerticleBase {
 
   /** What is damaged in the log is not in the game that is open, which goes on. */
   private TableReply faultOfReading(Throwable cause) {
-    if (cause instanceof ReplayDiffers) {
-      String errorId = UUID.randomUUID().toString();
-      log.error("error {}: {}", errorId, cause.getMessage());
-      return new TableReply.Refused(Problem.internal(errorId), false);
-    }
-    return fault(cause);
+    return cause instanceof ReplayDiffers fault ? damaged.answer(fault) : fault(cause);
   }
 
   /**

@@ -7,7 +7,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Rest;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ import org.slf4j.LoggerFactory;
 class BrokenLogIT {
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
 
+  private static Vertx vertx;
   private static TestNode node;
   private static Calls alice;
   private static Rest rest;
@@ -35,6 +40,7 @@ class BrokenLogIT {
 
   @BeforeAll
   static void start() throws Exception {
+    vertx = Vertx.vertx();
     node = TestNode.start(Map.of("PD_HOSTING_BROKEN_RETRY_MS", "2000"));
     rest = new Rest(node.port());
     alice = new Calls(node.port(), rest.token("alice"));
@@ -42,6 +48,7 @@ class BrokenLogIT {
 
   @AfterAll
   static void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
     node.close();
   }
 
@@ -112,12 +119,70 @@ class BrokenLogIT {
     node.database()
         .execute("UPDATE game_events SET data = '{' WHERE game_id = '" + game + "' AND seq = 1");
 
-    HttpResponse<String> logRead = alice.get("/api/games/" + game + "/log");
+    errorOf("/api/games/" + game + "/log");
 
-    assertThat(logRead.statusCode()).isEqualTo(500);
     assertThat(lines()).hasSize(1);
     assertThat(lines().get(0)).contains(game, "seq 1", "it cannot be read");
     assertThat(alice.get("/api/games/" + game).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsSoundInADamagedLogIsReadAndTheOperatorIsToldOnce() throws Exception {
+    play();
+    String where = " WHERE game_id = '" + game + "' AND seq = ";
+    node.database()
+        .execute(
+            "UPDATE game_events SET data = '{' " + where + 2,
+            "DELETE FROM game_events" + where + 4);
+    String log = "/api/games/" + game + "/log?after=";
+
+    assertThat(seqs(alice.get(log + 0))).containsExactly(1);
+    assertThat(seqs(alice.get(log + 2))).containsExactly(3);
+    String unreadable = errorOf(log + 1);
+    String missing = errorOf(log + 3);
+    for (int i = 0; i < 10; i++) {
+      assertThat(errorOf(log + 1)).isEqualTo(unreadable);
+      assertThat(errorOf(log + 3)).isEqualTo(missing).isNotEqualTo(unreadable);
+    }
+    assertThat(errorOf("/api/games/" + game + "/dice")).isEqualTo(unreadable);
+    for (String part : new String[] {"", "/plays", "/boxscore", "/retrosheet"}) {
+      assertThat(alice.get("/api/games/" + game + part).statusCode()).as(part).isEqualTo(200);
+    }
+    assertThat(lines()).hasSize(2);
+    assertThat(lines().get(0)).contains(unreadable, "seq 2", "it cannot be read");
+    assertThat(lines().get(1)).contains(missing, "seq 4", "it is missing");
+  }
+
+  @Test
+  void aDamagedPlayIsAnErrorAndNotHalfAnAnswer() throws Exception {
+    play();
+    assertThat(alice.get("/api/games/" + game + "/plays").statusCode()).isEqualTo(200);
+    node.database()
+        .execute(
+            "UPDATE game_events SET data = '{' WHERE type = 'play_resolved' AND game_id = '%s'"
+                .formatted(game));
+
+    String error = errorOf("/api/games/" + game);
+    assertThat(errorOf("/api/games/" + game)).isEqualTo(error);
+    assertThat(lines()).hasSize(1);
+    assertThat(lines().get(0)).contains(error, "it cannot be read");
+    assertThat(errorOf("/api/games/" + game + "/plays")).isNotNull();
+  }
+
+  private void play() {
+    String token = rest.token("alice");
+    try (GameClient player = GameClient.connect(vertx, Framing.PLAIN, node.port(), token)) {
+      JsonObject about = new JsonObject().put("game_id", game);
+      player.command("roll_dice", about);
+      player.command("submit_manual_outcome", about.copy().put("outcome", "homerun"));
+    }
+  }
+
+  private static List<Integer> seqs(HttpResponse<String> page) {
+    assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+    return json(page).getJsonArray("events").stream()
+        .map(event -> ((JsonObject) event).getInteger("seq"))
+        .toList();
   }
 
   private String errorOf(String path) {
