@@ -25,12 +25,13 @@
  * before its own opening, or from before it refused another copy: its sender is asked to send it
  * anew, which only those do who still wait.
  *
- * <p>{@code HandOver} moves games to a node that joins, once that has settled and each time says
- * yes ({@code Intake}), and away from one that drains: the table gives the game up, the other node
- * opens it, and only then the table closes. A node that its journal leaves without an answer opens
- * nothing and says so at once. Where two nodes do not see each other but both reach the journal, a
- * command takes the game to where it is given; who only watches is shown the log by {@code
- * ClosedGames}, or both sides would take each game from each other every few seconds.
+ * <p>{@code HandOver} moves games to a node that joins, once that has settled, and away from one
+ * that drains, each time that their taker says yes ({@code Intake}): the table gives the game up,
+ * the other node opens it, and only then the table closes ({@code Transfer}). A node that its
+ * journal leaves without an answer opens nothing and says so at once. Where two nodes do not see
+ * each other but both reach the journal, a command takes the game to where it is given; who only
+ * watches is shown the log by {@code ClosedGames}, or both sides would take each game from each
+ * other every few seconds.
  */
 @NullMarked
 package com.paperdynasty.cluster;
