@@ -1,0 +1,165 @@
+package com.paperdynasty.app;
+
+import static com.paperdynasty.app.Calls.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Passport;
+import com.paperdynasty.harness.Program;
+import com.paperdynasty.harness.Rest;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Two nodes of one cluster look for games that nobody plays, at the same time all the time. */
+class SweepsTogetherIT {
+  private static final int GAMES = 12;
+  private static final Logger LOBBY = (Logger) LoggerFactory.getLogger("com.paperdynasty.lobby");
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Vertx vertx = Vertx.vertx();
+  private TestNode one;
+  private TestNode other;
+  private Rest rest;
+
+  @BeforeEach
+  void start() throws Exception {
+    List<String> ports = freePorts(4);
+    one = TestNode.start(settings(ports, 0));
+    Map<String, String> second = settings(ports, 2);
+    second.put("PD_DATABASE_URL", one.database().url());
+    other = TestNode.start(second);
+    rest = new Rest(one.port());
+    log.start();
+    LOBBY.setLevel(Level.INFO);
+    LOBBY.addAppender(log);
+  }
+
+  @AfterEach
+  void stop() {
+    LOBBY.detachAppender(log);
+    LOBBY.setLevel(null);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    if (other != null) {
+      other.close();
+    }
+    if (one != null) {
+      one.close();
+    }
+  }
+
+  @Test
+  void eachGameEndsOnceWhicheverNodeIsFirstAndIsToldOfOnce() throws Exception {
+    List<String> untouched = new ArrayList<>();
+    for (int i = 0; i < GAMES; i++) {
+      untouched.add(begun(i % 2 == 0 ? one : other));
+    }
+    String damaged = begun(one);
+    String young = begun(other);
+    String unstarted = rest.game(Passport.of("ann"), "ann", "ann");
+    one.database()
+        .execute(
+            "UPDATE game_events SET data = '{' WHERE seq = 2 AND game_id = '" + damaged + "'",
+            "UPDATE games SET owner = NULL, epoch = epoch + 1 WHERE game_id = '" + damaged + "'",
+            "UPDATE games SET touched_at = now() - interval '91 days' WHERE status = 'in_progress'"
+                + " AND game_id <> '%s'".formatted(young),
+            "UPDATE games SET stored_at = now() - interval '8 days' WHERE status = 'waiting'");
+
+    await(() -> count("games WHERE status = 'completed'") == GAMES);
+    await(() -> count("games WHERE game_id = '" + unstarted + "'") == 0);
+    await(() -> linesOf(damaged).size() == 2);
+
+    assertThat(count("game_events WHERE type = 'game_completed'")).isEqualTo(GAMES);
+    for (String game : untouched) {
+      await(() -> !linesOf(game).isEmpty());
+      assertThat(linesOf(game)).hasSize(1).first().asString().contains("was closed as abandoned");
+      List<JsonObject> log = log(game);
+      assertThat(log).extracting(event -> event.getInteger("seq")).isSorted().hasSize(4);
+      assertThat(log.get(3).getString("event")).isEqualTo("game_completed");
+    }
+    assertThat(linesOf(damaged)).allMatch(line -> line.contains("cannot be closed"));
+    assertThat(count("games WHERE status = 'in_progress'")).as("damaged and young").isEqualTo(2);
+  }
+
+  private String begun(TestNode node) {
+    String game = rest.game(Passport.of("ann"), "ann", "ann");
+    try (GameClient ann =
+        GameClient.connect(vertx, Framing.PLAIN, node.port(), Passport.of("ann"))) {
+      ann.command("roll_dice", new JsonObject().put("game_id", game));
+    }
+    return game;
+  }
+
+  private List<JsonObject> log(String game) throws Exception {
+    Calls ann = new Calls(other.port(), Passport.of("ann"));
+    return json(ann.get("/api/games/" + game + "/log?after=0")).getJsonArray("events").stream()
+        .map(JsonObject.class::cast)
+        .toList();
+  }
+
+  private List<String> linesOf(String game) {
+    return List.copyOf(log.list).stream()
+        .filter(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains(game))
+        .toList();
+  }
+
+  private long count(String rows) {
+    return Long.parseLong(one.database().query("SELECT count(*) FROM " + rows).get(0));
+  }
+
+  private static void await(BooleanSupplier so) {
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    while (!so.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private static Map<String, String> settings(List<String> ports, int first) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("PD_LOBBY_SWEEP_INTERVAL_MS", "20");
+    settings.put("PD_AUTH_DEV_TOKENS", "false");
+    settings.put("PD_AUTH_SECRET", Program.SECRET);
+    settings.put("PD_CLUSTER_ENABLED", "true");
+    settings.put("PD_CLUSTER_SECRET", Program.SECRET);
+    settings.put("PD_CLUSTER_HOST", "127.0.0.1");
+    settings.put("PD_CLUSTER_PORT", ports.get(first));
+    settings.put("PD_CLUSTER_BUS_PORT", ports.get(first + 1));
+    settings.put(
+        "PD_CLUSTER_MEMBERS", "127.0.0.1:%s,127.0.0.1:%s".formatted(ports.get(0), ports.get(2)));
+    settings.put("PD_HOSTING_WARM_UP_GAMES", "0");
+    return settings;
+  }
+
+  private static List<String> freePorts(int count) throws IOException {
+    List<ServerSocket> sockets = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      sockets.add(new ServerSocket(0));
+    }
+    List<String> ports = sockets.stream().map(socket -> "" + socket.getLocalPort()).toList();
+    for (ServerSocket socket : sockets) {
+      socket.close();
+    }
+    return ports;
+  }
+}
