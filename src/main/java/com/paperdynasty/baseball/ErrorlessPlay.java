@@ -3,9 +3,6 @@ package com.paperdynasty.baseball;
 import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.Outcome.Kind;
-import com.paperdynasty.baseball.Submission.With;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A play as it would have gone without its errors and passed balls (rules, section 5). The pitcher
@@ -22,9 +19,7 @@ final class ErrorlessPlay {
   private final RunsBattedIn runsBattedIn;
 
   private final boolean misplayed;
-
-  /** What the table alone makes of the outcome; null where that is a misplay between turns. */
-  private final @Nullable Unfolding table;
+  private final ErrorlessGains gains;
 
   ErrorlessPlay(Unfolding play, Verdict verdict, Charges charges, RunsBattedIn runsBattedIn) {
     this.play = play;
@@ -32,9 +27,7 @@ final class ErrorlessPlay {
     this.charges = charges;
     this.runsBattedIn = runsBattedIn;
     this.misplayed = isMisplayed(play);
-    boolean nothing = !misplayed || (isMisplay(play.outcome) && !isPlateAppearance());
-    Submission outcome = play.submission.advancing(List.of()).along(List.of());
-    this.table = nothing ? null : new Unfolding(play.game, outcome, play.outcome);
+    this.gains = new ErrorlessGains(play, this, misplayed);
   }
 
   private static boolean isMisplayed(Unfolding play) {
@@ -43,7 +36,7 @@ final class ErrorlessPlay {
         || play.submission.with().stream().anyMatch(with -> isMisplay(with.outcome()));
   }
 
-  private static boolean isMisplay(Outcome outcome) {
+  static boolean isMisplay(Outcome outcome) {
     return outcome.kind() == Kind.ERROR
         || switch (outcome) {
           case PASSED_BALL, PICKOFF_ERROR, FOUL_ERROR, CATCHER_INTERFERENCE -> true;
@@ -135,6 +128,11 @@ final class ErrorlessPlay {
     return from;
   }
 
+  /** Whether he came home, and the batter is credited with it. */
+  boolean isBattedIn(Advance way) {
+    return way.base() == 4 && !way.out() && runsBattedIn.battedIn(way);
+  }
+
   private boolean mayHaveBeenMissed(int from) {
     Advance way = play.from(from);
     return way != null && way.base() > from && !isBattedIn(way);
@@ -149,73 +147,30 @@ final class ErrorlessPlay {
 
   /** How many bases he gained, less what only a misplay gave him. */
   int gain(int from) {
-    Advance way = requireNonNull(play.from(from));
-    int stands = stands(from);
-    int really = (stands == 0 ? way.base() : stands) - from;
-    if (!misplayed || isBeforeTheError(from)) {
-      return really;
-    }
-    boolean forcedByNobody = isInterference(); // the batter would not be there
-    if (from > 0 && isBattedIn(way) && !forcedByNobody) {
-      return 4 - from;
-    }
-    if (from == 0) {
-      return isChoice() ? really : Math.min(really, Math.max(1, hitBases()));
-    }
-    return Math.min(really, byTheBall(from, really));
+    return gains.of(from);
   }
 
-  private boolean isBattedIn(Advance way) {
-    return way.base() == 4 && !way.out() && runsBattedIn.battedIn(way);
-  }
-
-  private int byTheBall(int from, int really) {
-    return switch (play.outcome.kind()) {
-      case HIT -> errorIsTheBatters() ? really : hitBases();
-      case ERROR, FLY, LINER, POP -> 0;
-      default -> isInterference() ? 0 : byTheTable(from);
-    };
-  }
-
-  private int byTheTable(int from) {
-    Advance way = table == null ? null : table.from(from);
-    if (way != null && way.out()) {
-      return 0;
+  /**
+   * How many bases a runner goes who would stand on that base, and really stood on another: as many
+   * as the one who really stood there, or so many that who came up behind finds room.
+   *
+   * @param otherwise how many, if the play shows nothing of it
+   */
+  int gainFrom(int base, int otherwise) {
+    if (base < 1 || base > 3 || !isPlateAppearance()) {
+      return otherwise;
     }
-    int base = way == null ? from : way.base();
-    for (With with : play.submission.with()) {
-      int named = with.runner() == null ? 0 : with.runner();
-      if (!isMisplay(with.outcome())) {
-        for (Advance other : play.game.league().tables().ways(with.outcome(), play.mask, named)) {
-          base = other.from() == from && !other.out() ? Math.max(base, other.base()) : base;
-        }
+    if (play.from(base) != null) {
+      return isOut(base) ? otherwise : Math.max(gain(base), hitBases());
+    }
+    int gain = otherwise;
+    for (int behind = 1; behind < base; behind++) {
+      if (play.from(behind) != null && !isOut(behind) && gain(behind) > 0) {
+        int room = Math.min(behind + gain(behind) + 1, 4);
+        gain = Math.max(gain, room - base);
       }
     }
-    return base - from;
-  }
-
-  /** On a hit to the outfield: he took a base more by the error, and nobody came home by it. */
-  private boolean errorIsTheBatters() {
-    if (!isToTheOutfield()) {
-      return false;
-    }
-    for (int from = 1; from <= 3; from++) {
-      Advance way = play.from(from);
-      if (way != null && way.base() == 4 && !way.out() && !runsBattedIn.battedIn(way)) {
-        return false;
-      }
-    }
-    return requireNonNull(play.from(0)).base() > hitBases();
-  }
-
-  /** What was decided before an error saved a runner stays. */
-  private boolean isBeforeTheError(int from) {
-    for (int other = 1; other <= 3; other++) {
-      if (other != from && isSaved(other)) {
-        return placeOf(from) < placeOf(other);
-      }
-    }
-    return false;
+    return gain;
   }
 
   /** For how many bases a hit was; 0 for all else. It moves every runner as far at the least. */
@@ -224,8 +179,13 @@ final class ErrorlessPlay {
   }
 
   /** A single to the outfield is taken to bring home who stands on second. */
-  boolean bringsHomeFromFarther() {
+  boolean isSingleToTheOutfield() {
     return hitBases() == 1 && isToTheOutfield();
+  }
+
+  /** A double of which nobody knows where it fell is taken to be deep. */
+  boolean bringsHomeFromFirst() {
+    return hitBases() == 2 && play.submission.hitLocation() == null;
   }
 
   /** Whether the run of a runner who came home on a hit owes nothing to an error on that hit. */
@@ -247,7 +207,7 @@ final class ErrorlessPlay {
     };
   }
 
-  private boolean isToTheOutfield() {
+  boolean isToTheOutfield() {
     Position location = play.submission.hitLocation();
     return location == null
         || location == Position.LEFT_FIELD

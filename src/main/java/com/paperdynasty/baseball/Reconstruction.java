@@ -194,9 +194,19 @@ final class Reconstruction {
     if (spared && play.isPlateAppearance()) {
       return 0; // the batter would be out by now
     }
+    int gain = gainByHisOwn(man);
+    if (man.base == man.from) {
+      return gain;
+    }
+    return play.gainFrom(man.base, play.movesEverybody() ? Math.max(gain, 1) : gain);
+  }
+
+  private int gainByHisOwn(Man man) {
     int hit = play.hitBases();
     boolean scores = man.from == 4 || play.isCleanRun(man.from);
-    if (hit > 0 && scores && play.bringsHomeFromFarther() && man.base + hit + 1 >= 4) {
+    boolean fromSecond = play.isSingleToTheOutfield() && man.base >= 2;
+    boolean fromFirst = play.bringsHomeFromFirst() && man.from < 4;
+    if (scores && (fromSecond || fromFirst)) {
       return hit + 1;
     }
     int gain = man.from == 4 ? gainOfOneAtHome(man) : play.gain(man.from);
@@ -205,7 +215,7 @@ final class Reconstruction {
   }
 
   private int gainOfOneAtHome(Man man) {
-    return play.movesEverybody() || (man.base == 3 && play.isOutfieldFly()) ? 1 : 0;
+    return man.base == 3 && play.isOutfieldFly() ? 1 : 0;
   }
 
   /** The batter, and each runner forced by him, drives those before him. */

@@ -59,8 +59,8 @@ class EarnedRunsAfterMissedOutsTest {
     charged(1, 0);
     game = onFirst;
     play(
-        Submission.of(Outcome.SINGLE, Position.LEFT_FIELD)
-            .charging(List.of(Position.LEFT_FIELD))
+        Submission.of(Outcome.SINGLE, Position.RIGHT_FIELD)
+            .charging(List.of(Position.RIGHT_FIELD))
             .advancing(further));
     play(Submission.of(Outcome.GROUNDBALL_C, Position.SECOND_BASE));
     charged(1, 1);
