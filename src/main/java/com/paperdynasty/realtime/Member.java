@@ -4,12 +4,14 @@ import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply.Joined;
+import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,12 @@ final class Member {
   /** How far he is kept behind the game; 0 for who sees it as it happens. */
   long delayMs() {
     return delayMs;
+  }
+
+  /** The request for what this member would be shown now of the room. It changes nothing. */
+  TableRequest look(UUID gameId) {
+    Sender user = connection.session().sender();
+    return new TableRequest.Join(gameId, user, false, invitation, null, null);
   }
 
   long position() {

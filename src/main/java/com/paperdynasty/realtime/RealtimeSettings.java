@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
  * @param commandsWaiting how many commands of one connection may wait; a further one is refused
  * @param unsentBytes a connection for which more waits to be written is closed
  * @param replayBytes how much of a replay is under way at once
- * @param lateBytes how much a room keeps ready for spectators who are behind; what is more they
- *     read from the log
+ * @param lateBytes how much a room keeps ready for spectators who are behind, of events and of what
+ *     is said each; what is more they read from the log, or are told by who is there
  * @param roomsPerConnection how many games a connection may be in at once
  * @param retryAfterMs what a client is told whose command was refused because too many wait
  * @param reconnectAfterMs within what time those who play are to come back from a server that stops

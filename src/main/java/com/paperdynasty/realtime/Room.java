@@ -31,6 +31,7 @@ final class Room {
   private final Function<TableRequest, Future<TableReply>> tables;
   private final Stands stands;
   private final Crier crier;
+  private final DelayedPresence delayed;
   private final Watching watching;
   private final Watching.Seen seen = new Knowledge();
   private final Map<Connection, Member> members = new LinkedHashMap<>();
@@ -52,6 +53,13 @@ final class Room {
     this.tables = tables;
     this.stands = new Stands(settings.lateBytes(), later, seq);
     this.crier = new Crier(members.values(), stands);
+    this.delayed =
+        new DelayedPresence(
+            gameId,
+            later,
+            settings.watchIntervalMs(),
+            () -> crier.whoIsSeenBehind(gameId, tables),
+            crier::sayBehind);
     this.watching = new Watching(gameId, watcher, tables);
     this.epoch = epoch;
     this.seq = seq;
@@ -81,10 +89,7 @@ final class Room {
     }
   }
 
-  /**
-   * Sends somebody what he has missed, and nothing more: this room is his alone and nobody watches
-   * for it.
-   */
+  /** Sends somebody what they have missed, and nothing more: this room is theirs alone. */
   void replay(Member member) {
     admit(member);
   }
@@ -95,7 +100,7 @@ final class Room {
     }
     members.put(member.connection(), member);
     pursue(member);
-    if (member.delayMs() > 0 && seq > stands.seq()) {
+    if (member.delayMs() > 0 && !stands.reaches(seq)) {
       stands.showLater(member.delayMs(), seq, null, this::showLate);
     }
     return true;
@@ -172,6 +177,7 @@ final class Room {
   /** A member is told who is in the room. */
   void tell(List<Present> participants) {
     participants.forEach(user -> told.add(user.userId()));
+    delayed.told(participants, crier.isAnybodyBehind());
   }
 
   /** Somebody has come or gone, perhaps elsewhere. */
@@ -184,7 +190,7 @@ final class Room {
     } else {
       told.remove(change.userId());
     }
-    passing(change.passing());
+    crier.say(change.passing(), delayed.of(change));
   }
 
   /** Something that stands in no log, for those whom it is meant for. */

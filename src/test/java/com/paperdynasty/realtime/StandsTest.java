@@ -53,15 +53,37 @@ class StandsTest {
   }
 
   @Test
-  void whatIsSaidComesAtItsTimeOrWhereThereIsNoRoomNotAtAll() {
-    stands.sayLater(1_000, new OutboundFrame("hello"), late -> shown.add(late.text()));
-    stands.sayLater(1_000, new OutboundFrame("what?"), late -> shown.add(late.text()));
+  void whatIsSaidComesAtItsTimeOrTheSpeakerIsToldThatThereIsNoRoom() {
+    assertThat(sayLater("hello")).isTrue();
+    assertThat(sayLater("what?")).isFalse();
     assertThat(shown).isEmpty();
     ringAll();
-    stands.sayLater(1_000, new OutboundFrame("oh well"), late -> shown.add(late.text()));
+    assertThat(sayLater("oh well")).isTrue();
     ringAll();
 
     assertThat(shown).containsExactly("hello", "oh well");
+  }
+
+  /** An event is in the log; what somebody says is not, and must not be lost for its sake. */
+  @Test
+  void eventsTakeNoRoomFromWhatIsSaid() {
+    showLater(4, "four");
+    showLater(5, "five");
+
+    assertThat(sayLater("hello")).isTrue();
+  }
+
+  @Test
+  void anEventThatIsOnItsWayNeedsNoFurtherTimer() {
+    assertThat(stands.reaches(3)).isTrue();
+    assertThat(stands.reaches(4)).isFalse();
+    showLater(4, "four");
+    assertThat(stands.reaches(4)).isTrue();
+    assertThat(stands.reaches(5)).isFalse();
+  }
+
+  private boolean sayLater(String text) {
+    return stands.sayLater(1_000, new OutboundFrame(text), late -> shown.add(late.text()));
   }
 
   private void showLater(long seq, String text) {
