@@ -30,8 +30,14 @@ final class Doorkeeper implements Handler<RoutingContext> {
     goOn(context, keptOutMs > 0 ? keptOutMs : guest.take(kind(Place.of(context))));
   }
 
-  /** Inside, where the user is known too. */
+  /**
+   * Inside, where the user is known too. Who has hung up while their token was looked at is not
+   * served: nothing would say that their request is over.
+   */
   static void asUser(RoutingContext context) {
+    if (context.response().closed()) {
+      return;
+    }
     Guest guest = Guest.of(context);
     Kind kind = kind(Place.of(context));
     long waitMs = guest.isUser(Authentication.sender(context).userId());

@@ -251,13 +251,17 @@ final class Connection implements Line.Ear {
   }
 
   private Future<Void> carryOut(Inbound inbound) {
-    Future<Void> handled;
+    return orFailed(() -> session.handle(inbound))
+        .onFailure(bug -> send(Frames.error(realtime.internal(bug), inbound.replyTo())));
+  }
+
+  /** What has begun ends, even by a bug of ours. */
+  private static Future<Void> orFailed(Supplier<Future<Void>> work) {
     try {
-      handled = session.handle(inbound);
+      return work.get();
     } catch (RuntimeException bug) {
-      handled = Future.failedFuture(bug);
+      return Future.failedFuture(bug);
     }
-    return handled.onFailure(bug -> send(Frames.error(realtime.internal(bug), inbound.replyTo())));
   }
 
   /** The rooms that this connection is in. */
@@ -277,7 +281,7 @@ final class Connection implements Line.Ear {
     }
     long waitMs = guest.begins();
     if (waitMs == 0) {
-      return page.get().onComplete(read -> guest.ends());
+      return orFailed(page).onComplete(read -> guest.ends());
     }
     Promise<Void> rest = Promise.promise();
     realtime.later(waitMs, rest::complete);

@@ -8,11 +8,18 @@ import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.KeyServer;
 import com.paperdynasty.harness.SigningKey;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +98,51 @@ class IssuerIT {
         answer = alice.ask("connect", token);
       }
       assertThat(answer.getString("event")).isEqualTo("connected");
+    }
+  }
+
+  /** One request of a user may be under way, and alice has hung up on three. */
+  @Test
+  void whoHangsUpWhileTheKeysAreFetchedKeepsNoPlace() throws Exception {
+    List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
+    try (TestNode node =
+        TestNode.start(
+            Map.of(
+                "PD_AUTH_ALGORITHMS", "RS256",
+                "PD_AUTH_JWKS_URL", issuer.url(),
+                "PD_AUTH_JWKS_PAUSE_MS", "1",
+                "PD_AUTH_DEV_TOKENS", "false",
+                "PD_LIMITS_UNDER_WAY_PER_USER", "1"))) {
+      SigningKey next = SigningKey.rsa("k2");
+      issuer.answer(held::add);
+      String token = next.sign(claims("alice"));
+      for (int i = 0; i < 3; i++) {
+        hangUpOn(node.port(), token, held);
+      }
+      Calls bob = new Calls(node.port(), key.sign(claims("bob")));
+      for (int i = 0; i < 20; i++) {
+        assertThat(bob.get("/api/games").statusCode()).isEqualTo(200);
+      }
+      issuer.publish(next);
+      JsonArray keys = new JsonArray().add(next.jwk());
+      held.forEach(request -> request.response().end(new JsonObject().put("keys", keys).encode()));
+
+      Calls alice = new Calls(node.port(), token);
+      for (int i = 0; i < 5; i++) {
+        assertThat(alice.get("/api/games").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  private static void hangUpOn(int port, String token, List<HttpServerRequest> held)
+      throws Exception {
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String request =
+          "GET /api/games HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+      caller.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      while (held.isEmpty()) {
+        LockSupport.parkNanos(1_000_000);
+      }
     }
   }
 
