@@ -56,7 +56,6 @@ const BY_MESSAGE = new Map([
   ['Missing text', 'Say something first.'],
   ['Invalid reason', 'The reason is empty or too long.'],
   ['Missing reason', 'Say why: the reason goes into the book.'],
-  ['Invalid name', 'This name is not possible: 1 to 64 characters that show.'],
   ['Missing name', 'A name, please.'],
   ['Invalid cursor', 'The list has changed. Load it again.'],
 ]);
@@ -67,6 +66,7 @@ const BY_PATTERN = [
   [/^Muted until (\S+)$/, (until) => `You are muted until ${new Date(until).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })}.`],
   [/^Play \d+ is not the last play$/, () => 'Meanwhile there was another play.'],
   [/^Outcome (\S+) (.+)$/, (code, rest) => `${outcomeOf(code)?.label ?? 'This outcome'} ${rest}`],
+  [/^\w+ must be 1 to 64 characters/, () => 'This name is not possible: 1 to 64 characters that show, and no Latin letters among Cyrillic or Greek ones.'],
   [/^seconds must be at most (\d+)$/, () => 'Nobody can be muted for so long.'],
 ];
 

@@ -51,10 +51,11 @@ final class TokenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String shown = Names.read(name == null ? user : name);
-    if (!Names.isId(user) || shown == null || hours < 1) {
+    if (!Names.isId(user) || Names.read(user) == null || shown == null || hours < 1) {
       throw new ParameterException(
           spec.commandLine(),
-          "A user and their name have 1 to 64 characters that can be seen; hours are 1 or more.");
+          "A user and their name have 1 to 64 characters that can be seen, and do not mix Latin"
+              + " letters with Cyrillic or Greek ones; hours are 1 or more.");
     }
     Settings settings = config.settings(development);
     TokenRules rules = TokenConfiguration.ofSecret(settings, development);

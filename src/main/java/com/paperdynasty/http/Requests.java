@@ -27,9 +27,6 @@ final class Requests {
           .build()
           .readerFor(JsonNode.class);
 
-  private static final String NAME_FORM =
-      " must be 1 to 64 characters that can all be seen, with single spaces between them";
-
   private Requests() {}
 
   /** Goes on only if a body that comes is JSON; before it is read. */
@@ -84,16 +81,16 @@ final class Requests {
   static String name(ObjectNode body, String name) {
     String read = Names.read(field(body, name));
     if (read == null) {
-      throw Refused.invalid(name, name + NAME_FORM);
+      throw Refused.invalid(name, name + Names.RULE);
     }
     return read;
   }
 
-  /** The id of a user that the body must have. */
+  /** The id of a user that the body must have, by which they may be called too. */
   static String userId(ObjectNode body, String name) {
     String text = field(body, name);
-    if (!Names.isId(text)) {
-      throw Refused.invalid(name, name + NAME_FORM);
+    if (!text.equals(Names.read(text))) {
+      throw Refused.invalid(name, name + Names.RULE);
     }
     return text;
   }

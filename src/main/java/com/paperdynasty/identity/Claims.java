@@ -17,16 +17,11 @@ final class Claims {
   /** The user whom they tell of, or what is wrong with them. */
   static Checked<Bearer> bearer(JsonObject claims, TokenRules rules, Instant now) {
     Instant end = date(claims.getValue("exp"));
-    if (end == null
-        || !(claims.getValue("sub") instanceof String userId)
-        || !(claims.getValue("name", userId) instanceof String given)
-        || !Names.isId(userId)) {
+    if (end == null || !(claims.getValue("sub") instanceof String userId) || !Names.isId(userId)) {
       return new Checked.Bad<>(TokenFault.CLAIMS);
     }
-    String name = Names.read(given);
-    if (name == null) {
-      return new Checked.Bad<>(TokenFault.CLAIMS);
-    }
+    String given = claims.getValue("name") instanceof String name ? name : userId;
+    String name = Names.orNeutral(given, userId);
     TokenFault fault = fault(claims, end, rules, now);
     return fault == null
         ? new Checked.Good<>(new Bearer(userId, name, roles(claims.getValue("roles")), end))

@@ -2,7 +2,9 @@ package com.paperdynasty.identity;
 
 import static java.lang.Character.UnicodeScript;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * characters as Unicode counts them, and people can see all of it: no control or format character,
  * no mark without a character to stand on, nothing that Unicode does not know. Of joiners,
  * non-joiners and variation selectors it has those that change what is seen. Every space is read as
- * the common one.
+ * the common one. Latin letters do not stand beside Cyrillic or Greek ones, which look the same.
  *
  * <p>Names that were stored before are not asked again.
  */
@@ -18,10 +20,16 @@ public final class Names {
   /** How many characters a name has at most. */
   public static final int MOST_CHARACTERS = 64;
 
+  /** The rule as a sentence goes on that begins with what must be a name. */
+  public static final String RULE =
+      " must be 1 to 64 characters that can all be seen, with single spaces between them;"
+          + " Latin letters must not be mixed with Cyrillic or Greek ones";
+
   /** A longer text is not looked at: no 64 characters take so much, however they are composed. */
   private static final int MOST_UNITS = 1_024;
 
   private static final int MOST_MARKS = 4;
+  private static final int NUMBER_DIGITS = 8;
   private static final int KEYCAP = 0x20E3;
 
   private Names() {}
@@ -31,6 +39,12 @@ public final class Names {
    * ends, one where there are several. Null if it is none.
    */
   public static @Nullable String read(String text) {
+    String name = seen(text);
+    return name == null || Scripts.areMixed(name) ? null : name;
+  }
+
+  /** The same, whichever scripts it is written in. */
+  private static @Nullable String seen(String text) {
     if (text.length() > MOST_UNITS) {
       return null;
     }
@@ -48,10 +62,61 @@ public final class Names {
   }
 
   /**
-   * Whether a text is a name in the form in which names are kept, as the id of a user has to be.
+   * Whether a text is in the form in which names are kept, as the id of a user has to be. Ids are
+   * compared, and not told apart by their looks, so they may mix scripts.
    */
   public static boolean isId(String text) {
-    return text.equals(read(text));
+    return text.equals(seen(text));
+  }
+
+  /**
+   * What a user is called whom somebody else, such as an identity provider, has given a name: that
+   * name, or what is left of it without what no name may have, or {@code Player} with a number that
+   * is always the same for the same user. Never fails, so that nobody is locked out by a name.
+   *
+   * @param userId may be any text
+   */
+  public static String orNeutral(String given, String userId) {
+    String name = read(given);
+    if (name == null) {
+      name = read(Scripts.ofOne(cleaned(given)));
+    }
+    return name == null ? neutral(userId) : name;
+  }
+
+  /** What of it can be seen, if need be cut to the length of a name. */
+  private static String cleaned(String given) {
+    String text = given.length() <= MOST_UNITS ? given : given.substring(0, MOST_UNITS);
+    int[] characters =
+        Normalizer.normalize(text.replaceAll("[\\p{Zs}\\s]+", " ").strip(), Normalizer.Form.NFC)
+            .codePoints()
+            .toArray();
+    StringBuilder cleaned = new StringBuilder();
+    int kept = 0;
+    int marks = 0;
+    for (int at = 0; at < characters.length && kept < MOST_CHARACTERS; at++) {
+      int character = characters[at];
+      marks = isStackedMark(character) ? marks + 1 : 0;
+      boolean bare = cleaned.length() == 0 && isMark(character);
+      if (!bare && marks <= MOST_MARKS && !needsOthers(character) && isAllowed(characters, at)) {
+        cleaned.appendCodePoint(character);
+        kept++;
+      }
+    }
+    return cleaned.toString();
+  }
+
+  /** Joiners and selectors: whether they are seen depends on what stands around them. */
+  private static boolean needsOthers(int character) {
+    return Joiners.isOne(character)
+        || Character.isIdentifierIgnorable(character)
+        || (character >= 0xFE00 && character <= 0xFE0F)
+        || character >= 0xE0100;
+  }
+
+  private static String neutral(String userId) {
+    byte[] id = userId.getBytes(StandardCharsets.UTF_8);
+    return "Player " + UUID.nameUUIDFromBytes(id).toString().substring(0, NUMBER_DIGITS);
   }
 
   private static boolean isSeen(int[] characters) {

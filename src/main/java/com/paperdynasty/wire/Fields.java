@@ -3,6 +3,7 @@ package com.paperdynasty.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.Refusal;
+import com.paperdynasty.identity.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,16 @@ final class Fields {
       fail(name, "Invalid " + name, allowed);
     }
     return constant;
+  }
+
+  /** A name in the form in which it is kept, or null if there is none. */
+  @Nullable String name(String name) {
+    JsonNode value = value(name);
+    String read = value == null || !value.isTextual() ? null : Names.read(value.textValue());
+    if (value != null && read == null) {
+      fail(name, name + Names.RULE);
+    }
+    return read;
   }
 
   /** A whole number within bounds, or null if there is none. */

@@ -61,7 +61,7 @@ final class GameFormReader {
       return null;
     }
     Fields team = new Fields(object);
-    String name = team.code("name", Names::read, List.of());
+    String name = team.name("name");
     if (name == null) {
       team.fail("name", "Missing name");
     }

@@ -7,7 +7,6 @@ import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Player;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Slot;
-import com.paperdynasty.identity.Names;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ public final class LineupJson {
     }
     Fields fields = new Fields(object);
     String id = fields.text("id", Texts::isPlayerId);
-    String name = fields.code("name", Names::read, List.of());
+    String name = fields.name("name");
     return id == null || name == null ? null : new Player(id, name);
   }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -29,16 +30,15 @@ class NamesIT extends RouteScene {
   void aNameThatCannotBeSeenIsRefusedWhereverItComesIn(String odd) throws Exception {
     assertThat(devToken("user", odd)).isEqualTo(422);
     assertThat(devToken(odd, GOOD)).isEqualTo(422);
-    assertThat(callWith(token("user", odd))).isEqualTo(401);
     assertThat(callWith(token(odd, GOOD))).isEqualTo(401);
     assertThat(creation(team(odd))).isEqualTo(422);
     assertThat(creation(team(GOOD).put("manager", odd))).isEqualTo(422);
     assertThat(creation(team(GOOD).put("lineup", lineup(odd)))).isEqualTo(422);
+    assertRefusedByTheTable(odd);
+  }
+
+  private static void assertRefusedByTheTable(String odd) throws Exception {
     Vertx vertx = Vertx.vertx();
-    try (GameClient carol = GameClient.open(vertx, Framing.PLAIN, node.port())) {
-      JsonObject connect = new JsonObject().put("token", token("carol", odd));
-      assertThat(code(carol.ask("connect", connect))).isEqualTo("unauthorized");
-    }
     try (GameClient carol =
         GameClient.connect(vertx, Framing.PLAIN, node.port(), token("carol", "Carol"))) {
       String game = json(carolCreates()).getString("game_id");
@@ -52,6 +52,43 @@ class NamesIT extends RouteScene {
                   carol.ask(
                       "substitute", about.copy().put("changes", new JsonArray().add(change)))))
           .isEqualTo("invalid");
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  /** A Cyrillic A, a Greek one, and a Cyrillic word beside a Latin one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0410lice", "\u0391lice", "Миллерс Owls"})
+  void aNameOfLettersThatLookAlikeIsRefusedWhereverItIsTyped(String odd) throws Exception {
+    assertThat(devToken("user", odd)).isEqualTo(422);
+    assertThat(devToken(odd, GOOD)).isEqualTo(422);
+    assertThat(creation(team(odd))).isEqualTo(422);
+    assertThat(creation(team(GOOD).put("lineup", lineup(odd)))).isEqualTo(422);
+    assertRefusedByTheTable(odd);
+    JsonObject body = new JsonObject().put("user_id", "user").put("name", odd);
+    assertThat(nobody.post("/api/dev/token", body.encode()).body())
+        .contains("Latin letters must not be mixed with Cyrillic or Greek ones");
+    assertThat(alice.post("/api/games", game(team(odd)).encode()).body())
+        .contains("Latin letters must not be mixed with Cyrillic or Greek ones");
+  }
+
+  /** Users cannot help it what their provider calls them, and nobody is taken for another. */
+  @ParameterizedTest
+  @CsvSource({
+    "\u200b, 'Player [0-9a-f]{8}'",
+    "\u0410lice, 'Player [0-9a-f]{8}'",
+    "\u202eSreyalP, SreyalP",
+    "\u0410lice Smith, Smith",
+  })
+  void whomTheirProviderCallsOddlyIsLetInByAnotherName(String odd, String name) throws Exception {
+    assertThat(callWith(token("user", odd))).isEqualTo(200);
+    Vertx vertx = Vertx.vertx();
+    try (GameClient carol = GameClient.open(vertx, Framing.PLAIN, node.port())) {
+      JsonObject connect = new JsonObject().put("token", token("carol", odd));
+      JsonObject connected = carol.ask("connect", connect);
+      assertThat(connected.getString("event")).isEqualTo("connected");
+      assertThat(connected.getJsonObject("data").getString("name")).matches(name);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }

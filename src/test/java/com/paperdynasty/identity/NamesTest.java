@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
@@ -130,6 +131,95 @@ class NamesTest {
   void whatPeopleAreCalledIs(String text) {
     assertThat(Names.read(text)).isEqualTo(text);
     assertThat(Names.isId(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0410lice", // a Cyrillic A
+        "ali\u0441e",
+        "\u0391lice", // a Greek one
+        "Millers \u041c",
+        "B\u043eb",
+        "\u03bfwls",
+        "\u13aalice",
+        "\u0410\u0392",
+        "山田 Alice \u0410",
+      })
+  void aNameThatMixesLettersThatLookAlikeIsNone(String text) {
+    assertThat(Names.read(text)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "асе",
+        "Мария",
+        "Ελένη Παπαδοπούλου",
+        "ヤクルト Swallows 東京",
+        "さくら",
+        "두산 Bears",
+        "山田 Alice",
+        "ไทย Bears",
+        "Мария 7 ⚾",
+        "Ñandú",
+      })
+  void whatMixesNoneStaysAName(String text) {
+    assertThat(Names.read(text)).isEqualTo(text);
+  }
+
+  /** Their id is what they are told apart by, and not what they are called. */
+  @Test
+  void anIdMayMixThem() {
+    assertThat(Names.isId("\u0410lice")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Alice, Alice",
+    "'  Jose\u0301 ', José",
+    "Mil\u200blers, Millers",
+    "\u202eSreyalP, SreyalP",
+    "'bell \u0007', bell",
+    "'Al\nice', 'Al ice'",
+    "\u0301Millers, Millers",
+    "M\u0301\u0302\u0303\u0304\u0305\u0306illers, M\u0301\u0302\u0303\u0304\u0305illers",
+    "\ud800Bob, Bob",
+    "\u0410lice Smith, Smith",
+    "Иванов-Петров Smith, Иванов-Петров",
+    "Иван Smith, Smith",
+  })
+  void whatSomebodyElseCalledAUserIsCleaned(String given, String name) {
+    assertThat(Names.orNeutral(given, "u1")).isEqualTo(Names.read(name));
+  }
+
+  @Test
+  void aNameThatIsTooLongIsCut() {
+    assertThat(Names.orNeutral("x".repeat(65), "u1")).isEqualTo("x".repeat(64));
+    assertThat(Names.orNeutral("\ud83d\udc68".repeat(1_000), "u1")).hasSize(128);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u200b", "\u202e", "\u3164", "\u0301", "\u0410lice", "\ufffe"})
+  void whereNothingIsLeftAUserIsAPlayerWithANumberOfTheirOwn(String given) {
+    assertThat(Names.orNeutral(given, "u1")).matches("Player [0-9a-f]{8}");
+    assertThat(Names.orNeutral(given, "u1"))
+        .isEqualTo(Names.orNeutral("", "u1"))
+        .isNotEqualTo(Names.orNeutral(given, "u2"));
+  }
+
+  @Test
+  void everybodyHasANameWhateverTheyWereGiven() {
+    long seed = Long.getLong("seed", new Random().nextLong());
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(80); length > 0; length--) {
+        text.append((char) random.nextInt(random.nextBoolean() ? 0x500 : 0x10000));
+      }
+      String name = Names.orNeutral(text.toString(), "u1");
+      assertThat(Names.read(name)).as("seed %d", seed).isEqualTo(name);
+    }
   }
 
   @Test

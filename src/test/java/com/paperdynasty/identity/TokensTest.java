@@ -91,9 +91,21 @@ class TokensTest extends TokenScene {
     assertThat(verify(signed(claims().put("exp", Long.MAX_VALUE)))).isEmpty();
     assertThat(verify(signed(claims().put("sub", 7)))).isEmpty();
     assertThat(verify(signed(claims().put("sub", "")))).isEmpty();
-    assertThat(verify(signed(claims().put("name", new JsonObject())))).isEmpty();
-    assertThat(verify(signed(claims().put("name", "x".repeat(65))))).isEmpty();
-    assertThat(verify(signed(claims().put("name", "bell \u0007")))).isEmpty();
+  }
+
+  /** Users cannot help it what their provider calls them. */
+  @Test
+  void nobodyIsLockedOutByTheirName() {
+    assertThat(nameOf(claims().put("name", "bell \u0007"))).isEqualTo("bell");
+    assertThat(nameOf(claims().put("name", "x".repeat(65)))).isEqualTo("x".repeat(64));
+    assertThat(nameOf(claims().put("name", "\u202e"))).startsWith("Player ");
+    assertThat(nameOf(claims().put("name", new JsonObject()))).isEqualTo("alice");
+    assertThat(nameOf(claims().putNull("name"))).isEqualTo("alice");
+    assertThat(nameOf(claims().put("sub", "\u0410lice"))).startsWith("Player ");
+  }
+
+  private String nameOf(JsonObject claims) {
+    return verify(signed(claims)).orElseThrow().name();
   }
 
   @Test
