@@ -28,6 +28,8 @@ final class LimitConfiguration {
         settings.positive("limits.under-way-per-user"),
         settings.positive("limits.under-way-retry-ms"),
         settings.positive("limits.remembered"),
+        settings.positive("limits.waits"),
+        settings.positive("limits.waits-each"),
         networks(settings, "limits.exempt"));
   }
 

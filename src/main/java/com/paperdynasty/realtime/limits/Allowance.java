@@ -14,9 +14,11 @@ final class Allowance {
   private final long count;
   private final long periodNanos;
   private final long intervalNanos;
+  private final Waits waits;
   private final PriorityQueue<Promise> promises =
       new PriorityQueue<>(1, Comparator.comparingLong(Promise::at));
   private volatile boolean promised;
+  private boolean gone;
   private long nextSlot;
 
   /**
@@ -32,8 +34,9 @@ final class Allowance {
     }
   }
 
-  Allowance(Bucket bucket, Rate rate, long now) {
+  Allowance(Bucket bucket, Rate rate, Waits waits, long now) {
     this.bucket = bucket;
+    this.waits = waits;
     this.count = rate.count();
     this.periodNanos = rate.period().toNanos();
     this.intervalNanos = periodNanos / rate.count();
@@ -72,16 +75,24 @@ final class Allowance {
   }
 
   /**
-   * Remembers that somebody was told to come back, up to as many as may count at once: beyond that
-   * a refusal counts whether its time is kept or not.
+   * Remembers that somebody was told to come back, up to as many as may count at once and as there
+   * is room for on the node: beyond that a refusal counts whether its time is kept or not.
    *
    * @param counted where this counts against them so far
    */
   synchronized void promise(long at, Allowance counted) {
-    if (promises.size() < counted.count) {
+    if (!gone && promises.size() < counted.count && waits.add(promises.size())) {
       promises.add(new Promise(at, counted));
       promised = true;
     }
+  }
+
+  /** Nobody will ask for this any more. */
+  synchronized void forget() {
+    gone = true;
+    promised = false;
+    waits.remove(promises.size(), 0);
+    promises.clear();
   }
 
   /** Somebody has come. If it was time for one of those who were told so, theirs counts no more. */
@@ -92,16 +103,18 @@ final class Allowance {
   }
 
   private synchronized void keep(long now) {
-    forget(now);
+    int had = promises.size();
+    forgetOver(now);
     Promise first = promises.peek();
     if (first != null && first.at() - now <= 0) {
       promises.remove();
       first.counted().giveBack();
     }
+    waits.remove(had, promises.size());
     promised = !promises.isEmpty();
   }
 
-  private void forget(long now) {
+  private void forgetOver(long now) {
     for (Promise first = promises.peek();
         first != null && first.isOver(now);
         first = promises.peek()) {

@@ -2,10 +2,12 @@ package com.paperdynasty.realtime.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token buckets of users and addresses. One that nobody has asked for in the longest period is
@@ -15,6 +17,7 @@ final class Buckets {
   private final LimitSettings settings;
   private final TimeMeter meter;
   private final LongSupplier nanoTime;
+  private final Waits waits;
   private final Cache<Key, Allowance> buckets;
 
   private record Key(Kind kind, By by, String who) {}
@@ -23,12 +26,22 @@ final class Buckets {
     this.settings = settings;
     this.meter = new Nanos(nanoTime);
     this.nanoTime = nanoTime;
+    this.waits = new Waits(settings.waitsEach(), settings.waits());
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(settings.remembered())
             .expireAfterAccess(longest(settings))
             .ticker(nanoTime::getAsLong)
+            .evictionListener(
+                (@Nullable Key key, @Nullable Allowance forgotten, RemovalCause cause) ->
+                    drop(forgotten))
             .build();
+  }
+
+  private static void drop(@Nullable Allowance forgotten) {
+    if (forgotten != null) {
+      forgotten.forget();
+    }
   }
 
   private static Duration longest(LimitSettings settings) {
@@ -52,7 +65,11 @@ final class Buckets {
                 limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
             .withCustomTimePrecision(meter)
             .build();
-    return new Allowance(bucket, rate, nanoTime.getAsLong());
+    return new Allowance(bucket, rate, waits, nanoTime.getAsLong());
+  }
+
+  int waitsLeft() {
+    return waits.left();
   }
 
   /** How many are remembered, about. */

@@ -260,8 +260,9 @@ public final class Guest {
     return insideAsUser ? 0 : FULL_WAIT_MS;
   }
 
-  /** His connection is gone. */
+  /** Their connection is gone. */
   public void leaves() {
+    own.values().forEach(Allowance::forget);
     if (inside) {
       inside = false;
       limits.leave(network, exempt);

@@ -15,6 +15,9 @@ import java.util.Map;
  *     user's connections and calls on this node
  * @param underWayRetryMs when who has more may ask again
  * @param remembered how many buckets of users and addresses are kept, and how many who are kept out
+ * @param waits how many times that somebody was told to come back at are remembered, beyond those
+ *     of each
+ * @param waitsEach how many of these each bucket has of its own
  * @param exempt who may ask for anything
  */
 public record LimitSettings(
@@ -26,6 +29,8 @@ public record LimitSettings(
     int underWayPerUser,
     long underWayRetryMs,
     int remembered,
+    int waits,
+    int waitsEach,
     List<Network> exempt) {
   public LimitSettings {
     rates = Map.copyOf(rates);

@@ -188,6 +188,11 @@ public final class Limits {
     return buckets.size() + keptOut.size() + ofAddresses.size() + ofUsers.size() + underWay.size();
   }
 
+  /** How many more times that somebody was told to come back at there is room for. */
+  int waitsLeft() {
+    return buckets.waitsLeft();
+  }
+
   /** Rounded up: who waits so long does not come too early. */
   static long ms(long nanos) {
     return (nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1) / TimeUnit.MILLISECONDS.toNanos(1);

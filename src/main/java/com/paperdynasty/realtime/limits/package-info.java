@@ -16,7 +16,8 @@
  *
  * <p>Everything that is remembered is bounded. At the bound what is asked for least often is
  * forgotten, and begins again with a full bucket: a flood from very many addresses loosens the
- * limits of others, and never shuts them out.
+ * limits of others, and never shuts them out. The times that the refused were told to come back at
+ * are bounded for the node, and each bucket has a few of its own that no flood of others takes.
  */
 @NullMarked
 package com.paperdynasty.realtime.limits;

@@ -19,6 +19,8 @@ abstract class LimitScene {
   final Map<Kind, Map<By, Rate>> rates = new EnumMap<>(Kind.class);
 
   int remembered = 50;
+  int waits = 500_000;
+  int waitsEach = 16;
 
   LimitScene() {
     for (Kind kind : Kind.values()) {
@@ -31,7 +33,8 @@ abstract class LimitScene {
   Limits limits() {
     Network exempt = Network.parse("192.0.2.0/24").orElseThrow();
     LimitSettings settings =
-        new LimitSettings(rates, 60_000, 4, 3, 2, 2, 500, remembered, List.of(exempt));
+        new LimitSettings(
+            rates, 60_000, 4, 3, 2, 2, 500, remembered, waits, waitsEach, List.of(exempt));
     return new Limits(settings, nanos::get, registry);
   }
 

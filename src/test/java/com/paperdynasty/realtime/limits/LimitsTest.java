@@ -184,6 +184,55 @@ class LimitsTest extends LimitScene {
     assertThat(load.failedLogin()).isZero();
   }
 
+  /**
+   * A hundred addresses were told to come back ten times each, for half of which there is room. The
+   * one more who is refused then keeps their times, and is not held to account for any.
+   */
+  @Test
+  void theTimesThatManyWereToldAreBoundedAndTakeNothingFromOneMore() {
+    remembered = 10_000;
+    waits = 500;
+    waitsEach = 2;
+    allow(Kind.HANDSHAKE, By.ADDRESS, "1/1s");
+    allow(Kind.REFUSAL, By.ADDRESS, "10/600s");
+    allow(Kind.FLOOD, By.ADDRESS, "1/600s");
+    Limits limits = limits();
+    for (int i = 0; i < 100; i++) {
+      many(11, limits.guest(from("198.51.100." + i)), Kind.HANDSHAKE);
+    }
+    assertThat(limits.waitsLeft()).isZero();
+
+    Guest honest = limits.guest(from(HOME));
+    for (int i = 0; i < 50; i++) {
+      honest.take(Kind.HANDSHAKE);
+      long waitMs = honest.take(Kind.HANDSHAKE);
+      assertThat(waitMs).isPositive();
+      pass(waitMs);
+    }
+    assertThat(honest.keptOutMs()).isZero();
+  }
+
+  @Test
+  void whoIsForgottenOrGoneLeavesTheirTimesToOthers() {
+    waits = 10;
+    waitsEach = 1;
+    allow(Kind.HANDSHAKE, By.ADDRESS, "1/1s");
+    allow(Kind.ROLL, By.CONNECTION, "1/1s");
+    Limits limits = limits();
+    many(7, limits.guest(from(HOME)), Kind.HANDSHAKE);
+    Guest carol = user(limits, HOME, "carol");
+    many(1, carol, Kind.ROLL);
+    for (int i = 0; i < 6; i++) {
+      carol.isRefused(Kind.ROLL, carol.take(Kind.ROLL));
+    }
+    assertThat(limits.waitsLeft()).isZero();
+    carol.leaves();
+    assertThat(limits.waitsLeft()).isEqualTo(5);
+    pass(10_000);
+    assertThat(limits.remembered()).isZero();
+    assertThat(limits.waitsLeft()).isEqualTo(10);
+  }
+
   @Test
   void whoHasNotComeForLongIsForgottenWithoutLoss() {
     Limits limits = limits();
