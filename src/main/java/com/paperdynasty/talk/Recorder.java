@@ -34,6 +34,8 @@ public final class Recorder {
   private final Queue<Deed> deeds = new ArrayDeque<>();
   private Map<Activity, Long> counts = new HashMap<>();
   private long droppedSinceFlush;
+  private boolean failing;
+  private boolean dropping;
   private Future<Boolean> writing = Future.succeededFuture(true);
 
   public Recorder(Ledger ledger, RecorderSettings settings, MeterRegistry meters) {
@@ -115,10 +117,10 @@ public final class Recorder {
       writing =
           ledger
               .write(batch, counted)
-              .map(true)
+              .map(done -> wentWell(batch))
               .recover(
                   cause -> {
-                    log.warn("{} deeds could not be written: {}", batch.size(), cause.toString());
+                    tellOfFailure(cause);
                     putBack(batch);
                     droppedCounts.increment(counted.size());
                     return Future.succeededFuture(false);
@@ -127,11 +129,34 @@ public final class Recorder {
     }
   }
 
-  private void tellOfDropped() {
-    if (droppedSinceFlush > 0) {
-      log.warn("{} records were dropped because too many waited", droppedSinceFlush);
-      droppedSinceFlush = 0;
+  private boolean wentWell(List<Deed> batch) {
+    synchronized (lock) {
+      if (failing) {
+        failing = false;
+        log.info("records are written again, {} deeds first", batch.size());
+      }
     }
+    return true;
+  }
+
+  /** A flush a second fails while the database is away: that is one line. */
+  private void tellOfFailure(Throwable cause) {
+    synchronized (lock) {
+      if (failing) {
+        log.debug("records still cannot be written", cause);
+      } else {
+        failing = true;
+        log.warn("records cannot be written, and are kept as far as there is room", cause);
+      }
+    }
+  }
+
+  private void tellOfDropped() {
+    if (droppedSinceFlush > 0 && !dropping) {
+      log.warn("records are dropped because too many wait, {} so far", droppedSinceFlush);
+    }
+    dropping = droppedSinceFlush > 0;
+    droppedSinceFlush = 0;
   }
 
   private void putBack(List<Deed> batch) {

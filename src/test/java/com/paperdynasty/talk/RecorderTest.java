@@ -2,6 +2,9 @@ package com.paperdynasty.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class RecorderTest {
   private static final Instant NOON = Instant.parse("2026-10-31T12:34:56Z");
@@ -76,6 +80,38 @@ class RecorderTest {
     assertThat(dropped("deeds")).isEqualTo(2);
     assertThat(ledger.counts).isEmpty();
     assertThat(dropped("counts")).isEqualTo(1);
+  }
+
+  /**
+   * A database that is away for a minute fails sixty times, and the figures count what it costs.
+   */
+  @Test
+  void anOutageIsOneLineAndSoIsWhatIsDroppedInIt() {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    Logger log = (Logger) LoggerFactory.getLogger(Recorder.class);
+    lines.start();
+    log.addAppender(lines);
+    try {
+      for (int i = 0; i < 60; i++) {
+        deeds(1, 6);
+        ledger.next().fail(new IllegalStateException("the database is gone"));
+        recorder.flush();
+      }
+      assertThat(lines.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .containsExactlyInAnyOrder(
+              "records cannot be written, and are kept as far as there is room",
+              "records are dropped because too many wait, 1 so far");
+      assertThat(lines.list).anyMatch(line -> line.getThrowableProxy() != null);
+
+      recorder.flushAll(10);
+      ledger.next().fail(new IllegalStateException("the database is gone again"));
+      deeds(1, 1);
+      recorder.flush();
+      assertThat(lines.list).hasSize(3);
+    } finally {
+      log.detachAppender(lines);
+    }
   }
 
   @Test
