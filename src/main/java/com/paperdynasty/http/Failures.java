@@ -4,6 +4,8 @@ import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,14 +16,15 @@ import org.slf4j.LoggerFactory;
 /** Where every request that did not go well ends. */
 final class Failures implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
+  private static final String METHODS = "GET, HEAD, OPTIONS, POST";
   private static final Set<ErrorCode> AT_THE_DOOR =
       EnumSet.of(ErrorCode.RATE_LIMITED, ErrorCode.UNAUTHORIZED);
 
   /**
-   * How Vert.x fails a request whose body cannot be read, such as chunks without a size: the
-   * client's doing.
+   * How Vert.x fails a request whose body cannot be read, such as chunks without a size or lines
+   * without their end: the client's doing.
    */
-  private static final int UNREADABLE_BODY = 200;
+  private static final Set<Integer> UNREADABLE_BODY = Set.of(200, 400);
 
   private final Notes notes;
 
@@ -40,11 +43,15 @@ final class Failures implements Handler<RoutingContext> {
       context.request().connection().close();
       return;
     }
+    if (context.request().uri().equals("*")) {
+      ofTheServer(context);
+      return;
+    }
     ProblemDocument document = document(context);
     if (AT_THE_DOOR.contains(document.problem().code())) {
       notes.turnedAway(context, document.problem());
     }
-    if (context.statusCode() == UNREADABLE_BODY || !Readings.isClear(context.request())) {
+    if (isUnreadable(context) || !Readings.isClear(context.request())) {
       // Where the next request begins is not certain. The header alone closes nothing.
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       document.send(context.response());
@@ -54,13 +61,30 @@ final class Failures implements Handler<RoutingContext> {
     }
   }
 
+  /**
+   * What is asked of no path, for which there are no routes, is asked of the server as a whole:
+   * only what it can do.
+   */
+  private static void ofTheServer(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (context.request().method().equals(HttpMethod.OPTIONS)) {
+      response.setStatusCode(204).putHeader(HttpHeaders.ALLOW, METHODS).end();
+    } else {
+      ProblemDocument.ofStatus(400).send(response);
+    }
+  }
+
+  private static boolean isUnreadable(RoutingContext context) {
+    return context.failure() != null && UNREADABLE_BODY.contains(context.statusCode());
+  }
+
   private static ProblemDocument document(RoutingContext context) {
     Throwable failure = context.failure();
     if (failure instanceof Refused refused) {
       return refused.document();
     }
     int status = context.statusCode();
-    if (status == UNREADABLE_BODY) {
+    if (isUnreadable(context)) {
       return ProblemDocument.ofStatus(400);
     }
     return status >= 400 && status != 500

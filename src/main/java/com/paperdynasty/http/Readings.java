@@ -19,10 +19,22 @@ import java.util.List;
 final class Readings implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
-    if (isClear(context.request())) {
-      context.next();
-    } else {
+    if (!isClear(context.request())) {
       context.fail(400);
+    } else if (!hasPath(context)) {
+      // No route could be looked for, not even the one where failures end.
+      ProblemDocument.ofStatus(400).send(context.response());
+    } else {
+      context.next();
+    }
+  }
+
+  /** Whether what is percent-coded in it is. */
+  private static boolean hasPath(RoutingContext context) {
+    try {
+      return context.normalizedPath() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 

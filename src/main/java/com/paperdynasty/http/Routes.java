@@ -61,8 +61,8 @@ final class Routes {
     }
     files(files);
     refuseOtherMethods();
-    file("/webjars/*", files::library);
-    file("/*", files::page);
+    router.route("/webjars/*").handler(files::library);
+    router.route("/*").handler(files::page);
     router.route().handler(context -> context.fail(404));
     router.route().failureHandler(new Failures(notes));
   }
@@ -151,9 +151,7 @@ final class Routes {
   }
 
   private void file(String path, Handler<RoutingContext> handler) {
-    if (!path.endsWith("*")) {
-      methods.put(path, Set.of("GET", "HEAD"));
-    }
+    methods.put(path, Set.of("GET", "HEAD"));
     route(HttpMethod.GET, path).handler(handler);
   }
 

@@ -2,6 +2,8 @@ package com.paperdynasty.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,11 +55,21 @@ public final class StaticFiles {
     }
   }
 
-  /** Serves a single file. */
+  /** Serves a single file; it can only be read. */
   void file(RoutingContext context, String resource) {
     find(resource)
-        .onSuccess(file -> file.ifPresentOrElse(f -> f.send(context), () -> context.fail(404)))
+        .onSuccess(file -> file.ifPresentOrElse(f -> send(f, context), () -> context.fail(404)))
         .onFailure(context::fail);
+  }
+
+  private static void send(StaticFile file, RoutingContext context) {
+    HttpMethod method = context.request().method();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      file.send(context);
+    } else {
+      context.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+      context.fail(405);
+    }
   }
 
   /** Serves the page's file that the rest of the path names. */

@@ -4,13 +4,18 @@ import com.paperdynasty.realtime.limits.Guest;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.ProtocolUpgradeHandler;
+import java.util.Base64;
+import java.util.List;
 
 /** The ways in: the plain WebSocket, SockJS over WebSocket, and SockJS' other transports. */
 final class Transports {
   private static final int FRAMES_PER_MESSAGE = 8;
+  private static final int KEY_BYTES = 16;
   private static final String SOCKJS_SESSION = "/[^/.]+/[^/.]+/websocket";
 
   private final Vertx vertx;
@@ -31,8 +36,26 @@ final class Transports {
     Router router = Router.router(vertx);
     router.get("/websocket").handler(upgrade(this::plain));
     router.getWithRegex(SOCKJS_SESSION).handler(upgrade(this::sockJs));
+    router.route("/websocket").handler(Transports::onlyGet);
+    router.routeWithRegex(SOCKJS_SESSION).handler(Transports::onlyGet);
     SockJsRoutes.add(vertx, realtime, sessions, mostBytes(), router);
     return router;
+  }
+
+  private static void onlyGet(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.ALLOW, "GET");
+    context.fail(405);
+  }
+
+  /** RFC 6455, section 4.2.1: sixteen bytes, of which the server shows that it has read them. */
+  private static boolean hasKey(HttpServerRequest request) {
+    List<String> keys = request.headers().getAll("Sec-WebSocket-Key");
+    try {
+      return keys.size() == 1
+          && Base64.getDecoder().decode(keys.get(0).strip()).length == KEY_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   /** SockJS may put several frames into one message; more than that is not even put together. */
@@ -49,6 +72,10 @@ final class Transports {
     return route -> {
       if (!route.request().canUpgradeToWebSocket()) {
         route.fail(426);
+        return;
+      }
+      if (!hasKey(route.request())) {
+        route.fail(400);
         return;
       }
       Guest guest = Guest.of(route);

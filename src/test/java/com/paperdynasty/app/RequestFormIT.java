@@ -94,6 +94,10 @@ class RequestFormIT {
         "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n",
         "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, identity\r\n\r\n",
         "POST /api/dev/token HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\n{}\n0\n\n",
+        "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET /% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "GET * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "POST /realtime/0/zz/xhr_send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n",
         "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n"
       })
@@ -105,6 +109,63 @@ class RequestFormIT {
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       assertThat(answer).startsWith("HTTP/1.").contains(" 400 ");
+    }
+  }
+
+  /** So it is with a line of a chunk that does not end. */
+  @Test
+  void aChunkThatSaysTooMuchOfItselfIsABadRequest() throws Exception {
+    String answer =
+        exchange(
+            "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n1;"
+                + "a".repeat(5_000));
+    assertThat(answer).startsWith("HTTP/1.1 400 ");
+  }
+
+  @Test
+  void whatIsAskedOfTheServerAsAWholeIsWhatItCanDo() throws Exception {
+    String answer = exchange("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 204 ").containsIgnoringCase("Allow: GET, HEAD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/paper-dynasty.js",
+        "/webjars/preact/dist/preact.module.js",
+        "/realtime/websocket"
+      })
+  void whatCanOnlyBeReadSaysSoToOtherMethods(String path) throws Exception {
+    for (String method : new String[] {"POST", "OPTIONS", "DELETE"}) {
+      HttpResponse<String> other = alice.method(method, path, "");
+      assertThat(other.statusCode()).isEqualTo(405);
+      assertThat(other.headers().firstValue("Allow").orElseThrow()).startsWith("GET");
+    }
+    assertThat(alice.method("POST", "/nowhere.js", "").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sec-WebSocket-Key: x\r\n", "Sec-WebSocket-Key: c2hvcnQ=\r\n", ""})
+  void aHandshakeWithoutAKeyOfItsOwnIsABadRequest(String key) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      String request =
+          "GET /realtime/websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\n"
+              + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+              + key
+              + "\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 400 ".length());
+      assertThat(new String(status, StandardCharsets.ISO_8859_1)).isEqualTo("HTTP/1.1 400 ");
+    }
+  }
+
+  private static String exchange(String request) throws Exception {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
+      socket.setSoTimeout(PATIENCE_MS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 
