@@ -48,6 +48,25 @@ class ReadCostIT extends StoreTest {
   }
 
   @Test
+  void playsThatWereTakenBackOneAfterTheOtherCostNoMore() {
+    int plays = 3_000;
+    int left = 10;
+    UUID gameId = takenBack(plays, left);
+    PgStore quick = quick();
+    int half = plays / 2;
+    long end = 1L + plays;
+    long last = end + plays - left;
+
+    assertThat(Await.result(quick.journal().recentPlays(gameId, last, left, 10)))
+        .hasSize(left)
+        .endsWith(play(1 + left, left).data());
+    assertThat(Await.result(quick.games().plays(gameId, last, 0, 200))).hasSize(left);
+    assertThat(Await.result(quick.games().plays(gameId, last, left, 200))).isEmpty();
+    // While half of them were taken back.
+    assertThat(Await.result(quick.games().plays(gameId, end + half, half - 5, 200))).hasSize(5);
+  }
+
+  @Test
   void aFurtherUndoTakesBackTheLastPlayAlone() {
     UUID gameId = undoneThousandsOfTimes();
     Journal quick = quick().journal();
@@ -120,7 +139,7 @@ class ReadCostIT extends StoreTest {
     String events = "INSERT INTO game_events SELECT '" + gameId + "', ";
     String plays = "INSERT INTO plays SELECT '" + gameId + "', ";
     database.execute(
-        events + event("play_resolved", "n + 1", "n") + " FROM generate_series(1, " + WALKS + ") n",
+        events + event("play_resolved", "n + 1", "n") + series(WALKS),
         plays + "n, n + 1 FROM generate_series(1, " + WALKS + ") n",
         "UPDATE plays SET stands = false, undone_seq = seq + 1 WHERE play_number = " + WALKS,
         events + event("play_undone", WALKS + " + 2 * n", "" + WALKS) + undos(),
@@ -137,8 +156,29 @@ class ReadCostIT extends StoreTest {
     return gameId;
   }
 
+  /** So many plays, and then undone, the last one first, but for so many that are left. */
+  private UUID takenBack(int plays, int left) {
+    UUID gameId = created();
+    int undos = plays - left;
+    String events = "INSERT INTO game_events SELECT '" + gameId + "', ";
+    String undone = event("play_undone", "%d + n".formatted(1 + plays), (1 + plays) + " - n");
+    database.execute(
+        events + event("play_resolved", "n + 1", "n") + series(plays),
+        "INSERT INTO plays SELECT '%s', n, n + 1, n <= %d, CASE WHEN n > %d THEN %d - n END"
+                .formatted(gameId, left, left, 2 * (1 + plays))
+            + series(plays),
+        events + undone + series(undos),
+        "UPDATE games SET last_seq = " + (1 + plays + undos),
+        "ANALYZE");
+    return gameId;
+  }
+
+  private static String series(int count) {
+    return " FROM generate_series(1, " + count + ") n";
+  }
+
   private static String undos() {
-    return " FROM generate_series(1, " + UNDOS + ") n";
+    return series(UNDOS);
   }
 
   /** As {@link Samples} has them. */
