@@ -3,10 +3,7 @@ package com.paperdynasty.app;
 import static com.paperdynasty.app.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -15,42 +12,28 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Games that nobody plays end by themselves, and nobody has more than so many. */
 class GamesEndIT {
-  private static Vertx vertx;
-  private static TestNode node;
-  private static Rest rest;
 
-  @BeforeAll
-  static void start() throws Exception {
-    vertx = Vertx.vertx();
-    node =
-        TestNode.start(
-            Map.of(
-                "PD_LOBBY_SWEEP_INTERVAL_MS", "50",
-                "PD_LOBBY_WAITING_PER_USER", "3",
-                "PD_LOBBY_RUNNING_PER_USER", "2",
-                "PD_LIMITS_GAME_USER", "9/600s"));
-    rest = new Rest(node.port());
-  }
-
-  @AfterAll
-  static void stop() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    node.close();
-  }
+  @RegisterExtension
+  private static final NodeExtension node =
+      new NodeExtension(
+          Map.of(
+              "PD_LOBBY_SWEEP_INTERVAL_MS", "50",
+              "PD_LOBBY_WAITING_PER_USER", "3",
+              "PD_LOBBY_RUNNING_PER_USER", "2",
+              "PD_LIMITS_GAME_USER", "9/600s"));
 
   @Test
   void aGameThatNobodyHasStartedIsGoneForThoseToWhomItIsOpenToo() throws Exception {
-    String token = rest.token("ann");
-    String game = rest.game(token, "ann", "ann");
-    String young = rest.game(token, "ann", "ann");
+    String token = node.rest().token("ann");
+    String game = node.rest().game(token, "ann", "ann");
+    String young = node.rest().game(token, "ann", "ann");
     Calls calls = new Calls(node.port(), token);
-    try (GameClient ann = client("ann")) {
+    try (GameClient ann = node.connected("ann")) {
       JsonObject about = new JsonObject().put("game_id", game);
       assertThat(ann.ask("join_game", about).getString("event")).isEqualTo("game_joined");
 
@@ -60,22 +43,23 @@ class GamesEndIT {
                   + game
                   + "'");
       await(() -> rows("games", game) == 0);
+      for (String table : new String[] {"game_events", "game_secrets", "commands", "audit"}) {
+        await(() -> rows(table, game) == 0);
+      }
 
+      // From here on the audit has lines of it again: what was refused.
       JsonObject refused = ann.ask("roll_dice", about);
       assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("not_found");
       assertThat(calls.get("/api/games/" + game).statusCode()).isEqualTo(404);
       assertThat(calls.get("/api/games/" + young).statusCode()).isEqualTo(200);
-      for (String table : new String[] {"game_events", "game_secrets", "commands", "audit"}) {
-        await(() -> rows(table, game) == 0);
-      }
     }
   }
 
   @Test
   void aGameThatNobodyHasTouchedIsClosedByItsOwnerAsAbandoned() throws Exception {
-    String game = rest.game(rest.token("bea"), "bea", "bea");
+    String game = node.rest().game(node.rest().token("bea"), "bea", "bea");
     JsonObject about = new JsonObject().put("game_id", game);
-    try (GameClient bea = client("bea")) {
+    try (GameClient bea = node.connected("bea")) {
       bea.ask("join_game", about);
       bea.command("roll_dice", about);
       bea.command("submit_manual_outcome", about.copy().put("outcome", "homerun"));
@@ -102,19 +86,19 @@ class GamesEndIT {
 
   @Test
   void whoHasTooManyGamesIsToldWhichAndWhatToDo() throws Exception {
-    Calls cy = new Calls(node.port(), rest.token("cy"));
+    Calls cy = node.calls("cy");
     String first = created(cy);
     created(cy);
     created(cy);
     JsonObject waiting = refused(create(cy), 409, "conflict");
     assertThat(waiting.getString("detail")).contains("3 games that wait").contains("start one");
 
-    try (GameClient player = client("cy")) {
+    try (GameClient player = node.connected("cy")) {
       player.command("roll_dice", new JsonObject().put("game_id", first));
       player.command("roll_dice", new JsonObject().put("game_id", created(cy)));
       JsonObject running = refused(create(cy), 409, "conflict");
       assertThat(running.getString("detail")).contains("games");
-      assertThat(create(new Calls(node.port(), rest.token("dan"))).statusCode()).isEqualTo(201);
+      assertThat(create(node.calls("dan")).statusCode()).isEqualTo(201);
       // Nine times in ten minutes, refused or not.
       while (create(cy).statusCode() != 429) {
         assertThat(create(cy).statusCode()).isIn(409, 429);
@@ -127,11 +111,13 @@ class GamesEndIT {
 
   @Test
   void gamesThatAreEndedBeforeTheyAreStartedCountUntilTheyAreDeleted() throws Exception {
-    String token = rest.token("gus");
+    String token = node.rest().token("gus");
     Calls gus = new Calls(node.port(), token);
-    String first = rest.game(token, "gus", "gus");
-    String[] all = {first, rest.game(token, "gus", "gus"), rest.game(token, "gus", "gus")};
-    try (GameClient player = client("gus")) {
+    String first = node.rest().game(token, "gus", "gus");
+    String[] all = {
+      first, node.rest().game(token, "gus", "gus"), node.rest().game(token, "gus", "gus")
+    };
+    try (GameClient player = node.connected("gus")) {
       for (String game : all) {
         player.command("end_game", new JsonObject().put("game_id", game).put("reason", "rain"));
       }
@@ -151,10 +137,10 @@ class GamesEndIT {
 
   @Test
   void theListOfOthersGamesShowsThoseThatLive() {
-    String token = rest.token("eve");
-    String over = rest.game(token, "eve", "eve");
-    String waiting = rest.game(token, "eve", "eve");
-    try (GameClient eve = client("eve")) {
+    String token = node.rest().token("eve");
+    String over = node.rest().game(token, "eve", "eve");
+    String waiting = node.rest().game(token, "eve", "eve");
+    try (GameClient eve = node.connected("eve")) {
       JsonObject about = new JsonObject().put("game_id", over).put("reason", "rain");
       eve.command("end_game", about);
     }
@@ -164,7 +150,8 @@ class GamesEndIT {
   }
 
   private static String listed(String user, String query) {
-    JsonArray games = rest.get("/api/games" + query, rest.token(user)).getJsonArray("games");
+    JsonArray games =
+        node.rest().get("/api/games" + query, node.rest().token(user)).getJsonArray("games");
     return games.encode();
   }
 
@@ -198,9 +185,5 @@ class GamesEndIT {
       assertThat(Instant.now()).isBefore(end);
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
-  }
-
-  private static GameClient client(String user) {
-    return GameClient.connect(vertx, Framing.PLAIN, node.port(), rest.token(user));
   }
 }

@@ -4,19 +4,14 @@ import static com.paperdynasty.app.Calls.json;
 import static com.paperdynasty.app.NarrowNode.isRateLimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,50 +21,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObedientClientsIT {
   private static final int TIMES = 15;
 
-  private static Vertx vertx;
-  private static TestNode node;
-  private static Rest rest;
-
-  @BeforeAll
-  static void start() throws Exception {
-    vertx = Vertx.vertx();
-    node =
-        TestNode.start(
-            Map.ofEntries(
-                Map.entry("PD_HTTP_TRUSTED_PROXIES", "127.0.0.1"),
-                Map.entry("PD_LIMITS_FRAME_CONNECTION", "4/1s"),
-                Map.entry("PD_LIMITS_COMMAND_USER", "4/1s"),
-                Map.entry("PD_LIMITS_JOIN_ADDRESS", "4/1s"),
-                Map.entry("PD_LIMITS_READ_USER", "4/1s"),
-                Map.entry("PD_LIMITS_WRITE_ADDRESS", "4/1s"),
-                Map.entry("PD_LIMITS_FAILED_LOGIN_ADDRESS", "4/1s"),
-                Map.entry("PD_LIMITS_REFUSAL_CONNECTION", "9/600s"),
-                Map.entry("PD_LIMITS_REFUSAL_USER", "9/600s"),
-                Map.entry("PD_LIMITS_REFUSAL_ADDRESS", "9/600s"),
-                Map.entry("PD_LIMITS_FLOOD_USER", "1/600s"),
-                Map.entry("PD_LIMITS_FLOOD_ADDRESS", "3/600s")));
-    rest = new Rest(node.port());
-  }
-
-  @AfterAll
-  static void stop() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    node.close();
-  }
+  @RegisterExtension
+  private static final NodeExtension node =
+      new NodeExtension(
+          Map.ofEntries(
+              Map.entry("PD_HTTP_TRUSTED_PROXIES", "127.0.0.1"),
+              Map.entry("PD_LIMITS_FRAME_CONNECTION", "4/1s"),
+              Map.entry("PD_LIMITS_COMMAND_USER", "4/1s"),
+              Map.entry("PD_LIMITS_JOIN_ADDRESS", "4/1s"),
+              Map.entry("PD_LIMITS_READ_USER", "4/1s"),
+              Map.entry("PD_LIMITS_WRITE_ADDRESS", "4/1s"),
+              Map.entry("PD_LIMITS_FAILED_LOGIN_ADDRESS", "4/1s"),
+              Map.entry("PD_LIMITS_REFUSAL_CONNECTION", "9/600s"),
+              Map.entry("PD_LIMITS_REFUSAL_USER", "9/600s"),
+              Map.entry("PD_LIMITS_REFUSAL_ADDRESS", "9/600s"),
+              Map.entry("PD_LIMITS_FLOOD_USER", "1/600s"),
+              Map.entry("PD_LIMITS_FLOOD_ADDRESS", "3/600s")));
 
   @ParameterizedTest
   @ValueSource(strings = {"heartbeat", "set_defense", "join_game"})
   void onASocketNobodyIsHungUpOnForRefusalsWhoseTimeTheyKept(String event) {
     String user = "patient-" + event;
-    String game = rest.game(rest.token(user), user, user);
+    String game = node.rest().game(node.rest().token(user), user, user);
     JsonObject data =
         new JsonObject().put("game_id", game).put("infield", "back").put("role", "spectator");
-    try (GameClient client = client(Framing.PLAIN, user, "198.51.100.7")) {
+    try (GameClient client = node.connected(Framing.PLAIN, user, "198.51.100.7")) {
       for (int refused = 0; refused < TIMES; ) {
         JsonObject answer = client.ask(event, data);
         if (isRateLimited(answer)) {
           refused++;
-          pass(answer.getJsonObject("data").getLong("retry_after_ms"));
+          node.pass(answer.getJsonObject("data").getLong("retry_after_ms"));
           assertThat(isRateLimited(client.ask(event, data))).as("after the wait").isFalse();
         }
       }
@@ -78,17 +59,17 @@ class ObedientClientsIT {
 
   @Test
   void overHttpNobodyIsKeptOutForRefusalsWhoseTimeTheyKept() throws Exception {
-    Calls calls = new Calls(node.port(), rest.token("reader"));
+    Calls calls = node.calls("reader");
     for (int refused = 0; refused < TIMES; ) {
       HttpResponse<String> answer =
           calls.get("/api/games?mine=true", "X-Forwarded-For", "198.51.100.8");
       if (answer.statusCode() == 429) {
         refused++;
-        pass(json(answer).getLong("retry_after_ms"));
+        node.pass(json(answer).getLong("retry_after_ms"));
       }
     }
     assertThat(calls.get("/api/games").statusCode()).isIn(200, 429);
-    pass(1_000);
+    node.pass(1_000);
     assertThat(calls.get("/api/games").statusCode()).isEqualTo(200);
   }
 
@@ -97,35 +78,22 @@ class ObedientClientsIT {
   void withABadTokenNobodyIsKeptOutForRefusalsWhoseTimeTheyKept(Framing framing) throws Exception {
     String address = framing == Framing.PLAIN ? "198.51.101.1" : "198.51.101.2";
     Calls calls = new Calls(node.port(), "bad");
-    try (GameClient client = client(framing, "renewer-" + framing, address)) {
+    try (GameClient client = node.connected(framing, "renewer-" + framing, address)) {
       for (int refused = 0; refused < TIMES; refused++) {
         JsonObject bad = new JsonObject().put("token", "bad");
         JsonObject answer = client.ask("refresh_token", bad);
         while (!isRateLimited(answer)) {
           answer = client.ask("refresh_token", bad);
         }
-        pass(answer.getJsonObject("data").getLong("retry_after_ms"));
+        node.pass(answer.getJsonObject("data").getLong("retry_after_ms"));
         HttpResponse<String> call = calls.get("/api/games", "X-Forwarded-For", address);
         if (call.statusCode() == 429) {
-          pass(json(call).getLong("retry_after_ms"));
+          node.pass(json(call).getLong("retry_after_ms"));
         }
       }
       assertThat(client.ask("heartbeat", new JsonObject()).getString("event"))
           .isEqualTo("heartbeat_ack");
     }
-    client(framing, "renewer-" + framing, address).close();
-  }
-
-  private static GameClient client(Framing framing, String user, String address) {
-    GameClient client =
-        GameClient.open(vertx, framing, node.port(), Map.of("X-Forwarded-For", address));
-    JsonObject token = new JsonObject().put("token", rest.token(user));
-    assertThat(client.ask("connect", token).getString("event")).isEqualTo("connected");
-    return client;
-  }
-
-  /** Waits as long as it was told, and not longer. */
-  private static void pass(long ms) {
-    Await.the(vertx.timer(ms, TimeUnit.MILLISECONDS));
+    node.connected(framing, "renewer-" + framing, address).close();
   }
 }

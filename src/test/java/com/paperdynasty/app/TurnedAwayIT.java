@@ -4,50 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is turned away is counted too: the too fast, and bad tokens wherever they are shown. */
 class TurnedAwayIT {
   private static final int BAD_TOKENS = 6;
 
-  private static TestNode node;
-  private static Vertx vertx;
-  private static Rest rest;
-
-  @BeforeAll
-  static void start() throws Exception {
-    vertx = Vertx.vertx();
-    node =
-        TestNode.start(
-            Map.of(
-                "PD_EVENT_LOOPS_COUNT", "1",
-                "PD_HTTP_TRUSTED_PROXIES", "127.0.0.1",
-                "PD_RECORDS_INTERVAL_MS", "50",
-                "PD_LIMITS_FRAME_USER", "2/600s",
-                "PD_LIMITS_READ_USER", "1/600s",
-                "PD_LIMITS_FAILED_LOGIN_ADDRESS", BAD_TOKENS + "/600s"));
-    rest = new Rest(node.port());
-  }
-
-  @AfterAll
-  static void stop() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    node.close();
-  }
+  @RegisterExtension
+  private static final NodeExtension node =
+      new NodeExtension(
+          Map.of(
+              "PD_EVENT_LOOPS_COUNT", "1",
+              "PD_HTTP_TRUSTED_PROXIES", "127.0.0.1",
+              "PD_RECORDS_INTERVAL_MS", "50",
+              "PD_LIMITS_FRAME_USER", "2/600s",
+              "PD_LIMITS_READ_USER", "1/600s",
+              "PD_LIMITS_FAILED_LOGIN_ADDRESS", BAD_TOKENS + "/600s"));
 
   @Test
   void framesThatAreTooFastAreCountedByTheirNameAndWhatIsMadeUpIsNot() {
-    try (GameClient fay = connected("fay", "198.51.100.1")) {
+    try (GameClient fay = node.connected(Framing.PLAIN, "fay", "198.51.100.1")) {
       for (int i = 0; i < 4; i++) {
         fay.ask("heartbeat", new JsonObject());
       }
@@ -60,20 +43,20 @@ class TurnedAwayIT {
 
   @Test
   void callsThatAreTooFastAreCountedToo() {
-    String token = rest.token("max");
-    assertThat(rest.getRaw("/api/games", token, null).statusCode()).isEqualTo(200);
-    assertThat(rest.getRaw("/api/games", token, null).statusCode()).isEqualTo(429);
+    String token = node.rest().token("max");
+    assertThat(node.rest().getRaw("/api/games", token, null).statusCode()).isEqualTo(200);
+    assertThat(node.rest().getRaw("/api/games", token, null).statusCode()).isEqualTo(429);
     awaitCount("max|reading_call|rate_limited", 1);
   }
 
   @Test
   void badTokensAreCountedWhereverTheyAreShown() {
-    try (GameClient nobody = open("198.51.100.2")) {
+    try (GameClient nobody = node.open(Framing.PLAIN, "198.51.100.2")) {
       nobody.ask("connect", bad());
       assertThat(nobody.awaitClose()).isEqualTo(4401);
     }
-    assertThat(rest.getRaw("/api/games", "bad", null).statusCode()).isEqualTo(401);
-    try (GameClient ron = connected("ron", "198.51.100.2")) {
+    assertThat(node.rest().getRaw("/api/games", "bad", null).statusCode()).isEqualTo(401);
+    try (GameClient ron = node.connected(Framing.PLAIN, "ron", "198.51.100.2")) {
       ron.ask("refresh_token", bad());
     }
     awaitCount("|connect|unauthorized", 1);
@@ -84,7 +67,7 @@ class TurnedAwayIT {
   /** Whoever guesses on a connection that is open has no more tries than who guesses without. */
   @Test
   void aFailedRenewalIsAFailedLogin() {
-    try (GameClient eve = connected("eve", "198.51.100.3")) {
+    try (GameClient eve = node.connected(Framing.PLAIN, "eve", "198.51.100.3")) {
       for (int i = 0; i < BAD_TOKENS; i++) {
         JsonObject error = eve.ask("refresh_token", bad()).getJsonObject("data");
         assertThat(error.getString("code")).isEqualTo("unauthorized");
@@ -98,7 +81,7 @@ class TurnedAwayIT {
       }
       assertThat(eve.awaitClose()).as("does not wait").isEqualTo(4429);
     }
-    try (GameClient next = open("198.51.100.3")) {
+    try (GameClient next = node.open(Framing.PLAIN, "198.51.100.3")) {
       next.ask("connect", bad());
       assertThat(next.awaitClose()).as("the address has no tries left").isEqualTo(4429);
     }
@@ -106,18 +89,6 @@ class TurnedAwayIT {
 
   private static JsonObject bad() {
     return new JsonObject().put("token", "no token");
-  }
-
-  private static GameClient open(String address) {
-    Map<String, String> from = Map.of("X-Forwarded-For", address);
-    return GameClient.open(vertx, Framing.PLAIN, node.port(), from);
-  }
-
-  private static GameClient connected(String user, String address) {
-    GameClient client = open(address);
-    JsonObject token = new JsonObject().put("token", rest.token(user));
-    assertThat(client.ask("connect", token).getString("event")).isEqualTo("connected");
-    return client;
   }
 
   private static List<String> activity() {

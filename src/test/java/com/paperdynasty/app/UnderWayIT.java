@@ -3,10 +3,7 @@ package com.paperdynasty.app;
 import static com.paperdynasty.app.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,46 +18,31 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A database that answers nobody, and how much of one user's waits for it. */
 class UnderWayIT {
   private static final int MOST = 3;
 
-  private static Vertx vertx;
-  private static TestNode node;
-  private static Rest rest;
-
-  @BeforeAll
-  static void start() throws Exception {
-    vertx = Vertx.vertx();
-    node =
-        TestNode.start(
-            Map.of(
-                "PD_LIMITS_UNDER_WAY_PER_USER",
-                "" + MOST,
-                "PD_LIMITS_UNDER_WAY_RETRY_MS",
-                "700",
-                "PD_DATABASE_LOCK_TIMEOUT_MS",
-                "3500"));
-    rest = new Rest(node.port());
-  }
-
-  @AfterAll
-  static void stop() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-    node.close();
-  }
+  @RegisterExtension
+  private static final NodeExtension node =
+      new NodeExtension(
+          Map.of(
+              "PD_LIMITS_UNDER_WAY_PER_USER",
+              "" + MOST,
+              "PD_LIMITS_UNDER_WAY_RETRY_MS",
+              "700",
+              "PD_DATABASE_LOCK_TIMEOUT_MS",
+              "3500"));
 
   @Test
   void oneUsersRequestsUnderWayAreBoundedAndOthersAreStillServed() throws Exception {
-    String alice = rest.token("alice");
-    String game = rest.game(alice, "alice", "alice");
+    String alice = node.rest().token("alice");
+    String game = node.rest().game(alice, "alice", "alice");
     JsonObject about = new JsonObject().put("game_id", game);
     List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
-    try (GameClient socket = client("alice");
+    try (GameClient socket = node.connected("alice");
         Connection hand = node.database().connect();
         Statement lock = hand.createStatement()) {
       hand.setAutoCommit(false);
@@ -80,7 +62,7 @@ class UnderWayIT {
       assertThat(socket.ask("heartbeat", new JsonObject()).getString("event"))
           .isEqualTo("heartbeat_ack");
       // Bob is not refused, though they have to wait for the database like everybody.
-      CompletableFuture<HttpResponse<String>> bob = call("/api/games", rest.token("bob"));
+      CompletableFuture<HttpResponse<String>> bob = call("/api/games", node.rest().token("bob"));
       hand.rollback();
       assertThat(bob.get().statusCode()).isEqualTo(200);
 
@@ -106,9 +88,5 @@ class UnderWayIT {
             .header("Authorization", "Bearer " + token)
             .build();
     return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
-  }
-
-  private static GameClient client(String user) {
-    return GameClient.connect(vertx, Framing.PLAIN, node.port(), rest.token(user));
   }
 }

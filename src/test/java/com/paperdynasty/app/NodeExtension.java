@@ -1,0 +1,117 @@
+package com.paperdynasty.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.Rest;
+import com.paperdynasty.store.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A whole server for the tests of a class, and clients of it that are gone after each test. */
+class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  private final Map<String, String> settings;
+  private final List<GameClient> clients = new ArrayList<>();
+  private Vertx vertx;
+  private TestNode node;
+  private Rest rest;
+
+  /**
+   * With these settings besides those of the tests.
+   *
+   * @param settings as environment variables, such as {@code PD_TABLE_IDLE_MS}
+   */
+  NodeExtension(Map<String, String> settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext tests) throws Exception {
+    vertx = Vertx.vertx();
+    node = TestNode.start(settings);
+    rest = new Rest(node.port());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    clients.forEach(GameClient::close);
+    clients.clear();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    if (node != null) {
+      node.close();
+    }
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  int port() {
+    return node.port();
+  }
+
+  int managementPort() {
+    return node.managementPort();
+  }
+
+  TestDatabase database() {
+    return node.database();
+  }
+
+  Rest rest() {
+    return rest;
+  }
+
+  /** The HTTP calls of a user, or of somebody without a token. */
+  Calls calls(String as) {
+    return new Calls(node.port(), as == null ? null : rest.token(as));
+  }
+
+  /** A connection that has not said who it is, from an address for which this machine stands in. */
+  GameClient open(Framing framing, String from) {
+    GameClient client = GameClient.open(vertx, framing, node.port(), from(from));
+    clients.add(client);
+    return client;
+  }
+
+  GameClient connected(Framing framing, String as, String from) {
+    GameClient client = open(framing, from);
+    JsonObject answer = client.ask("connect", token(as));
+    assertThat(answer.getString("event")).as(answer.encode()).isEqualTo("connected");
+    return client;
+  }
+
+  /** A user's plain WebSocket from this machine itself. */
+  GameClient connected(String as) {
+    GameClient client = GameClient.connect(vertx, Framing.PLAIN, node.port(), rest.token(as));
+    clients.add(client);
+    return client;
+  }
+
+  JsonObject token(String as) {
+    return new JsonObject().put("token", rest.token(as));
+  }
+
+  /** Lets so much time go by. */
+  void pass(long ms) {
+    Await.the(vertx.timer(ms, TimeUnit.MILLISECONDS));
+  }
+
+  static Map<String, String> from(String address) {
+    return Map.of("X-Forwarded-For", address);
+  }
+}
