@@ -22,29 +22,23 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the program, with the lines that k8s/README.md has for it.
  */
 @BesideOthers
-class BehindNginxIT {
+class BehindNginxIT extends PageScene {
   private static final int PLAYS = 8;
 
-  @TempDir private static Path data;
   @TempDir private static Path nginxHome;
 
-  private static Ballpark ballpark;
   private static Nginx nginx;
 
   @BeforeAll
-  static void open() throws IOException {
-    ballpark = Ballpark.open(data);
+  static void startNginx() throws IOException {
     int target = URI.create(ballpark.site()).getPort();
     nginx = Nginx.start(nginxHome, target, documentedLines());
   }
 
   @AfterAll
-  static void close() {
+  static void stopNginx() {
     if (nginx != null) {
       nginx.close();
-    }
-    if (ballpark != null) {
-      ballpark.close();
     }
   }
 

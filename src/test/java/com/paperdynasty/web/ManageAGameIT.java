@@ -6,46 +6,24 @@ import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Rest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a manager does besides rolling and reading his card. Bob manages the visitors, Ann the
  * locals, whose game it is.
  */
 @BesideOthers
-class ManageAGameIT {
+class ManageAGameIT extends PageScene {
   private static final List<String> BATTING = List.of("AB", "R", "H", "RBI", "BB", "SO");
   private static final List<String> PITCHING = List.of("H", "R", "ER", "BB", "SO", "HR");
 
-  @TempDir private static Path data;
-
-  private static Ballpark ballpark;
-
   private String token;
   private String gameId;
-  private Visitor ann;
-  private Visitor bob;
-
-  @BeforeAll
-  static void open() {
-    ballpark = Ballpark.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
-  }
 
   @Test
   void aManagerMakesADoubleSwitchAndTheOtherSendsAPinchHitter() {
@@ -70,7 +48,7 @@ class ManageAGameIT {
     bob.writes("slot-away-2", "Eddie Marsh").presses("send-away");
     bob.reads("card-complaint-away", "has left the game and cannot come back");
     bob.presses("clear-away").rolls().reads("wait-away", "The dice lie on the table");
-    quiet();
+    quiet(ann, bob);
   }
 
   @Test
@@ -84,7 +62,7 @@ class ManageAGameIT {
     bob.reads("vacant-away", "Nobody plays 2B.").presses("2B-2-away").presses("send-away");
     bob.reads("feed", "Slim Jackson stays in, at second base.").seesNo("vacant-away");
     ann.plays("strikeout");
-    quiet();
+    quiet(ann, bob);
   }
 
   @Test
@@ -95,7 +73,7 @@ class ManageAGameIT {
       each.sees("batter", "Rickey Day").reads("feed", "The Visitors have handed in their lineup.");
     }
     bob.plays("single", "CF").reads("feed", "Rickey Day: Single to center field.");
-    quiet();
+    quiet(ann, bob);
   }
 
   @Test
@@ -112,7 +90,7 @@ class ManageAGameIT {
     bob.reads("quick-groundball_b", "Runner holds, batter out").seesQuickTable(quickTable());
     Visitor cy = ballpark.visitor().comesTo(ballpark.site() + "#game=" + gameId, "Cy");
     cy.sees("spectating", "You are watching.").seesNo("quick-table").seesNo("change-away");
-    quiet();
+    quiet(ann, bob);
   }
 
   @Test
@@ -131,7 +109,7 @@ class ManageAGameIT {
     }
     assertThat(ann.rows("pitching-home", "Lefty Grove")).isEqualTo(pitchingOf("home"));
     assertThat(ann.takesHome("event-file")).isEqualTo(gameId + ".EVN");
-    quiet();
+    quiet(ann, bob);
   }
 
   @Test
@@ -149,7 +127,7 @@ class ManageAGameIT {
     ann.writes("reason", "rain").presses("end_game").reads("final", "Called");
     bob.reads("final", "Called");
     assertThat(ann.book(2)).isEqualTo(bob.book(2));
-    quiet();
+    quiet(ann, bob);
   }
 
   @Test
@@ -165,7 +143,7 @@ class ManageAGameIT {
     }
     ann.writes("reason", "dark").presses("end_game");
     bob.reloads().presses("check-dice").reads("dice-verdict", "All 9 rolls check out.");
-    quiet();
+    quiet(ann, bob);
   }
 
   @Test
@@ -185,7 +163,7 @@ class ManageAGameIT {
       each.reads("feed", "The official scorer gives the win to Dizzy Dean.");
     }
     ann.seesNo("win-dizzy-dean").presses("tab-box").reads("pitcher-dizzy-dean", "(W)");
-    quiet();
+    quiet(ann, bob);
   }
 
   /** A game by HTTP, and both managers come to it with their tokens. */
@@ -199,12 +177,8 @@ class ManageAGameIT {
             .put("away", new JsonObject().put("name", "Visitors").put("manager", "bob"))
             .put("home", new JsonObject().put("name", "Locals").put("manager", "ann"));
     gameId = rest.post("/api/games", token, game).getString("game_id");
-    ann = ballpark.visitor().opens(address(token));
-    bob = ballpark.visitor().opens(address(rest.token("bob")));
-  }
-
-  private String address(String bearer) {
-    return ballpark.site() + "#token=" + bearer + "&game=" + gameId;
+    ann = comesIn("ann", gameId);
+    bob = comesIn("bob", gameId);
   }
 
   private JsonObject read(String what) {
@@ -268,10 +242,5 @@ class ManageAGameIT {
 
   private static Stream<JsonObject> objects(JsonArray array) {
     return array.stream().map(each -> (JsonObject) each);
-  }
-
-  /** No browser had anything to complain about. */
-  private void quiet() {
-    assertThat(List.of(ann, bob)).flatExtracting(Visitor::complaints).isEmpty();
   }
 }

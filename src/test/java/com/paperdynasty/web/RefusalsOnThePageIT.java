@@ -1,40 +1,16 @@
 package com.paperdynasty.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Rest;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the page says when something does not go, and for how long. */
 @BesideOthers
-class RefusalsOnThePageIT {
+class RefusalsOnThePageIT extends PageScene {
   private static final double AT_ONCE_MS = 2_500;
-
-  @TempDir private static Path data;
-
-  private static Ballpark ballpark;
-
-  @BeforeAll
-  static void open() {
-    ballpark = Ballpark.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
-  }
 
   @Test
   void theBrowsersWordAboutTheNetworkIsTakenAtOnce() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    sitDown(ballpark.visitor());
     bob.reads("roll", "Play ball").losesTheNetwork();
     bob.seesWithin(AT_ONCE_MS, "connection-state", "Offline");
     ann.rolls();
@@ -45,7 +21,7 @@ class RefusalsOnThePageIT {
 
   @Test
   void whatFailedForWantOfANetworkIsAskedForAgainAndNoMoreComplainedAbout() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
+    ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
     ann.sees("connection-state", "Live").losesTheNetwork().presses("games-mine");
     ann.reads("games-complaint", "The server cannot be reached just now.");
     ann.hasTheNetworkAgain()
@@ -55,10 +31,9 @@ class RefusalsOnThePageIT {
 
   @Test
   void aRefusedRollIsNoMoreSpokenOfWhenItsCauseHasGone() {
-    Rest rest = ballpark.rest();
-    String game = rest.game(rest.token("ann"), "bob", "ann");
-    Visitor ann = comesIn("ann", game);
-    Visitor bob = comesIn("bob", game);
+    String game = game();
+    ann = comesIn("ann", game);
+    bob = comesIn("bob", game);
     bob.presses("change-away").plays("homerun", "CF");
     bob.presses("hitter-away").writes("slot-away-2", "Slim Jackson").presses("send-away");
     bob.reads("happened", "Slim Jackson bats for Eddie Marsh.");
@@ -67,35 +42,29 @@ class RefusalsOnThePageIT {
     ann.presses("roll").reads("roll-complaint", "Nobody plays 2B.");
     bob.presses("2B-2-away").presses("send-away").reads("feed", "stays in, at second base.");
     ann.seesNo("roll-complaint").rolls();
-    assertThat(ann.complaints()).isEmpty();
+    quiet(ann);
   }
 
   @Test
   void aRefusedChangeIsNoMoreSpokenOfWhenTheGameHasGoneOnAndNamesPlayersByTheirNames() {
-    Rest rest = ballpark.rest();
-    String game = rest.game(rest.token("ann"), "bob", "ann");
-    Visitor ann = comesIn("ann", game);
-    Visitor bob = comesIn("bob", game);
+    String game = game();
+    ann = comesIn("ann", game);
+    bob = comesIn("bob", game);
     bob.plays("walk").presses("change-away").presses("hitter-away");
     bob.writes("slot-away-2", "Slim Jackson").presses("send-away");
     bob.sees("batter", "Slim Jackson").writes("slot-away-2", "Eddie Marsh").presses("send-away");
     bob.sees("card-complaint-away", "Eddie Marsh has left the game and cannot come back.");
     ann.presses("infield-in");
     bob.seesNo("card-complaint-away");
-    assertThat(bob.complaints()).isEmpty();
+    quiet(bob);
   }
 
   @Test
   void aLinkThatLeadsNowhereIsSaidToBeOne() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site() + "#game=nonsense", "Ann");
+    ann = ballpark.visitor().comesTo(ballpark.site() + "#game=nonsense", "Ann");
     ann.sees("refused", "This link does not lead to a game.");
     ann.goesTo("about:blank")
         .goesTo(ballpark.site() + "#game=123e4567-e89b-12d3-a456-426614174000");
     ann.sees("refused", "There is no such game, or it is not open to you.");
-  }
-
-  private static Visitor comesIn(String user, String game) {
-    String token = ballpark.rest().token(user);
-    return ballpark.visitor().opens(ballpark.site() + "#token=" + token + "&game=" + game);
   }
 }

@@ -2,21 +2,18 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.BoundingBox;
 import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.web.Visitor.Screen;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The page on small and large screens, with fingers and with a pointer. Ann, at a desk, manages the
  * locals; Bob, with a telephone, the visitors.
  */
 @BesideOthers
-class ScreensIT {
+class ScreensIT extends PageScene {
   private static final List<Screen> SCREENS =
       List.of(
           new Screen(320, 640),
@@ -25,31 +22,16 @@ class ScreensIT {
           new Screen(844, 390),
           new Screen(1280, 900));
 
-  @TempDir private static Path data;
-
-  private static Ballpark ballpark;
-
-  @BeforeAll
-  static void open() {
-    ballpark = Ballpark.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
-  }
-
   @Test
   void everyDieHasASizeOnEveryScreen() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.phone().comesTo(ann.makesAGame(), "Bob").takesTheSeat().rolls();
+    sitDown(ballpark.phone());
+    bob.rolls();
     for (Screen screen : SCREENS) {
       bob.sizesThePage(screen);
       for (String die : List.of("d6-one", "d6-two-a", "d6-two-b", "resolution-d20", "chaos-d20")) {
-        assertThat(bob.size(die).width).as(die + " on " + screen).isGreaterThan(40);
-        assertThat(bob.size(die).height).as(die + " on " + screen).isGreaterThan(40);
+        BoundingBox size = bob.size(die);
+        assertThat(size).as(die + " on " + screen).isNotNull();
+        assertThat(Math.min(size.width, size.height)).as(die + " on " + screen).isGreaterThan(40);
       }
     }
   }
@@ -73,8 +55,7 @@ class ScreensIT {
 
   @Test
   void everythingCanBeSeenAndHitWhileTheGameGoesOn() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.phone().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    sitDown(ballpark.phone());
     bob.rolls();
     fits("the dice", ann, bob);
     bob.says("single", "CF").plays("walk");

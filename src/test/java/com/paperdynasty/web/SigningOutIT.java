@@ -1,38 +1,14 @@
 package com.paperdynasty.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.paperdynasty.harness.BesideOthers;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who somebody is, in their browser, and what they keep when they go. */
 @BesideOthers
-class SigningOutIT {
-  @TempDir private static Path data;
-
-  private static Ballpark ballpark;
-
-  @BeforeAll
-  static void open() {
-    ballpark = Ballpark.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
-  }
-
+class SigningOutIT extends PageScene {
   @Test
   void toLeaveTheTableKeepsTheUserAndTheSeat() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    sitDown(ballpark.visitor());
     String table = bob.reads("roll", "Play ball").address();
 
     bob.presses("leave-table").reads("create-game", "Make the game").sees("my-name", "Bob");
@@ -42,8 +18,7 @@ class SigningOutIT {
 
   @Test
   void beforeItSignsOutThePageAsksAndSaysWhatIsLost() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    sitDown(ballpark.visitor());
 
     bob.reads("roll", "Play ball").presses("sign-out");
     bob.reads("sign-out-asked", "You manage the Harbor Owls in this game");
@@ -54,8 +29,7 @@ class SigningOutIT {
 
   @Test
   void theSameNameInTheSameBrowserIsTheSameUser() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    sitDown(ballpark.visitor());
 
     bob.reads("roll", "Play ball").presses("sign-out").presses("sign-out-yes");
     bob.writes("name-input", "Carla").presses("enter").sees("spectating", "You are watching.");
@@ -69,8 +43,7 @@ class SigningOutIT {
 
   @Test
   void aLinkForSomebodyElseIsAskedAboutFirst() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    sitDown(ballpark.visitor());
     String game = bob.reads("roll", "Play ball").address();
     String link = game + "&token=" + ballpark.rest().token("zoe");
 
@@ -84,10 +57,9 @@ class SigningOutIT {
 
   @Test
   void aPageStaysWhoItIsWhateverAnotherTabDoes() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor bob = ballpark.visitor().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+    sitDown(ballpark.visitor());
     bob.reads("roll", "Play ball");
-    String other = game("zoe");
+    String other = siteAs("zoe");
     Visitor zoe = bob.atAnotherTab().goesTo(other).presses("become-yes").sees("my-name", "zoe");
 
     ballpark.slamTheDoor();
@@ -98,19 +70,14 @@ class SigningOutIT {
 
   @Test
   void whoSignsOutInOneTabIsOutInAllOfThem() {
-    Visitor ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
+    ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
     Visitor again = ann.atAnotherTab().goesTo(ballpark.site()).sees("my-name", "Ann");
     again.presses("sign-out").presses("sign-out-yes");
     ann.reads("enter", "Come in").seesNo("my-name");
     quiet(ann, again);
   }
 
-  private static String game(String user) {
+  private static String siteAs(String user) {
     return ballpark.site() + "#token=" + ballpark.rest().token(user);
-  }
-
-  /** No browser had anything to complain about. */
-  private static void quiet(Visitor... visitors) {
-    assertThat(List.of(visitors)).flatExtracting(Visitor::complaints).isEmpty();
   }
 }

@@ -3,36 +3,13 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Rest;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ann manages the locals, and it is her game; Bob manages the visitors, Cy watches. They talk. */
 @BesideOthers
-class TalkIT {
-  @TempDir private static Path data;
-
-  private static Ballpark ballpark;
-
-  private Visitor ann;
-  private Visitor bob;
+class TalkIT extends PageScene {
   private Visitor cy;
-
-  @BeforeAll
-  static void open() {
-    ballpark = Ballpark.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
-  }
 
   @Test
   void whatIsSaidIsTextAndStaysThere() {
@@ -53,7 +30,7 @@ class TalkIT {
       assertThat(each.title()).doesNotContain("owned");
     }
     cy.doesNotRead("chat", "bunt");
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   @Test
@@ -74,7 +51,7 @@ class TalkIT {
     }
     bob.reads("chat", "ann to bob alone: Call it at seven.").hasNowhere("Keep your seat");
     cy.reads("chat", "ann to cy alone: Keep your seat.").hasNowhere("Rain at six", "at seven");
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   @Test
@@ -85,7 +62,7 @@ class TalkIT {
     cy.holds("chat-text", "Swing at everything!");
     ann.presses("write-bob").says("Sit down, please.");
     bob.reads("chat", "Sit down, please.").hasNowhere("Swing at everything");
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   @Test
@@ -105,26 +82,16 @@ class TalkIT {
     cy.seesNo("muted").seesNo("chat-complaint").says("Sorry.");
     ann.reads("chat", "cy to the stands: Sorry.").hasNowhere("Boo");
     bob.seesNo("muted-cy").hasNowhere("Sorry.");
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   private void comeIn() {
-    Rest rest = ballpark.rest();
-    String game = rest.game(rest.token("ann"), "bob", "ann");
-    ann = comesIn(rest.token("ann"), game);
-    bob = comesIn(rest.token("bob"), game);
-    cy = comesIn(rest.token("cy"), game);
+    String game = game();
+    ann = comesIn("ann", game);
+    bob = comesIn("bob", game);
+    cy = comesIn("cy", game);
     for (Visitor each : List.of(ann, bob, cy)) {
       each.reads("people", "ann").reads("people", "bob").reads("people", "cy");
     }
-  }
-
-  private static Visitor comesIn(String token, String game) {
-    return ballpark.visitor().opens(ballpark.site() + "#token=" + token + "&game=" + game);
-  }
-
-  /** No browser had anything to complain about. */
-  private void quiet() {
-    assertThat(List.of(ann, bob, cy)).flatExtracting(Visitor::complaints).isEmpty();
   }
 }

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.paperdynasty.harness.BesideOthers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client module in a browser, over each way that it can go, with the program at the end. */
 @BesideOthers
-class TransportsIT {
+class TransportsIT extends PageScene {
   /** Sits down at a new game; what is needed later is kept on the page. */
   static final String SIT_DOWN =
       """
@@ -34,7 +30,8 @@ class TransportsIT {
         window.table = { socket, game_id: game.game_id, seen: [] };
         socket.onAny((event, data, frame) => frame.seq && window.table.seen.push(frame.seq));
         await socket.request('join_game', { game_id: game.game_id, last_seq: 0 });
-      }""";
+      }\
+      """;
 
   static final String PLAY =
       """
@@ -44,25 +41,10 @@ class TransportsIT {
           await socket.request('roll_dice', { game_id });
           await socket.request('submit_manual_outcome', { game_id, outcome: 'strikeout' });
         }
-      }""";
+      }\
+      """;
 
   static final String LEAVE = "() => { window.table.socket.close(); return window.table.seen; }";
-
-  @TempDir private static Path data;
-
-  private static Ballpark ballpark;
-
-  @BeforeAll
-  static void open() {
-    ballpark = Ballpark.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
-  }
 
   @ParameterizedTest
   @ValueSource(

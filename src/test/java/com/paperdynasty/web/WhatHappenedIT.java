@@ -1,46 +1,21 @@
 package com.paperdynasty.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.paperdynasty.harness.BesideOthers;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is said where the hand is. Ann manages the locals, and it is her game; Bob, with a
  * telephone, manages the visitors; Cy, with another, watches.
  */
 @BesideOthers
-class WhatHappenedIT {
-  @TempDir private static Path data;
-
-  private static Ballpark ballpark;
-
-  private Visitor ann;
-  private Visitor bob;
+class WhatHappenedIT extends PageScene {
   private Visitor cy;
 
-  @BeforeAll
-  static void open() {
-    ballpark = Ballpark.open(data);
-  }
-
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
-  }
-
   @BeforeEach
-  void sitDown() {
-    ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    bob = ballpark.phone().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
+  void comeIn() {
+    sitDown(ballpark.phone());
     bob.reads("roll", "Play ball");
     cy = ballpark.phone().comesTo(ann.address(), "Cy").sees("spectating", "You are watching.");
   }
@@ -60,7 +35,7 @@ class WhatHappenedIT {
     for (Visitor each : all()) {
       each.reads("reading", "column").seesNo("happened");
     }
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   @Test
@@ -69,7 +44,7 @@ class WhatHappenedIT {
     ann.presses("change-home").presses("pitcher-home").writes("slot-home-0", "Lefty Grove");
     ann.presses("send-home");
     everybodyReads("Walk", "Cedar Millers: Lefty Grove relieves Vern Holloway.");
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   @Test
@@ -84,7 +59,7 @@ class WhatHappenedIT {
     }
     bob.says("strikeout", null);
     everybodyReads("Struck out");
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   @Test
@@ -94,7 +69,7 @@ class WhatHappenedIT {
     for (Visitor each : all()) {
       each.reads("final", "Called").reads("happened", "Single to center field.");
     }
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   @Test
@@ -123,7 +98,7 @@ class WhatHappenedIT {
     for (Visitor each : all()) {
       each.reads("defense-now", "Infield in, holding Pruitt on first.");
     }
-    quiet();
+    quiet(ann, bob, cy);
   }
 
   private void everybodyReads(String... sentences) {
@@ -136,10 +111,5 @@ class WhatHappenedIT {
 
   private List<Visitor> all() {
     return List.of(ann, bob, cy);
-  }
-
-  /** No browser had anything to complain about. */
-  private void quiet() {
-    assertThat(all()).flatExtracting(Visitor::complaints).isEmpty();
   }
 }
