@@ -194,6 +194,8 @@ export default {
     equal(forPeople({ code: 'invalid', message: 'Player slim has left the game and cannot come back' }, lineups), 'Slim Jackson has left the game and cannot come back.');
     equal(forPeople({ code: 'conflict', message: 'last_seq is above 7' }), 'That is not possible.');
     equal(forPeople({ code: 'rejected', message: 'Outcome stolen_base needs a runner on base' }), 'Stolen base needs a runner on base.');
+    equal(forPeople({ code: 'rejected', message: 'Nobody plays SS' }), 'Nobody plays shortstop for the side in the field. First its manager changes the lineup.');
+    equal(forPeople({ code: 'rejected', message: 'Two players at LF' }), 'Two players at left field.');
   },
 
   'has one line for a defense that is thought over before the roll'() {

@@ -164,7 +164,7 @@ class App extends Component {
     }
     if (route.gameId && live.table) {
       const { table: session } = live;
-      return h(Table, { key: route.gameId, session, identity });
+      return h(Table, { key: route.gameId, session, identity, connection: live.connection });
     }
     return h(Lobby, { identity });
   }

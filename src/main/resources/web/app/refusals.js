@@ -6,6 +6,7 @@ import { timesBack } from './back.js';
 import { nameOf } from './lineup.js';
 import { outcomeOf } from './outcomes.js';
 import { sentence } from './told.js';
+import { placeName, POSITION_NAMES } from './words.js';
 
 /** What says nothing about the game or the user, only that it did not go through. */
 const BY_CODE = {
@@ -65,6 +66,8 @@ const BY_PATTERN = [
   [/^Outcome (\S+) requires hit_location$/, () => 'Say where it went.'],
   [/^Muted until (\S+)$/, (until) => `You are muted until ${new Date(until).toLocaleTimeString('en', { hour: 'numeric', minute: '2-digit' })}.`],
   [/^Play \d+ is not the last play$/, () => 'Meanwhile there was another play.'],
+  [/^Nobody plays (\S+)$/, (code) => `Nobody plays ${positionOf(code)} for the side in the field. First its manager changes the lineup.`],
+  [/^Two players at (\S+)$/, (code) => `Two players at ${positionOf(code)}.`],
   [/^Outcome (\S+) (.+)$/, (code, rest) => `${outcomeOf(code)?.label ?? 'This outcome'} ${rest}`],
   [/^\w+ must be 1 to 64 characters/, () => 'This name is not possible: 1 to 64 characters that show, and no Latin letters among Cyrillic or Greek ones.'],
   [/^seconds must be at most (\d+)$/, () => 'Nobody can be muted for so long.'],
@@ -105,6 +108,8 @@ function byPattern(message) {
   }
   return null;
 }
+
+const positionOf = (code) => POSITION_NAMES[code] ?? placeName(code);
 
 /** Rules name players by their ids. */
 function withNames(text, lineups) {

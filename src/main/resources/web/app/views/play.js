@@ -7,6 +7,11 @@ import { Defense } from './defense.js';
 import { Dice } from './dice.js';
 import { Happened } from './happened.js';
 
+const AWAY = {
+  offline: 'You are offline. What you do here waits until you are back.',
+  reconnecting: 'The connection is interrupted. What you do here waits until it is back.',
+};
+
 /** Roll, read, write down: what there is to do now, and for whom. */
 export class Play extends Component {
   constructor() {
@@ -41,7 +46,7 @@ export class Play extends Component {
     this.rollButton.current?.focus({ preventScroll: true });
   }
 
-  render({ session, table, may }, { rolling, readingFor, complaint, now }) {
+  render({ session, table, may, connection }, { rolling, readingFor, complaint, now }) {
     const { pendingRoll, rolls, state } = table;
     const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
@@ -85,6 +90,7 @@ export class Play extends Component {
       ),
       !open && !may.mayRoll && h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.'),
       h(Complaint, { text: complaint, testid: 'roll-complaint' }),
+      h(Away, { connection }),
       pendingRoll === null && may.maySetDefense && state.status === 'in_progress' && h(Defense, { session, table }),
       !open && last && h('div', { class: 'last-roll' }, [
         h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
@@ -92,6 +98,12 @@ export class Play extends Component {
       ]),
     ]);
   }
+}
+
+/** The masthead says it too, but who has scrolled to the dice does not see that. */
+function Away({ connection }) {
+  const text = AWAY[connection];
+  return text && h('p', { class: 'time-left', role: 'status', 'data-testid': 'away' }, text);
 }
 
 function rollName(state, rolling) {

@@ -22,7 +22,7 @@ import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
 /** A game on the screen, from the knock on the door to the last out. */
-export function Table({ session, identity }) {
+export function Table({ session, identity, connection }) {
   switch (session.stage) {
     case 'joining':
       return h('p', { class: 'plain', role: 'status' }, 'Finding your seat…');
@@ -36,12 +36,12 @@ export function Table({ session, identity }) {
       ]);
     default:
       return session.table.state
-        ? h(Seated, { session, identity })
+        ? h(Seated, { session, identity, connection })
         : h('p', { class: 'plain', role: 'status' }, 'Reading the book…');
   }
 }
 
-function Seated({ session, identity }) {
+function Seated({ session, identity, connection }) {
   const { table } = session;
   const may = rights(table, identity.userId);
   const { status } = table.state;
@@ -70,7 +70,7 @@ function Seated({ session, identity }) {
       h('div', { class: 'column' }, [
         h('div', { class: 'play-side' }, [
           waiting && h(Invitations, { table }),
-          table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, may }),
+          table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, may, connection }),
           own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
           may.admin && h(UmpiresCorner, { session, table, sides: other }),
           !waiting && h(Invitations, { table }),

@@ -19,6 +19,16 @@ class RefusalsOnThePageIT extends PageScene {
     ann.reads("happened", "Struck out");
   }
 
+  /** Who has scrolled to the dice sees the top of the page no more. */
+  @Test
+  void thatNobodyIsThereIsSaidBesideTheRollButtonToo() {
+    sitDown(ballpark.phone());
+    bob.plays("single", "CF").losesTheNetwork();
+    bob.seesWithin(
+        AT_ONCE_MS, "away", "You are offline. What you do here waits until you are back.");
+    bob.hasBeforeTheirEyes("roll", "away").hasTheNetworkAgain().seesNo("away").rolls();
+  }
+
   @Test
   void whatFailedForWantOfANetworkIsAskedForAgainAndNoMoreComplainedAbout() {
     ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
@@ -39,7 +49,8 @@ class RefusalsOnThePageIT extends PageScene {
     bob.reads("happened", "Slim Jackson bats for Eddie Marsh.");
     bob.plays("strikeout").plays("strikeout").plays("strikeout");
 
-    ann.presses("roll").reads("roll-complaint", "Nobody plays 2B.");
+    ann.presses("roll")
+        .reads("roll-complaint", "Nobody plays second base for the side in the field.");
     bob.presses("2B-2-away").presses("send-away").reads("feed", "stays in, at second base.");
     ann.seesNo("roll-complaint").rolls();
     quiet(ann);
