@@ -31,6 +31,7 @@ class HangingCommitIT {
   /** Those that are wanted, one more of each kind, and as many that ask whether they may stay. */
   private static final long MOST_PROCESSES = WANTED + 5 + WANTED;
 
+  private static final int GAMES = 250;
   private static final Duration LONG = Duration.ofSeconds(10);
 
   @TempDir Path directory;
@@ -56,16 +57,21 @@ class HangingCommitIT {
 
   @Test
   void commitsThatHangDoNotFillTheServerUp() throws Exception {
-    UUID gameId = UUID.randomUUID();
-    Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+    UUID[] games = new UUID[GAMES];
+    for (int i = 0; i < GAMES; i++) {
+      games[i] = UUID.randomUUID();
+      Await.result(create("user-" + i, games[i]));
+    }
     try (Connection primary = DatabaseUrl.parse(servers.url()).dataSource().getConnection();
         Statement statement = primary.createStatement()) {
       waitFor(statement, "nobody");
       long most = 0;
       long end = System.nanoTime() + LONG.toNanos();
-      while (System.nanoTime() < end) {
+      // Each of another game and user: none of them waits for a lock of one that hangs.
+      for (int i = 0; System.nanoTime() < end; i++) {
+        UUID gameId = games[i % GAMES];
         List.<Future<?>>of(
-                store.games().create(Samples.game(UUID.randomUUID()), 1_000_000, 1_000_000),
+                create("another-" + i, UUID.randomUUID()),
                 store.journal().open(gameId, "node"),
                 store.journal().append(adding(gameId, 0, 1, "hangs")),
                 store.lack())
@@ -116,6 +122,12 @@ class HangingCommitIT {
       assertThat(hanging).noneMatch(Future::succeeded);
       waitFor(statement, "");
     }
+  }
+
+  private Future<?> create(String user, UUID gameId) {
+    return store
+        .games()
+        .create(Samples.game(gameId, true, user, null, null, Samples.AT), 1_000, 1_000);
   }
 
   private static void waitFor(Statement statement, String standbys) throws SQLException {
