@@ -94,9 +94,9 @@ final class WarmUp {
       Command command = i % 2 == 0 ? new Command.RollDice() : outcome();
       Decision decision = Table.decide(state, ACTOR, command, secrets, now());
       if (decision instanceof Decision.Accepted accepted) {
-        for (Event event : accepted.events()) {
-          state = Table.apply(state, event);
-          log.add(logged(log.size() + 1, event, state));
+        for (Table.Step step : Table.steps(state, accepted)) {
+          state = step.after();
+          log.add(logged(log.size() + 1, step.event(), state));
         }
       }
     }

@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Scorer;
 import com.paperdynasty.baseball.Substitutions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies one event as it was decided. It asserts what makes a log one ({@link Decider} has made
@@ -14,9 +15,17 @@ import com.paperdynasty.baseball.Substitutions;
  */
 final class Applier implements Event.Cases<TableState> {
   private final TableState state;
+  private final @Nullable PlayResult ruled;
 
-  Applier(TableState state) {
+  /**
+   * For an event on this state.
+   *
+   * @param ruled what the umpire has just made of it, if it is a play; otherwise the scorer goes by
+   *     its facts
+   */
+  Applier(TableState state, @Nullable PlayResult ruled) {
     this.state = state;
+    this.ruled = ruled;
   }
 
   @Override
@@ -74,16 +83,20 @@ final class Applier implements Event.Cases<TableState> {
       throw broken("no such roll is pending");
     }
     require(event.playNumber() == state.game().playNumber() + 1, "plays out of order");
-    require(
-        event.facts().fits(state.game(), event.submission().counted()),
-        "no such runners are on the bases");
-    PlayResult play = Scorer.score(state.game(), event.submission(), event.facts());
+    PlayResult play = ruled == null ? scored(event) : ruled;
     SpentRoll spent = SpentRoll.of(pending, state.known(pending.rolledBy()));
     return state.played(
         state.game().after(play),
         play,
         new Past.Played(
             state.past(), Submissions.shared(event.submission()), event.facts().packed(), spent));
+  }
+
+  private PlayResult scored(Event.PlayResolved event) {
+    require(
+        event.facts().fits(state.game(), event.submission().counted()),
+        "no such runners are on the bases");
+    return Scorer.score(state.game(), event.submission(), event.facts());
   }
 
   @Override

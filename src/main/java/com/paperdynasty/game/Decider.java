@@ -106,7 +106,7 @@ final class Decider implements Command.Cases<Decision> {
     }
     return events.isEmpty()
         ? Decision.refuse(Refusal.of(Refusal.Code.CONFLICT, "Entropy was given before"))
-        : new Decision.Accepted(events);
+        : Decision.accept(events);
   }
 
   @Override

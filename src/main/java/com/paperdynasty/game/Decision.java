@@ -1,13 +1,20 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.PlayResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a table made of a command: events to be logged together, or a refusal. */
 public sealed interface Decision {
 
   /** The command is good and does this, in order. */
   static Decision accept(Event... events) {
-    return new Accepted(List.of(events));
+    return accept(List.of(events));
+  }
+
+  /** The command is good and does this, in order. */
+  static Decision accept(List<Event> events) {
+    return new Accepted(events, null);
   }
 
   /** The command changes nothing, for this reason. */
@@ -15,8 +22,14 @@ public sealed interface Decision {
     return new Refused(refusal);
   }
 
-  /** The command is good, and this is what it does, in order. Never empty. */
-  record Accepted(List<Event> events) implements Decision {
+  /**
+   * The command is good, and this is what it does, in order. {@link Table#steps} has the states
+   * that it leads to.
+   *
+   * @param events never empty
+   * @param ruled what the umpire made of the play among them, if there is one
+   */
+  record Accepted(List<Event> events, @Nullable PlayResult ruled) implements Decision {
     public Accepted {
       events = List.copyOf(events);
       if (events.isEmpty()) {

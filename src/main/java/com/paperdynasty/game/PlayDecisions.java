@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.baseball.Umpire;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about plays: their outcomes, taking them back, and the end of the game. */
@@ -96,7 +97,8 @@ final class PlayDecisions {
             result.submission(),
             result.facts());
     End end = after.end();
-    return end == null ? Decision.accept(play) : Decision.accept(play, completed(end, null));
+    List<Event> events = end == null ? List.of(play) : List.of(play, completed(end, null));
+    return new Decision.Accepted(events, result);
   }
 
   private Event completed(End end, @Nullable String note) {

@@ -3,6 +3,8 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.BallGame;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The table's two functions. Both are pure: the same arguments always give the same answer. */
 public final class Table {
@@ -54,6 +56,28 @@ public final class Table {
    *     that the log or the program is broken
    */
   public static TableState apply(TableState state, Event event) {
-    return event.match(new Applier(state));
+    return event.match(new Applier(state, null));
   }
+
+  /**
+   * What a command that was accepted does, event by event. The rules are not asked again.
+   *
+   * @param state that it was decided on
+   */
+  public static List<Step> steps(TableState state, Decision.Accepted decision) {
+    List<Step> steps = new ArrayList<>(decision.events().size());
+    TableState after = state;
+    for (Event event : decision.events()) {
+      after = event.match(new Applier(after, decision.ruled()));
+      steps.add(new Step(event, after));
+    }
+    return steps;
+  }
+
+  /**
+   * An event and what it leads to.
+   *
+   * @param after the state right after it
+   */
+  public record Step(Event event, TableState after) {}
 }

@@ -1,6 +1,6 @@
 package com.paperdynasty.table;
 
-import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.Event.GameCreated;
 import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Secrets;
@@ -91,16 +91,15 @@ public record OpenGame(
     }
   }
 
-  Draft draft(List<Event> events) {
-    List<LoggedEvent> drafted = new ArrayList<>(events.size());
-    TableState after = state;
-    for (Event event : events) {
-      after = Table.apply(after, event);
-      drafted.add(
-          new LoggedEvent(
-              seq + drafted.size() + 1, event, EventJson.data(event, after), after.hash()));
+  Draft draft(Decision.Accepted decision) {
+    List<LoggedEvent> drafted = new ArrayList<>(decision.events().size());
+    TableState last = state;
+    for (Table.Step step : Table.steps(state, decision)) {
+      last = step.after();
+      String data = EventJson.data(step.event(), last);
+      drafted.add(new LoggedEvent(seq + drafted.size() + 1, step.event(), data, last.hash()));
     }
-    return new Draft(drafted, after);
+    return new Draft(drafted, last);
   }
 
   Append append(Draft draft, @Nullable CommandKey command) {

@@ -3,7 +3,6 @@ package com.paperdynasty.table;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Command.SubmitOutcome;
 import com.paperdynasty.game.Decision;
-import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Refusal;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.table.Appended.Committed;
@@ -121,7 +120,7 @@ final class Scorekeeper {
     if (aloud) {
       acceptAloud(turn);
     }
-    return record(turn, ((Decision.Accepted) decision).events(), untilMs);
+    return record(turn, (Decision.Accepted) decision, untilMs);
   }
 
   /** A refusal may be due to the very same command having been carried out before. */
@@ -144,8 +143,8 @@ final class Scorekeeper {
             });
   }
 
-  private Future<TableReply> record(Turn turn, List<Event> events, long untilMs) {
-    Draft draft = game.draft(events);
+  private Future<TableReply> record(Turn turn, Decision.Accepted decision, long untilMs) {
+    Draft draft = game.draft(decision);
     return journal
         .append(game.append(draft, turn.key()))
         .transform(
