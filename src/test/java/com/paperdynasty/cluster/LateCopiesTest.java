@@ -277,15 +277,16 @@ class LateCopiesTest {
   @Test
   void whatWasRefusedWhileAnOwnerDidNotReachItsJournalIsNotDoneWhenItDoes() {
     assertThat(second.ask("A", roll())).isInstanceOf(Done.class);
-    Promise<Void> cut = journal.cutNextAppend();
+    MemoryJournal.Cut cut = journal.cutNextAppend();
     first.turnTo("A");
     Future<TableReply> answer = first.ask(walk("x"), new AtomicBoolean(true));
+    Await.the(cut.reached().future());
     until(Done.class, () -> second.ask("B", command("void_roll", "v", data().put("reason", "no"))));
     first.givesUp("A", "B");
     assertRefused(Await.the(answer));
     until(Done.class, () -> second.ask("B", roll()));
 
-    cut.complete();
+    cut.healed().complete();
     until(Done.class, () -> second.ask("A", command("announce", "a", data().put("text", "hi"))));
     assertThat(journal.types()).doesNotContain(WALK);
   }

@@ -48,8 +48,16 @@ final class MemoryJournal implements Journal {
   private long epoch;
   private String owner;
 
-  /** From the next append on, the node that sent it hears nothing until the test says so. */
-  private Promise<Void> cut;
+  /** The node that sends the next append hears nothing until the test says so. */
+  private Cut cut;
+
+  /**
+   * An append that is not written.
+   *
+   * @param reached completed when it has come
+   * @param healed it fails when the test completes this
+   */
+  record Cut(Promise<Void> reached, Promise<Void> healed) {}
 
   MemoryJournal(UUID gameId) {
     this.gameId = gameId;
@@ -92,9 +100,9 @@ final class MemoryJournal implements Journal {
     return log.stream().map(event -> EventJson.type(event.event())).toList();
   }
 
-  /** The next append is not written, and fails when the returned Promise is completed. */
-  synchronized Promise<Void> cutNextAppend() {
-    cut = Promise.promise();
+  /** The next append is not written, and fails when the test says so. */
+  synchronized Cut cutNextAppend() {
+    cut = new Cut(Promise.promise(), Promise.promise());
     return cut;
   }
 
@@ -108,9 +116,10 @@ final class MemoryJournal implements Journal {
   @Override
   public synchronized Future<Appended> append(Append append) {
     if (cut != null) {
-      Future<Void> healed = cut.future();
+      Cut now = cut;
       cut = null;
-      return healed.compose(back -> Future.failedFuture("no answer"));
+      now.reached().complete();
+      return now.healed().future().compose(back -> Future.failedFuture("no answer"));
     }
     if (append.epoch() != epoch || append.after() != log.size()) {
       return Future.succeededFuture(new Appended.Deposed());
