@@ -1,8 +1,8 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.ops.BadSettings;
-import com.paperdynasty.ops.Settings;
-import com.paperdynasty.ops.Settings.Source;
+import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.config.ConfigSource;
+import com.paperdynasty.config.ConfigTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,8 +28,9 @@ final class ConfigFiles {
    *     is one
    * @param development lays over it what development does otherwise
    */
-  static Settings read(@Nullable Path file, boolean development, Map<String, String> environment) {
-    List<Source> sources = new ArrayList<>();
+  static ConfigTree read(
+      @Nullable Path file, boolean development, Map<String, String> environment) {
+    List<ConfigSource> sources = new ArrayList<>();
     if (file != null) {
       sources.add(named(file));
     } else if (Files.isRegularFile(Path.of(NAME))) {
@@ -38,19 +39,19 @@ final class ConfigFiles {
     if (development) {
       sources.add(packaged("development.yaml"));
     }
-    return Settings.of(packaged(NAME), sources, environment);
+    return ConfigTree.of(packaged(NAME), sources, environment);
   }
 
-  private static Source named(Path file) {
+  private static ConfigSource named(Path file) {
     try {
-      return new Source(file.toString(), Files.readString(file));
+      return new ConfigSource(file.toString(), Files.readString(file));
     } catch (IOException e) {
-      throw BadSettings.of(file + ": the file cannot be read");
+      throw ConfigException.of(file + ": the file cannot be read");
     }
   }
 
-  private static Source packaged(String name) {
-    return new Source(
+  private static ConfigSource packaged(String name) {
+    return new ConfigSource(
         name, resource(name).orElseThrow(() -> new IllegalStateException(name + " is missing")));
   }
 

@@ -1,6 +1,6 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.ops.Settings;
+import com.paperdynasty.config.ConfigTree;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -13,7 +13,7 @@ final class ConfigOption {
       description = "The configuration file; conf/paper-dynasty.yaml if it is there.")
   private @Nullable Path file;
 
-  Settings settings(boolean development) {
+  ConfigTree settings(boolean development) {
     return ConfigFiles.read(file, development, System.getenv());
   }
 }

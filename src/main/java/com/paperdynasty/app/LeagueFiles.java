@@ -1,7 +1,7 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.config.ConfigException;
 import com.paperdynasty.lobby.Leagues;
-import com.paperdynasty.ops.BadSettings;
 import com.paperdynasty.wire.LeagueFaultException;
 import com.paperdynasty.wire.LeagueFile;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class LeagueFiles {
    * All leagues that can be played.
    *
    * @param directory need not exist
-   * @throws BadSettings if one of the files cannot be read, or its rules do not hold
+   * @throws ConfigException if one of the files cannot be read, or its rules do not hold
    */
   static Leagues read(Path directory) {
     Map<String, Leagues.Entry> leagues = new TreeMap<>();
@@ -53,7 +53,7 @@ final class LeagueFiles {
         }
       }
     } catch (IOException e) {
-      throw BadSettings.of(directory + ": the league files cannot be read: " + e.getMessage());
+      throw ConfigException.of(directory + ": the league files cannot be read: " + e.getMessage());
     }
   }
 
@@ -61,7 +61,7 @@ final class LeagueFiles {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw BadSettings.of(file + ": the file is no text in UTF-8");
+      throw ConfigException.of(file + ": the file is no text in UTF-8");
     }
   }
 
@@ -69,7 +69,7 @@ final class LeagueFiles {
     try {
       return new Leagues.Entry(LeagueFile.rules(hash(text), name, file, text), text);
     } catch (LeagueFaultException e) {
-      throw BadSettings.of(String.join(System.lineSeparator(), e.faults()));
+      throw ConfigException.of(String.join(System.lineSeparator(), e.faults()));
     }
   }
 

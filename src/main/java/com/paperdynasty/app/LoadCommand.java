@@ -3,9 +3,10 @@ package com.paperdynasty.app;
 import com.paperdynasty.app.load.Load;
 import com.paperdynasty.app.load.LoadFigures;
 import com.paperdynasty.app.load.LoadPlan;
+import com.paperdynasty.config.ConfigBinder;
+import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.ops.Settings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -74,8 +75,10 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     checkBounds();
-    Settings settings = config.settings(development);
-    Logging.configure(Configuration.logs(settings));
+    ConfigTree settings = config.settings(development);
+    ConfigBinder binder = Configuration.binder(settings);
+    Logging.configure(Configuration.logs(binder));
+    binder.check();
     TokenRules rules = TokenConfiguration.ofSecret(settings, development);
     Vertx vertx = Vertx.vertx();
     try {

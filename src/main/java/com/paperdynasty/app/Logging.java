@@ -28,7 +28,7 @@ final class Logging {
   static void configure(Configuration.Logs logs) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    String resource = "logback-" + logs.format() + ".xml";
+    String resource = "logback-" + logs.format().word() + ".xml";
     try (InputStream in = Logging.class.getClassLoader().getResourceAsStream(resource)) {
       JoranConfigurator configurator = new JoranConfigurator();
       configurator.setContext(context);
@@ -43,8 +43,8 @@ final class Logging {
             REPETITION_PAUSE_MS, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
     forMachines = logs.isForMachines();
     catchTheRest();
-    context.getLogger("com.paperdynasty").setLevel(Level.toLevel(logs.level()));
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(others(Level.toLevel(logs.level())));
+    context.getLogger("com.paperdynasty").setLevel(Level.toLevel(logs.level().name()));
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(others(Level.toLevel(logs.level().name())));
   }
 
   /**

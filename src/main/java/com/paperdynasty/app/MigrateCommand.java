@@ -1,7 +1,9 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.ops.BadSettings;
-import com.paperdynasty.ops.Settings;
+import com.paperdynasty.app.Configuration.Database;
+import com.paperdynasty.app.Configuration.Logs;
+import com.paperdynasty.config.ConfigBinder;
+import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.store.Migrations;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,16 +18,14 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = config.settings(false);
-    Logging.configure(Configuration.logs(settings));
-    String url = settings.text("database.url");
-    if (url.isEmpty()) {
-      throw BadSettings.of("database.url is missing: set it, or PD_DATABASE_URL");
-    }
-    int done =
-        Migrations.run(
-            url, Configuration.databaseSchema(settings), Configuration.migrations(settings));
-    Console.of(Configuration.logs(settings))
+    ConfigTree settings = config.settings(false);
+    ConfigBinder binder = Configuration.binder(settings);
+    Logs logs = Configuration.logs(binder);
+    Logging.configure(logs);
+    Database database = DatabaseConfiguration.ofNamed(settings, binder);
+    binder.check();
+    int done = Migrations.run(database.url(), database.schema(), database.migration());
+    Console.of(logs)
         .say(done == 0 ? "The database is up to date" : "Migrations carried out: " + done);
     return 0;
   }

@@ -98,9 +98,9 @@ public final class Node {
   }
 
   private Future<String> databaseUrl() {
-    return configuration.databaseUrl().isEmpty()
+    return configuration.database().url().isEmpty()
         ? blocking(this::embedded)
-        : Future.succeededFuture(configuration.databaseUrl());
+        : Future.succeededFuture(configuration.database().url());
   }
 
   private String embedded() {
@@ -117,12 +117,14 @@ public final class Node {
   private Future<String> migrate(String url) {
     progress.accept("Bringing the database up to date");
     return blocking(
-            () -> Migrations.run(url, configuration.databaseSchema(), configuration.migrations()))
+            () ->
+                Migrations.run(
+                    url, configuration.database().schema(), configuration.database().migration()))
         .map(url);
   }
 
   private Future<PgStore> store(String url) {
-    return PgStore.open(vertx, url, configuration.databaseSchema(), configuration.store())
+    return PgStore.open(vertx, url, configuration.database().schema(), configuration.store())
         .onSuccess(store -> stops.push("the store", store::close));
   }
 
@@ -168,8 +170,7 @@ public final class Node {
           WarmUp warmUp =
               new WarmUp(
                   leagues.byName().values().iterator().next().rules(), clock, System::nanoTime);
-          progress.accept(
-              "Warmed up by " + warmUp.play(warmUps.games(), warmUps.longestMs()) + " games");
+          progress.accept("Warmed up by " + warmUp.play(warmUps.games(), warmUps.ms()) + " games");
           return leagues;
         });
   }
@@ -228,7 +229,7 @@ public final class Node {
    */
   public void stop() throws Exception {
     long untilNs =
-        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(configuration.shutdownTimeoutMs());
+        System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(configuration.shutdown().timeoutMs());
     stops.run(untilNs).toCompletionStage().toCompletableFuture().get();
     // From outside: no context of Vert.x is left to hear that Vert.x is closed.
     vertx

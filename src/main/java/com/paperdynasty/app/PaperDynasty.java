@@ -1,6 +1,7 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.ops.BadSettings;
+import com.paperdynasty.app.Configuration.Logs;
+import com.paperdynasty.config.ConfigException;
 import com.paperdynasty.store.UnfitDatabaseException;
 import com.paperdynasty.store.embedded.EmbeddedDatabaseException;
 import java.security.Security;
@@ -48,7 +49,7 @@ public final class PaperDynasty implements Runnable {
     Security.setProperty("networkaddress.cache.negative.ttl", "1");
     if ("json".equals(System.getenv("PD_LOG_FORMAT"))) {
       // What is wrong with the arguments or the configuration is said before that is read.
-      Logging.configure(new Configuration.Logs("json", "info"));
+      Logging.configure(new Logs(Logs.Format.JSON, Logs.Level.INFO));
     }
     int exitCode = execute(args);
     Logging.flush();
@@ -62,7 +63,7 @@ public final class PaperDynasty implements Runnable {
   }
 
   private static int told(Exception failure, CommandLine command) {
-    if (failure instanceof BadSettings bad) {
+    if (failure instanceof ConfigException bad) {
       Logger log = LoggerFactory.getLogger(PaperDynasty.class);
       bad.faults().forEach(Logging.isForMachines() ? log::error : command.getErr()::println);
       return WRONG;

@@ -1,6 +1,6 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.ops.Settings;
+import com.paperdynasty.config.ConfigTree;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,8 +14,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = config.settings(false);
-    Logging.configure(Configuration.logs(settings));
+    ConfigTree settings = config.settings(false);
+    Logging.configure(Configuration.logs(Configuration.binder(settings)));
     return Service.run(Configuration.of(settings, false), false);
   }
 }

@@ -1,9 +1,9 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.identity.Names;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.ops.Settings;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class TokenCommand implements Callable<Integer> {
           "A user and their name have 1 to 64 characters that can be seen, and do not mix Latin"
               + " letters with Cyrillic or Greek ones; hours are 1 or more.");
     }
-    Settings settings = config.settings(development);
+    ConfigTree settings = config.settings(development);
     TokenRules rules = TokenConfiguration.ofSecret(settings, development);
     Vertx vertx = Vertx.vertx();
     try {

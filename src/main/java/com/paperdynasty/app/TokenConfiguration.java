@@ -1,11 +1,13 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.config.ConfigBinder;
+import com.paperdynasty.config.ConfigTree;
+import com.paperdynasty.config.Setting;
 import com.paperdynasty.identity.Algorithm;
 import com.paperdynasty.identity.JwksSettings;
 import com.paperdynasty.identity.PemKeys;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.VerificationKey;
-import com.paperdynasty.ops.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which tokens are taken, and finds whatever would let a wrong one in or every one out. */
 final class TokenConfiguration {
-  private final Settings settings;
+  private final ConfigTree settings;
   private final Set<Algorithm> algorithms;
 
-  private TokenConfiguration(Settings settings) {
+  private record Reading(
+      @Setting(least = 0, most = 600_000) long leewayMs,
+      @Setting(least = 64, most = 1_000_000) int tokenCharacters) {}
+
+  private TokenConfiguration(ConfigTree settings) {
     this.settings = settings;
     this.algorithms = algorithms(settings);
   }
@@ -33,13 +39,14 @@ final class TokenConfiguration {
    * The rules for a server.
    *
    * @param development whether a missing secret is drawn
+   * @throws com.paperdynasty.config.ConfigException if there are none
    */
-  static TokenRules of(Settings settings, boolean development) {
-    return new TokenConfiguration(settings).rules(development);
+  static TokenRules of(ConfigTree settings, ConfigBinder binder, boolean development) {
+    return new TokenConfiguration(settings).rules(binder, development);
   }
 
   /** The rules for who only signs with our own secret. */
-  static TokenRules ofSecret(Settings settings, boolean development) {
+  static TokenRules ofSecret(ConfigTree settings, boolean development) {
     TokenConfiguration configuration = new TokenConfiguration(settings);
     String secret = configuration.secret(development);
     if (secret == null) {
@@ -49,9 +56,10 @@ final class TokenConfiguration {
         secret, orNull(settings.text("auth.issuer")), orNull(settings.text("auth.audience")));
   }
 
-  private TokenRules rules(boolean development) {
+  private TokenRules rules(ConfigBinder binder, boolean development) {
+    Reading reading = binder.bind("auth.", Reading.class);
+    JwksSettings jwks = jwks(binder.bind("auth.jwks-", JwksSettings.class));
     List<VerificationKey> keys = keys();
-    JwksSettings jwks = jwks();
     for (Algorithm algorithm : algorithms) {
       boolean hasKey = keys.stream().anyMatch(key -> key.algorithm() == algorithm);
       if (algorithm.isPublic() && jwks == null && !hasKey) {
@@ -71,11 +79,11 @@ final class TokenConfiguration {
         jwks,
         orNull(settings.text("auth.issuer")),
         orNull(settings.text("auth.audience")),
-        Duration.ofMillis(settings.number("auth.leeway-ms", 0, 600_000)),
-        settings.number("auth.token-characters", 64, 1_000_000));
+        Duration.ofMillis(reading.leewayMs()),
+        reading.tokenCharacters());
   }
 
-  private static Set<Algorithm> algorithms(Settings settings) {
+  private static Set<Algorithm> algorithms(ConfigTree settings) {
     Set<Algorithm> algorithms = EnumSet.noneOf(Algorithm.class);
     for (String name : settings.list("auth.algorithms")) {
       try {
@@ -133,16 +141,8 @@ final class TokenConfiguration {
     }
   }
 
-  private @Nullable JwksSettings jwks() {
-    String url = settings.text("auth.jwks-url");
-    JwksSettings jwks =
-        new JwksSettings(
-            url,
-            settings.positive("auth.jwks-pause-ms"),
-            settings.positive("auth.jwks-timeout-ms"),
-            settings.positive("auth.jwks-age-ms"),
-            settings.positive("auth.jwks-bytes"),
-            settings.number("auth.jwks-keys", 1, 1_000));
+  private @Nullable JwksSettings jwks(JwksSettings jwks) {
+    String url = jwks.url();
     if (url.isEmpty()) {
       return null;
     }

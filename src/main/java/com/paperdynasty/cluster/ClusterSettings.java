@@ -1,5 +1,6 @@
 package com.paperdynasty.cluster;
 
+import com.paperdynasty.config.Setting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +23,16 @@ public record ClusterSettings(
     String publicHost,
     List<String> members,
     String dns,
-    int port,
-    int busPort,
+    @Setting(most = 65_535) int port,
+    @Setting(most = 65_535) int busPort,
     String secret,
     @Nullable Tls tls,
-    long silenceMs,
-    long joinMs) {
+    @Setting(least = 2_000, most = 600_000) long silenceMs,
+    @Setting(least = 1_000, most = 600_000) long joinMs) {
 
   public ClusterSettings {
     members = List.copyOf(members);
+    tls = tls == null || tls.isEmpty() ? null : tls;
   }
 
   /** The address that the others are told; empty if they find it out by themselves. */
@@ -45,5 +47,14 @@ public record ClusterSettings(
    * @param key of the certificate
    * @param authority whom it trusts
    */
-  public record Tls(String certificate, String key, String authority) {}
+  public record Tls(String certificate, String key, String authority) {
+    /** Whether it has all three files. */
+    public boolean isWhole() {
+      return !certificate.isEmpty() && !key.isEmpty() && !authority.isEmpty();
+    }
+
+    private boolean isEmpty() {
+      return certificate.isEmpty() && key.isEmpty() && authority.isEmpty();
+    }
+  }
 }

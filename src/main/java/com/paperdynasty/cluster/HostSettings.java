@@ -1,5 +1,7 @@
 package com.paperdynasty.cluster;
 
+import com.paperdynasty.config.Setting;
+
 /**
  * The bounds of hosting games.
  *
@@ -35,16 +37,9 @@ public record HostSettings(
     long giveUpMs,
     long disputeMs,
     long rebalanceAfterMs,
-    int movesAtOnce,
+    @Setting(most = 1_000) int movesAtOnce,
     long takeOverTimeoutMs,
     long brokenRetryMs,
-    int takesAtOnce,
-    int takesPerSecond,
-    long shareMs) {
-
-  /** What holds where nothing is configured. */
-  public static final HostSettings DEFAULTS =
-      new HostSettings(
-          20_000, 256, 500, 1_000, 2_500, 2_000, 5_000, 60_000, 5_000, 8, 2_000, 30_000, 8, 200,
-          60_000);
-}
+    @Setting(most = 1_000) int takesAtOnce,
+    @Setting(most = 100_000) int takesPerSecond,
+    long shareMs) {}

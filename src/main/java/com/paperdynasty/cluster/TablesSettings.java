@@ -9,8 +9,4 @@ package com.paperdynasty.cluster;
  * @param pauseMs between two tries
  * @param remembered how many games' hosts are remembered; beyond it the longest unused is forgotten
  */
-public record TablesSettings(long requestTimeoutMs, long giveUpMs, long pauseMs, int remembered) {
-
-  /** What holds where nothing is configured. */
-  public static final TablesSettings DEFAULTS = new TablesSettings(2_000, 10_000, 100, 10_000);
-}
+public record TablesSettings(long requestTimeoutMs, long giveUpMs, long pauseMs, int remembered) {}

@@ -1,5 +1,7 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.config.Setting;
+import com.paperdynasty.realtime.limits.Network;
 import com.paperdynasty.realtime.limits.Proxies;
 import java.util.List;
 
@@ -19,11 +21,12 @@ import java.util.List;
  * @param tokenS how long a token lasts that is given here
  * @param sessionS how long tokens are renewed after the first one
  * @param allowedOrigins whose pages may ask besides our own
- * @param proxies who is believed about whom he asks for
+ * @param trustedProxies who is believed about whom they ask for
+ * @param forwardedHeader where they say it
  */
 public record HttpSettings(
     String host,
-    int port,
+    @Setting(least = 0, most = 65_535) int port,
     int bodyBytes,
     int headerBytes,
     int frameBytes,
@@ -34,8 +37,14 @@ public record HttpSettings(
     long tokenS,
     long sessionS,
     List<WebOrigin> allowedOrigins,
-    Proxies proxies) {
+    List<Network> trustedProxies,
+    Proxies.Header forwardedHeader) {
   public HttpSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  Proxies proxies() {
+    return new Proxies(trustedProxies, forwardedHeader);
   }
 }

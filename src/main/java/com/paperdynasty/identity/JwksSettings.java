@@ -1,5 +1,7 @@
 package com.paperdynasty.identity;
 
+import com.paperdynasty.config.Setting;
+
 /**
  * Where keys are published, and how they are fetched.
  *
@@ -11,4 +13,9 @@ package com.paperdynasty.identity;
  * @param keys further keys of a set are not taken
  */
 public record JwksSettings(
-    String url, long pauseMs, long timeoutMs, long ageMs, int bytes, int keys) {}
+    String url,
+    long pauseMs,
+    long timeoutMs,
+    long ageMs,
+    int bytes,
+    @Setting(most = 1_000) int keys) {}

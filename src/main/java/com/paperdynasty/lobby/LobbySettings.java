@@ -1,5 +1,7 @@
 package com.paperdynasty.lobby;
 
+import com.paperdynasty.config.Setting;
+
 /**
  * The bounds of what is read at once.
  *
@@ -12,10 +14,11 @@ package com.paperdynasty.lobby;
  *     another
  */
 public record LobbySettings(
-    int pageItems, int pageBytes, long spectatorDelayMs, int waitingPerUser, int runningPerUser) {
-
-  /** What holds where nothing is configured. */
-  public static final LobbySettings DEFAULTS = new LobbySettings(100, 256 * 1024, 0, 200, 500);
+    @Setting(most = 10_000) int pageItems,
+    int pageBytes,
+    @Setting(least = 0, most = 600_000) long spectatorDelayMs,
+    int waitingPerUser,
+    int runningPerUser) {
 
   boolean spectatorsBehind() {
     return spectatorDelayMs > 0;

@@ -56,13 +56,13 @@ public final class Sweep {
   private Future<List<UUID>> deleteUnstarted() {
     return settings.unstarted().isZero()
         ? Future.succeededFuture(List.of())
-        : games.deleteUnstarted(settings.unstarted(), settings.gamesAtOnce());
+        : games.deleteUnstarted(settings.unstarted(), settings.sweepGames());
   }
 
   private Future<List<Games.Untouched>> untouched() {
     return settings.untouched().isZero()
         ? Future.succeededFuture(List.of())
-        : games.untouched(settings.untouched(), settings.gamesAtOnce());
+        : games.untouched(settings.untouched(), settings.sweepGames());
   }
 
   /**

@@ -28,8 +28,8 @@ public final class SweepVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Sweep sweep = opening.get();
-    long firstMs = 1 + ThreadLocalRandom.current().nextLong(settings.intervalMs());
-    vertx.setPeriodic(firstMs, settings.intervalMs(), timer -> run(sweep));
+    long firstMs = 1 + ThreadLocalRandom.current().nextLong(settings.sweepIntervalMs());
+    vertx.setPeriodic(firstMs, settings.sweepIntervalMs(), timer -> run(sweep));
     return Future.succeededFuture();
   }
 

@@ -52,30 +52,6 @@ public record RealtimeSettings(
     long pollGapMs,
     int streamBytes) {
 
-  /** What holds where nothing is configured. */
-  public static final RealtimeSettings DEFAULTS =
-      new RealtimeSettings(
-          10_000,
-          25_000,
-          300_000,
-          60_000,
-          25_000,
-          16 * 1024,
-          10,
-          64,
-          256 * 1024,
-          64 * 1024,
-          256 * 1024,
-          32,
-          1_000,
-          500,
-          5_000,
-          5_000,
-          2_000,
-          5_000,
-          5_000,
-          128 * 1024);
-
   /** Whether a frame is longer than a client may send. It is encoded only if it may be. */
   boolean isTooLarge(String frame) {
     return frame.length() > frameBytes

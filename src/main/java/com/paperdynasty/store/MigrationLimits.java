@@ -7,7 +7,4 @@ package com.paperdynasty.store;
  *     as long
  * @param patienceMs how long it is tried again and again where others hold a lock for longer
  */
-public record MigrationLimits(int lockTimeoutMs, int patienceMs) {
-  /** What holds where nothing is configured. */
-  public static final MigrationLimits DEFAULTS = new MigrationLimits(500, 90_000);
-}
+public record MigrationLimits(int lockTimeoutMs, int patienceMs) {}

@@ -73,11 +73,6 @@ public final class Migrations {
             .load();
   }
 
-  /** The same with {@link #DEFAULT_SCHEMA} and {@link MigrationLimits#DEFAULTS}. */
-  public static int run(String databaseUrl) {
-    return run(databaseUrl, DEFAULT_SCHEMA, MigrationLimits.DEFAULTS);
-  }
-
   /**
    * Carries out what migrations the database has not had yet. Several programs may do so at once:
    * they wait for each other. Blocks for about half a second, or where others hold locks as long as

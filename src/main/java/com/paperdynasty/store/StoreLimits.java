@@ -1,5 +1,7 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.config.Setting;
+
 /**
  * The bounds of the store.
  *
@@ -30,21 +32,14 @@ public record StoreLimits(
     int appendTimeoutMs,
     int lockTimeoutMs,
     int statementTimeoutMs,
-    int connections,
-    int writeConnections,
+    @Setting(most = 1_000) int connections,
+    @Setting(most = 1_000) int writeConnections,
     int readsWaiting,
     int eventsPerPage,
     int ruleBooks,
     int messagesPerGame,
-    int openingConnections,
+    @Setting(most = 1_000) int openingConnections,
     int readTimeoutMs,
     int ownershipTimeoutMs,
     int connectTimeoutMs,
-    int checkMs) {
-
-  /** What holds where nothing is configured. */
-  public static final StoreLimits DEFAULTS =
-      new StoreLimits(
-          20_000, 1_000, 5_000, 1_000, 4_000, 6, 3, 5_000, 500, 64, 10_000, 4, 2_000, 2_000, 5_000,
-          1_000);
-}
+    int checkMs) {}

@@ -1,5 +1,7 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.config.Setting;
+
 /**
  * The bounds of a table.
  *
@@ -20,10 +22,5 @@ public record TableSettings(
     long watchExpiryMs,
     long giveUpMs,
     long reopenPauseMs,
-    int refusalsRemembered,
-    long spectatorDelayMs) {
-
-  /** What holds where nothing is configured. */
-  public static final TableSettings DEFAULTS =
-      new TableSettings(64, 30 * 60_000L, 15_000, 5_000, 200, 256, 0);
-}
+    @Setting(most = 100_000) int refusalsRemembered,
+    @Setting(least = 0, most = 600_000) long spectatorDelayMs) {}

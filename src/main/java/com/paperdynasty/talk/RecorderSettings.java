@@ -1,5 +1,6 @@
 package com.paperdynasty.talk;
 
+import com.paperdynasty.config.Setting;
 import java.time.Duration;
 
 /**
@@ -9,18 +10,22 @@ import java.time.Duration;
  * @param countsWaiting how many different activities may; a further one is dropped likewise
  * @param deedsPerBatch how many deeds are written at once
  * @param intervalMs how often what waits is written
- * @param keepDeeds how long deeds are kept
- * @param keepCounts how long counts are kept
+ * @param keepDeedsDays how long deeds are kept
+ * @param keepCountsDays how long counts are kept
  */
 public record RecorderSettings(
     int deedsWaiting,
     int countsWaiting,
-    int deedsPerBatch,
+    @Setting(most = 10_000) int deedsPerBatch,
     long intervalMs,
-    Duration keepDeeds,
-    Duration keepCounts) {
+    @Setting(most = 36_500) int keepDeedsDays,
+    @Setting(most = 36_500) int keepCountsDays) {
 
-  /** What holds where nothing is configured. */
-  public static final RecorderSettings DEFAULTS =
-      new RecorderSettings(20_000, 20_000, 1_000, 1_000, Duration.ofDays(365), Duration.ofDays(90));
+  Duration keepDeeds() {
+    return Duration.ofDays(keepDeedsDays);
+  }
+
+  Duration keepCounts() {
+    return Duration.ofDays(keepCountsDays);
+  }
 }

@@ -1,5 +1,7 @@
 package com.paperdynasty.talk;
 
+import com.paperdynasty.config.Setting;
+
 /**
  * The bounds of talk.
  *
@@ -7,8 +9,5 @@ package com.paperdynasty.talk;
  * @param longestMuteS for how long a user may be muted at once
  * @param retryAfterMs what a client is told when nothing can be kept just now
  */
-public record TalkSettings(int pageItems, long longestMuteS, long retryAfterMs) {
-
-  /** What holds where nothing is configured. */
-  public static final TalkSettings DEFAULTS = new TalkSettings(100, 604_800, 1_000);
-}
+public record TalkSettings(
+    @Setting(most = 10_000) int pageItems, long longestMuteS, long retryAfterMs) {}

@@ -1,7 +1,8 @@
 package com.paperdynasty.wire;
 
 import com.paperdynasty.baseball.FieldingText;
-import com.paperdynasty.wire.YamlTree.Piece;
+import com.paperdynasty.yaml.YamlTree;
+import com.paperdynasty.yaml.YamlTree.Piece;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -10,7 +10,8 @@ import com.paperdynasty.baseball.Mercy;
 import com.paperdynasty.baseball.TableFault;
 import com.paperdynasty.baseball.TableText;
 import com.paperdynasty.game.RuleBook;
-import com.paperdynasty.wire.YamlTree.Piece;
+import com.paperdynasty.yaml.YamlTree;
+import com.paperdynasty.yaml.YamlTree.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class LeagueFile {
     if (read == null && faults.isEmpty()) {
       yaml.fault(1, "the file is empty");
     }
-    root = read == null ? new Piece(1, null, Map.of()) : read;
+    root = read == null ? Piece.empty(1) : read;
+    yaml.refuseLists(root);
   }
 
   /**

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paperdynasty.cluster.ClusterSettings;
-import com.paperdynasty.cluster.HostSettings;
-import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.lobby.SweepSettings;
-import com.paperdynasty.ops.BadSettings;
-import com.paperdynasty.ops.Settings;
-import com.paperdynasty.realtime.RealtimeSettings;
-import com.paperdynasty.store.MigrationLimits;
+import com.paperdynasty.realtime.limits.By;
+import com.paperdynasty.realtime.limits.Kind;
+import com.paperdynasty.realtime.limits.Rate;
 import com.paperdynasty.store.Migrations;
-import com.paperdynasty.store.StoreLimits;
-import com.paperdynasty.table.TableSettings;
-import com.paperdynasty.talk.RecorderSettings;
-import com.paperdynasty.talk.TalkSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -28,33 +25,93 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationTest {
   private static final String SECRET = "a secret of the test, long enough for it";
 
+  /** One of these is another value than the default for any key. */
+  private static final List<String> OTHERS =
+      List.of(
+          "65", "64", "1", "3000", "true", "false", "7/7s", "https://a.example", "10.0.0.0/8", "x");
+
   @TempDir private Path directory;
 
+  /** A key that no room is told would be a promise that nobody keeps. */
   @Test
-  void everyKeyOfTheDefaultsIsAskedFor() {
-    Settings settings = settings(Map.of("PD_AUTH_SECRET", SECRET));
-    Configuration.of(settings, false);
+  void everySettingIsToldToARoom() {
+    Map<String, String> cluster =
+        Map.of(
+            "PD_AUTH_SECRET", SECRET,
+            "PD_AUTH_ALGORITHMS", "HS256,RS256",
+            "PD_AUTH_JWKS_URL", "https://issuer.example/keys",
+            "PD_CLUSTER_ENABLED", "true",
+            "PD_CLUSTER_DNS", "nodes.example.org",
+            "PD_CLUSTER_SECRET", SECRET);
+    Configuration before = of(cluster);
 
-    assertThat(settings.unread()).isEmpty();
+    assertThat(settings(cluster).keys())
+        .isNotEmpty()
+        .allSatisfy(
+            key ->
+                assertThat(OTHERS).as(key).anyMatch(value -> isTold(before, cluster, key, value)));
+  }
+
+  private static boolean isTold(
+      Configuration before, Map<String, String> environment, String key, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put("PD_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value);
+    try {
+      return !of(changed).equals(before);
+    } catch (ConfigException e) {
+      return e.faults().stream()
+          .anyMatch(fault -> fault.contains(key) && !fault.contains(" must be a "));
+    }
   }
 
   @Test
-  void theDefaultsAreWhatTheRoomsHoldForRight() {
+  void theDefaultsCanBeServedWith() {
     Configuration configuration = of(Map.of("PD_AUTH_SECRET", SECRET));
 
-    assertThat(configuration.realtime()).isEqualTo(RealtimeSettings.DEFAULTS);
-    assertThat(configuration.table()).isEqualTo(TableSettings.DEFAULTS);
-    assertThat(configuration.hosting()).isEqualTo(HostSettings.DEFAULTS);
-    assertThat(configuration.asking()).isEqualTo(TablesSettings.DEFAULTS);
-    assertThat(configuration.store()).isEqualTo(StoreLimits.DEFAULTS);
-    assertThat(configuration.migrations()).isEqualTo(MigrationLimits.DEFAULTS);
-    assertThat(configuration.databaseSchema()).isEqualTo(Migrations.DEFAULT_SCHEMA);
-    assertThat(configuration.records()).isEqualTo(RecorderSettings.DEFAULTS);
-    assertThat(configuration.sweep()).isEqualTo(SweepSettings.DEFAULTS);
-    assertThat(configuration.talk()).isEqualTo(TalkSettings.DEFAULTS);
     assertThat(configuration.http().devTokens()).isFalse();
     assertThat(configuration.http().port()).isEqualTo(8080);
     assertThat(configuration.management().port()).isEqualTo(8081);
+    assertThat(configuration.database().schema()).isEqualTo(Migrations.DEFAULT_SCHEMA);
+    assertThat(configuration.sweep().unstartedDays()).isEqualTo(7);
+    assertThat(configuration.limits().rates().get(Kind.FAILED_LOGIN))
+        .isEqualTo(Map.of(By.ADDRESS, new Rate(300, Duration.ofSeconds(60))));
+    assertThat(configuration.cluster()).isNull();
+  }
+
+  @Test
+  void whateverIsWrongIsSaidAtOnce() {
+    ConfigException bad =
+        catchThrowableOfType(
+            ConfigException.class,
+            () ->
+                of(
+                    Map.of(
+                        "PD_HTTP_PORT", "65536",
+                        "PD_HTTP_ALLOWED_ORIGINS", "https://a.example,nowhere",
+                        "PD_HTTP_FORWARDED_HEADER", "via",
+                        "PD_LIMITS_FRAME_USER", "many",
+                        "PD_LIMITS_EXEMPT", "::1,here",
+                        "PD_LOBBY_UNSTARTED_DAYS", "-1",
+                        "PD_LOG_LEVEL", "loud",
+                        "PD_DATABASE_URL", "mysql://localhost/db")));
+
+    assertThat(bad.faults())
+        .extracting(fault -> fault.replaceFirst("yaml:\\d+:", "yaml:line:"))
+        .containsExactlyInAnyOrder(
+            "PD_HTTP_PORT: http.port must be from 0 to 65535",
+            "PD_HTTP_ALLOWED_ORIGINS: http.allowed-origins has nowhere, which is not an origin such"
+                + " as https://example.org",
+            "PD_HTTP_FORWARDED_HEADER: http.forwarded-header must be one of any, forwarded,"
+                + " x-forwarded-for",
+            "PD_LIMITS_FRAME_USER: limits.frame.user must be like 100/10s: so many in so long",
+            "PD_LIMITS_EXEMPT: limits.exempt has here, which is neither an address nor a network as"
+                + " 10.0.0.0/8",
+            "PD_LOBBY_UNSTARTED_DAYS: lobby.unstarted-days must be from 0 to 36500",
+            "PD_LOG_LEVEL: log.level must be one of error, warn, info, debug",
+            "PD_DATABASE_URL: database.url cannot be used. The database URL must begin with"
+                + " postgresql://",
+            "conf/paper-dynasty.yaml:line: auth.secret is missing: set it there, or in"
+                + " PD_AUTH_SECRET");
   }
 
   @Test
@@ -78,8 +135,8 @@ class ConfigurationTest {
                 "PD_LOBBY_UNSTARTED_DAYS", "0",
                 "PD_LOBBY_UNTOUCHED_DAYS", "0"))
             .sweep();
-    assertThat(never.unstarted()).isZero();
-    assertThat(never.untouched()).isZero();
+    assertThat(never.unstartedDays()).isZero();
+    assertThat(never.untouchedDays()).isZero();
   }
 
   @Test
@@ -175,9 +232,9 @@ class ConfigurationTest {
     Files.writeString(file, "http:\n  prot: 80\n");
 
     assertThat(PaperDynasty.execute("serve", "--config", file.toString())).isEqualTo(2);
-    BadSettings bad =
+    ConfigException bad =
         catchThrowableOfType(
-            BadSettings.class, () -> ConfigFiles.read(file, false, new HashMap<>()));
+            ConfigException.class, () -> ConfigFiles.read(file, false, new HashMap<>()));
     assertThat(bad.faults()).containsExactly(file + ":2: unknown key http.prot");
   }
 
@@ -199,15 +256,15 @@ class ConfigurationTest {
     return Configuration.of(settings(environment), false);
   }
 
-  private static Settings settings(Map<String, String> environment) {
+  private static ConfigTree settings(Map<String, String> environment) {
     return ConfigFiles.read(Path.of("conf/paper-dynasty.yaml"), false, environment);
   }
 
-  private static Settings development(Map<String, String> environment) {
+  private static ConfigTree development(Map<String, String> environment) {
     return ConfigFiles.read(null, true, environment);
   }
 
   private static String fault(Map<String, String> environment) {
-    return catchThrowableOfType(BadSettings.class, () -> of(environment)).getMessage();
+    return catchThrowableOfType(ConfigException.class, () -> of(environment)).getMessage();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.paperdynasty.baseball.Leagues;
-import com.paperdynasty.ops.BadSettings;
+import com.paperdynasty.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ class LeagueFilesTest {
         GOOD.replace("innings: 9", "innings: many")
             .replace("triple:               {runners: home,", "triple: {"));
 
-    BadSettings refused =
-        catchThrowableOfType(BadSettings.class, () -> LeagueFiles.read(directory));
+    ConfigException refused =
+        catchThrowableOfType(ConfigException.class, () -> LeagueFiles.read(directory));
 
     assertThat(refused.getMessage().lines())
         .anyMatch(line -> line.startsWith(file + ":" + lineOf("innings: 9") + ": innings is a"))
@@ -48,8 +48,8 @@ class LeagueFilesTest {
     Path file = directory.resolve("sandlot.yaml");
     Files.write(file, new byte[] {'a', (byte) 0xff, '\n'});
 
-    BadSettings refused =
-        catchThrowableOfType(BadSettings.class, () -> LeagueFiles.read(directory));
+    ConfigException refused =
+        catchThrowableOfType(ConfigException.class, () -> LeagueFiles.read(directory));
 
     assertThat(refused).hasMessage(file + ": the file is no text in UTF-8");
   }

@@ -3,12 +3,12 @@ package com.paperdynasty.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.harness.SigningKey;
 import com.paperdynasty.identity.Algorithm;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.VerificationKey;
-import com.paperdynasty.ops.BadSettings;
-import com.paperdynasty.ops.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,23 +121,24 @@ class TokenConfigurationTest {
 
   @Test
   void whereOthersSignNoTokenIsPrinted() {
-    Settings settings = settings("PD_AUTH_ALGORITHMS", "RS256", "PD_AUTH_PUBLIC_KEY", RSA.pem());
+    ConfigTree settings = settings("PD_AUTH_ALGORITHMS", "RS256", "PD_AUTH_PUBLIC_KEY", RSA.pem());
 
     assertThat(
             catchThrowableOfType(
-                BadSettings.class, () -> TokenConfiguration.ofSecret(settings, false)))
+                ConfigException.class, () -> TokenConfiguration.ofSecret(settings, false)))
         .hasMessageContaining("auth.algorithms has no HS256");
   }
 
   private static TokenRules rules(String... environment) {
-    return TokenConfiguration.of(settings(environment), false);
+    ConfigTree settings = settings(environment);
+    return TokenConfiguration.of(settings, Configuration.binder(settings), false);
   }
 
   private static String fault(String... environment) {
-    return catchThrowableOfType(BadSettings.class, () -> rules(environment)).getMessage();
+    return catchThrowableOfType(ConfigException.class, () -> rules(environment)).getMessage();
   }
 
-  private static Settings settings(String... environment) {
+  private static ConfigTree settings(String... environment) {
     Map<String, String> variables = new HashMap<>();
     for (int i = 0; i < environment.length; i += 2) {
       variables.put(environment[i], environment[i + 1]);

@@ -3,6 +3,7 @@ package com.paperdynasty.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
@@ -23,7 +24,7 @@ class DrainTest extends GivingNode {
       new TableReply.Refused(Problem.of(ErrorCode.INTERNAL, "its log is wrong here"), false);
 
   private final Members others = new Seen("first", List.of("second", "third"));
-  private final HandOver draining = handOver(HostSettings.DEFAULTS, others);
+  private final HandOver draining = handOver(Defaults.HOSTING, others);
 
   @Test
   void allGoToTheNodesThatShouldHaveThem() {
@@ -101,9 +102,9 @@ class DrainTest extends GivingNode {
     List<UUID> third = taker("third");
     drain(AMPLE_MS);
 
-    assertThat(GAMES - third.size()).isBetween(1, HostSettings.DEFAULTS.movesAtOnce());
+    assertThat(GAMES - third.size()).isBetween(1, Defaults.HOSTING.movesAtOnce());
     assertThat(third).containsAll(bestFor("third"));
-    assertThat(bestFor("second")).hasSizeGreaterThan(HostSettings.DEFAULTS.movesAtOnce());
+    assertThat(bestFor("second")).hasSizeGreaterThan(Defaults.HOSTING.movesAtOnce());
   }
 
   @Test
@@ -117,7 +118,7 @@ class DrainTest extends GivingNode {
           return new Elsewhere("old");
         },
         offer -> false);
-    Await.the(onContext(() -> handOver(HostSettings.DEFAULTS, old).all(AMPLE_MS)));
+    Await.the(onContext(() -> handOver(Defaults.HOSTING, old).all(AMPLE_MS)));
 
     assertThat(taken).containsExactlyInAnyOrderElementsOf(games);
   }
@@ -125,7 +126,7 @@ class DrainTest extends GivingNode {
   @Test
   void whoHasNobodyToGiveThemToKeepsThem() {
     Members alone = new Seen("first", List.of("first"));
-    Await.the(onContext(() -> handOver(HostSettings.DEFAULTS, alone).all(AMPLE_MS)));
+    Await.the(onContext(() -> handOver(Defaults.HOSTING, alone).all(AMPLE_MS)));
 
     assertThat(roster.epochs()).hasSize(GAMES);
   }

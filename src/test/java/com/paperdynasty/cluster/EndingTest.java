@@ -3,7 +3,7 @@ package com.paperdynasty.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.Problem;
@@ -36,7 +36,7 @@ class EndingTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final MemoryJournal journal = new MemoryJournal(GAME);
-  private final HostVerticle ending = host("first", HostSettings.DEFAULTS);
+  private final HostVerticle ending = host("first", Defaults.HOSTING);
 
   @BeforeEach
   void register() {
@@ -63,7 +63,7 @@ class EndingTest {
     Await.the(vertx.undeploy(deployed));
     assertThat(owner()).isNull();
     Await.the(busy.unregister());
-    Await.the(vertx.deployVerticle(host("second", HostSettings.DEFAULTS)));
+    Await.the(vertx.deployVerticle(host("second", Defaults.HOSTING)));
     Await.the(ask("second", READ));
     assertThat(owner()).isEqualTo("second");
   }
@@ -81,12 +81,7 @@ class EndingTest {
 
   private HostVerticle host(String node, HostSettings settings) {
     return new HostVerticle(
-        new Seen(node, NODES),
-        journal,
-        Clock.systemUTC(),
-        settings,
-        TableSettings.DEFAULTS,
-        () -> {});
+        new Seen(node, NODES), journal, Clock.systemUTC(), settings, Defaults.TABLE, () -> {});
   }
 
   private String owner() {

@@ -1,6 +1,7 @@
 package com.paperdynasty.cluster;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.Problem;
@@ -34,7 +35,7 @@ abstract class GivingNode {
   final List<UUID> games = new ArrayList<>();
   final List<UUID> closed = new CopyOnWriteArrayList<>();
   final List<String> steps = new CopyOnWriteArrayList<>();
-  final HandOver handOver = handOver(HostSettings.DEFAULTS);
+  final HandOver handOver = handOver(Defaults.HOSTING);
 
   HandOver handOver(HostSettings settings) {
     return handOver(settings, members);

@@ -3,7 +3,7 @@ package com.paperdynasty.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.ErrorCode;
@@ -43,8 +43,8 @@ class OpeningTest {
                   new Seen(node, NODES),
                   journal,
                   Clock.systemUTC(),
-                  HostSettings.DEFAULTS,
-                  TableSettings.DEFAULTS,
+                  Defaults.HOSTING,
+                  Defaults.TABLE,
                   () -> {})));
     }
   }
@@ -108,7 +108,7 @@ class OpeningTest {
         .<TableReply>request(
             Addresses.tables(node),
             request,
-            new DeliveryOptions().setSendTimeout(HostSettings.DEFAULTS.confirmTimeoutMs()))
+            new DeliveryOptions().setSendTimeout(Defaults.HOSTING.confirmTimeoutMs()))
         .map(Message::body);
   }
 

@@ -3,7 +3,7 @@ package com.paperdynasty.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.Sender;
@@ -49,7 +49,7 @@ class SearchingTest {
                 journal,
                 Clock.systemUTC(),
                 PATIENT,
-                TableSettings.DEFAULTS,
+                Defaults.TABLE,
                 () -> {})));
     Await.the(journal.open(GAME, "first"));
   }

@@ -1,8 +1,8 @@
 package com.paperdynasty.faults;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.PgStore;
-import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.store.TestDatabase;
 import com.paperdynasty.table.OpenGame;
 import com.paperdynasty.table.Opened;
@@ -62,7 +62,7 @@ final class Replays {
   /** Everything that is wrong; nothing if all is well. Takes the games from whoever has them. */
   static List<String> faults(Vertx vertx, TestDatabase database) {
     List<String> faults = inconsistencies(database);
-    PgStore store = Await.the(PgStore.open(vertx, database.url(), StoreLimits.DEFAULTS));
+    PgStore store = Await.the(PgStore.open(vertx, database.url(), Defaults.STORE));
     try {
       for (String game : database.query("SELECT game_id FROM games ORDER BY game_id")) {
         replay(store, UUID.fromString(game), faults);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.realtime.limits.Proxies;
 import com.paperdynasty.talk.Talk;
-import com.paperdynasty.talk.TalkSettings;
 import com.paperdynasty.wire.ErrorCode;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -90,7 +90,6 @@ class OpenApiTest {
     try {
       String secret = "a secret of the test, long enough for it";
       Tokens tokens = new Tokens(vertx, TokenRules.ofSecret(secret, null, null), Clock.systemUTC());
-      Proxies proxies = new Proxies(List.of(), Proxies.Header.ANY);
       HttpSettings settings =
           new HttpSettings(
               "127.0.0.1",
@@ -105,7 +104,8 @@ class OpenApiTest {
               60,
               60,
               List.of(),
-              proxies);
+              List.of(),
+              Proxies.Header.ANY);
       Routes routes =
           new Routes(
               vertx,
@@ -114,7 +114,7 @@ class OpenApiTest {
               null,
               new Callers(settings, null, Clock.systemUTC()),
               null,
-              new Talk(null, null, null, TalkSettings.DEFAULTS),
+              new Talk(null, null, null, Defaults.TALK),
               Router.router(vertx),
               new StaticFiles(vertx),
               Clock.systemUTC());

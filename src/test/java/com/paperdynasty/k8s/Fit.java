@@ -3,9 +3,9 @@ package com.paperdynasty.k8s;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.app.PaperDynasty;
-import com.paperdynasty.ops.BadSettings;
-import com.paperdynasty.ops.Settings;
-import com.paperdynasty.ops.Settings.Source;
+import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.config.ConfigSource;
+import com.paperdynasty.config.ConfigTree;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Fit {
     program(server, "serve");
     program(manifests.get("Job", SERVER + "-migrate"), "migrate");
     settings(manifests.get("Job", SERVER + "-migrate"));
-    Settings settings = settings(server);
+    ConfigTree settings = settings(server);
     if (settings != null) {
       ports(server, settings);
       times(server, settings);
@@ -63,7 +63,7 @@ final class Fit {
   }
 
   /** As the program will read them, or null if it will not. */
-  private Settings settings(ObjectNode workload) {
+  private ConfigTree settings(ObjectNode workload) {
     JsonNode container = Manifests.containers(workload).get(0);
     Map<String, String> environment = new HashMap<>();
     for (JsonNode variable : container.path("env")) {
@@ -71,16 +71,16 @@ final class Fit {
       environment.put(name, variable.path("value").asText("of the cluster"));
     }
     try {
-      Source defaults = new Source(DEFAULTS.toString(), Yamls.read(DEFAULTS));
-      return Settings.of(defaults, file(workload, container), environment);
-    } catch (BadSettings e) {
+      ConfigSource defaults = new ConfigSource(DEFAULTS.toString(), Yamls.read(DEFAULTS));
+      return ConfigTree.of(defaults, file(workload, container), environment);
+    } catch (ConfigException e) {
       e.faults().forEach(fault -> complain(workload, "is configured wrongly: " + fault));
       return null;
     }
   }
 
   /** The file that {@code --config} names, from the ConfigMap that is mounted there. */
-  private List<Source> file(ObjectNode workload, JsonNode container) {
+  private List<ConfigSource> file(ObjectNode workload, JsonNode container) {
     List<String> arguments =
         Manifests.list(container.path("args")).stream().map(JsonNode::asText).toList();
     int at = arguments.indexOf("--config");
@@ -98,7 +98,7 @@ final class Fit {
                   .map(found -> found.at("/data").path(path.getFileName().toString()))
                   .orElse(null);
           if (volume.path("name").equals(mount.path("name")) && text != null && text.isTextual()) {
-            return List.of(new Source(map, text.asText()));
+            return List.of(new ConfigSource(map, text.asText()));
           }
         }
       }
@@ -107,14 +107,14 @@ final class Fit {
     return List.of();
   }
 
-  private void ports(ObjectNode server, Settings settings) {
+  private void ports(ObjectNode server, ConfigTree settings) {
     JsonNode container = Manifests.containers(server).get(0);
     Map<String, Integer> own =
         Map.of(
-            "http", settings.port("http.port"),
-            "management", settings.port("management.port"),
-            "hazelcast", settings.port("cluster.port"),
-            "event-bus", settings.port("cluster.bus-port"));
+            "http", (int) settings.number("http.port"),
+            "management", (int) settings.number("management.port"),
+            "hazelcast", (int) settings.number("cluster.port"),
+            "event-bus", (int) settings.number("cluster.bus-port"));
     if (!Manifests.ports(container).equals(own)) {
       complain(server, "has the ports " + Manifests.ports(container) + ", the program " + own);
     }
@@ -136,7 +136,7 @@ final class Fit {
     }
   }
 
-  private void times(ObjectNode server, Settings settings) {
+  private void times(ObjectNode server, ConfigTree settings) {
     JsonNode container = Manifests.containers(server).get(0);
     JsonNode before = container.at("/lifecycle/preStop/exec/command");
     int pauseMs = 0;
@@ -147,13 +147,13 @@ final class Fit {
       pauseMs = Integer.parseInt(before.path(1).asText()) * 1_000;
     }
     int graceMs = server.at("/spec/template/spec/terminationGracePeriodSeconds").asInt(30) * 1_000;
-    int drainMs = settings.positive("shutdown.timeout-ms");
+    long drainMs = settings.number("shutdown.timeout-ms");
     if (graceMs <= pauseMs + drainMs) {
       complain(server, "has " + graceMs + " ms of grace for " + (pauseMs + drainMs));
     }
   }
 
-  private void discovery(Settings settings) {
+  private void discovery(ConfigTree settings) {
     if (!settings.flag("cluster.enabled")) {
       complaints.add("Deployment " + SERVER + " has several pods that are no cluster");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.cluster.Members;
 import com.paperdynasty.cluster.Tables;
-import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.ErrorCode;
@@ -62,17 +62,17 @@ class SweepTest {
 
   @Test
   void eachSweepLooksForGamesThatWereNeverStartedAndForThoseThatNobodyTouched() {
-    sweep(Duration.ofDays(7), Duration.ofDays(90));
+    sweep(7, 90);
 
     assertThat(looks).containsExactly("deleteUnstarted", "untouched");
   }
 
   @Test
   void whatIsNeverToEndIsNotLookedFor() {
-    sweep(Duration.ZERO, Duration.ofDays(90));
+    sweep(0, 90);
     assertThat(looks).containsExactly("untouched");
     looks.clear();
-    sweep(Duration.ofDays(7), Duration.ZERO);
+    sweep(7, 0);
     assertThat(looks).containsExactly("deleteUnstarted");
   }
 
@@ -122,20 +122,19 @@ class SweepTest {
     assertThat(asked).hasSize(2);
   }
 
-  private void sweep(Duration unstarted, Duration untouched) {
-    SweepSettings settings = new SweepSettings(1_000, 10, unstarted, untouched, REST, 2);
+  private void sweep(int unstartedDays, int untouchedDays) {
+    SweepSettings settings =
+        new SweepSettings(1_000, 10, unstartedDays, untouchedDays, REST.toMillis(), 2);
     run(new Sweep(games(), tables(), settings, () -> nowNs));
   }
 
   private Sweep sweep(int remembered) {
-    Duration never = Duration.ZERO;
-    SweepSettings settings =
-        new SweepSettings(1_000, 10, never, Duration.ofDays(90), REST, remembered);
+    SweepSettings settings = new SweepSettings(1_000, 10, 0, 90, REST.toMillis(), remembered);
     return new Sweep(games(), tables(), settings, () -> nowNs);
   }
 
   private Tables tables() {
-    return new Tables(vertx, Members.alone(NODE), Clock.systemUTC(), TablesSettings.DEFAULTS);
+    return new Tables(vertx, Members.alone(NODE), Clock.systemUTC(), Defaults.ASKING);
   }
 
   private static void run(Sweep sweep) {

@@ -2,6 +2,7 @@ package com.paperdynasty.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage.Presence;
 import com.paperdynasty.wire.TableReply;
@@ -26,8 +27,7 @@ class RoomTest {
 
   private final Deque<Asked> asked = new ArrayDeque<>();
   private final Room room =
-      new Room(
-          GAME, "here.0", RealtimeSettings.DEFAULTS, this::ask, (delayMs, what) -> {}, EPOCH, 10);
+      new Room(GAME, "here.0", Defaults.REALTIME, this::ask, (delayMs, what) -> {}, EPOCH, 10);
 
   private Future<TableReply> ask(TableRequest request) {
     Promise<TableReply> answer = Promise.promise();

@@ -4,6 +4,7 @@ import static com.paperdynasty.store.Samples.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.embedded.TestServer;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
@@ -25,7 +26,7 @@ class DurableSettingsIT extends StoreTest {
       UUID gameId = created();
       recordWhatHolds("synchronous_commit");
 
-      assertThat(Await.result(another(StoreLimits.DEFAULTS).journal().append(x(gameId))))
+      assertThat(Await.result(another(Defaults.STORE).journal().append(x(gameId))))
           .isEqualTo(COMMITTED);
 
       assertThat(database.query("SELECT DISTINCT value FROM held"))
@@ -42,7 +43,7 @@ class DurableSettingsIT extends StoreTest {
     set("idle_session_timeout = '5s'");
     set("standard_conforming_strings = off");
     set("client_encoding = 'LATIN1'");
-    PgStore other = another(StoreLimits.DEFAULTS);
+    PgStore other = another(Defaults.STORE);
     UUID gameId = UUID.randomUUID();
     Await.result(other.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
 
@@ -65,10 +66,10 @@ class DurableSettingsIT extends StoreTest {
             + " TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'");
     String url = DatabaseUrl.parse(database.url()).withDatabase(name);
     try {
-      assertThatThrownBy(() -> Migrations.run(url))
+      assertThatThrownBy(() -> TestDatabase.migrate(url))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("server_encoding is LATIN1 and must be UTF8");
-      assertThat(Await.cause(PgStore.open(vertx, url, StoreLimits.DEFAULTS)))
+      assertThat(Await.cause(PgStore.open(vertx, url, Defaults.STORE)))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("server_encoding is LATIN1 and must be UTF8");
     } finally {
@@ -79,10 +80,10 @@ class DurableSettingsIT extends StoreTest {
   @Test
   void aServerThatDoesNotSyncIsRefused() {
     try (TestServer careless = TestServer.careless()) {
-      assertThatThrownBy(() -> Migrations.run(careless.url("postgres")))
+      assertThatThrownBy(() -> TestDatabase.migrate(careless.url("postgres")))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("its fsync is off and must be on");
-      assertThat(Await.cause(PgStore.open(vertx, careless.url("postgres"), StoreLimits.DEFAULTS)))
+      assertThat(Await.cause(PgStore.open(vertx, careless.url("postgres"), Defaults.STORE)))
           .isInstanceOf(UnfitDatabaseException.class);
     }
   }
@@ -145,8 +146,8 @@ class DurableSettingsIT extends StoreTest {
     set("search_path = other");
     throwOut();
 
-    assertThat(Migrations.run(database.url())).isZero();
-    PgStore after = another(StoreLimits.DEFAULTS);
+    assertThat(TestDatabase.migrate(database.url())).isZero();
+    PgStore after = another(Defaults.STORE);
     assertThat(Await.result(after.journal().append(x(gameId)))).isEqualTo(COMMITTED);
     Await.until(() -> Await.result(store.lack()).isEmpty());
     assertThat(log(gameId)).hasSize(2);
@@ -156,9 +157,8 @@ class DurableSettingsIT extends StoreTest {
 
   @Test
   void theTablesMayBeInASchemaOfTheirOwn() {
-    assertThat(Migrations.run(database.url(), "league", MigrationLimits.DEFAULTS)).isPositive();
-    PgStore apart =
-        Await.result(PgStore.open(vertx, database.url(), "league", StoreLimits.DEFAULTS));
+    assertThat(Migrations.run(database.url(), "league", Defaults.MIGRATION)).isPositive();
+    PgStore apart = Await.result(PgStore.open(vertx, database.url(), "league", Defaults.STORE));
     UUID gameId = UUID.randomUUID();
     Await.result(apart.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
 
@@ -173,10 +173,10 @@ class DurableSettingsIT extends StoreTest {
     database.execute("ALTER SCHEMA public RENAME TO other", "CREATE SCHEMA public");
     set("search_path = other");
 
-    assertThatThrownBy(() -> Migrations.run(database.url()))
+    assertThatThrownBy(() -> TestDatabase.migrate(database.url()))
         .isInstanceOf(UnfitDatabaseException.class)
         .hasMessageContaining("its tables are in the schema other and not in public");
-    assertThat(Migrations.run(database.url(), "other", MigrationLimits.DEFAULTS)).isZero();
+    assertThat(Migrations.run(database.url(), "other", Defaults.MIGRATION)).isZero();
   }
 
   private static Append x(UUID gameId) {

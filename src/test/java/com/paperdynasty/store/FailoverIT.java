@@ -4,6 +4,7 @@ import static com.paperdynasty.store.Samples.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.embedded.PrimaryAndStandby;
 import com.paperdynasty.table.Appended;
 import io.vertx.core.Vertx;
@@ -26,8 +27,8 @@ class FailoverIT {
   @BeforeEach
   void start() throws Exception {
     servers = PrimaryAndStandby.start(directory);
-    Migrations.run(servers.url());
-    store = Await.result(PgStore.open(vertx, servers.url(), StoreLimits.DEFAULTS));
+    TestDatabase.migrate(servers.url());
+    store = Await.result(PgStore.open(vertx, servers.url(), Defaults.STORE));
     gameId = UUID.randomUUID();
     Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
     servers.awaitStandby();
@@ -64,7 +65,7 @@ class FailoverIT {
 
   @Test
   void aStandbyIsNotAskedWhoseGamesAreWhose() throws Exception {
-    PgStore beside = Await.result(PgStore.open(vertx, servers.standbyUrl(), StoreLimits.DEFAULTS));
+    PgStore beside = Await.result(PgStore.open(vertx, servers.standbyUrl(), Defaults.STORE));
     try {
       Await.cause(beside.journal().owners(List.of(gameId)));
       assertThat(Await.result(beside.lack()))
@@ -72,7 +73,7 @@ class FailoverIT {
     } finally {
       Await.result(beside.close());
     }
-    assertThatThrownBy(() -> Migrations.run(servers.standbyUrl()))
+    assertThatThrownBy(() -> TestDatabase.migrate(servers.standbyUrl()))
         .isInstanceOf(UnfitDatabaseException.class)
         .hasMessageContaining("the server is a standby");
   }

@@ -42,7 +42,7 @@ class HangingCommitIT {
   @BeforeEach
   void start() throws Exception {
     servers = PrimaryAndStandby.start(directory);
-    Migrations.run(servers.url());
+    TestDatabase.migrate(servers.url());
     store = Await.result(PgStore.open(vertx, servers.url(), TestLimits.statementTimeout(500)));
   }
 

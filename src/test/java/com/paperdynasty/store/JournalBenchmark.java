@@ -1,5 +1,6 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
@@ -56,7 +57,7 @@ public final class JournalBenchmark {
   }
 
   private void run(TestDatabase database, int games, int seconds) {
-    PgStore store = Await.result(PgStore.open(vertx, database.url(), StoreLimits.DEFAULTS));
+    PgStore store = Await.result(PgStore.open(vertx, database.url(), Defaults.STORE));
     List<Promise<Void>> ends = new ArrayList<>();
     for (int i = 0; i < games; i++) {
       UUID gameId = UUID.randomUUID();

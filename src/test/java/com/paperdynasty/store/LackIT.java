@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static com.paperdynasty.store.Samples.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.Appended;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,6 @@ class LackIT extends StoreTest {
         "CREATE ROLE " + role + " LOGIN PASSWORD 'secret' " + attributes,
         "GRANT ALL ON ALL TABLES IN SCHEMA public TO " + role);
     String url = database.url().replaceFirst("//[^@]*@", "//" + role + ":secret@");
-    return another(url, StoreLimits.DEFAULTS);
+    return another(url, Defaults.STORE);
   }
 }

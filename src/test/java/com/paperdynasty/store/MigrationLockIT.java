@@ -40,7 +40,7 @@ class MigrationLockIT {
         Statement statement = writer.createStatement()) {
       statement.execute("SET lock_timeout = '1s'");
       CompletableFuture<Integer> migrating =
-          CompletableFuture.supplyAsync(() -> Migrations.run(database.url()));
+          CompletableFuture.supplyAsync(() -> TestDatabase.migrate(database.url()));
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
       while (System.nanoTime() < end) {
         // Fails where it has to wait for as long as an append may.
@@ -54,7 +54,7 @@ class MigrationLockIT {
       assertThat(migrating.get(30, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(3);
     }
     assertThat(database.query("SELECT count(turned_at) FROM games")).containsExactly("0");
-    assertThat(Migrations.run(database.url())).isZero();
+    assertThat(TestDatabase.migrate(database.url())).isZero();
   }
 
   @Test
@@ -71,7 +71,7 @@ class MigrationLockIT {
           .hasMessageContaining("has locked games");
       reader.rollback();
     }
-    assertThat(Migrations.run(database.url())).isPositive();
+    assertThat(TestDatabase.migrate(database.url())).isPositive();
   }
 
   /** Somebody who has read the games, and has not ended. */

@@ -11,8 +11,8 @@ class MigrationsIT {
     try (TestDatabase database = TestDatabase.fresh()) {
       database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
 
-      assertThat(Migrations.run(database.url())).isPositive();
-      assertThat(Migrations.run(database.url())).isZero();
+      assertThat(TestDatabase.migrate(database.url())).isPositive();
+      assertThat(TestDatabase.migrate(database.url())).isZero();
       assertThat(database.query("SELECT count(*) FROM games")).containsExactly("0");
     }
   }

@@ -125,7 +125,7 @@ class OlderNodesIT extends StoreTest {
     // As a node left it that wrote between this migration and the last.
     database.execute("UPDATE plays SET undone_seq = NULL");
 
-    Migrations.run(database.url());
+    TestDatabase.migrate(database.url());
 
     assertThat(plays(played, 3)).containsExactly(play(3, 1).data());
     assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10)))

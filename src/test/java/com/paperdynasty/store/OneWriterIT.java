@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.Journal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -99,7 +100,7 @@ class OneWriterIT extends StoreTest {
   private List<UUID> contestedBy(String... names) {
     List<UUID> games = Stream.generate(this::created).limit(GAMES).toList();
     for (String name : names) {
-      Journal journal = another(StoreLimits.DEFAULTS).journal();
+      Journal journal = another(Defaults.STORE).journal();
       games.forEach(game -> contest.enter(name, journal, game));
     }
     return games;

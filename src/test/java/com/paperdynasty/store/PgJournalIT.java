@@ -8,6 +8,7 @@ import static com.paperdynasty.store.Samples.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.table.Answer;
 import com.paperdynasty.table.Appended;
@@ -85,7 +86,7 @@ class PgJournalIT extends StoreTest {
   void anAppendUnderAnOlderEpochWritesNothing() {
     UUID gameId = created();
     long first = open(store.journal(), gameId).epoch();
-    long second = open(another(StoreLimits.DEFAULTS).journal(), gameId).epoch();
+    long second = open(another(Defaults.STORE).journal(), gameId).epoch();
 
     assertThat(append(command(gameId, first, 1, "c1", "late"))).isEqualTo(DEPOSED);
     assertThat(append(adding(gameId, second, 1, "good"))).isEqualTo(COMMITTED);
@@ -220,7 +221,7 @@ class PgJournalIT extends StoreTest {
     UUID released = created();
     UUID taken = created();
     List.of(kept, released, taken).forEach(game -> open(store.journal(), game));
-    open(another(StoreLimits.DEFAULTS).journal(), taken);
+    open(another(Defaults.STORE).journal(), taken);
 
     Await.result(store.journal().release(Map.of(released, 1L, taken, 1L)));
 

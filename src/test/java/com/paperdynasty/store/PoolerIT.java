@@ -4,6 +4,7 @@ import static com.paperdynasty.store.Samples.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.Appended;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -19,8 +20,8 @@ class PoolerIT extends StoreTest {
   @Test
   void throughPoolsOfSessionsEverythingIsDoneAsWithout() throws Exception {
     try (PgBouncer pooler = PgBouncer.start(directory, database.url(), "session")) {
-      assertThat(Migrations.run(pooler.url())).isZero();
-      PgStore pooled = Await.result(PgStore.open(vertx, pooler.url(), StoreLimits.DEFAULTS));
+      assertThat(TestDatabase.migrate(pooler.url())).isZero();
+      PgStore pooled = Await.result(PgStore.open(vertx, pooler.url(), Defaults.STORE));
       try {
         UUID gameId = created();
         long epoch = open(pooled.journal(), gameId).epoch();
@@ -42,7 +43,7 @@ class PoolerIT extends StoreTest {
   @ValueSource(strings = {"transaction", "statement"})
   void poolsOfTransactionsAreRefusedAtTheStartWithWhatToDo(String mode) throws Exception {
     try (PgBouncer pooler = PgBouncer.start(directory, database.url(), mode)) {
-      assertThatThrownBy(() -> Migrations.run(pooler.url()))
+      assertThatThrownBy(() -> TestDatabase.migrate(pooler.url()))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("Set pool_mode = session");
     }

@@ -1,5 +1,6 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.Journal;
@@ -21,7 +22,7 @@ abstract class StoreTest {
 
   @BeforeEach
   void openStore() {
-    store = another(StoreLimits.DEFAULTS);
+    store = another(Defaults.STORE);
   }
 
   @AfterEach

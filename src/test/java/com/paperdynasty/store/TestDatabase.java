@@ -1,5 +1,6 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.embedded.TestServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -103,6 +104,11 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Brings a database up to date, as a program does; how many migrations it took. */
+  static int migrate(String url) {
+    return Migrations.run(url, Migrations.DEFAULT_SCHEMA, Defaults.MIGRATION);
+  }
+
   /** Nobody can connect any more, and who is connected is thrown out. */
   public void shut() {
     administer(
@@ -167,13 +173,13 @@ public final class TestDatabase implements AutoCloseable {
     /** Anew where a migration was edited since the last run, which Flyway does not take. */
     private static void migrateTemplate(TestServer server) {
       try {
-        Migrations.run(server.url(TEMPLATE));
+        migrate(server.url(TEMPLATE));
       } catch (FlywayException e) {
         run(
             server.url("postgres"),
             "DROP DATABASE " + TEMPLATE + " WITH (FORCE)",
             "CREATE DATABASE " + TEMPLATE);
-        Migrations.run(server.url(TEMPLATE));
+        migrate(server.url(TEMPLATE));
       }
     }
   }

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 
 class RecorderTest {
   private static final Instant NOON = Instant.parse("2026-10-31T12:34:56Z");
-  private static final RecorderSettings SMALL =
-      new RecorderSettings(5, 2, 3, 1_000, Duration.ofDays(10), Duration.ofDays(2));
+  private static final RecorderSettings SMALL = new RecorderSettings(5, 2, 3, 1_000, 10, 2);
 
   private final InMemory ledger = new InMemory();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -35,6 +35,11 @@ public record LimitSettings(
   public LimitSettings {
     rates = Map.copyOf(rates);
     exempt = List.copyOf(exempt);
+    for (Kind kind : Kind.values()) {
+      if (!rates.getOrDefault(kind, Map.of()).keySet().containsAll(kind.by())) {
+        throw new IllegalArgumentException("no rate of " + kind + " by each of " + kind.by());
+      }
+    }
   }
 
   Rate rate(Kind kind, By by) {

@@ -1,16 +1,15 @@
-package com.paperdynasty.ops;
+package com.paperdynasty.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.paperdynasty.ops.Settings.Source;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SettingsTest {
-  private static final Source DEFAULTS =
-      new Source(
+class ConfigTreeTest {
+  private static final ConfigSource DEFAULTS =
+      new ConfigSource(
           "defaults.yaml",
           """
           http:
@@ -26,9 +25,9 @@ class SettingsTest {
 
   @Test
   void theDefaultsHoldWhereNothingElseIsSaid() {
-    Settings settings = of("");
+    ConfigTree settings = of("");
 
-    assertThat(settings.port("http.port")).isEqualTo(8080);
+    assertThat(settings.number("http.port")).isEqualTo(8080);
     assertThat(settings.text("http.host")).isEqualTo("0.0.0.0");
     assertThat(settings.flag("auth.dev-tokens")).isFalse();
     assertThat(settings.list("cluster.members")).isEmpty();
@@ -36,35 +35,36 @@ class SettingsTest {
 
   @Test
   void aFileWinsOverTheDefaultsAndTheEnvironmentOverTheFile() {
-    Settings settings =
-        Settings.of(
+    ConfigTree settings =
+        ConfigTree.of(
             DEFAULTS,
-            List.of(new Source("mine.yaml", "http: {port: 1, host: here}")),
+            List.of(new ConfigSource("mine.yaml", "http: {port: 1, host: here}")),
             Map.of("PD_HTTP_PORT", "2", "PD_AUTH_DEV_TOKENS", "true", "HOME", "/root"));
 
-    assertThat(settings.port("http.port")).isEqualTo(2);
+    assertThat(settings.number("http.port")).isEqualTo(2);
     assertThat(settings.text("http.host")).isEqualTo("here");
     assertThat(settings.flag("auth.dev-tokens")).isTrue();
   }
 
   @Test
   void aListIsSeparatedByCommasInTheEnvironment() {
-    Settings settings =
-        Settings.of(DEFAULTS, List.of(), Map.of("PD_CLUSTER_MEMBERS", "10.0.0.1, 10.0.0.2,"));
+    ConfigTree settings =
+        ConfigTree.of(DEFAULTS, List.of(), Map.of("PD_CLUSTER_MEMBERS", "10.0.0.1, 10.0.0.2,"));
 
     assertThat(settings.list("cluster.members")).containsExactly("10.0.0.1", "10.0.0.2");
   }
 
   @Test
   void theEndOfALineIsNoPartOfAVariable() {
-    Settings settings = Settings.of(DEFAULTS, List.of(), Map.of("PD_HTTP_HOST", "two\nlines \n"));
+    ConfigTree settings =
+        ConfigTree.of(DEFAULTS, List.of(), Map.of("PD_HTTP_HOST", "two\nlines \n"));
 
     assertThat(settings.text("http.host")).isEqualTo("two\nlines ");
   }
 
   @Test
   void aKeyMayBeWrittenWithDots() {
-    assertThat(of("http.port: 99").port("http.port")).isEqualTo(99);
+    assertThat(of("http.port: 99").number("http.port")).isEqualTo(99);
   }
 
   @Test
@@ -75,9 +75,10 @@ class SettingsTest {
 
   @Test
   void anUnknownVariableIsNamed() {
-    BadSettings bad =
+    ConfigException bad =
         catchThrowableOfType(
-            BadSettings.class, () -> Settings.of(DEFAULTS, List.of(), Map.of("PD_HTTP_PROT", "2")));
+            ConfigException.class,
+            () -> ConfigTree.of(DEFAULTS, List.of(), Map.of("PD_HTTP_PROT", "2")));
 
     assertThat(bad.faults()).containsExactly("PD_HTTP_PROT: there is no such setting");
   }
@@ -94,10 +95,10 @@ class SettingsTest {
 
   @Test
   void aVariableThatIsNoNumberIsNamedWithoutItsValue() {
-    BadSettings bad =
+    ConfigException bad =
         catchThrowableOfType(
-            BadSettings.class,
-            () -> Settings.of(DEFAULTS, List.of(), Map.of("PD_HTTP_PORT", "s3cret")));
+            ConfigException.class,
+            () -> ConfigTree.of(DEFAULTS, List.of(), Map.of("PD_HTTP_PORT", "s3cret")));
 
     assertThat(bad.faults()).containsExactly("PD_HTTP_PORT: http.port must be a whole number");
   }
@@ -115,36 +116,43 @@ class SettingsTest {
 
   @Test
   void aTextThatIsNoYamlIsRefusedWithItsLine() {
-    assertThat(faults("http:\n  port: [1, 2\n")).singleElement().asString().contains("no YAML");
+    assertThat(faults("http:\n  port: [1, 2\n")).singleElement().asString().contains("not YAML");
   }
 
   @Test
   void aFileOfCommentsChangesNothing() {
-    assertThat(of("# nothing yet\n").port("http.port")).isEqualTo(8080);
+    assertThat(of("# nothing yet\n").number("http.port")).isEqualTo(8080);
   }
 
   @Test
-  void aNumberOutOfBoundsIsRefusedWithWhereItStands() {
-    BadSettings bad =
-        catchThrowableOfType(BadSettings.class, () -> of("http: {port: 65536}").port("http.port"));
-
-    assertThat(bad.faults()).containsExactly("mine.yaml:1: http.port must be from 0 to 65535");
+  void whatStandsInQuotesIsAText() {
+    assertThat(of("http: {host: '8080'}").text("http.host")).isEqualTo("8080");
+    assertThat(faults("http: {port: '8080'}"))
+        .containsExactly("mine.yaml:1: http.port must be a whole number");
+    assertThat(faults("http: {host: true}")).containsExactly("mine.yaml:1: http.host must be text");
   }
 
   @Test
-  void aWordThatIsNotOfferedIsRefused() {
-    BadSettings bad =
-        catchThrowableOfType(
-            BadSettings.class, () -> of("log: {format: xml}").choice("log.format", "text", "json"));
-
-    assertThat(bad.faults()).containsExactly("mine.yaml:1: log.format must be one of text, json");
+  void aNumberThatIsNoWholeOneIsRefused() {
+    for (String odd : List.of("1.5", "0x10", "1_000", "1e3", "on", "1234567890123456789")) {
+      assertThat(faults("http: {port: " + odd + "}"))
+          .containsExactly("mine.yaml:1: http.port must be a whole number");
+    }
   }
 
-  private static Settings of(String file) {
-    return Settings.of(DEFAULTS, List.of(new Source("mine.yaml", file)), Map.of());
+  @Test
+  void aListHasTextsAlone() {
+    assertThat(of("cluster:\n  members:\n    - a\n    - 10").list("cluster.members"))
+        .containsExactly("a", "10");
+    assertThat(faults("cluster:\n  members:\n    - a\n    - b: c\n"))
+        .containsExactly("mine.yaml:4: cluster.members is a list of texts");
+  }
+
+  private static ConfigTree of(String file) {
+    return ConfigTree.of(DEFAULTS, List.of(new ConfigSource("mine.yaml", file)), Map.of());
   }
 
   private static List<String> faults(String file) {
-    return catchThrowableOfType(BadSettings.class, () -> of(file)).faults();
+    return catchThrowableOfType(ConfigException.class, () -> of(file)).faults();
   }
 }

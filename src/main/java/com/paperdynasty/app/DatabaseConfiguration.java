@@ -1,0 +1,62 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.app.Configuration.Database;
+import com.paperdynasty.config.ConfigBinder;
+import com.paperdynasty.config.ConfigTree;
+import com.paperdynasty.store.DatabaseUrl;
+import com.paperdynasty.store.MigrationLimits;
+import java.util.regex.Pattern;
+
+/** Reads where the database is, and finds what cannot be used. */
+final class DatabaseConfiguration {
+  /** The schema is written into settings of PostgreSQL, where other names would need quotes. */
+  private static final Pattern SIMPLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
+  private DatabaseConfiguration() {}
+
+  /** For a server, which may have an embedded database. */
+  static Database ofServer(ConfigTree tree, ConfigBinder binder) {
+    Database database = of(tree, binder);
+    if (database.url().isEmpty() && !isEmbeddedThere()) {
+      missing(binder);
+    }
+    return database;
+  }
+
+  /** For a program that only works on a database that is named. */
+  static Database ofNamed(ConfigTree tree, ConfigBinder binder) {
+    Database database = of(tree, binder);
+    if (database.url().isEmpty()) {
+      missing(binder);
+    }
+    return database;
+  }
+
+  private static void missing(ConfigBinder binder) {
+    binder.fault("database.url", "is missing: set it there, or in PD_DATABASE_URL");
+  }
+
+  private static Database of(ConfigTree tree, ConfigBinder binder) {
+    String url = tree.text("database.url");
+    if (!url.isEmpty()) {
+      try {
+        DatabaseUrl.parse(url);
+      } catch (IllegalArgumentException e) {
+        binder.fault("database.url", "cannot be used. " + e.getMessage());
+      }
+    }
+    String schema = tree.text("database.schema");
+    if (!SIMPLE_NAME.matcher(schema).matches() || schema.startsWith("pg_")) {
+      binder.fault(
+          "database.schema",
+          "must be of at most 63 small letters, digits and _, begin with no digit nor pg_");
+    }
+    return new Database(url, schema, binder.bind("database.migration-", MigrationLimits.class));
+  }
+
+  /** What ships has none, and not even what its class refers to. */
+  private static boolean isEmbeddedThere() {
+    String resource = "io/zonky/test/db/postgres/embedded/DefaultPostgresBinaryResolver.class";
+    return DatabaseConfiguration.class.getClassLoader().getResource(resource) != null;
+  }
+}

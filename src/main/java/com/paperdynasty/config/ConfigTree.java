@@ -1,0 +1,149 @@
+package com.paperdynasty.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Every setting with the value that holds. The defaults are the list of what there is: a key that
+ * they do not have is refused, and so is a value of another type. Never changed once it is made, so
+ * safe on any thread.
+ */
+public final class ConfigTree {
+  private static final String PREFIX = "PD_";
+  private static final Pattern END_OF_LINE = Pattern.compile("\\R\\z");
+
+  private final Map<String, ConfigValue> defaults;
+  private final Map<String, ConfigValue> values;
+
+  private ConfigTree(Map<String, ConfigValue> defaults) {
+    this.defaults = defaults;
+    this.values = new LinkedHashMap<>(defaults);
+  }
+
+  /**
+   * Lays the sources over each other, the later over the earlier, and the environment over all of
+   * them.
+   *
+   * @param defaults every key
+   * @param over each with some of the keys
+   * @param environment where {@code PD_HTTP_PORT} stands for {@code http.port}
+   * @throws ConfigException naming every key that is unknown or of a wrong type
+   */
+  public static ConfigTree of(
+      ConfigSource defaults, List<ConfigSource> over, Map<String, String> environment) {
+    ConfigTree tree = new ConfigTree(ConfigFile.read(defaults));
+    List<String> faults = new ArrayList<>();
+    for (ConfigSource source : over) {
+      ConfigFile.read(source).forEach((key, value) -> tree.lay(key, value, faults));
+    }
+    Map<String, String> keys = new HashMap<>();
+    tree.keys().forEach(key -> keys.put(variable(key), key));
+    for (String variable : new TreeSet<>(environment.keySet())) {
+      String key = keys.get(variable);
+      if (key != null) {
+        // A secret that was kept in a file often ends with the end of its line.
+        String text = END_OF_LINE.matcher(environment.getOrDefault(variable, "")).replaceFirst("");
+        tree.lay(key, get(tree.defaults, key).parse(text, variable), faults);
+      } else if (variable.startsWith(PREFIX)) {
+        faults.add(variable + ": there is no such setting");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new ConfigException(faults);
+    }
+    return tree;
+  }
+
+  private void lay(String key, ConfigValue value, List<String> faults) {
+    ConfigValue standard = defaults.get(key);
+    if (standard == null) {
+      faults.add(value.origin() + ": unknown key " + key);
+    } else if (!standard.accepts(value)) {
+      faults.add(value.origin() + ": " + key + " must be " + standard.type());
+    } else {
+      values.put(key, value);
+    }
+  }
+
+  /** The environment variable that stands for a key. */
+  static String variable(String key) {
+    return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** Every key, in the order of the defaults. */
+  public Set<String> keys() {
+    return values.keySet();
+  }
+
+  /** A text; it may be empty. */
+  public String text(String key) {
+    return value(key).textValue();
+  }
+
+  /** A switch. */
+  public boolean flag(String key) {
+    return value(key).booleanValue();
+  }
+
+  /** A number, within whatever bounds its room sets. */
+  public long number(String key) {
+    return value(key).longValue();
+  }
+
+  /** A list of texts, possibly empty. */
+  public List<String> list(String key) {
+    List<String> items = new ArrayList<>();
+    value(key).forEach(item -> items.add(item.textValue()));
+    return items;
+  }
+
+  /** The settings whose keys begin alike, by the rest of their keys; a dot is a section. */
+  ObjectNode settings(String prefix) {
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    for (String key : keys()) {
+      if (key.startsWith(prefix)) {
+        String rest = "/" + key.substring(prefix.length()).replace('.', '/');
+        int slash = rest.lastIndexOf('/');
+        settings.withObject(rest.substring(0, slash)).set(rest.substring(slash + 1), value(key));
+      }
+    }
+    return settings;
+  }
+
+  /** The value that holds. */
+  JsonNode value(String key) {
+    return get(values, key).json();
+  }
+
+  /** The value that the defaults have. */
+  JsonNode standard(String key) {
+    return get(defaults, key).json();
+  }
+
+  /** A complaint about the value of a key, saying where it came from. */
+  public ConfigException bad(String key, String complaint) {
+    return ConfigException.of(fault(key, complaint));
+  }
+
+  String fault(String key, String complaint) {
+    return get(values, key).origin() + ": " + key + " " + complaint;
+  }
+
+  private static ConfigValue get(Map<String, ConfigValue> from, String key) {
+    ConfigValue value = from.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("the defaults have no key " + key);
+    }
+    return value;
+  }
+}

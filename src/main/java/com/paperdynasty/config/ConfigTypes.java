@@ -1,0 +1,128 @@
+package com.paperdynasty.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How values become what a room's record has: Jackson's ways, with our names and bounds. */
+public final class ConfigTypes {
+  private static final Setting USUAL =
+      Usual.class.getDeclaredFields()[0].getAnnotation(Setting.class);
+
+  private final SimpleModule module = new SimpleModule();
+
+  /** The numbers, within their {@link Setting}. */
+  public ConfigTypes() {
+    module.addDeserializer(int.class, new BoundedNumber<>(Integer.class, Math::toIntExact, USUAL));
+    module.addDeserializer(long.class, new BoundedNumber<>(Long.class, Long::valueOf, USUAL));
+  }
+
+  private record Usual(@Setting int number) {}
+
+  /**
+   * Adds a type that stands in a configuration as a text.
+   *
+   * @param parse empty where a text is none
+   * @param complaint what then follows the key in a message, where %s is the text
+   */
+  public <T> ConfigTypes with(
+      Class<T> type, Function<String, Optional<T>> parse, String complaint) {
+    module.addDeserializer(type, new FromText<>(type, parse, complaint));
+    return this;
+  }
+
+  ObjectMapper mapper() {
+    return JsonMapper.builder()
+        .addModule(module)
+        .annotationIntrospector(new KebabEnums())
+        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
+  private static final class BoundedNumber<T extends Number> extends StdScalarDeserializer<T>
+      implements ContextualDeserializer {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final Class<T> type;
+    private final transient Function<Long, T> narrow;
+    private final transient Setting bounds;
+
+    BoundedNumber(Class<T> type, Function<Long, T> narrow, Setting bounds) {
+      super(type);
+      this.type = type;
+      this.narrow = narrow;
+      this.bounds = bounds;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(
+        DeserializationContext context, @Nullable BeanProperty property) {
+      Setting own = property == null ? null : property.getAnnotation(Setting.class);
+      return new BoundedNumber<>(type, narrow, own == null ? USUAL : own);
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      long value = parser.getLongValue();
+      if (value < bounds.least() || value > bounds.most()) {
+        throw JsonMappingException.from(
+            parser, "must be from " + bounds.least() + " to " + bounds.most());
+      }
+      return narrow.apply(value);
+    }
+  }
+
+  private static final class FromText<T> extends StdScalarDeserializer<T> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient Function<String, Optional<T>> parse;
+    private final String complaint;
+
+    FromText(Class<T> type, Function<String, Optional<T>> parse, String complaint) {
+      super(type);
+      this.parse = parse;
+      this.complaint = complaint;
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      String text = parser.getText();
+      return parse
+          .apply(text)
+          .orElseThrow(() -> JsonMappingException.from(parser, complaint.formatted(text)));
+    }
+  }
+
+  /** {@code X_FORWARDED_FOR} is {@code x-forwarded-for}. */
+  private static final class KebabEnums extends JacksonAnnotationIntrospector {
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public String[] findEnumValues(
+        MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
+      for (int i = 0; i < constants.length; i++) {
+        names[i] = constants[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
+      return names;
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package com.paperdynasty.harness;
+
+import com.paperdynasty.cluster.HostSettings;
+import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.config.ConfigBinder;
+import com.paperdynasty.config.ConfigSource;
+import com.paperdynasty.config.ConfigTree;
+import com.paperdynasty.config.ConfigTypes;
+import com.paperdynasty.realtime.RealtimeSettings;
+import com.paperdynasty.store.MigrationLimits;
+import com.paperdynasty.store.StoreLimits;
+import com.paperdynasty.table.TableSettings;
+import com.paperdynasty.talk.TalkSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code conf/paper-dynasty.yaml} says to a room, but for what a test is about. */
+public final class Defaults {
+  private static final Path FILE = Path.of("conf/paper-dynasty.yaml");
+
+  /** Settings that more than one room, or another than its own section's, is told. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "spectator-delay-ms", "spectators.delay-ms",
+          "messages-per-game", "talk.messages-per-game");
+
+  public static final HostSettings HOSTING = of("hosting.", HostSettings.class);
+  public static final TableSettings TABLE = of("table.", TableSettings.class);
+  public static final TablesSettings ASKING = of("asking.", TablesSettings.class);
+  public static final RealtimeSettings REALTIME = of("realtime.", RealtimeSettings.class);
+  public static final StoreLimits STORE = of("database.", StoreLimits.class);
+  public static final MigrationLimits MIGRATION = of("database.migration-", MigrationLimits.class);
+  public static final TalkSettings TALK = of("talk.", TalkSettings.class);
+
+  private Defaults() {}
+
+  /**
+   * The settings of a room.
+   *
+   * @param prefix of its keys
+   * @param other lines of YAML such as {@code table.idle-ms: 5}
+   */
+  public static <T extends Record> T of(String prefix, Class<T> type, String... other) {
+    try {
+      ConfigSource defaults = new ConfigSource(FILE.toString(), Files.readString(FILE));
+      ConfigSource ofTest = new ConfigSource("the test", String.join("\n", other));
+      ConfigTree tree = ConfigTree.of(defaults, List.of(ofTest), Map.of());
+      ConfigBinder binder = new ConfigBinder(tree, new ConfigTypes());
+      T settings = binder.bind(prefix, type, ELSEWHERE);
+      binder.check();
+      return settings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
