@@ -6,7 +6,6 @@ import com.paperdynasty.wire.ContentHash;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +70,7 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
                 Commands.read(carry.event(), carry.data()),
                 key,
                 carry.origin(),
-                carry.sentAt(),
-                Promise.promise()))
+                carry.sentAt()))
         .compose(
             reply ->
                 isRefusal(reply, key) ? stillOurs.now().map(reply) : Future.succeededFuture(reply));
@@ -97,8 +95,7 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
             new Command.GiveEntropy(entropy),
             null,
             null,
-            null,
-            Promise.promise());
+            null);
     // Asked twice at once, the second finds it given, and has no less right to be here.
     return queue
         .apply(giving)

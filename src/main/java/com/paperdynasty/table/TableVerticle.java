@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Addresses;
@@ -32,7 +33,7 @@ public final class TableVerticle extends VerticleBase {
   private final Watchers watchers = new Watchers();
   private final DamagedEvents damaged = new DamagedEvents();
   private Scorekeeper scorekeeper;
-  private Turns turns;
+  private SerialQueue<Turn, TableReply> turns;
   private Usher usher;
   private TableRequests requests;
   private MessageConsumer<TableRequest> consumer;
@@ -70,7 +71,7 @@ public final class TableVerticle extends VerticleBase {
   public Future<?> start() {
     Announcer announcer = new Announcer(vertx.eventBus(), node, opened.gameId(), watchers);
     scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
-    turns = new Turns(settings.commandsWaiting(), scorekeeper::carryOut, this::fault);
+    turns = new SerialQueue<>(settings.commandsWaiting(), this::carryOut);
     usher =
         new Usher(
             vertx, scorekeeper, journal, watchers, announcer, clock, settings.watchExpiryMs());
@@ -103,7 +104,7 @@ public final class TableVerticle extends VerticleBase {
 
   private Future<Void> giveUp() {
     if (givenUp == null) {
-      givenUp = turns.settled().compose(done -> released());
+      givenUp = turns.idle().compose(done -> released());
     }
     return givenUp;
   }
@@ -155,7 +156,12 @@ public final class TableVerticle extends VerticleBase {
     if (leaving) {
       return Future.succeededFuture(askTheHost());
     }
-    return turns.isFull() ? Future.succeededFuture(unavailable()) : turns.add(turn);
+    return turns.offer(turn).orElseGet(() -> Future.succeededFuture(unavailable()));
+  }
+
+  /** Never fails: what goes wrong, a bug too, becomes an answer before the next turn begins. */
+  private Future<TableReply> carryOut(Turn turn) {
+    return Future.succeededFuture(turn).compose(scorekeeper::carryOut).otherwise(this::fault);
   }
 
   /** What is damaged in the log is not in the game that is open, which goes on. */
@@ -207,7 +213,7 @@ public final class TableVerticle extends VerticleBase {
    */
   private void takeNoMore() {
     leaving = true;
-    turns.refuseWaiting(askTheHost());
+    turns.refuseWaiting(Future.succeededFuture(askTheHost()));
   }
 
   private void lookAround() {

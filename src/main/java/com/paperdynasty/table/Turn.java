@@ -4,8 +4,6 @@ import com.paperdynasty.game.Actor;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.Origin;
-import com.paperdynasty.wire.TableReply;
-import io.vertx.core.Promise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param key the idempotency key, if the sender gave an id
  * @param sentAt the moment of the game that this copy of the command was sent at, as far as that is
  *     told
- * @param done completed with the answer
  */
 record Turn(
     Actor actor,
@@ -23,5 +20,4 @@ record Turn(
     Command command,
     @Nullable CommandKey key,
     @Nullable Origin origin,
-    @Nullable LogicalTime sentAt,
-    Promise<TableReply> done) {}
+    @Nullable LogicalTime sentAt) {}
