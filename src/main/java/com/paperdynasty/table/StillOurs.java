@@ -1,12 +1,11 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.concurrent.Coalescer;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that a game is still this table's before it is read. An owner that others no longer
@@ -20,8 +19,7 @@ final class StillOurs {
   private final String node;
   private final Journal journal;
   private final Supplier<OpenGame> game;
-  private boolean underWay;
-  private @Nullable Promise<Void> next;
+  private final Coalescer<Void> question = new Coalescer<>(this::ask);
 
   StillOurs(String node, Journal journal, Supplier<OpenGame> game) {
     this.node = node;
@@ -35,29 +33,13 @@ final class StillOurs {
    * said.
    */
   Future<Void> now() {
-    Promise<Void> asked = next == null ? Promise.promise() : next;
-    next = asked;
-    if (!underWay) {
-      ask(asked);
-    }
-    return asked.future();
+    return question.run();
   }
 
-  private void ask(Promise<Void> asked) {
-    underWay = true;
-    next = null;
+  private Future<Void> ask() {
     UUID gameId = game.get().gameId();
-    Unanswered.ifFailed(journal.owners(List.of(gameId)))
-        .compose(rows -> judged(gameId, rows))
-        .onComplete(
-            answer -> {
-              underWay = false;
-              Promise<Void> waiting = next;
-              if (waiting != null) {
-                ask(waiting);
-              }
-              asked.handle(answer);
-            });
+    return Unanswered.ifFailed(journal.owners(List.of(gameId)))
+        .compose(rows -> judged(gameId, rows));
   }
 
   private Future<Void> judged(UUID gameId, Map<UUID, OwnerRow> rows) {
