@@ -33,7 +33,6 @@ final class Room {
   private final Crier crier;
   private final DelayedPresence delayed;
   private final Watching watching;
-  private final Watching.Seen seen = new Knowledge();
   private final Map<Connection, Member> members = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
   private long epoch;
@@ -60,7 +59,7 @@ final class Room {
             settings.watchIntervalMs(),
             () -> crier.whoIsSeenBehind(gameId, tables),
             crier::sayBehind);
-    this.watching = new Watching(gameId, watcher, tables);
+    this.watching = new Watching(gameId, watcher, tables, new Knowledge());
     this.epoch = epoch;
     this.seq = seq;
   }
@@ -252,7 +251,7 @@ final class Room {
    * few seconds, when somebody comes or goes, and when the log seems to have jumped.
    */
   void watch() {
-    watching.tell(seen);
+    watching.tell();
   }
 
   private final class Knowledge implements Watching.Seen {

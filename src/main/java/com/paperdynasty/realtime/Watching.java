@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.concurrent.Coalescer;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
@@ -22,10 +23,10 @@ final class Watching {
   private final UUID gameId;
   private final String watcher;
   private final Function<TableRequest, Future<TableReply>> tables;
+  private final Seen seen;
   private Map<String, String> departed = new HashMap<>();
   private Set<String> announced = Set.of();
-  private boolean underWay;
-  private boolean again;
+  private final Coalescer<Void> telling = new Coalescer<>(this::told);
 
   /** What the room knows when it tells. */
   interface Seen {
@@ -46,15 +47,17 @@ final class Watching {
     boolean catchUp(TableReply.Log missed);
   }
 
-  Watching(UUID gameId, String watcher, Function<TableRequest, Future<TableReply>> tables) {
+  Watching(
+      UUID gameId, String watcher, Function<TableRequest, Future<TableReply>> tables, Seen seen) {
     this.gameId = gameId;
     this.watcher = watcher;
     this.tables = tables;
+    this.seen = seen;
   }
 
   /** Whether the owner knows all there is to know. */
   boolean isDone() {
-    return departed.isEmpty() && !underWay;
+    return departed.isEmpty() && !telling.isRunning();
   }
 
   /** A user's last connection has gone from here. */
@@ -63,13 +66,11 @@ final class Watching {
   }
 
   /** Tells it now, or as soon as the owner has answered what it is being told. */
-  void tell(Seen seen) {
-    if (underWay) {
-      again = true;
-      return;
-    }
-    underWay = true;
-    again = false;
+  void tell() {
+    telling.run();
+  }
+
+  private Future<Void> told() {
     Map<String, String> leaving = departed;
     departed = new HashMap<>();
     List<Present> present = seen.present();
@@ -80,20 +81,19 @@ final class Watching {
     elsewhere.removeAll(here);
     long epoch = seen.epoch();
     long seq = seen.seq();
-    tables
+    return tables
         .apply(new Watch(gameId, watcher, epoch, seq, present, arrived, leaving, elsewhere))
         .onComplete(
             reply -> {
-              underWay = false;
               if (reply.succeeded() && reply.result() instanceof TableReply.Log missed) {
                 announced = here;
-                again |= seen.catchUp(missed);
+                if (seen.catchUp(missed)) {
+                  tell();
+                }
               } else {
                 leaving.forEach(departed::putIfAbsent);
               }
-              if (again) {
-                tell(seen);
-              }
-            });
+            })
+        .mapEmpty();
   }
 }
