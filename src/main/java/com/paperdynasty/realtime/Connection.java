@@ -1,6 +1,6 @@
 package com.paperdynasty.realtime;
 
-import com.paperdynasty.realtime.Inbox.Inbound;
+import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.ClientFrame;
@@ -33,7 +33,7 @@ final class Connection implements Line.Ear {
   private final Realtime realtime;
   private final RealtimeSettings settings;
   private final Session session;
-  private final Inbox inbox;
+  private final SerialQueue<Inbound, Void> inbox;
   private boolean closed;
   private int malformedFrames;
   private int pingsAfterwards;
@@ -51,7 +51,7 @@ final class Connection implements Line.Ear {
     this.realtime = realtime;
     this.settings = realtime.settings();
     this.session = new Session(this, realtime);
-    this.inbox = new Inbox(settings.commandsWaiting(), this::handle, this::isIdle);
+    this.inbox = new SerialQueue<>(settings.commandsWaiting(), this::handle);
     this.lastHeardAtMs = realtime.nowMs();
   }
 
@@ -160,7 +160,7 @@ final class Connection implements Line.Ear {
     Inbound inbound = new Inbound(event, message, replyTo, realtime.standstill().now());
     if (session.isOpen() && message instanceof ClientMessage.Heartbeat) {
       handle(inbound);
-    } else if (!inbox.offer(inbound)) {
+    } else if (inbox.offer(inbound).isEmpty()) {
       realtime.meters().refusedFrame();
       refuse(event, settings.retryAfterMs(), replyTo);
     }
@@ -214,12 +214,6 @@ final class Connection implements Line.Ear {
     }
   }
 
-  private void isIdle() {
-    if (farewell != null) {
-      say(farewell);
-    }
-  }
-
   /**
    * Hears nothing more, and says good-bye as soon as what was heard is done, or has taken too long.
    * The Future completes when the client has gone.
@@ -228,7 +222,7 @@ final class Connection implements Line.Ear {
     Farewell goodBye = new Farewell(plays, settings);
     farewell = goodBye;
     realtime.later(settings.hangUpMs(), () -> say(goodBye));
-    inbox.next();
+    inbox.idle().onComplete(done -> say(goodBye));
     return goodBye.whenGone();
   }
 
@@ -325,7 +319,7 @@ final class Connection implements Line.Ear {
   public void hungUp() {
     if (!closed) {
       closed = true;
-      inbox.clear();
+      inbox.refuseWaiting(Future.succeededFuture());
       readers.clear();
       guest.leaves();
       realtime.gone(this);

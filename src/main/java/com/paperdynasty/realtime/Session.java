@@ -3,7 +3,6 @@ package com.paperdynasty.realtime;
 import com.paperdynasty.identity.Bearer;
 import com.paperdynasty.identity.Checked;
 import com.paperdynasty.identity.TokenFault;
-import com.paperdynasty.realtime.Inbox.Inbound;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ClientMessage.Carry;

@@ -1,0 +1,21 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.cluster.Standstill;
+import com.paperdynasty.wire.ClientMessage;
+import com.paperdynasty.wire.ClientMessage.Carry;
+import com.paperdynasty.wire.ClientMessage.Mute;
+import com.paperdynasty.wire.ClientMessage.Say;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a client has asked for.
+ *
+ * @param event its name on the wire
+ * @param heardAt by the clock of {@link Standstill#now}
+ */
+record Inbound(String event, ClientMessage message, @Nullable String replyTo, long heardAt) {
+  /** Whether others see what it does. */
+  boolean acts() {
+    return message instanceof Carry || message instanceof Say || message instanceof Mute;
+  }
+}
