@@ -41,7 +41,14 @@ final class Connection implements Line.Ear {
   private long lastHeardAtMs;
   private @Nullable String lastAnswered;
   private final Set<Room> rooms = new LinkedHashSet<>();
-  private final Readers readers = new Readers();
+
+  /**
+   * Pages of games' logs, one at a time whatever the number of games, so that catching up never
+   * fills the line. A client adds to them only by frames, which its limits count.
+   */
+  private final SerialQueue<Supplier<Future<Void>>, Void> pages =
+      new SerialQueue<>(Integer.MAX_VALUE, this::readOn);
+
   private @Nullable Farewell farewell;
 
   Connection(String id, Line line, Guest guest, Realtime realtime) {
@@ -265,7 +272,7 @@ final class Connection implements Line.Ear {
 
   /** Reads a page of some game's log for this client, when it is its turn. */
   void read(Supplier<Future<Void>> page) {
-    readers.read(() -> readOn(page));
+    pages.offer(page);
   }
 
   /** A page is a request of the user's too, which waits where another would be refused. */
@@ -320,7 +327,7 @@ final class Connection implements Line.Ear {
     if (!closed) {
       closed = true;
       inbox.refuseWaiting(Future.succeededFuture());
-      readers.clear();
+      pages.refuseWaiting(Future.succeededFuture());
       guest.leaves();
       realtime.gone(this);
       if (farewell != null) {
