@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,26 +28,31 @@ class ArchitectureTest {
   private static final String HOUSE = "com.paperdynasty.";
 
   /** Rooms that know the JDK and jspecify, and nothing else outside the house. */
-  private static final Set<String> PURE = Set.of("baseball", "dice", "game");
+  private static final Set<String> PURE = Set.of("digest", "baseball", "dice", "game");
 
   private static final Map<String, List<String>> MAY_IMPORT =
       new TreeMap<>(
           Map.ofEntries(
+              Map.entry("digest", List.of()),
               Map.entry("baseball", List.of()),
-              Map.entry("dice", List.of()),
-              Map.entry("game", List.of("baseball", "dice")),
+              Map.entry("dice", List.of("digest")),
+              Map.entry("game", List.of("baseball", "dice", "digest")),
               Map.entry("concurrent", List.of()),
               Map.entry("yaml", List.of()),
               Map.entry("config", List.of("yaml")),
-              Map.entry("wire", List.of("baseball", "game", "identity", "yaml")),
+              Map.entry("wire", List.of("baseball", "game", "identity", "yaml", "digest")),
               Map.entry("identity", List.of("config")),
               Map.entry("table", List.of("game", "wire", "config", "concurrent")),
               Map.entry("cluster", List.of("wire", "table", "config")),
               Map.entry("lobby", List.of("game", "wire", "identity", "cluster", "config")),
-              Map.entry("store", List.of("game", "wire", "table", "lobby", "talk", "config")),
+              Map.entry(
+                  "store", List.of("game", "wire", "table", "lobby", "talk", "config", "digest")),
               Map.entry("talk", List.of("wire", "identity", "config")),
               Map.entry("realtime", List.of("wire", "identity", "cluster", "talk", "concurrent")),
-              Map.entry("http", List.of("wire", "identity", "lobby", "realtime", "talk", "config")),
+              Map.entry(
+                  "http",
+                  List.of(
+                      "wire", "identity", "lobby", "realtime", "talk", "config", "digest")),
               Map.entry("ops", List.of())));
 
   private static final JavaClasses HOUSEHOLD =
@@ -84,6 +90,16 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             pure.or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.annotations..")))
+        .check(HOUSEHOLD);
+  }
+
+  @Test
+  void digestsAreMadeInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(inside("digest"))
+        .should()
+        .callMethod(MessageDigest.class, "getInstance", String.class)
         .check(HOUSEHOLD);
   }
 

@@ -1,17 +1,14 @@
 package com.paperdynasty.app;
 
 import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.digest.Sha256;
 import com.paperdynasty.lobby.Leagues;
 import com.paperdynasty.wire.LeagueFaultException;
 import com.paperdynasty.wire.LeagueFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,18 +64,9 @@ final class LeagueFiles {
 
   private static Leagues.Entry entry(String name, String file, String text) {
     try {
-      return new Leagues.Entry(LeagueFile.rules(hash(text), name, file, text), text);
+      return new Leagues.Entry(LeagueFile.rules(Sha256.hex(text), name, file, text), text);
     } catch (LeagueFaultException e) {
       throw ConfigException.of(String.join(System.lineSeparator(), e.faults()));
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.paperdynasty.dice;
 
+import com.paperdynasty.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -35,11 +36,7 @@ public final class DiceSeed {
 
   /** SHA-256 of the seed in hexadecimal: what is published before the first roll. */
   public String commitment() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 
   /** The seed itself in hexadecimal. To be shown to nobody while a roll may still come. */

@@ -1,7 +1,6 @@
 package com.paperdynasty.game;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import com.paperdynasty.digest.Sha256;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +65,7 @@ final class CanonicalBytes {
   }
 
   byte[] sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, size);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.bytes(bytes, 0, size);
   }
 
   private void room(int needed) {

@@ -1,10 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.Side;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import com.paperdynasty.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +12,7 @@ public record Invitations(@Nullable String away, @Nullable String home, @Nullabl
 
   /** What is kept of an invitation's text. */
   public static String hash(String invitation) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(invitation.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(invitation);
   }
 
   /** The hash of the invitation to a seat. */

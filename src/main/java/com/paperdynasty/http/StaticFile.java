@@ -1,5 +1,6 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.digest.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -8,9 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param etag a hash of the content
  */
 record StaticFile(Buffer content, String type, String etag) {
+  private static final int TAG_LENGTH = 24;
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),
@@ -51,16 +50,8 @@ record StaticFile(Buffer content, String type, String etag) {
   private static StaticFile of(String resource, byte[] content) {
     String extension = resource.substring(resource.lastIndexOf('.') + 1);
     String type = TYPES.getOrDefault(extension, "application/octet-stream");
-    return new StaticFile(Buffer.buffer(content), type, '"' + hash(content) + '"');
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return HexFormat.of().formatHex(digest, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    String hash = Sha256.hex(content).substring(0, TAG_LENGTH);
+    return new StaticFile(Buffer.buffer(content), type, '"' + hash + '"');
   }
 
   /** Answers a GET or HEAD. */

@@ -1,5 +1,6 @@
 package com.paperdynasty.store.embedded;
 
+import com.paperdynasty.digest.Sha256;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,7 +29,7 @@ record Binaries(Path directory) {
   static Binaries in(Path parent, Consumer<String> progress) {
     try {
       byte[] archive = archive();
-      Path directory = parent.resolve(digest(archive));
+      Path directory = parent.resolve(Sha256.hex(archive).substring(0, DIGEST_LENGTH));
       if (!Files.isDirectory(directory)) {
         progress.accept("Unpacking PostgreSQL (once)");
         unpack(archive, Files.createDirectories(parent), directory);
@@ -108,15 +106,6 @@ record Binaries(Path directory) {
       if ((entry.getMode() & 0100) != 0) {
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
       }
-    }
-  }
-
-  private static String digest(byte[] archive) {
-    try {
-      byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(archive);
-      return HexFormat.of().formatHex(sha256).substring(0, DIGEST_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }
