@@ -34,6 +34,7 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("digest", List.of()),
+              Map.entry("bounded", List.of()),
               Map.entry("baseball", List.of()),
               Map.entry("dice", List.of("digest")),
               Map.entry("game", List.of("baseball", "dice", "digest")),
@@ -42,9 +43,10 @@ class ArchitectureTest {
               Map.entry("config", List.of("yaml")),
               Map.entry("wire", List.of("baseball", "game", "identity", "yaml", "digest")),
               Map.entry("identity", List.of("config")),
-              Map.entry("table", List.of("game", "wire", "config", "concurrent")),
-              Map.entry("cluster", List.of("wire", "table", "config")),
-              Map.entry("lobby", List.of("game", "wire", "identity", "cluster", "config")),
+              Map.entry("table", List.of("game", "wire", "config", "concurrent", "bounded")),
+              Map.entry("cluster", List.of("wire", "table", "config", "bounded")),
+              Map.entry(
+                  "lobby", List.of("game", "wire", "identity", "cluster", "config", "bounded")),
               Map.entry(
                   "store", List.of("game", "wire", "table", "lobby", "talk", "config", "digest")),
               Map.entry("talk", List.of("wire", "identity", "config")),

@@ -4,13 +4,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.paperdynasty.store.JournalUnavailableException;
 import io.vertx.core.VertxException;
 import io.vertx.core.internal.threadchecker.BlockedThreadChecker;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -53,15 +52,10 @@ final class Repetitions extends TurboFilter {
   private final org.slf4j.Logger log = LoggerFactory.getLogger(Repetitions.class);
   private final long pauseMs;
   private final LongSupplier clockMs;
-  private final Map<String, Kind> kinds =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Entry<String, Kind> eldest) {
-          return size() > KINDS;
-        }
-      };
+  /** Of more kinds than that those which come most stay: what comes once need not be held back. */
+  private final Cache<String, Kind> kinds =
+      Caffeine.newBuilder().maximumSize(KINDS).executor(Runnable::run).build();
 
   /** When lines of a kind were last told, and how many have not been since. */
   private static final class Kind {
@@ -152,7 +146,7 @@ final class Repetitions extends TurboFilter {
   /** How many lines of a kind were not told since the last; negative if it is too early for one. */
   private synchronized int untold(String name) {
     long now = clockMs.getAsLong();
-    Kind kind = kinds.get(name);
+    Kind kind = kinds.getIfPresent(name);
     if (kind == null) {
       kind = new Kind();
       kinds.put(name, kind);

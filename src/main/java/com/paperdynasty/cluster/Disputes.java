@@ -1,8 +1,6 @@
 package com.paperdynasty.cluster;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Map.Entry;
+import com.paperdynasty.bounded.FifoMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -15,7 +13,7 @@ import java.util.function.LongSupplier;
 final class Disputes {
   private final long lastNs;
   private final LongSupplier clock;
-  private final Map<UUID, Dispute> disputes;
+  private final FifoMap<UUID, Dispute> disputes;
 
   private record Dispute(String owner, long sinceNs) {}
 
@@ -29,15 +27,7 @@ final class Disputes {
   Disputes(long lastMs, int most, LongSupplier clock) {
     this.lastNs = TimeUnit.MILLISECONDS.toNanos(lastMs);
     this.clock = clock;
-    this.disputes =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Entry<UUID, Dispute> eldest) {
-            return size() > most;
-          }
-        };
+    this.disputes = new FifoMap<>(most);
   }
 
   /** A game has been taken by a node that is not seen. */

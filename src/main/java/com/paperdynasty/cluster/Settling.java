@@ -1,8 +1,6 @@
 package com.paperdynasty.cluster;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Map.Entry;
+import com.paperdynasty.bounded.FifoMap;
 
 /**
  * How long a node has to be there before it is given games: twice as long for each time that it has
@@ -17,15 +15,7 @@ final class Settling {
   private final long firstMs;
 
   /** How often each has gone. One that has ended never comes back under its name. */
-  private final Map<String, Integer> gone =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Entry<String, Integer> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final FifoMap<String, Integer> gone = new FifoMap<>(REMEMBERED);
 
   Settling(long firstMs) {
     this.firstMs = firstMs;
@@ -33,12 +23,17 @@ final class Settling {
 
   /** A node is there; how long to wait for it to settle, in ms. */
   long joined(String node) {
-    return firstMs << Math.min(gone.getOrDefault(node, 0), MOST_DOUBLINGS);
+    return firstMs << Math.min(timesGone(node), MOST_DOUBLINGS);
   }
 
   /** It has gone, or has taken no games. */
   void left(String node) {
-    gone.merge(node, 1, Integer::sum);
+    gone.put(node, timesGone(node) + 1);
+  }
+
+  private int timesGone(String node) {
+    Integer times = gone.get(node);
+    return times == null ? 0 : times;
   }
 
   /** It was there for as long as was said and took its games: it is as good as any other. */

@@ -1,5 +1,7 @@
 package com.paperdynasty.cluster;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
 import com.paperdynasty.wire.ErrorCode;
@@ -16,10 +18,8 @@ import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -40,8 +40,8 @@ public final class Tables {
   private final TablesSettings settings;
   private final DeliveryOptions across;
   private final DeliveryOptions within;
-  private final Map<UUID, String> hosts;
-  private final Map<UUID, LogicalTime> times;
+  private final Cache<UUID, String> hosts;
+  private final Cache<UUID, LogicalTime> times;
   private final Map<String, Set<Promise<TableReply>>> underWay = new HashMap<>();
 
   /** The tables as they are reached from the current context. */
@@ -53,19 +53,12 @@ public final class Tables {
     this.across = new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs());
     this.within =
         new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs()).setLocalOnly(true);
-    this.hosts = recent(settings.remembered());
-    this.times = recent(settings.remembered());
+    this.hosts = most(settings.remembered());
+    this.times = most(settings.remembered());
   }
 
-  private static <V> Map<UUID, V> recent(int most) {
-    return new LinkedHashMap<>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      protected boolean removeEldestEntry(Entry<UUID, V> eldest) {
-        return size() > most;
-      }
-    };
+  private static <V> Cache<UUID, V> most(int remembered) {
+    return Caffeine.newBuilder().maximumSize(remembered).executor(Runnable::run).build();
   }
 
   /**
@@ -87,7 +80,7 @@ public final class Tables {
   }
 
   private void learn(UUID gameId, LogicalTime time) {
-    times.merge(gameId, time, LogicalTime::orLater);
+    times.asMap().merge(gameId, time, LogicalTime::orLater);
   }
 
   /**
@@ -105,7 +98,7 @@ public final class Tables {
 
           @Override
           public void nodeLeaving(ClusterNews.NodeLeaving leaving) {
-            hosts.clear();
+            hosts.invalidateAll();
           }
 
           /** Where games are now they stay until their owners hand them over. */
@@ -114,7 +107,7 @@ public final class Tables {
 
           @Override
           public void nodeLeft(ClusterNews.NodeLeft left) {
-            hosts.clear();
+            hosts.invalidateAll();
             Set<Promise<TableReply>> lost = underWay.remove(left.node());
             if (lost != null) {
               List.copyOf(lost).forEach(answer -> answer.tryFail(left.node() + " is gone"));
@@ -172,7 +165,7 @@ public final class Tables {
 
     /** A host that cannot help is passed over for the one that comes after it. */
     private String host() {
-      String remembered = hosts.get(request.gameId());
+      String remembered = hosts.getIfPresent(request.gameId());
       if (remembered != null) {
         return remembered;
       }
@@ -199,7 +192,7 @@ public final class Tables {
 
     private TableRequest copy() {
       if (request instanceof TableRequest.Carry carry) {
-        sentAt = sentAt.orLater(times.getOrDefault(carry.gameId(), LogicalTime.BEGINNING));
+        sentAt = sentAt.orLater(times.asMap().getOrDefault(carry.gameId(), LogicalTime.BEGINNING));
         return carry.sentAt(sentAt);
       }
       return request;
@@ -208,6 +201,7 @@ public final class Tables {
     private Future<TableReply> heard(String host, TableReply reply) {
       if (reply instanceof TableReply.Stale stale) {
         learn(request.gameId(), stale.now());
+        sentAt = sentAt.orLater(stale.now());
         return detour();
       }
       if (reply instanceof TableReply.Elsewhere elsewhere) {
@@ -219,7 +213,7 @@ public final class Tables {
           && refused.problem().code() == ErrorCode.UNAVAILABLE
           && repeatable()) {
         failures++;
-        hosts.remove(request.gameId());
+        hosts.invalidate(request.gameId());
         return again(reply);
       }
       hosts.put(request.gameId(), host);
@@ -245,7 +239,7 @@ public final class Tables {
 
     private Future<TableReply> failed() {
       failures++;
-      hosts.remove(request.gameId());
+      hosts.invalidate(request.gameId());
       return again(unavailable());
     }
 

@@ -7,6 +7,6 @@ package com.paperdynasty.cluster;
  * @param giveUpMs how long the same thing is asked again before the asker is told that the service
  *     is unavailable
  * @param pauseMs between two tries
- * @param remembered how many games' hosts are remembered; beyond it the longest unused is forgotten
+ * @param remembered how many games' hosts are remembered; beyond it those asked least are forgotten
  */
 public record TablesSettings(long requestTimeoutMs, long giveUpMs, long pauseMs, int remembered) {}

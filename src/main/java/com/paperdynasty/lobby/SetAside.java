@@ -1,8 +1,7 @@
 package com.paperdynasty.lobby;
 
+import com.paperdynasty.bounded.FifoMap;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 
@@ -13,25 +12,16 @@ import java.util.function.LongSupplier;
 final class SetAside {
   private final long restNs;
   private final LongSupplier nanoTime;
-  private final Map<UUID, Long> since;
+  private final FifoMap<UUID, Long> since;
 
   /** None yet; at most so many, each for so long. */
   SetAside(int most, Duration rest, LongSupplier nanoTime) {
     this.restNs = rest.toNanos();
     this.nanoTime = nanoTime;
-    this.since =
-        new LinkedHashMap<>() {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
-            return size() > most;
-          }
-        };
+    this.since = new FifoMap<>(most);
   }
 
   void add(UUID gameId) {
-    since.remove(gameId);
     since.put(gameId, nanoTime.getAsLong());
   }
 

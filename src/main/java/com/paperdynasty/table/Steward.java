@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.bounded.FifoMap;
 import com.paperdynasty.game.Actor;
 import com.paperdynasty.game.Audience;
 import com.paperdynasty.game.Channel;
@@ -13,8 +14,6 @@ import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest.PassOn;
 import com.paperdynasty.wire.TableRequest.Permit;
 import com.paperdynasty.wire.TableRequest.ViewHand;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 
 /** Says who may do what beside the game, and passes on to the room what stands in no log. */
@@ -25,15 +24,7 @@ final class Steward {
   private final Scorekeeper scorekeeper;
   private final Watchers watchers;
   private final Announcer announcer;
-  private final Map<String, Boolean> passedOn =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final FifoMap<String, Boolean> passedOn = new FifoMap<>(REMEMBERED);
 
   Steward(Scorekeeper scorekeeper, Watchers watchers, Announcer announcer) {
     this.scorekeeper = scorekeeper;
