@@ -84,15 +84,12 @@ final class Charges {
   /** Caught or picked off, and yet safe: an error saved him. */
   boolean wasCaught(int from) {
     Integer main = play.submission.runner();
-    if (main != null && main == from && isCatch(play.outcome)) {
+    if (main != null && main == from && play.outcome.isRunnerCaught()) {
       return true;
     }
     return play.submission.with().stream()
-        .anyMatch(with -> isCatch(with.outcome()) && Integer.valueOf(from).equals(with.runner()));
-  }
-
-  private static boolean isCatch(Outcome outcome) {
-    return outcome == Outcome.CAUGHT_STEALING || outcome == Outcome.PICK_OFF;
+        .anyMatch(
+            with -> with.outcome().isRunnerCaught() && Integer.valueOf(from).equals(with.runner()));
   }
 
   private boolean isChoice() {

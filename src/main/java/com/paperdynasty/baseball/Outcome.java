@@ -125,9 +125,14 @@ public enum Outcome {
     return switch (kind) {
       case GROUND_BALL, FLY, LINER, POP, INTERFERENCE, BUNT, CHOICE -> true;
       case STRIKEOUT -> this == STRIKEOUT_OUT;
-      case BASES -> this == CAUGHT_STEALING || this == PICK_OFF;
+      case BASES -> isRunnerCaught();
       case HIT, FREE_PASS, ERROR, CHECK -> false;
     };
+  }
+
+  /** Whether a runner is caught stealing or picked off on it. */
+  boolean isRunnerCaught() {
+    return this == CAUGHT_STEALING || this == PICK_OFF;
   }
 
   /** A base on balls, intentional or not. */

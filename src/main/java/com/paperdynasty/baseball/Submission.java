@@ -48,6 +48,19 @@ public record Submission(
     return outcome == Outcome.X_CHECK && result != null ? result : outcome;
   }
 
+  /** Whether that is what counts, or happened on the same pitch. */
+  boolean says(Outcome event) {
+    return counted() == event || with.stream().anyMatch(other -> other.outcome() == event);
+  }
+
+  /** Whether it says that the runner on that base was caught stealing or picked off. */
+  boolean saysIsCaught(int base) {
+    Integer from = base;
+    return (counted().isRunnerCaught() && from.equals(runner))
+        || with.stream()
+            .anyMatch(other -> other.outcome().isRunnerCaught() && from.equals(other.runner()));
+  }
+
   /** An outcome that needs no more words. */
   public static Submission of(Outcome outcome) {
     return new Submission(

@@ -1,0 +1,99 @@
+package com.paperdynasty.baseball;
+
+import com.paperdynasty.baseball.Advance.How;
+import com.paperdynasty.baseball.Outcome.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the batter and the runners can have gone as the advances of a submission say: nobody
+ * twice, back, or short of a base that the play gives them.
+ */
+final class AdvanceEligibility {
+  private AdvanceEligibility() {}
+
+  /** What is wrong, or null. */
+  static @Nullable Illegal faultIn(BallGame game, Submission submission, Outcome outcome) {
+    int named = 0;
+    for (Advance way : submission.advances()) {
+      int from = way.from();
+      if ((named & (1 << from)) != 0) {
+        return Illegal.way(BaseNames.runner(from) + " is named twice");
+      }
+      named |= 1 << from;
+      if (from > 0 && !game.bases().occupied(from)) {
+        return Illegal.way("There is no runner on " + BaseNames.of(from));
+      }
+      if (way.base() < from) {
+        return Illegal.way(BaseNames.runner(from) + " cannot go back");
+      }
+      if (way.how() != null && (!way.out() || (way.is(How.TOUCHED) && way.base() == 4))) {
+        return Illegal.way(
+            "touched, passed and interference are said of a runner who is out, touched not at home");
+      }
+      Illegal fault =
+          from == 0
+              ? faultInBatter(game, way, submission, outcome)
+              : faultInRunnersWay(game, way, submission, outcome);
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Illegal faultInRunnersWay(
+      BallGame game, Advance way, Submission submission, Outcome outcome) {
+    Outcome gives = givesBase(submission, outcome, game.bases().mask(), way.from());
+    boolean past = way.base() > way.from() + 1 || way.is(How.TOUCHED) || way.is(How.PASSED);
+    if (gives != null && way.out() && !past) {
+      return Illegal.way(
+          BaseNames.runner(way.from())
+              + " is given the next base by a "
+              + gives.code()
+              + ": he can be out past it only");
+    }
+    boolean saved = !submission.errors().isEmpty() || submission.says(Outcome.PICKOFF_ERROR);
+    return !way.out() && !saved && submission.saysIsCaught(way.from())
+        ? Illegal.way(BaseNames.runner(way.from()) + " is out, unless errors say who spared him")
+        : null;
+  }
+
+  /** What gives the runner on that base the next without liability to be put out, or null. */
+  private static @Nullable Outcome givesBase(
+      Submission submission, Outcome outcome, int mask, int from) {
+    if (outcome.kind() == Kind.FREE_PASS && from <= Ways.forcedRunners(mask)) {
+      return outcome;
+    }
+    return submission.says(Outcome.BALK) ? Outcome.BALK : null;
+  }
+
+  private static @Nullable Illegal faultInBatter(
+      BallGame game, Advance way, Submission submission, Outcome outcome) {
+    if (!outcome.isPlateAppearance()) {
+      return Illegal.way("The batter stays at bat on a " + outcome.code());
+    }
+    int bases = outcome.basesForBatter();
+    return switch (outcome.kind()) {
+      case HIT, FREE_PASS, ERROR ->
+          way.base() < bases || (way.out() && way.base() == bases && !way.is(How.TOUCHED))
+              ? Illegal.way("The batter reaches " + BaseNames.of(bases) + " on " + outcome.code())
+              : null;
+      case STRIKEOUT, INTERFERENCE ->
+          bases == 0 && !way.out() ? Illegal.way("The batter is out on " + outcome.code()) : null;
+      case FLY, LINER, POP ->
+          !way.out() && submission.errors().isEmpty() && !forcesSomebodyOut(game, submission)
+              ? Illegal.way(
+                  "A batter who is safe on "
+                      + outcome.code()
+                      + " needs errors, or a runner in advances who was forced out")
+              : null;
+      case GROUND_BALL, BUNT, CHOICE, CHECK, BASES -> null;
+    };
+  }
+
+  /** A ball in the air that was dropped, and a runner put out at the base that he had to go to. */
+  private static boolean forcesSomebodyOut(BallGame game, Submission submission) {
+    return submission.advances().stream()
+        .anyMatch(way -> way.from() > 0 && Ways.isForced(way, game.bases().mask()));
+  }
+}
