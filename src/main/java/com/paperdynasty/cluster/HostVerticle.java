@@ -6,6 +6,7 @@ import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
@@ -143,30 +144,30 @@ public final class HostVerticle extends VerticleBase {
     UUID gameId = request.gameId();
     Future<Placement> known = roster.placement(gameId);
     if (known != null) {
-      if (request instanceof TableRequest.Confirm && !known.isComplete()) {
+      if (request instanceof OwnershipRequest.Confirm && !known.isComplete()) {
         return there(owners)
             .journalAnswers(gameId)
             .map(reached -> new TableReply.Elsewhere(members.self()));
       }
       // A search finds the very owner who gives the game: no answer for it.
-      if (!known.isComplete() && request instanceof TableRequest.TakeOver) {
+      if (!known.isComplete() && request instanceof OwnershipRequest.TakeOver) {
         return known.transform(ended -> answer(request));
       }
-      if (known.isComplete() || !(request instanceof TableRequest.Offer)) {
+      if (known.isComplete() || !(request instanceof OwnershipRequest.Offer)) {
         return known.compose(placement -> placed(request, placement));
       }
     }
-    if (request instanceof TableRequest.Confirm || opensNothing()) {
+    if (request instanceof OwnershipRequest.Confirm || opensNothing()) {
       return Future.succeededFuture(unavailable());
     }
     TableReply refused = broken.refusal(gameId);
     if (refused != null) {
       return Future.succeededFuture(refused);
     }
-    if (request instanceof TableRequest.Offer) {
+    if (request instanceof OwnershipRequest.Offer) {
       return Future.succeededFuture(isFull() ? unavailable() : there(intake).offered(gameId));
     }
-    if (request instanceof TableRequest.TakeOver) {
+    if (request instanceof OwnershipRequest.TakeOver) {
       return host(gameId, there(intake)::take).compose(placement -> placed(request, placement));
     }
     if (request instanceof TableRequest.Watch watch) {

@@ -3,8 +3,8 @@ package com.paperdynasty.cluster;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -74,7 +74,7 @@ final class OwnerSearch {
 
   private Future<Boolean> confirmed(UUID gameId, String owner) {
     return bus.<TableReply>request(
-            Addresses.tables(owner), new TableRequest.Confirm(gameId), delivery)
+            Addresses.tables(owner), new OwnershipRequest.Confirm(gameId), delivery)
         .map(reply -> reply.body() instanceof TableReply.Elsewhere)
         .otherwise(false);
   }

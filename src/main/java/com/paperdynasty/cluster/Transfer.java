@@ -1,6 +1,7 @@
 package com.paperdynasty.cluster;
 
 import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -72,7 +73,7 @@ final class Transfer {
 
   /** Asks a node whether it has a place for a game, which is played here meanwhile. */
   Future<TableReply> offer(UUID gameId, String to) {
-    return request(Addresses.tables(to), new TableRequest.Offer(gameId), delivery);
+    return request(Addresses.tables(to), new OwnershipRequest.Offer(gameId), delivery);
   }
 
   /** One that names another node says where that takes the game to be, perhaps still here. */
@@ -113,12 +114,12 @@ final class Transfer {
    * that is about to go, and waits for an answer in vain.
    */
   private Future<TableReply> handedOn(UUID gameId) {
-    return request(Addresses.table(gameId), new TableRequest.HandOn(gameId), within);
+    return request(Addresses.table(gameId), new OwnershipRequest.HandOn(gameId), within);
   }
 
   /** An answer that does not come in time may be all that is missing: the journal knows. */
   private Future<Outcome> takenOver(UUID gameId, String to) {
-    return request(Addresses.tables(to), new TableRequest.TakeOver(gameId), delivery)
+    return request(Addresses.tables(to), new OwnershipRequest.TakeOver(gameId), delivery)
         .map(reply -> isYes(reply, to) ? Outcome.TAKEN : Outcome.REFUSED)
         .otherwise(cause -> isTimeout(cause) ? Outcome.UNANSWERED : Outcome.REFUSED)
         .compose(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.RoomRequest;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
@@ -91,9 +92,9 @@ public final class Lobby {
 
   /** Whether the reader may do something beside the game. */
   public Future<Reply<TableReply.Permitted>> permit(
-      Reader reader, UUID gameId, TableRequest.Permit.Deed deed) {
+      Reader reader, UUID gameId, RoomRequest.Permit.Deed deed) {
     return ask(
-        new TableRequest.Permit(
+        new RoomRequest.Permit(
             gameId, reader.sender(), reader.invitation(), deed, null, null, null),
         TableReply.Permitted.class);
   }

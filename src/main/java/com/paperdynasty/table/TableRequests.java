@@ -3,6 +3,8 @@ package com.paperdynasty.table;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.ContentHash;
+import com.paperdynasty.wire.OwnershipRequest;
+import com.paperdynasty.wire.RoomRequest;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -129,38 +131,38 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
   }
 
   @Override
-  public Future<TableReply> permit(TableRequest.Permit asked) {
+  public Future<TableReply> permit(RoomRequest.Permit asked) {
     return Future.succeededFuture(steward.permit(asked));
   }
 
   @Override
-  public Future<TableReply> passOn(TableRequest.PassOn said) {
+  public Future<TableReply> passOn(RoomRequest.PassOn said) {
     return Future.succeededFuture(steward.passOn(said));
   }
 
   @Override
-  public Future<TableReply> viewHand(TableRequest.ViewHand view) {
+  public Future<TableReply> viewHand(RoomRequest.ViewHand view) {
     return Future.succeededFuture(steward.viewHand(view));
   }
 
   @Override
-  public Future<TableReply> confirm(TableRequest.Confirm asked) {
+  public Future<TableReply> confirm(OwnershipRequest.Confirm asked) {
     // An owner that does not reach its journal is of no use: its silence gives the game away.
     return stillOurs.now().map(sure -> new TableReply.Elsewhere(node));
   }
 
   @Override
-  public Future<TableReply> handOn(TableRequest.HandOn asked) {
+  public Future<TableReply> handOn(OwnershipRequest.HandOn asked) {
     return handOn.get();
   }
 
   @Override
-  public Future<TableReply> takeOver(TableRequest.TakeOver asked) {
+  public Future<TableReply> takeOver(OwnershipRequest.TakeOver asked) {
     return Future.succeededFuture(new TableReply.Elsewhere(node));
   }
 
   @Override
-  public Future<TableReply> offer(TableRequest.Offer asked) {
+  public Future<TableReply> offer(OwnershipRequest.Offer asked) {
     return Future.succeededFuture(new TableReply.Elsewhere(node));
   }
 }

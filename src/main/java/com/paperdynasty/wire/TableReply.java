@@ -80,7 +80,7 @@ public sealed interface TableReply {
   }
 
   /**
-   * What a {@link TableRequest.ReadBook} or {@link TableRequest.ViewHand} asked for, ready to be
+   * What a {@link TableRequest.ReadBook} or {@link RoomRequest.ViewHand} asked for, ready to be
    * sent.
    */
   record Written(String text) implements TableReply {
@@ -110,9 +110,9 @@ public sealed interface TableReply {
     }
 
     /** The request to pass on what was said, to those who may read it. */
-    public TableRequest.PassOn passOn(
+    public RoomRequest.PassOn passOn(
         UUID gameId, String key, String frame, @Nullable String butFor) {
-      return new TableRequest.PassOn(gameId, audience, late, key, frame, butFor);
+      return new RoomRequest.PassOn(gameId, audience, late, key, frame, butFor);
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.paperdynasty.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.game.Audience;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,15 +21,23 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableRequest.Watch.class, name = "watch"),
   @JsonSubTypes.Type(value = TableRequest.ReadLog.class, name = "read_log"),
   @JsonSubTypes.Type(value = TableRequest.ReadBook.class, name = "read_book"),
-  @JsonSubTypes.Type(value = TableRequest.Permit.class, name = "permit"),
-  @JsonSubTypes.Type(value = TableRequest.PassOn.class, name = "pass_on"),
-  @JsonSubTypes.Type(value = TableRequest.ViewHand.class, name = "view_hand"),
-  @JsonSubTypes.Type(value = TableRequest.Confirm.class, name = "confirm"),
-  @JsonSubTypes.Type(value = TableRequest.HandOn.class, name = "hand_on"),
-  @JsonSubTypes.Type(value = TableRequest.TakeOver.class, name = "take_over"),
-  @JsonSubTypes.Type(value = TableRequest.Offer.class, name = "offer"),
+  @JsonSubTypes.Type(value = RoomRequest.Permit.class, name = "permit"),
+  @JsonSubTypes.Type(value = RoomRequest.PassOn.class, name = "pass_on"),
+  @JsonSubTypes.Type(value = RoomRequest.ViewHand.class, name = "view_hand"),
+  @JsonSubTypes.Type(value = OwnershipRequest.Confirm.class, name = "confirm"),
+  @JsonSubTypes.Type(value = OwnershipRequest.HandOn.class, name = "hand_on"),
+  @JsonSubTypes.Type(value = OwnershipRequest.TakeOver.class, name = "take_over"),
+  @JsonSubTypes.Type(value = OwnershipRequest.Offer.class, name = "offer"),
 })
-public sealed interface TableRequest {
+public sealed interface TableRequest
+    permits RoomRequest,
+        OwnershipRequest,
+        TableRequest.Carry,
+        TableRequest.Join,
+        TableRequest.Sync,
+        TableRequest.Watch,
+        TableRequest.ReadLog,
+        TableRequest.ReadBook {
   /** The game that is meant. */
   UUID gameId();
 
@@ -187,127 +194,6 @@ public sealed interface TableRequest {
     }
   }
 
-  /**
-   * May the sender do something that is kept outside the game's log? Answered with {@link
-   * TableReply.Permitted}.
-   *
-   * @param channel where he wants to say something, for {@link Deed#SAY}
-   * @param to to whom, for a direct message
-   * @param fault what is wrong with the request, said to whoever has the right
-   */
-  record Permit(
-      UUID gameId,
-      Sender sender,
-      @Nullable String invitation,
-      Deed deed,
-      @Nullable String channel,
-      @Nullable String to,
-      @Nullable Problem fault)
-      implements TableRequest {
-
-    /** What may be asked for. */
-    public enum Deed {
-      /** To say something in a channel. */
-      SAY,
-      /** To read what was said. */
-      READ,
-      /** To mute, and to read who did what. */
-      PRESIDE,
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.permit(this);
-    }
-  }
-
-  /**
-   * Tell the room something that is durable already. Answered with {@link TableReply.Passed}.
-   *
-   * @param key what was passed on under this key a short while ago is not passed on again
-   * @param frame JSON text of the frame, without {@code reply_to}
-   * @param late whether those who are kept behind the game get it as late
-   * @param butFor the connection that has had it already as the answer to its command
-   */
-  record PassOn(
-      UUID gameId,
-      Audience audience,
-      boolean late,
-      String key,
-      String frame,
-      @Nullable String butFor)
-      implements TableRequest {
-    /** For everybody in the room, at once. */
-    public static PassOn toAll(UUID gameId, String key, String frame, @Nullable String butFor) {
-      return new PassOn(gameId, Audience.EVERYBODY, false, key, frame, butFor);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.passOn(this);
-    }
-  }
-
-  /**
-   * Show a manager his team's cards, and tell the room that he looks. Answered with {@link
-   * TableReply.Written}: the data of {@code hand_cards}.
-   *
-   * @param side whose cards, for one who manages both
-   * @param fault what is wrong with the request, said to whoever has the right
-   */
-  record ViewHand(UUID gameId, Sender sender, @Nullable String side, @Nullable Problem fault)
-      implements TableRequest {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.viewHand(this);
-    }
-  }
-
-  /**
-   * From node to node: have you this game open? Answered with {@link TableReply.Elsewhere} that
-   * names the asked node, or refused. It opens nothing.
-   */
-  record Confirm(UUID gameId) implements TableRequest {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.confirm(this);
-    }
-  }
-
-  /**
-   * From a host to its table: finish what is under way, give the game up, and send whoever asks
-   * back to the host. Answered with {@link TableReply.Elsewhere} that names this node.
-   */
-  record HandOn(UUID gameId) implements TableRequest {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.handOn(this);
-    }
-  }
-
-  /**
-   * From node to node: this game is no longer open here, open it. Answered with {@link
-   * TableReply.Elsewhere} that names the asked node.
-   */
-  record TakeOver(UUID gameId) implements TableRequest {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.takeOver(this);
-    }
-  }
-
-  /**
-   * From node to node: would you take this game over now? Answered with {@link
-   * TableReply.Elsewhere} that names the asked node, which then keeps a place for it, or refused
-   * with when to ask again. It opens nothing.
-   */
-  record Offer(UUID gameId) implements TableRequest {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.offer(this);
-    }
-  }
-
   /** One answer for each kind; a new kind does not compile until everybody has one. */
   interface Cases<R> {
     R carry(Carry request);
@@ -322,19 +208,19 @@ public sealed interface TableRequest {
 
     R readBook(ReadBook request);
 
-    R permit(Permit request);
+    R permit(RoomRequest.Permit request);
 
-    R passOn(PassOn request);
+    R passOn(RoomRequest.PassOn request);
 
-    R viewHand(ViewHand request);
+    R viewHand(RoomRequest.ViewHand request);
 
-    R confirm(Confirm request);
+    R confirm(OwnershipRequest.Confirm request);
 
-    R handOn(HandOn request);
+    R handOn(OwnershipRequest.HandOn request);
 
-    R takeOver(TakeOver request);
+    R takeOver(OwnershipRequest.TakeOver request);
 
-    R offer(Offer request);
+    R offer(OwnershipRequest.Offer request);
   }
 
   /** Gives the answer for this kind. */

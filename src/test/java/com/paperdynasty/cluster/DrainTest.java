@@ -6,6 +6,7 @@ import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Elsewhere;
@@ -167,7 +168,7 @@ class DrainTest extends GivingNode {
               Addresses.tables(node),
               message -> {
                 UUID gameId = message.body().gameId();
-                if (message.body() instanceof TableRequest.Offer) {
+                if (message.body() instanceof OwnershipRequest.Offer) {
                   boolean hasRoom = places.size() < room;
                   if (hasRoom) {
                     places.add(gameId);

@@ -4,6 +4,7 @@ import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
@@ -120,7 +121,7 @@ abstract class GivingNode {
         .<TableRequest>consumer(
             Addresses.tables(node),
             message -> {
-              if (message.body() instanceof TableRequest.Offer) {
+              if (message.body() instanceof OwnershipRequest.Offer) {
                 message.reply(
                     hasRoom.test(message.body())
                         ? new TableReply.Elsewhere(node)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.TableRequest;
 import com.paperdynasty.wire.UnknownKindException;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class InboxTest {
 
   @Test
   void whatIsKnownIsRead() {
-    TableRequest request = new TableRequest.Confirm(new UUID(0, 1));
+    TableRequest request = new OwnershipRequest.Confirm(new UUID(0, 1));
     assertThat(inbox.read(() -> request)).contains(request);
     assertThat(lines.list).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -70,7 +71,7 @@ class NotYetServingIT {
   private static Future<TableReply> ask(Vertx vertx, String node) {
     return vertx
         .eventBus()
-        .<TableReply>request(Addresses.tables(node), new TableRequest.Confirm(GAME), PATIENT)
+        .<TableReply>request(Addresses.tables(node), new OwnershipRequest.Confirm(GAME), PATIENT)
         .map(Message::body);
   }
 

@@ -6,6 +6,7 @@ import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Elsewhere;
@@ -64,7 +65,7 @@ class SearchingTest {
     Future<TableReply> read = ask(READ);
     Await.the(confirm.future());
 
-    assertThat(Await.the(ask(new TableRequest.Offer(GAME)))).isEqualTo(new Elsewhere("second"));
+    assertThat(Await.the(ask(new OwnershipRequest.Offer(GAME)))).isEqualTo(new Elsewhere("second"));
     assertThat(read.isComplete()).isFalse();
   }
 
@@ -74,7 +75,7 @@ class SearchingTest {
     Message<TableRequest> asked = Await.the(confirm.future());
 
     Await.the(journal.release(Map.of(GAME, 1L)));
-    Future<TableReply> taken = ask(new TableRequest.TakeOver(GAME));
+    Future<TableReply> taken = ask(new OwnershipRequest.TakeOver(GAME));
     asked.reply(new Elsewhere("first"));
     assertThat(Await.the(read)).isEqualTo(new Elsewhere("first"));
     assertThat(Await.the(taken)).isEqualTo(new Elsewhere("second"));
