@@ -2,14 +2,11 @@ package com.paperdynasty.realtime;
 
 import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.realtime.limits.Guest;
-import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.ClientFrame;
 import com.paperdynasty.wire.ClientMessage;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Malformed;
 import com.paperdynasty.wire.Parsed;
-import com.paperdynasty.wire.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.LinkedHashSet;
@@ -25,18 +22,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection implements Line.Ear {
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
-  private static final int MOST_PINGS_AFTERWARDS = 64;
 
   private final String id;
   private final Line line;
-  private final Guest guest;
+  private final ConnectionLimits limits;
   private final Realtime realtime;
   private final RealtimeSettings settings;
   private final Session session;
   private final SerialQueue<Inbound, Void> inbox;
   private boolean closed;
-  private int malformedFrames;
-  private int pingsAfterwards;
   private int unsentBytes;
   private long lastHeardAtMs;
   private @Nullable String lastAnswered;
@@ -54,9 +48,9 @@ final class Connection implements Line.Ear {
   Connection(String id, Line line, Guest guest, Realtime realtime) {
     this.id = id;
     this.line = line;
-    this.guest = guest;
     this.realtime = realtime;
     this.settings = realtime.settings();
+    this.limits = new ConnectionLimits(this, guest, realtime);
     this.session = new Session(this, realtime);
     this.inbox = new SerialQueue<>(settings.commandsWaiting(), this::handle);
     this.lastHeardAtMs = realtime.nowMs();
@@ -68,11 +62,15 @@ final class Connection implements Line.Ear {
 
   /** Where the client is, behind whichever proxies. */
   String address() {
-    return guest.address().text();
+    return limits.address();
   }
 
   Session session() {
     return session;
+  }
+
+  ConnectionLimits limits() {
+    return limits;
   }
 
   /**
@@ -109,14 +107,11 @@ final class Connection implements Line.Ear {
     }
     Parsed parsed = ClientFrame.parse(text);
     if (parsed instanceof ClientFrame frame) {
-      long waitMs = guest.take(Kind.ofEvent(frame.event()));
-      if (waitMs > 0) {
-        refuse(frame.event(), waitMs, frame.id());
-      } else {
+      if (limits.admit(frame)) {
         take(frame.event(), ClientMessage.read(frame), frame.id());
       }
     } else {
-      malformed(((Malformed) parsed));
+      limits.malformed((Malformed) parsed);
     }
   }
 
@@ -130,36 +125,16 @@ final class Connection implements Line.Ear {
     close(code);
   }
 
-  /**
-   * The answers to pings wait in the network layer, where nobody counts them: so pings are counted
-   * like frames, and who goes on after the good-bye is cut off.
-   */
   @Override
   public void heardPing() {
-    if (closed) {
-      if (++pingsAfterwards > MOST_PINGS_AFTERWARDS) {
-        line.cut();
-      }
-    } else {
-      long waitMs = guest.take(Kind.FRAME);
-      if (waitMs > 0 && guest.isRefused(Kind.FRAME, waitMs)) {
-        close(CloseCode.FLOOD);
-      }
+    if (!limits.admitPing()) {
+      line.cut();
     }
   }
 
   /** A client that is no browser has shown its token already when it opened the line. */
   void connectBy(String token) {
     take("connect", new ClientMessage.Connect(token), null);
-  }
-
-  private void malformed(Malformed frame) {
-    realtime.meters().malformedFrame();
-    realtime.witness().count(this, "malformed", frame.problem());
-    send(Frames.error(frame.problem(), frame.id()));
-    if (++malformedFrames >= settings.malformedFrames()) {
-      close(CloseCode.MALFORMED);
-    }
   }
 
   /** A heartbeat does not wait behind a slow command; everything else keeps its order. */
@@ -169,55 +144,7 @@ final class Connection implements Line.Ear {
       handle(inbound);
     } else if (inbox.offer(inbound).isEmpty()) {
       realtime.meters().refusedFrame();
-      refuse(event, settings.retryAfterMs(), replyTo);
-    }
-  }
-
-  /** Too fast. Who does not keep the time floods. */
-  private void refuse(String event, long waitMs, @Nullable String replyTo) {
-    Problem tooFast = Problem.tooManyRequests(waitMs);
-    realtime.witness().count(this, event, tooFast);
-    send(Frames.error(tooFast, replyTo));
-    if (guest.isRefused(Kind.ofEvent(event), waitMs)) {
-      close(CloseCode.FLOOD);
-    }
-  }
-
-  /**
-   * A user whose token is good has come. One who is kept out, or has too many connections, is sent
-   * away again.
-   */
-  boolean admits(String userId, @Nullable String replyTo) {
-    long waitMs = closed ? 0 : guest.entersAs(userId);
-    if (waitMs > 0) {
-      send(Frames.error(Problem.tooManyRequests(waitMs), replyTo));
-      close(CloseCode.FLOOD);
-    }
-    return !closed;
-  }
-
-  /**
-   * A bad token was shown. A client that is connected already and has shown too many of those is
-   * refused as one that is too fast; no other has anything to stay for.
-   */
-  void failedLogin(String event, @Nullable String replyTo) {
-    long waitMs = guest.failedLogin();
-    if (waitMs > 0 && session.isOpen()) {
-      refuse(event, waitMs, replyTo);
-      return;
-    }
-    Problem problem = waitMs > 0 ? Problem.tooManyRequests(waitMs) : Problem.invalidToken();
-    realtime.witness().count(this, event, problem);
-    send(Frames.error(problem, replyTo));
-    if (waitMs > 0) {
-      close(CloseCode.FLOOD);
-    }
-  }
-
-  /** A table has refused a command of his. */
-  void wasRefused(Problem problem) {
-    if (problem.code() == ErrorCode.NOT_FOUND) {
-      guest.missed();
+      limits.refuse(event, settings.retryAfterMs(), replyTo);
     }
   }
 
@@ -243,12 +170,12 @@ final class Connection implements Line.Ear {
     if (!session.isOpen() || inbound.message() instanceof ClientMessage.Heartbeat) {
       return carryOut(inbound);
     }
-    long waitMs = guest.begins();
+    long waitMs = limits.begin();
     if (waitMs > 0) {
-      refuse(inbound.event(), waitMs, inbound.replyTo());
+      limits.refuse(inbound.event(), waitMs, inbound.replyTo());
       return Future.succeededFuture();
     }
-    return carryOut(inbound).onComplete(handled -> guest.ends());
+    return carryOut(inbound).onComplete(handled -> limits.end());
   }
 
   private Future<Void> carryOut(Inbound inbound) {
@@ -280,9 +207,9 @@ final class Connection implements Line.Ear {
     if (closed || !session.isOpen()) {
       return page.get();
     }
-    long waitMs = guest.begins();
+    long waitMs = limits.begin();
     if (waitMs == 0) {
-      return orFailed(page).onComplete(read -> guest.ends());
+      return orFailed(page).onComplete(read -> limits.end());
     }
     Promise<Void> rest = Promise.promise();
     realtime.later(waitMs, rest::complete);
@@ -328,7 +255,7 @@ final class Connection implements Line.Ear {
       closed = true;
       inbox.refuseWaiting(Future.succeededFuture());
       pages.refuseWaiting(Future.succeededFuture());
-      guest.leaves();
+      limits.leave();
       realtime.gone(this);
       if (farewell != null) {
         farewell.gone();

@@ -44,6 +44,7 @@ public final class Realtime {
   private final Meters meters;
   private final SockJsSessions sessions;
   private final Rooms rooms;
+  private final GameCommandHandler games;
   private final TalkDesk desk;
   private final Witness witness;
   private final Standstill standstill;
@@ -82,7 +83,8 @@ public final class Realtime {
     this.witness = new Witness(talk.recorder(), clock);
     this.standstill = new Standstill(TICK_MS, settings.standstillMs(), System::nanoTime);
     this.rooms = new Rooms(this, tables);
-    this.desk = new TalkDesk(rooms, witness, talk.chat(), talk.settings());
+    this.games = new GameCommandHandler(this, rooms, tables);
+    this.desk = new TalkDesk(rooms, games, witness, talk.chat(), talk.settings());
   }
 
   /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
@@ -201,6 +203,10 @@ public final class Realtime {
 
   Rooms rooms() {
     return rooms;
+  }
+
+  GameCommandHandler games() {
+    return games;
   }
 
   Witness witness() {

@@ -121,13 +121,13 @@ final class Session {
     if (fault == TokenFault.NO_KEYS) {
       reply(Frames.error(Problem.unavailable(settings.retryAfterMs()), replyTo));
     } else {
-      connection.failedLogin("connect", replyTo);
+      connection.limits().failedLogin("connect", replyTo);
       connection.close(CloseCode.UNAUTHORIZED);
     }
   }
 
   private void enter(Bearer user, @Nullable String replyTo) {
-    if (connection.admits(user.userId(), replyTo)) {
+    if (connection.limits().admitUser(user.userId(), replyTo)) {
       welcome(user, replyTo);
     }
   }
@@ -200,7 +200,7 @@ final class Session {
       if (fault == TokenFault.NO_KEYS) {
         return refuse(Problem.unavailable(settings.retryAfterMs()));
       }
-      connection.failedLogin("refresh_token", replyTo);
+      connection.limits().failedLogin("refresh_token", replyTo);
       return HANDLED;
     }
 
@@ -218,7 +218,7 @@ final class Session {
       boolean demoted = sender().admin() && !renewed.admin();
       bearer = renewed;
       if (demoted) {
-        realtime.rooms().demote(connection);
+        realtime.games().demote(connection);
       }
       warned = false;
       Instant end = renewed.expiresAt();
@@ -241,22 +241,22 @@ final class Session {
 
     @Override
     public Future<Void> join(Join message) {
-      return realtime.rooms().join(connection, message, replyTo);
+      return realtime.games().join(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> leave(Leave message) {
-      return realtime.rooms().leave(connection, message.gameId(), replyTo);
+      return realtime.games().leave(connection, message.gameId(), replyTo);
     }
 
     @Override
     public Future<Void> sync(Sync message) {
-      return realtime.rooms().sync(connection, message, replyTo);
+      return realtime.games().sync(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> carry(Carry message) {
-      return realtime.rooms().carry(connection, message, replyTo);
+      return realtime.games().carry(connection, message, replyTo);
     }
 
     @Override

@@ -36,12 +36,15 @@ final class TalkDesk {
   private static final Logger log = LoggerFactory.getLogger(TalkDesk.class);
 
   private final Rooms rooms;
+  private final GameCommandHandler games;
   private final Witness witness;
   private final Chat chat;
   private final TalkSettings settings;
 
-  TalkDesk(Rooms rooms, Witness witness, Chat chat, TalkSettings settings) {
+  TalkDesk(
+      Rooms rooms, GameCommandHandler games, Witness witness, Chat chat, TalkSettings settings) {
     this.rooms = rooms;
+    this.games = games;
     this.witness = witness;
     this.chat = chat;
     this.settings = settings;
@@ -168,7 +171,7 @@ final class TalkDesk {
   Future<Void> viewHand(
       Connection connection, ClientMessage.ViewHand view, @Nullable String replyTo) {
     Errand errand = new Errand(connection, view.gameId(), "request_hand_cards", null, replyTo);
-    return rooms
+    return games
         .ask(new ViewHand(view.gameId(), errand.sender(), view.side(), view.fault()))
         .compose(
             reply -> {
@@ -182,7 +185,7 @@ final class TalkDesk {
 
   /** What is kept but cannot be passed on is still read over HTTP. */
   private Future<Void> passOn(PassOn said) {
-    return rooms
+    return games
         .ask(said)
         .map(
             reply -> {
@@ -230,7 +233,7 @@ final class TalkDesk {
         Deed deed, @Nullable String channel, @Nullable String to, @Nullable Problem fault) {
       Member member = rooms.member(gameId, connection);
       String invitation = member == null ? null : member.invitation();
-      return rooms.ask(new Permit(gameId, sender(), invitation, deed, channel, to, fault));
+      return games.ask(new Permit(gameId, sender(), invitation, deed, channel, to, fault));
     }
 
     void answer(String frame) {
@@ -246,7 +249,7 @@ final class TalkDesk {
       if (reply instanceof Refused refused) {
         witness.saw(connection, gameId, event, detail, refused.problem());
       }
-      return rooms.refused(connection, replyTo, reply);
+      return games.refused(connection, replyTo, reply);
     }
 
     Future<Void> unavailable(Throwable cause) {

@@ -9,9 +9,10 @@
  * <h2>The way of a frame</h2>
  *
  * A transport ({@code Line}) hands a message to its {@code Connection}, which checks size, shape
- * and token, and gives what it asks for to its {@code Session}, one thing at a time. What the owner
- * of the game publishes comes to the watcher's address, goes to the {@code Room} of its game, and
- * from there to every member, the same text to each.
+ * and token, and gives what it asks for to its {@code Session}, one thing at a time. The {@code
+ * GameCommandHandler} takes what concerns a game to the game's owner. What the owner publishes
+ * comes to the watcher's address, goes to the {@code Room} of its game, and from there to every
+ * member, the same text to each.
  *
  * <h2>Nothing stays lost</h2>
  *
@@ -35,7 +36,8 @@
  * <h2>Nobody asks too much</h2>
  *
  * What may be asked, by whom and how often, is in {@code limits}, which belongs to the whole node.
- * A connection has a {@code Guest} there and asks him before it handles a frame.
+ * A connection has a {@code Guest} there, which its {@code ConnectionLimits} ask before a frame is
+ * handled.
  *
  * <h2>Transports</h2>
  *

@@ -1,0 +1,137 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.realtime.limits.Guest;
+import com.paperdynasty.realtime.limits.Kind;
+import com.paperdynasty.wire.ClientFrame;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.Malformed;
+import com.paperdynasty.wire.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds one connection to what its client may ask for: tells the client what is refused and when to
+ * ask again, and closes the connection of one that does not keep to it.
+ */
+final class ConnectionLimits {
+  private static final int MOST_PINGS_AFTERWARDS = 64;
+
+  private final Connection connection;
+  private final Guest guest;
+  private final Realtime realtime;
+  private int malformedFrames;
+  private int pingsAfterwards;
+
+  ConnectionLimits(Connection connection, Guest guest, Realtime realtime) {
+    this.connection = connection;
+    this.guest = guest;
+    this.realtime = realtime;
+  }
+
+  /** Where the client is, behind whichever proxies. */
+  String address() {
+    return guest.address().text();
+  }
+
+  /** Whether a frame may be handled; if not, it has been refused. */
+  boolean admit(ClientFrame frame) {
+    long waitMs = guest.take(Kind.ofEvent(frame.event()));
+    if (waitMs > 0) {
+      refuse(frame.event(), waitMs, frame.id());
+    }
+    return waitMs == 0;
+  }
+
+  /**
+   * The answers to pings wait in the network layer, where nobody counts them: so pings are counted
+   * like frames.
+   *
+   * @return false if the client goes on after the good-bye, and is to be cut off
+   */
+  boolean admitPing() {
+    if (connection.isClosed()) {
+      return ++pingsAfterwards <= MOST_PINGS_AFTERWARDS;
+    }
+    long waitMs = guest.take(Kind.FRAME);
+    if (waitMs > 0 && guest.isRefused(Kind.FRAME, waitMs)) {
+      connection.close(CloseCode.FLOOD);
+    }
+    return true;
+  }
+
+  /** A frame cannot be read. Too many of them close the connection. */
+  void malformed(Malformed frame) {
+    realtime.meters().malformedFrame();
+    realtime.witness().count(connection, "malformed", frame.problem());
+    connection.send(Frames.error(frame.problem(), frame.id()));
+    if (++malformedFrames >= realtime.settings().malformedFrames()) {
+      connection.close(CloseCode.MALFORMED);
+    }
+  }
+
+  /** Too fast. One who does not keep the time floods. */
+  void refuse(String event, long waitMs, @Nullable String replyTo) {
+    Problem tooFast = Problem.tooManyRequests(waitMs);
+    realtime.witness().count(connection, event, tooFast);
+    connection.send(Frames.error(tooFast, replyTo));
+    if (guest.isRefused(Kind.ofEvent(event), waitMs)) {
+      connection.close(CloseCode.FLOOD);
+    }
+  }
+
+  /**
+   * A user whose token is good has come. One who is kept out, or has too many connections, is sent
+   * away again.
+   */
+  boolean admitUser(String userId, @Nullable String replyTo) {
+    long waitMs = connection.isClosed() ? 0 : guest.entersAs(userId);
+    if (waitMs > 0) {
+      connection.send(Frames.error(Problem.tooManyRequests(waitMs), replyTo));
+      connection.close(CloseCode.FLOOD);
+    }
+    return !connection.isClosed();
+  }
+
+  /**
+   * A bad token was shown. A client that is connected already and has shown too many of those is
+   * refused as one that is too fast; no other has anything to stay for.
+   */
+  void failedLogin(String event, @Nullable String replyTo) {
+    long waitMs = guest.failedLogin();
+    if (waitMs > 0 && connection.session().isOpen()) {
+      refuse(event, waitMs, replyTo);
+      return;
+    }
+    Problem problem = waitMs > 0 ? Problem.tooManyRequests(waitMs) : Problem.invalidToken();
+    realtime.witness().count(connection, event, problem);
+    connection.send(Frames.error(problem, replyTo));
+    if (waitMs > 0) {
+      connection.close(CloseCode.FLOOD);
+    }
+  }
+
+  /** A table has refused a command of the client's. */
+  void refusedByTable(Problem problem) {
+    if (problem.code() == ErrorCode.NOT_FOUND) {
+      guest.missed();
+    }
+  }
+
+  /**
+   * A request of the user begins, to be ended by {@link #end}; how long they are to wait, in ms, if
+   * too many of theirs are under way already.
+   */
+  long begin() {
+    return guest.begins();
+  }
+
+  /** A request that has begun is answered. */
+  void end() {
+    guest.ends();
+  }
+
+  /** The client has gone. */
+  void leave() {
+    guest.leaves();
+  }
+}
