@@ -35,14 +35,15 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("digest", List.of()),
               Map.entry("bounded", List.of()),
+              Map.entry("json", List.of()),
               Map.entry("baseball", List.of()),
               Map.entry("dice", List.of("digest")),
               Map.entry("game", List.of("baseball", "dice", "digest")),
               Map.entry("concurrent", List.of()),
               Map.entry("yaml", List.of()),
               Map.entry("config", List.of("yaml")),
-              Map.entry("wire", List.of("baseball", "game", "identity", "yaml", "digest")),
-              Map.entry("identity", List.of("config")),
+              Map.entry("wire", List.of("baseball", "game", "identity", "yaml", "digest", "json")),
+              Map.entry("identity", List.of("config", "json")),
               Map.entry("table", List.of("game", "wire", "config", "concurrent", "bounded")),
               Map.entry("cluster", List.of("wire", "table", "config", "bounded")),
               Map.entry(
@@ -50,11 +51,12 @@ class ArchitectureTest {
               Map.entry(
                   "store", List.of("game", "wire", "table", "lobby", "talk", "config", "digest")),
               Map.entry("talk", List.of("wire", "identity", "config")),
-              Map.entry("realtime", List.of("wire", "identity", "cluster", "talk", "concurrent")),
+              Map.entry(
+                  "realtime", List.of("wire", "identity", "cluster", "talk", "concurrent", "json")),
               Map.entry(
                   "http",
                   List.of(
-                      "wire", "identity", "lobby", "realtime", "talk", "config", "digest")),
+                      "wire", "identity", "lobby", "realtime", "talk", "config", "digest", "json")),
               Map.entry("ops", List.of())));
 
   private static final JavaClasses HOUSEHOLD =

@@ -1,9 +1,6 @@
 package com.paperdynasty.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +9,7 @@ import com.paperdynasty.lobby.Created;
 import com.paperdynasty.lobby.DiceRecord;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
+import com.paperdynasty.wire.Json;
 import com.paperdynasty.wire.TableReply;
 import java.util.List;
 import java.util.UUID;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The bodies of answers about games. What comes as JSON text is put in as it is. */
 final class GameJson {
-  private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
-
   private GameJson() {}
 
   static ObjectNode created(Created created) {
@@ -41,7 +37,7 @@ final class GameJson {
   }
 
   private static ObjectNode listed(GameRecord game) {
-    JsonNode summary = read(game.summary());
+    JsonNode summary = Json.trustingly(game.summary());
     ObjectNode json = of(game.gameId());
     json.put("league", game.league());
     json.put("status", game.status());
@@ -70,14 +66,6 @@ final class GameJson {
     ObjectNode manager = team.putObject("manager").put("user_id", managerId);
     manager.set("name", summary.path("manager"));
     return team;
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return JSON.readValue(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a game's row holds a summary that is no JSON", e);
-    }
   }
 
   static ObjectNode game(UUID gameId, TableReply.Joined game) {

@@ -1,12 +1,9 @@
 package com.paperdynasty.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.identity.Names;
+import com.paperdynasty.json.StrictJson;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Texts;
@@ -20,13 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes values from a request, or refuses it with the protocol's words. */
 final class Requests {
-  private static final ObjectReader STRICT =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .build()
-          .readerFor(JsonNode.class);
-
   private Requests() {}
 
   /** Goes on only if a body that comes is JSON; before it is read. */
@@ -43,16 +33,16 @@ final class Requests {
   /** The body, a JSON object. */
   static ObjectNode object(RoutingContext context) {
     Buffer body = context.body().buffer();
-    try {
-      String text = body == null ? "" : Texts.utf8(body.getBytes());
-      if (text == null) {
-        throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is no UTF-8"));
-      }
-      if (STRICT.<JsonNode>readValue(text) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException e) {
+    String text = body == null ? "" : Texts.utf8(body.getBytes());
+    if (text == null) {
+      throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is no UTF-8"));
+    }
+    JsonNode read = StrictJson.STANDARD.read(text);
+    if (read == null) {
       throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is no JSON"));
+    }
+    if (read instanceof ObjectNode object) {
+      return object;
     }
     throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body must be a JSON object"));
   }

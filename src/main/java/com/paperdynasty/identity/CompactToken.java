@@ -2,6 +2,7 @@ package com.paperdynasty.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.json.StrictJson;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,7 @@ record CompactToken(String text, Algorithm algorithm, @Nullable String keyId) {
       return new Checked.Bad<>(TokenFault.MALFORMED);
     }
     String[] parts = text.split("\\.", -1);
-    Optional<ObjectNode> header = part(parts, 0).flatMap(StrictJson::object);
+    Optional<ObjectNode> header = part(parts, 0).flatMap(StrictJson.STANDARD::object);
     Optional<byte[]> signature = part(parts, 2);
     if (parts.length > 3 || header.isEmpty() || !isPlain(header.get())) {
       return new Checked.Bad<>(TokenFault.MALFORMED);
@@ -43,7 +44,7 @@ record CompactToken(String text, Algorithm algorithm, @Nullable String keyId) {
       return new Checked.Bad<>(TokenFault.ALGORITHM);
     }
     if (signature.filter(algorithm.get()::admits).isEmpty()
-        || part(parts, 1).flatMap(StrictJson::object).isEmpty()) {
+        || part(parts, 1).flatMap(StrictJson.STANDARD::object).isEmpty()) {
       return new Checked.Bad<>(TokenFault.MALFORMED);
     }
     String keyId = header.get().path("kid").textValue();

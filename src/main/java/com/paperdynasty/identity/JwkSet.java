@@ -2,6 +2,7 @@ package com.paperdynasty.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.json.StrictJson;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -30,7 +31,8 @@ final class JwkSet {
    */
   static List<VerificationKey> read(byte[] json, Set<Algorithm> algorithms, int most) {
     JsonNode keys =
-        StrictJson.object(json)
+        StrictJson.STANDARD
+            .object(json)
             .map(set -> set.path("keys"))
             .filter(JsonNode::isArray)
             .orElseThrow(() -> new IllegalArgumentException("it is no set of keys"));

@@ -1,9 +1,7 @@
 package com.paperdynasty.lobby;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.paperdynasty.wire.Json;
 import com.paperdynasty.wire.TableReply;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.UUID;
 
 /** Goes through a log page by page and keeps what concerns the dice. */
 final class DiceCollector {
-  private static final ObjectReader JSON = JsonMapper.builder().build().readerFor(JsonNode.class);
-
   private final UUID gameId;
   private final List<DiceRecord.Entropy> entropies = new ArrayList<>();
   private final List<DiceRecord.Rolled> rolls = new ArrayList<>();
@@ -28,7 +24,7 @@ final class DiceCollector {
     long last = after;
     for (TableReply.SeqFrame frame : page.events()) {
       last = frame.seq();
-      take(last, read(frame.frame()));
+      take(last, Json.trustingly(frame.frame()));
     }
     return last;
   }
@@ -66,14 +62,6 @@ final class DiceCollector {
   private void publish(String seed) {
     DiceRecord.Seed last = seeds.remove(seeds.size() - 1);
     seeds.add(new DiceRecord.Seed(last.seq(), last.fromRoll(), last.commitment(), seed));
-  }
-
-  private static JsonNode read(String frame) {
-    try {
-      return JSON.readValue(frame);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the log holds a frame that is no JSON", e);
-    }
   }
 
   DiceRecord record() {

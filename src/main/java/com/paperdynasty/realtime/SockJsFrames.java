@@ -1,10 +1,7 @@
 package com.paperdynasty.realtime;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.paperdynasty.json.StrictJson;
 import io.vertx.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +16,6 @@ final class SockJsFrames {
   static final String HEARTBEAT = "h";
   static final String ANOTHER_RECEIVER = close(2010, "Another connection still open");
 
-  private static final ObjectReader STRICT =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
-
   private SockJsFrames() {}
 
   static String close(CloseCode code) {
@@ -37,15 +28,14 @@ final class SockJsFrames {
 
   /** What a client has sent: an array of messages or, from some, a single one. Or nothing. */
   static Optional<List<String>> messages(String text) {
-    try {
-      JsonNode node = STRICT.readValue(text);
-      if (node.isTextual()) {
-        return Optional.of(List.of(node.textValue()));
-      }
-      return node.isArray() ? texts(node) : Optional.empty();
-    } catch (JsonProcessingException notSockJs) {
+    JsonNode node = StrictJson.STANDARD.read(text);
+    if (node == null) {
       return Optional.empty();
     }
+    if (node.isTextual()) {
+      return Optional.of(List.of(node.textValue()));
+    }
+    return node.isArray() ? texts(node) : Optional.empty();
   }
 
   private static Optional<List<String>> texts(JsonNode array) {

@@ -1,7 +1,9 @@
 package com.paperdynasty.wire;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.json.StrictJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param id what the client calls this command, 1 to 64 characters; frames that answer it carry it
  */
 public record ClientFrame(String event, ObjectNode data, @Nullable String id) implements Parsed {
+  /** A lineup, the deepest of all that a client sends, needs a depth of 5. */
+  private static final StrictJson JSON =
+      new StrictJson(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(16)
+              .maxStringLength(16 * 1024)
+              .maxNumberLength(32)
+              .maxNameLength(64)
+              .build());
 
   /** Reads a text from a client. Bounds its depth and its names; its length is the caller's. */
   public static Parsed parse(String text) {
-    JsonNode frame = Json.strictly(text);
+    JsonNode frame = JSON.read(text);
     if (frame == null) {
       return new Malformed("Frame is not JSON", null);
     }
