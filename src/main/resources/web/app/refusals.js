@@ -69,7 +69,7 @@ const BY_PATTERN = [
   [/^Nobody plays (\S+)$/, (code) => `Nobody plays ${positionOf(code)} for the side in the field. First its manager changes the lineup.`],
   [/^Two players at (\S+)$/, (code) => `Two players at ${positionOf(code)}.`],
   [/^Outcome (\S+) (.+)$/, (code, rest) => `${outcomeOf(code)?.label ?? 'This outcome'} ${rest}`],
-  [/^\w+ must be 1 to 64 characters/, () => 'This name is not possible: 1 to 64 characters that show, and no Latin letters among Cyrillic or Greek ones.'],
+  [/^\w+ must be 1 to 64 characters/, () => 'This name is not possible: 1 to 64 characters that show, and no word of Latin letters with Cyrillic or Greek ones among them.'],
   [/^seconds must be at most (\d+)$/, () => 'Nobody can be muted for so long.'],
 ];
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * characters as Unicode counts them, and people can see all of it: no control or format character,
  * no mark without a character to stand on, nothing that Unicode does not know. Of joiners,
  * non-joiners and variation selectors it has those that change what is seen. Every space is read as
- * the common one. Latin letters do not stand beside Cyrillic or Greek ones, which look the same.
+ * the common one. In a word Latin letters do not stand beside Cyrillic or Greek ones, which look
+ * the same.
  *
  * <p>Names that were stored before are not asked again.
  */
@@ -23,7 +24,7 @@ public final class Names {
   /** The rule as a sentence goes on that begins with what must be a name. */
   public static final String RULE =
       " must be 1 to 64 characters that can all be seen, with single spaces between them;"
-          + " Latin letters must not be mixed with Cyrillic or Greek ones";
+          + " Latin letters must not be mixed with Cyrillic or Greek ones in a word";
 
   /** A longer text is not looked at: no 64 characters take so much, however they are composed. */
   private static final int MOST_UNITS = 1_024;
@@ -79,7 +80,7 @@ public final class Names {
   public static String orNeutral(String given, String userId) {
     String name = read(given);
     if (name == null) {
-      name = read(Scripts.ofOne(cleaned(given)));
+      name = read(Scripts.withoutMixed(cleaned(given)));
     }
     return name == null ? neutral(userId) : name;
   }

@@ -2,17 +2,16 @@ package com.paperdynasty.identity;
 
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Scripts whose letters look like each other's. A name has letters of one of them at most, beside
+ * Scripts whose letters look like each other's. A word has letters of one of them at most, beside
  * those of any other: with a Cyrillic A before Latin letters somebody would be taken for another
- * (Unicode TR 39, mixed-script confusables).
+ * (Unicode TR 39, mixed-script confusables). Of several words each may have its own: people write
+ * "FC" before a Cyrillic name, and "III" behind it.
  */
 final class Scripts {
   private static final Set<UnicodeScript> ALIKE =
@@ -28,37 +27,29 @@ final class Scripts {
           UnicodeScript.OSAGE,
           UnicodeScript.GOTHIC);
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}]+");
+
   private Scripts() {}
 
-  /** Whether it has letters of several scripts that look alike. */
+  /** Whether a word of it has letters of several scripts that look alike. */
   static boolean areMixed(String name) {
-    return counts(name).size() > 1;
+    return BETWEEN_WORDS.splitAsStream(name).anyMatch(Scripts::isMixed);
   }
 
-  /** The words that have no letters of such a script but the one that the name has most of. */
-  static String ofOne(String name) {
-    Map<UnicodeScript, Long> counts = counts(name);
-    return counts.entrySet().stream()
-        .max(Map.Entry.<UnicodeScript, Long>comparingByValue().thenComparing(latinFirst()))
-        .map(Map.Entry::getKey)
-        .map(
-            most ->
-                Arrays.stream(name.split(" "))
-                    .filter(word -> Set.of(most).containsAll(counts(word).keySet()))
-                    .collect(Collectors.joining(" ")))
-        .orElse(name);
+  /** What stands between spaces in it, without that which is mixed. */
+  static String withoutMixed(String name) {
+    return Arrays.stream(name.split(" "))
+        .filter(part -> !areMixed(part))
+        .collect(Collectors.joining(" "));
   }
 
-  private static Comparator<Map.Entry<UnicodeScript, Long>> latinFirst() {
-    return Comparator.comparing(entry -> entry.getKey() == UnicodeScript.LATIN);
-  }
-
-  private static Map<UnicodeScript, Long> counts(String name) {
-    return name.codePoints()
-        .mapToObj(UnicodeScript::of)
-        .filter(ALIKE::contains)
-        .collect(
-            Collectors.groupingBy(
-                script -> script, () -> new EnumMap<>(UnicodeScript.class), Collectors.counting()));
+  private static boolean isMixed(String word) {
+    return word.codePoints()
+            .mapToObj(UnicodeScript::of)
+            .filter(ALIKE::contains)
+            .distinct()
+            .limit(2)
+            .count()
+        > 1;
   }
 }

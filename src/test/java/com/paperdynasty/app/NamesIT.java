@@ -57,9 +57,9 @@ class NamesIT extends RouteScene {
     }
   }
 
-  /** A Cyrillic A, a Greek one, and a Cyrillic word beside a Latin one. */
+  /** A Cyrillic A, a Greek one, and a Cyrillic end of a Latin word. */
   @ParameterizedTest
-  @ValueSource(strings = {"\u0410lice", "\u0391lice", "Миллерс Owls"})
+  @ValueSource(strings = {"\u0410lice", "\u0391lice", "Owlы"})
   void aNameOfLettersThatLookAlikeIsRefusedWhereverItIsTyped(String odd) throws Exception {
     assertThat(devToken("user", odd)).isEqualTo(422);
     assertThat(devToken(odd, GOOD)).isEqualTo(422);

@@ -139,12 +139,10 @@ class NamesTest {
         "\u0410lice", // a Cyrillic A
         "ali\u0441e",
         "\u0391lice", // a Greek one
-        "Millers \u041c",
         "B\u043eb",
         "\u03bfwls",
         "\u13aalice",
         "\u0410\u0392",
-        "山田 Alice \u0410",
       })
   void aNameThatMixesLettersThatLookAlikeIsNone(String text) {
     assertThat(Names.read(text)).isNull();
@@ -163,6 +161,12 @@ class NamesTest {
         "ไทย Bears",
         "Мария 7 ⚾",
         "Ñandú",
+        "Владимир Smith",
+        "Александр III",
+        "FC Спартак",
+        "CSKA-Москва",
+        "Team Ω",
+        "Հայկ Smith",
       })
   void whatMixesNoneStaysAName(String text) {
     assertThat(Names.read(text)).isEqualTo(text);
@@ -186,8 +190,8 @@ class NamesTest {
     "M\u0301\u0302\u0303\u0304\u0305\u0306illers, M\u0301\u0302\u0303\u0304\u0305illers",
     "\ud800Bob, Bob",
     "\u0410lice Smith, Smith",
-    "Иванов-Петров Smith, Иванов-Петров",
-    "Иван Smith, Smith",
+    "Иванов-Петров Smith, Иванов-Петров Smith",
+    "Иван Smith, Иван Smith",
   })
   void whatSomebodyElseCalledAUserIsCleaned(String given, String name) {
     assertThat(Names.orNeutral(given, "u1")).isEqualTo(Names.read(name));
