@@ -16,7 +16,11 @@ final class ClusterConfiguration {
     ClusterSettings cluster = binder.bind("cluster.", ClusterSettings.class);
     if (cluster.tls() != null && !cluster.tls().isWhole()) {
       binder.fault(
-          "cluster.tls.certificate", "needs cluster.tls.key and cluster.tls.authority, all three");
+          cluster.tls().certificate().isEmpty()
+              ? cluster.tls().key().isEmpty() ? "cluster.tls.authority" : "cluster.tls.key"
+              : "cluster.tls.certificate",
+          "is of no use alone: of cluster.tls.certificate, cluster.tls.key and"
+              + " cluster.tls.authority there must be all three");
     }
     if (!tree.flag("cluster.enabled")) {
       return null;

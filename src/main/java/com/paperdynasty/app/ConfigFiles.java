@@ -52,7 +52,8 @@ final class ConfigFiles {
 
   private static ConfigSource packaged(String name) {
     return new ConfigSource(
-        name, resource(name).orElseThrow(() -> new IllegalStateException(name + " is missing")));
+        "packaged " + name,
+        resource(name).orElseThrow(() -> new IllegalStateException(name + " is missing")));
   }
 
   /** A text of the jar, if it is there. */

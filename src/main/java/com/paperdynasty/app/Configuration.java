@@ -22,6 +22,7 @@ import com.paperdynasty.store.StoreLimits;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.TalkSettings;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -153,8 +154,8 @@ record Configuration(
             binder.bind("event-loops.", Loops.class),
             binder.bind("management.", Management.class),
             DatabaseConfiguration.ofServer(tree, binder),
-            Path.of(tree.text("data.dir")),
-            Path.of(tree.text("leagues.dir")),
+            directory(tree, binder, "data.dir"),
+            directory(tree, binder, "leagues.dir"),
             http(binder),
             binder.bind("lobby.", LobbySettings.class, delay),
             binder.bind("lobby.", SweepSettings.class),
@@ -175,6 +176,15 @@ record Configuration(
             tokens(tree, binder, development));
     binder.check();
     return configuration;
+  }
+
+  private static Path directory(ConfigTree tree, ConfigBinder binder, String key) {
+    try {
+      return Path.of(tree.text(key));
+    } catch (InvalidPathException e) {
+      binder.fault(key, "cannot be a directory's name");
+      return Path.of("");
+    }
   }
 
   static Logs logs(ConfigBinder binder) {

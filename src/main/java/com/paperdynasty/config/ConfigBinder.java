@@ -4,12 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigBinder {
   private final ConfigTree tree;
   private final ObjectMapper mapper;
-  private final List<String> faults = new ArrayList<>();
+  private final Set<String> faults = new LinkedHashSet<>();
 
   public ConfigBinder(ConfigTree tree, ConfigTypes types) {
     this.tree = tree;
@@ -57,7 +56,7 @@ public final class ConfigBinder {
         if (standard == null || standard.equals(section.replace(last(path), standard))) {
           throw new IllegalArgumentException(type + " cannot be made of " + prefix, e);
         }
-        fault(key, complaint(e));
+        fault(key, e.getOriginalMessage());
       } catch (JsonProcessingException e) {
         throw new IllegalArgumentException(type + " cannot be made of " + prefix, e);
       }
@@ -86,7 +85,7 @@ public final class ConfigBinder {
    */
   public void check() {
     if (!faults.isEmpty()) {
-      throw new ConfigException(faults);
+      throw new ConfigException(List.copyOf(faults));
     }
   }
 
@@ -106,15 +105,5 @@ public final class ConfigBinder {
 
   private static String last(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
-  }
-
-  private String complaint(JsonMappingException e) {
-    if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
-      return "must be one of "
-          + Arrays.stream(format.getTargetType().getEnumConstants())
-              .map(word -> mapper.convertValue(word, String.class))
-              .collect(Collectors.joining(", "));
-    }
-    return e.getOriginalMessage();
   }
 }

@@ -10,10 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one source into keys with dots, each with the line where it stands. */
 final class ConfigFile {
+  private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*");
+
   private final String name;
   private final List<String> faults = new ArrayList<>();
   private final YamlTree yaml;
@@ -48,6 +51,11 @@ final class ConfigFile {
   }
 
   private void entry(String key, Piece piece) {
+    if (!KEY.matcher(key).matches()) {
+      // Not shown: a secret may be in it, where the space behind the colon was forgotten.
+      yaml.fault(piece.line(), "what stands here cannot be a key");
+      return;
+    }
     if (piece.text() == null && piece.items() == null) {
       section(key + ".", piece);
       return;
@@ -64,7 +72,7 @@ final class ConfigFile {
     if (!piece.plain()) {
       return TextNode.valueOf(text);
     }
-    if (text.isEmpty() || text.equals("null") || text.equals("~")) {
+    if (text.isEmpty() || text.equalsIgnoreCase("null") || text.equals("~")) {
       yaml.fault(piece.line(), key + " has no value");
       return null;
     }

@@ -1,14 +1,18 @@
 package com.paperdynasty.config;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
@@ -17,7 +21,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,7 @@ public final class ConfigTypes {
 
   /** The numbers, within their {@link Setting}. */
   public ConfigTypes() {
+    module.setDeserializerModifier(new Words());
     module.addDeserializer(int.class, new BoundedNumber<>(Integer.class, Math::toIntExact, USUAL));
     module.addDeserializer(long.class, new BoundedNumber<>(Long.class, Long::valueOf, USUAL));
   }
@@ -112,7 +119,32 @@ public final class ConfigTypes {
     }
   }
 
+  /** Takes the very words of an enum. */
+  private static final class Words extends BeanDeserializerModifier {
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public JsonDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription description,
+        JsonDeserializer<?> usual) {
+      Map<String, Object> constants = new LinkedHashMap<>();
+      for (Object constant : type.getRawClass().getEnumConstants()) {
+        constants.put(word((Enum<?>) constant), constant);
+      }
+      String complaint = "must be one of " + String.join(", ", constants.keySet());
+      return new FromText<>(
+          Object.class, text -> Optional.ofNullable(constants.get(text)), complaint);
+    }
+  }
+
   /** {@code X_FORWARDED_FOR} is {@code x-forwarded-for}. */
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The same for the keys of a map. */
   private static final class KebabEnums extends JacksonAnnotationIntrospector {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -120,7 +152,7 @@ public final class ConfigTypes {
     public String[] findEnumValues(
         MapperConfig<?> config, AnnotatedClass type, Enum<?>[] constants, String[] names) {
       for (int i = 0; i < constants.length; i++) {
-        names[i] = constants[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
+        names[i] = word(constants[i]);
       }
       return names;
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param origin the file and line, or the environment variable, that it was read from
  */
 record ConfigValue(JsonNode json, String origin) {
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}");
+  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
   /** What the default's type is called in a message. */
   String type() {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.ComposerException;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -87,15 +89,30 @@ public final class YamlTree {
       Node root =
           new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
       return root == null ? null : piece(root, 0);
+    } catch (ComposerException e) {
+      fault(lineOf(e), "not YAML: an alias or an anchor that cannot be used");
+      return null;
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      fault(line, "not YAML: " + e.getProblem());
+      fault(lineOf(e), "not YAML: " + problem(e));
       return null;
     } catch (ReaderException e) {
       int line = (int) text.substring(0, e.getPosition()).lines().count();
       fault(Math.max(1, line), "not YAML: a character that cannot stand in a text");
       return null;
+    } catch (YAMLException e) {
+      fault(1, "not YAML: too long, too deep, or with too many aliases");
+      return null;
     }
+  }
+
+  private static int lineOf(MarkedYAMLException e) {
+    return e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+  }
+
+  /** What is wrong, without what stands in the file, which may be a secret. */
+  private static String problem(MarkedYAMLException e) {
+    String problem = "" + e.getProblem();
+    return problem.contains("tag") ? "a tag that cannot be used" : problem;
   }
 
   /** Notes what is wrong at a line. */

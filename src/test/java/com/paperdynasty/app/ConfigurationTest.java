@@ -65,6 +65,28 @@ class ConfigurationTest {
   }
 
   @Test
+  void aWordIsTakenAsItIsWrittenAlone() {
+    for (String odd : List.of("2", " info ", "INFO", "")) {
+      assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_LOG_LEVEL", odd)))
+          .isEqualTo("PD_LOG_LEVEL: log.level must be one of error, warn, info, debug");
+    }
+    assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_HTTP_FORWARDED_HEADER", "1")))
+        .contains("must be one of any, forwarded, x-forwarded-for");
+  }
+
+  @Test
+  void whatCanBeNoDirectoryIsSaid() {
+    assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_LEAGUES_DIR", "a\0b")))
+        .isEqualTo("PD_LEAGUES_DIR: leagues.dir cannot be a directory's name");
+  }
+
+  @Test
+  void aFaultOfTheSettingsTogetherIsSaidOfOneThatWasSet() {
+    assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_CLUSTER_TLS_KEY", "key.pem")))
+        .startsWith("PD_CLUSTER_TLS_KEY: cluster.tls.key");
+  }
+
+  @Test
   void theDefaultsCanBeServedWith() {
     Configuration configuration = of(Map.of("PD_AUTH_SECRET", SECRET));
 

@@ -125,6 +125,40 @@ class ConfigTreeTest {
   }
 
   @Test
+  void nothingThatMayBeASecretStandsInAFault() {
+    for (String slip :
+        List.of(
+            "auth: {secret:hunter2}",
+            "auth:\n  secret: *hunter2",
+            "auth:\n  secret: !hunter2 a",
+            "auth:\n  secret: !hunter2!a b",
+            "auth: &hunter2 a\nhttp: &hunter2 b",
+            "auth:\n  hunter2 : 'a'\n  : b",
+            "auth.secret: 'hunter2")) {
+      assertThat(faults(slip))
+          .isNotEmpty()
+          .noneMatch(fault -> fault.contains("hunter2 ") || fault.endsWith("hunter2"));
+    }
+  }
+
+  @Test
+  void aFileThatTheParserGivesUpOnIsRefusedInOneLine() {
+    String aliases = "a: &a [b]\nc: [" + "*a, ".repeat(100) + "*a]";
+    String deep = "[".repeat(100) + "]".repeat(100);
+    for (String odd : List.of(aliases, deep, "http:\n  host: " + "x".repeat(4_000_000))) {
+      assertThat(faults(odd)).hasSize(1).first().asString().contains("mine.yaml:1: not YAML");
+    }
+  }
+
+  @Test
+  void nothingIsNoTextHoweverItIsWritten() {
+    for (String nothing : List.of("", "~", "null", "Null", "NULL")) {
+      assertThat(faults("http: {host: " + nothing + "}"))
+          .containsExactly("mine.yaml:1: http.host has no value");
+    }
+  }
+
+  @Test
   void whatStandsInQuotesIsAText() {
     assertThat(of("http: {host: '8080'}").text("http.host")).isEqualTo("8080");
     assertThat(faults("http: {port: '8080'}"))
@@ -134,7 +168,8 @@ class ConfigTreeTest {
 
   @Test
   void aNumberThatIsNoWholeOneIsRefused() {
-    for (String odd : List.of("1.5", "0x10", "1_000", "1e3", "on", "1234567890123456789")) {
+    for (String odd :
+        List.of("1.5", "0x10", "1_000", "1e3", "on", "010", "+5", "1234567890123456789")) {
       assertThat(faults("http: {port: " + odd + "}"))
           .containsExactly("mine.yaml:1: http.port must be a whole number");
     }
