@@ -183,7 +183,15 @@ final class ErrorlessPlay {
     return hitBases() == 1 && isToTheOutfield();
   }
 
-  /** A double of which nobody knows where it fell is taken to be deep. */
+  /** Whether the batter, safe on a force-out, is on second because the relay was wild. */
+  boolean isByRelay() {
+    return isChoice() && misplayed && stands(0) > 1 && gain(0) == 1;
+  }
+
+  /**
+   * A double of which nobody knows where it fell is taken to be deep enough for him who was on his
+   * way to second already, by a wild relay.
+   */
   boolean bringsHomeFromFirst() {
     return hitBases() == 2 && play.submission.hitLocation() == null;
   }

@@ -21,8 +21,9 @@ public record ReconstructedInning(
    *
    * @param stands the base on which he really is; 4 when he has come home
    * @param base where he would be; 0 when he would not be on base
+   * @param byRelay whether he stands further by nothing but a wild relay behind his force-out
    */
-  public record Rebuilt(int stands, int base, String owner) {}
+  public record Rebuilt(int stands, int base, String owner, boolean byRelay) {}
 
   public ReconstructedInning {
     runners = List.copyOf(runners);
@@ -34,7 +35,7 @@ public record ReconstructedInning(
     for (int base = 3; base >= 1; base--) {
       Runner runner = game.bases().at(base);
       if (runner != null) {
-        runners.add(new Rebuilt(base, runner.placed() ? 0 : base, runner.pitcherId()));
+        runners.add(new Rebuilt(base, runner.placed() ? 0 : base, runner.pitcherId(), false));
       }
     }
     return new ReconstructedInning(pitcherId, game.outs(), false, runners);

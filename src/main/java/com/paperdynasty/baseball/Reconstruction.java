@@ -21,6 +21,9 @@ final class Reconstruction {
     /** Whether he is in the rebuilt half too, and not out. */
     boolean there;
 
+    /** Whether a wild relay behind his force-out took him further on the last play. */
+    boolean byRelay;
+
     Man(int from, int base, boolean out, int stands, String owner) {
       this.from = from;
       this.base = base;
@@ -98,6 +101,7 @@ final class Reconstruction {
               ? new Man(4, runner.base(), false, 4, runner.owner())
               : new Man(
                   from, runner.base(), play.isOut(from), play.stands(from), play.owner(from)));
+      men.get(men.size() - 1).byRelay = runner.byRelay();
     }
     if (play.isPlateAppearance()) {
       Man batter = new Man(0, 0, play.isOut(0), play.stands(0), play.owner(0));
@@ -186,6 +190,7 @@ final class Reconstruction {
       }
       int to = man.from == 0 ? play.gain(0) : man.base + gain(man);
       man.base = ahead < 4 ? Math.min(to, ahead - 1) : Math.min(to, 4);
+      man.byRelay = man.from == 0 && play.isByRelay();
       ahead = man.base;
     }
   }
@@ -205,7 +210,7 @@ final class Reconstruction {
     int hit = play.hitBases();
     boolean scores = man.from == 4 || play.isCleanRun(man.from);
     boolean fromSecond = play.isSingleToTheOutfield() && man.base >= 2;
-    boolean fromFirst = play.bringsHomeFromFirst() && man.from < 4;
+    boolean fromFirst = play.bringsHomeFromFirst() && man.byRelay;
     if (scores && (fromSecond || fromFirst)) {
       return hit + 1;
     }
@@ -243,7 +248,7 @@ final class Reconstruction {
       if (home && man.base == 4 && isInTime(man, last)) {
         credit(man);
       } else {
-        left.add(new Rebuilt(man.stands, man.there ? man.base : 0, man.owner));
+        left.add(new Rebuilt(man.stands, man.there ? man.base : 0, man.owner, man.byRelay));
       }
     }
     return left;

@@ -220,6 +220,16 @@ class EarnedRunsTest {
   }
 
   @Test
+  void aDoubleBringsNobodyHomeFromFirstWhoWasOnSecondByAPassedBall() {
+    play(Outcome.WALK);
+    play(Outcome.PASSED_BALL);
+    play(told(Outcome.DOUBLE, Advance.to(2, 4)));
+    charged("home-10", 1, 0);
+    play(Outcome.SINGLE);
+    charged("home-10", 2, 2);
+  }
+
+  @Test
   void anErrorOnTheRelayLeavesTheRunWithWhoPutTheForcedRunnerOn() {
     play(Outcome.WALK);
     relieve("r1");
