@@ -66,7 +66,7 @@ final class HandOver {
    * has taken by then stays open here. Never fails.
    */
   Future<Void> all(long timeMs) {
-    long forOffersMs = Math.max(timeMs / 2, timeMs - 2 * settings.takeOverTimeoutMs());
+    long forOffersMs = Math.max(timeMs / 2, timeMs - 3 * settings.takeOverTimeoutMs());
     return give(new Round(null, forOffersMs)).mapEmpty();
   }
 
