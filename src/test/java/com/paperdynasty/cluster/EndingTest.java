@@ -2,8 +2,10 @@ package com.paperdynasty.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.table.MemoryJournal;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.OwnershipRequest.Confirm;
@@ -35,12 +37,13 @@ class EndingTest {
   private static final TableReply BUSY = new TableReply.Refused(Problem.unavailable(20), false);
 
   private final Vertx vertx = Vertx.vertx();
-  private final MemoryJournal journal = new MemoryJournal(GAME);
+  private final MemoryJournal journal = new MemoryJournal();
   private final HostVerticle ending = host("first", Defaults.HOSTING);
 
   @BeforeEach
   void register() {
     BusCodecs.register(vertx.eventBus());
+    journal.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
   }
 
   @AfterEach

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.table.FaultyJournal;
+import com.paperdynasty.table.MemoryJournal;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.ClusterNews;
@@ -60,7 +63,8 @@ class LateCopiesTest {
 
   private static final Map<String, Vertx> MACHINES = new HashMap<>();
 
-  private final MemoryJournal journal = new MemoryJournal(GAME);
+  private final MemoryJournal games = new MemoryJournal();
+  private final FaultyJournal journal = new FaultyJournal(games);
   private final Map<String, String> hosts = new HashMap<>();
   private final Desk first = new Desk("first");
   private final Desk second = new Desk("second");
@@ -131,6 +135,7 @@ class LateCopiesTest {
 
   @BeforeEach
   void open() {
+    games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     for (String node : List.of("A", "B")) {
       Members members = new Seen(node, List.of(node));
       HostVerticle host =
@@ -197,7 +202,7 @@ class LateCopiesTest {
     assertRefused(Await.the(answer));
 
     theRest(order, copy);
-    assertThat(journal.types()).doesNotContain(WALK);
+    assertThat(games.types(GAME)).doesNotContain(WALK);
   }
 
   /** The sender's connection was lost, and they have sent it again over another node. */
@@ -216,7 +221,7 @@ class LateCopiesTest {
     theRest(order, copy);
     first.givesUp("A", "B");
     assertThat(Await.the(unheard)).isInstanceOf(Refused.class);
-    assertThat(journal.types()).doesNotContain(WALK);
+    assertThat(games.types(GAME)).doesNotContain(WALK);
   }
 
   private void theRest(Order order, TableRequest copy) {
@@ -237,7 +242,7 @@ class LateCopiesTest {
     assertThat(first.ask("A", roll())).isInstanceOf(Done.class);
     assertThat(second.ask("A", walk("x"))).isInstanceOf(Done.class);
     assertThat(first.ask("A", walk("x"))).isInstanceOf(Done.class);
-    assertThat(journal.types()).containsOnlyOnce(WALK);
+    assertThat(games.types(GAME)).containsOnlyOnce(WALK);
   }
 
   /** The connection is still there: they are told what became of it. */
@@ -252,7 +257,7 @@ class LateCopiesTest {
 
     first.givesUp("A", "A");
     assertThat(Await.the(answer)).isInstanceOf(Done.class);
-    assertThat(journal.types()).containsOnlyOnce(WALK);
+    assertThat(games.types(GAME)).containsOnlyOnce(WALK);
   }
 
   @Test
@@ -269,7 +274,7 @@ class LateCopiesTest {
     assertThat(second.ask("A", roll())).isInstanceOf(Done.class);
 
     assertThat(Await.the(first.links.get("A").deliver(copy))).isInstanceOf(Stale.class);
-    assertThat(journal.types()).doesNotContain(WALK);
+    assertThat(games.types(GAME)).doesNotContain(WALK);
     assertThat(second.ask("A", walk("y"))).isInstanceOf(Done.class);
   }
 
@@ -277,18 +282,24 @@ class LateCopiesTest {
   @Test
   void whatWasRefusedWhileAnOwnerDidNotReachItsJournalIsNotDoneWhenItDoes() {
     assertThat(second.ask("A", roll())).isInstanceOf(Done.class);
-    MemoryJournal.Cut cut = journal.cutNextAppend();
+    Promise<Void> reached = Promise.promise();
+    Promise<Void> healed = Promise.promise();
+    journal.onAppend(
+        call -> {
+          reached.complete();
+          return healed.future().compose(back -> Future.failedFuture("no answer"));
+        });
     first.turnTo("A");
     Future<TableReply> answer = first.ask(walk("x"), new AtomicBoolean(true));
-    Await.the(cut.reached().future());
+    Await.the(reached.future());
     until(Done.class, () -> second.ask("B", command("void_roll", "v", data().put("reason", "no"))));
     first.givesUp("A", "B");
     assertRefused(Await.the(answer));
     until(Done.class, () -> second.ask("B", roll()));
 
-    cut.healed().complete();
+    healed.complete();
     until(Done.class, () -> second.ask("A", command("announce", "a", data().put("text", "hi"))));
-    assertThat(journal.types()).doesNotContain(WALK);
+    assertThat(games.types(GAME)).doesNotContain(WALK);
   }
 
   /** It does not know yet: what it holds is not what the other has. */

@@ -2,8 +2,10 @@ package com.paperdynasty.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.table.MemoryJournal;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.OwnershipRequest;
@@ -36,12 +38,13 @@ class SearchingTest {
           200, 60_000);
 
   private final Vertx vertx = Vertx.vertx();
-  private final MemoryJournal journal = new MemoryJournal(GAME);
+  private final MemoryJournal journal = new MemoryJournal();
   private final Promise<Message<TableRequest>> confirm = Promise.promise();
 
   @BeforeEach
   void search() {
     BusCodecs.register(vertx.eventBus());
+    journal.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     vertx.eventBus().<TableRequest>consumer(Addresses.tables("first"), confirm::tryComplete);
     Await.the(
         vertx.deployVerticle(

@@ -8,6 +8,7 @@ import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LoggedEvent;
 import com.paperdynasty.table.Opened;
+import com.paperdynasty.table.SampleAppends;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -192,8 +193,8 @@ final class Contest {
       String mark = Mark.of(name, epoch, appends++, command);
       Append append =
           command.isEmpty()
-              ? Samples.adding(gameId, epoch, lastSeq, mark)
-              : Samples.command(gameId, epoch, lastSeq, command, mark);
+              ? SampleAppends.adding(gameId, epoch, lastSeq, mark)
+              : SampleAppends.command(gameId, epoch, lastSeq, command, mark);
       journal.append(append).onComplete(outcome -> hear(mark, outcome));
     }
 

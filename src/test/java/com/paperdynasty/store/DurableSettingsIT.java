@@ -1,6 +1,6 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.store.Samples.adding;
+import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +8,7 @@ import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.embedded.TestServer;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.SampleAppends;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,7 @@ class DurableSettingsIT extends StoreTest {
 
     assertThat(database.query("SELECT DISTINCT value FROM held ORDER BY value"))
         .containsExactly("0", "1s", "4s", "read committed");
-    assertThat(Samples.marks(Await.result(other.journal().read(gameId, 0, 10))))
+    assertThat(SampleAppends.marks(Await.result(other.journal().read(gameId, 0, 10))))
         .containsExactly("\uD83C\uDFB2");
   }
 

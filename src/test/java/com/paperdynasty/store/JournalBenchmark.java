@@ -6,6 +6,7 @@ import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.table.SampleAppends;
 import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -95,11 +96,11 @@ public final class JournalBenchmark {
       return;
     }
     long sinceNs = System.nanoTime();
-    LoggedEvent play = Samples.play(after + 1, (int) after);
+    LoggedEvent play = SampleAppends.play(after + 1, (int) after);
     String data = "{\"description\":\"" + filler + "\"}";
     LoggedEvent event = new LoggedEvent(play.seq(), play.event(), data, play.stateHash());
     CommandKey command = new CommandKey("alice", "c" + after, after);
-    Append append = new Append(gameId, 0, after, List.of(event), command, Samples.ROW);
+    Append append = new Append(gameId, 0, after, List.of(event), command, SampleAppends.ROW);
     journal
         .append(append)
         .onComplete(

@@ -1,6 +1,6 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.store.Samples.adding;
+import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.table.Append;
@@ -8,6 +8,7 @@ import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.GameRow;
 import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.SampleAppends;
 import io.vertx.core.Future;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -134,7 +135,7 @@ class JournalBoundsIT extends StoreTest {
     UUID gameId = created();
     for (String bad : List.of("a\0b", "\ud800", "x".repeat(3_000))) {
       CommandKey key = new CommandKey("alice", bad, 0);
-      Append append = Samples.adding(gameId, 0, 1, key, Samples.entropy(2, "x"));
+      Append append = SampleAppends.adding(gameId, 0, 1, key, SampleAppends.entropy(2, "x"));
 
       assertThat(Await.cause(store.journal().append(append)))
           .isInstanceOf(IllegalArgumentException.class);
@@ -170,7 +171,7 @@ class JournalBoundsIT extends StoreTest {
 
     database.unshut();
     assertThat(Await.result(journal.append(adding(gameId, 0, 1, "x")))).isEqualTo(COMMITTED);
-    assertThat(Samples.marks(log(gameId))).containsExactly("x");
+    assertThat(SampleAppends.marks(log(gameId))).containsExactly("x");
   }
 
   private Connection holding(String lock) throws SQLException {

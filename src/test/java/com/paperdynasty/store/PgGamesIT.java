@@ -7,6 +7,7 @@ import com.paperdynasty.lobby.Games;
 import com.paperdynasty.lobby.Games.Page;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.SampleAppends;
 import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
 import java.sql.Connection;
@@ -114,8 +115,8 @@ class PgGamesIT extends StoreTest {
     UUID game = created();
     database.execute("UPDATE games SET touched_at = now() - interval '1 day'");
     Await.result(store.journal().open(game, "node"));
-    Await.result(store.journal().append(Samples.adding(game, 1, 1, "a")));
-    Await.result(store.journal().append(Samples.adding(game, 1, 2, "b")));
+    Await.result(store.journal().append(SampleAppends.adding(game, 1, 1, "a")));
+    Await.result(store.journal().append(SampleAppends.adding(game, 1, 2, "b")));
 
     assertThat(
             database.query(
@@ -246,7 +247,7 @@ class PgGamesIT extends StoreTest {
     }
     assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10)))
         .containsExactly(game);
-    assertThat(Await.result(store.journal().append(Samples.adding(game, 1, 1, "late"))))
+    assertThat(Await.result(store.journal().append(SampleAppends.adding(game, 1, 1, "late"))))
         .isInstanceOf(Appended.Deposed.class);
     assertThat(log(game)).isEmpty();
     assertThat(Await.result(store.journal().open(game, "node"))).isEmpty();

@@ -1,6 +1,6 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.store.Samples.adding;
+import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,8 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.store.Samples.adding;
-import static com.paperdynasty.store.Samples.play;
-import static com.paperdynasty.store.Samples.undone;
+import static com.paperdynasty.table.SampleAppends.adding;
+import static com.paperdynasty.table.SampleAppends.play;
+import static com.paperdynasty.table.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.table.Appended;

@@ -1,12 +1,8 @@
 package com.paperdynasty.store;
 
-import com.paperdynasty.baseball.Advance;
 import com.paperdynasty.baseball.GameOptions;
-import com.paperdynasty.baseball.Outcome;
-import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.SampleRosters;
 import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.dice.DiceCup;
 import com.paperdynasty.dice.DiceSeed;
 import com.paperdynasty.game.Event;
@@ -15,14 +11,10 @@ import com.paperdynasty.game.Invitations;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Secrets;
-import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.lobby.NewGame;
-import com.paperdynasty.table.Append;
-import com.paperdynasty.table.CommandKey;
-import com.paperdynasty.table.GameRow;
-import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.table.SampleAppends;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.LeagueFaultException;
 import com.paperdynasty.wire.LeagueFile;
@@ -30,15 +22,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Games and appends to fill a store with. What is played in them makes no sense, and need not. */
+/** Games to fill a store with. */
 final class Samples {
-  static final Instant AT = Instant.parse("2026-10-31T12:34:56.789Z");
-  static final GameRow ROW = new GameRow("in_progress", "alice", "bob", "{\"inning\":3}");
+  static final Instant AT = SampleAppends.AT;
   private static final String LEAGUE = "sba";
 
   private Samples() {}
@@ -106,72 +95,5 @@ final class Samples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** One event after {@code after}, which carries a mark to know it by. */
-  static Append adding(UUID gameId, long epoch, long after, String mark) {
-    return adding(gameId, epoch, after, null, entropy(after + 1, mark));
-  }
-
-  /** The same, done by a command with that id. */
-  static Append command(UUID gameId, long epoch, long after, String id, String mark) {
-    return adding(
-        gameId,
-        epoch,
-        after,
-        new CommandKey("alice", id, mark.hashCode()),
-        entropy(after + 1, mark));
-  }
-
-  static Append adding(
-      UUID gameId, long epoch, long after, @Nullable CommandKey command, LoggedEvent... events) {
-    return new Append(gameId, epoch, after, List.of(events), command, ROW);
-  }
-
-  static LoggedEvent entropy(long seq, String mark) {
-    String data =
-        "{\"at\":\"%s\", \"side\":\"away\",\"user_id\":\"alice\",\"entropy\":\"%s\"}"
-            .formatted(AT, mark);
-    return new LoggedEvent(
-        seq, new Event.EntropyGiven(AT, Side.AWAY, "alice", mark), data, hash(seq));
-  }
-
-  static LoggedEvent play(long seq, int number) {
-    String data =
-        """
-        {"at":"%s","play_number":%d,"roll_id":"r%d","submitted_by":"bob","submission":{"outcome":"walk"},
-        "runners_advanced":[{"from":0,"to":1}]}"""
-            .formatted(AT, number, number);
-    Submission walk = Submission.of(Outcome.WALK);
-    return new LoggedEvent(
-        seq,
-        new Event.PlayResolved(
-            AT, number, "r" + number, "bob", walk, new PlayFacts(List.of(Advance.to(0, 1)))),
-        data,
-        hash(seq));
-  }
-
-  static LoggedEvent undone(long seq, int number) {
-    String data =
-        """
-        {"at":"%s","by":"alice","play_number":%d,"reason":"misread"}"""
-            .formatted(AT, number);
-    return new LoggedEvent(
-        seq, new Event.PlayUndone(AT, "alice", number, "misread", null), data, hash(seq));
-  }
-
-  static StateHash hash(long seq) {
-    return new StateHash(1, "%064x".formatted(seq));
-  }
-
-  /** The marks of a log's events, from seq 2 on. */
-  static List<String> marks(List<LoggedEvent> log) {
-    List<String> marks = new ArrayList<>();
-    for (LoggedEvent logged : log) {
-      if (logged.event() instanceof Event.EntropyGiven given) {
-        marks.add(given.entropy());
-      }
-    }
-    return marks;
   }
 }

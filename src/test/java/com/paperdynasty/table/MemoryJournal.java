@@ -1,0 +1,221 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.SampleRosters;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Event.GameCreated;
+import com.paperdynasty.game.Event.PlayResolved;
+import com.paperdynasty.game.Event.PlayUndone;
+import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.game.Invitations;
+import com.paperdynasty.game.Manager;
+import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.game.Secrets;
+import com.paperdynasty.game.StateHash;
+import com.paperdynasty.game.Table;
+import com.paperdynasty.game.TableState;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.SampleRules;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A journal in memory. {@link JournalContract} holds it to what the one in PostgreSQL does: events
+ * are kept as text and read back from it, and an answer comes later than the call. May be used from
+ * any thread.
+ */
+public final class MemoryJournal implements Journal {
+  private static final Instant CREATED_AT = Instant.parse("2026-10-31T12:34:56Z");
+
+  private final Map<UUID, StoredGame> games = new HashMap<>();
+
+  private static final class StoredGame {
+    private final RuleBook rules;
+    private final Secrets secrets;
+    private final List<StoredEvent> log = new ArrayList<>();
+    private final Map<CommandId, Answer> answers = new HashMap<>();
+    private long epoch;
+    private @Nullable String owner;
+
+    StoredGame(RuleBook rules, Secrets secrets) {
+      this.rules = rules;
+      this.secrets = secrets;
+    }
+
+    List<LoggedEvent> events() {
+      return log.stream().map(StoredEvent::read).toList();
+    }
+  }
+
+  private record CommandId(String userId, String id) {}
+
+  private record StoredEvent(long seq, String type, String data, StateHash stateHash) {
+    StoredEvent(LoggedEvent event) {
+      this(event.seq(), EventJson.type(event.event()), event.data(), event.stateHash());
+    }
+
+    LoggedEvent read() {
+      return new LoggedEvent(seq, EventJson.read(type, data), data, stateHash);
+    }
+  }
+
+  /**
+   * Adds a new game that anybody may watch.
+   *
+   * @param away the away manager, who administers the game as well
+   */
+  public synchronized void create(UUID gameId, Manager away, Manager home) {
+    RuleBook rules = SampleRules.SBA;
+    Secrets secrets =
+        Secrets.drawn(gameId, new byte[Secrets.RANDOM_BYTES], new Invitations(null, null, null));
+    GameSetup setup =
+        new GameSetup(
+            gameId,
+            "sba",
+            rules.hash(),
+            GameOptions.NONE,
+            true,
+            away,
+            team(Side.AWAY, away, rules),
+            team(Side.HOME, home, rules));
+    GameCreated created = new GameCreated(CREATED_AT, setup, secrets.commitment());
+    TableState state = Table.created(created, rules);
+    StoredGame game = new StoredGame(rules, secrets);
+    game.log.add(
+        new StoredEvent(new LoggedEvent(1, created, EventJson.data(created, state), state.hash())));
+    games.put(gameId, game);
+  }
+
+  private static GameSetup.Team team(Side side, Manager manager, RuleBook rules) {
+    return new GameSetup.Team(
+        side.code(), manager, SampleRosters.lineup(side, rules.league().dh()));
+  }
+
+  /** The log of a game, as it is now. */
+  public synchronized List<LoggedEvent> log(UUID gameId) {
+    StoredGame game = games.get(gameId);
+    return game == null ? List.of() : game.events();
+  }
+
+  /** The types of its events, in order. */
+  public List<String> types(UUID gameId) {
+    return log(gameId).stream().map(logged -> EventJson.type(logged.event())).toList();
+  }
+
+  @Override
+  public synchronized Future<Optional<Opened>> open(UUID gameId, String node) {
+    StoredGame game = games.get(gameId);
+    if (game == null) {
+      return answer(Optional.empty());
+    }
+    game.epoch++;
+    game.owner = node;
+    return answer(Optional.of(new Opened(game.epoch, game.rules, game.secrets, game.events())));
+  }
+
+  @Override
+  public synchronized Future<Appended> append(Append append) {
+    if (!isNumberedFrom(append.after() + 1, append.events())) {
+      return Future.failedFuture(
+          new IllegalArgumentException("an append adds events whose numbers follow the log"));
+    }
+    StoredGame game = games.get(append.gameId());
+    if (game == null || game.epoch != append.epoch() || game.log.size() != append.after()) {
+      return answer(new Appended.Deposed());
+    }
+    CommandKey key = append.command();
+    if (key != null) {
+      Answer first = new Answer(key.contentHash(), append.after() + 1, append.events().size());
+      Answer before = game.answers.putIfAbsent(new CommandId(key.userId(), key.id()), first);
+      if (before != null) {
+        return answer(new Appended.Repeated(before));
+      }
+    }
+    append.events().forEach(event -> game.log.add(new StoredEvent(event)));
+    return answer(new Appended.Committed());
+  }
+
+  private static boolean isNumberedFrom(long first, List<LoggedEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).seq() != first + i) {
+        return false;
+      }
+    }
+    return !events.isEmpty();
+  }
+
+  @Override
+  public synchronized Future<Optional<Answer>> answerOf(UUID gameId, String userId, String id) {
+    StoredGame game = games.get(gameId);
+    return answer(
+        Optional.ofNullable(game == null ? null : game.answers.get(new CommandId(userId, id))));
+  }
+
+  @Override
+  public Future<List<LoggedEvent>> read(UUID gameId, long after, int limit) {
+    return answer(log(gameId).stream().skip(after).limit(limit).toList());
+  }
+
+  @Override
+  public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
+    Map<Integer, String> standing = new TreeMap<>();
+    for (LoggedEvent logged : log(gameId)) {
+      Event event = logged.event();
+      if (logged.seq() <= upTo && event instanceof PlayResolved play) {
+        standing.put(play.playNumber(), logged.data());
+      } else if (logged.seq() <= upTo && event instanceof PlayUndone undone) {
+        standing.remove(undone.playNumber());
+      }
+    }
+    standing.keySet().removeIf(number -> number > last || number <= last - limit);
+    return answer(List.copyOf(standing.values()));
+  }
+
+  @Override
+  public synchronized Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds) {
+    Map<UUID, OwnerRow> owners = new HashMap<>();
+    for (UUID gameId : gameIds) {
+      StoredGame game = games.get(gameId);
+      if (game != null) {
+        owners.put(gameId, new OwnerRow(game.epoch, game.log.size(), game.owner));
+      }
+    }
+    return answer(owners);
+  }
+
+  @Override
+  public synchronized Future<Void> release(Map<UUID, Long> epochs) {
+    epochs.forEach(
+        (gameId, epoch) -> {
+          StoredGame game = games.get(gameId);
+          if (game != null && game.epoch == epoch) {
+            game.owner = null;
+          }
+        });
+    return answer(null);
+  }
+
+  /** It has happened; whoever asked on a context is told there, and later. */
+  private static <T> Future<T> answer(@Nullable T answer) {
+    Context caller = Vertx.currentContext();
+    if (caller == null) {
+      return Future.succeededFuture(answer);
+    }
+    Promise<T> told = Promise.promise();
+    caller.runOnContext(now -> told.complete(answer));
+    return told.future();
+  }
+}

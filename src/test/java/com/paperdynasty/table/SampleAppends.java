@@ -1,0 +1,89 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.PlayFacts;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.StateHash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Appends to fill a journal with. What is played in them makes no sense, and need not. */
+public final class SampleAppends {
+  public static final Instant AT = Instant.parse("2026-10-31T12:34:56.789Z");
+  public static final GameRow ROW = new GameRow("in_progress", "alice", "bob", "{\"inning\":3}");
+
+  private SampleAppends() {}
+
+  /** One event after {@code after}, which carries a mark to know it by. */
+  public static Append adding(UUID gameId, long epoch, long after, String mark) {
+    return adding(gameId, epoch, after, null, entropy(after + 1, mark));
+  }
+
+  /** The same, done by a command with that id. */
+  public static Append command(UUID gameId, long epoch, long after, String id, String mark) {
+    return adding(
+        gameId,
+        epoch,
+        after,
+        new CommandKey("alice", id, mark.hashCode()),
+        entropy(after + 1, mark));
+  }
+
+  public static Append adding(
+      UUID gameId, long epoch, long after, @Nullable CommandKey command, LoggedEvent... events) {
+    return new Append(gameId, epoch, after, List.of(events), command, ROW);
+  }
+
+  public static LoggedEvent entropy(long seq, String mark) {
+    String data =
+        "{\"at\":\"%s\", \"side\":\"away\",\"user_id\":\"alice\",\"entropy\":\"%s\"}"
+            .formatted(AT, mark);
+    return new LoggedEvent(
+        seq, new Event.EntropyGiven(AT, Side.AWAY, "alice", mark), data, hash(seq));
+  }
+
+  public static LoggedEvent play(long seq, int number) {
+    String data =
+        """
+        {"at":"%s","play_number":%d,"roll_id":"r%d","submitted_by":"bob","submission":{"outcome":"walk"},
+        "runners_advanced":[{"from":0,"to":1}]}"""
+            .formatted(AT, number, number);
+    Submission walk = Submission.of(Outcome.WALK);
+    return new LoggedEvent(
+        seq,
+        new Event.PlayResolved(
+            AT, number, "r" + number, "bob", walk, new PlayFacts(List.of(Advance.to(0, 1)))),
+        data,
+        hash(seq));
+  }
+
+  public static LoggedEvent undone(long seq, int number) {
+    String data =
+        """
+        {"at":"%s","by":"alice","play_number":%d,"reason":"misread"}"""
+            .formatted(AT, number);
+    return new LoggedEvent(
+        seq, new Event.PlayUndone(AT, "alice", number, "misread", null), data, hash(seq));
+  }
+
+  public static StateHash hash(long seq) {
+    return new StateHash(1, "%064x".formatted(seq));
+  }
+
+  /** The marks of a log's events, from seq 2 on. */
+  public static List<String> marks(List<LoggedEvent> log) {
+    List<String> marks = new ArrayList<>();
+    for (LoggedEvent logged : log) {
+      if (logged.event() instanceof Event.EntropyGiven given) {
+        marks.add(given.entropy());
+      }
+    }
+    return marks;
+  }
+}

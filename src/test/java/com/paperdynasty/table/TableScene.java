@@ -1,0 +1,181 @@
+package com.paperdynasty.table;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.Actor;
+import com.paperdynasty.game.Manager;
+import com.paperdynasty.wire.Addresses;
+import com.paperdynasty.wire.Commands;
+import com.paperdynasty.wire.ContentHash;
+import com.paperdynasty.wire.LogicalTime;
+import com.paperdynasty.wire.Origin;
+import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.RoomMessage;
+import com.paperdynasty.wire.RoomMessage.Logged;
+import com.paperdynasty.wire.TableRequest.Watch;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A game of Alice's, who has both sides and administers it, and what its owner tells the watcher on
+ * node A. The journal can be disturbed; time stands still unless a test says otherwise.
+ */
+final class TableScene implements AutoCloseable {
+  static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+  static final String WATCHER = Addresses.watcher("A", 0);
+  static final Origin ORIGIN = new Origin(WATCHER, "c1", "x");
+  static final int GIVE_UP_MS = 1_000;
+  private static final Actor ALICE = new Actor("alice", "Alice", false);
+  private static final TableSettings SETTINGS =
+      new TableSettings(64, 60_000, 15_000, GIVE_UP_MS, 1, 4, 0);
+
+  final MemoryJournal games = new MemoryJournal();
+  final FaultyJournal journal = new FaultyJournal(games);
+  final SettableClock clock = new SettableClock();
+  final List<Told> told = new ArrayList<>();
+  private final Vertx vertx;
+  private final Handler<DeliveryContext<Object>> listening = this::hear;
+
+  /**
+   * Something that the watcher was told.
+   *
+   * @param durable what the log ended with when it was said
+   */
+  record Told(RoomMessage message, long durable) {}
+
+  TableScene(Vertx vertx) {
+    this.vertx = vertx;
+    Manager alice = new Manager(ALICE.userId(), ALICE.name());
+    games.create(GAME, alice, alice);
+    vertx.eventBus().addOutboundInterceptor(listening);
+  }
+
+  @Override
+  public void close() {
+    vertx.eventBus().removeOutboundInterceptor(listening);
+  }
+
+  private void hear(DeliveryContext<Object> sent) {
+    if (sent.message().address().equals(Addresses.realtime(WATCHER))) {
+      told.add(new Told((RoomMessage) sent.body(), log().size()));
+    }
+    sent.next();
+  }
+
+  /** Does it where a table would: on one event loop. */
+  <T> Future<T> onContext(Supplier<Future<T>> work) {
+    Promise<T> done = Promise.promise();
+    vertx.runOnContext(now -> work.get().onComplete(done));
+    return done.future();
+  }
+
+  /** Opens the game on node A, which has a watcher. */
+  Future<Scorekeeper> open() {
+    return open("A", journal, watchedBy(WATCHER));
+  }
+
+  /** Opens the game on another node, which nobody hears and nothing disturbs. */
+  Future<Scorekeeper> openOn(String node) {
+    return open(node, games, new Watchers());
+  }
+
+  private Future<Scorekeeper> open(String node, Journal through, Watchers watchers) {
+    Announcer announcer = new Announcer(vertx.eventBus(), node, GAME, watchers);
+    return games
+        .open(GAME, node)
+        .map(
+            opened ->
+                new Scorekeeper(
+                    vertx,
+                    node,
+                    OpenGame.fold(GAME, opened.orElseThrow(), 0),
+                    through,
+                    clock,
+                    SETTINGS,
+                    announcer));
+  }
+
+  static Watchers watchedBy(String... names) {
+    Watchers watchers = new Watchers();
+    List<Present> people = List.of(new Present("alice", "Alice", "manager", List.of(), 1));
+    for (String name : names) {
+      watchers.renew(new Watch(GAME, name, 1, 1, people, Set.of(), Map.of(), Set.of()), 0);
+    }
+    return watchers;
+  }
+
+  List<LoggedEvent> log() {
+    return games.log(GAME);
+  }
+
+  /** The logged events that the watcher was told, in the order in which that was done. */
+  List<Logged> heard() {
+    return told.stream()
+        .map(Told::message)
+        .filter(Logged.class::isInstance)
+        .map(Logged.class::cast)
+        .toList();
+  }
+
+  /** A command of Alice's without an id. */
+  static Turn turn(String event, ObjectNode data) {
+    return turn(event, data, null, null);
+  }
+
+  /**
+   * A command of Alice's.
+   *
+   * @param id the id that she gave it, if any
+   * @param sentAt the moment of the game that this copy was sent at, as far as that is told
+   */
+  static Turn turn(
+      String event, ObjectNode data, @Nullable String id, @Nullable LogicalTime sentAt) {
+    return new Turn(
+        ALICE,
+        event,
+        Commands.read(event, data),
+        id == null ? null : new CommandKey(ALICE.userId(), id, ContentHash.of(event, data)),
+        id == null ? null : ORIGIN,
+        sentAt);
+  }
+
+  static Turn roll() {
+    return turn("roll_dice", data());
+  }
+
+  static Turn announcement(String text) {
+    return turn("announce", data().put("text", text));
+  }
+
+  static Turn voidedRoll() {
+    return turn("void_roll", data().put("reason", "no"));
+  }
+
+  static Turn walk(@Nullable String id, @Nullable LogicalTime sentAt) {
+    return turn(Commands.SUBMIT_OUTCOME, data().put("outcome", "walk"), id, sentAt);
+  }
+
+  static ObjectNode data() {
+    return JsonNodeFactory.instance.objectNode().put("game_id", GAME.toString());
+  }
+
+  /** The failure of what must fail. */
+  static Future<Throwable> failure(Future<?> failing) {
+    return failing.transform(
+        done ->
+            done.failed()
+                ? Future.succeededFuture(Objects.requireNonNull(done.cause()))
+                : Future.failedFuture("this succeeded with " + done.result()));
+  }
+}
