@@ -116,6 +116,27 @@ class RepetitionsTest {
     assertThat(lines.list).noneMatch(line -> line.getThrowableProxy() == null);
   }
 
+  /** A cache that forgets what was used longest ago would have forgotten it. */
+  @Test
+  void whatComesOftenIsHeldBackHoweverManyOtherThingsComeOnce() {
+    otherThings("before");
+    for (int i = 0; i < 50; i++) {
+      connectingFails(5702);
+    }
+    otherThings("after");
+    connectingFails(5702);
+    assertThat(told()).filteredOn(line -> line.startsWith("OutboundConnection")).hasSize(1);
+  }
+
+  /** More kinds than are told apart, each once. */
+  private void otherThings(String when) {
+    for (char first = 'g'; first <= 'z'; first++) {
+      for (char second = 'g'; second <= 'z'; second++) {
+        context.getLogger("com.hazelcast." + when + first + second).warn("Suspected");
+      }
+    }
+  }
+
   /** Such has a VertxException as its cause, and its first line, without one, is of its kind. */
   @Test
   void whatHoldsAnEventLoopUpIsToldEachTimeWithItsTrace() {
