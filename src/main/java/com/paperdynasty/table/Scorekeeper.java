@@ -197,6 +197,11 @@ final class Scorekeeper {
     return done(turn, events);
   }
 
+  /** What another owner has logged is no part of this command's answer. */
+  private void announceOthers(List<LoggedEvent> events) {
+    events.forEach(event -> announcer.logged(game.epoch(), event, null));
+  }
+
   private TableReply done(Turn turn, List<LoggedEvent> events) {
     List<SeqFrame> frames = events.stream().map(Announcer::frame).toList();
     return new TableReply.Done(game.epoch(), frames, answerIn(turn, events));
@@ -247,9 +252,12 @@ final class Scorekeeper {
     List<LoggedEvent> missed = reopened.log().subList((int) game.seq(), reopened.log().size());
     game = truth;
     if (startsWith(missed, draft.events())) {
-      return Future.succeededFuture(announce(turn, missed));
+      int size = draft.events().size();
+      TableReply done = announce(turn, missed.subList(0, size));
+      announceOthers(missed.subList(size, missed.size()));
+      return Future.succeededFuture(done);
     }
-    missed.forEach(event -> announcer.logged(game.epoch(), event, null));
+    announceOthers(missed);
     if (!ours && turn.sentAt() != null) {
       return Future.succeededFuture(stale());
     }

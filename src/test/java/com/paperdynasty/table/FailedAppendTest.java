@@ -1,0 +1,286 @@
+package com.paperdynasty.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.table.FailedAppendOrder.Act;
+import com.paperdynasty.table.FailedAppendOrder.Loss;
+import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.wire.LogicalTime;
+import com.paperdynasty.wire.RoomMessage.Logged;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.Done;
+import com.paperdynasty.wire.TableReply.Refused;
+import com.paperdynasty.wire.TableReply.Stale;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The way of a command through an append that failed: the game is opened again, its log says what
+ * became of the command, and it goes on. In every order of what can happen meanwhile the command is
+ * done once at most, its sender is told the truth, and the watcher is told the log, each event once
+ * and when it is durable.
+ */
+@ExtendWith(VertxExtension.class)
+class FailedAppendTest {
+  private static Vertx vertx;
+
+  private TableScene scene;
+
+  /**
+   * A command on its way in an order of events.
+   *
+   * @param dated whether the command says what moment of the game it was sent at, as those of all
+   *     connections do
+   */
+  record Way(SentCommand sent, boolean dated, FailedAppendOrder order) {
+    @Override
+    public String toString() {
+      return sent + (dated ? " dated: " : ": ") + order;
+    }
+  }
+
+  static Stream<Way> ways() {
+    List<Way> ways = new ArrayList<>();
+    for (FailedAppendOrder order : FailedAppendOrder.all()) {
+      for (SentCommand sent : SentCommand.values()) {
+        if (sent.canMeet(order.act())) {
+          ways.add(new Way(sent, false, order));
+          if (sent.hasId()) {
+            ways.add(new Way(sent, true, order));
+          }
+        }
+      }
+    }
+    return ways.stream();
+  }
+
+  @BeforeAll
+  static void start(Vertx started) {
+    vertx = started;
+    BusCodecs.register(vertx.eventBus());
+  }
+
+  @BeforeEach
+  void open() {
+    scene = new TableScene(vertx);
+  }
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void aCommandIsDoneOnceAtMostAndItsSenderIsToldTheTruth(Way way, VertxTestContext test) {
+    Disturbance disturbance = new Disturbance(way);
+    atTheTable(
+        test,
+        ours ->
+            disturbance
+                .begin(ours, way.sent().copy(sentAt(way, ours)))
+                .compose(reply -> disturbance.check(ours, reply))
+                .compose(done -> goesOn(ours)));
+  }
+
+  private static @Nullable LogicalTime sentAt(Way way, Scorekeeper ours) {
+    return way.dated() ? LogicalTime.opening(ours.game().epoch()) : null;
+  }
+
+  /** Opens the game, rolls the dice, and lets the rest happen. */
+  private void atTheTable(VertxTestContext test, Function<Scorekeeper, Future<?>> rest) {
+    scene
+        .onContext(
+            () ->
+                scene
+                    .open()
+                    .compose(
+                        ours ->
+                            ours.carryOut(TableScene.roll())
+                                .compose(rolled -> rest.apply(ours).mapEmpty())))
+        .onComplete(test.succeedingThenComplete());
+  }
+
+  /** What happens to one command. */
+  private final class Disturbance {
+    private final Way way;
+    private final FailedAppendOrder order;
+    private Supplier<Future<Appended>> append;
+    private @Nullable Appended arrived;
+
+    Disturbance(Way way) {
+      this.way = way;
+      this.order = way.order();
+    }
+
+    Future<TableReply> begin(Scorekeeper ours, Turn turn) {
+      scene.journal.onAppend(
+          call -> {
+            append = call;
+            return Future.failedFuture("no answer");
+          });
+      List<Loss> losses = order.losses();
+      for (int i = 0; i < losses.size(); i++) {
+        Loss loss = losses.get(i);
+        int opening = i;
+        scene.journal.onOpening(
+            call -> before(opening).compose(now -> loss.<Optional<Opened>>fault().answer(call)));
+      }
+      scene.journal.onOpening(
+          call ->
+              before(losses.size())
+                  .compose(now -> call.get())
+                  .compose(opened -> appendIf(order.appendBefore() > losses.size()).map(opened)));
+      return ours.carryOut(turn);
+    }
+
+    /** What happens before one of the openings is tried. */
+    private Future<?> before(int opening) {
+      boolean appends = order.appendBefore() == opening;
+      boolean acts = order.act() != Act.NOTHING && order.actBefore() == opening;
+      return order.actFirst()
+          ? actIf(acts).compose(now -> appendIf(appends))
+          : appendIf(appends).compose(now -> actIf(acts));
+    }
+
+    private Future<?> appendIf(boolean now) {
+      return now
+          ? append.get().onSuccess(appended -> arrived = appended)
+          : Future.succeededFuture();
+    }
+
+    private Future<?> actIf(boolean now) {
+      return now ? act() : Future.succeededFuture();
+    }
+
+    private Future<?> act() {
+      // Nobody does something at the very time of another node's clock.
+      scene.clock.pass(1);
+      Future<Scorekeeper> other = scene.openOn("B");
+      return switch (order.act()) {
+        case NOTHING -> Future.succeededFuture();
+        case OPENS -> other;
+        case WRITES -> other.compose(b -> b.carryOut(TableScene.announcement("meanwhile")));
+        case REPEATS -> other.compose(b -> b.carryOut(way.sent().copy(sentAt(way, b))));
+        case FORBIDS -> other.compose(b -> b.carryOut(TableScene.voidedRoll()));
+        case REFUSES ->
+            other.compose(
+                b ->
+                    b.carryOut(TableScene.voidedRoll())
+                        .compose(voided -> b.carryOut(way.sent().copy(sentAt(way, b))))
+                        .compose(refused -> b.carryOut(TableScene.roll())));
+      };
+    }
+
+    private boolean isWritten() {
+      return arrived instanceof Appended.Committed;
+    }
+
+    Future<Void> check(Scorekeeper ours, TableReply reply) {
+      if (!isWritten() && way.dated() && order.isOpenedByAnother()) {
+        assertThat(reply).isInstanceOf(Stale.class);
+        LogicalTime now = ((Stale) reply).now();
+        assertThat(now.epoch()).isEqualTo(ours.game().epoch());
+        // Its sender still waits, and sends it once more.
+        return ours.carryOut(way.sent().copy(now)).map(again -> checkDecided(ours, again));
+      }
+      return Future.succeededFuture(checkDecided(ours, reply));
+    }
+
+    private Void checkDecided(Scorekeeper ours, TableReply reply) {
+      List<LoggedEvent> done = way.sent().in(scene.log());
+      if (isRefused()) {
+        assertThat(reply).isInstanceOf(Refused.class);
+        assertThat(done).hasSize(order.act() == Act.REPEATS ? way.sent().size() : 0);
+      } else {
+        assertThat(done).hasSize(way.sent().size());
+        assertThat(reply)
+            .isEqualTo(
+                new Done(ours.game().epoch(), done.stream().map(Announcer::frame).toList(), 0));
+      }
+      boolean byOurs = isWritten() || (!isRefused() && order.act() != Act.REPEATS);
+      checkHeard(byOurs && way.sent().hasId() ? done.get(0) : null);
+      LoggedEvent last = scene.log().get(scene.log().size() - 1);
+      assertThat(ours.game().seq()).isEqualTo(last.seq());
+      assertThat(ours.game().state().hash()).isEqualTo(last.stateHash());
+      return null;
+    }
+
+    /** Another has done it, where it can be done once and has no id, or has made it impossible. */
+    private boolean isRefused() {
+      return !isWritten()
+          && (order.act() == Act.FORBIDS || (order.act() == Act.REPEATS && !way.sent().hasId()));
+    }
+  }
+
+  /**
+   * The watcher has heard the log from the first roll on, each event once, in order, not before it
+   * was durable.
+   *
+   * @param answer the event that answers the sender's connection, if any does
+   */
+  private void checkHeard(@Nullable LoggedEvent answer) {
+    List<LoggedEvent> log = scene.log();
+    assertThat(scene.heard())
+        .containsExactlyElementsOf(
+            log.subList(1, log.size()).stream()
+                .map(
+                    event ->
+                        new Logged(
+                            TableScene.GAME,
+                            epochOf(event),
+                            event.seq(),
+                            Announcer.frame(event).frame(),
+                            event.equals(answer) ? TableScene.ORIGIN : null))
+                .toList());
+    assertThat(scene.told)
+        .allSatisfy(
+            told -> {
+              if (told.message() instanceof Logged logged) {
+                assertThat(logged.seq()).isLessThanOrEqualTo(told.durable());
+              }
+            });
+  }
+
+  /**
+   * The epoch that the watcher was told with an event: later ones may be told with later epochs.
+   */
+  private long epochOf(LoggedEvent event) {
+    return scene.heard().stream()
+        .filter(logged -> logged.seq() == event.seq())
+        .mapToLong(Logged::epoch)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Future<Void> goesOn(Scorekeeper ours) {
+    Turn next =
+        TableScene.turn(
+            "announce",
+            TableScene.data().put("text", "on we go"),
+            "next",
+            LogicalTime.opening(ours.game().epoch()));
+    return ours.carryOut(next)
+        .map(
+            reply -> {
+              assertThat(reply).isInstanceOf(Done.class);
+              assertThat(((Done) reply).events().get(0).seq()).isEqualTo(scene.log().size());
+              return null;
+            });
+  }
+}
