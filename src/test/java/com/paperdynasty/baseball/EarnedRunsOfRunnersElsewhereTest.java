@@ -32,6 +32,16 @@ class EarnedRunsOfRunnersElsewhereTest {
     return Submission.of(Outcome.REACHED_ON_ERROR, fielder);
   }
 
+  /** So many runs are charged if that is played next; then the game stands where it did. */
+  private void charged(int runs, int earned, Submission... next) {
+    BallGame before = game;
+    for (Submission submission : next) {
+      play(submission);
+    }
+    charged(runs, earned);
+    game = before;
+  }
+
   private void charged(int runs, int earned) {
     Tally tally = game.book().home().pitching().get(0).tally();
     assertThat("R " + tally.get(Stat.RUNS) + " ER " + tally.get(Stat.EARNED_RUNS))
@@ -42,36 +52,24 @@ class EarnedRunsOfRunnersElsewhereTest {
   void whoeverReallyStoodOnHisBaseShowsHowFarTheBallTakesHim() {
     play(Outcome.SINGLE, Outcome.PASSED_BALL);
     play(error(Position.SHORTSTOP).advancing(List.of(Advance.to(2, 2))));
-    BallGame onFirstAndSecond = game;
-    play(hit(Outcome.DOUBLE, Position.LEFT_FIELD, Advance.to(2, 4), Advance.to(1, 4)));
-    charged(2, 1);
-    game = onFirstAndSecond;
-    play(hit(Outcome.DOUBLE, Position.LEFT_FIELD, Advance.to(2, 4), Advance.to(1, 3)));
-    charged(1, 0);
+    charged(2, 1, hit(Outcome.DOUBLE, Position.LEFT_FIELD, Advance.to(2, 4), Advance.to(1, 4)));
+    charged(1, 0, hit(Outcome.DOUBLE, Position.LEFT_FIELD, Advance.to(2, 4), Advance.to(1, 3)));
   }
 
   @Test
   void whoWouldStandOnThirdHoldsOnAFlyOnWhichTheRunnerThereHeld() {
     play(Outcome.TRIPLE, Outcome.PASSED_BALL);
     play(error(Position.SHORTSTOP).forBases(3));
-    BallGame onThird = game;
-    play(Submission.of(Outcome.FLYOUT_C, Position.RIGHT_FIELD));
-    charged(1, 0);
-    game = onThird;
-    play(Submission.of(Outcome.FLYOUT_B, Position.RIGHT_FIELD));
-    charged(2, 1);
+    charged(1, 0, Submission.of(Outcome.FLYOUT_C, Position.RIGHT_FIELD));
+    charged(2, 1, Submission.of(Outcome.FLYOUT_B, Position.RIGHT_FIELD));
   }
 
   @Test
   void whoWouldStandOnThirdIsHomeWhenTheRunnerBehindHimTookThird() {
     play(Outcome.TRIPLE, Outcome.PASSED_BALL);
     play(error(Position.SHORTSTOP).forBases(2));
-    BallGame onSecond = game;
-    play(Submission.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP));
-    charged(1, 1);
-    game = onSecond;
-    play(Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP));
-    charged(1, 0);
+    charged(1, 1, Submission.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP));
+    charged(1, 0, Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP));
   }
 
   @Test
@@ -96,14 +94,13 @@ class EarnedRunsOfRunnersElsewhereTest {
   @Test
   void anErrorOnASingleGivesNoBaseThatTheBallDidNot() {
     play(Outcome.SINGLE);
-    BallGame onFirst = game;
     for (Position fielder : List.of(Position.LEFT_FIELD, Position.CENTER_FIELD)) {
-      game = onFirst;
-      play(
+      charged(
+          1,
+          0,
           hit(Outcome.SINGLE, fielder, Advance.to(1, 3), Advance.to(0, 2))
-              .charging(List.of(fielder)));
-      play(Submission.of(Outcome.GROUNDBALL_C, Position.SECOND_BASE));
-      charged(1, 0);
+              .charging(List.of(fielder)),
+          Submission.of(Outcome.GROUNDBALL_C, Position.SECOND_BASE));
     }
   }
 
@@ -122,16 +119,9 @@ class EarnedRunsOfRunnersElsewhereTest {
   @Test
   void aGrounderToTheRightSideThatWasMisplayedTakesTheRunnerFromSecondToThird() {
     play(Outcome.DOUBLE);
-    BallGame onSecond = game;
-    for (Position fielder : List.of(Position.FIRST_BASE, Position.SECOND_BASE)) {
-      game = onSecond;
-      play(error(fielder));
-      play(Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD));
-      charged(1, 1);
-    }
-    game = onSecond;
-    play(error(Position.THIRD_BASE));
-    play(Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD));
-    charged(1, 0);
+    Submission fly = Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD);
+    charged(1, 1, error(Position.FIRST_BASE), fly);
+    charged(1, 1, error(Position.SECOND_BASE), fly);
+    charged(1, 0, error(Position.THIRD_BASE), fly);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.table.FailedAppendOrder.Act;
 import com.paperdynasty.table.FailedAppendOrder.Loss;
-import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.RoomMessage.Logged;
 import com.paperdynasty.wire.TableReply;
@@ -12,20 +11,13 @@ import com.paperdynasty.wire.TableReply.Done;
 import com.paperdynasty.wire.TableReply.Refused;
 import com.paperdynasty.wire.TableReply.Stale;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,12 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * done once at most, its sender is told the truth, and the watcher is told the log, each event once
  * and when it is durable.
  */
-@ExtendWith(VertxExtension.class)
-class FailedAppendTest {
-  private static Vertx vertx;
-
-  private TableScene scene;
-
+class FailedAppendTest extends WithTableScene {
   /**
    * A command on its way in an order of events.
    *
@@ -69,27 +56,11 @@ class FailedAppendTest {
     return ways.stream();
   }
 
-  @BeforeAll
-  static void start(Vertx started) {
-    vertx = started;
-    BusCodecs.register(vertx.eventBus());
-  }
-
-  @BeforeEach
-  void open() {
-    scene = new TableScene(vertx);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
-
   @ParameterizedTest
   @MethodSource("ways")
   void aCommandIsDoneOnceAtMostAndItsSenderIsToldTheTruth(Way way, VertxTestContext test) {
     Disturbance disturbance = new Disturbance(way);
-    atTheTable(
+    rolled(
         test,
         ours ->
             disturbance
@@ -100,20 +71,6 @@ class FailedAppendTest {
 
   private static @Nullable LogicalTime sentAt(Way way, Scorekeeper ours) {
     return way.dated() ? LogicalTime.opening(ours.game().epoch()) : null;
-  }
-
-  /** Opens the game, rolls the dice, and lets the rest happen. */
-  private void atTheTable(VertxTestContext test, Function<Scorekeeper, Future<?>> rest) {
-    scene
-        .onContext(
-            () ->
-                scene
-                    .open()
-                    .compose(
-                        ours ->
-                            ours.carryOut(TableScene.roll())
-                                .compose(rolled -> rest.apply(ours).mapEmpty())))
-        .onComplete(test.succeedingThenComplete());
   }
 
   /** What happens to one command. */

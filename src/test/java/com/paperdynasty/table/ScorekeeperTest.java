@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Command;
 import com.paperdynasty.table.Scorekeeper.GameLost;
-import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.LogicalTime;
@@ -15,81 +14,46 @@ import com.paperdynasty.wire.TableReply.Refused;
 import com.paperdynasty.wire.TableReply.Stale;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.util.List;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A command that is decided, made durable, applied and told, with a journal that answers. */
-@ExtendWith(VertxExtension.class)
-class ScorekeeperTest {
-  private static Vertx vertx;
-
-  private TableScene scene;
-
-  @BeforeAll
-  static void start(Vertx started) {
-    vertx = started;
-    BusCodecs.register(vertx.eventBus());
-  }
-
-  @BeforeEach
-  void open() {
-    scene = new TableScene(vertx);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
-
+class ScorekeeperTest extends WithTableScene {
   @Test
   void aCommandIsAppliedAndToldWhenItIsDurableAndNotBefore(VertxTestContext test) {
     Promise<Void> durable = Promise.promise();
-    played(
+    rolled(
         test,
-        ours ->
-            ours.carryOut(TableScene.roll())
-                .compose(
-                    rolled -> {
-                      scene.journal.onAppend(
-                          call -> call.get().compose(done -> durable.future().map(done)));
-                      Future<TableReply> reply = ours.carryOut(TableScene.walk("x", null));
-                      assertThat(ours.game().seq()).isEqualTo(3);
-                      assertThat(scene.heard()).hasSize(2);
-                      assertThat(scene.told)
-                          .last()
-                          .satisfies(last -> assertThat(last.message()).isInstanceOf(Direct.class));
-                      durable.complete();
-                      return reply;
-                    })
-                .map(
-                    reply -> {
-                      LoggedEvent play = scene.log().get(3);
-                      assertThat(reply).isEqualTo(done(ours, play));
-                      assertThat(ours.game().seq()).isEqualTo(4);
-                      assertThat(ours.game().state().hash()).isEqualTo(play.stateHash());
-                      assertThat(scene.heard()).hasSize(3);
-                      assertThat(scene.heard().get(2).frame())
-                          .isEqualTo(Announcer.frame(play).frame());
-                      assertThat(scene.heard().get(2).origin()).isEqualTo(TableScene.ORIGIN);
-                      return null;
-                    }));
+        ours -> {
+          scene.journal.onAppend(call -> call.get().compose(done -> durable.future().map(done)));
+          Future<TableReply> reply = ours.carryOut(TableScene.walk("x", null));
+          assertThat(ours.game().seq()).isEqualTo(3);
+          assertThat(scene.heard()).hasSize(2);
+          assertThat(scene.told)
+              .last()
+              .satisfies(last -> assertThat(last.message()).isInstanceOf(Direct.class));
+          durable.complete();
+          return reply.map(
+              done -> {
+                LoggedEvent play = scene.log().get(3);
+                assertThat(done).isEqualTo(done(ours, play));
+                assertThat(ours.game().seq()).isEqualTo(4);
+                assertThat(ours.game().state().hash()).isEqualTo(play.stateHash());
+                assertThat(scene.heard()).hasSize(3);
+                assertThat(scene.heard().get(2).frame()).isEqualTo(Announcer.frame(play).frame());
+                assertThat(scene.heard().get(2).origin()).isEqualTo(TableScene.ORIGIN);
+                return null;
+              });
+        });
   }
 
   @Test
   void aCommandThatWasCarriedOutIsAnsweredAgainAndNothingIsTold(VertxTestContext test) {
-    played(
+    rolled(
         test,
         ours ->
-            ours.carryOut(TableScene.roll())
-                .compose(rolled -> ours.carryOut(TableScene.walk("x", null)))
+            ours.carryOut(TableScene.walk("x", null))
                 .compose(
                     first ->
                         ours.carryOut(TableScene.walk("x", null))
@@ -213,11 +177,10 @@ class ScorekeeperTest {
 
   @Test
   void aGameThatSomebodyHasComeBackToIsNotAbandoned(VertxTestContext test) {
-    played(
+    rolled(
         test,
         ours ->
-            ours.carryOut(TableScene.roll())
-                .compose(rolled -> ours.carryOut(abandoned(2)))
+            ours.carryOut(abandoned(2))
                 .compose(
                     early -> {
                       assertThat(code(early)).isEqualTo(ErrorCode.CONFLICT);
@@ -228,12 +191,6 @@ class ScorekeeperTest {
                       assertThat(reply).isEqualTo(done(ours, scene.log().get(3)));
                       return null;
                     }));
-  }
-
-  private void played(VertxTestContext test, Function<Scorekeeper, Future<?>> way) {
-    scene
-        .onContext(() -> scene.open().compose(ours -> way.apply(ours).mapEmpty()))
-        .onComplete(test.succeedingThenComplete());
   }
 
   private static Turn announced(String id, String text) {

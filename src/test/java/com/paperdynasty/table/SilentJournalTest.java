@@ -4,32 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Event.PlayResolved;
 import com.paperdynasty.table.Scorekeeper.GameLost;
-import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A journal that does not answer for long: again and again, or until the game is given up. */
-@ExtendWith(VertxExtension.class)
-class SilentJournalTest {
+class SilentJournalTest extends WithTableScene {
   private static final int MOST_TRIES = 3;
-  private static Vertx vertx;
-
-  private TableScene scene;
 
   /** What becomes of every opening. */
   enum Opening {
@@ -47,22 +35,6 @@ class SilentJournalTest {
     }
   }
 
-  @BeforeAll
-  static void start(Vertx started) {
-    vertx = started;
-    BusCodecs.register(vertx.eventBus());
-  }
-
-  @BeforeEach
-  void open() {
-    scene = new TableScene(vertx);
-  }
-
-  @AfterEach
-  void close() {
-    scene.close();
-  }
-
   @ParameterizedTest(name = "{0} appends are lost, of the next {1}")
   @CsvSource({
     "1, all is told",
@@ -72,26 +44,24 @@ class SilentJournalTest {
     "3, the answer is lost"
   })
   void whatIsDecidedAgainMayFailAgain(int lost, String then, VertxTestContext test) {
-    atTheTable(
-            ours -> {
-              for (int i = 0; i < lost; i++) {
-                scene.journal.onAppend(FaultyJournal.unheard());
-              }
-              if (then.equals("the answer is lost")) {
-                scene.journal.onAppend(FaultyJournal.unanswered());
-              }
-              return ours.carryOut(walk(ours));
-            })
-        .onComplete(
-            test.succeeding(
-                reply ->
-                    test.verify(
-                        () -> {
-                          assertDone(reply);
-                          assertThat(scene.heard()).hasSize(3);
-                          assertThat(scene.heard().get(2).origin()).isEqualTo(TableScene.ORIGIN);
-                          test.completeNow();
-                        })));
+    rolled(
+        test,
+        ours -> {
+          for (int i = 0; i < lost; i++) {
+            scene.journal.onAppend(FaultyJournal.unheard());
+          }
+          if (then.equals("the answer is lost")) {
+            scene.journal.onAppend(FaultyJournal.unanswered());
+          }
+          return ours.carryOut(walk(ours))
+              .map(
+                  reply -> {
+                    assertDone(reply);
+                    assertThat(scene.heard()).hasSize(3);
+                    assertThat(scene.heard().get(2).origin()).isEqualTo(TableScene.ORIGIN);
+                    return null;
+                  });
+        });
   }
 
   @ParameterizedTest(name = "every opening is {0}, and the append was written: {1}")
@@ -106,79 +76,58 @@ class SilentJournalTest {
   void aGameThatCannotBeOpenedForTooLongIsGivenUpAndItsNextOwnerKnows(
       Opening opening, boolean written, VertxTestContext test) {
     AtomicInteger tries = new AtomicInteger();
-    atTheTable(
-            ours -> {
-              scene.journal.onAppend(
-                  written ? FaultyJournal.unanswered() : FaultyJournal.unheard());
-              for (int i = 0; i < 2 * MOST_TRIES; i++) {
-                scene.journal.onOpening(
-                    call -> {
-                      tries.incrementAndGet();
-                      scene.clock.pass(TableScene.GIVE_UP_MS / MOST_TRIES + 1);
-                      return opening.fault().answer(call);
-                    });
-              }
-              return TableScene.failure(ours.carryOut(walk(ours)));
-            })
-        .compose(
-            lost -> {
-              assertThat(lost).isInstanceOf(GameLost.class);
-              assertThat(tries).hasValue(MOST_TRIES);
-              assertThat(scene.heard()).hasSize(2);
-              return nextOwner();
-            })
-        .onComplete(
-            test.succeeding(
-                reply ->
-                    test.verify(
-                        () -> {
-                          assertDone(reply);
-                          test.completeNow();
-                        })));
+    rolled(
+        test,
+        ours -> {
+          scene.journal.onAppend(written ? FaultyJournal.unanswered() : FaultyJournal.unheard());
+          for (int i = 0; i < 2 * MOST_TRIES; i++) {
+            scene.journal.onOpening(
+                call -> {
+                  tries.incrementAndGet();
+                  scene.clock.pass(TableScene.GIVE_UP_MS / MOST_TRIES + 1);
+                  return opening.fault().answer(call);
+                });
+          }
+          return lostAndDoneByTheNext(
+              ours,
+              () -> {
+                assertThat(tries).hasValue(MOST_TRIES);
+                assertThat(scene.heard()).hasSize(2);
+              });
+        });
   }
 
   /** It was opened, and too late to begin anew. */
   @Test
   void whatWasNotWrittenIsNotDecidedAgainWhenTheTimeIsOver(VertxTestContext test) {
-    atTheTable(
-            ours -> {
-              scene.journal.onAppend(FaultyJournal.unheard());
-              scene.journal.onOpening(
-                  call -> {
-                    scene.clock.pass(TableScene.GIVE_UP_MS);
-                    return call.get();
-                  });
-              return TableScene.failure(ours.carryOut(walk(ours)));
-            })
+    rolled(
+        test,
+        ours -> {
+          scene.journal.onAppend(FaultyJournal.unheard());
+          scene.journal.onOpening(
+              call -> {
+                scene.clock.pass(TableScene.GIVE_UP_MS);
+                return call.get();
+              });
+          return lostAndDoneByTheNext(ours, () -> assertThat(scene.log()).hasSize(3));
+        });
+  }
+
+  /** The owner of a command loses the game over it; its sender asks the next owner. */
+  private Future<Void> lostAndDoneByTheNext(Scorekeeper ours, Runnable whenLost) {
+    return TableScene.failure(ours.carryOut(walk(ours)))
         .compose(
             lost -> {
               assertThat(lost).isInstanceOf(GameLost.class);
-              assertThat(scene.log()).hasSize(3);
-              return nextOwner();
+              whenLost.run();
+              return scene.openOn("C");
             })
-        .onComplete(
-            test.succeeding(
-                reply ->
-                    test.verify(
-                        () -> {
-                          assertDone(reply);
-                          test.completeNow();
-                        })));
-  }
-
-  /** Opens the game, rolls the dice, and lets the rest happen. */
-  private <T> Future<T> atTheTable(Function<Scorekeeper, Future<T>> rest) {
-    return scene.onContext(
-        () ->
-            scene
-                .open()
-                .compose(
-                    ours -> ours.carryOut(TableScene.roll()).compose(rolled -> rest.apply(ours))));
-  }
-
-  /** The sender asks the next owner. */
-  private Future<TableReply> nextOwner() {
-    return scene.onContext(() -> scene.openOn("C").compose(next -> next.carryOut(walk(next))));
+        .compose(next -> next.carryOut(walk(next)))
+        .map(
+            reply -> {
+              assertDone(reply);
+              return null;
+            });
   }
 
   private static Turn walk(Scorekeeper owner) {
