@@ -43,8 +43,7 @@ public final class ConfigBinder {
    */
   public <T extends Record> T bind(String prefix, Class<T> type, Map<String, String> others) {
     ObjectNode settings = tree.settings(prefix);
-    others.forEach(
-        (name, key) -> settings.withObject(parent(name)).set(last(name), tree.value(key)));
+    others.forEach((path, key) -> ConfigTree.put(settings, path, tree.value(key)));
     while (true) {
       try {
         return mapper.treeToValue(settings, type);
@@ -52,8 +51,7 @@ public final class ConfigBinder {
         String path = path(e);
         String key = others.getOrDefault(path, prefix + path.replace('/', '.'));
         JsonNode standard = tree.keys().contains(key) ? tree.standard(key) : null;
-        ObjectNode section = settings.withObject(parent(path));
-        if (standard == null || standard.equals(section.replace(last(path), standard))) {
+        if (standard == null || standard.equals(ConfigTree.put(settings, path, standard))) {
           throw new IllegalArgumentException(type + " cannot be made of " + prefix, e);
         }
         fault(key, e.getOriginalMessage());
@@ -95,15 +93,5 @@ public final class ConfigBinder {
         .map(JsonMappingException.Reference::getFieldName)
         .filter(name -> name != null)
         .collect(Collectors.joining("/"));
-  }
-
-  /** A pointer to what it stands in. */
-  private static String parent(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "" : "/" + path.substring(0, slash);
-  }
-
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

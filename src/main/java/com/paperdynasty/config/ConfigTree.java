@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every setting with the value that holds. The defaults are the list of what there is: a key that
@@ -112,12 +113,22 @@ public final class ConfigTree {
     ObjectNode settings = JsonNodeFactory.instance.objectNode();
     for (String key : keys()) {
       if (key.startsWith(prefix)) {
-        String rest = "/" + key.substring(prefix.length()).replace('.', '/');
-        int slash = rest.lastIndexOf('/');
-        settings.withObject(rest.substring(0, slash)).set(rest.substring(slash + 1), value(key));
+        put(settings, key.substring(prefix.length()).replace('.', '/'), value(key));
       }
     }
     return settings;
+  }
+
+  /**
+   * Puts a value into a tree, with the sections on the way to it.
+   *
+   * @param path the names from the root on, with slashes between them
+   * @return what stood there, or null
+   */
+  static @Nullable JsonNode put(ObjectNode root, String path, JsonNode value) {
+    int slash = path.lastIndexOf('/');
+    ObjectNode section = slash < 0 ? root : root.withObject("/" + path.substring(0, slash));
+    return section.replace(path.substring(slash + 1), value);
   }
 
   /** The value that holds. */

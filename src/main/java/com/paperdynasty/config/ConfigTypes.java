@@ -30,19 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How values become what a room's record has: Jackson's ways, with our names and bounds. */
 public final class ConfigTypes {
-  private static final Setting USUAL =
-      Usual.class.getDeclaredFields()[0].getAnnotation(Setting.class);
-
   private final SimpleModule module = new SimpleModule();
 
   /** The numbers, within their {@link Setting}. */
   public ConfigTypes() {
     module.setDeserializerModifier(new Words());
-    module.addDeserializer(int.class, new BoundedNumber<>(Integer.class, Math::toIntExact, USUAL));
-    module.addDeserializer(long.class, new BoundedNumber<>(Long.class, Long::valueOf, USUAL));
+    module.addDeserializer(int.class, BoundedNumber.usual(Integer.class, Math::toIntExact));
+    module.addDeserializer(long.class, BoundedNumber.usual(Long.class, Long::valueOf));
   }
-
-  private record Usual(@Setting int number) {}
 
   /**
    * Adds a type that stands in a configuration as a text.
@@ -71,28 +66,33 @@ public final class ConfigTypes {
 
     private final Class<T> type;
     private final transient Function<Long, T> narrow;
-    private final transient Setting bounds;
+    private final long least;
+    private final long most;
 
-    BoundedNumber(Class<T> type, Function<Long, T> narrow, Setting bounds) {
+    private BoundedNumber(Class<T> type, Function<Long, T> narrow, long least, long most) {
       super(type);
       this.type = type;
       this.narrow = narrow;
-      this.bounds = bounds;
+      this.least = least;
+      this.most = most;
+    }
+
+    static <T extends Number> BoundedNumber<T> usual(Class<T> type, Function<Long, T> narrow) {
+      return new BoundedNumber<>(type, narrow, Setting.USUALLY_LEAST, Setting.USUALLY_MOST);
     }
 
     @Override
     public JsonDeserializer<?> createContextual(
         DeserializationContext context, @Nullable BeanProperty property) {
       Setting own = property == null ? null : property.getAnnotation(Setting.class);
-      return new BoundedNumber<>(type, narrow, own == null ? USUAL : own);
+      return own == null ? this : new BoundedNumber<>(type, narrow, own.least(), own.most());
     }
 
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       long value = parser.getLongValue();
-      if (value < bounds.least() || value > bounds.most()) {
-        throw JsonMappingException.from(
-            parser, "must be from " + bounds.least() + " to " + bounds.most());
+      if (value < least || value > most) {
+        throw JsonMappingException.from(parser, "must be from " + least + " to " + most);
       }
       return narrow.apply(value);
     }

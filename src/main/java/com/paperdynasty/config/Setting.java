@@ -5,13 +5,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The bounds of a number among a room's settings, where they are not 1 and a billion. */
+/** The bounds of a number among a room's settings, where they are not the usual ones. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 public @interface Setting {
-  /** The lowest number that is taken. */
-  long least() default 1;
+  /** The lowest number that is taken where nothing else is said. */
+  long USUALLY_LEAST = 1;
 
-  /** The highest. */
-  long most() default 1_000_000_000;
+  /** The highest number that is taken where nothing else is said. */
+  long USUALLY_MOST = 1_000_000_000;
+
+  /** The lowest number that is taken. */
+  long least() default USUALLY_LEAST;
+
+  /** The highest number that is taken. */
+  long most() default USUALLY_MOST;
 }
