@@ -37,11 +37,10 @@ final class Connection implements Line.Ear {
   private final Set<Room> rooms = new LinkedHashSet<>();
 
   /**
-   * Pages of games' logs, one at a time whatever the number of games, so that catching up never
-   * fills the line. A client adds to them only by frames, which its limits count.
+   * Pages of games' logs, one at a time however many games there are, so that catching up never
+   * fills the line.
    */
-  private final SerialQueue<Supplier<Future<Void>>, Void> pages =
-      new SerialQueue<>(Integer.MAX_VALUE, this::readOn);
+  private final SerialQueue<Supplier<Future<Void>>, Void> pages;
 
   private @Nullable Farewell farewell;
 
@@ -53,6 +52,7 @@ final class Connection implements Line.Ear {
     this.limits = new ConnectionLimits(this, guest, realtime);
     this.session = new Session(this, realtime);
     this.inbox = new SerialQueue<>(settings.commandsWaiting(), this::handle);
+    this.pages = new SerialQueue<>(settings.pagesWaiting(), this::readOn);
     this.lastHeardAtMs = realtime.nowMs();
   }
 
@@ -197,9 +197,14 @@ final class Connection implements Line.Ear {
     return rooms;
   }
 
-  /** Reads a page of some game's log for this client, when it is its turn. */
+  /**
+   * Reads a page of some game's log for this client, when it is its turn. A client for whom too
+   * many wait would never know what it misses: it is sent away, and catches up when it comes back.
+   */
   void read(Supplier<Future<Void>> page) {
-    pages.offer(page);
+    if (pages.offer(page).isEmpty()) {
+      close(CloseCode.SLOW_CONSUMER);
+    }
   }
 
   /** A page is a request of the user's too, which waits where another would be refused. */
