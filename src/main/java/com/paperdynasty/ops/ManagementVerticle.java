@@ -2,6 +2,7 @@ package com.paperdynasty.ops;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,6 +10,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.CheckResult;
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -19,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class ManagementVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(ManagementVerticle.class);
   private static final int IDLE_S = 60;
+
+  /** By how much the readiness, which ends in time itself, may be late before it counts as down. */
+  private static final long SLACK_MS = 1_000;
+
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final String host;
@@ -48,6 +56,10 @@ public final class ManagementVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    // It answers, so it lives: whether it can work is the other question.
+    HealthChecks live = HealthChecks.create(vertx);
+    HealthChecks ready = HealthChecks.create(vertx);
+    ready.register("readiness", readiness.patienceMs() + SLACK_MS, this::check);
     HttpServerOptions options = new HttpServerOptions();
     options.setIdleTimeout(IDLE_S).setIdleTimeoutUnit(TimeUnit.SECONDS);
     // A client asks a silent HTTP/1.1 connection that was closed meanwhile anew; of HTTP/2 it
@@ -55,7 +67,7 @@ public final class ManagementVerticle extends VerticleBase {
     options.setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(options)
-        .requestHandler(this::answer)
+        .requestHandler(request -> answer(request, live, ready))
         .listen(port, host)
         .recover(failed -> Future.failedFuture(cannotListen(failed)))
         .map(HttpServer::actualPort)
@@ -68,32 +80,35 @@ public final class ManagementVerticle extends VerticleBase {
         "cannot listen on " + address + ": " + cause.getMessage(), cause);
   }
 
-  private void answer(HttpServerRequest request) {
+  private void check(Promise<Status> status) {
+    readiness
+        .reasonNot()
+        .map(reason -> reason.map(ManagementVerticle::down).orElseGet(Status::OK))
+        .onComplete(status);
+  }
+
+  private static Status down(String reason) {
+    return Status.KO(new JsonObject().put("reason", reason));
+  }
+
+  private void answer(HttpServerRequest request, HealthChecks live, HealthChecks ready) {
     if (!READING.contains(request.method())) {
       request.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD").setStatusCode(405).end();
       return;
     }
     switch (request.path()) {
-      // It answers, so it lives: whether it can work is the other question.
-      case "/health/live" -> send(request, 200, new JsonObject().put("status", "up"));
-      case "/health/ready" -> ready(request);
+      case "/health/live" -> health(request, live);
+      case "/health/ready" -> health(request, ready);
       case "/metrics" -> metrics(request);
       default -> request.response().setStatusCode(404).end();
     }
   }
 
-  private void ready(HttpServerRequest request) {
-    readiness
-        .reasonNot()
-        .onSuccess(
-            reason ->
-                reason.ifPresentOrElse(
-                    why ->
-                        send(
-                            request,
-                            503,
-                            new JsonObject().put("status", "down").put("reason", why)),
-                    () -> send(request, 200, new JsonObject().put("status", "up"))));
+  private static void health(HttpServerRequest request, HealthChecks checks) {
+    checks
+        .checkStatus()
+        .onSuccess(result -> send(request, result))
+        .onFailure(cause -> failed(request, cause));
   }
 
   private void metrics(HttpServerRequest request) {
@@ -109,16 +124,16 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   private static void failed(HttpServerRequest request, Throwable cause) {
-    log.error("the figures cannot be told", cause);
+    log.error("{} cannot be answered", request.path(), cause);
     request.response().setStatusCode(500).end();
   }
 
-  private static void send(HttpServerRequest request, int status, JsonObject body) {
+  private static void send(HttpServerRequest request, CheckResult result) {
     request
         .response()
-        .setStatusCode(status)
+        .setStatusCode(CheckResult.isUp(result) ? 200 : 503)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(body.toBuffer());
+        .end(result.toJson().toBuffer());
   }
 }

@@ -64,6 +64,11 @@ public final class Readiness {
     this.failures = probing.failures();
   }
 
+  /** How long {@link #reasonNot} may take, in ms. */
+  long patienceMs() {
+    return probing.patienceMs();
+  }
+
   /** From now on this node takes work, as far as it can. */
   public void open() {
     stage = Stage.OPEN;

@@ -3,11 +3,13 @@ package com.paperdynasty.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.ops.Readiness.Lack;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,13 +45,80 @@ class ManagementIT {
     }
   }
 
-  private int open() {
+  @Test
+  void aNodeLivesAndIsReadyOnlyWhenItTakesWork() throws Exception {
+    Readiness readiness = readiness(Optional.empty());
+    int port = open(readiness);
+
+    assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
+    assertNotReady(get(port, "/health/ready"), "starting");
+    readiness.open();
+    HttpResponse<String> ready = get(port, "/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.headers().firstValue("content-type")).contains("application/json");
+    assertThat(new JsonObject(ready.body()).getString("status")).isEqualTo("UP");
+    readiness.drain();
+    assertNotReady(get(port, "/health/ready"), "draining");
+    assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aNodeWhoseDatabaseRefusesLivesAndSaysWhyItIsNotReady() throws Exception {
+    Readiness readiness = readiness(Optional.of(new Lack("the server is read-only", true)));
+    readiness.open();
+    int port = open(readiness);
+
+    assertThat(get(port, "/health/live").statusCode()).isEqualTo(200);
+    assertNotReady(get(port, "/health/ready"), "the database refuses: the server is read-only");
+  }
+
+  /** The patience is the node's own, and no other of the health checks' ends it sooner. */
+  @Test
+  void aDatabaseThatIsSilentTakesTheNodeOutWhenThePatienceIsOver() throws Exception {
     Readiness readiness =
         new Readiness(
-            () -> Future.succeededFuture(Optional.empty()),
-            new Readiness.Probing(1_000, 1_000, 1),
+            () -> Promise.<Optional<Lack>>promise().future(),
+            new Readiness.Probing(1_200, 1_000, 1),
             System::nanoTime);
     readiness.open();
+
+    HttpResponse<String> answer = get(open(readiness), "/health/ready");
+
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(reason(answer)).startsWith("the database has not answered for");
+  }
+
+  private static void assertNotReady(HttpResponse<String> answer, String reason) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(new JsonObject(answer.body()).getString("status")).isEqualTo("DOWN");
+    assertThat(reason(answer)).isEqualTo(reason);
+  }
+
+  private static String reason(HttpResponse<String> answer) {
+    JsonObject check = new JsonObject(answer.body()).getJsonArray("checks").getJsonObject(0);
+    return check.getJsonObject("data").getString("reason");
+  }
+
+  private static HttpResponse<String> get(int port, String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private static Readiness readiness(Optional<Lack> lack) {
+    return new Readiness(
+        () -> Future.succeededFuture(lack),
+        new Readiness.Probing(1_000, 1_000, 1),
+        System::nanoTime);
+  }
+
+  private int open() {
+    Readiness readiness = readiness(Optional.empty());
+    readiness.open();
+    return open(readiness);
+  }
+
+  private int open(Readiness readiness) {
     Promise<Integer> port = Promise.promise();
     Await.the(
         vertx.deployVerticle(
