@@ -2,6 +2,7 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message may be, and that it comes out as it went in. */
+@BesideOthers
 class ChatTextIT extends ChatScene {
   @ParameterizedTest
   @CsvSource({

@@ -2,6 +2,7 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Rest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A game that nobody plays and nobody watches leaves memory, and comes back when it is wanted. */
+@BesideOthers
 class IdleGamesIT {
   private final Vertx vertx = Vertx.vertx();
   private TestNode node;

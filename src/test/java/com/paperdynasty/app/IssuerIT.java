@@ -3,6 +3,7 @@ package com.paperdynasty.app;
 import static com.paperdynasty.app.Calls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.KeyServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whole servers that take somebody else's tokens, beside their own or instead of them. */
+@BesideOthers
 class IssuerIT {
   private static final SigningKey OURS = SigningKey.secret(TestNode.SECRET);
 

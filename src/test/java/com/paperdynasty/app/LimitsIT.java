@@ -5,6 +5,7 @@ import static com.paperdynasty.app.NarrowNode.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Rest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server answers who asks too much. */
+@BesideOthers
 class LimitsIT {
   @RegisterExtension private static final NarrowNode node = new NarrowNode();
 

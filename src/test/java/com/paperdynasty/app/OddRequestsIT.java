@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Rest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes over TCP and is no request, never becomes one, or could be read as two. */
+@BesideOthers
 class OddRequestsIT {
   private static final int REQUEST_MS = 3_000;
   private static final int CONNECTIONS = 12;

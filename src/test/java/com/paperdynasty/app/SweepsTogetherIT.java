@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Passport;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Two nodes of one cluster look for games that nobody plays, at the same time all the time. */
+@BesideOthers
 class SweepsTogetherIT {
   private static final int GAMES = 12;
   private static final Logger LOBBY = (Logger) LoggerFactory.getLogger("com.paperdynasty.lobby");

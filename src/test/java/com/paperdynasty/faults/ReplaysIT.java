@@ -2,6 +2,7 @@ package com.paperdynasty.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.nodes.Trio;
 import com.paperdynasty.store.TestDatabase;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * A judge who cannot find a fault is worth nothing: each kind is planted in a game that was played.
  */
+@BesideOthers
 class ReplaysIT {
   private static final List<String> TABLES = List.of("games", "game_events", "plays", "commands");
   private static final Vertx vertx = Vertx.vertx();

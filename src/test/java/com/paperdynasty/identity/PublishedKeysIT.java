@@ -2,6 +2,7 @@ package com.paperdynasty.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.KeyServer;
 import com.paperdynasty.harness.SigningKey;
 import io.vertx.core.Context;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Keys that an issuer publishes: how they come and change. */
+@BesideOthers
 class PublishedKeysIT extends KeyScene {
   @Test
   void aPublishedKeyChecksTokensAndIsFetchedOnce() {

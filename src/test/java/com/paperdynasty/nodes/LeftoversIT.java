@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.Place;
 import com.paperdynasty.store.TestDatabase;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a node leaves on its machine. */
+@BesideOthers
 class LeftoversIT {
   @TempDir private Path temporary;
 

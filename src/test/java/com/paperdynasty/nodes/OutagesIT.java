@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Passport;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Nodes that are frozen, and nodes that do not reach each other or PostgreSQL. */
+@BesideOthers
 class OutagesIT {
   private static final long FROZEN_MS = 15_000;
   private static final long LATEST_MS = 10_000;

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Three nodes with twenty games, of which each is killed twice under those who watch and play. */
+/** Three nodes with twenty games, of which each is killed under those who watch and play. */
 class QuietLogsIT {
   private static final int GAMES = 20;
-  private static final int KILLS = 6;
+  private static final int KILLS = Trio.NODES;
 
   /** A line or two on each of the nodes that are left. */
   private static final int LINES_A_KILL = 2 * (Trio.NODES - 1);

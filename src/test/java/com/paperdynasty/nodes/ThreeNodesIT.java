@@ -2,6 +2,7 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Three nodes and one database: the same table wherever one sits down, whichever node goes. */
+@BesideOthers
 class ThreeNodesIT {
   private static final long LONGEST_WITHOUT_OWNER_MS = 3_000;
 

@@ -3,6 +3,7 @@ package com.paperdynasty.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.SigningKey;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * The close codes of the protocol's section 1, over both framings, on a server whose bounds are met
  * soon.
  */
+@BesideOthers
 class CloseRowsIT {
   private static final Map<String, BiConsumer<TableForTests, GameClient>> ROWS =
       Map.of(

@@ -28,11 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two managers play on while the server, or its database, is killed at random moments. Whatever
- * they saw must be in the log, and the log must have no gap and no double.
+ * they saw must be in the log, and the log must have no gap and no double. {@code -Dcrash.kills}
+ * says how often.
  */
 @BesideOthers
 class CrashIT {
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("crash.kills", 10);
   private static final int GAMES = 12;
   private static final int MOST_FRAMES_BETWEEN_KILLS = 60;
 

@@ -3,6 +3,7 @@ package com.paperdynasty.play;
 import static com.paperdynasty.play.TableForTests.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonArray;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A private game and none at all are answered with the same words, whatever is asked. */
+@BesideOthers
 class EnumerationIT {
   private final TableForTests table = new TableForTests();
   private final String hidden = table.hiddenGame();

@@ -6,6 +6,7 @@ import static com.paperdynasty.play.TableForTests.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Refusals that depend on time: on that of the dice, of the database, and on which check is first.
  */
+@BesideOthers
 class RefusalsInTimeIT {
   private static final String SUBMIT = "submit_manual_outcome";
 

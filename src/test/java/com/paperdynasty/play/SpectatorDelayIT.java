@@ -3,6 +3,7 @@ package com.paperdynasty.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.TestNode;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Rest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
  * checked when it has come: it must have happened so long ago.
  */
 @Timeout(120)
+@BesideOthers
 class SpectatorDelayIT {
   private static final Duration DELAY = Duration.ofSeconds(2);
 

@@ -4,6 +4,7 @@ import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.embedded.TestServer;
 import com.paperdynasty.table.Append;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a promise rests on holds whatever the server, the database or the role is set to. */
+@BesideOthers
 class DurableSettingsIT extends StoreTest {
   private static final Appended COMMITTED = new Appended.Committed();
 

@@ -4,6 +4,7 @@ import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.embedded.PrimaryAndStandby;
 import com.paperdynasty.table.Appended;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A primary and a standby that follows it, and a store that knows both. */
+@BesideOthers
 class FailoverIT {
   @TempDir Path directory;
   private final Vertx vertx = Vertx.vertx();

@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.store.embedded.PrimaryAndStandby;
 import com.paperdynasty.table.Appended;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose commits wait for a standby that is not there. */
+@BesideOthers
 class HangingCommitIT {
   private static final long WANTED = 15;
 

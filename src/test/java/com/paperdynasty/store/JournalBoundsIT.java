@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What the journal does when there is too much, when it takes too long, and when one append is bad.
  */
+@BesideOthers
 class JournalBoundsIT extends StoreTest {
   private static final Appended COMMITTED = new Appended.Committed();
 

@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static com.paperdynasty.table.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.Appended;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The store knows whether an append, or the opening of a game, would succeed, and says why not. */
+@BesideOthers
 class LackIT extends StoreTest {
   private final String role = "role_" + UUID.randomUUID().toString().replace('-', '_');
 

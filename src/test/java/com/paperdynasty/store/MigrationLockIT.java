@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.paperdynasty.harness.BesideOthers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A database of an older program is migrated while somebody reads it, and others play on. */
+@BesideOthers
 class MigrationLockIT {
   private final TestDatabase database = TestDatabase.fresh();
 

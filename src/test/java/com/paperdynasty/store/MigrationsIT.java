@@ -2,8 +2,10 @@ package com.paperdynasty.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class MigrationsIT {
 
   @Test

@@ -6,6 +6,7 @@ import static com.paperdynasty.table.SampleAppends.play;
 import static com.paperdynasty.table.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
 import com.paperdynasty.table.Append;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * While nodes are replaced one after the other, those of the version before write to the tables of
  * this one. Here they do with the statement that they had.
  */
+@BesideOthers
 class OlderNodesIT extends StoreTest {
   private static final Sender DAVE = new Sender("dave", "Dave", false);
   private static final long HOUR_MS = 3_600_000;

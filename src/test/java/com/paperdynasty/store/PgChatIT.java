@@ -2,6 +2,7 @@ package com.paperdynasty.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.talk.Message;
 import com.paperdynasty.talk.Mute;
 import com.paperdynasty.talk.NewMessage;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class PgChatIT extends StoreTest {
   private static final List<String> ALL = List.of("game", "team", "spectators", "direct");
   private static final long LATEST = Long.MAX_VALUE;

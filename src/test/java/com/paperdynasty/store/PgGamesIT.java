@@ -2,6 +2,7 @@ package com.paperdynasty.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
 import com.paperdynasty.lobby.Games.Page;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class PgGamesIT extends StoreTest {
   private static final Sender ALICE = new Sender("alice", "Alice", false);
   private static final Sender BOB = new Sender("bob", "Bob", false);

@@ -8,6 +8,7 @@ import static com.paperdynasty.table.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.table.Appended;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The journal's contract in PostgreSQL, and what only a database can show. */
+@BesideOthers
 class PgJournalIT extends StoreTest implements JournalContract {
   @Override
   public Vertx vertx() {

@@ -4,14 +4,23 @@ import com.microsoft.playwright.Page;
 import com.paperdynasty.harness.Doorway;
 import com.paperdynasty.harness.Program;
 import com.paperdynasty.harness.Rest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** The program behind an address that stays, and a browser to come to it with. */
-final class Ballpark implements AutoCloseable {
+/**
+ * The program behind an address that stays, and a browser to come to it with: one for all tests of
+ * this process, which each have games and pages of their own.
+ */
+final class Ballpark {
+  private static @Nullable Ballpark shared;
+
   private final Path data;
   private final Chromium chromium;
   private final Doorway doorway;
-  private Program program;
+  private volatile Program program;
 
   private Ballpark(Path data, Chromium chromium, Program program) {
     this.data = data;
@@ -20,10 +29,24 @@ final class Ballpark implements AutoCloseable {
     this.doorway = new Doorway(program.port());
   }
 
-  /** Starts all of it, or skips the tests where there is no browser. */
-  static Ballpark open(Path data) {
-    Chromium chromium = Chromium.start();
-    return new Ballpark(data, chromium, Program.start(data));
+  /** Starts all of it before the first test, or skips the tests where there is no browser. */
+  static synchronized Ballpark shared() {
+    if (shared == null) {
+      Chromium chromium = Chromium.start();
+      Path data = temporaryDirectory();
+      Ballpark ballpark = new Ballpark(data, chromium, Program.start(data));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> ballpark.program.close()));
+      shared = ballpark;
+    }
+    return shared;
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("ballpark");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Where the page is. */
@@ -49,6 +72,11 @@ final class Ballpark implements AutoCloseable {
     return new Visitor(chromium.phone());
   }
 
+  /** Everybody closes their pages. */
+  void closePages() {
+    chromium.closePages();
+  }
+
   /** Cuts every connection; who comes back is let in. */
   void slamTheDoor() {
     doorway.slam();
@@ -59,12 +87,5 @@ final class Ballpark implements AutoCloseable {
     program.kill();
     program = Program.start(data);
     doorway.leadsTo(program.port());
-  }
-
-  @Override
-  public void close() {
-    chromium.close();
-    doorway.close();
-    program.close();
   }
 }

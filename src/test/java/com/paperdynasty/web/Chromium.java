@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +50,20 @@ final class Chromium implements AutoCloseable {
     return new Chromium(playwright, playwright.chromium().launch(options));
   }
 
-  /** A page of somebody who shares nothing with who has the other pages. */
+  /**
+   * A page of somebody who shares nothing with those at the other pages. They asked for less
+   * motion, so that nothing waits for dice to come to rest.
+   */
   Page visitor() {
     BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setReducedMotion(ReducedMotion.REDUCE));
     return context.newPage();
   }
 
-  /** The same with a telephone in the hand: a narrow screen, and fingers. */
+  /** The same on a phone: a narrow screen, fingers, and everything that moves. */
   Page phone() {
     BrowserContext context =
         browser.newContext(
@@ -77,6 +84,11 @@ final class Chromium implements AutoCloseable {
       throw new AssertionError(MISSING);
     }
     return Assumptions.abort(MISSING);
+  }
+
+  /** Closes every page. */
+  void closePages() {
+    browser.contexts().forEach(BrowserContext::close);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.dice.DiceSeed;
 import com.paperdynasty.dice.Throw;
 import com.paperdynasty.dice.VerifiableDice;
+import com.paperdynasty.harness.BesideOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the page knows by itself about outcomes and dice is what the server's rooms know. */
+@BesideOthers
 class PageAgreesWithTheRoomsIT {
   private static final String OUTCOMES =
       """

@@ -2,16 +2,12 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A program that runs, and people at its page: Ann has made a game, Bob has followed her link. */
+/** People at the page of a program: Ann has made a game, Bob has followed her link. */
 abstract class PageScene {
-  @TempDir private static Path data;
-
   static Ballpark ballpark;
 
   Visitor ann;
@@ -19,14 +15,13 @@ abstract class PageScene {
 
   @BeforeAll
   static void open() {
-    ballpark = Ballpark.open(data);
+    ballpark = Ballpark.shared();
   }
 
-  @AfterAll
-  static void close() {
-    if (ballpark != null) {
-      ballpark.close();
-    }
+  /** Pages that nobody looks at any more would cost the next test time. */
+  @AfterEach
+  void leave() {
+    ballpark.closePages();
   }
 
   /**

@@ -18,11 +18,12 @@ import java.util.regex.Pattern;
  */
 final class NamespaceWires implements Wires {
   private static final int PORT = 8080;
+  private static final int NETWORKS = 128;
   private static final Pattern OURS = Pattern.compile("pd(\\d+)[rtn]\\d*");
 
   private final String prefix = "pd" + ProcessHandle.current().pid();
   private final String router = prefix + "r";
-  private final String network = "10." + (64 + ProcessHandle.current().pid() % 128) + ".";
+  private final String network = freeNetwork();
   private final List<Place> places = new ArrayList<>();
   private final DatabaseCables databases;
 
@@ -68,6 +69,18 @@ final class NamespaceWires implements Wires {
         tryTo("ip", "netns", "del", ours.group());
       }
     }
+  }
+
+  /** A network that no other process has, of tests that run beside this one too. */
+  private static String freeNetwork() {
+    List<String> taken = run("ip", "-o", "-4", "addr").lines().toList();
+    for (int i = 0; i < NETWORKS; i++) {
+      String network = "10." + (64 + (ProcessHandle.current().pid() + i) % NETWORKS) + ".";
+      if (taken.stream().noneMatch(line -> line.contains(" " + network))) {
+        return network;
+      }
+    }
+    throw new IllegalStateException("no network is free");
   }
 
   private String namespace(int node) {

@@ -3,6 +3,7 @@ package com.paperdynasty.wires;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.store.TestDatabase;
 import com.paperdynasty.store.TestLimits;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Connections to PostgreSQL on which nothing comes any more, as behind a broken switch. */
+@BesideOthers
 class SilentLineIT {
   private static final int STATEMENT_MS = 500;
   private static final long LONGEST_WITHOUT_S = 15;
