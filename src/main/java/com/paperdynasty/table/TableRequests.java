@@ -8,8 +8,6 @@ import com.paperdynasty.wire.RoomRequest;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +21,9 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
   private final StillOurs stillOurs;
   private final Usher usher;
   private final Steward steward;
-  private final Function<Turn, Future<TableReply>> queue;
-  private final Runnable used;
-  private final Supplier<Future<TableReply>> handOn;
+  private final TableControl control;
 
-  /**
-   * The requests of one table.
-   *
-   * @param queue takes a turn that is to be played
-   * @param used told that somebody comes to watch
-   * @param handOn gives the game up
-   */
+  /** The requests of one table. */
   TableRequests(
       String node,
       Scorekeeper scorekeeper,
@@ -41,18 +31,14 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
       StillOurs stillOurs,
       Usher usher,
       Steward steward,
-      Function<Turn, Future<TableReply>> queue,
-      Runnable used,
-      Supplier<Future<TableReply>> handOn) {
+      TableControl control) {
     this.node = node;
     this.scorekeeper = scorekeeper;
     this.watchers = watchers;
     this.stillOurs = stillOurs;
     this.usher = usher;
     this.steward = steward;
-    this.queue = queue;
-    this.used = used;
-    this.handOn = handOn;
+    this.control = control;
   }
 
   @Override
@@ -64,8 +50,8 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
                 carry.sender().userId(),
                 carry.commandId(),
                 ContentHash.of(carry.event(), carry.data()));
-    return queue
-        .apply(
+    return control
+        .queue(
             new Turn(
                 watchers.actor(carry.sender()),
                 carry.event(),
@@ -99,8 +85,8 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
             null,
             null);
     // Asked twice at once, the second finds it given, and has no less right to be here.
-    return queue
-        .apply(giving)
+    return control
+        .queue(giving)
         .map(
             given ->
                 given instanceof TableReply.Refused
@@ -116,7 +102,7 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
 
   @Override
   public Future<TableReply> watch(TableRequest.Watch watch) {
-    used.run();
+    control.used();
     return usher.watch(watch);
   }
 
@@ -153,7 +139,7 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
 
   @Override
   public Future<TableReply> handOn(OwnershipRequest.HandOn asked) {
-    return handOn.get();
+    return control.handOn();
   }
 
   @Override

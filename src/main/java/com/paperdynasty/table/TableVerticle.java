@@ -32,6 +32,7 @@ public final class TableVerticle extends VerticleBase {
   private final Runnable onLeaving;
   private final Watchers watchers = new Watchers();
   private final DamagedEvents damaged = new DamagedEvents();
+  private final TableControl control = new Control();
   private Scorekeeper scorekeeper;
   private SerialQueue<Turn, TableReply> turns;
   private Usher usher;
@@ -83,10 +84,8 @@ public final class TableVerticle extends VerticleBase {
             new StillOurs(node, journal, scorekeeper::game),
             usher,
             new Steward(scorekeeper, watchers, announcer),
-            this::queue,
-            this::used,
-            this::handOn);
-    used();
+            control);
+    control.used();
     consumer = vertx.eventBus().localConsumer(Addresses.table(opened.gameId()), this::take);
     vertx.eventBus().<ClusterNews>localConsumer(Addresses.MEMBERSHIP, this::heard);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> lookAround());
@@ -140,23 +139,6 @@ public final class TableVerticle extends VerticleBase {
     if (news.body() instanceof ClusterNews.NodeLeft gone && !leaving) {
       usher.lost(gone.node());
     }
-  }
-
-  private void used() {
-    lastUsedAtMs = clock.millis();
-  }
-
-  private Future<TableReply> handOn() {
-    takeNoMore();
-    return giveUp().map(done -> askTheHost());
-  }
-
-  private Future<TableReply> queue(Turn turn) {
-    used();
-    if (leaving) {
-      return Future.succeededFuture(askTheHost());
-    }
-    return turns.offer(turn).orElseGet(() -> Future.succeededFuture(unavailable()));
   }
 
   /** Never fails: what goes wrong, a bug too, becomes an answer before the next turn begins. */
@@ -220,6 +202,28 @@ public final class TableVerticle extends VerticleBase {
     usher.expire();
     if (watchers.isEmpty() && clock.millis() - lastUsedAtMs >= settings.idleMs()) {
       leave();
+    }
+  }
+
+  private final class Control implements TableControl {
+    @Override
+    public Future<TableReply> queue(Turn turn) {
+      used();
+      if (leaving) {
+        return Future.succeededFuture(askTheHost());
+      }
+      return turns.offer(turn).orElseGet(() -> Future.succeededFuture(unavailable()));
+    }
+
+    @Override
+    public void used() {
+      lastUsedAtMs = clock.millis();
+    }
+
+    @Override
+    public Future<TableReply> handOn() {
+      takeNoMore();
+      return giveUp().map(done -> askTheHost());
     }
   }
 }

@@ -77,17 +77,29 @@ public final class MemoryJournal implements Journal {
    *
    * @param away the away manager, who administers the game as well
    */
-  public synchronized void create(UUID gameId, Manager away, Manager home) {
+  public void create(UUID gameId, Manager away, Manager home) {
+    create(gameId, away, home, null);
+  }
+
+  /**
+   * Adds a new game.
+   *
+   * @param away the away manager, who administers the game as well
+   * @param invitation to watch, without which strangers do not know of it; null if anybody may
+   */
+  public synchronized void create(
+      UUID gameId, Manager away, Manager home, @Nullable String invitation) {
     RuleBook rules = SampleRules.SBA;
+    String hash = invitation == null ? null : Invitations.hash(invitation);
     Secrets secrets =
-        Secrets.drawn(gameId, new byte[Secrets.RANDOM_BYTES], new Invitations(null, null, null));
+        Secrets.drawn(gameId, new byte[Secrets.RANDOM_BYTES], new Invitations(null, null, hash));
     GameSetup setup =
         new GameSetup(
             gameId,
             "sba",
             rules.hash(),
             GameOptions.NONE,
-            true,
+            invitation == null,
             away,
             team(Side.AWAY, away, rules),
             team(Side.HOME, home, rules));

@@ -28,8 +28,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game of Alice's, who has both sides and administers it, and what its owner tells the watcher on
- * node A. The journal can be disturbed; time stands still unless a test says otherwise.
+ * A game of Alice's, who administers it and has both sides unless the home side is somebody else's,
+ * and what its owner tells the watcher on node A. The journal can be disturbed; time stands still
+ * unless a test says otherwise.
  */
 final class TableScene implements AutoCloseable {
   static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
@@ -37,14 +38,19 @@ final class TableScene implements AutoCloseable {
   static final Origin ORIGIN = new Origin(WATCHER, "c1", "x");
   static final int GIVE_UP_MS = 1_000;
   private static final Actor ALICE = new Actor("alice", "Alice", false);
-  private static final TableSettings SETTINGS =
-      new TableSettings(64, 60_000, 15_000, GIVE_UP_MS, 1, 4, 0);
+  private static final Manager MANAGER = new Manager(ALICE.userId(), ALICE.name());
 
   final MemoryJournal games = new MemoryJournal();
   final FaultyJournal journal = new FaultyJournal(games);
   final SettableClock clock = new SettableClock();
   final List<Told> told = new ArrayList<>();
+
+  /** Who watches; Alice does, over one connection. */
+  final Watchers watchers = new Watchers();
+
+  final Announcer announcer;
   private final Vertx vertx;
+  private final TableSettings settings;
   private final Handler<DeliveryContext<Object>> listening = this::hear;
 
   /**
@@ -55,10 +61,27 @@ final class TableScene implements AutoCloseable {
   record Told(RoomMessage message, long durable) {}
 
   TableScene(Vertx vertx) {
+    this(vertx, MANAGER, null, settings(0));
+  }
+
+  /**
+   * A game with another at home.
+   *
+   * @param invitation to watch, without which strangers do not know of the game; null if anybody
+   *     may watch
+   */
+  TableScene(Vertx vertx, Manager home, @Nullable String invitation, TableSettings settings) {
     this.vertx = vertx;
-    Manager alice = new Manager(ALICE.userId(), ALICE.name());
-    games.create(GAME, alice, alice);
+    this.settings = settings;
+    this.announcer = new Announcer(vertx.eventBus(), "A", GAME, watchers);
+    games.create(GAME, MANAGER, home, invitation);
+    comesIn(WATCHER, new Present("alice", "Alice", "manager", List.of(), 1));
     vertx.eventBus().addOutboundInterceptor(listening);
+  }
+
+  /** Room for anything a test does, with spectators who are so far behind. */
+  static TableSettings settings(long spectatorDelayMs) {
+    return new TableSettings(64, 60_000, 15_000, GIVE_UP_MS, 1, 4, spectatorDelayMs);
   }
 
   @Override
@@ -82,16 +105,15 @@ final class TableScene implements AutoCloseable {
 
   /** Opens the game on node A, which has a watcher. */
   Future<Scorekeeper> open() {
-    return open("A", journal, watchedBy(WATCHER));
+    return open("A", journal, announcer);
   }
 
   /** Opens the game on another node, which nobody hears and nothing disturbs. */
   Future<Scorekeeper> openOn(String node) {
-    return open(node, games, new Watchers());
+    return open(node, games, new Announcer(vertx.eventBus(), node, GAME, new Watchers()));
   }
 
-  private Future<Scorekeeper> open(String node, Journal through, Watchers watchers) {
-    Announcer announcer = new Announcer(vertx.eventBus(), node, GAME, watchers);
+  private Future<Scorekeeper> open(String node, Journal through, Announcer to) {
     return games
         .open(GAME, node)
         .map(
@@ -99,11 +121,11 @@ final class TableScene implements AutoCloseable {
                 new Scorekeeper(
                     vertx,
                     node,
-                    OpenGame.fold(GAME, opened.orElseThrow(), 0),
+                    OpenGame.fold(GAME, opened.orElseThrow(), settings.spectatorDelayMs()),
                     through,
                     clock,
-                    SETTINGS,
-                    announcer));
+                    settings,
+                    to));
   }
 
   static Watchers watchedBy(String... names) {
@@ -115,8 +137,28 @@ final class TableScene implements AutoCloseable {
     return watchers;
   }
 
+  /** These come into the room, over a watcher of their own. */
+  void comesIn(String watcher, Present... people) {
+    watchers.renew(
+        new Watch(GAME, watcher, 1, 1, List.of(people), Set.of(), Map.of(), Set.of()),
+        clock.millis());
+  }
+
   List<LoggedEvent> log() {
     return games.log(GAME);
+  }
+
+  /** The frames that the watcher was told of what stands in no log. */
+  List<String> heardBeside() {
+    return told.stream()
+        .map(Told::message)
+        .map(
+            message ->
+                message instanceof RoomMessage.Passing said
+                    ? said.frame()
+                    : message instanceof RoomMessage.Presence change ? change.frame() : null)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The logged events that the watcher was told, in the order in which that was done. */
