@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,8 +83,26 @@ public final class ClusterNode implements AutoCloseable {
     this.place = place;
   }
 
-  /** Starts a node; it is not open yet. */
+  /** Starts a node of this build; it is not open yet. */
   public static ClusterNode start(Place place, List<Place> all, Map<String, String> configuration) {
+    return start(
+        place,
+        all,
+        configuration,
+        System.getProperty("java.class.path"),
+        Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * Starts a node of the build that is on a class path, where this build's configuration does not
+   * lie: another may not know all of it.
+   */
+  public static ClusterNode start(
+      Place place,
+      List<Place> all,
+      Map<String, String> configuration,
+      String classPath,
+      Path directory) {
     List<String> command = new ArrayList<>(place.prefix());
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(AS_THE_JAR);
@@ -93,10 +112,11 @@ public final class ClusterNode implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             "com.paperdynasty.app.PaperDynasty",
             "serve"));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).directory(directory.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("PD_HTTP_HOST", place.host());
     environment.put("PD_HTTP_PORT", String.valueOf(place.port()));

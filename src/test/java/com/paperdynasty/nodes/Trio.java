@@ -66,9 +66,14 @@ public final class Trio implements AutoCloseable {
 
   /** Starts a node that is not there, and does not wait for it. */
   public ClusterNode start(int node) {
+    return start(node, System.getProperty("java.class.path"), Path.of("").toAbsolutePath());
+  }
+
+  /** The same with the build that is on a class path, in a working directory of its own. */
+  ClusterNode start(int node, String classPath, Path directory) {
     Map<String, String> whole = new HashMap<>(wires.configuration(node));
     whole.putAll(configuration);
-    nodes[node] = ClusterNode.start(places.get(node), places, whole);
+    nodes[node] = ClusterNode.start(places.get(node), places, whole, classPath, directory);
     wires.runs(node, nodes[node].pid());
     return nodes[node];
   }
