@@ -1,24 +1,18 @@
 package com.paperdynasty.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.json.StrictJson;
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
-import java.security.spec.RSAPublicKeySpec;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a JSON Web Key Set (RFC 7517). What is for something else than checking the configured
- * signatures is passed over, as the standard wants it; a secret in it is never taken.
+ * Reads a JSON Web Key Set (RFC 7517). Keys that do not check the configured signatures are passed
+ * over, as the standard wants it; a secret is never taken. The library would take every key of a
+ * set that it can read, whatever its use, and a secret as well.
  */
 final class JwkSet {
   private JwkSet() {}
@@ -27,7 +21,7 @@ final class JwkSet {
    * The keys of a set that can be used, in its order.
    *
    * @param most how many are taken
-   * @throws IllegalArgumentException if it is no set, or there is none that can be used
+   * @throws IllegalArgumentException if it is not a set, or has no key that can be used
    */
   static List<VerificationKey> read(byte[] json, Set<Algorithm> algorithms, int most) {
     JsonNode keys =
@@ -35,11 +29,13 @@ final class JwkSet {
             .object(json)
             .map(set -> set.path("keys"))
             .filter(JsonNode::isArray)
-            .orElseThrow(() -> new IllegalArgumentException("it is no set of keys"));
+            .orElseThrow(() -> new IllegalArgumentException("it is not a set of keys"));
     List<VerificationKey> usable = new ArrayList<>();
     for (JsonNode key : keys) {
-      if (usable.size() < most && key instanceof ObjectNode object) {
-        key(object).filter(read -> algorithms.contains(read.algorithm())).ifPresent(usable::add);
+      if (usable.size() < most && key.isObject()) {
+        key(new JsonObject(key.toString()))
+            .filter(read -> algorithms.contains(read.algorithm()))
+            .ifPresent(usable::add);
       }
     }
     if (usable.isEmpty()) {
@@ -48,50 +44,25 @@ final class JwkSet {
     return List.copyOf(usable);
   }
 
-  private static Optional<VerificationKey> key(ObjectNode jwk) {
+  private static Optional<VerificationKey> key(JsonObject jwk) {
     try {
-      VerificationKey key = VerificationKey.of(jwk.path("kid").textValue(), publicKey(jwk));
+      String id = jwk.getValue("kid") instanceof String kid ? kid : null;
+      VerificationKey key = VerificationKey.of(id, jwk);
       return isFor(jwk, key.algorithm()) ? Optional.of(key) : Optional.empty();
-    } catch (IllegalArgumentException | GeneralSecurityException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private static PublicKey publicKey(ObjectNode jwk) throws GeneralSecurityException {
-    return switch (jwk.path("kty").asText()) {
-      case "RSA" ->
-          KeyFactory.getInstance("RSA")
-              .generatePublic(new RSAPublicKeySpec(number(jwk, "n"), number(jwk, "e")));
-      case "EC" -> KeyFactory.getInstance("EC").generatePublic(point(jwk));
-      default -> throw new IllegalArgumentException("no public key");
-    };
+  /** Whether the issuer published a key for this. */
+  private static boolean isFor(JsonObject jwk, Algorithm algorithm) {
+    return isOrMissing(jwk, "alg", algorithm.name())
+        && isOrMissing(jwk, "use", "sig")
+        && (!jwk.containsKey("key_ops")
+            || (jwk.getValue("key_ops") instanceof JsonArray uses && uses.contains("verify")));
   }
 
-  private static ECPublicKeySpec point(ObjectNode jwk) {
-    if (!jwk.path("crv").asText().equals("P-256")) {
-      throw new IllegalArgumentException("another curve");
-    }
-    ECPoint point = new ECPoint(number(jwk, "x"), number(jwk, "y"));
-    return new ECPublicKeySpec(point, P256.PARAMETERS);
-  }
-
-  private static BigInteger number(ObjectNode jwk, String name) {
-    return new BigInteger(1, Base64.getUrlDecoder().decode(jwk.path(name).asText()));
-  }
-
-  /** Whether whoever published a key meant it for this. */
-  private static boolean isFor(ObjectNode jwk, Algorithm algorithm) {
-    return jwk.path("alg").asText(algorithm.name()).equals(algorithm.name())
-        && jwk.path("use").asText("sig").equals("sig")
-        && (!jwk.has("key_ops") || names(jwk.path("key_ops"), "verify"));
-  }
-
-  private static boolean names(JsonNode operations, String wanted) {
-    for (JsonNode operation : operations) {
-      if (operation.asText().equals(wanted)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean isOrMissing(JsonObject jwk, String name, String wanted) {
+    return jwk.getValue(name) == null || wanted.equals(jwk.getValue(name));
   }
 }

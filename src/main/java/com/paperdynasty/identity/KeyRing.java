@@ -5,12 +5,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.NoSuchKeyIdException;
-import io.vertx.ext.auth.PubSecKeyOptions;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,27 +27,32 @@ final class KeyRing {
    */
   KeyRing(Vertx vertx, TokenRules rules, List<VerificationKey> fetched) {
     this.fetched = fetched;
-    List<PubSecKeyOptions> keys = new ArrayList<>();
+    List<JsonObject> keys = new ArrayList<>();
     if (rules.secret() != null) {
       keys.add(secret(rules.secret()));
     }
-    rules.keys().forEach(key -> keys.add(key.options()));
-    fetched.forEach(key -> keys.add(key.options()));
+    rules.keys().forEach(key -> keys.add(key.jwk()));
+    fetched.forEach(key -> keys.add(key.jwk()));
     // Without a single key the library would take tokens without a signature.
     this.jwt = keys.isEmpty() ? null : library(vertx, keys);
   }
 
-  static PubSecKeyOptions secret(String secret) {
-    return new PubSecKeyOptions().setAlgorithm(Algorithm.HS256.name()).setBuffer(secret);
+  /** A secret as a JWK. */
+  static JsonObject secret(String secret) {
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    return new JsonObject()
+        .put("kty", "oct")
+        .put("alg", Algorithm.HS256.name())
+        .put("k", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   /**
    * The library asks its own clock and lets a token without an end pass, so it is told to leave the
    * dates alone.
    */
-  static JWTAuth library(Vertx vertx, List<PubSecKeyOptions> keys) {
+  static JWTAuth library(Vertx vertx, List<JsonObject> keys) {
     JWTOptions options = new JWTOptions().setIgnoreExpiration(true);
-    return JWTAuth.create(vertx, new JWTAuthOptions().setPubSecKeys(keys).setJWTOptions(options));
+    return JWTAuth.create(vertx, new JWTAuthOptions().setJwks(keys).setJWTOptions(options));
   }
 
   /** Whether the fetched keys have the one that a token names. */

@@ -1,34 +1,84 @@
 package com.paperdynasty.identity;
 
-import io.vertx.ext.auth.PubSecKeyOptions;
-import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
+import io.vertx.core.json.JsonObject;
+import java.math.BigInteger;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key that checks signatures, and the one algorithm that it does so with: what a token's
- * header says of it never matters.
+ * A public key that checks signatures, as a JWK (RFC 7517), and the one algorithm that it does so
+ * with: what a token's header says of it never matters.
  *
  * @param id the {@code kid} by which tokens name it, if it has one
+ * @param key the numbers that make the key, and nothing else
  */
-public record VerificationKey(Algorithm algorithm, @Nullable String id, PublicKey key) {
+public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObject key) {
+  private static final int LEAST_RSA_BITS = 2_048;
+  private static final int MOST_EXPONENT_BITS = 64;
+  private static final int CURVE_BITS = 256;
 
-  /**
-   * A key with the algorithm that it is good for.
-   *
-   * @throws IllegalArgumentException if it is good for none
-   */
-  static VerificationKey of(@Nullable String id, PublicKey key) {
-    return new VerificationKey(Algorithm.of(key), id, key);
+  /** A key that is not changed any more. */
+  public VerificationKey {
+    key = key.copy();
   }
 
-  PubSecKeyOptions options() {
-    Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-    String pem =
-        "-----BEGIN PUBLIC KEY-----\n"
-            + lines.encodeToString(key.getEncoded())
-            + "\n-----END PUBLIC KEY-----\n";
-    return new PubSecKeyOptions().setAlgorithm(algorithm.name()).setId(id).setBuffer(pem);
+  /**
+   * The key of a JWK. The library takes RSA keys of any size and signs with other curves, and a key
+   * that it cannot read it passes over with a warning: so all of that is looked at here. Of the JWK
+   * only the numbers are taken, because the library would believe a private key or a chain of
+   * certificates that stands beside them.
+   *
+   * @throws IllegalArgumentException if it is too weak, or of a kind that is not used here
+   */
+  static VerificationKey of(@Nullable String id, JsonObject jwk) {
+    return switch ("" + jwk.getValue("kty")) {
+      case "RSA" -> rsa(id, jwk);
+      case "EC" -> onCurve(id, jwk);
+      default -> throw otherKind();
+    };
+  }
+
+  private static VerificationKey rsa(@Nullable String id, JsonObject jwk) {
+    if (number(jwk, "n").bitLength() < LEAST_RSA_BITS) {
+      throw new IllegalArgumentException("an RSA key has " + LEAST_RSA_BITS + " bits or more");
+    }
+    BigInteger exponent = number(jwk, "e");
+    if (!exponent.testBit(0)
+        || exponent.bitLength() < 2
+        || exponent.bitLength() > MOST_EXPONENT_BITS) {
+      throw new IllegalArgumentException("an RSA key has an odd exponent from 3 on");
+    }
+    return new VerificationKey(Algorithm.RS256, id, only(jwk, "kty", "n", "e"));
+  }
+
+  private static VerificationKey onCurve(@Nullable String id, JsonObject jwk) {
+    if (!"P-256".equals(jwk.getValue("crv"))
+        || number(jwk, "x").bitLength() > CURVE_BITS
+        || number(jwk, "y").bitLength() > CURVE_BITS) {
+      throw otherKind();
+    }
+    return new VerificationKey(Algorithm.ES256, id, only(jwk, "kty", "crv", "x", "y"));
+  }
+
+  static IllegalArgumentException otherKind() {
+    return new IllegalArgumentException("a key is an RSA key or one on the curve P-256");
+  }
+
+  private static BigInteger number(JsonObject jwk, String name) {
+    return new BigInteger(1, Base64.getUrlDecoder().decode("" + jwk.getValue(name)));
+  }
+
+  private static JsonObject only(JsonObject jwk, String... names) {
+    JsonObject only = new JsonObject();
+    for (String name : names) {
+      only.put(name, jwk.getString(name));
+    }
+    return only;
+  }
+
+  /** The key for the library, with its one algorithm. */
+  JsonObject jwk() {
+    JsonObject jwk = key.copy().put("alg", algorithm.name());
+    return id == null ? jwk : jwk.put("kid", id);
   }
 }

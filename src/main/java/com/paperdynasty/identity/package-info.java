@@ -1,7 +1,7 @@
 /**
  * Who somebody is: tokens, users, roles.
  *
- * <p>A user is what his token says of him and nothing else; no table of users is kept. {@link
+ * <p>A user is what their token says of them and nothing else; no table of users is kept. {@link
  * com.paperdynasty.identity.Tokens} is the way in.
  *
  * <h2>The way of a token</h2>
@@ -14,9 +14,12 @@
  *
  * <h2>Keys</h2>
  *
- * A public key knows itself which algorithm it is for, so that none is ever used as a secret. Those
- * that somebody else publishes (a JWKS) are fetched by one request at a time, with a pause between
- * two, within a bound of bytes and of time; whoever waits for it waits no longer than that.
+ * Every key is a JWK, from a set, from PEM, or our own secret, and the library takes it as it is.
+ * {@code VerificationKey} looks at it before: a public key has one algorithm, so that none is ever
+ * used as a secret; it is strong enough; and it is one that the library can read. Keys that
+ * somebody else publishes (a JWKS) are fetched by one request at a time, with a pause between two,
+ * within a bound of bytes and of time, and nobody waits for them longer than that; vertx-auth-jwt
+ * fetches nothing.
  *
  * <h2>Clocks</h2>
  *

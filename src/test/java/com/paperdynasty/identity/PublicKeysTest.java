@@ -77,6 +77,37 @@ class PublicKeysTest {
         .isThrownBy(() -> read(encrypts, otherAlgorithm, wraps, secret, broken, unknown));
   }
 
+  /** The library would warn of it, and know fewer keys than we believe. */
+  @Test
+  void aKeyThatTheLibraryCannotReadIsPassedOver() {
+    String even = SigningKey.base64("\2");
+    String none = SigningKey.base64("\0");
+    String far = SigningKey.base64("x".repeat(33));
+    JsonObject withoutCurve = EC.jwk();
+    withoutCurve.remove("crv");
+    for (JsonObject odd :
+        List.of(
+            RSA.jwk().put("e", even),
+            RSA.jwk().put("e", none),
+            RSA.jwk().put("e", far),
+            RSA.jwk().put("n", 7).putNull("e"),
+            EC.jwk().put("x", far),
+            EC.jwk().put("y", "="),
+            EC.jwk().put("kty", new JsonArray()),
+            withoutCurve)) {
+      assertThat(read(odd, EC.jwk())).as(odd.encode()).hasSize(1);
+    }
+  }
+
+  @Test
+  void onlyThePublicNumbersOfAKeyAreTaken() {
+    JsonObject careless = RSA.jwk().put("d", "AQAB").put("x5c", new JsonArray().add("MIIB"));
+
+    assertThat(read(careless).get(0).key().fieldNames()).containsOnly("kty", "n", "e");
+    assertThat(read(EC.jwk().put("d", "AQAB")).get(0).key().fieldNames())
+        .containsOnly("kty", "crv", "x", "y");
+  }
+
   @Test
   void aKeyForAnAlgorithmThatIsNotConfiguredIsPassedOver() {
     byte[] set = set(RSA.jwk(), EC.jwk());

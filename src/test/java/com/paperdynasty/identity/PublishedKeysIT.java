@@ -1,5 +1,6 @@
 package com.paperdynasty.identity;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.BesideOthers;
@@ -14,8 +15,14 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.SelfSignedCertificate;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -173,6 +180,26 @@ class PublishedKeysIT extends KeyScene {
     assertThat(issuer.requests()).isEqualTo(1);
     assertThat(tokens.isOurs(SigningKey.secret(secret).sign(claims()))).isTrue();
     assertThat(tokens.isOurs(first.sign(claims()))).isFalse();
+  }
+
+  @Test
+  void aCertificateIsTakenForTheKeyInIt() throws Exception {
+    SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
+    try {
+      String pem = Files.readString(Path.of(certificate.certificatePath()));
+      PublicKey certified =
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(new ByteArrayInputStream(pem.getBytes(US_ASCII)))
+              .getPublicKey();
+      String key =
+          "-----BEGIN PUBLIC KEY-----\n"
+              + Base64.getMimeEncoder().encodeToString(certified.getEncoded())
+              + "\n-----END PUBLIC KEY-----\n";
+
+      assertThat(PemKeys.read(pem)).isEqualTo(PemKeys.read(key));
+    } finally {
+      certificate.delete();
+    }
   }
 
   @Test
