@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * when the last is durable. A main program:
  *
  * <pre>
- * mvn -q test-compile exec:java -Dexec.classpathScope=test \
- *   -Dexec.mainClass=com.paperdynasty.store.JournalBenchmark -Dexec.args="64 10 500"
+ * mvn -q test-compile exec:java -Dmain.scope=test \
+ *   -Dmain.class=com.paperdynasty.store.JournalBenchmark -Dexec.args="64 10 500"
  * </pre>
  *
  * with the number of games, the seconds to measure after a warm-up of as long, and the bytes of an
