@@ -142,7 +142,7 @@ public final class Node {
     HostVerticle host = verticles.host(store);
     // Health is told from the first to the last: what is stopped is stopped in the opposite order.
     return deploy("health", verticles.management(readiness, managementPort::set), 1)
-        .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder, clock), 1))
+        .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder), 1))
         .onSuccess(recording -> stops.push("its stand-in", members::retire))
         .compose(recording -> blocking(() -> LeagueFiles.read(configuration.leaguesDirectory())))
         .compose(this::warmedUp)

@@ -4,9 +4,11 @@ import com.paperdynasty.talk.Activity;
 import com.paperdynasty.talk.AuditLine;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Ledger;
+import com.paperdynasty.talk.NumberedDeed;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,17 +33,20 @@ public final class PgLedger implements Ledger {
   }
 
   @Override
-  public Future<Void> write(List<Deed> deeds, Map<Activity, Long> counts) {
+  public Future<Void> write(
+      UUID recorderId, List<NumberedDeed> numbered, Map<Activity, Long> counts) {
+    List<Deed> deeds = numbered.stream().map(NumberedDeed::deed).toList();
     List<Map.Entry<Activity, Long>> counted = new ArrayList<>(counts.entrySet());
     Tuple parameters = Tuple.tuple();
-    parameters.addValue(column(deeds, Deed::deedId, UUID[]::new));
+    parameters.addValue(recorderId);
+    parameters.addValue(column(numbered, NumberedDeed::number, Long[]::new));
     parameters.addValue(column(deeds, Deed::gameId, UUID[]::new));
     parameters.addValue(column(deeds, deed -> utc(deed.at()), OffsetDateTime[]::new));
     parameters.addValue(column(deeds, Deed::userId, String[]::new));
     parameters.addValue(column(deeds, Deed::name, String[]::new));
-    parameters.addValue(column(deeds, Deed::event, String[]::new));
+    parameters.addValue(column(deeds, deed -> AuditCodes.ofEvent(deed.event()), String[]::new));
     parameters.addValue(column(deeds, Deed::code, String[]::new));
-    parameters.addValue(column(deeds, Deed::detail, String[]::new));
+    parameters.addValue(column(deeds, deed -> AuditCodes.ofDetail(deed.detail()), String[]::new));
     parameters.addValue(column(deeds, Deed::address, String[]::new));
     parameters.addValue(column(counted, each -> utc(each.getKey().hour()), OffsetDateTime[]::new));
     parameters.addValue(column(counted, each -> each.getKey().userId(), String[]::new));
@@ -62,21 +67,20 @@ public final class PgLedger implements Ledger {
     return new AuditLine(
         row.getLong(0),
         new Deed(
-            row.getUUID(1),
             gameId,
-            row.getOffsetDateTime(2).toInstant(),
+            row.getOffsetDateTime(1).toInstant(),
+            row.getString(2),
             row.getString(3),
-            row.getString(4),
+            AuditCodes.event(row.getString(4)),
             row.getString(5),
-            row.getString(6),
-            row.getString(7),
-            row.getString(8)));
+            AuditCodes.detail(row.getString(6)),
+            row.getString(7)));
   }
 
   @Override
-  public Future<Void> forget(Instant deedsBefore, Instant countsBefore) {
+  public Future<Void> forget(Duration deeds, Duration counts) {
     return writes
-        .run(TalkSql.FORGET, Tuple.of(utc(deedsBefore), utc(countsBefore), FORGOTTEN_AT_ONCE))
+        .run(TalkSql.FORGET, Tuple.of(deeds.toDays(), counts.toDays(), FORGOTTEN_AT_ONCE))
         .mapEmpty();
   }
 

@@ -216,12 +216,25 @@ final class Sql {
     StringBuilder deletions = new StringBuilder();
     for (String table :
         new String[] {
-          "game_secrets", "game_events", "plays", "commands", "chats", "messages", "mutes", "audit"
+          "game_secrets",
+          "game_events",
+          "plays",
+          "commands",
+          "chats",
+          "messages",
+          "mutes",
+          "audit",
+          "audit_people"
         }) {
       deletions.append(
           ", of_%1$s AS (DELETE FROM %1$s WHERE game_id %2$s)\n".formatted(table, which));
     }
-    return deletions.toString();
+    return deletions
+        .append(", of_audit_lines AS (DELETE FROM audit_lines l USING audit_people p")
+        .append(" WHERE p.game_id ")
+        .append(which)
+        .append(" AND l.month = p.month AND l.person_id = p.person_id)\n")
+        .toString();
   }
 
   /** Games under way whose log has not grown for so long, and where it ends. */

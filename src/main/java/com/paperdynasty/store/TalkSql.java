@@ -24,7 +24,8 @@ final class TalkSql {
         INSERT INTO chats AS c (game_id, last_message)
         SELECT $1, 1
         WHERE NOT EXISTS (SELECT FROM muted) AND NOT EXISTS (
-          SELECT FROM commands WHERE game_id = $1 AND user_id = $2 AND command_id = $3)
+          SELECT FROM commands
+          WHERE game_id = $1 AND command_key(user_id, command_id) = command_key($2, $3))
         ON CONFLICT (game_id) DO UPDATE SET last_message = c.last_message + 1
         RETURNING last_message
       ), claimed AS (
@@ -54,7 +55,7 @@ final class TalkSql {
         m.message_id, m.channel, m.from_id, m.name, m.to_id, m.text, m.at
       FROM commands c LEFT JOIN messages m
         ON m.game_id = c.game_id AND m.message_id = c.first_seq AND c.count = 0
-      WHERE c.game_id = $1 AND c.user_id = $2 AND c.command_id = $3
+      WHERE c.game_id = $1 AND command_key(c.user_id, c.command_id) = command_key($2, $3)
       """;
 
   static final String PAGE =
@@ -85,44 +86,38 @@ final class TalkSql {
   static final String MUTED =
       """
       SELECT m.until FROM commands c JOIN mutes m ON m.game_id = c.game_id AND m.user_id = $5
-      WHERE c.game_id = $1 AND c.user_id = $2 AND c.command_id = $3 AND c.content_hash = $4
+      WHERE c.game_id = $1 AND command_key(c.user_id, c.command_id) = command_key($2, $3)
+        AND c.content_hash = $4
+      """;
+
+  /** A batch of records. */
+  static final String RECORD =
+      """
+      SELECT audit_record($1, $2::bigint[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[],
+        $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::text[],
+        $13::text[], $14::text[], $15::bigint[])
       """;
 
   /**
-   * A batch of records. {@code alone} lets the writers of all nodes in one after the other, so that
-   * lines become visible in the order of their numbers and whoever reads on misses none.
+   * A page of a game's audit: the first lines of each person in it, and the first of those that
+   * nodes of older versions have written.
    */
-  static final String RECORD =
-      """
-      WITH alone AS MATERIALIZED (
-        SELECT pg_advisory_xact_lock(hashtext('audit'))
-      ), deeds AS (
-        INSERT INTO audit
-          (deed_id, game_id, at, user_id, name, event, code, detail, address)
-        SELECT d.* FROM alone, unnest(
-          $1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
-          $7::text[], $8::text[], $9::text[]) AS d
-        ON CONFLICT (deed_id) DO NOTHING
-      )
-      INSERT INTO activity AS a (hour, user_id, event, code, count)
-      SELECT c.* FROM alone, unnest(
-        $10::timestamptz[], $11::text[], $12::text[], $13::text[], $14::bigint[]) AS c
-      ON CONFLICT (hour, user_id, event, code) DO UPDATE SET count = a.count + excluded.count
-      """;
-
   static final String AUDIT =
       """
-      SELECT audit_id, deed_id, at, user_id, name, event, code, detail, address FROM audit
-      WHERE game_id = $1 AND audit_id > $2 ORDER BY audit_id LIMIT $3
+      SELECT l.audit_id, l.at, p.user_id, p.name, l.event, l.code, l.detail, p.address
+      FROM audit_people p CROSS JOIN LATERAL (
+        SELECT * FROM audit_lines
+        WHERE month = p.month AND person_id = p.person_id AND audit_id > $2
+        ORDER BY audit_id LIMIT $3) l
+      WHERE p.game_id = $1
+      UNION ALL (
+        SELECT audit_id, at, user_id, name, event, code, detail, address FROM audit
+        WHERE game_id = $1 AND audit_id > $2 ORDER BY audit_id LIMIT $3)
+      ORDER BY audit_id LIMIT $3
       """;
 
   static final String FORGET =
       """
-      WITH deeds AS (
-        DELETE FROM audit WHERE audit_id IN (
-          SELECT audit_id FROM audit WHERE at < $1 LIMIT $3)
-      )
-      DELETE FROM activity WHERE ctid IN (
-        SELECT ctid FROM activity WHERE hour < $2 LIMIT $3)
+      SELECT audit_tidy($1::bigint * interval '1 day', $2::bigint * interval '1 day', $3::integer)
       """;
 }

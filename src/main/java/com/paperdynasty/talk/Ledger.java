@@ -1,7 +1,7 @@
 package com.paperdynasty.talk;
 
 import io.vertx.core.Future;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,12 +15,19 @@ public interface Ledger {
   /**
    * Writes deeds, each once, and adds to what was counted. If the Future fails it is not known
    * whether they were written: deeds may be given again, and counts too if some may count double.
+   *
+   * @param recorderId whose deeds these are; one write for it is under way at a time
+   * @param deeds in the order of their numbers, above those of all that were written before
    */
-  Future<Void> write(List<Deed> deeds, Map<Activity, Long> counts);
+  Future<Void> write(UUID recorderId, List<NumberedDeed> deeds, Map<Activity, Long> counts);
 
   /** A page of a game's audit: lines with a number above {@code after}, in order. */
   Future<List<AuditLine>> audit(UUID gameId, long after, int limit);
 
-  /** Drops deeds and counts from before these times, a bounded number at once. */
-  Future<Void> forget(Instant deedsBefore, Instant countsBefore);
+  /**
+   * Makes room for what is written next, and drops deeds and counts that are older by the
+   * database's clock. Deeds go by the month, up to a month later; of all else a bounded number goes
+   * at once.
+   */
+  Future<Void> forget(Duration deeds, Duration counts);
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,10 @@ public final class Recorder {
   private final Counter droppedDeeds;
   private final Counter droppedCounts;
   private final Object lock = new Object();
-  private final Queue<Deed> deeds = new ArrayDeque<>();
+  private final UUID id = UUID.randomUUID();
+  private final Queue<NumberedDeed> deeds = new ArrayDeque<>();
   private Map<Activity, Long> counts = new HashMap<>();
+  private long lastNumber;
   private long droppedSinceFlush;
   private boolean failing;
   private boolean dropping;
@@ -57,7 +60,7 @@ public final class Recorder {
   public void deed(Deed deed) {
     synchronized (lock) {
       if (deeds.size() < settings.deedsWaiting()) {
-        deeds.add(deed);
+        deeds.add(new NumberedDeed(++lastNumber, deed));
         return;
       }
       droppedSinceFlush++;
@@ -108,7 +111,7 @@ public final class Recorder {
       if (deeds.isEmpty() && counts.isEmpty()) {
         return Future.succeededFuture(true);
       }
-      List<Deed> batch = new ArrayList<>();
+      List<NumberedDeed> batch = new ArrayList<>();
       while (batch.size() < settings.deedsPerBatch() && !deeds.isEmpty()) {
         batch.add(deeds.remove());
       }
@@ -116,7 +119,7 @@ public final class Recorder {
       counts = new HashMap<>();
       writing =
           ledger
-              .write(batch, counted)
+              .write(id, batch, counted)
               .map(done -> wentWell(batch))
               .recover(
                   cause -> {
@@ -129,7 +132,7 @@ public final class Recorder {
     }
   }
 
-  private boolean wentWell(List<Deed> batch) {
+  private boolean wentWell(List<NumberedDeed> batch) {
     synchronized (lock) {
       if (failing) {
         failing = false;
@@ -159,12 +162,12 @@ public final class Recorder {
     droppedSinceFlush = 0;
   }
 
-  private void putBack(List<Deed> batch) {
+  private void putBack(List<NumberedDeed> batch) {
     synchronized (lock) {
-      List<Deed> later = List.copyOf(deeds);
+      List<NumberedDeed> later = List.copyOf(deeds);
       deeds.clear();
       deeds.addAll(batch);
-      for (Deed deed : later) {
+      for (NumberedDeed deed : later) {
         if (deeds.size() < settings.deedsWaiting()) {
           deeds.add(deed);
         } else {
@@ -189,10 +192,10 @@ public final class Recorder {
         : written().compose(done -> done ? flushAll(batches - 1) : Future.<Void>succeededFuture());
   }
 
-  /** Drops what has been kept long enough. */
-  Future<Void> forget(Instant now) {
+  /** Makes room for what is written next, and drops what has been kept long enough. */
+  Future<Void> forget() {
     return ledger
-        .forget(now.minus(settings.keepDeeds()), now.minus(settings.keepCounts()))
+        .forget(settings.keepDeeds(), settings.keepCounts())
         .recover(
             cause -> {
               log.warn("old records could not be dropped: {}", cause.toString());

@@ -2,7 +2,6 @@ package com.paperdynasty.talk;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.time.Clock;
 
 /** Keeps a {@link Recorder} writing. Runs once on a node. */
 public final class RecorderVerticle extends VerticleBase {
@@ -10,17 +9,16 @@ public final class RecorderVerticle extends VerticleBase {
   private static final int LAST_BATCHES = 32;
 
   private final Recorder recorder;
-  private final Clock clock;
 
-  public RecorderVerticle(Recorder recorder, Clock clock) {
+  public RecorderVerticle(Recorder recorder) {
     this.recorder = recorder;
-    this.clock = clock;
   }
 
   @Override
   public Future<?> start() {
     vertx.setPeriodic(recorder.settings().intervalMs(), timer -> recorder.flush());
-    vertx.setPeriodic(FORGET_EVERY_MS, timer -> recorder.forget(clock.instant()));
+    vertx.setPeriodic(FORGET_EVERY_MS, timer -> recorder.forget());
+    recorder.forget();
     return Future.succeededFuture();
   }
 

@@ -41,8 +41,10 @@
  * is written in batches, and dropped beyond a bound; so a node that is killed takes the last second
  * of it along. The game's log is the truth of the game, the record is not.
  *
- * <p>The audit has one line for each deed, for the game's admin. What users do is counted by hour,
- * user, event and code, as the figure {@code pd.activity} and in a table for queries:
+ * <p>The audit has one line for each deed, for the game's admin. Each recorder numbers its deeds,
+ * so a deed whose write was not answered is given again and kept once. The lines of a month go
+ * together. What users do is counted by hour, user, event and code, as the figure {@code
+ * pd.activity} and in a table for queries:
  *
  * <pre>{@code
  * -- Users a day, and what was refused to them

@@ -7,6 +7,7 @@ import com.paperdynasty.harness.Rest;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,9 +110,9 @@ public final class GameSizes {
     JsonObject state = new JsonObject().put("at_bat", "away").put("status", "in_progress");
     for (int i = 0; i < plays && !state.getString("status").equals("completed"); i++) {
       GameClient batting = clients.get(state.getString("at_bat").equals("away") ? 0 : 1);
-      JsonObject rolled = batting.command("roll_dice", about);
+      JsonObject rolled = command(batting, "roll_dice", about, random);
       String roll = rolled.getJsonObject("data").getString("roll_id");
-      JsonObject play = batting.command("submit_manual_outcome", picker.next(game, roll));
+      JsonObject play = command(batting, "submit_manual_outcome", picker.next(game, roll), random);
       state = play.getJsonObject("data").getJsonObject("state");
       played.incrementAndGet();
     }
@@ -120,6 +121,21 @@ public final class GameSizes {
     }
     clients.forEach(GameClient::close);
     return game;
+  }
+
+  /** Under an id as our own client gives. */
+  private static JsonObject command(
+      GameClient client, String event, JsonObject data, Random random) {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    int from = client.count();
+    client.send(event, data, id);
+    return client.await(
+        from,
+        frame ->
+            id.equals(frame.getString("reply_to"))
+                && !frame.getString("event").equals("outcome_accepted"));
   }
 
   /** What was done is recorded a moment later. */

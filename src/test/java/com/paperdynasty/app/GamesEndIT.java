@@ -43,7 +43,8 @@ class GamesEndIT {
                   + game
                   + "'");
       await(() -> rows("games", game) == 0);
-      for (String table : new String[] {"game_events", "game_secrets", "commands", "audit"}) {
+      for (String table :
+          new String[] {"game_events", "game_secrets", "commands", "audit_people"}) {
         await(() -> rows(table, game) == 0);
       }
 

@@ -16,8 +16,8 @@ import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.realtime.limits.Rate;
 import com.paperdynasty.talk.Activity;
 import com.paperdynasty.talk.AuditLine;
-import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Ledger;
+import com.paperdynasty.talk.NumberedDeed;
 import com.paperdynasty.talk.Recorder;
 import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.Talk;
@@ -27,7 +27,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -145,7 +145,8 @@ class PagesWaitingTest {
 
   private static final class Forgetful implements Ledger {
     @Override
-    public Future<Void> write(List<Deed> deeds, Map<Activity, Long> counts) {
+    public Future<Void> write(
+        UUID recorderId, List<NumberedDeed> deeds, Map<Activity, Long> counts) {
       return Future.succeededFuture();
     }
 
@@ -155,7 +156,7 @@ class PagesWaitingTest {
     }
 
     @Override
-    public Future<Void> forget(Instant deedsBefore, Instant countsBefore) {
+    public Future<Void> forget(Duration deeds, Duration counts) {
       return Future.succeededFuture();
     }
   }

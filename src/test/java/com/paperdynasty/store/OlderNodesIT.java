@@ -9,31 +9,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
+import com.paperdynasty.table.Answer;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.GameRow;
 import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.talk.Activity;
+import com.paperdynasty.talk.AuditLine;
+import com.paperdynasty.talk.Deed;
+import com.paperdynasty.talk.NumberedDeed;
 import com.paperdynasty.wire.Sender;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
  * While nodes are replaced one after the other, those of the version before write to the tables of
- * this one. Here they do with the statement that they had.
+ * this one. Here they do with the statements that they had.
  */
 @BesideOthers
 class OlderNodesIT extends StoreTest {
   private static final Sender DAVE = new Sender("dave", "Dave", false);
   private static final long HOUR_MS = 3_600_000;
+
+  private static final UUID RECORDER = UUID.randomUUID();
+  private static final Activity ROLLS =
+      new Activity(Instant.parse("2026-10-31T12:00:00Z"), "alice", "roll_dice", "ok");
 
   /** What the older statement has no place for: where an undo is in the log. */
   private static final int PARAMETERS = 23;
@@ -105,6 +121,71 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
+  void aCommandIsCarriedOutOnceByAnOlderNodeAndANewer() {
+    UUID gameId = created();
+    CommandKey first = new CommandKey("bob", "c1", 17);
+    assertThat(older(gameId, 1, PLAYED, first, entropy(2, "x"))).isEqualTo("committed");
+    CommandKey second = new CommandKey("alice", "c1", 17);
+    long epoch = open(store.journal(), gameId).epoch();
+    assertThat(append(adding(gameId, epoch, 2, second, entropy(3, "x"))))
+        .as("of another user")
+        .isEqualTo(new Appended.Committed());
+    database.execute("UPDATE games SET epoch = 0");
+
+    assertThat(older(gameId, 3, PLAYED, first, entropy(4, "x"))).isEqualTo("repeated");
+    assertThat(older(gameId, 3, PLAYED, second, entropy(4, "x"))).isEqualTo("repeated");
+    assertThat(Await.result(store.journal().answerOf(gameId, "bob", "c1")))
+        .contains(new Answer(17, 2, 1));
+  }
+
+  @Test
+  void theAuditHasTheLinesOfOlderNodesBetweenThoseOfNewer() {
+    UUID gameId = UUID.randomUUID();
+    UUID twice = UUID.randomUUID();
+    recordedByOlder(gameId, UUID.randomUUID(), "announce");
+    recorded(gameId, 1, "roll_dice");
+    recordedByOlder(gameId, twice, "undo_play");
+    recordedByOlder(gameId, twice, "undo_play");
+    recorded(gameId, 2, "end_game");
+
+    List<AuditLine> lines = Await.result(store.ledger().audit(gameId, 0, 10));
+
+    assertThat(lines)
+        .extracting(line -> line.deed().event())
+        .containsExactly("announce", "roll_dice", "undo_play", "end_game");
+    assertThat(Await.result(store.ledger().audit(gameId, lines.get(1).auditId(), 1)))
+        .containsExactly(lines.get(2));
+    assertThat(database.query("SELECT sum(count) FROM activity")).containsExactly("5");
+  }
+
+  private void recorded(UUID gameId, long number, String event) {
+    Deed deed = new Deed(gameId, ROLLS.hour(), "alice", "Alice", event, null, null, "::1");
+    Await.result(
+        store.ledger().write(RECORDER, List.of(new NumberedDeed(number, deed)), Map.of(ROLLS, 1L)));
+  }
+
+  private void recordedByOlder(UUID gameId, UUID deedId, String event) {
+    OffsetDateTime at = ROLLS.hour().atOffset(ZoneOffset.UTC);
+    asOlder(
+        "record",
+        Tuple.tuple()
+            .addArrayOfUUID(new UUID[] {deedId})
+            .addArrayOfUUID(new UUID[] {gameId})
+            .addArrayOfOffsetDateTime(new OffsetDateTime[] {at})
+            .addArrayOfString(new String[] {"bob"})
+            .addArrayOfString(new String[] {"Bob"})
+            .addArrayOfString(new String[] {event})
+            .addArrayOfString(new String[] {null})
+            .addArrayOfString(new String[] {null})
+            .addArrayOfString(new String[] {"::1"})
+            .addArrayOfOffsetDateTime(new OffsetDateTime[] {at})
+            .addArrayOfString(new String[] {"alice"})
+            .addArrayOfString(new String[] {"roll_dice"})
+            .addArrayOfString(new String[] {"ok"})
+            .addArrayOfLong(new Long[] {1L}));
+  }
+
+  @Test
   void whatOlderNodesHaveLeftIsFilledInWhenTheDatabaseIsMigrated() {
     database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
     migrateTo("3");
@@ -161,7 +242,12 @@ class OlderNodesIT extends StoreTest {
   }
 
   private void older(UUID gameId, long after, GameRow row, LoggedEvent... events) {
-    Append append = new Append(gameId, 0, after, List.of(events), null, row);
+    assertThat(older(gameId, after, row, null, events)).isEqualTo("committed");
+  }
+
+  private String older(
+      UUID gameId, long after, GameRow row, @Nullable CommandKey key, LoggedEvent... events) {
+    Append append = new Append(gameId, 0, after, List.of(events), key, row);
     Batch batch = new Batch();
     batch.offer(new Waiting(append, vertx.getOrCreateContext(), 0));
     Tuple all = batch.parameters();
@@ -169,18 +255,22 @@ class OlderNodesIT extends StoreTest {
     for (int i = 0; i < PARAMETERS; i++) {
       parameters.addValue(all.getValue(i));
     }
+    return asOlder("append", parameters).iterator().next().getString(1);
+  }
+
+  private RowSet<Row> asOlder(String statement, Tuple parameters) {
     PgConnection connection =
         Await.result(
             PgConnection.connect(
                 vertx, DatabaseUrl.parse(database.url()).connectOptionsOfHosts().get(0)));
-    Row fate =
-        Await.result(connection.preparedQuery(statement()).execute(parameters)).iterator().next();
+    RowSet<Row> rows =
+        Await.result(connection.preparedQuery(statement(statement)).execute(parameters));
     Await.result(connection.close());
-    assertThat(fate.getString(1)).isEqualTo("committed");
+    return rows;
   }
 
-  private static String statement() {
-    try (var in = OlderNodesIT.class.getResourceAsStream("/older-nodes/append.sql")) {
+  private static String statement(String name) {
+    try (var in = OlderNodesIT.class.getResourceAsStream("/older-nodes/" + name + ".sql")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

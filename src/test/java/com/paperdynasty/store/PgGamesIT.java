@@ -210,7 +210,12 @@ class PgGamesIT extends StoreTest {
           "INSERT INTO commands VALUES ('%s', 'a', 'c', 1, 1, 1)".formatted(each),
           "INSERT INTO audit (deed_id, game_id, at, user_id, name, event, address)"
               + " VALUES ('%s', '%s', now(), 'a', 'A', 'e', '::')"
-                  .formatted(UUID.randomUUID(), each));
+                  .formatted(UUID.randomUUID(), each),
+          "INSERT INTO audit_people (month, game_id, user_id, name, address)"
+              + " VALUES (now(), '%s', 'a', 'A', '::')".formatted(each),
+          "INSERT INTO audit_lines (at, person_id, month, event)"
+              + " SELECT now(), person_id, month, 'e' FROM audit_people WHERE game_id = '%s'"
+                  .formatted(each));
     }
     aged(young, "6 days 23 hours");
 
@@ -227,11 +232,14 @@ class PgGamesIT extends StoreTest {
             "chats",
             "messages",
             "mutes",
-            "audit")) {
+            "audit",
+            "audit_people",
+            "audit_people JOIN audit_lines USING (month, person_id)")) {
       String count = "SELECT count(*) FROM " + table + " WHERE game_id = '%s'";
       assertThat(database.query(count.formatted(old))).as(table).containsExactly("0");
       assertThat(database.query(count.formatted(running))).as(table).containsExactly("1");
     }
+    assertThat(database.query("SELECT count(*) FROM audit_lines")).containsExactly("1");
     assertThat(Await.result(store.games().deleteUnstarted(Duration.ofDays(7), 10))).isEmpty();
   }
 

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.talk.Activity;
 import com.paperdynasty.talk.AuditLine;
 import com.paperdynasty.talk.Deed;
+import com.paperdynasty.talk.NumberedDeed;
+import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +23,8 @@ class PgLedgerIT extends StoreTest {
   private static final Instant NOON = Instant.parse("2026-10-31T12:00:00Z");
 
   private final UUID game = UUID.randomUUID();
+  private UUID recorder = UUID.randomUUID();
+  private long given;
 
   @Test
   void deedsComeOutAsTheyWentInAndOnlyThoseOfTheGame() {
@@ -51,11 +59,52 @@ class PgLedgerIT extends StoreTest {
   void aDeedThatIsGivenTwiceIsWrittenOnce() {
     Deed deed = deed(game, "roll_dice", null, null);
     write(List.of(deed));
+    given = 0;
     write(List.of(deed, deed(game, "undo_play", null, null)));
 
     assertThat(audit(0, 10))
         .extracting(line -> line.deed().event())
         .containsExactly("roll_dice", "undo_play");
+  }
+
+  @Test
+  void aWriteThatWaitsForTheSameDeedsPassesThemOver() throws Exception {
+    Deed deed = deed(game, "roll_dice", null, null);
+    try (Connection other = database.connect();
+        Statement holder = other.createStatement()) {
+      other.setAutoCommit(false);
+      holder.execute("SELECT pg_advisory_xact_lock(hashtext('audit'))");
+      Future<Void> first = store.ledger().write(recorder, numbered(List.of(deed)), Map.of());
+      given = 0;
+      Future<Void> again = store.ledger().write(recorder, numbered(List.of(deed)), Map.of());
+      awaitWaiting(2);
+      other.commit();
+      Await.result(first);
+      Await.result(again);
+    }
+
+    assertThat(audit(0, 10)).hasSize(1);
+  }
+
+  @Test
+  void deedsOfAnotherRecorderAreNumberedForThemselves() {
+    write(List.of(deed(game, "roll_dice", null, null)));
+    recorder = UUID.randomUUID();
+    given = 0;
+    write(List.of(deed(game, "undo_play", null, null)));
+
+    assertThat(audit(0, 10)).hasSize(2);
+  }
+
+  @Test
+  void aPersonIsKeptOnceAGameHoweverMuchTheyDo() {
+    write(List.of(deed(game, "roll_dice", null, null), deed(game, "announce", null, "{}")));
+    write(List.of(deed(game, "roll_dice", null, null), deed(UUID.randomUUID(), "x", null, null)));
+
+    assertThat(database.query("SELECT count(*) FROM audit_people")).containsExactly("2");
+    assertThat(audit(0, 10))
+        .extracting(line -> line.deed().detail())
+        .containsExactly(null, "{}", null);
   }
 
   @Test
@@ -70,34 +119,90 @@ class PgLedgerIT extends StoreTest {
   }
 
   @Test
-  void whatIsOldIsDroppedAndWhatIsNotStays() {
-    write(List.of(deed(game, "old", null, null)));
-    count(Map.of(new Activity(NOON, "alice", "roll_dice", "ok"), 1L));
-    forget(NOON, NOON);
-    assertThat(audit(0, 10)).hasSize(1);
-    assertThat(database.query("SELECT count(*) FROM activity")).containsExactly("1");
+  void aMonthOfTheAuditGoesWhenAllOfItIsOldEnough() {
+    Deed deed = deed(game, "roll_dice", null, null);
+    write(List.of(deed));
+    for (int months : new int[] {2, 3}) {
+      String month = "(date_trunc('month', now()) - interval '%d months')::date".formatted(months);
+      database.execute(
+          "SELECT audit_make_month(%s)".formatted(month),
+          "INSERT INTO audit_people (month, game_id, user_id, name, address)"
+              + " VALUES (%s, '%s', 'alice', 'Alice', '::')".formatted(month, game),
+          "INSERT INTO audit_lines (at, person_id, month, event)"
+              + " SELECT now(), person_id, month, 'old' FROM audit_people WHERE month = "
+              + month);
+    }
+    assertThat(audit(0, 10)).hasSize(3);
 
-    forget(NOON.plusSeconds(1), NOON.plusSeconds(1));
-    assertThat(audit(0, 10)).isEmpty();
-    assertThat(database.query("SELECT count(*) FROM activity")).containsExactly("0");
+    // Two months ago ended one month ago at the latest, and 28 days ago at least.
+    forget(Duration.ofDays(63), Duration.ofDays(1));
+
+    assertThat(audit(0, 10)).hasSize(2);
+    assertThat(audit(0, 10).get(0).deed()).isEqualTo(deed);
+    forget(Duration.ofDays(1), Duration.ofDays(1));
+    assertThat(audit(0, 10)).extracting(AuditLine::deed).containsExactly(deed);
+  }
+
+  @Test
+  void thereIsRoomForThisMonthAndTheNextAheadOfTime() {
+    database.execute(
+        "DO $$ DECLARE part regclass; BEGIN FOR part IN SELECT inhrelid FROM pg_inherits"
+            + " WHERE inhparent IN ('audit_lines'::regclass, 'audit_people'::regclass)"
+            + " LOOP EXECUTE 'DROP TABLE ' || part; END LOOP; END $$");
+
+    forget(Duration.ofDays(1), Duration.ofDays(1));
+    forget(Duration.ofDays(1), Duration.ofDays(1));
+
+    assertThat(
+            database.query(
+                "SELECT count(*) FROM pg_inherits"
+                    + " WHERE inhparent IN ('audit_lines'::regclass, 'audit_people'::regclass)"))
+        .containsExactly("4");
+    write(List.of(deed(game, "roll_dice", null, null)));
+    assertThat(audit(0, 10)).hasSize(1);
+  }
+
+  @Test
+  void countsThatAreOldAreDropped() {
+    Instant now = Instant.now();
+    count(
+        Map.of(
+            new Activity(now.minus(Duration.ofHours(47)), "alice", "young", "ok"), 1L,
+            new Activity(now.minus(Duration.ofHours(49)), "alice", "old", "ok"), 1L));
+
+    forget(Duration.ofDays(365), Duration.ofDays(2));
+
+    assertThat(database.query("SELECT event FROM activity")).containsExactly("young");
   }
 
   private static Deed deed(
       UUID gameId, String event, @Nullable String code, @Nullable String detail) {
-    return new Deed(
-        UUID.randomUUID(), gameId, NOON, "alice", "Alice", event, code, detail, "127.0.0.1");
+    return new Deed(gameId, NOON, "alice", "Alice", event, code, detail, "127.0.0.1");
   }
 
   private void write(List<Deed> deeds) {
-    Await.result(store.ledger().write(deeds, Map.of()));
+    Await.result(store.ledger().write(recorder, numbered(deeds), Map.of()));
+  }
+
+  private List<NumberedDeed> numbered(List<Deed> deeds) {
+    return deeds.stream().map(deed -> new NumberedDeed(++given, deed)).toList();
   }
 
   private void count(Map<Activity, Long> counts) {
-    Await.result(store.ledger().write(List.of(), counts));
+    Await.result(store.ledger().write(recorder, List.of(), counts));
   }
 
-  private void forget(Instant deedsBefore, Instant countsBefore) {
-    Await.result(store.ledger().forget(deedsBefore, countsBefore));
+  private void forget(Duration deeds, Duration counts) {
+    Await.result(store.ledger().forget(deeds, counts));
+  }
+
+  private void awaitWaiting(int writers) {
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock' AND wait_event = 'advisory'";
+    while (Integer.parseInt(database.query(waiting).get(0)) < writers) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
   }
 
   private List<AuditLine> audit(long after, int limit) {

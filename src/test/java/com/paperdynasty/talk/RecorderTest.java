@@ -81,6 +81,18 @@ class RecorderTest {
     assertThat(dropped("counts")).isEqualTo(1);
   }
 
+  @Test
+  void aDeedThatIsGivenAgainHasTheNumberThatItHad() {
+    deeds(1, 2);
+    Promise<Void> under = ledger.next();
+    recorder.flush();
+    deeds(3, 3);
+    under.fail("no answer");
+    recorder.flush();
+
+    assertThat(ledger.given).containsExactly(1L, 2L, 1L, 2L, 3L);
+  }
+
   /**
    * A database that is away for a minute fails sixty times, and the figures count what it costs.
    */
@@ -151,25 +163,14 @@ class RecorderTest {
 
   @Test
   void whatIsOldIsForgotten() {
-    recorder.forget(NOON);
+    recorder.forget();
 
-    assertThat(ledger.forgotten)
-        .containsExactly(NOON.minus(Duration.ofDays(10)), NOON.minus(Duration.ofDays(2)));
+    assertThat(ledger.forgotten).containsExactly(Duration.ofDays(10), Duration.ofDays(2));
   }
 
   private void deeds(int from, int to) {
     for (int i = from; i <= to; i++) {
-      recorder.deed(
-          new Deed(
-              UUID.randomUUID(),
-              new UUID(1, 2),
-              NOON,
-              "alice",
-              "Alice",
-              "d" + i,
-              null,
-              null,
-              "::1"));
+      recorder.deed(new Deed(new UUID(1, 2), NOON, "alice", "Alice", "d" + i, null, null, "::1"));
     }
   }
 
@@ -184,9 +185,10 @@ class RecorderTest {
   /** A ledger that can be made to wait and fail. */
   private static final class InMemory implements Ledger {
     final List<String> deeds = new ArrayList<>();
+    final List<Long> given = new ArrayList<>();
     final Map<String, Long> counts = new HashMap<>();
     final List<Instant> hours = new ArrayList<>();
-    final List<Instant> forgotten = new ArrayList<>();
+    final List<Duration> forgotten = new ArrayList<>();
     int writes;
     private Promise<Void> next;
 
@@ -197,13 +199,15 @@ class RecorderTest {
     }
 
     @Override
-    public Future<Void> write(List<Deed> written, Map<Activity, Long> counted) {
+    public Future<Void> write(
+        UUID recorderId, List<NumberedDeed> written, Map<Activity, Long> counted) {
       writes++;
+      written.forEach(deed -> given.add(deed.number()));
       Future<Void> fate = next == null ? Future.succeededFuture() : next.future();
       next = null;
       return fate.onSuccess(
           done -> {
-            written.forEach(deed -> deeds.add(deed.event()));
+            written.forEach(deed -> deeds.add(deed.deed().event()));
             counted.forEach(
                 (what, times) -> {
                   hours.add(what.hour());
@@ -219,9 +223,9 @@ class RecorderTest {
     }
 
     @Override
-    public Future<Void> forget(Instant deedsBefore, Instant countsBefore) {
-      forgotten.add(deedsBefore);
-      forgotten.add(countsBefore);
+    public Future<Void> forget(Duration ofDeeds, Duration ofCounts) {
+      forgotten.add(ofDeeds);
+      forgotten.add(ofCounts);
       return Future.succeededFuture();
     }
   }
