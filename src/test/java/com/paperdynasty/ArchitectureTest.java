@@ -107,6 +107,17 @@ class ArchitectureTest {
         .check(HOUSEHOLD);
   }
 
+  /** It is not in the jar that ships: who needs one asks for its provider. */
+  @Test
+  void theEmbeddedDatabaseIsKnownToNobody() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(inside("store.embedded"))
+        .should()
+        .dependOnClassesThat(resideInAPackage(inside("store.embedded")))
+        .check(HOUSEHOLD);
+  }
+
   @Test
   void noTwoRoomsNeedEachOther() {
     slices().matching(HOUSE + "(*)..").should().beFreeOfCycles().check(HOUSEHOLD);

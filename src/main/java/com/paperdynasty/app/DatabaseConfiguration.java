@@ -4,6 +4,7 @@ import com.paperdynasty.app.Configuration.Database;
 import com.paperdynasty.config.ConfigBinder;
 import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.store.DatabaseUrl;
+import com.paperdynasty.store.EmbeddedServer;
 import com.paperdynasty.store.MigrationLimits;
 import java.util.regex.Pattern;
 
@@ -12,13 +13,17 @@ final class DatabaseConfiguration {
   /** The schema is written into settings of PostgreSQL, where other names would need quotes. */
   private static final Pattern SIMPLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
+  private static final String MISSING = "is missing: set it there, or in PD_DATABASE_URL";
+
   private DatabaseConfiguration() {}
 
-  /** For a server, which may have an embedded database. */
+  /** For a server, which may bring a database along. */
   static Database ofServer(ConfigTree tree, ConfigBinder binder) {
     Database database = of(tree, binder);
-    if (database.url().isEmpty() && !isEmbeddedThere()) {
-      missing(binder);
+    if (database.url().isEmpty() && EmbeddedServer.provider().isEmpty()) {
+      binder.fault(
+          "database.url",
+          MISSING + ". Only mvn compile exec:java brings a PostgreSQL of its own along");
     }
     return database;
   }
@@ -27,13 +32,9 @@ final class DatabaseConfiguration {
   static Database ofNamed(ConfigTree tree, ConfigBinder binder) {
     Database database = of(tree, binder);
     if (database.url().isEmpty()) {
-      missing(binder);
+      binder.fault("database.url", MISSING);
     }
     return database;
-  }
-
-  private static void missing(ConfigBinder binder) {
-    binder.fault("database.url", "is missing: set it there, or in PD_DATABASE_URL");
   }
 
   private static Database of(ConfigTree tree, ConfigBinder binder) {
@@ -52,11 +53,5 @@ final class DatabaseConfiguration {
           "must be of at most 63 small letters, digits and _, begin with no digit nor pg_");
     }
     return new Database(url, schema, binder.bind("database.migration-", MigrationLimits.class));
-  }
-
-  /** What ships has none, and not even what its class refers to. */
-  private static boolean isEmbeddedThere() {
-    String resource = "io/zonky/test/db/postgres/embedded/DefaultPostgresBinaryResolver.class";
-    return DatabaseConfiguration.class.getClassLoader().getResource(resource) != null;
   }
 }

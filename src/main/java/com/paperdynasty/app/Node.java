@@ -8,9 +8,9 @@ import com.paperdynasty.http.StaticFiles;
 import com.paperdynasty.identity.Tokens;
 import com.paperdynasty.lobby.Leagues;
 import com.paperdynasty.ops.Readiness;
+import com.paperdynasty.store.EmbeddedServer;
 import com.paperdynasty.store.Migrations;
 import com.paperdynasty.store.PgStore;
-import com.paperdynasty.store.embedded.EmbeddedDatabase;
 import com.paperdynasty.talk.Recorder;
 import com.paperdynasty.talk.RecorderVerticle;
 import com.paperdynasty.talk.Talk;
@@ -104,12 +104,15 @@ public final class Node {
   }
 
   private String embedded() {
-    EmbeddedDatabase database = EmbeddedDatabase.start(configuration.dataDirectory(), progress);
+    EmbeddedServer database =
+        EmbeddedServer.provider()
+            .orElseThrow(() -> new IllegalStateException("without database.url nothing is served"))
+            .start(configuration.dataDirectory(), progress);
     stops.push("the embedded PostgreSQL", () -> blocking(() -> close(database)));
     return database.url();
   }
 
-  private static boolean close(EmbeddedDatabase database) {
+  private static boolean close(EmbeddedServer database) {
     database.close();
     return true;
   }

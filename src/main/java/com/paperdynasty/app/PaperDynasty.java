@@ -2,8 +2,8 @@ package com.paperdynasty.app;
 
 import com.paperdynasty.app.Configuration.Logs;
 import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.store.EmbeddedDatabaseException;
 import com.paperdynasty.store.UnfitDatabaseException;
-import com.paperdynasty.store.embedded.EmbeddedDatabaseException;
 import java.security.Security;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the program says, and how it ends, when it cannot start. */
 @BesideOthers
 class StartIT {
+  private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
+  private static final Path SHIPPED = Path.of("target/paper-dynasty.jar").toAbsolutePath();
+
   private record Ended(int exitCode, List<String> lines) {}
 
   @ParameterizedTest
@@ -101,19 +106,52 @@ class StartIT {
     assertThat(ended.lines()).isNotEmpty().allSatisfy(StartIT::isOneObject);
   }
 
+  @Test
+  void theJarThatShipsHasNoPostgresAndServeSaysWhatToDo(@TempDir Path folder) throws Exception {
+    try (JarFile jar = new JarFile(SHIPPED.toFile())) {
+      assertThat(jar.stream().map(JarEntry::getName))
+          .contains("com/paperdynasty/store/EmbeddedServer.class", "conf/paper-dynasty.yaml")
+          .noneMatch(
+              name -> name.matches("(com/paperdynasty/store/embedded|io/zonky|.*postgres-).*"))
+          .noneMatch(name -> name.startsWith("META-INF/services/com.paperdynasty"));
+    }
+    List<String> java =
+        List.of(JAVA, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", SHIPPED.toString());
+
+    Ended serve = run(java, Map.of("PD_AUTH_SECRET", TestNode.SECRET), folder, "serve");
+    assertThat(serve.exitCode()).isEqualTo(2);
+    assertThat(serve.lines())
+        .singleElement()
+        .asString()
+        .contains("database.url is missing", "PD_DATABASE_URL", "mvn compile exec:java");
+    Ended help = run(java, Map.of(), folder, "--help");
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.lines()).anyMatch(line -> line.contains("serve"));
+  }
+
   private static void isOneObject(String line) throws Exception {
     assertThat(new ObjectMapper().readTree(line).isObject()).as(line).isTrue();
   }
 
   private static Ended run(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(
-        List.of(
-            "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-    command.add("com.paperdynasty.app.PaperDynasty");
+    String classes = System.getProperty("java.class.path");
+    String main = "com.paperdynasty.app.PaperDynasty";
+    return run(
+        List.of(JAVA, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classes, main),
+        environment,
+        Path.of(""),
+        arguments);
+  }
+
+  private static Ended run(
+      List<String> program, Map<String, String> environment, Path folder, String... arguments)
+      throws Exception {
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("PD_"));
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -1,6 +1,7 @@
 package com.paperdynasty.store.embedded;
 
 import com.paperdynasty.digest.Sha256;
+import com.paperdynasty.store.EmbeddedDatabaseException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.io.FileUtils;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL's programs, unpacked once and kept. */
@@ -84,7 +86,7 @@ record Binaries(Path directory) {
       if (!Files.isDirectory(directory)) {
         throw e;
       }
-      Trees.delete(half); // Another program was faster.
+      FileUtils.deleteDirectory(half.toFile()); // Another program was faster.
     }
   }
 

@@ -1,5 +1,7 @@
 package com.paperdynasty.store.embedded;
 
+import com.paperdynasty.store.EmbeddedDatabaseException;
+import com.paperdynasty.store.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
  *
  * <p>All methods block and may be called from any thread but an event loop.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+final class EmbeddedDatabase implements EmbeddedServer {
   private final Home home;
   private final Server server;
   private final Supervisor supervisor;
@@ -32,7 +34,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
    * @throws EmbeddedDatabaseException if this build has no PostgreSQL, if another program runs on
    *     the directory, or if the database does not start; the message is for the user
    */
-  public static EmbeddedDatabase start(Path dataDirectory, Consumer<String> progress) {
+  static EmbeddedDatabase start(Path dataDirectory, Consumer<String> progress) {
     return start(dataDirectory, dataDirectory.resolve("postgres-binaries"), true, progress);
   }
 
@@ -64,7 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new EmbeddedDatabaseException(
-          "The embedded PostgreSQL cannot be had: " + e.getMessage(), e);
+          "The embedded PostgreSQL does not start: " + e.getMessage(), e);
     }
   }
 
@@ -81,7 +83,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Where it is, as a {@code postgresql://} URL with its password. Stays the same until closed. */
+  @Override
   public String url() {
     return url(Server.DATABASE);
   }

@@ -1,5 +1,6 @@
 package com.paperdynasty.store.embedded;
 
+import com.paperdynasty.store.EmbeddedDatabaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

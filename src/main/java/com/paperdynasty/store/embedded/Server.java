@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
 
 /** Creates, starts and stops the PostgreSQL of one home. Every method blocks. */
 final class Server {
@@ -84,7 +85,7 @@ final class Server {
     progress.accept("Creating the database cluster in " + home.directory());
     home.password();
     Path half = home.directory().resolve("cluster.new");
-    Trees.delete(half); // Of a program that was stopped in the middle.
+    FileUtils.deleteDirectory(half.toFile()); // Of a program that was stopped in the middle.
     runAs.give(home.directory());
     Command.must(
         runAs.command(

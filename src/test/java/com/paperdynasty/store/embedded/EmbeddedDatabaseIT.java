@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.store.DatabaseUrl;
+import com.paperdynasty.store.EmbeddedDatabaseException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package com.paperdynasty.store.embedded;
 
+import com.paperdynasty.store.EmbeddedDatabaseException;
 import java.nio.file.Path;
 
 /** Opens to the tests of other packages what is not public of the embedded database. */
