@@ -1,5 +1,7 @@
 package com.paperdynasty.baseball;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +39,48 @@ public record Advance(
   }
 
   public static Advance to(int from, int to) {
-    return new Advance(from, to, false, null, null);
+    return Plain.of(from, to, false);
   }
 
   public static Advance out(int from, int at) {
-    return new Advance(from, at, true, null, null);
+    return Plain.of(from, at, true);
+  }
+
+  /** The same without the scorer's marks. */
+  Advance unmarked() {
+    return Plain.of(from, base, out);
+  }
+
+  /** How many of them are outs. */
+  static int outs(List<Advance> ways) {
+    int outs = 0;
+    for (Advance way : ways) {
+      outs += way.out ? 1 : 0;
+    }
+    return outs;
+  }
+
+  /** Those without marks, which all games share. */
+  private static final class Plain {
+    private static final List<Advance> ALL = all();
+
+    static Advance of(int from, int base, boolean out) {
+      if (from < 0 || from > 3 || base < 1 || base > 4) {
+        throw new IllegalArgumentException("no way from " + from + " to " + base);
+      }
+      return ALL.get(from * 8 + (base - 1) * 2 + (out ? 1 : 0));
+    }
+
+    private static List<Advance> all() {
+      List<Advance> all = new ArrayList<>();
+      for (int from = 0; from <= 3; from++) {
+        for (int base = 1; base <= 4; base++) {
+          all.add(new Advance(from, base, false, null, null));
+          all.add(new Advance(from, base, true, null, null));
+        }
+      }
+      return List.copyOf(all);
+    }
   }
 
   /** The same, with what was peculiar about the out. */

@@ -6,7 +6,7 @@ package com.paperdynasty.baseball;
  * @param order the slot in which he appeared first
  */
 public record BattingLine(Player player, int order, Tally tally) {
-  BattingLine plus(Stat stat, int count) {
-    return new BattingLine(player, order, tally.plus(stat, count));
+  BattingLine with(Tally counted) {
+    return new BattingLine(player, order, counted);
   }
 }

@@ -3,6 +3,7 @@ package com.paperdynasty.baseball;
 import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,9 +88,12 @@ final class Charges {
     if (main != null && main == from && play.outcome.isRunnerCaught()) {
       return true;
     }
-    return play.submission.with().stream()
-        .anyMatch(
-            with -> with.outcome().isRunnerCaught() && Integer.valueOf(from).equals(with.runner()));
+    for (With with : play.submission.with()) {
+      if (with.outcome().isRunnerCaught() && Integer.valueOf(from).equals(with.runner())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isChoice() {

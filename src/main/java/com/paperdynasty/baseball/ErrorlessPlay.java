@@ -3,6 +3,7 @@ package com.paperdynasty.baseball;
 import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.Outcome.Kind;
+import com.paperdynasty.baseball.Submission.With;
 
 /**
  * A play as it would have gone without its errors and passed balls (rules, section 5). The pitcher
@@ -31,9 +32,15 @@ final class ErrorlessPlay {
   }
 
   private static boolean isMisplayed(Unfolding play) {
-    return !play.submission.errors().isEmpty()
-        || isMisplay(play.outcome)
-        || play.submission.with().stream().anyMatch(with -> isMisplay(with.outcome()));
+    if (!play.submission.errors().isEmpty() || isMisplay(play.outcome)) {
+      return true;
+    }
+    for (With with : play.submission.with()) {
+      if (isMisplay(with.outcome())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isMisplay(Outcome outcome) {

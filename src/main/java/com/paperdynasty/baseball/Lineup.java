@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param left who has left and cannot come back, each in the last slot that he had
  */
 public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> left) {
+  /** A bit for each position in the field, by its number. */
+  private static final int ALL_MANNED =
+      Position.FIELD.stream().mapToInt(position -> 1 << position.number()).sum();
 
   public Lineup {
     slots = List.copyOf(slots);
@@ -170,6 +173,9 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     int manned = pitcherSlot == null ? 0 : 1 << pitcherSlot.position().number();
     for (int i = 0; i < 9; i++) {
       manned |= 1 << slots.get(i).position().number();
+    }
+    if ((manned & ALL_MANNED) == ALL_MANNED) {
+      return null;
     }
     for (Position position : Position.FIELD) {
       if ((manned & (1 << position.number())) == 0) {

@@ -1,45 +1,74 @@
 package com.paperdynasty.baseball;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of the scorebook while a play is written into it. Never leaves the method that made it.
  */
 final class PageDraft {
   private final TeamBook page;
-  private final BattingLine[] batting;
-  private final PitchingLine[] pitching;
-  private Tally totals;
+  private final Tally.Draft totals;
+
+  /** The lines that are written into; null for the others. */
+  private final Tally.@Nullable Draft[] batting;
+
+  private final Tally.@Nullable Draft[] pitching;
 
   PageDraft(TeamBook page) {
     this.page = page;
-    batting = page.batting().toArray(new BattingLine[0]);
-    pitching = page.pitching().toArray(new PitchingLine[0]);
-    totals = page.totals();
+    batting = new Tally.Draft[page.batting().size()];
+    pitching = new Tally.Draft[page.pitching().size()];
+    totals = new Tally.Draft(page.totals());
   }
 
   /** Into a batter's or runner's line, and so into the totals. */
   void bat(Credit credit) {
-    int line = 0;
-    while (!batting[line].player().id().equals(credit.playerId())) {
-      line++;
+    int line = page.batterLineOf(credit.playerId());
+    Tally.Draft tally = batting[line];
+    if (tally == null) {
+      tally = new Tally.Draft(page.batting().get(line).tally());
+      batting[line] = tally;
     }
-    batting[line] = batting[line].plus(credit.stat(), credit.count());
+    tally.add(credit.stat(), credit.count());
     count(credit);
   }
 
   /** Into a pitcher's line. */
   void pitch(Credit credit) {
     int line = page.lineOf(credit.playerId());
-    pitching[line] = pitching[line].plus(credit.stat(), credit.count());
+    Tally.Draft tally = pitching[line];
+    if (tally == null) {
+      tally = new Tally.Draft(page.pitching().get(line).tally());
+      pitching[line] = tally;
+    }
+    tally.add(credit.stat(), credit.count());
   }
 
   /** Into the totals alone. */
   void count(Credit credit) {
-    totals = totals.plus(credit.stat(), credit.count());
+    totals.add(credit.stat(), credit.count());
   }
 
   TeamBook done() {
-    return new TeamBook(List.of(batting), List.of(pitching), page.onMound(), totals);
+    return new TeamBook(battingLines(), pitchingLines(), page.onMound(), totals.done());
+  }
+
+  private List<BattingLine> battingLines() {
+    BattingLine[] lines = page.batting().toArray(new BattingLine[0]);
+    for (int line = 0; line < lines.length; line++) {
+      Tally.Draft tally = batting[line];
+      lines[line] = tally == null ? lines[line] : lines[line].with(tally.done());
+    }
+    return List.of(lines);
+  }
+
+  private List<PitchingLine> pitchingLines() {
+    PitchingLine[] lines = page.pitching().toArray(new PitchingLine[0]);
+    for (int line = 0; line < lines.length; line++) {
+      Tally.Draft tally = pitching[line];
+      lines[line] = tally == null ? lines[line] : lines[line].with(tally.done());
+    }
+    return List.of(lines);
   }
 }

@@ -8,7 +8,7 @@ package com.paperdynasty.baseball;
  * @param runnersOn how many runners he found on the bases
  */
 public record PitchingLine(Player player, int inning, int lead, int runnersOn, Tally tally) {
-  PitchingLine plus(Stat stat, int count) {
-    return new PitchingLine(player, inning, lead, runnersOn, tally.plus(stat, count));
+  PitchingLine with(Tally counted) {
+    return new PitchingLine(player, inning, lead, runnersOn, counted);
   }
 }

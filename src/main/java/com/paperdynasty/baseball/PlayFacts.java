@@ -25,12 +25,16 @@ public record PlayFacts(List<Advance> ways) {
 
   /** The outs made on the play. */
   public int outs() {
-    return (int) ways.stream().filter(Advance::out).count();
+    return Advance.outs(ways);
   }
 
   /** The runs that count. */
   public int runs() {
-    return (int) ways.stream().filter(way -> way.base() == 4 && !way.out()).count();
+    int runs = 0;
+    for (Advance way : ways) {
+      runs += way.base() == 4 && !way.out() ? 1 : 0;
+    }
+    return runs;
   }
 
   /**

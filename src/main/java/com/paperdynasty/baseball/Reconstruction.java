@@ -156,11 +156,12 @@ final class Reconstruction {
    * the owners do; and who is left over at the end is out.
    */
   private void takeEachOthersPlaces() {
-    List<Boolean> places = new ArrayList<>(4);
+    boolean[] places = new boolean[4];
+    int count = 0;
     int lastOut = 0;
     for (Man man : men) {
       if (man.from < 4) {
-        places.add(man.there);
+        places[count++] = man.there;
         lastOut = man.out ? Math.max(lastOut, play.placeOf(man.from)) : lastOut;
       }
     }
@@ -168,14 +169,14 @@ final class Reconstruction {
     for (Man man : men) {
       if (man.from < 4 && !man.out) {
         boolean stood = man.there;
-        man.there = places.get(next++);
+        man.there = places[next++];
         man.base = stood ? man.base : man.from;
       } else if (man.out) {
         man.there = false;
       }
     }
-    for (boolean leftOver : places.subList(next, places.size())) {
-      if (leftOver) {
+    for (int i = next; i < count; i++) {
+      if (places[i]) {
         outs.add(lastOut);
       }
     }

@@ -50,7 +50,15 @@ public record Submission(
 
   /** Whether that is what counts, or happened on the same pitch. */
   boolean says(Outcome event) {
-    return counted() == event || with.stream().anyMatch(other -> other.outcome() == event);
+    if (counted() == event) {
+      return true;
+    }
+    for (With other : with) {
+      if (other.outcome() == event) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it says that the runner on that base was caught stealing or picked off. */

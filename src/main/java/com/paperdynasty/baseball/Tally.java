@@ -33,6 +33,24 @@ public final class Tally {
     return new Tally(sum);
   }
 
+  /** A tally while it is counted. Never leaves the method that made it. */
+  static final class Draft {
+    private final short[] counts;
+
+    Draft(Tally from) {
+      counts = from.counts.clone();
+    }
+
+    void add(Stat stat, int count) {
+      counts[stat.column()] += (short) count;
+    }
+
+    /** What was counted; nothing is to be added after that. */
+    Tally done() {
+      return new Tally(counts);
+    }
+  }
+
   @Override
   public boolean equals(@Nullable Object o) {
     return o instanceof Tally other && Arrays.equals(counts, other.counts);

@@ -63,6 +63,15 @@ public record TeamBook(
     return new TeamBook(batting, lines, line, totals);
   }
 
+  /** The index of the line of a player who was in the batting order. */
+  int batterLineOf(String playerId) {
+    int line = 0;
+    while (!batting.get(line).player().id().equals(playerId)) {
+      line++;
+    }
+    return line;
+  }
+
   /** The index of a pitcher's line, or -1. */
   int lineOf(String playerId) {
     for (int line = pitching.size() - 1; line >= 0; line--) {

@@ -175,7 +175,7 @@ final class Unfolding {
    * further one: whom it had out takes the base to which he is forced.
    */
   private void spare() {
-    int named = (int) submission.advances().stream().filter(Advance::out).count();
+    int named = Advance.outs(submission.advances());
     if (named == 0 || !Ways.isOnTheGround(outcome) || named < outsByTable()) {
       return;
     }
@@ -200,7 +200,7 @@ final class Unfolding {
   }
 
   private int outsByTable() {
-    return (int) table().stream().filter(Advance::out).count();
+    return Advance.outs(table());
   }
 
   /** A runner of whom nothing was said stops short of one ahead of whom something was. */

@@ -92,7 +92,7 @@ final class Verdict {
       Advance way = play.inOrder(i);
       int from = way.from();
       if (counts[i] && (way.out() || way.base() == 4)) {
-        ways.add(new Advance(from, way.base(), way.out(), null, null));
+        ways.add(way.unmarked());
       } else if (walkedOff() ? stands[from] != from : counts[i] && way.base() != from) {
         ways.add(Advance.to(from, walkedOff() ? stands[from] : way.base()));
       }

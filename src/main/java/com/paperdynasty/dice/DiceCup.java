@@ -1,6 +1,7 @@
 package com.paperdynasty.dice;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where all the dice of a game come from: a secret that is never published, and from it one {@link
@@ -10,6 +11,11 @@ import java.util.UUID;
 public final class DiceCup {
   private final DiceSeed secret;
   private final UUID gameId;
+
+  /** The dice that were asked for last: nearly always those that are asked for next. */
+  private volatile @Nullable Generation last;
+
+  private record Generation(int number, VerifiableDice dice) {}
 
   /**
    * A cup for one game.
@@ -32,6 +38,12 @@ public final class DiceCup {
    * @param generation how many seeds of this game were published before: 0 for the first
    */
   public VerifiableDice dice(int generation) {
-    return new VerifiableDice(secret.derive("paper-dynasty-seed-1\n" + generation), gameId);
+    Generation known = last;
+    if (known == null || known.number() != generation) {
+      DiceSeed seed = secret.derive("paper-dynasty-seed-1\n" + generation);
+      known = new Generation(generation, new VerifiableDice(seed, gameId));
+      last = known;
+    }
+    return known.dice();
   }
 }

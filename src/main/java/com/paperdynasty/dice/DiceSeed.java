@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** The 32 secret bytes behind a game's rolls. It never prints itself. */
 public final class DiceSeed {
@@ -16,6 +17,9 @@ public final class DiceSeed {
   public static final int BYTES = 32;
 
   private final byte[] bytes;
+
+  /** Has the key and no message yet; each message gets a copy. Made when it is wanted first. */
+  private volatile @Nullable Mac keyed;
 
   private DiceSeed(byte[] bytes) {
     if (bytes.length != BYTES) {
@@ -47,12 +51,21 @@ public final class DiceSeed {
   /** HMAC-SHA256 of a message, with the seed as its key. */
   byte[] hmac(String message) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+      Mac mac = (Mac) keyed().clone();
       return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+    } catch (NoSuchAlgorithmException | InvalidKeyException | CloneNotSupportedException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
     }
+  }
+
+  private Mac keyed() throws NoSuchAlgorithmException, InvalidKeyException {
+    Mac mac = keyed;
+    if (mac == null) {
+      mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+      keyed = mac;
+    }
+    return mac;
   }
 
   /** Another seed, which tells nothing of this one or of others derived from it. */

@@ -10,7 +10,18 @@ import java.util.HexFormat;
  * case. Pure, and for any thread.
  */
 public final class Sha256 {
+  /** Has no content yet; each digest is a copy of it, which is cheaper than to look one up. */
+  private static final MessageDigest EMPTY = empty();
+
   private Sha256() {}
+
+  private static MessageDigest empty() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
 
   /** The 32 bytes of the digest. */
   public static byte[] bytes(byte[] content) {
@@ -20,11 +31,11 @@ public final class Sha256 {
   /** The 32 bytes of the digest of a part of an array. */
   public static byte[] bytes(byte[] content, int offset, int length) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = (MessageDigest) EMPTY.clone();
       digest.update(content, offset, length);
       return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the SHA-256 of this platform cannot be copied", e);
     }
   }
 

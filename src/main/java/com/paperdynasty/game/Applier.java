@@ -15,15 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Applier implements Event.Cases<TableState> {
   private final TableState state;
-  private final @Nullable PlayResult ruled;
+  private final @Nullable RuledPlay ruled;
 
   /**
    * For an event on this state.
    *
-   * @param ruled what the umpire has just made of it, if it is a play; otherwise the scorer goes by
-   *     its facts
+   * @param ruled what was just made of it, if it is a play; otherwise the scorer goes by its facts
    */
-  Applier(TableState state, @Nullable PlayResult ruled) {
+  Applier(TableState state, @Nullable RuledPlay ruled) {
     this.state = state;
     this.ruled = ruled;
   }
@@ -83,20 +82,21 @@ final class Applier implements Event.Cases<TableState> {
       throw broken("no such roll is pending");
     }
     require(event.playNumber() == state.game().playNumber() + 1, "plays out of order");
-    PlayResult play = ruled == null ? scored(event) : ruled;
+    RuledPlay resolved = ruled == null ? scored(event) : ruled;
     SpentRoll spent = SpentRoll.of(pending, state.known(pending.rolledBy()));
     return state.played(
-        state.game().after(play),
-        play,
+        resolved.after(),
+        resolved.play(),
         new Past.Played(
             state.past(), Submissions.shared(event.submission()), event.facts().packed(), spent));
   }
 
-  private PlayResult scored(Event.PlayResolved event) {
+  private RuledPlay scored(Event.PlayResolved event) {
     require(
         event.facts().fits(state.game(), event.submission().counted()),
         "no such runners are on the bases");
-    return Scorer.score(state.game(), event.submission(), event.facts());
+    PlayResult play = Scorer.score(state.game(), event.submission(), event.facts());
+    return new RuledPlay(play, state.game().after(play));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package com.paperdynasty.game;
 
-import com.paperdynasty.baseball.PlayResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,9 @@ public sealed interface Decision {
    * that it leads to.
    *
    * @param events never empty
-   * @param ruled what the umpire made of the play among them, if there is one
+   * @param ruled what was made of the play among them, if there is one
    */
-  record Accepted(List<Event> events, @Nullable PlayResult ruled) implements Decision {
+  record Accepted(List<Event> events, @Nullable RuledPlay ruled) implements Decision {
     public Accepted {
       events = List.copyOf(events);
       if (events.isEmpty()) {

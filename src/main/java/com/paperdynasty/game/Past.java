@@ -24,6 +24,9 @@ sealed interface Past {
   /** What was done before; null where this was the first. */
   @Nullable Past before();
 
+  /** How many steps there are since the game was kept last, this one among them. */
+  int steps();
+
   /** The game after this, if {@code game} is the one before. */
   BallGame redo(BallGame game);
 
@@ -32,8 +35,12 @@ sealed interface Past {
    *
    * @param facts what happened on it, packed
    */
-  record Played(@Nullable Past before, Submission submission, int facts, SpentRoll roll)
+  record Played(@Nullable Past before, int steps, Submission submission, int facts, SpentRoll roll)
       implements Past {
+    Played(@Nullable Past before, Submission submission, int facts, SpentRoll roll) {
+      this(before, stepsAfter(before), submission, facts, roll);
+    }
+
     @Override
     public BallGame redo(BallGame game) {
       return game.after(result(game));
@@ -46,7 +53,12 @@ sealed interface Past {
   }
 
   /** A substitution. */
-  record Substituted(@Nullable Past before, Side side, List<Change> changes) implements Past {
+  record Substituted(@Nullable Past before, int steps, Side side, List<Change> changes)
+      implements Past {
+    Substituted(@Nullable Past before, Side side, List<Change> changes) {
+      this(before, stepsAfter(before), side, changes);
+    }
+
     @Override
     public BallGame redo(BallGame game) {
       return Substitutions.made(game, side, changes);
@@ -54,7 +66,11 @@ sealed interface Past {
   }
 
   /** A change of the defense. */
-  record Defended(@Nullable Past before, Defense defense) implements Past {
+  record Defended(@Nullable Past before, int steps, Defense defense) implements Past {
+    Defended(@Nullable Past before, Defense defense) {
+      this(before, stepsAfter(before), defense);
+    }
+
     @Override
     public BallGame redo(BallGame game) {
       return game.withDefense(defense);
@@ -63,6 +79,11 @@ sealed interface Past {
 
   /** The game at this point, so that nothing before it need be played again. */
   record Kept(Past before, BallGame game) implements Past {
+    @Override
+    public int steps() {
+      return 0;
+    }
+
     @Override
     public BallGame redo(BallGame before) {
       return game;
@@ -78,11 +99,11 @@ sealed interface Past {
    * @param game the game after the step, which is kept where there is none for too long
    */
   static Past with(Past step, BallGame game) {
-    int since = 0;
-    for (Past s = step; s != null && !(s instanceof Kept); s = s.before()) {
-      since++;
-    }
-    return since < LONGEST_REPLAY ? step : new Kept(step, game);
+    return step.steps() < LONGEST_REPLAY ? step : new Kept(step, game);
+  }
+
+  private static int stepsAfter(@Nullable Past before) {
+    return before == null ? 1 : before.steps() + 1;
   }
 
   /** The last play of it; null where there was none. */

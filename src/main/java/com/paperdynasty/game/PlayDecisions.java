@@ -98,7 +98,7 @@ final class PlayDecisions {
             result.facts());
     End end = after.end();
     List<Event> events = end == null ? List.of(play) : List.of(play, completed(end, null));
-    return new Decision.Accepted(events, result);
+    return new Decision.Accepted(events, new RuledPlay(result, after));
   }
 
   private Event completed(End end, @Nullable String note) {

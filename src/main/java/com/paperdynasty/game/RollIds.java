@@ -1,12 +1,13 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.digest.Sha256;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Names rolls. A name says nothing, but the same issue of the same dice always has the same. */
 final class RollIds {
-  private static final int LENGTH = 16;
+  private static final int BYTES = 8;
 
   private RollIds() {}
 
@@ -17,6 +18,6 @@ final class RollIds {
    */
   static String id(UUID gameId, int number, @Nullable String reissueOf) {
     String text = gameId + "\n" + number + "\n" + (reissueOf == null ? "" : reissueOf);
-    return Sha256.hex(text).substring(0, LENGTH);
+    return HexFormat.of().formatHex(Sha256.bytes(text), 0, BYTES);
   }
 }

@@ -4,7 +4,6 @@ import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.League;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Side;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,10 @@ public record TableState(
 
   /** The sides that a user manages: none, one or both. */
   public List<Side> sidesOf(String userId) {
-    return Arrays.stream(Side.values()).filter(side -> seat(side).heldBy(userId)).toList();
+    if (away.heldBy(userId)) {
+      return home.heldBy(userId) ? List.of(Side.AWAY, Side.HOME) : List.of(Side.AWAY);
+    }
+    return home.heldBy(userId) ? List.of(Side.HOME) : List.of();
   }
 
   /** Whether a user may give every command, for either side. */
