@@ -70,7 +70,10 @@ final class HostNews implements ClusterNews.Cases {
     }
   }
 
-  /** Tells who has a game that this node has no more, if another node has. */
+  /**
+   * Tells who has a game that this node has no more, if another node has. If there is no such game
+   * any more its watchers are told all the same, so that they ask and find out.
+   */
   void findOut(UUID gameId) {
     journal
         .owners(List.of(gameId))
@@ -79,6 +82,8 @@ final class HostNews implements ClusterNews.Cases {
               OwnerRow row = rows.get(gameId);
               if (row != null) {
                 retell(gameId, row);
+              } else {
+                tell(gameId, 0, members.self());
               }
             });
   }

@@ -27,6 +27,11 @@ final class Answers {
     of(context, reply, text -> send(context, 200, type, text));
   }
 
+  /** Says that it was done, with no body, or why not. */
+  static <T> void done(RoutingContext context, Future<Reply<T>> reply) {
+    of(context, reply, done -> context.response().setStatusCode(204).end());
+  }
+
   private static <T> void of(RoutingContext context, Future<Reply<T>> reply, Consumer<T> send) {
     Guest.of(context).callIsWorkedOn(reply);
     reply

@@ -37,6 +37,12 @@ final class GameCalls {
         context, 200, lobby.read(reader(context), gameId), game -> GameJson.game(gameId, game));
   }
 
+  void delete(RoutingContext context) {
+    var gameId = Requests.gameId(context);
+    Answers.done(
+        context, notes.of(context, gameId, "delete_game", lobby.delete(sender(context), gameId)));
+  }
+
   void seat(RoutingContext context) {
     var gameId = Requests.gameId(context);
     String invitation = Requests.field(Requests.object(context), "invitation");

@@ -30,13 +30,13 @@ final class Origins implements Handler<RoutingContext> {
     this.allowed = Set.copyOf(allowed);
     this.calls =
         cors()
-            .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
+            .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
             .allowedHeaders(Set.of("Authorization", "Content-Type", "Invitation"))
             .exposedHeader("Retry-After");
     // The SockJS client asks its transports with credentials: the cookie of its session.
     this.transports =
         cors()
-            .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST))
+            .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
             .allowedHeader("Content-Type")
             .allowCredentials(true);
   }

@@ -90,6 +90,7 @@ final class Routes {
     take(HttpMethod.POST, "/api/games", games::create);
     closed(HttpMethod.GET, "/api/games", games::list);
     closed(HttpMethod.GET, "/api/games/:id", games::read);
+    closed(HttpMethod.DELETE, "/api/games/:id", games::delete);
     closed(HttpMethod.POST, "/api/games/:id/seat", games::seat);
     closed(HttpMethod.GET, "/api/games/:id/plays", games::plays);
     closed(HttpMethod.GET, "/api/games/:id/log", games::log);

@@ -44,6 +44,14 @@ public interface Games {
    */
   Future<List<UUID>> deleteUnstarted(Duration age, int most);
 
+  /**
+   * Deletes a game with all that was written beside it.
+   *
+   * @param started whether it may have been started
+   * @return whether it is gone; not where it was not there, or was started and may not have been
+   */
+  Future<Boolean> delete(UUID gameId, boolean started);
+
   /** Deletes what was written beside games after they had been deleted. */
   Future<Void> deleteRemains(List<UUID> gameIds);
 

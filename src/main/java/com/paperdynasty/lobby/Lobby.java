@@ -28,12 +28,14 @@ public final class Lobby {
   private final Tables tables;
   private final GameMaker maker;
   private final LobbySettings settings;
+  private final GameDeletion deletion;
 
   public Lobby(Games games, Tables tables, GameMaker maker, LobbySettings settings) {
     this.games = games;
     this.tables = tables;
     this.maker = maker;
     this.settings = settings;
+    this.deletion = new GameDeletion(games, tables);
   }
 
   /** How many items a page has at most. */
@@ -88,6 +90,14 @@ public final class Lobby {
                 cause instanceof IllegalArgumentException
                     ? refused(Problem.about("cursor", ErrorCode.INVALID, "Invalid cursor"))
                     : unavailable(cause));
+  }
+
+  /**
+   * Deletes a game with all that is kept of it. Its admin may as long as nobody has started it, an
+   * admin of the service at any time. Its table closes, and those who are in its room are told.
+   */
+  public Future<Reply<UUID>> delete(Sender sender, UUID gameId) {
+    return deletion.delete(sender, gameId).recover(Lobby::unavailable);
   }
 
   /** Whether the reader may do something beside the game. */
@@ -236,15 +246,15 @@ public final class Lobby {
     return refused(Problem.unavailable(RETRY_AFTER_MS));
   }
 
-  private static <T> Reply<T> granted(T value) {
+  static <T> Reply<T> granted(T value) {
     return new Reply.Granted<>(value);
   }
 
-  private static <T> Future<Reply<T>> refused(Problem problem) {
+  static <T> Future<Reply<T>> refused(Problem problem) {
     return Future.succeededFuture(new Reply.Refused<>(problem));
   }
 
-  private static Problem notFound(UUID gameId) {
+  static Problem notFound(UUID gameId) {
     return Problem.of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found");
   }
 }

@@ -1,5 +1,7 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.wire.AnswerJson;
+import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage;
@@ -281,6 +283,14 @@ final class Room {
       missed.events().forEach(event -> logged(missed.epoch(), event.seq(), event.frame(), null));
       epoch = Math.max(epoch, missed.epoch());
       return seq > before && seq < missed.lastSeq();
+    }
+
+    @Override
+    public void gone() {
+      for (Connection connection : List.copyOf(members.keySet())) {
+        exit(connection, "left");
+        connection.send(Frames.event("game_left", AnswerJson.left(gameId)));
+      }
     }
   }
 

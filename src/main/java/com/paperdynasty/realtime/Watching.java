@@ -1,6 +1,7 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.concurrent.Coalescer;
+import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
@@ -45,6 +46,9 @@ final class Watching {
      * @return whether there is more of it
      */
     boolean catchUp(TableReply.Log missed);
+
+    /** There is no such game any more. */
+    void gone();
   }
 
   Watching(
@@ -70,6 +74,11 @@ final class Watching {
     telling.run();
   }
 
+  private static boolean isGone(TableReply reply) {
+    return reply instanceof TableReply.Refused refused
+        && refused.problem().code() == ErrorCode.NOT_FOUND;
+  }
+
   private Future<Void> told() {
     Map<String, String> leaving = departed;
     departed = new HashMap<>();
@@ -90,6 +99,9 @@ final class Watching {
                 if (seen.catchUp(missed)) {
                   tell();
                 }
+              } else if (reply.succeeded() && isGone(reply.result())) {
+                seen.gone();
+                departed = new HashMap<>();
               } else {
                 leaving.forEach(departed::putIfAbsent);
               }

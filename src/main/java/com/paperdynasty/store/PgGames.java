@@ -80,6 +80,11 @@ public final class PgGames implements Games {
   }
 
   @Override
+  public Future<Boolean> delete(UUID gameId, boolean started) {
+    return writes.run(Sql.DELETE, Tuple.of(gameId, started)).map(rows -> rows.size() > 0);
+  }
+
+  @Override
   public Future<Void> deleteRemains(List<UUID> gameIds) {
     Tuple ids = Tuple.tuple().addArrayOfUUID(gameIds.toArray(UUID[]::new));
     return writes.run(Sql.DELETE_REMAINS, ids).mapEmpty();

@@ -208,6 +208,21 @@ final class Sql {
           + remains("IN (SELECT game_id FROM gone)")
           + "SELECT game_id FROM gone";
 
+  /**
+   * Deletes one game. It waits for an append that is under way, and asks the row as that left it.
+   */
+  static final String DELETE =
+      """
+      WITH gone AS (
+        DELETE FROM games
+        WHERE game_id = $1 AND ($2
+          OR status = 'waiting' OR status = 'completed' AND cardinality(turns) = 1)
+        RETURNING game_id
+      )
+      """
+          + remains("IN (SELECT game_id FROM gone)")
+          + "SELECT game_id FROM gone";
+
   /** What was written beside games that were deleted a moment before. */
   static final String DELETE_REMAINS =
       "WITH " + remains("= ANY ($1::uuid[])").substring(1) + "SELECT 1";

@@ -3,7 +3,9 @@ package com.paperdynasty.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Present;
+import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.RoomMessage.Presence;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
@@ -106,6 +108,19 @@ class RoomTest {
     presence(EPOCH, "alice", false);
     presence(EPOCH, "bob", true);
     assertThat(believed()).isEqualTo(Set.of("bob"));
+  }
+
+  @Test
+  void aRoomWhoseGameWasDeletedHasNothingMoreToTell() {
+    room.watch();
+    assertThat(room.isEmpty()).isFalse();
+    asked
+        .remove()
+        .answer()
+        .complete(new TableReply.Refused(Problem.of(ErrorCode.NOT_FOUND, "gone"), false));
+
+    assertThat(room.isEmpty()).isTrue();
+    assertThat(asked).isEmpty();
   }
 
   private void logged(long epoch, long seq) {

@@ -1,0 +1,68 @@
+package com.paperdynasty.lobby;
+
+import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+import com.paperdynasty.wire.Sender;
+import com.paperdynasty.wire.TableRequest;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.UUID;
+
+/** Deletes games that somebody wants to be gone. Belongs to one context, as its tables do. */
+final class GameDeletion {
+  private final Games games;
+  private final Tables tables;
+
+  GameDeletion(Games games, Tables tables) {
+    this.games = games;
+    this.tables = tables;
+  }
+
+  Future<Reply<UUID>> delete(Sender sender, UUID gameId) {
+    return games
+        .find(gameId)
+        .compose(
+            row -> {
+              if (row.isEmpty() || !row.get().visibleTo(sender)) {
+                return Lobby.<UUID>refused(Lobby.notFound(gameId));
+              }
+              return sender.admin() || sender.userId().equals(row.get().adminId())
+                  ? deleteAs(sender, gameId)
+                  : Lobby.<UUID>refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
+            });
+  }
+
+  private Future<Reply<UUID>> deleteAs(Sender sender, UUID gameId) {
+    return games
+        .delete(gameId, sender.admin())
+        .compose(
+            gone -> {
+              if (gone) {
+                return forgotten(sender, gameId);
+              }
+              return games
+                  .find(gameId)
+                  .compose(
+                      row ->
+                          Lobby.refused(row.isEmpty() ? Lobby.notFound(gameId) : startedBefore()));
+            });
+  }
+
+  /**
+   * A table that is open asks its journal before it answers, finds that it has no game any more,
+   * and closes. What was done at it just before the game was deleted may have been written since.
+   */
+  private Future<Reply<UUID>> forgotten(Sender sender, UUID gameId) {
+    return tables
+        .ask(new TableRequest.Sync(gameId, sender, null))
+        .transform(closed -> games.deleteRemains(List.of(gameId)))
+        .map(tidy -> Lobby.granted(gameId));
+  }
+
+  private static Problem startedBefore() {
+    return Problem.of(
+        ErrorCode.CONFLICT,
+        "This game has been started: only an administrator of the service may delete it");
+  }
+}
