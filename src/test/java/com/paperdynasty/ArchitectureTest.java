@@ -44,12 +44,16 @@ class ArchitectureTest {
               Map.entry("config", List.of("yaml")),
               Map.entry("wire", List.of("baseball", "game", "identity", "yaml", "digest", "json")),
               Map.entry("identity", List.of("config", "json")),
+              Map.entry("eventlog", List.of("baseball", "game", "wire")),
               Map.entry("table", List.of("game", "wire", "config", "concurrent", "bounded")),
               Map.entry("cluster", List.of("wire", "table", "config", "bounded")),
               Map.entry(
-                  "lobby", List.of("game", "wire", "identity", "cluster", "config", "bounded")),
+                  "lobby",
+                  List.of("game", "wire", "identity", "table", "cluster", "config", "bounded")),
               Map.entry(
-                  "store", List.of("game", "wire", "table", "lobby", "talk", "config", "digest")),
+                  "store",
+                  List.of(
+                      "game", "wire", "eventlog", "table", "lobby", "talk", "config", "digest")),
               Map.entry("talk", List.of("wire", "identity", "config")),
               Map.entry(
                   "realtime", List.of("wire", "identity", "cluster", "talk", "concurrent", "json")),

@@ -19,6 +19,7 @@ import com.paperdynasty.realtime.limits.Network;
 import com.paperdynasty.realtime.limits.Rate;
 import com.paperdynasty.store.MigrationLimits;
 import com.paperdynasty.store.StoreLimits;
+import com.paperdynasty.table.ReplaySettings;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.talk.TalkSettings;
@@ -49,6 +50,7 @@ record Configuration(
     RealtimeSettings realtime,
     LimitSettings limits,
     TableSettings table,
+    ReplaySettings replays,
     HostSettings hosting,
     WarmUps warmUps,
     TablesSettings asking,
@@ -162,6 +164,7 @@ record Configuration(
             binder.bind("realtime.", RealtimeSettings.class),
             limits(tree, binder),
             binder.bind("table.", TableSettings.class, delay),
+            binder.bind("replays.", ReplaySettings.class),
             binder.bind("hosting.", HostSettings.class),
             binder.bind("hosting.warm-up-", WarmUps.class),
             binder.bind("asking.", TablesSettings.class),

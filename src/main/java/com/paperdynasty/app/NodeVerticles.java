@@ -19,6 +19,7 @@ import com.paperdynasty.realtime.Realtime;
 import com.paperdynasty.realtime.SockJsSessions;
 import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.store.PgStore;
+import com.paperdynasty.table.LogPages;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.Addresses;
 import io.micrometer.core.instrument.Counter;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verticles of a node, each made of its configuration and of the rooms that it needs. When they
@@ -40,6 +42,7 @@ final class NodeVerticles {
   private final Members members;
   private final Clock clock;
   private final PrometheusMeterRegistry figures;
+  private @Nullable LogPages pages;
 
   NodeVerticles(
       Configuration configuration,
@@ -76,10 +79,19 @@ final class NodeVerticles {
     return new HostVerticle(
         members,
         store.journal(),
+        pages(store),
         clock,
         configuration.hosting(),
         configuration.table(),
         broken::increment);
+  }
+
+  /** The one reader of logs on this node. */
+  private LogPages pages(PgStore store) {
+    if (pages == null) {
+      pages = new LogPages(vertx, store.journal(), configuration.replays());
+    }
+    return pages;
   }
 
   /** Where the page, the calls and the connections are; one for each event loop. */
@@ -92,6 +104,7 @@ final class NodeVerticles {
 
   /** The rooms of one event loop each. */
   Supplier<Front> fronts(PgStore store, Talk talk, Leagues leagues, Tokens tokens) {
+    LogPages log = pages(store);
     GameMaker maker = new GameMaker(leagues, new SecureRandom(), clock);
     Meters meters = new Meters(figures);
     SockJsSessions sessions = new SockJsSessions();
@@ -100,7 +113,7 @@ final class NodeVerticles {
       Tables tables = new Tables(vertx, members, clock, configuration.asking());
       String watcher = Addresses.watcher(members.self(), loops.incrementAndGet());
       return new Front(
-          new Lobby(store.games(), tables, maker, configuration.lobby()),
+          new Lobby(store.games(), tables, log, maker, configuration.lobby()),
           new Realtime(
               vertx,
               watcher,

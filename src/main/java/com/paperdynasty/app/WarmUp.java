@@ -5,6 +5,7 @@ import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.SampleRosters;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.Actor;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Decision;
@@ -54,6 +55,7 @@ final class WarmUp {
           Outcome.STRIKEOUT_OUT);
 
   private static final int MOST_PLAYS = 300;
+  private static final int FRAMES_BYTES = 20_480;
 
   private final RuleBook rules;
   private final Clock clock;
@@ -100,7 +102,7 @@ final class WarmUp {
         }
       }
     }
-    OpenGame.fold(GAME, new Opened(1, rules, secrets, log), 0);
+    OpenGame.fold(GAME, new Opened(1, rules, secrets, log), 0, FRAMES_BYTES);
   }
 
   private Command outcome() {
@@ -110,8 +112,8 @@ final class WarmUp {
 
   private static LoggedEvent logged(long seq, Event event, TableState after) {
     StateJson.summary(after);
-    String data = EventJson.data(event, after);
-    return new LoggedEvent(seq, EventJson.read(EventJson.type(event), data), data, after.hash());
+    EventJson.frame(seq, event, after);
+    return new LoggedEvent(seq, EventCodec.decode(EventCodec.encode(event)), after.hash());
   }
 
   private Instant now() {

@@ -20,10 +20,10 @@ final class ClosedGames {
   private final LogPages pages;
   private final Disputes disputes;
 
-  ClosedGames(Members members, Journal journal, HostSettings settings) {
+  ClosedGames(Members members, Journal journal, LogPages pages, HostSettings settings) {
     this.members = members;
     this.journal = journal;
-    this.pages = new LogPages(journal);
+    this.pages = pages;
     this.disputes = new Disputes(settings.disputeMs(), settings.openGames(), System::nanoTime);
   }
 

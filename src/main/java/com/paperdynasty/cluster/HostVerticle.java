@@ -1,6 +1,7 @@
 package com.paperdynasty.cluster;
 
 import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.table.TableSettings;
@@ -37,6 +38,7 @@ public final class HostVerticle extends VerticleBase {
 
   private final Members members;
   private final Journal journal;
+  private final LogPages pages;
   private final Clock clock;
   private final HostSettings settings;
   private final TableSettings tableSettings;
@@ -55,17 +57,20 @@ public final class HostVerticle extends VerticleBase {
   /**
    * A host that keeps its games in {@code journal}.
    *
+   * @param pages where the logs of games are read
    * @param onBroken told each time that a game's log turns out to be wrong
    */
   public HostVerticle(
       Members members,
       Journal journal,
+      LogPages pages,
       Clock clock,
       HostSettings settings,
       TableSettings tableSettings,
       Runnable onBroken) {
     this.members = members;
     this.journal = journal;
+    this.pages = pages;
     this.clock = clock;
     this.settings = settings;
     this.tableSettings = tableSettings;
@@ -84,6 +89,7 @@ public final class HostVerticle extends VerticleBase {
             vertx,
             members.self(),
             journal,
+            pages,
             clock,
             tableSettings,
             watch,
@@ -96,7 +102,7 @@ public final class HostVerticle extends VerticleBase {
     handOver = moving;
     intake = new Intake(vertx, members, journal, settings, open::open);
     unreached = new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS);
-    ClosedGames elsewhere = new ClosedGames(members, journal, settings);
+    ClosedGames elsewhere = new ClosedGames(members, journal, pages, settings);
     closed = elsewhere;
     HostNews tidings =
         new HostNews(vertx, members, journal, settings, roster, watch, moving, elsewhere);

@@ -1,6 +1,7 @@
 package com.paperdynasty.cluster;
 
 import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.OpenGame;
 import com.paperdynasty.table.Opened;
 import com.paperdynasty.table.TableSettings;
@@ -25,6 +26,7 @@ final class OpenTables {
   private final Vertx vertx;
   private final String self;
   private final Journal journal;
+  private final LogPages pages;
   private final Clock clock;
   private final TableSettings settings;
   private final Tenure tenure;
@@ -43,6 +45,7 @@ final class OpenTables {
       Vertx vertx,
       String self,
       Journal journal,
+      LogPages pages,
       Clock clock,
       TableSettings settings,
       Tenure tenure,
@@ -51,6 +54,7 @@ final class OpenTables {
     this.vertx = vertx;
     this.self = self;
     this.journal = journal;
+    this.pages = pages;
     this.clock = clock;
     this.settings = settings;
     this.tenure = tenure;
@@ -74,7 +78,10 @@ final class OpenTables {
    */
   private Future<Placement> deploy(UUID gameId, Opened opened) {
     return vertx
-        .executeBlocking(() -> OpenGame.fold(gameId, opened, settings.spectatorDelayMs()), false)
+        .executeBlocking(
+            () ->
+                OpenGame.fold(gameId, opened, settings.spectatorDelayMs(), settings.framesBytes()),
+            false)
         .compose(game -> vertx.deployVerticle(table(game)))
         .map(
             deployed -> {
@@ -85,7 +92,7 @@ final class OpenTables {
 
   private TableVerticle table(OpenGame game) {
     return new TableVerticle(
-        self, game, journal, clock, settings, tenure, () -> onLeaving.accept(game.gameId()));
+        self, game, journal, pages, clock, settings, tenure, () -> onLeaving.accept(game.gameId()));
   }
 
   /** Closes the table of a game that is open here. Never fails. */

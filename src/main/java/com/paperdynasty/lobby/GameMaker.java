@@ -9,7 +9,6 @@ import com.paperdynasty.game.Secrets;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.GameForm;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Sender;
@@ -81,7 +80,6 @@ public final class GameMaker {
     return new Made(
         new NewGame(
             event,
-            EventJson.data(event, state),
             state.hash(),
             secrets,
             league.text(),

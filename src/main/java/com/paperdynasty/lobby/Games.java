@@ -83,16 +83,6 @@ public interface Games {
       int limit,
       long behindMs);
 
-  /**
-   * The data of {@code play_resolved}, as JSON text, of plays that stand, with a number above
-   * {@code after}.
-   *
-   * <p>Fails with {@link Damaged} where one of them cannot be read.
-   *
-   * @param upTo plays that stood after the event with this seq
-   */
-  Future<List<String>> plays(UUID gameId, long upTo, int after, int limit);
-
   /** What was kept of a game is damaged; asking again does not help. */
   final class Damaged extends RuntimeException {
     private static final long serialVersionUID = 1L;

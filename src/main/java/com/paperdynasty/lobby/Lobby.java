@@ -3,6 +3,8 @@ package com.paperdynasty.lobby;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.table.LogPages;
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.RoomRequest;
@@ -26,13 +28,16 @@ public final class Lobby {
 
   private final Games games;
   private final Tables tables;
+  private final LogPages pages;
   private final GameMaker maker;
   private final LobbySettings settings;
   private final GameDeletion deletion;
 
-  public Lobby(Games games, Tables tables, GameMaker maker, LobbySettings settings) {
+  public Lobby(
+      Games games, Tables tables, LogPages pages, GameMaker maker, LobbySettings settings) {
     this.games = games;
     this.tables = tables;
+    this.pages = pages;
     this.maker = maker;
     this.settings = settings;
     this.deletion = new GameDeletion(games, tables);
@@ -137,13 +142,15 @@ public final class Lobby {
             last ->
                 last.match(
                     upTo ->
-                        games
+                        pages
                             .plays(gameId, upTo, after, Math.min(limit, settings.pageItems()))
                             .map(Lobby::granted),
                     Lobby::refused))
         .recover(
             cause ->
-                cause instanceof Games.Damaged ? Future.failedFuture(cause) : unavailable(cause));
+                cause instanceof ReplayDiffers
+                    ? Future.failedFuture(new Games.Damaged(String.valueOf(cause.getMessage())))
+                    : unavailable(cause));
   }
 
   /**

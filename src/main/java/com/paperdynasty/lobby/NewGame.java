@@ -8,7 +8,6 @@ import com.paperdynasty.game.StateHash;
  * Everything that is written when a game is created.
  *
  * @param created the first event of its log
- * @param data the event as clients are shown it, as JSON text
  * @param stateHash of the table after it
  * @param secrets seed and invitations
  * @param rulesText the text of the league file, kept under {@code created.setup().rulesHash()}
@@ -17,7 +16,6 @@ import com.paperdynasty.game.StateHash;
  */
 public record NewGame(
     Event.GameCreated created,
-    String data,
     StateHash stateHash,
     Secrets secrets,
     String rulesText,

@@ -1,5 +1,7 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Event.PlayResolved;
 import com.paperdynasty.game.Event.PlayUndone;
@@ -8,7 +10,6 @@ import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.LoggedEvent;
-import com.paperdynasty.wire.EventJson;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -30,7 +31,7 @@ import java.util.function.IntFunction;
 final class Batch {
   private static final Appended COMMITTED = new Appended.Committed();
   private static final Appended DEPOSED = new Appended.Deposed();
-  private static final int PARAMETERS = 24;
+  private static final int PARAMETERS = 25;
 
   private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
 
@@ -54,6 +55,7 @@ final class Batch {
     appends(parameters);
     events(lines, parameters);
     plays(lines, parameters);
+    parameters.addValue(column(lines, line -> (short) line.stored().version(), Short[]::new));
     return parameters;
   }
 
@@ -103,7 +105,11 @@ final class Batch {
     List<Line> lines = new ArrayList<>();
     for (Waiting waiting : byGame.values()) {
       Append append = waiting.append();
-      append.events().forEach(event -> lines.add(new Line(append.gameId(), event)));
+      append
+          .events()
+          .forEach(
+              event ->
+                  lines.add(new Line(append.gameId(), event, EventCodec.encode(event.event()))));
     }
     return lines;
   }
@@ -111,9 +117,9 @@ final class Batch {
   private static void events(List<Line> lines, Tuple to) {
     to.addValue(column(lines, Line::gameId, UUID[]::new));
     to.addValue(column(lines, line -> line.event().seq(), Long[]::new));
-    to.addValue(column(lines, line -> EventJson.type(line.fact()), String[]::new));
+    to.addValue(column(lines, line -> line.stored().type(), String[]::new));
     to.addValue(column(lines, Line::at, OffsetDateTime[]::new));
-    to.addValue(column(lines, line -> line.event().data(), String[]::new));
+    to.addValue(column(lines, line -> line.stored().data(), String[]::new));
     to.addValue(column(lines, line -> (short) line.event().stateHash().version(), Short[]::new));
     to.addValue(column(lines, Line::hash, Buffer[]::new));
   }
@@ -129,7 +135,7 @@ final class Batch {
     to.addValue(column(undone, line -> line.event().seq(), Long[]::new));
   }
 
-  private record Line(UUID gameId, LoggedEvent event) {
+  private record Line(UUID gameId, LoggedEvent event, StoredEvent stored) {
     Event fact() {
       return event.event();
     }

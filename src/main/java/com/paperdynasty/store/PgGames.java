@@ -1,13 +1,13 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Invitations;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
 import com.paperdynasty.lobby.NewGame;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
-import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -37,6 +37,7 @@ public final class PgGames implements Games {
   public Future<Optional<Full>> create(NewGame game, int mostWaiting, int mostRunning) {
     GameSetup setup = game.created().setup();
     Invitations invitations = game.secrets().invitations();
+    StoredEvent stored = EventCodec.encode(game.created());
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
     // Tuple.of takes no nulls in a row this long.
     return writes
@@ -59,12 +60,13 @@ public final class PgGames implements Games {
                     invitations.away(),
                     invitations.home(),
                     invitations.watch(),
-                    EventJson.type(game.created()),
-                    game.data(),
+                    stored.type(),
+                    stored.data(),
                     (short) game.stateHash().version(),
                     Buffer.buffer(hash),
                     (long) mostWaiting,
-                    (long) mostRunning)))
+                    (long) mostRunning,
+                    (short) stored.version())))
         .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::full));
   }
 
@@ -133,19 +135,6 @@ public final class PgGames implements Games {
               rows.forEach(row -> games.add(record(row)));
               return list.page(games);
             });
-  }
-
-  @Override
-  public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
-    return reads
-        .run(Sql.PLAYS, Tuple.of(gameId, upTo, limit, after))
-        .map(rows -> rows.stream().map(row -> PgJournal.soundData(gameId, row)).toList())
-        .recover(
-            cause ->
-                Future.failedFuture(
-                    cause instanceof ReplayDiffers
-                        ? new Damaged(Connector.describe(cause))
-                        : cause));
   }
 
   private static GameRecord record(Row row) {

@@ -1,8 +1,8 @@
 package com.paperdynasty.store;
 
 import com.paperdynasty.game.Invitations;
+import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Secrets;
-import com.paperdynasty.game.StateHash;
 import com.paperdynasty.table.Answer;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
@@ -11,7 +11,6 @@ import com.paperdynasty.table.LoggedEvent;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Opened;
 import com.paperdynasty.table.OwnerRow;
-import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.LeagueFaultException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -20,7 +19,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -70,13 +68,17 @@ public final class PgJournal implements Journal {
     long lastSeq = raised.getLong(1);
     Future<List<LoggedEvent>> log = log(gameId, lastSeq, new ArrayList<>());
     Future<Secrets> secrets = secrets(gameId);
-    return ruleBooks
-        .get(raised.getString(2), raised.getString(3))
-        .recover(cause -> Future.failedFuture(faultOfRules(gameId, cause)))
+    return rules(gameId, raised.getString(2), raised.getString(3))
         .compose(
             rules ->
                 secrets.compose(
                     secret -> log.map(events -> new Opened(epoch, rules, secret, events))));
+  }
+
+  private Future<RuleBook> rules(UUID gameId, String league, String hash) {
+    return ruleBooks
+        .get(league, hash)
+        .recover(cause -> Future.failedFuture(faultOfRules(gameId, cause)));
   }
 
   private static Throwable faultOfRules(UUID gameId, Throwable cause) {
@@ -86,7 +88,7 @@ public final class PgJournal implements Journal {
   }
 
   private Future<List<LoggedEvent>> log(UUID gameId, long lastSeq, List<LoggedEvent> soFar) {
-    return page(openings, gameId, soFar.size(), lastSeq, eventsPerPage)
+    return StoredLog.read(openings, gameId, soFar.size(), lastSeq, eventsPerPage)
         .compose(
             page -> {
               for (LoggedEvent event : page) {
@@ -143,46 +145,26 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<List<LoggedEvent>> read(UUID gameId, long after, int limit) {
-    return page(reads, gameId, after, Long.MAX_VALUE, limit);
-  }
-
-  private static Future<List<LoggedEvent>> page(
-      Statements over, UUID gameId, long after, long upTo, int limit) {
-    return query(over, Sql.EVENTS, gameId, after, upTo, limit)
-        .map(rows -> rows.stream().map(row -> event(gameId, row)).toList());
-  }
-
-  private static LoggedEvent event(UUID gameId, Row row) {
-    long seq = row.getLong(0);
-    String data = row.getString(2);
-    String hash = HexFormat.of().formatHex(row.getBuffer(4).getBytes());
-    try {
-      return new LoggedEvent(
-          seq, EventJson.read(row.getString(1), data), data, new StateHash(row.getShort(3), hash));
-    } catch (RuntimeException e) {
-      throw new ReplayDiffers(gameId, seq, "it cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * The data of an event as it was written.
-   *
-   * @throws ReplayDiffers if it is damaged: what is no JSON would spoil what it is put into
-   */
-  static String soundData(UUID gameId, Row row) {
-    String data = row.getString(2);
-    try {
-      EventJson.read(row.getString(1), data);
-      return data;
-    } catch (RuntimeException e) {
-      throw new ReplayDiffers(gameId, row.getLong(0), "it cannot be read: " + e.getMessage(), e);
-    }
+    return StoredLog.read(reads, gameId, after, Long.MAX_VALUE, limit);
   }
 
   @Override
-  public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
-    return query(reads, Sql.PLAYS, gameId, upTo, limit, Math.max(0, last - limit))
-        .map(rows -> rows.stream().map(row -> soundData(gameId, row)).toList());
+  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+    return query(reads, Sql.PLAYS, gameId, upTo, limit, after)
+        .map(rows -> rows.stream().map(row -> row.getLong(0)).toList());
+  }
+
+  @Override
+  public Future<RuleBook> rules(UUID gameId) {
+    return query(reads, Sql.RULES_OF, gameId)
+        .compose(
+            rows -> {
+              if (rows.size() == 0) {
+                return missing(gameId, 0);
+              }
+              Row row = rows.iterator().next();
+              return rules(gameId, row.getString(0), row.getString(1));
+            });
   }
 
   @Override

@@ -64,11 +64,11 @@ final class Sql {
         FROM ready r WHERE g.game_id = r.game_id
         RETURNING g.game_id
       ), logged AS (
-        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash)
+        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash, version)
         SELECT * FROM unnest(
           $12::uuid[], $13::bigint[], $14::text[], $15::timestamptz[], $16::text[],
-          $17::smallint[], $18::bytea[])
-          AS e (game_id, seq, type, at, data, hash_version, state_hash)
+          $17::smallint[], $18::bytea[], $25::smallint[])
+          AS e (game_id, seq, type, at, data, hash_version, state_hash, version)
         WHERE (e.game_id IN (SELECT game_id FROM moved)) IS TRUE
       ), played AS (
         INSERT INTO plays (game_id, play_number, seq)
@@ -117,11 +117,13 @@ final class Sql {
       FROM game_secrets WHERE game_id = $1
       """;
 
+  static final String RULES_OF = "SELECT league, rules_hash FROM games WHERE game_id = $1";
+
   static final String RULES = "SELECT rules FROM leagues WHERE rules_hash = $1";
 
   static final String EVENTS =
       """
-      SELECT seq, type, data, hash_version, state_hash FROM game_events
+      SELECT seq, type, version, data, hash_version, state_hash FROM game_events
       WHERE game_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
       """;
 
@@ -132,18 +134,17 @@ final class Sql {
       """;
 
   /**
-   * The plays that stood after the event $2, from the number after $4 on, at most $3 of them. Each
+   * The seqs of the plays that stood after the event $2, of $3 numbers from the one after $4. Each
    * number is looked up by itself: the last play that had it by then is the one that stood, unless
    * that was undone by then. So the cost is that of the page, however often plays were undone.
    */
   static final String PLAYS =
       """
-      SELECT e.seq, e.type, e.data FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
+      SELECT p.seq FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
       CROSS JOIN LATERAL (
         SELECT seq, stands, undone_seq FROM plays
         WHERE game_id = $1 AND play_number = n.play_number AND seq <= $2
         ORDER BY seq DESC LIMIT 1) p
-      JOIN game_events e ON e.game_id = $1 AND e.seq = p.seq
       WHERE p.stands OR p.undone_seq > $2
       ORDER BY n.play_number
       """;
@@ -182,8 +183,8 @@ final class Sql {
         INSERT INTO game_secrets
         SELECT $1, $12::bytea, $13::text, $14::text, $15::text FROM bound WHERE bound.full IS NULL
       ), event AS (
-        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash)
-        SELECT $1, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea
+        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash, version)
+        SELECT $1, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea, $22::smallint
         FROM bound WHERE bound.full IS NULL
       )
       SELECT bound.full FROM bound

@@ -35,9 +35,6 @@ final class Storable {
       if (event.seq() != ++seq) {
         return "event " + event.seq() + " stands where " + seq + " belongs";
       }
-      if (!text(event.data())) {
-        return "the data of event " + seq + " has a NUL";
-      }
     }
     return null;
   }

@@ -2,7 +2,6 @@ package com.paperdynasty.table;
 
 import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.Addresses;
-import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.PresenceJson;
@@ -36,8 +35,8 @@ final class Announcer {
   }
 
   /** A logged event, which must be durable. */
-  void logged(long epoch, LoggedEvent event, @Nullable Origin origin) {
-    toAll(new RoomMessage.Logged(gameId, epoch, event.seq(), frame(event).frame(), origin));
+  void logged(long epoch, SeqFrame event, @Nullable Origin origin) {
+    toAll(new RoomMessage.Logged(gameId, epoch, event.seq(), event.frame(), origin));
   }
 
   /** Who came and who went. */
@@ -71,11 +70,6 @@ final class Announcer {
   /** Something for the sender of a command alone. */
   void direct(Origin origin, String frame) {
     tell(origin.watcher(), new RoomMessage.Direct(origin, frame));
-  }
-
-  static SeqFrame frame(LoggedEvent event) {
-    return new SeqFrame(
-        event.seq(), Frames.logged(EventJson.type(event.event()), event.data(), event.seq()));
   }
 
   private void passing(long epoch, String frame) {

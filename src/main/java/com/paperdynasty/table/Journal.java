@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.game.RuleBook;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
@@ -33,13 +34,16 @@ public interface Journal {
   Future<List<LoggedEvent>> read(UUID gameId, long after, int limit);
 
   /**
-   * The data of the last plays that stood after an event, oldest first, each the JSON text of its
-   * {@code play_resolved}.
+   * The seqs of plays that stood after an event, in the order of their numbers.
    *
    * @param upTo the event's seq
-   * @param last the number of the last of these plays, 0 where no play stood
+   * @param after only plays with a higher number
+   * @param limit how many numbers from there on are looked at
    */
-  Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit);
+  Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit);
+
+  /** What a game is pinned to. Fails with {@link OpenGame.ReplayDiffers} if it is not there. */
+  Future<RuleBook> rules(UUID gameId);
 
   /** Who has each of these games, as far as the journal knows; without those that are not there. */
   Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds);

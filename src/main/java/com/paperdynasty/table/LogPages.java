@@ -1,80 +1,76 @@
 package com.paperdynasty.table;
 
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import io.vertx.core.Future;
-import java.util.ArrayList;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
-/** Reads games' logs as they are shown, a page at a time. May be used from any context. */
+/**
+ * Reads games' logs as they are shown, a page at a time: each frame is made anew of the event and
+ * the state after it. A page that follows another goes on from where that ended, so that a long log
+ * that is read page by page is gone through once. One for a node; may be used from any context.
+ *
+ * <p>Futures fail with {@link OpenGame.ReplayDiffers} where a log is damaged before what is asked
+ * for, and otherwise with {@link Unanswered}: the journal does not answer, or too much is read just
+ * now.
+ */
 public final class LogPages {
   /** As much as one message between two nodes should carry. */
   public static final int BYTES = 64 * 1024;
 
   private static final int EVENTS_AT_ONCE = 64;
 
+  private final Vertx vertx;
   private final Journal journal;
+  private final FoldedStates states;
+  private final FoldLanes lanes;
 
-  public LogPages(Journal journal) {
+  public LogPages(Vertx vertx, Journal journal, ReplaySettings settings) {
+    this.vertx = vertx;
     this.journal = journal;
+    this.states = new FoldedStates(settings.statesBytes(), settings.statesMs());
+    this.lanes = new FoldLanes(vertx, settings);
   }
 
   /**
    * A page that ends at an event, at the latest at one that is given: the journal may hold more
    * already than whoever asks may show. It ends before an event that is damaged or missing. Fails
-   * with {@link ReplayDiffers} where that would be its first, and with {@link Unanswered} when the
-   * journal does not answer.
+   * where that would be its first.
    */
   public Future<TableReply> page(UUID gameId, long epoch, long after, long last, int maxBytes) {
     if (after >= last) {
       return Future.succeededFuture(new TableReply.Log(epoch, last, List.of()));
     }
-    return Unanswered.ifFailed(sound(gameId, after))
-        .map(
-            events -> {
-              List<LoggedEvent> seen = inARow(after, last, events);
-              if (seen.isEmpty()) {
-                throw new ReplayDiffers(gameId, after + 1, "it is missing", null);
-              }
-              return new TableReply.Log(epoch, last, upTo(maxBytes, seen));
-            });
+    long end = Math.min(last, after + EVENTS_AT_ONCE);
+    List<Long> seqs = LongStream.rangeClosed(after + 1, end).boxed().toList();
+    return Unanswered.ifFailed(lanes.run(gameId, () -> fold(gameId, seqs, maxBytes).runToFault()))
+        .map(frames -> new TableReply.Log(epoch, last, frames));
   }
 
-  /** Of a page with an event that cannot be read, those before it. */
-  private Future<List<LoggedEvent>> sound(UUID gameId, long after) {
-    return journal
-        .read(gameId, after, EVENTS_AT_ONCE)
-        .recover(
-            cause ->
-                cause instanceof ReplayDiffers fault && fault.seq() > after + 1
-                    ? journal.read(gameId, after, (int) (fault.seq() - after - 1))
-                    : Future.failedFuture(cause));
+  /**
+   * The plays that stood after an event, each the data of its {@code play_resolved} as JSON text.
+   *
+   * @param upTo the event's seq
+   * @param after only plays with a higher number
+   */
+  public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
+    return Unanswered.ifFailed(journal.standingPlays(gameId, upTo, after, limit))
+        .compose(seqs -> frames(gameId, seqs))
+        .map(frames -> frames.stream().map(Frames::data).toList());
   }
 
-  private static List<LoggedEvent> inARow(long after, long last, List<LoggedEvent> events) {
-    List<LoggedEvent> row = new ArrayList<>();
-    for (LoggedEvent event : events) {
-      if (event.seq() != after + row.size() + 1 || event.seq() > last) {
-        break;
-      }
-      row.add(event);
-    }
-    return row;
+  /** The frames of events, all of them. */
+  Future<List<SeqFrame>> frames(UUID gameId, List<Long> seqs) {
+    return seqs.isEmpty()
+        ? Future.succeededFuture(List.of())
+        : Unanswered.ifFailed(lanes.run(gameId, () -> fold(gameId, seqs, Integer.MAX_VALUE).run()));
   }
 
-  private static List<SeqFrame> upTo(int maxBytes, List<LoggedEvent> events) {
-    List<SeqFrame> page = new ArrayList<>();
-    int size = 0;
-    for (LoggedEvent event : events) {
-      SeqFrame frame = Announcer.frame(event);
-      size += frame.frame().length();
-      if (size > maxBytes && !page.isEmpty()) {
-        break;
-      }
-      page.add(frame);
-    }
-    return page;
+  private FrameFold fold(UUID gameId, List<Long> seqs, int maxBytes) {
+    return new FrameFold(vertx, journal, states, gameId, seqs, maxBytes);
   }
 }

@@ -1,18 +1,15 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.game.Decision;
-import com.paperdynasty.game.Event.GameCreated;
-import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Secrets;
-import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.StateJson;
+import com.paperdynasty.wire.TableReply.SeqFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,85 +18,64 @@ import org.jspecify.annotations.Nullable;
  * @param epoch that it was opened with
  * @param seq the last event of the log; {@code state} stands there
  * @param trail where the game stood before
+ * @param tail the frames of its last events
  */
 public record OpenGame(
-    UUID gameId, long epoch, long seq, TableState state, Secrets secrets, Trail trail) {
+    UUID gameId,
+    long epoch,
+    long seq,
+    TableState state,
+    Secrets secrets,
+    Trail trail,
+    FrameTail tail) {
 
-  /** What a command would add to the log, not yet durable. */
-  record Draft(List<LoggedEvent> events, TableState after) {}
+  /**
+   * What a command would add to the log, not yet durable.
+   *
+   * @param frames of the events, made once for all who will see them
+   */
+  record Draft(List<LoggedEvent> events, List<SeqFrame> frames, TableState after) {}
 
   /**
    * Folds the log of a game.
    *
    * @param spectatorDelayMs how far spectators are behind
+   * @param framesBytes how much the frames of its last events may take that are kept at hand
    * @throws ReplayDiffers if the log does not lead again to the states that were stored with it
    */
-  public static OpenGame fold(UUID gameId, Opened opened, long spectatorDelayMs) {
-    List<LoggedEvent> log = opened.log();
-    LoggedEvent first = first(gameId, log);
-    TableState state = applied(gameId, first, () -> created(first, opened.rules()));
-    Trail trail = Trail.from(spectatorDelayMs, standing(first, state));
-    for (LoggedEvent logged : log.subList(1, log.size())) {
-      TableState before = state;
-      state = applied(gameId, logged, () -> Table.apply(before, logged.event()));
-      trail = trail.then(standing(logged, state));
+  public static OpenGame fold(UUID gameId, Opened opened, long spectatorDelayMs, int framesBytes) {
+    LogReplay replay = new LogReplay(gameId, opened.rules());
+    FrameTail.Builder tail = new FrameTail.Builder(framesBytes);
+    TableState state = null;
+    Trail trail = null;
+    for (LoggedEvent logged : opened.log()) {
+      state = replay.apply(logged);
+      Standing standing = standing(logged, state);
+      trail = trail == null ? Trail.from(spectatorDelayMs, standing) : trail.then(standing);
+      tail.add(logged, state);
     }
-    long seq = log.get(log.size() - 1).seq();
-    return new OpenGame(gameId, opened.epoch(), seq, state, opened.secrets(), trail);
-  }
-
-  private static LoggedEvent first(UUID gameId, List<LoggedEvent> log) {
-    if (log.isEmpty()) {
-      throw new ReplayDiffers(gameId, 1, "it is missing", null);
+    if (state == null || trail == null) {
+      throw replay.missing();
     }
-    return log.get(0);
-  }
-
-  private static TableState created(LoggedEvent first, RuleBook rules) {
-    return Table.created((GameCreated) first.event(), rules);
-  }
-
-  /** What is wrong with a log shows in any way: in what it makes of the game, or in its hash. */
-  private static TableState applied(UUID gameId, LoggedEvent logged, Supplier<TableState> after) {
-    TableState state;
-    try {
-      state = after.get();
-    } catch (RuntimeException e) {
-      throw new ReplayDiffers(gameId, logged.seq(), "it cannot be applied: " + e.getMessage(), e);
-    }
-    verify(gameId, logged, state);
-    return state;
+    return new OpenGame(
+        gameId, opened.epoch(), replay.seq(), state, opened.secrets(), trail, tail.build());
   }
 
   private static Standing standing(LoggedEvent last, TableState state) {
     return new Standing(last.event().at(), last.seq(), state);
   }
 
-  /**
-   * A hash of an older version was taken over another form of the state, so there is nothing to
-   * hold it against: such a log is opened by its facts alone.
-   */
-  private static void verify(UUID gameId, LoggedEvent logged, TableState state) {
-    StateHash hash = state.hash();
-    if (logged.stateHash().version() == hash.version() && !logged.stateHash().equals(hash)) {
-      throw new ReplayDiffers(
-          gameId,
-          logged.seq(),
-          "the hash of its state is %s, and %s is stored"
-              .formatted(hash.hex(), logged.stateHash().hex()),
-          null);
-    }
-  }
-
   Draft draft(Decision.Accepted decision) {
     List<LoggedEvent> drafted = new ArrayList<>(decision.events().size());
+    List<SeqFrame> frames = new ArrayList<>(decision.events().size());
     TableState last = state;
     for (Table.Step step : Table.steps(state, decision)) {
       last = step.after();
-      String data = EventJson.data(step.event(), last);
-      drafted.add(new LoggedEvent(seq + drafted.size() + 1, step.event(), data, last.hash()));
+      LoggedEvent event = new LoggedEvent(seq + drafted.size() + 1, step.event(), last.hash());
+      drafted.add(event);
+      frames.add(EventJson.frame(event.seq(), event.event(), last));
     }
-    return new Draft(drafted, last);
+    return new Draft(drafted, frames, last);
   }
 
   Append append(Draft draft, @Nullable CommandKey command) {
@@ -108,13 +84,18 @@ public record OpenGame(
 
   OpenGame after(Draft draft) {
     LoggedEvent last = draft.events().get(draft.events().size() - 1);
+    FrameTail longer = tail;
+    for (SeqFrame frame : draft.frames()) {
+      longer = longer.with(frame);
+    }
     return new OpenGame(
         gameId,
         epoch,
         last.seq(),
         draft.after(),
         secrets,
-        trail.then(standing(last, draft.after())));
+        trail.then(standing(last, draft.after())),
+        longer);
   }
 
   private static GameRow row(TableState state) {

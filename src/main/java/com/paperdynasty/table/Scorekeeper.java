@@ -10,7 +10,6 @@ import com.paperdynasty.table.Appended.Deposed;
 import com.paperdynasty.table.Appended.Repeated;
 import com.paperdynasty.table.OpenGame.Draft;
 import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.Origin;
@@ -24,6 +23,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +53,7 @@ final class Scorekeeper {
   private final TableSettings settings;
   private final Announcer announcer;
   private final Refusals refusals;
+  private final GameFrames frames;
   private OpenGame game;
 
   Scorekeeper(
@@ -60,6 +61,7 @@ final class Scorekeeper {
       String node,
       OpenGame game,
       Journal journal,
+      LogPages pages,
       Clock clock,
       TableSettings settings,
       Announcer announcer) {
@@ -71,11 +73,17 @@ final class Scorekeeper {
     this.settings = settings;
     this.announcer = announcer;
     this.refusals = new Refusals(settings.refusalsRemembered());
+    this.frames = new GameFrames(this::game, pages);
   }
 
   /** The game as far as it is durable. */
   OpenGame game() {
     return game;
+  }
+
+  /** What is shown of its log. */
+  GameFrames frames() {
+    return frames;
   }
 
   /**
@@ -174,7 +182,7 @@ final class Scorekeeper {
     @Override
     public Future<TableReply> committed(Committed appended) {
       game = game.after(draft);
-      return Future.succeededFuture(announce(turn, draft.events()));
+      return Future.succeededFuture(announce(turn, draft.frames()));
     }
 
     @Override
@@ -189,7 +197,7 @@ final class Scorekeeper {
     }
   }
 
-  private TableReply announce(Turn turn, List<LoggedEvent> events) {
+  private TableReply announce(Turn turn, List<SeqFrame> events) {
     int answer = answerIn(turn, events);
     for (int i = 0; i < events.size(); i++) {
       announcer.logged(game.epoch(), events.get(i), i == answer ? turn.origin() : null);
@@ -197,19 +205,21 @@ final class Scorekeeper {
     return done(turn, events);
   }
 
-  /** What another owner has logged is no part of this command's answer. */
-  private void announceOthers(List<LoggedEvent> events) {
-    events.forEach(event -> announcer.logged(game.epoch(), event, null));
+  /**
+   * What another owner has logged is no part of this command's answer. Where it is more than what
+   * is at hand, the watchers find that something is missing, and read it.
+   */
+  private void announceOthers(long after) {
+    game.tail().after(after).forEach(event -> announcer.logged(game.epoch(), event, null));
   }
 
-  private TableReply done(Turn turn, List<LoggedEvent> events) {
-    List<SeqFrame> frames = events.stream().map(Announcer::frame).toList();
-    return new TableReply.Done(game.epoch(), frames, answerIn(turn, events));
+  private TableReply done(Turn turn, List<SeqFrame> events) {
+    return new TableReply.Done(game.epoch(), events, answerIn(turn, events));
   }
 
-  private static int answerIn(Turn turn, List<LoggedEvent> events) {
+  private static int answerIn(Turn turn, List<SeqFrame> events) {
     for (int i = 0; i < events.size(); i++) {
-      if (EventJson.type(events.get(i).event()).equals(Commands.answeredBy(turn.event()))) {
+      if (Frames.isOf(events.get(i).frame(), Commands.answeredBy(turn.event()))) {
         return i;
       }
     }
@@ -221,7 +231,9 @@ final class Scorekeeper {
     if (key == null || key.contentHash() != answer.contentHash()) {
       return Future.succeededFuture(new TableReply.Refused(Problem.otherCommand(), false));
     }
-    return Unanswered.ifFailed(journal.read(game.gameId(), answer.firstSeq() - 1, answer.count()))
+    long end = answer.firstSeq() + answer.count();
+    return frames
+        .of(LongStream.range(answer.firstSeq(), end).boxed().toList())
         .map(events -> done(turn, events));
   }
 
@@ -237,7 +249,12 @@ final class Scorekeeper {
             reopened ->
                 vertx
                     .executeBlocking(
-                        () -> OpenGame.fold(game.gameId(), reopened, settings.spectatorDelayMs()),
+                        () ->
+                            OpenGame.fold(
+                                game.gameId(),
+                                reopened,
+                                settings.spectatorDelayMs(),
+                                settings.framesBytes()),
                         false)
                     .compose(truth -> goOn(turn, draft, untilMs, reopened, truth)));
   }
@@ -249,15 +266,15 @@ final class Scorekeeper {
   private Future<TableReply> goOn(
       Turn turn, Draft draft, long untilMs, Opened reopened, OpenGame truth) {
     boolean ours = truth.epoch() == game.epoch() + 1;
-    List<LoggedEvent> missed = reopened.log().subList((int) game.seq(), reopened.log().size());
+    long seen = game.seq();
+    List<LoggedEvent> missed = reopened.log().subList((int) seen, reopened.log().size());
     game = truth;
     if (startsWith(missed, draft.events())) {
-      int size = draft.events().size();
-      TableReply done = announce(turn, missed.subList(0, size));
-      announceOthers(missed.subList(size, missed.size()));
+      TableReply done = announce(turn, draft.frames());
+      announceOthers(seen + draft.events().size());
       return Future.succeededFuture(done);
     }
-    announceOthers(missed);
+    announceOthers(seen);
     if (!ours && turn.sentAt() != null) {
       return Future.succeededFuture(stale());
     }
@@ -275,11 +292,7 @@ final class Scorekeeper {
   }
 
   private static boolean startsWith(List<LoggedEvent> missed, List<LoggedEvent> draft) {
-    return missed.size() >= draft.size()
-        && missed.subList(0, draft.size()).stream()
-            .map(LoggedEvent::data)
-            .toList()
-            .equals(draft.stream().map(LoggedEvent::data).toList());
+    return missed.size() >= draft.size() && missed.subList(0, draft.size()).equals(draft);
   }
 
   private Future<Opened> reopen(long untilMs) {

@@ -15,6 +15,8 @@ import com.paperdynasty.config.Setting;
  * @param refusalsRemembered how many refused commands are told apart; beyond it the oldest is
  *     forgotten, and copies of any command that were sent before it are asked for again
  * @param spectatorDelayMs how far those who are neither manager nor admin are behind the game
+ * @param framesBytes how much the frames of the last events may take that are kept at hand; older
+ *     ones are made anew from the log
  */
 public record TableSettings(
     int commandsWaiting,
@@ -23,4 +25,5 @@ public record TableSettings(
     long giveUpMs,
     long reopenPauseMs,
     @Setting(most = 100_000) int refusalsRemembered,
-    @Setting(least = 0, most = 600_000) long spectatorDelayMs) {}
+    @Setting(least = 0, most = 600_000) long spectatorDelayMs,
+    @Setting(least = 0, most = 16_777_216) int framesBytes) {}

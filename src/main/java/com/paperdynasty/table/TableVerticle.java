@@ -26,6 +26,7 @@ public final class TableVerticle extends VerticleBase {
   private final String node;
   private final OpenGame opened;
   private final Journal journal;
+  private final LogPages pages;
   private final Clock clock;
   private final TableSettings settings;
   private final Tenure tenure;
@@ -47,6 +48,7 @@ public final class TableVerticle extends VerticleBase {
    *
    * @param node the name of this node
    * @param opened the game, folded from its log
+   * @param pages where older events are read
    * @param tenure asked before anything is answered
    * @param onLeaving called once, on the table's context, when the table wants to close by itself:
    *     it has been idle, or lost its game. Whoever deployed it undeploys it.
@@ -55,6 +57,7 @@ public final class TableVerticle extends VerticleBase {
       String node,
       OpenGame opened,
       Journal journal,
+      LogPages pages,
       Clock clock,
       TableSettings settings,
       Tenure tenure,
@@ -62,6 +65,7 @@ public final class TableVerticle extends VerticleBase {
     this.node = node;
     this.opened = opened;
     this.journal = journal;
+    this.pages = pages;
     this.clock = clock;
     this.settings = settings;
     this.tenure = tenure;
@@ -71,7 +75,7 @@ public final class TableVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Announcer announcer = new Announcer(vertx.eventBus(), node, opened.gameId(), watchers);
-    scorekeeper = new Scorekeeper(vertx, node, opened, journal, clock, settings, announcer);
+    scorekeeper = new Scorekeeper(vertx, node, opened, journal, pages, clock, settings, announcer);
     turns = new SerialQueue<>(settings.commandsWaiting(), this::carryOut);
     usher =
         new Usher(

@@ -7,12 +7,14 @@ import com.paperdynasty.game.Role;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.BoxScoreJson;
+import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.QuickTableJson;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.Join;
 import com.paperdynasty.wire.TableRequest.ReadBook;
 import com.paperdynasty.wire.TableRequest.ReadLog;
@@ -24,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in and shows them the game. Whatever it shows is durable. */
@@ -33,7 +36,6 @@ final class Usher {
   private final Vertx vertx;
   private final Scorekeeper scorekeeper;
   private final Journal journal;
-  private final LogPages pages;
   private final Watchers watchers;
   private final Announcer announcer;
   private final Clock clock;
@@ -51,7 +53,6 @@ final class Usher {
     this.vertx = vertx;
     this.scorekeeper = scorekeeper;
     this.journal = journal;
-    this.pages = new LogPages(journal);
     this.watchers = watchers;
     this.announcer = announcer;
     this.clock = clock;
@@ -74,15 +75,17 @@ final class Usher {
     UUID gameId = scorekeeper.game().gameId();
     Standing seen = seenBy(actor);
     int last = seen.state().playNumber();
-    return Unanswered.ifFailed(journal.recentPlays(gameId, seen.seq(), last, RECENT_PLAYS))
-        .map(plays -> joined(actor, true, seen, "[" + String.join(",", plays) + "]"));
+    int before = Math.max(0, last - RECENT_PLAYS);
+    return Unanswered.ifFailed(journal.standingPlays(gameId, seen.seq(), before, RECENT_PLAYS))
+        .compose(scorekeeper.frames()::of)
+        .map(plays -> joined(actor, true, seen, recent(plays)));
   }
 
   Future<TableReply> readLog(ReadLog read) {
     Actor actor = watchers.actor(read.sender());
     Problem problem = problem(actor, false, read.invitation(), null);
     return problem == null
-        ? page(read.after(), seenBy(actor).seq(), read.maxBytes())
+        ? scorekeeper.frames().page(read.after(), seenBy(actor).seq(), read.maxBytes())
         : Future.succeededFuture(refused(problem));
   }
 
@@ -123,7 +126,7 @@ final class Usher {
     if (nowMs - openedAtMs >= watchExpiryMs) {
       presence(watchers.ghosts(watch.believed()));
     }
-    return page(watch.seq(), game.seq(), LogPages.BYTES);
+    return scorekeeper.frames().page(watch.seq(), game.seq(), LogPages.BYTES);
   }
 
   /** Forgets watchers that have not renewed for too long. */
@@ -169,6 +172,10 @@ final class Usher {
         : game.trail().seenAt(clock.instant());
   }
 
+  private static String recent(List<SeqFrame> plays) {
+    return plays.stream().map(Frames::data).collect(Collectors.joining(",", "[", "]"));
+  }
+
   private TableReply joined(
       Actor actor, boolean asPlayer, Standing seen, @Nullable String recentPlays) {
     OpenGame game = scorekeeper.game();
@@ -195,11 +202,5 @@ final class Usher {
     Actor actor = new Actor(user.userId(), user.name(), user.role().equals(Role.ADMIN.code()));
     return new Present(
         user.userId(), user.name(), state.roleOf(actor).code(), sides, user.connections());
-  }
-
-  /** The journal may hold more already than the table has applied: nobody is shown that. */
-  private Future<TableReply> page(long after, long last, int maxBytes) {
-    OpenGame game = scorekeeper.game();
-    return pages.page(game.gameId(), game.epoch(), after, last, maxBytes);
   }
 }

@@ -18,6 +18,11 @@
  * <p>A refusal is not kept in the journal, but {@code Refusals} remembers it while the game is
  * open: a copy of the command that was sent before it and comes late is not carried out.
  *
+ * <p>The journal keeps what happened and not what was shown. An open game has the frames of its
+ * last events at hand ({@code FrameTail}). Older ones are made anew by {@link
+ * com.paperdynasty.table.LogPages}, which goes through the log away from the event loops, a few
+ * logs at a time, and remembers states so that a reader who goes on does not begin again.
+ *
  * <p>Who watches a game is known here too, from the watches that realtime nodes renew: see {@code
  * Watchers}. From it follows who is present.
  */

@@ -2,19 +2,20 @@ package com.paperdynasty.wire;
 
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.TableState;
-import java.util.Set;
+import com.paperdynasty.wire.TableReply.SeqFrame;
 
-/** Logged events as they are kept, sent and read back (protocol, section 5). */
+/** Logged events as they are shown. What is kept of them is in another room. */
 public final class EventJson {
-  /** What is told with events, but follows from their facts. It is most of their text. */
-  private static final Set<String> DERIVED =
-      Set.of("state", "lineups", "pending_roll", "decisions", "batter", "pitcher");
-
   private EventJson() {}
 
   /** The event's name on the wire and in the log. */
   public static String type(Event event) {
     return event.match(EventTypes.NAMES);
+  }
+
+  /** Its frame, made of the event and of what it led to. */
+  public static SeqFrame frame(long seq, Event event, TableState after) {
+    return new SeqFrame(seq, Frames.logged(type(event), data(event, after), seq));
   }
 
   /**
@@ -24,19 +25,5 @@ public final class EventJson {
    */
   public static String data(Event event, TableState after) {
     return event.match(new EventWriter(after));
-  }
-
-  /**
-   * The event that was written by {@link #data}.
-   *
-   * @throws IllegalArgumentException if it is none: the log is broken, or was written by a later
-   *     version
-   */
-  public static Event read(String type, String data) {
-    EventTypes.Reader reader = EventTypes.READERS.get(type);
-    if (reader == null) {
-      throw LogFields.broken(type);
-    }
-    return reader.read(Json.trustingly(data, DERIVED));
   }
 }

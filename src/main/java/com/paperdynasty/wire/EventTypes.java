@@ -1,10 +1,8 @@
 package com.paperdynasty.wire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.Event;
-import java.util.Map;
 
-/** The table of the log's names, in both directions. */
+/** The table of the log's names. */
 final class EventTypes {
   private static final String GAME_CREATED = "game_created";
   private static final String SEAT_TAKEN = "seat_taken";
@@ -20,28 +18,6 @@ final class EventTypes {
   private static final String DECISION_CHANGED = "decision_changed";
   private static final String ANNOUNCEMENT = "announcement";
   private static final String GAME_COMPLETED = "game_completed";
-
-  /** Reads one type of event. */
-  interface Reader {
-    Event read(ObjectNode data);
-  }
-
-  static final Map<String, Reader> READERS =
-      Map.ofEntries(
-          Map.entry(GAME_CREATED, EventReader::gameCreated),
-          Map.entry(SEAT_TAKEN, EventReader::seatTaken),
-          Map.entry(ENTROPY_GIVEN, EventReader::entropyGiven),
-          Map.entry(GAME_STARTED, EventReader::gameStarted),
-          Map.entry(DICE_ROLLED, EventReader::diceRolled),
-          Map.entry(PLAY_RESOLVED, EventReader::playResolved),
-          Map.entry(LINEUP_SET, EventReader::lineupSet),
-          Map.entry(DEFENSE_SET, EventReader::defenseSet),
-          Map.entry(SUBSTITUTION_MADE, EventReader::substitutionMade),
-          Map.entry(ROLL_VOIDED, EventReader::rollVoided),
-          Map.entry(PLAY_UNDONE, EventReader::playUndone),
-          Map.entry(DECISION_CHANGED, EventReader::decisionChanged),
-          Map.entry(ANNOUNCEMENT, EventReader::announcement),
-          Map.entry(GAME_COMPLETED, EventReader::gameCompleted));
 
   static final Event.Cases<String> NAMES =
       new Event.Cases<>() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * parsed.
  */
 public final class Frames {
+  private static final String DATA = "\"data\":";
+
   private Frames() {}
 
   /** A frame that is not in the log. */
@@ -20,6 +22,18 @@ public final class Frames {
   /** The frame of a logged event. */
   public static String logged(String event, String dataJson, long seq) {
     return "{\"event\":\"" + event + "\",\"data\":" + dataJson + ",\"seq\":" + seq + "}";
+  }
+
+  /** Whether a frame of ours has that event. */
+  public static boolean isOf(String frame, String event) {
+    return frame.startsWith("{\"event\":\"" + event + "\",");
+  }
+
+  /** The data of a logged event's frame, the text as it is. */
+  public static String data(TableReply.SeqFrame logged) {
+    String frame = logged.frame();
+    int from = frame.indexOf(DATA) + DATA.length();
+    return frame.substring(from, frame.length() - (",\"seq\":" + logged.seq() + "}").length());
   }
 
   /** The same frame as the answer to a command; without a {@code replyTo} the frame as it is. */

@@ -35,7 +35,7 @@ public final class Json {
    *
    * @throws IllegalArgumentException if it is no JSON object after all
    */
-  static ObjectNode trustingly(String text, Set<String> unread) {
+  public static ObjectNode trustingly(String text, Set<String> unread) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     try (JsonParser parser = TRUSTING.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

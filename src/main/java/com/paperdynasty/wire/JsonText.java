@@ -6,40 +6,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes JSON text, quickly and without reflection: for what is written once per play. The caller
- * sees to it that what he opens he closes.
+ * closes what they open.
  */
-final class JsonText {
+public final class JsonText {
   private static final JsonStringEncoder QUOTE = JsonStringEncoder.getInstance();
   private static final int USUAL_SIZE = 1024;
 
   private final StringBuilder text = new StringBuilder(USUAL_SIZE);
 
   /** Begins an object that is the whole text or an element of an array. */
-  JsonText object() {
+  public JsonText object() {
     return open('{');
   }
 
   /** Begins an object under a name. */
-  JsonText object(String name) {
+  public JsonText object(String name) {
     return name(name).open('{');
   }
 
   /** Begins an array under a name. */
-  JsonText array(String name) {
+  public JsonText array(String name) {
     return name(name).open('[');
   }
 
-  JsonText endObject() {
+  public JsonText endObject() {
     text.append('}');
     return this;
   }
 
-  JsonText endArray() {
+  public JsonText endArray() {
     text.append(']');
     return this;
   }
 
-  JsonText put(String name, @Nullable String value) {
+  public JsonText put(String name, @Nullable String value) {
     name(name);
     if (value == null) {
       text.append("null");
@@ -49,31 +49,31 @@ final class JsonText {
     return this;
   }
 
-  JsonText put(String name, long value) {
+  public JsonText put(String name, long value) {
     name(name);
     text.append(value);
     return this;
   }
 
-  JsonText put(String name, boolean value) {
+  public JsonText put(String name, boolean value) {
     name(name);
     text.append(value);
     return this;
   }
 
   /** A name with no value. */
-  JsonText putNull(String name) {
+  public JsonText putNull(String name) {
     return raw(name, "null");
   }
 
   /** A value that is JSON text already. */
-  JsonText raw(String name, String json) {
+  public JsonText raw(String name, String json) {
     name(name);
     text.append(json);
     return this;
   }
 
-  JsonText put(String name, List<String> values) {
+  public JsonText put(String name, List<String> values) {
     array(name);
     for (String value : values) {
       element();
@@ -82,7 +82,7 @@ final class JsonText {
     return endArray();
   }
 
-  JsonText putNumbers(String name, List<Integer> values) {
+  public JsonText putNumbers(String name, List<Integer> values) {
     array(name);
     for (int value : values) {
       element();

@@ -7,7 +7,6 @@ import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Player;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Slot;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,52 +45,8 @@ public final class LineupJson {
     return id == null || name == null ? null : new Player(id, name);
   }
 
-  /**
-   * The slots of a lineup that is in the log, where a name may have a form that no client's may.
-   *
-   * @throws IllegalArgumentException if it is not such a lineup
-   */
-  static List<Slot> written(JsonNode array) {
-    List<Slot> slots = new ArrayList<>(MAX_SLOTS);
-    for (JsonNode node : array) {
-      slots.add(
-          new Slot(LogFields.number(node, "order"), writtenPlayer(node), writtenPosition(node)));
-    }
-    return slots;
-  }
-
-  /**
-   * The changes of a substitution that is in the log.
-   *
-   * @throws IllegalArgumentException if one of them is not such a change
-   */
-  static List<Change> writtenChanges(JsonNode array) {
-    List<Change> changes = new ArrayList<>(MAX_SLOTS);
-    for (JsonNode node : array) {
-      changes.add(
-          new Change(
-              LogFields.number(node, "order"),
-              writtenPlayer(node),
-              writtenPosition(node),
-              node.path("injured").booleanValue()));
-    }
-    return changes;
-  }
-
-  private static Player writtenPlayer(JsonNode node) {
-    JsonNode player = node.path("player");
-    return new Player(LogFields.text(player, "id"), LogFields.text(player, "name"));
-  }
-
-  private static Position writtenPosition(JsonNode node) {
-    Position position = Position.byCode(LogFields.text(node, "position"));
-    if (position == null) {
-      throw LogFields.broken("position");
-    }
-    return position;
-  }
-
-  static void write(JsonText json, String name, List<Slot> slots) {
+  /** Writes a lineup under a name. */
+  public static void write(JsonText json, String name, List<Slot> slots) {
     json.array(name);
     for (Slot slot : slots) {
       place(json.object(), slot.order(), slot.player(), slot.position());
@@ -100,7 +55,8 @@ public final class LineupJson {
     json.endArray();
   }
 
-  static void writeChanges(JsonText json, String name, List<Change> changes) {
+  /** Writes the changes of a substitution under a name. */
+  public static void writeChanges(JsonText json, String name, List<Change> changes) {
     json.array(name);
     for (Change change : changes) {
       place(json.object(), change.order(), change.player(), change.position());

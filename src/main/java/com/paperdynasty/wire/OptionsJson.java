@@ -36,7 +36,8 @@ public final class OptionsJson {
     return broken || fields.fault() != null ? null : new GameOptions(innings, dh, runner, mercy);
   }
 
-  static void write(JsonText json, GameOptions options) {
+  /** Writes what the options say, under {@code options}. */
+  public static void write(JsonText json, GameOptions options) {
     json.object("options");
     if (options.innings() != null) {
       json.put("innings", options.innings());

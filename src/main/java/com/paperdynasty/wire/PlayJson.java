@@ -1,18 +1,12 @@
 package com.paperdynasty.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.paperdynasty.baseball.Advance;
-import com.paperdynasty.baseball.Move;
-import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.game.Event.PlayResolved;
 import com.paperdynasty.game.TableState;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The data of {@code play_resolved}. */
-final class PlayJson {
+public final class PlayJson {
   private PlayJson() {}
 
   /** Goes on with an object that has the event's head. */
@@ -27,7 +21,7 @@ final class PlayJson {
         .put("runs_scored", play.runs())
         .put("batter_result", play.batterResult());
     json.array("runners_advanced");
-    play.moves().forEach(move -> move(json, move));
+    play.moves().forEach(move -> way(json, move.from(), move.base(), move.out()));
     json.endArray();
     json.put("errors", play.errors().stream().map(Position::code).toList())
         .put("is_hit", play.isHit())
@@ -44,30 +38,13 @@ final class PlayJson {
     json.endObject();
   }
 
-  /**
-   * What happened on the play: all that {@code runners_advanced} says.
-   *
-   * @throws IllegalArgumentException if it does not say it
-   */
-  static PlayFacts facts(JsonNode data) {
-    if (!data.path("runners_advanced").isArray()) {
-      throw LogFields.broken("runners_advanced");
-    }
-    List<Advance> ways = new ArrayList<>();
-    for (JsonNode node : data.path("runners_advanced")) {
-      boolean out = node.has("out");
-      int base = LogFields.number(node, out ? "at" : "to");
-      ways.add(new Advance(LogFields.number(node, "from"), base, out, null, null));
-    }
-    return new PlayFacts(ways);
-  }
-
-  private static void move(JsonText json, Move move) {
-    json.object().put("from", move.from());
-    if (move.out()) {
-      json.put("out", true).put("at", move.base());
+  /** What a runner, or the batter, did. */
+  public static void way(JsonText json, int from, int base, boolean out) {
+    json.object().put("from", from);
+    if (out) {
+      json.put("out", true).put("at", base);
     } else {
-      json.put("to", move.base());
+      json.put("to", base);
     }
     json.endObject();
   }

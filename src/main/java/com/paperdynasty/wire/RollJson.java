@@ -1,16 +1,15 @@
 package com.paperdynasty.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.game.Roll;
 import java.util.List;
 import java.util.UUID;
 
 /** The data of {@code dice_rolled}, which is also the pending roll's. */
-final class RollJson {
+public final class RollJson {
   private static final String MESSAGE = "Dice rolled - read your card and submit outcome";
 
   /** Their names, in the order in which a roll has them. */
-  private static final List<String> DICE =
+  public static final List<String> DICE =
       List.of("d6_one", "d6_two_a", "d6_two_b", "chaos_d20", "resolution_d20");
 
   private RollJson() {}
@@ -26,10 +25,7 @@ final class RollJson {
             .put("roll_number", roll.number())
             .put("reissue_of", roll.reissueOf())
             .put("rolled_by", roll.rolledBy());
-    List<Integer> faces = roll.faces();
-    for (int i = 0; i < faces.size(); i++) {
-      json.put(DICE.get(i), faces.get(i));
-    }
+    faces(json, roll);
     return json.put("d6_two_total", roll.row())
         .put("check_wild_pitch", roll.checksWildPitch())
         .put("check_passed_ball", roll.checksPassedBall())
@@ -40,14 +36,11 @@ final class RollJson {
         .toString();
   }
 
-  static Roll read(JsonNode data) {
-    return Roll.written(
-        LogFields.text(data, "roll_id"),
-        LogFields.number(data, "roll_number"),
-        LogFields.textOrNull(data, "reissue_of"),
-        LogFields.text(data, "rolled_by"),
-        DICE.stream().map(die -> LogFields.number(data, die)).toList(),
-        LogFields.instant(data, "at"),
-        LogFields.instant(data, "expires_at"));
+  /** What each die shows. */
+  public static void faces(JsonText json, Roll roll) {
+    List<Integer> faces = roll.faces();
+    for (int i = 0; i < faces.size(); i++) {
+      json.put(DICE.get(i), faces.get(i));
+    }
   }
 }

@@ -1,9 +1,5 @@
 package com.paperdynasty.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.GameOptions;
-import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Manager;
@@ -26,30 +22,6 @@ final class SetupJson {
       LineupJson.write(json, "lineup", team.lineup().inGame());
       json.endObject();
     }
-  }
-
-  static GameSetup read(ObjectNode data) {
-    GameOptions options = OptionsJson.read(LogFields.object(data, "options"));
-    if (options == null) {
-      throw LogFields.broken("options");
-    }
-    return new GameSetup(
-        LogFields.uuid(data, "game_id"),
-        LogFields.text(data, "league"),
-        LogFields.text(data, "rules_hash"),
-        options,
-        LogFields.flag(data, "public"),
-        LogFields.manager(data.path("admin")),
-        team(LogFields.object(data, "away")),
-        team(LogFields.object(data, "home")));
-  }
-
-  private static GameSetup.Team team(ObjectNode team) {
-    JsonNode manager = team.path("manager");
-    return new GameSetup.Team(
-        LogFields.text(team, "name"),
-        manager.isObject() ? LogFields.manager(manager) : null,
-        Lineup.of(LineupJson.written(team.path("lineup"))));
   }
 
   private static void manager(JsonText json, String name, @Nullable Manager manager) {

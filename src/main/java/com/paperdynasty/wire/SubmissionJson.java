@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A submission's fields, the same from a client as in the log. */
-final class SubmissionJson {
+public final class SubmissionJson {
   /** What is allowed as an outcome, as a refused sender is told it. */
   static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
 
@@ -35,6 +35,11 @@ final class SubmissionJson {
           "hit_location", "Outcome " + submission.outcome().code() + " requires hit_location");
     }
     return fields.fault() == null ? submission : null;
+  }
+
+  /** Reads a submission that was kept, whatever its outcome needs; null if it is not one. */
+  public static @Nullable Submission stored(ObjectNode node) {
+    return written(new Fields(node));
   }
 
   /** Reads a submission, whatever its outcome needs; null where its fields have a fault. */
@@ -60,8 +65,8 @@ final class SubmissionJson {
     return fields.fault() == null ? submission : null;
   }
 
-  /** Writes a submission, leaving out what it does not say. */
-  static void write(JsonText json, Submission submission) {
+  /** Writes the fields of a submission, leaving out what it does not say. */
+  public static void write(JsonText json, Submission submission) {
     json.put("outcome", submission.outcome().code());
     Position location = submission.hitLocation();
     if (location != null) {

@@ -1,5 +1,5 @@
 /**
- * What goes over wires: the frames of clients, the JSON of the log, the messages between nodes.
+ * What goes over wires: the frames of clients, the messages between nodes.
  *
  * <p>A client's text comes in by {@link com.paperdynasty.wire.ClientFrame} (is it a frame at all?),
  * then {@link com.paperdynasty.wire.ClientMessage} (what does the connection make of it?) and, with
@@ -7,9 +7,9 @@
  * None of them ever throws on what a client sent: each has a case for what cannot be read. Only the
  * shape of fields is checked here, never whether the game allows it.
  *
- * <p>{@link com.paperdynasty.wire.EventJson} writes a logged event once, as the text that is kept,
- * sent to everybody and read back when the game is opened again. {@link
- * com.paperdynasty.wire.Frames} puts such texts into frames without reading them again.
+ * <p>{@link com.paperdynasty.wire.EventJson} makes the frame of a logged event from the event and
+ * the state after it: the same text for all, whether it has just happened or is read from the log.
+ * {@link com.paperdynasty.wire.Frames} puts texts into frames without reading them again.
  *
  * <p>The sealed families {@link com.paperdynasty.wire.TableRequest}, {@link
  * com.paperdynasty.wire.TableReply} and {@link com.paperdynasty.wire.RoomMessage} are all that goes

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.MemoryJournal;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
@@ -84,7 +85,13 @@ class EndingTest {
 
   private HostVerticle host(String node, HostSettings settings) {
     return new HostVerticle(
-        new Seen(node, NODES), journal, Clock.systemUTC(), settings, Defaults.TABLE, () -> {});
+        new Seen(node, NODES),
+        journal,
+        new LogPages(vertx, journal, Defaults.REPLAYS),
+        Clock.systemUTC(),
+        settings,
+        Defaults.TABLE,
+        () -> {});
   }
 
   private String owner() {

@@ -1,5 +1,6 @@
 package com.paperdynasty.cluster;
 
+import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.table.Answer;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
@@ -95,7 +96,12 @@ final class HeldJournal implements Journal {
   }
 
   @Override
-  public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
+  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Future<RuleBook> rules(UUID gameId) {
     throw new UnsupportedOperationException();
   }
 

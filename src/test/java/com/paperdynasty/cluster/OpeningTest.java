@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.table.LogPages;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.ErrorCode;
@@ -42,6 +43,7 @@ class OpeningTest {
               new HostVerticle(
                   new Seen(node, NODES),
                   journal,
+                  new LogPages(vertx, journal, Defaults.REPLAYS),
                   Clock.systemUTC(),
                   Defaults.HOSTING,
                   Defaults.TABLE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.MemoryJournal;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
@@ -51,6 +52,7 @@ class SearchingTest {
             new HostVerticle(
                 new Seen("second", List.of("first", "second")),
                 journal,
+                new LogPages(vertx, journal, Defaults.REPLAYS),
                 Clock.systemUTC(),
                 PATIENT,
                 Defaults.TABLE,

@@ -2,7 +2,9 @@ package com.paperdynasty.cluster;
 
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.FaultyJournal;
+import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.MemoryJournal;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.wire.BusCodecs;
@@ -33,7 +35,7 @@ final class SplitScene implements AutoCloseable {
   static final int REMEMBERED = 4;
 
   private static final TableSettings TABLE =
-      new TableSettings(64, 60_000, 15_000, 5_000, 1, REMEMBERED, 0);
+      new TableSettings(64, 60_000, 15_000, 5_000, 1, REMEMBERED, 0, 20_480);
 
   private static final HostSettings HOSTS =
       new HostSettings(
@@ -57,7 +59,14 @@ final class SplitScene implements AutoCloseable {
     for (String node : List.of("A", "B")) {
       Members members = new Seen(node, List.of(node));
       HostVerticle host =
-          new HostVerticle(members, journal, Clock.systemUTC(), HOSTS, TABLE, () -> {});
+          new HostVerticle(
+              members,
+              journal,
+              new LogPages(machines.of(node), journal, Defaults.REPLAYS),
+              Clock.systemUTC(),
+              HOSTS,
+              TABLE,
+              () -> {});
       hosts.put(node, Await.the(machines.of(node).deployVerticle(host)));
     }
     first = new Desk("first");

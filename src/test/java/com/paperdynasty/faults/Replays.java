@@ -85,7 +85,7 @@ final class Replays {
   private static void replay(PgStore store, UUID game, List<String> faults) {
     Opened opened = Await.the(store.journal().open(game, "auditor")).orElseThrow();
     try {
-      OpenGame.fold(game, opened, 0);
+      OpenGame.fold(game, opened, 0, 0);
     } catch (RuntimeException differs) {
       faults.add("game " + game + " cannot be played again: " + differs.getMessage());
     }

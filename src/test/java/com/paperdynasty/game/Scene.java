@@ -40,6 +40,7 @@ public final class Scene {
               null, Invitations.hash(HOME_INVITATION), Invitations.hash(WATCH_INVITATION)));
 
   private final List<Event> log = new ArrayList<>();
+  private final List<TableState> states = new ArrayList<>();
   private TableState state;
   private Instant now = NOON;
   private @Nullable Decision last;
@@ -51,6 +52,7 @@ public final class Scene {
   private Scene(Event.GameCreated created, RuleBook rules) {
     log.add(created);
     state = Table.created(created, rules);
+    states.add(state);
   }
 
   /** A game of the league whose cards are data. */
@@ -109,6 +111,7 @@ public final class Scene {
         assertThat(Table.apply(state, step.event())).isEqualTo(step.after());
         state = step.after();
         log.add(step.event());
+        states.add(state);
       }
     }
     return this;
@@ -143,6 +146,11 @@ public final class Scene {
 
   public List<Event> log() {
     return log;
+  }
+
+  /** What each event of the log has led to. */
+  public List<TableState> states() {
+    return states;
   }
 
   public Instant now() {

@@ -9,6 +9,7 @@ import com.paperdynasty.config.ConfigTypes;
 import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.store.MigrationLimits;
 import com.paperdynasty.store.StoreLimits;
+import com.paperdynasty.table.ReplaySettings;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.talk.TalkSettings;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Defaults {
 
   public static final HostSettings HOSTING = of("hosting.", HostSettings.class);
   public static final TableSettings TABLE = of("table.", TableSettings.class);
+  public static final ReplaySettings REPLAYS = of("replays.", ReplaySettings.class);
   public static final TablesSettings ASKING = of("asking.", TablesSettings.class);
   public static final RealtimeSettings REALTIME = of("realtime.", RealtimeSettings.class);
   public static final StoreLimits STORE = of("database.", StoreLimits.class);

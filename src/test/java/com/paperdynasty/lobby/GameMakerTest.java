@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Invitations;
 import com.paperdynasty.game.Manager;
@@ -67,7 +68,8 @@ class GameMakerTest {
     assertThat(kept.away())
         .isEqualTo(Invitations.hash(Objects.requireNonNull(made.created().away())));
     assertThat(kept.watch()).isNull();
-    assertThat(made.game().data()).doesNotContain(made.created().away(), made.created().home());
+    assertThat(EventCodec.encode(made.game().created()).data())
+        .doesNotContain(made.created().away(), made.created().home());
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,35 +23,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <pre>
  * mvn -q test-compile exec:java -Dmain.scope=test \
- *   -Dmain.class=com.paperdynasty.store.JournalBenchmark -Dexec.args="64 10 500"
+ *   -Dmain.class=com.paperdynasty.store.JournalBenchmark -Dexec.args="64 10"
  * </pre>
  *
- * with the number of games, the seconds to measure after a warm-up of as long, and the bytes of an
- * event's data.
+ * with the number of games and the seconds to measure after a warm-up of as long.
  */
 public final class JournalBenchmark {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicBoolean over = new AtomicBoolean();
-  private final String filler;
   private final List<Long> latenciesNs = new ArrayList<>();
   private long countedSinceNs;
   private long cpuSinceNs;
 
-  private JournalBenchmark(int bytes) {
-    StringBuilder text = new StringBuilder();
-    Random random = new Random(1);
-    while (text.length() < bytes) {
-      text.append(Integer.toString(random.nextInt(1_000_000), 36)).append(' ');
-    }
-    this.filler = text.toString();
-  }
-
   public static void main(String[] arguments) {
     int games = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 64;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
-    int bytes = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 500;
     try (TestDatabase database = TestDatabase.fresh()) {
-      new JournalBenchmark(bytes).run(database, games, seconds);
+      new JournalBenchmark().run(database, games, seconds);
     }
     System.exit(0);
   }
@@ -96,9 +83,7 @@ public final class JournalBenchmark {
       return;
     }
     long sinceNs = System.nanoTime();
-    LoggedEvent play = SampleAppends.play(after + 1, (int) after);
-    String data = "{\"description\":\"" + filler + "\"}";
-    LoggedEvent event = new LoggedEvent(play.seq(), play.event(), data, play.stateHash());
+    LoggedEvent event = SampleAppends.play(after + 1, (int) after);
     CommandKey command = new CommandKey("alice", "c" + after, after);
     Append append = new Append(gameId, 0, after, List.of(event), command, SampleAppends.ROW);
     journal

@@ -374,7 +374,7 @@ class PgGamesIT extends StoreTest {
   @Test
   void anUnknownGameIsNotFound() {
     assertThat(Await.result(store.games().find(UUID.randomUUID()))).isEmpty();
-    assertThat(Await.result(store.games().plays(UUID.randomUUID(), 100, 0, 10)))
+    assertThat(Await.result(store.journal().standingPlays(UUID.randomUUID(), 100, 0, 10)))
         .isEqualTo(Collections.emptyList());
   }
 

@@ -5,8 +5,10 @@ import static com.paperdynasty.table.SampleAppends.play;
 import static com.paperdynasty.table.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.Journal;
+import com.paperdynasty.table.LoggedEvent;
 import com.paperdynasty.wire.Sender;
 import java.util.List;
 import java.util.UUID;
@@ -26,12 +28,11 @@ class ReadCostIT extends StoreTest {
     UUID gameId = undoneThousandsOfTimes();
     PgStore quick = quick();
 
-    List<String> last = Await.result(quick.journal().recentPlays(gameId, LAST, WALKS, 10));
-    assertThat(last).hasSize(10).endsWith(play(LAST, WALKS).data());
-    assertThat(Await.result(quick.games().plays(gameId, LAST, 0, 200))).hasSize(200);
-    assertThat(Await.result(quick.games().plays(gameId, LAST, WALKS - 1, 200)))
-        .containsExactly(play(LAST, WALKS).data());
-    assertThat(Await.result(quick.games().plays(gameId, LAST, Integer.MAX_VALUE, 200))).isEmpty();
+    List<Long> last = plays(quick, gameId, LAST, WALKS - 10, 10);
+    assertThat(last).hasSize(10).endsWith(LAST);
+    assertThat(plays(quick, gameId, LAST, 0, 200)).hasSize(200);
+    assertThat(plays(quick, gameId, LAST, WALKS - 1, 200)).containsExactly(LAST);
+    assertThat(plays(quick, gameId, LAST, Integer.MAX_VALUE, 200)).isEmpty();
   }
 
   @Test
@@ -41,10 +42,9 @@ class ReadCostIT extends StoreTest {
     // Right after the first undo, and right after the play that was made again.
     long undoneAt = WALKS + 2L;
 
-    assertThat(Await.result(quick.games().plays(gameId, undoneAt, WALKS - 2, 200)))
-        .containsExactly(play(WALKS, WALKS - 1).data());
-    assertThat(Await.result(quick.games().plays(gameId, undoneAt + 1, WALKS - 2, 200)))
-        .containsExactly(play(WALKS, WALKS - 1).data(), play(undoneAt + 1, WALKS).data());
+    assertThat(plays(quick, gameId, undoneAt, WALKS - 2, 200)).containsExactly((long) WALKS);
+    assertThat(plays(quick, gameId, undoneAt + 1, WALKS - 2, 200))
+        .containsExactly((long) WALKS, undoneAt + 1);
   }
 
   @Test
@@ -57,13 +57,11 @@ class ReadCostIT extends StoreTest {
     long end = 1L + plays;
     long last = end + plays - left;
 
-    assertThat(Await.result(quick.journal().recentPlays(gameId, last, left, 10)))
-        .hasSize(left)
-        .endsWith(play(1 + left, left).data());
-    assertThat(Await.result(quick.games().plays(gameId, last, 0, 200))).hasSize(left);
-    assertThat(Await.result(quick.games().plays(gameId, last, left, 200))).isEmpty();
+    assertThat(plays(quick, gameId, last, 0, 10)).hasSize(left).endsWith(1L + left);
+    assertThat(plays(quick, gameId, last, 0, 200)).hasSize(left);
+    assertThat(plays(quick, gameId, last, left, 200)).isEmpty();
     // While half of them were taken back.
-    assertThat(Await.result(quick.games().plays(gameId, end + half, half - 5, 200))).hasSize(5);
+    assertThat(plays(quick, gameId, end + half, half - 5, 200)).hasSize(5);
   }
 
   @Test
@@ -76,8 +74,7 @@ class ReadCostIT extends StoreTest {
         Await.result(quick.append(adding(gameId, epoch, LAST, null, undone(LAST + 1, WALKS))));
 
     assertThat(appended).isEqualTo(new Appended.Committed());
-    assertThat(Await.result(store.games().plays(gameId, LAST + 1, WALKS - 2, 10)))
-        .containsExactly(play(WALKS, WALKS - 1).data());
+    assertThat(plays(store, gameId, LAST + 1, WALKS - 2, 10)).containsExactly((long) WALKS);
     assertThat(database.query("SELECT count(*) FROM plays WHERE stands"))
         .containsExactly("" + (WALKS - 1));
   }
@@ -184,10 +181,15 @@ class ReadCostIT extends StoreTest {
   /** As {@link Samples} has them. */
   private static String event(String type, String seq, String number) {
     int mark = 424_242;
-    String data = (type.equals("play_resolved") ? play(1, mark) : undone(1, mark)).data();
+    LoggedEvent sample = type.equals("play_resolved") ? play(1, mark) : undone(1, mark);
+    String data = EventCodec.encode(sample.event()).data();
     String text = data.replace("" + mark, "' || " + number + " || '");
     return "%s, '%s', '%s', '%s', 1, decode(lpad(to_hex(%s), 64, '0'), 'hex')"
         .formatted(seq, type, Samples.AT, text, seq);
+  }
+
+  private static List<Long> plays(PgStore from, UUID gameId, long upTo, int after, int limit) {
+    return Await.result(from.journal().standingPlays(gameId, upTo, after, limit));
   }
 
   private PgStore quick() {

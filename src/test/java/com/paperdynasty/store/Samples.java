@@ -15,7 +15,6 @@ import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.table.SampleAppends;
-import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.LeagueFaultException;
 import com.paperdynasty.wire.LeagueFile;
 import java.io.IOException;
@@ -61,13 +60,7 @@ final class Samples {
     Event.GameCreated created = new Event.GameCreated(at, setup, secrets.commitment());
     TableState state = Table.created(created, rules);
     return new NewGame(
-        created,
-        EventJson.data(created, state),
-        state.hash(),
-        secrets,
-        rulesText(),
-        "waiting",
-        "{\"inning\": 1 , \"b\":\"a\"}");
+        created, state.hash(), secrets, rulesText(), "waiting", "{\"inning\": 1 , \"b\":\"a\"}");
   }
 
   private static GameSetup.Team team(Side side, @Nullable String manager, RuleBook rules) {

@@ -167,8 +167,7 @@ class FailedAppendTest extends WithTableScene {
       } else {
         assertThat(done).hasSize(way.sent().size());
         assertThat(reply)
-            .isEqualTo(
-                new Done(ours.game().epoch(), done.stream().map(Announcer::frame).toList(), 0));
+            .isEqualTo(new Done(ours.game().epoch(), done.stream().map(scene::shown).toList(), 0));
       }
       boolean byOurs = isWritten() || (!isRefused() && order.act() != Act.REPEATS);
       checkHeard(byOurs && way.sent().hasId() ? done.get(0) : null);
@@ -202,7 +201,7 @@ class FailedAppendTest extends WithTableScene {
                             TableScene.GAME,
                             epochOf(event),
                             event.seq(),
-                            Announcer.frame(event).frame(),
+                            scene.shown(event).frame(),
                             event.equals(answer) ? TableScene.ORIGIN : null))
                 .toList());
     assertThat(scene.told)

@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.game.RuleBook;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -93,8 +94,13 @@ public final class FaultyJournal implements Journal {
   }
 
   @Override
-  public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
-    return journal.recentPlays(gameId, upTo, last, limit);
+  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+    return journal.standingPlays(gameId, upTo, after, limit);
+  }
+
+  @Override
+  public Future<RuleBook> rules(UUID gameId) {
+    return journal.rules(gameId);
   }
 
   @Override

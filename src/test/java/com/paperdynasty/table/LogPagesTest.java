@@ -1,21 +1,25 @@
 package com.paperdynasty.table;
 
 import static com.paperdynasty.table.SampleAppends.adding;
-import static com.paperdynasty.table.SampleAppends.entropy;
+import static com.paperdynasty.table.SampleAppends.announcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Manager;
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
-import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Log;
 import com.paperdynasty.wire.TableReply.SeqFrame;
-import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A log of six events, a page at a time. */
+@ExtendWith(VertxExtension.class)
 class LogPagesTest {
   private static final UUID GAME = TableScene.GAME;
   private static final long EPOCH = 7;
@@ -24,13 +28,14 @@ class LogPagesTest {
 
   private final MemoryJournal games = new MemoryJournal();
   private final FaultyJournal journal = new FaultyJournal(games);
-  private final LogPages pages = new LogPages(journal);
+  private LogPages pages;
 
   @BeforeEach
-  void write() {
+  void write(Vertx vertx) {
+    pages = new LogPages(vertx, journal, Defaults.REPLAYS);
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     for (int seq = 2; seq <= LAST; seq++) {
-      games.append(adding(GAME, 0, seq - 1, "event " + seq));
+      games.append(adding(GAME, 0, seq - 1, null, event(seq)));
     }
   }
 
@@ -44,8 +49,8 @@ class LogPagesTest {
                 EPOCH,
                 LAST,
                 List.of(
-                    Announcer.frame(entropy(5, "event 5")),
-                    Announcer.frame(entropy(6, "event 6")))));
+                    TableScene.shown(games.log(GAME), event(5)),
+                    TableScene.shown(games.log(GAME), event(6)))));
   }
 
   @Test
@@ -64,7 +69,7 @@ class LogPagesTest {
 
   @Test
   void aPageIsNotLargerThanItMayBeUnlessItsFirstEventIs() {
-    int two = length(entropy(2, "event 2")) + length(entropy(3, "event 3"));
+    int two = length(event(2)) + length(event(3));
 
     assertThat(seqs(page(1, LAST, two))).containsExactly(2L, 3L);
     assertThat(seqs(page(1, LAST, two - 1))).containsExactly(2L);
@@ -73,14 +78,14 @@ class LogPagesTest {
 
   @Test
   void aPageEndsBeforeAnEventThatIsDamaged() {
-    journal.onRead(call -> Future.failedFuture(new ReplayDiffers(GAME, 4, "damaged", null)));
+    damage(4);
 
     assertThat(seqs(page(1, LAST, ROOM))).containsExactly(2L, 3L);
   }
 
   @Test
   void aPageThatWouldBeginWithADamagedEventFails() {
-    journal.onRead(call -> Future.failedFuture(new ReplayDiffers(GAME, 2, "damaged", null)));
+    damage(2);
 
     assertThat(failure(1))
         .isInstanceOfSatisfying(ReplayDiffers.class, fault -> assertThat(fault.seq()).isEqualTo(2));
@@ -105,21 +110,39 @@ class LogPagesTest {
     assertThat(failure(1)).isInstanceOf(Unanswered.class);
   }
 
+  /** The next reads fail if the event is among what they read. */
+  private void damage(long seq) {
+    for (int i = 0; i < 4; i++) {
+      journal.onRead(
+          call ->
+              call.get()
+                  .map(
+                      all -> {
+                        if (all.stream().anyMatch(one -> one.seq() == seq)) {
+                          throw new ReplayDiffers(GAME, seq, "damaged", null);
+                        }
+                        return all;
+                      }));
+    }
+  }
+
   private Log page(long after, long last, int maxBytes) {
-    Future<TableReply> page = pages.page(GAME, EPOCH, after, last, maxBytes);
-    assertThat(page.cause()).isNull();
-    return (Log) page.result();
+    return (Log) Await.the(pages.page(GAME, EPOCH, after, last, maxBytes));
   }
 
   private Throwable failure(long after) {
-    return pages.page(GAME, EPOCH, after, LAST, ROOM).cause();
+    return Await.the(TableScene.failure(pages.page(GAME, EPOCH, after, LAST, ROOM)));
   }
 
   private static List<Long> seqs(Log page) {
     return page.events().stream().map(SeqFrame::seq).toList();
   }
 
-  private static int length(LoggedEvent event) {
-    return Announcer.frame(event).frame().length();
+  private static LoggedEvent event(long seq) {
+    return announcement(seq, "event " + seq);
+  }
+
+  private int length(LoggedEvent event) {
+    return TableScene.shown(games.log(GAME), event).frame().length();
   }
 }

@@ -3,6 +3,8 @@ package com.paperdynasty.table;
 import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.SampleRosters;
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Event.GameCreated;
 import com.paperdynasty.game.Event.PlayResolved;
@@ -11,6 +13,7 @@ import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Invitations;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.game.Scene;
 import com.paperdynasty.game.Secrets;
 import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
@@ -45,7 +48,7 @@ public final class MemoryJournal implements Journal {
   private static final class StoredGame {
     private final RuleBook rules;
     private final Secrets secrets;
-    private final List<StoredEvent> log = new ArrayList<>();
+    private final List<StoredLine> log = new ArrayList<>();
     private final Map<CommandId, Answer> answers = new HashMap<>();
     private long epoch;
     private @Nullable String owner;
@@ -56,19 +59,19 @@ public final class MemoryJournal implements Journal {
     }
 
     List<LoggedEvent> events() {
-      return log.stream().map(StoredEvent::read).toList();
+      return log.stream().map(StoredLine::read).toList();
     }
   }
 
   private record CommandId(String userId, String id) {}
 
-  private record StoredEvent(long seq, String type, String data, StateHash stateHash) {
-    StoredEvent(LoggedEvent event) {
-      this(event.seq(), EventJson.type(event.event()), event.data(), event.stateHash());
+  private record StoredLine(long seq, StoredEvent event, StateHash stateHash) {
+    StoredLine(LoggedEvent logged) {
+      this(logged.seq(), EventCodec.encode(logged.event()), logged.stateHash());
     }
 
     LoggedEvent read() {
-      return new LoggedEvent(seq, EventJson.read(type, data), data, stateHash);
+      return new LoggedEvent(seq, EventCodec.decode(event), stateHash);
     }
   }
 
@@ -106,14 +109,23 @@ public final class MemoryJournal implements Journal {
     GameCreated created = new GameCreated(CREATED_AT, setup, secrets.commitment());
     TableState state = Table.created(created, rules);
     StoredGame game = new StoredGame(rules, secrets);
-    game.log.add(
-        new StoredEvent(new LoggedEvent(1, created, EventJson.data(created, state), state.hash())));
+    game.log.add(new StoredLine(new LoggedEvent(1, created, state.hash())));
     games.put(gameId, game);
   }
 
   private static GameSetup.Team team(Side side, Manager manager, RuleBook rules) {
     return new GameSetup.Team(
         side.code(), manager, SampleRosters.lineup(side, rules.league().dh()));
+  }
+
+  /** Puts a game that has been played in the place of any that has its id. */
+  public synchronized void store(UUID gameId, Scene played) {
+    StoredGame game = new StoredGame(played.state().rules(), Scene.SECRETS);
+    for (int i = 0; i < played.log().size(); i++) {
+      StateHash hash = played.states().get(i).hash();
+      game.log.add(new StoredLine(new LoggedEvent(i + 1, played.log().get(i), hash)));
+    }
+    games.put(gameId, game);
   }
 
   /** The log of a game, as it is now. */
@@ -156,7 +168,7 @@ public final class MemoryJournal implements Journal {
         return answer(new Appended.Repeated(before));
       }
     }
-    append.events().forEach(event -> game.log.add(new StoredEvent(event)));
+    append.events().forEach(event -> game.log.add(new StoredLine(event)));
     return answer(new Appended.Committed());
   }
 
@@ -182,18 +194,26 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Future<List<String>> recentPlays(UUID gameId, long upTo, int last, int limit) {
-    Map<Integer, String> standing = new TreeMap<>();
+  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+    Map<Integer, Long> standing = new TreeMap<>();
     for (LoggedEvent logged : log(gameId)) {
       Event event = logged.event();
       if (logged.seq() <= upTo && event instanceof PlayResolved play) {
-        standing.put(play.playNumber(), logged.data());
+        standing.put(play.playNumber(), logged.seq());
       } else if (logged.seq() <= upTo && event instanceof PlayUndone undone) {
         standing.remove(undone.playNumber());
       }
     }
-    standing.keySet().removeIf(number -> number > last || number <= last - limit);
+    standing.keySet().removeIf(number -> number <= after || number > (long) after + limit);
     return answer(List.copyOf(standing.values()));
+  }
+
+  @Override
+  public synchronized Future<RuleBook> rules(UUID gameId) {
+    StoredGame game = games.get(gameId);
+    return game == null
+        ? Future.failedFuture(new OpenGame.ReplayDiffers(gameId, 0, "it is missing", null))
+        : answer(game.rules);
   }
 
   @Override

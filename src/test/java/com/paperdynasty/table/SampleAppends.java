@@ -6,6 +6,7 @@ import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.StateHash;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,35 +42,27 @@ public final class SampleAppends {
   }
 
   public static LoggedEvent entropy(long seq, String mark) {
-    String data =
-        "{\"at\":\"%s\", \"side\":\"away\",\"user_id\":\"alice\",\"entropy\":\"%s\"}"
-            .formatted(AT, mark);
-    return new LoggedEvent(
-        seq, new Event.EntropyGiven(AT, Side.AWAY, "alice", mark), data, hash(seq));
+    return new LoggedEvent(seq, new Event.EntropyGiven(AT, Side.AWAY, "alice", mark), hash(seq));
+  }
+
+  /** What can be said in every game. */
+  public static LoggedEvent announcement(long seq, String text) {
+    Manager carol = new Manager("carol", "Carol");
+    return new LoggedEvent(seq, new Event.Announcement(AT, carol, text), hash(seq));
   }
 
   public static LoggedEvent play(long seq, int number) {
-    String data =
-        """
-        {"at":"%s","play_number":%d,"roll_id":"r%d","submitted_by":"bob","submission":{"outcome":"walk"},
-        "runners_advanced":[{"from":0,"to":1}]}"""
-            .formatted(AT, number, number);
     Submission walk = Submission.of(Outcome.WALK);
     return new LoggedEvent(
         seq,
         new Event.PlayResolved(
             AT, number, "r" + number, "bob", walk, new PlayFacts(List.of(Advance.to(0, 1)))),
-        data,
         hash(seq));
   }
 
   public static LoggedEvent undone(long seq, int number) {
-    String data =
-        """
-        {"at":"%s","by":"alice","play_number":%d,"reason":"misread"}"""
-            .formatted(AT, number);
     return new LoggedEvent(
-        seq, new Event.PlayUndone(AT, "alice", number, "misread", null), data, hash(seq));
+        seq, new Event.PlayUndone(AT, "alice", number, "misread", null), hash(seq));
   }
 
   public static StateHash hash(long seq) {

@@ -41,7 +41,7 @@ class ScorekeeperTest extends WithTableScene {
                 assertThat(ours.game().seq()).isEqualTo(4);
                 assertThat(ours.game().state().hash()).isEqualTo(play.stateHash());
                 assertThat(scene.heard()).hasSize(3);
-                assertThat(scene.heard().get(2).frame()).isEqualTo(Announcer.frame(play).frame());
+                assertThat(scene.heard().get(2).frame()).isEqualTo(scene.shown(play).frame());
                 assertThat(scene.heard().get(2).origin()).isEqualTo(TableScene.ORIGIN);
                 return null;
               });
@@ -203,8 +203,8 @@ class ScorekeeperTest extends WithTableScene {
         sample.actor(), Commands.ABANDON_GAME, new Command.Abandon(seq), null, null, null);
   }
 
-  private static TableReply done(Scorekeeper owner, LoggedEvent event) {
-    return new Done(owner.game().epoch(), List.of(Announcer.frame(event)), 0);
+  private TableReply done(Scorekeeper owner, LoggedEvent event) {
+    return new Done(owner.game().epoch(), List.of(scene.shown(event)), 0);
   }
 
   private static ErrorCode code(TableReply reply) {

@@ -138,7 +138,7 @@ class SilentJournalTest extends WithTableScene {
     assertThat(reply).isInstanceOf(Done.class);
     assertThat(scene.log())
         .filteredOn(logged -> logged.event() instanceof PlayResolved)
-        .extracting(Announcer::frame)
+        .extracting(scene::shown)
         .isEqualTo(((Done) reply).events());
     assertThat(((Done) reply).events()).hasSize(1);
   }

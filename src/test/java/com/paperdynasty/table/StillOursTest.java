@@ -31,7 +31,7 @@ class StillOursTest {
   }
 
   private OpenGame opened() {
-    return OpenGame.fold(GAME, games.open(GAME, "A").result().orElseThrow(), 0);
+    return OpenGame.fold(GAME, games.open(GAME, "A").result().orElseThrow(), 0, 0);
   }
 
   @Test

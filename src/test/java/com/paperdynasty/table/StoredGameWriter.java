@@ -18,13 +18,14 @@ import com.paperdynasty.baseball.RandomManagers;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.baseball.Submission.With;
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Scene;
 import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
-import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.SampleRules;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,13 +70,15 @@ final class StoredGameWriter {
                 ? Table.created((Event.GameCreated) event, SampleRules.SBA)
                 : Table.apply(state, event);
         StateHash hash = state.hash();
+        StoredEvent stored = EventCodec.encode(event);
         out.print(
             mapper
                     .createObjectNode()
-                    .put("type", EventJson.type(event))
+                    .put("type", stored.type())
+                    .put("version", stored.version())
                     .put("hash_version", hash.version())
                     .put("state_hash", hash.hex())
-                    .put("data", EventJson.data(event, state))
+                    .put("data", stored.data())
                 + "\n");
       }
     }

@@ -10,6 +10,8 @@ import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.Illegal;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Umpire;
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Scene;
@@ -44,17 +46,17 @@ class StoredGamesTest {
   @ValueSource(
       strings = {"managed", "pitcher-bats", "random-1", "random-2", "random-3", "random-4"})
   void aLogWrittenBeforeGivesTheSameFactsEventByEvent(String game) throws Exception {
-    List<LoggedEvent> log = log(game);
     TableState state = null;
-    for (LoggedEvent logged : log) {
+    for (Line line : lines(game)) {
+      LoggedEvent logged = line.logged();
       state =
           state == null
               ? Table.created((Event.GameCreated) logged.event(), rules())
               : Table.apply(state, logged.event());
-      JsonNode told = MAPPER.readTree(logged.data());
+      JsonNode told = MAPPER.readTree(line.stored().data());
       if (told.has("state")) {
         assertThat(facts(MAPPER.readTree(StateJson.state(state))))
-            .as("%s, seq %d: %s", game, logged.seq(), logged.data())
+            .as("%s, seq %d: %s", game, logged.seq(), line.stored().data())
             .isEqualTo(facts(told.path("state")));
       }
       if (told.has("lineups")) {
@@ -113,13 +115,13 @@ class StoredGamesTest {
     List<LoggedEvent> log = new ArrayList<>(log("managed"));
     LoggedEvent last = log.remove(log.size() - 1);
     StateHash wrong = new StateHash(open(log).state().hash().version(), "00".repeat(32));
-    log.add(new LoggedEvent(last.seq(), last.event(), last.data(), wrong));
+    log.add(new LoggedEvent(last.seq(), last.event(), wrong));
 
     assertThatExceptionOfType(OpenGame.ReplayDiffers.class).isThrownBy(() -> open(log));
   }
 
   private static OpenGame open(List<LoggedEvent> log) throws Exception {
-    return OpenGame.fold(Scene.GAME, new Opened(1, rules(), Scene.SECRETS, log), 0);
+    return OpenGame.fold(Scene.GAME, new Opened(1, rules(), Scene.SECRETS, log), 0, 20_480);
   }
 
   /** Which pitcher answers for a runner is the scorer's to say, and he may have learned better. */
@@ -139,21 +141,29 @@ class StoredGamesTest {
     return new RuleBook(SampleRules.SBA.hash(), LeagueFile.parse("sba", "sba.yaml", text));
   }
 
+  /** A line as it was stored, and what is read from it. */
+  private record Line(StoredEvent stored, LoggedEvent logged) {}
+
   private static List<LoggedEvent> log(String game) throws IOException {
-    List<LoggedEvent> log = new ArrayList<>();
+    return lines(game).stream().map(Line::logged).toList();
+  }
+
+  private static List<Line> lines(String game) throws IOException {
+    List<Line> lines = new ArrayList<>();
     try (var in = new GZIPInputStream(Files.newInputStream(GAMES.resolve(game + ".jsonl.gz")))) {
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        JsonNode row = MAPPER.readTree(line);
-        String data = row.path("data").textValue();
-        log.add(
-            new LoggedEvent(
-                log.size() + 1L,
-                EventJson.read(row.path("type").textValue(), data),
-                data,
-                new StateHash(
-                    row.path("hash_version").intValue(), row.path("state_hash").textValue())));
+      for (String text : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        JsonNode row = MAPPER.readTree(text);
+        StoredEvent stored =
+            new StoredEvent(
+                row.path("type").textValue(),
+                row.path("version").asInt(1),
+                row.path("data").textValue());
+        StateHash hash =
+            new StateHash(row.path("hash_version").intValue(), row.path("state_hash").textValue());
+        LoggedEvent logged = new LoggedEvent(lines.size() + 1L, EventCodec.decode(stored), hash);
+        lines.add(new Line(stored, logged));
       }
     }
-    return log;
+    return lines;
   }
 }

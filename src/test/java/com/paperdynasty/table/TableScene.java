@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.Actor;
 import com.paperdynasty.game.Manager;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.ContentHash;
+import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.RoomMessage.Logged;
+import com.paperdynasty.wire.SampleRules;
+import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.Watch;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -81,7 +85,7 @@ final class TableScene implements AutoCloseable {
 
   /** Room for anything a test does, with spectators who are so far behind. */
   static TableSettings settings(long spectatorDelayMs) {
-    return new TableSettings(64, 60_000, 15_000, GIVE_UP_MS, 1, 4, spectatorDelayMs);
+    return new TableSettings(64, 60_000, 15_000, GIVE_UP_MS, 1, 4, spectatorDelayMs, 20_480);
   }
 
   @Override
@@ -121,8 +125,13 @@ final class TableScene implements AutoCloseable {
                 new Scorekeeper(
                     vertx,
                     node,
-                    OpenGame.fold(GAME, opened.orElseThrow(), settings.spectatorDelayMs()),
+                    OpenGame.fold(
+                        GAME,
+                        opened.orElseThrow(),
+                        settings.spectatorDelayMs(),
+                        settings.framesBytes()),
                     through,
+                    pages(through),
                     clock,
                     settings,
                     to));
@@ -144,8 +153,29 @@ final class TableScene implements AutoCloseable {
         clock.millis());
   }
 
+  /** Where its log is read. */
+  LogPages pages() {
+    return pages(journal);
+  }
+
+  private LogPages pages(Journal through) {
+    return new LogPages(vertx, through, Defaults.REPLAYS);
+  }
+
   List<LoggedEvent> log() {
     return games.log(GAME);
+  }
+
+  /** An event of the log as it is shown. */
+  SeqFrame shown(LoggedEvent event) {
+    return shown(log(), event);
+  }
+
+  /** An event as it is shown after those before it. */
+  static SeqFrame shown(List<LoggedEvent> log, LoggedEvent event) {
+    LogReplay replay = new LogReplay(GAME, SampleRules.SBA);
+    log.subList(0, (int) event.seq()).forEach(replay::apply);
+    return EventJson.frame(event.seq(), event.event(), Objects.requireNonNull(replay.state()));
   }
 
   /** The frames that the watcher was told of what stands in no log. */

@@ -42,7 +42,7 @@ class TableVerticleTest {
 
   /** Idle tables are looked for every millisecond. */
   private static final TableSettings SETTINGS =
-      new TableSettings(WAITING, IDLE_MS, 3, TableScene.GIVE_UP_MS, 1, 4, 0);
+      new TableSettings(WAITING, IDLE_MS, 3, TableScene.GIVE_UP_MS, 1, 4, 0, 20_480);
 
   private Vertx vertx;
   private TableScene scene;
@@ -75,12 +75,22 @@ class TableVerticleTest {
     scene = new TableScene(vertx);
     OpenGame game =
         OpenGame.fold(
-            TableScene.GAME, scene.games.open(TableScene.GAME, "A").result().orElseThrow(), 0);
+            TableScene.GAME,
+            scene.games.open(TableScene.GAME, "A").result().orElseThrow(),
+            0,
+            20_480);
     table =
         Await.the(
             vertx.deployVerticle(
                 new TableVerticle(
-                    "A", game, scene.journal, scene.clock, SETTINGS, ownership, left::complete)));
+                    "A",
+                    game,
+                    scene.journal,
+                    scene.pages(),
+                    scene.clock,
+                    SETTINGS,
+                    ownership,
+                    left::complete)));
   }
 
   @Test

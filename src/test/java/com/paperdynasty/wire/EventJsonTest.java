@@ -8,109 +8,44 @@ import static com.paperdynasty.game.Scene.homerun;
 import static com.paperdynasty.game.Scene.strikeout;
 import static com.paperdynasty.game.Scene.submit;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Defense;
-import com.paperdynasty.baseball.ExtraRunner;
 import com.paperdynasty.baseball.GameOptions;
-import com.paperdynasty.baseball.InfieldDepth;
-import com.paperdynasty.baseball.Mercy;
 import com.paperdynasty.baseball.Outcome;
-import com.paperdynasty.baseball.Player;
 import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.SampleRosters;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Event;
-import com.paperdynasty.game.Manager;
-import com.paperdynasty.game.RandomTable;
 import com.paperdynasty.game.Scene;
 import com.paperdynasty.game.Status;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
+import com.paperdynasty.wire.TableReply.SeqFrame;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventJsonTest {
   private static final List<String> HEAD = List.of("game_id", "at");
 
   @Test
-  void everyEventOfAGameIsReadBackAsItWasWritten() {
-    Set<Class<?>> seen = new HashSet<>();
-    List<Written> all = new ArrayList<>(written(wholeGame()));
-    TableState any = Scene.rolled().state();
-    rarerEvents().forEach(event -> all.add(new Written(event, EventJson.data(event, any))));
-    for (Written written : all) {
-      Event event = written.event();
-      String type = EventJson.type(event);
-      assertThat(EventJson.read(type, written.data())).as(written.data()).isEqualTo(event);
-      assertThat(Json.trustingly(written.data()).fieldNames()).toIterable().containsAll(HEAD);
-      seen.add(event.getClass());
-    }
-    assertThat(seen)
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.<Class<?>>asList(Event.class.getPermittedSubclasses()));
-  }
+  void everyEventIsToldWithItsGameAndTimeInAFrameWithItsNumber() {
+    Scene scene = wholeGame();
+    for (int i = 0; i < scene.log().size(); i++) {
+      Event event = scene.log().get(i);
+      TableState after = scene.states().get(i);
 
-  /** The rule for names is for what comes in: a game is opened with the names that it has. */
-  @Test
-  void namesThatWereStoredBeforeAreReadAsTheyAre() {
-    TableState any = Scene.rolled().state();
-    Instant at = Instant.parse("2026-04-01T12:00:00Z");
-    Position field = Objects.requireNonNull(Position.byCode("CF"));
-    for (String name : List.of("\u200b", "\u202eSreyalP", " ", "Jose\u0301 ")) {
-      Player odd = new Player("odd", name);
-      for (Event event :
-          List.of(
-              new Event.LineupSet(at, "alice", Side.AWAY, List.of(new Slot(1, odd, field))),
-              new Event.SubstitutionMade(
-                  at, "alice", Side.AWAY, List.of(new Change(1, odd, field, false))))) {
-        assertThat(EventJson.read(EventJson.type(event), EventJson.data(event, any)))
-            .isEqualTo(event);
-      }
-    }
-  }
+      SeqFrame frame = EventJson.frame(i + 1, event, after);
 
-  @Test
-  void randomGamesAreReadBackAsTheyWereWritten() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
-    for (int game = 0; game < 20; game++) {
-      Scene scene = Scene.openSeat();
-      RandomTable people = new RandomTable(random);
-      for (int act = 0; act < 200; act++) {
-        people.act(scene);
-      }
-      for (Written written : written(scene)) {
-        assertThat(EventJson.read(EventJson.type(written.event()), written.data()))
-            .as("seed %d", seed)
-            .isEqualTo(written.event());
-      }
-    }
-  }
-
-  @Test
-  void theOptionsOfAGameAreReadBack() {
-    for (GameOptions options :
-        List.of(
-            new GameOptions(7, false, new ExtraRunner(2, 8), new Mercy(10, 5)),
-            new GameOptions(null, null, ExtraRunner.OFF, Mercy.OFF))) {
-      Scene scene = Scene.newGame(options);
-      Event created = scene.log().get(0);
-      String data = EventJson.data(created, scene.state());
-      assertThat(EventJson.read("game_created", data)).isEqualTo(created);
+      JsonNode told = tree(frame.frame());
+      assertThat(told.fieldNames()).toIterable().containsExactly("event", "data", "seq");
+      assertThat(told.path("event").textValue()).isEqualTo(EventJson.type(event));
+      assertThat(told.path("seq").longValue()).isEqualTo(i + 1).isEqualTo(frame.seq());
+      assertThat(told.path("data").fieldNames()).toIterable().containsAll(HEAD);
+      assertThat(Frames.data(frame)).isEqualTo(EventJson.data(event, after));
+      assertThat(Frames.isOf(frame.frame(), EventJson.type(event))).isTrue();
+      assertThat(Frames.isOf(frame.frame(), "game")).isFalse();
     }
   }
 
@@ -193,34 +128,6 @@ class EventJsonTest {
         .containsExactly("winning_pitcher", "losing_pitcher", "save");
     assertThat(data.path("scorers_choice")).isEqualTo(tree("[]"));
     assertThat(data.path("state").path("status")).isEqualTo(tree("\"completed\""));
-  }
-
-  @Test
-  void aBrokenLogIsNotReadInSilence() {
-    assertThatIllegalArgumentException().isThrownBy(() -> EventJson.read("no_such", "{}"));
-    assertThatIllegalArgumentException().isThrownBy(() -> EventJson.read("seat_taken", "{}"));
-    assertThatIllegalArgumentException().isThrownBy(() -> EventJson.read("seat_taken", "nothing"));
-  }
-
-  /** What the game does not have; they are written and read without being possible in it. */
-  private static List<Event> rarerEvents() {
-    Player player = new Player("p-1", "Zoë \"Z\" Ö'Neil");
-    List<Change> changes =
-        List.of(
-            new Change(3, player, Position.PINCH_HITTER, false),
-            new Change(0, player, Position.PITCHER, true));
-    List<Slot> lineup = SampleRosters.lineup(Side.HOME, false).inGame();
-    return List.of(
-        new Event.LineupSet(Scene.NOON, "bob", Side.HOME, lineup),
-        new Event.DefenseSet(
-            Scene.NOON, "bob", new Defense(InfieldDepth.CORNERS_IN, List.of(1, 3))),
-        new Event.SubstitutionMade(Scene.NOON, "bob", Side.AWAY, changes),
-        new Event.RollVoided(Scene.NOON, "carol", "0123456789abcdef", 7, "cocked"),
-        new Event.PlayUndone(Scene.NOON, "carol", 7, "misread", null),
-        new Event.PlayUndone(Scene.NOON, "carol", 7, "misread", "ab".repeat(32)),
-        new Event.GameCompleted(Scene.NOON, "called", null, "cd".repeat(32), "rain"),
-        new Event.DecisionChanged(Scene.NOON, "carol", "p-1"),
-        new Event.Announcement(Scene.NOON, new Manager("carol", "Carol"), "Play \u2603 ball"));
   }
 
   private record Written(Event event, String data) {}

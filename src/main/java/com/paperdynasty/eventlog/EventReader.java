@@ -1,11 +1,18 @@
-package com.paperdynasty.wire;
+package com.paperdynasty.eventlog;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.Advance;
 import com.paperdynasty.baseball.Defense;
 import com.paperdynasty.baseball.InfieldDepth;
+import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Manager;
+import com.paperdynasty.game.Roll;
+import com.paperdynasty.wire.RollJson;
+import com.paperdynasty.wire.SubmissionJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +25,7 @@ final class EventReader {
 
   static Event gameCreated(ObjectNode data) {
     return new Event.GameCreated(
-        LogFields.instant(data, "at"), SetupJson.read(data), LogFields.text(data, "commitment"));
+        LogFields.instant(data, "at"), StoredSetup.read(data), LogFields.text(data, "commitment"));
   }
 
   static Event seatTaken(ObjectNode data) {
@@ -39,7 +46,7 @@ final class EventReader {
   }
 
   static Event diceRolled(ObjectNode data) {
-    return new Event.DiceRolled(RollJson.read(data));
+    return new Event.DiceRolled(roll(data));
   }
 
   static Event playResolved(ObjectNode data) {
@@ -48,8 +55,8 @@ final class EventReader {
         LogFields.number(data, "play_number"),
         LogFields.text(data, "roll_id"),
         LogFields.text(data, "submitted_by"),
-        LogFields.strictly(LogFields.object(data, "submission"), SubmissionJson::written),
-        PlayJson.facts(data));
+        submission(data),
+        facts(data));
   }
 
   static Event lineupSet(ObjectNode data) {
@@ -57,7 +64,7 @@ final class EventReader {
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
         LogFields.side(data, "side"),
-        LineupJson.written(data.path("lineup")));
+        StoredLineups.read(data));
   }
 
   static Event defenseSet(ObjectNode data) {
@@ -76,7 +83,7 @@ final class EventReader {
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
         LogFields.side(data, "side"),
-        LineupJson.writtenChanges(data.path("changes")));
+        StoredLineups.readChanges(data));
   }
 
   static Event rollVoided(ObjectNode data) {
@@ -119,5 +126,38 @@ final class EventReader {
         LogFields.instant(data, "at"),
         new Manager(LogFields.text(data, "from"), LogFields.text(data, "name")),
         LogFields.text(data, "text"));
+  }
+
+  private static Roll roll(JsonNode data) {
+    return Roll.written(
+        LogFields.text(data, "roll_id"),
+        LogFields.number(data, "roll_number"),
+        LogFields.textOrNull(data, "reissue_of"),
+        LogFields.text(data, "rolled_by"),
+        RollJson.DICE.stream().map(die -> LogFields.number(data, die)).toList(),
+        LogFields.instant(data, "at"),
+        LogFields.instant(data, "expires_at"));
+  }
+
+  private static Submission submission(JsonNode data) {
+    Submission submission = SubmissionJson.stored(LogFields.object(data, "submission"));
+    if (submission == null) {
+      throw LogFields.broken("submission");
+    }
+    return submission;
+  }
+
+  /** What everybody did of those who moved. */
+  private static PlayFacts facts(JsonNode data) {
+    if (!data.path("runners_advanced").isArray()) {
+      throw LogFields.broken("runners_advanced");
+    }
+    List<Advance> ways = new ArrayList<>();
+    for (JsonNode node : data.path("runners_advanced")) {
+      boolean out = node.has("out");
+      int base = LogFields.number(node, out ? "at" : "to");
+      ways.add(new Advance(LogFields.number(node, "from"), base, out, null, null));
+    }
+    return new PlayFacts(ways);
   }
 }

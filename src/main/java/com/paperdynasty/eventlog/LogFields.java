@@ -1,13 +1,11 @@
-package com.paperdynasty.wire;
+package com.paperdynasty.eventlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.game.Manager;
-import com.paperdynasty.game.Refusal;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,17 +68,6 @@ final class LogFields {
 
   static Manager manager(JsonNode node) {
     return new Manager(text(node, "user_id"), text(node, "name"));
-  }
-
-  /** What was written in the form of a client's fields. */
-  static <T> T strictly(ObjectNode node, Function<Fields, @Nullable T> read) {
-    Fields fields = new Fields(node);
-    T value = read.apply(fields);
-    Refusal fault = fields.fault();
-    if (value == null || fault != null) {
-      throw broken(fault == null ? "value" : fault.message());
-    }
-    return value;
   }
 
   static IllegalArgumentException broken(String what) {

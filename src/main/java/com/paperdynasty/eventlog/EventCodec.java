@@ -1,0 +1,79 @@
+package com.paperdynasty.eventlog;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.Json;
+import java.util.Map;
+import java.util.Set;
+
+/** Events to what is kept of them, and back. Has no state: may be used from any thread. */
+public final class EventCodec {
+  /** The version that is written. */
+  public static final int VERSION = 2;
+
+  /** The version of the builds that stored the data of the frames. */
+  private static final int FRAMES = 1;
+
+  /** What those stored besides the facts, as far as it is long: it is passed over unread. */
+  private static final Set<String> DERIVED =
+      Set.of("state", "lineups", "pending_roll", "decisions", "batter", "pitcher");
+
+  private static final Map<String, Reader> READERS =
+      Map.ofEntries(
+          entry("game_created", EventReader::gameCreated),
+          entry("seat_taken", EventReader::seatTaken),
+          entry("entropy_given", EventReader::entropyGiven),
+          entry("game_started", EventReader::gameStarted),
+          entry("dice_rolled", EventReader::diceRolled),
+          entry("play_resolved", EventReader::playResolved),
+          entry("lineup_set", EventReader::lineupSet),
+          entry("defense_set", EventReader::defenseSet),
+          entry("substitution_made", EventReader::substitutionMade),
+          entry("roll_voided", EventReader::rollVoided),
+          entry("play_undone", EventReader::playUndone),
+          entry("decision_changed", EventReader::decisionChanged),
+          entry("announcement", EventReader::announcement),
+          entry("game_completed", EventReader::gameCompleted));
+
+  /** The types of events that there are. */
+  public static final Set<String> TYPES = READERS.keySet();
+
+  private EventCodec() {}
+
+  /** Reads one type of event. */
+  private interface Reader {
+    Event read(ObjectNode data);
+  }
+
+  /** What is kept of an event. */
+  public static StoredEvent encode(Event event) {
+    return new StoredEvent(EventJson.type(event), VERSION, event.match(FactsWriter.INSTANCE));
+  }
+
+  /**
+   * The event that was kept, by any version of the program.
+   *
+   * @throws IllegalArgumentException if it cannot be read: it is damaged, or was written by a later
+   *     version
+   */
+  public static Event decode(StoredEvent stored) {
+    Reader reader = READERS.get(stored.type());
+    if (reader == null) {
+      throw LogFields.broken("type " + stored.type());
+    }
+    return reader.read(facts(stored));
+  }
+
+  /** The facts in the form of today: each older form is brought to the one after it. */
+  private static ObjectNode facts(StoredEvent stored) {
+    return switch (stored.version()) {
+      // What version 2 keeps of it, it calls the same.
+      case FRAMES -> Json.trustingly(stored.data(), DERIVED);
+      case VERSION -> Json.trustingly(stored.data(), Set.of());
+      default -> throw LogFields.broken("version " + stored.version());
+    };
+  }
+}

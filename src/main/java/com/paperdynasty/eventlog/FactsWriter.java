@@ -1,0 +1,156 @@
+package com.paperdynasty.eventlog;
+
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Roll;
+import com.paperdynasty.wire.JsonText;
+import com.paperdynasty.wire.PlayJson;
+import com.paperdynasty.wire.RollJson;
+import com.paperdynasty.wire.SubmissionJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the facts of events, as version 2 has them. What is not there is left out. Every key is
+ * one of version 1: see the package.
+ */
+final class FactsWriter implements Event.Cases<String> {
+  static final FactsWriter INSTANCE = new FactsWriter();
+
+  private FactsWriter() {}
+
+  @Override
+  public String gameCreated(Event.GameCreated event) {
+    JsonText json = head(event);
+    StoredSetup.write(json, event.setup());
+    return end(json.put("commitment", event.commitment()));
+  }
+
+  @Override
+  public String seatTaken(Event.SeatTaken event) {
+    return end(
+        head(event)
+            .put("side", event.side().code())
+            .put("user_id", event.manager().userId())
+            .put("name", event.manager().name()));
+  }
+
+  @Override
+  public String entropyGiven(Event.EntropyGiven event) {
+    return end(
+        head(event)
+            .put("side", event.side().code())
+            .put("user_id", event.userId())
+            .put("entropy", event.entropy()));
+  }
+
+  @Override
+  public String gameStarted(Event.GameStarted event) {
+    return end(head(event));
+  }
+
+  @Override
+  public String diceRolled(Event.DiceRolled event) {
+    Roll roll = event.roll();
+    JsonText json = head(event).put("roll_id", roll.rollId()).put("roll_number", roll.number());
+    putIfThere(json, "reissue_of", roll.reissueOf());
+    json.put("rolled_by", roll.rolledBy());
+    RollJson.faces(json, roll);
+    return end(json.put("expires_at", roll.expiresAt().toString()));
+  }
+
+  @Override
+  public String playResolved(Event.PlayResolved event) {
+    JsonText json =
+        head(event)
+            .put("play_number", event.playNumber())
+            .put("roll_id", event.rollId())
+            .put("submitted_by", event.submittedBy())
+            .object("submission");
+    SubmissionJson.write(json, event.submission());
+    json.endObject().array("runners_advanced");
+    event.facts().ways().forEach(way -> PlayJson.way(json, way.from(), way.base(), way.out()));
+    return end(json.endArray());
+  }
+
+  @Override
+  public String lineupSet(Event.LineupSet event) {
+    JsonText json = head(event).put("side", event.side().code()).put("by", event.by());
+    StoredLineups.write(json, event.lineup());
+    return end(json);
+  }
+
+  @Override
+  public String defenseSet(Event.DefenseSet event) {
+    return end(
+        head(event)
+            .put("by", event.by())
+            .put("infield", event.defense().infield().code())
+            .putNumbers("hold_runners", event.defense().holdRunners()));
+  }
+
+  @Override
+  public String substitutionMade(Event.SubstitutionMade event) {
+    JsonText json = head(event).put("side", event.side().code()).put("by", event.by());
+    StoredLineups.writeChanges(json, event.changes());
+    return end(json);
+  }
+
+  @Override
+  public String rollVoided(Event.RollVoided event) {
+    return end(
+        head(event)
+            .put("by", event.by())
+            .put("roll_id", event.rollId())
+            .put("roll_number", event.rollNumber())
+            .put("reason", event.reason()));
+  }
+
+  @Override
+  public String playUndone(Event.PlayUndone event) {
+    JsonText json =
+        head(event)
+            .put("by", event.by())
+            .put("play_number", event.playNumber())
+            .put("reason", event.reason());
+    putIfThere(json, "commitment", event.commitment());
+    return end(json);
+  }
+
+  @Override
+  public String gameCompleted(Event.GameCompleted event) {
+    Side winner = event.winner();
+    JsonText json = head(event);
+    putIfThere(json, "winner", winner == null ? null : winner.code());
+    json.put("reason", event.reason());
+    putIfThere(json, "note", event.note());
+    return end(json.put("seed", event.seed()));
+  }
+
+  @Override
+  public String decisionChanged(Event.DecisionChanged event) {
+    return end(head(event).put("by", event.by()).put("winning_pitcher", event.winningPitcher()));
+  }
+
+  @Override
+  public String announcement(Event.Announcement event) {
+    return end(
+        head(event)
+            .put("from", event.from().userId())
+            .put("name", event.from().name())
+            .put("text", event.text()));
+  }
+
+  private static JsonText head(Event event) {
+    return new JsonText().object().put("at", event.at().toString());
+  }
+
+  private static String end(JsonText json) {
+    return json.endObject().toString();
+  }
+
+  private static void putIfThere(JsonText json, String name, @Nullable String value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package com.paperdynasty.eventlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.Lineup;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.game.Manager;
+import com.paperdynasty.wire.JsonText;
+import com.paperdynasty.wire.OptionsJson;
+import org.jspecify.annotations.Nullable;
+
+/** How a game was created, as it is kept. */
+final class StoredSetup {
+  private StoredSetup() {}
+
+  static void write(JsonText json, GameSetup setup) {
+    json.put("game_id", setup.gameId().toString())
+        .put("league", setup.league())
+        .put("rules_hash", setup.rulesHash())
+        .put("public", setup.open());
+    OptionsJson.write(json, setup.options());
+    manager(json, "admin", setup.admin());
+    for (Side side : Side.values()) {
+      GameSetup.Team team = setup.team(side);
+      json.object(side.code()).put("name", team.name());
+      manager(json, "manager", team.manager());
+      StoredLineups.write(json, team.lineup().inGame());
+      json.endObject();
+    }
+  }
+
+  static GameSetup read(ObjectNode data) {
+    GameOptions options = OptionsJson.read(LogFields.object(data, "options"));
+    if (options == null) {
+      throw LogFields.broken("options");
+    }
+    return new GameSetup(
+        LogFields.uuid(data, "game_id"),
+        LogFields.text(data, "league"),
+        LogFields.text(data, "rules_hash"),
+        options,
+        LogFields.flag(data, "public"),
+        LogFields.manager(data.path("admin")),
+        team(LogFields.object(data, "away")),
+        team(LogFields.object(data, "home")));
+  }
+
+  private static GameSetup.Team team(ObjectNode team) {
+    JsonNode manager = team.path("manager");
+    return new GameSetup.Team(
+        LogFields.text(team, "name"),
+        manager.isObject() ? LogFields.manager(manager) : null,
+        Lineup.of(StoredLineups.read(team)));
+  }
+
+  private static void manager(JsonText json, String key, @Nullable Manager manager) {
+    if (manager != null) {
+      json.object(key).put("user_id", manager.userId()).put("name", manager.name()).endObject();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package com.paperdynasty.eventlog;
+
+import static com.paperdynasty.game.Scene.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.baseball.Change;
+import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.ExtraRunner;
+import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.InfieldDepth;
+import com.paperdynasty.baseball.Mercy;
+import com.paperdynasty.baseball.Player;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.SampleRosters;
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Manager;
+import com.paperdynasty.game.RandomTable;
+import com.paperdynasty.game.Scene;
+import com.paperdynasty.game.TableState;
+import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.wire.Json;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of events, in the form of today and in those of before. */
+class EventCodecTest {
+  private static final int GAMES = 20;
+  private static final int ACTS = 200;
+
+  /** What is drawn says everything that a log can say, but for what is too rare to wait for. */
+  @Test
+  void everyEventIsReadBackAsItWasInEveryVersion() {
+    Set<Class<?>> seen = new HashSet<>();
+    Random random = random();
+    for (int game = 0; game < GAMES; game++) {
+      Scene scene = game(random);
+      for (int i = 0; i < scene.log().size(); i++) {
+        check(scene.log().get(i), scene.states().get(i));
+        seen.add(scene.log().get(i).getClass());
+      }
+    }
+    TableState any = Scene.rolled().state();
+    for (Event event : rarerEvents()) {
+      check(event, any);
+      seen.add(event.getClass());
+    }
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.<Class<?>>asList(Event.class.getPermittedSubclasses()));
+  }
+
+  private static void check(Event event, TableState after) {
+    StoredEvent stored = EventCodec.encode(event);
+    StoredEvent frame = new StoredEvent(stored.type(), 1, EventJson.data(event, after));
+
+    assertThat(EventCodec.decode(stored)).as(stored.data()).isEqualTo(event);
+    assertThat(EventCodec.decode(frame)).as(frame.data()).isEqualTo(event);
+    assertIsPartOf(Json.trustingly(stored.data()), Json.trustingly(frame.data()), stored.data());
+    // A node of the build before, which knows of no versions.
+    assertThat(FrameDataReader.read(stored.type(), stored.data())).isEqualTo(event);
+  }
+
+  private static void assertIsPartOf(JsonNode part, JsonNode whole, String what) {
+    if (part.isObject()) {
+      part.fields()
+          .forEachRemaining(
+              field -> assertIsPartOf(field.getValue(), whole.path(field.getKey()), what));
+    } else {
+      assertThat(part).as(what).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void whatFollowsFromTheFactsIsNotKept() {
+    Random random = random();
+    Scene scene = game(random);
+    for (Event event : scene.log()) {
+      String data = EventCodec.encode(event).data();
+      assertThat(Json.trustingly(data).fieldNames())
+          .toIterable()
+          .doesNotContain(
+              "state",
+              "lineups",
+              "pending_roll",
+              "decisions",
+              "scorers_choice",
+              "batter",
+              "pitcher",
+              "description",
+              "notation",
+              "batter_result",
+              "outs_recorded",
+              "runs_scored",
+              "is_hit",
+              "check_wild_pitch",
+              "d6_two_total",
+              "message");
+      if (event instanceof Event.PlayResolved || event instanceof Event.DiceRolled) {
+        assertThat(data.length()).as(data).isLessThan(500);
+      }
+    }
+  }
+
+  /** The rule for names is for what comes in: a game is opened with the names that it has. */
+  @Test
+  void namesThatWereStoredBeforeAreReadAsTheyAre() {
+    Position field = Objects.requireNonNull(Position.byCode("CF"));
+    for (String name : List.of("\u200b", "\u202eSreyalP", " ", "Jose\u0301 ")) {
+      Player odd = new Player("odd", name);
+      for (Event event :
+          List.of(
+              new Event.LineupSet(NOON, "alice", Side.AWAY, List.of(new Slot(1, odd, field))),
+              new Event.SubstitutionMade(
+                  NOON, "alice", Side.AWAY, List.of(new Change(1, odd, field, false))))) {
+        assertThat(EventCodec.decode(EventCodec.encode(event))).isEqualTo(event);
+      }
+    }
+  }
+
+  @Test
+  void theOptionsOfAGameAreReadBack() {
+    for (GameOptions options :
+        List.of(
+            new GameOptions(7, false, new ExtraRunner(2, 8), new Mercy(10, 5)),
+            new GameOptions(null, null, ExtraRunner.OFF, Mercy.OFF))) {
+      Event created = Scene.newGame(options).log().get(0);
+      assertThat(EventCodec.decode(EventCodec.encode(created))).isEqualTo(created);
+    }
+  }
+
+  @Test
+  void aBrokenLogIsNotReadInSilence() {
+    for (StoredEvent broken :
+        List.of(
+            new StoredEvent("no_such", 2, "{}"),
+            new StoredEvent("seat_taken", 2, "{}"),
+            new StoredEvent("seat_taken", 1, "nothing"),
+            new StoredEvent("game_started", 2, "[]"),
+            new StoredEvent("game_started", 3, "{\"at\":\"2026-04-01T12:00:00Z\"}"),
+            new StoredEvent("game_started", 0, "{\"at\":\"2026-04-01T12:00:00Z\"}"))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> EventCodec.decode(broken));
+    }
+  }
+
+  private static Random random() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("EventCodecTest: -Dseed=" + seed);
+    return new Random(seed);
+  }
+
+  private static Scene game(Random random) {
+    Scene scene = Scene.openSeat();
+    RandomTable people = new RandomTable(random);
+    for (int act = 0; act < ACTS; act++) {
+      people.act(scene);
+    }
+    return scene;
+  }
+
+  /** They are written and read without being possible in a game. */
+  private static List<Event> rarerEvents() {
+    Player player = new Player("p-1", "Zoë \"Z\" Ö'Neil");
+    List<Change> changes =
+        List.of(
+            new Change(3, player, Position.PINCH_HITTER, false),
+            new Change(0, player, Position.PITCHER, true));
+    List<Slot> lineup = SampleRosters.lineup(Side.HOME, false).inGame();
+    return List.of(
+        new Event.SeatTaken(NOON, Side.HOME, new Manager("sam", "Sam \"S\"")),
+        new Event.EntropyGiven(NOON, Side.HOME, "sam", "ü\"\\\n\0"),
+        new Event.GameStarted(NOON),
+        new Event.LineupSet(NOON, "bob", Side.HOME, lineup),
+        new Event.DefenseSet(NOON, "bob", new Defense(InfieldDepth.CORNERS_IN, List.of(1, 3))),
+        new Event.SubstitutionMade(NOON, "bob", Side.AWAY, changes),
+        new Event.RollVoided(NOON, "carol", "0123456789abcdef", 7, "cocked"),
+        new Event.PlayUndone(NOON, "carol", 7, "misread", null),
+        new Event.PlayUndone(NOON, "carol", 7, "misread", "ab".repeat(32)),
+        new Event.GameCompleted(NOON, "called", null, "cd".repeat(32), "rain"),
+        new Event.GameCompleted(NOON, "walk_off", Side.HOME, "cd".repeat(32), null),
+        new Event.DecisionChanged(NOON, "carol", "p-1"),
+        new Event.Announcement(NOON, new Manager("carol", "Carol"), "Play \u2603 ball"));
+  }
+}

@@ -1,0 +1,66 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.game.RuleBook;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts how many events are read from a journal. */
+final class CountingJournal implements Journal {
+  private final Journal journal;
+  private final AtomicLong eventsRead = new AtomicLong();
+
+  CountingJournal(Journal journal) {
+    this.journal = journal;
+  }
+
+  long eventsRead() {
+    return eventsRead.get();
+  }
+
+  @Override
+  public Future<List<LoggedEvent>> read(UUID gameId, long after, int limit) {
+    return journal
+        .read(gameId, after, limit)
+        .onSuccess(events -> eventsRead.addAndGet(events.size()));
+  }
+
+  @Override
+  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+    return journal.standingPlays(gameId, upTo, after, limit);
+  }
+
+  @Override
+  public Future<RuleBook> rules(UUID gameId) {
+    return journal.rules(gameId);
+  }
+
+  @Override
+  public Future<Optional<Opened>> open(UUID gameId, String node) {
+    return journal.open(gameId, node);
+  }
+
+  @Override
+  public Future<Appended> append(Append append) {
+    return journal.append(append);
+  }
+
+  @Override
+  public Future<Optional<Answer>> answerOf(UUID gameId, String userId, String commandId) {
+    return journal.answerOf(gameId, userId, commandId);
+  }
+
+  @Override
+  public Future<Map<UUID, OwnerRow>> owners(Collection<UUID> gameIds) {
+    return journal.owners(gameIds);
+  }
+
+  @Override
+  public Future<Void> release(Map<UUID, Long> epochs) {
+    return journal.release(epochs);
+  }
+}
