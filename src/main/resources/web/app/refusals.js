@@ -48,7 +48,7 @@ const BY_MESSAGE = new Map([
   ['This id was used for another command', 'That did not go through. Try again.'],
   ['Too old to repeat', 'That did not go through. Try again.'],
   ['No such user is in the room', 'They have left the park.'],
-  ['There is nothing here', 'The server has nothing here.'],
+  ['Not found', 'The server has nothing here.'],
   ['Origin not allowed', 'The server does not take part in this page.'],
   ['Outcome does not match the card', 'The card does not say that at these dice.'],
   ['Invalid lineup', 'This lineup cannot be played.'],

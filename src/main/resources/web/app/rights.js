@@ -2,8 +2,8 @@
 import { SIDES } from './words.js';
 
 /**
- * Whose lineup this user may change: his own, as admin that of an open seat; `other` is that of
- * another manager, which an admin may change when he means to.
+ * Whose lineup this user may change: their own, as admin that of an open seat; `other` is that of
+ * another manager, which an admin may change when they mean to.
  */
 export function lineupRights(table, userId) {
   const { role, sides, state, teams } = table;
@@ -13,7 +13,7 @@ export function lineupRights(table, userId) {
   return { own, other: admin ? SIDES.filter((side) => !own.includes(side)) : [] };
 }
 
-/** The channels that this user may write to, the first one being his usual one. */
+/** The channels that this user may write to, the first one being their usual one. */
 export function voices(table, userId) {
   const manager = table.sides.length > 0;
   const admin = table.role === 'admin' || table.admin?.user_id === userId;
@@ -25,7 +25,7 @@ export function voices(table, userId) {
 }
 
 /**
- * What this user may do at the table. What he sees is settled by the server; this only keeps the
+ * What this user may do at the table. What they see is settled by the server; this only keeps the
  * page from offering what would be refused, and a game admin from taking another's card by mistake.
  */
 export function rights(table, userId) {

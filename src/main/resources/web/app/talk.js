@@ -4,7 +4,7 @@ import { voices } from './rights.js';
 const CHANNELS = { game: 'everybody', team: 'my side', spectators: 'the stands' };
 const A_DAY_MS = 86_400_000;
 
-/** A user as this table knows him, here or gone; by his id where nobody has named him. */
+/** A user as this table knows them, here or gone; by their id where nobody has named them. */
 export function nameOf({ people, teams, messages }, userId) {
   const managers = [teams.away.manager, teams.home.manager].filter(Boolean);
   return (
@@ -24,8 +24,8 @@ export function addressee(table, { channel, to }) {
 }
 
 /**
- * To whom this user may speak: his channels, the usual one first, then those with whom he has
- * spoken alone, and `chosen`, whom he is about to.
+ * To whom this user may speak: their channels, the usual one first, then those with whom they have
+ * spoken alone, and `chosen`, whom they are about to.
  *
  * @returns {{key: string, name: string, message: {channel: string, to?: string}}[]}
  */
@@ -54,7 +54,7 @@ export function muted({ mutes }, { user_id, seconds, until }) {
   return { mutes: seconds > 0 ? { ...others, [user_id]: { sinceMs: untilMs - seconds * 1_000, untilMs } } : others };
 }
 
-/** Who speaks is not muted, whatever we have heard: we may have been away when he was let. */
+/** Who speaks is not muted, whatever we have heard: we may have been away when they were let. */
 export function spoke({ mutes }, { from, at }) {
   if (!mutes[from] || Date.parse(at) <= mutes[from].sinceMs) {
     return { mutes };
@@ -63,7 +63,7 @@ export function spoke({ mutes }, { from, at }) {
   return { mutes: others };
 }
 
-/** Until when a user may say nothing, in words; null if he may. */
+/** Until when a user may say nothing, in words; null if they may. */
 export function mutedUntil({ mutes }, userId, nowMs) {
   const untilMs = mutes[userId]?.untilMs ?? 0;
   if (untilMs <= nowMs) {

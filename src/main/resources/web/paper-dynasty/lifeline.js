@@ -121,7 +121,7 @@ export class Lifeline {
   /**
    * Asks for a token that lasts longer than the one that is about to end.
    *
-   * @returns {Promise<string | null>} null if the token was given as text: whoever gave it hears
+   * @returns {Promise<string | null>} null if the token was given as text: the one who gave it hears
    *   `token_expiring` too
    */
   async longerToken() {

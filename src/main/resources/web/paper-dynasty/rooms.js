@@ -197,7 +197,7 @@ export class Rooms {
   }
 }
 
-/** A `last_seq` of null is the caller's way to say that he wants nothing replayed. */
+/** A `last_seq` of null is the caller's way to say that they want nothing replayed. */
 function completeLastSeq({ last_seq: asked, ...data }, place) {
   if (asked === null) {
     return { data, note: { from: null } };

@@ -215,7 +215,7 @@ record Configuration(
     return binder.bind(LIMITS, LimitSettings.class, rates);
   }
 
-  /** Asked for last: where they cannot be had, this says all that is wrong. */
+  /** Asked for last: where they are missing, this says all that is wrong. */
   private static TokenRules tokens(ConfigTree tree, ConfigBinder binder, boolean development) {
     TokenRules tokens = binder.gather(() -> TokenConfiguration.of(tree, binder, development));
     if (tokens == null) {

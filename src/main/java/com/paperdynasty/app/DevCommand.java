@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
     name = "dev",
     description = {
       "Runs a server for development: on 127.0.0.1, with a database of its own under data/,",
-      "and a token for whoever asks. This is what mvn compile exec:java does."
+      "and a token for everybody who asks. This is what mvn compile exec:java does."
     },
     mixinStandardHelpOptions = true)
 final class DevCommand implements Callable<Integer> {

@@ -159,8 +159,8 @@ public final class Node {
   }
 
   /**
-   * Who is alone has nobody to leave the games to meanwhile. As long as this goes on, the others
-   * see this node and give it nothing.
+   * A node that is alone has nobody to leave the games to meanwhile. As long as this goes on, the
+   * others see this node and give it nothing.
    */
   private Future<Leagues> warmedUp(Leagues leagues) {
     Configuration.WarmUps warmUps = configuration.warmUps();

@@ -135,7 +135,7 @@ final class TokenConfiguration {
       }
       return keys;
     } catch (IOException | InvalidPathException e) {
-      throw settings.bad("auth.public-key", "is no PEM, and no file that can be read");
+      throw settings.bad("auth.public-key", "is neither PEM nor a file that can be read");
     } catch (IllegalArgumentException e) {
       throw settings.bad("auth.public-key", "cannot be used: " + e.getMessage());
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 
-/** What each outcome does to the batter and the runners (rules, section 4). Data of a league. */
+/** What each outcome does to the batter and the runners. Data of a league. */
 public final class AdvancementTables {
   /** By outcome; then by bases occupied and named runner, see {@link #cell}. */
   private final Map<Outcome, List<List<Advance>>> outcomes;

@@ -7,7 +7,8 @@ import com.paperdynasty.baseball.Submission.With;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers for each runner after a play, and who is safe by an error alone (rules, section 5).
+ * Who answers for each runner after a play, and who is safe by an error alone (official rules,
+ * 9.16(g)).
  */
 final class Charges {
   private final Unfolding play;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a play puts into the scorebook (rules, section 5). */
+/** What a play puts into the scorebook (official rules, 9). */
 final class Credits {
   private final Unfolding play;
   private final Verdict verdict;

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What decides which runs of the half are earned (rules, section 5): the half rebuilt for each who
- * has pitched in it, in order of entry. It is worked out from the plays, and no fact of the game.
+ * What decides which runs of the half are earned (official rules, 9.16): the half rebuilt for each
+ * who has pitched in it, in order of entry. It is worked out from the plays, and no fact of the
+ * game.
  */
 public record EarnedRuns(List<ReconstructedInning> byPitcher) {
   /** Of a half that has not begun. */

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a submission says what it must, and nothing that it cannot (rules, section 2). */
+/** Whether a submission says what it must, and nothing that it cannot. */
 final class Eligibility {
   private static final int MOST_WITH = 3;
 

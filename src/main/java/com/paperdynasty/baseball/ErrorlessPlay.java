@@ -6,9 +6,9 @@ import com.paperdynasty.baseball.Outcome.Kind;
 import com.paperdynasty.baseball.Submission.With;
 
 /**
- * A play as it would have gone without its errors and passed balls (rules, section 5). The pitcher
- * has the benefit of the doubt: of what runners gained on a misplay only that counts which the ball
- * itself gave them.
+ * A play as it would have gone without its errors and passed balls (official rules, 9.16(a)). The
+ * pitcher has the benefit of the doubt: of what runners gained on a misplay only that counts which
+ * the ball itself gave them.
  */
 final class ErrorlessPlay {
   /** A place in the order of events that comes after all others. */

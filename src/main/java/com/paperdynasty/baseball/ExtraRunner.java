@@ -1,7 +1,7 @@
 package com.paperdynasty.baseball;
 
 /**
- * The option that puts a runner on at the start of each late half (rules, section 1, 4).
+ * The option that puts a runner on at the start of each late half (official rules, 7.01(b)).
  *
  * @param base where he stands, 1 to 3; 0 in {@link #OFF}
  * @param fromInning the first inning in which he does

@@ -8,9 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@code x_check} comes to (rules, section 4): a fielder's range against a d20 says whether
- * he gets to the ball, and his error rating against three d6 whether he holds on to it. Data of a
- * league.
+ * What an {@code x_check} comes to: a fielder's range against a d20 says whether he gets to the
+ * ball, and his error rating against three d6 whether he holds on to it. Data of a league.
  */
 public final class FieldingChart {
   /** The faces of the die that range is read against. */

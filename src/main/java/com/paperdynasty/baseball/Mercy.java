@@ -1,7 +1,7 @@
 package com.paperdynasty.baseball;
 
 /**
- * The option that ends a one-sided game early (rules, section 1, 4).
+ * The option that ends a one-sided game early.
  *
  * @param lead how far a side must be ahead; 0 in {@link #OFF}
  * @param fromInning the first inning after which it counts

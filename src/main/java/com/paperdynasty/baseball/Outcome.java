@@ -17,7 +17,7 @@ import static com.paperdynasty.baseball.Outcome.Kind.STRIKEOUT;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that may be submitted (rules, section 2). */
+/** All that may be submitted. */
 public enum Outcome {
   STRIKEOUT_OUT("strikeout", STRIKEOUT, 0),
   STRIKEOUT_REACHED("strikeout_reached", STRIKEOUT, 1),

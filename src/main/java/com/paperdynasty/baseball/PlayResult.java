@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a play did (rules, section 3): all that {@link BallGame#after} needs, and all that a fan
- * wants to know.
+ * What a play did: all that {@link BallGame#after} needs, and all that a fan wants to know.
  *
  * @param outcome what counts: of an {@code x_check} what it came to, else what was submitted
  * @param batter who was at bat

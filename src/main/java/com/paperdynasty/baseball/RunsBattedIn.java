@@ -1,6 +1,8 @@
 package com.paperdynasty.baseball;
 
-/** Whether the batter is credited with a run, and what sort of play it was (rules, section 5). */
+/**
+ * Whether the batter is credited with a run, and what sort of play it was (official rules, 9.04).
+ */
 final class RunsBattedIn {
   private final Unfolding play;
 

@@ -4,7 +4,7 @@ import com.paperdynasty.baseball.Outcome.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a play was a sacrifice (rules, section 5). */
+/** Whether a play was a sacrifice (official rules, 9.08). */
 final class Sacrifices {
   private Sacrifices() {}
 

@@ -1,6 +1,6 @@
 package com.paperdynasty.baseball;
 
-/** Writes plays into the scorebook (rules, section 5). */
+/** Writes plays into the scorebook (official rules, 9). */
 final class Scoring {
   private Scoring() {}
 

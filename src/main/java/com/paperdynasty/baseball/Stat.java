@@ -2,7 +2,7 @@ package com.paperdynasty.baseball;
 
 import java.util.List;
 
-/** What a box score counts, by its name there (rules, section 5). */
+/** What a box score counts, by its name there (official rules, 9.02). */
 public enum Stat {
   PLATE_APPEARANCES("PA"),
   AT_BATS("AB"),

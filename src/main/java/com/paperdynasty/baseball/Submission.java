@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody read off a card: an outcome, and where the table does not say it all, what really
- * happened (rules, section 2).
+ * happened.
  *
  * @param hitLocation where the ball went, one of the nine in the field
  * @param runner the base of the runner whom the outcome is about, before the pitch

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules on changes of a lineup (rules, section 1, 6 and 7). */
+/** Rules on changes of a lineup (official rules, 5.10, 5.11). */
 public final class Substitutions {
   private final BallGame game;
   private final Side side;

@@ -9,8 +9,8 @@ public final class Umpire {
   private Umpire() {}
 
   /**
-   * What a submission does to a game, or why it is refused (rules, section 2). The game itself
-   * stays as it is; {@link BallGame#after} makes the next.
+   * What a submission does to a game, or why it is refused. The game itself stays as it is; {@link
+   * BallGame#after} makes the next.
    */
   public static Ruling rule(BallGame game, Submission submission) {
     String unready = game.unready();

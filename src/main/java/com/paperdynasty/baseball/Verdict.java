@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What of a play counts: everything up to the third out, no run if that is the batter before first
- * or a force (rules, section 1, 8), and of a walk-off no more than it needs (section 1, 3).
+ * or a force (official rules, 5.08(a)), and of a walk-off no more than it needs (5.08(b), 9.06(f)).
  */
 final class Verdict {
   private final Unfolding play;

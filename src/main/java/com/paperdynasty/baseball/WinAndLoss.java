@@ -4,7 +4,7 @@ import com.paperdynasty.baseball.Scorebook.Lead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who wins, loses and saves a game (rules, section 5). */
+/** Who wins, loses and saves a game (official rules, 9.17, 9.19). */
 final class WinAndLoss {
   private WinAndLoss() {}
 

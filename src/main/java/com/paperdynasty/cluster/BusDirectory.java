@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Vert.x' own way keeps both in maps that the members share. While members are lost and found
  * again a look into those can take a minute, and what a node has written there may be gone
- * afterwards, so that nobody finds it any more. Here every address that the cluster knows has its
- * node's name in it, and each member carries its port: there is nothing to be lost.
+ * afterwards, so that nobody finds it any more (<a
+ * href="https://github.com/eclipse-vertx/vert.x/issues/4394">vert.x 4394</a>). Here every address
+ * that the cluster knows has its node's name in it, and each member carries its port: there is
+ * nothing to be lost.
  *
  * <p>May be called on any thread, and never waits.
  */

@@ -36,8 +36,8 @@ final class ClosedGames {
   }
 
   /**
-   * What the watcher is told, or nothing if the game has to be opened: because he is behind, or its
-   * owner died with it open. Fails when the journal cannot be read.
+   * What the watcher is told, or nothing if the game has to be opened: because they are behind, or
+   * its owner died with it open. Fails when the journal cannot be read.
    */
   Future<Optional<TableReply>> answer(Watch watch) {
     TableReply nothing = new TableReply.Log(watch.epoch(), watch.seq(), List.of());

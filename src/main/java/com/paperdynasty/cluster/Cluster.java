@@ -59,7 +59,7 @@ public final class Cluster implements Members {
    * Joins the others, or begins alone. Not for an event loop: it waits.
    *
    * @param builder gives Vert.x its options and all that is not about the cluster
-   * @throws IllegalStateException when a port cannot be had; the message names it
+   * @throws IllegalStateException when a port is taken; the message names it
    * @throws ExecutionException when the cluster cannot be joined
    */
   public static Cluster join(

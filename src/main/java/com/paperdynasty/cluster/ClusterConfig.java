@@ -65,7 +65,7 @@ final class ClusterConfig {
     config.setProperty("hazelcast.shutdownhook.enabled", "false");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "slf4j");
-    // They are an address, a version, and the cluster's name: which lets in whoever knows it.
+    // They are an address, a version, and the cluster's name: which lets in everybody who knows it.
     config.setProperty("hazelcast.logging.details.enabled", "false");
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
@@ -81,7 +81,7 @@ final class ClusterConfig {
     config.setProperty(
         "hazelcast.wait.seconds.before.join",
         String.valueOf(settings.dns().isEmpty() ? 0 : LOOKING_S));
-    // So long, too, whoever comes right after another waits to be let in; but not the first.
+    // So long, too, a node that comes right after another waits to be let in; but not the first.
     config.setProperty("hazelcast.max.wait.seconds.before.join", "0");
   }
 

@@ -148,7 +148,7 @@ final class EpochWatch implements Tenure {
 
   /**
    * Whether the journal has left the last question without an answer: then this node can open
-   * nothing, and whoever wants a game is better served elsewhere. On the host's context.
+   * nothing, and those who want a game are better served elsewhere. On the host's context.
    */
   boolean isSilent() {
     return silent;
@@ -224,7 +224,7 @@ final class EpochWatch implements Tenure {
   private void unanswered(Throwable cause) {
     long silentMs = (System.nanoTime() - answeredAt) / 1_000_000;
     if (!silent) {
-      log.warn("the journal does not say whose the games are: {}", cause.toString());
+      log.warn("ownership check failed: {}", cause.toString());
     }
     silent = true;
     if (silentMs < settings.giveUpMs()) {

@@ -11,7 +11,7 @@ import java.net.ServerSocket;
 final class FreePorts {
   private FreePorts() {}
 
-  /** Fails where one of them cannot be had, and says which. Blocks for a moment. */
+  /** Fails where one of them is taken, and says which. Blocks for a moment. */
   static void check(ClusterSettings settings) {
     check(settings.host(), settings.port(), "cluster.port");
     check(settings.host(), settings.busPort(), "cluster.bus-port");

@@ -109,7 +109,7 @@ final class HandOver {
       this.untilNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);
     }
 
-    /** Who may have a game, the best first. Whoever has failed to take one is given no more. */
+    /** Who may have a game, the best first. A node that has failed to take one is given no more. */
     private List<String> takers(UUID gameId) {
       List<String> wanted = shareOf == null ? members.ranked(gameId) : shareOfNode(gameId, shareOf);
       return wanted.stream()
@@ -222,7 +222,7 @@ final class HandOver {
           Math.min(asked == null ? Long.MAX_VALUE : asked, settings.retryAfterMs()));
     }
 
-    /** One that comes is offered its share later. Whoever drains has no later. */
+    /** One that comes is offered its share later. A node that drains has no later. */
     private void mayBeGone(String node) {
       if (shareOf == null) {
         rests(node, settings.takeOverTimeoutMs());

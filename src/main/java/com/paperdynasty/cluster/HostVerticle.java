@@ -118,7 +118,7 @@ public final class HostVerticle extends VerticleBase {
    * Hands all games over to the other nodes, if there are any, as fast as those can take them. May
    * be called on any thread; the Future completes within the time, when every game has another
    * owner, or nobody would have it. What is left is open until this verticle is undeployed, and
-   * then released: whoever is asked for it opens it.
+   * then released: the node that is asked for it opens it.
    */
   public Future<Void> drain(Duration time) {
     Promise<Void> drained = Promise.promise();

@@ -25,7 +25,7 @@ public interface Members {
   /** This node's host is there: from now on it answers for itself. */
   void serve();
 
-  /** This node's host is gone: whoever asks it is told at once to ask another. */
+  /** This node's host is gone: those who ask it are told at once to ask another. */
   void retire();
 
   /** Tells all nodes that this one drains: from now on it is no host. */

@@ -64,9 +64,9 @@ final class OwnerSearch {
 
   /**
    * Completes when this node may say that it has a game which it is opening, or giving to another.
-   * Were it silent until that is done, whoever asks would open the game again, and so would the
+   * Were it silent until that is done, those who ask would open the game again, and so would the
    * next: with long logs nobody would ever be done. But one that does not reach its journal is
-   * silent, as its tables are, or whoever asks would wait for it.
+   * silent, as its tables are, or those who ask would wait for it.
    */
   Future<Void> journalAnswers(UUID gameId) {
     return journal.owners(List.of(gameId)).mapEmpty();

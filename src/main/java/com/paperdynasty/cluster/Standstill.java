@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that whoever ticks stood still, because the process or the machine was frozen. What was
- * sent here meanwhile is old when it is heard, and its sender has perhaps given up on this node and
- * gone on elsewhere: a command that was refused there must not be carried out here after all.
+ * Notices that its caller stood still, because the process or the machine was frozen. What was sent
+ * here meanwhile is old when it is heard, and its sender has perhaps given up on this node and gone
+ * on elsewhere: a command that was refused there must not be carried out here after all.
  *
  * <p>Ticks come from one thread; everything else may be asked on any.
  */
@@ -23,7 +23,7 @@ public final class Standstill {
   /**
    * Somebody who goes well so far.
    *
-   * @param tickMs how often he ticks
+   * @param tickMs how often the caller ticks
    * @param lateMs a tick that is so late comes after a standstill
    * @param nanoTime a clock that goes on while the process is frozen
    */

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives one game that is open here to one other node: between two commands the table gives its game
- * up, the other node opens it, and whoever asks meanwhile waits for that. Lives on the host's
+ * up, the other node opens it, and those who ask meanwhile wait for that. Lives on the host's
  * context.
  */
 final class Transfer {

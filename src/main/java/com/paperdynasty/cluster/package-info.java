@@ -1,8 +1,8 @@
 /**
  * Which node opens which game, and how a game goes from one to another.
  *
- * <p>{@link com.paperdynasty.cluster.Tables} is for whoever wants something of a game: it finds the
- * game's host, asks, and asks again under the same command id when no answer comes. {@link
+ * <p>{@link com.paperdynasty.cluster.Tables} is for those who want something of a game: it finds
+ * the game's host, asks, and asks again under the same command id when no answer comes. {@link
  * com.paperdynasty.cluster.HostVerticle} runs once on each node: it opens games that it is asked
  * for, and deploys a table for each. {@link com.paperdynasty.cluster.Cluster} are the nodes, as
  * Hazelcast sees them; that is all that is asked of it, and {@code BusDirectory} finds nodes on the

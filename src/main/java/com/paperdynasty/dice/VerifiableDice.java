@@ -28,8 +28,8 @@ public final class VerifiableDice {
    * Roll number {@code number}.
    *
    * @param number from 1
-   * @param awayEntropy the away manager's text, empty if he gave none
-   * @param homeEntropy the home manager's text, empty if he gave none
+   * @param awayEntropy the away manager's text, empty if they gave none
+   * @param homeEntropy the home manager's text, empty if they gave none
    */
   public Throw roll(int number, String awayEntropy, String homeEntropy) {
     Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
@@ -40,8 +40,8 @@ public final class VerifiableDice {
    * Three more six-sided dice of that roll, cut after the five, for the fielder's error rating.
    *
    * @param number of the roll, from 1
-   * @param awayEntropy the away manager's text, empty if he gave none
-   * @param homeEntropy the home manager's text, empty if he gave none
+   * @param awayEntropy the away manager's text, empty if they gave none
+   * @param homeEntropy the home manager's text, empty if they gave none
    * @return their total, 3 to 18
    */
   public int errorCheck(int number, String awayEntropy, String homeEntropy) {

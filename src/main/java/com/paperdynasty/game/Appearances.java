@@ -39,7 +39,7 @@ public final class Appearances {
     }
   }
 
-  /** The positions of a player of that side; none of whoever never came in. */
+  /** The positions of a player of that side; none for a player who never came in. */
   public List<Position> of(Player player) {
     return List.copyOf(byPlayer.getOrDefault(player.id(), List.of()));
   }

@@ -91,7 +91,7 @@ final class CanonicalGame {
     bytes.number(base == null ? -1 : base);
   }
 
-  /** The official scorer's word, or that he said nothing. */
+  /** The official scorer's word, or that they said nothing. */
   private static void word(CanonicalBytes bytes, @Nullable Boolean said) {
     bytes.number(said == null ? -1 : said ? 1 : 0);
   }

@@ -28,7 +28,7 @@ public sealed interface Command {
     HOME_SIDE,
     /** The game's admin. */
     ADMIN,
-    /** A manager for his own seat. */
+    /** A manager for their own seat. */
     MANAGER,
     /** Anyone who shows the invitation. */
     INVITED;
@@ -150,7 +150,7 @@ public sealed interface Command {
     }
   }
 
-  /** End the game here and now; whoever is ahead wins. */
+  /** End the game here and now; the side that is ahead wins. */
   record EndGame(String reason) implements Command {
     @Override
     public Right right() {
@@ -207,7 +207,7 @@ public sealed interface Command {
     }
   }
 
-  /** Add a manager's own text to what the dice are made from. Only his first one counts. */
+  /** Add a manager's own text to what the dice are made from. Only their first one counts. */
   record GiveEntropy(String entropy) implements Command {
     @Override
     public Right right() {

@@ -19,7 +19,7 @@ public record Refusal(Code code, String message, @Nullable String field, List<St
   public enum Code {
     /** The sender may not do this, or not now. */
     FORBIDDEN,
-    /** There is no such thing for him. */
+    /** There is no such thing for them. */
     NOT_FOUND,
     /** The command is wrong in itself or against the rules of the game. */
     INVALID,
@@ -51,7 +51,7 @@ public record Refusal(Code code, String message, @Nullable String field, List<St
     return of(Code.FORBIDDEN, "Not your turn");
   }
 
-  /** What is said of a game that there is not, or that is none of the sender's business. */
+  /** What is said of a game that does not exist, or that the sender may not see. */
   public static Refusal unknownGame(UUID gameId) {
     return of(Code.NOT_FOUND, "Game " + gameId + " not found");
   }

@@ -3,13 +3,11 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.Side;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who may give which command (protocol, sections 3 and 4). For what is said see {@link TalkRights}.
- */
+/** Who may give which command. For what is said see {@link TalkRights}. */
 final class Rights {
   private Rights() {}
 
-  /** Why this user may not give a command that asks for that right, or null if he may. */
+  /** Why this user may not give a command that asks for that right, or null if they may. */
   static @Nullable Refusal missing(TableState state, Actor actor, Command.Right right) {
     boolean manager = !state.sidesOf(actor.userId()).isEmpty();
     if (!manager && !state.isAdmin(actor) && right != Command.Right.INVITED) {

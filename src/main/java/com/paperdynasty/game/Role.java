@@ -2,9 +2,9 @@ package com.paperdynasty.game;
 
 /** What a user is at a table. */
 public enum Role {
-  /** He manages a side, or both. He may be the game's admin besides. */
+  /** They manage a side, or both. They may be the game's admin besides. */
   MANAGER("manager"),
-  /** He created the game or administers the service, and manages no side. */
+  /** They created the game or administer the service, and manage no side. */
   ADMIN("admin"),
   SPECTATOR("spectator");
 

@@ -3,7 +3,7 @@ package com.paperdynasty.game;
 import com.paperdynasty.dice.Throw;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about rolling dice and doing away with them (protocol, section 4, "Rolling"). */
+/** Decides about rolling dice and doing away with them. */
 final class RollDecisions {
   private final Asked asked;
   private final TableState state;

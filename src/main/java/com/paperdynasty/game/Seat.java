@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One side's place at the table.
  *
  * @param manager who sits there, or null while the seat is open
- * @param entropy what his client added to the dice, or null while it has not
+ * @param entropy what their client added to the dice, or null while it has not
  */
 public record Seat(@Nullable Manager manager, @Nullable String entropy) {
 
@@ -15,7 +15,7 @@ public record Seat(@Nullable Manager manager, @Nullable String entropy) {
     return manager == null;
   }
 
-  /** Who sits there, by his user id; null while the seat is open. */
+  /** Who sits there, by user id; null while the seat is open. */
   @Nullable String managerId() {
     return manager == null ? null : manager.userId();
   }

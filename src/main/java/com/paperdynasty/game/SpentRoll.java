@@ -20,7 +20,8 @@ record SpentRoll(
   /**
    * Packs a roll.
    *
-   * @param by who rolled it, once more: the table's own text of his id is shared by all his rolls
+   * @param by who rolled it, once more: the table's own text of their id is shared by all their
+   *     rolls
    */
   static SpentRoll of(Roll roll, String by) {
     int faces = 0;

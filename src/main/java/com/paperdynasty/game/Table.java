@@ -33,8 +33,8 @@ public final class Table {
   }
 
   /**
-   * What a command does to a table, or why it does nothing (protocol, section 6: role, turn,
-   * fields, pending roll and rules are looked at in this order).
+   * What a command does to a table, or why it does nothing (role, turn, fields, pending roll and
+   * rules are looked at in this order).
    *
    * @param secrets where dice and invitations come from
    * @param now by the owner's clock; events carry it to the millisecond

@@ -85,7 +85,7 @@ public record TableState(
     return actor.serviceAdmin() || setup.admin().userId().equals(actor.userId());
   }
 
-  /** What a user is here. Who manages a side is its manager first, whatever else he is. */
+  /** What a user is here. A manager of a side is that first, whatever else they are. */
   public Role roleOf(Actor actor) {
     if (!sidesOf(actor.userId()).isEmpty()) {
       return Role.MANAGER;
@@ -96,7 +96,7 @@ public record TableState(
   /**
    * Whether a user may know of this game.
    *
-   * @param invitation the watchers' invitation, if he has shown one
+   * @param invitation the watchers' invitation, if they have shown one
    */
   public boolean maySee(Actor actor, @Nullable String invitation, Secrets secrets) {
     return knownTo(actor) || Invitations.opens(secrets.invitations().watch(), invitation);

@@ -7,18 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may say what to whom, and who reads it (protocol, section 4, the row {@code send_message});
- * and who may look at which cards.
+ * Who may say what to whom, and who reads it ({@code send_message} in the AsyncAPI); and who may
+ * look at which cards.
  *
- * <p>Who is several things may do what any of them may: a game admin who manages a side reads the
- * stands as the admin, and writes to his team as its manager. Who manages both sides has one team
- * channel, his own.
+ * <p>A user who is several things may do what any of them may: a game admin who manages a side
+ * reads the stands as the admin, and writes to their team as its manager. A manager of both sides
+ * has one team channel, their own.
  */
 public final class TalkRights {
   private TalkRights() {}
 
   /**
-   * Why a user may not write to a channel, or null if he may.
+   * Why a user may not write to a channel, or null if they may.
    *
    * @param to whom, for {@link Channel#DIRECT}; null where it is not known yet
    */
@@ -34,14 +34,14 @@ public final class TalkRights {
     return may ? null : Refusal.notAuthorized();
   }
 
-  /** A spectator reaches a manager only where the league lets him: he could be a coach. */
+  /** A spectator reaches a manager only where the league lets them: they could be a coach. */
   private static boolean mayWriteTo(TableState state, Actor actor, String to) {
     return state.roleOf(actor) != Role.SPECTATOR
         || state.sidesOf(to).isEmpty()
         || state.rules().spectatorsMayWriteToManagers();
   }
 
-  /** Who reads what a user says. He must have the right to say it. */
+  /** Who reads what a user says. The user must have the right to say it. */
   public static Audience audience(
       TableState state, Actor actor, Channel channel, @Nullable String to) {
     return switch (channel) {
@@ -68,7 +68,7 @@ public final class TalkRights {
 
   /**
    * The channels that a user may read. Of {@link Channel#TEAM} and {@link Channel#DIRECT} it is
-   * what was said to him or by him.
+   * what was said to them or by them.
    */
   public static List<Channel> readBy(TableState state, Actor actor) {
     return Arrays.stream(Channel.values())
@@ -83,19 +83,19 @@ public final class TalkRights {
   }
 
   /**
-   * Whose cards a user may look at: those of the side that he manages and asks for, if he asks for
+   * Whose cards a user may look at: those of the side that they manage and ask for, if they ask for
    * one. Who manages both and does not say which looks at the one that is at bat. Null for
    * everybody else, the game's admin among them.
    */
   public static @Nullable Side handOf(TableState state, Actor actor, @Nullable Side asked) {
-    List<Side> his = state.sidesOf(actor.userId());
+    List<Side> theirs = state.sidesOf(actor.userId());
     if (asked != null) {
-      return his.contains(asked) ? asked : null;
+      return theirs.contains(asked) ? asked : null;
     }
-    if (his.isEmpty()) {
+    if (theirs.isEmpty()) {
       return null;
     }
-    return his.size() == 1 ? his.get(0) : state.game().batting();
+    return theirs.size() == 1 ? theirs.get(0) : state.game().batting();
   }
 
   private static boolean readsStands(TableState state, Actor actor) {

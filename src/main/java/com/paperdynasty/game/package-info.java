@@ -4,7 +4,7 @@
  * <p>{@link com.paperdynasty.game.Table} has the two functions that everything else serves. {@code
  * decide} makes of a {@link com.paperdynasty.game.Command} either events or a refusal; {@code
  * apply} makes of a state and an event the next state. A game is nothing but the fold of its events
- * ({@link com.paperdynasty.game.Fold}), so whoever has its log has the game.
+ * ({@link com.paperdynasty.game.Fold}), so its log is the game.
  *
  * <p>Legality is checked here and in {@code baseball}, and nowhere else; that the fields of a
  * command have the right shape was checked in {@code wire} before. Time is an argument, chance

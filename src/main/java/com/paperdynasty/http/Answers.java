@@ -16,13 +16,13 @@ import java.util.function.Function;
 final class Answers {
   private Answers() {}
 
-  /** Sends a value as JSON, or why there is none. */
+  /** Sends a value as JSON, or why it is missing. */
   static <T> void of(
       RoutingContext context, int status, Future<Reply<T>> reply, Function<T, ObjectNode> json) {
     of(context, reply, value -> send(context, status, json.apply(value)));
   }
 
-  /** Sends what is text of that type already, or why there is none. */
+  /** Sends what is text of that type already, or why it is missing. */
   static void text(RoutingContext context, String type, Future<Reply<String>> reply) {
     of(context, reply, text -> send(context, 200, type, text));
   }

@@ -54,7 +54,7 @@ final class Authentication implements Handler<RoutingContext> {
 
   private static Refused turnedAway(RoutingContext context, TokenFault fault) {
     Refused refused = refused(fault);
-    // That we have no keys is not his failure.
+    // The sender cannot help it that we have no keys.
     return fault == TokenFault.NO_KEYS ? refused : Doorkeeper.failedLogin(context, refused);
   }
 
@@ -78,7 +78,7 @@ final class Authentication implements Handler<RoutingContext> {
     return shown(context).orElseThrow();
   }
 
-  /** The id of whoever sent a request, or nothing while nobody was admitted. */
+  /** The id of the user who sent a request, or nothing while nobody was admitted. */
   static String userId(RoutingContext context) {
     Bearer bearer = context.get(KEY);
     return bearer == null ? "" : bearer.userId();

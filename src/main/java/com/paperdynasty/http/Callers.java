@@ -21,7 +21,7 @@ final class Callers implements Handler<RoutingContext> {
   private final Limits limits;
   private final Clock clock;
 
-  /** When each is hung up on if no request of his has come by then. */
+  /** When each is hung up on if no request of theirs has come by then. */
   private final Map<HttpConnection, Long> untilMs = new HashMap<>();
 
   Callers(HttpSettings settings, Limits limits, Clock clock) {
@@ -46,8 +46,8 @@ final class Callers implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpConnection caller = context.request().connection();
     if (Place.of(context) == Place.WEBSOCKET && context.request().canUpgradeToWebSocket()) {
-      // A WebSocket is counted and looked after as one. If it becomes none we wait again. Whoever
-      // only says so, and then drips a body, is a caller like any other.
+      // A WebSocket is counted and looked after as one. If it does not become one we wait
+      // again. A client that only says so, and then drips a body, is a caller like any other.
       untilMs.remove(caller);
     } else {
       context.request().end().onSuccess(complete -> mayTakeItsTime(context, caller));

@@ -9,7 +9,7 @@ import com.paperdynasty.wire.Problem;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Sees who comes, and lets in who is not kept out and has not asked for too much. */
+/** Sees who comes, and lets in those who are not kept out and have not asked for too much. */
 final class Doorkeeper implements Handler<RoutingContext> {
   private static final int NOT_FOUND = 404;
 
@@ -31,8 +31,8 @@ final class Doorkeeper implements Handler<RoutingContext> {
   }
 
   /**
-   * Inside, where the user is known too. Who has hung up while their token was looked at is not
-   * served: nothing would say that their request is over.
+   * Inside, where the user is known too. A caller who has hung up while their token was looked at
+   * is not served: nothing would say that their request is over.
    */
   static void asUser(RoutingContext context) {
     if (context.response().closed()) {

@@ -36,7 +36,7 @@ final class Notes {
         });
   }
 
-  /** A request was refused at the door: he is too fast, or his token is not good. */
+  /** A request was refused at the door: its sender is too fast, or the token is not good. */
   void turnedAway(RoutingContext context, Problem problem) {
     String place = Place.of(context).word();
     recorder.count(clock.instant(), Authentication.userId(context), place, problem);

@@ -26,7 +26,7 @@ record ProblemDocument(int status, Problem problem) {
   static ProblemDocument ofStatus(int status) {
     return switch (status) {
       case 400 -> of(status, ErrorCode.MALFORMED, "The request cannot be read");
-      case 404 -> of(status, ErrorCode.NOT_FOUND, "There is nothing here");
+      case 404 -> of(status, ErrorCode.NOT_FOUND, "Not found");
       case 405 -> of(status, ErrorCode.INVALID, "This method is not allowed here");
       case 413 -> of(status, ErrorCode.INVALID, "The body is too large");
       case 415 -> of(status, ErrorCode.INVALID, "The body must be application/json");

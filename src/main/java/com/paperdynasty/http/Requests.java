@@ -35,11 +35,11 @@ final class Requests {
     Buffer body = context.body().buffer();
     String text = body == null ? "" : Texts.utf8(body.getBytes());
     if (text == null) {
-      throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is no UTF-8"));
+      throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is not valid UTF-8"));
     }
     JsonNode read = StrictJson.STANDARD.read(text);
     if (read == null) {
-      throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is no JSON"));
+      throw new Refused(Problem.of(ErrorCode.MALFORMED, "The body is not valid JSON"));
     }
     if (read instanceof ObjectNode object) {
       return object;

@@ -71,7 +71,7 @@ final class Routes {
     return router;
   }
 
-  /** The methods of each path, for whoever compares them with what is written about them. */
+  /** The methods of each path, to be compared with what is written about them. */
   Map<String, Set<String>> methods() {
     return methods;
   }

@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
  * stays in memory: that is bounded by what the jar holds, because what it does not hold is not
  * remembered.
  *
+ * <p>A file has an {@code ETag} of its content, so that a browser asks again and is sent only what
+ * has changed. The static handler of vertx-web goes by the file's time and leaves tags to the
+ * application (<a href="https://github.com/vert-x3/vertx-web/issues/5">vertx-web 5</a>).
+ *
  * <p>One of these serves all event loops.
  */
 public final class StaticFiles {

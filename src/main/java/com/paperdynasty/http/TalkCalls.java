@@ -102,7 +102,7 @@ final class TalkCalls {
         .<Reply<T>>map(Reply.Granted::new)
         .recover(
             cause -> {
-              log.warn("what is kept beside the games cannot be had", cause);
+              log.warn("query of chat or audit failed", cause);
               return refused(Problem.unavailable(settings.retryAfterMs()));
             });
   }

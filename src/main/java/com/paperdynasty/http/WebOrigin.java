@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record WebOrigin(String scheme, String host, int port) {
 
-  /** Reads one; empty for {@code null}, which is no page's, and for whatever else is none. */
+  /**
+   * Reads one; empty for {@code null}, which is no page's, and for everything that is not an
+   * origin.
+   */
   public static Optional<WebOrigin> parse(String text) {
     try {
       URI uri = new URI(text.toLowerCase(Locale.ROOT));

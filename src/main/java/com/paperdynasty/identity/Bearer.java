@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A user as a valid token tells of him.
+ * A user as a valid token describes them.
  *
  * @param userId the token's subject
  * @param name its {@code name}, or the user id where it has none
@@ -16,7 +16,7 @@ public record Bearer(String userId, String name, Set<String> roles, Instant expi
     roles = Set.copyOf(roles);
   }
 
-  /** Whether he administers the whole service. */
+  /** Whether they administer the whole service. */
   public boolean admin() {
     return roles.contains("admin");
   }

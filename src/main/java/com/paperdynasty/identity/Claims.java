@@ -49,7 +49,7 @@ final class Claims {
         : TokenFault.AUDIENCE;
   }
 
-  /** The date that a claim is; null if it is none, or one that cannot be meant. */
+  /** The date in a claim; null if it is not a date, or not a plausible one. */
   static @Nullable Instant date(@Nullable Object claim) {
     if (!(claim instanceof Number number)) {
       return null;

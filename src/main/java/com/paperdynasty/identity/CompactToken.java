@@ -27,7 +27,7 @@ record CompactToken(String text, Algorithm algorithm, @Nullable String keyId) {
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  /** Reads a token, or says why it is none. */
+  /** Reads a token, or says why it is not one. */
   static Checked<CompactToken> read(String text, TokenRules rules) {
     if (text.length() > rules.mostCharacters()) {
       return new Checked.Bad<>(TokenFault.MALFORMED);

@@ -27,7 +27,7 @@ final class Jwks {
   }
 
   /**
-   * What is published there now. Fails if that is not to be had, is too long, or takes too long:
+   * What is published there now. Fails if that cannot be fetched, is too long, or takes too long:
    * then the request is given up, however slowly the answer drips.
    */
   Future<Buffer> fetch() {

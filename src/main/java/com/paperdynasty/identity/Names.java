@@ -37,7 +37,7 @@ public final class Names {
 
   /**
    * The name that a text is, in the form in which it is kept: composed (NFC), without spaces at its
-   * ends, one where there are several. Null if it is none.
+   * ends, one where there are several. Null if it is not a name.
    */
   public static @Nullable String read(String text) {
     String name = seen(text);

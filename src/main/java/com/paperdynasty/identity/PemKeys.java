@@ -48,7 +48,7 @@ public final class PemKeys {
       keys.add(VerificationKey.of(null, jwk(der(block.group(1), block.group(2)))));
     }
     if (keys.isEmpty()) {
-      throw new IllegalArgumentException("there is no PEM in it");
+      throw new IllegalArgumentException("it is not PEM");
     }
     return List.copyOf(keys);
   }

@@ -22,7 +22,7 @@ public enum TokenFault {
   CLAIMS("claims"),
   /** Its session has lasted as long as one may, or does not say when it began. Renewal alone. */
   SESSION("session"),
-  /** It may be good: the keys to check it with could not be had yet. */
+  /** It may be good: the keys to check it with have not been fetched yet. */
   NO_KEYS("no_keys");
 
   private final String label;

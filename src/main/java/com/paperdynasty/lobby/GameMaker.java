@@ -42,7 +42,7 @@ public final class GameMaker {
    */
   record Made(NewGame game, Created created) {}
 
-  /** The game that a form asks for, or why there is none. */
+  /** The game that a form asks for, or why it cannot be made. */
   Reply<Made> make(Sender creator, ObjectNode body) {
     GameForm read = GameForm.read(body);
     if (read instanceof GameForm.Faulty faulty) {

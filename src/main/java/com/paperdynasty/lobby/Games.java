@@ -63,7 +63,7 @@ public interface Games {
    */
   Future<List<Untouched>> untouched(Duration age, int most);
 
-  /** The row of a game, whoever asks: the caller decides who may see it. */
+  /** The row of a game, for any caller, who decides who may see it. */
   Future<Optional<GameRecord>> find(UUID gameId);
 
   /**

@@ -249,7 +249,7 @@ public final class Lobby {
 
   /** That the games do not answer is told the client, and the log why. */
   private static <T> Future<Reply<T>> unavailable(Throwable cause) {
-    log.warn("the games cannot be had", cause);
+    log.warn("game query failed", cause);
     return refused(Problem.unavailable(RETRY_AFTER_MS));
   }
 

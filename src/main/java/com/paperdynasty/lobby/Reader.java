@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who wants to read a game.
  *
- * @param invitation the watchers' invitation to a private game, if he shows one
+ * @param invitation the watchers' invitation to a private game, if they show one
  */
 public record Reader(Sender sender, @Nullable String invitation) {}

@@ -44,7 +44,10 @@ public final class Sweep {
     this.damaged = new SetAside(settings.damagedRemembered(), settings.damagedRest(), nanoTime);
   }
 
-  /** Ends as many games as one sweep may. Fails when the games cannot be had; to be tried again. */
+  /**
+   * Ends as many games as one sweep may. Fails when the query of the games fails; to be tried
+   * again.
+   */
   public Future<Void> run() {
     return deleteRemains()
         .compose(tidy -> deleteUnstarted())

@@ -9,7 +9,7 @@
  *
  * <p>Games that nobody plays end: {@link com.paperdynasty.lobby.Sweep} deletes and closes them.
  *
- * <p>A private game is "not found" to whoever may not see it, whatever he asks. {@link
+ * <p>A private game is "not found" to everybody who may not see it, whatever they ask. {@link
  * com.paperdynasty.lobby.Lobby} is the only type that decides that outside the table.
  */
 @NullMarked

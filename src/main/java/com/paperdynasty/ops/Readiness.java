@@ -33,7 +33,7 @@ public final class Readiness {
   /**
    * How the database is asked.
    *
-   * @param patienceMs how long whoever asks this node waits for the database; each time as long
+   * @param patienceMs how long a probe of this node waits for the database; each time as long
    *     without an answer is a failure
    * @param probeMs how often it is asked at most, however often this node is
    * @param failures how many failures in a row make this node not ready

@@ -81,7 +81,7 @@ final class Connection implements Line.Ear {
     lastAnswered = null;
   }
 
-  /** The client has been sent what answers a command of his. */
+  /** The client has been sent what answers a command of theirs. */
   void answered(String replyTo) {
     lastAnswered = replyTo;
   }

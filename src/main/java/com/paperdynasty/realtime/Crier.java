@@ -19,7 +19,7 @@ final class Crier {
   /**
    * The crier of one room.
    *
-   * @param members whoever is in it at the time
+   * @param members those who are in it at the time
    */
   Crier(Collection<Member> members, Stands stands) {
     this.members = members;

@@ -7,7 +7,7 @@ import io.vertx.core.Promise;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What a client is told by a server that stops, and that it has gone. Whoever plays is asked back
+ * What a client is told by a server that stops, and that it has gone. Those who play are asked back
  * soon; the others are spread, so that they do not come all at once.
  */
 final class Farewell {

@@ -161,8 +161,8 @@ final class GameCommandHandler {
   }
 
   /**
-   * A user is no admin of the service any more: he leaves the rooms where he is no manager, and may
-   * come back as what he is now.
+   * A user is no admin of the service any more: they leave the rooms where they are no manager, and
+   * may come back as what they are now.
    */
   void demote(Connection connection) {
     for (Room room : List.copyOf(connection.rooms())) {

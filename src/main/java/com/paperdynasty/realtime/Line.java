@@ -14,7 +14,7 @@ interface Line {
   /** Cuts the line, for an other end that does not take the good-bye. */
   void cut();
 
-  /** What a line needs from whoever sits at it. */
+  /** What a line tells the one who sits at it. */
   interface Ear {
     /** A message has come. */
     void heard(String text);
@@ -28,7 +28,7 @@ interface Line {
     /** A ping has come, and its answer is on its way. */
     void heardPing();
 
-    /** The line is dead, whoever hung up. Called once. */
+    /** The line is dead, on either side's doing. Called once. */
     void hungUp();
   }
 }

@@ -55,11 +55,11 @@ final class Member {
   /**
    * The member has been shown the state at {@code seq}.
    *
-   * @param lastSeq what he says he has seen; the events from there on are replayed to him
+   * @param lastSeq what they say they have seen; the events from there on are replayed to them
    */
   void standAt(long seq, @Nullable Long lastSeq) {
     position = lastSeq == null ? seq : lastSeq;
-    // Whoever has jumped over the answer to a command of his is sent it all the same.
+    // A member who has jumped over the answer to a command of theirs is sent it all the same.
     for (long answer : answers.keySet()) {
       position = Math.min(position, answer - 1);
     }
@@ -96,7 +96,7 @@ final class Member {
     return sides;
   }
 
-  /** How far he is kept behind the game; 0 for who sees it as it happens. */
+  /** How far they are kept behind the game; 0 for those who see it as it happens. */
   long delayMs() {
     return delayMs;
   }
@@ -111,7 +111,7 @@ final class Member {
     return position;
   }
 
-  /** Whether there is something in the log that he has not been sent. */
+  /** Whether there is something in the log that they have not been sent. */
   boolean isBehind(long roomSeq) {
     return position < Math.max(roomSeq, behindUntil);
   }
@@ -125,7 +125,7 @@ final class Member {
     reading = now;
   }
 
-  /** The event with that number will answer his command, whichever way it comes to him. */
+  /** The event with that number will answer their command, whichever way it comes to them. */
   void expectAnswer(long seq, String replyTo) {
     answers.put(seq, replyTo);
   }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the frames of one WebSocket together to messages. Vert.x can do that too, but it goes deaf
- * for good on fragments that are too much together, and on a message whose first fragment is empty.
+ * for good on fragments that are too much together, and on a message whose first fragment is empty:
+ * it looks at the length of what it has begun (<a
+ * href="https://github.com/eclipse-vertx/vert.x/pull/1829">vert.x 1829</a>).
  */
 final class Messages implements Handler<WebSocketFrame> {
   private final long mostBytes;
@@ -22,7 +24,7 @@ final class Messages implements Handler<WebSocketFrame> {
    *
    * @param whole takes each message, text or binary
    * @param ear is told when the fragments of a message have more than {@code mostBytes}, after
-   *     which what is left of them is passed over; when a message is no UTF-8; and of each ping,
+   *     which what is left of them is passed over; when a message is not UTF-8; and of each ping,
    *     which Vert.x has answered already
    */
   Messages(long mostBytes, Consumer<String> whole, Line.Ear ear) {

@@ -31,9 +31,7 @@ public final class Meters {
         .description("connections in these games, one for each game that one is in")
         .register(registry);
     malformed =
-        Counter.builder("pd.frames.malformed")
-            .description("frames that were no frames")
-            .register(registry);
+        Counter.builder("pd.frames.malformed").description("malformed frames").register(registry);
     refused =
         Counter.builder("pd.frames.refused")
             .description("frames refused because too many of the connection waited")

@@ -125,7 +125,7 @@ public final class Realtime {
   }
 
   /**
-   * Tells everybody to come back elsewhere, each as soon as what he has asked for is done, and
+   * Tells everybody to come back elsewhere, each as soon as what they have asked for is done, and
    * stops listening. Those who play come back at once, the others one after the other.
    */
   public Future<Void> stop() {

@@ -82,7 +82,7 @@ final class Room {
     return members.get(connection);
   }
 
-  /** Lets a member in, unless his connection has closed in the meantime. */
+  /** Lets a member in, unless their connection has closed in the meantime. */
   void enter(Member member) {
     if (admit(member)) {
       member.connection().rooms().add(this);
@@ -107,7 +107,7 @@ final class Room {
     return true;
   }
 
-  /** A member goes, for a reason that the others are told once his last connection has gone. */
+  /** A member goes, for a reason that the others are told once their last connection has gone. */
   void exit(Connection connection, String reason) {
     Member gone = members.remove(connection);
     if (gone == null) {
@@ -168,7 +168,7 @@ final class Room {
     }
   }
 
-  /** Makes sure that the member gets this event as the answer to his command. */
+  /** Makes sure that the member gets this event as the answer to their command. */
   void answer(Member member, long eventSeq, @Nullable String replyTo) {
     if (replyTo != null && member.position() < eventSeq) {
       member.expectAnswer(eventSeq, replyTo);

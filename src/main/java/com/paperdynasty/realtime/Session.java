@@ -26,7 +26,9 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Who is at the other end of a connection, as long as his token says so, and what he asks for. */
+/**
+ * Who is at the other end of a connection, as long as their token says so, and what they ask for.
+ */
 final class Session {
   private static final Future<Void> HANDLED = Future.succeededFuture();
 
@@ -44,12 +46,12 @@ final class Session {
     this.openedAtMs = realtime.nowMs();
   }
 
-  /** Whether somebody is connected, be his token good or just over. */
+  /** Whether somebody is connected, be their token good or just over. */
   boolean isOpen() {
     return bearer != null;
   }
 
-  /** The user as the tables know him. Only while somebody is connected. */
+  /** The user as the tables know them. Only while somebody is connected. */
   Sender sender() {
     Bearer user = bearer;
     if (user == null) {
@@ -115,7 +117,7 @@ final class Session {
         : new Checked.Bad<>(TokenFault.EXPIRED);
   }
 
-  /** Where it is our fault that nobody knows who he is, he may show his token again. */
+  /** Where it is our fault that nobody knows who they are, they may show their token again. */
   private void turnAway(TokenFault fault, @Nullable String replyTo) {
     realtime.meters().failedConnect(fault);
     if (fault == TokenFault.NO_KEYS) {
@@ -151,8 +153,8 @@ final class Session {
   }
 
   /**
-   * Warns of the token's end, and hangs up on whoever has not come in or has not renewed his token
-   * in time.
+   * Warns of the token's end, and hangs up on a client that has not come in or has not renewed its
+   * token in time.
    */
   void lookAtClock(long nowMs) {
     Bearer user = bearer;

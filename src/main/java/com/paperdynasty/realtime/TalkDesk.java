@@ -86,7 +86,7 @@ final class TalkDesk {
         key);
   }
 
-  /** Who is refused may have been allowed when he sent it first, and then gets that answer. */
+  /** A sender who is refused may have been allowed at the first time, and then gets that answer. */
   private Future<Optional<Posted>> repeated(
       ClientMessage.Say say, Sender sender, NewMessage.@Nullable Key key, TableReply reply) {
     boolean decided =
@@ -96,7 +96,7 @@ final class TalkDesk {
         : chat.posted(say.gameId(), sender.userId(), key);
   }
 
-  /** Tells the sender what became of his message, and the room what he said. */
+  /** Tells the sender what became of their message, and the room what they said. */
   private final class Told implements Posted.Cases<Future<Void>> {
     private final Errand errand;
     private final @Nullable Permitted permitted;

@@ -50,8 +50,8 @@ final class Witness {
   /**
    * A user has asked something in a game, and was answered.
    *
-   * @param detail what he sent, as far as the game's admin may know it
-   * @param problem why he was refused, or null if he was not
+   * @param detail what they sent, as far as the game's admin may know it
+   * @param problem why they were refused, or null if they were not
    */
   void saw(
       Connection by,

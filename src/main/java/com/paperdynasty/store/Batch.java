@@ -35,7 +35,7 @@ final class Batch {
 
   private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
 
-  /** Takes an append in, if there is none of its game yet. */
+  /** Takes an append in, if its game has no append in it yet. */
   boolean offer(Waiting waiting) {
     return byGame.putIfAbsent(waiting.append().gameId(), waiting) == null;
   }
@@ -60,7 +60,7 @@ final class Batch {
   }
 
   /**
-   * Tells each caller what became of his append.
+   * Tells each caller what became of their append.
    *
    * @return those whose row somebody else held, of whom nobody was told anything
    */

@@ -99,7 +99,8 @@ public final class DatabaseUrl {
   /**
    * Reads a URL.
    *
-   * @throws IllegalArgumentException if it is none, with what is wrong and nothing of its secrets
+   * @throws IllegalArgumentException if it is not a URL of a database, with what is wrong and
+   *     nothing of its secrets
    */
   public static DatabaseUrl parse(String url) {
     try {
@@ -230,7 +231,7 @@ public final class DatabaseUrl {
 
   private static int port(String digits) {
     int port = Integer.parseInt(digits);
-    require(port >= 1 && port <= 65_535, "has a port that is none");
+    require(port >= 1 && port <= 65_535, "has a port that is not from 1 to 65535");
     return port;
   }
 

@@ -70,8 +70,8 @@ record GameList(String sql, Tuple parameters, int limit) {
   }
 
   /**
-   * Whoever is kept behind the games learns as late that they have begun, and that they are over.
-   * Only those whose status has changed since are asked what it was.
+   * Those who are kept behind the games learn as late that these have begun, and that they are
+   * over. Only those whose status has changed since are asked what it was.
    */
   private static List<Reason> late(String wanted, String horizon) {
     String columns = Sql.LATE_COLUMNS.formatted(wanted, horizon);

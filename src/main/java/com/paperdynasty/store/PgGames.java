@@ -112,7 +112,7 @@ public final class PgGames implements Games {
         .map(rows -> rows.stream().findFirst().map(PgGames::record));
   }
 
-  /** Fails with an {@link IllegalArgumentException} where the cursor is none of ours. */
+  /** Fails with an {@link IllegalArgumentException} where the cursor is not ours. */
   @Override
   public Future<Page> list(
       Sender user,

@@ -91,7 +91,7 @@ public final class PgStore {
    * UnfitDatabaseException} if the database is set up so that a promise would not hold.
    *
    * @param schema where {@link Migrations} made the tables
-   * @throws IllegalArgumentException if the URL is none; see {@link DatabaseUrl}
+   * @throws IllegalArgumentException if the URL cannot be used; see {@link DatabaseUrl}
    */
   public static Future<PgStore> open(
       Vertx vertx, String databaseUrl, String schema, StoreLimits limits) {

@@ -62,7 +62,7 @@ final class Announcer {
             gameId, epoch, said.frame(), said.audience(), said.late(), said.butFor()));
   }
 
-  /** A manager looks at his cards. */
+  /** A manager looks at their cards. */
   void viewedHand(long epoch, String userId) {
     passing(epoch, Frames.event("player_action", PresenceJson.viewedHand(gameId, userId)));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the epoch that the writer opened the game with
  * @param after the last seq of the log as the writer knows it; the events' numbers follow it
  * @param events what is added, in order; never empty
- * @param command whose doing it was, where the sender named his command
+ * @param command whose doing it was, where the sender named the command
  * @param row the game's row as it reads after the events
  */
 public record Append(

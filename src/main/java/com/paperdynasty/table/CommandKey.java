@@ -4,7 +4,7 @@ package com.paperdynasty.table;
  * The idempotency key of a command: unique in a game for a user.
  *
  * @param userId the sender
- * @param id the text that he gave the command
+ * @param id the text that the sender gave the command
  * @param contentHash of the command's event and data, so that one id with two contents is noticed
  */
 public record CommandKey(String userId, String id, long contentHash) {}

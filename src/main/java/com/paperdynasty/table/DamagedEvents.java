@@ -20,7 +20,7 @@ final class DamagedEvents {
 
   private final Map<Long, String> errorIds = new HashMap<>();
 
-  /** What is answered to whoever asks for that event. */
+  /** What is answered to a request for that event. */
   TableReply answer(ReplayDiffers fault) {
     String errorId = errorIds.get(fault.seq());
     if (errorId == null) {

@@ -3,8 +3,8 @@ package com.paperdynasty.table;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a game's row that follow its log, for lists of games and for whoever reads without
- * opening.
+ * The columns of a game's row that follow its log, for lists of games and for those who read
+ * without opening.
  *
  * @param status {@code waiting}, {@code in_progress} or {@code completed}
  * @param awayManager the away manager's user id, if the seat is taken

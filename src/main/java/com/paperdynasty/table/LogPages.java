@@ -38,7 +38,7 @@ public final class LogPages {
 
   /**
    * A page that ends at an event, at the latest at one that is given: the journal may hold more
-   * already than whoever asks may show. It ends before an event that is damaged or missing. Fails
+   * already than the caller may show. It ends before an event that is damaged or missing. Fails
    * where that would be its first.
    */
   public Future<TableReply> page(UUID gameId, long epoch, long after, long last, int maxBytes) {

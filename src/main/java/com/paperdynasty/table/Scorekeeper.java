@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the state of one game and carries commands out, one at a time: decide, make durable, apply,
- * announce. Whoever calls must not give it a command while another is under way.
+ * announce. The caller must not give it a command while another is under way.
  */
 final class Scorekeeper {
   private static final Logger log = LoggerFactory.getLogger(Scorekeeper.class);
@@ -281,7 +281,10 @@ final class Scorekeeper {
     return pause(untilMs).compose(rested -> decide(turn, untilMs, false));
   }
 
-  /** Rests before the next try, or gives the game up when its time is over. */
+  /**
+   * Rests before the next try, or gives the game up when its time is over. The rest ends with the
+   * verticle: {@code vertx.timer} would go on, and a closed table open its game again.
+   */
   private Future<Void> pause(long untilMs) {
     if (clock.millis() >= untilMs) {
       return Future.failedFuture(new GameLost("game " + game.gameId() + " has no journal", null));

@@ -8,8 +8,8 @@ import com.paperdynasty.config.Setting;
  * @param commandsWaiting how many commands may wait behind the one under way; a further one is
  *     refused
  * @param idleMs after so long without a command and without a watcher the table closes
- * @param watchExpiryMs a watcher who has not renewed for so long is taken for gone, and his people
- *     with him
+ * @param watchExpiryMs a watcher who has not renewed for so long is taken for gone, and its people
+ *     with it
  * @param giveUpMs a table that cannot reach its journal for so long gives its game up
  * @param reopenPauseMs between two tries to open the game again
  * @param refusalsRemembered how many refused commands are told apart; beyond it the oldest is

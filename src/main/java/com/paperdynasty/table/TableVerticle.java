@@ -51,7 +51,7 @@ public final class TableVerticle extends VerticleBase {
    * @param pages where older events are read
    * @param tenure asked before anything is answered
    * @param onLeaving called once, on the table's context, when the table wants to close by itself:
-   *     it has been idle, or lost its game. Whoever deployed it undeploys it.
+   *     it has been idle, or lost its game. Its deployer undeploys it.
    */
   public TableVerticle(
       String node,
@@ -156,8 +156,8 @@ public final class TableVerticle extends VerticleBase {
   }
 
   /**
-   * A game that was lost, or that a bug has stopped, closes; it is opened again from its log by
-   * whoever asks next.
+   * A game that was lost, or that a bug has stopped, closes; it is opened again from its log by the
+   * next who ask.
    */
   private TableReply fault(Throwable cause) {
     if (cause instanceof GameLost) {
@@ -194,7 +194,7 @@ public final class TableVerticle extends VerticleBase {
   }
 
   /**
-   * From now on this game is asked for at the host, which will open it again. Whoever asks here is
+   * From now on this game is asked for at the host, which will open it again. A request here is
    * told so: what waits at an address when that is given up would be lost.
    */
   private void takeNoMore() {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who watches a game, and who is therefore present. A user is present as long as he has a
+ * Who watches a game, and who is therefore present. A user is present as long as they have a
  * connection in the room anywhere. Lives on the table's context.
  */
 final class Watchers {
@@ -91,9 +91,7 @@ final class Watchers {
     return change(() -> watchers.keySet().removeIf(name -> Addresses.isOf(name, node)), Map.of());
   }
 
-  /**
-   * A sender as the table knows him: whether he has been let into the room already is known here.
-   */
+  /** A sender as the table knows them: whether they have been let into the room is known here. */
   Actor actor(Sender sender) {
     return new Actor(sender.userId(), sender.name(), sender.admin(), watches(sender.userId()));
   }
@@ -114,7 +112,7 @@ final class Watchers {
     return watchers.isEmpty();
   }
 
-  /** Everybody in the room, each once, with his connections on all nodes. */
+  /** Everybody in the room, each once, with their connections on all nodes. */
   Collection<Present> present() {
     Map<String, Present> people = new LinkedHashMap<>();
     for (Watcher watcher : watchers.values()) {

@@ -13,7 +13,7 @@
  * <p>An append that failed is an unknown one: the database may have committed it before the
  * connection broke. The table then opens its game again. Raising the epoch waits for the other
  * transaction or shuts it out, so that the log it reads afterwards is the truth. What turned out to
- * be committed is published, and whoever asked is answered from it.
+ * be committed is published, and the sender is answered from it.
  *
  * <p>A refusal is not kept in the journal, but {@code Refusals} remembers it while the game is
  * open: a copy of the command that was sent before it and comes late is not carried out.

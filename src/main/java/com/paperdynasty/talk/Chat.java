@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was said in games and who may say nothing for a while, kept outside the games' logs. Whoever
- * calls has seen to it that the user may. A Future that fails leaves it open whether something was
+ * What was said in games and who may say nothing for a while, kept outside the games' logs. The
+ * caller has made sure that the user may. A Future that fails leaves it open whether something was
  * written; under the same key it may be asked again. Futures complete on the context that called.
  */
 public interface Chat {
@@ -26,7 +26,7 @@ public interface Chat {
   Future<List<Message>> page(Reading reading);
 
   /**
-   * Lets a user say nothing for so many seconds from now, whatever held for him before; empty if
+   * Lets a user say nothing for so many seconds from now, whatever held for them before; empty if
    * the key belongs to something else. Under a key that is known nothing is changed, and what holds
    * is told.
    */

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * That somebody did or tried something in a game.
  *
- * @param event what he asked for, by its name on the wire
- * @param code why he was refused, or null if he was not
- * @param detail what he sent with it, as far as the game's admin may know it
- * @param address where he is
+ * @param event what they asked for, by its name on the wire
+ * @param code why they were refused, or null if they were not
+ * @param detail what they sent with it, as far as the game's admin may know it
+ * @param address where they are
  */
 public record Deed(
     UUID gameId,
@@ -27,7 +27,7 @@ public record Deed(
   /**
    * What somebody has asked for just now.
    *
-   * @param problem why he was refused, or null if he was not
+   * @param problem why they were refused, or null if they were not
    */
   public static Deed of(
       Instant at,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A user is to say nothing for a while.
  *
  * @param by the user id of the admin who says so
- * @param seconds 0 lets him speak again
+ * @param seconds 0 lets them speak again
  */
 public record Mute(
     UUID gameId, String userId, String by, long seconds, NewMessage.@Nullable Key key) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Something that is about to be said, by somebody who may.
  *
  * @param readers the user ids of who may read it; empty for all who may read the channel
- * @param key the sender's own id of it and what it says, if he gave one
+ * @param key the sender's own id of it and what it says, if they gave one
  */
 public record NewMessage(
     UUID gameId,
@@ -26,7 +26,7 @@ public record NewMessage(
   /**
    * An idempotency key.
    *
-   * @param id unique in a game for a user, over all his commands there
+   * @param id unique in a game for a user, over all their commands there
    * @param contentHash so that one id with two contents is noticed
    */
   public record Key(String id, long contentHash) {}

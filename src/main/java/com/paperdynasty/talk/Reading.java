@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * A page of what was said, as somebody may read it.
  *
- * @param channels those that he may read; of what has readers by name only what has his
- * @param delayMs how far he is kept behind the game, and so behind what is said in its channel
+ * @param channels those that they may read; of what has readers by name only what has theirs
+ * @param delayMs how far they are kept behind the game, and so behind what is said in its channel
  * @param before only messages with a lower id
  * @param limit how many messages at most
  */

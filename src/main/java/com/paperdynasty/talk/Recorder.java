@@ -18,9 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes note of who did and tried what, and writes it in batches. Whoever tells it something never
- * waits and never fails for it: what finds no room is dropped, and that is counted. Safe to use on
- * any thread.
+ * Takes note of who did and tried what, and writes it in batches. A caller never waits and never
+ * fails for it: what finds no room is dropped, and that is counted. Safe to use on any thread.
  */
 public final class Recorder {
   private static final Logger log = LoggerFactory.getLogger(Recorder.class);
@@ -56,7 +55,7 @@ public final class Recorder {
         .register(meters);
   }
 
-  /** Somebody did or tried something that his game's admin may want to know. */
+  /** Somebody did or tried something that their game's admin may want to know. */
   public void deed(Deed deed) {
     synchronized (lock) {
       if (deeds.size() < settings.deedsWaiting()) {
@@ -71,9 +70,9 @@ public final class Recorder {
   /**
    * Counts what a user does.
    *
-   * @param userId empty while nobody knows who he is
+   * @param userId empty while nobody knows who they are
    * @param event one of the protocol's, or another word of ours: never what a client made up
-   * @param problem why he was refused, or null if he was not
+   * @param problem why they were refused, or null if they were not
    */
   public void count(Instant at, String userId, String event, @Nullable Problem problem) {
     count(at, userId, event, problem == null ? OK : problem.code().code());

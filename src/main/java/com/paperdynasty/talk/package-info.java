@@ -3,7 +3,7 @@
  * tried what.
  *
  * <p>None of it is part of the game. What is said stands in no log, changes no state and is never
- * replayed: who comes back reads what he missed over HTTP.
+ * replayed: those who come back read what they missed over HTTP.
  *
  * <h2>The way of a message</h2>
  *
@@ -14,32 +14,33 @@
  *       sender is muted. PostgreSQL's clock alone says when and until when.
  *   <li>The sender is answered. Only what is durable is ever shown to anybody.
  *   <li>The table passes it on to every node that watches, and there each room gives it to those of
- *       its members who are in the audience. What somebody must not read is not sent to him.
+ *       its members who are in the audience. What somebody must not read is not sent to them.
  * </ol>
  *
  * <p>The others get a message once as long as the owner of the game lives; should it die just then,
  * they get it once, twice (with the same {@code message_id}) or over HTTP alone. Its sender gets it
- * once for each time that he sent it.
+ * once for each time that they sent it.
  *
  * <h2>What was decided where the protocol leaves it open</h2>
  *
  * <ul>
- *   <li>Who is several things may do what any of them may: a game admin who manages a side also
- *       reads and writes in the stands. Who manages both sides has one team channel, his own.
- *   <li>A manager does not read the stands, and he stays a manager when he joins as a spectator.
- *   <li>A mute holds for every channel, for whoever has it, managers too; commands of the game are
- *       none of its business.
- *   <li>Who is kept behind the game (spectators.delay-ms) hears what is said in its channel as
- *       late; the stands and direct messages he hears at once.
+ *   <li>A user who is several things may do what any of them may: a game admin who manages a side
+ *       also reads and writes in the stands. A manager of both sides has one team channel, their
+ *       own.
+ *   <li>A manager does not read the stands, and stays a manager when they join as a spectator.
+ *   <li>A mute holds for every channel, for everybody who has it, managers too; commands of the
+ *       game are none of its business.
+ *   <li>A spectator who is kept behind the game (spectators.delay-ms) hears what is said in its
+ *       channel as late; the stands and direct messages they hear at once.
  *   <li>A direct message needs both in the room. What was said once stays readable for them.
  * </ul>
  *
  * <h2>The record</h2>
  *
  * {@link com.paperdynasty.talk.Recorder} is told of every command, mute and refusal, and of all
- * else that users do, by whoever answers them. It holds nobody up: what it is told waits in memory,
- * is written in batches, and dropped beyond a bound; so a node that is killed takes the last second
- * of it along. The game's log is the truth of the game, the record is not.
+ * else that users do, by those who answer them. It holds nobody up: what it is told waits in
+ * memory, is written in batches, and dropped beyond a bound; so a node that is killed takes the
+ * last second of it along. The game's log is the truth of the game, the record is not.
  *
  * <p>The audit has one line for each deed, for the game's admin. Each recorder numbers its deeds,
  * so a deed whose write was not answered is given again and kept once. The lines of a month go

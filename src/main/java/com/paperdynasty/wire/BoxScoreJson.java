@@ -14,7 +14,7 @@ import com.paperdynasty.game.Appearances;
 import com.paperdynasty.game.TableState;
 import java.util.List;
 
-/** A game's box score as JSON text (protocol, section 7). */
+/** A game's box score as JSON text. */
 public final class BoxScoreJson {
   private BoxScoreJson() {}
 

@@ -62,7 +62,7 @@ public sealed interface ClientMessage {
    * @param lastSeq the last event of the game that the client has; null to have nothing replayed
    * @param invitation to a private game
    * @param entropy what a manager's client adds to the dice
-   * @param fault what is wrong with one of these fields, to be said to whoever may see the game
+   * @param fault what is wrong with one of these fields, to be said to those who may see the game
    */
   record Join(
       UUID gameId,
@@ -89,7 +89,7 @@ public sealed interface ClientMessage {
    * Tell the state of a game.
    *
    * @param lastSeq the last event of the game that the client has; null to have nothing replayed
-   * @param fault what is wrong with a field, to be said to whoever may see the game
+   * @param fault what is wrong with a field, to be said to those who may see the game
    */
   record Sync(UUID gameId, @Nullable Long lastSeq, @Nullable Problem fault)
       implements ClientMessage {
@@ -118,7 +118,7 @@ public sealed interface ClientMessage {
    * @param channel null where it cannot be read
    * @param to the user id of whom a direct message is for
    * @param contentHash tells this message from another under the same id
-   * @param fault what is wrong with a field, to be said to whoever may write there
+   * @param fault what is wrong with a field, to be said to those who may write there
    */
   record Say(
       UUID gameId,
@@ -138,9 +138,9 @@ public sealed interface ClientMessage {
    * Let a user say nothing for a while.
    *
    * @param userId empty where it cannot be read
-   * @param seconds 0 lets him speak again
+   * @param seconds 0 lets them speak again
    * @param contentHash tells this command from another under the same id
-   * @param fault what is wrong with a field, to be said to whoever may mute
+   * @param fault what is wrong with a field, to be said to those who may mute
    */
   record Mute(UUID gameId, String userId, long seconds, long contentHash, @Nullable Problem fault)
       implements ClientMessage {
@@ -151,10 +151,10 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Show a manager his team's cards.
+   * Show a manager their team's cards.
    *
    * @param side whose, for one who manages both
-   * @param fault what is wrong with a field, to be said to whoever is a manager
+   * @param fault what is wrong with a field, to be said to managers
    */
   record ViewHand(UUID gameId, @Nullable String side, @Nullable Problem fault)
       implements ClientMessage {

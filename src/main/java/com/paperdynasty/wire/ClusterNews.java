@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * What nodes tell each other unasked. It saves time and is not relied on: who misses it finds out
- * by his next request or watch.
+ * by their next request or watch.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

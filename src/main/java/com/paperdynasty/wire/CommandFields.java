@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of each command (protocol, section 4). */
+/** Reads the fields of each command. */
 final class CommandFields {
   private static final int MAX_TEXT = 500;
   private static final int MAX_CHANGES = 10;
@@ -145,7 +145,7 @@ final class CommandFields {
     return side;
   }
 
-  /** What a person writes; empty, and a fault, if he wrote nothing. */
+  /** What a person writes; empty, and a fault, if they wrote nothing. */
   private static String text(Fields fields, String name) {
     String text = fields.text(name, written -> Texts.isLine(written, MAX_TEXT));
     require(fields, name, text);

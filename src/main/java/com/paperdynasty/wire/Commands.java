@@ -54,7 +54,7 @@ public final class Commands {
    * What a command asks. Fields that are wrong make it {@link Command.Unreadable}, which the table
    * refuses after it has looked at who sent it.
    *
-   * @throws IllegalArgumentException if {@code event} is none of {@link #names}, which the
+   * @throws IllegalArgumentException if {@code event} is not one of {@link #names}, which the
    *     connection has seen to
    */
   public static Command read(String event, ObjectNode data) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody asks for who creates a game (protocol, section 7), read from JSON. */
+/** What the creator of a game asks for, read from JSON ({@code POST /api/games}). */
 public sealed interface GameForm {
 
   /** Reads the body of {@code POST /api/games}. */
@@ -30,7 +30,7 @@ public sealed interface GameForm {
   /**
    * A form in which every field has its shape. Whether the lineups fit the league is still open.
    *
-   * @param open whether anybody may watch, as he may unless the form says otherwise
+   * @param open whether anybody may watch, as they may unless the form says otherwise
    */
   record Filled(String league, boolean open, GameOptions options, TeamForm away, TeamForm home)
       implements GameForm {

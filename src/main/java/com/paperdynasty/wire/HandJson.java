@@ -22,19 +22,19 @@ public final class HandJson {
    */
   public static @Nullable String text(TableState table, Actor actor, @Nullable String side) {
     Side asked = side == null ? null : Side.byCode(side);
-    Side his = TalkRights.handOf(table, actor, asked);
-    if (his == null) {
+    Side shown = TalkRights.handOf(table, actor, asked);
+    if (shown == null) {
       return null;
     }
     JsonText json =
         new JsonText()
             .object()
             .put("game_id", table.setup().gameId().toString())
-            .put("team_id", his.code())
+            .put("team_id", shown.code())
             .array("cards");
     FieldingChart chart = table.league().fielding();
     if (chart != null) {
-      for (Slot slot : table.game().lineup(his).inGame()) {
+      for (Slot slot : table.game().lineup(shown).inGame()) {
         if (slot.position().inField()) {
           card(json.object(), slot, chart.withoutCard(slot.position()));
         }

@@ -20,7 +20,7 @@ public final class Json {
   /**
    * What a text of ours says.
    *
-   * @throws IllegalArgumentException if it is no JSON after all
+   * @throws IllegalArgumentException if it is not JSON after all
    */
   public static JsonNode trustingly(String text) {
     try {
@@ -33,7 +33,7 @@ public final class Json {
   /**
    * What an object of ours says, but for some of its fields, which are passed over unread.
    *
-   * @throws IllegalArgumentException if it is no JSON object after all
+   * @throws IllegalArgumentException if it is not a JSON object after all
    */
   public static ObjectNode trustingly(String text, Set<String> unread) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -176,7 +176,7 @@ public final class LeagueFile {
     return piece;
   }
 
-  /** A number within bounds; the lowest, with a fault, when it is none. */
+  /** A number within bounds; the lowest, with a fault, when it is not a number. */
   private int number(Piece piece, String key, int least, int most) {
     String text = text(piece, key);
     boolean inBounds =

@@ -19,7 +19,7 @@ public sealed interface OwnershipRequest extends TableRequest {
   }
 
   /**
-   * From a host to its table: finish what is under way, give the game up, and send whoever asks
+   * From a host to its table: finish what is under way, give the game up, and send those who ask
    * back to the host. Answered with {@link TableReply.Elsewhere} that names this node.
    */
   record HandOn(UUID gameId) implements OwnershipRequest {

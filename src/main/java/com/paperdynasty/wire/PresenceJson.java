@@ -26,7 +26,7 @@ public final class PresenceJson {
         .toString();
   }
 
-  /** The data of {@code player_action} for a manager who looks at his cards. */
+  /** The data of {@code player_action} for a manager who looks at their cards. */
   public static String viewedHand(UUID gameId, String userId) {
     return JsonNodeFactory.instance
         .objectNode()

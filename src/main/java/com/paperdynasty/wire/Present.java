@@ -6,10 +6,10 @@ import java.util.List;
  * A user in a game's room.
  *
  * @param userId who
- * @param name as the others see him
+ * @param name as the others see them
  * @param role {@code manager}, {@code admin} or {@code spectator}
- * @param sides {@code home} and {@code away}, as far as he manages them
- * @param connections how many connections he has in the room
+ * @param sides {@code home} and {@code away}, as far as they manage them
+ * @param connections how many connections they have in the room
  */
 public record Present(
     String userId, String name, String role, List<String> sides, int connections) {
@@ -17,7 +17,7 @@ public record Present(
     sides = List.copyOf(sides);
   }
 
-  /** The same user with his connections here and elsewhere: of two roles the weightier counts. */
+  /** The same user with their connections here and elsewhere: of two roles the weightier counts. */
   public Present and(Present elsewhere) {
     Present role = weight() <= elsewhere.weight() ? this : elsewhere;
     return new Present(

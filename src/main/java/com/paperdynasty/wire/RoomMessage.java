@@ -66,7 +66,7 @@ public sealed interface RoomMessage {
   /**
    * Somebody has come into the room, or has gone.
    *
-   * @param here whether he has come
+   * @param here whether they have come
    * @param frame for everybody in the room
    */
   record Presence(UUID gameId, long epoch, String userId, boolean here, String frame)

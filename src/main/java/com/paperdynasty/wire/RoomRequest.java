@@ -13,9 +13,9 @@ public sealed interface RoomRequest extends TableRequest {
    * May the sender do something that is kept outside the game's log? Answered with {@link
    * TableReply.Permitted}.
    *
-   * @param channel where he wants to say something, for {@link Deed#SAY}
+   * @param channel where they want to say something, for {@link Deed#SAY}
    * @param to to whom, for a direct message
-   * @param fault what is wrong with the request, said to whoever has the right
+   * @param fault what is wrong with the request, said to those who have the right
    */
   record Permit(
       UUID gameId,
@@ -71,11 +71,11 @@ public sealed interface RoomRequest extends TableRequest {
   }
 
   /**
-   * Show a manager his team's cards, and tell the room that he looks. Answered with {@link
+   * Show a manager their team's cards, and tell the room that they look. Answered with {@link
    * TableReply.Written}: the data of {@code hand_cards}.
    *
    * @param side whose cards, for one who manages both
-   * @param fault what is wrong with the request, said to whoever has the right
+   * @param fault what is wrong with the request, said to those who have the right
    */
   record ViewHand(UUID gameId, Sender sender, @Nullable String side, @Nullable Problem fault)
       implements RoomRequest {

@@ -1,8 +1,8 @@
 package com.paperdynasty.wire;
 
 /**
- * The user behind a request, as his token says.
+ * The user behind a request, as their token says.
  *
- * @param admin whether he administers the whole service
+ * @param admin whether they administer the whole service
  */
 public record Sender(String userId, String name, boolean admin) {}

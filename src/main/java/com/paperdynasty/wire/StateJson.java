@@ -12,7 +12,7 @@ import com.paperdynasty.game.TableState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table's state as clients are shown it, as JSON text (protocol, section 5). */
+/** A table's state as clients are shown it, as JSON text. */
 public final class StateJson {
   private StateJson() {}
 

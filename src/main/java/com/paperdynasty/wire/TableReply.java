@@ -37,12 +37,12 @@ public sealed interface TableReply {
   }
 
   /**
-   * The user may be in the room; this is what he finds there.
+   * The user may be in the room; this is what they find there.
    *
    * @param seq the state stands at this event
    * @param role {@code manager}, {@code admin} or {@code spectator}
-   * @param sides {@code home} and {@code away}, as far as he manages them
-   * @param delayMs how far he is kept behind the game, as spectators may be
+   * @param sides {@code home} and {@code away}, as far as they manage them
+   * @param delayMs how far they are kept behind the game, as spectators may be
    * @param state JSON text, as in {@code play_resolved}
    * @param lineups JSON text
    * @param pendingRoll JSON text; {@code null} as text where there is none
@@ -93,10 +93,10 @@ public sealed interface TableReply {
   /**
    * The sender may.
    *
-   * @param audience who reads what he says
+   * @param audience who reads what they say
    * @param late whether those who are kept behind the game read it as late
-   * @param channels those that he may read
-   * @param delayMs how far he is kept behind the game himself
+   * @param channels those that they may read
+   * @param delayMs how far they are kept behind the game themselves
    */
   record Permitted(Audience audience, boolean late, List<String> channels, long delayMs)
       implements TableReply {

@@ -84,10 +84,10 @@ public sealed interface TableRequest
   /**
    * Let a user into the room. Answered with {@link TableReply.Joined}.
    *
-   * @param asPlayer whether he asked to act and not only to watch
-   * @param invitation the text of an invitation, if he has one
-   * @param entropy what his client adds to the dice, if it does
-   * @param fault what is wrong with the request, said to whoever would be let in
+   * @param asPlayer whether they asked to act and not only to watch
+   * @param invitation the text of an invitation, if they have one
+   * @param entropy what their client adds to the dice, if it does
+   * @param fault what is wrong with the request, said to those who would be let in
    */
   record Join(
       UUID gameId,
@@ -106,7 +106,7 @@ public sealed interface TableRequest
   /**
    * Read the state, as the sender may see it. Answered with {@link TableReply.Joined}.
    *
-   * @param fault what is wrong with the request, said to whoever may see the game
+   * @param fault what is wrong with the request, said to those who may see the game
    */
   record Sync(UUID gameId, Sender sender, @Nullable String invitation, @Nullable Problem fault)
       implements TableRequest {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes that texts must have (protocol, sections 1 and 2). Lengths are in characters. */
+/** The shapes that texts must have. Lengths are in characters. */
 public final class Texts {
   /** The longest command id or entropy. */
   public static final int MAX_NAME = 64;
@@ -57,7 +57,7 @@ public final class Texts {
    */
   public static @Nullable String formText(byte[] encoded) {
     try {
-      // In Latin 1 each byte is a character, so nothing that is no UTF-8 is mended on the way.
+      // In Latin 1 each byte is a character, so nothing that is not UTF-8 is mended on the way.
       String latin = new String(encoded, StandardCharsets.ISO_8859_1);
       String decoded = URLDecoder.decode(latin, StandardCharsets.ISO_8859_1);
       return utf8(decoded.getBytes(StandardCharsets.ISO_8859_1));

@@ -2,7 +2,7 @@ package com.paperdynasty.wire;
 
 /**
  * Another node has sent a message of a kind that this version does not know: it may be a later one.
- * Thrown to whoever reads the message's body.
+ * Thrown to the reader of the message's body.
  */
 public final class UnknownKindException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;

@@ -8,7 +8,7 @@ const LENGTHS = [
   [86_400, 'a day'],
 ];
 
-/** How the game's admin lets somebody say nothing for a while, and lets him speak again. */
+/** How the game's admin lets somebody say nothing for a while, and lets them speak again. */
 export class Muting extends Component {
   constructor() {
     super();

@@ -4,7 +4,7 @@ import { aloneWith } from '../talk.js';
 import { Chat } from './chat.js';
 import { People } from './people.js';
 
-/** Who is here and what is said: whoever is picked among the people is spoken to. */
+/** Who is here and what is said: the one who is picked among the people is spoken to. */
 export class Park extends Component {
   constructor() {
     super();

@@ -2,7 +2,7 @@ import { h } from '../h.js';
 import { mutedUntil } from '../talk.js';
 import { Muting } from './muting.js';
 
-/** Who is in the room, what he may be told alone, and whether he may answer. */
+/** Who is in the room, what they may be told alone, and whether they may answer. */
 export function People({ session, table, identity, may, now, onWrite }) {
   return h('section', { class: 'people', 'aria-labelledby': 'people-title' }, [
     h('h2', { id: 'people-title' }, 'In the park'),

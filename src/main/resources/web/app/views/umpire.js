@@ -2,7 +2,7 @@ import { Component, h } from '../h.js';
 import { Complaint, Field } from './form.js';
 import { LineupCard, cardName } from './lineup-card.js';
 
-/** What only the game's admin may do, and for which he owes the others a reason. */
+/** What only the game's admin may do, and for which they owe the others a reason. */
 export class UmpiresCorner extends Component {
   constructor() {
     super();

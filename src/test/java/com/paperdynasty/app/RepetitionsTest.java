@@ -75,15 +75,15 @@ class RepetitionsTest {
   void aWarningOfOursAboutAnOutageIsOneLineAndAnyOtherStaysAsItIs() {
     Logger ours = context.getLogger("com.paperdynasty.lobby.Lobby");
     ConnectException away = new ConnectException("no");
-    ours.warn("the games cannot be had", away);
-    ours.warn("the games cannot be had", away);
+    ours.warn("game query failed", away);
+    ours.warn("game query failed", away);
     ours.warn("game {} is odd", 1);
     ours.warn("game {} is odd", 2);
     ours.error("error {} at a table", "id", new IllegalStateException("bug"));
     ours.error("error {} at a table", "id", new IllegalStateException("bug"));
     assertThat(told())
         .containsExactly(
-            "Lobby: the games cannot be had: java.net.ConnectException: no",
+            "Lobby: game query failed: java.net.ConnectException: no",
             "game 1 is odd",
             "game 2 is odd",
             "error id at a table",

@@ -183,7 +183,7 @@ class RequestFormIT {
       socket.getOutputStream().write(body);
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-      assertThat(answer).contains(" 400 ").contains("The body is no UTF-8");
+      assertThat(answer).contains(" 400 ").contains("The body is not valid UTF-8");
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to one game: a manager who rolls and submits when his side is at bat, or a
+ * One connection to one game: a manager who rolls and submits when their side is at bat, or a
  * spectator.
  */
 final class LoadPlayer {
@@ -105,7 +105,7 @@ final class LoadPlayer {
     rollIfAtBat(play.getJsonObject("state"));
   }
 
-  /** Below zero he has rolled and waits for the dice, above it he has submitted. */
+  /** Below zero the player has rolled and waits for the dice, above it they have submitted. */
   private void rollIfAtBat(JsonObject state) {
     boolean atBat = side != null && side.equals(state.getString("at_bat"));
     if (atBat && !"completed".equals(state.getString("status"))) {

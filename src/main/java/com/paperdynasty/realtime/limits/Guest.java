@@ -36,7 +36,7 @@ public final class Guest {
     this.exempt = exempt;
   }
 
-  /** Lets whoever handles this request later know who it is from. */
+  /** Lets later handlers of this request know who it is from. */
   public void comesWith(RoutingContext context) {
     context.put(KEY, this);
   }
@@ -50,17 +50,17 @@ public final class Guest {
     return guest;
   }
 
-  /** Where he comes from. */
+  /** Where they come from. */
   public ClientAddress address() {
     return address;
   }
 
-  /** How long his address is kept out. */
+  /** How long their address is kept out. */
   public long keptOutMs() {
     return exempt ? 0 : limits.keptOutMs(By.ADDRESS, network);
   }
 
-  /** Says who he is; for how long that user is kept out. */
+  /** Says who they are; for how long that user is kept out. */
   public long isUser(String id) {
     userId = id;
     return exempt ? 0 : limits.keptOutMs(By.USER, id);
@@ -167,7 +167,7 @@ public final class Guest {
     return exempt ? 0 : limits.failedLogin(network);
   }
 
-  /** He asked for a game that is not there for him. */
+  /** They asked for a game that is not there for them. */
   public void missed() {
     String id = userId;
     if (!exempt && id != null) {
@@ -245,12 +245,12 @@ public final class Guest {
     return inside;
   }
 
-  /** Whether it is not his doing that there is no room for him. */
+  /** Whether it is not their doing that there is no room for them. */
   public boolean isNodeFull() {
     return limits.isFull();
   }
 
-  /** Says who he is on a connection; how long that user is kept out or has too many already. */
+  /** Says who they are on a connection; how long that user is kept out or has too many already. */
   public long entersAs(String id) {
     long waitMs = isUser(id);
     if (waitMs > 0 || exempt) {

@@ -4,7 +4,10 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Optional;
 
-/** The proxies that are believed when they say for whom they ask. */
+/**
+ * The proxies that are believed when they say for whom they ask. Vert.x believes everybody or
+ * nobody (<a href="https://github.com/vert-x3/vertx-web/issues/2327">vertx-web 2327</a>).
+ */
 public final class Proxies {
 
   /** Which header they say it in. */

@@ -32,7 +32,7 @@ record RunAs(List<String> prefix, boolean nobody) {
       throw new EmbeddedDatabaseException("It cannot be found out who runs this program", e);
     }
     throw new EmbeddedDatabaseException(
-        "PostgreSQL does not run as root, and neither a user namespace nor nobody can be had here."
+        "PostgreSQL does not run as root, and there is neither a user namespace nor the user nobody here."
             + " Start as another user, or give a database with database.url (PD_DATABASE_URL).");
   }
 
@@ -49,7 +49,7 @@ record RunAs(List<String> prefix, boolean nobody) {
         throw new EmbeddedDatabaseException(
             "PostgreSQL runs as nobody here, who cannot reach "
                 + directory
-                + ". Set data.dir (PD_DATA_DIR) to a place that he can.");
+                + ". Set data.dir (PD_DATA_DIR) to a place that they can.");
       }
     }
   }
