@@ -49,8 +49,8 @@ final class Logging {
 
   /**
    * Not all that is said goes through the log by itself: other logging libraries, the end of a
-   * thread, and what is printed, by whatever library, to the standard error. Who runs the program
-   * has it all in one form.
+   * thread, and what is printed, by whatever library, to the standard error. The operator has it
+   * all in one form.
    */
   private static void catchTheRest() {
     SLF4JBridgeHandler.removeHandlersForRootLogger();

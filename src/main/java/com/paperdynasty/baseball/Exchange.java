@@ -93,7 +93,7 @@ final class Exchange {
     return next.done();
   }
 
-  /** Who takes the slot of a runner runs for him. */
+  /** A player who takes the slot of a runner runs for him. */
   private Bases replaceRunners(Lineup after) {
     Bases bases = game.bases();
     for (int base = 1; base <= 3; base++) {

@@ -61,7 +61,7 @@ public final class FieldingChart {
     return chart;
   }
 
-  /** Who plays there and has no card of his own. */
+  /** A player there who has no card of his own. */
   public Fielder withoutCard(Position position) {
     return part(position).withoutCard();
   }

@@ -121,7 +121,7 @@ final class Innings {
     }
   }
 
-  /** Who was named while his side batted pitches from now on, and not before. */
+  /** A pitcher who was named while his side batted pitches from now on, and not before. */
   private static void takeTheMound(GameDraft next, int runnersOn) {
     Side fielding = next.half.fielding();
     TeamBook page = next.book.of(fielding);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ways of the runners behind the dot of a Retrosheet event, the lead runner's first: {@code
- * 3-H(UR);1X3(85);B-2(E8)}. Who does what the event says by itself is left out.
+ * 3-H(UR);1X3(85);B-2(E8)}. A runner who does what the event says by itself is left out.
  */
 final class RetrosheetAdvances {
   private final RetrosheetDraft draft;

@@ -97,7 +97,7 @@ final class Steals {
         || (!play.submission.errors().isEmpty() && !isStrikeoutTheThird());
   }
 
-  /** Who is picked off and put out on the way to the next base is caught stealing. */
+  /** A runner who is picked off and put out on the way to the next base is caught stealing. */
   private boolean pickedOffOnTheWay(int base) {
     Move move = move(base);
     boolean named = isNamed(Outcome.CAUGHT_STEALING, base) || isNamed(Outcome.STOLEN_BASE, base);

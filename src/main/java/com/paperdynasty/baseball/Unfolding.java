@@ -64,8 +64,8 @@ final class Unfolding {
   }
 
   /**
-   * A play as it was decided. Who is not named in its facts has stayed, or is the batter who was on
-   * his way when the half ended.
+   * A play as it was decided. A runner who is not named in its facts has stayed, or is the batter
+   * who was on his way when the half ended.
    */
   Unfolding(BallGame game, Submission submission, PlayFacts facts) {
     this.game = game;

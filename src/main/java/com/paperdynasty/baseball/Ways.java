@@ -157,7 +157,8 @@ final class Ways {
 
   /**
    * Whether somebody is out by force: the batter before first, or a runner at the base to which he
-   * was forced when the ball was hit. Who had touched it was not, nor who passed another.
+   * was forced when the ball was hit. A runner who had touched it was not, nor one who passed
+   * another.
    */
   static boolean isForced(Advance way, int mask) {
     return way.out()

@@ -5,8 +5,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * Finds out beforehand whether a node can listen where it is to. Who listens there in the end, says
- * only that an address is in use, and not which.
+ * Finds out beforehand whether a node can listen where it is to. The one that listens there in the
+ * end says only that an address is in use, and not which.
  */
 final class FreePorts {
   private FreePorts() {}

@@ -84,7 +84,7 @@ public final class TalkRights {
 
   /**
    * Whose cards a user may look at: those of the side that they manage and ask for, if they ask for
-   * one. Who manages both and does not say which looks at the one that is at bat. Null for
+   * one. A manager of both who does not say which looks at the one that is at bat. Null for
    * everybody else, the game's admin among them.
    */
   public static @Nullable Side handOf(TableState state, Actor actor, @Nullable Side asked) {

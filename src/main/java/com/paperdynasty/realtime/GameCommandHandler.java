@@ -174,7 +174,9 @@ final class GameCommandHandler {
     }
   }
 
-  /** Who is not in a room cannot leave it; whether there is such a game only its table says. */
+  /**
+   * A user who is not in a room cannot leave it; whether there is such a game only its table says.
+   */
   private Future<Void> notIn(Connection connection, UUID gameId, @Nullable String replyTo) {
     return tables
         .ask(new TableRequest.Sync(gameId, connection.session().sender(), null))
@@ -186,8 +188,8 @@ final class GameCommandHandler {
   }
 
   /**
-   * Takes a command to the table. The room shows what it did; only who is not in the room is told
-   * from here.
+   * Takes a command to the table. The room shows what it did; only a sender who is not in the room
+   * is told from here.
    */
   Future<Void> carry(Connection connection, Carry carry, @Nullable String replyTo) {
     connection.expectAnswer();

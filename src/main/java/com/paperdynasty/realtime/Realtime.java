@@ -114,7 +114,7 @@ public final class Realtime {
       rooms.renew();
     } else if (news instanceof ClusterNews.NodeLeaving leaving
         && Addresses.isOf(watcher, leaving.node())) {
-      // Who is here may stay until the games have gone; who comes is better off elsewhere at once.
+      // Those here may stay until the games have gone; newcomers are better off elsewhere at once.
       draining = true;
     }
   }

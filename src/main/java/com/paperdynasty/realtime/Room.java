@@ -233,7 +233,7 @@ final class Room {
             });
   }
 
-  /** Who has left, or has joined again on the same connection, is a member no more. */
+  /** A member who has left, or has joined again on the same connection, is one no more. */
   private boolean isHere(Member member) {
     return members.get(member.connection()) == member;
   }

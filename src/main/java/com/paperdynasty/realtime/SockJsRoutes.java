@@ -113,7 +113,7 @@ final class SockJsRoutes {
   }
 
   private static void iframe(RoutingContext context) {
-    // Who may frame it, its headers say, and that may change.
+    // Its headers say who may frame it, and that may change.
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     send(context, "text/html; charset=UTF-8", SockJsPages.IFRAME);
   }

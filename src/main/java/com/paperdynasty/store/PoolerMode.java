@@ -44,7 +44,7 @@ final class PoolerMode {
       if (e.getMessage() != null && e.getMessage().contains("statement pooling")) {
         throw new UnfitDatabaseException(REFUSED);
       }
-      // Who has no second connection for us has not shared the first.
+      // A pooler that has no second connection for us has not shared the first.
     }
   }
 

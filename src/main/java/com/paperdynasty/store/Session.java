@@ -59,7 +59,7 @@ final class Session {
   }
 
   void onClose(Runnable lost) {
-    // Who uses it is told, and the connection is made anew: nobody else needs to hear of it.
+    // Its user is told, and the connection is made anew: nobody else needs to hear of it.
     connection.exceptionHandler(fault -> log.debug("a connection to PostgreSQL failed", fault));
     connection.closeHandler(nothing -> lost.run());
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Where logs are gone through: in so many lanes, in each of them one at a time, and a game always
- * in the same. So a game that many read takes one lane and not the node, and whoever comes second
+ * in the same. So a game that many read takes one lane and not the node, and the second to come
  * finds the states of the first. {@link #run} may be called from any context.
  */
 final class FoldLanes {

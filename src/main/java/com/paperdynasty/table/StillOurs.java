@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 
 /**
  * Makes sure that a game is still this table's before it is read. An owner that others no longer
- * see goes on until it finds out that it was deposed; who has seen what came after must not be told
- * meanwhile that there is no such thing. Writing needs none of this: the journal refuses it.
+ * see goes on until it finds out that it was deposed; those who have seen what came after must not
+ * be told meanwhile that there is no such thing. Writing needs none of this: the journal refuses
+ * it.
  *
  * <p>One question is at the journal at a time, so a crowd that comes at once asks twice at most.
  * Lives on the table's context.

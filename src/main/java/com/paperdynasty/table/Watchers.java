@@ -37,8 +37,9 @@ final class Watchers {
   private final Set<String> buried = new HashSet<>();
 
   /**
-   * Takes a watch or its renewal; an empty one ends it. Who was announced by an owner before this
-   * one has not come now: of a watcher's first watch only those have arrived whom it names so.
+   * Takes a watch or its renewal; an empty one ends it. Users who were announced by an owner before
+   * this one have not come now: of a watcher's first watch only those have arrived whom it names
+   * so.
    */
   Change renew(Watch watch, long nowMs) {
     boolean first = known.add(watch.watcher());

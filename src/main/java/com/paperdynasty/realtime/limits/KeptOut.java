@@ -25,7 +25,7 @@ final class KeptOut {
             .build();
   }
 
-  /** Keeps somebody out from now on; who is out already does not stay longer for it. */
+  /** Keeps somebody out from now on; those who are out already do not stay longer for it. */
   boolean add(By by, String who) {
     return ends.asMap().putIfAbsent(new Key(by, who), nanoTime.getAsLong() + lengthNanos) == null;
   }

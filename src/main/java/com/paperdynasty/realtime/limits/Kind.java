@@ -37,9 +37,9 @@ public enum Kind {
   FAILED_LOGIN(ADDRESS),
   /** A game that the asker may not see or that there is not, over HTTP or the socket. */
   NOT_FOUND(USER),
-  /** Something that was refused for one of the above. Who has more of these floods. */
+  /** Something that was refused for one of the above. A client that has more of these floods. */
   REFUSAL(CONNECTION, USER, ADDRESS),
-  /** A flood. Who has more of these is kept out. */
+  /** A flood. A client that has more of these is kept out. */
   FLOOD(USER, ADDRESS);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param connectionsPerUser of these, of one user
  * @param underWayPerUser how many requests of one user may be under way at once, over all of the
  *     user's connections and calls on this node
- * @param underWayRetryMs when who has more may ask again
+ * @param underWayRetryMs when a user who has more may ask again
  * @param remembered how many buckets of users and addresses are kept, and how many who are kept out
  * @param waits how many times that somebody was told to come back at are remembered, beyond those
  *     of each

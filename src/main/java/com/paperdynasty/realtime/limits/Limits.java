@@ -65,7 +65,8 @@ public final class Limits {
   }
 
   /**
-   * Something was refused to who is not on a connection. It counts until they have kept the time.
+   * Something was refused to a client that is not on a connection. It counts until they have kept
+   * the time.
    *
    * @param refuser whose turn it is at {@code until}
    */
@@ -167,7 +168,7 @@ public final class Limits {
     underWay.leave(userId);
   }
 
-  /** When who has too many requests under way may ask again. */
+  /** When a user who has too many requests under way may ask again. */
   long underWayRetryMs() {
     return settings.underWayRetryMs();
   }

@@ -3,7 +3,7 @@ package com.paperdynasty.realtime.limits;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many of somebody's connections are open. Who has none is not in it. */
+/** How many of somebody's connections are open. Those who have none are not in it. */
 final class Occupancy {
   private final int most;
   private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
