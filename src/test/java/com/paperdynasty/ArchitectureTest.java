@@ -45,7 +45,8 @@ class ArchitectureTest {
               Map.entry("wire", List.of("baseball", "game", "identity", "yaml", "digest", "json")),
               Map.entry("identity", List.of("config", "json")),
               Map.entry("eventlog", List.of("baseball", "game", "wire")),
-              Map.entry("table", List.of("game", "wire", "config", "concurrent", "bounded")),
+              Map.entry(
+                  "table", List.of("game", "wire", "eventlog", "config", "concurrent", "bounded")),
               Map.entry("cluster", List.of("wire", "table", "config", "bounded")),
               Map.entry(
                   "lobby",

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -41,6 +42,7 @@ import java.util.function.LongSupplier;
 final class WarmUp {
   private static final UUID GAME = new UUID(0, 0);
   private static final Manager MANAGER = new Manager("warm-up", "Warm-up");
+  private static final Map<String, String> NAMES = Map.of(MANAGER.userId(), MANAGER.name());
   private static final Actor ACTOR = new Actor(MANAGER.userId(), MANAGER.name(), false);
 
   /** What ends a half soon, with all that runs. */
@@ -102,7 +104,7 @@ final class WarmUp {
         }
       }
     }
-    OpenGame.fold(GAME, new Opened(1, rules, secrets, log), 0, FRAMES_BYTES);
+    OpenGame.fold(GAME, new Opened(1, rules, secrets, NAMES, log), 0, FRAMES_BYTES);
   }
 
   private Command outcome() {
@@ -113,7 +115,7 @@ final class WarmUp {
   private static LoggedEvent logged(long seq, Event event, TableState after) {
     StateJson.summary(after);
     EventJson.frame(seq, event, after);
-    return new LoggedEvent(seq, EventCodec.decode(EventCodec.encode(event)), after.hash());
+    return new LoggedEvent(seq, EventCodec.decode(EventCodec.encode(event), NAMES), after.hash());
   }
 
   private Instant now() {

@@ -4,10 +4,16 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.Event;
+import com.paperdynasty.game.GameSetup;
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Events to what is kept of them, and back. Has no state: may be used from any thread. */
 public final class EventCodec {
@@ -45,7 +51,7 @@ public final class EventCodec {
 
   /** Reads one type of event. */
   private interface Reader {
-    Event read(ObjectNode data);
+    Event read(EventReader reader, ObjectNode data);
   }
 
   /** What is kept of an event. */
@@ -53,18 +59,46 @@ public final class EventCodec {
     return new StoredEvent(EventJson.type(event), VERSION, event.match(FactsWriter.INSTANCE));
   }
 
+  /** The names that an event speaks of, by user id: they are kept beside the log and not in it. */
+  public static Map<String, String> names(Event event) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Manager user : users(event)) {
+      names.putIfAbsent(user.userId(), user.name());
+    }
+    return names;
+  }
+
+  private static List<Manager> users(Event event) {
+    if (event instanceof Event.GameCreated created) {
+      GameSetup setup = created.setup();
+      return Stream.of(setup.admin(), setup.away().manager(), setup.home().manager())
+          .filter(Objects::nonNull)
+          .toList();
+    }
+    if (event instanceof Event.SeatTaken taken) {
+      return List.of(taken.manager());
+    }
+    return event instanceof Event.Announcement said ? List.of(said.from()) : List.of();
+  }
+
+  /** Whether two events say the same, whatever the users are called. */
+  public static boolean sameFacts(Event one, Event other) {
+    return encode(one).equals(encode(other));
+  }
+
   /**
    * The event that was kept, by any version of the program.
    *
+   * @param names by user id, as they are kept beside the log; who is not among them has none
    * @throws IllegalArgumentException if it cannot be read: it is damaged, or was written by a later
    *     version
    */
-  public static Event decode(StoredEvent stored) {
+  public static Event decode(StoredEvent stored, Map<String, String> names) {
     Reader reader = READERS.get(stored.type());
     if (reader == null) {
       throw LogFields.broken("type " + stored.type());
     }
-    return reader.read(facts(stored));
+    return reader.read(new EventReader(names), facts(stored));
   }
 
   /** The facts in the form of today: each older form is brought to the one after it. */

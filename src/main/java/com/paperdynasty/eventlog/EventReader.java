@@ -15,25 +15,37 @@ import com.paperdynasty.wire.RollJson;
 import com.paperdynasty.wire.SubmissionJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads events back from the data that was written. What only follows from the facts is not read,
  * and what a client may say today is not asked of what was taken once.
  */
 final class EventReader {
-  private EventReader() {}
+  private final Map<String, String> names;
 
-  static Event gameCreated(ObjectNode data) {
+  /**
+   * Reads the events of one game.
+   *
+   * @param names by user id, for what is kept without them
+   */
+  EventReader(Map<String, String> names) {
+    this.names = names;
+  }
+
+  Event gameCreated(ObjectNode data) {
     return new Event.GameCreated(
-        LogFields.instant(data, "at"), StoredSetup.read(data), LogFields.text(data, "commitment"));
+        LogFields.instant(data, "at"),
+        StoredSetup.read(data, user -> manager(user, "user_id")),
+        LogFields.text(data, "commitment"));
   }
 
-  static Event seatTaken(ObjectNode data) {
+  Event seatTaken(ObjectNode data) {
     return new Event.SeatTaken(
-        LogFields.instant(data, "at"), LogFields.side(data, "side"), LogFields.manager(data));
+        LogFields.instant(data, "at"), LogFields.side(data, "side"), manager(data, "user_id"));
   }
 
-  static Event entropyGiven(ObjectNode data) {
+  Event entropyGiven(ObjectNode data) {
     return new Event.EntropyGiven(
         LogFields.instant(data, "at"),
         LogFields.side(data, "side"),
@@ -41,15 +53,15 @@ final class EventReader {
         LogFields.text(data, "entropy"));
   }
 
-  static Event gameStarted(ObjectNode data) {
+  Event gameStarted(ObjectNode data) {
     return new Event.GameStarted(LogFields.instant(data, "at"));
   }
 
-  static Event diceRolled(ObjectNode data) {
+  Event diceRolled(ObjectNode data) {
     return new Event.DiceRolled(roll(data));
   }
 
-  static Event playResolved(ObjectNode data) {
+  Event playResolved(ObjectNode data) {
     return new Event.PlayResolved(
         LogFields.instant(data, "at"),
         LogFields.number(data, "play_number"),
@@ -59,7 +71,7 @@ final class EventReader {
         facts(data));
   }
 
-  static Event lineupSet(ObjectNode data) {
+  Event lineupSet(ObjectNode data) {
     return new Event.LineupSet(
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
@@ -67,7 +79,7 @@ final class EventReader {
         StoredLineups.read(data));
   }
 
-  static Event defenseSet(ObjectNode data) {
+  Event defenseSet(ObjectNode data) {
     InfieldDepth infield = InfieldDepth.byCode(LogFields.text(data, "infield"));
     if (infield == null) {
       throw LogFields.broken("infield");
@@ -78,7 +90,7 @@ final class EventReader {
         LogFields.instant(data, "at"), LogFields.text(data, "by"), new Defense(infield, held));
   }
 
-  static Event substitutionMade(ObjectNode data) {
+  Event substitutionMade(ObjectNode data) {
     return new Event.SubstitutionMade(
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
@@ -86,7 +98,7 @@ final class EventReader {
         StoredLineups.readChanges(data));
   }
 
-  static Event rollVoided(ObjectNode data) {
+  Event rollVoided(ObjectNode data) {
     return new Event.RollVoided(
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
@@ -95,7 +107,7 @@ final class EventReader {
         LogFields.text(data, "reason"));
   }
 
-  static Event playUndone(ObjectNode data) {
+  Event playUndone(ObjectNode data) {
     return new Event.PlayUndone(
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
@@ -104,7 +116,7 @@ final class EventReader {
         LogFields.textOrNull(data, "commitment"));
   }
 
-  static Event gameCompleted(ObjectNode data) {
+  Event gameCompleted(ObjectNode data) {
     Side winner = data.hasNonNull("winner") ? LogFields.side(data, "winner") : null;
     return new Event.GameCompleted(
         LogFields.instant(data, "at"),
@@ -114,18 +126,16 @@ final class EventReader {
         LogFields.textOrNull(data, "note"));
   }
 
-  static Event decisionChanged(ObjectNode data) {
+  Event decisionChanged(ObjectNode data) {
     return new Event.DecisionChanged(
         LogFields.instant(data, "at"),
         LogFields.text(data, "by"),
         LogFields.text(data, "winning_pitcher"));
   }
 
-  static Event announcement(ObjectNode data) {
+  Event announcement(ObjectNode data) {
     return new Event.Announcement(
-        LogFields.instant(data, "at"),
-        new Manager(LogFields.text(data, "from"), LogFields.text(data, "name")),
-        LogFields.text(data, "text"));
+        LogFields.instant(data, "at"), manager(data, "from"), LogFields.text(data, "text"));
   }
 
   private static Roll roll(JsonNode data) {
@@ -159,5 +169,15 @@ final class EventReader {
       ways.add(new Advance(LogFields.number(node, "from"), base, out, null, null));
     }
     return new PlayFacts(ways);
+  }
+
+  /**
+   * A user by the name that the event has, as those of version 1 do, or by the one beside the log.
+   */
+  private Manager manager(JsonNode data, String key) {
+    String userId = LogFields.text(data, key);
+    String name = LogFields.textOrNull(data, "name");
+    return new Manager(
+        userId, name == null || name.isEmpty() ? names.getOrDefault(userId, "") : name);
   }
 }

@@ -3,7 +3,6 @@ package com.paperdynasty.eventlog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.Side;
-import com.paperdynasty.game.Manager;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,6 @@ final class LogFields {
       return object;
     }
     throw broken(name);
-  }
-
-  static Manager manager(JsonNode node) {
-    return new Manager(text(node, "user_id"), text(node, "name"));
   }
 
   static IllegalArgumentException broken(String what) {

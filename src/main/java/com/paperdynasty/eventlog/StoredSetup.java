@@ -9,6 +9,7 @@ import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.wire.JsonText;
 import com.paperdynasty.wire.OptionsJson;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How a game was created, as it is kept. */
@@ -31,7 +32,12 @@ final class StoredSetup {
     }
   }
 
-  static GameSetup read(ObjectNode data) {
+  /**
+   * How the game was created.
+   *
+   * @param user reads a user
+   */
+  static GameSetup read(ObjectNode data, Function<JsonNode, Manager> user) {
     GameOptions options = OptionsJson.read(LogFields.object(data, "options"));
     if (options == null) {
       throw LogFields.broken("options");
@@ -42,22 +48,25 @@ final class StoredSetup {
         LogFields.text(data, "rules_hash"),
         options,
         LogFields.flag(data, "public"),
-        LogFields.manager(data.path("admin")),
-        team(LogFields.object(data, "away")),
-        team(LogFields.object(data, "home")));
+        user.apply(data.path("admin")),
+        team(LogFields.object(data, "away"), user),
+        team(LogFields.object(data, "home"), user));
   }
 
-  private static GameSetup.Team team(ObjectNode team) {
+  private static GameSetup.Team team(ObjectNode team, Function<JsonNode, Manager> user) {
     JsonNode manager = team.path("manager");
     return new GameSetup.Team(
         LogFields.text(team, "name"),
-        manager.isObject() ? LogFields.manager(manager) : null,
+        manager.isObject() ? user.apply(manager) : null,
         Lineup.of(StoredLineups.read(team)));
   }
 
   private static void manager(JsonText json, String key, @Nullable Manager manager) {
     if (manager != null) {
-      json.object(key).put("user_id", manager.userId()).put("name", manager.name()).endObject();
+      json.object(key)
+          .put("user_id", manager.userId())
+          .put("name", FactsWriter.NO_NAME)
+          .endObject();
     }
   }
 }

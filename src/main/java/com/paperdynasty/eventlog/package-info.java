@@ -13,6 +13,9 @@
  *       such a log too while nodes are replaced one after the other, or when that is taken back.
  * </ul>
  *
+ * <p>A log has user ids; what the users were called in that game is kept beside it, and put in when
+ * events are read. So a name can be taken away and no event, and no hash of a state, changes.
+ *
  * <p>A further version gets a number, a step in the reader from the one before, and a log among the
  * tests.
  */

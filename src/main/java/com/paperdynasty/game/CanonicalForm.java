@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes that a state's hash is taken over: the facts, in a fixed order. What is only derived
  * from them (the scorebook, which pitcher answers for a runner, earned runs) is no part of it: a
- * scorer who has learned better changes no hash. What this form says may only change together with
- * its version, and then the hashes in old logs can be compared no more.
+ * scorer who has learned better changes no hash. Nor are the names of users, who may be forgotten.
+ * What this form says may only change together with its version, and then the hashes in old logs
+ * can be compared no more.
  */
 final class CanonicalForm {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private CanonicalForm() {}
 
@@ -37,7 +38,6 @@ final class CanonicalForm {
   private static void seat(CanonicalBytes bytes, Seat seat) {
     Manager manager = seat.manager();
     bytes.text(manager == null ? null : manager.userId());
-    bytes.text(manager == null ? null : manager.name());
     bytes.text(seat.entropy());
   }
 

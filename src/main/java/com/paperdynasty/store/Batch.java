@@ -31,7 +31,7 @@ import java.util.function.IntFunction;
 final class Batch {
   private static final Appended COMMITTED = new Appended.Committed();
   private static final Appended DEPOSED = new Appended.Deposed();
-  private static final int PARAMETERS = 25;
+  private static final int PARAMETERS = 28;
 
   private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
 
@@ -56,6 +56,7 @@ final class Batch {
     events(lines, parameters);
     plays(lines, parameters);
     parameters.addValue(column(lines, line -> (short) line.stored().version(), Short[]::new));
+    names(parameters);
     return parameters;
   }
 
@@ -124,6 +125,17 @@ final class Batch {
     to.addValue(column(lines, Line::hash, Buffer[]::new));
   }
 
+  private void names(Tuple to) {
+    List<Named> named = new ArrayList<>();
+    for (Waiting waiting : byGame.values()) {
+      Append append = waiting.append();
+      append.names().forEach((user, name) -> named.add(new Named(append.gameId(), user, name)));
+    }
+    to.addValue(column(named, Named::gameId, UUID[]::new));
+    to.addValue(column(named, Named::userId, String[]::new));
+    to.addValue(column(named, Named::name, String[]::new));
+  }
+
   private static void plays(List<Line> lines, Tuple to) {
     List<Line> plays = lines.stream().filter(line -> line.fact() instanceof PlayResolved).toList();
     to.addValue(column(plays, Line::gameId, UUID[]::new));
@@ -134,6 +146,8 @@ final class Batch {
     to.addValue(column(undone, line -> ((PlayUndone) line.fact()).playNumber(), Integer[]::new));
     to.addValue(column(undone, line -> line.event().seq(), Long[]::new));
   }
+
+  private record Named(UUID gameId, String userId, String name) {}
 
   private record Line(UUID gameId, LoggedEvent event, StoredEvent stored) {
     Event fact() {

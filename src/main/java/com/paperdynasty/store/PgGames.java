@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class PgGames implements Games {
   public Future<Optional<Full>> create(NewGame game, int mostWaiting, int mostRunning) {
     GameSetup setup = game.created().setup();
     Invitations invitations = game.secrets().invitations();
+    Map<String, String> names = EventCodec.names(game.created());
     StoredEvent stored = EventCodec.encode(game.created());
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
     // Tuple.of takes no nulls in a row this long.
@@ -66,7 +68,9 @@ public final class PgGames implements Games {
                     Buffer.buffer(hash),
                     (long) mostWaiting,
                     (long) mostRunning,
-                    (short) stored.version())))
+                    (short) stored.version(),
+                    names.keySet().toArray(String[]::new),
+                    names.values().toArray(String[]::new))))
         .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::full));
   }
 

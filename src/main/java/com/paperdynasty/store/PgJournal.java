@@ -67,12 +67,20 @@ public final class PgJournal implements Journal {
     long epoch = raised.getLong(0);
     long lastSeq = raised.getLong(1);
     Future<List<LoggedEvent>> log = log(gameId, lastSeq, new ArrayList<>());
-    Future<Secrets> secrets = secrets(gameId);
+    Future<Row> beside = beside(gameId);
     return rules(gameId, raised.getString(2), raised.getString(3))
         .compose(
             rules ->
-                secrets.compose(
-                    secret -> log.map(events -> new Opened(epoch, rules, secret, events))));
+                beside.compose(
+                    row ->
+                        log.map(
+                            events ->
+                                new Opened(
+                                    epoch,
+                                    rules,
+                                    secrets(gameId, row),
+                                    StoredLog.names(row.getString(4)),
+                                    events))));
   }
 
   private Future<RuleBook> rules(UUID gameId, String league, String hash) {
@@ -110,19 +118,23 @@ public final class PgJournal implements Journal {
     return Future.failedFuture(new ReplayDiffers(gameId, seq, "it is missing", null));
   }
 
-  private Future<Secrets> secrets(UUID gameId) {
+  /** What is kept of a game besides its log. */
+  private Future<Row> beside(UUID gameId) {
     return query(openings, Sql.SECRETS, gameId)
         .map(
             rows -> {
               if (rows.size() == 0) {
                 throw new ReplayDiffers(gameId, 0, "its secrets are missing", null);
               }
-              Row row = rows.iterator().next();
-              return Secrets.of(
-                  gameId,
-                  row.getBuffer(0).getBytes(),
-                  new Invitations(row.getString(1), row.getString(2), row.getString(3)));
+              return rows.iterator().next();
             });
+  }
+
+  private static Secrets secrets(UUID gameId, Row row) {
+    return Secrets.of(
+        gameId,
+        row.getBuffer(0).getBytes(),
+        new Invitations(row.getString(1), row.getString(2), row.getString(3)));
   }
 
   @Override

@@ -19,8 +19,9 @@ final class Sql {
    *       its conditions again (the row changed after S, but not its epoch and last_seq, as when
    *       its owner was taken out): a materialized row is then asked again as it was, and no insert
    *       is looked at a second time.
-   *   <li>{@code moved}, {@code logged}, {@code played}, {@code undone}: the writing. A play is
-   *       never played and undone in one batch, since a game has one append in it at most.
+   *   <li>{@code moved}, {@code logged}, {@code named}, {@code played}, {@code undone}: the
+   *       writing. A play is never played and undone in one batch, since a game has one append in
+   *       it at most.
    *   <li>The fate of each: what was not locked is deposed if S already says so. Otherwise the row
    *       was held by somebody, or changed after S: the next batch sees which.
    * </ul>
@@ -70,6 +71,11 @@ final class Sql {
           $17::smallint[], $18::bytea[], $25::smallint[])
           AS e (game_id, seq, type, at, data, hash_version, state_hash, version)
         WHERE (e.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      ), named AS (
+        INSERT INTO game_names (game_id, user_id, name)
+        SELECT * FROM unnest($26::uuid[], $27::text[], $28::text[]) AS n (game_id, user_id, name)
+        WHERE (n.game_id IN (SELECT game_id FROM moved)) IS TRUE
+        ON CONFLICT DO NOTHING
       ), played AS (
         INSERT INTO plays (game_id, play_number, seq)
         SELECT * FROM unnest($19::uuid[], $20::int[], $21::bigint[])
@@ -111,11 +117,18 @@ final class Sql {
       RETURNING epoch, last_seq, league, rules_hash
       """;
 
+  /**
+   * What users are called in the game $1, as JSON text by user id; null where nobody has a name.
+   */
+  static final String NAMES =
+      "(SELECT json_object_agg(user_id, name)::text FROM game_names WHERE game_id = $1)";
+
   static final String SECRETS =
       """
-      SELECT dice_secret, away_invitation, home_invitation, watch_invitation
+      SELECT dice_secret, away_invitation, home_invitation, watch_invitation, %s
       FROM game_secrets WHERE game_id = $1
-      """;
+      """
+          .formatted(NAMES);
 
   static final String RULES_OF = "SELECT league, rules_hash FROM games WHERE game_id = $1";
 
@@ -123,9 +136,12 @@ final class Sql {
 
   static final String EVENTS =
       """
-      SELECT seq, type, version, data, hash_version, state_hash FROM game_events
+      SELECT seq, type, version, data, hash_version, state_hash,
+        CASE WHEN type IN ('game_created', 'seat_taken', 'announcement') THEN %s END AS names
+      FROM game_events
       WHERE game_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
-      """;
+      """
+          .formatted(NAMES);
 
   static final String ANSWER =
       """
@@ -186,6 +202,11 @@ final class Sql {
         INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash, version)
         SELECT $1, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea, $22::smallint
         FROM bound WHERE bound.full IS NULL
+      ), named AS (
+        INSERT INTO game_names (game_id, user_id, name)
+        SELECT $1, n.user_id, n.name
+        FROM bound, unnest($23::text[], $24::text[]) AS n (user_id, name)
+        WHERE bound.full IS NULL
       )
       SELECT bound.full FROM bound
       """;
@@ -234,6 +255,7 @@ final class Sql {
         new String[] {
           "game_secrets",
           "game_events",
+          "game_names",
           "plays",
           "commands",
           "chats",

@@ -3,6 +3,7 @@ package com.paperdynasty.store;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.LoggedEvent;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ final class Storable {
     }
     if (!key(append.row().awayManager()) || !key(append.row().homeManager())) {
       return "a manager's id must be a text of at most " + LONGEST_KEY + " characters";
+    }
+    for (Map.Entry<String, String> user : append.names().entrySet()) {
+      if (!key(user.getKey()) || !key(user.getValue())) {
+        return "a user's id and name must be texts of at most " + LONGEST_KEY + " characters";
+      }
     }
     if (!text(append.row().summary())) {
       return "the summary has a NUL";

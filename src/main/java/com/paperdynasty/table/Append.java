@@ -1,6 +1,7 @@
 package com.paperdynasty.table;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param after the last seq of the log as the writer knows it; the events' numbers follow it
  * @param events what is added, in order; never empty
  * @param command whose doing it was, where the sender named the command
+ * @param names what users are called whom the events speak of, by user id; one who has a name in
+ *     the game keeps that
  * @param row the game's row as it reads after the events
  */
 public record Append(
@@ -20,8 +23,10 @@ public record Append(
     long after,
     List<LoggedEvent> events,
     @Nullable CommandKey command,
+    Map<String, String> names,
     GameRow row) {
   public Append {
+    names = Map.copyOf(names);
     events = List.copyOf(events);
   }
 }

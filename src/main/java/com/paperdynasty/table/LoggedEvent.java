@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.StateHash;
 
@@ -10,4 +11,12 @@ import com.paperdynasty.game.StateHash;
  * @param event the fact
  * @param stateHash of the table after the event
  */
-public record LoggedEvent(long seq, Event event, StateHash stateHash) {}
+public record LoggedEvent(long seq, Event event, StateHash stateHash) {
+
+  /** Whether it is the same event, whatever the users in it are called by now. */
+  boolean sameAs(LoggedEvent other) {
+    return seq == other.seq
+        && stateHash.equals(other.stateHash)
+        && EventCodec.sameFacts(event, other.event);
+  }
+}

@@ -1,5 +1,7 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.game.Actor;
 import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.Secrets;
 import com.paperdynasty.game.Table;
@@ -8,7 +10,9 @@ import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch that it was opened with
  * @param seq the last event of the log; {@code state} stands there
+ * @param names what users are called in this game, by user id, as far as it is kept beside the log
  * @param trail where the game stood before
  * @param tail the frames of its last events
  */
@@ -26,6 +31,7 @@ public record OpenGame(
     long seq,
     TableState state,
     Secrets secrets,
+    Map<String, String> names,
     Trail trail,
     FrameTail tail) {
 
@@ -58,7 +64,14 @@ public record OpenGame(
       throw replay.missing();
     }
     return new OpenGame(
-        gameId, opened.epoch(), replay.seq(), state, opened.secrets(), trail, tail.build());
+        gameId,
+        opened.epoch(),
+        replay.seq(),
+        state,
+        opened.secrets(),
+        opened.names(),
+        trail,
+        tail.build());
   }
 
   private static Standing standing(LoggedEvent last, TableState state) {
@@ -79,7 +92,25 @@ public record OpenGame(
   }
 
   Append append(Draft draft, @Nullable CommandKey command) {
-    return new Append(gameId, epoch, seq, draft.events(), command, row(draft.after()));
+    Map<String, String> added = names(draft);
+    added.keySet().removeAll(names.keySet());
+    return new Append(gameId, epoch, seq, draft.events(), command, added, row(draft.after()));
+  }
+
+  /** A user by the name that they have in this game: the first that they came with. */
+  Actor known(Actor actor) {
+    String name = names.get(actor.userId());
+    return name == null
+        ? actor
+        : new Actor(actor.userId(), name, actor.serviceAdmin(), actor.watching());
+  }
+
+  private static Map<String, String> names(Draft draft) {
+    Map<String, String> names = new HashMap<>();
+    for (LoggedEvent event : draft.events()) {
+      EventCodec.names(event.event()).forEach(names::putIfAbsent);
+    }
+    return names;
   }
 
   OpenGame after(Draft draft) {
@@ -88,12 +119,15 @@ public record OpenGame(
     for (SeqFrame frame : draft.frames()) {
       longer = longer.with(frame);
     }
+    Map<String, String> known = names(draft);
+    known.putAll(names);
     return new OpenGame(
         gameId,
         epoch,
         last.seq(),
         draft.after(),
         secrets,
+        known.size() == names.size() ? names : Map.copyOf(known),
         trail.then(standing(last, draft.after())),
         longer);
   }

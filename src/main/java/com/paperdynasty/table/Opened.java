@@ -3,6 +3,7 @@ package com.paperdynasty.table;
 import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.Secrets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A game as it was opened: from now on its log is written under this epoch or not at all.
@@ -10,6 +11,12 @@ import java.util.List;
  * @param epoch raised by the opening
  * @param rules what the game is pinned to
  * @param secrets what nobody is shown: the seed of the dice, the hashes of the invitations
+ * @param names what users are called in this game, by user id, as far as it is kept beside the log
  * @param log the whole log, in order
  */
-public record Opened(long epoch, RuleBook rules, Secrets secrets, List<LoggedEvent> log) {}
+public record Opened(
+    long epoch,
+    RuleBook rules,
+    Secrets secrets,
+    Map<String, String> names,
+    List<LoggedEvent> log) {}

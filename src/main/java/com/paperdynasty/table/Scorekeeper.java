@@ -121,7 +121,12 @@ final class Scorekeeper {
       return refuse(turn, Refusal.of(Refusal.Code.CONFLICT, "Somebody has come back to this game"));
     }
     Decision decision =
-        Table.decide(game.state(), turn.actor(), turn.command(), game.secrets(), clock.instant());
+        Table.decide(
+            game.state(),
+            game.known(turn.actor()),
+            turn.command(),
+            game.secrets(),
+            clock.instant());
     if (decision instanceof Decision.Refused refused) {
       return refuse(turn, refused.refusal());
     }
@@ -295,7 +300,12 @@ final class Scorekeeper {
   }
 
   private static boolean startsWith(List<LoggedEvent> missed, List<LoggedEvent> draft) {
-    return missed.size() >= draft.size() && missed.subList(0, draft.size()).equals(draft);
+    for (int i = 0; i < draft.size(); i++) {
+      if (i == missed.size() || !missed.get(i).sameAs(draft.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Future<Opened> reopen(long untilMs) {

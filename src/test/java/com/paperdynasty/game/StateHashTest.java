@@ -43,6 +43,17 @@ class StateHashTest {
     assertThat(seen.add(scene.state().hash())).as("play resolved").isTrue();
   }
 
+  /** Someone who is to be forgotten is left without a name, and the log stays what it was. */
+  @Test
+  void whatAUserIsCalledIsNotInTheHash() {
+    Actor nameless = new Actor(SAM.userId(), "", false);
+
+    assertThat(
+            Scene.openSeat().when(nameless, new Command.TakeSeat(HOME_INVITATION)).state().hash())
+        .isEqualTo(
+            Scene.openSeat().when(SAM, new Command.TakeSeat(HOME_INVITATION)).state().hash());
+  }
+
   /** These would look alike to whoever compares scores, outs and bases alone. */
   @Test
   void whatOnlyTheBookTellsApartHasDifferentHashes() {

@@ -14,6 +14,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -85,7 +86,8 @@ public final class JournalBenchmark {
     long sinceNs = System.nanoTime();
     LoggedEvent event = SampleAppends.play(after + 1, (int) after);
     CommandKey command = new CommandKey("alice", "c" + after, after);
-    Append append = new Append(gameId, 0, after, List.of(event), command, SampleAppends.ROW);
+    Append append =
+        new Append(gameId, 0, after, List.of(event), command, Map.of(), SampleAppends.ROW);
     journal
         .append(append)
         .onComplete(

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,8 @@ class JournalBoundsIT extends StoreTest {
       boolean bad = game.equals(games.get(3));
       GameRow row = new GameRow(bad ? "rained_out" : "waiting", null, null, "{}");
       Append good = adding(game, 0, 1, "x");
-      outcomes.add(store.journal().append(new Append(game, 0, 1, good.events(), null, row)));
+      outcomes.add(
+          store.journal().append(new Append(game, 0, 1, good.events(), null, Map.of(), row)));
     }
 
     for (int i = 0; i < games.size(); i++) {

@@ -252,7 +252,7 @@ class OlderNodesIT extends StoreTest {
 
   private String older(
       UUID gameId, long after, GameRow row, @Nullable CommandKey key, LoggedEvent... events) {
-    Append append = new Append(gameId, 0, after, List.of(events), key, row);
+    Append append = new Append(gameId, 0, after, List.of(events), key, Map.of(), row);
     Batch batch = new Batch();
     batch.offer(new Waiting(append, vertx.getOrCreateContext(), 0));
     Tuple all = batch.parameters();

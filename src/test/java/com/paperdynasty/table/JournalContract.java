@@ -1,12 +1,16 @@
 package com.paperdynasty.table;
 
 import static com.paperdynasty.table.SampleAppends.adding;
+import static com.paperdynasty.table.SampleAppends.announcement;
 import static com.paperdynasty.table.SampleAppends.command;
 import static com.paperdynasty.table.SampleAppends.entropy;
 import static com.paperdynasty.table.SampleAppends.play;
 import static com.paperdynasty.table.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.baseball.Side;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.harness.Await;
 import io.vertx.core.Context;
@@ -105,6 +109,28 @@ public interface JournalContract extends AppendContract {
     assertThat(plays(gameId, 6, 0, 10)).containsExactly(2L, 4L);
     assertThat(plays(gameId, 7, 0, 10)).containsExactly(2L);
     assertThat(plays(gameId, 8, 0, 10)).containsExactly(2L, 8L);
+  }
+
+  @Test
+  default void theFirstNameThatAUserComesWithInAGameStaysTheirs() {
+    UUID gameId = newGame();
+    UUID another = newGame();
+    LoggedEvent seat =
+        new LoggedEvent(
+            2,
+            new Event.SeatTaken(SampleAppends.AT, Side.HOME, new Manager("sam", "Sam ⚾")),
+            SampleAppends.hash(2));
+    here().append(adding(gameId, 0, 1, null, seat, announcement(3, "Carol", "first")));
+    here().append(adding(gameId, 0, 3, null, announcement(4, "Carla", "second")));
+    here().append(adding(another, 0, 1, null, announcement(2, "Carla", "elsewhere")));
+
+    assertThat(here().log(gameId).subList(1, 4))
+        .containsExactly(
+            seat, announcement(3, "Carol", "first"), announcement(4, "Carol", "second"));
+    assertThat(here().log(another).get(1)).isEqualTo(announcement(2, "Carla", "elsewhere"));
+    assertThat(there().opened(gameId).names())
+        .containsAllEntriesOf(Map.of("sam", "Sam ⚾", "carol", "Carol"));
+    assertThat(there().opened(gameId).log()).isEqualTo(here().log(gameId));
   }
 
   @Test

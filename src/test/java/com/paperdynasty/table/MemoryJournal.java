@@ -50,6 +50,7 @@ public final class MemoryJournal implements Journal {
     private final Secrets secrets;
     private final List<StoredLine> log = new ArrayList<>();
     private final Map<CommandId, Answer> answers = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private long epoch;
     private @Nullable String owner;
 
@@ -59,7 +60,7 @@ public final class MemoryJournal implements Journal {
     }
 
     List<LoggedEvent> events() {
-      return log.stream().map(StoredLine::read).toList();
+      return log.stream().map(line -> line.read(names)).toList();
     }
   }
 
@@ -70,8 +71,8 @@ public final class MemoryJournal implements Journal {
       this(logged.seq(), EventCodec.encode(logged.event()), logged.stateHash());
     }
 
-    LoggedEvent read() {
-      return new LoggedEvent(seq, EventCodec.decode(event), stateHash);
+    LoggedEvent read(Map<String, String> names) {
+      return new LoggedEvent(seq, EventCodec.decode(event, names), stateHash);
     }
   }
 
@@ -110,6 +111,7 @@ public final class MemoryJournal implements Journal {
     TableState state = Table.created(created, rules);
     StoredGame game = new StoredGame(rules, secrets);
     game.log.add(new StoredLine(new LoggedEvent(1, created, state.hash())));
+    game.names.putAll(EventCodec.names(created));
     games.put(gameId, game);
   }
 
@@ -124,6 +126,7 @@ public final class MemoryJournal implements Journal {
     for (int i = 0; i < played.log().size(); i++) {
       StateHash hash = played.states().get(i).hash();
       game.log.add(new StoredLine(new LoggedEvent(i + 1, played.log().get(i), hash)));
+      EventCodec.names(played.log().get(i)).forEach(game.names::putIfAbsent);
     }
     games.put(gameId, game);
   }
@@ -147,7 +150,10 @@ public final class MemoryJournal implements Journal {
     }
     game.epoch++;
     game.owner = node;
-    return answer(Optional.of(new Opened(game.epoch, game.rules, game.secrets, game.events())));
+    return answer(
+        Optional.of(
+            new Opened(
+                game.epoch, game.rules, game.secrets, Map.copyOf(game.names), game.events())));
   }
 
   @Override
@@ -169,6 +175,7 @@ public final class MemoryJournal implements Journal {
       }
     }
     append.events().forEach(event -> game.log.add(new StoredLine(event)));
+    append.names().forEach(game.names::putIfAbsent);
     return answer(new Appended.Committed());
   }
 

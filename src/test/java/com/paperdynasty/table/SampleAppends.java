@@ -5,12 +5,15 @@ import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.StateHash;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +41,15 @@ public final class SampleAppends {
 
   public static Append adding(
       UUID gameId, long epoch, long after, @Nullable CommandKey command, LoggedEvent... events) {
-    return new Append(gameId, epoch, after, List.of(events), command, ROW);
+    return new Append(gameId, epoch, after, List.of(events), command, names(events), ROW);
+  }
+
+  private static Map<String, String> names(LoggedEvent... events) {
+    Map<String, String> names = new HashMap<>();
+    for (LoggedEvent event : events) {
+      EventCodec.names(event.event()).forEach(names::putIfAbsent);
+    }
+    return names;
   }
 
   public static LoggedEvent entropy(long seq, String mark) {
@@ -47,7 +58,12 @@ public final class SampleAppends {
 
   /** What can be said in every game. */
   public static LoggedEvent announcement(long seq, String text) {
-    Manager carol = new Manager("carol", "Carol");
+    return announcement(seq, "Carol", text);
+  }
+
+  /** The same by Carol under another name. */
+  public static LoggedEvent announcement(long seq, String name, String text) {
+    Manager carol = new Manager("carol", name);
     return new LoggedEvent(seq, new Event.Announcement(AT, carol, text), hash(seq));
   }
 

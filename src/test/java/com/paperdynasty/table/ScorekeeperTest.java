@@ -2,7 +2,10 @@ package com.paperdynasty.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.game.Actor;
 import com.paperdynasty.game.Command;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Manager;
 import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.ErrorCode;
@@ -64,6 +67,30 @@ class ScorekeeperTest extends WithTableScene {
                                   assertThat(scene.log()).hasSize(4);
                                   return null;
                                 })));
+  }
+
+  /** Or those who were there would have been told another name than those who read it later. */
+  @Test
+  void whoIsCalledOtherwiseByNowHasTheNameThatTheyCameWith(VertxTestContext test) {
+    Turn said = announced("x", "hello");
+    Actor renamed = new Actor(said.actor().userId(), "Alicia", false);
+    played(
+        test,
+        ours ->
+            ours.carryOut(new Turn(renamed, said.event(), said.command(), said.key(), null, null))
+                .map(
+                    reply -> {
+                      LoggedEvent event = scene.log().get(1);
+                      assertThat(((Event.Announcement) event.event()).from())
+                          .isEqualTo(new Manager("alice", "Alice"));
+                      assertThat(reply).isEqualTo(done(ours, event));
+                      assertThat(scene.heard())
+                          .singleElement()
+                          .satisfies(
+                              heard ->
+                                  assertThat(heard.frame()).isEqualTo(scene.shown(event).frame()));
+                      return null;
+                    }));
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,8 @@ class StoredGamesTest {
   }
 
   private static OpenGame open(List<LoggedEvent> log) throws Exception {
-    return OpenGame.fold(Scene.GAME, new Opened(1, rules(), Scene.SECRETS, log), 0, 20_480);
+    return OpenGame.fold(
+        Scene.GAME, new Opened(1, rules(), Scene.SECRETS, Map.of(), log), 0, 20_480);
   }
 
   /** Which pitcher answers for a runner is the scorer's to say, and he may have learned better. */
@@ -160,7 +162,8 @@ class StoredGamesTest {
                 row.path("data").textValue());
         StateHash hash =
             new StateHash(row.path("hash_version").intValue(), row.path("state_hash").textValue());
-        LoggedEvent logged = new LoggedEvent(lines.size() + 1L, EventCodec.decode(stored), hash);
+        LoggedEvent logged =
+            new LoggedEvent(lines.size() + 1L, EventCodec.decode(stored, Map.of()), hash);
         lines.add(new Line(stored, logged));
       }
     }

@@ -1,0 +1,122 @@
+package com.paperdynasty.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.wire.TableReply.SeqFrame;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How many logs are gone through at once, and what becomes of those that come too many. */
+@ExtendWith(VertxExtension.class)
+class FoldLanesTest {
+  private static final UUID GAME = new UUID(0, 0);
+  private static final UUID IN_THE_OTHER_LANE = new UUID(0, 1);
+  private static final List<SeqFrame> DONE = List.of(new SeqFrame(1, "{}"));
+
+  private final Promise<List<SeqFrame>> held = Promise.promise();
+  private final Promise<Void> begun = Promise.promise();
+  private final AtomicInteger times = new AtomicInteger();
+
+  @Test
+  void aGameIsGoneThroughOnceAtATimeAndAnotherBesideIt(Vertx vertx) {
+    FoldLanes lanes = new FoldLanes(vertx, settings(2, 8, 60_000));
+    Future<List<SeqFrame>> first = lanes.run(GAME, this::hold);
+    Await.the(begun.future());
+    Future<List<SeqFrame>> second = lanes.run(GAME, this::work);
+
+    assertThat(Await.the(lanes.run(IN_THE_OTHER_LANE, this::work))).isEqualTo(DONE);
+    assertThat(times).hasValue(1);
+    assertThat(second.isComplete()).isFalse();
+    held.complete(List.of());
+
+    assertThat(Await.the(first)).isEmpty();
+    assertThat(Await.the(second)).isEqualTo(DONE);
+  }
+
+  @Test
+  void oneMoreThanMayWaitIsRefusedAtOnce(Vertx vertx) {
+    FoldLanes lanes = new FoldLanes(vertx, settings(1, 2, 60_000));
+    lanes.run(GAME, this::hold);
+    Await.the(begun.future());
+    List<Future<List<SeqFrame>>> waiting =
+        List.of(lanes.run(GAME, this::work), lanes.run(IN_THE_OTHER_LANE, this::work));
+
+    assertThat(failure(lanes.run(GAME, this::work))).hasMessageContaining("too many wait");
+    held.complete(List.of());
+
+    assertThat(waiting).map(Await::the).containsOnly(DONE);
+    assertThat(times).hasValue(2);
+    assertThat(Await.the(lanes.run(GAME, this::work))).isEqualTo(DONE);
+  }
+
+  @Test
+  void nothingIsDoneForWhoHasWaitedTooLong(Vertx vertx) {
+    FoldLanes lanes = new FoldLanes(vertx, settings(1, 8, 1));
+    lanes.run(GAME, this::hold);
+    Await.the(begun.future());
+    Future<List<SeqFrame>> late = lanes.run(GAME, this::work);
+    vertx.setTimer(20, timer -> held.complete(List.of()));
+
+    assertThat(failure(late)).hasMessageContaining("waited too long");
+    assertThat(times).hasValue(0);
+    assertThat(Await.the(lanes.run(GAME, this::work))).isEqualTo(DONE);
+  }
+
+  @Test
+  void whatFailsDoesNotStopWhatComesAfterIt(Vertx vertx) {
+    FoldLanes lanes = new FoldLanes(vertx, settings(1, 8, 60_000));
+    Future<List<SeqFrame>> failing = lanes.run(GAME, () -> Future.failedFuture("odd"));
+    Future<List<SeqFrame>> throwing =
+        lanes.run(
+            GAME,
+            () -> {
+              throw new IllegalStateException("odder");
+            });
+
+    assertThat(failure(failing)).hasMessage("odd");
+    assertThat(failure(throwing)).hasMessage("odder");
+    assertThat(Await.the(lanes.run(GAME, this::work))).isEqualTo(DONE);
+  }
+
+  @Test
+  void whoAsksIsAnsweredOnTheirOwnContext(Vertx vertx) {
+    FoldLanes lanes = new FoldLanes(vertx, settings(1, 8, 60_000));
+    Promise<Boolean> same = Promise.promise();
+    Context context = vertx.getOrCreateContext();
+
+    context.runOnContext(
+        now ->
+            lanes
+                .run(GAME, this::work)
+                .onComplete(done -> same.complete(Vertx.currentContext() == context)));
+
+    assertThat(Await.the(same.future())).isTrue();
+  }
+
+  private Future<List<SeqFrame>> hold() {
+    begun.complete();
+    return held.future();
+  }
+
+  private Future<List<SeqFrame>> work() {
+    times.incrementAndGet();
+    return Future.succeededFuture(DONE);
+  }
+
+  private static ReplaySettings settings(int atOnce, int waiting, long waitMs) {
+    return new ReplaySettings(atOnce, waiting, waitMs, 1_000_000, 60_000);
+  }
+
+  private static Throwable failure(Future<?> failing) {
+    return Await.the(TableScene.failure(failing));
+  }
+}
