@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when a test says so. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
   private volatile Instant now = Instant.parse("2026-10-31T12:35:00Z");
 
-  void pass(long ms) {
+  public void pass(long ms) {
     now = now.plusMillis(ms);
   }
 
