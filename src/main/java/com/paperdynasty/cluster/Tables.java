@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Belongs to one context; each event loop has its own.
  */
-public final class Tables {
+public final class Tables implements GameRouter {
   private static final int MOST_DETOURS = 4;
 
   private final Vertx vertx;
@@ -62,19 +62,12 @@ public final class Tables {
   }
 
   /**
-   * Asks the owner of the request's game. Never fails: what goes wrong is a {@link
-   * TableReply.Refused}.
-   */
-  public Future<TableReply> ask(TableRequest request) {
-    return ask(request, () -> true);
-  }
-
-  /**
-   * The same for somebody who may stop waiting: then it is not sent again. A sender who is gone may
-   * have sent it anew over another node, and been refused there.
+   * {@inheritDoc}
    *
-   * @param awaited whether there is still somebody who waits for the answer
+   * <p>A sender who is gone may have sent the request anew over another node, and been refused
+   * there: so it is not sent again for them.
    */
+  @Override
   public Future<TableReply> ask(TableRequest request, BooleanSupplier awaited) {
     return new Errand(request, awaited).run();
   }

@@ -26,7 +26,8 @@ final class Connection implements Line.Ear {
   private final String id;
   private final Line line;
   private final ConnectionLimits limits;
-  private final Realtime realtime;
+  private final LoopContext loop;
+  private final Listener listener;
   private final RealtimeSettings settings;
   private final Session session;
   private final SerialQueue<Inbound, Void> inbox;
@@ -44,16 +45,24 @@ final class Connection implements Line.Ear {
 
   private @Nullable Farewell farewell;
 
-  Connection(String id, Line line, Guest guest, Realtime realtime) {
+  Connection(
+      String id, Line line, Guest guest, LoopContext loop, Handlers handlers, Listener listener) {
     this.id = id;
     this.line = line;
-    this.realtime = realtime;
-    this.settings = realtime.settings();
-    this.limits = new ConnectionLimits(this, guest, realtime);
-    this.session = new Session(this, realtime);
+    this.loop = loop;
+    this.listener = listener;
+    this.settings = loop.settings();
+    this.limits = new ConnectionLimits(this, guest, loop);
+    this.session = new Session(this, loop, handlers);
     this.inbox = new SerialQueue<>(settings.commandsWaiting(), this::handle);
     this.pages = new SerialQueue<>(settings.pagesWaiting(), this::readOn);
-    this.lastHeardAtMs = realtime.nowMs();
+    this.lastHeardAtMs = loop.nowMs();
+  }
+
+  /** Is told of the end of connections. */
+  interface Listener {
+    /** A connection is closed, whoever closed it. Called once. */
+    void closed(Connection connection);
   }
 
   String id() {
@@ -100,7 +109,7 @@ final class Connection implements Line.Ear {
     if (closed || farewell != null) {
       return;
     }
-    lastHeardAtMs = realtime.nowMs();
+    lastHeardAtMs = loop.nowMs();
     if (settings.isTooLarge(text)) {
       close(CloseCode.FRAME_TOO_LARGE);
       return;
@@ -139,11 +148,11 @@ final class Connection implements Line.Ear {
 
   /** A heartbeat does not wait behind a slow command; everything else keeps its order. */
   private void take(String event, ClientMessage message, @Nullable String replyTo) {
-    Inbound inbound = new Inbound(event, message, replyTo, realtime.standstill().now());
+    Inbound inbound = new Inbound(event, message, replyTo, loop.standstill().now());
     if (session.isOpen() && message instanceof ClientMessage.Heartbeat) {
       handle(inbound);
     } else if (inbox.offer(inbound).isEmpty()) {
-      realtime.meters().refusedFrame();
+      loop.meters().refusedFrame();
       limits.refuse(event, settings.retryAfterMs(), replyTo);
     }
   }
@@ -155,7 +164,7 @@ final class Connection implements Line.Ear {
   Future<Void> retire(boolean plays) {
     Farewell goodBye = new Farewell(plays, settings);
     farewell = goodBye;
-    realtime.later(settings.hangUpMs(), () -> say(goodBye));
+    loop.later(settings.hangUpMs(), () -> say(goodBye));
     inbox.idle().onComplete(done -> say(goodBye));
     return goodBye.whenGone();
   }
@@ -180,7 +189,7 @@ final class Connection implements Line.Ear {
 
   private Future<Void> carryOut(Inbound inbound) {
     return orFailed(() -> session.handle(inbound))
-        .onFailure(bug -> send(Frames.error(realtime.internal(bug), inbound.replyTo())));
+        .onFailure(bug -> send(Frames.error(loop.internal(bug), inbound.replyTo())));
   }
 
   /** What has begun ends, even by a bug of ours. */
@@ -217,7 +226,7 @@ final class Connection implements Line.Ear {
       return orFailed(page).onComplete(read -> limits.end());
     }
     Promise<Void> rest = Promise.promise();
-    realtime.later(waitMs, rest::complete);
+    loop.later(waitMs, rest::complete);
     return rest.future().compose(rested -> readOn(page));
   }
 
@@ -247,10 +256,10 @@ final class Connection implements Line.Ear {
   /** Says good-bye. */
   void close(CloseCode code) {
     if (!closed) {
-      realtime.meters().closed(code);
+      loop.meters().closed(code);
       hungUp();
       line.close(code);
-      realtime.later(settings.hangUpMs(), line::cut);
+      loop.later(settings.hangUpMs(), line::cut);
     }
   }
 
@@ -261,7 +270,7 @@ final class Connection implements Line.Ear {
       inbox.refuseWaiting(Future.succeededFuture());
       pages.refuseWaiting(Future.succeededFuture());
       limits.leave();
-      realtime.gone(this);
+      listener.closed(this);
       if (farewell != null) {
         farewell.gone();
       }

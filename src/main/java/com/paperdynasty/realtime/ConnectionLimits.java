@@ -18,14 +18,14 @@ final class ConnectionLimits {
 
   private final Connection connection;
   private final Guest guest;
-  private final Realtime realtime;
+  private final LoopContext loop;
   private int malformedFrames;
   private int pingsAfterwards;
 
-  ConnectionLimits(Connection connection, Guest guest, Realtime realtime) {
+  ConnectionLimits(Connection connection, Guest guest, LoopContext loop) {
     this.connection = connection;
     this.guest = guest;
-    this.realtime = realtime;
+    this.loop = loop;
   }
 
   /** Where the client is, behind whichever proxies. */
@@ -61,10 +61,10 @@ final class ConnectionLimits {
 
   /** A frame cannot be read. Too many of them close the connection. */
   void malformed(Malformed frame) {
-    realtime.meters().malformedFrame();
-    realtime.witness().count(connection, "malformed", frame.problem());
+    loop.meters().malformedFrame();
+    loop.witness().count(connection, "malformed", frame.problem());
     connection.send(Frames.error(frame.problem(), frame.id()));
-    if (++malformedFrames >= realtime.settings().malformedFrames()) {
+    if (++malformedFrames >= loop.settings().malformedFrames()) {
       connection.close(CloseCode.MALFORMED);
     }
   }
@@ -72,7 +72,7 @@ final class ConnectionLimits {
   /** Too fast. One who does not keep the time floods. */
   void refuse(String event, long waitMs, @Nullable String replyTo) {
     Problem tooFast = Problem.tooManyRequests(waitMs);
-    realtime.witness().count(connection, event, tooFast);
+    loop.witness().count(connection, event, tooFast);
     connection.send(Frames.error(tooFast, replyTo));
     if (guest.isRefused(Kind.ofEvent(event), waitMs)) {
       connection.close(CloseCode.FLOOD);
@@ -103,7 +103,7 @@ final class ConnectionLimits {
       return;
     }
     Problem problem = waitMs > 0 ? Problem.tooManyRequests(waitMs) : Problem.invalidToken();
-    realtime.witness().count(connection, event, problem);
+    loop.witness().count(connection, event, problem);
     connection.send(Frames.error(problem, replyTo));
     if (waitMs > 0) {
       connection.close(CloseCode.FLOOD);

@@ -1,15 +1,14 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Says in a room what stands in no log, to those whom it is meant for. */
 final class Crier {
@@ -95,10 +94,9 @@ final class Crier {
    * Who is in the room as the game's owner shows it to those who are kept behind; nothing if nobody
    * is.
    */
-  Future<Optional<List<Present>>> whoIsSeenBehind(
-      UUID gameId, Function<TableRequest, Future<TableReply>> tables) {
+  Future<Optional<List<Present>>> whoIsSeenBehind(UUID gameId, GameRouter router) {
     return behind()
-        .map(member -> tables.apply(member.look(gameId)).compose(Crier::participants))
+        .map(member -> router.ask(member.look(gameId)).compose(Crier::participants))
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 

@@ -6,10 +6,12 @@ import java.util.function.Consumer;
 
 /** What the owners of games tell this event loop, taken to the room or the connection it is for. */
 final class FromOwners implements RoomMessage.Cases {
-  private final Realtime realtime;
+  private final Rooms rooms;
+  private final Connections connections;
 
-  FromOwners(Realtime realtime) {
-    this.realtime = realtime;
+  FromOwners(Rooms rooms, Connections connections) {
+    this.rooms = rooms;
+    this.connections = connections;
   }
 
   @Override
@@ -31,11 +33,11 @@ final class FromOwners implements RoomMessage.Cases {
 
   @Override
   public void direct(RoomMessage.Direct said) {
-    realtime.connection(said.origin().connection()).ifPresent(to -> to.send(said.frame()));
+    connections.byId(said.origin().connection()).ifPresent(to -> to.send(said.frame()));
   }
 
   private void in(UUID gameId, Consumer<Room> told) {
-    Room room = realtime.rooms().room(gameId);
+    Room room = rooms.room(gameId);
     if (room != null) {
       told.accept(room);
     }

@@ -1,6 +1,6 @@
 package com.paperdynasty.realtime;
 
-import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientMessage.Carry;
 import com.paperdynasty.wire.ClientMessage.Join;
@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
  * happened in a game its room shows.
  */
 final class GameCommandHandler {
-  private final Realtime realtime;
+  private final LoopContext loop;
   private final RealtimeSettings settings;
   private final Rooms rooms;
-  private final Tables tables;
+  private final GameRouter router;
 
-  GameCommandHandler(Realtime realtime, Rooms rooms, Tables tables) {
-    this.realtime = realtime;
-    this.settings = realtime.settings();
+  GameCommandHandler(LoopContext loop, Rooms rooms, GameRouter router) {
+    this.loop = loop;
+    this.settings = loop.settings();
     this.rooms = rooms;
-    this.tables = tables;
+    this.router = router;
   }
 
   /** Asks the owner of the request's game. */
   Future<TableReply> ask(TableRequest request) {
-    return tables.ask(request);
+    return router.ask(request);
   }
 
   Future<Void> join(Connection connection, Join join, @Nullable String replyTo) {
@@ -57,7 +57,7 @@ final class GameCommandHandler {
             join.invitation(),
             join.entropy(),
             join.fault());
-    return tables
+    return router
         .ask(request)
         .compose(
             reply ->
@@ -89,7 +89,7 @@ final class GameCommandHandler {
             connection.session().sender(),
             asking == null ? null : asking.invitation(),
             sync.fault());
-    return tables
+    return router
         .ask(request)
         .compose(
             reply ->
@@ -101,7 +101,7 @@ final class GameCommandHandler {
                     replyTo,
                     reply,
                     joined -> {
-                      String data = AnswerJson.synced(sync.gameId(), joined, realtime.now());
+                      String data = AnswerJson.synced(sync.gameId(), joined, loop.now());
                       connection.send(
                           Frames.withReplyTo(Frames.event("game_state_sync", data), replyTo));
                       replay(connection, sync, joined);
@@ -133,7 +133,7 @@ final class GameCommandHandler {
       @Nullable String replyTo,
       TableReply reply,
       Consumer<Joined> show) {
-    realtime.witness().saw(connection, gameId, event, null, problem(reply));
+    loop.witness().saw(connection, gameId, event, null, problem(reply));
     if (!(reply instanceof Joined joined)) {
       return refused(connection, replyTo, reply);
     }
@@ -178,7 +178,7 @@ final class GameCommandHandler {
    * A user who is not in a room cannot leave it; whether there is such a game only its table says.
    */
   private Future<Void> notIn(Connection connection, UUID gameId, @Nullable String replyTo) {
-    return tables
+    return router
         .ask(new TableRequest.Sync(gameId, connection.session().sender(), null))
         .compose(
             reply ->
@@ -193,7 +193,7 @@ final class GameCommandHandler {
    */
   Future<Void> carry(Connection connection, Carry carry, @Nullable String replyTo) {
     connection.expectAnswer();
-    Origin origin = new Origin(realtime.watcher(), connection.id(), replyTo);
+    Origin origin = new Origin(loop.watcher(), connection.id(), replyTo);
     TableRequest request =
         new TableRequest.Carry(
             carry.gameId(),
@@ -202,12 +202,11 @@ final class GameCommandHandler {
             replyTo,
             carry.event(),
             carry.data());
-    return tables
+    return router
         .ask(request, awaited(connection))
         .compose(
             reply -> {
-              realtime
-                  .witness()
+              loop.witness()
                   .sawCommand(connection, carry.gameId(), carry.event(), carry.data(), reply);
               if (!(reply instanceof Done done)) {
                 return refused(connection, replyTo, reply);
@@ -222,8 +221,8 @@ final class GameCommandHandler {
    * sent the command again to another node: it is not sent again from here.
    */
   private BooleanSupplier awaited(Connection connection) {
-    long since = realtime.standstill().now();
-    return () -> !connection.isClosed() && !realtime.standstill().cameBefore(since);
+    long since = loop.standstill().now();
+    return () -> !connection.isClosed() && !loop.standstill().cameBefore(since);
   }
 
   private void answer(Connection connection, UUID gameId, Done done, Origin origin) {

@@ -8,7 +8,6 @@ import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.talk.Talk;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.RoomMessage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,39 +15,26 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All connections and rooms of one event loop. Constructed, started and used on that loop alone;
  * the HTTP verticle that owns it mounts its router.
  */
 public final class Realtime {
-  private static final Logger log = LoggerFactory.getLogger(Realtime.class);
   private static final long TICK_MS = 1_000;
 
   private final Vertx vertx;
   private final String watcher;
   private final Tables tables;
-  private final Tokens tokens;
-  private final Clock clock;
-  private final RealtimeSettings settings;
-  private final Meters meters;
+  private final LoopContext loop;
   private final SockJsSessions sessions;
   private final Rooms rooms;
-  private final GameCommandHandler games;
-  private final TalkDesk desk;
-  private final Witness witness;
-  private final Standstill standstill;
-  private final Map<String, Connection> connections = new HashMap<>();
+  private final Handlers handlers;
+  private final Connections connections = new Connections();
   private @Nullable MessageConsumer<RoomMessage> consumer;
   private long nextRenewalAtMs;
   private int countedRooms;
@@ -75,21 +61,28 @@ public final class Realtime {
     this.vertx = vertx;
     this.watcher = watcher;
     this.tables = tables;
-    this.tokens = tokens;
-    this.clock = clock;
-    this.settings = settings;
-    this.meters = meters;
     this.sessions = sessions;
-    this.witness = new Witness(talk.recorder(), clock);
-    this.standstill = new Standstill(TICK_MS, settings.standstillMs(), System::nanoTime);
-    this.rooms = new Rooms(this, tables);
-    this.games = new GameCommandHandler(this, rooms, tables);
-    this.desk = new TalkDesk(rooms, games, witness, talk.chat(), talk.settings());
+    this.loop =
+        new LoopContext(
+            watcher,
+            settings,
+            clock,
+            new Standstill(TICK_MS, settings.standstillMs(), System::nanoTime),
+            meters,
+            new Witness(talk.recorder(), clock),
+            (delayMs, what) -> vertx.setTimer(delayMs, timer -> what.run()));
+    this.rooms = new Rooms(loop, tables);
+    GameCommandHandler games = new GameCommandHandler(loop, rooms, tables);
+    this.handlers =
+        new Handlers(
+            tokens,
+            games,
+            new TalkDesk(rooms, games, loop.witness(), talk.chat(), talk.settings()));
   }
 
   /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
   public Future<Void> start() {
-    FromOwners fromOwners = new FromOwners(this);
+    FromOwners fromOwners = new FromOwners(rooms, connections);
     vertx.setPeriodic(TICK_MS, timer -> tick());
     vertx.eventBus().<ClusterNews>localConsumer(Addresses.MEMBERSHIP, this::heard);
     vertx.eventBus().<ClusterNews>consumer(Addresses.NEWS, this::heard);
@@ -131,7 +124,7 @@ public final class Realtime {
   public Future<Void> stop() {
     draining = true;
     List<Future<Void>> retiring = new ArrayList<>();
-    for (Connection connection : List.copyOf(connections.values())) {
+    for (Connection connection : connections.all()) {
       retiring.add(connection.retire(plays(connection)));
     }
     MessageConsumer<RoomMessage> onBus = consumer;
@@ -149,9 +142,10 @@ public final class Realtime {
 
   /** A client has opened a line, and was let in. */
   Line.Ear accept(Line line, Guest guest, @Nullable String authorization) {
-    Connection connection = new Connection(UUID.randomUUID().toString(), line, guest, this);
-    connections.put(connection.id(), connection);
-    meters.opened();
+    Connection connection =
+        new Connection(UUID.randomUUID().toString(), line, guest, loop, handlers, this::gone);
+    connections.add(connection);
+    loop.meters().opened();
     if (draining) {
       connection.close(CloseCode.DRAINING);
     } else {
@@ -160,22 +154,18 @@ public final class Realtime {
     return connection;
   }
 
-  void gone(Connection connection) {
-    connections.remove(connection.id());
+  private void gone(Connection connection) {
+    connections.remove(connection);
     rooms.gone(connection);
-    meters.gone();
-  }
-
-  Optional<Connection> connection(String id) {
-    return Optional.ofNullable(connections.get(id));
+    loop.meters().gone();
   }
 
   private void tick() {
-    standstill.tick();
-    long now = nowMs();
-    List.copyOf(connections.values()).forEach(connection -> connection.lookAtClock(now));
+    loop.standstill().tick();
+    long now = loop.nowMs();
+    connections.all().forEach(connection -> connection.lookAtClock(now));
     if (now >= nextRenewalAtMs) {
-      nextRenewalAtMs = now + settings.watchIntervalMs();
+      nextRenewalAtMs = now + loop.settings().watchIntervalMs();
       rooms.renew();
     }
     count();
@@ -185,63 +175,12 @@ public final class Realtime {
   private void count() {
     int nowRooms = rooms.count();
     int nowMembers = rooms.countMembers();
-    meters.counted(nowRooms - countedRooms, nowMembers - countedMembers);
+    loop.meters().counted(nowRooms - countedRooms, nowMembers - countedMembers);
     countedRooms = nowRooms;
     countedMembers = nowMembers;
   }
 
-  void later(long delayMs, Runnable what) {
-    vertx.setTimer(delayMs, timer -> what.run());
-  }
-
-  /** A bug of ours, which the client is told of by a number. */
-  Problem internal(Throwable bug) {
-    String errorId = UUID.randomUUID().toString();
-    log.error("error {} on a connection", errorId, bug);
-    return Problem.internal(errorId);
-  }
-
-  Rooms rooms() {
-    return rooms;
-  }
-
-  GameCommandHandler games() {
-    return games;
-  }
-
-  Witness witness() {
-    return witness;
-  }
-
-  Standstill standstill() {
-    return standstill;
-  }
-
-  TalkDesk desk() {
-    return desk;
-  }
-
-  Tokens tokens() {
-    return tokens;
-  }
-
   RealtimeSettings settings() {
-    return settings;
-  }
-
-  Meters meters() {
-    return meters;
-  }
-
-  String watcher() {
-    return watcher;
-  }
-
-  Instant now() {
-    return clock.instant();
-  }
-
-  long nowMs() {
-    return clock.millis();
+    return loop.settings();
   }
 }

@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
@@ -8,7 +9,6 @@ import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
-import com.paperdynasty.wire.TableRequest;
 import com.paperdynasty.wire.TableRequest.ReadLog;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ final class Room {
 
   private final UUID gameId;
   private final RealtimeSettings settings;
-  private final Function<TableRequest, Future<TableReply>> tables;
+  private final GameRouter router;
   private final Stands stands;
   private final Crier crier;
   private final DelayedPresence delayed;
@@ -45,13 +44,13 @@ final class Room {
       UUID gameId,
       String watcher,
       RealtimeSettings settings,
-      Function<TableRequest, Future<TableReply>> tables,
+      GameRouter router,
       Stands.Later later,
       long epoch,
       long seq) {
     this.gameId = gameId;
     this.settings = settings;
-    this.tables = tables;
+    this.router = router;
     this.stands = new Stands(settings.lateBytes(), later, seq);
     this.crier = new Crier(members.values(), stands);
     this.delayed =
@@ -59,9 +58,9 @@ final class Room {
             gameId,
             later,
             settings.watchIntervalMs(),
-            () -> crier.whoIsSeenBehind(gameId, tables),
+            () -> crier.whoIsSeenBehind(gameId, router),
             crier::sayBehind);
-    this.watching = new Watching(gameId, watcher, tables, new Knowledge());
+    this.watching = new Watching(gameId, watcher, router, new Knowledge());
     this.epoch = epoch;
     this.seq = seq;
   }
@@ -220,8 +219,8 @@ final class Room {
     }
     long before = member.position();
     Sender sender = member.connection().session().sender();
-    return tables
-        .apply(new ReadLog(gameId, sender, member.invitation(), before, settings.replayBytes()))
+    return router
+        .ask(new ReadLog(gameId, sender, member.invitation(), before, settings.replayBytes()))
         .compose(reply -> reply instanceof TableReply.Log page ? sendPage(member, page) : NOTHING)
         .onComplete(
             read -> {

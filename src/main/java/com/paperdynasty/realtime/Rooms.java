@@ -1,26 +1,22 @@
 package com.paperdynasty.realtime;
 
-import com.paperdynasty.cluster.Tables;
-import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.wire.TableReply.Joined;
-import com.paperdynasty.wire.TableRequest;
-import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rooms of this event loop: one for each game that somebody here is in. */
 final class Rooms {
-  private final Realtime realtime;
-  private final Function<TableRequest, Future<TableReply>> tables;
+  private final LoopContext loop;
+  private final GameRouter router;
   private final Map<UUID, Room> rooms = new HashMap<>();
 
-  Rooms(Realtime realtime, Tables tables) {
-    this.realtime = realtime;
-    this.tables = tables::ask;
+  Rooms(LoopContext loop, GameRouter router) {
+    this.loop = loop;
+    this.router = router;
   }
 
   /** The room of a game, which is opened at what a join has shown if nobody was in it. */
@@ -32,10 +28,10 @@ final class Rooms {
   Room newRoom(UUID gameId, Joined joined) {
     return new Room(
         gameId,
-        realtime.watcher(),
-        realtime.settings(),
-        tables,
-        realtime::later,
+        loop.watcher(),
+        loop.settings(),
+        router,
+        loop.timers(),
         joined.epoch(),
         joined.seq());
   }

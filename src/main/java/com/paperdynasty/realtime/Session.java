@@ -33,17 +33,19 @@ final class Session {
   private static final Future<Void> HANDLED = Future.succeededFuture();
 
   private final Connection connection;
-  private final Realtime realtime;
+  private final LoopContext loop;
+  private final Handlers handlers;
   private final RealtimeSettings settings;
   private final long openedAtMs;
   private @Nullable Bearer bearer;
   private boolean warned;
 
-  Session(Connection connection, Realtime realtime) {
+  Session(Connection connection, LoopContext loop, Handlers handlers) {
     this.connection = connection;
-    this.realtime = realtime;
-    this.settings = realtime.settings();
-    this.openedAtMs = realtime.nowMs();
+    this.loop = loop;
+    this.handlers = handlers;
+    this.settings = loop.settings();
+    this.openedAtMs = loop.nowMs();
   }
 
   /** Whether somebody is connected, be their token good or just over. */
@@ -65,7 +67,7 @@ final class Session {
     if (!mayBeHandled(inbound.message())) {
       return cases.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorized()));
     }
-    if (inbound.acts() && realtime.standstill().cameBefore(inbound.heardAt())) {
+    if (inbound.acts() && loop.standstill().cameBefore(inbound.heardAt())) {
       return cases.refuse(Problem.unavailable(settings.retryAfterMs()));
     }
     return inbound.message().match(cases);
@@ -75,7 +77,7 @@ final class Session {
     if (bearer == null) {
       return message instanceof Connect;
     }
-    return !expired(realtime.nowMs())
+    return !expired(loop.nowMs())
         || message instanceof RefreshToken
         || message instanceof Heartbeat
         || message instanceof Disconnect;
@@ -91,7 +93,7 @@ final class Session {
 
   /** Lets a user in by a token: over {@code connect}, or at the upgrade. */
   Future<Void> connect(String token, @Nullable String replyTo) {
-    return realtime
+    return handlers
         .tokens()
         .verify(token)
         .map(checked -> checked.then(this::notTooLate))
@@ -112,14 +114,14 @@ final class Session {
    * who cannot renew it any more is not let in at all.
    */
   private Checked<Bearer> notTooLate(Bearer user) {
-    return realtime.nowMs() < user.expiresAt().toEpochMilli() + settings.expiryGraceMs()
+    return loop.nowMs() < user.expiresAt().toEpochMilli() + settings.expiryGraceMs()
         ? new Checked.Good<>(user)
         : new Checked.Bad<>(TokenFault.EXPIRED);
   }
 
   /** Where it is our fault that nobody knows who they are, they may show their token again. */
   private void turnAway(TokenFault fault, @Nullable String replyTo) {
-    realtime.meters().failedConnect(fault);
+    loop.meters().failedConnect(fault);
     if (fault == TokenFault.NO_KEYS) {
       reply(Frames.error(Problem.unavailable(settings.retryAfterMs()), replyTo));
     } else {
@@ -136,13 +138,13 @@ final class Session {
 
   private void welcome(Bearer user, @Nullable String replyTo) {
     bearer = user;
-    realtime.witness().count(connection, "connect", null);
+    loop.witness().count(connection, "connect", null);
     String data =
         AnswerJson.connected(
             user.userId(),
             user.name(),
             connection.id(),
-            realtime.now(),
+            loop.now(),
             settings.heartbeatIntervalMs(),
             user.expiresAt());
     reply(Frames.withReplyTo(Frames.event("connected", data), replyTo));
@@ -190,7 +192,7 @@ final class Session {
 
     @Override
     public Future<Void> refreshToken(RefreshToken message) {
-      return realtime
+      return handlers
           .tokens()
           .verify(message.token())
           .map(checked -> checked.then(this::sameUserStill))
@@ -211,7 +213,7 @@ final class Session {
       if (!renewed.userId().equals(sender().userId())) {
         return new Checked.Bad<>(TokenFault.CLAIMS);
       }
-      return renewed.expiresAt().isAfter(realtime.now())
+      return renewed.expiresAt().isAfter(loop.now())
           ? new Checked.Good<>(renewed)
           : new Checked.Bad<>(TokenFault.EXPIRED);
     }
@@ -220,7 +222,7 @@ final class Session {
       boolean demoted = sender().admin() && !renewed.admin();
       bearer = renewed;
       if (demoted) {
-        realtime.games().demote(connection);
+        handlers.games().demote(connection);
       }
       warned = false;
       Instant end = renewed.expiresAt();
@@ -230,7 +232,7 @@ final class Session {
 
     @Override
     public Future<Void> heartbeat(Heartbeat message) {
-      String ack = Frames.event("heartbeat_ack", AnswerJson.heartbeat(realtime.now()));
+      String ack = Frames.event("heartbeat_ack", AnswerJson.heartbeat(loop.now()));
       reply(Frames.withReplyTo(ack, replyTo));
       return HANDLED;
     }
@@ -243,48 +245,48 @@ final class Session {
 
     @Override
     public Future<Void> join(Join message) {
-      return realtime.games().join(connection, message, replyTo);
+      return handlers.games().join(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> leave(Leave message) {
-      return realtime.games().leave(connection, message.gameId(), replyTo);
+      return handlers.games().leave(connection, message.gameId(), replyTo);
     }
 
     @Override
     public Future<Void> sync(Sync message) {
-      return realtime.games().sync(connection, message, replyTo);
+      return handlers.games().sync(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> carry(Carry message) {
-      return realtime.games().carry(connection, message, replyTo);
+      return handlers.games().carry(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> say(Say message) {
-      return realtime.desk().say(connection, message, replyTo);
+      return handlers.talk().say(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> mute(Mute message) {
-      return realtime.desk().mute(connection, message, replyTo);
+      return handlers.talk().mute(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> viewHand(ViewHand message) {
-      return realtime.desk().viewHand(connection, message, replyTo);
+      return handlers.talk().viewHand(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> unknown(Unknown message) {
-      realtime.witness().count(connection, "unknown", message.problem());
+      loop.witness().count(connection, "unknown", message.problem());
       return refuse(message.problem());
     }
 
     @Override
     public Future<Void> faulty(Faulty message) {
-      realtime.witness().count(connection, "faulty", message.problem());
+      loop.witness().count(connection, "faulty", message.problem());
       return refuse(message.problem());
     }
 

@@ -1,10 +1,10 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.concurrent.Coalescer;
 import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableRequest;
 import com.paperdynasty.wire.TableRequest.Watch;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 final class Watching {
   private final UUID gameId;
   private final String watcher;
-  private final Function<TableRequest, Future<TableReply>> tables;
+  private final GameRouter router;
   private final Seen seen;
   private Map<String, String> departed = new HashMap<>();
   private Set<String> announced = Set.of();
@@ -51,11 +50,10 @@ final class Watching {
     void gone();
   }
 
-  Watching(
-      UUID gameId, String watcher, Function<TableRequest, Future<TableReply>> tables, Seen seen) {
+  Watching(UUID gameId, String watcher, GameRouter router, Seen seen) {
     this.gameId = gameId;
     this.watcher = watcher;
-    this.tables = tables;
+    this.router = router;
     this.seen = seen;
   }
 
@@ -90,8 +88,8 @@ final class Watching {
     elsewhere.removeAll(here);
     long epoch = seen.epoch();
     long seq = seen.seq();
-    return tables
-        .apply(new Watch(gameId, watcher, epoch, seq, present, arrived, leaving, elsewhere))
+    return router
+        .ask(new Watch(gameId, watcher, epoch, seq, present, arrived, leaving, elsewhere))
         .onComplete(
             reply -> {
               if (reply.succeeded() && reply.result() instanceof TableReply.Log missed) {

@@ -29,7 +29,14 @@ class RoomTest {
 
   private final Deque<Asked> asked = new ArrayDeque<>();
   private final Room room =
-      new Room(GAME, "here.0", Defaults.REALTIME, this::ask, (delayMs, what) -> {}, EPOCH, 10);
+      new Room(
+          GAME,
+          "here.0",
+          Defaults.REALTIME,
+          (request, awaited) -> ask(request),
+          (delayMs, what) -> {},
+          EPOCH,
+          10);
 
   private Future<TableReply> ask(TableRequest request) {
     Promise<TableReply> answer = Promise.promise();

@@ -1,0 +1,46 @@
+package com.paperdynasty.realtime;
+
+import com.paperdynasty.cluster.Standstill;
+import com.paperdynasty.wire.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What all connections and rooms of one event loop share. It knows none of them. Used on that loop.
+ *
+ * @param watcher the loop's name in the cluster; begins with its node's
+ * @param standstill tells what was asked while the loop was frozen
+ * @param timers runs things later on this loop
+ */
+record LoopContext(
+    String watcher,
+    RealtimeSettings settings,
+    Clock clock,
+    Standstill standstill,
+    Meters meters,
+    Witness witness,
+    Stands.Later timers) {
+  private static final Logger log = LoggerFactory.getLogger(LoopContext.class);
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  long nowMs() {
+    return clock.millis();
+  }
+
+  void later(long delayMs, Runnable what) {
+    timers.run(delayMs, what);
+  }
+
+  /** A bug of ours, which the client is told of by a number. */
+  Problem internal(Throwable bug) {
+    String errorId = UUID.randomUUID().toString();
+    log.error("error {} on a connection", errorId, bug);
+    return Problem.internal(errorId);
+  }
+}

@@ -1,0 +1,169 @@
+package com.paperdynasty.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.realtime.limits.By;
+import com.paperdynasty.realtime.limits.Kind;
+import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.wire.Problem;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What one client may ask for, and what becomes of one that does not keep to it. */
+@ExtendWith(VertxExtension.class)
+class ConnectionLimitsTest {
+  private static final RealtimeSettings SETTINGS =
+      Defaults.of("realtime.", RealtimeSettings.class, "realtime:", "  malformed-frames: 3");
+
+  private Vertx vertx;
+
+  @BeforeEach
+  void start(Vertx started) {
+    vertx = started;
+  }
+
+  private LoopScene scene(Allowed allowed) {
+    return new LoopScene(vertx, SETTINGS, allowed);
+  }
+
+  @Test
+  void aTextThatIsNoFrameIsToldAndTooManyEndTheConnection() {
+    LoopScene scene = scene(Allowed.anything());
+    TestClient alice = scene.user("alice");
+    alice.says("hello");
+    assertThat(alice.isRefused()).isEqualTo("malformed");
+    alice.says("[]");
+    assertThat(alice.isRefused()).isEqualTo("malformed");
+    assertThat(alice.closed()).isNull();
+    alice.says("{}");
+
+    assertThat(alice.closed()).isEqualTo(CloseCode.MALFORMED);
+    assertThat(scene.count("pd.frames.malformed")).isEqualTo(3);
+  }
+
+  @Test
+  void whoIsTooFastIsToldWhenToAskAgain() {
+    LoopScene scene = scene(Allowed.anything().only(Kind.FRAME, By.CONNECTION, "1/10s"));
+    TestClient alice = scene.user("alice");
+    alice.sends("heartbeat", "{}", null);
+    alice.hears("heartbeat_ack");
+    alice.sends("heartbeat", "{}", "2");
+
+    JsonObject refused = alice.hears("error");
+    assertThat(refused.getString("reply_to")).isEqualTo("2");
+    assertThat(refused.getJsonObject("data").getLong("retry_after_ms")).isBetween(1L, 10_000L);
+    assertThat(alice.closed()).isNull();
+  }
+
+  @Test
+  void aCommandThatComesTooFastIsRefusedBeforeItIsRead() {
+    LoopScene scene = scene(Allowed.anything().only(Kind.COMMAND, By.CONNECTION, "1/10s"));
+    TestClient alice = scene.user("alice");
+    alice.sendsOfGame("announce", "\"text\":\"one\"", null);
+    alice.hears("announcement");
+    alice.sendsOfGame("announce", "\"text\":17", null);
+
+    assertThat(alice.isRefused()).isEqualTo("rate_limited");
+  }
+
+  @Test
+  void whoDoesNotKeepTheTimeIsHungUpOn() {
+    LoopScene scene =
+        scene(
+            Allowed.anything()
+                .only(Kind.FRAME, By.CONNECTION, "1/10s")
+                .only(Kind.REFUSAL, By.CONNECTION, "2/10s"));
+    TestClient alice = scene.user("alice");
+    for (int i = 0; i < 4; i++) {
+      alice.sends("heartbeat", "{}", null);
+    }
+
+    assertThat(alice.closed()).isEqualTo(CloseCode.FLOOD);
+  }
+
+  @Test
+  void pingsAreCountedLikeFramesAndTooManyAfterTheGoodByeCutTheLine() {
+    LoopScene scene =
+        scene(
+            Allowed.anything()
+                .only(Kind.FRAME, By.CONNECTION, "1/10s")
+                .only(Kind.REFUSAL, By.CONNECTION, "1/10s"));
+    TestClient alice = scene.user("alice");
+    for (int i = 0; i < 3; i++) {
+      scene.on(alice.connection()::heardPing);
+    }
+    assertThat(alice.closed()).isEqualTo(CloseCode.FLOOD);
+    assertThat(alice.isCut()).isFalse();
+
+    for (int i = 0; i < 65; i++) {
+      scene.on(alice.connection()::heardPing);
+    }
+    assertThat(alice.isCut()).isTrue();
+  }
+
+  @Test
+  void aUserWithTooManyConnectionsIsSentAwayAgain() {
+    LoopScene scene = scene(Allowed.anything().onlyConnectionsPerUser(1));
+    scene.user("alice");
+    TestClient second = scene.stranger();
+    second.sends("connect", "{\"token\":\"" + scene.token("alice", 60) + "\"}", null);
+
+    assertThat(second.hears("error").getJsonObject("data").getString("code"))
+        .isEqualTo("rate_limited");
+    assertThat(second.closed()).isEqualTo(CloseCode.FLOOD);
+  }
+
+  @Test
+  void aClientThatShowsTooManyBadTokensIsTooFastAndStays() {
+    LoopScene scene = scene(Allowed.anything().only(Kind.FAILED_LOGIN, By.ADDRESS, "1/10s"));
+    TestClient alice = scene.user("alice");
+    alice.sends("refresh_token", "{\"token\":\"bad\"}", null);
+    assertThat(alice.hears("error").getJsonObject("data").getString("code"))
+        .isEqualTo("unauthorized");
+    alice.sends("refresh_token", "{\"token\":\"bad\"}", null);
+
+    assertThat(alice.hears("error").getJsonObject("data").getString("code"))
+        .isEqualTo("rate_limited");
+    assertThat(alice.closed()).isNull();
+  }
+
+  @Test
+  void whoAsksForTooManyGamesThatThereAreNotIsTooFast() {
+    LoopScene scene = scene(Allowed.anything().only(Kind.NOT_FOUND, By.USER, "1/10s"));
+    TestClient carol = scene.user("carol");
+    carol.sendsOfGame("request_hand_cards", "\"side\":\"nowhere\"", null);
+    carol.hears("error");
+
+    scene.on(
+        () ->
+            carol
+                .connection()
+                .limits()
+                .refusedByTable(Problem.of(ErrorCode.NOT_FOUND, "no such game")));
+    carol.sendsOfGame("join_game", "\"role\":\"spectator\"", null);
+    assertThat(carol.isRefused()).isEqualTo("rate_limited");
+  }
+
+  @Test
+  void whatAUserAsksForOverAllTheirConnectionsIsNotUnderWayAllAtOnce() {
+    LoopScene scene = scene(Allowed.anything().onlyUnderWayPerUser(1));
+    TestClient first = scene.user("alice");
+    TestClient second = scene.user("alice");
+    Promise<Void> durable = Promise.promise();
+    scene.journal.onAppend(call -> durable.future().compose(now -> call.get()));
+    first.sendsOfGame("announce", "\"text\":\"one\"", null);
+    second.sendsOfGame("request_game_state", "", null);
+
+    assertThat(second.isRefused()).isEqualTo("rate_limited");
+    durable.complete();
+    first.hears("announcement");
+    second.sendsOfGame("request_game_state", "", null);
+    second.hears("game_state_sync");
+  }
+}

@@ -1,0 +1,107 @@
+package com.paperdynasty.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.game.Audience;
+import com.paperdynasty.wire.Origin;
+import com.paperdynasty.wire.RoomMessage.Direct;
+import com.paperdynasty.wire.RoomMessage.Logged;
+import com.paperdynasty.wire.RoomMessage.Passing;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The rooms of one event loop, and what comes to them from the owners of games. */
+@ExtendWith(VertxExtension.class)
+class RoomsTest {
+  private LoopScene scene;
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    scene = new LoopScene(vertx);
+  }
+
+  @Test
+  void aGameHasOneRoomForAllWhoAreInIt() {
+    scene.member("alice", "player");
+    scene.member("dan", "spectator");
+
+    assertThat(scene.look(scene.rooms::count)).isEqualTo(1);
+    assertThat(scene.look(scene.rooms::countMembers)).isEqualTo(2);
+  }
+
+  @Test
+  void aConnectionThatIsGoneIsInNoRoomAndTheOthersAreToldOfIt() {
+    TestClient alice = scene.member("alice", "player");
+    TestClient dan = scene.member("dan", "spectator");
+    alice.hears("user_connected");
+    scene.on(dan.connection()::hungUp);
+
+    assertThat(alice.hears("user_disconnected").getJsonObject("data").getString("user_id"))
+        .isEqualTo("dan");
+    assertThat(scene.look(scene.rooms::countMembers)).isEqualTo(1);
+  }
+
+  @Test
+  void aRoomThatNobodyIsInIsForgottenOnceItsGameKnows() {
+    TestClient alice = scene.member("alice", "player");
+    TestClient dan = scene.user("dan");
+    alice.sendsOfGame("leave_game", "", null);
+    alice.hears("game_left");
+    // The answer to this comes after the one to the watch that ended.
+    dan.sendsOfGame("request_game_state", "", null);
+    dan.hears("game_state_sync");
+    scene.on(scene.rooms::renew);
+
+    assertThat(scene.look(scene.rooms::count)).isZero();
+  }
+
+  @Test
+  void anEventGoesToTheRoomOfItsGameAndToNoOther() {
+    TestClient alice = scene.member("alice", "player");
+    scene.on(
+        () -> {
+          scene.fromOwners.logged(new Logged(UUID.randomUUID(), 1, 2, "{\"event\":\"a\"}", null));
+          scene.fromOwners.logged(new Logged(LoopScene.GAME, 1, 2, "{\"event\":\"b\"}", null));
+        });
+
+    alice.hears("b");
+    assertThat(alice.heard()).doesNotContain("a");
+  }
+
+  @Test
+  void whatIsSaidGoesToAllButWhoHasHadIt() {
+    TestClient alice = scene.member("alice", "player");
+    TestClient dan = scene.member("dan", "spectator");
+    scene.on(
+        () ->
+            scene.fromOwners.passing(
+                new Passing(
+                    LoopScene.GAME,
+                    1,
+                    "{\"event\":\"said\"}",
+                    Audience.EVERYBODY,
+                    false,
+                    alice.connection().id())));
+
+    dan.hears("said");
+    assertThat(alice.heard()).doesNotContain("said");
+  }
+
+  @Test
+  void whatIsForOneConnectionGoesToThatAloneAndToNobodyIfItIsGone() {
+    TestClient alice = scene.member("alice", "player");
+    TestClient dan = scene.member("dan", "spectator");
+    Origin origin = new Origin(LoopScene.WATCHER, alice.connection().id(), "x");
+    scene.on(() -> scene.fromOwners.direct(new Direct(origin, "{\"event\":\"yours\"}")));
+
+    alice.hears("yours");
+    assertThat(dan.heard()).doesNotContain("yours");
+    scene.on(alice.connection()::hungUp);
+    scene.on(() -> scene.fromOwners.direct(new Direct(origin, "{\"event\":\"late\"}")));
+    assertThat(alice.heard()).doesNotContain("late");
+  }
+}
