@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Reads a JSON Web Key Set (RFC 7517). Keys that do not check the configured signatures are passed
- * over, as the standard wants it; a secret is never taken. The library would take every key of a
- * set that it can read, whatever its use, and a secret as well.
+ * over, as the standard wants it, and a secret is never taken. The library looks at {@code use}
+ * alone, and takes a secret that somebody published.
  */
 final class JwkSet {
   private JwkSet() {}

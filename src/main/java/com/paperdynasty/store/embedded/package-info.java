@@ -26,8 +26,8 @@
  *       at first.
  *   <li>As root it needs a user namespace, which containers often forbid; here {@code nobody} takes
  *       its place.
- *   <li>Stale directories of other programs under the temporary directory are deleted at each
- *       start.
+ *   <li>At each start it deletes stale directories of its kind under the temporary directory, of
+ *       whichever program they are.
  * </ul>
  */
 @NullMarked
