@@ -4,35 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.Illegal;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Umpire;
-import com.paperdynasty.eventlog.EventCodec;
-import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.game.Event;
-import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.game.EventFiles;
 import com.paperdynasty.game.Scene;
 import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
+import com.paperdynasty.table.StoredGames.Line;
 import com.paperdynasty.wire.EventJson;
-import com.paperdynasty.wire.LeagueFaultException;
-import com.paperdynasty.wire.LeagueFile;
-import com.paperdynasty.wire.SampleRules;
 import com.paperdynasty.wire.StateJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -40,31 +32,29 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the rules refuse or work out otherwise by now, these games open and stand as they stood.
  */
 class StoredGamesTest {
-  private static final Path GAMES = Path.of("src/test/resources/stored-games");
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   @ParameterizedTest
   @ValueSource(
       strings = {"managed", "pitcher-bats", "random-1", "random-2", "random-3", "random-4"})
   void aLogWrittenBeforeGivesTheSameFactsEventByEvent(String game) throws Exception {
     TableState state = null;
-    for (Line line : lines(game)) {
+    for (Line line : StoredGames.lines(game)) {
       LoggedEvent logged = line.logged();
       state =
           state == null
-              ? Table.created((Event.GameCreated) logged.event(), rules())
+              ? Table.created((Event.GameCreated) logged.event(), StoredGames.rules("sba"))
               : Table.apply(state, logged.event());
-      JsonNode told = MAPPER.readTree(line.stored().data());
+      JsonNode told = line.shown();
       if (told.has("state")) {
-        assertThat(facts(MAPPER.readTree(StateJson.state(state))))
+        assertThat(facts(StoredGames.MAPPER.readTree(StateJson.state(state))))
             .as("%s, seq %d: %s", game, logged.seq(), line.stored().data())
             .isEqualTo(facts(told.path("state")));
       }
       if (told.has("lineups")) {
-        assertThat(MAPPER.readTree(StateJson.lineups(state))).isEqualTo(told.path("lineups"));
+        assertThat(StoredGames.MAPPER.readTree(StateJson.lineups(state)))
+            .isEqualTo(told.path("lineups"));
       }
       if (told.has("runners_advanced")) {
-        JsonNode again = MAPPER.readTree(EventJson.data(logged.event(), state));
+        JsonNode again = StoredGames.MAPPER.readTree(EventJson.data(logged.event(), state));
         for (String fact :
             List.of("outcome", "runners_advanced", "outs_recorded", "runs_scored", "submission")) {
           assertThat(again.path(fact)).as(fact).isEqualTo(told.path(fact));
@@ -72,6 +62,65 @@ class StoredGamesTest {
       }
     }
     assertThat(state.game().isOver()).isTrue();
+  }
+
+  /** Of the logs that were stored since, all that was shown is still shown, and the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "frames/extra-innings, sba",
+    "frames/digital, pd",
+    "frames/long, sba",
+    "facts/extra-innings, sba",
+    "facts/digital, pd"
+  })
+  void whatWasShownOfAGameIsShownAgain(String game, String league) throws Exception {
+    LogReplay replay = new LogReplay(Scene.GAME, StoredGames.rules(league));
+    for (Line line : StoredGames.lines(game)) {
+      TableState after = replay.apply(line.logged());
+      String again = EventJson.data(line.logged().event(), after);
+      assertIsPartOf(line.shown(), StoredGames.MAPPER.readTree(again), game + ": " + again);
+    }
+
+    assertThat(EventFiles.of(replay.state(), Scene.NOON)).isEqualTo(StoredGames.eventFile(game));
+    OpenGame opened =
+        OpenGame.fold(
+            Scene.GAME,
+            new Opened(1, StoredGames.rules(league), Scene.SECRETS, StoredGames.NAMES, log(game)),
+            0,
+            20_480);
+    assertThat(opened.state().hash()).isEqualTo(replay.state().hash());
+  }
+
+  /** Later versions may tell more, and not otherwise. */
+  private static void assertIsPartOf(JsonNode part, JsonNode whole, String what) {
+    if (part.isObject()) {
+      part.fields()
+          .forEachRemaining(
+              field -> {
+                assertThat(whole.has(field.getKey())).as("%s in %s", field.getKey(), what).isTrue();
+                assertIsPartOf(field.getValue(), whole.path(field.getKey()), what);
+              });
+    } else if (part.isArray()) {
+      assertThat(whole).as(what).hasSameSizeAs(part);
+      for (int i = 0; i < part.size(); i++) {
+        assertIsPartOf(part.get(i), whole.path(i), what);
+      }
+    } else {
+      assertThat(whole).as(what).isEqualTo(part);
+    }
+  }
+
+  @Test
+  void theStoredGamesHaveWhatIsRare() throws Exception {
+    for (String form : List.of("frames/", "facts/")) {
+      assertThat(log(form + "extra-innings"))
+          .extracting(logged -> (Object) logged.event().getClass())
+          .contains(
+              Event.PlayUndone.class, Event.SubstitutionMade.class, Event.GameCompleted.class);
+    }
+    assertThat(log("frames/long")).hasSize(5_000);
+    assertThat(StoredGames.lines("frames/digital")).allMatch(line -> line.stored().version() == 1);
+    assertThat(StoredGames.lines("facts/digital")).allMatch(line -> line.stored().version() == 2);
   }
 
   @Test
@@ -99,7 +148,7 @@ class StoredGamesTest {
       }
       state =
           state == null
-              ? Table.created((Event.GameCreated) logged.event(), rules())
+              ? Table.created((Event.GameCreated) logged.event(), StoredGames.rules("sba"))
               : Table.apply(state, logged.event());
     }
 
@@ -123,7 +172,10 @@ class StoredGamesTest {
 
   private static OpenGame open(List<LoggedEvent> log) throws Exception {
     return OpenGame.fold(
-        Scene.GAME, new Opened(1, rules(), Scene.SECRETS, Map.of(), log), 0, 20_480);
+        Scene.GAME,
+        new Opened(1, StoredGames.rules("sba"), Scene.SECRETS, Map.of(), log),
+        0,
+        20_480);
   }
 
   /** Which pitcher answers for a runner is the scorer's to say, and he may have learned better. */
@@ -138,35 +190,7 @@ class StoredGamesTest {
     }
   }
 
-  private static RuleBook rules() throws IOException, LeagueFaultException {
-    String text = Files.readString(GAMES.resolve("sba.yaml"));
-    return new RuleBook(SampleRules.SBA.hash(), LeagueFile.parse("sba", "sba.yaml", text));
-  }
-
-  /** A line as it was stored, and what is read from it. */
-  private record Line(StoredEvent stored, LoggedEvent logged) {}
-
   private static List<LoggedEvent> log(String game) throws IOException {
-    return lines(game).stream().map(Line::logged).toList();
-  }
-
-  private static List<Line> lines(String game) throws IOException {
-    List<Line> lines = new ArrayList<>();
-    try (var in = new GZIPInputStream(Files.newInputStream(GAMES.resolve(game + ".jsonl.gz")))) {
-      for (String text : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        JsonNode row = MAPPER.readTree(text);
-        StoredEvent stored =
-            new StoredEvent(
-                row.path("type").textValue(),
-                row.path("version").asInt(1),
-                row.path("data").textValue());
-        StateHash hash =
-            new StateHash(row.path("hash_version").intValue(), row.path("state_hash").textValue());
-        LoggedEvent logged =
-            new LoggedEvent(lines.size() + 1L, EventCodec.decode(stored, Map.of()), hash);
-        lines.add(new Line(stored, logged));
-      }
-    }
-    return lines;
+    return StoredGames.lines(game).stream().map(Line::logged).toList();
   }
 }

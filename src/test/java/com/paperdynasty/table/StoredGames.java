@@ -1,0 +1,72 @@
+package com.paperdynasty.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
+import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.game.StateHash;
+import com.paperdynasty.wire.LeagueFaultException;
+import com.paperdynasty.wire.LeagueFile;
+import com.paperdynasty.wire.SampleRules;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** The logs that earlier versions of the program have written (see the README beside them). */
+final class StoredGames {
+  static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Path GAMES = Path.of("src/test/resources/stored-games");
+
+  /** What stood beside the logs that have no names in themselves. */
+  static final Map<String, String> NAMES =
+      Map.of("alice", "Alice", "bob", "Bob", "carol", "Carol", "sam", "Sam", "root", "Root");
+
+  private StoredGames() {}
+
+  /**
+   * A line as it was stored, and what is read from it.
+   *
+   * @param shown the data of the frame that people were shown when it happened
+   */
+  record Line(StoredEvent stored, LoggedEvent logged, JsonNode shown) {}
+
+  /** The lines of a game, by the path of its file without the ending. */
+  static List<Line> lines(String game) throws IOException {
+    List<Line> lines = new ArrayList<>();
+    try (var in = new GZIPInputStream(Files.newInputStream(GAMES.resolve(game + ".jsonl.gz")))) {
+      for (String text : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        lines.add(line(lines.size() + 1L, MAPPER.readTree(text)));
+      }
+    }
+    return lines;
+  }
+
+  private static Line line(long seq, JsonNode row) throws IOException {
+    String data = row.path("data").textValue();
+    StoredEvent stored =
+        new StoredEvent(row.path("type").textValue(), row.path("version").asInt(1), data);
+    StateHash hash =
+        new StateHash(row.path("hash_version").intValue(), row.path("state_hash").textValue());
+    return new Line(
+        stored,
+        new LoggedEvent(seq, EventCodec.decode(stored, NAMES), hash),
+        MAPPER.readTree(row.path("frame").asText(data)));
+  }
+
+  /** The event file that the program wrote of a game which it stored. */
+  static String eventFile(String game) throws IOException {
+    return Files.readString(GAMES.resolve(game + ".evn"));
+  }
+
+  /** What the games of a league are pinned to. */
+  static RuleBook rules(String league) throws IOException, LeagueFaultException {
+    String text = Files.readString(GAMES.resolve(league + ".yaml"));
+    return new RuleBook(SampleRules.SBA.hash(), LeagueFile.parse(league, league + ".yaml", text));
+  }
+}
