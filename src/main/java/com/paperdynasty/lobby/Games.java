@@ -56,6 +56,26 @@ public interface Games {
   Future<Void> deleteRemains(List<UUID> gameIds);
 
   /**
+   * Makes the logs of games small that are over. What they say stays the same.
+   *
+   * @param age for how long they have been over at least
+   * @param most how many at once
+   * @param mostBytes a log with more is left as it is
+   * @return how many were
+   */
+  Future<Integer> pack(Duration age, int most, int mostBytes);
+
+  /**
+   * Forgets the ids of commands to games that are over, but of those that such a game would carry
+   * out once more.
+   *
+   * @param age for how long they have been over at least
+   * @param most how many at once
+   * @return of how many it did
+   */
+  Future<Integer> forgetCommands(Duration age, int most);
+
+  /**
    * Games under way whose log has not grown for long.
    *
    * @param age for how long at least

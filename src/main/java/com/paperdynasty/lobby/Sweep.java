@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends games that nobody plays: deletes those that were never started, closes those that nobody
- * came back to. Every node may do it at any time. A deletion asks the newest version of the game's
- * row, which an append that is under way holds; a game is closed by its owner, as a command, and
- * only if its log has not grown since it was found.
+ * came back to. Makes those small that are over. Every node may do it at any time. A deletion asks
+ * the newest version of the game's row, which an append that is under way holds; a game is closed
+ * by its owner, as a command, and only if its log has not grown since it was found.
  *
  * <p>Belongs to one context, as its {@link Tables} do; one sweep is under way at a time.
  */
@@ -53,7 +53,9 @@ public final class Sweep {
         .compose(tidy -> deleteUnstarted())
         .onSuccess(this::noteDeleted)
         .compose(gone -> untouched())
-        .compose(this::closeAll);
+        .compose(this::closeAll)
+        .compose(closed -> pack())
+        .compose(packed -> forgetCommands());
   }
 
   private Future<List<UUID>> deleteUnstarted() {
@@ -66,6 +68,24 @@ public final class Sweep {
     return settings.untouched().isZero()
         ? Future.succeededFuture(List.of())
         : games.untouched(settings.untouched(), settings.sweepGames());
+  }
+
+  private Future<Void> pack() {
+    return settings.packAfter().isZero()
+        ? Future.succeededFuture()
+        : games
+            .pack(settings.packAfter(), settings.sweepGames(), settings.packBytes())
+            .onSuccess(packed -> log.debug("packed the logs of {} games", packed))
+            .mapEmpty();
+  }
+
+  private Future<Void> forgetCommands() {
+    return settings.forgetCommandsAfter().isZero()
+        ? Future.succeededFuture()
+        : games
+            .forgetCommands(settings.forgetCommandsAfter(), settings.sweepGames())
+            .onSuccess(games -> log.debug("forgot the ids of the commands of {} games", games))
+            .mapEmpty();
   }
 
   /**

@@ -10,8 +10,10 @@ import com.paperdynasty.lobby.Games;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -28,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class PgGames implements Games {
   private final Statements reads;
   private final Statements writes;
+  private final Packing packing;
 
-  PgGames(Statements reads, Statements writes) {
+  PgGames(Vertx vertx, Statements reads, Statements writes) {
     this.reads = reads;
     this.writes = writes;
+    this.packing = new Packing(vertx, reads, writes);
   }
 
   @Override
@@ -81,19 +85,29 @@ public final class PgGames implements Games {
   @Override
   public Future<List<UUID>> deleteUnstarted(Duration age, int most) {
     return writes
-        .run(Sql.DELETE_UNSTARTED, Tuple.of(age.toMillis(), most))
+        .run(DeleteSql.DELETE_UNSTARTED, Tuple.of(age.toMillis(), most))
         .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
   }
 
   @Override
   public Future<Boolean> delete(UUID gameId, boolean started) {
-    return writes.run(Sql.DELETE, Tuple.of(gameId, started)).map(rows -> rows.size() > 0);
+    return writes.run(DeleteSql.DELETE, Tuple.of(gameId, started)).map(rows -> rows.size() > 0);
   }
 
   @Override
   public Future<Void> deleteRemains(List<UUID> gameIds) {
     Tuple ids = Tuple.tuple().addArrayOfUUID(gameIds.toArray(UUID[]::new));
-    return writes.run(Sql.DELETE_REMAINS, ids).mapEmpty();
+    return writes.run(DeleteSql.DELETE_REMAINS, ids).mapEmpty();
+  }
+
+  @Override
+  public Future<Integer> pack(Duration age, int most, int mostBytes) {
+    return packing.run(age, most, mostBytes);
+  }
+
+  @Override
+  public Future<Integer> forgetCommands(Duration age, int most) {
+    return writes.run(PackSql.FORGET_COMMANDS, Tuple.of(age.toMillis(), most)).map(RowSet::size);
   }
 
   @Override

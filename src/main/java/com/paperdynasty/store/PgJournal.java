@@ -32,6 +32,8 @@ public final class PgJournal implements Journal {
   private final Owners owners;
   private final JournalWriterVerticle writer;
   private final RuleBooks ruleBooks;
+  private final StoredLog openingLog;
+  private final StoredLog log;
   private final int eventsPerPage;
 
   PgJournal(
@@ -46,6 +48,8 @@ public final class PgJournal implements Journal {
     this.owners = owners;
     this.writer = writer;
     this.ruleBooks = new RuleBooks(vertx, openings, limits.ruleBooks());
+    this.openingLog = new StoredLog(vertx, openings);
+    this.log = new StoredLog(vertx, reads);
     this.eventsPerPage = limits.eventsPerPage();
   }
 
@@ -96,7 +100,8 @@ public final class PgJournal implements Journal {
   }
 
   private Future<List<LoggedEvent>> log(UUID gameId, long lastSeq, List<LoggedEvent> soFar) {
-    return StoredLog.read(openings, gameId, soFar.size(), lastSeq, eventsPerPage)
+    return openingLog
+        .read(gameId, soFar.size(), lastSeq, eventsPerPage)
         .compose(
             page -> {
               for (LoggedEvent event : page) {
@@ -157,13 +162,12 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<List<LoggedEvent>> read(UUID gameId, long after, int limit) {
-    return StoredLog.read(reads, gameId, after, Long.MAX_VALUE, limit);
+    return log.read(gameId, after, Long.MAX_VALUE, limit);
   }
 
   @Override
   public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
-    return query(reads, Sql.PLAYS, gameId, upTo, limit, after)
-        .map(rows -> rows.stream().map(row -> row.getLong(0)).toList());
+    return log.standingPlays(gameId, upTo, after, limit);
   }
 
   @Override

@@ -38,14 +38,17 @@ final class Sql {
           AS a (game_id, epoch, after, events, status, away_manager, home_manager,
             summary, user_id, command_id, content_hash)
       ), locked AS MATERIALIZED (
-        SELECT a.* FROM asked a JOIN games g ON g.game_id = a.game_id
+        SELECT a.*, g.packed_turn IS NOT NULL AS packed
+        FROM asked a JOIN games g ON g.game_id = a.game_id
         WHERE g.epoch = a.epoch AND g.last_seq = a.after
         ORDER BY g.game_id
         FOR UPDATE OF g SKIP LOCKED
       ), claimed AS (
         INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
         SELECT game_id, user_id, command_id, content_hash, after + 1, events
-        FROM locked WHERE command_id IS NOT NULL
+        FROM locked l WHERE command_id IS NOT NULL AND NOT (packed AND EXISTS (
+          SELECT FROM packed_commands p WHERE p.game_id = l.game_id
+            AND command_key(l.user_id, l.command_id) = ANY (p.keys)))
         ON CONFLICT DO NOTHING
         RETURNING game_id
       ), ready AS MATERIALIZED (
@@ -94,8 +97,7 @@ final class Sql {
         WHERE p.game_id = t.game_id AND p.play_number = t.play_number AND p.seq = last.seq
       )
       SELECT f.game_id, f.fate, CASE WHEN f.fate = 'repeated' THEN (
-          SELECT ARRAY[c.content_hash, c.first_seq, c.count] FROM commands c
-          WHERE c.game_id = f.game_id AND c.user_id = f.user_id AND c.command_id = f.command_id
+          SELECT ARRAY[content_hash, first_seq, count] FROM ({carried_out}) answers
         ) END AS answer
       FROM (
         SELECT a.game_id, a.user_id, a.command_id, CASE
@@ -106,7 +108,8 @@ final class Sql {
           ELSE 'deposed' END AS fate
         FROM asked a
       ) f
-      """;
+      """
+          .replace("{carried_out}", carriedOut("f.game_id", "f.user_id", "f.command_id"));
 
   /**
    * Waits for an append of the row that is under way, or shuts it out: whichever has the row first.
@@ -143,11 +146,21 @@ final class Sql {
       """
           .formatted(NAMES);
 
-  static final String ANSWER =
-      """
-      SELECT content_hash, first_seq, count FROM commands
-      WHERE game_id = $1 AND user_id = $2 AND command_id = $3
-      """;
+  static final String ANSWER = carriedOut("$1", "$2", "$3");
+
+  /** What a command has done, be its game packed or not. */
+  private static String carriedOut(String gameId, String userId, String commandId) {
+    return """
+        SELECT content_hash, first_seq, count FROM commands
+        WHERE game_id = %1$s AND command_key(user_id, command_id) = command_key(%2$s, %3$s)
+        UNION ALL
+        SELECT content_hashes[place], first_seqs[place], counts[place]
+        FROM packed_commands, array_position(keys, command_key(%2$s, %3$s)) AS place
+        WHERE game_id = %1$s AND place IS NOT NULL
+        LIMIT 1
+        """
+        .formatted(gameId, userId, commandId);
+  }
 
   /**
    * The seqs of the plays that stood after the event $2, of $3 numbers from the one after $4. Each
@@ -156,14 +169,22 @@ final class Sql {
    */
   static final String PLAYS =
       """
-      SELECT p.seq FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
-      CROSS JOIN LATERAL (
-        SELECT seq, stands, undone_seq FROM plays
-        WHERE game_id = $1 AND play_number = n.play_number AND seq <= $2
-        ORDER BY seq DESC LIMIT 1) p
-      WHERE p.stands OR p.undone_seq > $2
-      ORDER BY n.play_number
+      SELECT seq FROM (
+        SELECT p.seq, n.play_number
+        FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
+        CROSS JOIN LATERAL (
+          SELECT seq, stands, undone_seq FROM plays
+          WHERE game_id = $1 AND play_number = n.play_number AND seq <= $2
+          ORDER BY seq DESC LIMIT 1) p
+        WHERE p.stands OR p.undone_seq > $2
+        UNION ALL (
+          SELECT -1, 0 FROM packed_events WHERE game_id = $1 LIMIT 1)
+      ) standing
+      ORDER BY play_number
       """;
+
+  /** Among the plays of a game that was packed, the first: they are not all there. */
+  static final long PACKED = -1;
 
   /** With a row also where none of the games is there: a standby's answer is worth nothing. */
   static final String OWNERS =
@@ -210,70 +231,6 @@ final class Sql {
       )
       SELECT bound.full FROM bound
       """;
-
-  /**
-   * Deletes games that nobody has started, be they ended or not. A row that an append holds is
-   * passed over; where one has changed since this statement began its newest version is asked, so a
-   * first roll that came just before keeps its game, and one that comes after finds none.
-   */
-  static final String DELETE_UNSTARTED =
-      """
-      WITH old AS MATERIALIZED (
-        SELECT game_id FROM games
-        WHERE (status = 'waiting' OR status = 'completed' AND cardinality(turns) = 1)
-          AND stored_at < now() - $1::bigint * interval '1 millisecond'
-        ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED
-      ), gone AS (
-        DELETE FROM games g USING old o WHERE g.game_id = o.game_id RETURNING g.game_id
-      )
-      """
-          + remains("IN (SELECT game_id FROM gone)")
-          + "SELECT game_id FROM gone";
-
-  /**
-   * Deletes one game. It waits for an append that is under way, and asks the row as that left it.
-   */
-  static final String DELETE =
-      """
-      WITH gone AS (
-        DELETE FROM games
-        WHERE game_id = $1 AND ($2
-          OR status = 'waiting' OR status = 'completed' AND cardinality(turns) = 1)
-        RETURNING game_id
-      )
-      """
-          + remains("IN (SELECT game_id FROM gone)")
-          + "SELECT game_id FROM gone";
-
-  /** What was written beside games that were deleted a moment before. */
-  static final String DELETE_REMAINS =
-      "WITH " + remains("= ANY ($1::uuid[])").substring(1) + "SELECT 1";
-
-  private static String remains(String which) {
-    StringBuilder deletions = new StringBuilder();
-    for (String table :
-        new String[] {
-          "game_secrets",
-          "game_events",
-          "game_names",
-          "plays",
-          "commands",
-          "chats",
-          "messages",
-          "mutes",
-          "audit",
-          "audit_people"
-        }) {
-      deletions.append(
-          ", of_%1$s AS (DELETE FROM %1$s WHERE game_id %2$s)\n".formatted(table, which));
-    }
-    return deletions
-        .append(", of_audit_lines AS (DELETE FROM audit_lines l USING audit_people p")
-        .append(" WHERE p.game_id ")
-        .append(which)
-        .append(" AND l.month = p.month AND l.person_id = p.person_id)\n")
-        .toString();
-  }
 
   /** Games under way whose log has not grown for so long, and where it ends. */
   static final String UNTOUCHED =

@@ -31,9 +31,11 @@ import java.util.concurrent.atomic.AtomicLong;
  *   -Dmain.class=com.paperdynasty.app.GameSizes -Dexec.args="3 40 95"
  * </pre>
  *
- * with how many rounds, games in a round, and plays in a game. After each round it prints KB a game
- * (1,000 bytes): what the round has added while the games were played. Rounds after the first show
- * what is used again of the room that the earlier ones gave back.
+ * with how many rounds, games in a round, and plays in a game. It prints KB a game (1,000 bytes):
+ * what the round has added while its games were played; and what all games take so far, an hour and
+ * a day after their end. Nobody waits so long: the time of their end is set back, the server's own
+ * sweep does its work, and then a plain VACUUM does what autovacuum does in its time. What is free
+ * in the tables counts as taken; later rounds use it again.
  */
 public final class GameSizes {
   private static final int AT_ONCE = 8;
@@ -65,11 +67,21 @@ public final class GameSizes {
     int games = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
     int plays = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 95;
     Map<String, String> settings =
-        Map.of("PD_LIMITS_EXEMPT", "127.0.0.1", "PD_RECORDS_INTERVAL_MS", "20");
+        Map.of(
+            "PD_LIMITS_EXEMPT", "127.0.0.1",
+            "PD_RECORDS_INTERVAL_MS", "20",
+            "PD_LOBBY_SWEEP_INTERVAL_MS", "200");
     try (TestNode node = TestNode.start(settings)) {
       GameSizes sizes = new GameSizes(node, plays);
+      Map<String, Long> empty = sizes.sizes();
       for (int round = 1; round <= rounds; round++) {
         sizes.round(round, games);
+        sizes.later("61 minutes", "packed_turn");
+        sizes.report(
+            "  an hour after the end, all %d".formatted(round * games), round * games, empty);
+        sizes.later("1 day", "ids_turn");
+        sizes.report(
+            "  a day after the end, all %d".formatted(round * games), round * games, empty);
       }
     }
     System.exit(0);
@@ -91,6 +103,19 @@ public final class GameSizes {
     awaitRecords();
     long perGame = (played.get() - playedBefore) / games;
     report("round %d, %d plays a game, played".formatted(round, perGame), games, before);
+  }
+
+  /** So much later, once the sweep has seen to all games. */
+  private void later(String time, String done) throws InterruptedException {
+    node.database()
+        .execute(
+            "UPDATE games SET turned_at = turned_at - interval '%s' WHERE %s IS DISTINCT FROM turned_at"
+                .formatted(time, done));
+    String left = "SELECT count(*) FROM games WHERE %s IS DISTINCT FROM turned_at".formatted(done);
+    while (!node.database().query(left).get(0).equals("0")) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    node.database().execute("VACUUM");
   }
 
   /** One game, to its end or until it has had so many plays. */

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -130,6 +131,46 @@ class GamesEndIT {
 
     assertThat(deleted(node.calls("hal"), "/api/games/" + game)).isEqualTo(404);
     assertThat(rows("games", game) + rows("games", ended)).isZero();
+  }
+
+  @Test
+  void aGameThatIsOverIsPackedAndReadsAndGoesOnAsBefore() throws Exception {
+    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+      String game = table.game();
+      for (String outcome : new String[] {"homerun", "walk", "popout"}) {
+        table.at("alice").command("roll_dice", table.about());
+        table.at("alice").command("submit_manual_outcome", table.about().put("outcome", outcome));
+      }
+      table.at("carol").command("end_game", table.about().put("reason", "rain"));
+      Calls dave = new Calls(node.port(), table.token("dave"));
+      String path = "/api/games/" + game;
+      List<String> reads = List.of("", "/log", "/plays", "/boxscore", "/dice");
+      List<String> before = new ArrayList<>();
+      for (String read : reads) {
+        before.add(dave.get(path + read).body());
+      }
+
+      node.database()
+          .execute(
+              "UPDATE games SET turned_at = now() - interval '61 minutes' WHERE game_id = '%s'"
+                  .formatted(game));
+      await(() -> rows("packed_events", game) == 1);
+
+      assertThat(rows("game_events", game)).isZero();
+      for (int i = 0; i < reads.size(); i++) {
+        assertThat(dave.get(path + reads.get(i)).body()).isEqualTo(before.get(i));
+      }
+      table.at("carol").command("undo_play", table.about().put("reason", "misread"));
+      JsonObject again =
+          table
+              .at("alice")
+              .command("submit_manual_outcome", table.about().put("outcome", "single"));
+      assertThat(again.getString("event")).as(again.encode()).isEqualTo("play_resolved");
+      assertThat(again.getJsonObject("data").getInteger("play_number")).isEqualTo(3);
+      JsonArray plays = json(dave.get(path + "/plays")).getJsonArray("plays");
+      assertThat(plays).hasSize(3);
+      assertThat(table.rest().log(game, table.token("dave"))).hasSize(again.getInteger("seq"));
+    }
   }
 
   @Test

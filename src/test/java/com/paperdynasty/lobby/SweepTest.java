@@ -62,18 +62,21 @@ class SweepTest {
 
   @Test
   void eachSweepLooksForGamesThatWereNeverStartedAndForThoseThatNobodyTouched() {
-    sweep(7, 90);
+    sweep(7, 90, 3, 5);
 
-    assertThat(looks).containsExactly("deleteUnstarted", "untouched");
+    assertThat(looks).containsExactly("deleteUnstarted", "untouched", "pack", "forgetCommands");
   }
 
   @Test
   void whatIsNeverToEndIsNotLookedFor() {
-    sweep(0, 90);
-    assertThat(looks).containsExactly("untouched");
+    sweep(0, 90, 3, 5);
+    assertThat(looks).containsExactly("untouched", "pack", "forgetCommands");
     looks.clear();
-    sweep(7, 0);
-    assertThat(looks).containsExactly("deleteUnstarted");
+    sweep(7, 0, 0, 5);
+    assertThat(looks).containsExactly("deleteUnstarted", "forgetCommands");
+    looks.clear();
+    sweep(0, 0, 3, 0);
+    assertThat(looks).containsExactly("pack");
   }
 
   @Test
@@ -122,14 +125,16 @@ class SweepTest {
     assertThat(asked).hasSize(2);
   }
 
-  private void sweep(int unstartedDays, int untouchedDays) {
+  private void sweep(int unstartedDays, int untouchedDays, long packMs, long forgetMs) {
     SweepSettings settings =
-        new SweepSettings(1_000, 10, unstartedDays, untouchedDays, REST.toMillis(), 2);
+        new SweepSettings(
+            1_000, 10, unstartedDays, untouchedDays, packMs, 4, forgetMs, REST.toMillis(), 2);
     run(new Sweep(games(), tables(), settings, () -> nowNs));
   }
 
   private Sweep sweep(int remembered) {
-    SweepSettings settings = new SweepSettings(1_000, 10, 0, 90, REST.toMillis(), remembered);
+    SweepSettings settings =
+        new SweepSettings(1_000, 10, 0, 90, 0, 4, 0, REST.toMillis(), remembered);
     return new Sweep(games(), tables(), settings, () -> nowNs);
   }
 
@@ -151,7 +156,11 @@ class SweepTest {
             (games, method, values) -> {
               looks.add(method.getName());
               return Future.succeededFuture(
-                  method.getName().equals("untouched") ? List.copyOf(untouched) : List.of());
+                  switch (method.getName()) {
+                    case "untouched" -> List.copyOf(untouched);
+                    case "pack", "forgetCommands" -> 0;
+                    default -> List.of();
+                  });
             });
   }
 }

@@ -140,6 +140,28 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
+  void anOlderNodeFindsNoLogOfAPackedGameAndNothingOfItIsLost() {
+    UUID gameId = created();
+    older(gameId, 1, PLAYED, play(2, 1));
+    older(gameId, 2, OVER, play(3, 2));
+    List<LoggedEvent> log = log(gameId);
+    assertThat(olderLog(gameId)).isEqualTo(3);
+    assertThat(Await.result(store.games().pack(Duration.ZERO, 10, 1 << 20))).isEqualTo(1);
+
+    // It says that the first event is missing, and does not open the game.
+    assertThat(olderLog(gameId)).isZero();
+    // One that has it open goes on, and those who can read it find both.
+    older(gameId, 3, PLAYED, undone(4, 2));
+    assertThat(open(store.journal(), gameId).log()).startsWith(log.toArray(LoggedEvent[]::new));
+    assertThat(log(gameId)).hasSize(4);
+    assertThat(plays(gameId, 4)).isEqualTo(plays(gameId, 2)).hasSize(1);
+  }
+
+  private int olderLog(UUID gameId) {
+    return asOlder("events", Tuple.of(gameId, 0L, Long.MAX_VALUE, 500)).size();
+  }
+
+  @Test
   void theAuditHasTheLinesOfOlderNodesBetweenThoseOfNewer() {
     UUID gameId = UUID.randomUUID();
     UUID twice = UUID.randomUUID();

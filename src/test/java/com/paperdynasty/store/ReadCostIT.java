@@ -115,13 +115,13 @@ class ReadCostIT extends StoreTest {
         copies.formatted("in_progress", 100),
         "ANALYZE games");
 
-    for (String sweep : List.of(Sql.DELETE_UNSTARTED, Sql.UNTOUCHED)) {
+    for (String sweep : List.of(DeleteSql.DELETE_UNSTARTED, Sql.UNTOUCHED)) {
       assertThat(database.query("EXPLAIN " + sweep.replace("$1", "604800000").replace("$2", "100")))
           .isNotEmpty()
           .noneMatch(line -> line.contains("Seq Scan on games"))
           .noneMatch(line -> line.contains("games_by_age"))
           .noneMatch(
-              line -> line.contains("games_by_status") && sweep.equals(Sql.DELETE_UNSTARTED));
+              line -> line.contains("games_by_status") && sweep.equals(DeleteSql.DELETE_UNSTARTED));
     }
   }
 

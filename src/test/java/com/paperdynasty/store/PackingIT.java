@@ -1,0 +1,247 @@
+package com.paperdynasty.store;
+
+import static com.paperdynasty.table.SampleAppends.announcement;
+import static com.paperdynasty.table.SampleAppends.entropy;
+import static com.paperdynasty.table.SampleAppends.play;
+import static com.paperdynasty.table.SampleAppends.undone;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.table.Answer;
+import com.paperdynasty.table.Append;
+import com.paperdynasty.table.Appended;
+import com.paperdynasty.table.CommandKey;
+import com.paperdynasty.table.GameRow;
+import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A game that is over takes little room, and reads, and goes on, as any other. */
+class PackingIT extends StoreTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int BYTES = 1 << 20;
+  private static final GameRow PLAYED = new GameRow("in_progress", null, null, "{}");
+  private static final GameRow OVER = new GameRow("completed", null, null, "{}");
+  private static final Appended COMMITTED = new Appended.Committed();
+
+  @Test
+  void aPackedGameReadsAsItDid() {
+    UUID game = finished();
+    List<LoggedEvent> before = log(game);
+    age(game, "61 minutes");
+
+    assertThat(pack()).isEqualTo(1);
+
+    assertThat(rows("game_events", game) + rows("plays", game)).isZero();
+    assertThat(log(game)).isEqualTo(before).hasSize(6);
+    assertThat(open(store.journal(), game).log()).isEqualTo(before);
+    assertThat(Await.result(store.journal().read(game, 2, 3))).isEqualTo(before.subList(2, 5));
+    assertThat(plays(game, 3)).containsExactly(2L, 3L);
+    assertThat(plays(game, 5)).containsExactly(2L);
+    assertThat(plays(game, 6)).containsExactly(2L, 6L);
+    assertThat(Await.result(store.journal().standingPlays(game, 6, 1, 10))).containsExactly(6L);
+    assertThat(Await.result(store.journal().standingPlays(game, 6, 0, 1))).containsExactly(2L);
+    assertThat(pack()).as("once").isZero();
+  }
+
+  @Test
+  void aGameThatIsNotOverForSoLongOrPlayedOnIsLeft() {
+    UUID young = finished();
+    age(young, "59 minutes");
+    UUID undone = finished();
+    append(undone, 6, "c9", PLAYED, undone(7, 2));
+    age(undone, "2 hours");
+
+    assertThat(pack()).isZero();
+    assertThat(rows("game_events", young)).isEqualTo(6);
+  }
+
+  @Test
+  void aPackedGameThatIsTakenUpAgainHasRowsBehindItsBlocksAndIsPackedOnceMore() {
+    UUID game = finished();
+    age(game, "61 minutes");
+    pack();
+    append(game, 6, "c6", PLAYED, undone(7, 2));
+    append(game, 7, "c7", OVER, play(8, 2), announcement(9, "over"));
+    List<LoggedEvent> all = log(game);
+
+    assertThat(all)
+        .extracting(LoggedEvent::seq)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    assertThat(open(store.journal(), game).log()).isEqualTo(all);
+    assertThat(plays(game, 7)).containsExactly(2L);
+    assertThat(plays(game, 9)).containsExactly(2L, 8L);
+    assertThat(pack()).as("over just now").isZero();
+    age(game, "61 minutes");
+    assertThat(pack()).isEqualTo(1);
+    assertThat(rows("packed_events", game)).isEqualTo(2);
+    assertThat(rows("game_events", game)).isZero();
+    assertThat(log(game)).isEqualTo(all);
+    assertThat(repeated(game, 9, "c7")).isEqualTo(new Answer(7, 8, 2));
+    assertThat(repeated(game, 9, "c1")).isEqualTo(new Answer(7, 2, 1));
+  }
+
+  @Test
+  void aCommandToAPackedGameIsStillCarriedOutOnce() {
+    UUID game = finished();
+    age(game, "61 minutes");
+    pack();
+
+    assertThat(rows("commands", game)).as("the undo and the announcement").isEqualTo(2);
+    for (String id : List.of("c1", "c2", "c3", "c4", "c5")) {
+      assertThat(Await.result(store.journal().answerOf(game, "alice", id)))
+          .contains(repeated(game, 6, id));
+    }
+    assertThat(Await.result(store.journal().answerOf(game, "bob", "c1"))).isEmpty();
+    append(game, 6, "c6", PLAYED, undone(7, 2));
+  }
+
+  @Test
+  void whoHasTheGamesRowKeepsItFromBeingPackedAndIsNotWaitedFor() throws SQLException {
+    UUID game = finished();
+    age(game, "61 minutes");
+    try (Connection owner = database.connect();
+        Statement append = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      append.execute("SELECT FROM games WHERE game_id = '" + game + "' FOR UPDATE");
+      assertThat(pack()).isZero();
+      assertThat(Await.result(store.games().forgetCommands(HOUR, 10))).isZero();
+      owner.rollback();
+    }
+    assertThat(rows("game_events", game)).isEqualTo(6);
+    assertThat(pack()).isEqualTo(1);
+  }
+
+  @Test
+  void aLogInWhichSomethingIsMissingOrThatIsTooLongIsLeftAsItIs() {
+    UUID damaged = finished();
+    database.execute("DELETE FROM game_events WHERE seq = 4 AND game_id = '" + damaged + "'");
+    age(damaged, "61 minutes");
+    assertThat(pack()).isZero();
+    UUID longer = finished();
+    age(longer, "61 minutes");
+    assertThat(Await.result(store.games().pack(HOUR, 10, 100))).isZero();
+
+    assertThat(rows("game_events", damaged)).isEqualTo(5);
+    assertThat(rows("game_events", longer)).isEqualTo(6);
+    assertThat(pack()).as("nor is it looked at again").isZero();
+  }
+
+  @Test
+  void whatIsDamagedInABlockIsToldAsAFaultOfTheLog() {
+    UUID game = finished();
+    age(game, "61 minutes");
+    pack();
+    database.execute("UPDATE packed_events SET events = overlay(events placing '\\x00' from 20)");
+
+    assertThat(Await.cause(store.journal().read(game, 3, 1)))
+        .isInstanceOfSatisfying(ReplayDiffers.class, fault -> assertThat(fault.seq()).isEqualTo(4));
+  }
+
+  @Test
+  void theIdsOfWhatAGameThatIsOverRefusesGoAfterADay() {
+    UUID game = finished();
+    UUID packed = finished();
+    age(packed, "61 minutes");
+    pack();
+    age(game, "25 hours");
+    age(packed, "25 hours");
+    UUID young = finished();
+    age(young, "23 hours");
+
+    assertThat(Await.result(store.games().forgetCommands(DAY, 10))).isEqualTo(2);
+
+    for (UUID old : List.of(game, packed)) {
+      assertThat(ids(old)).containsExactly("c3", "c4");
+      assertThat(rows("packed_commands", old)).isZero();
+      assertThat(repeated(old, 6, "c3")).as("the undo").isEqualTo(new Answer(7, 4, 1));
+    }
+    assertThat(ids(young)).hasSize(5);
+    assertThat(Await.result(store.games().forgetCommands(DAY, 10))).isZero();
+  }
+
+  @Test
+  void aGameThatIsTakenUpAgainKeepsItsIds() {
+    UUID game = finished();
+    append(game, 6, "c6", PLAYED, undone(7, 2));
+    age(game, "25 hours");
+
+    assertThat(Await.result(store.games().forgetCommands(DAY, 10))).isZero();
+    assertThat(ids(game)).hasSize(6);
+  }
+
+  @Test
+  void aDeletedGameLeavesNoBlocks() {
+    UUID game = finished();
+    age(game, "61 minutes");
+    pack();
+
+    assertThat(Await.result(store.games().delete(game, false))).isFalse();
+    assertThat(Await.result(store.games().delete(game, true))).isTrue();
+    assertThat(rows("packed_events", game) + rows("packed_commands", game)).isZero();
+    assertThat(rows("commands", game)).isZero();
+  }
+
+  /** The fourth event takes the third back. */
+  private UUID finished() {
+    UUID game = created();
+    append(game, 1, "c1", PLAYED, play(2, 1));
+    append(game, 2, "c2", PLAYED, play(3, 2));
+    append(game, 3, "c3", PLAYED, undone(4, 2));
+    append(game, 4, "c4", PLAYED, announcement(5, "rain"));
+    append(game, 5, "c5", OVER, play(6, 2));
+    return game;
+  }
+
+  private void append(UUID game, long after, String id, GameRow row, LoggedEvent... events) {
+    assertThat(appended(game, after, id, row, events)).isEqualTo(COMMITTED);
+  }
+
+  private Appended appended(UUID game, long after, String id, GameRow row, LoggedEvent... events) {
+    long epoch =
+        Long.parseLong(
+            database.query("SELECT epoch FROM games WHERE game_id = '" + game + "'").get(0));
+    CommandKey key = new CommandKey("alice", id, 7);
+    return append(new Append(game, epoch, after, List.of(events), key, Map.of(), row));
+  }
+
+  /** What is said to a command that was carried out before. */
+  private Answer repeated(UUID game, long after, String id) {
+    Appended appended = appended(game, after, id, OVER, entropy(after + 1, "late"));
+    assertThat(appended).isInstanceOf(Appended.Repeated.class);
+    return ((Appended.Repeated) appended).answer();
+  }
+
+  private int pack() {
+    return Await.result(store.games().pack(HOUR, 10, BYTES));
+  }
+
+  private void age(UUID game, String age) {
+    database.execute(
+        "UPDATE games SET turned_at = now() - interval '%s' WHERE game_id = '%s'"
+            .formatted(age, game));
+  }
+
+  private List<Long> plays(UUID game, long upTo) {
+    return Await.result(store.journal().standingPlays(game, upTo, 0, 10));
+  }
+
+  private List<String> ids(UUID game) {
+    return database.query(
+        "SELECT command_id FROM commands WHERE game_id = '" + game + "' ORDER BY 1");
+  }
+
+  private int rows(String table, UUID game) {
+    return Integer.parseInt(
+        database
+            .query("SELECT count(*) FROM %s WHERE game_id = '%s'".formatted(table, game))
+            .get(0));
+  }
+}
