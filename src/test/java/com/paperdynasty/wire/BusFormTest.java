@@ -1,0 +1,93 @@
+package com.paperdynasty.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.paperdynasty.wire.TableRequest.Carry;
+import com.paperdynasty.wire.TableRequest.Watch;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What messages look like between nodes. A node of the version before reads it, and is to read it
+ * as long as an update goes on: what stands here may be added to, and not changed.
+ */
+class BusFormTest {
+  private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+  private static final Sender ALICE = new Sender("alice", "Alice", true);
+  private static final Origin ORIGIN = new Origin("A.0", "c1", "x");
+  private static final String SENDER =
+      "\"sender\":{\"userId\":\"alice\",\"name\":\"Alice\",\"admin\":true}";
+  private static final String HEAD = "\"gameId\":\"" + GAME + "\",";
+
+  @Test
+  void aCommandSaysWhoSentItAndFromWhere() {
+    Carry carry =
+        new Carry(
+            GAME,
+            ALICE,
+            ORIGIN,
+            "x",
+            "announce",
+            JsonNodeFactory.instance.objectNode().put("text", "hello"),
+            new LogicalTime(3, 1));
+
+    assertThat(form(BusCodecs.REQUEST, carry))
+        .isEqualTo(
+            "{\"kind\":\"carry\","
+                + HEAD
+                + SENDER
+                + ",\"origin\":{\"watcher\":\"A.0\",\"connection\":\"c1\",\"replyTo\":\"x\"},"
+                + "\"commandId\":\"x\",\"event\":\"announce\",\"data\":{\"text\":\"hello\"},"
+                + "\"sentAt\":{\"epoch\":3,\"refusals\":1}}");
+  }
+
+  @Test
+  void aReaderSaysWhoTheyAreAndWhatInvitationTheyHave() {
+    assertThat(form(BusCodecs.REQUEST, new TableRequest.Sync(GAME, ALICE, "let me in")))
+        .isEqualTo(
+            "{\"kind\":\"sync\","
+                + HEAD
+                + SENDER
+                + ",\"invitation\":\"let me in\",\"fault\":null}");
+  }
+
+  @Test
+  void aWatcherSaysWhoIsThere() {
+    Present alice = new Present("alice", "Alice", "manager", List.of("home"), 2);
+
+    assertThat(
+            form(
+                BusCodecs.REQUEST,
+                new Watch(GAME, "A.0", 3, 7, List.of(alice), Set.of("alice"), Map.of(), Set.of())))
+        .isEqualTo(
+            "{\"kind\":\"watch\","
+                + HEAD
+                + "\"watcher\":\"A.0\",\"epoch\":3,\"seq\":7,"
+                + "\"present\":[{\"userId\":\"alice\",\"name\":\"Alice\",\"role\":\"manager\","
+                + "\"sides\":[\"home\"],\"connections\":2}],"
+                + "\"arrived\":[\"alice\"],\"departed\":{},\"believed\":[]}");
+  }
+
+  @Test
+  void aRefusalSaysWhatWhyAndWhenToAskAgain() {
+    Problem problem =
+        new Problem(ErrorCode.CONFLICT, "Not now", "outcome", List.of("walk"), 5L, "e1");
+
+    assertThat(form(BusCodecs.REPLY, new TableReply.Refused(problem, true)))
+        .isEqualTo(
+            "{\"kind\":\"refused\",\"problem\":{\"code\":\"CONFLICT\",\"message\":\"Not now\","
+                + "\"field\":\"outcome\",\"errors\":[\"walk\"],\"retryAfterMs\":5,"
+                + "\"errorId\":\"e1\"},\"outcomeRejected\":true}");
+  }
+
+  private static <T> String form(BusCodecs.Codec<T> codec, T message) {
+    Buffer wire = Buffer.buffer();
+    codec.encodeToWire(wire, message);
+    return wire.getString(Integer.BYTES, wire.length());
+  }
+}
