@@ -28,40 +28,91 @@ class ArchitectureTest {
   private static final String HOUSE = "com.paperdynasty.";
 
   /** Rooms that know the JDK and jspecify, and nothing else outside the house. */
-  private static final Set<String> PURE = Set.of("digest", "baseball", "dice", "game");
+  private static final Set<String> PURE =
+      Set.of("digest", "problem", "user", "baseball", "dice", "game");
 
   private static final Map<String, List<String>> MAY_IMPORT =
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("digest", List.of()),
+              Map.entry("problem", List.of()),
+              Map.entry("user", List.of()),
               Map.entry("bounded", List.of()),
               Map.entry("json", List.of()),
-              Map.entry("baseball", List.of()),
+              Map.entry("baseball", List.of("problem")),
               Map.entry("dice", List.of("digest")),
-              Map.entry("game", List.of("baseball", "dice", "digest")),
+              Map.entry("game", List.of("problem", "user", "baseball", "dice", "digest")),
               Map.entry("concurrent", List.of()),
               Map.entry("yaml", List.of()),
               Map.entry("config", List.of("yaml")),
-              Map.entry("wire", List.of("baseball", "game", "identity", "yaml", "digest", "json")),
-              Map.entry("identity", List.of("config", "json")),
+              Map.entry(
+                  "wire",
+                  List.of(
+                      "problem", "user", "baseball", "game", "identity", "yaml", "digest", "json")),
+              Map.entry("identity", List.of("user", "config", "json")),
               Map.entry("eventlog", List.of("baseball", "game", "wire")),
               Map.entry(
-                  "table", List.of("game", "wire", "eventlog", "config", "concurrent", "bounded")),
-              Map.entry("cluster", List.of("wire", "table", "config", "bounded")),
+                  "table",
+                  List.of(
+                      "problem",
+                      "user",
+                      "game",
+                      "wire",
+                      "eventlog",
+                      "config",
+                      "concurrent",
+                      "bounded")),
+              Map.entry("cluster", List.of("problem", "wire", "table", "config", "bounded")),
               Map.entry(
                   "lobby",
-                  List.of("game", "wire", "identity", "table", "cluster", "config", "bounded")),
+                  List.of(
+                      "problem",
+                      "user",
+                      "game",
+                      "wire",
+                      "identity",
+                      "table",
+                      "cluster",
+                      "config",
+                      "bounded")),
               Map.entry(
                   "store",
                   List.of(
-                      "game", "wire", "eventlog", "table", "lobby", "talk", "config", "digest")),
-              Map.entry("talk", List.of("wire", "identity", "config")),
+                      "problem",
+                      "user",
+                      "game",
+                      "wire",
+                      "eventlog",
+                      "table",
+                      "lobby",
+                      "talk",
+                      "config",
+                      "digest")),
+              Map.entry("talk", List.of("problem", "user", "wire", "identity", "config")),
               Map.entry(
-                  "realtime", List.of("wire", "identity", "cluster", "talk", "concurrent", "json")),
+                  "realtime",
+                  List.of(
+                      "problem",
+                      "user",
+                      "wire",
+                      "identity",
+                      "cluster",
+                      "talk",
+                      "concurrent",
+                      "json")),
               Map.entry(
                   "http",
                   List.of(
-                      "wire", "identity", "lobby", "realtime", "talk", "config", "digest", "json")),
+                      "problem",
+                      "user",
+                      "wire",
+                      "identity",
+                      "lobby",
+                      "realtime",
+                      "talk",
+                      "config",
+                      "digest",
+                      "json")),
               Map.entry("ops", List.of())));
 
   private static final JavaClasses HOUSEHOLD =

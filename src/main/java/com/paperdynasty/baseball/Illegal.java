@@ -1,16 +1,28 @@
 package com.paperdynasty.baseball;
 
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+
 /**
  * A refusal: the game stands as it was.
  *
- * @param field what the fault is in: {@link #HIT_LOCATION}, {@link #ADVANCES} or {@link
- *     #VALIDATION}
- * @param reason what a manager must change, in plain English
+ * @param problem what a manager must change, in plain English, and the field that it is in: {@link
+ *     #HIT_LOCATION}, {@link #ADVANCES} or {@link #VALIDATION}
  */
-public record Illegal(String field, String reason) implements Ruling, LineupRuling {
+public record Illegal(Problem problem) implements Ruling, LineupRuling {
   public static final String HIT_LOCATION = "hit_location";
   public static final String ADVANCES = "advances";
   public static final String VALIDATION = "validation";
+
+  /** Something that is wrong with one field. */
+  Illegal(String field, String reason) {
+    this(Problem.about(field, ErrorCode.INVALID, reason));
+  }
+
+  /** What a manager must change. */
+  public String reason() {
+    return problem.message();
+  }
 
   /** Any rule of the game but those about the runners' ways. */
   static Illegal rule(String reason) {

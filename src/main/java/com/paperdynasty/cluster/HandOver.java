@@ -1,6 +1,6 @@
 package com.paperdynasty.cluster;
 
-import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.wire.TableReply;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;

@@ -1,14 +1,14 @@
 package com.paperdynasty.cluster;
 
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.OwnerRow;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.wire.Addresses;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.OwnershipRequest;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;

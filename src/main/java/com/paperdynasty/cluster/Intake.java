@@ -1,8 +1,8 @@
 package com.paperdynasty.cluster;
 
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.OwnerRow;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

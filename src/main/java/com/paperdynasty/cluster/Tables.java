@@ -2,11 +2,11 @@ package com.paperdynasty.cluster;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.LogicalTime;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;

@@ -1,19 +1,30 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.user.User;
+
 /**
- * Who acts, as their token says. A seat at the table is not part of it: the table knows its own
- * managers.
+ * Who acts. A seat at the table is not part of it: the table knows its own managers.
  *
- * @param userId the token's subject
- * @param name what the others see
- * @param serviceAdmin whether they administer the whole service
  * @param watching whether they have been let into the room already, so that a private game is no
  *     secret to them
  */
-public record Actor(String userId, String name, boolean serviceAdmin, boolean watching) {
+public record Actor(User user, boolean watching) {
 
   /** Somebody who is not in the room. */
   public Actor(String userId, String name, boolean serviceAdmin) {
-    this(userId, name, serviceAdmin, false);
+    this(new User(userId, name, serviceAdmin), false);
+  }
+
+  public String userId() {
+    return user.userId();
+  }
+
+  public String name() {
+    return user.name();
+  }
+
+  /** Whether they administer the whole service. */
+  public boolean serviceAdmin() {
+    return user.admin();
   }
 }

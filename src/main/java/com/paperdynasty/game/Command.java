@@ -5,6 +5,7 @@ import com.paperdynasty.baseball.Defense;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -237,7 +238,7 @@ public sealed interface Command {
    * A command whose fields cannot be read. It is refused like any other first for the sender's role
    * and turn, and only then for its fields.
    */
-  record Unreadable(Right right, Refusal refusal) implements Command {
+  record Unreadable(Right right, Problem refusal) implements Command {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.unreadable(this);

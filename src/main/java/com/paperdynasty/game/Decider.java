@@ -9,6 +9,8 @@ import com.paperdynasty.baseball.LineupRuling;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Substitutions;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +62,14 @@ final class Decider implements Command.Cases<Decision> {
     }
     String fault = faultIn(command.lineup(), command.side());
     return fault != null
-        ? Decision.refuse(Refusal.about("lineup", Refusal.Code.INVALID, fault))
+        ? Decision.refuse(Problem.about("lineup", ErrorCode.INVALID, fault))
         : Decision.accept(
             new Event.LineupSet(asked.now(), asked.by(), command.side(), command.lineup()));
   }
 
   @Override
   public Decision setDefense(Command.SetDefense command) {
-    Refusal refusal = betweenPlays();
+    Problem refusal = betweenPlays();
     return refusal != null
         ? Decision.refuse(refusal)
         : Decision.accept(new Event.DefenseSet(asked.now(), asked.by(), command.defense()));
@@ -75,7 +77,7 @@ final class Decider implements Command.Cases<Decision> {
 
   @Override
   public Decision substitute(Command.Substitute command) {
-    Refusal refusal = betweenPlays();
+    Problem refusal = betweenPlays();
     return refusal != null
         ? Decision.refuse(refusal)
         : ifMade(
@@ -105,7 +107,7 @@ final class Decider implements Command.Cases<Decision> {
       }
     }
     return events.isEmpty()
-        ? Decision.refuse(Refusal.of(Refusal.Code.CONFLICT, "Entropy was given before"))
+        ? Decision.refuse(Problem.of(ErrorCode.CONFLICT, "Entropy was given before"))
         : Decision.accept(events);
   }
 
@@ -117,7 +119,7 @@ final class Decider implements Command.Cases<Decision> {
         Manager manager = new Manager(asked.by(), asked.actor().name());
         return state.seat(side).open()
             ? Decision.accept(new Event.SeatTaken(asked.now(), side, manager))
-            : Decision.refuse(Refusal.of(Refusal.Code.CONFLICT, "This seat is taken"));
+            : Decision.refuse(Problem.of(ErrorCode.CONFLICT, "This seat is taken"));
       }
     }
     return Decision.refuse(
@@ -132,7 +134,7 @@ final class Decider implements Command.Cases<Decision> {
   }
 
   /** Why nothing may be changed in the field now, or null: nobody does after seeing the dice. */
-  private @Nullable Refusal betweenPlays() {
+  private @Nullable Problem betweenPlays() {
     if (state.pending() != null) {
       return Refusal.gameState("A roll is pending");
     }
@@ -165,7 +167,7 @@ final class Decider implements Command.Cases<Decision> {
 
           @Override
           public Decision illegal(Illegal illegal) {
-            return Decision.refuse(Refusal.of(illegal));
+            return Decision.refuse(illegal.problem());
           }
         });
   }

@@ -1,5 +1,6 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public sealed interface Decision {
   }
 
   /** The command changes nothing, for this reason. */
-  static Decision refuse(Refusal refusal) {
+  static Decision refuse(Problem refusal) {
     return new Refused(refusal);
   }
 
@@ -43,7 +44,7 @@ public sealed interface Decision {
   }
 
   /** The command changes nothing, for this reason. */
-  record Refused(Refusal refusal) implements Decision {
+  record Refused(Problem refusal) implements Decision {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.refused(this);

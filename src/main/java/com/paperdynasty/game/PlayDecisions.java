@@ -7,6 +7,8 @@ import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.baseball.Umpire;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ final class PlayDecisions {
     Submission submission = new CardReading(asked, pending).read(command.submission());
     if (submission == null) {
       return Decision.refuse(
-          Refusal.about("outcome", Refusal.Code.INVALID, "Outcome does not match the card"));
+          Problem.about("outcome", ErrorCode.INVALID, "Outcome does not match the card"));
     }
     return Umpire.rule(state.game(), submission)
         .match(
@@ -44,7 +46,7 @@ final class PlayDecisions {
 
               @Override
               public Decision illegal(Illegal illegal) {
-                return Decision.refuse(Refusal.of(illegal));
+                return Decision.refuse(illegal.problem());
               }
             });
   }

@@ -1,6 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Who may give which command. For what is said see {@link TalkRights}. */
@@ -8,7 +9,7 @@ final class Rights {
   private Rights() {}
 
   /** Why this user may not give a command that asks for that right, or null if they may. */
-  static @Nullable Refusal missing(TableState state, Actor actor, Command.Right right) {
+  static @Nullable Problem missing(TableState state, Actor actor, Command.Right right) {
     boolean manager = !state.sidesOf(actor.userId()).isEmpty();
     if (!manager && !state.isAdmin(actor) && right != Command.Right.INVITED) {
       return state.knownTo(actor)
@@ -26,11 +27,11 @@ final class Rights {
     };
   }
 
-  private static @Nullable Refusal side(TableState state, Actor actor, Side side) {
+  private static @Nullable Problem side(TableState state, Actor actor, Side side) {
     return acts(state, actor, side) ? null : Refusal.notAuthorized();
   }
 
-  private static @Nullable Refusal turn(TableState state, Actor actor, Side side) {
+  private static @Nullable Problem turn(TableState state, Actor actor, Side side) {
     return acts(state, actor, side) ? null : Refusal.notYourTurn();
   }
 

@@ -1,6 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.problem.Problem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class Table {
    */
   public static Decision decide(
       TableState state, Actor actor, Command command, Secrets secrets, Instant now) {
-    Refusal refusal = Rights.missing(state, actor, command.right());
+    Problem refusal = Rights.missing(state, actor, command.right());
     if (refusal != null) {
       return new Decision.Refused(refusal);
     }

@@ -1,6 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,7 @@ public final class TalkRights {
    *
    * @param to whom, for {@link Channel#DIRECT}; null where it is not known yet
    */
-  public static @Nullable Refusal toSay(
+  public static @Nullable Problem toSay(
       TableState state, Actor actor, Channel channel, @Nullable String to) {
     boolean may =
         switch (channel) {

@@ -4,9 +4,9 @@ import com.paperdynasty.identity.Bearer;
 import com.paperdynasty.identity.BearerHeader;
 import com.paperdynasty.identity.TokenFault;
 import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -85,8 +85,8 @@ final class Authentication implements Handler<RoutingContext> {
   }
 
   /** Who sent an admitted request. */
-  static Sender sender(RoutingContext context) {
+  static User sender(RoutingContext context) {
     Bearer bearer = context.get(KEY);
-    return new Sender(bearer.userId(), bearer.name(), bearer.admin());
+    return bearer.user();
   }
 }

@@ -1,11 +1,11 @@
 package com.paperdynasty.http;
 
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.limits.ClientAddress;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.realtime.limits.Proxies;
-import com.paperdynasty.wire.Problem;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 

@@ -1,7 +1,7 @@
 package com.paperdynasty.http;
 
-import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.Problem;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

@@ -1,11 +1,11 @@
 package com.paperdynasty.http;
 
 import com.paperdynasty.lobby.Reply;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Recorder;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -25,7 +25,7 @@ final class Notes {
   /** The same reply, of which note is taken. What is secret about the request stays out of it. */
   <T> Future<Reply<T>> of(
       RoutingContext context, UUID gameId, String event, Future<Reply<T>> reply) {
-    Sender sender = Authentication.sender(context);
+    User sender = Authentication.sender(context);
     String address = Guest.of(context).address().text();
     return reply.onSuccess(
         known -> {

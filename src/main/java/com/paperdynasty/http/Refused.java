@@ -1,7 +1,7 @@
 package com.paperdynasty.http;
 
-import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.Problem;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 
 /**
  * Ends a handler early with a problem that is the client's. It never leaves this room and carries

@@ -1,9 +1,9 @@
 package com.paperdynasty.lobby;
 
 import com.paperdynasty.cluster.Tables;
-import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import java.util.List;
@@ -19,7 +19,7 @@ final class GameDeletion {
     this.tables = tables;
   }
 
-  Future<Reply<UUID>> delete(Sender sender, UUID gameId) {
+  Future<Reply<UUID>> delete(User sender, UUID gameId) {
     return games
         .find(gameId)
         .compose(
@@ -33,7 +33,7 @@ final class GameDeletion {
             });
   }
 
-  private Future<Reply<UUID>> deleteAs(Sender sender, UUID gameId) {
+  private Future<Reply<UUID>> deleteAs(User sender, UUID gameId) {
     return games
         .delete(gameId, sender.admin())
         .compose(
@@ -53,7 +53,7 @@ final class GameDeletion {
    * A table that is open asks its journal before it answers, finds that it has no game any more,
    * and closes. What was done at it just before the game was deleted may have been written since.
    */
-  private Future<Reply<UUID>> forgotten(Sender sender, UUID gameId) {
+  private Future<Reply<UUID>> forgotten(User sender, UUID gameId) {
     return tables
         .ask(new TableRequest.Sync(gameId, sender, null))
         .transform(closed -> games.deleteRemains(List.of(gameId)))

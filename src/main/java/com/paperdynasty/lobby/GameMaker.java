@@ -8,10 +8,10 @@ import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.Secrets;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
-import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.GameForm;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.StateJson;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -43,7 +43,7 @@ public final class GameMaker {
   record Made(NewGame game, Created created) {}
 
   /** The game that a form asks for, or why it cannot be made. */
-  Reply<Made> make(Sender creator, ObjectNode body) {
+  Reply<Made> make(User creator, ObjectNode body) {
     GameForm read = GameForm.read(body);
     if (read instanceof GameForm.Faulty faulty) {
       return new Reply.Refused<>(faulty.problem());
@@ -55,7 +55,7 @@ public final class GameMaker {
         .orElseGet(() -> new Reply.Refused<>(unknownLeague()));
   }
 
-  private Reply<Made> make(Sender creator, GameForm.Filled form, Leagues.Entry league) {
+  private Reply<Made> make(User creator, GameForm.Filled form, Leagues.Entry league) {
     Problem misfit = form.misfit(league.rules());
     if (misfit != null) {
       return new Reply.Refused<>(misfit);

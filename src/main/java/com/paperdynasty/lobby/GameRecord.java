@@ -1,6 +1,6 @@
 package com.paperdynasty.lobby;
 
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +42,12 @@ public record GameRecord(
   }
 
   /** Whether a user may know of this game without an invitation. */
-  boolean visibleTo(Sender user) {
+  boolean visibleTo(User user) {
     return open || seenLiveBy(user);
   }
 
   /** Whether a user sees the game as it happens, and not as late as spectators are shown it. */
-  boolean seenLiveBy(Sender user) {
+  boolean seenLiveBy(User user) {
     return user.admin()
         || user.userId().equals(adminId)
         || user.userId().equals(awayManager)

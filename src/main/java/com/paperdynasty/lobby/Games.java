@@ -1,6 +1,6 @@
 package com.paperdynasty.lobby;
 
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -96,7 +96,7 @@ public interface Games {
    * @param behindMs by how much the status is kept back of games that are not the user's own
    */
   Future<Page> list(
-      Sender user,
+      User user,
       @Nullable String status,
       boolean mine,
       @Nullable String cursor,
@@ -117,7 +117,7 @@ public interface Games {
   record Page(List<GameRecord> games, @Nullable String nextCursor) {
 
     /** Without what spectators are not shown yet. */
-    Page asSeenBy(Sender user) {
+    Page asSeenBy(User user) {
       return new Page(
           games.stream().map(game -> game.seenLiveBy(user) ? game : game.withoutScore()).toList(),
           nextCursor);

@@ -3,12 +3,12 @@ package com.paperdynasty.lobby;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
-import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.RoomRequest;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -53,7 +53,7 @@ public final class Lobby {
    *
    * @param body of {@code POST /api/games}
    */
-  public Future<Reply<Created>> create(Sender sender, ObjectNode body) {
+  public Future<Reply<Created>> create(User sender, ObjectNode body) {
     return maker.make(sender, body).match(this::keep, Lobby::refused);
   }
 
@@ -80,7 +80,7 @@ public final class Lobby {
 
   /** A page of the games that the sender may see, newest first. */
   public Future<Reply<Games.Page>> list(
-      Sender sender, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
+      User sender, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
     return games
         .list(
             sender,
@@ -101,7 +101,7 @@ public final class Lobby {
    * Deletes a game with all that is kept of it. Its admin may as long as nobody has started it, an
    * admin of the service at any time. Its table closes, and those who are in its room are told.
    */
-  public Future<Reply<UUID>> delete(Sender sender, UUID gameId) {
+  public Future<Reply<UUID>> delete(User sender, UUID gameId) {
     return deletion.delete(sender, gameId).recover(Lobby::unavailable);
   }
 
@@ -122,7 +122,7 @@ public final class Lobby {
   }
 
   /** Seats the sender where the invitation says. */
-  public Future<Reply<TableReply.Done>> takeSeat(Sender sender, UUID gameId, String invitation) {
+  public Future<Reply<TableReply.Done>> takeSeat(User sender, UUID gameId, String invitation) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("game_id", gameId.toString());
     data.put("invitation", invitation);

@@ -1,6 +1,6 @@
 package com.paperdynasty.lobby;
 
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param invitation the watchers' invitation to a private game, if they show one
  */
-public record Reader(Sender sender, @Nullable String invitation) {}
+public record Reader(User sender, @Nullable String invitation) {}

@@ -1,6 +1,6 @@
 package com.paperdynasty.lobby;
 
-import com.paperdynasty.wire.Problem;
+import com.paperdynasty.problem.Problem;
 import java.util.function.Function;
 
 /**

@@ -3,9 +3,9 @@ package com.paperdynasty.lobby;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -27,7 +27,7 @@ public final class Sweep {
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
   /** No user's: an id has one character at least. */
-  private static final Sender SERVICE = new Sender("", "", true);
+  private static final User SERVICE = new User("", "", true);
 
   private final Games games;
   private final Tables tables;

@@ -1,12 +1,12 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.ClientFrame;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Malformed;
-import com.paperdynasty.wire.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

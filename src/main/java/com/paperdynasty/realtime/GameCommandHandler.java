@@ -1,14 +1,14 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.GameRouter;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientMessage.Carry;
 import com.paperdynasty.wire.ClientMessage.Join;
 import com.paperdynasty.wire.ClientMessage.Sync;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;
 import com.paperdynasty.wire.TableReply.Joined;

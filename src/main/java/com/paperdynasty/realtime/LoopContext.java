@@ -1,7 +1,7 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.Standstill;
-import com.paperdynasty.wire.Problem;
+import com.paperdynasty.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;

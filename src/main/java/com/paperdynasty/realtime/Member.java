@@ -1,8 +1,8 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply.Joined;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -71,7 +71,7 @@ final class Member {
   static List<Present> present(Collection<Member> members) {
     Map<String, Present> people = new LinkedHashMap<>();
     for (Member member : members) {
-      Sender user = member.connection().session().sender();
+      User user = member.connection().session().sender();
       people.merge(
           user.userId(),
           new Present(user.userId(), user.name(), member.role(), member.sides(), 1),
@@ -103,7 +103,7 @@ final class Member {
 
   /** The request for what this member would be shown now of the room. It changes nothing. */
   TableRequest look(UUID gameId) {
-    Sender user = connection.session().sender();
+    User user = connection.session().sender();
     return new TableRequest.Join(gameId, user, false, invitation, null, null);
   }
 

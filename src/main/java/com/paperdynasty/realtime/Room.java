@@ -1,12 +1,12 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.GameRouter;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.ReadLog;
@@ -218,7 +218,7 @@ final class Room {
       return Future.succeededFuture();
     }
     long before = member.position();
-    Sender sender = member.connection().session().sender();
+    User sender = member.connection().session().sender();
     return router
         .ask(new ReadLog(gameId, sender, member.invitation(), before, settings.replayBytes()))
         .compose(reply -> reply instanceof TableReply.Log page ? sendPage(member, page) : NOTHING)

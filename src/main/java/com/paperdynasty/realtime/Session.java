@@ -3,6 +3,9 @@ package com.paperdynasty.realtime;
 import com.paperdynasty.identity.Bearer;
 import com.paperdynasty.identity.Checked;
 import com.paperdynasty.identity.TokenFault;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ClientMessage.Carry;
@@ -18,10 +21,7 @@ import com.paperdynasty.wire.ClientMessage.Say;
 import com.paperdynasty.wire.ClientMessage.Sync;
 import com.paperdynasty.wire.ClientMessage.Unknown;
 import com.paperdynasty.wire.ClientMessage.ViewHand;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import io.vertx.core.Future;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +54,12 @@ final class Session {
   }
 
   /** The user as the tables know them. Only while somebody is connected. */
-  Sender sender() {
+  User sender() {
     Bearer user = bearer;
     if (user == null) {
       throw new IllegalStateException("nobody is connected");
     }
-    return new Sender(user.userId(), user.name(), user.admin());
+    return user.user();
   }
 
   Future<Void> handle(Inbound inbound) {

@@ -1,9 +1,9 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.Frames;
-import com.paperdynasty.wire.Problem;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

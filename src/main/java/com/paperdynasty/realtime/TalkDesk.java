@@ -1,5 +1,7 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.talk.Chat;
 import com.paperdynasty.talk.Message;
 import com.paperdynasty.talk.Mute;
@@ -7,15 +9,13 @@ import com.paperdynasty.talk.NewMessage;
 import com.paperdynasty.talk.Posted;
 import com.paperdynasty.talk.TalkJson;
 import com.paperdynasty.talk.TalkSettings;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.ClientMessage;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Frames;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.RoomRequest.PassOn;
 import com.paperdynasty.wire.RoomRequest.Permit;
 import com.paperdynasty.wire.RoomRequest.Permit.Deed;
 import com.paperdynasty.wire.RoomRequest.ViewHand;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Permitted;
 import com.paperdynasty.wire.TableReply.Refused;
@@ -74,7 +74,7 @@ final class TalkDesk {
   }
 
   private static NewMessage message(
-      ClientMessage.Say say, Sender sender, Permitted permitted, NewMessage.@Nullable Key key) {
+      ClientMessage.Say say, User sender, Permitted permitted, NewMessage.@Nullable Key key) {
     return new NewMessage(
         say.gameId(),
         Objects.requireNonNull(say.channel(), "permitted without a channel"),
@@ -88,7 +88,7 @@ final class TalkDesk {
 
   /** A sender who is refused may have been allowed at the first time, and then gets that answer. */
   private Future<Optional<Posted>> repeated(
-      ClientMessage.Say say, Sender sender, NewMessage.@Nullable Key key, TableReply reply) {
+      ClientMessage.Say say, User sender, NewMessage.@Nullable Key key, TableReply reply) {
     boolean decided =
         reply instanceof Refused refused && refused.problem().code() != ErrorCode.UNAVAILABLE;
     return key == null || !decided
@@ -217,7 +217,7 @@ final class TalkDesk {
       this.replyTo = replyTo;
     }
 
-    Sender sender() {
+    User sender() {
       return connection.session().sender();
     }
 

@@ -2,7 +2,7 @@ package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.concurrent.Coalescer;
-import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest.Watch;

@@ -2,13 +2,13 @@ package com.paperdynasty.realtime;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Recorder;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,7 +59,7 @@ final class Witness {
       String event,
       @Nullable String detail,
       @Nullable Problem problem) {
-    Sender sender = by.session().sender();
+    User sender = by.session().sender();
     Instant now = clock.instant();
     recorder.count(now, sender.userId(), event, problem);
     if (problem == null ? isDeed(event) : isRefusal(problem)) {

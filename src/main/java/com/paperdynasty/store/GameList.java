@@ -2,7 +2,7 @@ package com.paperdynasty.store;
 
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games.Page;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import io.vertx.sqlclient.Tuple;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ record GameList(String sql, Tuple parameters, int limit) {
   private record Reason(String columns, String condition) {}
 
   static GameList of(
-      Sender user,
+      User user,
       @Nullable String status,
       boolean mine,
       @Nullable String cursor,

@@ -8,7 +8,7 @@ import com.paperdynasty.game.Manager;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
 import com.paperdynasty.lobby.NewGame;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -133,7 +133,7 @@ public final class PgGames implements Games {
   /** Fails with an {@link IllegalArgumentException} where the cursor is not ours. */
   @Override
   public Future<Page> list(
-      Sender user,
+      User user,
       @Nullable String status,
       boolean mine,
       @Nullable String cursor,

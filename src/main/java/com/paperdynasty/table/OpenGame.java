@@ -6,6 +6,7 @@ import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.Secrets;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply.SeqFrame;
@@ -102,7 +103,7 @@ public record OpenGame(
     String name = names.get(actor.userId());
     return name == null
         ? actor
-        : new Actor(actor.userId(), name, actor.serviceAdmin(), actor.watching());
+        : new Actor(new User(actor.userId(), name, actor.serviceAdmin()), actor.watching());
   }
 
   private static Map<String, String> names(Draft draft) {

@@ -3,8 +3,9 @@ package com.paperdynasty.table;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Command.SubmitOutcome;
 import com.paperdynasty.game.Decision;
-import com.paperdynasty.game.Refusal;
 import com.paperdynasty.game.Table;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.Appended.Committed;
 import com.paperdynasty.table.Appended.Deposed;
 import com.paperdynasty.table.Appended.Repeated;
@@ -13,7 +14,6 @@ import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.Origin;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
@@ -118,7 +118,7 @@ final class Scorekeeper {
    */
   private Future<TableReply> decide(Turn turn, long untilMs, boolean aloud) {
     if (turn.command() instanceof Command.Abandon abandon && abandon.seq() != game.seq()) {
-      return refuse(turn, Refusal.of(Refusal.Code.CONFLICT, "Somebody has come back to this game"));
+      return refuse(turn, Problem.of(ErrorCode.CONFLICT, "Somebody has come back to this game"));
     }
     Decision decision =
         Table.decide(
@@ -137,8 +137,7 @@ final class Scorekeeper {
   }
 
   /** A refusal may be due to the very same command having been carried out before. */
-  private Future<TableReply> refuse(Turn turn, Refusal refusal) {
-    Problem problem = Problems.of(refusal);
+  private Future<TableReply> refuse(Turn turn, Problem problem) {
     TableReply refused =
         new TableReply.Refused(problem, Problems.rejectsOutcome(turn.event(), problem));
     CommandKey key = turn.key();

@@ -7,9 +7,9 @@ import com.paperdynasty.game.Channel;
 import com.paperdynasty.game.Refusal;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.game.TalkRights;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.HandJson;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.RoomRequest.PassOn;
 import com.paperdynasty.wire.RoomRequest.Permit;
 import com.paperdynasty.wire.RoomRequest.ViewHand;
@@ -39,7 +39,7 @@ final class Steward {
       return refused(Refusal.unknownGame(asked.gameId()));
     }
     Channel channel = asked.channel() == null ? null : Channel.byCode(asked.channel());
-    Refusal refusal =
+    Problem refusal =
         switch (asked.deed()) {
           case SAY -> channel == null ? null : TalkRights.toSay(state, actor, channel, asked.to());
           case READ -> null;
@@ -53,7 +53,7 @@ final class Steward {
       return new TableReply.Refused(fault, false);
     }
     if (channel == Channel.DIRECT && !watchers.watches(Objects.requireNonNull(asked.to()))) {
-      return refused(Refusal.about("to", Refusal.Code.NOT_FOUND, "No such user is in the room"));
+      return refused(Problem.about("to", ErrorCode.NOT_FOUND, "No such user is in the room"));
     }
     return new TableReply.Permitted(
         channel == null
@@ -89,7 +89,7 @@ final class Steward {
     return new TableReply.Written(cards);
   }
 
-  private static TableReply refused(Refusal refusal) {
-    return new TableReply.Refused(Problems.of(refusal), false);
+  private static TableReply refused(Problem refusal) {
+    return new TableReply.Refused(refusal, false);
   }
 }

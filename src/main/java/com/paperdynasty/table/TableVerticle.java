@@ -1,11 +1,11 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.concurrent.SerialQueue;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;

@@ -5,12 +5,11 @@ import com.paperdynasty.game.EventFiles;
 import com.paperdynasty.game.Refusal;
 import com.paperdynasty.game.Role;
 import com.paperdynasty.game.TableState;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.BoxScoreJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.QuickTableJson;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply;
@@ -146,11 +145,11 @@ final class Usher {
   /** What speaks against it: the game and the role come before any other field. */
   private @Nullable Problem problem(
       Actor actor, boolean asPlayer, @Nullable String invitation, @Nullable Problem fault) {
-    Refusal refusal = admission(actor, asPlayer, invitation);
-    return refusal == null ? fault : Problems.of(refusal);
+    Problem refusal = admission(actor, asPlayer, invitation);
+    return refusal == null ? fault : refusal;
   }
 
-  private @Nullable Refusal admission(Actor actor, boolean asPlayer, @Nullable String invitation) {
+  private @Nullable Problem admission(Actor actor, boolean asPlayer, @Nullable String invitation) {
     OpenGame game = scorekeeper.game();
     if (!game.state().maySee(actor, invitation, game.secrets())) {
       return Refusal.unknownGame(game.gameId());

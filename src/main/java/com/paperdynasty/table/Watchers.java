@@ -1,9 +1,9 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.game.Actor;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableRequest.Watch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,8 +93,8 @@ final class Watchers {
   }
 
   /** A sender as the table knows them: whether they have been let into the room is known here. */
-  Actor actor(Sender sender) {
-    return new Actor(sender.userId(), sender.name(), sender.admin(), watches(sender.userId()));
+  Actor actor(User sender) {
+    return new Actor(sender, watches(sender.userId()));
   }
 
   /** Whether a user is in the room. */

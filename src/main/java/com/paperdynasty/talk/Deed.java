@@ -1,7 +1,7 @@
 package com.paperdynasty.talk;
 
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public record Deed(
   public static Deed of(
       Instant at,
       UUID gameId,
-      Sender by,
+      User by,
       String event,
       @Nullable Problem problem,
       @Nullable String detail,

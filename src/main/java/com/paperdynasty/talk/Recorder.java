@@ -1,6 +1,6 @@
 package com.paperdynasty.talk;
 
-import com.paperdynasty.wire.Problem;
+import com.paperdynasty.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;

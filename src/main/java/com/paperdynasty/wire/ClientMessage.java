@@ -1,6 +1,8 @@
 package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package com.paperdynasty.wire;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.game.Refusal;
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -118,8 +118,7 @@ final class ClientMessages {
   }
 
   static @Nullable Problem fault(Fields fields) {
-    Refusal fault = fields.fault();
-    return fault == null ? null : Problems.of(fault);
+    return fields.fault();
   }
 
   static ClientMessage faulty(Fields fields) {

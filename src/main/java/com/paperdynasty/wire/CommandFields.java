@@ -12,7 +12,7 @@ import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Command.Right;
-import com.paperdynasty.game.Refusal;
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class CommandFields {
   static Command submitOutcome(Fields fields) {
     Submission submission = SubmissionJson.read(fields);
     String rollId = fields.text("roll_id", Texts::isId);
-    Refusal fault = fields.fault();
+    Problem fault = fields.fault();
     return submission == null || fault != null
         ? unreadable(Right.BATTING_SIDE, fault)
         : new Command.SubmitOutcome(submission, rollId);
@@ -164,11 +164,11 @@ final class CommandFields {
   }
 
   private static Command orUnreadable(Fields fields, Right right, Supplier<Command> command) {
-    Refusal fault = fields.fault();
+    Problem fault = fields.fault();
     return fault == null ? command.get() : unreadable(right, fault);
   }
 
-  private static Command unreadable(Right right, @Nullable Refusal fault) {
+  private static Command unreadable(Right right, @Nullable Problem fault) {
     if (fault == null) {
       throw new IllegalStateException("what cannot be read has a fault");
     }

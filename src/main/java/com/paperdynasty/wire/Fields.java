@@ -2,8 +2,9 @@ package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.game.Refusal;
 import com.paperdynasty.identity.Names;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
   private final ObjectNode node;
-  private @Nullable Refusal fault;
+  private @Nullable Problem fault;
 
   Fields(ObjectNode node) {
     this.node = node;
   }
 
   /** What is wrong with the fields read so far, or null. */
-  @Nullable Refusal fault() {
+  @Nullable Problem fault() {
     return fault;
   }
 
   /** Notes what is wrong, unless something was before. */
   void fail(String field, String message, List<String> errors) {
     if (fault == null) {
-      fault = new Refusal(Refusal.Code.INVALID, message, field, errors);
+      fault = new Problem(ErrorCode.INVALID, message, field, errors, null, null);
     }
   }
 

@@ -2,6 +2,7 @@ package com.paperdynasty.wire;
 
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

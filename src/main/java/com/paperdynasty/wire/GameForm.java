@@ -10,6 +10,8 @@ import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

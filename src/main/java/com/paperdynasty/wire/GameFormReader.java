@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.Slot;
-import com.paperdynasty.game.Refusal;
 import com.paperdynasty.identity.Names;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,9 @@ final class GameFormReader {
     GameOptions options = options();
     GameForm.TeamForm away = team("away");
     GameForm.TeamForm home = team("home");
-    Refusal fault = fields.fault();
+    Problem fault = fields.fault();
     if (fault != null || league == null || away == null || home == null) {
-      return new GameForm.Faulty(Problems.of(fault == null ? unread() : fault));
+      return new GameForm.Faulty(fault == null ? unread() : fault);
     }
     return new GameForm.Filled(league, open, options, away, home);
   }
@@ -67,7 +68,7 @@ final class GameFormReader {
     }
     String manager = team.text("manager", Names::isId);
     List<Slot> lineup = lineup(team, object.path("lineup"));
-    Refusal fault = team.fault();
+    Problem fault = team.fault();
     if (fault != null) {
       fields.fail(side + "." + fault.field(), fault.message(), fault.errors());
     }
@@ -85,7 +86,7 @@ final class GameFormReader {
     return slots;
   }
 
-  private static Refusal unread() {
-    return Refusal.of(Refusal.Code.INVALID, "Invalid game");
+  private static Problem unread() {
+    return Problem.of(ErrorCode.INVALID, "Invalid game");
   }
 }

@@ -1,5 +1,7 @@
 package com.paperdynasty.wire;
 
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package com.paperdynasty.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.paperdynasty.game.Audience;
+import com.paperdynasty.user.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public sealed interface RoomMessage {
       @Nullable String butFor)
       implements RoomMessage {
     /** Whether it is for a user who is in the room. */
-    public boolean isFor(Sender user) {
+    public boolean isFor(User user) {
       return audience.includes(user.userId(), user.admin());
     }
 

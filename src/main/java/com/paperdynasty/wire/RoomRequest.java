@@ -1,6 +1,8 @@
 package com.paperdynasty.wire;
 
 import com.paperdynasty.game.Audience;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ public sealed interface RoomRequest extends TableRequest {
    */
   record Permit(
       UUID gameId,
-      Sender sender,
+      User sender,
       @Nullable String invitation,
       Deed deed,
       @Nullable String channel,
@@ -77,7 +79,7 @@ public sealed interface RoomRequest extends TableRequest {
    * @param side whose cards, for one who manages both
    * @param fault what is wrong with the request, said to those who have the right
    */
-  record ViewHand(UUID gameId, Sender sender, @Nullable String side, @Nullable Problem fault)
+  record ViewHand(UUID gameId, User sender, @Nullable String side, @Nullable Problem fault)
       implements RoomRequest {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -3,6 +3,8 @@ package com.paperdynasty.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,7 @@ public sealed interface TableRequest
    */
   record Carry(
       UUID gameId,
-      Sender sender,
+      User sender,
       @Nullable Origin origin,
       @Nullable String commandId,
       String event,
@@ -62,7 +64,7 @@ public sealed interface TableRequest
     /** A command that has not been sent yet. */
     public Carry(
         UUID gameId,
-        Sender sender,
+        User sender,
         @Nullable Origin origin,
         @Nullable String commandId,
         String event,
@@ -91,7 +93,7 @@ public sealed interface TableRequest
    */
   record Join(
       UUID gameId,
-      Sender sender,
+      User sender,
       boolean asPlayer,
       @Nullable String invitation,
       @Nullable String entropy,
@@ -108,10 +110,10 @@ public sealed interface TableRequest
    *
    * @param fault what is wrong with the request, said to those who may see the game
    */
-  record Sync(UUID gameId, Sender sender, @Nullable String invitation, @Nullable Problem fault)
+  record Sync(UUID gameId, User sender, @Nullable String invitation, @Nullable Problem fault)
       implements TableRequest {
     /** A request with nothing wrong. */
-    public Sync(UUID gameId, Sender sender, @Nullable String invitation) {
+    public Sync(UUID gameId, User sender, @Nullable String invitation) {
       this(gameId, sender, invitation, null);
     }
 
@@ -162,7 +164,7 @@ public sealed interface TableRequest
    *
    * @param maxBytes the page ends before it grows past this, but has one event at least
    */
-  record ReadLog(UUID gameId, Sender sender, @Nullable String invitation, long after, int maxBytes)
+  record ReadLog(UUID gameId, User sender, @Nullable String invitation, long after, int maxBytes)
       implements TableRequest {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -175,7 +177,7 @@ public sealed interface TableRequest
    *
    * @param form in which it is written
    */
-  record ReadBook(UUID gameId, Sender sender, @Nullable String invitation, Form form)
+  record ReadBook(UUID gameId, User sender, @Nullable String invitation, Form form)
       implements TableRequest {
 
     /** What can be made of a scorebook. */

@@ -51,7 +51,7 @@ final class Play {
         fail(Diamond.draw(game) + submission + " should be refused: " + words);
         return;
       }
-      assertThat(illegal.field()).isEqualTo(field);
+      assertThat(illegal.problem().field()).isEqualTo(field);
       assertThat(illegal.reason()).contains(words);
     }
   }

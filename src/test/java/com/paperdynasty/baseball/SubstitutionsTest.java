@@ -30,7 +30,7 @@ class SubstitutionsTest {
   private static void refused(BallGame game, Side side, String words, Change... changes) {
     LineupRuling ruling = Substitutions.apply(game, side, List.of(changes));
     assertThat(ruling).isInstanceOf(Illegal.class);
-    assertThat(((Illegal) ruling).field()).isEqualTo(Illegal.VALIDATION);
+    assertThat(((Illegal) ruling).problem().field()).isEqualTo(Illegal.VALIDATION);
     assertThat(((Illegal) ruling).reason()).contains(words);
   }
 

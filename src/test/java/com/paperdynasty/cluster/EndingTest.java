@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.MemoryJournal;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.OwnershipRequest.Confirm;
 import com.paperdynasty.wire.OwnershipRequest.Offer;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Elsewhere;
 import com.paperdynasty.wire.TableRequest;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class EndingTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private static final UUID ANOTHER = UUID.fromString("123e4567-e89b-12d3-a456-426614174001");
-  private static final Sync READ = new Sync(GAME, new Sender("carol", "Carol", false), null);
+  private static final Sync READ = new Sync(GAME, new User("carol", "Carol", false), null);
   private static final List<String> NODES = List.of("first", "second");
   private static final TableReply BUSY = new TableReply.Refused(Problem.unavailable(20), false);
 

@@ -2,10 +2,10 @@ package com.paperdynasty.cluster;
 
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.OwnershipRequest;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;

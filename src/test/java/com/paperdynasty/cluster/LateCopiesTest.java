@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.cluster.SplitScene.Machines;
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;
 import com.paperdynasty.wire.TableReply.Refused;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LateCopiesTest {
   private static final UUID GAME = SplitScene.GAME;
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
+  private static final User ALICE = new User("alice", "Alice", false);
   private static final String WALK = "play_resolved";
   private static final int REMEMBERED = SplitScene.REMEMBERED;
 

@@ -3,8 +3,8 @@ package com.paperdynasty.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.wire.Addresses;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.table.LogPages;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.OwnershipRequest.Confirm;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Elsewhere;
 import com.paperdynasty.wire.TableRequest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class OpeningTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private static final List<String> NODES = List.of("first", "second");
-  private static final Sync READ = new Sync(GAME, new Sender("carol", "Carol", false), null);
+  private static final Sync READ = new Sync(GAME, new User("carol", "Carol", false), null);
 
   private final Vertx vertx = Vertx.vertx();
   private final HeldJournal journal = new HeldJournal();

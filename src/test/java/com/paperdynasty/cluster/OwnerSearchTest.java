@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.FaultyJournal;
 import com.paperdynasty.table.MemoryJournal;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.OwnershipRequest.Confirm;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Elsewhere;
 import com.paperdynasty.wire.TableRequest;

@@ -7,10 +7,10 @@ import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.MemoryJournal;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.OwnershipRequest;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Elsewhere;
 import com.paperdynasty.wire.TableRequest;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** A host that asks the first node whether it has a game, and waits for what it says. */
 class SearchingTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
-  private static final Sync READ = new Sync(GAME, new Sender("carol", "Carol", false), null);
+  private static final Sync READ = new Sync(GAME, new User("carol", "Carol", false), null);
 
   /** The search must not end by itself. */
   private static final HostSettings PATIENT =

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.SettableClock;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.ClusterNews;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.LogicalTime;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;
 import com.paperdynasty.wire.TableReply.Elsewhere;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(VertxExtension.class)
 class TablesTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
+  private static final User ALICE = new User("alice", "Alice", false);
   private static final Sync READ = new Sync(GAME, ALICE, null);
   private static final long GIVE_UP_MS = 1_000;
   private static final TablesSettings SETTINGS = new TablesSettings(20_000, GIVE_UP_MS, 1, 100);

@@ -9,6 +9,7 @@ import static com.paperdynasty.game.Scene.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.End;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.wire.SampleRules;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class AbandonedTest {
   @Test
   void noManagerAndNobodyWhoWatchesMayAbandon() {
     for (Actor actor : new Actor[] {ALICE, SAM}) {
-      assertThat(ahead().when(actor, ABANDON).refused().code()).isEqualTo(Refusal.Code.FORBIDDEN);
+      assertThat(ahead().when(actor, ABANDON).refused().code()).isEqualTo(ErrorCode.FORBIDDEN);
     }
   }
 

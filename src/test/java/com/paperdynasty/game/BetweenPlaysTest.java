@@ -20,6 +20,8 @@ import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.SampleRosters;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.SampleRules;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +52,7 @@ class BetweenPlaysTest {
 
   @Test
   void nobodyChangesAnythingAfterSeeingTheDice() {
-    Refusal pending = Refusal.about("game_state", Refusal.Code.CONFLICT, "A roll is pending");
+    Problem pending = Problem.about("game_state", ErrorCode.CONFLICT, "A roll is pending");
 
     assertThat(Scene.rolled().when(BOB, INFIELD_IN).refused()).isEqualTo(pending);
     assertThat(Scene.rolled().when(ALICE, CHANGE).refused()).isEqualTo(pending);
@@ -78,7 +80,7 @@ class BetweenPlaysTest {
             new Event.SubstitutionMade(scene.now(), "alice", Side.AWAY, List.of(pinch)));
     assertThat(scene.state().game().batter().player().id()).isEqualTo("sub");
     Change back = new Change(2, left, Position.PINCH_HITTER, false);
-    Refusal refusal = scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(back))).refused();
+    Problem refusal = scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(back))).refused();
     assertThat(refusal.field()).isEqualTo("validation");
   }
 
@@ -132,8 +134,8 @@ class BetweenPlaysTest {
   void aFaultyLineupIsRefusedWithItsFault() {
     List<Slot> others = SampleRosters.lineup(Side.HOME, true).inGame();
 
-    Refusal both = Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, others)).refused();
-    Refusal none =
+    Problem both = Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, others)).refused();
+    Problem none =
         Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, List.of())).refused();
 
     assertThat(both.field()).isEqualTo("lineup");
@@ -206,7 +208,7 @@ class BetweenPlaysTest {
 
   @Test
   void noWinningPitcherIsNamedBeforeTheEnd() {
-    Refusal refusal =
+    Problem refusal =
         Scene.newGame().when(CAROL, new Command.SetWinningPitcher("home-10")).refused();
 
     assertThat(refusal.field()).isEqualTo("validation");

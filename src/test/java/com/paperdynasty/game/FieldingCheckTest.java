@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.FieldingChart.Finding;
 import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.SampleRules;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +66,7 @@ class FieldingCheckTest {
     Finding expected = expected(scene);
     Outcome other = expected.outcome() == Outcome.TRIPLE ? Outcome.DOUBLE : Outcome.TRIPLE;
 
-    Refusal refusal = scene.when(ALICE, submit(CHECK.cameTo(other))).refused();
+    Problem refusal = scene.when(ALICE, submit(CHECK.cameTo(other))).refused();
 
     assertThat(refusal.message()).isEqualTo("Outcome does not match the card");
     assertThat(refusal.field()).isEqualTo("outcome");

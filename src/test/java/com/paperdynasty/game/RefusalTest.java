@@ -14,34 +14,36 @@ import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Command.Right;
-import com.paperdynasty.game.Refusal.Code;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Every refusal to the letter (protocol, section 6), and in which order they come. */
 class RefusalTest {
   private static final Command ROLL = new Command.RollDice();
-  private static final Refusal MISSING_OUTCOME =
-      Refusal.about("outcome", Code.INVALID, "Missing outcome");
+  private static final Problem MISSING_OUTCOME =
+      Problem.about("outcome", ErrorCode.INVALID, "Missing outcome");
   private static final Command UNREADABLE =
       new Command.Unreadable(Right.BATTING_SIDE, MISSING_OUTCOME);
   private static final Command STEAL = submit(Submission.of(Outcome.STOLEN_BASE).on(1));
 
   @Test
   void aSpectatorMayNotRoll() {
-    assertRefused(Scene.newGame().when(SAM, ROLL), Code.FORBIDDEN, "Not authorized", null);
+    assertRefused(Scene.newGame().when(SAM, ROLL), ErrorCode.FORBIDDEN, "Not authorized", null);
   }
 
   @Test
   void aSpectatorMayNotSubmit() {
     assertRefused(
-        Scene.rolled().when(SAM, submit(strikeout())), Code.FORBIDDEN, "Not authorized", null);
+        Scene.rolled().when(SAM, submit(strikeout())), ErrorCode.FORBIDDEN, "Not authorized", null);
   }
 
   @Test
   void theFieldingSideMayNotSubmit() {
     assertRefused(
-        Scene.rolled().when(BOB, submit(strikeout())), Code.FORBIDDEN, "Not your turn", null);
+        Scene.rolled().when(BOB, submit(strikeout())), ErrorCode.FORBIDDEN, "Not your turn", null);
   }
 
   @Test
@@ -49,22 +51,23 @@ class RefusalTest {
     Scene scene = Scene.privateGame();
     String message = "Game 123e4567-e89b-12d3-a456-426614174000 not found";
 
-    assertRefused(scene.when(SAM, ROLL), Code.NOT_FOUND, message, null);
-    assertRefused(scene.when(SAM, new Command.TakeSeat("x")), Code.NOT_FOUND, message, null);
+    assertRefused(scene.when(SAM, ROLL), ErrorCode.NOT_FOUND, message, null);
+    assertRefused(scene.when(SAM, new Command.TakeSeat("x")), ErrorCode.NOT_FOUND, message, null);
   }
 
   @Test
   void whoWatchesAPrivateGameIsToldThatHeMayNot() {
-    Actor watching = new Actor("sam", "Sam", false, true);
+    Actor watching = new Actor(new User("sam", "Sam", false), true);
 
-    assertRefused(Scene.privateGame().when(watching, ROLL), Code.FORBIDDEN, "Not authorized", null);
+    assertRefused(
+        Scene.privateGame().when(watching, ROLL), ErrorCode.FORBIDDEN, "Not authorized", null);
   }
 
   @Test
   void aWrongInvitationOpensNoSeat() {
     assertRefused(
         Scene.openSeat().when(SAM, new Command.TakeSeat("no")),
-        Code.FORBIDDEN,
+        ErrorCode.FORBIDDEN,
         "Not authorized",
         null);
   }
@@ -75,7 +78,7 @@ class RefusalTest {
 
     assertRefused(
         scene.when(SAM, new Command.TakeSeat(HOME_INVITATION)),
-        Code.CONFLICT,
+        ErrorCode.CONFLICT,
         "This seat is taken",
         null);
   }
@@ -86,7 +89,7 @@ class RefusalTest {
 
     scene.when(ALICE, new Command.GiveEntropy("b"));
 
-    assertRefused(scene, Code.CONFLICT, "Entropy was given before", null);
+    assertRefused(scene, ErrorCode.CONFLICT, "Entropy was given before", null);
     assertThat(scene.state().away().entropy()).isEqualTo("a");
   }
 
@@ -94,7 +97,7 @@ class RefusalTest {
   void onlyAManagerGivesEntropy() {
     assertRefused(
         Scene.newGame().when(ROOT, new Command.GiveEntropy("a")),
-        Code.FORBIDDEN,
+        ErrorCode.FORBIDDEN,
         "Not authorized",
         null);
   }
@@ -102,20 +105,23 @@ class RefusalTest {
   @Test
   void nobodyRollsOverAPendingRoll() {
     assertRefused(
-        Scene.rolled().when(BOB, ROLL), Code.CONFLICT, "A roll is already pending", "game_state");
+        Scene.rolled().when(BOB, ROLL),
+        ErrorCode.CONFLICT,
+        "A roll is already pending",
+        "game_state");
   }
 
   @Test
   void aManagerDoesNotStartWithoutTheOther() {
     assertRefused(
-        Scene.openSeat().when(ALICE, ROLL), Code.CONFLICT, "A seat is open", "game_state");
+        Scene.openSeat().when(ALICE, ROLL), ErrorCode.CONFLICT, "A seat is open", "game_state");
   }
 
   @Test
   void nothingIsSubmittedWithoutARoll() {
     assertRefused(
         Scene.newGame().when(ALICE, submit(strikeout())),
-        Code.CONFLICT,
+        ErrorCode.CONFLICT,
         "No pending dice roll - call roll_dice first",
         "game_state");
   }
@@ -126,7 +132,7 @@ class RefusalTest {
 
     assertRefused(
         scene.when(ALICE, submit(strikeout())),
-        Code.CONFLICT,
+        ErrorCode.CONFLICT,
         "Roll expired - please roll again",
         "game_state");
   }
@@ -142,16 +148,16 @@ class RefusalTest {
   void anOutcomeForAnotherRollIsRefused() {
     assertRefused(
         Scene.rolled().when(ALICE, new Command.SubmitOutcome(strikeout(), "0123456789abcdef")),
-        Code.CONFLICT,
+        ErrorCode.CONFLICT,
         "Roll expired - please roll again",
         "game_state");
   }
 
   @Test
   void theUmpireHasTheLastWord() {
-    Refusal refusal = Scene.rolled().when(ALICE, STEAL).refused();
+    Problem refusal = Scene.rolled().when(ALICE, STEAL).refused();
 
-    assertThat(refusal.code()).isEqualTo(Code.INVALID);
+    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
     assertThat(refusal.field()).isEqualTo("validation");
     assertThat(refusal.message()).isNotBlank();
   }
@@ -165,10 +171,10 @@ class RefusalTest {
     scene.play(strikeout()).accepted();
     assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
 
-    assertRefused(scene.when(CAROL, ROLL), Code.INVALID, "The game is over", "validation");
+    assertRefused(scene.when(CAROL, ROLL), ErrorCode.INVALID, "The game is over", "validation");
     assertRefused(
         scene.when(CAROL, submit(strikeout())),
-        Code.CONFLICT,
+        ErrorCode.CONFLICT,
         "No pending dice roll - call roll_dice first",
         "game_state");
   }
@@ -176,12 +182,12 @@ class RefusalTest {
   @Test
   void roleComesBeforeTurnThenFieldsThenRollThenRules() {
     Scene withoutRoll = Scene.newGame();
-    assertRefused(withoutRoll.when(SAM, UNREADABLE), Code.FORBIDDEN, "Not authorized", null);
-    assertRefused(withoutRoll.when(BOB, UNREADABLE), Code.FORBIDDEN, "Not your turn", null);
+    assertRefused(withoutRoll.when(SAM, UNREADABLE), ErrorCode.FORBIDDEN, "Not authorized", null);
+    assertRefused(withoutRoll.when(BOB, UNREADABLE), ErrorCode.FORBIDDEN, "Not your turn", null);
     assertThat(withoutRoll.when(ALICE, UNREADABLE).refused()).isEqualTo(MISSING_OUTCOME);
     assertRefused(
         withoutRoll.when(ALICE, STEAL),
-        Code.CONFLICT,
+        ErrorCode.CONFLICT,
         "No pending dice roll - call roll_dice first",
         "game_state");
     assertThat(Scene.rolled().when(ALICE, STEAL).refused().field()).isEqualTo("validation");
@@ -198,8 +204,8 @@ class RefusalTest {
     assertThat(scene.log()).hasSize(3);
   }
 
-  private static void assertRefused(Scene scene, Code code, String message, String field) {
-    Refusal refusal = scene.refused();
+  private static void assertRefused(Scene scene, ErrorCode code, String message, String field) {
+    Problem refusal = scene.refused();
     assertThat(refusal.message()).isEqualTo(message);
     assertThat(refusal.code()).isEqualTo(code);
     assertThat(refusal.field()).isEqualTo(field);

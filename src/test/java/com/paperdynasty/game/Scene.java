@@ -10,6 +10,7 @@ import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.dice.DiceCup;
 import com.paperdynasty.dice.DiceSeed;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.SampleRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +136,7 @@ public final class Scene {
   }
 
   /** Why the last command was refused; fails if it was not. */
-  public Refusal refused() {
+  public Problem refused() {
     assertThat(last).isInstanceOf(Decision.Refused.class);
     return ((Decision.Refused) last).refusal();
   }

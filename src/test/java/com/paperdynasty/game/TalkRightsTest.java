@@ -8,6 +8,8 @@ import static com.paperdynasty.game.Scene.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.Side;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -98,7 +100,7 @@ class TalkRightsTest {
 
   @Test
   void anAdminWhoManagesASideMayDoWhatEitherMay() {
-    Actor both = new Actor("alice", "Alice", true, true);
+    Actor both = new Actor(new User("alice", "Alice", true), true);
 
     assertThat(CAST).allSatisfy(any -> assertThat(any.watching()).isFalse());
     for (Channel channel : Channel.values()) {
@@ -120,12 +122,12 @@ class TalkRightsTest {
     }
   }
 
-  private static @Nullable Refusal direct(TableState state, Actor from, String to) {
+  private static @Nullable Problem direct(TableState state, Actor from, String to) {
     return TalkRights.toSay(state, here(from), Channel.DIRECT, to);
   }
 
   private static Actor here(Actor actor) {
-    return new Actor(actor.userId(), actor.name(), actor.serviceAdmin(), true);
+    return new Actor(new User(actor.userId(), actor.name(), actor.serviceAdmin()), true);
   }
 
   private static Actor actor(String userId) {

@@ -13,6 +13,8 @@ import com.paperdynasty.baseball.GameOptions;
 import com.paperdynasty.baseball.InfieldDepth;
 import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -148,10 +150,10 @@ class UndoTest {
   void onlyTheLastPlayIsUndone() {
     Scene scene = Scene.newGame().play(strikeout()).play(strikeout());
 
-    Refusal refusal = scene.when(CAROL, new Command.UndoPlay("x", 1)).refused();
+    Problem refusal = scene.when(CAROL, new Command.UndoPlay("x", 1)).refused();
 
     assertThat(refusal.message()).isEqualTo("Play 1 is not the last play");
-    assertThat(refusal.code()).isEqualTo(Refusal.Code.CONFLICT);
+    assertThat(refusal.code()).isEqualTo(ErrorCode.CONFLICT);
     assertThat(scene.when(CAROL, new Command.UndoPlay("x", 2)).accepted()).hasSize(1);
   }
 

@@ -9,9 +9,9 @@ import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.game.Invitations;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.RuleBook;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.LeagueFile;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class GameMakerTest {
   private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
+  private static final User ALICE = new User("alice", "Alice", false);
 
   private final GameMaker maker = maker();
 

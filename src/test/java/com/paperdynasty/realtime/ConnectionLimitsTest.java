@@ -3,10 +3,10 @@ package com.paperdynasty.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.limits.By;
 import com.paperdynasty.realtime.limits.Kind;
-import com.paperdynasty.wire.ErrorCode;
-import com.paperdynasty.wire.Problem;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;

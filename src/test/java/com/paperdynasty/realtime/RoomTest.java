@@ -3,9 +3,9 @@ package com.paperdynasty.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.wire.ErrorCode;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.RoomMessage.Presence;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;

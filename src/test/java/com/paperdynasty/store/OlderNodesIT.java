@@ -20,7 +20,7 @@ import com.paperdynasty.talk.Activity;
 import com.paperdynasty.talk.AuditLine;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.NumberedDeed;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
  */
 @BesideOthers
 class OlderNodesIT extends StoreTest {
-  private static final Sender DAVE = new Sender("dave", "Dave", false);
+  private static final User DAVE = new User("dave", "Dave", false);
   private static final long HOUR_MS = 3_600_000;
 
   private static final UUID RECORDER = UUID.randomUUID();

@@ -9,7 +9,7 @@ import com.paperdynasty.lobby.Games.Page;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.SampleAppends;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 @BesideOthers
 class PgGamesIT extends StoreTest {
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
-  private static final Sender BOB = new Sender("bob", "Bob", false);
-  private static final Sender ROOT = new Sender("root", "Root", true);
+  private static final User ALICE = new User("alice", "Alice", false);
+  private static final User BOB = new User("bob", "Bob", false);
+  private static final User ROOT = new User("root", "Root", true);
 
   @Test
   void aUserSeesOpenGamesAndHisOwnNewestFirst() {
@@ -73,7 +73,7 @@ class PgGamesIT extends StoreTest {
 
   @Test
   void whoIsKeptBehindLearnsAsLateThatAGameHasBegunAndThatItIsOver() {
-    Sender carol = new Sender("carol-" + UUID.randomUUID(), "carol", false);
+    User carol = new User("carol-" + UUID.randomUUID(), "carol", false);
     UUID game = game(9, true, "ann", null, null);
     turn(game, "completed", "10 minutes", "5 minutes");
 
@@ -81,7 +81,7 @@ class PgGamesIT extends StoreTest {
     assertThat(statusBehind(carol, game, Duration.ofMinutes(4))).isEqualTo("completed");
     assertThat(statusBehind(carol, game, Duration.ofMinutes(7))).isEqualTo("in_progress");
     assertThat(statusBehind(carol, game, Duration.ofMinutes(20))).isEqualTo("waiting");
-    Sender ann = new Sender("ann", "ann", false);
+    User ann = new User("ann", "ann", false);
     assertThat(statusBehind(ann, game, Duration.ofMinutes(20))).isEqualTo("completed");
   }
 
@@ -305,7 +305,7 @@ class PgGamesIT extends StoreTest {
             .formatted(status, turns.get(0), String.join(", ", turns), game));
   }
 
-  private String statusBehind(Sender user, UUID game, Duration behind) {
+  private String statusBehind(User user, UUID game, Duration behind) {
     List<String> shown = new ArrayList<>();
     for (String status : List.of("waiting", "in_progress", "completed")) {
       for (GameRecord row : behind(user, status, behind)) {
@@ -319,7 +319,7 @@ class PgGamesIT extends StoreTest {
     return shown.get(0);
   }
 
-  private List<GameRecord> behind(Sender user, @Nullable String status, Duration behind) {
+  private List<GameRecord> behind(User user, @Nullable String status, Duration behind) {
     return Await.result(store.games().list(user, status, false, null, 100, behind.toMillis()))
         .games();
   }
@@ -391,7 +391,7 @@ class PgGamesIT extends StoreTest {
     return gameId;
   }
 
-  private List<GameRecord> list(Sender user, @Nullable String status, boolean mine) {
+  private List<GameRecord> list(User user, @Nullable String status, boolean mine) {
     Page page = Await.result(store.games().list(user, status, mine, null, 100, 0));
     assertThat(page.nextCursor()).isNull();
     return page.games();

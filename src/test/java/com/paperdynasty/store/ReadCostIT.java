@@ -9,7 +9,7 @@ import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LoggedEvent;
-import com.paperdynasty.wire.Sender;
+import com.paperdynasty.user.User;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class ReadCostIT extends StoreTest {
         "ANALYZE games");
     PgStore quick = quick();
 
-    for (Sender user : List.of(new Sender("alice", "Alice", false), new Sender("x", "X", true))) {
+    for (User user : List.of(new User("alice", "Alice", false), new User("x", "X", true))) {
       for (boolean mine : List.of(true, false)) {
         List<?> games =
             Await.result(quick.games().list(user, "waiting", mine, null, 10, 0)).games();
@@ -126,7 +126,7 @@ class ReadCostIT extends StoreTest {
   }
 
   private static String explained() {
-    GameList list = GameList.of(new Sender("alice", "Alice", false), "waiting", true, null, 10, 0);
+    GameList list = GameList.of(new User("alice", "Alice", false), "waiting", true, null, 10, 0);
     return "EXPLAIN (ANALYZE, COSTS OFF) "
         + list.sql().replace("$1", "'alice'").replace("$2", "11").replace("$3", "'waiting'");
   }

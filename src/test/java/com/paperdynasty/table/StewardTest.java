@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Audience;
 import com.paperdynasty.game.Manager;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.BusCodecs;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Problem;
 import com.paperdynasty.wire.RoomRequest.PassOn;
 import com.paperdynasty.wire.RoomRequest.Permit;
 import com.paperdynasty.wire.RoomRequest.Permit.Deed;
 import com.paperdynasty.wire.RoomRequest.ViewHand;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Permitted;
 import com.paperdynasty.wire.TableReply.Refused;
@@ -31,10 +31,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(VertxExtension.class)
 class StewardTest {
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
-  private static final Sender BOB = new Sender("bob", "Bob", false);
-  private static final Sender DAN = new Sender("dan", "Dan", false);
-  private static final Sender STRANGER = new Sender("carol", "Carol", false);
+  private static final User ALICE = new User("alice", "Alice", false);
+  private static final User BOB = new User("bob", "Bob", false);
+  private static final User DAN = new User("dan", "Dan", false);
+  private static final User STRANGER = new User("carol", "Carol", false);
   private static final Problem FAULT = Problem.about("body", ErrorCode.INVALID, "is too long");
 
   private TableScene scene;
@@ -90,7 +90,7 @@ class StewardTest {
   @Test
   void onlyWhoAdministersTheGamePresides() {
     assertThat(permit(ALICE, Deed.PRESIDE, null)).isInstanceOf(Permitted.class);
-    assertThat(permit(new Sender("root", "Root", true), Deed.PRESIDE, null))
+    assertThat(permit(new User("root", "Root", true), Deed.PRESIDE, null))
         .isInstanceOf(Permitted.class);
     assertThat(code(permit(BOB, Deed.PRESIDE, null))).isEqualTo(ErrorCode.FORBIDDEN);
   }
@@ -144,15 +144,15 @@ class StewardTest {
     assertThat(scene.told).isEmpty();
   }
 
-  private TableReply say(Sender sender, String channel, @Nullable String to) {
+  private TableReply say(User sender, String channel, @Nullable String to) {
     return steward.permit(new Permit(TableScene.GAME, sender, null, Deed.SAY, channel, to, null));
   }
 
-  private TableReply faulty(Sender sender) {
+  private TableReply faulty(User sender) {
     return steward.permit(new Permit(TableScene.GAME, sender, null, Deed.SAY, "team", null, FAULT));
   }
 
-  private TableReply permit(Sender sender, Deed deed, @Nullable String invitation) {
+  private TableReply permit(User sender, Deed deed, @Nullable String invitation) {
     return steward.permit(new Permit(TableScene.GAME, sender, invitation, deed, null, null, null));
   }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.game.Manager;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.table.Scorekeeper.GameLost;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.OwnershipRequest;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;
 import com.paperdynasty.wire.TableReply.Elsewhere;
@@ -36,8 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the owner of a game in which Alice plays at Bob's does for each kind of request. */
 @ExtendWith(VertxExtension.class)
 class TableRequestsTest {
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
-  private static final Sender BOB = new Sender("bob", "Bob", false);
+  private static final User ALICE = new User("alice", "Alice", false);
+  private static final User BOB = new User("bob", "Bob", false);
 
   private TableScene scene;
   private Scorekeeper scorekeeper;
@@ -171,7 +171,7 @@ class TableRequestsTest {
     return request.match(requests).result();
   }
 
-  private static Join joining(Sender sender, @Nullable String entropy) {
+  private static Join joining(User sender, @Nullable String entropy) {
     return new Join(TableScene.GAME, sender, true, null, entropy, null);
   }
 
@@ -179,11 +179,11 @@ class TableRequestsTest {
     return command(ALICE, "roll_dice", TableScene.data(), id);
   }
 
-  private static Carry walk(Sender sender, @Nullable String id) {
+  private static Carry walk(User sender, @Nullable String id) {
     return command(sender, Commands.SUBMIT_OUTCOME, TableScene.data().put("outcome", "walk"), id);
   }
 
-  private static Carry command(Sender sender, String event, ObjectNode data, @Nullable String id) {
+  private static Carry command(User sender, String event, ObjectNode data, @Nullable String id) {
     return new Carry(TableScene.GAME, sender, TableScene.ORIGIN, id, event, data);
   }
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.ClusterNews;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.OwnershipRequest;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;
 import com.paperdynasty.wire.TableReply.Elsewhere;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The table of Alice's game: one command at a time, as long as the game is this node's. */
 @ExtendWith(VertxExtension.class)
 class TableVerticleTest {
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
+  private static final User ALICE = new User("alice", "Alice", false);
   private static final TableRequest CONFIRM = new OwnershipRequest.Confirm(TableScene.GAME);
   private static final int WAITING = 2;
   private static final long IDLE_MS = 60_000;

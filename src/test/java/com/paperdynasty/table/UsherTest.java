@@ -3,12 +3,12 @@ package com.paperdynasty.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Manager;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.Scorekeeper.GameLost;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.BusCodecs;
-import com.paperdynasty.wire.ErrorCode;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Problem;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Joined;
 import com.paperdynasty.wire.TableReply.Log;
@@ -37,9 +37,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(VertxExtension.class)
 class UsherTest {
-  private static final Sender ALICE = new Sender("alice", "Alice", false);
-  private static final Sender BOB = new Sender("bob", "Bob", false);
-  private static final Sender STRANGER = new Sender("carol", "Carol", false);
+  private static final User ALICE = new User("alice", "Alice", false);
+  private static final User BOB = new User("bob", "Bob", false);
+  private static final User STRANGER = new User("carol", "Carol", false);
   private static final String INVITATION = "let me in";
   private static final Problem FAULT = Problem.about("last_seq", ErrorCode.INVALID, "is negative");
   private static final long DELAY_MS = 60_000;
@@ -215,19 +215,19 @@ class UsherTest {
   }
 
   private static Join join(
-      Sender sender, boolean asPlayer, @Nullable String invitation, @Nullable Problem fault) {
+      User sender, boolean asPlayer, @Nullable String invitation, @Nullable Problem fault) {
     return new Join(TableScene.GAME, sender, asPlayer, invitation, null, fault);
   }
 
-  private TableReply sync(Sender sender) {
+  private TableReply sync(User sender) {
     return usher.sync(new Sync(TableScene.GAME, sender, null)).result();
   }
 
-  private TableReply read(Sender sender, long after) {
+  private TableReply read(User sender, long after) {
     return usher.readLog(new ReadLog(TableScene.GAME, sender, null, after, 100_000)).result();
   }
 
-  private TableReply book(Sender sender, Form form) {
+  private TableReply book(User sender, Form form) {
     return usher.readBook(new ReadBook(TableScene.GAME, sender, null, form)).result();
   }
 

@@ -3,8 +3,8 @@ package com.paperdynasty.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.table.Watchers.Change;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.Present;
-import com.paperdynasty.wire.Sender;
 import com.paperdynasty.wire.TableRequest.Watch;
 import java.util.Arrays;
 import java.util.List;
@@ -101,8 +101,8 @@ class WatchersTest {
   void whoIsInTheRoomIsKnownToWatch() {
     watch("east", 0, List.of("carol"), "carol");
 
-    assertThat(watchers.actor(new Sender("carol", "Carol", false)).watching()).isTrue();
-    assertThat(watchers.actor(new Sender("dave", "Dave", false)).watching()).isFalse();
+    assertThat(watchers.actor(new User("carol", "Carol", false)).watching()).isTrue();
+    assertThat(watchers.actor(new User("dave", "Dave", false)).watching()).isFalse();
   }
 
   private Change watch(String watcher, long nowMs, List<String> arrived, String... present) {

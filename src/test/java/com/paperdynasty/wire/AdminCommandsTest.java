@@ -12,7 +12,8 @@ import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Command.Right;
-import com.paperdynasty.game.Refusal;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -106,10 +107,10 @@ class AdminCommandsTest {
     Command command = Commands.read(event, data(data));
 
     assertThat(command).isInstanceOf(Command.Unreadable.class);
-    Refusal refusal = ((Command.Unreadable) command).refusal();
+    Problem refusal = ((Command.Unreadable) command).refusal();
     assertThat(refusal.message()).isEqualTo(message);
     assertThat(message).endsWith(" " + refusal.field());
-    assertThat(refusal.code()).isEqualTo(Refusal.Code.INVALID);
+    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
   }
 
   @Test

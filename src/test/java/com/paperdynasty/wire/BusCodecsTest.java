@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.paperdynasty.game.Audience;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BusCodecsTest {
   private static final UUID GAME = new UUID(1, 2);
-  private static final Sender SENDER = new Sender("alice", "Alice", true);
+  private static final User SENDER = new User("alice", "Alice", true);
   private static final Origin ORIGIN = new Origin("node-1", "c7", "k");
   private static final Problem PROBLEM =
       Problem.about("last_seq", ErrorCode.INVALID, "Invalid last_seq");

@@ -3,6 +3,9 @@ package com.paperdynasty.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.TableRequest.Carry;
 import com.paperdynasty.wire.TableRequest.Watch;
 import io.vertx.core.buffer.Buffer;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class BusFormTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
-  private static final Sender ALICE = new Sender("alice", "Alice", true);
+  private static final User ALICE = new User("alice", "Alice", true);
   private static final Origin ORIGIN = new Origin("A.0", "c1", "x");
   private static final String SENDER =
       "\"sender\":{\"userId\":\"alice\",\"name\":\"Alice\",\"admin\":true}";

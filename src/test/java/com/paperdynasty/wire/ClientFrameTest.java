@@ -2,6 +2,7 @@ package com.paperdynasty.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.problem.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,6 +2,8 @@ package com.paperdynasty.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,7 +12,8 @@ import com.paperdynasty.baseball.Position;
 import com.paperdynasty.baseball.Submission;
 import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Command.Right;
-import com.paperdynasty.game.Refusal;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class CommandsTest {
     List<String> allowed = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
 
     assertThat(fault("{'outcome':" + outcome + "}"))
-        .isEqualTo(new Refusal(Refusal.Code.INVALID, "Invalid outcome", "outcome", allowed));
+        .isEqualTo(
+            new Problem(ErrorCode.INVALID, "Invalid outcome", "outcome", allowed, null, null));
   }
 
   @Test
@@ -141,7 +143,7 @@ class CommandsTest {
 
   @Test
   void whatACheckCameToIsAnOutcomeToo() {
-    Refusal fault = fault("{'outcome':'x_check','hit_location':'SS','result':'none'}");
+    Problem fault = fault("{'outcome':'x_check','hit_location':'SS','result':'none'}");
 
     assertThat(fault.field()).isEqualTo("result");
     assertThat(fault.message()).isEqualTo("Invalid result");
@@ -160,8 +162,8 @@ class CommandsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> Commands.read("fly", data("{}")));
   }
 
-  private static Refusal invalid(String field, String message) {
-    return Refusal.about(field, Refusal.Code.INVALID, message);
+  private static Problem invalid(String field, String message) {
+    return Problem.about(field, ErrorCode.INVALID, message);
   }
 
   private static Submission submission(String data) {
@@ -170,7 +172,7 @@ class CommandsTest {
     return ((Command.SubmitOutcome) command).submission();
   }
 
-  private static Refusal fault(String data) {
+  private static Problem fault(String data) {
     Command command = Commands.read(Commands.SUBMIT_OUTCOME, data(data));
     assertThat(command).isInstanceOf(Command.Unreadable.class);
     return ((Command.Unreadable) command).refusal();

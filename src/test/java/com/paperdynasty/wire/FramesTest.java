@@ -3,6 +3,8 @@ package com.paperdynasty.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Refusal;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,9 +61,8 @@ class FramesTest {
   @Test
   void aRejectedOutcomeSaysWhatIsAllowed() {
     Problem problem =
-        Problems.of(
-            new Refusal(
-                Refusal.Code.INVALID, "Invalid outcome", "outcome", List.of("single", "walk")));
+        new Problem(
+            ErrorCode.INVALID, "Invalid outcome", "outcome", List.of("single", "walk"), null, null);
 
     assertThat(Problems.rejectsOutcome("submit_manual_outcome", problem)).isTrue();
     assertThat(Frames.outcomeRejected(problem, "k"))
@@ -77,9 +78,7 @@ class FramesTest {
 
     assertThat(Problems.rejectsOutcome("roll_dice", pending)).isFalse();
     assertThat(Problems.rejectsOutcome("submit_manual_outcome", gameId)).isFalse();
-    assertThat(
-            Problems.rejectsOutcome("submit_manual_outcome", Problems.of(Refusal.notAuthorized())))
-        .isFalse();
+    assertThat(Problems.rejectsOutcome("submit_manual_outcome", Refusal.notAuthorized())).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.paperdynasty.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.problem.Problem;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

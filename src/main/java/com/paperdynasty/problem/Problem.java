@@ -1,10 +1,11 @@
-package com.paperdynasty.wire;
+package com.paperdynasty.problem;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, as a client is told it by frame or by problem document.
+ * Why something was not done: the one value from the rule that is against it to the frame or the
+ * problem document that a client reads. It changes nothing.
  *
  * @param field what it is about, where it is about one thing
  * @param errors further detail, such as what would have been allowed; often empty

@@ -1,4 +1,4 @@
-package com.paperdynasty.wire;
+package com.paperdynasty.problem;
 
 /** Every code that an {@code error} frame or a problem document may carry. */
 public enum ErrorCode {
