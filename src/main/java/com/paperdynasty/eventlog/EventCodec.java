@@ -21,7 +21,7 @@ public final class EventCodec {
   public static final int VERSION = 2;
 
   /** The version of the builds that stored the data of the frames. */
-  private static final int FRAMES = 1;
+  public static final int FRAMES = 1;
 
   /** What those stored besides the facts, as far as it is long: it is passed over unread. */
   private static final Set<String> DERIVED =
@@ -52,6 +52,15 @@ public final class EventCodec {
   /** Reads one type of event. */
   private interface Reader {
     Event read(EventReader reader, ObjectNode data);
+  }
+
+  /**
+   * What builds before version 2 kept of an event.
+   *
+   * @param data of its frame
+   */
+  public static StoredEvent encodeAsFrame(Event event, String data) {
+    return new StoredEvent(EventJson.type(event), FRAMES, data);
   }
 
   /** What is kept of an event. */

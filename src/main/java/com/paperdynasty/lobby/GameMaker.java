@@ -11,6 +11,7 @@ import com.paperdynasty.game.TableState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
+import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.GameForm;
 import com.paperdynasty.wire.StateJson;
 import java.security.SecureRandom;
@@ -80,6 +81,7 @@ public final class GameMaker {
     return new Made(
         new NewGame(
             event,
+            EventJson.data(event, state),
             state.hash(),
             secrets,
             league.text(),

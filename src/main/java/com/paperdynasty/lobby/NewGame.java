@@ -8,6 +8,7 @@ import com.paperdynasty.game.StateHash;
  * Everything that is written when a game is created.
  *
  * @param created the first event of its log
+ * @param data the event as it is shown, for a store that keeps the form of older builds
  * @param stateHash of the table after it
  * @param secrets seed and invitations
  * @param rulesText the text of the league file, kept under {@code created.setup().rulesHash()}
@@ -16,6 +17,7 @@ import com.paperdynasty.game.StateHash;
  */
 public record NewGame(
     Event.GameCreated created,
+    String data,
     StateHash stateHash,
     Secrets secrets,
     String rulesText,

@@ -10,6 +10,7 @@ import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.wire.Frames;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -34,6 +35,16 @@ final class Batch {
   private static final int PARAMETERS = 28;
 
   private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
+  private final boolean asFrames;
+
+  /**
+   * None yet.
+   *
+   * @param asFrames whether events are written in the form of builds of before
+   */
+  Batch(boolean asFrames) {
+    this.asFrames = asFrames;
+  }
 
   /** Takes an append in, if its game has no append in it yet. */
   boolean offer(Waiting waiting) {
@@ -106,13 +117,18 @@ final class Batch {
     List<Line> lines = new ArrayList<>();
     for (Waiting waiting : byGame.values()) {
       Append append = waiting.append();
-      append
-          .events()
-          .forEach(
-              event ->
-                  lines.add(new Line(append.gameId(), event, EventCodec.encode(event.event()))));
+      for (int i = 0; i < append.events().size(); i++) {
+        lines.add(new Line(append.gameId(), append.events().get(i), stored(append, i)));
+      }
     }
     return lines;
+  }
+
+  private StoredEvent stored(Append append, int index) {
+    Event event = append.events().get(index).event();
+    return asFrames
+        ? EventCodec.encodeAsFrame(event, Frames.data(append.frames().get(index)))
+        : EventCodec.encode(event);
   }
 
   private static void events(List<Line> lines, Tuple to) {

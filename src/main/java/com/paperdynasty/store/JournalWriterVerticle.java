@@ -180,7 +180,7 @@ final class JournalWriterVerticle extends VerticleBase {
 
   /** The oldest appends; of two for one game the second stays for the batch after. */
   private Batch nextBatch() {
-    Batch batch = new Batch();
+    Batch batch = new Batch(limits.storesFrames());
     List<Waiting> left = new ArrayList<>();
     while (batch.size() < limits.appendsPerBatch() && !queue.isEmpty()) {
       Waiting waiting = queue.removeFirst();

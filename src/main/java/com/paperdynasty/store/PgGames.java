@@ -31,8 +31,15 @@ public final class PgGames implements Games {
   private final Statements reads;
   private final Statements writes;
   private final Packing packing;
+  private final boolean asFrames;
 
-  PgGames(Vertx vertx, Statements reads, Statements writes) {
+  /**
+   * Games in these tables.
+   *
+   * @param asFrames whether events are written in the form of builds of before
+   */
+  PgGames(Vertx vertx, Statements reads, Statements writes, boolean asFrames) {
+    this.asFrames = asFrames;
     this.reads = reads;
     this.writes = writes;
     this.packing = new Packing(vertx, reads, writes);
@@ -43,7 +50,10 @@ public final class PgGames implements Games {
     GameSetup setup = game.created().setup();
     Invitations invitations = game.secrets().invitations();
     Map<String, String> names = EventCodec.names(game.created());
-    StoredEvent stored = EventCodec.encode(game.created());
+    StoredEvent stored =
+        asFrames
+            ? EventCodec.encodeAsFrame(game.created(), game.data())
+            : EventCodec.encode(game.created());
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
     // Tuple.of takes no nulls in a row this long.
     return writes

@@ -62,7 +62,7 @@ public final class PgStore {
             limits.statementTimeoutMs());
     Owners owners = new Owners(vertx, ownership, limits.appendsWaiting());
     this.journal = new PgJournal(vertx, openings, reads, owners, writer, limits);
-    this.games = new PgGames(vertx, reads, writes);
+    this.games = new PgGames(vertx, reads, writes, limits.storesFrames());
     this.chat = new PgChat(reads, writes, limits.messagesPerGame());
     this.ledger = new PgLedger(reads, writes);
   }

@@ -1,6 +1,7 @@
 package com.paperdynasty.store;
 
 import com.paperdynasty.config.Setting;
+import com.paperdynasty.eventlog.EventCodec;
 
 /**
  * The bounds of the store.
@@ -24,6 +25,7 @@ import com.paperdynasty.config.Setting;
  * @param ownershipTimeoutMs how long the question may take whose games are whose, which has a
  *     connection of its own
  * @param connectTimeoutMs how long one try to connect to one host may take
+ * @param eventVersion in which version events are written
  * @param checkMs how old the last look may be at what must hold on a connection
  */
 public record StoreLimits(
@@ -42,4 +44,11 @@ public record StoreLimits(
     int readTimeoutMs,
     int ownershipTimeoutMs,
     int connectTimeoutMs,
-    int checkMs) {}
+    int checkMs,
+    @Setting(most = EventCodec.VERSION) int eventVersion) {
+
+  /** Whether events are stored as builds of before did, who have to show them. */
+  boolean storesFrames() {
+    return eventVersion == EventCodec.FRAMES;
+  }
+}

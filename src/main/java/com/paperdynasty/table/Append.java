@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.wire.TableReply.SeqFrame;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param epoch the epoch that the writer opened the game with
  * @param after the last seq of the log as the writer knows it; the events' numbers follow it
  * @param events what is added, in order; never empty
+ * @param frames of the events, for a store that keeps the form of older builds; empty for one that
+ *     need not
  * @param command whose doing it was, where the sender named the command
  * @param names what users are called whom the events speak of, by user id; one who has a name in
  *     the game keeps that
@@ -22,10 +25,12 @@ public record Append(
     long epoch,
     long after,
     List<LoggedEvent> events,
+    List<SeqFrame> frames,
     @Nullable CommandKey command,
     Map<String, String> names,
     GameRow row) {
   public Append {
+    frames = List.copyOf(frames);
     names = Map.copyOf(names);
     events = List.copyOf(events);
   }

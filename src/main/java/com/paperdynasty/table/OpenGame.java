@@ -95,7 +95,8 @@ public record OpenGame(
   Append append(Draft draft, @Nullable CommandKey command) {
     Map<String, String> added = names(draft);
     added.keySet().removeAll(names.keySet());
-    return new Append(gameId, epoch, seq, draft.events(), command, added, row(draft.after()));
+    return new Append(
+        gameId, epoch, seq, draft.events(), draft.frames(), command, added, row(draft.after()));
   }
 
   /** A user by the name that they have in this game: the first that they came with. */

@@ -87,7 +87,8 @@ public final class JournalBenchmark {
     LoggedEvent event = SampleAppends.play(after + 1, (int) after);
     CommandKey command = new CommandKey("alice", "c" + after, after);
     Append append =
-        new Append(gameId, 0, after, List.of(event), command, Map.of(), SampleAppends.ROW);
+        new Append(
+            gameId, 0, after, List.of(event), List.of(), command, Map.of(), SampleAppends.ROW);
     journal
         .append(append)
         .onComplete(

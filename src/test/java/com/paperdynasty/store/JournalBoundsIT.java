@@ -121,7 +121,9 @@ class JournalBoundsIT extends StoreTest {
       GameRow row = new GameRow(bad ? "rained_out" : "waiting", null, null, "{}");
       Append good = adding(game, 0, 1, "x");
       outcomes.add(
-          store.journal().append(new Append(game, 0, 1, good.events(), null, Map.of(), row)));
+          store
+              .journal()
+              .append(new Append(game, 0, 1, good.events(), List.of(), null, Map.of(), row)));
     }
 
     for (int i = 0; i < games.size(); i++) {

@@ -8,19 +8,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.Games;
+import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.table.Answer;
 import com.paperdynasty.table.Append;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.GameRow;
 import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.table.SampleAppends;
 import com.paperdynasty.talk.Activity;
 import com.paperdynasty.talk.AuditLine;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.NumberedDeed;
 import com.paperdynasty.user.User;
+import com.paperdynasty.wire.Frames;
+import com.paperdynasty.wire.TableReply.SeqFrame;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -54,6 +59,10 @@ class OlderNodesIT extends StoreTest {
 
   /** What the older statement has no place for: where an undo is in the log. */
   private static final int PARAMETERS = 23;
+
+  private static final String SHOWN =
+      "{\"at\":\"%s\",\"from\":\"carol\",\"name\":\"Carol\",\"text\":\"hello\"}"
+          .formatted(SampleAppends.AT);
 
   private static final GameRow WAITING = new GameRow("waiting", null, null, "{}");
   private static final GameRow PLAYED = new GameRow("in_progress", null, null, "{}");
@@ -256,6 +265,27 @@ class OlderNodesIT extends StoreTest {
         .migrate();
   }
 
+  /** For an update that may be taken back: the older build finds what it wrote itself. */
+  @Test
+  void aStoreThatIsToldSoWritesEventsAsOlderNodesDo() {
+    PgStore older =
+        another(Defaults.of("database.", StoreLimits.class, "database.event-version: 1"));
+    UUID gameId = UUID.randomUUID();
+    NewGame game = Samples.game(gameId);
+    Await.result(older.games().create(game, 1_000_000, 1_000_000));
+    LoggedEvent said = SampleAppends.announcement(2, "hello");
+    SeqFrame frame = new SeqFrame(2, Frames.logged("announcement", SHOWN, 2));
+    Append append =
+        new Append(
+            gameId, 0, 1, List.of(said), List.of(frame), null, Map.of("carol", "Carol"), WAITING);
+    assertThat(Await.result(older.journal().append(append))).isEqualTo(new Appended.Committed());
+
+    assertThat(database.query("SELECT version, data FROM game_events ORDER BY seq"))
+        .containsExactly("1|" + game.data(), "1|" + SHOWN);
+    assertThat(log(gameId))
+        .containsExactly(new LoggedEvent(1, game.created(), game.stateHash()), said);
+  }
+
   private List<Long> plays(UUID gameId, long upTo) {
     return Await.result(store.journal().standingPlays(gameId, upTo, 0, 10));
   }
@@ -274,8 +304,8 @@ class OlderNodesIT extends StoreTest {
 
   private String older(
       UUID gameId, long after, GameRow row, @Nullable CommandKey key, LoggedEvent... events) {
-    Append append = new Append(gameId, 0, after, List.of(events), key, Map.of(), row);
-    Batch batch = new Batch();
+    Append append = new Append(gameId, 0, after, List.of(events), List.of(), key, Map.of(), row);
+    Batch batch = new Batch(false);
     batch.offer(new Waiting(append, vertx.getOrCreateContext(), 0));
     Tuple all = batch.parameters();
     Tuple parameters = Tuple.tuple();

@@ -209,7 +209,7 @@ class PackingIT extends StoreTest {
         Long.parseLong(
             database.query("SELECT epoch FROM games WHERE game_id = '" + game + "'").get(0));
     CommandKey key = new CommandKey("alice", id, 7);
-    return append(new Append(game, epoch, after, List.of(events), key, Map.of(), row));
+    return append(new Append(game, epoch, after, List.of(events), List.of(), key, Map.of(), row));
   }
 
   /** What is said to a command that was carried out before. */

@@ -15,6 +15,7 @@ import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.table.SampleAppends;
+import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.LeagueFaultException;
 import com.paperdynasty.wire.LeagueFile;
 import java.io.IOException;
@@ -60,7 +61,13 @@ final class Samples {
     Event.GameCreated created = new Event.GameCreated(at, setup, secrets.commitment());
     TableState state = Table.created(created, rules);
     return new NewGame(
-        created, state.hash(), secrets, rulesText(), "waiting", "{\"inning\": 1 , \"b\":\"a\"}");
+        created,
+        EventJson.data(created, state),
+        state.hash(),
+        secrets,
+        rulesText(),
+        "waiting",
+        "{\"inning\": 1 , \"b\":\"a\"}");
   }
 
   private static GameSetup.Team team(Side side, @Nullable String manager, RuleBook rules) {

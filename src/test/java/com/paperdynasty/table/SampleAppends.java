@@ -41,7 +41,8 @@ public final class SampleAppends {
 
   public static Append adding(
       UUID gameId, long epoch, long after, @Nullable CommandKey command, LoggedEvent... events) {
-    return new Append(gameId, epoch, after, List.of(events), command, names(events), ROW);
+    return new Append(
+        gameId, epoch, after, List.of(events), List.of(), command, names(events), ROW);
   }
 
   private static Map<String, String> names(LoggedEvent... events) {
