@@ -1,7 +1,9 @@
 -- The ids of commands are looked for by a short key instead of by the ids themselves. Older nodes
 -- ask for the ids, and find them among those of the game. Nobody finds another id with a key that
 -- is taken: it is the beginning of a digest.
+-- What is locked is locked first: a try that has to wait and is given up has built nothing yet.
 LOCK TABLE games IN SHARE MODE;
+LOCK TABLE commands IN ACCESS EXCLUSIVE MODE;
 
 CREATE FUNCTION command_key(user_id text, command_id text) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

@@ -74,7 +74,8 @@ final class Batch {
   /**
    * Tells each caller what became of their append.
    *
-   * @return those whose row somebody else held, of whom nobody was told anything
+   * @return those whose row somebody else held, or whose command id somebody else was just writing,
+   *     of whom nobody was told anything
    */
   List<Waiting> settle(RowSet<Row> fates) {
     List<Waiting> busy = new ArrayList<>();
@@ -84,7 +85,14 @@ final class Batch {
       switch (row.getString(1)) {
         case "committed" -> waiting.complete(COMMITTED);
         case "deposed" -> waiting.complete(DEPOSED);
-        case "repeated" -> waiting.complete(repeated(row.getArrayOfLongs(2)));
+        case "repeated" -> {
+          Long[] answer = row.getArrayOfLongs(2);
+          if (answer == null) {
+            busy.add(waiting);
+          } else {
+            waiting.complete(repeated(answer));
+          }
+        }
         default -> busy.add(waiting);
       }
     }

@@ -158,12 +158,21 @@ final class JournalWriterVerticle extends VerticleBase {
             answer -> {
               underWay = false;
               if (answer.succeeded()) {
-                later(batch.settle(answer.result()));
+                settle(batch, answer.result());
               } else {
                 failed(batch, answer.cause());
               }
               pump();
             });
+  }
+
+  /** An answer that cannot be read must leave no caller without one. */
+  private void settle(Batch batch, RowSet<Row> fates) {
+    try {
+      later(batch.settle(fates));
+    } catch (RuntimeException e) {
+      failed(batch, e);
+    }
   }
 
   private Future<RowSet<Row>> send(Batch batch) {

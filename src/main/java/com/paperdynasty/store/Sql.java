@@ -13,8 +13,9 @@ final class Sql {
    *   <li>{@code locked}: the rows that are at (epoch, last_seq) in their newest version. From here
    *       to the commit nobody else moves them. A row that somebody else holds is skipped, so that
    *       this statement never waits for one. They are taken in game order.
-   *   <li>{@code claimed}: the command ids that are new. Who holds a game's row is alone with its
-   *       commands, so this does not wait either.
+   *   <li>{@code claimed}: the command ids that are new. Only a message, which is written without
+   *       the game's row, may be writing the same id: this waits until that is committed, for which
+   *       the lock timeout is the bound. Its answer is not in S then: the next batch sees it.
    *   <li>{@code ready}: what may be written. Materialized, because {@code moved} may have to ask
    *       its conditions again (the row changed after S, but not its epoch and last_seq, as when
    *       its owner was taken out): a materialized row is then asked again as it was, and no insert

@@ -54,10 +54,11 @@ final class Waiting {
   }
 
   void complete(Appended appended) {
-    caller.runOnContext(nothing -> promise.complete(appended));
+    caller.runOnContext(nothing -> promise.tryComplete(appended));
   }
 
+  /** Fails it, unless its caller has an answer already. */
   void fail(Throwable cause) {
-    caller.runOnContext(nothing -> promise.fail(cause));
+    caller.runOnContext(nothing -> promise.tryFail(cause));
   }
 }

@@ -11,6 +11,7 @@ import com.paperdynasty.game.GameSetup;
 import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.table.Answer;
 import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.GameRow;
 import com.paperdynasty.table.Journal;
@@ -20,6 +21,9 @@ import com.paperdynasty.table.Opened;
 import com.paperdynasty.table.SampleAppends;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,33 @@ class PgJournalIT extends StoreTest implements JournalContract {
     assertThat(SampleAppends.marks(log(games.get(0)))).containsExactly("first", "good");
     assertThat(SampleAppends.marks(log(games.get(1)))).containsExactly("first", "once");
     assertThat(SampleAppends.marks(log(games.get(2)))).containsExactly("first");
+  }
+
+  @Test
+  void anIdThatAMessageIsJustTakingHoldsUpNobodyForEver() throws Exception {
+    UUID game = created();
+    UUID other = created();
+    long epoch = open(store.journal(), game).epoch();
+    open(store.journal(), other);
+    try (Connection message = database.connect()) {
+      message.setAutoCommit(false);
+      try (Statement statement = message.createStatement()) {
+        statement.execute(
+            "INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)"
+                + " VALUES ('%s', 'alice', 'c1', 77, 1, 0)".formatted(game));
+      }
+      Future<Appended> fills = store.journal().append(adding(created(), 0, 1, "fills the writer"));
+      Future<Appended> same = store.journal().append(command(game, epoch, 1, "c1", "same id"));
+      Future<Appended> beside = store.journal().append(adding(other, 1, 1, "beside it"));
+      assertThat(Await.result(fills)).isEqualTo(COMMITTED);
+      while (!database.query("SELECT count(*) FROM pg_locks WHERE NOT granted").contains("1")) {
+        Await.pause(Duration.ofMillis(10));
+      }
+      message.commit();
+
+      assertThat(Await.result(same)).isEqualTo(new Appended.Repeated(new Answer(77, 1, 0)));
+      assertThat(Await.result(beside)).isEqualTo(COMMITTED);
+    }
   }
 
   @Test
