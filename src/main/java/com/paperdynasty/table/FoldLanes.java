@@ -6,7 +6,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,7 +23,18 @@ final class FoldLanes {
   private final Vertx vertx;
   private final Context context;
   private final long waitNs;
+  private final Map<Object, Asked> asked = new HashMap<>();
   private final List<SerialQueue<Supplier<Future<List<SeqFrame>>>, List<SeqFrame>>> lanes;
+
+  /** What is asked for, perhaps by many. */
+  private static final class Asked {
+    private final Promise<List<SeqFrame>> outcome = Promise.promise();
+    private long lastNs;
+
+    Asked(long nowNs) {
+      lastNs = nowNs;
+    }
+  }
 
   FoldLanes(Vertx vertx, ReplaySettings settings) {
     this.vertx = vertx;
@@ -39,25 +52,45 @@ final class FoldLanes {
 
   /**
    * The outcome of some work on a game, on the context of the caller. The work is done on a context
-   * of this. Fails where too many wait, or this has waited for so long that nobody waits for it.
+   * of this, once for all who ask for the same while it waits or is under way: a log never changes.
+   * Fails where too many wait, or this has waited for so long that nobody waits for it.
+   *
+   * @param what is asked for, the game included
    */
-  Future<List<SeqFrame>> run(UUID gameId, Supplier<Future<List<SeqFrame>>> work) {
+  Future<List<SeqFrame>> run(UUID gameId, Object what, Supplier<Future<List<SeqFrame>>> work) {
     Context caller = vertx.getOrCreateContext();
     Promise<List<SeqFrame>> told = Promise.promise();
-    long sinceNs = System.nanoTime();
-    int lane = Math.floorMod(gameId.hashCode(), lanes.size());
+    long nowNs = System.nanoTime();
     context.runOnContext(
         now ->
-            lanes
-                .get(lane)
-                .offer(() -> isLate(sinceNs) ? busy("waited too long") : work.get())
-                .orElseGet(() -> busy("too many wait"))
+            shared(gameId, what, nowNs, work)
                 .onComplete(outcome -> caller.runOnContext(then -> told.handle(outcome))));
     return told.future();
   }
 
-  private boolean isLate(long sinceNs) {
-    return System.nanoTime() - sinceNs > waitNs;
+  private Future<List<SeqFrame>> shared(
+      UUID gameId, Object what, long nowNs, Supplier<Future<List<SeqFrame>>> work) {
+    Asked known = asked.get(what);
+    if (known != null) {
+      known.lastNs = nowNs;
+      return known.outcome.future();
+    }
+    Asked first = new Asked(nowNs);
+    asked.put(what, first);
+    lanes
+        .get(Math.floorMod(gameId.hashCode(), lanes.size()))
+        .offer(() -> isLate(first) ? busy("waited too long") : work.get())
+        .orElseGet(() -> busy("too many wait"))
+        .onComplete(
+            outcome -> {
+              asked.remove(what);
+              first.outcome.handle(outcome);
+            });
+    return first.outcome.future();
+  }
+
+  private boolean isLate(Asked first) {
+    return System.nanoTime() - first.lastNs > waitNs;
   }
 
   private static Future<List<SeqFrame>> busy(String why) {

@@ -24,6 +24,13 @@ public final class LogPages {
 
   private static final int EVENTS_AT_ONCE = 64;
 
+  /**
+   * What a reader wants.
+   *
+   * @param toFault whether it may end before an event that cannot be had
+   */
+  private record Wanted(UUID gameId, List<Long> seqs, int maxBytes, boolean toFault) {}
+
   private final Vertx vertx;
   private final Journal journal;
   private final FoldedStates states;
@@ -47,7 +54,11 @@ public final class LogPages {
     }
     long end = Math.min(last, after + EVENTS_AT_ONCE);
     List<Long> seqs = LongStream.rangeClosed(after + 1, end).boxed().toList();
-    return Unanswered.ifFailed(lanes.run(gameId, () -> fold(gameId, seqs, maxBytes).runToFault()))
+    return Unanswered.ifFailed(
+            lanes.run(
+                gameId,
+                new Wanted(gameId, seqs, maxBytes, true),
+                () -> fold(gameId, seqs, maxBytes).runToFault()))
         .map(frames -> new TableReply.Log(epoch, last, frames));
   }
 
@@ -67,7 +78,11 @@ public final class LogPages {
   Future<List<SeqFrame>> frames(UUID gameId, List<Long> seqs) {
     return seqs.isEmpty()
         ? Future.succeededFuture(List.of())
-        : Unanswered.ifFailed(lanes.run(gameId, () -> fold(gameId, seqs, Integer.MAX_VALUE).run()));
+        : Unanswered.ifFailed(
+            lanes.run(
+                gameId,
+                new Wanted(gameId, seqs, Integer.MAX_VALUE, false),
+                () -> fold(gameId, seqs, Integer.MAX_VALUE).run()));
   }
 
   private FrameFold fold(UUID gameId, List<Long> seqs, int maxBytes) {

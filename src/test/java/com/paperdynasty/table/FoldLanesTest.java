@@ -12,6 +12,7 @@ import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,11 +30,11 @@ class FoldLanesTest {
   @Test
   void aGameIsGoneThroughOnceAtATimeAndAnotherBesideIt(Vertx vertx) {
     FoldLanes lanes = new FoldLanes(vertx, settings(2, 8, 60_000));
-    Future<List<SeqFrame>> first = lanes.run(GAME, this::hold);
+    Future<List<SeqFrame>> first = lanes.run(GAME, new Object(), this::hold);
     Await.the(begun.future());
-    Future<List<SeqFrame>> second = lanes.run(GAME, this::work);
+    Future<List<SeqFrame>> second = lanes.run(GAME, new Object(), this::work);
 
-    assertThat(Await.the(lanes.run(IN_THE_OTHER_LANE, this::work))).isEqualTo(DONE);
+    assertThat(Await.the(lanes.run(IN_THE_OTHER_LANE, new Object(), this::work))).isEqualTo(DONE);
     assertThat(times).hasValue(1);
     assertThat(second.isComplete()).isFalse();
     held.complete(List.of());
@@ -45,46 +46,67 @@ class FoldLanesTest {
   @Test
   void oneMoreThanMayWaitIsRefusedAtOnce(Vertx vertx) {
     FoldLanes lanes = new FoldLanes(vertx, settings(1, 2, 60_000));
-    lanes.run(GAME, this::hold);
+    lanes.run(GAME, new Object(), this::hold);
     Await.the(begun.future());
     List<Future<List<SeqFrame>>> waiting =
-        List.of(lanes.run(GAME, this::work), lanes.run(IN_THE_OTHER_LANE, this::work));
+        List.of(
+            lanes.run(GAME, new Object(), this::work),
+            lanes.run(IN_THE_OTHER_LANE, new Object(), this::work));
 
-    assertThat(failure(lanes.run(GAME, this::work))).hasMessageContaining("too many wait");
+    assertThat(failure(lanes.run(GAME, new Object(), this::work)))
+        .hasMessageContaining("too many wait");
     held.complete(List.of());
 
     assertThat(waiting).map(Await::the).containsOnly(DONE);
     assertThat(times).hasValue(2);
-    assertThat(Await.the(lanes.run(GAME, this::work))).isEqualTo(DONE);
+    assertThat(Await.the(lanes.run(GAME, new Object(), this::work))).isEqualTo(DONE);
+  }
+
+  @Test
+  void allWhoAskForTheSameShareOneRun(Vertx vertx) {
+    FoldLanes lanes = new FoldLanes(vertx, settings(1, 1, 60_000));
+    lanes.run(GAME, "first", this::hold);
+    Await.the(begun.future());
+    List<Future<List<SeqFrame>>> crowd =
+        Stream.generate(() -> lanes.run(GAME, "same", this::work)).limit(64).toList();
+
+    held.complete(List.of());
+
+    assertThat(crowd).map(Await::the).containsOnly(DONE);
+    assertThat(times).hasValue(1);
+    assertThat(Await.the(lanes.run(GAME, "same", this::work))).isEqualTo(DONE);
+    assertThat(times).as("what comes later is done again").hasValue(2);
   }
 
   @Test
   void nothingIsDoneForWhoHasWaitedTooLong(Vertx vertx) {
     FoldLanes lanes = new FoldLanes(vertx, settings(1, 8, 1));
-    lanes.run(GAME, this::hold);
+    lanes.run(GAME, new Object(), this::hold);
     Await.the(begun.future());
-    Future<List<SeqFrame>> late = lanes.run(GAME, this::work);
+    Future<List<SeqFrame>> late = lanes.run(GAME, new Object(), this::work);
     vertx.setTimer(20, timer -> held.complete(List.of()));
 
     assertThat(failure(late)).hasMessageContaining("waited too long");
     assertThat(times).hasValue(0);
-    assertThat(Await.the(lanes.run(GAME, this::work))).isEqualTo(DONE);
+    assertThat(Await.the(lanes.run(GAME, new Object(), this::work))).isEqualTo(DONE);
   }
 
   @Test
   void whatFailsDoesNotStopWhatComesAfterIt(Vertx vertx) {
     FoldLanes lanes = new FoldLanes(vertx, settings(1, 8, 60_000));
-    Future<List<SeqFrame>> failing = lanes.run(GAME, () -> Future.failedFuture("odd"));
+    Future<List<SeqFrame>> failing =
+        lanes.run(GAME, new Object(), () -> Future.failedFuture("odd"));
     Future<List<SeqFrame>> throwing =
         lanes.run(
             GAME,
+            new Object(),
             () -> {
               throw new IllegalStateException("odder");
             });
 
     assertThat(failure(failing)).hasMessage("odd");
     assertThat(failure(throwing)).hasMessage("odder");
-    assertThat(Await.the(lanes.run(GAME, this::work))).isEqualTo(DONE);
+    assertThat(Await.the(lanes.run(GAME, new Object(), this::work))).isEqualTo(DONE);
   }
 
   @Test
@@ -96,7 +118,7 @@ class FoldLanesTest {
     context.runOnContext(
         now ->
             lanes
-                .run(GAME, this::work)
+                .run(GAME, new Object(), this::work)
                 .onComplete(done -> same.complete(Vertx.currentContext() == context)));
 
     assertThat(Await.the(same.future())).isTrue();
