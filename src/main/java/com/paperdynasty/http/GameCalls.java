@@ -43,6 +43,11 @@ final class GameCalls {
         context, notes.of(context, gameId, "delete_game", lobby.delete(sender(context), gameId)));
   }
 
+  void eraseUser(RoutingContext context) {
+    String userId = Requests.userId(context);
+    Answers.done(context, notes.of(context, "erase_user", lobby.erase(sender(context), userId)));
+  }
+
   void seat(RoutingContext context) {
     var gameId = Requests.gameId(context);
     String invitation = Requests.field(Requests.object(context), "invitation");

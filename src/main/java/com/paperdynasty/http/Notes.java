@@ -11,9 +11,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes note of what users do to games over HTTP. */
 final class Notes {
+  private static final Logger log = LoggerFactory.getLogger(Notes.class);
+
   private final Recorder recorder;
   private final Clock clock;
 
@@ -33,6 +37,19 @@ final class Notes {
           Instant now = clock.instant();
           recorder.count(now, sender.userId(), event, problem);
           recorder.deed(Deed.of(now, gameId, sender, event, problem, null, address));
+        });
+  }
+
+  /** The same of what is done to no game: it is counted, and the log of the program has a line. */
+  <T> Future<Reply<T>> of(RoutingContext context, String event, Future<Reply<T>> reply) {
+    User sender = Authentication.sender(context);
+    return reply.onSuccess(
+        known -> {
+          Problem problem = known.match(done -> null, refused -> refused);
+          recorder.count(clock.instant(), sender.userId(), event, problem);
+          if (problem == null) {
+            log.info("{} by an administrator of the service", event);
+          }
         });
   }
 

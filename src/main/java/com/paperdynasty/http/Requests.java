@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes values from a request, or refuses it with the protocol's words. */
 final class Requests {
+  private static final int LONGEST_USER_ID = 500;
+
   private Requests() {}
 
   /** Goes on only if a body that comes is JSON; before it is read. */
@@ -54,6 +56,15 @@ final class Requests {
       throw Refused.invalid("game_id", "Invalid game_id format");
     }
     return gameId;
+  }
+
+  /** The user that the path names. */
+  static String userId(RoutingContext context) {
+    String userId = context.pathParam("id");
+    if (userId.isBlank() || userId.length() > LONGEST_USER_ID || userId.indexOf(0) >= 0) {
+      throw Refused.invalid("user_id", "Invalid user_id");
+    }
+    return userId;
   }
 
   /** A text that the body must have. */

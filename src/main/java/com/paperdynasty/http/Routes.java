@@ -93,6 +93,8 @@ final class Routes {
     closed(HttpMethod.DELETE, "/api/games/:id", games::delete);
     closed(HttpMethod.POST, "/api/games/:id/seat", games::seat);
     closed(HttpMethod.GET, "/api/games/:id/plays", games::plays);
+    bearers(HttpMethod.DELETE, "/api/users/:id");
+    take(HttpMethod.DELETE, "/api/users/:id", games::eraseUser);
     closed(HttpMethod.GET, "/api/games/:id/log", games::log);
     closed(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
     closed(HttpMethod.GET, "/api/games/:id/quick-table", games::quickTable);

@@ -52,6 +52,16 @@ public interface Games {
    */
   Future<Boolean> delete(UUID gameId, boolean started);
 
+  /**
+   * Takes away what a user is called wherever it is kept, what they said, and where they were. The
+   * tables of the games that they were in are taken from their owners, so that these read them
+   * anew.
+   *
+   * @param most how many of each kind at once
+   * @return how many; to be asked again until there are none
+   */
+  Future<Long> erase(String userId, int most);
+
   /** Deletes what was written beside games after they had been deleted. */
   Future<Void> deleteRemains(List<UUID> gameIds);
 

@@ -26,6 +26,9 @@ public final class Lobby {
   private static final Logger log = LoggerFactory.getLogger(Lobby.class);
   private static final long RETRY_AFTER_MS = 1_000;
 
+  /** A statement of so many takes some milliseconds. */
+  private static final int ERASED_AT_ONCE = 500;
+
   private final Games games;
   private final Tables tables;
   private final LogPages pages;
@@ -103,6 +106,22 @@ public final class Lobby {
    */
   public Future<Reply<UUID>> delete(User sender, UUID gameId) {
     return deletion.delete(sender, gameId).recover(Lobby::unavailable);
+  }
+
+  /**
+   * Takes a user's name away from everything that is kept, with what they said and where they were.
+   * An admin of the service may, as often as they like: where it ends half done it goes on.
+   */
+  public Future<Reply<String>> erase(User sender, String userId) {
+    return sender.admin()
+        ? eraseOn(userId).map(done -> granted(userId)).recover(Lobby::unavailable)
+        : refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
+  }
+
+  private Future<Void> eraseOn(String userId) {
+    return games
+        .erase(userId, ERASED_AT_ONCE)
+        .compose(erased -> erased == 0 ? Future.succeededFuture() : eraseOn(userId));
   }
 
   /** Whether the reader may do something beside the game. */

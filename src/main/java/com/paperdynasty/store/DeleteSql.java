@@ -4,6 +4,8 @@ package com.paperdynasty.store;
 final class DeleteSql {
   private DeleteSql() {}
 
+  static final String ERASE = "SELECT erase_user($1, $2)";
+
   /**
    * Deletes games that nobody has started, be they ended or not. A row that an append holds is
    * passed over; where one has changed since this statement began its newest version is asked, so a

@@ -105,6 +105,16 @@ public final class PgGames implements Games {
   }
 
   @Override
+  public Future<Long> erase(String userId, int most) {
+    if (!Storable.key(userId)) {
+      return Future.succeededFuture(0L);
+    }
+    return writes
+        .run(DeleteSql.ERASE, Tuple.of(userId, most))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  @Override
   public Future<Void> deleteRemains(List<UUID> gameIds) {
     Tuple ids = Tuple.tuple().addArrayOfUUID(gameIds.toArray(UUID[]::new));
     return writes.run(DeleteSql.DELETE_REMAINS, ids).mapEmpty();

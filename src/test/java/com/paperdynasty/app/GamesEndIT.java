@@ -9,8 +9,6 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -88,92 +86,6 @@ class GamesEndIT {
   }
 
   @Test
-  void aGameThatIsDeletedIsGoneForThoseInItsRoomToo() throws Exception {
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
-      String path = "/api/games/" + table.game();
-      Calls root = new Calls(node.port(), table.token("root"));
-      table.at("alice").command("roll_dice", table.about());
-      table.say("alice", "game", "hello");
-      assertThat(deleted(root.as(table.token("dave")), path)).isEqualTo(403);
-      HttpResponse<String> started = root.as(table.token("carol")).method("DELETE", path, "");
-      assertThat(refused(started, 409, "conflict").getString("detail")).contains("started");
-      assertThat(deleted(root.as(null), path)).isEqualTo(401);
-      assertThat(deleted(root, "/api/games/none")).isEqualTo(422);
-
-      assertThat(deleted(root, path)).isEqualTo(204);
-
-      for (String user : ChatTable.EVERYBODY) {
-        JsonObject left = table.at(user).await("game_left").getJsonObject("data");
-        assertThat(left.getString("game_id")).isEqualTo(table.game());
-      }
-      JsonObject late = table.at("alice").ask("roll_dice", table.about());
-      assertThat(late.getJsonObject("data").getString("code")).isEqualTo("not_found");
-      assertThat(deleted(root, path)).isEqualTo(404);
-      for (String kept : new String[] {"games", "game_events", "plays", "commands", "messages"}) {
-        assertThat(rows(kept, table.game())).as(kept).isZero();
-      }
-      await(() -> lines(table.game(), "delete_game").size() == 2);
-      assertThat(lines(table.game(), "delete_game")).containsExactly("root|null", "root|not_found");
-    }
-  }
-
-  @Test
-  void aGameThatNobodyHasStartedItsAdminMayDelete() throws Exception {
-    String game = created(node.calls("hal"));
-    String ended = created(node.calls("hal"));
-    try (GameClient hal = node.connected("hal")) {
-      hal.command("end_game", new JsonObject().put("game_id", ended).put("reason", "rain"));
-    }
-    assertThat(deleted(node.calls("ida"), "/api/games/" + game)).isEqualTo(403);
-
-    assertThat(deleted(node.calls("hal"), "/api/games/" + game)).isEqualTo(204);
-    assertThat(deleted(node.calls("hal"), "/api/games/" + ended)).isEqualTo(204);
-
-    assertThat(deleted(node.calls("hal"), "/api/games/" + game)).isEqualTo(404);
-    assertThat(rows("games", game) + rows("games", ended)).isZero();
-  }
-
-  @Test
-  void aGameThatIsOverIsPackedAndReadsAndGoesOnAsBefore() throws Exception {
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
-      String game = table.game();
-      for (String outcome : new String[] {"homerun", "walk", "popout"}) {
-        table.at("alice").command("roll_dice", table.about());
-        table.at("alice").command("submit_manual_outcome", table.about().put("outcome", outcome));
-      }
-      table.at("carol").command("end_game", table.about().put("reason", "rain"));
-      Calls dave = new Calls(node.port(), table.token("dave"));
-      String path = "/api/games/" + game;
-      List<String> reads = List.of("", "/log", "/plays", "/boxscore", "/dice");
-      List<String> before = new ArrayList<>();
-      for (String read : reads) {
-        before.add(dave.get(path + read).body());
-      }
-
-      node.database()
-          .execute(
-              "UPDATE games SET turned_at = now() - interval '61 minutes' WHERE game_id = '%s'"
-                  .formatted(game));
-      await(() -> rows("packed_events", game) == 1);
-
-      assertThat(rows("game_events", game)).isZero();
-      for (int i = 0; i < reads.size(); i++) {
-        assertThat(dave.get(path + reads.get(i)).body()).isEqualTo(before.get(i));
-      }
-      table.at("carol").command("undo_play", table.about().put("reason", "misread"));
-      JsonObject again =
-          table
-              .at("alice")
-              .command("submit_manual_outcome", table.about().put("outcome", "single"));
-      assertThat(again.getString("event")).as(again.encode()).isEqualTo("play_resolved");
-      assertThat(again.getJsonObject("data").getInteger("play_number")).isEqualTo(3);
-      JsonArray plays = json(dave.get(path + "/plays")).getJsonArray("plays");
-      assertThat(plays).hasSize(3);
-      assertThat(table.rest().log(game, table.token("dave"))).hasSize(again.getInteger("seq"));
-    }
-  }
-
-  @Test
   void whoHasTooManyGamesIsToldWhichAndWhatToDo() throws Exception {
     Calls cy = node.calls("cy");
     String first = created(cy);
@@ -242,19 +154,6 @@ class GamesEndIT {
     JsonArray games =
         node.rest().get("/api/games" + query, node.rest().token(user)).getJsonArray("games");
     return games.encode();
-  }
-
-  private static int deleted(Calls calls, String path) throws Exception {
-    return calls.method("DELETE", path, "").statusCode();
-  }
-
-  private static List<String> lines(String game, String event) {
-    return node.database()
-        .query(
-            ("SELECT user_id, coalesce(code, 'null') FROM audit_lines JOIN audit_people"
-                    + " USING (month, person_id) WHERE game_id = '%s' AND event = '%s'"
-                    + " AND user_id = 'root' ORDER BY audit_id")
-                .formatted(game, event));
   }
 
   private static JsonObject refused(HttpResponse<String> answer, int status, String code) {
