@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,7 @@ final class HandOver {
   /**
    * A hand-over.
    *
-   * @param open opens a game here
+   * @param opener opens a game here
    * @param close closes the table of a game
    * @param isWith whether a game is a node's as the journal knows it
    */
@@ -49,7 +48,7 @@ final class HandOver {
       Members members,
       HostSettings settings,
       Roster roster,
-      Function<UUID, Future<Placement>> open,
+      GameOpener opener,
       BiFunction<UUID, Placement, Future<Void>> close,
       BiFunction<UUID, String, Future<Boolean>> isWith) {
     this.vertx = vertx;
@@ -57,7 +56,7 @@ final class HandOver {
     this.settings = settings;
     this.roster = roster;
     this.transfer =
-        new Transfer(vertx.eventBus(), roster, settings.takeOverTimeoutMs(), open, close, isWith);
+        new Transfer(vertx.eventBus(), roster, settings.takeOverTimeoutMs(), opener, close, isWith);
   }
 
   /**

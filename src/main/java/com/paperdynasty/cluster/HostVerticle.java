@@ -21,7 +21,6 @@ import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -234,7 +233,7 @@ public final class HostVerticle extends VerticleBase {
   }
 
   /** The first who asks for a game has it found; the others wait for the same. */
-  private Future<Placement> host(UUID gameId, Function<UUID, Future<Placement>> way) {
+  private Future<Placement> host(UUID gameId, GameOpener opener) {
     Future<Placement> known = roster.placement(gameId);
     if (known != null) {
       return known;
@@ -242,7 +241,7 @@ public final class HostVerticle extends VerticleBase {
     if (isFull()) {
       return Future.failedFuture("this node holds as many games as it may");
     }
-    return roster.put(gameId, way.apply(gameId));
+    return roster.put(gameId, opener.open(gameId));
   }
 
   private boolean isFull() {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * The pace at which a node takes games from others: it has so many places, and a game is given only
@@ -25,7 +24,7 @@ final class Intake {
   private final Members members;
   private final Journal journal;
   private final HostSettings settings;
-  private final Function<UUID, Future<Placement>> open;
+  private final GameOpener opener;
   private final Map<UUID, Place> places = new HashMap<>();
   private int atOnce = 1;
 
@@ -38,19 +37,14 @@ final class Intake {
   /**
    * Nothing has been taken yet.
    *
-   * @param open opens a game here
+   * @param opener opens a game here
    */
-  Intake(
-      Vertx vertx,
-      Members members,
-      Journal journal,
-      HostSettings settings,
-      Function<UUID, Future<Placement>> open) {
+  Intake(Vertx vertx, Members members, Journal journal, HostSettings settings, GameOpener opener) {
     this.vertx = vertx;
     this.members = members;
     this.journal = journal;
     this.settings = settings;
-    this.open = open;
+    this.opener = opener;
   }
 
   /**
@@ -81,7 +75,7 @@ final class Intake {
               OwnerRow row = rows.get(gameId);
               String owner = row == null ? null : row.owner();
               return owner == null || owner.equals(members.self()) || !members.sees(owner)
-                  ? open.apply(gameId)
+                  ? opener.open(gameId)
                   : Future.succeededFuture(new Placement.There(owner));
             })
         .onComplete(taken -> rest(gameId));

@@ -13,7 +13,6 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +26,7 @@ final class Transfer {
 
   private final EventBus bus;
   private final Roster roster;
-  private final Function<UUID, Future<Placement>> open;
+  private final GameOpener opener;
   private final BiFunction<UUID, Placement, Future<Void>> close;
   private final BiFunction<UUID, String, Future<Boolean>> isWith;
   private final DeliveryOptions delivery;
@@ -51,7 +50,7 @@ final class Transfer {
    * Transfers of games.
    *
    * @param timeoutMs how long the table here may take, and how long the other node
-   * @param open opens a game here
+   * @param opener opens a game here
    * @param close closes the table of a game
    * @param isWith whether a game is a node's as the journal knows it
    */
@@ -59,12 +58,12 @@ final class Transfer {
       EventBus bus,
       Roster roster,
       long timeoutMs,
-      Function<UUID, Future<Placement>> open,
+      GameOpener opener,
       BiFunction<UUID, Placement, Future<Void>> close,
       BiFunction<UUID, String, Future<Boolean>> isWith) {
     this.bus = bus;
     this.roster = roster;
-    this.open = open;
+    this.opener = opener;
     this.close = close;
     this.isWith = isWith;
     this.delivery = new DeliveryOptions().setSendTimeout(timeoutMs);
@@ -103,7 +102,7 @@ final class Transfer {
                 return Future.<Placement>succeededFuture(new Placement.There(to));
               }
               log.debug("{} has not taken game {}: {}", to, gameId, outcome);
-              return openAgain ? open.apply(gameId) : Future.failedFuture("it is to be opened");
+              return openAgain ? opener.open(gameId) : Future.failedFuture("it is to be opened");
             })
         .onComplete(moved);
     return moved.future().transform(settled -> taken);
