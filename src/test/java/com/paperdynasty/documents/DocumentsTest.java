@@ -1,0 +1,93 @@
+package com.paperdynasty.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the documents point at is there. */
+class DocumentsTest {
+  private static final int LONGEST_README = 120;
+  private static final Path README = Path.of("README.md");
+  private static final Path PAGES = Path.of("src/site/markdown");
+  private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z0-9]*(Test|IT|Benchmark)");
+  private static final Pattern OUR_PATH = Pattern.compile("(src|conf|k8s|\\.ci|\\.github)/[^ *…]+");
+
+  private final List<Document> documents = Document.all();
+
+  @Test
+  void everyLinkLeadsToAFileAndToAHeadingInIt() {
+    Map<Path, Document> byPath =
+        documents.stream().collect(Collectors.toMap(Document::path, Function.identity()));
+    List<String> broken = new ArrayList<>();
+    for (Document document : documents) {
+      for (String link : document.links()) {
+        Path target = document.target(link);
+        Document page = byPath.get(target);
+        String anchor = link.contains("#") ? link.substring(link.indexOf('#') + 1) : "";
+        boolean there = Files.exists(target);
+        boolean heading = anchor.isEmpty() || (page != null && page.anchors().contains(anchor));
+        if (!there || !heading) {
+          broken.add(document.path() + " -> " + link);
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void everyPageIsFoundFromTheReadme() throws IOException {
+    Document readme =
+        documents.stream().filter(each -> each.path().equals(README)).findAny().orElseThrow();
+    Set<Path> linked = readme.links().stream().map(readme::target).collect(Collectors.toSet());
+    try (Stream<Path> pages = Files.list(PAGES)) {
+      assertThat(linked).containsAll(pages.toList());
+    }
+    assertThat(Files.readAllLines(README)).hasSizeLessThanOrEqualTo(LONGEST_README);
+  }
+
+  @Test
+  void everyTestAndPathThatIsNamedIsThere() throws IOException {
+    Set<String> tests;
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      tests = files.map(DocumentsTest::simpleName).collect(Collectors.toSet());
+    }
+    List<String> missing = new ArrayList<>();
+    for (Document document : documents) {
+      for (String code : document.code()) {
+        boolean test = TEST.matcher(code).matches();
+        boolean path = OUR_PATH.matcher(code).matches();
+        if ((test && !tests.contains(code)) || (path && Files.notExists(Path.of(code)))) {
+          missing.add(document.path() + ": " + code);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void linkInACodeBlockOrToAnotherSiteIsNotLookedAt() {
+    Document page =
+        Document.of(
+            Path.of("a/b.md"),
+            "# A, `b` and C\n[x](../c.md#d)\n```\n[y](z.md)\n```\n[w](https://example.org/)\n");
+
+    assertThat(page.links()).containsExactly("../c.md#d");
+    assertThat(page.target("../c.md#d")).isEqualTo(Path.of("c.md"));
+    assertThat(page.anchors()).containsExactly("a-b-and-c");
+  }
+
+  private static String simpleName(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.java$", "");
+  }
+}
