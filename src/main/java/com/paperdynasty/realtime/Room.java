@@ -81,7 +81,7 @@ final class Room {
     return members.get(connection);
   }
 
-  /** Lets a member in, unless their connection has closed in the meantime. */
+  /** Lets a member in, unless their connection has closed in the meantime, or does by this. */
   void enter(Member member) {
     if (admit(member)) {
       member.connection().rooms().add(this);
@@ -100,6 +100,11 @@ final class Room {
     }
     members.put(member.connection(), member);
     pursue(member);
+    if (member.connection().isClosed()) {
+      // Too many pages wait for it. It is in no room yet that it could have left.
+      members.remove(member.connection(), member);
+      return false;
+    }
     if (member.delayMs() > 0 && !stands.reaches(seq)) {
       stands.showLater(member.delayMs(), seq, null, this::showLate);
     }

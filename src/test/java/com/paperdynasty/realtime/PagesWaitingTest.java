@@ -20,6 +20,7 @@ class PagesWaitingTest {
 
   private final Promise<Void> firstPage = Promise.promise();
   private final List<Integer> read = new ArrayList<>();
+  private LoopScene scene;
   private TestClient client;
   private Connection connection;
 
@@ -27,9 +28,10 @@ class PagesWaitingTest {
   void connect(Vertx vertx) {
     RealtimeSettings settings =
         Defaults.of("realtime.", RealtimeSettings.class, "realtime:", "  pages-waiting: " + BOUND);
-    client = new LoopScene(vertx, settings, Allowed.anything()).stranger();
+    scene = new LoopScene(vertx, settings, Allowed.anything());
+    client = scene.user("dan");
     connection = client.connection();
-    connection.read(firstPage::future);
+    scene.on(() -> connection.read(firstPage::future));
   }
 
   @Test
@@ -37,7 +39,7 @@ class PagesWaitingTest {
     wait(BOUND);
     assertThat(read).isEmpty();
 
-    firstPage.complete();
+    scene.on(firstPage::complete);
 
     assertThat(read).containsExactly(1, 2, 3);
     assertThat(client.closed()).isNull();
@@ -49,14 +51,14 @@ class PagesWaitingTest {
 
     assertThat(client.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
     assertThat(connection.isClosed()).isTrue();
-    firstPage.complete();
+    scene.on(firstPage::complete);
     assertThat(read).as("nothing is read for a client that has gone").isEmpty();
   }
 
   @Test
   void aPageThatWasReadMakesRoomForAnother() {
     wait(BOUND);
-    firstPage.complete();
+    scene.on(firstPage::complete);
 
     wait(BOUND);
 
@@ -64,14 +66,34 @@ class PagesWaitingTest {
     assertThat(client.closed()).isNull();
   }
 
+  @Test
+  void aConnectionThatIsClosedWhileItJoinsIsInNoRoomAndTheOthersHearOfNobody() {
+    TestClient alice = scene.member("alice", "player");
+    TestClient erin = scene.member("erin", "spectator");
+    erin.hears("user_connected");
+    wait(BOUND);
+    client.sendsOfGame("join_game", "\"role\":\"spectator\",\"last_seq\":0", "join");
+    client.hears("game_joined");
+
+    assertThat(scene.look(client::closed)).isEqualTo(CloseCode.SLOW_CONSUMER);
+    assertThat(scene.look(scene.rooms::countMembers)).isEqualTo(2);
+    assertThat(scene.look(() -> connection.rooms().size())).isZero();
+    alice.sendsOfGame("announce", "\"text\":\"hello\"", null);
+    alice.hears("announcement");
+    assertThat(erin.hearsUntil("announcement")).doesNotContain("dan");
+  }
+
   private void wait(int pages) {
-    for (int page = 1; page <= pages; page++) {
-      int number = page;
-      connection.read(
-          () -> {
-            read.add(number);
-            return Future.succeededFuture();
-          });
-    }
+    scene.on(
+        () -> {
+          for (int page = 1; page <= pages; page++) {
+            int number = page;
+            connection.read(
+                () -> {
+                  read.add(number);
+                  return Future.succeededFuture();
+                });
+          }
+        });
   }
 }

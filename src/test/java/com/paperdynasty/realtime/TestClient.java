@@ -70,6 +70,17 @@ final class TestClient implements Line {
     }
   }
 
+  /** The text of the frames before the next one with that event. */
+  String hearsUntil(String event) {
+    List<String> others = new ArrayList<>();
+    for (JsonObject frame = next(others);
+        !frame.getString("event").equals(event);
+        frame = next(others)) {
+      others.add(frame.encode());
+    }
+    return String.join("\n", others);
+  }
+
   private JsonObject next(List<String> others) {
     try {
       JsonObject frame = frames.poll(LONGEST_S, TimeUnit.SECONDS);
