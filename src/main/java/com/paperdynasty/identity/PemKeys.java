@@ -26,6 +26,9 @@ public final class PemKeys {
   private static final byte[] ON_P256 =
       HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
 
+  /** The name of RSA keys in them (RFC 8017), in hexadecimal. */
+  private static final String RSA = "06092a864886f70d010101";
+
   private static final int COORDINATE_BYTES = 32;
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -98,7 +101,9 @@ public final class PemKeys {
           .put("n", number(rsa.getModulus()))
           .put("e", number(rsa.getPublicExponent()));
     } catch (GeneralSecurityException e) {
-      throw VerificationKey.otherKind();
+      throw HexFormat.of().formatHex(der).contains(RSA)
+          ? new IllegalArgumentException("the RSA key in it cannot be read", e)
+          : VerificationKey.otherKind();
     }
   }
 

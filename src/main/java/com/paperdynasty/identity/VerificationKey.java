@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObject key) {
   private static final int LEAST_RSA_BITS = 2_048;
+
+  /** As the JDK has it, which makes no key of what is beyond these. */
+  private static final int MOST_RSA_BITS = 16_384;
+
+  private static final int ANY_EXPONENT_BITS = 3_072;
   private static final int MOST_EXPONENT_BITS = 64;
   private static final int CURVE_BITS = 256;
 
@@ -39,14 +44,21 @@ public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObje
   }
 
   private static VerificationKey rsa(@Nullable String id, JsonObject jwk) {
-    if (number(jwk, "n").bitLength() < LEAST_RSA_BITS) {
-      throw new IllegalArgumentException("an RSA key has " + LEAST_RSA_BITS + " bits or more");
+    BigInteger modulus = number(jwk, "n");
+    int bits = modulus.bitLength();
+    if (bits < LEAST_RSA_BITS || bits > MOST_RSA_BITS) {
+      throw new IllegalArgumentException(
+          "an RSA key has " + LEAST_RSA_BITS + " to " + MOST_RSA_BITS + " bits");
     }
     BigInteger exponent = number(jwk, "e");
-    if (!exponent.testBit(0)
-        || exponent.bitLength() < 2
-        || exponent.bitLength() > MOST_EXPONENT_BITS) {
-      throw new IllegalArgumentException("an RSA key has an odd exponent from 3 on");
+    if (!exponent.testBit(0) || exponent.bitLength() < 2 || exponent.compareTo(modulus) >= 0) {
+      throw new IllegalArgumentException(
+          "an RSA key has an odd exponent from 3 on, below its modulus");
+    }
+    if (bits > ANY_EXPONENT_BITS && exponent.bitLength() > MOST_EXPONENT_BITS) {
+      throw new IllegalArgumentException(
+          "an RSA key of more than %d bits has an exponent of %d bits at most"
+              .formatted(ANY_EXPONENT_BITS, MOST_EXPONENT_BITS));
     }
     return new VerificationKey(Algorithm.RS256, id, only(jwk, "kty", "n", "e"));
   }
@@ -65,7 +77,10 @@ public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObje
   }
 
   private static BigInteger number(JsonObject jwk, String name) {
-    return new BigInteger(1, Base64.getUrlDecoder().decode("" + jwk.getValue(name)));
+    if (jwk.getValue(name) instanceof String text && !text.isEmpty()) {
+      return new BigInteger(1, Base64.getUrlDecoder().decode(text));
+    }
+    throw new IllegalArgumentException("a key of this kind has a number " + name);
   }
 
   private static JsonObject only(JsonObject jwk, String... names) {

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.paperdynasty.harness.SigningKey;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -90,13 +94,64 @@ class PublicKeysTest {
             RSA.jwk().put("e", even),
             RSA.jwk().put("e", none),
             RSA.jwk().put("e", far),
-            RSA.jwk().put("n", 7).putNull("e"),
+            RSA.jwk().put("n", 7),
             EC.jwk().put("x", far),
             EC.jwk().put("y", "="),
             EC.jwk().put("kty", new JsonArray()),
             withoutCurve)) {
       assertThat(read(odd, EC.jwk())).as(odd.encode()).hasSize(1);
     }
+  }
+
+  @Test
+  void aKeyWithoutOneOfItsNumbersIsPassedOver() {
+    for (String number : List.of("n", "e", "x", "y")) {
+      Supplier<JsonObject> whole = number.equals("n") || number.equals("e") ? RSA::jwk : EC::jwk;
+      JsonObject without = whole.get();
+      without.remove(number);
+      for (JsonObject odd :
+          List.of(
+              without,
+              whole.get().putNull(number),
+              whole.get().put(number, true),
+              whole.get().put(number, ""))) {
+        assertThat(read(odd, EC.jwk())).as(odd.encode()).hasSize(1);
+      }
+    }
+  }
+
+  /** The bounds of the JDK: it makes no key of what is beyond them. */
+  @Test
+  void anRsaKeyIsNoLargerThanTheJdkTakesIt() {
+    String most = number(BigInteger.ONE.shiftLeft(16_384).subtract(BigInteger.ONE));
+    String tooLong = number(BigInteger.ONE.shiftLeft(16_384).setBit(0));
+    String far = number(BigInteger.ONE.shiftLeft(64).setBit(0));
+    String large = number(BigInteger.ONE.shiftLeft(3_072).setBit(0));
+
+    assertThat(read(RSA.jwk().put("n", most))).hasSize(1);
+    assertThat(read(RSA.jwk().put("n", tooLong), EC.jwk())).hasSize(1);
+    assertThat(read(RSA.jwk().put("e", far))).as("of 2,048 bits").hasSize(1);
+    assertThat(read(RSA.jwk().put("n", large).put("e", far), EC.jwk())).hasSize(1);
+    assertThat(read(RSA.jwk().put("e", tooLong), EC.jwk())).as("above the modulus").hasSize(1);
+  }
+
+  @Test
+  void anRsaKeyThatIsCutShortIsNotToldToBeOfAnotherKind() {
+    byte[] der = Base64.getMimeDecoder().decode(RSA.pem().replaceAll("-----.*-----", ""));
+    String half = Base64.getEncoder().encodeToString(Arrays.copyOf(der, der.length / 2));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                PemKeys.read("-----BEGIN PUBLIC KEY-----\n" + half + "\n-----END PUBLIC KEY-----"))
+        .withMessage("the RSA key in it cannot be read");
+  }
+
+  private static String number(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes);
   }
 
   @Test
