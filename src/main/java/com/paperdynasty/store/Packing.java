@@ -4,6 +4,7 @@ import com.paperdynasty.store.PackedEvents.Entry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -63,9 +64,23 @@ final class Packing {
                     new Finished(row.getUUID(0), row.getLong(1), row.getOffsetDateTime(2));
                 packed =
                     packed.compose(
-                        before -> pack(game, mostBytes).map(done -> before + (done ? 1 : 0)));
+                        before ->
+                            packOrLeave(game, mostBytes).map(done -> before + (done ? 1 : 0)));
               }
               return packed;
+            });
+  }
+
+  /** A game that cannot be packed keeps no other from it. */
+  private Future<Boolean> packOrLeave(Finished game, int mostBytes) {
+    return pack(game, mostBytes)
+        .recover(
+            cause -> {
+              if (cause instanceof PgException || cause instanceof IllegalStateException) {
+                log.warn("game {} cannot be packed: {}", game.gameId(), cause.toString());
+                return Future.succeededFuture(false);
+              }
+              return Future.failedFuture(cause);
             });
   }
 

@@ -10,6 +10,7 @@ import com.paperdynasty.table.Appended.Committed;
 import com.paperdynasty.table.Appended.Deposed;
 import com.paperdynasty.table.Appended.Repeated;
 import com.paperdynasty.table.OpenGame.Draft;
+import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.LogicalTime;
@@ -43,6 +44,22 @@ final class Scorekeeper {
 
     GameLost(String message, @Nullable Throwable cause) {
       super(message, cause);
+    }
+  }
+
+  /** What a command once did cannot be read any more. The game that is open goes on. */
+  static final class AnswerDamaged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ReplayDiffers fault;
+
+    AnswerDamaged(ReplayDiffers fault) {
+      super(fault);
+      this.fault = fault;
+    }
+
+    ReplayDiffers fault() {
+      return fault;
     }
   }
 
@@ -238,7 +255,13 @@ final class Scorekeeper {
     long end = answer.firstSeq() + answer.count();
     return frames
         .of(LongStream.range(answer.firstSeq(), end).boxed().toList())
-        .map(events -> done(turn, events));
+        .map(events -> done(turn, events))
+        .recover(Scorekeeper::damagedIfItDiffers);
+  }
+
+  private static Future<TableReply> damagedIfItDiffers(Throwable cause) {
+    return Future.failedFuture(
+        cause instanceof ReplayDiffers fault ? new AnswerDamaged(fault) : cause);
   }
 
   /**

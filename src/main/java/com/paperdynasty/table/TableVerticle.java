@@ -3,6 +3,7 @@ package com.paperdynasty.table;
 import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.table.Scorekeeper.AnswerDamaged;
 import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
@@ -165,6 +166,9 @@ public final class TableVerticle extends VerticleBase {
       log.debug("table of game {} closes: {}", opened.gameId(), cause.getMessage());
       leave();
       return unavailable();
+    }
+    if (cause instanceof AnswerDamaged answer) {
+      return damaged.answer(answer.fault());
     }
     if (cause instanceof Unanswered) {
       // That the journal is silent is told once for all games.

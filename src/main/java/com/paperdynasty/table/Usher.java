@@ -8,12 +8,10 @@ import com.paperdynasty.game.TableState;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.Watchers.Change;
 import com.paperdynasty.wire.BoxScoreJson;
-import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.QuickTableJson;
 import com.paperdynasty.wire.StateJson;
 import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableReply.SeqFrame;
 import com.paperdynasty.wire.TableRequest.Join;
 import com.paperdynasty.wire.TableRequest.ReadBook;
 import com.paperdynasty.wire.TableRequest.ReadLog;
@@ -24,17 +22,13 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in and shows them the game. Whatever it shows is durable. */
 final class Usher {
-  private static final int RECENT_PLAYS = 10;
-
   private final Vertx vertx;
   private final Scorekeeper scorekeeper;
-  private final Journal journal;
+  private final RecentPlays recentPlays;
   private final Watchers watchers;
   private final Announcer announcer;
   private final Clock clock;
@@ -51,7 +45,7 @@ final class Usher {
       long watchExpiryMs) {
     this.vertx = vertx;
     this.scorekeeper = scorekeeper;
-    this.journal = journal;
+    this.recentPlays = new RecentPlays(journal, scorekeeper.frames());
     this.watchers = watchers;
     this.announcer = announcer;
     this.clock = clock;
@@ -71,13 +65,11 @@ final class Usher {
     if (problem != null) {
       return Future.succeededFuture(refused(problem));
     }
-    UUID gameId = scorekeeper.game().gameId();
+    OpenGame game = scorekeeper.game();
     Standing seen = seenBy(actor);
-    int last = seen.state().playNumber();
-    int before = Math.max(0, last - RECENT_PLAYS);
-    return Unanswered.ifFailed(journal.standingPlays(gameId, seen.seq(), before, RECENT_PLAYS))
-        .compose(scorekeeper.frames()::of)
-        .map(plays -> joined(actor, true, seen, recent(plays)));
+    return recentPlays
+        .at(game.gameId(), game.epoch(), seen)
+        .map(plays -> joined(actor, true, seen, plays));
   }
 
   Future<TableReply> readLog(ReadLog read) {
@@ -169,10 +161,6 @@ final class Usher {
     return game.state().seesLive(actor)
         ? new Standing(clock.instant(), game.seq(), game.state())
         : game.trail().seenAt(clock.instant());
-  }
-
-  private static String recent(List<SeqFrame> plays) {
-    return plays.stream().map(Frames::data).collect(Collectors.joining(",", "[", "]"));
   }
 
   private TableReply joined(

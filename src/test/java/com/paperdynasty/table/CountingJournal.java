@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts how many events are read from a journal. */
+/** Counts what is read from a journal. */
 final class CountingJournal implements Journal {
   private final Journal journal;
   private final AtomicLong eventsRead = new AtomicLong();
+
+  private final AtomicLong playsAsked = new AtomicLong();
 
   CountingJournal(Journal journal) {
     this.journal = journal;
@@ -20,6 +22,11 @@ final class CountingJournal implements Journal {
 
   long eventsRead() {
     return eventsRead.get();
+  }
+
+  /** How often it was asked which plays stand. */
+  long playsAsked() {
+    return playsAsked.get();
   }
 
   @Override
@@ -31,6 +38,7 @@ final class CountingJournal implements Journal {
 
   @Override
   public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+    playsAsked.incrementAndGet();
     return journal.standingPlays(gameId, upTo, after, limit);
   }
 

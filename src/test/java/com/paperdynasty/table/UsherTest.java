@@ -84,6 +84,33 @@ class UsherTest {
   }
 
   @Test
+  void howeverManyComeAtOnceTheLogIsAskedForTheirPlaysOnce(Vertx vertx) {
+    CountingJournal journal = new CountingJournal(scene.journal);
+    Usher counted =
+        new Usher(
+            vertx,
+            scorekeeper,
+            journal,
+            scene.watchers,
+            scene.announcer,
+            scene.clock,
+            WATCH_EXPIRY_MS);
+
+    Sync asked = new Sync(TableScene.GAME, BOB, null);
+    for (int i = 0; i < 600; i++) {
+      Joined joined = (Joined) counted.sync(asked).result();
+      assertThat(joined.recentPlays()).contains("\"play_number\":1,");
+    }
+    assertThat(journal.playsAsked()).isEqualTo(1);
+
+    scorekeeper.carryOut(TableScene.roll());
+    scorekeeper.carryOut(TableScene.walk(null, null));
+    Joined later = (Joined) counted.sync(asked).result();
+    assertThat(later.recentPlays()).contains("\"play_number\":2,");
+    assertThat(journal.playsAsked()).isEqualTo(2);
+  }
+
+  @Test
   void aManagerMayComeToWatchOnlyAndKeepsTheirSeat() {
     Joined joined = (Joined) usher.join(join(BOB, false, null, null));
 
