@@ -177,6 +177,12 @@ record Configuration(
             binder.bind("records.", RecorderSettings.class),
             binder.bind("shutdown.", Shutdown.class),
             tokens(tree, binder, development));
+    RealtimeSettings realtime = configuration.realtime();
+    if (realtime.pagesWaiting() < realtime.roomsPerConnection()) {
+      binder.fault(
+          "realtime.pages-waiting",
+          "must be as many as realtime.rooms-per-connection or more: every room needs one");
+    }
     binder.check();
     return configuration;
   }

@@ -3,9 +3,11 @@ package com.paperdynasty.concurrent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +57,14 @@ public final class SerialQueue<T, R> {
 
   /** Answers all that wait with this, and does none of them. The one under way goes on. */
   public void refuseWaiting(Future<R> answer) {
-    while (!waiting.isEmpty()) {
-      waiting.remove().answer().handle(answer);
-    }
+    refuseWaiting(task -> true, answer);
+  }
+
+  /** Answers those that wait and are such with this, and does none of them. */
+  public void refuseWaiting(Predicate<T> such, Future<R> answer) {
+    List<Task<T, R>> refused = waiting.stream().filter(each -> such.test(each.task())).toList();
+    waiting.removeAll(refused);
+    refused.forEach(each -> each.answer().handle(answer));
   }
 
   /** Completes when nothing is under way and nothing waits, at once if that is so. Never fails. */

@@ -8,7 +8,6 @@ import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Malformed;
 import com.paperdynasty.wire.Parsed;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -36,13 +35,7 @@ final class Connection implements Line.Ear {
   private long lastHeardAtMs;
   private @Nullable String lastAnswered;
   private final Set<Room> rooms = new LinkedHashSet<>();
-
-  /**
-   * Pages of games' logs, one at a time however many games there are, so that catching up never
-   * fills the line.
-   */
-  private final SerialQueue<Supplier<Future<Void>>, Void> pages;
-
+  private final Pages pages;
   private @Nullable Farewell farewell;
 
   Connection(
@@ -55,7 +48,7 @@ final class Connection implements Line.Ear {
     this.limits = new ConnectionLimits(this, guest, loop);
     this.session = new Session(this, loop, handlers);
     this.inbox = new SerialQueue<>(settings.commandsWaiting(), this::handle);
-    this.pages = new SerialQueue<>(settings.pagesWaiting(), this::readOn);
+    this.pages = new Pages(this, loop);
     this.lastHeardAtMs = loop.nowMs();
   }
 
@@ -206,28 +199,9 @@ final class Connection implements Line.Ear {
     return rooms;
   }
 
-  /**
-   * Reads a page of some game's log for this client, when it is its turn. A client for whom too
-   * many wait would never know what it misses: it is sent away, and catches up when it comes back.
-   */
-  void read(Supplier<Future<Void>> page) {
-    if (pages.offer(page).isEmpty()) {
-      close(CloseCode.SLOW_CONSUMER);
-    }
-  }
-
-  /** A page is a request of the user's too, which waits where another would be refused. */
-  private Future<Void> readOn(Supplier<Future<Void>> page) {
-    if (closed || !session.isOpen()) {
-      return page.get();
-    }
-    long waitMs = limits.begin();
-    if (waitMs == 0) {
-      return orFailed(page).onComplete(read -> limits.end());
-    }
-    Promise<Void> rest = Promise.promise();
-    loop.later(waitMs, rest::complete);
-    return rest.future().compose(rested -> readOn(page));
+  /** The pages of games' logs that are read for this client. */
+  Pages pages() {
+    return pages;
   }
 
   /** Sends a frame to this client alone. */
@@ -268,7 +242,7 @@ final class Connection implements Line.Ear {
     if (!closed) {
       closed = true;
       inbox.refuseWaiting(Future.succeededFuture());
-      pages.refuseWaiting(Future.succeededFuture());
+      pages.close();
       limits.leave();
       listener.closed(this);
       if (farewell != null) {

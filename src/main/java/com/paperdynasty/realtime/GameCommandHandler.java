@@ -49,6 +49,9 @@ final class GameCommandHandler {
       return tell(
           connection, Problem.of(ErrorCode.CONFLICT, "Too many games on one connection"), replyTo);
     }
+    if (rooms.member(join.gameId(), connection) == null && !connection.pages().mayReadOneMore()) {
+      return tooManyPages(connection, "join_game", replyTo);
+    }
     TableRequest request =
         new TableRequest.Join(
             join.gameId(),
@@ -83,6 +86,9 @@ final class GameCommandHandler {
 
   Future<Void> sync(Connection connection, Sync sync, @Nullable String replyTo) {
     Member asking = rooms.member(sync.gameId(), connection);
+    if (asking == null && sync.lastSeq() != null && !connection.pages().mayReadOneMore()) {
+      return tooManyPages(connection, "request_game_state", replyTo);
+    }
     TableRequest request =
         new TableRequest.Sync(
             sync.gameId(),
@@ -106,6 +112,13 @@ final class GameCommandHandler {
                           Frames.withReplyTo(Frames.event("game_state_sync", data), replyTo));
                       replay(connection, sync, joined);
                     }));
+  }
+
+  /** As many logs are read for them as may be: they may ask again when one of those is done. */
+  private Future<Void> tooManyPages(Connection connection, String event, @Nullable String replyTo) {
+    loop.meters().refusedFrame();
+    connection.limits().refuse(event, settings.retryAfterMs(), replyTo);
+    return Future.succeededFuture();
   }
 
   private void replay(Connection connection, Sync sync, Joined joined) {

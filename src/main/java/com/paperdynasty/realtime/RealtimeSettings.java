@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
  * @param frameBytes a longer frame closes the connection
  * @param malformedFrames so many malformed frames close the connection
  * @param commandsWaiting how many commands of one connection may wait; a further one is refused
- * @param pagesWaiting how many pages of games' logs may wait to be read for one connection; one for
- *     which more would have to is closed
+ * @param pagesWaiting how many pages of games' logs may wait to be read for one connection: one for
+ *     each room that it is in and for each replay besides; a command that needs one more is refused
  * @param unsentBytes a connection for which more waits to be written is closed
  * @param replayBytes how much of a replay is under way at once
  * @param lateBytes how much a room keeps ready for spectators who are behind, of events and of what

@@ -1,6 +1,7 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.GameRouter;
+import com.paperdynasty.realtime.Pages.Page;
 import com.paperdynasty.user.User;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.Frames;
@@ -91,7 +92,9 @@ final class Room {
 
   /** Sends somebody what they have missed, and nothing more: this room is theirs alone. */
   void replay(Member member) {
-    admit(member);
+    if (admit(member)) {
+      member.connection().pages().replaying(member);
+    }
   }
 
   private boolean admit(Member member) {
@@ -214,7 +217,7 @@ final class Room {
     long shown = member.delayMs() > 0 ? stands.seq() : seq;
     if (!member.isReading() && member.isBehind(shown) && isHere(member)) {
       member.reading(true);
-      member.connection().read(() -> readOn(member));
+      member.connection().pages().read(new Page(() -> isHere(member), () -> readOn(member)));
     }
   }
 

@@ -137,6 +137,22 @@ class ConfigurationTest {
   }
 
   @Test
+  void aConnectionHasAPageForEachOfItsRooms() {
+    Map<String, String> rooms =
+        Map.of(
+            "PD_AUTH_SECRET", SECRET,
+            "PD_REALTIME_PAGES_WAITING", "7",
+            "PD_REALTIME_ROOMS_PER_CONNECTION", "8");
+    assertThat(fault(rooms))
+        .contains("PD_REALTIME_PAGES_WAITING")
+        .contains("as many as realtime.rooms-per-connection or more");
+
+    Map<String, String> asMany = new HashMap<>(rooms);
+    asMany.put("PD_REALTIME_PAGES_WAITING", "8");
+    assertThat(of(asMany).realtime().pagesWaiting()).isEqualTo(8);
+  }
+
+  @Test
   void aSchemaHasASimpleName() {
     for (String bad :
         new String[] {"", "Public", "a,b", "a;b", "\"a\"", "1a", "pg_temp", "$user"}) {

@@ -46,6 +46,23 @@ class SerialQueueTest {
   }
 
   @Test
+  void someOfThoseThatWaitAreRefusedAndTheOthersKeepTheirOrder() {
+    offered("first");
+    Future<String> second = offered("second");
+    Future<String> third = offered("third");
+    Future<String> fourth = offered("fourth");
+    queue.refuseWaiting(task -> task.equals("third"), Future.succeededFuture("refused"));
+
+    assertThat(third.result()).isEqualTo("refused");
+    assertThat(queue.offer("fifth")).isPresent();
+    ends.get(0).complete("one");
+    ends.get(1).complete("two");
+    assertThat(second.result()).isEqualTo("two");
+    assertThat(fourth.isComplete()).isFalse();
+    assertThat(begun).containsExactly("first", "second", "fourth");
+  }
+
+  @Test
   void tasksThatTakeTimeStayInOrderOnTheirContext(Vertx vertx, VertxTestContext test) {
     List<Integer> done = new ArrayList<>();
     Context context = vertx.getOrCreateContext();

@@ -3,12 +3,15 @@ package com.paperdynasty.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.realtime.Pages.Page;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,7 +34,7 @@ class PagesWaitingTest {
     scene = new LoopScene(vertx, settings, Allowed.anything());
     client = scene.user("dan");
     connection = client.connection();
-    scene.on(() -> connection.read(firstPage::future));
+    scene.on(() -> connection.pages().read(page(firstPage::future)));
   }
 
   @Test
@@ -83,16 +86,66 @@ class PagesWaitingTest {
     assertThat(erin.hearsUntil("announcement")).doesNotContain("dan");
   }
 
+  @Test
+  void aReplayTooManyIsRefusedAndAskedForAgainWhenTheOthersAreDone() {
+    for (int i = 0; i < BOUND; i++) {
+      client.sendsOfGame("request_game_state", "\"last_seq\":0", "sync");
+      client.hears("game_state_sync");
+    }
+    client.sendsOfGame("request_game_state", "\"last_seq\":0", "one more");
+    isToldToWait("one more");
+    client.sendsOfGame("join_game", "\"role\":\"spectator\"", "join");
+    isToldToWait("join");
+    client.sendsOfGame("request_game_state", "", "no page");
+    client.hears("game_state_sync");
+    assertThat(client.closed()).isNull();
+
+    scene.on(firstPage::complete);
+    for (int i = 0; i < BOUND; i++) {
+      client.hears("game_created");
+    }
+    client.sendsOfGame("request_game_state", "\"last_seq\":0", "again");
+    client.hears("game_state_sync");
+    client.hears("game_created");
+  }
+
+  private void isToldToWait(String replyTo) {
+    JsonObject refused = client.hears("error");
+    assertThat(refused.getString("reply_to")).isEqualTo(replyTo);
+    assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("rate_limited");
+    assertThat(refused.getJsonObject("data").getLong("retry_after_ms"))
+        .isEqualTo(scene.settings.retryAfterMs());
+  }
+
+  @Test
+  void whatAMemberWhoHasLeftWaitedForTakesNoPlace() {
+    for (int i = 0; i < 2 * BOUND; i++) {
+      client.sendsOfGame("join_game", "\"role\":\"spectator\",\"last_seq\":0", "join");
+      client.hears("game_joined");
+      client.sendsOfGame("leave_game", "", "leave");
+      client.hears("game_left");
+    }
+
+    assertThat(scene.look(client::closed)).isNull();
+  }
+
+  private static Page page(Supplier<Future<Void>> reading) {
+    return new Page(() -> true, reading);
+  }
+
   private void wait(int pages) {
     scene.on(
         () -> {
           for (int page = 1; page <= pages; page++) {
             int number = page;
-            connection.read(
-                () -> {
-                  read.add(number);
-                  return Future.succeededFuture();
-                });
+            connection
+                .pages()
+                .read(
+                    page(
+                        () -> {
+                          read.add(number);
+                          return Future.succeededFuture();
+                        }));
           }
         });
   }
