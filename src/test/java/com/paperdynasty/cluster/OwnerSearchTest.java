@@ -41,7 +41,12 @@ class OwnerSearchTest {
     vertx = started;
     BusCodecs.register(vertx.eventBus());
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
-    search = new OwnerSearch(vertx.eventBus(), new Seen("A", List.of("A", "B")), journal, 50);
+    search = searchFor(20_000);
+  }
+
+  /** A search that waits so long for the answer of an owner. */
+  private OwnerSearch searchFor(long answerMs) {
+    return new OwnerSearch(vertx.eventBus(), new Seen("A", List.of("A", "B")), journal, answerMs);
   }
 
   @Test
@@ -66,7 +71,7 @@ class OwnerSearchTest {
     games.open(GAME, "B");
     answers(null);
 
-    assertThat(Await.the(search.of(GAME))).isEmpty();
+    assertThat(Await.the(searchFor(50).of(GAME))).isEmpty();
     assertThat(asked).hasValue(new Confirm(GAME));
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ public final class Program implements AutoCloseable {
   public static synchronized Program shared() {
     if (shared == null) {
       Program program = start(temporaryDirectory());
-      Runtime.getRuntime().addShutdownHook(new Thread(program::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(program::discard));
       shared = program;
     }
     return shared;
@@ -60,6 +61,18 @@ public final class Program implements AutoCloseable {
   private static Path temporaryDirectory() {
     try {
       return Files.createTempDirectory("paper-dynasty");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops it and deletes its data, some 100 MB. */
+  public void discard() {
+    close();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

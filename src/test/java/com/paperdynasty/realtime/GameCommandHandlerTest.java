@@ -137,7 +137,7 @@ class GameCommandHandlerTest {
         "join_game",
         "{\"game_id\":\"" + UUID.randomUUID() + "\",\"role\":\"spectator\"}",
         "second");
-    assertThat(dan.isRefused()).isEqualTo("conflict");
+    assertThat(dan.hears("error").getJsonObject("data").getString("code")).isEqualTo("conflict");
 
     dan.sendsOfGame("join_game", "\"role\":\"spectator\"", "again");
     dan.hears("game_joined");

@@ -69,6 +69,8 @@ class FoldLanesTest {
     Await.the(begun.future());
     List<Future<List<SeqFrame>>> crowd =
         Stream.generate(() -> lanes.run(GAME, "same", this::work)).limit(64).toList();
+    assertThat(failure(lanes.run(GAME, "one more, by which all those have come", this::work)))
+        .hasMessageContaining("too many wait");
 
     held.complete(List.of());
 
@@ -80,11 +82,11 @@ class FoldLanesTest {
 
   @Test
   void nothingIsDoneForWhoHasWaitedTooLong(Vertx vertx) {
-    FoldLanes lanes = new FoldLanes(vertx, settings(1, 8, 1));
+    FoldLanes lanes = new FoldLanes(vertx, settings(1, 8, 250));
     lanes.run(GAME, new Object(), this::hold);
     Await.the(begun.future());
     Future<List<SeqFrame>> late = lanes.run(GAME, new Object(), this::work);
-    vertx.setTimer(20, timer -> held.complete(List.of()));
+    vertx.setTimer(500, timer -> held.complete(List.of()));
 
     assertThat(failure(late)).hasMessageContaining("waited too long");
     assertThat(times).hasValue(0);

@@ -35,7 +35,7 @@ final class Ballpark {
       Chromium chromium = Chromium.start();
       Path data = temporaryDirectory();
       Ballpark ballpark = new Ballpark(data, chromium, Program.start(data));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> ballpark.program.close()));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> ballpark.program.discard()));
       shared = ballpark;
     }
     return shared;
