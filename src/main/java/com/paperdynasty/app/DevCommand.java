@@ -8,8 +8,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "dev",
     description = {
-      "Runs a server for development: on 127.0.0.1, with a database of its own under data/,",
-      "and a token for everybody who asks. This is what mvn compile exec:java does."
+      "Runs a server for development: on 127.0.0.1, with a token for everybody who asks.",
+      "Where database.url is not set it has a database of its own under data/. The build alone",
+      "brings one, with mvn compile exec:java; the jar has none, and needs database.url."
     },
     mixinStandardHelpOptions = true)
 final class DevCommand implements Callable<Integer> {

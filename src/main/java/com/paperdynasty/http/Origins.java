@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whose pages may ask: our own, those that the configuration names, and clients that are no browser
- * and so says nothing. Holds for the calls and for every transport of the sockets.
+ * Who may ask: our own pages, those of the origins that the configuration names, and clients that
+ * are no browser and so say nothing of an origin. Holds for the calls and for every transport of
+ * the sockets.
  */
 final class Origins implements Handler<RoutingContext> {
   private static final int PREFLIGHT_AGE_S = 3_600;
