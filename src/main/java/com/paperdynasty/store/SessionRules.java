@@ -30,6 +30,8 @@ final class SessionRules {
     SESSION_SETTINGS.put("default_transaction_isolation", "read committed");
     SESSION_SETTINGS.put("default_transaction_deferrable", "off");
     SESSION_SETTINGS.put("client_encoding", "UTF8");
+    // Which month it is.
+    SESSION_SETTINGS.put("TimeZone", "UTC");
     SESSION_SETTINGS.put("standard_conforming_strings", "on");
     SESSION_SETTINGS.put("session_replication_role", "origin");
     // Limits that would end a connection, or a statement, earlier than ours do.

@@ -123,6 +123,11 @@ public final class Rest {
     return send(post(path, token, body));
   }
 
+  /** A DELETE, and whatever comes of it. */
+  public HttpResponse<String> deleteRaw(String path, String token) {
+    return send(request(path, token).DELETE());
+  }
+
   private HttpRequest.Builder post(String path, String token, String body) {
     return request(path, token)
         .header("Content-Type", "application/json")

@@ -94,6 +94,8 @@ class HttpRowsIT {
     READS.forEach(
         (path, fields) -> rows.put("GET /api/games/{id}" + path, () -> read(path, fields)));
     rows.put("GET /api/games/{id}/retrosheet", HttpRowsIT::retrosheet);
+    rows.put("DELETE /api/games/{id}", HttpRowsIT::delete);
+    rows.put("DELETE /api/users/{id}", HttpRowsIT::erase);
     rows.keySet().stream().filter(row -> row.contains("/api/")).forEach(ASKED::add);
     return rows.entrySet().stream()
         .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> row.getValue().holds()));
@@ -154,6 +156,26 @@ class HttpRowsIT {
     problem(rest.postRaw("/api/games", null, order().encode()), 401, "unauthorized");
     problem(rest.postRaw("/api/games", alice, "[]"), 400, "malformed");
     problem(rest.postRaw("/api/games", alice, "{}"), 422, "invalid");
+  }
+
+  private static void delete() {
+    String path = "/api/games/" + rest.post("/api/games", alice, order()).getString("game_id");
+    problem(rest.deleteRaw(path, null), 401, "unauthorized");
+    problem(rest.deleteRaw(path, bob), 404, "not_found");
+    problem(rest.deleteRaw("/api/games/none", alice), 422, "invalid");
+    assertThat(rest.deleteRaw(path, alice).statusCode()).isEqualTo(204);
+    problem(rest.deleteRaw(path, alice), 404, "not_found");
+  }
+
+  private static void erase() {
+    JsonObject asked = new JsonObject().put("user_id", "root").put("name", "Root");
+    asked.put("roles", new JsonArray().add("admin"));
+    String root = rest.post("/api/dev/token", null, asked).getString("token");
+    problem(rest.deleteRaw("/api/users/zoe", null), 401, "unauthorized");
+    problem(rest.deleteRaw("/api/users/zoe", alice), 403, "forbidden");
+    problem(rest.deleteRaw("/api/users/%20", root), 422, "invalid");
+    assertThat(rest.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
+    assertThat(rest.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
   }
 
   private static void list() {
