@@ -8,7 +8,6 @@ import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.user.User;
-import com.paperdynasty.wire.RoomRequest;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -126,9 +125,9 @@ public final class Lobby {
 
   /** Whether the reader may do something beside the game. */
   public Future<Reply<TableReply.Permitted>> permit(
-      Reader reader, UUID gameId, RoomRequest.Permit.Deed deed) {
+      Reader reader, UUID gameId, TableRequest.Permit.Deed deed) {
     return ask(
-        new RoomRequest.Permit(
+        new TableRequest.Permit(
             gameId, reader.sender(), reader.invitation(), deed, null, null, null),
         TableReply.Permitted.class);
   }

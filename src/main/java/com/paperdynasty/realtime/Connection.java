@@ -4,9 +4,10 @@ import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.wire.ClientFrame;
 import com.paperdynasty.wire.ClientMessage;
+import com.paperdynasty.wire.ClientMessages;
 import com.paperdynasty.wire.Frames;
-import com.paperdynasty.wire.Malformed;
 import com.paperdynasty.wire.Parsed;
+import com.paperdynasty.wire.Parsed.Malformed;
 import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class Connection implements Line.Ear {
     Parsed parsed = ClientFrame.parse(text);
     if (parsed instanceof ClientFrame frame) {
       if (limits.admit(frame)) {
-        take(frame.event(), ClientMessage.read(frame), frame.id());
+        take(frame.event(), ClientMessages.read(frame), frame.id());
       }
     } else {
       limits.malformed((Malformed) parsed);

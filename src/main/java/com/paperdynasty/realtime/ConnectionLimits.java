@@ -6,7 +6,7 @@ import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Kind;
 import com.paperdynasty.wire.ClientFrame;
 import com.paperdynasty.wire.Frames;
-import com.paperdynasty.wire.Malformed;
+import com.paperdynasty.wire.Parsed.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import com.paperdynasty.problem.Problem;
 import com.paperdynasty.talk.Deed;
 import com.paperdynasty.talk.Recorder;
 import com.paperdynasty.user.User;
-import com.paperdynasty.wire.ClientMessage;
+import com.paperdynasty.wire.ClientMessages;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.TableReply;
 import java.time.Clock;
@@ -74,7 +74,7 @@ final class Witness {
    */
   void count(Connection by, String event, @Nullable Problem problem) {
     String user = by.session().isOpen() ? by.session().sender().userId() : "";
-    String known = ClientMessage.isKnown(event) || OURS.contains(event) ? event : "unknown";
+    String known = ClientMessages.isKnown(event) || OURS.contains(event) ? event : "unknown";
     recorder.count(clock.instant(), user, known, problem);
   }
 

@@ -10,10 +10,10 @@ import com.paperdynasty.game.TalkRights;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.HandJson;
-import com.paperdynasty.wire.RoomRequest.PassOn;
-import com.paperdynasty.wire.RoomRequest.Permit;
-import com.paperdynasty.wire.RoomRequest.ViewHand;
 import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest.PassOn;
+import com.paperdynasty.wire.TableRequest.Permit;
+import com.paperdynasty.wire.TableRequest.ViewHand;
 import java.util.Objects;
 
 /** Says who may do what beside the game, and passes on to the room what stands in no log. */

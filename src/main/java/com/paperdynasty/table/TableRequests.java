@@ -4,7 +4,6 @@ import com.paperdynasty.game.Command;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.ContentHash;
 import com.paperdynasty.wire.OwnershipRequest;
-import com.paperdynasty.wire.RoomRequest;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
@@ -117,17 +116,17 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
   }
 
   @Override
-  public Future<TableReply> permit(RoomRequest.Permit asked) {
+  public Future<TableReply> permit(TableRequest.Permit asked) {
     return Future.succeededFuture(steward.permit(asked));
   }
 
   @Override
-  public Future<TableReply> passOn(RoomRequest.PassOn said) {
+  public Future<TableReply> passOn(TableRequest.PassOn said) {
     return Future.succeededFuture(steward.passOn(said));
   }
 
   @Override
-  public Future<TableReply> viewHand(RoomRequest.ViewHand view) {
+  public Future<TableReply> viewHand(TableRequest.ViewHand view) {
     return Future.succeededFuture(steward.viewHand(view));
   }
 

@@ -9,16 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** What a client's frame asks of its connection. */
 public sealed interface ClientMessage {
 
-  /** What a frame asks. Never throws: what cannot be read is {@link Unknown} or {@link Faulty}. */
-  static ClientMessage read(ClientFrame frame) {
-    return ClientMessages.read(frame);
-  }
-
-  /** Whether a client's event is one of the protocol's. */
-  static boolean isKnown(String event) {
-    return ClientMessages.isKnown(event);
-  }
-
   /**
    * Say who is there.
    *
@@ -181,6 +171,15 @@ public sealed interface ClientMessage {
 
   /** Something that there is, with a field without which nobody can be asked. */
   record Faulty(Problem problem) implements ClientMessage {
+    /** Answers the fault that was found while reading these fields. */
+    static Faulty of(Fields fields) {
+      Problem fault = fields.fault();
+      if (fault == null) {
+        throw new IllegalStateException("what cannot be read has a fault");
+      }
+      return new Faulty(fault);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.faulty(this);

@@ -3,14 +3,13 @@ package com.paperdynasty.wire;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.problem.Problem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link ClientMessage}s. */
-final class ClientMessages {
+public final class ClientMessages {
   private static final int MAX_INVITATION = 128;
 
   /** What a client may say besides the commands of a table. */
@@ -29,11 +28,16 @@ final class ClientMessages {
 
   private ClientMessages() {}
 
-  static boolean isKnown(String event) {
+  /** Whether a client's event is one of the protocol's. */
+  public static boolean isKnown(String event) {
     return BESIDE_COMMANDS.contains(event) || Commands.names().contains(event);
   }
 
-  static ClientMessage read(ClientFrame frame) {
+  /**
+   * Reads what a frame asks. Never throws: what cannot be read is {@link ClientMessage.Unknown} or
+   * {@link ClientMessage.Faulty}.
+   */
+  public static ClientMessage read(ClientFrame frame) {
     ObjectNode data = frame.data();
     return switch (frame.event()) {
       case "connect" -> new ClientMessage.Connect(token(data));
@@ -55,7 +59,7 @@ final class ClientMessages {
       case "join_game" -> join(fields);
       case "leave_game" -> {
         UUID gameId = fields.gameId();
-        yield gameId == null ? faulty(fields) : new ClientMessage.Leave(gameId);
+        yield gameId == null ? ClientMessage.Faulty.of(fields) : new ClientMessage.Leave(gameId);
       }
       case "request_game_state" -> sync(fields);
       case "send_message" -> TalkFields.say(frame, fields);
@@ -68,7 +72,7 @@ final class ClientMessages {
   private static ClientMessage join(Fields fields) {
     UUID gameId = fields.gameId();
     if (gameId == null) {
-      return faulty(fields);
+      return ClientMessage.Faulty.of(fields);
     }
     Boolean player = fields.code("role", ClientMessages::asPlayer, List.of("player", "spectator"));
     // A role that cannot be read is no reason to say that the sender may not have it.
@@ -83,16 +87,16 @@ final class ClientMessages {
         lastSeq,
         invitation,
         entropy == null || entropy.isEmpty() ? null : entropy,
-        fault(fields));
+        fields.fault());
   }
 
   private static ClientMessage sync(Fields fields) {
     UUID gameId = fields.gameId();
     if (gameId == null) {
-      return faulty(fields);
+      return ClientMessage.Faulty.of(fields);
     }
     Long lastSeq = lastSeq(fields);
-    return new ClientMessage.Sync(gameId, lastSeq, fault(fields));
+    return new ClientMessage.Sync(gameId, lastSeq, fields.fault());
   }
 
   private static ClientMessage carry(ClientFrame frame, Fields fields) {
@@ -101,7 +105,7 @@ final class ClientMessages {
     }
     UUID gameId = fields.gameId();
     return gameId == null
-        ? faulty(fields)
+        ? ClientMessage.Faulty.of(fields)
         : new ClientMessage.Carry(gameId, frame.event(), frame.data());
   }
 
@@ -115,17 +119,5 @@ final class ClientMessages {
       case "spectator" -> Boolean.FALSE;
       default -> null;
     };
-  }
-
-  static @Nullable Problem fault(Fields fields) {
-    return fields.fault();
-  }
-
-  static ClientMessage faulty(Fields fields) {
-    Problem fault = fault(fields);
-    if (fault == null) {
-      throw new IllegalStateException("what cannot be read has a fault");
-    }
-    return new ClientMessage.Faulty(fault);
   }
 }

@@ -82,7 +82,7 @@ public sealed interface TableReply {
   }
 
   /**
-   * What a {@link TableRequest.ReadBook} or {@link RoomRequest.ViewHand} asked for, ready to be
+   * What a {@link TableRequest.ReadBook} or {@link TableRequest.ViewHand} asked for, ready to be
    * sent.
    */
   record Written(String text) implements TableReply {
@@ -112,9 +112,9 @@ public sealed interface TableReply {
     }
 
     /** The request to pass on what was said, to those who may read it. */
-    public RoomRequest.PassOn passOn(
+    public TableRequest.PassOn passOn(
         UUID gameId, String key, String frame, @Nullable String butFor) {
-      return new RoomRequest.PassOn(gameId, audience, late, key, frame, butFor);
+      return new TableRequest.PassOn(gameId, audience, late, key, frame, butFor);
     }
 
     @Override

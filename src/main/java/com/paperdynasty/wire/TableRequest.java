@@ -3,6 +3,7 @@ package com.paperdynasty.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.Audience;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
 import java.util.List;
@@ -23,23 +24,25 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TableRequest.Watch.class, name = "watch"),
   @JsonSubTypes.Type(value = TableRequest.ReadLog.class, name = "read_log"),
   @JsonSubTypes.Type(value = TableRequest.ReadBook.class, name = "read_book"),
-  @JsonSubTypes.Type(value = RoomRequest.Permit.class, name = "permit"),
-  @JsonSubTypes.Type(value = RoomRequest.PassOn.class, name = "pass_on"),
-  @JsonSubTypes.Type(value = RoomRequest.ViewHand.class, name = "view_hand"),
+  @JsonSubTypes.Type(value = TableRequest.Permit.class, name = "permit"),
+  @JsonSubTypes.Type(value = TableRequest.PassOn.class, name = "pass_on"),
+  @JsonSubTypes.Type(value = TableRequest.ViewHand.class, name = "view_hand"),
   @JsonSubTypes.Type(value = OwnershipRequest.Confirm.class, name = "confirm"),
   @JsonSubTypes.Type(value = OwnershipRequest.HandOn.class, name = "hand_on"),
   @JsonSubTypes.Type(value = OwnershipRequest.TakeOver.class, name = "take_over"),
   @JsonSubTypes.Type(value = OwnershipRequest.Offer.class, name = "offer"),
 })
 public sealed interface TableRequest
-    permits RoomRequest,
-        OwnershipRequest,
+    permits OwnershipRequest,
         TableRequest.Carry,
         TableRequest.Join,
         TableRequest.Sync,
         TableRequest.Watch,
         TableRequest.ReadLog,
-        TableRequest.ReadBook {
+        TableRequest.ReadBook,
+        TableRequest.Permit,
+        TableRequest.PassOn,
+        TableRequest.ViewHand {
   /** The game that is meant. */
   UUID gameId();
 
@@ -61,7 +64,7 @@ public sealed interface TableRequest
       ObjectNode data,
       @Nullable LogicalTime sentAt)
       implements TableRequest {
-    /** A command that has not been sent yet. */
+    /** A command that was not sent yet. */
     public Carry(
         UUID gameId,
         User sender,
@@ -180,19 +183,90 @@ public sealed interface TableRequest
   record ReadBook(UUID gameId, User sender, @Nullable String invitation, Form form)
       implements TableRequest {
 
-    /** What can be made of a scorebook. */
+    /** The box score and the quick table are JSON text, the event file is Retrosheet's. */
     public enum Form {
-      /** The box score, as JSON text. */
       BOX_SCORE,
-      /** What the outcomes that players look up most would do now, as JSON text. */
       QUICK_TABLE,
-      /** A Retrosheet event file. */
-      EVENT_FILE,
+      EVENT_FILE
     }
 
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.readBook(this);
+    }
+  }
+
+  /**
+   * May the sender do something that is kept outside the game's log? Answered with {@link
+   * TableReply.Permitted}.
+   *
+   * @param channel where they want to say something, for {@link Deed#SAY}
+   * @param to to whom, for a direct message
+   * @param fault what is wrong with the request, said to those who have the right
+   */
+  record Permit(
+      UUID gameId,
+      User sender,
+      @Nullable String invitation,
+      Deed deed,
+      @Nullable String channel,
+      @Nullable String to,
+      @Nullable Problem fault)
+      implements TableRequest {
+
+    /** The rights that may be asked for. */
+    public enum Deed {
+      /** Write in a channel, read what was written, or mute and read the audit log. */
+      SAY,
+      READ,
+      PRESIDE
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.permit(this);
+    }
+  }
+
+  /**
+   * Tell the room something that is durable already. Answered with {@link TableReply.Passed}.
+   *
+   * @param key what was passed on under this key a short while ago is not passed on again
+   * @param frame JSON text of the frame, without {@code reply_to}
+   * @param late whether those who are kept behind the game get it as late
+   * @param butFor the connection that has had it already as the answer to its command
+   */
+  record PassOn(
+      UUID gameId,
+      Audience audience,
+      boolean late,
+      String key,
+      String frame,
+      @Nullable String butFor)
+      implements TableRequest {
+    /** For everybody in the room, at once. */
+    public static PassOn toAll(UUID gameId, String key, String frame, @Nullable String butFor) {
+      return new PassOn(gameId, Audience.EVERYBODY, false, key, frame, butFor);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.passOn(this);
+    }
+  }
+
+  /**
+   * Show a manager their team's cards, and tell the room that they look. Answered with {@link
+   * TableReply.Written}: the data of {@code hand_cards}.
+   *
+   * @param side whose cards, for one who manages both
+   * @param fault what is wrong with the request, said to those who have the right
+   */
+  record ViewHand(UUID gameId, User sender, @Nullable String side, @Nullable Problem fault)
+      implements TableRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.viewHand(this);
     }
   }
 
@@ -210,11 +284,11 @@ public sealed interface TableRequest
 
     R readBook(ReadBook request);
 
-    R permit(RoomRequest.Permit request);
+    R permit(Permit request);
 
-    R passOn(RoomRequest.PassOn request);
+    R passOn(PassOn request);
 
-    R viewHand(RoomRequest.ViewHand request);
+    R viewHand(ViewHand request);
 
     R confirm(OwnershipRequest.Confirm request);
 

@@ -23,7 +23,7 @@ final class TalkFields {
   static ClientMessage say(ClientFrame frame, Fields fields) {
     UUID gameId = fields.gameId();
     if (gameId == null) {
-      return ClientMessages.faulty(fields);
+      return ClientMessage.Faulty.of(fields);
     }
     String channel = fields.code("channel", code -> oneOf(CHANNELS, code), CHANNELS);
     require(fields, "channel", channel);
@@ -41,13 +41,13 @@ final class TalkFields {
         to,
         requireNonNullElse(text, ""),
         ContentHash.of(frame.event(), frame.data()),
-        ClientMessages.fault(fields));
+        fields.fault());
   }
 
   static ClientMessage mute(ClientFrame frame, Fields fields) {
     UUID gameId = fields.gameId();
     if (gameId == null) {
-      return ClientMessages.faulty(fields);
+      return ClientMessage.Faulty.of(fields);
     }
     String userId = fields.text("user_id", Names::isId);
     require(fields, "user_id", userId);
@@ -58,16 +58,16 @@ final class TalkFields {
         requireNonNullElse(userId, ""),
         requireNonNullElse(seconds, 0L),
         ContentHash.of(frame.event(), frame.data()),
-        ClientMessages.fault(fields));
+        fields.fault());
   }
 
   static ClientMessage viewHand(Fields fields) {
     UUID gameId = fields.gameId();
     if (gameId == null) {
-      return ClientMessages.faulty(fields);
+      return ClientMessage.Faulty.of(fields);
     }
     String side = fields.code("side", code -> oneOf(SIDES, code), SIDES);
-    return new ClientMessage.ViewHand(gameId, side, ClientMessages.fault(fields));
+    return new ClientMessage.ViewHand(gameId, side, fields.fault());
   }
 
   private static @Nullable String oneOf(List<String> codes, String code) {

@@ -45,10 +45,10 @@ class AsyncApiTest {
             event -> {
               ClientFrame frame =
                   new ClientFrame(event, JsonNodeFactory.instance.objectNode(), null);
-              assertThat(ClientMessage.read(frame)).isNotInstanceOf(ClientMessage.Unknown.class);
-              assertThat(ClientMessage.isKnown(event)).isTrue();
+              assertThat(ClientMessages.read(frame)).isNotInstanceOf(ClientMessage.Unknown.class);
+              assertThat(ClientMessages.isKnown(event)).isTrue();
             });
-    assertThat(ClientMessage.isKnown("steal_home")).isFalse();
+    assertThat(ClientMessages.isKnown("steal_home")).isFalse();
   }
 
   @Test

@@ -60,11 +60,11 @@ class BusCodecsTest {
             Set.of("carol")),
         new TableRequest.ReadLog(GAME, SENDER, "i", 3, 65_536),
         new TableRequest.ReadBook(GAME, SENDER, "i", TableRequest.ReadBook.Form.BOX_SCORE),
-        new RoomRequest.Permit(
-            GAME, SENDER, "i", RoomRequest.Permit.Deed.SAY, "direct", "bob", PROBLEM),
-        RoomRequest.PassOn.toAll(GAME, "message 1", "{}", "c7"),
+        new TableRequest.Permit(
+            GAME, SENDER, "i", TableRequest.Permit.Deed.SAY, "direct", "bob", PROBLEM),
+        TableRequest.PassOn.toAll(GAME, "message 1", "{}", "c7"),
         PERMITTED.passOn(GAME, "message 2", "{}", null),
-        new RoomRequest.ViewHand(GAME, SENDER, "home", PROBLEM),
+        new TableRequest.ViewHand(GAME, SENDER, "home", PROBLEM),
         new OwnershipRequest.Confirm(GAME),
         new OwnershipRequest.HandOn(GAME),
         new OwnershipRequest.TakeOver(GAME),

@@ -70,7 +70,7 @@ class ClientFrameTest {
   void whatIsBrokenIsAnsweredUnderItsIdWhereThatCanBeRead() {
     Parsed parsed = ClientFrame.parse("{\"event\":\"a\",\"data\":[],\"id\":\"k\"}");
 
-    assertThat(parsed).isEqualTo(new Malformed("data is not an object", "k"));
+    assertThat(parsed).isEqualTo(new Parsed.Malformed("data is not an object", "k"));
   }
 
   @Test
@@ -95,8 +95,8 @@ class ClientFrameTest {
 
   private static String malformed(String text) {
     Parsed parsed = ClientFrame.parse(text);
-    assertThat(parsed).isInstanceOf(Malformed.class);
-    assertThat(((Malformed) parsed).problem().code()).isEqualTo(ErrorCode.MALFORMED);
-    return ((Malformed) parsed).message();
+    assertThat(parsed).isInstanceOf(Parsed.Malformed.class);
+    assertThat(((Parsed.Malformed) parsed).problem().code()).isEqualTo(ErrorCode.MALFORMED);
+    return ((Parsed.Malformed) parsed).message();
   }
 }

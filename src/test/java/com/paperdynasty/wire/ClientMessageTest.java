@@ -159,6 +159,6 @@ class ClientMessageTest {
 
   private static ClientMessage read(String event, String data) {
     String frame = "{\"event\":\"" + event + "\",\"data\":" + data.replace('\'', '"') + "}";
-    return ClientMessage.read((ClientFrame) ClientFrame.parse(frame));
+    return ClientMessages.read((ClientFrame) ClientFrame.parse(frame));
   }
 }

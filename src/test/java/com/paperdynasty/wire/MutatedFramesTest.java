@@ -78,7 +78,7 @@ class MutatedFramesTest {
   @Test
   void theFramesBeforeTheirMutationAreGood() {
     for (String text : GOOD) {
-      assertThat(read(text)).isNotInstanceOf(Malformed.class).isNotInstanceOf(Problem.class);
+      assertThat(read(text)).isNotInstanceOf(Parsed.Malformed.class).isNotInstanceOf(Problem.class);
     }
   }
 
@@ -86,9 +86,9 @@ class MutatedFramesTest {
   private static Object read(String text) {
     Parsed parsed = ClientFrame.parse(text);
     if (!(parsed instanceof ClientFrame frame)) {
-      return Frames.error(((Malformed) parsed).problem(), ((Malformed) parsed).id());
+      return Frames.error(((Parsed.Malformed) parsed).problem(), ((Parsed.Malformed) parsed).id());
     }
-    ClientMessage message = ClientMessage.read(frame);
+    ClientMessage message = ClientMessages.read(frame);
     if (message instanceof ClientMessage.Carry carry) {
       return Commands.read(carry.event(), carry.data());
     }
