@@ -132,7 +132,7 @@ export type Movement =
       from: number;
       out: true;
       at: number;
-      /** Of these marks at most one: he had touched the base; he passed another; interference. */
+      /** At most one of these marks: the runner had touched the base, passed another runner, or interfered. */
       touched?: boolean;
       passed?: boolean;
       interference?: boolean;

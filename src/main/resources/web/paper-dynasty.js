@@ -18,8 +18,8 @@
  */
 import { CommandError, ConnectError } from './paper-dynasty/errors.js';
 import { Emitter } from './paper-dynasty/emitter.js';
-import { Lifeline } from './paper-dynasty/lifeline.js';
-import { Outbox } from './paper-dynasty/outbox.js';
+import { Reconnector } from './paper-dynasty/reconnector.js';
+import { PendingCommands } from './paper-dynasty/pending-commands.js';
 import { Rooms } from './paper-dynasty/rooms.js';
 import { isOfTheConnection, isReserved, randomId, tooLarge } from './paper-dynasty/commands.js';
 
@@ -44,7 +44,7 @@ const DEFAULTS = {
 };
 
 /** How often what waits for an answer is looked through. */
-const OUTBOX_TICK_MS = 500;
+const PENDING_TICK_MS = 500;
 
 /** Refusals that come from this side; the server's come as `error` events by themselves. */
 const OUR_REFUSALS = new Set(['queue_full', 'too_large', 'timeout']);
@@ -67,17 +67,17 @@ export class Socket extends Emitter {
   /** Who the server says we are: `{user_id, name}`. */
   user = undefined;
 
-  #lifeline;
-  #outbox;
+  #reconnector;
+  #pending;
   #rooms;
-  #outboxTimer = undefined;
+  #pendingTimer = undefined;
 
   constructor(url, options) {
     super();
     this.options = { ...DEFAULTS, ...options };
     /** As with Socket.IO this may be changed before the next connection. */
     this.auth = options.auth ?? {};
-    this.#outbox = new Outbox({
+    this.#pending = new PendingCommands({
       limit: this.options.maxQueued,
       timeoutMs: this.options.ackTimeout,
       resendAfterMs: this.options.resendAfter,
@@ -89,7 +89,7 @@ export class Socket extends Emitter {
       isConnected: () => this.connected,
       isJoining: (gameId) => this.#isJoining(gameId),
     });
-    this.#lifeline = new Lifeline(url, this.options, () => this.auth, {
+    this.#reconnector = new Reconnector(url, this.options, () => this.auth, {
       connected: (data) => this.#welcomed(data),
       received: (frame) => this.#received(frame),
       lost: (reason, details) => this.#lost(reason, details),
@@ -101,7 +101,7 @@ export class Socket extends Emitter {
 
   /** Whether it is connected or trying to be. */
   get active() {
-    return this.#lifeline.active;
+    return this.#reconnector.active;
   }
 
   get disconnected() {
@@ -109,7 +109,7 @@ export class Socket extends Emitter {
   }
 
   connect() {
-    this.#lifeline.start();
+    this.#reconnector.start();
     return this;
   }
 
@@ -120,11 +120,11 @@ export class Socket extends Emitter {
   /** Ends it; what was not answered is refused with `closed`. `connect` starts again. */
   disconnect() {
     const wasConnected = this.connected;
-    this.#lifeline.stop();
+    this.#reconnector.stop();
     if (wasConnected) {
       this.#lost('client disconnect', { code: 1000, text: '' });
     }
-    this.#outbox.refuseAll({ message: 'The client was closed', code: 'closed' });
+    this.#pending.refuseAll({ message: 'The client was closed', code: 'closed' });
     return this;
   }
 
@@ -174,7 +174,7 @@ export class Socket extends Emitter {
       if (refusal) {
         throw refusal;
       }
-      this.#outbox.add(command);
+      this.#pending.add(command);
     } catch (refusal) {
       reject(refusal);
       return;
@@ -185,14 +185,14 @@ export class Socket extends Emitter {
   /** A command of our own. */
   #ask(event, data) {
     return new Promise((resolve, reject) => {
-      this.#outbox.addAnyway({ id: randomId(), event, data, note: null, resolve, reject });
+      this.#pending.addAnyway({ id: randomId(), event, data, note: null, resolve, reject });
       this.#flush();
     });
   }
 
   #isJoining(gameId) {
     const isIt = ({ event, data }) => event === 'join_game' && data.game_id === gameId;
-    return this.#outbox.find(isIt) !== undefined;
+    return this.#pending.find(isIt) !== undefined;
   }
 
   #tellUnsent(error) {
@@ -203,30 +203,30 @@ export class Socket extends Emitter {
 
   #flush() {
     this.#sendWaiting();
-    this.#outboxTimer ??= setInterval(() => this.#tick(), OUTBOX_TICK_MS);
+    this.#pendingTimer ??= setInterval(() => this.#tick(), PENDING_TICK_MS);
   }
 
   #sendWaiting() {
     if (this.connected) {
       const mayGo = ({ event, data }) => !this.#rooms.mustWait(event, data);
-      this.#outbox.waiting(mayGo).forEach((command) => this.#send(command));
+      this.#pending.waiting(mayGo).forEach((command) => this.#send(command));
     }
   }
 
   #send(command) {
-    this.#outbox.sent(command);
-    this.#lifeline.send({ event: command.event, data: command.data, id: command.id });
+    this.#pending.sent(command);
+    this.#reconnector.send({ event: command.event, data: command.data, id: command.id });
   }
 
   #tick() {
-    const overdue = this.#outbox.overdue();
+    const overdue = this.#pending.overdue();
     if (this.connected) {
       overdue.forEach((command) => this.#send(command));
     }
     this.#sendWaiting();
-    if (this.#outbox.size === 0) {
-      clearInterval(this.#outboxTimer);
-      this.#outboxTimer = undefined;
+    if (this.#pending.size === 0) {
+      clearInterval(this.#pendingTimer);
+      this.#pendingTimer = undefined;
     }
   }
 
@@ -244,14 +244,14 @@ export class Socket extends Emitter {
     this.connected = false;
     this.id = undefined;
     this.#rooms.connectionLost();
-    this.#outbox.connectionLost(isOfTheConnection);
+    this.#pending.connectionLost(isOfTheConnection);
     this.fire('disconnect', reason, details);
   }
 
   #received(frame) {
-    const command = this.#outbox.get(frame.reply_to);
+    const command = this.#pending.get(frame.reply_to);
     if (frame.event === 'server_draining') {
-      this.#lifeline.returnAfter(frame.data.reconnect_after_ms ?? null);
+      this.#reconnector.returnAfter(frame.data.reconnect_after_ms ?? null);
     } else if (frame.event === 'token_expiring') {
       this.#refreshToken();
     }
@@ -259,7 +259,7 @@ export class Socket extends Emitter {
       this.fireServerEvent(frame.event, frame.data, frame);
       this.#rooms.delivered(frame);
     }
-    this.#outbox.settle(frame);
+    this.#pending.settle(frame);
     if (frame.event === 'game_joined') {
       this.#flush(); // what waited for it
     }
@@ -267,7 +267,7 @@ export class Socket extends Emitter {
 
   async #refreshToken() {
     try {
-      const token = await this.#lifeline.longerToken();
+      const token = await this.#reconnector.longerToken();
       if (token !== null) {
         await this.#ask('refresh_token', { token });
       }

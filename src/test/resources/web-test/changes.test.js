@@ -30,13 +30,13 @@ export default {
     ]);
   },
 
-  'says that the pitcher who leaves is hurt only when he leaves'() {
+  'says that the pitcher who leaves is hurt only when they leave'() {
     const draft = { 0: { injured: true } };
     equal(changes(lineups(), 'home', draft), []);
     equal(changes(lineups(), 'home', { 0: { injured: true, name: 'Lefty' } })[0].injured, true);
   },
 
-  'knows by his name who is in the game, and gives nobody an id that is taken'() {
+  'knows a player in the game by name, and gives nobody an id that is taken'() {
     const double = { 7: { name: 'HOME 0', position: 'P' }, 9: { position: 'LF' } };
     equal(changes(lineups(), 'home', double).map(({ player }) => player.id), ['home-0', 'home-9']);
     equal(changes(lineups(), 'home', { 1: { name: 'away-2' } })[0].player.id, 'away-2-2');
@@ -122,7 +122,7 @@ export default {
     ok(after('substitution_made', { side: 'away', changes: [], lineups: moved }) !== situation(table), 'a place is open');
   },
 
-  'lets a manager change his own card, and the admin any, another’s only on purpose'() {
+  'lets a manager change their own card, and the admin any, another’s only on purpose'() {
     const teams = { away: { manager: { user_id: 'bob' } }, home: { manager: null } };
     const table = { ...newTable('g'), state: state(), teams, admin: { user_id: 'ann' }, role: 'manager', sides: ['away'] };
     equal(lineupRights(table, 'bob'), { own: ['away'], other: [] });

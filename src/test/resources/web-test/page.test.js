@@ -2,7 +2,7 @@ import { choices } from '/app/outcomes.js';
 import { emptyDraft, missing, submission, withOutcome } from '/app/submission.js';
 import { isBack, isLost } from '/app/back.js';
 import { arrives, become, currentToken, identityIn, signOut, whoAmI } from '/app/identity.js';
-import { Live } from '/app/live.js';
+import { AppConnection } from '/app/app-connection.js';
 import { forPeople, refusalOf } from '/app/refusals.js';
 import { rights, voices } from '/app/rights.js';
 import { heard, hits, momentOf, newTable, presenceOf, reduce } from '/app/table.js';
@@ -115,7 +115,7 @@ export default {
     equal(Object.values(watching), [false, false, false, false, false]);
   },
 
-  'lets the admin act for an open seat at once, and for another manager when he means to'() {
+  'lets the admin act for an open seat at once, and for another manager when they mean to'() {
     const admin = { user_id: 'ann' };
     const open = { ...played([joined, single(1, { state: state({ at_bat: 'home' }) })]), admin };
     equal(rights(open, 'ann').mayRead, true);
@@ -230,7 +230,7 @@ export default {
     equal(momentOf(reduce(table, { event: 'user_disconnected', data: { user_id: 'cy' } })), momentOf(table));
     ok(momentOf(reduce(table, single(4, { state: state({ outs: 1 }) }))) !== momentOf(table), 'another play');
     const seated = reduce(table, { event: 'seat_taken', seq: 4, data: { side: 'home', user_id: 'bob', name: 'Bob' } });
-    ok(momentOf(seated) !== momentOf(table), 'the seat is not open any more');
+    ok(momentOf(seated) !== momentOf(table), 'the seat is taken now');
   },
 
   'takes what was refused about a person for over when that person has come or left'() {
@@ -305,7 +305,7 @@ function tokenFor(sub, name, serial = 0) {
 }
 
 async function connected(server) {
-  const live = new Live(() => {}, server.options({ auth: undefined }));
+  const live = new AppConnection(() => {}, server.options({ auth: undefined }));
   await until(() => live.connection === 'live', 'connected');
   return live;
 }

@@ -1,5 +1,5 @@
 import { Backoff } from '/paper-dynasty/backoff.js';
-import { Place } from '/paper-dynasty/place.js';
+import { GamePosition } from '/paper-dynasty/game-position.js';
 import { randomId } from '/paper-dynasty/commands.js';
 import { webSocketUrl } from '/paper-dynasty/transport.js';
 import { equal, ok } from './assert.js';
@@ -37,7 +37,7 @@ export default {
   },
 
   'starts from the state, or from where the caller wants the log'() {
-    const place = new Place('g', {});
+    const place = new GamePosition('g', {});
     place.stand({ seq: 7, state: {}, pending_roll: { roll_id: 'r' } }, null);
     equal([place.lastSeq, place.target, place.rollId], [7, null, 'r']);
     place.stand({ seq: 7, state: {}, pending_roll: null }, 3);
@@ -45,7 +45,7 @@ export default {
   },
 
   'knows that it does not know the roll after an undo that says nothing'() {
-    const place = new Place('g', {});
+    const place = new GamePosition('g', {});
     place.stand({ seq: 1, state: { play_number: 2 }, pending_roll: null }, null);
     equal(place.follow({ event: 'play_undone', data: { play_number: 2 } }), false);
     equal(place.follow({ event: 'play_undone', data: { state: { play_number: 1 }, pending_roll: { roll_id: 'r' } } }), true);

@@ -15,7 +15,7 @@ export function changesInWords(before, changes) {
 
 function sentence(before, change) {
   const was = players(before).find(({ order }) => order === change.order);
-  // Who pitches and bats for himself has two slots: that one counts in which he is changed.
+  // A pitcher who bats for themselves has two slots: the changed one counts.
   const inGame = was?.id === change.player.id ? was : players(before).find(({ id }) => id === change.player.id);
   return inGame ? moved(inGame, was, change) : cameIn(was, change);
 }

@@ -1,5 +1,5 @@
 /**
- * What a manager has written over his lineup card, and what of it goes to the server. Pure.
+ * The changes that a manager wrote on their lineup card, and the command made of them. Pure.
  *
  * A draft has an entry for each slot that was touched: `{name, position, injured}`, each of them
  * only if it was. A name that is nobody's in the game is somebody who comes in.
@@ -94,7 +94,7 @@ export function usualChanges({ lineup, side, state }) {
   ];
 }
 
-/** Whoever hit or ran for another stays in somewhere, or the pitcher is relieved. */
+/** A pinch hitter or runner takes a position, or the pitcher is relieved. */
 function usualInTheField(situation) {
   const bench = players(situation.lineup).filter(({ position }) => position === 'PH' || position === 'PR');
   const stays = openPlaces(situation).flatMap((position) =>
@@ -104,7 +104,7 @@ function usualInTheField(situation) {
   return pitcher ? [...stays, { key: 'pitcher', label: 'New pitcher', order: pitcher.order, position: 'P' }] : stays;
 }
 
-/** The id that goes with a name: of whoever is or was in the game for that side, or a new one. */
+/** The id for a name: of a player who is or was in the game for that side, or a new one. */
 function idsFor(lineups, side) {
   const everybody = (each) => [...players(lineups[each]), ...departed(lineups[each])];
   const ours = new Map(everybody(side).map(({ name, id }) => [name.toLowerCase(), id]));

@@ -43,7 +43,7 @@ export async function introduce(name) {
   return become({ userId, name, token, development: true });
 }
 
-/** @returns the identity in the token, or null if it is none: whether it is good the server says */
+/** @returns the identity in the token, or null if it is not a token; the server verifies it */
 export function identityIn(token) {
   const claims = claimsOf(token);
   return claims?.sub ? { userId: claims.sub, name: claims.name ?? claims.sub, token, development: false } : null;
@@ -87,7 +87,7 @@ export function become(identity) {
   return identity;
 }
 
-/** Nobody is here any more; the name keeps its user. */
+/** Signs out; the name keeps its user. */
 export function signOut() {
   onTrial = null;
   keepName(whoAmI());

@@ -8,7 +8,7 @@ export const players = (lineup) => lineup?.players ?? [];
 
 export const departed = (lineup) => lineup?.left ?? [];
 
-/** Somebody of either side, by his id, which stands for him where he is not known. */
+/** A player of either side by id; the id itself where the player is not known. */
 export function nameOf(lineups, id) {
   const everybody = SIDES.flatMap((side) => [...players(lineups?.[side]), ...departed(lineups?.[side])]);
   return everybody.find((player) => player.id === id)?.name ?? id;

@@ -1,6 +1,6 @@
 import { Component, h, render } from './h.js';
 import { arrives, become, identityIn, onSignedOutElsewhere, signOut, whoAmI } from './identity.js';
-import { Live } from './live.js';
+import { AppConnection } from './app-connection.js';
 import { losses } from './losses.js';
 import { keepsThings } from './memory.js';
 import { readRoute, takeToken } from './route.js';
@@ -49,7 +49,7 @@ class App extends Component {
 
   signedIn(identity) {
     this.live?.close();
-    this.live = new Live(() => this.changed());
+    this.live = new AppConnection(() => this.changed());
     const route = readRoute();
     this.setState({ identity, route });
     this.sitDown(route);

@@ -12,7 +12,7 @@ export const EVERYWHERE = [...INFIELD, ...OUTFIELD];
  * @property {string} code as the protocol has it
  * @property {string} label
  * @property {string} hint what it does that the label does not say
- * @property {string[]} where the positions it can have gone to, empty if that is no question
+ * @property {string[]} where the positions it can have gone to, empty if it does not matter
  * @property {boolean} needsWhere
  * @property {boolean} needsRunner
  * @property {boolean} needsAdvances

@@ -19,7 +19,7 @@ const BY_CODE = {
   rate_limited: 'That was too fast. Wait a moment.',
   internal: 'Something has gone wrong at the server. It is not your doing: try again.',
   malformed: 'The server did not understand this page. Reload it.',
-  unauthorized: 'The server does not know you any more. Sign out, and come in again.',
+  unauthorized: 'The server no longer knows you. Sign out, and come in again.',
 };
 
 /** Over as soon as something goes through again. */

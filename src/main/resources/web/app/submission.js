@@ -7,7 +7,7 @@
  * @property {number | null} runner
  * @property {number} bases for an error
  * @property {string} result of a fielding check
- * @property {Record<number, string>} ways what really became of a runner, by the base he comes from
+ * @property {Record<number, string>} ways what really became of a runner, by the base that they come from
  *   (0 = the batter): `to:3`, `out:2`, or nothing for what the table says
  * @property {string[]} errors
  * @property {string[]} also what else happened on the pitch: `wild_pitch`, `stolen_base:1`

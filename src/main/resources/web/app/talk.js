@@ -47,7 +47,7 @@ export function ears(table, userId, chosen) {
 
 export const aloneWith = (userId) => `direct:${userId}`;
 
-/** A mute as it holds from now on, or that there is none any more. */
+/** The mute that holds from now on, or its end. */
 export function muted({ mutes }, { user_id, seconds, until }) {
   const untilMs = Date.parse(until);
   const { [user_id]: before, ...others } = mutes;

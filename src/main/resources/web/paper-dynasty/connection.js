@@ -65,7 +65,7 @@ export class Connection {
     this.#transport?.send(JSON.stringify(frame));
   }
 
-  /** Says goodbye; the listener hears no more. */
+  /** Says goodbye; the listener is not called again. */
   leave() {
     if (!this.#over) {
       this.#over = true;

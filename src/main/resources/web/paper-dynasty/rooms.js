@@ -1,7 +1,7 @@
 import { CommandError } from './errors.js';
-import { Place } from './place.js';
+import { GamePosition } from './game-position.js';
 
-/** Refusals of a re-join after which there is no sense in asking again. */
+/** Refusals of a re-join after which it is not tried again. */
 const FINAL = new Set(['forbidden', 'not_found', 'invalid', 'unauthorized']);
 
 const BRINGS_STATE = new Set(['game_joined', 'game_state_sync']);
@@ -13,7 +13,7 @@ const REJOIN_AFTER_MS = 1_000;
  * reconnection from where we were, dropping what came twice, asking for what is missing.
  */
 export class Rooms {
-  /** @type {Map<string, Place>} */
+  /** @type {Map<string, GamePosition>} */
   #places = new Map();
 
   /**
@@ -29,7 +29,7 @@ export class Rooms {
     this.socket = socket;
   }
 
-  /** @returns {Place | undefined} */
+  /** @returns {GamePosition | undefined} */
   place(gameId) {
     return this.#places.get(gameId);
   }
@@ -82,7 +82,7 @@ export class Rooms {
 
   /**
    * @param {any} frame
-   * @param {import('./outbox.js').Command | undefined} command the one that it answers
+   * @param {import('./pending-commands.js').Command | undefined} command the one that it answers
    * @returns {boolean} whether the frame is to be delivered
    */
   admit(frame, command) {
@@ -134,7 +134,7 @@ export class Rooms {
       return; // the answer to a join that was sent twice: the first one has placed us
     }
     const { last_seq: _, game_id: gameId, ...membership } = command.data;
-    const place = this.#places.get(gameId) ?? new Place(gameId, membership);
+    const place = this.#places.get(gameId) ?? new GamePosition(gameId, membership);
     place.membership = membership;
     this.#places.set(gameId, place);
     place.joined = true;

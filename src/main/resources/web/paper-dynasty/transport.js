@@ -1,6 +1,6 @@
 /**
  * One connection that carries text, whichever way: SockJS (default) or the plain WebSocket that a
- * SockJS server offers beside it. After `close` the handlers are not called any more.
+ * SockJS server offers beside it. After `close` no handler is called.
  *
  * @typedef {{opened: () => void, received: (text: string) => void,
  *   closed: (code: number, reason: string) => void}} Handlers

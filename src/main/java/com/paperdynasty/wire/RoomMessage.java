@@ -1,5 +1,6 @@
 package com.paperdynasty.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.paperdynasty.game.Audience;
@@ -25,7 +26,12 @@ public sealed interface RoomMessage {
    * @param frame for everybody in the room
    * @param origin whose command it answers: that connection alone gets it with {@code reply_to}
    */
-  record Logged(UUID gameId, long epoch, long seq, String frame, @Nullable Origin origin)
+  record Logged(
+      UUID gameId,
+      long epoch,
+      long seq,
+      String frame,
+      @JsonProperty("origin") @Nullable Origin origin)
       implements RoomMessage {
     @Override
     public void match(Cases cases) {
@@ -86,7 +92,7 @@ public sealed interface RoomMessage {
   }
 
   /** Something for one connection alone. */
-  record Direct(Origin origin, String frame) implements RoomMessage {
+  record Direct(@JsonProperty("origin") Origin origin, String frame) implements RoomMessage {
     @Override
     public void match(Cases cases) {
       cases.direct(this);

@@ -1,5 +1,6 @@
 package com.paperdynasty.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,8 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be asked of the owner of a game. Sent to {@link Addresses#tables}, answered with a
- * {@link TableReply}.
+ * A request to the owner of a game, sent to {@link Addresses#tables} and answered with a {@link
+ * TableReply}. Components and kinds are JSON names between nodes of two builds: keep them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -47,24 +48,23 @@ public sealed interface TableRequest
   UUID gameId();
 
   /**
-   * Carry out a command.
+   * Executes a command.
    *
-   * @param commandId the idempotency key that the sender gave, if any
+   * @param commandId the sender's idempotency key, if any
    * @param event the command's name, such as {@code roll_dice}
-   * @param data the command's data as it came; the owner reads it
-   * @param sentAt the latest moment of the game that the sending node knew of; null from a node of
-   *     an older version, whose copies cannot be told apart
+   * @param data the command's data, not yet read
+   * @param sentAt the latest moment of the game that the sending node knew; null from an older
+   *     build
    */
   record Carry(
       UUID gameId,
       User sender,
-      @Nullable Origin origin,
+      @JsonProperty("origin") @Nullable Origin origin,
       @Nullable String commandId,
       String event,
       ObjectNode data,
       @Nullable LogicalTime sentAt)
       implements TableRequest {
-    /** A command that was not sent yet. */
     public Carry(
         UUID gameId,
         User sender,
@@ -75,7 +75,7 @@ public sealed interface TableRequest
       this(gameId, sender, origin, commandId, event, data, null);
     }
 
-    /** A copy of it that is sent now. */
+    /** A copy with the moment of sending. */
     public Carry sentAt(LogicalTime now) {
       return new Carry(gameId, sender, origin, commandId, event, data, now);
     }
@@ -87,12 +87,11 @@ public sealed interface TableRequest
   }
 
   /**
-   * Let a user into the room. Answered with {@link TableReply.Joined}.
+   * Admits a user to the room. Answered with {@link TableReply.Joined}.
    *
-   * @param asPlayer whether they asked to act and not only to watch
-   * @param invitation the text of an invitation, if they have one
-   * @param entropy what their client adds to the dice, if it does
-   * @param fault what is wrong with the request, said to those who would be let in
+   * @param asPlayer whether they want to act and not only to watch
+   * @param entropy their client's contribution to the dice, if any
+   * @param fault an invalid field, reported only to users who may join
    */
   record Join(
       UUID gameId,
@@ -109,13 +108,12 @@ public sealed interface TableRequest
   }
 
   /**
-   * Read the state, as the sender may see it. Answered with {@link TableReply.Joined}.
+   * Reads the state, as the sender may see it. Answered with {@link TableReply.Joined}.
    *
-   * @param fault what is wrong with the request, said to those who may see the game
+   * @param fault an invalid field, reported only to users who may see the game
    */
   record Sync(UUID gameId, User sender, @Nullable String invitation, @Nullable Problem fault)
       implements TableRequest {
-    /** A request with nothing wrong. */
     public Sync(UUID gameId, User sender, @Nullable String invitation) {
       this(gameId, sender, invitation, null);
     }
@@ -127,24 +125,23 @@ public sealed interface TableRequest
   }
 
   /**
-   * A watcher has people in the room, and says so again every few seconds. Answered with {@link
-   * TableReply.Log}: what it has not seen yet.
+   * Renews a watch: a watcher has users in the room and repeats this every few seconds. Answered
+   * with {@link TableReply.Log}: the events that it has not seen.
    *
-   * @param watcher who watches, see {@link Addresses#realtime}
+   * @param watcher an event loop of a node, see {@link Addresses#realtime}
    * @param epoch of the last event that the watcher has
    * @param seq of the last event that the watcher has
-   * @param present everybody in the room there; empty ends the watch
-   * @param arrived the user ids of those of them whom no owner has been told of yet
-   * @param departed the user ids of those who have gone since the last time, each with the reason
-   * @param believed the user ids of those who are in the room elsewhere, as far as the people here
-   *     have been told
+   * @param present all users in the room there; empty ends the watch
+   * @param arrived the ids of those that no owner was told of yet
+   * @param departed the ids of users who left since the last renewal, each with the reason
+   * @param believed the ids of users elsewhere whose presence the users here were told of
    */
   record Watch(
       UUID gameId,
       String watcher,
       long epoch,
       long seq,
-      List<Present> present,
+      @JsonProperty("present") List<Present> present,
       Set<String> arrived,
       Map<String, String> departed,
       Set<String> believed)
@@ -163,9 +160,9 @@ public sealed interface TableRequest
   }
 
   /**
-   * Read the log after a seq, as the sender may see it. Answered with {@link TableReply.Log}.
+   * Reads the log after a seq, as the sender may see it. Answered with {@link TableReply.Log}.
    *
-   * @param maxBytes the page ends before it grows past this, but has one event at least
+   * @param maxBytes the bound of the page, which has one event at least
    */
   record ReadLog(UUID gameId, User sender, @Nullable String invitation, long after, int maxBytes)
       implements TableRequest {
@@ -175,12 +172,9 @@ public sealed interface TableRequest
     }
   }
 
-  /**
-   * Read the scorebook, as the sender may see it. Answered with {@link TableReply.Written}.
-   *
-   * @param form in which it is written
-   */
-  record ReadBook(UUID gameId, User sender, @Nullable String invitation, Form form)
+  /** Reads the scorebook, as the sender may see it. Answered with {@link TableReply.Written}. */
+  record ReadBook(
+      UUID gameId, User sender, @Nullable String invitation, @JsonProperty("form") Form form)
       implements TableRequest {
 
     /** The box score and the quick table are JSON text, the event file is Retrosheet's. */
@@ -197,18 +191,18 @@ public sealed interface TableRequest
   }
 
   /**
-   * May the sender do something that is kept outside the game's log? Answered with {@link
+   * Authorizes the sender for something outside the game's log. Answered with {@link
    * TableReply.Permitted}.
    *
-   * @param channel where they want to say something, for {@link Deed#SAY}
-   * @param to to whom, for a direct message
-   * @param fault what is wrong with the request, said to those who have the right
+   * @param channel the channel to write in, for {@link Deed#SAY}
+   * @param to the recipient of a direct message
+   * @param fault an invalid field, reported only to users who have the right
    */
   record Permit(
       UUID gameId,
       User sender,
       @Nullable String invitation,
-      Deed deed,
+      @JsonProperty("deed") Deed deed,
       @Nullable String channel,
       @Nullable String to,
       @Nullable Problem fault)
@@ -229,12 +223,12 @@ public sealed interface TableRequest
   }
 
   /**
-   * Tell the room something that is durable already. Answered with {@link TableReply.Passed}.
+   * Broadcasts a durable message to the room. Answered with {@link TableReply.Passed}.
    *
-   * @param key what was passed on under this key a short while ago is not passed on again
+   * @param key a message with a key of a short while ago is not sent again
    * @param frame JSON text of the frame, without {@code reply_to}
-   * @param late whether those who are kept behind the game get it as late
-   * @param butFor the connection that has had it already as the answer to its command
+   * @param late whether spectators get it with their delay
+   * @param butFor the connection that had it already as the answer to its command
    */
   record PassOn(
       UUID gameId,
@@ -256,11 +250,11 @@ public sealed interface TableRequest
   }
 
   /**
-   * Show a manager their team's cards, and tell the room that they look. Answered with {@link
-   * TableReply.Written}: the data of {@code hand_cards}.
+   * Reads a manager's hand of cards, and tells the room. Answered with {@link TableReply.Written}:
+   * the data of {@code hand_cards}.
    *
-   * @param side whose cards, for one who manages both
-   * @param fault what is wrong with the request, said to those who have the right
+   * @param side whose cards, for a manager of both sides
+   * @param fault an invalid field, reported only to users who have the right
    */
   record ViewHand(UUID gameId, User sender, @Nullable String side, @Nullable Problem fault)
       implements TableRequest {
@@ -270,7 +264,7 @@ public sealed interface TableRequest
     }
   }
 
-  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  /** One method for each kind: a new kind does not compile until all have it. */
   interface Cases<R> {
     R carry(Carry request);
 

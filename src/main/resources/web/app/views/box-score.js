@@ -76,7 +76,7 @@ function Batting({ side, team: { team, batting, totals } }) {
   ]);
 }
 
-/** Slot by slot, who came in under the one he came in for. */
+/** Slot by slot; substitutes under the player whom they replaced. */
 function inOrder(batting) {
   const sorted = batting.map((line, index) => ({ line, index })).sort((a, b) => a.line.order - b.line.order || a.index - b.index);
   return sorted.map(({ line }, index) => ({ line, first: sorted[index - 1]?.line.order !== line.order }));

@@ -7,7 +7,7 @@ import { Choice, Complaint } from './form.js';
 export class Defense extends Component {
   constructor() {
     super();
-    /* What he has asked for and has not been answered: the next click goes on from there. */
+    /* The unanswered change: the next click builds on it. */
     this.state = { wanted: null, complaint: null };
   }
 

@@ -27,7 +27,7 @@ export class LineupCard extends Component {
     this.setState(({ draft }) => ({ draft: { ...draft, [order]: { ...draft[order], ...change } }, complaint: null }));
   }
 
-  /** The slot is marked, and whoever is to come in is typed over its name. */
+  /** Marks the slot; the name of the player who comes in is typed over its name. */
   begin({ order, position }) {
     this.write(order, { position });
     const name = this.form.current.querySelector(`[data-order="${order}"]`);
@@ -72,7 +72,7 @@ export class LineupCard extends Component {
         vacant.length > 0 && h('b', { class: 'vacant', 'data-testid': `vacant-${side}` }, ` Nobody plays ${vacant.join(', ')}.`),
       ]),
       h('form', { ref: this.form, onSubmit: submit, noValidate: true, 'aria-label': name }, [
-        pendingRoll && h('p', { class: 'quiet-text', 'data-testid': `wait-${side}` }, 'The dice lie on the table: nobody changes his card before the play is written down.'),
+        pendingRoll && h('p', { class: 'quiet-text', 'data-testid': `wait-${side}` }, 'The dice lie on the table: nobody changes their card before the play is written down.'),
         !pendingRoll && h('fieldset', { disabled: busy }, [
           h('legend', { class: 'visually-hidden' }, 'The card'),
           h(Usual, { side, choices: usualChanges({ lineup, side, state }), onChoose: (usual) => this.begin(usual) }),

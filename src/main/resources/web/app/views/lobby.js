@@ -35,7 +35,7 @@ export class Lobby extends Component {
       const query = { ...(cursor && { cursor }), ...(mine && { mine }) };
       const { games, next_cursor } = await listGames(token, query);
       if (mine !== this.state.mine) {
-        return; // an answer to what is not asked any more
+        return; // an answer to an older question
       }
       const shown = cursor ? [...this.state.games, ...games] : games;
       this.show({ games: shown, nextCursor: next_cursor ?? null, complaint: null });

@@ -10,7 +10,7 @@ import { verdict } from './commands.js';
  * @property {any} note what the sender wants to remember about it until it is answered
  * @property {number} sentAt when it last went out, in ms since the epoch; 0 = not on this connection
  * @property {number} deadline when its sender stops waiting
- * @property {number} triesLeft how many more times `unavailable` is met by asking again
+ * @property {number} triesLeft how often `unavailable` is still answered by sending again
  * @property {(data: any) => void} resolve
  * @property {(error: CommandError) => void} reject
  */
@@ -19,7 +19,7 @@ import { verdict } from './commands.js';
  * The commands that have not been answered, oldest first, at most `limit` of them. What does not
  * fit is refused at once (`queue_full`); nothing is pushed out to make room.
  */
-export class Outbox {
+export class PendingCommands {
   /** @type {Map<string, Command>} */
   #commands = new Map();
 
@@ -47,7 +47,7 @@ export class Outbox {
     this.addAnyway(command);
   }
 
-  /** For the few that keep the connection itself right: a full outbox must not keep them out. */
+  /** For the commands that the connection itself needs: they are taken even when it is full. */
   addAnyway(command) {
     const deadline = this.now() + this.timeoutMs;
     this.#commands.set(command.id, { ...command, deadline, sentAt: 0, triesLeft: this.tries });

@@ -5,7 +5,7 @@
  * `rollId` is a string while a roll is pending, null when there is none, undefined while it is not
  * known (an event changed it without saying how).
  */
-export class Place {
+export class GamePosition {
   /** @type {number | null} null until the first answer to a join */
   lastSeq = null;
   /** @type {string | null | undefined} */

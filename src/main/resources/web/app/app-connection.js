@@ -11,7 +11,7 @@ import { TableSession } from './table-session.js';
  * `connection` is `connecting`, `live`, `catching_up`, `reconnecting` or `offline` (the browser has no
  * network, or nothing more is tried); `problem` is the refusal of what nobody had asked for.
  */
-export class Live {
+export class AppConnection {
   connection = 'connecting';
   problem = null;
   /** @type {TableSession | null} */

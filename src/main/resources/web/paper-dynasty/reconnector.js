@@ -12,7 +12,7 @@ const ASLEEP_MS = 10_000;
 /**
  * Keeps a connection: makes another when one is lost, after a delay that doubles, and with another
  * token when the old one is refused. It gives up only when told to, when the attempts are used up,
- * or when there is no token that the server takes.
+ * or when no token is accepted by the server.
  *
  * What the browser knows it does not wait for: a network that has gone ends the connection at once, one that
  * is back is tried at once, and after a sleep it asks whether the other side is still there.
@@ -26,7 +26,7 @@ const ASLEEP_MS = 10_000;
  * @property {(attempt: number) => void} attempting again
  * @property {() => void} exhausted the last attempt has failed
  */
-export class Lifeline {
+export class Reconnector {
   #connection = null;
   #active = false;
   #connected = false;
@@ -250,7 +250,7 @@ export class Lifeline {
     }
   }
 
-  /** When its time has come, or there is no sense in waiting for it. */
+  /** When its time has come, or waiting is pointless. */
   #attemptAgain() {
     if (this.#timer !== undefined) {
       clearTimeout(this.#timer);
