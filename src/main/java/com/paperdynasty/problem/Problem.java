@@ -48,6 +48,11 @@ public record Problem(
     return of(ErrorCode.CONFLICT, "This id was used for another command");
   }
 
+  /** The id is that of a command whose answer is no longer kept; it is not carried out again. */
+  public static Problem commandForgotten() {
+    return of(ErrorCode.CONFLICT, "A command with this id was carried out long ago");
+  }
+
   /** The sender is too fast. */
   public static Problem tooManyRequests(long retryAfterMs) {
     return new Problem(

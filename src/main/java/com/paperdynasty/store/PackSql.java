@@ -33,9 +33,11 @@ final class PackSql {
   static final String PACK = "SELECT pack_game($1, $2, $3, $4, $5, $6)";
 
   /**
-   * The ids go of what was done in games that have been over for so long, as far as such a game
-   * refuses it: see {@code refused_when_over}. A command of theirs that comes once more then is
-   * refused, whatever its id. The row of a game that somebody else holds is passed over.
+   * The answers go of what was done in games that have been over for so long, and the ids, as far
+   * as such a game refuses the command: see {@code refused_when_over}. Eight bytes of each id stay,
+   * because an undo may take the game up again: a command that comes once more then must not be
+   * carried out twice. In place of its answer there are zeros, as {@code Answer.isForgotten} reads
+   * them. The row of a game that somebody else holds is passed over.
    */
   static final String FORGET_COMMANDS =
       """
@@ -45,13 +47,26 @@ final class PackSql {
           AND turned_at < now() - $1::bigint * interval '1 millisecond'
         ORDER BY turned_at LIMIT $2 FOR UPDATE SKIP LOCKED
       ), marked AS (
-        UPDATE games g SET ids_turn = turned_at FROM old o WHERE g.game_id = o.game_id
-      ), rows_gone AS (
+        UPDATE games g
+        SET ids_turn = turned_at, packed_turn = coalesce(packed_turn, '-infinity')
+        FROM old o WHERE g.game_id = o.game_id
+      ), gone AS (
         DELETE FROM commands c USING old o, game_events e
         WHERE c.game_id = o.game_id AND c.count > 0
           AND e.game_id = c.game_id AND e.seq = c.first_seq AND refused_when_over(e.type)
-      ), packed_gone AS (
-        DELETE FROM packed_commands p USING old o WHERE p.game_id = o.game_id
+        RETURNING c.game_id, command_key(c.user_id, c.command_id) AS key
+      ), known AS (
+        SELECT p.game_id, k.key FROM old o
+        JOIN packed_commands p ON p.game_id = o.game_id CROSS JOIN unnest(p.keys) AS k (key)
+        UNION ALL
+        SELECT game_id, key FROM gone
+      ), spent AS (
+        INSERT INTO packed_commands AS p
+        SELECT game_id, array_agg(key), array_agg(0::bigint), array_agg(0::bigint), array_agg(0)
+        FROM known GROUP BY game_id
+        ON CONFLICT (game_id) DO UPDATE SET
+          keys = excluded.keys, content_hashes = excluded.content_hashes,
+          first_seqs = excluded.first_seqs, counts = excluded.counts
       )
       SELECT game_id FROM old
       """;

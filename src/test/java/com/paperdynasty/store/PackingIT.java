@@ -12,7 +12,7 @@ import com.paperdynasty.table.Appended;
 import com.paperdynasty.table.CommandKey;
 import com.paperdynasty.table.GameRow;
 import com.paperdynasty.table.LoggedEvent;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.table.ReplayDiffers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +30,7 @@ class PackingIT extends StoreTest {
   private static final GameRow PLAYED = new GameRow("in_progress", null, null, "{}");
   private static final GameRow OVER = new GameRow("completed", null, null, "{}");
   private static final Appended COMMITTED = new Appended.Committed();
+  private static final Answer FORGOTTEN = new Answer(0, 0, 0);
 
   @Test
   void aPackedGameReadsAsItDid() {
@@ -146,7 +147,7 @@ class PackingIT extends StoreTest {
   }
 
   @Test
-  void theIdsOfWhatAGameThatIsOverRefusesGoAfterADay() {
+  void theAnswersOfWhatAGameThatIsOverRefusesGoAfterADay() {
     UUID game = finished();
     UUID packed = finished();
     age(packed, "61 minutes");
@@ -160,11 +161,44 @@ class PackingIT extends StoreTest {
 
     for (UUID old : List.of(game, packed)) {
       assertThat(ids(old)).containsExactly("c3", "c4");
-      assertThat(rows("packed_commands", old)).isZero();
+      for (String id : List.of("c1", "c2", "c5")) {
+        assertThat(Await.result(store.journal().answerOf(old, "alice", id))).contains(FORGOTTEN);
+      }
+      assertThat(Await.result(store.journal().answerOf(old, "alice", "c9"))).isEmpty();
       assertThat(repeated(old, 6, "c3")).as("the undo").isEqualTo(new Answer(7, 4, 1));
     }
     assertThat(ids(young)).hasSize(5);
     assertThat(Await.result(store.games().forgetCommands(DAY, 10))).isZero();
+  }
+
+  /** It is over again afterwards, and packed and forgotten once more. */
+  @Test
+  void commandFromBeforeAnUndoIsNeverCarriedOutTwiceHoweverLateTheUndo() {
+    UUID game = finished();
+    UUID packed = finished();
+    age(packed, "61 minutes");
+    pack();
+    age(game, "25 hours");
+    age(packed, "25 hours");
+    Await.result(store.games().forgetCommands(DAY, 10));
+
+    for (UUID old : List.of(game, packed)) {
+      append(old, 6, "c6", PLAYED, undone(7, 2));
+      assertThat(repeated(old, 7, "c2")).isEqualTo(FORGOTTEN);
+      assertThat(repeated(old, 7, "c6")).isEqualTo(new Answer(7, 7, 1));
+      append(old, 7, "c7", OVER, play(8, 2));
+      age(old, "25 hours");
+    }
+    assertThat(pack()).isEqualTo(2);
+    for (UUID old : List.of(game, packed)) {
+      assertThat(repeated(old, 8, "c7")).isEqualTo(new Answer(7, 8, 1));
+    }
+    assertThat(Await.result(store.games().forgetCommands(DAY, 10))).isEqualTo(2);
+    for (UUID old : List.of(game, packed)) {
+      assertThat(repeated(old, 8, "c7")).isEqualTo(FORGOTTEN);
+      assertThat(repeated(old, 8, "c2")).isEqualTo(FORGOTTEN);
+      assertThat(log(old)).hasSize(8);
+    }
   }
 
   @Test
