@@ -3,7 +3,7 @@ package com.paperdynasty.cluster;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.table.ReplayDiffers;
 import com.paperdynasty.wire.TableReply;
 import java.time.Duration;
 import java.util.UUID;

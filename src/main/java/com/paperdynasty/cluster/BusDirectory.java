@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Vert.x' own way keeps both in maps that the members share. While members are lost and found
  * again a look into those can take a minute, and what a node has written there may be gone
- * afterwards, so that nobody finds it any more (<a
+ * afterwards, so that nobody finds it again (<a
  * href="https://github.com/eclipse-vertx/vert.x/issues/4394">vert.x 4394</a>). Here every address
  * that the cluster knows has its node's name in it, and each member carries its port: there is
  * nothing to be lost.
@@ -164,7 +164,7 @@ final class BusDirectory extends HazelcastClusterManager {
     }
   }
 
-  /** What the bus remembers of addresses is not so any more. */
+  /** What the bus remembers of addresses is out of date. */
   private void changed() {
     for (String address : List.copyOf(asked)) {
       List<RegistrationInfo> at = at(address);

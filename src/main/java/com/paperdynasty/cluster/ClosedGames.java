@@ -3,6 +3,7 @@ package com.paperdynasty.cluster;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LogPages;
 import com.paperdynasty.table.OwnerRow;
+import com.paperdynasty.table.ReplayBusyException;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest.Watch;
 import io.vertx.core.Future;
@@ -70,6 +71,11 @@ final class ClosedGames {
   private Future<Optional<TableReply>> readOnly(Watch watch, OwnerRow row) {
     return pages
         .page(watch.gameId(), row.epoch(), watch.seq(), row.lastSeq(), LogPages.BYTES)
+        .recover(
+            cause ->
+                cause instanceof ReplayBusyException busy
+                    ? Future.succeededFuture(TableReply.Refused.busy(busy.retryAfterMs()))
+                    : Future.failedFuture(cause))
         .map(Optional::of);
   }
 }

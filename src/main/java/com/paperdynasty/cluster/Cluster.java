@@ -33,7 +33,8 @@ public final class Cluster implements Members {
   private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
 
   /**
-   * What a node says that is seen, but whose host is not there yet or not any more: ask another.
+   * What a node answers that is seen while its host has not started yet or has stopped: ask
+   * another.
    */
   private static final TableReply NOBODY_THERE =
       new TableReply.Refused(Problem.unavailable(RETRY_AFTER_MS), false);
@@ -82,7 +83,7 @@ public final class Cluster implements Members {
     cluster.listen();
     if (cluster.view.seen().size() == 1) {
       log.info(
-          "nobody else was found at {}: this node begins alone, and joins others once it finds"
+          "no other node found at {}: this node begins alone and joins others once it finds"
               + " them",
           settings.dns().isEmpty() ? settings.members() : settings.dns());
     }
@@ -141,7 +142,7 @@ public final class Cluster implements Members {
         .forEach(node -> left(node, expected.contains(node)));
   }
 
-  /** A member that is leaving Hazelcast itself sees nobody any more. */
+  /** A member that is leaving Hazelcast itself no longer sees anybody. */
   private List<String> seen() {
     Set<String> nodes = new HashSet<>(manager.isActive() ? manager.getNodes() : List.of());
     nodes.add(self);
@@ -157,7 +158,7 @@ public final class Cluster implements Members {
     if (expected) {
       log.info("node {} is gone", node);
     } else {
-      log.warn("it had not said that it leaves: node {} is gone", node);
+      log.warn("node {} is gone without having announced it", node);
     }
     vertx.eventBus().publish(Addresses.MEMBERSHIP, new ClusterNews.NodeLeft(node), WITHIN);
   }

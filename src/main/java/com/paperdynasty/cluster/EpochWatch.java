@@ -53,7 +53,7 @@ final class EpochWatch implements Tenure {
    *
    * @param self the name of this node
    * @param ours the games that are open here, each with its epoch
-   * @param lost told of each that is not this node's any more
+   * @param lost told of each that this node no longer owns
    * @param deposed told of each that another node has opened, and which
    */
   EpochWatch(
@@ -199,7 +199,7 @@ final class EpochWatch implements Tenure {
 
   private void answered(Map<UUID, Long> mine, Map<UUID, OwnerRow> rows) {
     if (silent) {
-      log.info("the journal answers again");
+      log.info("ownership checks succeed again");
     }
     silent = false;
     answeredAt = System.nanoTime();
@@ -216,8 +216,8 @@ final class EpochWatch implements Tenure {
           }
         });
     if (!gone.isEmpty()) {
-      log.info("{} games are another node's now, the first is {}", gone.size(), gone.get(0));
-      log.debug("another node's now: {}", gone);
+      log.info("lost {} games to other nodes, the first is {}", gone.size(), gone.get(0));
+      log.debug("lost to other nodes: {}", gone);
     }
   }
 
@@ -232,7 +232,7 @@ final class EpochWatch implements Tenure {
     }
     Map<UUID, Long> mine = ours.get();
     if (!mine.isEmpty()) {
-      log.warn("{} games are given up: no journal for {} ms", mine.size(), silentMs);
+      log.warn("giving up {} games: no answer from the journal for {} ms", mine.size(), silentMs);
       mine.keySet().forEach(lost);
     }
     doubt.tryComplete();

@@ -60,9 +60,9 @@ final class HandOver {
   }
 
   /**
-   * Gives away every game, as far as there is somebody to have it: a game goes to the next node
-   * when the one that should have it is busy. What is under way has its end in time; what nobody
-   * has taken by then stays open here. Never fails.
+   * Gives away every game, as far as another node takes it: a game goes to the next node when the
+   * one that should have it is busy. What is under way has its end in time; what nobody has taken
+   * by then stays open here. Never fails.
    */
   Future<Void> all(long timeMs) {
     long forOffersMs = Math.max(timeMs / 2, timeMs - 3 * settings.takeOverTimeoutMs());
@@ -108,7 +108,7 @@ final class HandOver {
       this.untilNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);
     }
 
-    /** Who may have a game, the best first. A node that has failed to take one is given no more. */
+    /** Who may have a game, the best first. A node that has failed to take one gets no others. */
     private List<String> takers(UUID gameId) {
       List<String> wanted = shareOf == null ? members.ranked(gameId) : shareOfNode(gameId, shareOf);
       return wanted.stream()

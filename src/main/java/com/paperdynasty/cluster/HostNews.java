@@ -71,8 +71,8 @@ final class HostNews implements ClusterNews.Cases {
   }
 
   /**
-   * Tells who has a game that this node has no more, if another node has. If there is no such game
-   * any more its watchers are told all the same, so that they ask and find out.
+   * Tells the watchers of a game that this node has closed which node owns it, if another does. If
+   * the game was deleted they are told too, so that they ask and find out.
    */
   void findOut(UUID gameId) {
     journal
@@ -96,7 +96,7 @@ final class HostNews implements ClusterNews.Cases {
     }
   }
 
-  /** It is no host any more as soon as it says so, and its games come by themselves. */
+  /** It has stopped being a host before it says so, and it hands its games over itself. */
   @Override
   public void nodeLeaving(ClusterNews.NodeLeaving news) {}
 

@@ -4,8 +4,8 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.Journal;
 import com.paperdynasty.table.LogPages;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.OwnerRow;
+import com.paperdynasty.table.ReplayDiffers;
 import com.paperdynasty.table.TableSettings;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.OwnershipRequest;
@@ -222,8 +222,8 @@ public final class HostVerticle extends VerticleBase {
   }
 
   /**
-   * A table that closes hears no more, be it that the request was on its way: it is to be asked for
-   * again. Those who wait for one that is only slow have given up long before this is told.
+   * A table that closes does not read what is still on its way to it: the request has to be sent
+   * again. Those who wait for a table that is only slow have given up long before this is told.
    */
   private Future<TableReply> closing(Throwable cause) {
     return cause instanceof ReplyException reply

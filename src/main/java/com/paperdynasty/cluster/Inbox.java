@@ -27,8 +27,7 @@ final class Inbox {
     } catch (UnknownKindException e) {
       if (unknown.size() < REMEMBERED && unknown.add(e.kind())) {
         log.warn(
-            "a node of another version asks for what this one does not know, and is refused: {}",
-            e.kind());
+            "refused a request of an unknown kind from a node of another version: {}", e.kind());
       }
       return Optional.empty();
     }

@@ -16,7 +16,7 @@ public interface Members {
   /** The nodes that open games: those that are seen and do not drain. Never empty. */
   List<String> hosts();
 
-  /** Whether a node is seen, be it that it drains. */
+  /** Whether a node is seen; it may be draining. */
   boolean sees(String node);
 
   /** Whether a node knows what it means that a game is offered to it: one of version 1 does not. */

@@ -100,7 +100,7 @@ final class OpenTables {
     return (placement instanceof Placement.Here here
             ? vertx.undeploy(here.deployment())
             : Future.<Void>succeededFuture())
-        .onFailure(cause -> log.warn("table of game {} did not close well", gameId, cause))
+        .onFailure(cause -> log.warn("closing the table of game {} failed", gameId, cause))
         .otherwiseEmpty();
   }
 }

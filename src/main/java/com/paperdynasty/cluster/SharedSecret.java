@@ -65,7 +65,8 @@ final class SharedSecret {
       context.next();
     } else {
       log.warn(
-          "a message without the secret of this cluster came to {}", context.message().address());
+          "dropped a message to {}: it does not have the secret of this cluster",
+          context.message().address());
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Standstill {
   private boolean stood;
 
   /**
-   * Somebody who goes well so far.
+   * A caller that has not stood still so far.
    *
    * @param tickMs how often the caller ticks
    * @param lateMs a tick that is so late comes after a standstill

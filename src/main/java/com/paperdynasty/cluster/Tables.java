@@ -204,6 +204,7 @@ public final class Tables implements GameRouter {
       }
       if (reply instanceof TableReply.Refused refused
           && refused.problem().code() == ErrorCode.UNAVAILABLE
+          && !refused.busy()
           && repeatable()) {
         failures++;
         hosts.invalidate(request.gameId());

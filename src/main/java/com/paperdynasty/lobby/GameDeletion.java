@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
 
-/** Deletes games that somebody wants to be gone. Belongs to one context, as its tables do. */
+/** Deletes games on request. Belongs to one context, as its tables do. */
 final class GameDeletion {
   private final Games games;
   private final Tables tables;
@@ -50,8 +50,8 @@ final class GameDeletion {
   }
 
   /**
-   * A table that is open asks its journal before it answers, finds that it has no game any more,
-   * and closes. What was done at it just before the game was deleted may have been written since.
+   * A table that is open asks its journal before it answers, finds that its game is gone, and
+   * closes. What was done at it just before the game was deleted may have been written since.
    */
   private Future<Reply<UUID>> forgotten(User sender, UUID gameId) {
     return tables

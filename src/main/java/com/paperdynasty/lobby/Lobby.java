@@ -6,7 +6,8 @@ import com.paperdynasty.cluster.Tables;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.LogPages;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.table.ReplayBusyException;
+import com.paperdynasty.table.ReplayDiffers;
 import com.paperdynasty.user.User;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableRequest;
@@ -265,8 +266,11 @@ public final class Lobby {
     return new Reply.Granted<>(expected.cast(reply));
   }
 
-  /** That the games do not answer is told the client, and the log why. */
+  /** That the games do not answer is told the client, and the log why, but for too much to do. */
   private static <T> Future<Reply<T>> unavailable(Throwable cause) {
+    if (cause instanceof ReplayBusyException busy) {
+      return refused(Problem.unavailable(busy.retryAfterMs()));
+    }
     log.warn("game query failed", cause);
     return refused(Problem.unavailable(RETRY_AFTER_MS));
   }

@@ -140,7 +140,7 @@ public final class Sweep {
       case INTERNAL -> {
         damaged.add(gameId);
         log.warn(
-            "game {} cannot be closed as abandoned (error {}), and is left alone for {}",
+            "closing game {} as abandoned failed (error {}), next try in {}",
             gameId,
             problem.errorId(),
             settings.damagedRest());
@@ -153,7 +153,7 @@ public final class Sweep {
 
   private void noteUnanswered() {
     if (unanswered > 0) {
-      log.info("{} games could not be closed as abandoned just now", unanswered);
+      log.info("closing {} games as abandoned failed: unavailable", unanswered);
     }
   }
 }

@@ -38,7 +38,7 @@ public final class SweepVerticle extends VerticleBase {
       underWay = true;
       sweep
           .run()
-          .onFailure(cause -> log.warn("games that nobody plays were not ended: {}", "" + cause))
+          .onFailure(cause -> log.warn("sweep of unplayed games failed: {}", "" + cause))
           .onComplete(done -> underWay = false);
     }
   }

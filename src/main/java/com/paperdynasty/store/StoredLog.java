@@ -6,7 +6,7 @@ import com.paperdynasty.game.Event.PlayResolved;
 import com.paperdynasty.game.Event.PlayUndone;
 import com.paperdynasty.game.StateHash;
 import com.paperdynasty.table.LoggedEvent;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.table.ReplayDiffers;
 import com.paperdynasty.wire.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

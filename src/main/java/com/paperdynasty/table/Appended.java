@@ -15,8 +15,8 @@ public sealed interface Appended {
   }
 
   /**
-   * Nothing was written: the game has a later epoch, or its log has gone on. Its sender owns the
-   * game no more.
+   * Nothing was written: the game has a later epoch, or its log has gone on. Another node owns the
+   * game now.
    */
   record Deposed() implements Appended {
     @Override

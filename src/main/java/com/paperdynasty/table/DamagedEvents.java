@@ -1,7 +1,6 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.wire.TableReply;
 import java.util.HashMap;
 import java.util.Map;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class FoldLanes {
   private final Vertx vertx;
   private final Context context;
-  private final long waitNs;
+  private final long waitMs;
   private final Map<Object, Asked> asked = new HashMap<>();
   private final List<SerialQueue<Supplier<Future<List<SeqFrame>>>, List<SeqFrame>>> lanes;
 
@@ -39,7 +39,7 @@ final class FoldLanes {
   FoldLanes(Vertx vertx, ReplaySettings settings) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
-    this.waitNs = TimeUnit.MILLISECONDS.toNanos(settings.waitMs());
+    this.waitMs = settings.waitMs();
     int each = Math.max(1, settings.waiting() / settings.atOnce());
     this.lanes =
         Stream.generate(
@@ -53,7 +53,8 @@ final class FoldLanes {
   /**
    * The outcome of some work on a game, on the context of the caller. The work is done on a context
    * of this, once for all who ask for the same while it waits or is under way: a log never changes.
-   * Fails where too many wait, or this has waited for so long that nobody waits for it.
+   * Fails with {@link ReplayBusyException} where too many wait, or this has waited for so long that
+   * nobody waits for it.
    *
    * @param what is asked for, the game included
    */
@@ -90,10 +91,11 @@ final class FoldLanes {
   }
 
   private boolean isLate(Asked first) {
-    return System.nanoTime() - first.lastNs > waitNs;
+    return System.nanoTime() - first.lastNs > TimeUnit.MILLISECONDS.toNanos(waitMs);
   }
 
-  private static Future<List<SeqFrame>> busy(String why) {
-    return Future.failedFuture("logs are gone through: " + why);
+  /** After that time nobody who waits now waits still. */
+  private Future<List<SeqFrame>> busy(String why) {
+    return Future.failedFuture(new ReplayBusyException(why, waitMs));
   }
 }

@@ -1,7 +1,6 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.game.TableState;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.wire.EventJson;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import io.vertx.core.Future;
@@ -61,7 +60,7 @@ final class FrameFold {
         : nearest().compose(this::piece).compose(piece -> applied(piece)).compose(on -> run());
   }
 
-  /** The same, but it ends before the event that cannot be had, if that is not the first. */
+  /** The same, but it ends before a damaged or missing event, unless that is the first. */
   Future<List<SeqFrame>> runToFault() {
     return run()
         .recover(

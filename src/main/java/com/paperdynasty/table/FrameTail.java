@@ -69,7 +69,7 @@ record FrameTail(int mostBytes, List<SeqFrame> frames, int bytes) {
     return OBJECTS + text.length();
   }
 
-  /** Takes a whole log in, and makes no more frames of it than are kept. */
+  /** Takes a whole log in, and makes only those frames of it that are kept. */
   static final class Builder {
     private record Step(LoggedEvent logged, TableState after) {}
 

@@ -42,7 +42,7 @@ public interface Journal {
    */
   Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit);
 
-  /** What a game is pinned to. Fails with {@link OpenGame.ReplayDiffers} if it is not there. */
+  /** What a game is pinned to. Fails with {@link ReplayDiffers} if it is not there. */
   Future<RuleBook> rules(UUID gameId);
 
   /** Who has each of these games, as far as the journal knows; without those that are not there. */

@@ -14,9 +14,9 @@ import java.util.stream.LongStream;
  * the state after it. A page that follows another goes on from where that ended, so that a long log
  * that is read page by page is gone through once. One for a node; may be used from any context.
  *
- * <p>Futures fail with {@link OpenGame.ReplayDiffers} where a log is damaged before what is asked
- * for, and otherwise with {@link Unanswered}: the journal does not answer, or too much is read just
- * now.
+ * <p>Futures fail with {@link ReplayDiffers} where a log is damaged before what is asked for, with
+ * {@link ReplayBusyException} where too much is read just now, and otherwise with {@link
+ * Unanswered}: the journal does not answer.
  */
 public final class LogPages {
   /** As much as one message between two nodes should carry. */
@@ -27,7 +27,7 @@ public final class LogPages {
   /**
    * What a reader wants.
    *
-   * @param toFault whether it may end before an event that cannot be had
+   * @param toFault whether it may end before an event that is damaged or missing
    */
   private record Wanted(UUID gameId, List<Long> seqs, int maxBytes, boolean toFault) {}
 
@@ -54,11 +54,11 @@ public final class LogPages {
     }
     long end = Math.min(last, after + EVENTS_AT_ONCE);
     List<Long> seqs = LongStream.rangeClosed(after + 1, end).boxed().toList();
-    return Unanswered.ifFailed(
-            lanes.run(
-                gameId,
-                new Wanted(gameId, seqs, maxBytes, true),
-                () -> fold(gameId, seqs, maxBytes).runToFault()))
+    return lanes
+        .run(
+            gameId,
+            new Wanted(gameId, seqs, maxBytes, true),
+            () -> Unanswered.ifFailed(fold(gameId, seqs, maxBytes).runToFault()))
         .map(frames -> new TableReply.Log(epoch, last, frames));
   }
 
@@ -78,11 +78,10 @@ public final class LogPages {
   Future<List<SeqFrame>> frames(UUID gameId, List<Long> seqs) {
     return seqs.isEmpty()
         ? Future.succeededFuture(List.of())
-        : Unanswered.ifFailed(
-            lanes.run(
-                gameId,
-                new Wanted(gameId, seqs, Integer.MAX_VALUE, false),
-                () -> fold(gameId, seqs, Integer.MAX_VALUE).run()));
+        : lanes.run(
+            gameId,
+            new Wanted(gameId, seqs, Integer.MAX_VALUE, false),
+            () -> Unanswered.ifFailed(fold(gameId, seqs, Integer.MAX_VALUE).run()));
   }
 
   private FrameFold fold(UUID gameId, List<Long> seqs, int maxBytes) {

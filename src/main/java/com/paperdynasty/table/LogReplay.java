@@ -5,7 +5,6 @@ import com.paperdynasty.game.RuleBook;
 import com.paperdynasty.game.StateHash;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.game.TableState;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record OwnerRow(long epoch, long lastSeq, @Nullable String owner) {
 
   /**
-   * Whether somebody else has opened the game after a node that opened it with this epoch. A table
+   * Whether another node has opened the game after a node that opened it with this epoch. A table
    * raises the epoch of its own game when an append has failed: then it is still its game.
    */
   public boolean isOfAnother(String node, long opened) {

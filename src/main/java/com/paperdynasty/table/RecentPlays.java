@@ -9,9 +9,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The plays that people are shown when they come. However many come at the same time, the log is
- * read once for each place that they are shown: the game as it is, and as late as spectators see
- * it. Lives on the table's context.
+ * The plays that people are shown when they come. However many come, now or later, the journal is
+ * asked once for each place that they are shown: the game as it is, and as late as spectators see
+ * it. {@link FoldLanes} shares what is under way; this also keeps what is done, and asks for the
+ * plays' numbers, which no lane knows. Lives on the table's context.
  */
 final class RecentPlays {
   private static final int PLAYS = 10;

@@ -6,11 +6,11 @@ import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.table.AppendRecovery.Recovered;
 import com.paperdynasty.table.Appended.Committed;
 import com.paperdynasty.table.Appended.Deposed;
 import com.paperdynasty.table.Appended.Repeated;
 import com.paperdynasty.table.OpenGame.Draft;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.LogicalTime;
@@ -19,11 +19,9 @@ import com.paperdynasty.wire.Problems;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.SeqFrame;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,18 +34,7 @@ import org.slf4j.LoggerFactory;
 final class Scorekeeper {
   private static final Logger log = LoggerFactory.getLogger(Scorekeeper.class);
 
-  /**
-   * The game belongs to somebody else now, or cannot be kept any longer: its table has to close.
-   */
-  static final class GameLost extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    GameLost(String message, @Nullable Throwable cause) {
-      super(message, cause);
-    }
-  }
-
-  /** What a command once did cannot be read any more. The game that is open goes on. */
+  /** The log of what a command once did is damaged. The open game goes on. */
   static final class AnswerDamaged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -63,14 +50,13 @@ final class Scorekeeper {
     }
   }
 
-  private final Vertx vertx;
-  private final String node;
   private final Journal journal;
   private final Clock clock;
   private final TableSettings settings;
   private final Announcer announcer;
   private final Refusals refusals;
   private final GameFrames frames;
+  private final AppendRecovery recovery;
   private OpenGame game;
 
   Scorekeeper(
@@ -82,8 +68,6 @@ final class Scorekeeper {
       Clock clock,
       TableSettings settings,
       Announcer announcer) {
-    this.vertx = vertx;
-    this.node = node;
     this.game = game;
     this.journal = journal;
     this.clock = clock;
@@ -91,6 +75,7 @@ final class Scorekeeper {
     this.announcer = announcer;
     this.refusals = new Refusals(settings.refusalsRemembered());
     this.frames = new GameFrames(this::game, pages);
+    this.recovery = new AppendRecovery(vertx, node, journal, clock, settings);
   }
 
   /** The game as far as it is durable. */
@@ -180,7 +165,7 @@ final class Scorekeeper {
             appended ->
                 appended.succeeded()
                     ? appended.result().match(new Recorded(turn, draft))
-                    : findOut(turn, draft, untilMs, appended.cause()));
+                    : recover(turn, draft, untilMs, appended.cause()));
   }
 
   private void acceptAloud(Turn turn) {
@@ -249,6 +234,9 @@ final class Scorekeeper {
 
   private Future<TableReply> repeat(Turn turn, Answer answer) {
     CommandKey key = turn.key();
+    if (answer.isForgotten()) {
+      return Future.succeededFuture(new TableReply.Refused(Problem.commandForgotten(), false));
+    }
     if (key == null || key.contentHash() != answer.contentHash()) {
       return Future.succeededFuture(new TableReply.Refused(Problem.otherCommand(), false));
     }
@@ -264,76 +252,28 @@ final class Scorekeeper {
         cause instanceof ReplayDiffers fault ? new AnswerDamaged(fault) : cause);
   }
 
-  /**
-   * The database did not answer, so nobody knows whether the draft was written. Opening the game
-   * again shuts the old epoch out; what the log then holds is the truth.
-   */
-  private Future<TableReply> findOut(Turn turn, Draft draft, long untilMs, Throwable cause) {
+  /** The database did not answer, so nobody knows whether the draft was written. */
+  private Future<TableReply> recover(Turn turn, Draft draft, long untilMs, Throwable cause) {
     // The journal itself warns, once for all the games of a batch.
     log.debug("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
-    return reopen(untilMs)
-        .compose(
-            reopened ->
-                vertx
-                    .executeBlocking(
-                        () ->
-                            OpenGame.fold(
-                                game.gameId(),
-                                reopened,
-                                settings.spectatorDelayMs(),
-                                settings.framesBytes()),
-                        false)
-                    .compose(truth -> goOn(turn, draft, untilMs, reopened, truth)));
+    return recovery
+        .recover(game, draft, untilMs)
+        .compose(recovered -> goOn(turn, draft, untilMs, recovered));
   }
 
-  /**
-   * The command was not written. It is decided again if nobody else had the game meanwhile. Another
-   * owner may have refused a copy of it, and only its sender knows.
-   */
-  private Future<TableReply> goOn(
-      Turn turn, Draft draft, long untilMs, Opened reopened, OpenGame truth) {
-    boolean ours = truth.epoch() == game.epoch() + 1;
+  /** A command that was not written is decided again if nobody else had the game meanwhile. */
+  private Future<TableReply> goOn(Turn turn, Draft draft, long untilMs, Recovered recovered) {
     long seen = game.seq();
-    List<LoggedEvent> missed = reopened.log().subList((int) seen, reopened.log().size());
-    game = truth;
-    if (startsWith(missed, draft.events())) {
+    game = recovered.game();
+    if (recovered.written()) {
       TableReply done = announce(turn, draft.frames());
       announceOthers(seen + draft.events().size());
       return Future.succeededFuture(done);
     }
     announceOthers(seen);
-    if (!ours && turn.sentAt() != null) {
+    if (recovered.ownedBetween() && turn.sentAt() != null) {
       return Future.succeededFuture(stale());
     }
-    return pause(untilMs).compose(rested -> decide(turn, untilMs, false));
-  }
-
-  /**
-   * Rests before the next try, or gives the game up when its time is over. The rest ends with the
-   * verticle: {@code vertx.timer} would go on, and a closed table open its game again.
-   */
-  private Future<Void> pause(long untilMs) {
-    if (clock.millis() >= untilMs) {
-      return Future.failedFuture(new GameLost("game " + game.gameId() + " has no journal", null));
-    }
-    Promise<Void> rest = Promise.promise();
-    vertx.setTimer(settings.reopenPauseMs(), timer -> rest.complete());
-    return rest.future();
-  }
-
-  private static boolean startsWith(List<LoggedEvent> missed, List<LoggedEvent> draft) {
-    for (int i = 0; i < draft.size(); i++) {
-      if (i == missed.size() || !missed.get(i).sameAs(draft.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Future<Opened> reopen(long untilMs) {
-    return journal
-        .open(game.gameId(), node)
-        .map(Optional::orElseThrow)
-        .recover(cause -> pause(untilMs).compose(rested -> reopen(untilMs)));
+    return recovery.pause(game.gameId(), untilMs).compose(rested -> decide(turn, untilMs, false));
   }
 }

@@ -5,13 +5,12 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
 /**
  * Makes sure that a game is still this table's before it is read. An owner that others no longer
- * see goes on until it finds out that it was deposed; those who have seen what came after must not
- * be told meanwhile that there is no such thing. Writing needs none of this: the journal refuses
- * it.
+ * see goes on until it finds out that it was deposed. Until then it must not tell those who have
+ * seen later events that these do not exist. Writing needs no such check: the journal refuses it.
  *
  * <p>One question is at the journal at a time, so a crowd that comes at once asks twice at most.
  * Lives on the table's context.
@@ -19,35 +18,39 @@ import java.util.function.Supplier;
 final class StillOurs {
   private final String node;
   private final Journal journal;
-  private final Supplier<OpenGame> game;
+  private final UUID gameId;
+  private final LongSupplier epoch;
   private final Coalescer<Void> question = new Coalescer<>(this::ask);
 
-  StillOurs(String node, Journal journal, Supplier<OpenGame> game) {
+  /**
+   * A check of one game.
+   *
+   * @param node the name of this node
+   * @param epoch the game's epoch as this node has it; it rises while the game is open
+   */
+  StillOurs(String node, Journal journal, UUID gameId, LongSupplier epoch) {
     this.node = node;
     this.journal = journal;
-    this.game = game;
+    this.gameId = gameId;
+    this.epoch = epoch;
   }
 
   /**
-   * Completes when the journal, asked after this call, has said so. Fails with {@link
-   * Scorekeeper.GameLost} when the game is another node's, with {@link Unanswered} when nothing is
-   * said.
+   * Completes when the journal, asked after this call, has said so. Fails with {@link GameLost}
+   * when the game is another node's, with {@link Unanswered} when nothing is said.
    */
   Future<Void> now() {
     return question.run();
   }
 
   private Future<Void> ask() {
-    UUID gameId = game.get().gameId();
-    return Unanswered.ifFailed(journal.owners(List.of(gameId)))
-        .compose(rows -> judged(gameId, rows));
+    return Unanswered.ifFailed(journal.owners(List.of(gameId))).compose(this::judged);
   }
 
-  private Future<Void> judged(UUID gameId, Map<UUID, OwnerRow> rows) {
+  private Future<Void> judged(Map<UUID, OwnerRow> rows) {
     OwnerRow row = rows.get(gameId);
-    return row == null || row.isOfAnother(node, game.get().epoch())
-        ? Future.failedFuture(
-            new Scorekeeper.GameLost("game " + gameId + " is another node's now", null))
+    return row == null || row.isOfAnother(node, epoch.getAsLong())
+        ? Future.failedFuture(new GameLost("game " + gameId + " is another node's now", null))
         : Future.succeededFuture();
   }
 }

@@ -12,7 +12,7 @@ interface TableControl {
    */
   Future<TableReply> queue(Turn turn);
 
-  /** Somebody needs the table, which is not to close for being idle. */
+  /** The table is in use: it does not close for being idle. */
   void used();
 
   /** Finishes what is under way and gives the game up; the answer says who is asked from now on. */

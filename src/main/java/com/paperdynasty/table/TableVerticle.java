@@ -2,9 +2,7 @@ package com.paperdynasty.table;
 
 import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import com.paperdynasty.table.Scorekeeper.AnswerDamaged;
-import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.ClusterNews;
 import com.paperdynasty.wire.TableReply;
@@ -86,7 +84,7 @@ public final class TableVerticle extends VerticleBase {
             node,
             scorekeeper,
             watchers,
-            new StillOurs(node, journal, scorekeeper::game),
+            new StillOurs(node, journal, opened.gameId(), () -> scorekeeper.game().epoch()),
             usher,
             new Steward(scorekeeper, watchers, announcer),
             control);
@@ -170,9 +168,12 @@ public final class TableVerticle extends VerticleBase {
     if (cause instanceof AnswerDamaged answer) {
       return damaged.answer(answer.fault());
     }
+    if (cause instanceof ReplayBusyException busy) {
+      return TableReply.Refused.busy(busy.retryAfterMs());
+    }
     if (cause instanceof Unanswered) {
       // That the journal is silent is told once for all games.
-      log.debug("game {} has no answer from its journal", opened.gameId(), cause);
+      log.debug("journal query for game {} failed", opened.gameId(), cause);
       return unavailable();
     }
     String errorId = UUID.randomUUID().toString();
@@ -183,6 +184,11 @@ public final class TableVerticle extends VerticleBase {
 
   private TableReply unavailable() {
     return new TableReply.Refused(Problem.unavailable(settings.reopenPauseMs()), false);
+  }
+
+  /** Too many commands wait here, and this is the only place where they can. */
+  private TableReply full() {
+    return TableReply.Refused.busy(settings.reopenPauseMs());
   }
 
   /** What has not been begun here is begun at the table's next opening. */
@@ -220,7 +226,7 @@ public final class TableVerticle extends VerticleBase {
       if (leaving) {
         return Future.succeededFuture(askTheHost());
       }
-      return turns.offer(turn).orElseGet(() -> Future.succeededFuture(unavailable()));
+      return turns.offer(turn).orElseGet(() -> Future.succeededFuture(full()));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package com.paperdynasty.table;
 
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import io.vertx.core.Future;
 
 /**

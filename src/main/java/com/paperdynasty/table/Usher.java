@@ -109,7 +109,7 @@ final class Usher {
     OpenGame game = scorekeeper.game();
     if (watch.epoch() > game.epoch() || watch.seq() > game.seq()) {
       return Future.failedFuture(
-          new Scorekeeper.GameLost(
+          new GameLost(
               "a watcher of game " + game.gameId() + " has seen more than its owner", null));
     }
     long nowMs = clock.millis();

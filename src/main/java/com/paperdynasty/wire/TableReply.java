@@ -1,6 +1,7 @@
 package com.paperdynasty.wire;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.paperdynasty.game.Audience;
@@ -136,8 +137,26 @@ public sealed interface TableReply {
    *
    * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code
    *     error}
+   * @param busy whether the node that answers has the game and too much to do for it: no other node
+   *     would do better, so it is not asked again before the problem's time. Nodes before this
+   *     version leave it out, and do not read it.
    */
-  record Refused(Problem problem, boolean outcomeRejected) implements TableReply {
+  record Refused(
+      Problem problem,
+      boolean outcomeRejected,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean busy)
+      implements TableReply {
+
+    /** A refusal for any other reason. */
+    public Refused(Problem problem, boolean outcomeRejected) {
+      this(problem, outcomeRejected, false);
+    }
+
+    /** Too much is asked of the game just now. */
+    public static Refused busy(long retryAfterMs) {
+      return new Refused(Problem.unavailable(retryAfterMs), false, true);
+    }
+
     /** Whether it says that the thing was not done, and not only that nobody could do it now. */
     @JsonIgnore
     public boolean isDecided() {

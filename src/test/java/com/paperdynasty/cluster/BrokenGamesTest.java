@@ -2,7 +2,7 @@ package com.paperdynasty.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.table.ReplayDiffers;
 import com.paperdynasty.wire.TableReply;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;

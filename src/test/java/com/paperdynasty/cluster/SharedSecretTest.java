@@ -47,7 +47,8 @@ class SharedSecretTest {
 
   @Test
   void whoKnowsTheSecretIsHeardAndAnswered() {
-    assertThat(Await.the(request()).succeeded()).isTrue();
+    // However long a busy machine takes: only who must hear nothing is waited for in vain.
+    assertThat(Await.the(request(new DeliveryOptions())).succeeded()).isTrue();
     assertThat(heard).containsExactly("a command");
   }
 
@@ -71,17 +72,18 @@ class SharedSecretTest {
   }
 
   private void assertUnheard() {
-    AsyncResult<String> answer = Await.the(request());
+    AsyncResult<String> answer =
+        Await.the(request(new DeliveryOptions().setSendTimeout(PATIENCE_MS)));
     assertThat(answer.cause()).isInstanceOf(ReplyException.class);
     assertThat(((ReplyException) answer.cause()).failureType()).isEqualTo(ReplyFailure.TIMEOUT);
     assertThat(heard).isEmpty();
   }
 
-  private Future<AsyncResult<String>> request() {
+  private Future<AsyncResult<String>> request(DeliveryOptions delivery) {
     Promise<AsyncResult<String>> outcome = Promise.promise();
     vertx
         .eventBus()
-        .<String>request(ADDRESS, "a command", new DeliveryOptions().setSendTimeout(PATIENCE_MS))
+        .<String>request(ADDRESS, "a command", delivery)
         .map(reply -> reply.body())
         .onComplete((AsyncResult<String> done) -> outcome.complete(done));
     return outcome.future();

@@ -111,6 +111,18 @@ class TablesTest {
     assertThat(asked).containsExactly(best, next);
   }
 
+  /** The node is as well as any other, and the game would be no better off elsewhere. */
+  @Test
+  void busyOwnerIsAnAnswerAndIsAskedAgainNextTime() {
+    TableReply busy = Refused.busy(5_000);
+    host(best, request -> busy);
+    host(next, request -> YES);
+
+    assertThat(ask(READ)).isEqualTo(busy);
+    assertThat(ask(walk("x"))).isEqualTo(busy);
+    assertThat(asked).containsExactly(best, best);
+  }
+
   @Test
   void whatNobodyAnswersIsAskedUntilTheTimeIsUp() {
     host(best, request -> BUSY);

@@ -120,7 +120,7 @@ class DnsDiscoveryIT {
     start(1);
     for (ClusterNode node : nodes.values()) {
       Trio.until(
-          () -> node.printed().contains("nobody else was found at " + NAME + ": this node begins"),
+          () -> node.printed().contains("no other node found at " + NAME + ": this node begins"),
           () -> "it does not say that it begins alone:\n" + node.printed());
       assertThat(node.awaitOpen().printed()).doesNotContain("is there");
     }

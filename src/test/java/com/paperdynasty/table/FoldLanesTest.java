@@ -54,7 +54,9 @@ class FoldLanesTest {
             lanes.run(IN_THE_OTHER_LANE, new Object(), this::work));
 
     assertThat(failure(lanes.run(GAME, new Object(), this::work)))
-        .hasMessageContaining("too many wait");
+        .hasMessageContaining("too many wait")
+        .isInstanceOfSatisfying(
+            ReplayBusyException.class, busy -> assertThat(busy.retryAfterMs()).isEqualTo(60_000));
     held.complete(List.of());
 
     assertThat(waiting).map(Await::the).containsOnly(DONE);

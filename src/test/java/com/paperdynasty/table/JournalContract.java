@@ -141,7 +141,7 @@ public interface JournalContract extends AppendContract {
 
     assertThat(rules).isEqualTo(here().opened(gameId).rules());
     assertThat(Await.the(TableScene.failure(journal().rules(UUID.randomUUID()))))
-        .isInstanceOf(OpenGame.ReplayDiffers.class);
+        .isInstanceOf(ReplayDiffers.class);
   }
 
   @Test

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
+import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Log;
 import com.paperdynasty.wire.TableReply.SeqFrame;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
@@ -108,6 +110,29 @@ class LogPagesTest {
     journal.onRead(FaultyJournal.unheard());
 
     assertThat(failure(1)).isInstanceOf(Unanswered.class);
+  }
+
+  /** One log is gone through at a time, and one reader may wait. */
+  @Test
+  void oneReaderTooManyIsToldThatTheNodeIsBusy(Vertx vertx) {
+    Promise<Void> held = Promise.promise();
+    Promise<Void> begun = Promise.promise();
+    journal.onRead(
+        call -> {
+          begun.complete();
+          return held.future().compose(go -> call.get());
+        });
+    pages = new LogPages(vertx, journal, new ReplaySettings(1, 1, 2_000, 1_000_000, 60_000));
+    Future<TableReply> first = pages.page(GAME, EPOCH, 1, LAST, ROOM);
+    Await.the(begun.future());
+    Future<TableReply> second = pages.page(GAME, EPOCH, 2, LAST, ROOM);
+
+    assertThat(failure(3))
+        .isInstanceOfSatisfying(
+            ReplayBusyException.class, busy -> assertThat(busy.retryAfterMs()).isEqualTo(2_000));
+    held.complete();
+    assertThat(seqs((Log) Await.the(first))).hasSize(5);
+    assertThat(seqs((Log) Await.the(second))).hasSize(4);
   }
 
   /** The next reads fail if the event is among what they read. */

@@ -219,7 +219,7 @@ public final class MemoryJournal implements Journal {
   public synchronized Future<RuleBook> rules(UUID gameId) {
     StoredGame game = games.get(gameId);
     return game == null
-        ? Future.failedFuture(new OpenGame.ReplayDiffers(gameId, 0, "it is missing", null))
+        ? Future.failedFuture(new ReplayDiffers(gameId, 0, "it is missing", null))
         : answer(game.rules);
   }
 

@@ -9,7 +9,6 @@ import com.paperdynasty.game.Decision;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.game.Table;
 import com.paperdynasty.table.OpenGame.Draft;
-import com.paperdynasty.table.OpenGame.ReplayDiffers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import com.paperdynasty.game.Command;
 import com.paperdynasty.game.Event;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.problem.ErrorCode;
-import com.paperdynasty.table.Scorekeeper.GameLost;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.wire.Commands;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.RoomMessage.Direct;
@@ -89,6 +89,24 @@ class ScorekeeperTest extends WithTableScene {
                           .satisfies(
                               heard ->
                                   assertThat(heard.frame()).isEqualTo(scene.shown(event).frame()));
+                      return null;
+                    }));
+  }
+
+  /** The journal knows the id and no longer what was done: as after an undo days after the end. */
+  @Test
+  void commandWhoseAnswerIsForgottenIsRefusedAndNotCarriedOut(VertxTestContext test) {
+    scene.journal.onAppend(
+        call -> Future.succeededFuture(new Appended.Repeated(new Answer(0, 0, 0))));
+    played(
+        test,
+        ours ->
+            ours.carryOut(announced("x", "hello"))
+                .map(
+                    reply -> {
+                      assertThat(reply).isEqualTo(new Refused(Problem.commandForgotten(), false));
+                      assertThat(scene.told).isEmpty();
+                      assertThat(scene.log()).hasSize(1);
                       return null;
                     }));
   }

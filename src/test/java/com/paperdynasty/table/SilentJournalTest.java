@@ -3,7 +3,6 @@ package com.paperdynasty.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Event.PlayResolved;
-import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.wire.LogicalTime;
 import com.paperdynasty.wire.TableReply;
 import com.paperdynasty.wire.TableReply.Done;

@@ -3,7 +3,6 @@ package com.paperdynasty.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Manager;
-import com.paperdynasty.table.Scorekeeper.GameLost;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ class StillOursTest {
   void open() {
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     game = opened();
-    stillOurs = new StillOurs("A", journal, () -> game);
+    stillOurs = new StillOurs("A", journal, GAME, game::epoch);
   }
 
   private OpenGame opened() {

@@ -167,7 +167,7 @@ class StoredGamesTest {
     StateHash wrong = new StateHash(open(log).state().hash().version(), "00".repeat(32));
     log.add(new LoggedEvent(last.seq(), last.event(), wrong));
 
-    assertThatExceptionOfType(OpenGame.ReplayDiffers.class).isThrownBy(() -> open(log));
+    assertThatExceptionOfType(ReplayDiffers.class).isThrownBy(() -> open(log));
   }
 
   private static OpenGame open(List<LoggedEvent> log) throws Exception {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.problem.ErrorCode;
-import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.user.User;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.Commands;
@@ -81,7 +80,7 @@ class TableRequestsTest {
             "A",
             scorekeeper,
             scene.watchers,
-            new StillOurs("A", scene.journal, scorekeeper::game),
+            new StillOurs("A", scene.journal, TableScene.GAME, () -> scorekeeper.game().epoch()),
             usher,
             new Steward(scorekeeper, scene.watchers, scene.announcer),
             control);

@@ -42,7 +42,11 @@ class TableVerticleTest {
 
   /** Idle tables are looked for every millisecond. */
   private static final TableSettings SETTINGS =
-      new TableSettings(WAITING, IDLE_MS, 3, TableScene.GIVE_UP_MS, 1, 4, 0, 20_480);
+      new TableSettings(WAITING, IDLE_MS, 3, TableScene.GIVE_UP_MS, 1, 4, 0, 0);
+
+  private static final long WAIT_MS = 5_000;
+  private static final ReplaySettings ONE_READER =
+      new ReplaySettings(1, 1, WAIT_MS, 1_000_000, 60_000);
 
   private Vertx vertx;
   private TableScene scene;
@@ -75,10 +79,7 @@ class TableVerticleTest {
     scene = new TableScene(vertx);
     OpenGame game =
         OpenGame.fold(
-            TableScene.GAME,
-            scene.games.open(TableScene.GAME, "A").result().orElseThrow(),
-            0,
-            20_480);
+            TableScene.GAME, scene.games.open(TableScene.GAME, "A").result().orElseThrow(), 0, 0);
     table =
         Await.the(
             vertx.deployVerticle(
@@ -86,7 +87,7 @@ class TableVerticleTest {
                     "A",
                     game,
                     scene.journal,
-                    scene.pages(),
+                    new LogPages(vertx, scene.journal, ONE_READER),
                     scene.clock,
                     SETTINGS,
                     ownership,
@@ -112,7 +113,7 @@ class TableVerticleTest {
     Held held = new Held();
     List<Future<TableReply>> replies = List.of(announce("one"), announce("two"), announce("three"));
 
-    assertThat(code(Await.the(announce("four")))).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(Await.the(announce("four"))).isEqualTo(Refused.busy(1));
     held.durable.complete();
     assertThat(replies).map(Await::the).allSatisfy(TableVerticleTest::assertDone);
     assertThat(scene.log()).hasSize(4);
@@ -202,6 +203,32 @@ class TableVerticleTest {
     assertThat(left.future().isComplete()).isFalse();
   }
 
+  /**
+   * No frames are at hand here, so what a watcher has missed is read from the log: by one at a
+   * time, and one may wait.
+   */
+  @Test
+  void readerTooManyIsToldThatTheNodeIsBusy() {
+    assertDone(Await.the(announce("one")));
+    assertDone(Await.the(announce("two")));
+    Promise<Void> begun = Promise.promise();
+    Promise<Void> held = Promise.promise();
+    scene.journal.onRead(
+        call -> {
+          begun.complete();
+          return held.future().compose(go -> call.get());
+        });
+    Future<TableReply> first = ask(watching("C.0", "carol", 0));
+    Await.the(begun.future());
+    Future<TableReply> second = ask(watching("D.0", "dave", 1));
+
+    assertThat(Await.the(ask(watching("E.0", "eve", 2)))).isEqualTo(Refused.busy(WAIT_MS));
+    assertThat(left.future().isComplete()).isFalse();
+    held.complete();
+    assertThat(Await.the(first)).isInstanceOf(TableReply.Log.class);
+    assertThat(Await.the(second)).isInstanceOf(TableReply.Log.class);
+  }
+
   @Test
   void aTableThatNobodyUsesOrWatchesWantsToClose() {
     scene.clock.pass(IDLE_MS);
@@ -255,8 +282,12 @@ class TableVerticleTest {
   }
 
   private static Watch watching(String watcher, String user) {
+    return watching(watcher, user, 1);
+  }
+
+  private static Watch watching(String watcher, String user, long seq) {
     List<Present> people = List.of(new Present(user, user, "spectator", List.of(), 1));
-    return new Watch(TableScene.GAME, watcher, 1, 1, people, Set.of(), Map.of(), Set.of());
+    return new Watch(TableScene.GAME, watcher, 1, seq, people, Set.of(), Map.of(), Set.of());
   }
 
   private Future<TableReply> ask(TableRequest request) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.game.Manager;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.table.Scorekeeper.GameLost;
 import com.paperdynasty.user.User;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.Present;

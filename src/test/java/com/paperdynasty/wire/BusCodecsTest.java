@@ -82,6 +82,7 @@ class BusCodecsTest {
         new TableReply.Passed(),
         new TableReply.Refused(
             new Problem(ErrorCode.INVALID, "no", "field", List.of("a"), 250L, "e"), true),
+        TableReply.Refused.busy(7),
         new TableReply.Elsewhere("node-2"),
         new TableReply.Stale(new LogicalTime(3, 1)));
   }

@@ -86,6 +86,12 @@ class BusFormTest {
             "{\"kind\":\"refused\",\"problem\":{\"code\":\"CONFLICT\",\"message\":\"Not now\","
                 + "\"field\":\"outcome\",\"errors\":[\"walk\"],\"retryAfterMs\":5,"
                 + "\"errorId\":\"e1\"},\"outcomeRejected\":true}");
+    assertThat(form(BusCodecs.REPLY, TableReply.Refused.busy(7)))
+        .isEqualTo(
+            "{\"kind\":\"refused\",\"problem\":{\"code\":\"UNAVAILABLE\","
+                + "\"message\":\"Service unavailable\",\"field\":null,\"errors\":[],"
+                + "\"retryAfterMs\":7,\"errorId\":null},\"outcomeRejected\":false,"
+                + "\"busy\":true}");
   }
 
   private static <T> String form(BusCodecs.Codec<T> codec, T message) {

@@ -1,0 +1,134 @@
+package com.paperdynasty.lobby;
+
+import static com.paperdynasty.table.SampleAppends.adding;
+import static com.paperdynasty.table.SampleAppends.play;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.cluster.Members;
+import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.game.Manager;
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.table.FaultyJournal;
+import com.paperdynasty.table.LogPages;
+import com.paperdynasty.table.MemoryJournal;
+import com.paperdynasty.table.ReplaySettings;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+
+/** The plays of an open game with three of them, read by its admin. */
+@ExtendWith(VertxExtension.class)
+class LobbyTest {
+  private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+  private static final Manager ALICE = new Manager("alice", "Alice");
+  private static final Reader READER = new Reader(new User("alice", "Alice", false), null);
+  private static final long WAIT_MS = 3_000;
+
+  private final MemoryJournal games = new MemoryJournal();
+  private final FaultyJournal journal = new FaultyJournal(games);
+  private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+  private Lobby lobby;
+
+  @BeforeEach
+  void open(Vertx vertx) {
+    games.create(GAME, ALICE, ALICE);
+    for (int number = 1; number <= 3; number++) {
+      games.append(adding(GAME, 0, number, null, play(number + 1, number)));
+    }
+    ReplaySettings one = new ReplaySettings(1, 1, WAIT_MS, 1_000_000, 60_000);
+    lobby =
+        new Lobby(
+            oneGame(),
+            new Tables(vertx, Members.alone("n"), Clock.systemUTC(), Defaults.ASKING),
+            new LogPages(vertx, journal, one),
+            new GameMaker(new Leagues(Map.of()), new SecureRandom(), Clock.systemUTC()),
+            Defaults.of("lobby.", LobbySettings.class));
+    logged.start();
+    log().addAppender(logged);
+  }
+
+  @AfterEach
+  void close() {
+    log().detachAppender(logged);
+  }
+
+  /** One log is replayed at a time, and one reader may wait. */
+  @Test
+  void readerTooManyIsToldWhenToComeAgainAndTheLogIsNot() {
+    Promise<Void> held = Promise.promise();
+    Promise<Void> begun = Promise.promise();
+    journal.onRead(
+        call -> {
+          begun.complete();
+          return held.future().compose(go -> Future.failedFuture("the call was lost"));
+        });
+    Future<Reply<List<String>>> first = plays(0);
+    Await.the(begun.future());
+    Future<Reply<List<String>>> second = plays(1);
+
+    assertThat(Await.the(plays(2))).isEqualTo(unavailable(WAIT_MS));
+    assertThat(logged.list).isEmpty();
+
+    held.complete();
+    assertThat(Await.the(first)).isEqualTo(unavailable(1_000));
+    assertThat(logged.list).as("a journal that fails is told of").isNotEmpty();
+    Await.the(second.otherwiseEmpty());
+  }
+
+  private Future<Reply<List<String>>> plays(int after) {
+    return lobby.plays(READER, GAME, after, 1);
+  }
+
+  private static Reply<List<String>> unavailable(long retryAfterMs) {
+    return new Reply.Refused<>(Problem.unavailable(retryAfterMs));
+  }
+
+  private static Logger log() {
+    return (Logger) LoggerFactory.getLogger(Lobby.class);
+  }
+
+  /** Nothing else is asked of what is kept of games. */
+  private static Games oneGame() {
+    GameRecord row =
+        new GameRecord(
+            GAME,
+            "sba",
+            "in_progress",
+            true,
+            "alice",
+            "alice",
+            "alice",
+            "{}",
+            Instant.EPOCH,
+            4,
+            false);
+    return (Games)
+        Proxy.newProxyInstance(
+            Games.class.getClassLoader(),
+            new Class<?>[] {Games.class},
+            (games, method, arguments) -> {
+              assertThat(method.getName()).isEqualTo("find");
+              return Future.succeededFuture(Optional.of(row));
+            });
+  }
+}
