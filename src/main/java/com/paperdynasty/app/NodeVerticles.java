@@ -16,7 +16,9 @@ import com.paperdynasty.ops.ManagementVerticle;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.realtime.Meters;
 import com.paperdynasty.realtime.Realtime;
+import com.paperdynasty.realtime.RealtimeSettings;
 import com.paperdynasty.realtime.SockJsSessions;
+import com.paperdynasty.realtime.Transports;
 import com.paperdynasty.realtime.limits.Limits;
 import com.paperdynasty.store.PgStore;
 import com.paperdynasty.table.LogPages;
@@ -112,18 +114,13 @@ final class NodeVerticles {
     return () -> {
       Tables tables = new Tables(vertx, members, clock, configuration.asking());
       String watcher = Addresses.watcher(members.self(), loops.incrementAndGet());
+      RealtimeSettings settings = configuration.realtime();
+      Realtime realtime =
+          new Realtime(vertx, watcher, tables, talk, tokens, clock, settings, meters);
       return new Front(
           new Lobby(store.games(), tables, log, maker, configuration.lobby()),
-          new Realtime(
-              vertx,
-              watcher,
-              tables,
-              talk,
-              tokens,
-              clock,
-              configuration.realtime(),
-              meters,
-              sessions),
+          realtime,
+          Transports.router(vertx, realtime, settings, sessions),
           talk);
     };
   }

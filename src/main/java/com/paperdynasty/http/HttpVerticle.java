@@ -60,7 +60,6 @@ public final class HttpVerticle extends VerticleBase {
   public Future<?> start() {
     Front mine = opening.get();
     front = mine;
-    Router realtime = mine.realtime().router();
     Callers callers = new Callers(settings, limits, clock);
     vertx.setPeriodic(CLOCK_MS, tick -> callers.lookAtClock());
     Router router =
@@ -72,7 +71,7 @@ public final class HttpVerticle extends VerticleBase {
                 callers,
                 mine.lobby(),
                 mine.talk(),
-                realtime,
+                mine.transports(),
                 files,
                 clock)
             .router();

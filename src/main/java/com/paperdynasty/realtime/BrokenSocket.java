@@ -8,11 +8,11 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.VertxConnection;
 
 /**
- * What is done when a WebSocket breaks off, or brings what breaks the rules of RFC 6455: a client
- * that breaks them is told so by the code that the RFC has for it. Vert.x alone would say 1000, all
- * is well.
+ * Handles the failure of a WebSocket. A client that breaks the rules of RFC 6455 gets the close
+ * code that the RFC has for it; Vert.x alone would send 1000, a normal end.
  */
-record BrokenSocket(ServerWebSocket socket, HttpConnection wire, Line line, Line.Ear ear)
+record BrokenSocket(
+    ServerWebSocket socket, HttpConnection wire, Line line, TransportListener listener)
     implements Handler<Throwable> {
   @Override
   public void handle(Throwable broken) {
@@ -24,9 +24,9 @@ record BrokenSocket(ServerWebSocket socket, HttpConnection wire, Line line, Line
       if (wire instanceof VertxConnection connection) {
         connection.flush();
       }
-      ear.hungUp();
+      listener.onClose();
     } else {
-      ear.hungUp();
+      listener.onClose();
       line.cut();
     }
   }

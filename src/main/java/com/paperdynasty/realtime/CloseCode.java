@@ -1,7 +1,7 @@
 package com.paperdynasty.realtime;
 
 /** Why the server closes a connection. */
-enum CloseCode {
+public enum CloseCode {
   NORMAL(1000, "Bye"),
   BROKEN_FRAMING(1002, "Broken framing"),
   NOT_UTF8(1007, "Not UTF-8"),

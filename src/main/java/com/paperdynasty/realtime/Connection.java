@@ -1,7 +1,9 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.concurrent.SerialQueue;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.limits.Guest;
+import com.paperdynasty.user.User;
 import com.paperdynasty.wire.ClientFrame;
 import com.paperdynasty.wire.ClientMessage;
 import com.paperdynasty.wire.ClientMessages;
@@ -11,16 +13,17 @@ import com.paperdynasty.wire.Parsed.Malformed;
 import io.vertx.core.Future;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection: takes what comes over its line, one message after the other, and counts
- * what has not gone out yet.
+ * One client's connection: reads what comes over its transport, handles one message after the
+ * other, and counts the bytes that have not gone out yet.
  */
-final class Connection implements Line.Ear {
+final class Connection implements TransportListener, ClientConnection {
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
 
   private final String id;
@@ -35,7 +38,7 @@ final class Connection implements Line.Ear {
   private int unsentBytes;
   private long lastHeardAtMs;
   private @Nullable String lastAnswered;
-  private final Set<Room> rooms = new LinkedHashSet<>();
+  private final Set<UUID> games = new LinkedHashSet<>();
   private final Pages pages;
   private @Nullable Farewell farewell;
 
@@ -47,59 +50,80 @@ final class Connection implements Line.Ear {
     this.listener = listener;
     this.settings = loop.settings();
     this.limits = new ConnectionLimits(this, guest, loop);
-    this.session = new Session(this, loop, handlers);
+    this.session = new Session(this, limits, loop, handlers);
     this.inbox = new SerialQueue<>(settings.commandsWaiting(), this::handle);
-    this.pages = new Pages(this, loop);
+    this.pages = new Pages(this, limits, loop);
     this.lastHeardAtMs = loop.nowMs();
   }
 
-  /** Is told of the end of connections. */
+  /** Is told when connections close. */
   interface Listener {
-    /** A connection is closed, whoever closed it. Called once. */
+    /** A connection is closed, by either side. Called once. */
     void closed(Connection connection);
   }
 
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  /** Where the client is, behind whichever proxies. */
-  String address() {
+  @Override
+  public String address() {
     return limits.address();
   }
 
-  Session session() {
-    return session;
+  @Override
+  public boolean isOpen() {
+    return session.isOpen();
   }
 
+  /** What this client may ask for. */
   ConnectionLimits limits() {
     return limits;
   }
 
-  /**
-   * A command is about to be carried to its table: from now on it is remembered whether it was
-   * answered.
-   */
-  void expectAnswer() {
+  /** The user's session on this connection. */
+  Session session() {
+    return session;
+  }
+
+  @Override
+  public User user() {
+    return session.sender();
+  }
+
+  @Override
+  public void refuse(String event, long waitMs, @Nullable String replyTo) {
+    limits.refuse(event, waitMs, replyTo);
+  }
+
+  @Override
+  public void refusedByTable(Problem problem) {
+    limits.refusedByTable(problem);
+  }
+
+  @Override
+  public void expectAnswer() {
     lastAnswered = null;
   }
 
-  /** The client has been sent what answers a command of theirs. */
-  void answered(String replyTo) {
+  @Override
+  public void answered(String replyTo) {
     lastAnswered = replyTo;
   }
 
-  /** Whether the command that is under way was answered. One without an id is, by the room. */
-  boolean wasAnswered(@Nullable String replyTo) {
+  @Override
+  public boolean wasAnswered(@Nullable String replyTo) {
     return replyTo == null || replyTo.equals(lastAnswered);
   }
 
-  boolean isClosed() {
+  @Override
+  public boolean isClosed() {
     return closed;
   }
 
   @Override
-  public void heard(String text) {
+  public void onMessage(String text) {
     if (closed || farewell != null) {
       return;
     }
@@ -119,23 +143,23 @@ final class Connection implements Line.Ear {
   }
 
   @Override
-  public void heardTooMuch() {
+  public void onMessageTooLarge() {
     close(CloseCode.FRAME_TOO_LARGE);
   }
 
   @Override
-  public void heardNonsense(CloseCode code) {
+  public void onProtocolError(CloseCode code) {
     close(code);
   }
 
   @Override
-  public void heardPing() {
+  public void onPing() {
     if (!limits.admitPing()) {
       line.cut();
     }
   }
 
-  /** A client that is no browser has shown its token already when it opened the line. */
+  /** A client other than a browser may send its token when it opens the transport. */
   void connectBy(String token) {
     take("connect", new ClientMessage.Connect(token), null);
   }
@@ -152,8 +176,8 @@ final class Connection implements Line.Ear {
   }
 
   /**
-   * Hears nothing more, and says good-bye as soon as what was heard is done, or has taken too long.
-   * The Future completes when the client has gone.
+   * Reads no further message, and closes the connection as soon as the messages read so far are
+   * handled, or have taken too long. The Future completes when the client has gone.
    */
   Future<Void> retire(boolean plays) {
     Farewell goodBye = new Farewell(plays, settings);
@@ -168,7 +192,7 @@ final class Connection implements Line.Ear {
     close(CloseCode.DRAINING);
   }
 
-  /** What one user asks for over all their connections is not under way all at once. */
+  /** The requests of one user, over all their connections, have a bound of their own. */
   private Future<Void> handle(Inbound inbound) {
     if (!session.isOpen() || inbound.message() instanceof ClientMessage.Heartbeat) {
       return carryOut(inbound);
@@ -181,40 +205,51 @@ final class Connection implements Line.Ear {
     return carryOut(inbound).onComplete(handled -> limits.end());
   }
 
+  /** What the session throws is a failure too, so that a request that has begun ends. */
   private Future<Void> carryOut(Inbound inbound) {
-    return orFailed(() -> session.handle(inbound))
+    return Future.succeededFuture(inbound)
+        .compose(session::handle)
         .onFailure(bug -> send(Frames.error(loop.internal(bug), inbound.replyTo())));
   }
 
-  /** What has begun ends, even by a bug of ours. */
-  private static Future<Void> orFailed(Supplier<Future<Void>> work) {
-    try {
-      return work.get();
-    } catch (RuntimeException bug) {
-      return Future.failedFuture(bug);
-    }
+  @Override
+  public Set<UUID> games() {
+    return Set.copyOf(games);
   }
 
-  /** The rooms that this connection is in. */
-  Set<Room> rooms() {
-    return rooms;
+  @Override
+  public void entered(UUID gameId) {
+    games.add(gameId);
   }
 
-  /** The pages of games' logs that are read for this client. */
-  Pages pages() {
-    return pages;
+  @Override
+  public void left(UUID gameId) {
+    games.remove(gameId);
   }
 
-  /** Sends a frame to this client alone. */
-  void send(String frame) {
+  /** There is a page for each room that this connection is in, and for each replay besides. */
+  @Override
+  public boolean mayReadOneMore() {
+    return pages.mayReadOneMore(games.size());
+  }
+
+  @Override
+  public void read(CatchUpPage page) {
+    pages.read(page);
+  }
+
+  @Override
+  public void replaying(BooleanSupplier isReading) {
+    pages.replaying(isReading);
+  }
+
+  @Override
+  public void send(String frame) {
     send(new OutboundFrame(frame));
   }
 
-  /**
-   * Sends a frame, or closes the connection if too much is waiting already. The Future completes
-   * when the network has taken the frame or the connection is closed.
-   */
-  Future<Void> send(OutboundFrame frame) {
+  @Override
+  public Future<Void> send(OutboundFrame frame) {
     if (closed) {
       return Future.succeededFuture();
     }
@@ -228,18 +263,18 @@ final class Connection implements Line.Ear {
     return sent.onComplete(done -> unsentBytes -= length).otherwiseEmpty();
   }
 
-  /** Says good-bye. */
-  void close(CloseCode code) {
+  @Override
+  public void close(CloseCode code) {
     if (!closed) {
       loop.meters().closed(code);
-      hungUp();
+      onClose();
       line.close(code);
       loop.later(settings.hangUpMs(), line::cut);
     }
   }
 
   @Override
-  public void hungUp() {
+  public void onClose() {
     if (!closed) {
       closed = true;
       inbox.refuseWaiting(Future.succeededFuture());
@@ -252,7 +287,7 @@ final class Connection implements Line.Ear {
     }
   }
 
-  /** Called about once a second: whatever has its time. */
+  /** Checks the timeouts of this connection. Called about once a second. */
   void lookAtClock(long nowMs) {
     if (nowMs - lastHeardAtMs >= settings.silenceMs()) {
       log.debug("connection {} has been silent for too long", id);

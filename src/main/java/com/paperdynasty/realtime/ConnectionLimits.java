@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionLimits {
   private static final int MOST_PINGS_AFTERWARDS = 64;
 
-  private final Connection connection;
+  private final ClientConnection connection;
   private final Guest guest;
   private final LoopContext loop;
   private int malformedFrames;
   private int pingsAfterwards;
 
-  ConnectionLimits(Connection connection, Guest guest, LoopContext loop) {
+  ConnectionLimits(ClientConnection connection, Guest guest, LoopContext loop) {
     this.connection = connection;
     this.guest = guest;
     this.loop = loop;
   }
 
-  /** Where the client is, behind whichever proxies. */
+  /** The client's own address, behind all trusted proxies. */
   String address() {
     return guest.address().text();
   }
@@ -46,7 +46,7 @@ final class ConnectionLimits {
    * The answers to pings wait in the network layer, where nobody counts them: so pings are counted
    * like frames.
    *
-   * @return false if the client goes on after the good-bye, and is to be cut off
+   * @return false if the client goes on after its connection was closed, and is to be cut off
    */
   boolean admitPing() {
     if (connection.isClosed()) {
@@ -69,7 +69,7 @@ final class ConnectionLimits {
     }
   }
 
-  /** Too fast. One who does not keep the time floods. */
+  /** A frame came too fast. A client that does not wait as told floods. */
   void refuse(String event, long waitMs, @Nullable String replyTo) {
     Problem tooFast = Problem.tooManyRequests(waitMs);
     loop.witness().count(connection, event, tooFast);
@@ -80,8 +80,8 @@ final class ConnectionLimits {
   }
 
   /**
-   * A user whose token is good has come. One who is kept out, or has too many connections, is sent
-   * away again.
+   * A user with a valid token has come. A user who is banned, or has too many connections, is
+   * closed again.
    */
   boolean admitUser(String userId, @Nullable String replyTo) {
     long waitMs = connection.isClosed() ? 0 : guest.entersAs(userId);
@@ -93,12 +93,12 @@ final class ConnectionLimits {
   }
 
   /**
-   * A bad token was shown. A client that is connected already and has shown too many of those is
-   * refused as one that is too fast; no other has anything to stay for.
+   * The client has sent an invalid token. If it is connected already and has sent too many of
+   * those, it is refused as too fast; a client that is not connected is closed.
    */
   void failedLogin(String event, @Nullable String replyTo) {
     long waitMs = guest.failedLogin();
-    if (waitMs > 0 && connection.session().isOpen()) {
+    if (waitMs > 0 && connection.isOpen()) {
       refuse(event, waitMs, replyTo);
       return;
     }
@@ -110,7 +110,7 @@ final class ConnectionLimits {
     }
   }
 
-  /** A table has refused a command of the client's. */
+  /** The owner of a game has refused a command of this client. */
   void refusedByTable(Problem problem) {
     if (problem.code() == ErrorCode.NOT_FOUND) {
       guest.missed();

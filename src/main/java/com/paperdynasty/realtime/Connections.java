@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The open connections of one event loop, by their ids. */
-final class Connections {
+final class Connections implements FromOwners.Subscribers {
   private final Map<String, Connection> connections = new HashMap<>();
 
   void add(Connection connection) {
@@ -17,11 +17,12 @@ final class Connections {
     connections.remove(connection.id());
   }
 
-  Optional<Connection> byId(String id) {
+  @Override
+  public Optional<Connection> byId(String id) {
     return Optional.ofNullable(connections.get(id));
   }
 
-  /** All that are open now; connections may come and go while they are gone through. */
+  /** A copy of those that are open now. */
   List<Connection> all() {
     return List.copyOf(connections.values());
   }

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Says in a room what stands in no log, to those whom it is meant for. */
+/** Broadcasts transient messages, which no log holds, to their audience in a room. */
 final class Crier {
   private final Collection<Member> members;
   private final Stands stands;
 
   /**
-   * The crier of one room.
+   * The broadcaster of one room.
    *
    * @param members those who are in it at the time
    */
@@ -25,19 +25,19 @@ final class Crier {
     this.stands = stands;
   }
 
-  /** What becomes of something for those who are kept behind the game. */
+  /** Is told what became of a message for the spectators with a delay. */
   interface Late {
-    /** They have heard it. */
+    /** They have been sent it. */
     void said();
 
-    /** They were to hear it in so long, and will not: there was no room to keep it. */
+    /** They were due it after this delay and will not get it: the buffer was full. */
     void lost(long delayMs);
 
-    /** Nobody is kept behind. */
+    /** The room has no delayed spectators. */
     void forNobody();
   }
 
-  /** It is kept elsewhere too, or concerns nobody afterwards. */
+  /** For messages that are stored elsewhere too, or that nobody misses afterwards. */
   private static final Late UNHEEDED =
       new Late() {
         @Override
@@ -50,7 +50,7 @@ final class Crier {
         public void forNobody() {}
       };
 
-  /** Says it now, and to those who are kept behind the game when they may hear it. */
+  /** Sends a message at once, and to delayed spectators after their delay. */
   void say(RoomMessage.Passing said) {
     say(said, UNHEEDED);
   }
@@ -62,7 +62,7 @@ final class Crier {
       if (said.late() && member.delayMs() > 0) {
         delayMs = member.delayMs();
       } else {
-        member.connection().send(frame);
+        member.subscriber().send(frame);
       }
     }
     if (delayMs == 0) {
@@ -75,13 +75,13 @@ final class Crier {
   private void sayLate(RoomMessage.Passing said, OutboundFrame frame, Late late) {
     for (Member member : hearers(said)) {
       if (member.delayMs() > 0) {
-        member.connection().send(frame);
+        member.subscriber().send(frame);
       }
     }
     late.said();
   }
 
-  /** Whether anybody is kept behind the game. */
+  /** Whether the room has delayed spectators. */
   boolean isAnybodyBehind() {
     return behind().isPresent();
   }
@@ -91,8 +91,8 @@ final class Crier {
   }
 
   /**
-   * Who is in the room as the game's owner shows it to those who are kept behind; nothing if nobody
-   * is.
+   * Asks the game's owner who is in the room, as delayed spectators may see it. Empty if the room
+   * has none of them.
    */
   Future<Optional<List<Present>>> whoIsSeenBehind(UUID gameId, GameRouter router) {
     return behind()
@@ -103,22 +103,22 @@ final class Crier {
   private static Future<Optional<List<Present>>> participants(TableReply reply) {
     return reply instanceof TableReply.Joined joined
         ? Future.succeededFuture(Optional.of(joined.participants()))
-        : Future.failedFuture("the owner says " + reply);
+        : Future.failedFuture("the owner answered " + reply);
   }
 
-  /** Says it now, to those alone who are kept behind. */
+  /** Sends a frame at once, to delayed spectators alone. */
   void sayBehind(OutboundFrame frame) {
     for (Member member : List.copyOf(members)) {
       if (member.delayMs() > 0) {
-        member.connection().send(frame);
+        member.subscriber().send(frame);
       }
     }
   }
 
   private List<Member> hearers(RoomMessage.Passing said) {
     return members.stream()
-        .filter(member -> said.isFor(member.connection().session().sender()))
-        .filter(member -> !member.connection().id().equals(said.butFor()))
+        .filter(member -> said.isFor(member.subscriber().user()))
+        .filter(member -> !member.subscriber().id().equals(said.butFor()))
         .toList();
   }
 }

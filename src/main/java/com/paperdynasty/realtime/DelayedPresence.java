@@ -1,10 +1,13 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.concurrent.Coalescer;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.PresenceJson;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,49 +17,51 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Who those who are kept behind the game have been told is in the room. Where there was no room to
- * keep a change for them, the owner is asked who is there when its time has come, and they are told
- * the difference. However many changes were lost, that is one timer and one question at a time.
+ * Knows whom delayed spectators believe to be in the room. When a change for them was dropped, it
+ * asks the owner who is there once the delay is over, and sends them the difference. However many
+ * changes were dropped, there is one timer and one request at a time.
  */
 final class DelayedPresence {
   private final UUID gameId;
-  private final Stands.Later later;
+  private final TaskScheduler timers;
   private final long pauseMs;
   private final Supplier<Future<Optional<List<Present>>>> owner;
   private final Consumer<OutboundFrame> toThoseBehind;
 
-  /** Whom somebody may believe to be there. */
+  /** The users whom at least one delayed spectator may believe to be there. */
   private Set<String> believed = new HashSet<>();
 
-  /** Of whom everybody knows it. */
+  /** The users whom all delayed spectators know to be there. */
   private Set<String> known = new HashSet<>();
 
-  private boolean waiting;
-  private boolean again;
+  /** When a change that was dropped has its time. */
+  private long delayMs;
+
+  private final Coalescer<Void> correction = new Coalescer<>(this::correct);
 
   /**
    * Nobody has been told anything yet.
    *
-   * @param pauseMs how long at least an owner who did not answer is left alone
-   * @param owner says who is in the room, as those behind may see it; nothing if nobody is behind
+   * @param pauseMs the least pause before an owner that failed to answer is asked again
+   * @param owner asks who is in the room, as delayed spectators may see it; empty if there are none
    */
   DelayedPresence(
       UUID gameId,
-      Stands.Later later,
+      TaskScheduler timers,
       long pauseMs,
       Supplier<Future<Optional<List<Present>>>> owner,
       Consumer<OutboundFrame> toThoseBehind) {
     this.gameId = gameId;
-    this.later = later;
+    this.timers = timers;
     this.pauseMs = pauseMs;
     this.owner = owner;
     this.toThoseBehind = toThoseBehind;
   }
 
   /**
-   * Somebody who comes is told who is there.
+   * A member who joins is told who is there.
    *
-   * @param othersBehind whether there are others who may have been told less
+   * @param othersBehind whether other delayed spectators may have been told less
    */
   void told(List<Present> participants, boolean othersBehind) {
     if (!othersBehind) {
@@ -71,7 +76,7 @@ final class DelayedPresence {
     believed.clear();
   }
 
-  /** What becomes of a change. */
+  /** Keeps count of what becomes of a change. */
   Crier.Late of(RoomMessage.Presence change) {
     return new Crier.Late() {
       @Override
@@ -91,7 +96,7 @@ final class DelayedPresence {
     };
   }
 
-  /** Those behind have been told that a user has come, or has gone. */
+  /** Delayed spectators have been told that a user has come, or has gone. */
   void said(String userId, boolean here) {
     if (here) {
       known.add(userId);
@@ -102,38 +107,28 @@ final class DelayedPresence {
     }
   }
 
-  /** A change that they were to hear of in so long will not be said. */
-  void lost(long delayMs) {
-    if (waiting) {
-      again = true;
+  /** A change that was due after this delay was dropped. */
+  void lost(long afterMs) {
+    delayMs = afterMs;
+    correction.run();
+  }
+
+  /** What is dropped while this runs has its time later: one further run asks for it. */
+  private Future<Void> correct() {
+    Promise<Void> due = Promise.promise();
+    timers.run(delayMs, due::complete);
+    return due.future().compose(now -> owner.get()).onComplete(this::corrected).mapEmpty();
+  }
+
+  private void corrected(AsyncResult<Optional<List<Present>>> answer) {
+    if (answer.failed()) {
+      lost(Math.max(delayMs, pauseMs));
     } else {
-      waiting = true;
-      later.run(delayMs, () -> correct(delayMs));
+      answer.result().ifPresentOrElse(this::tell, this::nobodyIsBehind);
     }
   }
 
-  /** What was lost meanwhile has its time later, and is asked for then. */
-  private void correct(long delayMs) {
-    boolean more = again;
-    again = false;
-    owner
-        .get()
-        .onComplete(
-            answer -> {
-              waiting = false;
-              if (answer.failed()) {
-                lost(Math.max(delayMs, pauseMs));
-              } else {
-                answer.result().ifPresentOrElse(this::tell, this::nobodyIsBehind);
-                if (more || again) {
-                  again = false;
-                  lost(delayMs);
-                }
-              }
-            });
-  }
-
-  /** A seat may have been taken by who was there before: so those who have one are said anew. */
+  /** A user who was there may have taken a seat: so users with a seat are announced again. */
   private void tell(List<Present> there) {
     Set<String> here = new HashSet<>();
     there.forEach(user -> here.add(user.userId()));

@@ -7,14 +7,14 @@ import io.vertx.core.Promise;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What a client is told by a server that stops, and that it has gone. Those who play are asked back
- * soon; the others are spread, so that they do not come all at once.
+ * The notice to a client of a node that stops. Players are asked to reconnect soon; spectators are
+ * spread over time, so that they do not come all at once.
  */
 final class Farewell {
   private final Promise<Void> gone = Promise.promise();
   private final long reconnectAfterMs;
 
-  /** A good-bye to be said soon. */
+  /** A notice to be sent soon. */
   Farewell(boolean plays, RealtimeSettings settings) {
     long within = plays ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
     reconnectAfterMs = ThreadLocalRandom.current().nextLong(within + 1);
@@ -24,12 +24,12 @@ final class Farewell {
     return Frames.event("server_draining", AnswerJson.draining(reconnectAfterMs));
   }
 
-  /** The client has hung up, or was hung up on. */
+  /** The connection is closed. */
   void gone() {
     gone.tryComplete();
   }
 
-  /** Completes when the client has gone. */
+  /** Completes when the connection is closed. */
   Future<Void> whenGone() {
     return gone.future();
   }

@@ -1,17 +1,24 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.wire.RoomMessage;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What the owners of games tell this event loop, taken to the room or the connection it is for. */
+/** Takes the messages of owners to the room, or to the one subscriber, that they are for. */
 final class FromOwners implements RoomMessage.Cases {
   private final Rooms rooms;
-  private final Connections connections;
+  private final Subscribers subscribers;
 
-  FromOwners(Rooms rooms, Connections connections) {
+  /** The subscribers of this event loop. */
+  interface Subscribers {
+    /** The subscriber with this id; empty if they are gone. */
+    Optional<? extends RoomSubscriber> byId(String id);
+  }
+
+  FromOwners(Rooms rooms, Subscribers subscribers) {
     this.rooms = rooms;
-    this.connections = connections;
+    this.subscribers = subscribers;
   }
 
   @Override
@@ -33,7 +40,9 @@ final class FromOwners implements RoomMessage.Cases {
 
   @Override
   public void direct(RoomMessage.Direct said) {
-    connections.byId(said.origin().connection()).ifPresent(to -> to.send(said.frame()));
+    subscribers
+        .byId(said.origin().connection())
+        .ifPresent(to -> to.send(new OutboundFrame(said.frame())));
   }
 
   private void in(UUID gameId, Consumer<Room> told) {

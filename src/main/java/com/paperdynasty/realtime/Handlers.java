@@ -3,10 +3,11 @@ package com.paperdynasty.realtime;
 import com.paperdynasty.identity.Tokens;
 
 /**
- * Who handles what clients ask for.
+ * Handle what clients ask for.
  *
- * @param tokens says who a client is
- * @param games handles what is asked of games
- * @param talk handles what is said
+ * @param tokens checks who a client is
+ * @param rooms handles joining, leaving and reading games
+ * @param games handles commands to games
+ * @param talk handles chat
  */
-record Handlers(Tokens tokens, GameCommandHandler games, TalkDesk talk) {}
+record Handlers(Tokens tokens, RoomEntry rooms, GameCommandHandler games, TalkDesk talk) {}

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
 import java.util.regex.Pattern;
 
-/** SockJS' transports that are no WebSocket, and how each of them wraps a SockJS frame. */
+/** SockJS' transports over HTTP, and how each of them wraps a SockJS frame. */
 enum HttpTransport {
   XHR("xhr", true, "application/javascript; charset=UTF-8", false) {
     @Override
@@ -15,7 +15,7 @@ enum HttpTransport {
   XHR_STREAMING("xhr_streaming", true, "application/javascript; charset=UTF-8", true) {
     @Override
     String prelude(String callback) {
-      // Some browsers tell nothing of an answer before they have so much of it.
+      // Some browsers deliver nothing of a response before they have so much of it.
       return "h".repeat(2_048) + "\n";
     }
 

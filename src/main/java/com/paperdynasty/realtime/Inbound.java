@@ -8,13 +8,13 @@ import com.paperdynasty.wire.ClientMessage.Say;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a client has asked for.
+ * A message of a client, on its way to being handled.
  *
  * @param event its name on the wire
  * @param heardAt by the clock of {@link Standstill#now}
  */
 record Inbound(String event, ClientMessage message, @Nullable String replyTo, long heardAt) {
-  /** Whether others see what it does. */
+  /** Whether it has an effect that others see. */
   boolean acts() {
     return message instanceof Carry || message instanceof Say || message instanceof Mute;
   }

@@ -1,34 +1,30 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.realtime.limits.Guest;
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 
-/** One end of a transport: a socket that takes frames as text. */
-interface Line {
+/** One end of a transport: sends frames as text. Used on the event loop of its connection. */
+public interface Line {
 
-  /** Sends a frame. The Future completes when the network has taken it. */
+  /** Sends a frame. The Future completes when the network has taken it, and fails if it cannot. */
   Future<Void> send(OutboundFrame frame);
 
-  /** Says good-bye and hangs up. */
+  /** Sends a close code and closes the transport. */
   void close(CloseCode code);
 
-  /** Cuts the line, for an other end that does not take the good-bye. */
+  /** Closes the TCP connection at once, for a client that does not take the close code. */
   void cut();
 
-  /** What a line tells the one who sits at it. */
-  interface Ear {
-    /** A message has come. */
-    void heard(String text);
-
-    /** A message has come that is too large to be told. */
-    void heardTooMuch();
-
-    /** Something has come that breaks the rules of the transport, for which there is this code. */
-    void heardNonsense(CloseCode code);
-
-    /** A ping has come, and its answer is on its way. */
-    void heardPing();
-
-    /** The line is dead, on either side's doing. Called once. */
-    void hungUp();
+  /** Takes the transports that clients open. Called on their event loop. */
+  interface Acceptor {
+    /**
+     * A client has opened a transport and was let in.
+     *
+     * @param guest the client, counted as one connection
+     * @param authorization the header of that name, if the client sent one
+     * @return who is told what comes over the transport
+     */
+    TransportListener accept(Line line, Guest guest, @Nullable String authorization);
   }
 }

@@ -9,10 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all connections and rooms of one event loop share. It knows none of them. Used on that loop.
+ * What all connections of one event loop share. Used on that loop.
  *
  * @param watcher the loop's name in the cluster; begins with its node's
- * @param standstill tells what was asked while the loop was frozen
+ * @param standstill tells which messages came while the loop was frozen
  * @param timers runs things later on this loop
  */
 record LoopContext(
@@ -22,7 +22,7 @@ record LoopContext(
     Standstill standstill,
     Meters meters,
     Witness witness,
-    Stands.Later timers) {
+    TaskScheduler timers) {
   private static final Logger log = LoggerFactory.getLogger(LoopContext.class);
 
   Instant now() {
@@ -37,10 +37,10 @@ record LoopContext(
     timers.run(delayMs, what);
   }
 
-  /** A bug of ours, which the client is told of by a number. */
+  /** Logs a bug. The client is told its number alone. */
   Problem internal(Throwable bug) {
     String errorId = UUID.randomUUID().toString();
-    log.error("error {} on a connection", errorId, bug);
+    log.error("error {}: a client's message could not be handled", errorId, bug);
     return Problem.internal(errorId);
   }
 }

@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection in a room. It has a position in the game's log of its own: while that is behind the
- * room's, the member reads the log, and live events do not concern it.
+ * One subscriber in one room. It has its own position in the game's log: while that is behind the
+ * room's, the member reads the log and does not take live events.
  */
 final class Member {
-  private final Connection connection;
+  private final RoomSubscriber subscriber;
   private final @Nullable String invitation;
   private final String role;
   private final List<String> sides;
@@ -33,15 +33,15 @@ final class Member {
   /**
    * A member who has been let in.
    *
-   * @param before what the same connection was in the same room, if it joins again
+   * @param before the same subscriber's place in the same room, if they join again
    */
   Member(
-      Connection connection,
+      RoomSubscriber subscriber,
       @Nullable String invitation,
       @Nullable Long lastSeq,
       Joined joined,
       @Nullable Member before) {
-    this.connection = connection;
+    this.subscriber = subscriber;
     if (before != null) {
       answers.putAll(before.answers);
     }
@@ -55,7 +55,7 @@ final class Member {
   /**
    * The member has been shown the state at {@code seq}.
    *
-   * @param lastSeq what they say they have seen; the events from there on are replayed to them
+   * @param lastSeq the last event that they have seen, as they say; later events are replayed
    */
   void standAt(long seq, @Nullable Long lastSeq) {
     position = lastSeq == null ? seq : lastSeq;
@@ -67,11 +67,11 @@ final class Member {
     behindUntil = Math.max(behindUntil, seq);
   }
 
-  /** Everybody among these members, each once. */
+  /** The users among these members, each once. */
   static List<Present> present(Collection<Member> members) {
     Map<String, Present> people = new LinkedHashMap<>();
     for (Member member : members) {
-      User user = member.connection().session().sender();
+      User user = member.subscriber().user();
       people.merge(
           user.userId(),
           new Present(user.userId(), user.name(), member.role(), member.sides(), 1),
@@ -80,8 +80,8 @@ final class Member {
     return List.copyOf(people.values());
   }
 
-  Connection connection() {
-    return connection;
+  RoomSubscriber subscriber() {
+    return subscriber;
   }
 
   @Nullable String invitation() {
@@ -96,14 +96,14 @@ final class Member {
     return sides;
   }
 
-  /** How far they are kept behind the game; 0 for those who see it as it happens. */
+  /** The delay of a spectator; 0 for members who see the game as it happens. */
   long delayMs() {
     return delayMs;
   }
 
-  /** The request for what this member would be shown now of the room. It changes nothing. */
+  /** The request for what this member would be shown of the room now. It changes nothing. */
   TableRequest look(UUID gameId) {
-    User user = connection.session().sender();
+    User user = subscriber.user();
     return new TableRequest.Join(gameId, user, false, invitation, null, null);
   }
 
@@ -136,12 +136,12 @@ final class Member {
     String replyTo = answers.isEmpty() ? null : answers.remove(seq);
     boolean replay = seq <= replayUpTo;
     if (replyTo == null && !replay) {
-      return connection.send(frame);
+      return subscriber.send(frame);
     }
     if (replyTo != null) {
-      connection.answered(replyTo);
+      subscriber.answered(replyTo);
     }
     String text = replay ? Frames.asReplay(frame.text()) : frame.text();
-    return connection.send(new OutboundFrame(Frames.withReplyTo(text, replyTo)));
+    return subscriber.send(new OutboundFrame(Frames.withReplyTo(text, replyTo)));
   }
 }

@@ -8,35 +8,35 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the frames of one WebSocket together to messages. Vert.x can do that too, but it goes deaf
- * for good on fragments that are too much together, and on a message whose first fragment is empty:
- * it looks at the length of what it has begun (<a
+ * Aggregates the frames of one WebSocket to messages. Vert.x does that too, but it reads nothing
+ * more after fragments that are too large together, and after a message whose first fragment is
+ * empty: it checks the length of what it has so far (<a
  * href="https://github.com/eclipse-vertx/vert.x/pull/1829">vert.x 1829</a>).
  */
 final class Messages implements Handler<WebSocketFrame> {
   private final long mostBytes;
   private final Consumer<String> whole;
-  private final Line.Ear ear;
+  private final TransportListener listener;
   private @Nullable Buffer begun;
 
   /**
-   * Messages of which none has come yet.
+   * No message has come yet.
    *
    * @param whole takes each message, text or binary
-   * @param ear is told when the fragments of a message have more than {@code mostBytes}, after
+   * @param listener is told when the fragments of a message have more than {@code mostBytes}, after
    *     which what is left of them is passed over; when a message is not UTF-8; and of each ping,
    *     which Vert.x has answered already
    */
-  Messages(long mostBytes, Consumer<String> whole, Line.Ear ear) {
+  Messages(long mostBytes, Consumer<String> whole, TransportListener listener) {
     this.mostBytes = mostBytes;
     this.whole = whole;
-    this.ear = ear;
+    this.listener = listener;
   }
 
   @Override
   public void handle(WebSocketFrame frame) {
     if (frame.isPing()) {
-      ear.heardPing();
+      listener.onPing();
     } else if (frame.isContinuation()) {
       goOn(frame);
     } else if (frame.isText() || frame.isBinary()) {
@@ -58,7 +58,7 @@ final class Messages implements Handler<WebSocketFrame> {
     Buffer more = frame.binaryData();
     if (soFar.length() + more.length() > mostBytes) {
       begun = null;
-      ear.heardTooMuch();
+      listener.onMessageTooLarge();
       return;
     }
     soFar.appendBuffer(more);
@@ -71,7 +71,7 @@ final class Messages implements Handler<WebSocketFrame> {
   private void complete(Buffer message) {
     String text = Texts.utf8(message.getBytes());
     if (text == null) {
-      ear.heardNonsense(CloseCode.NOT_UTF8);
+      listener.onProtocolError(CloseCode.NOT_UTF8);
     } else {
       whole.accept(text);
     }

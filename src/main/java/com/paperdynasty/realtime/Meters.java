@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is counted of connections. Shared by all event loops of a node. */
+/** The metrics of connections and rooms. Shared by all event loops of a node. */
 public final class Meters {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger rooms = new AtomicInteger();
@@ -25,22 +25,22 @@ public final class Meters {
         .description("open connections")
         .register(registry);
     Gauge.builder("pd.rooms", rooms, AtomicInteger::get)
-        .description("games that are watched, one for each event loop that watches")
+        .description("rooms: one for each game and event loop with members")
         .register(registry);
     Gauge.builder("pd.rooms.members", members, AtomicInteger::get)
-        .description("connections in these games, one for each game that one is in")
+        .description("members of rooms: one for each game that a connection is in")
         .register(registry);
     malformed =
         Counter.builder("pd.frames.malformed").description("malformed frames").register(registry);
     refused =
         Counter.builder("pd.frames.refused")
-            .description("frames refused because too many of the connection waited")
+            .description("frames refused because too many of their connection were waiting")
             .register(registry);
     for (TokenFault fault : TokenFault.values()) {
       failedConnects.put(
           fault,
           Counter.builder("pd.connects.failed")
-              .description("tokens that did not let anybody in, by reason")
+              .description("connects refused because of their token, by reason")
               .tag("reason", fault.label())
               .register(registry));
     }
@@ -62,7 +62,7 @@ public final class Meters {
     connections.decrementAndGet();
   }
 
-  /** One event loop has so many rooms and members more than when it was counted last. */
+  /** One event loop has so many more rooms and members than at its last count. */
   void counted(int moreRooms, int moreMembers) {
     rooms.addAndGet(moreRooms);
     members.addAndGet(moreMembers);

@@ -4,10 +4,10 @@ import io.vertx.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame that may go to many sockets: its forms are made once, on first use, and shared. Used on
- * one event loop.
+ * A frame that may go to many clients. Each encoding of it is made once, on first use, and shared.
+ * Used on one event loop.
  */
-final class OutboundFrame {
+public final class OutboundFrame {
   private final String text;
   private @Nullable String sockJs;
 
@@ -31,8 +31,8 @@ final class OutboundFrame {
   }
 
   /**
-   * A good measure of the bytes it takes on the way, without encoding it for that: our frames are
-   * mostly ASCII.
+   * The length in characters. Frames are mostly ASCII, so this is close to the bytes on the
+   * network.
    */
   int length() {
     return text.length();

@@ -6,27 +6,21 @@ import io.vertx.core.Promise;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
- * Pages of games' logs for one connection, read one at a time however many games there are, so that
- * catching up never fills the line.
+ * The pages of games' logs that are read for one connection: one at a time, for however many games,
+ * so that catching up leaves room for live events.
  */
 final class Pages {
-  private final Connection connection;
+  private final ClientConnection connection;
+  private final ConnectionLimits limits;
   private final LoopContext loop;
-  private final SerialQueue<Page, Void> waiting;
-  private final Set<Member> replays = new HashSet<>();
+  private final SerialQueue<CatchUpPage, Void> waiting;
+  private final Set<BooleanSupplier> replays = new HashSet<>();
 
-  /**
-   * A page to read.
-   *
-   * @param isWanted false once its reader is in the room no more
-   */
-  record Page(BooleanSupplier isWanted, Supplier<Future<Void>> reading) {}
-
-  Pages(Connection connection, LoopContext loop) {
+  Pages(ClientConnection connection, ConnectionLimits limits, LoopContext loop) {
     this.connection = connection;
+    this.limits = limits;
     this.loop = loop;
     this.waiting = new SerialQueue<>(loop.settings().pagesWaiting(), this::readOn);
   }
@@ -34,47 +28,49 @@ final class Pages {
   /**
    * Whether one more log may be read for this client: there is a page for each room that it is in,
    * and for each replay until it is done. A command that needs one more is refused. So no client is
-   * sent away for the pages that it asked for.
+   * closed for the pages that it asked for.
+   *
+   * @param rooms how many rooms the client is in
    */
-  boolean mayReadOneMore() {
-    replays.removeIf(replay -> !replay.isReading());
-    return connection.rooms().size() + replays.size() < loop.settings().pagesWaiting();
+  boolean mayReadOneMore(int rooms) {
+    replays.removeIf(isReading -> !isReading.getAsBoolean());
+    return rooms + replays.size() < loop.settings().pagesWaiting();
   }
 
-  /** Somebody who is in no room is sent what they have missed. */
-  void replaying(Member reader) {
-    replays.add(reader);
+  /** A replay begins for this client, outside of its rooms. */
+  void replaying(BooleanSupplier isReading) {
+    replays.add(isReading);
   }
 
   /**
-   * Reads a page when it is its turn. A client for whom too many wait would never know what it
-   * misses: it is sent away, and catches up when it comes back.
+   * Reads a page after those that wait. A client for whom too many wait would not learn what it has
+   * missed: it is closed, and catches up when it comes back.
    */
-  void read(Page page) {
+  void read(CatchUpPage page) {
     if (waiting.offer(page).isPresent()) {
       return;
     }
-    waiting.refuseWaiting(each -> !each.isWanted().getAsBoolean(), Future.succeededFuture());
+    waiting.refuseWaiting(each -> !each.isWanted(), Future.succeededFuture());
     if (waiting.offer(page).isEmpty()) {
       connection.close(CloseCode.SLOW_CONSUMER);
     }
   }
 
-  /** None of those that wait is read any more. */
+  /** Drops the pages that wait. */
   void close() {
     waiting.refuseWaiting(Future.succeededFuture());
   }
 
-  /** A page is a request of the user's too, which waits where another would be refused. */
-  private Future<Void> readOn(Page page) {
-    if (connection.isClosed() || !connection.session().isOpen()) {
-      return page.reading().get();
+  /** A page counts as a request of the user. It waits where another request would be refused. */
+  private Future<Void> readOn(CatchUpPage page) {
+    if (connection.isClosed() || !connection.isOpen()) {
+      return page.read();
     }
-    long waitMs = connection.limits().begin();
+    long waitMs = limits.begin();
     if (waitMs == 0) {
       return Future.succeededFuture()
-          .compose(begun -> page.reading().get())
-          .onComplete(read -> connection.limits().end());
+          .compose(begun -> page.read())
+          .onComplete(read -> limits.end());
     }
     Promise<Void> rest = Promise.promise();
     loop.later(waitMs, rest::complete);

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 
-/** A WebSocket that carries frames as they are. */
+/** The plain WebSocket: one text message is one frame. */
 final class PlainLine implements Line {
   private final ServerWebSocket socket;
   private final HttpConnection wire;
@@ -14,11 +14,11 @@ final class PlainLine implements Line {
     this.wire = wire;
   }
 
-  /** Lets {@code ear} hear what comes, messages of at most so many bytes. */
-  void listen(Ear ear, long mostBytes) {
-    socket.frameHandler(new Messages(mostBytes, ear::heard, ear));
-    socket.exceptionHandler(new BrokenSocket(socket, wire, this, ear));
-    socket.closeHandler(closed -> ear.hungUp());
+  /** Tells the listener what comes, in messages of at most so many bytes. */
+  void listen(TransportListener listener, long mostBytes) {
+    socket.frameHandler(new Messages(mostBytes, listener::onMessage, listener));
+    socket.exceptionHandler(new BrokenSocket(socket, wire, this, listener));
+    socket.closeHandler(closed -> listener.onClose());
   }
 
   @Override

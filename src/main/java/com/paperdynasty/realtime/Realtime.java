@@ -13,7 +13,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +20,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All connections and rooms of one event loop. Constructed, started and used on that loop alone;
- * the HTTP verticle that owns it mounts its router.
+ * The connections and rooms of one event loop: accepts connections, checks their timeouts, and
+ * takes what owners and other nodes send to this loop. Constructed, started and used on that loop
+ * alone.
  */
-public final class Realtime {
+public final class Realtime implements Line.Acceptor {
   private static final long TICK_MS = 1_000;
 
   private final Vertx vertx;
   private final String watcher;
   private final Tables tables;
   private final LoopContext loop;
-  private final SockJsSessions sessions;
   private final Rooms rooms;
   private final Handlers handlers;
   private final Connections connections = new Connections();
@@ -46,7 +45,6 @@ public final class Realtime {
    *
    * @param watcher the loop's name in the cluster; begins with its node's
    * @param tables the way to the games, of the same event loop
-   * @param sessions those of the whole node
    */
   public Realtime(
       Vertx vertx,
@@ -56,12 +54,10 @@ public final class Realtime {
       Tokens tokens,
       Clock clock,
       RealtimeSettings settings,
-      Meters meters,
-      SockJsSessions sessions) {
+      Meters meters) {
     this.vertx = vertx;
     this.watcher = watcher;
     this.tables = tables;
-    this.sessions = sessions;
     this.loop =
         new LoopContext(
             watcher,
@@ -70,17 +66,18 @@ public final class Realtime {
             new Standstill(TICK_MS, settings.standstillMs(), System::nanoTime),
             meters,
             new Witness(talk.recorder(), clock),
-            (delayMs, what) -> vertx.setTimer(delayMs, timer -> what.run()));
-    this.rooms = new Rooms(loop, tables);
+            (delayMs, task) -> vertx.setTimer(delayMs, timer -> task.run()));
+    this.rooms = new Rooms(watcher, settings.room(), loop.timers(), tables);
     GameCommandHandler games = new GameCommandHandler(loop, rooms, tables);
     this.handlers =
         new Handlers(
             tokens,
+            new RoomEntry(loop, rooms, tables, games),
             games,
             new TalkDesk(rooms, games, loop.witness(), talk.chat(), talk.settings()));
   }
 
-  /** Begins to listen on the bus. Called on the event loop that everything then happens on. */
+  /** Begins to listen on the bus. Completes when the cluster knows the address. */
   public Future<Void> start() {
     FromOwners fromOwners = new FromOwners(rooms, connections);
     vertx.setPeriodic(TICK_MS, timer -> tick());
@@ -95,8 +92,8 @@ public final class Realtime {
   }
 
   /**
-   * A room whose game was opened by another node, or whose owner may be gone with one, says at once
-   * that it is there.
+   * Rooms tell a new owner at once that they are there: when a node has opened their game, and when
+   * a node has left that may have owned it.
    */
   private void heard(Message<ClusterNews> message) {
     ClusterNews news = message.body();
@@ -107,19 +104,14 @@ public final class Realtime {
       rooms.renew();
     } else if (news instanceof ClusterNews.NodeLeaving leaving
         && Addresses.isOf(watcher, leaving.node())) {
-      // Those here may stay until the games have gone; newcomers are better off elsewhere at once.
+      // Clients here may stay until the games have gone; new ones are sent to another node at once.
       draining = true;
     }
   }
 
-  /** The routes under {@code /realtime}. */
-  public Router router() {
-    return Transports.router(vertx, this, sessions);
-  }
-
   /**
-   * Tells everybody to come back elsewhere, each as soon as what they have asked for is done, and
-   * stops listening. Those who play come back at once, the others one after the other.
+   * Sends every client to another node, each as soon as its requests are done, and stops listening.
+   * Players are asked to come back at once, spectators one after the other.
    */
   public Future<Void> stop() {
     draining = true;
@@ -133,15 +125,15 @@ public final class Realtime {
         .compose(gone -> onBus == null ? Future.succeededFuture() : onBus.unregister());
   }
 
-  /** Whether somebody has a game to go on with, and does not only watch. */
-  private static boolean plays(Connection connection) {
-    return connection.rooms().stream()
-        .map(room -> room.member(connection))
+  /** Whether the user manages a side of a game. */
+  private boolean plays(Connection connection) {
+    return connection.games().stream()
+        .map(gameId -> rooms.member(gameId, connection))
         .anyMatch(member -> member != null && !member.sides().isEmpty());
   }
 
-  /** A client has opened a line, and was let in. */
-  Line.Ear accept(Line line, Guest guest, @Nullable String authorization) {
+  @Override
+  public TransportListener accept(Line line, Guest guest, @Nullable String authorization) {
     Connection connection =
         new Connection(UUID.randomUUID().toString(), line, guest, loop, handlers, this::gone);
     connections.add(connection);
@@ -156,7 +148,7 @@ public final class Realtime {
 
   private void gone(Connection connection) {
     connections.remove(connection);
-    rooms.gone(connection);
+    rooms.gone(connection, connection.games());
     loop.meters().gone();
   }
 
@@ -171,16 +163,12 @@ public final class Realtime {
     count();
   }
 
-  /** What is there is counted, not what comes and goes: so what is forgotten shows. */
+  /** Counts what there is in place of what comes and goes, so that a leak shows. */
   private void count() {
     int nowRooms = rooms.count();
     int nowMembers = rooms.countMembers();
     loop.meters().counted(nowRooms - countedRooms, nowMembers - countedMembers);
     countedRooms = nowRooms;
     countedMembers = nowMembers;
-  }
-
-  RealtimeSettings settings() {
-    return loop.settings();
   }
 }

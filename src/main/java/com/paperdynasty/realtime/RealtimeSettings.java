@@ -55,6 +55,11 @@ public record RealtimeSettings(
     long pollGapMs,
     int streamBytes) {
 
+  /** Those of a room. */
+  RoomSettings room() {
+    return new RoomSettings(lateBytes, replayBytes, watchIntervalMs);
+  }
+
   /** Whether a frame is longer than a client may send. It is encoded only if it may be. */
   boolean isTooLarge(String frame) {
     return frame.length() > frameBytes

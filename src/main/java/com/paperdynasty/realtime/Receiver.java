@@ -7,11 +7,11 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Supplier;
 
 /**
- * A response that waits for the frames of a session. It is written to on the event loop of its
- * request; its session, whose loop may be another, is the only one to use it.
+ * A response that carries the frames of a session. Its session alone uses it, perhaps from another
+ * event loop than that of the request, on which it is written.
  *
- * <p>The end of a response is not the end of its TCP connection: who keeps connections, as browsers
- * and proxies do, sends the next request over the same one.
+ * <p>The end of a response does not close its TCP connection: browsers and proxies keep it and send
+ * the next request over it.
  */
 final class Receiver {
   private final HttpTransport transport;

@@ -1,18 +1,12 @@
 package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.GameRouter;
-import com.paperdynasty.realtime.Pages.Page;
-import com.paperdynasty.user.User;
 import com.paperdynasty.wire.AnswerJson;
 import com.paperdynasty.wire.Frames;
 import com.paperdynasty.wire.Origin;
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.RoomMessage;
 import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableReply.SeqFrame;
-import com.paperdynasty.wire.TableRequest.ReadLog;
-import io.vertx.core.Future;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,20 +16,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one game on this event loop. It passes the log on in order and without gaps: what
- * does not follow on what it has is not passed on, but asked for.
+ * The members of one game on this event loop. It passes the log on in order and without gaps: when
+ * an event is missing, the room asks the owner for it and passes nothing on until it has come.
  */
 final class Room {
-  private static final Future<Void> NOTHING = Future.succeededFuture();
-
   private final UUID gameId;
-  private final RealtimeSettings settings;
-  private final GameRouter router;
+  private final CatchUp catchUp;
   private final Stands stands;
   private final Crier crier;
   private final DelayedPresence delayed;
   private final Watching watching;
-  private final Map<Connection, Member> members = new LinkedHashMap<>();
+  private final Map<RoomSubscriber, Member> members = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
   private long epoch;
   private long seq;
@@ -44,20 +35,19 @@ final class Room {
   Room(
       UUID gameId,
       String watcher,
-      RealtimeSettings settings,
+      RoomSettings settings,
       GameRouter router,
-      Stands.Later later,
+      TaskScheduler timers,
       long epoch,
       long seq) {
     this.gameId = gameId;
-    this.settings = settings;
-    this.router = router;
-    this.stands = new Stands(settings.lateBytes(), later, seq);
+    this.catchUp = new CatchUp(gameId, router, settings.replayBytes(), new Shown());
+    this.stands = new Stands(settings.lateBytes(), timers, seq);
     this.crier = new Crier(members.values(), stands);
     this.delayed =
         new DelayedPresence(
             gameId,
-            later,
+            timers,
             settings.watchIntervalMs(),
             () -> crier.whoIsSeenBehind(gameId, router),
             crier::sayBehind);
@@ -78,34 +68,35 @@ final class Room {
     return members.size();
   }
 
-  @Nullable Member member(Connection connection) {
-    return members.get(connection);
+  @Nullable Member member(RoomSubscriber subscriber) {
+    return members.get(subscriber);
   }
 
-  /** Lets a member in, unless their connection has closed in the meantime, or does by this. */
+  /** Lets a member in, unless their connection has closed in the meantime, or closes by this. */
   void enter(Member member) {
     if (admit(member)) {
-      member.connection().rooms().add(this);
+      member.subscriber().entered(gameId);
       watch();
     }
   }
 
-  /** Sends somebody what they have missed, and nothing more: this room is theirs alone. */
+  /** Replays the log to one member and then does nothing: this room is theirs alone. */
   void replay(Member member) {
     if (admit(member)) {
-      member.connection().pages().replaying(member);
+      member.subscriber().replaying(member::isReading);
     }
   }
 
   private boolean admit(Member member) {
-    if (member.connection().isClosed()) {
+    RoomSubscriber subscriber = member.subscriber();
+    if (subscriber.isClosed()) {
       return false;
     }
-    members.put(member.connection(), member);
+    members.put(subscriber, member);
     pursue(member);
-    if (member.connection().isClosed()) {
+    if (subscriber.isClosed()) {
       // Too many pages wait for it. It is in no room yet that it could have left.
-      members.remove(member.connection(), member);
+      members.remove(subscriber, member);
       return false;
     }
     if (member.delayMs() > 0 && !stands.reaches(seq)) {
@@ -114,15 +105,15 @@ final class Room {
     return true;
   }
 
-  /** A member goes, for a reason that the others are told once their last connection has gone. */
-  void exit(Connection connection, String reason) {
-    Member gone = members.remove(connection);
+  /** A member goes. The others are told the reason once the user's last connection has gone. */
+  void exit(RoomSubscriber subscriber, String reason) {
+    Member gone = members.remove(subscriber);
     if (gone == null) {
       return;
     }
-    connection.rooms().remove(this);
-    String user = userId(connection);
-    if (members.keySet().stream().noneMatch(other -> userId(other).equals(user))) {
+    subscriber.left(gameId);
+    String user = subscriber.user().userId();
+    if (members.keySet().stream().noneMatch(other -> other.user().userId().equals(user))) {
       watching.departed(user, reason);
     }
     watch();
@@ -145,7 +136,7 @@ final class Room {
   private void pass(long eventSeq, OutboundFrame frame, @Nullable Origin origin) {
     long delayMs = 0;
     for (Member member : List.copyOf(members.values())) {
-      if (origin != null && origin.connection().equals(member.connection().id())) {
+      if (origin != null && origin.connection().equals(member.subscriber().id())) {
         answer(member, eventSeq, origin.replyTo());
       }
       if (member.delayMs() > 0) {
@@ -182,13 +173,13 @@ final class Room {
     }
   }
 
-  /** A member is told who is in the room. */
+  /** A member has been told who is in the room. */
   void tell(List<Present> participants) {
     participants.forEach(user -> told.add(user.userId()));
     delayed.told(participants, crier.isAnybodyBehind());
   }
 
-  /** Somebody has come or gone, perhaps elsewhere. */
+  /** A user has come or gone, on any node. */
   void presence(RoomMessage.Presence change) {
     if (change.epoch() < epoch) {
       return;
@@ -201,7 +192,7 @@ final class Room {
     crier.say(change.passing(), delayed.of(change));
   }
 
-  /** Something that stands in no log, for those whom it is meant for. */
+  /** A transient message, which no log holds. */
   void passing(RoomMessage.Passing said) {
     if (said.epoch() < epoch) {
       return;
@@ -209,55 +200,26 @@ final class Room {
     crier.say(said);
   }
 
-  /**
-   * Lets a member who is behind read on, a page at a time, each after the last has left for the
-   * network.
-   */
+  /** Lets a member who is behind read on from the log. */
   void pursue(Member member) {
-    long shown = member.delayMs() > 0 ? stands.seq() : seq;
-    if (!member.isReading() && member.isBehind(shown) && isHere(member)) {
-      member.reading(true);
-      member.connection().pages().read(new Page(() -> isHere(member), () -> readOn(member)));
-    }
+    catchUp.pursue(member);
   }
 
-  private Future<Void> readOn(Member member) {
-    if (!isHere(member)) {
-      return Future.succeededFuture();
+  private final class Shown implements CatchUp.Shown {
+    @Override
+    public boolean isHere(Member member) {
+      return members.get(member.subscriber()) == member;
     }
-    long before = member.position();
-    User sender = member.connection().session().sender();
-    return router
-        .ask(new ReadLog(gameId, sender, member.invitation(), before, settings.replayBytes()))
-        .compose(reply -> reply instanceof TableReply.Log page ? sendPage(member, page) : NOTHING)
-        .onComplete(
-            read -> {
-              member.reading(false);
-              // A page that brought nothing is asked for again when the watch is renewed.
-              if (member.position() != before) {
-                pursue(member);
-              }
-            });
-  }
 
-  /** A member who has left, or has joined again on the same connection, is one no more. */
-  private boolean isHere(Member member) {
-    return members.get(member.connection()) == member;
-  }
-
-  private Future<Void> sendPage(Member member, TableReply.Log page) {
-    List<Future<Void>> sent = new ArrayList<>(page.events().size());
-    for (SeqFrame event : page.events()) {
-      if (event.seq() == member.position() + 1 && isHere(member)) {
-        sent.add(member.send(event.seq(), new OutboundFrame(event.frame())));
-      }
+    @Override
+    public long seqFor(Member member) {
+      return member.delayMs() > 0 ? stands.seq() : seq;
     }
-    return Future.join(sent).mapEmpty();
   }
 
   /**
-   * Tells the owner who is here and what has been seen, and passes on what was missed. Done every
-   * few seconds, when somebody comes or goes, and when the log seems to have jumped.
+   * Tells the owner who is here and which event the room has, and passes on what it has missed.
+   * Done every few seconds, when a user comes or goes, and when an event is missing.
    */
   void watch() {
     watching.tell();
@@ -294,9 +256,9 @@ final class Room {
 
     @Override
     public void gone() {
-      for (Connection connection : List.copyOf(members.keySet())) {
-        exit(connection, "left");
-        connection.send(Frames.event("game_left", AnswerJson.left(gameId)));
+      for (RoomSubscriber subscriber : List.copyOf(members.keySet())) {
+        exit(subscriber, "left");
+        subscriber.send(new OutboundFrame(Frames.event("game_left", AnswerJson.left(gameId))));
       }
     }
   }
@@ -305,9 +267,5 @@ final class Room {
   void renew() {
     watch();
     List.copyOf(members.values()).forEach(this::pursue);
-  }
-
-  private static String userId(Connection connection) {
-    return connection.session().sender().userId();
   }
 }

@@ -2,52 +2,55 @@ package com.paperdynasty.realtime;
 
 import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.wire.TableReply.Joined;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms of this event loop: one for each game that somebody here is in. */
+/** The rooms of this event loop: one for each game that a subscriber here is in. */
 final class Rooms {
-  private final LoopContext loop;
+  private final String watcher;
+  private final RoomSettings settings;
+  private final TaskScheduler timers;
   private final GameRouter router;
   private final Map<UUID, Room> rooms = new HashMap<>();
 
-  Rooms(LoopContext loop, GameRouter router) {
-    this.loop = loop;
+  /**
+   * No rooms yet.
+   *
+   * @param watcher the event loop's name in the cluster
+   */
+  Rooms(String watcher, RoomSettings settings, TaskScheduler timers, GameRouter router) {
+    this.watcher = watcher;
+    this.settings = settings;
+    this.timers = timers;
     this.router = router;
   }
 
-  /** The room of a game, which is opened at what a join has shown if nobody was in it. */
+  /** The room of a game. If there is none, it is opened at the state that a join has shown. */
   Room open(UUID gameId, Joined joined) {
     return rooms.computeIfAbsent(gameId, id -> newRoom(id, joined));
   }
 
-  /** A room beside these, at what a join or a sync has shown: no event comes to it. */
+  /** A room outside of this registry, at what a join or a sync has shown: no event comes to it. */
   Room newRoom(UUID gameId, Joined joined) {
-    return new Room(
-        gameId,
-        loop.watcher(),
-        loop.settings(),
-        router,
-        loop.timers(),
-        joined.epoch(),
-        joined.seq());
+    return new Room(gameId, watcher, settings, router, timers, joined.epoch(), joined.seq());
   }
 
-  /** A connection's place in the room of a game, or null if it is not in it. */
-  @Nullable Member member(UUID gameId, Connection connection) {
+  /** A subscriber's place in the room of a game, or null if they are not in it. */
+  @Nullable Member member(UUID gameId, RoomSubscriber subscriber) {
     Room room = rooms.get(gameId);
-    return room == null ? null : room.member(connection);
+    return room == null ? null : room.member(subscriber);
   }
 
-  /** The room of a game, if somebody here is in it. */
+  /** The room of a game, or null if no subscriber here is in it. */
   @Nullable Room room(UUID gameId) {
     return rooms.get(gameId);
   }
 
-  /** A node has opened the game of a room: it is to know who is in it. */
+  /** A node has opened the game of a room: the room says who is in it. */
   void opened(UUID gameId) {
     Room room = rooms.get(gameId);
     if (room != null) {
@@ -55,12 +58,17 @@ final class Rooms {
     }
   }
 
-  /** A connection is gone, and with it its places in all rooms. */
-  void gone(Connection connection) {
-    List.copyOf(connection.rooms()).forEach(room -> room.exit(connection, "disconnected"));
+  /** A subscriber is gone, and leaves the rooms of these games. */
+  void gone(RoomSubscriber subscriber, Collection<UUID> games) {
+    for (UUID gameId : List.copyOf(games)) {
+      Room room = rooms.get(gameId);
+      if (room != null) {
+        room.exit(subscriber, "disconnected");
+      }
+    }
   }
 
-  /** Renews every watch, and forgets rooms that nobody is in any more. */
+  /** Renews every watch, and forgets empty rooms. */
   void renew() {
     rooms.values().removeIf(Room::isEmpty);
     List.copyOf(rooms.values()).forEach(Room::renew);

@@ -26,13 +26,12 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who is at the other end of a connection, as long as their token says so, and what they ask for.
- */
+/** The user of one connection, for as long as their token is valid, and what they ask for. */
 final class Session {
   private static final Future<Void> HANDLED = Future.succeededFuture();
 
-  private final Connection connection;
+  private final ClientConnection connection;
+  private final ConnectionLimits limits;
   private final LoopContext loop;
   private final Handlers handlers;
   private final RealtimeSettings settings;
@@ -40,24 +39,26 @@ final class Session {
   private @Nullable Bearer bearer;
   private boolean warned;
 
-  Session(Connection connection, LoopContext loop, Handlers handlers) {
+  Session(
+      ClientConnection connection, ConnectionLimits limits, LoopContext loop, Handlers handlers) {
     this.connection = connection;
+    this.limits = limits;
     this.loop = loop;
     this.handlers = handlers;
     this.settings = loop.settings();
     this.openedAtMs = loop.nowMs();
   }
 
-  /** Whether somebody is connected, be their token good or just over. */
+  /** Whether a user is connected, with a token that is valid or has just expired. */
   boolean isOpen() {
     return bearer != null;
   }
 
-  /** The user as the tables know them. Only while somebody is connected. */
+  /** The user. Only while one is connected. */
   User sender() {
     Bearer user = bearer;
     if (user == null) {
-      throw new IllegalStateException("nobody is connected");
+      throw new IllegalStateException("no user is connected");
     }
     return user.user();
   }
@@ -110,8 +111,8 @@ final class Session {
   }
 
   /**
-   * The leeway for clocks lets a token in that is just over. Here it is over at its very end, and
-   * who cannot renew it any more is not let in at all.
+   * The leeway for clocks accepts a token that has just expired. Here a token expires at its exact
+   * end, and a user who is too late to renew it is not let in.
    */
   private Checked<Bearer> notTooLate(Bearer user) {
     return loop.nowMs() < user.expiresAt().toEpochMilli() + settings.expiryGraceMs()
@@ -119,19 +120,19 @@ final class Session {
         : new Checked.Bad<>(TokenFault.EXPIRED);
   }
 
-  /** Where it is our fault that nobody knows who they are, they may show their token again. */
+  /** Without keys the service cannot check a token: the client may send it again. */
   private void turnAway(TokenFault fault, @Nullable String replyTo) {
     loop.meters().failedConnect(fault);
     if (fault == TokenFault.NO_KEYS) {
       reply(Frames.error(Problem.unavailable(settings.retryAfterMs()), replyTo));
     } else {
-      connection.limits().failedLogin("connect", replyTo);
+      limits.failedLogin("connect", replyTo);
       connection.close(CloseCode.UNAUTHORIZED);
     }
   }
 
   private void enter(Bearer user, @Nullable String replyTo) {
-    if (connection.limits().admitUser(user.userId(), replyTo)) {
+    if (limits.admitUser(user.userId(), replyTo)) {
       welcome(user, replyTo);
     }
   }
@@ -155,7 +156,7 @@ final class Session {
   }
 
   /**
-   * Warns of the token's end, and hangs up on a client that has not come in or has not renewed its
+   * Warns of the token's end, and closes a client that has not connected or has not renewed its
    * token in time.
    */
   void lookAtClock(long nowMs) {
@@ -204,11 +205,11 @@ final class Session {
       if (fault == TokenFault.NO_KEYS) {
         return refuse(Problem.unavailable(settings.retryAfterMs()));
       }
-      connection.limits().failedLogin("refresh_token", replyTo);
+      limits.failedLogin("refresh_token", replyTo);
       return HANDLED;
     }
 
-    /** On a live connection a token is over at its end, whatever the leeway. */
+    /** On a live connection a token expires at its end, without the leeway. */
     private Checked<Bearer> sameUserStill(Bearer renewed) {
       if (!renewed.userId().equals(sender().userId())) {
         return new Checked.Bad<>(TokenFault.CLAIMS);
@@ -222,7 +223,7 @@ final class Session {
       boolean demoted = sender().admin() && !renewed.admin();
       bearer = renewed;
       if (demoted) {
-        handlers.games().demote(connection);
+        handlers.rooms().demote(connection);
       }
       warned = false;
       Instant end = renewed.expiresAt();
@@ -245,17 +246,17 @@ final class Session {
 
     @Override
     public Future<Void> join(Join message) {
-      return handlers.games().join(connection, message, replyTo);
+      return handlers.rooms().join(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> leave(Leave message) {
-      return handlers.games().leave(connection, message.gameId(), replyTo);
+      return handlers.rooms().leave(connection, message.gameId(), replyTo);
     }
 
     @Override
     public Future<Void> sync(Sync message) {
-      return handlers.games().sync(connection, message, replyTo);
+      return handlers.rooms().sync(connection, message, replyTo);
     }
 
     @Override

@@ -8,14 +8,14 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * Who has opened a SockJS session. Its id stands in the address of each request, and so in the logs
- * of proxies: to know it must not be enough to send in somebody's name or to read what is sent to
- * them.
+ * The client that has opened a SockJS session. The session's id stands in the address of each
+ * request, and so in the logs of proxies: knowing it must not be enough to send in the client's
+ * name or to read its frames.
  *
- * <p>The first answer brings a cookie that goes with this session's requests alone. Once it has
- * been shown, nothing else counts, and a client may change its address. A client that keeps no
- * cookies (programs, and browsers whose page is of another site and is not let have any) is known
- * by the address that it opened the session from. May be used on any thread.
+ * <p>The first response sets a cookie for this session's requests alone. Once the client has sent
+ * it, only the cookie counts, and the client may change its address. A client without cookies (a
+ * program, or a browser that blocks them on a page of another site) is known by the address that it
+ * opened the session from. May be used on any thread.
  */
 final class SessionOwner {
   private static final String COOKIE = "pd_session";
@@ -26,7 +26,7 @@ final class SessionOwner {
   private final String secret;
   private volatile boolean keepsCookies;
 
-  /** Somebody opens a session from there. */
+  /** The owner of a session that is opened from this network. */
   SessionOwner(String network) {
     this.network = network;
     byte[] drawn = new byte[SECRET_BYTES];
@@ -40,7 +40,7 @@ final class SessionOwner {
     return cookie + (isFromAnotherOrigin ? "None; Secure; Partitioned" : "Strict");
   }
 
-  /** Whether a request is from whom the session belongs to. */
+  /** Whether a request is from the client that has opened the session. */
   boolean sent(HttpServerRequest request, String from) {
     Cookie shown = request.getCookie(COOKIE);
     if (shown == null) {

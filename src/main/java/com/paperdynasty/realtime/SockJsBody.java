@@ -7,17 +7,17 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a client of SockJS posts. */
+/** Reads the bodies that SockJS clients post. */
 final class SockJsBody {
   private SockJsBody() {}
 
-  /** The body, or null where it is no text. */
+  /** The body, or null if it is not UTF-8. */
   static @Nullable String text(RoutingContext context) {
     Buffer body = context.body().buffer();
     return body == null ? "" : Texts.utf8(body.getBytes());
   }
 
-  /** What a form sends, or null where it is no text. */
+  /** The field of a form, or null if it is not UTF-8. */
   static @Nullable String formText(RoutingContext context) {
     String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     boolean isForm =

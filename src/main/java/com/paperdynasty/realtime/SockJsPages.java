@@ -3,7 +3,7 @@ package com.paperdynasty.realtime;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** What SockJS serves besides its transports. */
+/** The pages that SockJS serves besides its transports. */
 final class SockJsPages {
   static final String WELCOME = "Welcome to SockJS!\n";
 

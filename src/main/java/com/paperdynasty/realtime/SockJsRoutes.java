@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes of SockJS that are no WebSocket.
+ * The routes of SockJS over HTTP, for clients that cannot open a WebSocket.
  *
  * <p>They are not vertx-web's, because its handler hangs up after each response without saying so,
  * which breaks clients and proxies that keep connections (<a
@@ -39,31 +39,34 @@ final class SockJsRoutes {
   private static final String PLAIN = "text/plain; charset=UTF-8";
 
   private final Vertx vertx;
-  private final Realtime realtime;
+  private final Line.Acceptor acceptor;
+  private final RealtimeSettings settings;
   private final SockJsSessions sessions;
   private final long mostBytes;
   private final Router router;
 
-  private SockJsRoutes(
-      Vertx vertx, Realtime realtime, SockJsSessions sessions, long mostBytes, Router router) {
+  /**
+   * Routes for this router.
+   *
+   * @param mostBytes a larger request is refused
+   */
+  SockJsRoutes(
+      Vertx vertx,
+      Line.Acceptor acceptor,
+      RealtimeSettings settings,
+      SockJsSessions sessions,
+      long mostBytes,
+      Router router) {
     this.vertx = vertx;
-    this.realtime = realtime;
+    this.acceptor = acceptor;
+    this.settings = settings;
     this.sessions = sessions;
     this.mostBytes = mostBytes;
     this.router = router;
   }
 
-  /**
-   * Adds them.
-   *
-   * @param mostBytes a larger request is refused
-   */
-  static void add(
-      Vertx vertx, Realtime realtime, SockJsSessions sessions, long mostBytes, Router router) {
-    new SockJsRoutes(vertx, realtime, sessions, mostBytes, router).add();
-  }
-
-  private void add() {
+  /** Adds the routes. */
+  void add() {
     router.post("/*").handler(BodyHandler.create(false).setBodyLimit(mostBytes));
     page("/", context -> send(context, PLAIN, SockJsPages.WELCOME));
     page("/info", SockJsRoutes::info);
@@ -90,7 +93,7 @@ final class SockJsRoutes {
     allow(path, HttpMethod.GET);
   }
 
-  /** Whatever else is asked of a path that there is. */
+  /** Answers the other methods on a path that exists. */
   private void allow(String path, HttpMethod method) {
     String methods = method.equals(HttpMethod.GET) ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
     router
@@ -148,7 +151,7 @@ final class SockJsRoutes {
     return response;
   }
 
-  /** A client asks for frames; the first who does opens the session. */
+  /** A client asks for frames. The first such request opens the session. */
   private void receive(RoutingContext context, HttpTransport transport) {
     String callback = transport.needsCallback() ? callback(context) : "";
     if (callback == null) {
@@ -159,7 +162,7 @@ final class SockJsRoutes {
     SockJsSession known = sessions.find(id);
     if (known == null) {
       SockJsSession opened =
-          new SockJsSession(id, new SessionOwner(network), sessions, realtime.settings(), vertx);
+          new SockJsSession(id, new SessionOwner(network), sessions, settings, vertx);
       known = sessions.add(opened);
       if (known == null) {
         open(context, transport, callback, opened);
@@ -211,11 +214,11 @@ final class SockJsRoutes {
       return;
     }
     String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    session.listen(realtime.accept(session, guest, authorization));
+    session.listen(acceptor.accept(session, guest, authorization));
   }
 
   private Problem noRoom(Guest guest, long waitMs) {
-    long retryAfterMs = realtime.settings().retryAfterMs();
+    long retryAfterMs = settings.retryAfterMs();
     return waitMs == 0 && guest.isNodeFull()
         ? Problem.unavailable(retryAfterMs)
         : Problem.tooManyRequests(Math.max(waitMs, retryAfterMs));
@@ -228,7 +231,7 @@ final class SockJsRoutes {
         new Receiver(
             transport,
             callback,
-            realtime.settings().streamBytes(),
+            settings.streamBytes(),
             response,
             () -> context.request().connection().close(),
             vertx.getOrCreateContext());

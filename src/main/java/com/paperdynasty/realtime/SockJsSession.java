@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session over SockJS' transports that are no WebSocket. Frames wait until the client asks for
- * them; who does not ask for a while is gone.
+ * A SockJS session over HTTP. Frames wait until the client asks for them; a client that does not
+ * ask for a while is gone.
  *
- * <p>It lives on the event loop on which it was opened. What a request on another loop wants of it
- * goes through {@link #run}.
+ * <p>It lives on the event loop on which it was opened. Requests on another loop reach it through
+ * {@link #run}.
  */
 final class SockJsSession implements Line {
   private static final long NO_TIMER = -1;
@@ -34,12 +34,12 @@ final class SockJsSession implements Line {
   private boolean over;
   private @Nullable String goodBye;
   private @Nullable Receiver receiver;
-  private @Nullable Ear ear;
+  private @Nullable TransportListener listener;
 
   /** A frame that has not gone out, as an array of one message. */
   private record Waiting(String frame, Promise<Void> sent) {}
 
-  /** A session on the current event loop that nobody listens to yet. */
+  /** A session on the current event loop, without a listener so far. */
   SockJsSession(
       String id,
       SessionOwner owner,
@@ -63,23 +63,23 @@ final class SockJsSession implements Line {
     return owner;
   }
 
-  /** Does something on the session's event loop, after what was given to it before. */
+  /** Runs a task on the session's event loop, after the tasks given to it before. */
   void run(Runnable what) {
     loop.runOnContext(now -> what.run());
   }
 
-  /** Lets {@code sitter} hear what comes. */
-  void listen(Ear sitter) {
-    ear = sitter;
+  /** From now on this listener is told what comes. */
+  void listen(TransportListener one) {
+    listener = one;
   }
 
-  /** Messages have come. Whether somebody has heard them. */
+  /** Messages have come. Gives false if the session no longer takes any. */
   boolean heard(List<String> messages) {
-    Ear sitter = ear;
-    if (over || goodBye != null || sitter == null) {
+    TransportListener told = listener;
+    if (over || goodBye != null || told == null) {
       return false;
     }
-    messages.forEach(sitter::heard);
+    messages.forEach(told::onMessage);
     return true;
   }
 
@@ -100,7 +100,7 @@ final class SockJsSession implements Line {
     }
   }
 
-  /** A response was broken off: who hangs up while they wait is gone. */
+  /** A response was broken off: a client that hangs up while it waits is gone. */
   void lost(Receiver broken) {
     if (receiver == broken) {
       receiver = null;
@@ -164,9 +164,9 @@ final class SockJsSession implements Line {
     List<Waiting> unsent = List.copyOf(waiting);
     waiting.clear();
     unsent.forEach(one -> one.sent().fail(new HttpClosedException("the session is over")));
-    Ear sitter = ear;
-    if (sitter != null) {
-      sitter.hungUp();
+    TransportListener told = listener;
+    if (told != null) {
+      told.onClose();
     }
   }
 

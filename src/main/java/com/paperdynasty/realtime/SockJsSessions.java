@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SockJS sessions of a node that are no WebSocket, by their ids. A client's requests come over
- * several TCP connections, and so on several event loops; each session belongs to the one that it
- * was opened on. May be used on any thread.
+ * The SockJS sessions over HTTP of a node, by their ids. A client's requests come over several TCP
+ * connections, and so on several event loops; each session belongs to the one that it was opened
+ * on. May be used on any thread.
  */
 public final class SockJsSessions {
   private final Map<String, SockJsSession> sessions = new ConcurrentHashMap<>();
@@ -19,7 +19,7 @@ public final class SockJsSessions {
     return sessions.get(id);
   }
 
-  /** Adds one; gives the one that had the id before, or null. */
+  /** Adds a session, unless its id is taken: then gives the session that has it, else null. */
   @Nullable SockJsSession add(SockJsSession session) {
     return sessions.putIfAbsent(session.id(), session);
   }

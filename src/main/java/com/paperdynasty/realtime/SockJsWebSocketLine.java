@@ -17,13 +17,13 @@ final class SockJsWebSocketLine implements Line {
     this.wire = wire;
   }
 
-  /** Lets {@code ear} hear what comes, in envelopes of at most so many bytes. */
-  void listen(Ear ear, long mostBytes, Runnable onClose) {
-    socket.frameHandler(new Messages(mostBytes, text -> unpack(text, ear), ear));
-    socket.exceptionHandler(new BrokenSocket(socket, wire, this, ear));
+  /** Tells the listener what comes, in SockJS arrays of at most so many bytes. */
+  void listen(TransportListener listener, long mostBytes, Runnable onClose) {
+    socket.frameHandler(new Messages(mostBytes, text -> unpack(text, listener), listener));
+    socket.exceptionHandler(new BrokenSocket(socket, wire, this, listener));
     socket.closeHandler(
         closed -> {
-          ear.hungUp();
+          listener.onClose();
           onClose.run();
         });
   }
@@ -33,7 +33,7 @@ final class SockJsWebSocketLine implements Line {
     socket.writeTextMessage(SockJsFrames.OPEN);
   }
 
-  /** Keeps proxies on the way from taking the connection for dead. */
+  /** Sends a heartbeat, so that proxies do not take the connection for dead. */
   void beat() {
     if (!socket.isClosed()) {
       socket.writeTextMessage(SockJsFrames.HEARTBEAT);
@@ -41,14 +41,14 @@ final class SockJsWebSocketLine implements Line {
   }
 
   /** SockJS closes a session whose client breaks the framing. */
-  private void unpack(String text, Ear ear) {
+  private void unpack(String text, TransportListener listener) {
     if (text.isEmpty()) {
       return;
     }
     SockJsFrames.messages(text)
         .ifPresentOrElse(
-            messages -> messages.forEach(ear::heard),
-            () -> ear.heardNonsense(CloseCode.BROKEN_FRAMING));
+            messages -> messages.forEach(listener::onMessage),
+            () -> listener.onProtocolError(CloseCode.BROKEN_FRAMING));
   }
 
   @Override

@@ -4,50 +4,45 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those see who are kept behind the game: up to which event, and the frames that wait for
- * them. More than a bound of those is not kept, of events and of what is said each: events are read
- * from the log when their time has come.
+ * Buffers events and transient messages for spectators with a delay, and knows up to which event
+ * they see the game. Events and transient messages have a bound in bytes each. An event beyond it
+ * is read from the log when its time has come; a transient message beyond it is dropped.
  */
 final class Stands {
   private final int mostBytes;
-  private final Later later;
+  private final TaskScheduler timers;
   private long seq;
   private long dueSeq;
   private int eventBytes;
   private int saidBytes;
 
-  /** Does something on this event loop after so many milliseconds. */
-  interface Later {
-    void run(long delayMs, Runnable what);
-  }
-
-  /** Shows an event to them, whose frame may have to be read from the log. */
+  /** Shows an event to delayed spectators; its frame may have to be read from the log. */
   interface Show {
     void now(long seq, @Nullable OutboundFrame frame);
   }
 
-  Stands(int mostBytes, Later later, long seq) {
+  Stands(int mostBytes, TaskScheduler timers, long seq) {
     this.mostBytes = mostBytes;
-    this.later = later;
+    this.timers = timers;
     this.seq = seq;
   }
 
-  /** The last event that they may see. */
+  /** The last event that delayed spectators may see. */
   long seq() {
     return seq;
   }
 
-  /** Whether an event is shown to them or will be in its time, without anything more being done. */
+  /** Whether delayed spectators have been shown an event, or a timer for it is set. */
   boolean reaches(long eventSeq) {
     return eventSeq <= Math.max(seq, dueSeq);
   }
 
-  /** Timers of one length end in the order in which they were set, so events stay in theirs. */
+  /** Shows an event after the delay. Timers of one length end in their order, so events do too. */
   void showLater(long delayMs, long eventSeq, @Nullable OutboundFrame frame, Show show) {
     OutboundFrame kept = frame != null && eventBytes + frame.length() <= mostBytes ? frame : null;
     eventBytes += size(kept);
     dueSeq = Math.max(dueSeq, eventSeq);
-    later.run(
+    timers.run(
         delayMs,
         () -> {
           eventBytes -= size(kept);
@@ -57,16 +52,16 @@ final class Stands {
   }
 
   /**
-   * Says something to them as late as the game is shown to them.
+   * Sends a transient message to delayed spectators, as late as the game is shown to them.
    *
-   * @return whether there is room to keep it so long; if not it is not said
+   * @return false if the buffer is full; the message is then dropped
    */
   boolean sayLater(long delayMs, OutboundFrame frame, Consumer<OutboundFrame> say) {
     if (saidBytes + frame.length() > mostBytes) {
       return false;
     }
     saidBytes += frame.length();
-    later.run(
+    timers.run(
         delayMs,
         () -> {
           saidBytes -= frame.length();

@@ -29,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What clients say to each other. The table says whether the sender may, and to whom it goes; when
- * it is kept, the sender is answered and the table passes it on.
+ * Handles chat messages, mutes and hand cards. The owner of the game decides whether the sender
+ * may, and who reads a message. Once a message is stored, the sender is answered and the owner
+ * broadcasts it.
  */
 final class TalkDesk {
   private static final Logger log = LoggerFactory.getLogger(TalkDesk.class);
@@ -50,8 +51,8 @@ final class TalkDesk {
     this.settings = settings;
   }
 
-  Future<Void> say(Connection connection, ClientMessage.Say say, @Nullable String replyTo) {
-    // The text is nobody's business but that of its readers.
+  Future<Void> say(ClientConnection connection, ClientMessage.Say say, @Nullable String replyTo) {
+    // The text is private to its readers: the audit gets the channel alone.
     String where = "{\"channel\":\"" + say.channel() + "\"}";
     Errand errand = new Errand(connection, say.gameId(), "send_message", where, replyTo);
     NewMessage.Key key = errand.key(say.contentHash());
@@ -86,7 +87,7 @@ final class TalkDesk {
         key);
   }
 
-  /** A sender who is refused may have been allowed at the first time, and then gets that answer. */
+  /** A sender who is refused may have been allowed the first time, and then gets that answer. */
   private Future<Optional<Posted>> repeated(
       ClientMessage.Say say, User sender, NewMessage.@Nullable Key key, TableReply reply) {
     boolean decided =
@@ -96,7 +97,7 @@ final class TalkDesk {
         : chat.posted(say.gameId(), sender.userId(), key);
   }
 
-  /** Tells the sender what became of their message, and the room what they said. */
+  /** Answers the sender, and has a message that was stored broadcast. */
   private final class Told implements Posted.Cases<Future<Void>> {
     private final Errand errand;
     private final @Nullable Permitted permitted;
@@ -130,7 +131,8 @@ final class TalkDesk {
     }
   }
 
-  Future<Void> mute(Connection connection, ClientMessage.Mute said, @Nullable String replyTo) {
+  Future<Void> mute(
+      ClientConnection connection, ClientMessage.Mute said, @Nullable String replyTo) {
     Errand errand =
         new Errand(connection, said.gameId(), "mute_user", TalkJson.detail(said), replyTo);
     Mute mute =
@@ -169,7 +171,7 @@ final class TalkDesk {
   }
 
   Future<Void> viewHand(
-      Connection connection, ClientMessage.ViewHand view, @Nullable String replyTo) {
+      ClientConnection connection, ClientMessage.ViewHand view, @Nullable String replyTo) {
     Errand errand = new Errand(connection, view.gameId(), "request_hand_cards", null, replyTo);
     return games
         .ask(new ViewHand(view.gameId(), errand.sender(), view.side(), view.fault()))
@@ -183,29 +185,29 @@ final class TalkDesk {
             });
   }
 
-  /** What is kept but cannot be passed on is still read over HTTP. */
+  /** A message that is stored but not broadcast can still be read over HTTP. */
   private Future<Void> passOn(PassOn said) {
     return games
         .ask(said)
         .map(
             reply -> {
               if (!(reply instanceof TableReply.Passed)) {
-                log.warn("something that was said in game {} was not passed on", said.gameId());
+                log.warn("game {}: a stored message was not broadcast: {}", said.gameId(), reply);
               }
               return null;
             });
   }
 
-  /** One thing that a client has asked, on its way to its answer. */
+  /** One request of a client, on its way to its answer. */
   private final class Errand {
-    private final Connection connection;
+    private final ClientConnection connection;
     private final UUID gameId;
     private final String event;
     private final @Nullable String detail;
     private final @Nullable String replyTo;
 
     Errand(
-        Connection connection,
+        ClientConnection connection,
         UUID gameId,
         String event,
         @Nullable String detail,
@@ -218,7 +220,7 @@ final class TalkDesk {
     }
 
     User sender() {
-      return connection.session().sender();
+      return connection.user();
     }
 
     String from() {
@@ -253,7 +255,7 @@ final class TalkDesk {
     }
 
     Future<Void> unavailable(Throwable cause) {
-      log.warn("what was said in game {} cannot be kept", gameId, cause);
+      log.warn("game {}: a message or a mute could not be stored", gameId, cause);
       return refuse(Problem.unavailable(settings.retryAfterMs()));
     }
   }

@@ -12,24 +12,34 @@ import io.vertx.ext.web.handler.ProtocolUpgradeHandler;
 import java.util.Base64;
 import java.util.List;
 
-/** The ways in: the plain WebSocket, SockJS over WebSocket, and SockJS' other transports. */
-final class Transports {
+/** The routes of all transports: plain WebSocket, SockJS over WebSocket, SockJS over HTTP. */
+public final class Transports {
   private static final int FRAMES_PER_MESSAGE = 8;
   private static final int KEY_BYTES = 16;
   private static final String SOCKJS_SESSION = "/[^/.]+/[^/.]+/websocket";
 
   private final Vertx vertx;
-  private final Realtime realtime;
+  private final Line.Acceptor acceptor;
+  private final RealtimeSettings settings;
   private final SockJsSessions sessions;
 
-  private Transports(Vertx vertx, Realtime realtime, SockJsSessions sessions) {
+  private Transports(
+      Vertx vertx, Line.Acceptor acceptor, RealtimeSettings settings, SockJsSessions sessions) {
     this.vertx = vertx;
-    this.realtime = realtime;
+    this.acceptor = acceptor;
+    this.settings = settings;
     this.sessions = sessions;
   }
 
-  static Router router(Vertx vertx, Realtime realtime, SockJsSessions sessions) {
-    return new Transports(vertx, realtime, sessions).routes();
+  /**
+   * The routes under {@code /realtime}.
+   *
+   * @param acceptor takes what they open; of the same event loop
+   * @param sessions those of the whole node
+   */
+  public static Router router(
+      Vertx vertx, Line.Acceptor acceptor, RealtimeSettings settings, SockJsSessions sessions) {
+    return new Transports(vertx, acceptor, settings, sessions).routes();
   }
 
   private Router routes() {
@@ -38,7 +48,7 @@ final class Transports {
     router.getWithRegex(SOCKJS_SESSION).handler(upgrade(this::sockJs));
     router.route("/websocket").handler(Transports::onlyGet);
     router.routeWithRegex(SOCKJS_SESSION).handler(Transports::onlyGet);
-    SockJsRoutes.add(vertx, realtime, sessions, mostBytes(), router);
+    new SockJsRoutes(vertx, acceptor, settings, sessions, mostBytes(), router).add();
     return router;
   }
 
@@ -60,10 +70,10 @@ final class Transports {
 
   /** SockJS may put several frames into one message; more than that is not even put together. */
   private long mostBytes() {
-    return (long) FRAMES_PER_MESSAGE * realtime.settings().frameBytes();
+    return (long) FRAMES_PER_MESSAGE * settings.frameBytes();
   }
 
-  /** Sits down at a line that has been opened. */
+  /** Makes a connection of a WebSocket that has been opened. */
   private interface Opening {
     void open(ServerWebSocket socket, HttpConnection wire, Guest guest);
   }
@@ -98,15 +108,15 @@ final class Transports {
 
   private void plain(ServerWebSocket socket, HttpConnection wire, Guest guest) {
     PlainLine line = new PlainLine(socket, wire);
-    line.listen(realtime.accept(line, guest, authorization(socket)), mostBytes());
+    line.listen(acceptor.accept(line, guest, authorization(socket)), mostBytes());
   }
 
   private void sockJs(ServerWebSocket socket, HttpConnection wire, Guest guest) {
     SockJsWebSocketLine line = new SockJsWebSocketLine(socket, wire);
     line.open();
-    Line.Ear ear = realtime.accept(line, guest, authorization(socket));
-    long heart = vertx.setPeriodic(realtime.settings().heartbeatIntervalMs(), timer -> line.beat());
-    line.listen(ear, mostBytes(), () -> vertx.cancelTimer(heart));
+    TransportListener listener = acceptor.accept(line, guest, authorization(socket));
+    long heart = vertx.setPeriodic(settings.heartbeatIntervalMs(), timer -> line.beat());
+    line.listen(listener, mostBytes(), () -> vertx.cancelTimer(heart));
   }
 
   private static String authorization(ServerWebSocket socket) {

@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a room tells the owner of its game: who is here, who has come and gone since it was last
- * heard, and what has been seen. One watch is under way at a time.
+ * Tells the owner of a game who is in the room here, who has come and gone since the last time, and
+ * which event the room has. One request is under way at a time.
  */
 final class Watching {
   private final UUID gameId;
@@ -28,7 +28,7 @@ final class Watching {
   private Set<String> announced = Set.of();
   private final Coalescer<Void> telling = new Coalescer<>(this::told);
 
-  /** What the room knows when it tells. */
+  /** What a watch says of the room, and what takes its answer. */
   interface Seen {
     long epoch();
 
@@ -36,7 +36,7 @@ final class Watching {
 
     List<Present> present();
 
-    /** The user ids of those who are in the room as far as its members know. */
+    /** The ids of the users who are in the room as far as its members have been told. */
     Set<String> told();
 
     /**
@@ -46,7 +46,7 @@ final class Watching {
      */
     boolean catchUp(TableReply.Log missed);
 
-    /** There is no such game any more. */
+    /** The game was deleted. */
     void gone();
   }
 
@@ -57,7 +57,7 @@ final class Watching {
     this.seen = seen;
   }
 
-  /** Whether the owner knows all there is to know. */
+  /** Whether nothing is left to tell the owner. */
   boolean isDone() {
     return departed.isEmpty() && !telling.isRunning();
   }
@@ -67,7 +67,7 @@ final class Watching {
     departed.put(userId, reason);
   }
 
-  /** Tells it now, or as soon as the owner has answered what it is being told. */
+  /** Sends a watch now, or as soon as the owner has answered the one under way. */
   void tell() {
     telling.run();
   }

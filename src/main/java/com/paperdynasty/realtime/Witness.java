@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sees what users do over sockets, and tells the recorder. Nobody ever waits for it. */
+/** Records what users do over their connections. It never delays them. */
 final class Witness {
   private static final int LONGEST_DETAIL = 1_000;
 
-  /** What a frame is called that has no name of the protocol's. */
+  /** What a frame without a name of the protocol is recorded as. */
   private static final Set<String> OURS = Set.of("malformed", "faulty", "unknown");
 
-  /** What is no command of the game, but recorded like one. */
+  /** Requests that are recorded like a command of the game. */
   private static final Set<String> BESIDE = Set.of("mute_user", "request_hand_cards");
 
   private final Recorder recorder;
@@ -34,8 +34,9 @@ final class Witness {
     this.clock = clock;
   }
 
-  /** A table has answered a command. */
-  void sawCommand(Connection by, UUID gameId, String event, ObjectNode data, TableReply reply) {
+  /** The owner of a game has answered a command. */
+  void sawCommand(
+      ClientConnection by, UUID gameId, String event, ObjectNode data, TableReply reply) {
     ObjectNode detail = JsonNodeFactory.instance.objectNode();
     detail.setAll(data);
     detail.remove("game_id");
@@ -54,12 +55,12 @@ final class Witness {
    * @param problem why they were refused, or null if they were not
    */
   void saw(
-      Connection by,
+      ClientConnection by,
       UUID gameId,
       String event,
       @Nullable String detail,
       @Nullable Problem problem) {
-    User sender = by.session().sender();
+    User sender = by.user();
     Instant now = clock.instant();
     recorder.count(now, sender.userId(), event, problem);
     if (problem == null ? isDeed(event) : isRefusal(problem)) {
@@ -72,8 +73,8 @@ final class Witness {
    *
    * @param event as a client said it, perhaps
    */
-  void count(Connection by, String event, @Nullable Problem problem) {
-    String user = by.session().isOpen() ? by.session().sender().userId() : "";
+  void count(ClientConnection by, String event, @Nullable Problem problem) {
+    String user = by.isOpen() ? by.user().userId() : "";
     String known = ClientMessages.isKnown(event) || OURS.contains(event) ? event : "unknown";
     recorder.count(clock.instant(), user, known, problem);
   }
@@ -82,7 +83,7 @@ final class Witness {
     return Commands.names().contains(event) || BESIDE.contains(event);
   }
 
-  /** That the service could not answer is nobody's deed. */
+  /** That the service could not answer is not recorded against a user. */
   private static boolean isRefusal(Problem problem) {
     return problem.code() != ErrorCode.UNAVAILABLE && problem.code() != ErrorCode.INTERNAL;
   }

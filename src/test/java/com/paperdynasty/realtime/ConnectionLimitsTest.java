@@ -96,13 +96,13 @@ class ConnectionLimitsTest {
                 .only(Kind.REFUSAL, By.CONNECTION, "1/10s"));
     TestClient alice = scene.user("alice");
     for (int i = 0; i < 3; i++) {
-      scene.on(alice.connection()::heardPing);
+      scene.on(alice.connection()::onPing);
     }
     assertThat(alice.closed()).isEqualTo(CloseCode.FLOOD);
     assertThat(alice.isCut()).isFalse();
 
     for (int i = 0; i < 65; i++) {
-      scene.on(alice.connection()::heardPing);
+      scene.on(alice.connection()::onPing);
     }
     assertThat(alice.isCut()).isTrue();
   }

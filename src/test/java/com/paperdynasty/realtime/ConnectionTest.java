@@ -74,6 +74,18 @@ class ConnectionTest {
   }
 
   @Test
+  void whetherTheCommandUnderWayWasAnsweredIsKnownByItsId() {
+    Connection connection = scene.user("alice").connection();
+    connection.expectAnswer();
+    assertThat(connection.wasAnswered("x")).isFalse();
+    connection.answered("x");
+
+    assertThat(connection.wasAnswered("x")).isTrue();
+    assertThat(connection.wasAnswered("y")).isFalse();
+    assertThat(connection.wasAnswered(null)).isTrue();
+  }
+
+  @Test
   void aFrameThatIsTooLargeEndsTheConnection() {
     TestClient alice = scene.user("alice");
     alice.says("x".repeat(3_001));
@@ -85,11 +97,11 @@ class ConnectionTest {
   @Test
   void whatTheTransportCannotTellEndsTheConnection() {
     TestClient tooLarge = scene.stranger();
-    scene.on(tooLarge.connection()::heardTooMuch);
+    scene.on(tooLarge.connection()::onMessageTooLarge);
     assertThat(tooLarge.closed()).isEqualTo(CloseCode.FRAME_TOO_LARGE);
 
     TestClient nonsense = scene.stranger();
-    scene.on(() -> nonsense.connection().heardNonsense(CloseCode.NOT_UTF8));
+    scene.on(() -> nonsense.connection().onProtocolError(CloseCode.NOT_UTF8));
     assertThat(nonsense.closed()).isEqualTo(CloseCode.NOT_UTF8);
   }
 
@@ -131,9 +143,9 @@ class ConnectionTest {
   @Test
   void aConnectionEndsOnceHoweverOftenItIsClosed() {
     TestClient alice = scene.user("alice");
-    scene.on(alice.connection()::hungUp);
+    scene.on(alice.connection()::onClose);
     scene.on(() -> alice.connection().close(CloseCode.NORMAL));
-    scene.on(alice.connection()::hungUp);
+    scene.on(alice.connection()::onClose);
 
     assertThat(scene.gone).hasSize(1);
     assertThat(alice.closed()).isNull();
@@ -145,7 +157,7 @@ class ConnectionTest {
   @Test
   void whoHasHungUpMayComeBack() {
     TestClient first = scene.user("alice");
-    scene.on(first.connection()::hungUp);
+    scene.on(first.connection()::onClose);
 
     assertThat(scene.user("alice").closed()).isNull();
   }
@@ -157,7 +169,7 @@ class ConnectionTest {
     alice.sendsOfGame("announce", "\"text\":\"one\"", "1");
     alice.sendsOfGame("announce", "\"text\":\"two\"", "2");
     Await.the(held.reached().future());
-    scene.on(alice.connection()::hungUp);
+    scene.on(alice.connection()::onClose);
     held.durable().complete();
 
     TestClient bob = scene.user("bob");

@@ -88,12 +88,13 @@ final class LoopScene {
             new Witness(recorder, clock),
             (delayMs, what) -> timers.add(what));
     Tables tables = new Tables(vertx, Members.alone("A"), clock, Defaults.ASKING);
-    rooms = new Rooms(loop, tables);
+    rooms = new Rooms(WATCHER, settings.room(), loop.timers(), tables);
     commands = new GameCommandHandler(loop, rooms, tables);
     tokens = new Tokens(vertx, TokenRules.ofSecret(SECRET, null, null), clock);
     handlers =
         new Handlers(
             tokens,
+            new RoomEntry(loop, rooms, tables, commands),
             commands,
             new TalkDesk(rooms, commands, loop.witness(), new SilentChat(), Defaults.TALK));
     limits = new Limits(allowed.settings(), nanos::get, meters);
@@ -213,7 +214,7 @@ final class LoopScene {
   private void closed(Connection connection) {
     gone.add(connection);
     connections.remove(connection);
-    rooms.gone(connection);
+    rooms.gone(connection, connection.games());
   }
 
   /** Somebody has come in. */

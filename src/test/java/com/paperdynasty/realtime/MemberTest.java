@@ -4,26 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.wire.Present;
 import com.paperdynasty.wire.TableReply.Joined;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Alice, in a room of a game that stands at event 10, and where she is in its log. */
-@ExtendWith(VertxExtension.class)
 class MemberTest {
   private static final long SEQ = 10;
 
-  private TestClient alice;
-
-  @BeforeEach
-  void connect(Vertx vertx) {
-    alice = new LoopScene(vertx).user("alice");
-  }
+  private final TestSubscriber alice = new TestSubscriber("alice");
 
   @Test
   void whoHasSeenTheStateIsBehindNothing() {
@@ -41,9 +31,11 @@ class MemberTest {
       member.send(seq, new OutboundFrame("{\"event\":\"e" + seq + "\"}"));
     }
 
-    assertThat(alice.hears("e9").getBoolean("replay")).isTrue();
-    assertThat(alice.hears("e10").getBoolean("replay")).isTrue();
-    assertThat(alice.hears("e11")).isEqualTo(new JsonObject().put("event", "e11"));
+    assertThat(alice.frames)
+        .containsExactly(
+            new JsonObject().put("event", "e9").put("replay", true),
+            new JsonObject().put("event", "e10").put("replay", true),
+            new JsonObject().put("event", "e11"));
     assertThat(member.position()).isEqualTo(11);
   }
 
@@ -51,12 +43,11 @@ class MemberTest {
   void theEventThatAnswersACommandSaysSoHoweverItComes() {
     Member member = member(null, null);
     member.expectAnswer(11, "x");
-    alice.connection().expectAnswer();
     member.send(11, new OutboundFrame("{\"event\":\"e11\"}"));
 
-    assertThat(alice.hears("e11").getString("reply_to")).isEqualTo("x");
-    assertThat(alice.connection().wasAnswered("x")).isTrue();
-    assertThat(alice.connection().wasAnswered("y")).isFalse();
+    assertThat(alice.frames)
+        .containsExactly(new JsonObject().put("event", "e11").put("reply_to", "x"));
+    assertThat(alice.answered).containsExactly("x");
   }
 
   @Test
@@ -67,7 +58,7 @@ class MemberTest {
     Member again = member(null, before);
     assertThat(again.position()).isEqualTo(8);
     again.send(9, new OutboundFrame("{\"event\":\"e9\"}"));
-    assertThat(alice.hears("e9").getString("reply_to")).isEqualTo("x");
+    assertThat(alice.frames.get(0).getString("reply_to")).isEqualTo("x");
   }
 
   @Test
@@ -81,6 +72,6 @@ class MemberTest {
   private Member member(@Nullable Long lastSeq, @Nullable Member before) {
     Joined joined =
         new Joined(1, SEQ, "manager", List.of("away"), 0, "{}", "{}", "null", null, List.of());
-    return new Member(alice.connection(), null, lastSeq, joined, before);
+    return new Member(alice, null, lastSeq, joined, before);
   }
 }

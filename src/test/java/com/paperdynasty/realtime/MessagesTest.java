@@ -11,31 +11,31 @@ import org.junit.jupiter.api.Test;
 /** Frames of a WebSocket that become messages of at most ten bytes. */
 class MessagesTest {
   private final List<String> heard = new ArrayList<>();
-  private final Messages messages = new Messages(10, heard::add, new Ear());
+  private final Messages messages = new Messages(10, heard::add, new Listener());
 
-  private final class Ear implements Line.Ear {
+  private final class Listener implements TransportListener {
     @Override
-    public void heard(String text) {
+    public void onMessage(String text) {
       throw new AssertionError("whole messages go elsewhere");
     }
 
     @Override
-    public void heardTooMuch() {
+    public void onMessageTooLarge() {
       heard.add("<too much>");
     }
 
     @Override
-    public void heardNonsense(CloseCode code) {
+    public void onProtocolError(CloseCode code) {
       heard.add("<" + code + ">");
     }
 
     @Override
-    public void heardPing() {
+    public void onPing() {
       heard.add("<ping>");
     }
 
     @Override
-    public void hungUp() {
+    public void onClose() {
       throw new AssertionError("no frame hangs up");
     }
   }

@@ -3,7 +3,6 @@ package com.paperdynasty.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.realtime.Pages.Page;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -34,7 +33,7 @@ class PagesWaitingTest {
     scene = new LoopScene(vertx, settings, Allowed.anything());
     client = scene.user("dan");
     connection = client.connection();
-    scene.on(() -> connection.pages().read(page(firstPage::future)));
+    scene.on(() -> connection.read(page(firstPage::future)));
   }
 
   @Test
@@ -80,7 +79,7 @@ class PagesWaitingTest {
 
     assertThat(scene.look(client::closed)).isEqualTo(CloseCode.SLOW_CONSUMER);
     assertThat(scene.look(scene.rooms::countMembers)).isEqualTo(2);
-    assertThat(scene.look(() -> connection.rooms().size())).isZero();
+    assertThat(scene.look(() -> connection.games().size())).isZero();
     alice.sendsOfGame("announce", "\"text\":\"hello\"", null);
     alice.hears("announcement");
     assertThat(erin.hearsUntil("announcement")).doesNotContain("dan");
@@ -129,8 +128,18 @@ class PagesWaitingTest {
     assertThat(scene.look(client::closed)).isNull();
   }
 
-  private static Page page(Supplier<Future<Void>> reading) {
-    return new Page(() -> true, reading);
+  private static CatchUpPage page(Supplier<Future<Void>> reading) {
+    return new CatchUpPage() {
+      @Override
+      public boolean isWanted() {
+        return true;
+      }
+
+      @Override
+      public Future<Void> read() {
+        return reading.get();
+      }
+    };
   }
 
   private void wait(int pages) {
@@ -138,14 +147,12 @@ class PagesWaitingTest {
         () -> {
           for (int page = 1; page <= pages; page++) {
             int number = page;
-            connection
-                .pages()
-                .read(
-                    page(
-                        () -> {
-                          read.add(number);
-                          return Future.succeededFuture();
-                        }));
+            connection.read(
+                page(
+                    () -> {
+                      read.add(number);
+                      return Future.succeededFuture();
+                    }));
           }
         });
   }

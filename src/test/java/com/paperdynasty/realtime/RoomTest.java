@@ -32,7 +32,7 @@ class RoomTest {
       new Room(
           GAME,
           "here.0",
-          Defaults.REALTIME,
+          Defaults.REALTIME.room(),
           (request, awaited) -> ask(request),
           (delayMs, what) -> {},
           EPOCH,

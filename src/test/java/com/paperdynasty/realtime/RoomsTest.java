@@ -39,7 +39,7 @@ class RoomsTest {
     TestClient alice = scene.member("alice", "player");
     TestClient dan = scene.member("dan", "spectator");
     alice.hears("user_connected");
-    scene.on(dan.connection()::hungUp);
+    scene.on(dan.connection()::onClose);
 
     assertThat(alice.hears("user_disconnected").getJsonObject("data").getString("user_id"))
         .isEqualTo("dan");
@@ -103,7 +103,7 @@ class RoomsTest {
 
     alice.hears("yours");
     assertThat(dan.heard()).doesNotContain("yours");
-    scene.on(alice.connection()::hungUp);
+    scene.on(alice.connection()::onClose);
     scene.on(() -> scene.fromOwners.direct(new Direct(origin, "{\"event\":\"late\"}")));
     assertThat(alice.heard()).doesNotContain("late");
   }

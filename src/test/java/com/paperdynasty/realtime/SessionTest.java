@@ -104,7 +104,7 @@ class SessionTest {
     alice.sends("refresh_token", "{\"token\":\"" + scene.token("bob", 60) + "\"}", null);
 
     assertThat(alice.isRefused()).isEqualTo("unauthorized");
-    assertThat(scene.look(() -> alice.connection().session().sender().userId())).isEqualTo("alice");
+    assertThat(scene.look(() -> alice.connection().user().userId())).isEqualTo("alice");
   }
 
   @Test
@@ -118,7 +118,7 @@ class SessionTest {
 
     root.hears("game_left");
     root.hears("token_refreshed");
-    assertThat(scene.look(() -> root.connection().rooms().isEmpty())).isTrue();
+    assertThat(scene.look(() -> root.connection().games().isEmpty())).isTrue();
   }
 
   /** They may have sent it again elsewhere, and been refused. */

@@ -41,7 +41,7 @@ final class TestClient implements Line {
   }
 
   void says(String text) {
-    scene.on(() -> connection.heard(text));
+    scene.on(() -> connection.onMessage(text));
   }
 
   /** Sends a frame; of its data the JSON text. */

@@ -5,9 +5,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * What somebody may ask of one kind: a token bucket, and the times that those were given for whom
- * it was empty. Safe to use on any thread; a lock is held for a moment, and only where something
- * was refused.
+ * A token bucket for one category, and the retry times that were given while it was empty. Safe to
+ * use on any thread; a lock is held for a moment, and only after a refusal.
  */
 final class Allowance {
   private final Bucket bucket;
@@ -22,11 +21,11 @@ final class Allowance {
   private long nextSlot;
 
   /**
-   * Somebody was told to come back. It is remembered for a period of {@code counted} after that:
-   * then the token is back by itself.
+   * A retry time that a client was given. It is remembered for a period of {@code counted} after
+   * that time: then the token is back by itself.
    *
-   * @param at from when on, in ns
-   * @param counted gets its token back if they keep the time
+   * @param at the earliest retry, in ns
+   * @param counted gets its token back if the client keeps to the time
    */
   private record Promise(long at, Allowance counted) {
     boolean isOver(long now) {
@@ -43,25 +42,25 @@ final class Allowance {
     this.nextSlot = now;
   }
 
-  /** Takes one, if there is one. */
+  /** Takes a token, if there is one. */
   boolean take() {
     return bucket.tryConsume(1);
   }
 
-  /** Puts one back. */
+  /** Puts a token back. */
   void giveBack() {
     bucket.addTokens(1);
   }
 
-  /** How long it is until there is one, in ns. */
+  /** How long it is until there is a token, in ns. */
   long waitNanos() {
     return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
   }
 
   /**
-   * How long somebody who finds it empty is to wait, in ns; 0 if it is not empty. Each is given a
-   * time of their own, one behind the other at the pace at which the bucket fills, so that not all
-   * come for the same token. Nobody is put off by more than the period that way.
+   * How long a client that finds the bucket empty is to wait, in ns; 0 if it is not empty. Each
+   * client gets a time of its own, at the pace at which the bucket fills, so that they do not all
+   * come for the same token. This adds one period at most.
    */
   synchronized long appointment(long now) {
     long waitNanos = waitNanos();
@@ -75,10 +74,10 @@ final class Allowance {
   }
 
   /**
-   * Remembers that somebody was told to come back, up to as many as may count at once and as there
-   * is room for on the node: beyond that a refusal counts whether its time is kept or not.
+   * Remembers a retry time, within the bounds of this bucket and of the node. Beyond them a refusal
+   * counts whether its time is kept or not.
    *
-   * @param counted where this counts against them so far
+   * @param counted the bucket in which the refusal counts against the client
    */
   synchronized void promise(long at, Allowance counted) {
     if (!gone && promises.size() < counted.count && waits.add(promises.size())) {
@@ -87,7 +86,7 @@ final class Allowance {
     }
   }
 
-  /** Nobody will ask for this any more. */
+  /** This bucket is no longer used. */
   synchronized void forget() {
     gone = true;
     promised = false;
@@ -95,7 +94,7 @@ final class Allowance {
     promises.clear();
   }
 
-  /** Somebody has come. If it was time for one of those who were told so, theirs counts no more. */
+  /** A client has come. If a retry time has passed, its refusal is taken back. */
   void come(long now) {
     if (promised) {
       keep(now);

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token buckets of users and addresses. One that nobody has asked for in the longest period is
+ * The token buckets of users and addresses. A bucket that was not used for the longest period is
  * full, and forgotten.
  */
 final class Buckets {
@@ -56,7 +56,7 @@ final class Buckets {
     return buckets.get(new Key(kind, by, who), key -> fresh(kind, by));
   }
 
-  /** A bucket of nobody else's, full. */
+  /** A new bucket, full. */
   Allowance fresh(Kind kind, By by) {
     Rate rate = settings.rate(kind, by);
     Bucket bucket =
@@ -72,7 +72,7 @@ final class Buckets {
     return waits.left();
   }
 
-  /** How many are remembered, about. */
+  /** About how many buckets are remembered. */
   long size() {
     buckets.cleanUp();
     return buckets.estimatedSize();

@@ -2,7 +2,7 @@ package com.paperdynasty.realtime.limits;
 
 import java.util.Locale;
 
-/** Whose asking is counted. */
+/** Whose requests are counted together. */
 public enum By {
   CONNECTION,
   USER,

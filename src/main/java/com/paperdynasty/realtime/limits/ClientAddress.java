@@ -33,7 +33,7 @@ public record ClientAddress(InetAddress ip) {
     return NetUtil.toAddressString(ip);
   }
 
-  /** What limits count by: the address, or the /64 of an IPv6 one, all of which is one client's. */
+  /** What limits count by: the address, or the /64 of an IPv6 address, which is one client's. */
   public String network() {
     if (ip instanceof Inet4Address) {
       return text();

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, or one HTTP call, as the limits know it. Used on one event loop.
+ * What one connection, or one HTTP call, may ask for. Used on one event loop.
  *
- * <p>Where a wait is answered it is in ms, and 0 says to go on.
+ * <p>A method that gives a wait gives it in ms; 0 means that the client may go on.
  */
 public final class Guest {
   private static final String KEY = "paper-dynasty.guest";
@@ -36,45 +36,45 @@ public final class Guest {
     this.exempt = exempt;
   }
 
-  /** Lets later handlers of this request know who it is from. */
+  /** Attaches this quota to a request, for its later handlers. */
   public void comesWith(RoutingContext context) {
     context.put(KEY, this);
   }
 
-  /** Who a request is from. */
+  /** The quota that is attached to a request. */
   public static Guest of(RoutingContext context) {
     Guest guest = context.get(KEY);
     if (guest == null) {
-      throw new IllegalStateException("nobody has asked who " + context.request().path() + " is");
+      throw new IllegalStateException("no quota is attached to " + context.request().path());
     }
     return guest;
   }
 
-  /** Where they come from. */
+  /** The client's own address. */
   public ClientAddress address() {
     return address;
   }
 
-  /** How long their address is kept out. */
+  /** For how long the address is banned. */
   public long keptOutMs() {
     return exempt ? 0 : limits.keptOutMs(By.ADDRESS, network);
   }
 
-  /** Says who they are; for how long that user is kept out. */
+  /** Says which user this is. Gives for how long that user is banned. */
   public long isUser(String id) {
     userId = id;
     return exempt ? 0 : limits.keptOutMs(By.USER, id);
   }
 
   /**
-   * Takes one of that kind: for the connection, the address, and the user if that is known. Where
-   * several have none left, the wait is the longest of theirs, and none of them loses one.
+   * Takes one token of a category for the connection, the address, and the user if that is known.
+   * If several have none left, the wait is the longest of theirs, and none of them loses a token.
    */
   public long take(Kind kind) {
     return take(kind, userId == null ? kind.byOfNobody() : kind.by());
   }
 
-  /** Takes one of that kind for the user alone, after the address has been asked. */
+  /** Takes one token of a category for the user alone, after that of the address. */
   public long takeAsUser(Kind kind) {
     return take(kind, List.of(By.USER));
   }
@@ -93,7 +93,7 @@ public final class Guest {
     return taken == parties.size() ? 0 : refuse(kind, parties, taken, waitMs, now);
   }
 
-  /** Somebody who was told to come back may have come. */
+  /** A client that was given a retry time may have come. */
   private void come(Kind kind, List<By> parties, long now) {
     if (kind.isOfConnection()) {
       allowance(kind, By.CONNECTION).come(now);
@@ -118,7 +118,7 @@ public final class Guest {
     return waitMs;
   }
 
-  /** Where there is no connection the user or the address is held to account. */
+  /** Without a connection a refusal counts against the user or the address. */
   private void count(Kind kind, By by, long waitMs, long now) {
     limits.refused(by, who(by), allowance(kind, by), now + TimeUnit.MILLISECONDS.toNanos(waitMs));
   }
@@ -138,10 +138,9 @@ public final class Guest {
   }
 
   /**
-   * Something was refused on this connection, to be asked for again after a time. It counts until
-   * that has been kept.
+   * Records a refusal on this connection. It counts until the client has kept to its retry time.
    *
-   * @return whether too much counts, and the connection is to be hung up on
+   * @return whether too many count, and the connection is to be closed
    */
   public boolean isRefused(Kind kind, long waitMs) {
     if (exempt) {
@@ -162,12 +161,12 @@ public final class Guest {
     return true;
   }
 
-  /** A bad token was shown: how long until another is looked at, if there were too many. */
+  /** Records an invalid token. Gives a wait after too many of them. */
   public long failedLogin() {
     return exempt ? 0 : limits.failedLogin(network);
   }
 
-  /** They asked for a game that is not there for them. */
+  /** Records a request for a game that the user cannot see. */
   public void missed() {
     String id = userId;
     if (!exempt && id != null) {
@@ -175,7 +174,7 @@ public final class Guest {
     }
   }
 
-  /** Whether too many games were asked for that are not there. */
+  /** The wait after too many requests for games that the user cannot see. */
   public long mayAskForGames() {
     String id = userId;
     if (exempt || id == null) {
@@ -189,15 +188,15 @@ public final class Guest {
   }
 
   /**
-   * A request of the user begins, to be ended by {@link #ends}; how long they are to wait if too
-   * many of theirs are under way already.
+   * Begins a request of the user, to be ended by {@link #ends}. Gives a wait if too many requests
+   * of the user are under way; then none has begun.
    */
   public long begins() {
     String id = userId;
     return exempt || id == null || limits.begin(id) ? 0 : limits.underWayRetryMs();
   }
 
-  /** The same for a call, which {@link #callIsAnswered} ends as soon as nobody works on it. */
+  /** The same for an HTTP call. It ends when it is answered and no work on it is left. */
   public long beginsCall(Kind kind) {
     long waitMs = begins();
     if (waitMs > 0) {
@@ -208,7 +207,7 @@ public final class Guest {
     return waitMs;
   }
 
-  /** Somebody works on this call, whether the caller waits for the answer or not. */
+  /** Work on this call has begun. It may go on after the caller has hung up. */
   public void callIsWorkedOn(Future<?> work) {
     callIsWorkedOn = true;
     work.onComplete(
@@ -239,18 +238,18 @@ public final class Guest {
     }
   }
 
-  /** Comes in with a connection, if there is room. */
+  /** Opens a connection, if the bounds allow it. */
   public boolean enters() {
     inside = limits.enter(network, exempt);
     return inside;
   }
 
-  /** Whether it is not their doing that there is no room for them. */
+  /** Whether the node, and not this client, has too many connections. */
   public boolean isNodeFull() {
     return limits.isFull();
   }
 
-  /** Says who they are on a connection; how long that user is kept out or has too many already. */
+  /** Says which user this connection is of. Gives a wait if they are banned or have too many. */
   public long entersAs(String id) {
     long waitMs = isUser(id);
     if (waitMs > 0 || exempt) {
@@ -260,7 +259,7 @@ public final class Guest {
     return insideAsUser ? 0 : FULL_WAIT_MS;
   }
 
-  /** Their connection is gone. */
+  /** The connection is closed. */
   public void leaves() {
     own.values().forEach(Allowance::forget);
     if (inside) {

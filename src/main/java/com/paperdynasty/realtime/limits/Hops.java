@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the addresses that proxies have passed a request on for, the nearest last. One that cannot
- * be read is empty.
+ * Reads the addresses in {@code Forwarded} and {@code X-Forwarded-For}, the nearest proxy last. An
+ * address that cannot be read is empty.
  */
 final class Hops {
   /** RFC 7239: an address, an IPv6 one in brackets, perhaps with a port. */

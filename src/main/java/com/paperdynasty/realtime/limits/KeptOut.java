@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Who is kept out for a while, and until when. */
+/** The users and addresses that are banned for a while. */
 final class KeptOut {
   private final LongSupplier nanoTime;
   private final long lengthNanos;
@@ -25,12 +25,12 @@ final class KeptOut {
             .build();
   }
 
-  /** Keeps somebody out from now on; those who are out already do not stay longer for it. */
+  /** Bans from now on. A ban that has begun does not become longer. False if there is one. */
   boolean add(By by, String who) {
     return ends.asMap().putIfAbsent(new Key(by, who), nanoTime.getAsLong() + lengthNanos) == null;
   }
 
-  /** How long it still is for; 0 for who may come in. */
+  /** How long the ban still lasts, in ns; 0 if there is none. */
   long remainingNanos(By by, String who) {
     Long end = ends.getIfPresent(new Key(by, who));
     return end == null ? 0 : Math.max(0, end - nanoTime.getAsLong());

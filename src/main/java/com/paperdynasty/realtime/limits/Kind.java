@@ -7,23 +7,23 @@ import static com.paperdynasty.realtime.limits.By.USER;
 import java.util.List;
 import java.util.Locale;
 
-/** What is counted, and by whom. */
+/** A category of requests that is counted, and the scopes that it is counted in. */
 public enum Kind {
-  /** A heartbeat, a ping, or a frame that asks for nothing that there is. */
+  /** A heartbeat, a ping, or a frame with an unknown event. */
   FRAME(CONNECTION, USER, ADDRESS),
   /** A token to check: {@code connect}, {@code refresh_token}. */
   TOKEN(CONNECTION, USER, ADDRESS),
-  /** Coming, going, and asking for the state of a game. */
+  /** Joining, leaving, and reading the state of a game. */
   JOIN(CONNECTION, USER, ADDRESS),
   ROLL(CONNECTION, USER, ADDRESS),
   OUTCOME(CONNECTION, USER, ADDRESS),
-  /** Every other command to a table. */
+  /** Every other command to a game. */
   COMMAND(CONNECTION, USER, ADDRESS),
   /** Chat. */
   MESSAGE(CONNECTION, USER, ADDRESS),
-  /** The opening of a connection, over whichever transport. */
+  /** The opening of a connection, over any transport. */
   HANDSHAKE(ADDRESS),
-  /** A request of a SockJS transport that is no WebSocket. */
+  /** A request of a SockJS transport over HTTP. */
   TRANSPORT(ADDRESS),
   /** A call that reads. */
   READ(USER, ADDRESS),
@@ -33,13 +33,13 @@ public enum Kind {
   GAME(USER, ADDRESS),
   /** A file of the page. */
   FILE(ADDRESS),
-  /** A token that was not good. */
+  /** An invalid token. */
   FAILED_LOGIN(ADDRESS),
-  /** A game that the asker may not see or that there is not, over HTTP or the socket. */
+  /** A game that does not exist or that the user may not see. */
   NOT_FOUND(USER),
-  /** Something that was refused for one of the above. A client that has more of these floods. */
+  /** A refusal of one of the above. A client that has more of these floods. */
   REFUSAL(CONNECTION, USER, ADDRESS),
-  /** A flood. A client that has more of these is kept out. */
+  /** A flood. A client that has more of these is banned. */
   FLOOD(USER, ADDRESS);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
@@ -53,12 +53,12 @@ public enum Kind {
     this.byOfNobody = this.by.stream().filter(each -> each != USER).toList();
   }
 
-  /** Whose buckets there are while nobody knows which user it is. */
+  /** The scopes of a client whose user is not known. */
   List<By> byOfNobody() {
     return byOfNobody;
   }
 
-  /** Whose buckets there are. */
+  /** The scopes that it is counted in. */
   public List<By> by() {
     return by;
   }
@@ -68,7 +68,7 @@ public enum Kind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What a client's event is. */
+  /** The category of a client's event. */
   public static Kind ofEvent(String event) {
     return switch (event) {
       case "connect", "refresh_token" -> TOKEN;
@@ -96,7 +96,7 @@ public enum Kind {
     return this == JOIN || this == ROLL || this == OUTCOME || this == COMMAND || this == MESSAGE;
   }
 
-  /** Whether a connection is held to account for it, and not one request. */
+  /** Whether it is counted for a connection, and not for single requests. */
   boolean isOfConnection() {
     return by.contains(CONNECTION);
   }

@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is counted of refusals. All of it is there from the beginning, so that a rise is seen. */
+/** Counters of refusals. All of them exist from the start, so that a first rise is seen. */
 final class LimitMeters {
   private final Map<String, Counter> refused = new HashMap<>();
   private final Map<By, Counter> keepOuts = new HashMap<>();
   private final Map<By, Counter> turnedAway = new HashMap<>();
   private final Map<Full, Counter> full = new HashMap<>();
 
-  /** What may be full. */
+  /** What may have reached its bound. */
   enum Full {
     NODE,
     ADDRESS,
     USER,
-    /** Requests of one user. */
+    /** Requests of one user that are under way. */
     UNDER_WAY,
-    /** TCP connections that are no WebSocket, on one event loop. */
+    /** TCP connections without a WebSocket, on one event loop. */
     DOOR
   }
 
@@ -33,13 +33,13 @@ final class LimitMeters {
       keepOuts.put(
           by,
           Counter.builder("pd.limits.keepouts")
-              .description("how often somebody began to be kept out")
+              .description("bans of users and addresses")
               .tag("by", by.word())
               .register(registry));
       turnedAway.put(
           by,
           Counter.builder("pd.limits.turned.away")
-              .description("calls and connections of those who are kept out")
+              .description("calls and connections refused because of a ban")
               .tag("by", by.word())
               .register(registry));
     }
@@ -47,7 +47,8 @@ final class LimitMeters {
       full.put(
           which,
           Counter.builder("pd.limits.full")
-              .description("what was refused because there were as many as allowed")
+              .description(
+                  "refusals because a bound on connections or requests under way was reached")
               .tag("by", which.name().toLowerCase(Locale.ROOT).replace('_', '-'))
               .register(registry));
     }
@@ -55,7 +56,7 @@ final class LimitMeters {
 
   private static Counter refused(Kind kind, By by, MeterRegistry registry) {
     return Counter.builder("pd.limits.refused")
-        .description("what was refused because an allowance was used up")
+        .description("refusals because a token bucket was empty")
         .tag("kind", kind.word())
         .tag("by", by.word())
         .register(registry);

@@ -6,19 +6,18 @@ import java.util.Map;
 /**
  * How much is allowed.
  *
- * @param rates one for each kind and each of whom it is counted by
- * @param keepOutMs how long who floods is kept out
+ * @param rates one for each category in each of its scopes
+ * @param keepOutMs how long a client that floods is banned
  * @param connectionsPerNode how many connections may be open at once, on this node
  * @param connectionsPerAddress of these, from one address
  * @param connectionsPerUser of these, of one user
  * @param underWayPerUser how many requests of one user may be under way at once, over all of the
  *     user's connections and calls on this node
  * @param underWayRetryMs when a user who has more may ask again
- * @param remembered how many buckets of users and addresses are kept, and how many who are kept out
- * @param waits how many times that somebody was told to come back at are remembered, beyond those
- *     of each
- * @param waitsEach how many of these each bucket has of its own
- * @param exempt who may ask for anything
+ * @param remembered how many buckets of users and addresses are kept, and how many bans
+ * @param waits how many retry times are remembered, beyond those that each bucket has of its own
+ * @param waitsEach how many retry times each bucket has of its own
+ * @param exempt networks without any limit
  */
 public record LimitSettings(
     Map<Kind, Map<By, Rate>> rates,

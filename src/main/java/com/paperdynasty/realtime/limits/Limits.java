@@ -8,10 +8,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * What this node allows, and how much of it has been used. Safe to use on any thread, and never
- * waits.
- */
+/** The limits of this node, and how much of them is used. Safe on any thread; never waits. */
 public final class Limits {
   private static final Logger log = LoggerFactory.getLogger(Limits.class);
 
@@ -26,7 +23,7 @@ public final class Limits {
   private final Occupancy underWay;
 
   /**
-   * Limits of which nothing has been used.
+   * Limits that are not used yet.
    *
    * @param nanoTime as {@link System#nanoTime} gives it
    */
@@ -41,7 +38,7 @@ public final class Limits {
     this.underWay = new Occupancy(settings.underWayPerUser());
   }
 
-  /** Somebody comes to the door. */
+  /** The quota of a client that has just come. */
   public Guest guest(ClientAddress address) {
     boolean exempt = settings.exempt().stream().anyMatch(network -> network.contains(address));
     return new Guest(this, address, exempt);
@@ -59,16 +56,16 @@ public final class Limits {
     return nanoTime.getAsLong();
   }
 
-  /** Something of that kind was refused. */
+  /** Counts a refusal. */
   void metRefusal(Kind kind, By by) {
     meters.refused(kind, by);
   }
 
   /**
-   * Something was refused to a client that is not on a connection. It counts until they have kept
-   * the time.
+   * Records the refusal of a request outside of a connection. It counts until the client has kept
+   * to its retry time.
    *
-   * @param refuser whose turn it is at {@code until}
+   * @param refuser the bucket that gave the retry time {@code until}
    */
   void refused(By by, String who, Allowance refuser, long until) {
     Allowance refusals = allowance(Kind.REFUSAL, by, who);
@@ -80,7 +77,7 @@ public final class Limits {
     }
   }
 
-  /** Somebody goes on and on. */
+  /** Records a flood. */
   void flooded(By by, String who) {
     if (!allowance(Kind.FLOOD, by, who).take()) {
       keepOut(by, who);
@@ -91,14 +88,13 @@ public final class Limits {
     meters.refused(Kind.FLOOD, by);
     if (keptOut.add(by, who)) {
       meters.keptOut(by);
-      log.debug("{} \"{}\" is kept out for {} ms", by.word(), who, settings.keepOutMs());
+      log.debug("{} \"{}\" is banned for {} ms", by.word(), who, settings.keepOutMs());
     }
   }
 
   /**
-   * A bad token was shown at an address: 0, or how many ms it is until one more is looked at. Who
-   * shows one all the same has more and more refusals against their address, as with any other
-   * kind.
+   * Records an invalid token from an address. Gives 0, or how many ms it is until one more is
+   * checked. A client that does not wait gets refusals against its address, as in any category.
    */
   long failedLogin(String network) {
     long now = now();
@@ -113,7 +109,7 @@ public final class Limits {
     return waitMs;
   }
 
-  /** How many ms it is until somebody may come in. */
+  /** How many ms a ban still lasts; 0 if there is none. */
   long keptOutMs(By by, String who) {
     long nanos = keptOut.remainingNanos(by, who);
     if (nanos > 0) {
@@ -122,7 +118,7 @@ public final class Limits {
     return ms(nanos);
   }
 
-  /** Lets a connection in, if there is room for it on the node and for its address. */
+  /** Counts a connection, unless the node or its address has too many. */
   boolean enter(String network, boolean exempt) {
     if (connections.incrementAndGet() > settings.connectionsPerNode()) {
       connections.decrementAndGet();
@@ -137,12 +133,12 @@ public final class Limits {
     return true;
   }
 
-  /** Whether the node has as many connections as it may. */
+  /** Whether the node has as many connections as its bound allows. */
   boolean isFull() {
     return connections.get() >= settings.connectionsPerNode();
   }
 
-  /** A caller was hung up on because too many are at the door. */
+  /** Counts a TCP connection that was closed because its event loop has too many. */
   public void doorIsFull() {
     meters.full(Full.DOOR);
   }
@@ -168,7 +164,7 @@ public final class Limits {
     underWay.leave(userId);
   }
 
-  /** When a user who has too many requests under way may ask again. */
+  /** The wait of a user who has too many requests under way. */
   long underWayRetryMs() {
     return settings.underWayRetryMs();
   }
@@ -184,17 +180,17 @@ public final class Limits {
     ofUsers.leave(userId);
   }
 
-  /** How much is remembered: buckets, keep-outs, who has connections or requests under way. */
+  /** How many entries are remembered: buckets, bans, counts of connections and requests. */
   long remembered() {
     return buckets.size() + keptOut.size() + ofAddresses.size() + ofUsers.size() + underWay.size();
   }
 
-  /** How many more times that somebody was told to come back at there is room for. */
+  /** How many more retry times can be remembered. */
   int waitsLeft() {
     return buckets.waitsLeft();
   }
 
-  /** Rounded up: who waits so long does not come too early. */
+  /** Rounded up, so that a client that waits so long does not come too early. */
   static long ms(long nanos) {
     return (nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1) / TimeUnit.MILLISECONDS.toNanos(1);
   }

@@ -3,9 +3,9 @@ package com.paperdynasty.realtime.limits;
 import java.util.Optional;
 
 /**
- * Addresses that begin alike, such as {@code 10.0.0.0/8}.
+ * A block of addresses with a common prefix, such as {@code 10.0.0.0/8}.
  *
- * @param bits how many bits at their beginning
+ * @param bits the length of the prefix
  */
 public record Network(ClientAddress base, int bits) {
 

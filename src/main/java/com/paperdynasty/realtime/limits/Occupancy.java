@@ -3,7 +3,7 @@ package com.paperdynasty.realtime.limits;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** How many of somebody's connections are open. Those who have none are not in it. */
+/** Counts what is open or under way, by user or address. A count of 0 takes no memory. */
 final class Occupancy {
   private final int most;
   private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
@@ -12,7 +12,7 @@ final class Occupancy {
     this.most = most;
   }
 
-  /** One more, if there is room for it. */
+  /** Counts one more, unless the bound is reached. */
   boolean enter(String who) {
     boolean[] entered = {false};
     open.compute(

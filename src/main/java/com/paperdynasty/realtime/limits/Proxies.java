@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The proxies that are believed when they say for whom they ask. Vert.x believes everybody or
- * nobody (<a href="https://github.com/vert-x3/vertx-web/issues/2327">vertx-web 2327</a>).
+ * The proxies whose forwarding headers are trusted. Vert.x trusts all peers or none (<a
+ * href="https://github.com/vert-x3/vertx-web/issues/2327">vertx-web 2327</a>).
  */
 public final class Proxies {
 
-  /** Which header they say it in. */
+  /** The header that they write. */
   public enum Header {
-    /** Whichever there is; where both are and differ, neither is believed. */
+    /** Either of them. If both are sent and differ, neither is trusted. */
     ANY,
     FORWARDED,
     X_FORWARDED_FOR
@@ -21,16 +21,16 @@ public final class Proxies {
   private final List<Network> trusted;
   private final Header header;
 
-  /** Believes these and nobody else. */
+  /** Trusts these networks alone. */
   public Proxies(List<Network> trusted, Header header) {
     this.trusted = List.copyOf(trusted);
     this.header = header;
   }
 
   /**
-   * Who a request is from: the peer, or where that is a trusted proxy, the nearest before it that
-   * is none. What cannot be read ends the search, for whatever stands before it anybody may have
-   * written.
+   * The client of a request: the peer, or if that is a trusted proxy, the nearest address before it
+   * that is not one. An address that cannot be read ends the search: a client may have written what
+   * stands before it.
    */
   public ClientAddress client(ClientAddress peer, MultiMap headers) {
     if (!trusts(peer)) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * So many at once, and as many again over a period, evenly.
+ * So many tokens at once, and as many again over a period, evenly.
  *
  * @param count from 1
  * @param period from a second

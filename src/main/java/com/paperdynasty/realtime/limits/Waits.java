@@ -3,10 +3,10 @@ package com.paperdynasty.realtime.limits;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many times that somebody was told to come back at are remembered on this node. Each allowance
- * has a few of its own, whatever others do; beyond those all draw on one supply, and while it is
- * used up a refusal counts whether its time is kept or not. Nobody's are forgotten for another's.
- * Safe to use on any thread.
+ * Bounds the retry times that are remembered on this node. Each bucket has a few of its own; beyond
+ * those all share one supply. While that is used up, a refusal counts whether its retry time is
+ * kept or not. A retry time that is remembered is not dropped for another. Safe to use on any
+ * thread.
  */
 final class Waits {
   private final int each;
@@ -15,7 +15,7 @@ final class Waits {
   /**
    * None is used yet.
    *
-   * @param each how many every allowance has of its own
+   * @param each how many every bucket has of its own
    * @param shared how many there are beyond those
    */
   Waits(int each, int shared) {
@@ -28,7 +28,7 @@ final class Waits {
     return left.get();
   }
 
-  /** Whether an allowance that has so many already may have one more. */
+  /** Whether a bucket that has so many already may have one more. */
   boolean add(int has) {
     if (has < each) {
       return true;
@@ -36,7 +36,7 @@ final class Waits {
     return left.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
   }
 
-  /** An allowance that had so many has fewer now. */
+  /** A bucket that had so many has fewer now. */
   void remove(int had, int has) {
     left.addAndGet(Math.max(0, had - each) - Math.max(0, has - each));
   }
