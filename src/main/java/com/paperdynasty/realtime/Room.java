@@ -173,6 +173,13 @@ final class Room {
     }
   }
 
+  /** The owner has logged events up to this one: what has not come yet is asked for. */
+  void expect(long lastSeq) {
+    if (lastSeq > seq) {
+      watch();
+    }
+  }
+
   /** A member has been told who is in the room. */
   void tell(List<Present> participants) {
     participants.forEach(user -> told.add(user.userId()));

@@ -60,7 +60,12 @@ final class TableRequests implements TableRequest.Cases<Future<TableReply>> {
                 carry.sentAt()))
         .compose(
             reply ->
-                isRefusal(reply, key) ? stillOurs.now().map(reply) : Future.succeededFuture(reply));
+                isRefusal(reply, key) ? stillOurs.now().map(reply) : Future.succeededFuture(reply))
+        .map(reply -> carry.seqsOnly() ? withoutFrames(reply) : reply);
+  }
+
+  private static TableReply withoutFrames(TableReply reply) {
+    return reply instanceof TableReply.Done done ? done.withoutFrames() : reply;
   }
 
   /** It is not for an owner that was deposed to say that a command will not be done. */

@@ -27,12 +27,33 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TableReply {
 
   /**
-   * The command has been carried out and is durable.
+   * The command has been carried out and is durable. Its events reach the room by its own way.
    *
-   * @param events what it logged; the room gets the same events by its own way
-   * @param answer which of the events answers the sender, as an index
+   * @param events the events that it logged; empty for an asker that takes a reply without frames
+   * @param answer which of these events answers the sender, as an index
+   * @param lastSeq of the last event that it logged
+   * @param answerSeq of the event that answers the sender
    */
-  record Done(long epoch, List<SeqFrame> events, int answer) implements TableReply {
+  record Done(long epoch, List<SeqFrame> events, int answer, long lastSeq, long answerSeq)
+      implements TableReply {
+    /** An owner of an older version sends the events alone, from which the numbers are read. */
+    public Done {
+      if (!events.isEmpty()) {
+        lastSeq = events.get(events.size() - 1).seq();
+        answerSeq = events.get(answer).seq();
+      }
+    }
+
+    /** A reply with the events' frames. */
+    public Done(long epoch, List<SeqFrame> events, int answer) {
+      this(epoch, events, answer, 0, 0);
+    }
+
+    /** The same with the events' numbers alone. */
+    public Done withoutFrames() {
+      return new Done(epoch, List.of(), 0, lastSeq, answerSeq);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.done(this);

@@ -55,6 +55,8 @@ public sealed interface TableRequest
    * @param data the command's data, not yet read
    * @param sentAt the latest moment of the game that the sending node knew; null from an older
    *     build
+   * @param seqsOnly whether the sending node takes a {@link TableReply.Done} without frames; false
+   *     from an older build, which reads them
    */
   record Carry(
       UUID gameId,
@@ -63,8 +65,10 @@ public sealed interface TableRequest
       @Nullable String commandId,
       String event,
       ObjectNode data,
-      @Nullable LogicalTime sentAt)
+      @Nullable LogicalTime sentAt,
+      boolean seqsOnly)
       implements TableRequest {
+    /** A command that was not sent yet, whose reply is to have the frames of its events. */
     public Carry(
         UUID gameId,
         User sender,
@@ -72,12 +76,17 @@ public sealed interface TableRequest
         @Nullable String commandId,
         String event,
         ObjectNode data) {
-      this(gameId, sender, origin, commandId, event, data, null);
+      this(gameId, sender, origin, commandId, event, data, null, false);
     }
 
     /** A copy with the moment of sending. */
     public Carry sentAt(LogicalTime now) {
-      return new Carry(gameId, sender, origin, commandId, event, data, now);
+      return new Carry(gameId, sender, origin, commandId, event, data, now, seqsOnly);
+    }
+
+    /** The same for a reply that has the events' numbers alone. */
+    public Carry withoutFrames() {
+      return new Carry(gameId, sender, origin, commandId, event, data, sentAt, true);
     }
 
     @Override

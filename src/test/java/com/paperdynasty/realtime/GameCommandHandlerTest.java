@@ -3,6 +3,7 @@ package com.paperdynasty.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -56,6 +57,46 @@ class GameCommandHandlerTest {
     alice.sendsOfGame("announce", "\"text\":\"hello\"", "1");
 
     assertThat(alice.hears("announcement").getString("reply_to")).isEqualTo("1");
+  }
+
+  @Test
+  void aSenderInTheRoomIsAnsweredWithoutAFurtherRequest() {
+    TestClient alice = scene.member("alice", "player");
+    alice.hears("user_connected");
+    scene.requests.clear();
+    alice.sendsOfGame("roll_dice", "", "roll");
+    alice.hears("dice_rolled");
+    alice.sendsOfGame("request_game_state", "", "after the reply");
+    alice.hears("game_state_sync");
+
+    assertThat(scene.requests)
+        .<Class<?>>map(Object::getClass)
+        .containsExactly(TableRequest.Carry.class, TableRequest.Sync.class);
+  }
+
+  @Test
+  void theAnswerThatWasLostOnItsWayToTheRoomIsAskedFor() {
+    TestClient alice = scene.member("alice", "player");
+    scene.losesRoomMessages = true;
+    alice.sendsOfGame("roll_dice", "", "roll");
+
+    assertThat(alice.hears("game_started").containsKey("reply_to")).isFalse();
+    assertThat(alice.hears("dice_rolled").getString("reply_to")).isEqualTo("roll");
+  }
+
+  @Test
+  void aCommandIsUnavailableToItsSenderWhileTheLogCannotBeRead() {
+    TestClient alice = scene.user("alice");
+    scene.refusesReads = true;
+    alice.sendsOfGame("announce", "\"text\":\"hello\"", "1");
+    JsonObject refused = alice.hears("error");
+    assertThat(refused.getString("reply_to")).isEqualTo("1");
+    assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("unavailable");
+
+    scene.refusesReads = false;
+    alice.sendsOfGame("announce", "\"text\":\"hello\"", "1");
+    assertThat(alice.hears("announcement").getString("reply_to")).isEqualTo("1");
+    assertThat(scene.games.types(LoopScene.GAME)).containsOnlyOnce("announcement");
   }
 
   @Test

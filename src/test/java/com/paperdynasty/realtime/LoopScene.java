@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime;
 
+import com.paperdynasty.cluster.GameRouter;
 import com.paperdynasty.cluster.Members;
 import com.paperdynasty.cluster.Standstill;
 import com.paperdynasty.cluster.Tables;
@@ -8,6 +9,7 @@ import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.identity.TokenRules;
 import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.problem.Problem;
 import com.paperdynasty.realtime.limits.ClientAddress;
 import com.paperdynasty.realtime.limits.Guest;
 import com.paperdynasty.realtime.limits.Limits;
@@ -23,6 +25,8 @@ import com.paperdynasty.talk.RecorderSettings;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.BusCodecs;
 import com.paperdynasty.wire.RoomMessage;
+import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.wire.TableRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -37,6 +41,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -62,6 +67,16 @@ final class LoopScene {
   final GameCommandHandler commands;
   final Tokens tokens;
   final FromOwners fromOwners;
+
+  /** What was asked of the owner. */
+  final Queue<TableRequest> requests = new ConcurrentLinkedQueue<>();
+
+  /** From now on no page of the log can be read. */
+  volatile boolean refusesReads;
+
+  /** From now on nothing that the owner publishes comes here. */
+  volatile boolean losesRoomMessages;
+
   private final Handlers handlers;
   private final Limits limits;
   private final Context context;
@@ -88,13 +103,14 @@ final class LoopScene {
             new Witness(recorder, clock),
             (delayMs, what) -> timers.add(what));
     Tables tables = new Tables(vertx, Members.alone("A"), clock, Defaults.ASKING);
-    rooms = new Rooms(WATCHER, settings.room(), loop.timers(), tables);
-    commands = new GameCommandHandler(loop, rooms, tables);
+    GameRouter router = (request, awaited) -> route(tables, request, awaited);
+    rooms = new Rooms(WATCHER, settings.room(), loop.timers(), router);
+    commands = new GameCommandHandler(loop, rooms, router);
     tokens = new Tokens(vertx, TokenRules.ofSecret(SECRET, null, null), clock);
     handlers =
         new Handlers(
             tokens,
-            new RoomEntry(loop, rooms, tables, commands),
+            new RoomEntry(loop, rooms, router, commands),
             commands,
             new TalkDesk(rooms, commands, loop.witness(), new SilentChat(), Defaults.TALK));
     limits = new Limits(allowed.settings(), nanos::get, meters);
@@ -103,8 +119,7 @@ final class LoopScene {
         () ->
             vertx
                 .eventBus()
-                .<RoomMessage>consumer(
-                    Addresses.realtime(WATCHER), said -> said.body().match(fromOwners)));
+                .<RoomMessage>consumer(Addresses.realtime(WATCHER), said -> received(said.body())));
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     OpenGame game = OpenGame.fold(GAME, games.open(GAME, "A").result().orElseThrow(), 0, 20_480);
     Await.the(
@@ -118,6 +133,20 @@ final class LoopScene {
                 Defaults.TABLE,
                 SURE,
                 () -> {})));
+  }
+
+  private Future<TableReply> route(
+      GameRouter tables, TableRequest request, BooleanSupplier awaited) {
+    requests.add(request);
+    return request instanceof TableRequest.ReadLog && refusesReads
+        ? Future.succeededFuture(new TableReply.Refused(Problem.unavailable(500), false))
+        : tables.ask(request, awaited);
+  }
+
+  private void received(RoomMessage message) {
+    if (!losesRoomMessages) {
+      message.match(fromOwners);
+    }
   }
 
   private static final Tenure SURE =

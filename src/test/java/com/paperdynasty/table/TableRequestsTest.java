@@ -102,6 +102,18 @@ class TableRequestsTest {
   }
 
   @Test
+  void theReplyHasTheNumbersOfTheEventsAndNoFrames() {
+    Done withFrames = (Done) ask(roll("r"));
+    assertThat(withFrames.events()).isNotEmpty();
+
+    assertThat(ask(roll("r").withoutFrames())).isEqualTo(withFrames.withoutFrames());
+    Done next = (Done) ask(walk(ALICE, "w").withoutFrames());
+    assertThat(next.events()).isEmpty();
+    assertThat(next.answerSeq()).isEqualTo(withFrames.lastSeq() + 1);
+    assertThat(next.lastSeq()).isEqualTo(scene.games.types(TableScene.GAME).size());
+  }
+
+  @Test
   void anOwnerThatWasDeposedDoesNotSayThatACommandWillNotBeDone() {
     scene.games.open(TableScene.GAME, "B");
 

@@ -44,7 +44,8 @@ class BusCodecsTest {
             "k",
             "roll_dice",
             JsonNodeFactory.instance.objectNode().put("a", 1),
-            new LogicalTime(3, 1)),
+            new LogicalTime(3, 1),
+            true),
         new TableRequest.Carry(
             GAME, SENDER, null, null, "roll_dice", JsonNodeFactory.instance.objectNode()),
         new TableRequest.Join(GAME, SENDER, true, "i", null, PROBLEM),
@@ -74,6 +75,7 @@ class BusCodecsTest {
   static List<TableReply> replies() {
     return List.of(
         new TableReply.Done(3, List.of(FRAME, FRAME), 1),
+        new TableReply.Done(3, List.of(FRAME, FRAME), 1).withoutFrames(),
         new TableReply.Joined(
             3, 7, "manager", List.of("home"), 500, "{}", "{}", "null", "[]", List.of(PRESENT)),
         new TableReply.Log(3, 7, List.of(FRAME)),
@@ -143,6 +145,35 @@ class BusCodecsTest {
 
     assertThat(BusCodecs.REQUEST.decodeFromWire(0, buffer))
         .isEqualTo(new OwnershipRequest.Confirm(GAME));
+  }
+
+  @Test
+  void aNodeOfAnOlderVersionAsksForFramesAndRepliesWithThem() {
+    assertThat(
+            received(
+                BusCodecs.REQUEST,
+                "{\"kind\":\"carry\",\"gameId\":\""
+                    + GAME
+                    + "\",\"sender\":{\"userId\":\"a\",\"name\":\"A\",\"admin\":false},"
+                    + "\"event\":\"roll_dice\",\"data\":{}}"))
+        .isInstanceOfSatisfying(
+            TableRequest.Carry.class, carry -> assertThat(carry.seqsOnly()).isFalse());
+    assertThat(
+            received(
+                BusCodecs.REPLY,
+                "{\"kind\":\"done\",\"epoch\":3,\"events\":[{\"seq\":7,\"frame\":\"{}\"},"
+                    + "{\"seq\":8,\"frame\":\"{}\"}],\"answer\":0}"))
+        .isInstanceOfSatisfying(
+            TableReply.Done.class,
+            done -> {
+              assertThat(done.answerSeq()).isEqualTo(7);
+              assertThat(done.lastSeq()).isEqualTo(8);
+            });
+  }
+
+  private static <T> T received(BusCodecs.Codec<T> codec, String json) {
+    byte[] bytes = json.getBytes(UTF_8);
+    return codec.decodeFromWire(0, Buffer.buffer().appendInt(bytes.length).appendBytes(bytes));
   }
 
   @Test

@@ -37,7 +37,8 @@ class BusFormTest {
             "x",
             "announce",
             JsonNodeFactory.instance.objectNode().put("text", "hello"),
-            new LogicalTime(3, 1));
+            new LogicalTime(3, 1),
+            false);
 
     assertThat(form(BusCodecs.REQUEST, carry))
         .isEqualTo(
@@ -46,7 +47,7 @@ class BusFormTest {
                 + SENDER
                 + ",\"origin\":{\"watcher\":\"A.0\",\"connection\":\"c1\",\"replyTo\":\"x\"},"
                 + "\"commandId\":\"x\",\"event\":\"announce\",\"data\":{\"text\":\"hello\"},"
-                + "\"sentAt\":{\"epoch\":3,\"refusals\":1}}");
+                + "\"sentAt\":{\"epoch\":3,\"refusals\":1},\"seqsOnly\":false}");
   }
 
   @Test
