@@ -1,17 +1,17 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.MadeGames.created;
+import static com.paperdynasty.app.MadeGames.postGame;
+import static com.paperdynasty.app.MadeGames.refused;
+import static com.paperdynasty.app.MadeGames.rows;
+import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -42,10 +42,10 @@ class GamesEndIT {
               "UPDATE games SET stored_at = now() - interval '7 days 1 second' WHERE game_id = '"
                   + game
                   + "'");
-      await(() -> rows("games", game) == 0);
+      until(() -> rows(node.database(), "games", game) == 0);
       for (String table :
           new String[] {"game_events", "game_secrets", "commands", "audit_people"}) {
-        await(() -> rows(table, game) == 0);
+        until(() -> rows(node.database(), table, game) == 0);
       }
 
       // From here on the audit has lines of it again: what was refused.
@@ -91,20 +91,20 @@ class GamesEndIT {
     String first = created(cy);
     created(cy);
     created(cy);
-    JsonObject waiting = refused(create(cy), 409, "conflict");
+    JsonObject waiting = refused(postGame(cy), 409, "conflict");
     assertThat(waiting.getString("detail")).contains("3 games that wait").contains("start one");
 
     try (GameClient player = node.connected("cy")) {
       player.command("roll_dice", new JsonObject().put("game_id", first));
       player.command("roll_dice", new JsonObject().put("game_id", created(cy)));
-      JsonObject running = refused(create(cy), 409, "conflict");
+      JsonObject running = refused(postGame(cy), 409, "conflict");
       assertThat(running.getString("detail")).contains("games");
-      assertThat(create(node.calls("dan")).statusCode()).isEqualTo(201);
+      assertThat(postGame(node.calls("dan")).statusCode()).isEqualTo(201);
       // Nine times in ten minutes, refused or not.
-      while (create(cy).statusCode() != 429) {
-        assertThat(create(cy).statusCode()).isIn(409, 429);
+      while (postGame(cy).statusCode() != 429) {
+        assertThat(postGame(cy).statusCode()).isIn(409, 429);
       }
-      HttpResponse<String> tooFast = create(cy);
+      HttpResponse<String> tooFast = postGame(cy);
       refused(tooFast, 429, "rate_limited");
       assertThat(tooFast.headers().firstValueAsLong("Retry-After").getAsLong()).isPositive();
     }
@@ -123,7 +123,7 @@ class GamesEndIT {
         player.command("end_game", new JsonObject().put("game_id", game).put("reason", "rain"));
       }
     }
-    JsonObject refused = refused(create(gus), 409, "conflict");
+    JsonObject refused = refused(postGame(gus), 409, "conflict");
     assertThat(refused.getString("detail")).contains("ended before");
 
     node.database()
@@ -131,9 +131,9 @@ class GamesEndIT {
             "UPDATE games SET stored_at = now() - interval '7 days 1 second' WHERE game_id = '"
                 + first
                 + "'");
-    await(() -> rows("games", first) == 0);
+    until(() -> rows(node.database(), "games", first) == 0);
     created(gus);
-    refused(create(gus), 409, "conflict");
+    refused(postGame(gus), 409, "conflict");
   }
 
   @Test
@@ -154,37 +154,5 @@ class GamesEndIT {
     JsonArray games =
         node.rest().get("/api/games" + query, node.rest().token(user)).getJsonArray("games");
     return games.encode();
-  }
-
-  private static JsonObject refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(json(answer).getString("code")).isEqualTo(code);
-    return json(answer);
-  }
-
-  private static String created(Calls calls) throws Exception {
-    HttpResponse<String> answer = create(calls);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return json(answer).getString("game_id");
-  }
-
-  private static HttpResponse<String> create(Calls calls) throws Exception {
-    JsonObject team = new JsonObject().put("name", "Team").put("manager", "cy");
-    return calls.post(
-        "/api/games",
-        new JsonObject().put("league", "sba").put("home", team).put("away", team).encode());
-  }
-
-  private static long rows(String table, String game) {
-    String count = "SELECT count(*) FROM " + table + " WHERE game_id = '" + game + "'";
-    return Long.parseLong(node.database().query(count).get(0));
-  }
-
-  private static void await(BooleanSupplier so) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (!so.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 }

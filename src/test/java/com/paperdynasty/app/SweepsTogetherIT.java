@@ -1,6 +1,7 @@
 package com.paperdynasty.app;
 
 import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -12,19 +13,14 @@ import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.Passport;
 import com.paperdynasty.harness.Program;
+import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.harness.Rest;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +40,7 @@ class SweepsTogetherIT {
 
   @BeforeEach
   void start() throws Exception {
-    List<String> ports = freePorts(4);
+    List<Integer> ports = ReservedPorts.reserve(4);
     one = TestNode.start(settings(ports, 0));
     Map<String, String> second = settings(ports, 2);
     second.put("PD_DATABASE_URL", one.database().url());
@@ -85,13 +81,13 @@ class SweepsTogetherIT {
                 + " AND game_id <> '%s'".formatted(young),
             "UPDATE games SET stored_at = now() - interval '8 days' WHERE status = 'waiting'");
 
-    await(() -> count("games WHERE status = 'completed'") == GAMES);
-    await(() -> count("games WHERE game_id = '" + unstarted + "'") == 0);
-    await(() -> linesOf(damaged).size() == 2);
+    until(() -> count("games WHERE status = 'completed'") == GAMES);
+    until(() -> count("games WHERE game_id = '" + unstarted + "'") == 0);
+    until(() -> linesOf(damaged).size() == 2);
 
     assertThat(count("game_events WHERE type = 'game_completed'")).isEqualTo(GAMES);
     for (String game : untouched) {
-      await(() -> !linesOf(game).isEmpty());
+      until(() -> !linesOf(game).isEmpty());
       assertThat(linesOf(game)).hasSize(1).first().asString().contains("was closed as abandoned");
       List<JsonObject> log = log(game);
       assertThat(log).extracting(event -> event.getInteger("seq")).isSorted().hasSize(4);
@@ -129,15 +125,7 @@ class SweepsTogetherIT {
     return Long.parseLong(one.database().query("SELECT count(*) FROM " + rows).get(0));
   }
 
-  private static void await(BooleanSupplier so) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
-    while (!so.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
-  private static Map<String, String> settings(List<String> ports, int first) {
+  private static Map<String, String> settings(List<Integer> ports, int first) {
     Map<String, String> settings = new HashMap<>();
     settings.put("PD_LOBBY_SWEEP_INTERVAL_MS", "20");
     settings.put("PD_AUTH_DEV_TOKENS", "false");
@@ -145,23 +133,11 @@ class SweepsTogetherIT {
     settings.put("PD_CLUSTER_ENABLED", "true");
     settings.put("PD_CLUSTER_SECRET", Program.SECRET);
     settings.put("PD_CLUSTER_HOST", "127.0.0.1");
-    settings.put("PD_CLUSTER_PORT", ports.get(first));
-    settings.put("PD_CLUSTER_BUS_PORT", ports.get(first + 1));
+    settings.put("PD_CLUSTER_PORT", "" + ports.get(first));
+    settings.put("PD_CLUSTER_BUS_PORT", "" + ports.get(first + 1));
     settings.put(
-        "PD_CLUSTER_MEMBERS", "127.0.0.1:%s,127.0.0.1:%s".formatted(ports.get(0), ports.get(2)));
+        "PD_CLUSTER_MEMBERS", "127.0.0.1:%d,127.0.0.1:%d".formatted(ports.get(0), ports.get(2)));
     settings.put("PD_HOSTING_WARM_UP_GAMES", "0");
     return settings;
-  }
-
-  private static List<String> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      sockets.add(new ServerSocket(0));
-    }
-    List<String> ports = sockets.stream().map(socket -> "" + socket.getLocalPort()).toList();
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
   }
 }

@@ -1,19 +1,19 @@
 package com.paperdynasty.app;
 
 import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.MadeGames.created;
+import static com.paperdynasty.app.MadeGames.refused;
+import static com.paperdynasty.app.MadeGames.rows;
+import static com.paperdynasty.harness.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,9 +47,9 @@ class WhatIsKeptIT {
       assertThat(late.getJsonObject("data").getString("code")).isEqualTo("not_found");
       assertThat(deleted(root, path)).isEqualTo(404);
       for (String kept : new String[] {"games", "game_events", "plays", "commands", "messages"}) {
-        assertThat(rows(kept, table.game())).as(kept).isZero();
+        assertThat(rows(node.database(), kept, table.game())).as(kept).isZero();
       }
-      await(() -> lines(table.game(), "delete_game").size() == 2);
+      until(() -> lines(table.game(), "delete_game").size() == 2);
       assertThat(lines(table.game(), "delete_game")).containsExactly("root|null", "root|not_found");
     }
   }
@@ -67,7 +67,8 @@ class WhatIsKeptIT {
     assertThat(deleted(node.calls("hal"), "/api/games/" + ended)).isEqualTo(204);
 
     assertThat(deleted(node.calls("hal"), "/api/games/" + game)).isEqualTo(404);
-    assertThat(rows("games", game) + rows("games", ended)).isZero();
+    assertThat(rows(node.database(), "games", game) + rows(node.database(), "games", ended))
+        .isZero();
   }
 
   @Test
@@ -91,9 +92,9 @@ class WhatIsKeptIT {
           .execute(
               "UPDATE games SET turned_at = now() - interval '61 minutes' WHERE game_id = '%s'"
                   .formatted(game));
-      await(() -> rows("packed_events", game) == 1);
+      until(() -> rows(node.database(), "packed_events", game) == 1);
 
-      assertThat(rows("game_events", game)).isZero();
+      assertThat(rows(node.database(), "game_events", game)).isZero();
       for (int i = 0; i < reads.size(); i++) {
         assertThat(dave.get(path + reads.get(i)).body()).isEqualTo(before.get(i));
       }
@@ -123,7 +124,7 @@ class WhatIsKeptIT {
           "SELECT encode(state_hash, 'hex') FROM game_events WHERE game_id = '%s' ORDER BY seq"
               .formatted(game);
       List<String> before = node.database().query(hashes);
-      await(() -> count(bobs.formatted("audit_people", "name = 'bob'")) > 0);
+      until(() -> count(bobs.formatted("audit_people", "name = 'bob'")) > 0);
       assertThat(deleted(root.as(table.token("bob")), "/api/users/bob")).isEqualTo(403);
       assertThat(deleted(root.as(null), "/api/users/bob")).isEqualTo(401);
       assertThat(deleted(root, "/api/users/%20")).isEqualTo(422);
@@ -144,7 +145,7 @@ class WhatIsKeptIT {
       }
       Calls dave = root.as(table.token("dave"));
       String path = "/api/games/" + game;
-      await(() -> !get(dave, path).contains("\"name\":\"bob\""));
+      until(() -> !get(dave, path).contains("\"name\":\"bob\""));
       assertThat(get(dave, "/api/games?status=in_progress"))
           .contains(game)
           .doesNotContain("\"name\":\"bob\"");
@@ -178,37 +179,5 @@ class WhatIsKeptIT {
                     + " USING (month, person_id) WHERE game_id = '%s' AND event = '%s'"
                     + " AND user_id = 'root' ORDER BY audit_id")
                 .formatted(game, event));
-  }
-
-  private static JsonObject refused(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(json(answer).getString("code")).isEqualTo(code);
-    return json(answer);
-  }
-
-  private static String created(Calls calls) throws Exception {
-    HttpResponse<String> answer = create(calls);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-    return json(answer).getString("game_id");
-  }
-
-  private static HttpResponse<String> create(Calls calls) throws Exception {
-    JsonObject team = new JsonObject().put("name", "Team").put("manager", "cy");
-    return calls.post(
-        "/api/games",
-        new JsonObject().put("league", "sba").put("home", team).put("away", team).encode());
-  }
-
-  private static long rows(String table, String game) {
-    String count = "SELECT count(*) FROM " + table + " WHERE game_id = '" + game + "'";
-    return Long.parseLong(node.database().query(count).get(0));
-  }
-
-  private static void await(BooleanSupplier so) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (!so.getAsBoolean()) {
-      assertThat(Instant.now()).isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
   }
 }

@@ -3,6 +3,7 @@ package com.paperdynasty.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.ReservedPorts;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.wire.Addresses;
 import com.paperdynasty.wire.OwnershipRequest;
@@ -14,8 +15,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,9 +37,9 @@ class NotYetServingIT {
 
   @Test
   void whoAsksItIsToldAtOnceToAskAnotherAndWhileItIsThereItsHostAnswers() throws Exception {
-    int port = freePort();
+    int port = ReservedPorts.reserve();
     Cluster early = join(port, port);
-    Cluster late = join(freePort(), port);
+    Cluster late = join(ReservedPorts.reserve(), port);
     assertThat(Await.the(ask(early.vertx(), late.self())))
         .satisfies(NotYetServingIT::isUnavailable);
 
@@ -83,7 +82,7 @@ class NotYetServingIT {
             List.of("127.0.0.1:" + first),
             "",
             port,
-            freePort(),
+            ReservedPorts.reserve(),
             "a secret of the tests",
             null,
             5_000,
@@ -92,11 +91,5 @@ class NotYetServingIT {
         Cluster.join(settings, new VertxOptions(), options -> Vertx.builder().with(options));
     nodes.add(node);
     return node;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

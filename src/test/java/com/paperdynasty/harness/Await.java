@@ -4,10 +4,14 @@ import io.vertx.core.Future;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Lets a test's own thread wait for a Future. Never used on an event loop. */
 public final class Await {
   private static final long LONGEST_S = 30;
+  private static final long LONGEST_UNTIL_S = 60;
+  private static final long LOOK_MS = 20;
 
   private Await() {}
 
@@ -22,6 +26,17 @@ public final class Await {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
+    }
+  }
+
+  /** Waits until something holds, or fails the test. */
+  public static void until(BooleanSupplier holds) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_UNTIL_S);
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("it did not come true within " + LONGEST_UNTIL_S + " s");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MS));
     }
   }
 }

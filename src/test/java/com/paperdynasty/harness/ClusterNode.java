@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** One node of a cluster, as a process of its own that can be killed, frozen and told to end. */
 public final class ClusterNode implements AutoCloseable {
+  /** How many games a node plays by itself before it is open: none, unless a test says so. */
+  public static final String WARM_UP_GAMES = "PD_HOSTING_WARM_UP_GAMES";
+
   private static final String NAME = "This is node ";
   private static final Pattern MEMBER = Pattern.compile(" node (\\S+) is (there|gone)$");
   private static final long LONGEST_START_S = 90;
@@ -67,7 +69,7 @@ public final class ClusterNode implements AutoCloseable {
 
     /** On one of its addresses. */
     public static Place loopback(String host, String database) {
-      List<Integer> ports = freePorts(4);
+      List<Integer> ports = ReservedPorts.reserve(4);
       return new Place(
           List.of(), host, host, ports.get(0), ports.get(1), ports.get(2), ports.get(3), database);
     }
@@ -135,6 +137,8 @@ public final class ClusterNode implements AutoCloseable {
     // One user of the tests makes thousands of games.
     environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
     environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
+    // Where nobody asks how quick a node is, it need not warm up, which takes it a second.
+    environment.put(WARM_UP_GAMES, "0");
     environment.putAll(configuration);
     try {
       ClusterNode node = new ClusterNode(builder.start(), place);
@@ -277,24 +281,5 @@ public final class ClusterNode implements AutoCloseable {
       process.destroyForcibly();
       await();
     }
-  }
-
-  /** Ports that nobody listens on. All are held until all are known, so that they differ. */
-  private static List<Integer> freePorts(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    List<Integer> ports = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        ServerSocket socket = new ServerSocket(0);
-        sockets.add(socket);
-        ports.add(socket.getLocalPort());
-      }
-      for (ServerSocket socket : sockets) {
-        socket.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return ports;
   }
 }

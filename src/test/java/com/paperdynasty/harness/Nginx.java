@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ public final class Nginx implements AutoCloseable {
    */
   public static Nginx start(Path home, int target, String location) {
     Path executable = find().orElseGet(Nginx::missing);
-    int port = freePort();
+    int port = ReservedPorts.reserve(); // nginx cannot choose one itself.
     try {
       Files.writeString(home.resolve("nginx.conf"), configuration(home, port, target, location));
       Process process =
@@ -105,15 +104,6 @@ public final class Nginx implements AutoCloseable {
       throw new AssertionError(MISSING);
     }
     return Assumptions.abort(MISSING);
-  }
-
-  /** nginx cannot choose one itself. */
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void awaitOpen() throws IOException {

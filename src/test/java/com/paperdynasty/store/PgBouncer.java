@@ -3,10 +3,10 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.paperdynasty.harness.ReservedPorts;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ final class PgBouncer implements AutoCloseable {
     URI server = URI.create(databaseUrl);
     String[] user = server.getUserInfo().split(":", 2);
     String name = server.getPath().substring(1);
-    int port = freePort();
+    int port = ReservedPorts.reserve();
     Path file = directory.resolve("pgbouncer.ini");
     Files.writeString(
         file,
@@ -84,12 +84,6 @@ final class PgBouncer implements AutoCloseable {
       assumeTrue(false, "there is no pgbouncer here");
     }
     return found;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void awaitPort(int port, Path log) throws IOException {
