@@ -22,7 +22,7 @@ final class FaultRun {
   private static final long CATCH_UP_MS = 10_000;
   private static final long LOOK_MS = 50;
   private static final Path OUTPUTS = Path.of("target", "faults");
-  private static final int MOST_PAUSE_MS = 4_000;
+  private static final int MOST_PAUSE_MS = 2_000;
 
   private final Trio trio;
   private final Random random;

@@ -2,7 +2,6 @@ package com.paperdynasty.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.SigningKey;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An issuer who fails leaves the keys that were there. */
-@BesideOthers
 class FailingIssuerIT extends KeyScene {
   static List<Failing> failures() {
     String huge = " ".repeat(MOST_BYTES);

@@ -20,13 +20,18 @@ import org.junit.jupiter.api.Test;
 class FourThousandGamesIT {
   private static final int GAMES = 4_000;
   private static final int HANDS = 8;
+
+  /** A third of the games moves in seconds, and moves again. */
+  private static final Map<String, String> CONFIGURATION =
+      Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000", "PD_HOSTING_TAKES_PER_SECOND", "600");
+
   private static final int DRAINING = 4410;
   private static final double EVEN = (double) GAMES / Trio.NODES;
   private static final double UNEVEN = 0.2;
 
   @Test
   void gamesAreSpreadEvenlyAndOnlyThoseOfANodeThatLeavesOrComesMove() throws Exception {
-    try (Trio trio = new Trio(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"))) {
+    try (Trio trio = new Trio(CONFIGURATION)) {
       String token = Passport.of("alice");
       List<String> games = new ArrayList<>();
       List<Rest> rests = IntStream.range(0, Trio.NODES).mapToObj(trio::rest).toList();

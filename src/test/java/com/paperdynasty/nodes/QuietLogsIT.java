@@ -26,7 +26,7 @@ class QuietLogsIT {
   @Test
   void whatANodesComingAndGoingCausesIsALineOrTwo() {
     List<String> lines = new ArrayList<>();
-    try (Trio trio = new Trio(Map.of())) {
+    try (Trio trio = new Trio(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"))) {
       List<String> games = new ArrayList<>();
       for (int i = 0; i < GAMES; i++) {
         games.add(trio.game());

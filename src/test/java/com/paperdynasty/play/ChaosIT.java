@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChaosIT {
   private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 30));
+  private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 20));
 
   /** What the games themselves have grown by, and what a collection leaves. */
   private static final long MORE_HEAP_BYTES = 20L << 20;

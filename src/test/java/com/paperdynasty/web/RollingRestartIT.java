@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class RollingRestartIT {
   private static final Chaos.Size SIZE = new Chaos.Size(100, false, 0, 2_000, 86_400);
-  private static final long WARM_UP_MS = 10_000;
+  private static final long WARM_UP_MS = 6_000;
   private static final long LONGEST_MS = 2_000;
 
   /** A page that is loaded again does not know this any more. */
