@@ -10,6 +10,7 @@ import com.paperdynasty.harness.PacedGame;
 import com.paperdynasty.harness.Program;
 import com.paperdynasty.harness.Program.Line;
 import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.WatchedProgram;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -58,7 +59,7 @@ class EventLoopIT {
     try (Program program =
         Program.start(
             data,
-            "com.paperdynasty.harness.WatchedProgram",
+            WatchedProgram.class.getName(),
             Map.of(
                 "PD_EVENT_LOOPS_BLOCKED_MS",
                 Long.toString(LONGEST_MS),
