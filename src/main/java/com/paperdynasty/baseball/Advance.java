@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What really happened to a runner.
+ * What the batter or a runner did on a play.
  *
  * @param from 0 for the batter, else the base before the pitch
- * @param base where he ended: the base that he reached (4 is home), or at which he was out
+ * @param base the base that he reached (4 is home), or at which he was put out
  * @param out whether he was put out there
  * @param rbi whether his run was batted in; null leaves it to the scoring rules
  * @param unearned whether his run was unearned; null leaves it to the scoring rules
- * @param how what was peculiar about his out; null where nothing was
+ * @param how a special kind of out; null for any other
  */
 public record Advance(
     int from,
@@ -22,17 +22,17 @@ public record Advance(
     @Nullable Boolean unearned,
     @Nullable How how) {
 
-  /** What can be peculiar about an out. */
+  /** A special kind of out. */
   public enum How {
-    /** He had touched the base, and was put out off it: he was not forced there any more. */
+    /** He had touched the base and was put out off it, so it was not a force out. */
     TOUCHED,
     /** He passed a runner ahead of him. */
     PASSED,
-    /** He is out because a runner interfered: himself, or another in whose stead he is called. */
+    /** He is called out because he or another runner interfered. */
     INTERFERENCE
   }
 
-  /** A way about whose out nothing is peculiar. */
+  /** An advance, or an ordinary out. */
   public Advance(
       int from, int base, boolean out, @Nullable Boolean rbi, @Nullable Boolean unearned) {
     this(from, base, out, rbi, unearned, null);
@@ -46,12 +46,12 @@ public record Advance(
     return Plain.of(from, at, true);
   }
 
-  /** The same without the scorer's marks. */
+  /** The same without the official scorer's rbi and unearned. */
   Advance unmarked() {
     return Plain.of(from, base, out);
   }
 
-  /** How many of them are outs. */
+  /** The number of outs among these. */
   static int outs(List<Advance> ways) {
     int outs = 0;
     for (Advance way : ways) {
@@ -60,14 +60,12 @@ public record Advance(
     return outs;
   }
 
-  /** Those without marks, which all games share. */
+  /** The instances without rbi, unearned and how: shared by all games. */
   private static final class Plain {
     private static final List<Advance> ALL = all();
 
     static Advance of(int from, int base, boolean out) {
-      if (from < 0 || from > 3 || base < 1 || base > 4) {
-        throw new IllegalArgumentException("no way from " + from + " to " + base);
-      }
+      check(from, base);
       return ALL.get(from * 8 + (base - 1) * 2 + (out ? 1 : 0));
     }
 
@@ -83,7 +81,7 @@ public record Advance(
     }
   }
 
-  /** The same, with what was peculiar about the out. */
+  /** The same, as that kind of out. */
   public Advance being(How what) {
     return new Advance(from, base, out, rbi, unearned, what);
   }
@@ -93,8 +91,12 @@ public record Advance(
   }
 
   public Advance {
+    check(from, base);
+  }
+
+  private static void check(int from, int base) {
     if (from < 0 || from > 3 || base < 1 || base > 4) {
-      throw new IllegalArgumentException("no way from " + from + " to " + base);
+      throw new IllegalArgumentException("no advance from " + from + " to " + base);
     }
   }
 }

@@ -5,13 +5,13 @@ import com.paperdynasty.baseball.Outcome.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the batter and the runners can have gone as the advances of a submission say: nobody
- * twice, back, or short of a base that the play gives them.
+ * Checks the advances of a submission one by one: no runner is named twice, goes back, or stops
+ * short of a base that the play gives him.
  */
 final class AdvanceEligibility {
   private AdvanceEligibility() {}
 
-  /** What is wrong, or null. */
+  /** The first rule that is broken, or null. */
   static @Nullable Illegal faultIn(BallGame game, Submission submission, Outcome outcome) {
     int named = 0;
     for (Advance way : submission.advances()) {
@@ -28,7 +28,7 @@ final class AdvanceEligibility {
       }
       if (way.how() != null && (!way.out() || (way.is(How.TOUCHED) && way.base() == 4))) {
         return Illegal.way(
-            "touched, passed and interference are said of a runner who is out, touched not at home");
+            "touched, passed and interference are for a runner who is out; touched is not for home");
       }
       Illegal fault =
           from == 0
@@ -52,19 +52,23 @@ final class AdvanceEligibility {
               + gives.code()
               + ": he can be out past it only");
     }
-    boolean saved = !submission.errors().isEmpty() || submission.says(Outcome.PICKOFF_ERROR);
-    return !way.out() && !saved && submission.saysIsCaught(way.from())
-        ? Illegal.way(BaseNames.runner(way.from()) + " is out, unless errors say who spared him")
+    boolean saved = !submission.errors().isEmpty() || submission.includes(Outcome.PICKOFF_ERROR);
+    return !way.out() && !saved && submission.includesCaught(way.from())
+        ? Illegal.way(
+            BaseNames.runner(way.from()) + " is out, unless errors names the fielder who misplayed")
         : null;
   }
 
-  /** What gives the runner on that base the next without liability to be put out, or null. */
+  /**
+   * The outcome that gives the runner the next base without liability to be put out (official
+   * rules, 5.06(b)(3)), or null.
+   */
   private static @Nullable Outcome givesBase(
       Submission submission, Outcome outcome, int mask, int from) {
-    if (outcome.kind() == Kind.FREE_PASS && from <= Ways.forcedRunners(mask)) {
+    if (outcome.kind() == Kind.FREE_PASS && from <= ForcePlay.forcedRunners(mask)) {
       return outcome;
     }
-    return submission.says(Outcome.BALK) ? Outcome.BALK : null;
+    return submission.includes(Outcome.BALK) ? Outcome.BALK : null;
   }
 
   private static @Nullable Illegal faultInBatter(
@@ -91,9 +95,9 @@ final class AdvanceEligibility {
     };
   }
 
-  /** A ball in the air that was dropped, and a runner put out at the base that he had to go to. */
+  /** Whether a ball in the air was dropped and a runner was forced out. */
   private static boolean forcesSomebodyOut(BallGame game, Submission submission) {
     return submission.advances().stream()
-        .anyMatch(way -> way.from() > 0 && Ways.isForced(way, game.bases().mask()));
+        .anyMatch(way -> way.from() > 0 && ForcePlay.isForced(way, game.bases().mask()));
   }
 }

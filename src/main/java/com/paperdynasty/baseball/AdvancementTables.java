@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 
-/** What each outcome does to the batter and the runners. Data of a league. */
+/**
+ * Where each outcome takes the batter and the runners, worked out in advance for every state of the
+ * bases. Part of a league.
+ */
 public final class AdvancementTables {
   /** By outcome; then by bases occupied and named runner, see {@link #cell}. */
   private final Map<Outcome, List<List<Advance>>> outcomes;
@@ -33,7 +36,7 @@ public final class AdvancementTables {
     this.in = in;
   }
 
-  /** Everything that is wrong with such tables; empty when they can be played by. */
+  /** Everything that is wrong with the tables; empty when they are valid. */
   public static List<TableFault> faultsIn(TableText text) {
     TableReader reader = new TableReader(text);
     reader.read();
@@ -41,7 +44,7 @@ public final class AdvancementTables {
   }
 
   /**
-   * The tables, ready to play by.
+   * The tables, ready for use.
    *
    * @throws IllegalArgumentException if {@link #faultsIn} finds a fault
    */
@@ -62,7 +65,7 @@ public final class AdvancementTables {
     return mask * 9 + location.number() - 1;
   }
 
-  /** An outcome other than a ground ball or an error, in the order of events. */
+  /** The advances on an outcome other than a ground ball or an error, in the order of events. */
   List<Advance> ways(Outcome outcome, int mask, int named) {
     return requireNonNull(outcomes.get(outcome)).get(cell(mask, named));
   }
@@ -71,7 +74,7 @@ public final class AdvancementTables {
     return errors.get(bases - 1).get(cell(mask, 0));
   }
 
-  /** A fielder's choice of which the submission itself says who was out. */
+  /** The advances on a fielder's choice whose submission names the out itself. */
   List<Advance> choiceAsSaid(int mask) {
     return choiceAsSaid.get(cell(mask, 0));
   }

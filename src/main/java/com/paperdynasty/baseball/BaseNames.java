@@ -1,6 +1,6 @@
 package com.paperdynasty.baseball;
 
-/** How a fan calls the bases and who runs them. */
+/** The English names of the bases and of the runners on them. */
 final class BaseNames {
   private static final String[] NAMES = {"the plate", "first", "second", "third", "home"};
 

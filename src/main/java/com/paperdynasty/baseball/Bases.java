@@ -2,7 +2,7 @@ package com.paperdynasty.baseball;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who stands on first, second and third. */
+/** The runners on first, second and third. */
 public record Bases(@Nullable Runner first, @Nullable Runner second, @Nullable Runner third) {
   public static final Bases EMPTY = new Bases(null, null, null);
 
@@ -29,7 +29,7 @@ public record Bases(@Nullable Runner first, @Nullable Runner second, @Nullable R
     return (first == null ? 0 : 1) | (second == null ? 0 : 2) | (third == null ? 0 : 4);
   }
 
-  /** The same bases with that runner, or nobody, on one of them. */
+  /** The same bases with one of them occupied by that runner, or empty if null. */
   public Bases with(int base, @Nullable Runner runner) {
     return switch (base) {
       case 1 -> new Bases(runner, second, third);

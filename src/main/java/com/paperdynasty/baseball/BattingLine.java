@@ -1,9 +1,9 @@
 package com.paperdynasty.baseball;
 
 /**
- * What a player did at bat and on the bases.
+ * A player's line in the box score: batting and base running.
  *
- * @param order the slot in which he appeared first
+ * @param order the slot in which he first appeared
  */
 public record BattingLine(Player player, int order, Tally tally) {
   BattingLine with(Tally counted) {

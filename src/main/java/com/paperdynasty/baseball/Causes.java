@@ -4,15 +4,16 @@ import com.paperdynasty.baseball.Outcome.Kind;
 import com.paperdynasty.baseball.Submission.With;
 import org.jspecify.annotations.Nullable;
 
-/** Which of several things that happen on one pitch gave a runner his way. */
+/** Finds the cause of a runner's advance when several things happen on one pitch. */
 final class Causes {
   private Causes() {}
 
   /**
-   * What beside the outcome itself took a runner where he went; null where the outcome did.
+   * The other outcome of the pitch that took a runner where he went; null where the main outcome
+   * did.
    *
    * @param mask the bases occupied before the pitch
-   * @param way of a runner who is safe, and of whom the submission's advances do not speak
+   * @param way of a runner who is safe and is not named in the submission's advances
    */
   static @Nullable Outcome of(Submission submission, int mask, Advance way) {
     if (way.base() <= reach(submission.counted(), submission.runner(), mask, way.from())) {
@@ -26,15 +27,15 @@ final class Causes {
     return null;
   }
 
-  /** How far an outcome takes the runner on that base, where other things may go with it. */
+  /** The base to which an outcome takes the runner, among those that may share a pitch. */
   private static int reach(Outcome outcome, @Nullable Integer runner, int mask, int from) {
     boolean named = runner != null && runner == from;
     boolean moved =
         switch (outcome) {
           case WILD_PITCH, PASSED_BALL, BALK -> true;
           case STOLEN_BASE, DEFENSIVE_INDIFFERENCE, PICKOFF_ERROR -> named;
-          case STRIKEOUT_REACHED -> from <= Ways.forcedRunners(mask);
-          default -> outcome.kind() == Kind.FREE_PASS && from <= Ways.forcedRunners(mask);
+          case STRIKEOUT_REACHED -> from <= ForcePlay.forcedRunners(mask);
+          default -> outcome.kind() == Kind.FREE_PASS && from <= ForcePlay.forcedRunners(mask);
         };
     return moved ? from + 1 : from;
   }

@@ -1,11 +1,12 @@
 package com.paperdynasty.baseball;
 
 /**
- * One change of a lineup. Changes that are made together count as made at the same time.
+ * One change of a lineup. Changes that are submitted together happen at the same time.
  *
- * @param order the slot, 1 to 9, or 0 for the pitcher who has a designated hitter
- * @param player who has the slot from now on; if he has it already, only his position changes
- * @param position where he plays; PH or PR for one who bats or runs
- * @param injured whether the pitcher who leaves is hurt, and so need not have faced a batter
+ * @param order the slot, 1 to 9, or 0 for the pitcher for whom a designated hitter bats
+ * @param player the player in the slot from now on; if he has it already, only his position changes
+ * @param position his position; PH or PR for a pinch hitter or pinch runner
+ * @param injured whether the pitcher who leaves is injured, and so need not have faced a batter
+ *     (official rules, 5.10(f))
  */
 public record Change(int order, Player player, Position position, boolean injured) {}

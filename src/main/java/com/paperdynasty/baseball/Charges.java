@@ -3,18 +3,17 @@ package com.paperdynasty.baseball;
 import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.Outcome.Kind;
-import com.paperdynasty.baseball.Submission.With;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who answers for each runner after a play, and who is safe by an error alone (official rules,
- * 9.16(g)).
+ * Assigns each runner to the pitcher who is responsible for him after a play (official rules,
+ * 9.16(g)), and finds the batters who are safe only by an error.
  */
 final class Charges {
   private final Unfolding play;
   private final Verdict verdict;
 
-  /** By where they came from; the batter is there when his turn is over. */
+  /** By starting base; the batter is at 0 when the plate appearance is over. */
   private final @Nullable Runner[] runners = new Runner[4];
 
   private boolean choice;
@@ -34,7 +33,7 @@ final class Charges {
     }
   }
 
-  /** Whoever came from there, as he will be charged. */
+  /** The runner from that base, with the pitcher who is responsible for him now. */
   Runner runner(int from) {
     return requireNonNull(runners[from]);
   }
@@ -68,7 +67,8 @@ final class Charges {
       return false;
     }
     if (play.outcome.kind() == Kind.STRIKEOUT) {
-      return play.includes(Outcome.PASSED_BALL) || (errors && !play.includes(Outcome.WILD_PITCH));
+      return play.submission.includes(Outcome.PASSED_BALL)
+          || (errors && !play.submission.includes(Outcome.WILD_PITCH));
     }
     if (!choice) {
       return safeByError(play);
@@ -83,20 +83,6 @@ final class Charges {
         && requireNonNull(play.from(0)).base() == 1;
   }
 
-  /** Caught or picked off, and yet safe: an error saved him. */
-  boolean wasCaught(int from) {
-    Integer main = play.submission.runner();
-    if (main != null && main == from && play.outcome.isRunnerCaught()) {
-      return true;
-    }
-    for (With with : play.submission.with()) {
-      if (with.outcome().isRunnerCaught() && Integer.valueOf(from).equals(with.runner())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private boolean isChoice() {
     if (!play.batterSafe()) {
       return false;
@@ -109,8 +95,8 @@ final class Charges {
   }
 
   /**
-   * The owners keep their order from the lead runner to the batter, and the last of them drops out
-   * for each runner put out: a pitcher who came in is not charged for the runner he got out.
+   * The responsible pitchers keep their order from the lead runner to the batter, and the last of
+   * them drops out for each runner put out: a reliever is not charged for the runner he retired.
    */
   private void handDown() {
     Runner[] owners = new Runner[4];
@@ -128,7 +114,7 @@ final class Charges {
       if (runner == null) {
         continue;
       }
-      Runner owner = isOut(from) ? owners[dropped--] : owners[next++];
+      Runner owner = verdict.isOut(from) ? owners[dropped--] : owners[next++];
       runners[from] = runner.chargedTo(owner.pitcherId());
     }
   }
@@ -138,18 +124,9 @@ final class Charges {
     for (int from = 1; from <= 3; from++) {
       Advance way = play.from(from);
       boolean force =
-          way != null && way.base() == from + 1 && from <= Ways.forcedRunners(play.mask);
-      if (way != null && way.out() && isOut(from) && (force || !byForce)) {
+          way != null && way.base() == from + 1 && from <= ForcePlay.forcedRunners(play.mask);
+      if (way != null && way.out() && verdict.isOut(from) && (force || !byForce)) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isOut(int from) {
-    for (int i = 0; i < play.count(); i++) {
-      if (play.inOrder(i).from() == from) {
-        return verdict.counts(i) && play.inOrder(i).out();
       }
     }
     return false;

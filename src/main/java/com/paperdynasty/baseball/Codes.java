@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Looks constants of an enum up by the name that they have outside the program. */
+/** Indexes the constants of an enum by their wire names. */
 final class Codes {
   private Codes() {}
 

@@ -1,15 +1,15 @@
 package com.paperdynasty.baseball;
 
 /**
- * Something to be written in the book for a play.
+ * One statistic that a play adds to the box score.
  *
- * @param book whose column it goes to
+ * @param book the part of the box score
  * @param playerId the batter, runner or pitcher; empty for {@link Book#FIELDING} and {@link
  *     Book#OFFENSE}
  */
 public record Credit(Book book, String playerId, Stat stat, int count) {
 
-  /** The parts of a box score. */
+  /** The parts of a box score that a credit can go to. */
   public enum Book {
     /** A batter's or runner's line, and his team's totals. */
     BATTING,

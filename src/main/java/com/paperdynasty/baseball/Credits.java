@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a play puts into the scorebook (official rules, 9). */
+/** Works out the statistics that a play adds to the box score (official rules, 9). */
 final class Credits {
   private final Unfolding play;
   private final Verdict verdict;
@@ -107,8 +107,9 @@ final class Credits {
   }
 
   /**
-   * For how many bases a hit counts: on a walk-off no more than the winning runner advanced; a home
-   * run whose batter is not home, for a runner ahead of him was the third out, is a triple.
+   * The bases that a hit counts for: on a walk-off at most as many as the winning runner advanced
+   * (official rules, 9.06(f)). A home run whose batter does not score, because a runner ahead of
+   * him was the third out, is a triple.
    */
   static int hitBases(Unfolding play, Verdict verdict) {
     int bases = play.outcome.basesForBatter();
@@ -172,7 +173,7 @@ final class Credits {
     }
   }
 
-  /** Whoever came to the plate or stood on base and neither scored nor was put out. */
+  /** Batters and runners who neither scored nor were put out. */
   private void leftOnBase() {
     int left =
         play.game.bases().count()

@@ -3,12 +3,12 @@ package com.paperdynasty.baseball;
 import java.util.List;
 
 /**
- * What the fielding side has called for. It stands until changed or until the half ends.
+ * The fielding side's alignment. It stands until it is changed or the half ends.
  *
- * @param holdRunners the bases whose runners are held on, ascending
+ * @param holdRunners the bases where runners are held, ascending
  */
 public record Defense(InfieldDepth infield, List<Integer> holdRunners) {
-  /** How every half begins: infield back, nobody held. */
+  /** The alignment at the start of every half: infield back, no runner held. */
   public static final Defense NORMAL = new Defense(InfieldDepth.BACK, List.of());
 
   public Defense {

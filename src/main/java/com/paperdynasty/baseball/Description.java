@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A play in the plain English of a fan. */
+/** Describes a play in a fan's English. */
 final class Description {
   private final Unfolding play;
   private final Verdict verdict;
@@ -38,7 +38,7 @@ final class Description {
     return text.toString();
   }
 
-  /** What the batter did; true if it tells of everybody who was put out. */
+  /** Appends what the batter did; true if that covers every out. */
   private boolean headline() {
     switch (play.outcome.kind()) {
       case HIT -> text.append(hit()).append(to());
@@ -140,7 +140,7 @@ final class Description {
 
   private boolean isAnybodyForced() {
     for (int i = 0; i < play.count(); i++) {
-      if (verdict.counts(i) && Ways.isForced(play.inOrder(i), play.mask)) {
+      if (verdict.counts(i) && ForcePlay.isForced(play.inOrder(i), play.mask)) {
         return true;
       }
     }
@@ -186,13 +186,10 @@ final class Description {
     text.append(first ? capitalized(phrase) : phrase);
   }
 
-  /** What came of a try, which need not be what its name says. */
+  /** The result of an attempt, which may differ from the outcome's name. */
   private String tried(Outcome outcome, int base) {
     Stat did = steals.of(outcome, base);
-    Move move = null;
-    for (Move any : moves) {
-      move = any.from() == base ? any : move;
-    }
+    Move move = Move.from(moves, base);
     if (outcome == Outcome.PICK_OFF) {
       String caught = did == null ? "" : ", caught stealing " + BaseNames.of(base + 1);
       return "picked off " + BaseNames.of(base) + caught;
@@ -223,7 +220,7 @@ final class Description {
     }
   }
 
-  /** Whether an outcome that is about that runner has told of him already. */
+  /** Whether an outcome that names that runner has covered him already. */
   private boolean wasNamed(int from) {
     Integer base = from;
     return base.equals(play.submission.runner())

@@ -1,10 +1,16 @@
 package com.paperdynasty.baseball;
 
+import static java.util.Objects.requireNonNull;
+
 import com.paperdynasty.baseball.Credit.Book;
+import com.paperdynasty.baseball.ReconstructedInning.Rebuilt;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rules which runs become earned by a play: those of it, and those of before that it makes so. */
+/**
+ * Decides which runs a play makes earned: its own, and earlier ones that it makes earned
+ * afterwards.
+ */
 final class EarnedRunScorer {
   private final boolean[] earned = new boolean[4];
   private final List<Credit> later = new ArrayList<>(1);
@@ -12,7 +18,7 @@ final class EarnedRunScorer {
 
   EarnedRunScorer(BallGame game, ErrorlessPlay play) {
     List<ReconstructedInning> innings = new ArrayList<>(2);
-    for (ReconstructedInning inning : EarnedRuns.before(game).byPitcher()) {
+    for (ReconstructedInning inning : before(game)) {
       Reconstruction reconstruction = new Reconstruction(inning, play);
       innings.add(reconstruction.after());
       for (int from = 0; from <= 3; from++) {
@@ -27,17 +33,45 @@ final class EarnedRunScorer {
     after = new EarnedRuns(innings);
   }
 
-  /** Whether the run of the runner from there is earned, unless the official scorer says. */
+  /**
+   * Whether the run of the runner from that base is earned, before the official scorer's own word.
+   */
   boolean isEarned(int from) {
     return earned[from];
   }
 
-  /** The earned runs of runners who had come home before. */
+  /** Earned runs of runners who had scored on earlier plays. */
   List<Credit> later() {
     return later;
   }
 
   EarnedRuns after() {
     return after;
+  }
+
+  /** The reconstructions before the play, with that of a pitcher who is new in this half. */
+  private static List<ReconstructedInning> before(BallGame game) {
+    List<ReconstructedInning> known = game.earnedRuns().byPitcher();
+    String pitcher = requireNonNull(game.pitcher()).player().id();
+    for (ReconstructedInning inning : known) {
+      if (inning.pitcherId().equals(pitcher)) {
+        return known;
+      }
+    }
+    List<ReconstructedInning> more = new ArrayList<>(known);
+    more.add(asItStands(game, pitcher));
+    return more;
+  }
+
+  /** A pitcher's reconstruction begins with the half as it really stands (9.16(i)). */
+  private static ReconstructedInning asItStands(BallGame game, String pitcherId) {
+    List<Rebuilt> runners = new ArrayList<>(3);
+    for (int base = 3; base >= 1; base--) {
+      Runner runner = game.bases().at(base);
+      if (runner != null) {
+        runners.add(new Rebuilt(base, runner.placed() ? 0 : base, runner.pitcherId(), false));
+      }
+    }
+    return new ReconstructedInning(pitcherId, game.outs(), false, runners);
   }
 }

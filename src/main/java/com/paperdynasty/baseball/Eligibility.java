@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a submission says what it must, and nothing that it cannot. */
+/** Checks that a submission has the fields that its outcome needs, and none that it cannot have. */
 final class Eligibility {
   private static final int MOST_WITH = 3;
 
   private Eligibility() {}
 
-  /** What is wrong, or null. */
+  /** The first rule that is broken, or null. */
   static @Nullable Illegal faultIn(BallGame game, Submission submission, Outcome outcome) {
     Illegal fault = faultInFields(submission, outcome);
     if (fault == null) {
@@ -64,7 +64,7 @@ final class Eligibility {
       return Illegal.rule("There is no sacrifice with two outs");
     }
     if (outcome == Outcome.FIELDERS_CHOICE
-        && Ways.forcedRunners(mask) == 0
+        && ForcePlay.forcedRunners(mask) == 0
         && submission.advances().isEmpty()) {
       return Illegal.rule("Outcome fielders_choice without a forced runner requires advances");
     }
@@ -76,17 +76,17 @@ final class Eligibility {
     return fault != null ? fault : faultInRunner(game, outcome, submission.runner(), false);
   }
 
-  /** The official scorer has a word where a sacrifice or a double play can be. */
+  /** The scorer's sacrifice and gdp are for plays that can be one. */
   private static @Nullable Illegal faultInJudgement(
       BallGame game, Submission submission, Outcome outcome) {
-    boolean ground = Ways.isOnTheGround(outcome);
+    boolean ground = outcome.isOnTheGround();
     if (submission.gdp() != null && !ground) {
       return Illegal.rule("gdp is for a ball on the ground");
     }
     if (submission.sacrifice() == null) {
       return null;
     }
-    if (!ground && !Sacrifices.isInTheAir(outcome) && outcome.kind() != Kind.ERROR) {
+    if (!ground && !outcome.isInTheAir() && outcome.kind() != Kind.ERROR) {
       return Illegal.rule("sacrifice is for a bunt, a fly or a misplay of one");
     }
     if (submission.sacrifice() && game.outs() == 2) {
@@ -126,16 +126,17 @@ final class Eligibility {
       return null;
     }
     if (submission.with().size() > MOST_WITH) {
-      return Illegal.rule("At most three more outcomes on a pitch");
+      return Illegal.rule("At most three more outcomes are allowed on a pitch");
     }
     if (isBallInPlay(outcome)) {
-      return Illegal.rule("Nothing else happens on a ball in play: say it with advances");
+      return Illegal.rule("No other outcome goes with a ball in play: use advances");
     }
     if (isDeadBall(outcome)) {
-      return Illegal.rule("The ball is dead on a " + outcome.code() + ": nothing goes with it");
+      return Illegal.rule(
+          "The ball is dead on a " + outcome.code() + ": no other outcome goes with it");
     }
-    if (isAnybodyCaught(submission) && submission.says(Outcome.BALK)) {
-      return Illegal.rule("A balk gives every runner the next base: nobody is caught on the way");
+    if (isAnybodyCaught(submission) && submission.includes(Outcome.BALK)) {
+      return Illegal.rule("A balk gives every runner the next base: no runner can be caught");
     }
     Set<With> seen = new HashSet<>();
     seen.add(new With(outcome, submission.runner()));
@@ -164,12 +165,15 @@ final class Eligibility {
     return null;
   }
 
-  /** Who must go to the next base because the batter has first cannot be caught on the way. */
+  /** A runner who is forced to the next base by the batter cannot be caught on the way there. */
   private static @Nullable Illegal faultInCatch(BallGame game, Outcome outcome, With with) {
     Integer runner = with.runner();
     boolean forces = outcome.kind() == Kind.FREE_PASS || outcome == Outcome.STRIKEOUT_REACHED;
     boolean caught = with.outcome().isRunnerCaught();
-    return forces && caught && runner != null && runner <= Ways.forcedRunners(game.bases().mask())
+    return forces
+            && caught
+            && runner != null
+            && runner <= ForcePlay.forcedRunners(game.bases().mask())
         ? Illegal.rule(
             BaseNames.runner(runner)
                 + " is forced to the next base by a "
@@ -185,7 +189,7 @@ final class Eligibility {
     };
   }
 
-  /** Where a runner on the move gets a base by it all the same, that is said with advances. */
+  /** A runner who was moving and gets a base all the same is named in advances. */
   private static boolean isDeadBall(Outcome outcome) {
     return switch (outcome) {
       case HIT_BY_PITCH, CATCHER_INTERFERENCE, BATTER_INTERFERENCE -> true;
@@ -194,6 +198,6 @@ final class Eligibility {
   }
 
   private static boolean isAnybodyCaught(Submission submission) {
-    return submission.says(Outcome.CAUGHT_STEALING) || submission.says(Outcome.PICK_OFF);
+    return submission.includes(Outcome.CAUGHT_STEALING) || submission.includes(Outcome.PICK_OFF);
   }
 }

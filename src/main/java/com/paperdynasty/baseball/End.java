@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a game ended.
  *
- * @param winner null for a tie, which only a called game can be, and for one that was abandoned
+ * @param winner null for a tie, which only a called game can be, and for an abandoned game
  */
 public record End(Reason reason, @Nullable Side winner) {
 
   /** Why a game was over. */
   public enum Reason {
     REGULATION("regulation"),
-    /** The home team led after the top half, so its own was not played. */
+    /** The home team led after the top half, so the bottom half was not played. */
     HOME_NOT_NEEDED("home_not_needed"),
     WALK_OFF("walk_off"),
     MERCY("mercy"),
     CALLED("called"),
-    /** Nobody came back to it. Nobody wins. */
+    /** The game was left unfinished. Nobody wins. */
     ABANDONED("abandoned");
 
     private static final Map<String, Reason> BY_CODE = Codes.index(values(), Reason::code);

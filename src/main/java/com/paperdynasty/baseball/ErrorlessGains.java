@@ -6,13 +6,16 @@ import com.paperdynasty.baseball.Submission.With;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many bases each gained on a play, less what only a misplay gave him. */
+/** Counts the bases that each runner gained on a play, without those that only a misplay gave. */
 final class ErrorlessGains {
   private final Unfolding play;
   private final ErrorlessPlay errorless;
   private final boolean misplayed;
 
-  /** What the table alone makes of the outcome; null where that is a misplay between turns. */
+  /**
+   * The play by the table alone; null where the outcome is itself a misplay between plate
+   * appearances.
+   */
   private final @Nullable Unfolding table;
 
   ErrorlessGains(Unfolding play, ErrorlessPlay errorless, boolean misplayed) {
@@ -20,12 +23,12 @@ final class ErrorlessGains {
     this.errorless = errorless;
     this.misplayed = misplayed;
     boolean between = !play.outcome.isPlateAppearance();
-    boolean nothing = !misplayed || (ErrorlessPlay.isMisplay(play.outcome) && between);
+    boolean nothing = !misplayed || (play.outcome.isMisplay() && between);
     Submission outcome = play.submission.advancing(List.of()).along(List.of());
     this.table = nothing ? null : new Unfolding(play.game, outcome, play.outcome);
   }
 
-  /** Of who came from there. */
+  /** The bases gained by the runner from that base. */
   int of(int from) {
     Advance way = requireNonNull(play.from(from));
     int stands = errorless.stands(from);
@@ -40,7 +43,7 @@ final class ErrorlessGains {
     return Math.min(really, from == 0 ? batters() : byTheBall(from, really));
   }
 
-  /** A choice alone gives him first base, a hit as many bases as it was for. */
+  /** A fielder's choice gives the batter first base, a hit as many bases as it was for. */
   private int batters() {
     return Math.max(1, errorless.hitBases());
   }
@@ -55,8 +58,8 @@ final class ErrorlessGains {
   }
 
   /**
-   * On a single to the outfield from first: to third where the error then let him score, and where
-   * the ball was hit to right and the error let the batter go on; else to second.
+   * A runner on first goes to third on a single to the outfield if the error then let him score, or
+   * if the ball was hit to right field and the error advanced the batter; otherwise to second.
    */
   private int byTheHit(int from, int really) {
     if (from == 1 && errorless.isSingleToTheOutfield() && really > 1) {
@@ -66,7 +69,7 @@ final class ErrorlessGains {
     return errorIsTheBatters() ? really : errorless.hitBases();
   }
 
-  /** Where the batter would be out at first on the right side: the runner on second goes on. */
+  /** On a ball to the right side, with the batter out at first, the runner on second advances. */
   private int byTheOut(int from) {
     Position location = play.submission.hitLocation();
     boolean rightSide = location == Position.FIRST_BASE || location == Position.SECOND_BASE;
@@ -81,7 +84,7 @@ final class ErrorlessGains {
     int base = way == null ? from : way.base();
     for (With with : play.submission.with()) {
       int named = with.runner() == null ? 0 : with.runner();
-      if (!ErrorlessPlay.isMisplay(with.outcome())) {
+      if (!with.outcome().isMisplay()) {
         for (Advance other : play.game.league().tables().ways(with.outcome(), play.mask, named)) {
           base = other.from() == from && !other.out() ? Math.max(base, other.base()) : base;
         }
@@ -90,7 +93,7 @@ final class ErrorlessGains {
     return base - from;
   }
 
-  /** On a hit to the outfield: he took a base more by the error, and nobody came home by it. */
+  /** Whether, on a hit to the outfield, the error advanced the batter and scored no runner. */
   private boolean errorIsTheBatters() {
     if (!errorless.isToTheOutfield()) {
       return false;
@@ -104,7 +107,7 @@ final class ErrorlessGains {
     return requireNonNull(play.from(0)).base() > errorless.hitBases();
   }
 
-  /** What was decided before an error saved a runner stays. */
+  /** Whether the runner's advance came before the error that saved another runner. */
   private boolean isBeforeTheError(int from) {
     for (int other = 1; other <= 3; other++) {
       if (other != from && errorless.isSaved(other)) {

@@ -3,15 +3,14 @@ package com.paperdynasty.baseball;
 import static java.util.Objects.requireNonNull;
 
 import com.paperdynasty.baseball.Outcome.Kind;
-import com.paperdynasty.baseball.Submission.With;
 
 /**
  * A play as it would have gone without its errors and passed balls (official rules, 9.16(a)). The
- * pitcher has the benefit of the doubt: of what runners gained on a misplay only that counts which
- * the ball itself gave them.
+ * pitcher has the benefit of the doubt: of the bases gained on a misplay, only those count that the
+ * batted ball itself gave.
  */
 final class ErrorlessPlay {
-  /** A place in the order of events that comes after all others. */
+  /** A place in the order of events after all others. */
   static final int NEVER = 9;
 
   private final Unfolding play;
@@ -27,28 +26,8 @@ final class ErrorlessPlay {
     this.verdict = verdict;
     this.charges = charges;
     this.runsBattedIn = runsBattedIn;
-    this.misplayed = isMisplayed(play);
+    this.misplayed = !play.submission.errors().isEmpty() || play.submission.includesMisplay();
     this.gains = new ErrorlessGains(play, this, misplayed);
-  }
-
-  private static boolean isMisplayed(Unfolding play) {
-    if (!play.submission.errors().isEmpty() || isMisplay(play.outcome)) {
-      return true;
-    }
-    for (With with : play.submission.with()) {
-      if (isMisplay(with.outcome())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean isMisplay(Outcome outcome) {
-    return outcome.kind() == Kind.ERROR
-        || switch (outcome) {
-          case PASSED_BALL, PICKOFF_ERROR, FOUL_ERROR, CATCHER_INTERFERENCE -> true;
-          default -> false;
-        };
   }
 
   boolean isPlateAppearance() {
@@ -57,10 +36,13 @@ final class ErrorlessPlay {
 
   /** Whether a foul ball was misplayed that would have been the batter's out. */
   boolean sparesBatter() {
-    return play.includes(Outcome.FOUL_ERROR);
+    return play.submission.includes(Outcome.FOUL_ERROR);
   }
 
-  /** Whether the batter has first base by interference, and nobody knows what else he had done. */
+  /**
+   * Whether the batter has first base by interference, so that the result of his turn at bat is
+   * unknown.
+   */
   boolean isInterference() {
     return play.outcome == Outcome.CATCHER_INTERFERENCE;
   }
@@ -73,18 +55,17 @@ final class ErrorlessPlay {
     return charges.runner(from).pitcherId();
   }
 
-  /** Whether the official scorer himself says of the run whether it is earned. */
+  /** Whether the official scorer has said if the run is earned. */
   boolean isMarked(int from) {
     return requireNonNull(play.from(from)).unearned() != null;
   }
 
   /** Whether he was really put out. */
   boolean isOut(int from) {
-    int i = placeOf(from);
-    return verdict.counts(i) && play.inOrder(i).out();
+    return verdict.isOut(from);
   }
 
-  /** On which base he really stands after it: 4 is home, 0 none. */
+  /** The base that the runner actually holds after the play: 4 is home, 0 none. */
   int stands(int from) {
     int i = placeOf(from);
     Advance way = play.inOrder(i);
@@ -93,11 +74,7 @@ final class ErrorlessPlay {
 
   /** His place in the order of events. */
   int placeOf(int from) {
-    int i = 0;
-    while (play.inOrder(i).from() != from) {
-      i++;
-    }
-    return i;
+    return play.placeOf(from);
   }
 
   /** Whether an error saved him from being put out. */
@@ -105,12 +82,12 @@ final class ErrorlessPlay {
     Advance way = play.from(from);
     return way != null
         && !way.out()
-        && (from > 0 ? charges.wasCaught(from) : charges.isBatterSaved());
+        && (from > 0 ? play.submission.includesCaught(from) : charges.isBatterSaved());
   }
 
   /**
-   * Where the runner came from whom an error saved on a choice that put out nobody; else 0. He is
-   * the one at whose base the error was made, or the lead runner of those who went on.
+   * The starting base of the runner whom an error saved on a fielder's choice without an out; else
+   * 0. He is the runner at the base of the error, or else the lead runner of those who advanced.
    */
   int missedOnChoice() {
     if (!isChoice() || !isSaved(0) || verdict.outs > 0) {
@@ -135,7 +112,7 @@ final class ErrorlessPlay {
     return from;
   }
 
-  /** Whether he came home, and the batter is credited with it. */
+  /** Whether he scored and the batter is credited with the run. */
   boolean isBattedIn(Advance way) {
     return way.base() == 4 && !way.out() && runsBattedIn.battedIn(way);
   }
@@ -149,19 +126,19 @@ final class ErrorlessPlay {
   boolean isForcedOut(int from) {
     return from > 0
         && isPlateAppearance()
-        && Ways.isForced(requireNonNull(play.from(from)), play.mask);
+        && ForcePlay.isForced(requireNonNull(play.from(from)), play.mask);
   }
 
-  /** How many bases he gained, less what only a misplay gave him. */
+  /** The bases that he gained, without those that only a misplay gave. */
   int gain(int from) {
     return gains.of(from);
   }
 
   /**
-   * How many bases a runner goes who would stand on that base, and really stood on another: as many
-   * as the one who really stood there, or so many that who came up behind finds room.
+   * The bases that a runner gains who would be on that base but was actually on another: as many as
+   * the runner who was actually there, or enough to make room for the runner behind.
    *
-   * @param otherwise how many, if the play shows nothing of it
+   * @param otherwise the answer if the play does not show it
    */
   int gainFrom(int base, int otherwise) {
     if (base < 1 || base > 3 || !isPlateAppearance()) {
@@ -180,64 +157,60 @@ final class ErrorlessPlay {
     return gain;
   }
 
-  /** For how many bases a hit was; 0 for all else. It moves every runner as far at the least. */
+  /** The bases of a hit, 0 for any other outcome. A hit moves every runner at least as far. */
   int hitBases() {
     return play.outcome.kind() == Kind.HIT ? play.outcome.basesForBatter() : 0;
   }
 
-  /** A single to the outfield is taken to bring home who stands on second. */
+  /** A single to the outfield is assumed to score a runner from second. */
   boolean isSingleToTheOutfield() {
     return hitBases() == 1 && isToTheOutfield();
   }
 
-  /** Whether the batter, safe on a force-out, is on second because the relay was wild. */
+  /** Whether the batter, safe on a force-out, is on second because of a wild relay. */
   boolean isByRelay() {
     return isChoice() && misplayed && stands(0) > 1 && gain(0) == 1;
   }
 
   /**
-   * A double of which nobody knows where it fell is taken to be deep enough for him who was on his
-   * way to second already, by a wild relay.
+   * A double without a hit location is assumed deep enough to score a runner who had reached second
+   * on a wild relay.
    */
   boolean bringsHomeFromFirst() {
     return hitBases() == 2 && play.submission.hitLocation() == null;
   }
 
-  /** Whether the run of a runner who came home on a hit owes nothing to an error on that hit. */
+  /** Whether a runner scored on a hit without the help of an error. */
   boolean isCleanRun(int from) {
     return stands(from) == 4
         && (!misplayed || runsBattedIn.battedIn(requireNonNull(play.from(from))));
   }
 
-  /** Whether a runner on third comes home on it, with fewer than two outs. */
+  /**
+   * Whether it is a fly to the outfield, which scores a runner from third with fewer than two outs.
+   */
   boolean isOutfieldFly() {
     return isFly() && play.submission.hitLocation() != null && isToTheOutfield();
   }
 
-  /** Whether it is a ball in the air, on which nobody goes on who did not stand on third. */
+  /** Whether the ball was hit in the air, so that only a runner on third advances. */
   boolean isFly() {
-    return switch (play.outcome.kind()) {
-      case FLY, LINER, POP -> true;
-      default -> false;
-    };
+    return play.outcome.isInTheAir();
   }
 
   boolean isToTheOutfield() {
     Position location = play.submission.hitLocation();
-    return location == null
-        || location == Position.LEFT_FIELD
-        || location == Position.CENTER_FIELD
-        || location == Position.RIGHT_FIELD;
+    return location == null || location.inOutfield();
   }
 
-  /** Whether every runner goes on a base by it. */
+  /** Whether it advances every runner one base. */
   boolean movesEverybody() {
-    return play.includes(Outcome.BALK) || play.includes(Outcome.WILD_PITCH);
+    return play.submission.includes(Outcome.BALK) || play.submission.includes(Outcome.WILD_PITCH);
   }
 
   /**
-   * Up to which place in the order of events runs count when the third out is at that place: -1 for
-   * none, as on a force-out.
+   * The last place in the order of events at which a run counts, when the third out is at place
+   * {@code third}: -1 if no run counts, as on a force-out.
    */
   int lastForRuns(int third) {
     if (third < 0) {
@@ -251,7 +224,7 @@ final class ErrorlessPlay {
         way.from() == 0
             ? play.outcome.kind() != Kind.HIT
             : isPlateAppearance()
-                && way.from() <= Ways.forcedRunners(play.mask)
+                && way.from() <= ForcePlay.forcedRunners(play.mask)
                 && way.base() == way.from() + 1;
     return noRun ? -1 : third;
   }

@@ -8,34 +8,35 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game as a Retrosheet event file. It is told of the game in its order: {@link #play} and {@link
- * #substitution} for whatever stands (not what was undone), {@link #text} at the end. For one
- * thread.
+ * Writes a game as a Retrosheet event file. Call {@link #play} and {@link #substitution} in the
+ * order of the game, without what was undone, and {@link #text} at the end. For one thread.
  *
- * <p>Players keep the ids that they have at the table, so that the file can be laid beside the box
- * score: letters, digits, {@code -} and {@code _}, never a comma, but not always Retrosheet's eight
- * characters. Names stand in quotes. Lines end as the description of event files has it, with
- * carriage return and line feed.
+ * <p>Players keep their ids of the game, so that the file can be compared with the box score:
+ * letters, digits, {@code -} and {@code _}, never a comma, but not always Retrosheet's eight
+ * characters. Names are quoted. Lines end with carriage return and line feed, as Retrosheet's
+ * description asks.
  */
 public final class EventFile {
   /**
-   * What the file says of the game beside its plays.
+   * The file's information about the game besides its plays.
    *
    * @param visitors the visitors' three letters
    * @param home the home team's three letters
    * @param date as {@code 2026/11/22}
    * @param number 0 for the only game of that day
-   * @param comment what no record has a place for
+   * @param comment free text for which there is no record
    */
   public record Info(
       String visitors, String home, String date, int number, @Nullable String comment) {
 
-    /** Nothing beside what there are records for. */
+    /** Without a comment. */
     public Info(String visitors, String home, String date, int number) {
       this(visitors, home, date, number, null);
     }
 
-    /** Of the only game of two teams on a day: their three letters are made of their names. */
+    /**
+     * For the only game of two teams on a day. Their three-letter codes are made from their names.
+     */
     public static Info of(String visitors, String home, LocalDate day, String comment) {
       String first = letters(visitors, "VIS");
       String second = letters(home, "HOM");
@@ -64,7 +65,7 @@ public final class EventFile {
   private @Nullable Half lastHalf;
 
   /**
-   * A file of a game that begins.
+   * A file for a game that begins.
    *
    * @param start the game before its first pitch
    */
@@ -73,13 +74,13 @@ public final class EventFile {
     this.start = start;
   }
 
-  /** A play was resolved. */
+  /** Adds a play. */
   public void play(BallGame before, PlayResult play) {
     beginHalf(before);
     playRecord(before, RetrosheetEvent.of(before, play));
   }
 
-  /** Changes were made, all at the same time. */
+  /** Adds changes of a lineup that were made at the same time. */
   public void substitution(BallGame before, Side side, List<Change> changes) {
     playRecord(before, RetrosheetEvent.NO_PLAY);
     for (Change change : changes) {
@@ -90,7 +91,7 @@ public final class EventFile {
     }
   }
 
-  /** Whoever takes the place of a runner has run for him, whatever he plays next. */
+  /** A player who takes the slot of a runner pinch-runs, whatever position he plays next. */
   private static boolean runsFor(BallGame before, Side side, Change change) {
     if (side != before.batting() || change.position() == Position.PINCH_RUNNER) {
       return false;
@@ -111,7 +112,7 @@ public final class EventFile {
   /**
    * The whole file.
    *
-   * @param now the game as it stands, for the decisions and the earned runs
+   * @param now the current state, for the decisions and the earned runs
    */
   public String text(BallGame now) {
     StringBuilder text = new StringBuilder(plays.length() + 2048);
@@ -150,7 +151,7 @@ public final class EventFile {
     return text.toString();
   }
 
-  /** The option's runner is told of before the first play of a half. */
+  /** Records the extra runner before the first play of a half. */
   private void beginHalf(BallGame before) {
     if (before.inning() == lastInning && before.half() == lastHalf) {
       return;
@@ -197,7 +198,7 @@ public final class EventFile {
     text.append(String.join(",", fields)).append("\r\n");
   }
 
-  /** In quotes a text may have commas, but no quotes of its own, and it ends with its line. */
+  /** A quoted text may have commas, but no quotes and no line breaks. */
   private static String quoted(String text) {
     return '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}", " ") + '"';
   }

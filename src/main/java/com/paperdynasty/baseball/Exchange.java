@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries changes of a lineup out that are known to be legal. */
+/** Carries out lineup changes that are known to be legal. */
 final class Exchange {
   private final BallGame game;
   private final Side side;
@@ -37,8 +37,8 @@ final class Exchange {
   }
 
   /**
-   * The pitcher has no slot of his own any more once a pitcher is in the batting order, or the one
-   * who had it bats or plays elsewhere.
+   * The designated hitter is lost once a pitcher is in the batting order, or the pitcher bats or
+   * plays elsewhere (official rules, 5.11(a)).
    */
   private void loseDh() {
     Slot pitcher = pitcherSlot;
@@ -55,7 +55,10 @@ final class Exchange {
     }
   }
 
-  /** Whether who had that slot is out of the game, or of a two-way player that half of him. */
+  /**
+   * Whether the player of that slot has left the game; of a two-way player, whether that part of
+   * him has.
+   */
   private boolean isLeft(Slot had) {
     String id = had.player().id();
     if (!before.isTwoWay(id)) {
@@ -69,7 +72,7 @@ final class Exchange {
     return new Lineup(slots, pitcherSlot, left);
   }
 
-  /** The game with the lineup so, and with what follows from it on the bases and in the book. */
+  /** The game with the new lineup, and the bases and the box score that follow from it. */
   BallGame game() {
     Lineup after = lineup();
     GameDraft next = new GameDraft(game);
@@ -93,7 +96,7 @@ final class Exchange {
     return next.done();
   }
 
-  /** A player who takes the slot of a runner runs for him. */
+  /** A player who takes the slot of a runner replaces him on base. */
   private Bases replaceRunners(Lineup after) {
     Bases bases = game.bases();
     for (int base = 1; base <= 3; base++) {
@@ -106,7 +109,7 @@ final class Exchange {
     return bases;
   }
 
-  /** The option's runner is put on against whoever pitches to the first batter of the half. */
+  /** The extra runner is charged to the pitcher who faces the first batter of the half. */
   private Bases chargePlaced(String pitcher) {
     Bases bases = game.bases();
     int base = game.league().extraRunner().base();

@@ -1,13 +1,13 @@
 package com.paperdynasty.baseball;
 
 /**
- * The option that puts a runner on at the start of each late half (official rules, 7.01(b)).
+ * The option that places a runner at the start of each extra half inning (official rules, 7.01(b)).
  *
- * @param base where he stands, 1 to 3; 0 in {@link #OFF}
- * @param fromInning the first inning in which he does
+ * @param base the runner's base, 1 to 3; 0 in {@link #OFF}
+ * @param fromInning the first inning with an extra runner
  */
 public record ExtraRunner(int base, int fromInning) {
-  /** No extra runner, ever. */
+  /** Never an extra runner. */
   public static final ExtraRunner OFF = new ExtraRunner(0, 0);
 
   public ExtraRunner {

@@ -1,10 +1,10 @@
 package com.paperdynasty.baseball;
 
 /**
- * How good a fielder is at his position.
+ * A fielder's ratings at his position.
  *
  * @param range 1, the best, to 5
- * @param errorRating 0 for one who never errs, up to 30
+ * @param errorRating 0 for a fielder who makes no errors, up to 30
  */
 public record Fielder(int range, int errorRating) {
   /** The worst range. */

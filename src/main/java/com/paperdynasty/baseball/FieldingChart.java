@@ -8,25 +8,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@code x_check} comes to: a fielder's range against a d20 says whether he gets to the
- * ball, and his error rating against three d6 whether he holds on to it. Data of a league.
+ * Resolves an {@code x_check}: a fielder's range against a d20 decides whether he reaches the ball,
+ * and his error rating against three d6 whether he makes an error. Part of a league.
  */
 public final class FieldingChart {
-  /** The faces of the die that range is read against. */
+  /** The faces of the die for range. */
   public static final int FACES = 20;
 
   /**
-   * What a check came to.
+   * The result of a check.
    *
    * @param outcome an out, a hit or an error
    * @param bases of an error, 1 to 3; otherwise null
    */
   public record Finding(Outcome outcome, @Nullable Integer bases) {}
 
-  /** A total of three dice on which who has that rating or a worse one errs. */
+  /** An error at a total of three dice, for fielders with that rating or worse. */
   record Slip(int rating, int bases) {}
 
-  /** What holds at a position. The rows by the die and the columns by range, both from 0. */
+  /** The chart of a position. Rows by the die and columns by range, both from 0. */
   record Part(Fielder withoutCard, List<List<Outcome>> rows, Map<Integer, Slip> slips) {
     Part {
       rows = List.copyOf(rows);
@@ -40,7 +40,7 @@ public final class FieldingChart {
     this.parts = new EnumMap<>(parts);
   }
 
-  /** Everything that is wrong with such a chart; empty when it can be played by. */
+  /** Everything that is wrong with the chart; empty when it is valid. */
   public static List<FieldingFault> faultsIn(FieldingText text) {
     FieldingReader reader = new FieldingReader(text);
     reader.read();
@@ -48,7 +48,7 @@ public final class FieldingChart {
   }
 
   /**
-   * The chart, ready to play by.
+   * The chart, ready for use.
    *
    * @throws IllegalArgumentException if {@link #faultsIn} finds a fault
    */
@@ -61,13 +61,13 @@ public final class FieldingChart {
     return chart;
   }
 
-  /** A player there who has no card of his own. */
+  /** The ratings of a fielder at that position without a card. */
   public Fielder withoutCard(Position position) {
     return part(position).withoutCard();
   }
 
   /**
-   * What a ball to that position comes to.
+   * The result of a ball hit to that position.
    *
    * @param d20 1 to 20
    * @param threeD6 the total of three dice, 3 to 18
@@ -81,7 +81,7 @@ public final class FieldingChart {
         : new Finding(outcome, null);
   }
 
-  /** What share of the balls to that position a fielder of that range gets to, in percent. */
+  /** The share of balls to that position that a fielder of that range reaches, in percent. */
   public int reaches(Position position, int range) {
     return share(part(position).rows(), range);
   }

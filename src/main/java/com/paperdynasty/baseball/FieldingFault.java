@@ -3,9 +3,9 @@ package com.paperdynasty.baseball;
 import java.util.List;
 
 /**
- * Why a fielding chart cannot be played by.
+ * A fault in a league's fielding chart.
  *
- * @param path where it stands, from the top of the league file down to the cell
+ * @param path its place, from the top of the league file down to the cell
  */
 public record FieldingFault(List<String> path, String reason) {
   public FieldingFault {

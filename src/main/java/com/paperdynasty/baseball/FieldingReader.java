@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a league's fielding chart and collects what is wrong with it. */
+/** Reads a league's fielding chart and collects its faults. */
 final class FieldingReader {
   private static final int MOST_BASES = 3;
   private static final int LEAST_TOTAL = 3;
@@ -91,14 +91,14 @@ final class FieldingReader {
       } else if (code != null && outcome == null) {
         fault("unknown outcome \"" + code + "\"", name, FieldingText.D20, face, "" + range);
       } else if (outcome != null && !isOutOrHit(outcome)) {
-        fault(code + " is no out and no hit", name, FieldingText.D20, face, "" + range);
+        fault(code + " is neither an out nor a hit", name, FieldingText.D20, face, "" + range);
       }
       row.add(outcome == null ? Outcome.SINGLE : outcome);
     }
     return row;
   }
 
-  /** A fielding check comes to what needs no runner and no more words. */
+  /** A fielding check results in an outcome that needs no other fields. */
   private static boolean isOutOrHit(Outcome outcome) {
     return switch (outcome.kind()) {
       case GROUND_BALL, FLY, LINER, POP, HIT -> true;
@@ -126,7 +126,7 @@ final class FieldingReader {
     return slips;
   }
 
-  /** What the file states must be what the rows come to, and a worse range must not reach more. */
+  /** The stated shares must match the rows, and a worse range must not reach more. */
   private void shares(String name, Map<String, String> reaches, List<List<Outcome>> rows) {
     String where = FieldingText.REACHES;
     boolean rowsStand = faults.stream().noneMatch(fault -> fault.path().contains(name));
@@ -142,7 +142,10 @@ final class FieldingReader {
       }
       if (rowsStand && share > better) {
         fault(
-            "range " + range + " gets to more balls than the one before", name, where, "" + range);
+            "range " + range + " reaches more balls than the range before",
+            name,
+            where,
+            "" + range);
       }
       better = share;
     }
@@ -164,7 +167,7 @@ final class FieldingReader {
     }
   }
 
-  /** A number within bounds; the lowest, with a fault, when it is none. */
+  /** A number within bounds; otherwise the lowest, and a fault. */
   private int number(Map<String, String> entries, String key, int least, int most, String... path) {
     String written = entries.get(key);
     Integer number = written == null ? null : inBounds(written, least, most);

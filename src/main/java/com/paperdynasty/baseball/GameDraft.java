@@ -2,7 +2,7 @@ package com.paperdynasty.baseball;
 
 import org.jspecify.annotations.Nullable;
 
-/** The next state of a game while it is being worked out. Never leaves the method that made it. */
+/** Builds the next state of a game. Mutable; never leaves the method that made it. */
 final class GameDraft {
   private final BallGame before;
   int inning;

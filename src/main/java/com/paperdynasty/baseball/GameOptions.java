@@ -3,7 +3,7 @@ package com.paperdynasty.baseball;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one game does otherwise than its league. Null leaves it to the league; {@link
+ * The options in which one game differs from its league. Null keeps the league's; {@link
  * ExtraRunner#OFF} and {@link Mercy#OFF} switch an option of the league off.
  */
 public record GameOptions(
@@ -11,6 +11,6 @@ public record GameOptions(
     @Nullable Boolean dh,
     @Nullable ExtraRunner extraRunner,
     @Nullable Mercy mercy) {
-  /** All as in the league. */
+  /** No difference from the league. */
   public static final GameOptions NONE = new GameOptions(null, null, null, null);
 }

@@ -3,11 +3,20 @@ package com.paperdynasty.baseball;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The run of the innings: when a half ends, who bats next, and when the game is over. */
-final class Innings {
+/**
+ * Moves a game on: the score and the bases after a play, when a half ends, who bats next, and when
+ * the game is over. Pure.
+ */
+public final class Innings {
   private Innings() {}
 
-  static BallGame after(BallGame game, PlayResult play) {
+  /**
+   * The game after a play.
+   *
+   * @param play a ruling of the umpire on this very state
+   * @throws IllegalStateException if the game is over
+   */
+  public static BallGame after(BallGame game, PlayResult play) {
     if (game.isOver()) {
       throw new IllegalStateException("No play after the end of the game");
     }
@@ -31,12 +40,22 @@ final class Innings {
     return next.done();
   }
 
-  static BallGame called(BallGame game) {
+  /**
+   * The game ended early by its admin. The side that is ahead wins; a tie has no winner.
+   *
+   * @throws IllegalStateException if the game is over
+   */
+  public static BallGame called(BallGame game) {
     int lead = game.lineScore().lead(Side.HOME);
     return ended(game, new End(End.Reason.CALLED, lead == 0 ? null : leader(lead)));
   }
 
-  static BallGame abandoned(BallGame game) {
+  /**
+   * The game closed because nobody came back to it. Nobody wins.
+   *
+   * @throws IllegalStateException if the game is over
+   */
+  public static BallGame abandoned(BallGame game) {
     return ended(game, new End(End.Reason.ABANDONED, null));
   }
 
@@ -56,8 +75,8 @@ final class Innings {
   }
 
   /**
-   * Whether nothing has happened in this half yet: with nobody out, no run in and nobody on but
-   * whom the option put there, nobody can have finished his turn.
+   * Whether nothing has happened in this half yet: with no outs, no runs and no runners but the
+   * extra runner, no batter can have completed a plate appearance.
    */
   private static boolean isUntouched(BallGame game) {
     List<Integer> cells = game.lineScore().of(game.batting());
@@ -70,7 +89,7 @@ final class Innings {
         && game.bases().count() == (onlyPlaced ? 1 : 0);
   }
 
-  /** Rules, section 1, 2: asked after every event. */
+  /** How the game has ended (official rules, 7.01), or null. Checked after every play. */
   private static @Nullable End endOf(GameDraft now, League league) {
     boolean late = now.inning >= league.innings();
     if (now.outs < 3 && !(late && now.half == Half.BOTTOM)) {
@@ -121,7 +140,7 @@ final class Innings {
     }
   }
 
-  /** A pitcher who was named while his side batted pitches from now on, and not before. */
+  /** A pitcher who was named while his side batted takes the mound when the half begins. */
   private static void takeTheMound(GameDraft next, int runnersOn) {
     Side fielding = next.half.fielding();
     TeamBook page = next.book.of(fielding);
@@ -133,7 +152,10 @@ final class Innings {
     }
   }
 
-  /** Who has the slot before the leadoff hitter's; his run is nobody's fault, so unearned. */
+  /**
+   * The player in the slot before the leadoff hitter's (official rules, 7.01(b)). His run is
+   * unearned.
+   */
   private static Runner extraRunner(GameDraft now) {
     Side batting = now.half.batting();
     int order = (now.next(batting) + 7) % 9 + 1;

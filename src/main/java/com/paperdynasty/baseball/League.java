@@ -4,13 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one league. They are data: {@code conf/leagues} holds them.
+ * The rules of one league, read from a file in {@code conf/leagues}.
  *
  * @param name the name of its file, {@code sba}
  * @param innings the scheduled innings
  * @param dh whether a designated hitter bats for the pitcher
- * @param fielding what an {@code x_check} comes to; null where cards are on paper
- * @param rollTimeLimitMs how long a roll of the dice may wait for its outcome
+ * @param fielding how an {@code x_check} is resolved; may be null only in manual leagues
+ * @param rollTimeLimitMs how long a roll may wait for its outcome, in milliseconds
  */
 public record League(
     String name,
@@ -25,9 +25,9 @@ public record League(
 
   /** Who reads the cards. */
   public enum Mode {
-    /** Cards are on paper: an outcome is taken at its word. */
+    /** Cards are on paper: the server cannot check an outcome against them. */
     MANUAL("manual"),
-    /** Cards are data: an outcome must be the card's. */
+    /** Cards are data: an outcome must match the card. */
     DIGITAL("digital");
 
     private static final Map<String, Mode> BY_CODE = Codes.index(values(), Mode::code);
@@ -58,7 +58,7 @@ public record League(
     }
   }
 
-  /** The same league, with what the options say otherwise. */
+  /** The same league, with a game's options applied. */
   public League with(GameOptions options) {
     return new League(
         name,

@@ -30,19 +30,19 @@ public record LineScore(List<Integer> away, List<Integer> home) {
     return total(side) - total(side.other());
   }
 
-  /** A half begins: that side gets a new cell, with no runs in it. */
+  /** With a new cell of no runs for that side: a half begins. */
   LineScore begin(Side side) {
     List<Integer> cells = new ArrayList<>(of(side));
     cells.add(0);
     return replace(side, cells);
   }
 
-  /** That side's current half is not played after all. */
+  /** Without that side's current half, which is not played after all. */
   LineScore without(Side side) {
     return replace(side, of(side).subList(0, of(side).size() - 1));
   }
 
-  /** Runs come in, in that side's current half. */
+  /** With more runs in that side's current half. */
   LineScore plus(Side side, int runs) {
     if (runs == 0) {
       return this;

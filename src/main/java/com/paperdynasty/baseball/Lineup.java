@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A team on the field: who has each slot and where he plays, and who has left.
+ * A team's lineup: the player and position of each slot, and the players who have left.
  *
  * @param slots the nine slots of the batting order, in order
  * @param pitcherSlot the pitcher (order 0) for whom a designated hitter bats; null when the pitcher
  *     bats, from the start or because the designated hitter was lost
- * @param left who has left and cannot come back, each in the last slot that he had
+ * @param left players who have left and cannot come back, each in his last slot
  */
 public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> left) {
   /** A bit for each position in the field, by its number. */
@@ -26,9 +26,9 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
   }
 
   /**
-   * What is wrong with a starting lineup, in plain English, or null. The pitcher for whom another
-   * bats has order 0; he may be that designated hitter himself, and then counts as two. A side may
-   * do without a designated hitter: its pitcher bats.
+   * What is wrong with a starting lineup, in plain English, or null. A pitcher for whom a
+   * designated hitter bats has order 0; a two-way player may be both, and counts as two players
+   * (official rules, 5.11(b)). A side may do without a designated hitter: its pitcher bats.
    *
    * @param dh whether there may be a designated hitter
    */
@@ -61,9 +61,7 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     boolean apart =
         starters.stream()
             .allMatch(slot -> (slot.order() == 0) == (slot.position() == Position.PITCHER));
-    return needed == 9 || apart
-        ? null
-        : "With a designated hitter the pitcher, and he alone, has order 0";
+    return needed == 9 || apart ? null : "With a designated hitter, only the pitcher has order 0";
   }
 
   /** Whether that player pitches, with order 0, and is the designated hitter. */
@@ -87,8 +85,7 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
   }
 
   /**
-   * A starting lineup that was found legal before, its slots in any order. Whether it is is not
-   * asked.
+   * A starting lineup that was checked before, its slots in any order. Does not check it again.
    *
    * @throws IllegalArgumentException if there are not nine slots with or without a pitcher's
    */
@@ -109,12 +106,14 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     return pitcherSlot != null;
   }
 
-  /** Who has that slot, 1 to 9. */
+  /** The player in that slot, 1 to 9. */
   public Slot batting(int order) {
     return slots.get(order - 1);
   }
 
-  /** Who plays there, or null: nobody pitches while another bats in the pitcher's slot. */
+  /**
+   * The player at that position, or null: a position is empty while a pinch hitter has its slot.
+   */
   public @Nullable Slot at(Position position) {
     if (pitcherSlot != null && pitcherSlot.position() == position) {
       return pitcherSlot;
@@ -127,7 +126,10 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     return null;
   }
 
-  /** The slot of that player, if he is in the game, or null; of a two-way player where he bats. */
+  /**
+   * The slot of that player, or null if he is not in the game; of a two-way player the slot in
+   * which he bats.
+   */
   public @Nullable Slot slotOf(String playerId) {
     for (Slot slot : inGame()) {
       if (slot.player().id().equals(playerId)) {
@@ -142,13 +144,16 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     return slotOf(playerId) == null && (leftIn(playerId, true) || leftIn(playerId, false));
   }
 
-  /** Whether that player has left the mound, or the batting order: of a two-way player one part. */
+  /**
+   * Whether that player has left the mound, or the batting order: a two-way player may leave one of
+   * them.
+   */
   boolean leftIn(String playerId, boolean mound) {
     return left.stream()
         .anyMatch(slot -> slot.player().id().equals(playerId) && (slot.order() == 0) == mound);
   }
 
-  /** Whether that player pitches and bats as the designated hitter, as two men. */
+  /** Whether that player is the pitcher and the designated hitter (official rules, 5.11(b)). */
   boolean isTwoWay(String playerId) {
     Slot pitcher = pitcherSlot;
     Slot bats = pitcher == null ? null : slotOf(playerId);
@@ -158,7 +163,7 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
         && bats.position() == Position.DESIGNATED_HITTER;
   }
 
-  /** Everybody who is in the game: the nine of the batting order, then the pitcher apart. */
+  /** All players in the game: the nine of the batting order, then a pitcher who does not bat. */
   public List<Slot> inGame() {
     if (pitcherSlot == null) {
       return slots;
@@ -168,7 +173,7 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     return all;
   }
 
-  /** Which position in the field nobody plays, in plain English, or null when all are filled. */
+  /** Names a position in the field that is empty, in plain English, or null when all are filled. */
   public @Nullable String unmanned() {
     int manned = pitcherSlot == null ? 0 : 1 << pitcherSlot.position().number();
     for (int i = 0; i < 9; i++) {
@@ -186,8 +191,8 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
   }
 
   /**
-   * Whether who has that slot bats for the pitcher: as designated hitter, or as a pinch hitter or
-   * runner who took the place of one.
+   * Whether the player in that slot bats for the pitcher: as designated hitter, or as a pinch
+   * hitter or pinch runner for one.
    */
   boolean batsForPitcher(int order) {
     if (!hasDh() || order == 0) {

@@ -1,22 +1,18 @@
 package com.paperdynasty.baseball;
 
-/** What the umpire says to a change outside a play: of players, or of who is given the win. */
-public sealed interface LineupRuling permits LineupRuling.Made, Illegal {
-
+/**
+ * The answer to a change between plays, of players or of the winning pitcher: the changed game, or
+ * the rule that the change breaks.
+ */
+public sealed interface LineupRuling {
   /** The change is made. */
-  record Made(BallGame game) implements LineupRuling {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.made(this);
-    }
+  record Made(BallGame game) implements LineupRuling {}
+
+  /** The change breaks a rule. The game stays as it was. */
+  record Rejected(Illegal violation) implements LineupRuling {}
+
+  /** A change that breaks a rule other than those about runners. */
+  static LineupRuling rejected(String reason) {
+    return new Rejected(Illegal.rule(reason));
   }
-
-  /** One answer for each kind of ruling. */
-  interface Cases<R> {
-    R made(Made made);
-
-    R illegal(Illegal illegal);
-  }
-
-  <R> R match(Cases<R> cases);
 }

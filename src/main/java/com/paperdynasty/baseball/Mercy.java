@@ -3,11 +3,11 @@ package com.paperdynasty.baseball;
 /**
  * The option that ends a one-sided game early.
  *
- * @param lead how far a side must be ahead; 0 in {@link #OFF}
- * @param fromInning the first inning after which it counts
+ * @param lead the lead that ends the game; 0 in {@link #OFF}
+ * @param fromInning the first inning after which it applies
  */
 public record Mercy(int lead, int fromInning) {
-  /** Every game goes the whole way. */
+  /** Every game is played to its end. */
   public static final Mercy OFF = new Mercy(0, 0);
 
   public Mercy {

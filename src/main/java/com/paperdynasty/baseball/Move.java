@@ -1,20 +1,33 @@
 package com.paperdynasty.baseball;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What a play did to a runner or the batter.
+ * Where a play took a runner or the batter.
  *
  * @param from 0 for the batter, else his base before the play
- * @param base where he ended: the base that he reached (4 is home), or at which he was out
+ * @param base the base that he reached (4 is home), or at which he was put out
  * @param out whether he was put out there
- * @param runner who he is, and which pitcher answers for him
+ * @param runner the runner, with the pitcher who is responsible for him
  * @param earned for a run: whether it is earned
  * @param battedIn for a run: whether the batter is credited with it
  */
 public record Move(
     int from, int base, boolean out, Runner runner, boolean earned, boolean battedIn) {
 
-  /** Whether he came home, and the run counts. */
+  /** Whether he scored, and the run counts. */
   public boolean scored() {
     return base == 4 && !out;
+  }
+
+  /** The move of the runner from that base, or of the batter (0); null where he did not move. */
+  static @Nullable Move from(List<Move> moves, int from) {
+    for (Move move : moves) {
+      if (move.from() == from) {
+        return move;
+      }
+    }
+    return null;
   }
 }

@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Plays as a scorebook has them. */
+/** Writes plays in scorebook notation. */
 final class Notation {
   private Notation() {}
 
-  /** The batter's result: {@code 1B}, {@code K}, {@code F8}, {@code 6-4-3}; empty if he goes on. */
+  /**
+   * The batter's result: {@code 1B}, {@code K}, {@code F8}, {@code 6-4-3}; empty if he is still at
+   * bat.
+   */
   static String batterResult(Unfolding play, Verdict verdict) {
     Position location = play.submission.hitLocation();
-    if (Sacrifices.isInTheAir(play.outcome)
-        && play.batterSafe()
-        && play.submission.errors().isEmpty()) {
+    if (play.outcome.isInTheAir() && play.batterSafe() && play.submission.errors().isEmpty()) {
       return "FC" + number(location);
     }
     return switch (play.outcome.kind()) {
@@ -70,7 +71,10 @@ final class Notation {
     return hands;
   }
 
-  /** Who takes the throw at a base, from a ball hit to that fielder and now in a holder's hand. */
+  /**
+   * The fielder who takes the throw at a base, for a ball hit to {@code hitTo} and held by {@code
+   * holder}.
+   */
   static Position covers(int base, Position hitTo, Position holder) {
     return switch (base) {
       case 1 -> Position.FIRST_BASE;

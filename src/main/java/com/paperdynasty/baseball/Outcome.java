@@ -17,7 +17,7 @@ import static com.paperdynasty.baseball.Outcome.Kind.STRIKEOUT;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that may be submitted. */
+/** The outcomes that may be submitted. */
 public enum Outcome {
   STRIKEOUT_OUT("strikeout", STRIKEOUT, 0),
   STRIKEOUT_REACHED("strikeout_reached", STRIKEOUT, 1),
@@ -74,7 +74,7 @@ public enum Outcome {
 
   private static final Map<String, Outcome> BY_CODE = Codes.index(values(), Outcome::code);
 
-  /** What sort of thing happened. */
+  /** The kind of an outcome. */
   public enum Kind {
     STRIKEOUT,
     GROUND_BALL,
@@ -88,7 +88,7 @@ public enum Outcome {
     FREE_PASS,
     ERROR,
     CHECK,
-    /** On the bases: the same batter goes on. */
+    /** On the bases: the same batter stays at bat. */
     BASES
   }
 
@@ -120,7 +120,7 @@ public enum Outcome {
     return kind == HIT;
   }
 
-  /** Whether somebody is out on it, as the tables have it: the batter, or a runner in his stead. */
+  /** Whether the tables put out the batter, or a runner instead of him. */
   public boolean isOut() {
     return switch (kind) {
       case GROUND_BALL, FLY, LINER, POP, INTERFERENCE, BUNT, CHOICE -> true;
@@ -135,12 +135,37 @@ public enum Outcome {
     return this == CAUGHT_STEALING || this == PICK_OFF;
   }
 
+  /** Whether the ball was hit on the ground, so that forced runners can be put out on it. */
+  boolean isOnTheGround() {
+    return switch (kind) {
+      case GROUND_BALL, BUNT, CHOICE -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the ball was hit in the air: caught, or dropped. */
+  boolean isInTheAir() {
+    return switch (kind) {
+      case FLY, LINER, POP -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is a misplay: an error, a passed ball, or catcher's interference. */
+  boolean isMisplay() {
+    return kind == ERROR
+        || switch (this) {
+          case PASSED_BALL, PICKOFF_ERROR, FOUL_ERROR, CATCHER_INTERFERENCE -> true;
+          default -> false;
+        };
+  }
+
   /** A base on balls, intentional or not. */
   public boolean isWalk() {
     return this == WALK || this == INTENTIONAL_WALK;
   }
 
-  /** Whether it ends the batter's turn. If not, he goes on with a new roll. */
+  /** Whether it ends the plate appearance. If not, the batter stays at bat with a new roll. */
   public boolean isPlateAppearance() {
     return kind != BASES;
   }
@@ -154,7 +179,7 @@ public enum Outcome {
     };
   }
 
-  /** Whether the submission must name the base of the runner whom it is about. */
+  /** Whether the submission must name the runner's base. */
   public boolean needsRunner() {
     return switch (this) {
       case STOLEN_BASE, CAUGHT_STEALING, PICK_OFF -> true;
@@ -163,17 +188,17 @@ public enum Outcome {
     };
   }
 
-  /** Whether the submission must say in {@code advances} what the runners did. */
+  /** Whether the submission must have {@code advances}. */
   public boolean needsAdvances() {
     return this == OTHER_ADVANCE;
   }
 
-  /** Whether the submission must say in {@code errors} who misplayed the ball. */
+  /** Whether the submission must have {@code errors}. */
   public boolean needsErrors() {
     return this == FOUL_ERROR;
   }
 
-  /** The base that the batter gets by the table: 1 to 4, or 0 when he is out or stays at bat. */
+  /** The base that the table gives the batter: 1 to 4, or 0 when he is out or stays at bat. */
   public int basesForBatter() {
     return basesForBatter;
   }

@@ -3,14 +3,12 @@ package com.paperdynasty.baseball;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A page of the scorebook while a play is written into it. Never leaves the method that made it.
- */
+/** Adds a play's credits to a team's box score. Mutable; never leaves the method that made it. */
 final class PageDraft {
   private final TeamBook page;
   private final Tally.Draft totals;
 
-  /** The lines that are written into; null for the others. */
+  /** The lines that change; null for the others. */
   private final Tally.@Nullable Draft[] batting;
 
   private final Tally.@Nullable Draft[] pitching;
@@ -22,30 +20,29 @@ final class PageDraft {
     totals = new Tally.Draft(page.totals());
   }
 
-  /** Into a batter's or runner's line, and so into the totals. */
+  /** Adds to a batter's or runner's line, and to the totals. */
   void bat(Credit credit) {
     int line = page.batterLineOf(credit.playerId());
-    Tally.Draft tally = batting[line];
-    if (tally == null) {
-      tally = new Tally.Draft(page.batting().get(line).tally());
-      batting[line] = tally;
-    }
-    tally.add(credit.stat(), credit.count());
+    add(credit, batting, line, page.batting().get(line).tally());
     count(credit);
   }
 
-  /** Into a pitcher's line. */
+  /** Adds to a pitcher's line. */
   void pitch(Credit credit) {
     int line = page.lineOf(credit.playerId());
-    Tally.Draft tally = pitching[line];
+    add(credit, pitching, line, page.pitching().get(line).tally());
+  }
+
+  private static void add(Credit credit, Tally.@Nullable Draft[] drafts, int line, Tally before) {
+    Tally.Draft tally = drafts[line];
     if (tally == null) {
-      tally = new Tally.Draft(page.pitching().get(line).tally());
-      pitching[line] = tally;
+      tally = new Tally.Draft(before);
+      drafts[line] = tally;
     }
     tally.add(credit.stat(), credit.count());
   }
 
-  /** Into the totals alone. */
+  /** Adds to the totals alone. */
   void count(Credit credit) {
     totals.add(credit.stat(), credit.count());
   }

@@ -1,11 +1,12 @@
 package com.paperdynasty.baseball;
 
 /**
- * What a pitcher did, and in what situation he came in, which is what a save depends on.
+ * A pitcher's line in the box score, with the situation in which he entered, on which a save
+ * depends.
  *
- * @param inning in which inning he came in
- * @param lead how far his side was ahead when he came in; negative when it was behind
- * @param runnersOn how many runners he found on the bases
+ * @param inning the inning in which he entered
+ * @param lead his side's lead when he entered; negative when it was behind
+ * @param runnersOn the runners on base when he entered
  */
 public record PitchingLine(Player player, int inning, int lead, int runnersOn, Tally tally) {
   PitchingLine with(Tally counted) {

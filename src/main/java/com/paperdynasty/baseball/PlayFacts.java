@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What happened on a play, as it was decided: what everybody did of those who moved, in the order
- * of events, as far as it counts. Batter and runners who are not named stayed where they stood, or
- * were on their way when the half ended. All else of the play follows from this, from the
- * submission and from the game before it; nobody works it out by the tables again.
+ * The facts of a play as they were decided: the advances and outs that count, in the order of
+ * events. A batter or runner who is not named stayed, or was still running when the half ended.
+ * Everything else about the play follows from these facts, the submission and the game before it,
+ * without the advancement tables.
  *
- * @param ways one for each who moved, without the scorer's marks
+ * @param ways one for each batter or runner who moved, without the scorer's rbi and unearned
  */
 public record PlayFacts(List<Advance> ways) {
   private static final int BITS = 6;
@@ -38,9 +38,9 @@ public record PlayFacts(List<Advance> ways) {
   }
 
   /**
-   * Whether it can have happened there at all: who moves stands there, nobody moves twice, no two
-   * end on one base, the batter goes somewhere if and only if his turn is over, and there are three
-   * outs at most. This says nothing of its legality.
+   * Whether the facts are possible in that state: each runner who moves is on base, no runner moves
+   * twice, no two end on one base, the batter moves if and only if the plate appearance is over,
+   * and there are at most three outs. Does not check legality.
    */
   public boolean fits(BallGame game, Outcome outcome) {
     int from = 0;
@@ -74,7 +74,7 @@ public record PlayFacts(List<Advance> ways) {
     return true;
   }
 
-  /** The same in one number, for keeping thousands of them. */
+  /** The same as one number, to keep thousands of them in little memory. */
   public int packed() {
     int packed = 1;
     for (Advance way : ways) {
@@ -83,7 +83,7 @@ public record PlayFacts(List<Advance> ways) {
     return packed;
   }
 
-  /** What {@link #packed} packed. */
+  /** The facts that {@link #packed} packed. */
   public static PlayFacts unpacked(int packed) {
     List<Advance> ways = new ArrayList<>(MOST);
     for (int rest = packed; rest > 1; rest >>>= BITS) {

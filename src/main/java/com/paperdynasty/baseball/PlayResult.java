@@ -4,24 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a play did: all that {@link BallGame#after} needs, and all that a fan wants to know.
+ * The result of a play: everything that {@link Innings#after} and the display of the play need.
  *
- * @param outcome what counts: of an {@code x_check} what it came to, else what was submitted
- * @param batter who was at bat
- * @param pitcher who threw
- * @param moves every runner's way in the order of events, those who stayed left out; a runner whose
- *     run came too late to count is not among them
+ * @param outcome the outcome that counts: the result of an {@code x_check}, else the outcome that
+ *     was submitted
+ * @param batter the batter's slot
+ * @param pitcher the pitcher's slot
+ * @param moves the runners who moved, in the order of events; without runs that came too late to
+ *     count
  * @param outs the outs made on the play
  * @param runs the runs that count
- * @param plateAppearance whether the batter's turn is over
+ * @param plateAppearance whether the plate appearance is over
  * @param batterResult the batter's in the scorebook: {@code 1B}, {@code K}, {@code F8}, {@code
- *     6-4-3}; empty when his turn goes on
+ *     6-4-3}; empty when he stays at bat
  * @param description the play in a fan's English
  * @param notation the play in the scorebook, runners and all
  * @param errors one position for each error charged
- * @param bases who stands where after it, were the half to go on
- * @param earnedRuns what decides from now on which runs of the half are earned
- * @param credits what goes into the book
+ * @param bases the runners after the play, as if the half went on
+ * @param earnedRuns the state that decides from now on which runs of the half are earned
+ * @param credits what the play adds to the box score
  */
 public record PlayResult(
     Submission submission,
@@ -47,7 +48,7 @@ public record PlayResult(
   }
 
   /**
-   * What happened, to be kept: with it and the submission {@link Scorer#score} gives this again.
+   * The facts to store: {@link Scorer#score} makes this result again from them and the submission.
    */
   public PlayFacts facts() {
     List<Advance> ways = new ArrayList<>(4);
@@ -61,7 +62,7 @@ public record PlayResult(
     return outcome.isHit();
   }
 
-  /** Whether it was an out and somebody was indeed put out. */
+  /** Whether the outcome is an out and an out was made. */
   public boolean isOut() {
     return outcome.isOut() && outs > 0;
   }
@@ -70,13 +71,18 @@ public record PlayResult(
     return outcome.isWalk();
   }
 
-  /** Whether a foul ball was misplayed that would have been the batter's out. */
-  boolean sparesBatter() {
-    for (Submission.With with : submission.with()) {
-      if (with.outcome() == Outcome.FOUL_ERROR) {
+  /** Whether the play adds that statistic to the box score of anybody. */
+  boolean isCredited(Stat stat) {
+    for (Credit credit : credits) {
+      if (credit.stat() == stat) {
         return true;
       }
     }
-    return outcome == Outcome.FOUL_ERROR;
+    return false;
+  }
+
+  /** Whether a foul ball was misplayed that would have been the batter's out. */
+  boolean sparesBatter() {
+    return submission.includes(Outcome.FOUL_ERROR);
   }
 }

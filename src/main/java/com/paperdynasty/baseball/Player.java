@@ -3,6 +3,6 @@ package com.paperdynasty.baseball;
 /**
  * A player.
  *
- * @param id unique in a game, over both teams
+ * @param id unique in a game, across both teams
  */
 public record Player(String id, String name) {}

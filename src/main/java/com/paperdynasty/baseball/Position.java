@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a player stands or what he does for his slot; the scorebook numbers nine of them. */
+/** A fielding position, or the role of a player who does not field. */
 public enum Position {
   PITCHER(1, "P", "pitcher"),
   CATCHER(2, "C", "catcher"),
@@ -44,12 +44,12 @@ public enum Position {
     return BY_CODE.get(code);
   }
 
-  /** What a fan calls the place: "center field", "short". */
+  /** The spoken name of the place: "center field", "short". */
   public String label() {
     return label;
   }
 
-  /** The number in the scorebook, 1 to 9; for DH, PH and PR 10 to 12 as Retrosheet has it. */
+  /** The scorebook's number, 1 to 9; for DH, PH and PR 10 to 12, as in Retrosheet files. */
   public int number() {
     return number;
   }
@@ -68,7 +68,7 @@ public enum Position {
     return this == LEFT_FIELD || this == CENTER_FIELD || this == RIGHT_FIELD;
   }
 
-  /** What a fan calls who plays there: "shortstop", "left fielder". */
+  /** The spoken name of the fielder: "shortstop", "left fielder". */
   public String fielder() {
     return switch (this) {
       case FIRST_BASE, SECOND_BASE, THIRD_BASE -> label + " baseman";

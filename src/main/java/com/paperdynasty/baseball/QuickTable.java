@@ -30,10 +30,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the outcomes that players look up most would do in the present situation: twelve lines, each
- * by the umpire's own ruling, so that the table cannot say anything else than what happens.
+ * A preview of what the outcomes that managers look up most would do now: twelve lines. Each comes
+ * from the umpire's own ruling, so that it cannot differ from what would happen.
  *
- * @param lines the twelve; none while the next pitch cannot be thrown ({@link BallGame#unready})
+ * @param lines twelve, or none while the next pitch cannot be thrown ({@link BallGame#unready})
  */
 public record QuickTable(List<Line> lines) {
   private static final List<List<Outcome>> LOOKED_UP =
@@ -57,7 +57,7 @@ public record QuickTable(List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** A line: what its outcomes do, which may be told apart by where the ball goes. */
+  /** A line: outcomes and their results, which may depend on where the ball goes. */
   public record Line(List<Case> cases) {
     public Line {
       cases = List.copyOf(cases);
@@ -65,10 +65,10 @@ public record QuickTable(List<Line> lines) {
   }
 
   /**
-   * Outcomes of a line that do the same.
+   * Outcomes of a line with the same result.
    *
-   * @param locations where the ball has to go for that; empty if it does not matter
-   * @param does what happens, in a few words of a fan
+   * @param locations the hit locations with that result; empty if it does not depend on them
+   * @param does the result in a few words
    */
   public record Case(List<Outcome> outcomes, List<Position> locations, String does) {
     public Case {
@@ -77,7 +77,7 @@ public record QuickTable(List<Line> lines) {
     }
   }
 
-  /** The table for a game as it stands. */
+  /** The preview for the current state of a game. */
   public static QuickTable of(BallGame game) {
     return game.unready() != null
         ? new QuickTable(List.of())
@@ -107,7 +107,7 @@ public record QuickTable(List<Line> lines) {
     cases.add(told);
   }
 
-  /** One outcome; the places of the field for which it does the same stand together. */
+  /** The cases of one outcome, with the hit locations of the same result together. */
   private static List<Case> cases(BallGame game, Outcome outcome) {
     Map<String, List<Position>> places = new LinkedHashMap<>();
     for (Position location : locations(outcome)) {
@@ -124,7 +124,7 @@ public record QuickTable(List<Line> lines) {
     return cases;
   }
 
-  /** Where such a ball can go; null where nobody asks. */
+  /** The hit locations to look at; a single null where the outcome takes none. */
   private static List<@Nullable Position> locations(Outcome outcome) {
     if (!outcome.needsHitLocation()) {
       return ANYWHERE;
@@ -133,18 +133,9 @@ public record QuickTable(List<Line> lines) {
   }
 
   private static String does(BallGame game, Submission submission) {
-    return Umpire.rule(game, submission)
-        .match(
-            new Ruling.Cases<>() {
-              @Override
-              public String legal(Ruling.Legal legal) {
-                return new ShortForm(game, legal.play()).text();
-              }
-
-              @Override
-              public String illegal(Illegal illegal) {
-                return illegal.reason();
-              }
-            });
+    Ruling ruling = Umpire.rule(game, submission);
+    return ruling instanceof Ruling.Legal legal
+        ? new ShortForm(game, legal.play()).text()
+        : ((Ruling.Rejected) ruling).violation().reason();
   }
 }

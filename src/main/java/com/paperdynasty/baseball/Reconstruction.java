@@ -6,11 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a play does to a {@link ReconstructedInning}. Never leaves the method that made it. */
+/**
+ * Applies a play to a {@link ReconstructedInning}. Mutable; never leaves the method that made it.
+ */
 final class Reconstruction {
   /** The batter or a runner. */
   private static final class Man {
-    /** Where he really came from; 4 when he had come home before. */
+    /** The base that he actually came from; 4 when he had scored before. */
     final int from;
 
     final String owner;
@@ -18,10 +20,10 @@ final class Reconstruction {
     int stands;
     int base;
 
-    /** Whether he is in the rebuilt half too, and not out. */
+    /** Whether he is on base in the reconstruction too. */
     boolean there;
 
-    /** Whether a wild relay behind his force-out took him further on the last play. */
+    /** Whether a wild relay after a force-out took him further on the last play. */
     boolean byRelay;
 
     Man(int from, int base, boolean out, int stands, String owner) {
@@ -40,7 +42,7 @@ final class Reconstruction {
   /** From the lead runner to the batter. */
   private final List<Man> men = new ArrayList<>(5);
 
-  /** The places in the order of events of the outs that there would be. */
+  /** The outs that there would be, by their places in the order of events. */
   private final List<Integer> outs = new ArrayList<>(3);
 
   private final boolean spared;
@@ -120,7 +122,7 @@ final class Reconstruction {
     }
   }
 
-  /** On a force-out of a runner who would not be on base: whoever would stand there instead. */
+  /** The runner who would be in the place of a runner who was forced out, or null. */
   private @Nullable Man inPlaceOf(Man out) {
     if (!out.out || !play.isForcedOut(out.from)) {
       return null;
@@ -134,7 +136,7 @@ final class Reconstruction {
     return null;
   }
 
-  /** On a choice, the runner whom only an error saved is out, and the batter safe. */
+  /** On a fielder's choice, puts out the runner whom only an error saved. */
   private boolean putOutMissed() {
     int from = play.missedOnChoice();
     for (Man man : men) {
@@ -152,8 +154,8 @@ final class Reconstruction {
   }
 
   /**
-   * On a fielder's choice everybody who stays takes the place of the one before him, in order, as
-   * the owners do; and who is left over at the end is out.
+   * On a fielder's choice each runner who stays takes the place of the one ahead of him, as the
+   * responsible pitchers do; the runner left over at the end is out.
    */
   private void takeEachOthersPlaces() {
     boolean[] places = new boolean[4];
@@ -182,7 +184,7 @@ final class Reconstruction {
     }
   }
 
-  /** As far as everybody goes of his own, nobody past another. */
+  /** Advances each runner by his own gain, and never past another. */
   private void advance() {
     int ahead = ErrorlessPlay.NEVER;
     for (Man man : men) {
@@ -224,7 +226,7 @@ final class Reconstruction {
     return man.base == 3 && play.isOutfieldFly() ? 1 : 0;
   }
 
-  /** The batter, and each runner forced by him, drives those before him. */
+  /** The batter, and each runner whom he forces, pushes the runners ahead. */
   private void push() {
     int behind = 0;
     for (int i = men.size() - 1; i >= 0; i--) {
@@ -236,7 +238,7 @@ final class Reconstruction {
     }
   }
 
-  /** Credits the runs, and gives who is left. */
+  /** Credits the runs and returns the runners who are left. */
   private List<Rebuilt> comeHome() {
     int last = lastForRuns();
     List<Rebuilt> left = new ArrayList<>(4);

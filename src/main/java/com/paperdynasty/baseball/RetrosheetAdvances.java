@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways of the runners behind the dot of a Retrosheet event, the lead runner's first: {@code
- * 3-H(UR);1X3(85);B-2(E8)}. A runner who does what the event says by itself is left out.
+ * The advances after the dot of a Retrosheet event, the lead runner's first: {@code
+ * 3-H(UR);1X3(85);B-2(E8)}. An advance that the event implies is left out.
  */
 final class RetrosheetAdvances {
   private final RetrosheetDraft draft;
   private final PlayResult play;
 
-  /** By where they came from; null where nothing is told. */
+  /** By starting base; null where nothing is written. */
   private final @Nullable StringBuilder[] ways = new StringBuilder[4];
 
   RetrosheetAdvances(RetrosheetDraft draft) {
@@ -20,7 +20,7 @@ final class RetrosheetAdvances {
     this.play = draft.play;
   }
 
-  /** Ends the draft's text. */
+  /** Appends the advances to the draft's text. */
   void append() {
     for (Move move : play.moves()) {
       if (!draft.isTold(move) && !goesWithoutSaying(move)) {
@@ -80,8 +80,9 @@ final class RetrosheetAdvances {
   }
 
   /**
-   * Beside whose way a wild pitch or an error is told. A pitch belongs to somebody who is safe, an
-   * error to the last; one of whom nothing was to be told is named if need be, even if he stays.
+   * The runner whose advance a wild pitch or an error is written beside. A pitch goes with a runner
+   * who is safe, an error with the last runner; if none is written yet, one is added, even if he
+   * stays.
    */
   private int place(boolean pitch) {
     for (int from = pitch ? 3 : 0; from >= 0 && from <= 3; from += pitch ? -1 : 1) {
@@ -110,7 +111,7 @@ final class RetrosheetAdvances {
     return from;
   }
 
-  /** What the place of a run in the text does not say of it. */
+  /** The marks of a run that readers would not assume. */
   private String run(Move move, boolean annotated) {
     String earned = move.earned() ? "" : "(UR)";
     if (!move.battedIn()) {
@@ -119,7 +120,7 @@ final class RetrosheetAdvances {
     return annotated || !isUsuallyBattedIn(move) ? earned + "(RBI)" : earned;
   }
 
-  /** Whether readers credit the batter with this run when nothing is said. */
+  /** Whether readers credit the batter with this run by default. */
   private boolean isUsuallyBattedIn(Move move) {
     if (draft.credited(Stat.GROUNDED_INTO_DP)) {
       return false;
@@ -134,7 +135,7 @@ final class RetrosheetAdvances {
     };
   }
 
-  /** The batter's way where the text says it already. */
+  /** Whether the event text already implies the batter's advance. */
   private boolean goesWithoutSaying(Move move) {
     if (move.from() > 0 || move.out() || (move.scored() && !(move.earned() && move.battedIn()))) {
       return false;

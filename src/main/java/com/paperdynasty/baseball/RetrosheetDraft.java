@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A play on its way into Retrosheet's notation: what of it is still to be told. Never leaves the
- * method that made it.
+ * A play while it is written in Retrosheet's notation, and what of it is still to be written.
+ * Mutable; never leaves the method that made it.
  */
 final class RetrosheetDraft {
   final BallGame game;
   final PlayResult play;
   final StringBuilder text = new StringBuilder(32);
 
-  /** Whose way the text tells already. */
+  /** The moves that the text covers already. */
   private final List<Move> told = new ArrayList<>(3);
 
-  /** Runners of whom the text says more than happened, so that it must be said that they stay. */
+  /** Runners whom the text implies to have moved, though they stayed: written explicitly. */
   private final List<Integer> staying = new ArrayList<>(1);
 
   private final List<Position> errors;
@@ -28,14 +28,9 @@ final class RetrosheetDraft {
     this.errors = new ArrayList<>(play.errors());
   }
 
-  /** What happened to the runner who came from there, or null if nothing did. */
+  /** The move of the runner from that base, or null if he stayed. */
   @Nullable Move from(int base) {
-    for (Move move : play.moves()) {
-      if (move.from() == base) {
-        return move;
-      }
-    }
-    return null;
+    return Move.from(play.moves(), base);
   }
 
   boolean batterOut() {
@@ -43,7 +38,7 @@ final class RetrosheetDraft {
     return batter != null && batter.out();
   }
 
-  /** What the submission says was peculiar about the out of the runner from there, or null. */
+  /** The special kind of out of the runner from that base, or null. */
   Advance.@Nullable How how(int from) {
     for (Advance way : play.submission().advances()) {
       if (way.from() == from) {
@@ -54,12 +49,7 @@ final class RetrosheetDraft {
   }
 
   boolean credited(Stat stat) {
-    for (Credit credit : play.credits()) {
-      if (credit.stat() == stat) {
-        return true;
-      }
-    }
-    return false;
+    return play.isCredited(stat);
   }
 
   boolean credited(Stat stat, String playerId) {
@@ -87,7 +77,7 @@ final class RetrosheetDraft {
     return staying;
   }
 
-  /** A wild pitch or passed ball that is no event of its own stands beside a runner's way. */
+  /** Notes a wild pitch or passed ball to be written beside a runner's advance. */
   void mark(String mark) {
     marks.add(mark);
   }
@@ -100,12 +90,12 @@ final class RetrosheetDraft {
     return !errors.isEmpty();
   }
 
-  /** An error that is told now. */
+  /** Takes the next error, which is written now. */
   Position takeError() {
     return errors.remove(0);
   }
 
-  /** The fielder to whom the ball went; empty when nobody said. */
+  /** The fielder to whom the ball was hit; empty when unknown. */
   String fielder() {
     Position location = play.submission().hitLocation();
     return location == null ? "" : Integer.toString(location.number());

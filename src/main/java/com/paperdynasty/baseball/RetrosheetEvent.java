@@ -3,15 +3,15 @@ package com.paperdynasty.baseball;
 import java.util.List;
 
 /**
- * A play in Retrosheet's notation: what happened, modifiers after slashes, and after a dot what the
- * runners did, {@code 64(1)3/GDP/G6.3-H(NR)}.
+ * Writes a play in Retrosheet's notation: the event, modifiers after slashes, and the advances
+ * after a dot: {@code 64(1)3/GDP/G6.3-H(NR)}.
  *
- * <p>One thing cannot be told, for no reader takes it: that a base was stolen, or a balk called, on
- * a pitch that hit the batter or that the catcher or batter interfered with, and a balk along with
- * a strikeout, a walk or a steal. The ball is dead then; such an event is left out.
+ * <p>Some combinations are left out, because readers reject them: a stolen base or balk on a hit by
+ * pitch or on interference, and a balk along with a strikeout, a walk or a steal. The ball is dead
+ * then.
  */
 final class RetrosheetEvent {
-  /** There was no play, or one that did nothing at all. */
+  /** No play, or one without any effect. */
   static final String NO_PLAY = "NP";
 
   private final RetrosheetDraft draft;
@@ -98,7 +98,7 @@ final class RetrosheetEvent {
     text.append('E').append(draft.takeError().number());
   }
 
-  /** Caught by somebody; 99 is nobody knows by whom. Safe, he owes it to an error. */
+  /** A caught ball; 99 stands for an unknown fielder. A batter who is safe reached on an error. */
   private void caught(String fielder) {
     Move batter = draft.from(0);
     if (batter != null && batter.out()) {
@@ -113,7 +113,7 @@ final class RetrosheetEvent {
     }
   }
 
-  /** Outs of the batter at first and of forced runners at the next base stand in the text. */
+  /** The event text has the outs of the batter at first and of forced runners at the next base. */
   private void ground() {
     List<Move> outs = play.moves().stream().filter(this::standsInText).toList();
     if (outs.isEmpty()) {
@@ -147,7 +147,7 @@ final class RetrosheetEvent {
   private boolean standsInText(Move move) {
     Advance way =
         new Advance(move.from(), move.base(), move.out(), null, null, draft.how(move.from()));
-    return Ways.isForced(way, draft.game.bases().mask());
+    return ForcePlay.isForced(way, draft.game.bases().mask());
   }
 
   private void modifiers() {
@@ -188,7 +188,9 @@ final class RetrosheetEvent {
     return !draft.batterOut() && text.charAt(0) != 'F' && text.charAt(0) != 'E';
   }
 
-  /** A fielder's number in the text itself would make it one inside the park. */
+  /**
+   * Adds the location as a modifier: in the event text it would mean an inside-the-park home run.
+   */
   private void homerun() {
     Position location = play.submission().hitLocation();
     if (text.indexOf("HR") == 0 && location != null && location.inOutfield()) {

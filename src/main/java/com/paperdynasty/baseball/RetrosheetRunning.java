@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on the bases, in Retrosheet's notation. Readers take one event a pitch, {@code SB2},
- * or {@code K+SB2} along with a strikeout or a walk; only steals are joined, {@code SB3;SB2}. What
- * else happened is told beside the runners' ways: {@code SB2.1-3(WP)}.
+ * Writes events on the bases in Retrosheet's notation. Readers accept one event per pitch, {@code
+ * SB2}, or {@code K+SB2} along with a strikeout or a walk; only steals are joined, {@code SB3;SB2}.
+ * Other events are marks beside the advances: {@code SB2.1-3(WP)}.
  */
 final class RetrosheetRunning {
-  /** What is named first where several things happened; the others need no name of their own. */
+  /** The order in which events are preferred when there are several. */
   private static final List<Outcome> BY_RANK =
       List.of(
           Outcome.FOUL_ERROR,
@@ -42,21 +42,21 @@ final class RetrosheetRunning {
     events.addAll(play.submission().with());
   }
 
-  /** The event of a pitch on which the batter's turn goes on. */
+  /** The event of a pitch after which the batter stays at bat. */
   String alone() {
     String text = first(true);
     markTheRest();
     return text.isEmpty() ? "OA" : text;
   }
 
-  /** What is joined by a plus to a strikeout or a walk; may be empty. */
+  /** The event that a plus joins to a strikeout or a walk; may be empty. */
   String along() {
     String text = first(false);
     markTheRest();
     return text;
   }
 
-  /** With what takes nothing beside it. */
+  /** Turns the remaining events into marks. */
   void markTheRest() {
     for (With event : events) {
       switch (event.outcome()) {
@@ -87,7 +87,7 @@ final class RetrosheetRunning {
     return "";
   }
 
-  /** Steals, and tries to steal, the lead runner's first. */
+  /** Steals and attempts, the lead runner's first. */
   private String steals() {
     List<With> steals = new ArrayList<>(events);
     steals.removeIf(event -> !isSteal(event));
@@ -133,12 +133,14 @@ final class RetrosheetRunning {
     return "SB" + RetrosheetDraft.base(from + 1);
   }
 
-  /** A run that is earned, and that nobody batted in: the text of a steal says no more. */
+  /**
+   * Whether readers need no mark for it: a run on a steal is earned and not batted in by default.
+   */
   private static boolean isPlain(Move move) {
     return !move.scored() || (move.earned() && !move.battedIn());
   }
 
-  /** Out at the next base, safe there by an error, or neither: then his way tells the rest. */
+  /** Out at the next base, or safe there by an error; otherwise the advance has the rest. */
   private String caught(int from, String code) {
     String text = code + RetrosheetDraft.base(from + 1);
     Move move = draft.from(from);

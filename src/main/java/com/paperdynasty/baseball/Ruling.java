@@ -1,22 +1,10 @@
 package com.paperdynasty.baseball;
 
-/** What the umpire says to a submission. */
-public sealed interface Ruling permits Ruling.Legal, Illegal {
+/** The umpire's answer to a submission: a legal play, or the rule that it breaks. */
+public sealed interface Ruling {
+  /** The play stands; {@link Innings#after} gives the game after it. */
+  record Legal(PlayResult play) implements Ruling {}
 
-  /** It stands; {@link BallGame#after} gives the game after it. */
-  record Legal(PlayResult play) implements Ruling {
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.legal(this);
-    }
-  }
-
-  /** One answer for each kind of ruling. */
-  interface Cases<R> {
-    R legal(Legal legal);
-
-    R illegal(Illegal illegal);
-  }
-
-  <R> R match(Cases<R> cases);
+  /** The submission breaks a rule. The game stays as it was. */
+  record Rejected(Illegal violation) implements Ruling {}
 }

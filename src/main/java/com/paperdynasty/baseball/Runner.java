@@ -1,22 +1,22 @@
 package com.paperdynasty.baseball;
 
 /**
- * A runner, or the batter on his way.
+ * A runner on base, or the batter as a runner.
  *
  * @param order his slot in the batting order
- * @param position what he is in the lineup
- * @param pitcherId the pitcher who answers for his run
- * @param placed whether the extra-inning option put him there, so that his run is unearned
+ * @param position his position in the lineup
+ * @param pitcherId the id of the pitcher who is responsible for him
+ * @param placed whether he is the extra runner, whose run is unearned
  */
 public record Runner(
     Player player, int order, Position position, String pitcherId, boolean placed) {
 
-  /** The same runner, answered for by another pitcher. */
+  /** The same runner, charged to another pitcher. */
   Runner chargedTo(String pitcher) {
     return pitcher.equals(pitcherId) ? this : new Runner(player, order, position, pitcher, placed);
   }
 
-  /** Who takes his place on the base. */
+  /** The player who replaces him on base. */
   Runner replacedBy(Player substitute, Position as) {
     return new Runner(substitute, order, as, pitcherId, placed);
   }

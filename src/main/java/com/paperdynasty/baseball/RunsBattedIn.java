@@ -1,15 +1,15 @@
 package com.paperdynasty.baseball;
 
-/**
- * Whether the batter is credited with a run, and what sort of play it was (official rules, 9.04).
- */
+/** Decides which runs the batter is credited with (official rules, 9.04). */
 final class RunsBattedIn {
   private final Unfolding play;
 
   /** Whether the batter grounded into a double play. */
   final boolean groundedIntoDouble;
 
-  /** Whether only an error on the throw to first spared him one (official rules, 9.04(b)). */
+  /**
+   * Whether only an error on the throw to first prevented a double play (official rules, 9.04(b)).
+   */
   private final boolean doublePlayMissed;
 
   RunsBattedIn(Unfolding play, Verdict verdict) {
@@ -44,27 +44,27 @@ final class RunsBattedIn {
     };
   }
 
-  /** On a ball that was misplayed: whether the error is taken not to have helped him home. */
+  /** Whether he is assumed to have scored without the error (official rules, 9.04(a)(3)). */
   static boolean wouldHaveScored(Unfolding play, Advance way) {
     return way.from() == 3 && play.game.outs() < 2;
   }
 
   /**
-   * Exactly two are out on a ball on the ground, both by force or reverse force: the batter before
-   * first, and a runner at the base to which he was forced when it was hit, or two such runners.
-   * The official scorer's word comes first.
+   * Exactly two outs on a ground ball, both by force or reverse force: the batter before first and
+   * a runner at the base to which he was forced when the ball was hit, or two such runners. The
+   * official scorer's own word comes first.
    */
   private static boolean groundedIntoDouble(Unfolding play, Verdict verdict) {
     Boolean said = play.submission.gdp();
     if (said != null) {
       return said && verdict.outs == 2;
     }
-    return Ways.isOnTheGround(play.outcome) && verdict.outs == 2 && forceOuts(play, verdict) == 2;
+    return play.outcome.isOnTheGround() && verdict.outs == 2 && forceOuts(play, verdict) == 2;
   }
 
   private static boolean doublePlayMissed(Unfolding play, Verdict verdict) {
     Advance batter = play.from(0);
-    return Ways.isOnTheGround(play.outcome)
+    return play.outcome.isOnTheGround()
         && Charges.safeByError(play)
         && batter != null
         && batter.base() == 1
@@ -75,7 +75,7 @@ final class RunsBattedIn {
     int forceOuts = 0;
     for (int i = 0; i < play.count(); i++) {
       Advance way = play.inOrder(i);
-      boolean forced = Ways.isForced(way, play.mask) && !way.is(Advance.How.INTERFERENCE);
+      boolean forced = ForcePlay.isForced(way, play.mask) && !way.is(Advance.How.INTERFERENCE);
       forceOuts += verdict.counts(i) && forced ? 1 : 0;
     }
     return forceOuts;

@@ -4,11 +4,11 @@ import com.paperdynasty.baseball.Outcome.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a play was a sacrifice (official rules, 9.08). */
+/** Decides whether a play is a sacrifice (official rules, 9.08). */
 final class Sacrifices {
   private Sacrifices() {}
 
-  /** A sacrifice hit, a sacrifice fly, or null. The official scorer's word comes first. */
+  /** A sacrifice hit, a sacrifice fly, or null. The official scorer's own word comes first. */
   static @Nullable Stat of(Unfolding play, List<Move> moves) {
     Boolean said = play.submission.sacrifice();
     if (said != null) {
@@ -20,13 +20,14 @@ final class Sacrifices {
     if (play.outcome == Outcome.SAC_BUNT) {
       return isHit(play, moves) ? Stat.SACRIFICE_HITS : null;
     }
-    boolean fly = isInTheAir(play.outcome) && moves.stream().anyMatch(Move::battedIn);
+    boolean fly = play.outcome.isInTheAir() && moves.stream().anyMatch(Move::battedIn);
     return fly ? Stat.SACRIFICE_FLIES : null;
   }
 
   /**
-   * Why the official scorer cannot have said that it was one, or null: a fly brings a run home, a
-   * bunt moves a runner up, and neither is a double play that the batter grounded into.
+   * Why the official scorer's word on a sacrifice is refused, or null: a sacrifice fly scores a
+   * run, a sacrifice bunt advances a runner, and neither is a double play that the batter grounded
+   * into.
    */
   static @Nullable String faultIn(Unfolding play, PlayResult result) {
     boolean said = Boolean.TRUE.equals(play.submission.sacrifice());
@@ -36,8 +37,8 @@ final class Sacrifices {
     if (said && sort(play) == Stat.SACRIFICE_HITS && !movesUp(play, result.moves())) {
       return "sacrifice is for a bunt on which a runner moves up";
     }
-    boolean both = isCredited(result, Stat.GROUNDED_INTO_DP);
-    both &= isCredited(result, Stat.SACRIFICE_HITS) || isCredited(result, Stat.SACRIFICE_FLIES);
+    boolean both = result.isCredited(Stat.GROUNDED_INTO_DP);
+    both &= result.isCredited(Stat.SACRIFICE_HITS) || result.isCredited(Stat.SACRIFICE_FLIES);
     return both ? "It is a sacrifice or a gdp, not both: say false of the other" : null;
   }
 
@@ -51,32 +52,19 @@ final class Sacrifices {
     return false;
   }
 
-  private static boolean isCredited(PlayResult result, Stat stat) {
-    return result.credits().stream().anyMatch(credit -> credit.stat() == stat);
-  }
-
-  /** A ball that somebody caught, or dropped. */
-  static boolean isInTheAir(Outcome outcome) {
-    return switch (outcome.kind()) {
-      case FLY, LINER, POP -> true;
-      default -> false;
-    };
-  }
-
-  /** Which of the two it would be: of a misplay it says where the ball went. */
+  /** Which of the two it would be; on an error the hit location decides. */
   private static Stat sort(Unfolding play) {
     Position location = play.submission.hitLocation();
     boolean fly =
         play.outcome.kind() == Kind.ERROR
             ? location != null && location.inOutfield()
-            : isInTheAir(play.outcome);
+            : play.outcome.isInTheAir();
     return fly ? Stat.SACRIFICE_FLIES : Stat.SACRIFICE_HITS;
   }
 
   /**
-   * A runner moves up by the bunt, and nobody is put out at the base to which it would have moved
-   * him; who is put out at a further base has moved up. The batter is out before first, or safe by
-   * an error, or because nobody was put out.
+   * The bunt advances a runner, and no runner is put out at the next base; a runner put out further
+   * on has advanced. The batter is out before first, or safe by an error, or no runner was put out.
    */
   private static boolean isHit(Unfolding play, List<Move> moves) {
     boolean movedUp = false;

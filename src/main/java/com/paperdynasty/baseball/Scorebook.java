@@ -3,18 +3,19 @@ package com.paperdynasty.baseball;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written down of a game beside its score.
+ * The box score of a game, and what the pitchers' decisions depend on.
  *
- * @param lead who is ahead and who would get the decisions for it; null while the score is tied
+ * @param lead the side ahead and the pitchers who would get the decisions; null while the score is
+ *     tied
  * @param namedWinner the winning pitcher whom the official scorer named, or null
  */
 public record Scorebook(
     TeamBook away, TeamBook home, @Nullable Lead lead, @Nullable String namedWinner) {
 
   /**
-   * The go-ahead run, as long as it stands.
+   * The current lead, since its go-ahead run.
    *
-   * @param side who is ahead
+   * @param side the side that is ahead
    * @param winning that side's pitcher of record when the run scored
    * @param losing the pitcher to whom the run was charged
    */

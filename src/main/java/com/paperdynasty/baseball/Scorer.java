@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes of what happened on a play its result: moves, runs, who stands where, what goes into the
- * book, what is said. He goes by the facts and asks nobody whether they are legal, so he has an
- * answer to whatever {@linkplain PlayFacts#fits fits} the game.
+ * Works out the result of a play from its facts: moves, runs, bases, statistics and description.
+ * Does not check legality: any facts that {@linkplain PlayFacts#fits fit} the game have a result.
  */
 public final class Scorer {
   private final Unfolding play;
@@ -29,10 +28,10 @@ public final class Scorer {
   }
 
   /**
-   * What a play did of which it is known what happened.
+   * The result of a play with known facts.
    *
    * @param game before the play
-   * @throws IllegalArgumentException if it cannot have happened in that game
+   * @throws IllegalArgumentException if the facts do not fit that game
    */
   public static PlayResult score(BallGame game, Submission submission, PlayFacts facts) {
     if (!facts.fits(game, submission.counted())) {
@@ -102,7 +101,7 @@ public final class Scorer {
     return new Bases(on[1], on[2], on[3]);
   }
 
-  /** Those named; where nobody is, whoever an outcome that is an error by its name is about. */
+  /** The fielders named in the submission; otherwise the one whom an error outcome implies. */
   private static List<Position> errors(Unfolding play) {
     if (!play.submission.errors().isEmpty()) {
       return play.submission.errors();
@@ -113,6 +112,6 @@ public final class Scorer {
     if (play.outcome == Outcome.CATCHER_INTERFERENCE) {
       return List.of(Position.CATCHER);
     }
-    return play.includes(Outcome.PICKOFF_ERROR) ? List.of(Position.PITCHER) : List.of();
+    return play.submission.includes(Outcome.PICKOFF_ERROR) ? List.of(Position.PITCHER) : List.of();
   }
 }

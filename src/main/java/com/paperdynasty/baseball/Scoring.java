@@ -1,10 +1,10 @@
 package com.paperdynasty.baseball;
 
-/** Writes plays into the scorebook (official rules, 9). */
+/** Adds plays to the box score (official rules, 9). */
 final class Scoring {
   private Scoring() {}
 
-  /** The book after a play. */
+  /** The box score after a play. */
   static Scorebook enter(BallGame game, PlayResult play) {
     Scorebook book = game.book();
     PageDraft batting = new PageDraft(book.of(game.batting()));
@@ -21,11 +21,11 @@ final class Scoring {
     return new Scorebook(
         (top ? batting : fielding).done(),
         (top ? fielding : batting).done(),
-        WinAndLoss.after(game, play),
+        Decisions.leadAfter(game, play),
         book.namedWinner());
   }
 
-  /** The book when a game is called with runners on. */
+  /** The box score when a game is called with runners on base. */
   static Scorebook leaveOnBase(BallGame game) {
     TeamBook page = game.book().of(game.batting());
     return game.book().with(game.batting(), page.plus(Stat.LEFT_ON_BASE, game.bases().count()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a play does, told by bases instead of names: "Runner on third scores, batter out". */
+/** Summarizes a play by bases instead of names: "Runner on third scores, batter out". */
 final class ShortForm {
   private static final String HOLDS = "holds";
   private static final String SCORES = "scores";
@@ -31,14 +31,14 @@ final class ShortForm {
     if (retired) {
       parts.add("side retired");
     }
-    if (game.after(play).isOver()) {
+    if (Innings.after(game, play).isOver()) {
       parts.add("game over");
     }
     String text = String.join(", ", parts);
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  /** The bases by what becomes of the runners there, the lead runner first. */
+  /** Runners' bases by what happens to them, the lead runner first. */
   private Map<String, List<Integer>> runners() {
     Map<String, List<Integer>> fates = new LinkedHashMap<>();
     for (int base = 3; base >= 1; base--) {
@@ -50,7 +50,7 @@ final class ShortForm {
     return fates;
   }
 
-  /** Null if nobody asks any more: the half is over. */
+  /** Null if it no longer matters because the half is over. */
   private @Nullable String fate(@Nullable Move move) {
     if (move == null) {
       return retired ? null : HOLDS;
@@ -89,6 +89,6 @@ final class ShortForm {
   }
 
   private @Nullable Move move(int from) {
-    return play.moves().stream().filter(move -> move.from() == from).findFirst().orElse(null);
+    return Move.from(play.moves(), from);
   }
 }

@@ -1,9 +1,9 @@
 package com.paperdynasty.baseball;
 
 /**
- * A player's place in a lineup.
+ * A player's slot in a lineup.
  *
- * @param order 1 to 9 in the batting order; 0 is the pitcher who has a designated hitter
+ * @param order 1 to 9 in the batting order; 0 for the pitcher for whom a designated hitter bats
  */
 public record Slot(int order, Player player, Position position) {
   public Slot {

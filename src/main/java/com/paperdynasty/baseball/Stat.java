@@ -66,7 +66,7 @@ public enum Stat {
     return code;
   }
 
-  /** Where a {@link Tally} keeps it. */
+  /** The index in a {@link Tally}. */
   @SuppressWarnings("EnumOrdinal") // an index into an array that never leaves the program
   int column() {
     return ordinal();

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who stole a base on a pitch, and who was caught (official rules, 9.07). */
+/** Decides who stole a base on a pitch and who was caught stealing (official rules, 9.07). */
 final class Steals {
   private final Unfolding play;
   private final List<Move> moves;
   private final List<With> tries = new ArrayList<>(4);
 
   /**
-   * Judges what was tried on a pitch.
+   * Judges the attempts on a pitch.
    *
-   * @param moves what came of it
+   * @param moves the resulting moves
    */
   Steals(Unfolding play, List<Move> moves) {
     this.play = play;
@@ -25,7 +25,7 @@ final class Steals {
   }
 
   /**
-   * What the runner on a base did who was, by that outcome, stealing or caught; null if nothing.
+   * The statistic of the runner on that base for an attempt of that outcome; null if there is none.
    */
   @Nullable Stat of(Outcome outcome, int base) {
     return switch (outcome) {
@@ -37,7 +37,10 @@ final class Steals {
     };
   }
 
-  /** Not with a partner who is put out, nor where a walk gave him the base, nor after the end. */
+  /**
+   * Whether he is credited: not on a double steal with the other runner out (9.07(d)), nor where a
+   * walk gave him the base, nor on the strikeout that ends the half.
+   */
   private boolean stole(int base) {
     Move move = move(base);
     if (move == null || isStrikeoutTheThird() || partnerIsOut(base)) {
@@ -47,13 +50,14 @@ final class Steals {
     return move.out() ? move.base() > stolen : move.base() >= stolen;
   }
 
-  /** The base that he had to reach to have stolen one: a walk may give him the next. */
+  /** The base that he must reach to be credited: a walk may give him the next one. */
   private int triedFor(int base) {
-    boolean given = play.outcome.kind() == Kind.FREE_PASS && base <= Ways.forcedRunners(play.mask);
+    boolean given =
+        play.outcome.kind() == Kind.FREE_PASS && base <= ForcePlay.forcedRunners(play.mask);
     return given ? base + 2 : base + 1;
   }
 
-  /** Out on the way, and nothing else that is said of him tells that he was caught. */
+  /** Whether he was put out stealing, and no other outcome names him as caught. */
   private boolean isOutStealing(int base) {
     Move move = move(base);
     return move != null
@@ -71,7 +75,9 @@ final class Steals {
     return false;
   }
 
-  /** Whether another who tried on this pitch is put out before he has reached and held his base. */
+  /**
+   * Whether another runner who tried on this pitch is put out before reaching and holding his base.
+   */
   private boolean partnerIsOut(int base) {
     for (With other : tries) {
       Integer runner = other.runner();
@@ -90,14 +96,17 @@ final class Steals {
     return false;
   }
 
-  /** Out, or safe by an error alone. */
+  /** Whether he was put out, or is safe only by an error. */
   private boolean caught(int base) {
     Move move = move(base);
     return (move != null && move.out())
         || (!play.submission.errors().isEmpty() && !isStrikeoutTheThird());
   }
 
-  /** A runner who is picked off and put out on the way to the next base is caught stealing. */
+  /**
+   * A runner who is picked off and put out on the way to the next base is caught stealing
+   * (9.07(h)).
+   */
   private boolean pickedOffOnTheWay(int base) {
     Move move = move(base);
     boolean named = isNamed(Outcome.CAUGHT_STEALING, base) || isNamed(Outcome.STOLEN_BASE, base);
@@ -113,11 +122,6 @@ final class Steals {
   }
 
   private @Nullable Move move(int from) {
-    for (Move move : moves) {
-      if (move.from() == from) {
-        return move;
-      }
-    }
-    return null;
+    return Move.from(moves, from);
   }
 }

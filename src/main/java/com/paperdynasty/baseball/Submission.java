@@ -1,19 +1,19 @@
 package com.paperdynasty.baseball;
 
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody read off a card: an outcome, and where the table does not say it all, what really
- * happened.
+ * What a manager read off a card: an outcome, and the details that the tables leave open.
  *
  * @param hitLocation where the ball went, one of the nine in the field
- * @param runner the base of the runner whom the outcome is about, before the pitch
- * @param bases how many bases the misplay gave, 1 to 3; null is 1
- * @param result what an {@code x_check} came to
- * @param with up to three more outcomes of the bases on the same pitch
- * @param advances the runners who did other than the table says, in the order of events
+ * @param runner the base of the runner whom the outcome names, before the pitch
+ * @param bases the bases of an error, 1 to 3; null is 1
+ * @param result the result of an {@code x_check}
+ * @param with up to three more outcomes on the bases, on the same pitch
+ * @param advances runners who did not do what the table says, in the order of events
  * @param errors one position for each error charged
  * @param sacrifice whether it was a sacrifice, hit or fly; null leaves it to the scoring rules
  * @param gdp whether the batter grounded into a double play; null leaves it to the scoring rules
@@ -31,9 +31,9 @@ public record Submission(
     @Nullable Boolean gdp) {
 
   /**
-   * Something that happened on the same pitch.
+   * Another outcome on the same pitch.
    *
-   * @param runner the base of the runner whom it is about, before the pitch
+   * @param runner the base of the runner whom it names, before the pitch
    */
   public record With(Outcome outcome, @Nullable Integer runner) {}
 
@@ -43,33 +43,44 @@ public record Submission(
     errors = List.copyOf(errors);
   }
 
-  /** The outcome that counts: of an {@code x_check} what it came to, where that is said. */
+  /**
+   * The outcome that counts: the result of an {@code x_check}, if it is known, else the outcome
+   * itself.
+   */
   public Outcome counted() {
     return outcome == Outcome.X_CHECK && result != null ? result : outcome;
   }
 
-  /** Whether that is what counts, or happened on the same pitch. */
-  boolean says(Outcome event) {
-    if (counted() == event) {
+  /** Whether that outcome is the one that counts, or happened on the same pitch. */
+  boolean includes(Outcome event) {
+    return includes((outcome, runner) -> outcome == event);
+  }
+
+  /** Whether a misplay is the outcome that counts, or happened on the same pitch. */
+  boolean includesMisplay() {
+    return includes((outcome, runner) -> outcome.isMisplay());
+  }
+
+  /** Whether the runner on that base was caught stealing or picked off on the pitch. */
+  boolean includesCaught(int base) {
+    Integer from = base;
+    return includes((outcome, runner) -> outcome.isRunnerCaught() && from.equals(runner));
+  }
+
+  /** Whether it holds of what counts, or of something else on the same pitch. */
+  private boolean includes(BiPredicate<Outcome, @Nullable Integer> event) {
+    if (event.test(counted(), runner)) {
       return true;
     }
     for (With other : with) {
-      if (other.outcome() == event) {
+      if (event.test(other.outcome(), other.runner())) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether it says that the runner on that base was caught stealing or picked off. */
-  boolean saysIsCaught(int base) {
-    Integer from = base;
-    return (counted().isRunnerCaught() && from.equals(runner))
-        || with.stream()
-            .anyMatch(other -> other.outcome().isRunnerCaught() && from.equals(other.runner()));
-  }
-
-  /** An outcome that needs no more words. */
+  /** An outcome without details. */
   public static Submission of(Outcome outcome) {
     return new Submission(
         outcome, null, null, null, null, List.of(), List.of(), List.of(), null, null);
@@ -80,22 +91,22 @@ public record Submission(
     return of(outcome).to(hitLocation);
   }
 
-  /** The same, hit to there. */
+  /** The same, with that hit location. */
   public Submission to(@Nullable Position location) {
     return changed(draft -> draft.hitLocation = location);
   }
 
-  /** The same, about the runner on that base. */
+  /** The same, naming the runner on that base. */
   public Submission on(@Nullable Integer base) {
     return changed(draft -> draft.runner = base);
   }
 
-  /** The same, for so many bases. */
+  /** The same, for that number of bases. */
   public Submission forBases(@Nullable Integer count) {
     return changed(draft -> draft.bases = count);
   }
 
-  /** The same, with what the check came to. */
+  /** The same, with the result of the check. */
   public Submission cameTo(@Nullable Outcome checked) {
     return changed(draft -> draft.result = checked);
   }
@@ -105,12 +116,12 @@ public record Submission(
     return changed(draft -> draft.with = others);
   }
 
-  /** The same, with the runners going these ways. */
+  /** The same, with these advances. */
   public Submission advancing(List<Advance> ways) {
     return changed(draft -> draft.advances = ways);
   }
 
-  /** The same, with errors charged to these. */
+  /** The same, with errors charged to these fielders. */
   public Submission charging(List<Position> fielders) {
     return changed(draft -> draft.errors = fielders);
   }
@@ -131,7 +142,7 @@ public record Submission(
     return draft.submission();
   }
 
-  /** The fields, while one of them changes. */
+  /** A mutable copy of the fields, of which one changes. */
   private static final class Draft {
     private final Outcome outcome;
     private @Nullable Position hitLocation;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules on changes of a lineup (official rules, 5.10, 5.11). */
+/** Rules on changes of a lineup (official rules, 5.10 and 5.11). */
 public final class Substitutions {
   private final BallGame game;
   private final Side side;
@@ -22,28 +22,28 @@ public final class Substitutions {
 
   /**
    * The game with changes of one side's lineup, all made at the same time, or why they are refused.
-   * A player who is in the game already changes his position; any other takes the slot of who
-   * leaves.
+   * A player who is in the game already changes position; any other replaces the player of the
+   * slot.
    */
   public static LineupRuling apply(BallGame game, Side side, List<Change> changes) {
     if (game.isOver()) {
-      return Illegal.rule("The game is over");
+      return LineupRuling.rejected("The game is over");
     }
     if (changes.isEmpty()) {
-      return Illegal.rule("No changes are named");
+      return LineupRuling.rejected("No changes are named");
     }
     Substitutions asked = new Substitutions(game, side, List.copyOf(changes));
     String fault = asked.fault();
     if (fault != null) {
-      return Illegal.rule(fault);
+      return LineupRuling.rejected(fault);
     }
     Exchange exchange = new Exchange(game, side, changes);
     fault = asked.faultIn(exchange.lineup());
-    return fault != null ? Illegal.rule(fault) : new LineupRuling.Made(exchange.game());
+    return fault != null ? LineupRuling.rejected(fault) : new LineupRuling.Made(exchange.game());
   }
 
   /**
-   * The game with changes that were found legal before. Whether they are is not asked.
+   * The game with changes that were checked before. Does not check them again.
    *
    * @param changes of slots 0 to 9
    */
@@ -103,16 +103,18 @@ public final class Substitutions {
     if (change.order() == 0) {
       return lineup.hasDh() && position == Position.PITCHER
           ? null
-          : "Slot 0 is the pitcher's for whom a designated hitter bats";
+          : "Slot 0 is for a pitcher for whom a designated hitter bats";
     }
     boolean batting = side == game.batting();
     return switch (position) {
       case DESIGNATED_HITTER ->
-          lineup.batsForPitcher(change.order()) ? null : "Slot " + change.order() + " is no DH";
+          lineup.batsForPitcher(change.order())
+              ? null
+              : "Slot " + change.order() + " is not the DH";
       case PINCH_HITTER ->
           batting && game.next(side) == change.order()
               ? null
-              : "Only who is at bat can be hit for; slot " + change.order() + " is not";
+              : "Only the batter can be hit for; slot " + change.order() + " is not at bat";
       case PINCH_RUNNER ->
           batting && onBase(change.order())
               ? null
@@ -131,7 +133,7 @@ public final class Substitutions {
     return false;
   }
 
-  /** Rules, section 1, 7. */
+  /** A pitcher must face a batter before he is relieved (official rules, 5.10(f) and (g)). */
   private @Nullable String faultInPitching() {
     Slot pitcher = lineup.at(Position.PITCHER);
     if (pitcher == null || side != game.fielding()) {
@@ -152,7 +154,7 @@ public final class Substitutions {
     return null;
   }
 
-  /** What is wrong with the lineup that would come of it, or null. */
+  /** What is wrong with the resulting lineup, or null. */
   private @Nullable String faultIn(Lineup after) {
     Set<Position> positions = EnumSet.noneOf(Position.class);
     for (Slot slot : after.inGame()) {
@@ -166,7 +168,7 @@ public final class Substitutions {
       }
     }
     if (formerPitcherStays(after)) {
-      return "The pitcher changes position: the designated hitter is lost, and who pitches now"
+      return "The pitcher changes position: the designated hitter is lost, and the new pitcher"
           + " needs a slot in the order";
     }
     for (Change change : changes) {
@@ -178,7 +180,10 @@ public final class Substitutions {
     return null;
   }
 
-  /** Whether another pitches whom one bats for, and who pitched plays on elsewhere in the order. */
+  /**
+   * Whether a new pitcher has a designated hitter while the former pitcher stays in the batting
+   * order.
+   */
   private boolean formerPitcherStays(Lineup after) {
     Slot pitched = lineup.pitcherSlot();
     Slot pitches = after.pitcherSlot();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a league's tables, works every cell out beforehand and collects what is wrong. */
+/** Reads a league's advancement tables, works out every cell and collects the faults. */
 final class TableReader {
   private static final List<Outcome> LETTERS =
       List.of(Outcome.GROUNDBALL_A, Outcome.GROUNDBALL_B, Outcome.GROUNDBALL_C);
@@ -86,7 +86,8 @@ final class TableReader {
         (code, results) -> {
           for (String result : results.values()) {
             if (!plain.containsKey(result)) {
-              fault(TableText.RESULTS, code, "", "\"" + result + "\" is no result with ways");
+              fault(
+                  TableText.RESULTS, code, "", "\"" + result + "\" is not a result with advances");
               return;
             }
           }
@@ -166,7 +167,7 @@ final class TableReader {
       for (String column : row.keySet()) {
         int mask = COLUMNS.indexOf(column);
         if (mask < 0 || (mask & needed) != needed) {
-          fault(section, letter.code(), column, "there is no such column");
+          fault(section, letter.code(), column, "unknown column");
         }
       }
       List<List<Advance>> cells = new ArrayList<>();
@@ -183,7 +184,7 @@ final class TableReader {
     return table;
   }
 
-  /** One cell, worked out for each of the nine hit locations. */
+  /** One cell, for each of the nine hit locations. */
   private List<List<Advance>> groundCells(
       String section, String row, int mask, @Nullable String code) {
     List<List<Advance>> cells = new ArrayList<>();
@@ -207,7 +208,7 @@ final class TableReader {
   private List<Advance> groundCell(String section, String row, int mask, String result, Ways ways) {
     int missing = ways.missing(mask);
     if (missing > 0) {
-      String reason = result + " puts a runner on base " + missing + " out, where nobody is";
+      String reason = result + " puts out a runner on base " + missing + ", which is empty";
       fault(section, row, COLUMNS.get(mask), reason);
       return List.of();
     }
@@ -221,7 +222,9 @@ final class TableReader {
   }
 
   private static String runners(int mask) {
-    return mask == 0 ? "nobody on" : "runners on " + String.join(", ", COLUMNS.get(mask).split(""));
+    return mask == 0
+        ? "the bases empty"
+        : "runners on " + String.join(", ", COLUMNS.get(mask).split(""));
   }
 
   private static String reason(Ways.Fault fault) {

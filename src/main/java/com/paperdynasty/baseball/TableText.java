@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The advancement tables as an operator writes them; rows by name, cells by column, all in the
- * order of the file, which for ways is the order of events.
+ * order of the file, which for advances is the order of events.
  *
  * @param results what each code such as {@code G2} means: who goes where
  * @param infieldBack a code for each ground ball and each state of the bases

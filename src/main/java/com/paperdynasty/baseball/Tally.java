@@ -33,7 +33,7 @@ public final class Tally {
     return new Tally(sum);
   }
 
-  /** A tally while it is counted. Never leaves the method that made it. */
+  /** A mutable tally. Never leaves the method that made it. */
   static final class Draft {
     private final short[] counts;
 
@@ -45,7 +45,7 @@ public final class Tally {
       counts[stat.column()] += (short) count;
     }
 
-    /** What was counted; nothing is to be added after that. */
+    /** The tally. Add nothing after this. */
     Tally done() {
       return new Tally(counts);
     }

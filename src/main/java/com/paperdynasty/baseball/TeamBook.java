@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One team's page of the scorebook.
+ * One team's box score.
  *
- * @param batting everybody who was in the batting order, starters first, then in order of entry
+ * @param batting the players of the batting order, starters first, then in order of entry
  * @param pitching the pitchers in order of entry; the first started
- * @param onMound which of them pitches now, or pitched last: an index, 0 for the starter
- * @param totals the team's totals: the sum of its batting lines, and what it did in the field
+ * @param onMound the index of the pitcher who pitches now or pitched last; 0 for the starter
+ * @param totals the sum of the batting lines, and the team's fielding
  */
 public record TeamBook(
     List<BattingLine> batting, List<PitchingLine> pitching, int onMound, Tally totals) {
@@ -19,7 +19,7 @@ public record TeamBook(
     pitching = List.copyOf(pitching);
   }
 
-  /** The page before the first pitch. */
+  /** The box score before the first pitch. */
   static TeamBook open(Lineup lineup, Slot pitcher) {
     List<BattingLine> lines = new ArrayList<>(9);
     for (Slot slot : lineup.slots()) {
@@ -29,7 +29,7 @@ public record TeamBook(
     return new TeamBook(lines, List.of(starter), 0, Tally.ZERO);
   }
 
-  /** The pitcher of record: who pitches now, or pitched last. */
+  /** The pitcher who pitches now, or pitched last. */
   public PitchingLine pitcherOfRecord() {
     return pitching.get(onMound);
   }

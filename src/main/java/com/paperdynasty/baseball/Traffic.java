@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether everybody's way can be gone: no two on a base, nobody past another. */
+/**
+ * Checks that the runners keep their order: no two on a base, none past another (official rules,
+ * 5.06(a)(2) and 5.09(b)(9)).
+ */
 final class Traffic {
   private final Unfolding play;
 
@@ -12,7 +15,7 @@ final class Traffic {
     this.play = play;
   }
 
-  /** What is wrong, or null. */
+  /** The rule that is broken, or null. */
   static @Nullable Illegal faultIn(Unfolding play) {
     String fault = new Traffic(play).fault();
     if (fault == null) {
@@ -42,7 +45,7 @@ final class Traffic {
     return outs > 3 ? "That would be more than three outs" + whoIsOutUntold() : null;
   }
 
-  /** The lowest of the runners whom the advances hold, behind whom the batter has no room. */
+  /** The lowest of the runners whom the advances hold, who leaves no room for the batter. */
   private String whoIsInTheWay() {
     for (int from = 1; from <= 3; from++) {
       if (play.from(from) != null && play.told(from)) {
@@ -71,7 +74,7 @@ final class Traffic {
         : null;
   }
 
-  /** Of whom the advances should speak and do not, so that the table has put him there. */
+  /** Asks for advances of the runners whom only the table has put there. */
   private String untold(Advance... involved) {
     List<String> names = new ArrayList<>();
     for (Advance way : involved) {

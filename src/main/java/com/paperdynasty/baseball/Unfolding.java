@@ -9,32 +9,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A play as it unfolds: everybody's way, in the order of events. Of what is submitted first the
- * table's, then what else happened on the pitch, then what the submission itself says; of what was
- * decided before the facts as they are. Never leaves the method that made it.
+ * Resolves a play to the advances of the batter and the runners, in the order of events. Of a
+ * submission: first the table's advances, then the other outcomes on the pitch, then the
+ * submission's own advances. Of a play that was decided before: its facts. Never leaves the method
+ * that made it.
  */
 final class Unfolding {
-  /** Two outs and a ball put in play for an out: the batter is out, and nobody moves. */
+  /** A ball in play for an out with two outs: the batter is out, and no runner moves. */
   private static final List<List<Advance>> BATTER_OUT = batterOut();
 
   final BallGame game;
   final Submission submission;
 
-  /** What counts: of an x_check what it came to. */
+  /** The outcome that counts: of an x_check its result. */
   final Outcome outcome;
 
   /** Which bases were occupied, as in {@link Bases#mask}. */
   final int mask;
 
-  /** Everybody's way, by where he came from. */
+  /** The advances by starting base. */
   private final @Nullable Advance[] ways = new Advance[4];
 
-  /** Where they came from, in the order of events. */
+  /** The starting bases in the order of events. */
   private final int[] order = new int[4];
 
   private int count;
 
-  /** What else on the pitch gave a runner his way, by where he came from. */
+  /** The other outcome on the pitch that moved a runner, by starting base. */
   private final @Nullable Outcome[] by = new Outcome[4];
 
   private final boolean[] told = new boolean[4];
@@ -64,8 +65,8 @@ final class Unfolding {
   }
 
   /**
-   * A play as it was decided. A runner who is not named in its facts has stayed, or is the batter
-   * who was on his way when the half ended.
+   * A play that was decided before. A runner who is not named in its facts stayed; a batter who is
+   * not named was still running when the half ended.
    */
   Unfolding(BallGame game, Submission submission, PlayFacts facts) {
     this.game = game;
@@ -100,7 +101,7 @@ final class Unfolding {
   private List<Advance> table() {
     AdvancementTables tables = game.league().tables();
     Kind kind = outcome.kind();
-    if (game.outs() == 2 && isBallForAnOut(kind)) {
+    if (game.outs() == 2 && (kind == Kind.GROUND_BALL || outcome.isInTheAir())) {
       return BATTER_OUT.get(mask);
     }
     if (kind == Kind.GROUND_BALL) {
@@ -117,19 +118,12 @@ final class Unfolding {
     return tables.ways(outcome, mask, named);
   }
 
-  private static boolean isBallForAnOut(Kind kind) {
-    return switch (kind) {
-      case GROUND_BALL, FLY, LINER, POP -> true;
-      default -> false;
-    };
-  }
-
   private void put(Advance way) {
     ways[way.from()] = way;
     order[count++] = way.from();
   }
 
-  /** Something else on the pitch; whoever is named by two goes the farther way. */
+  /** Adds the advance of another outcome on the pitch; of two advances the farther one stands. */
   private void also(Outcome cause, Advance way) {
     Advance before = requireNonNull(ways[way.from()]);
     boolean farther = way.out() ? !before.out() : !before.out() && way.base() > before.base();
@@ -140,12 +134,9 @@ final class Unfolding {
     }
   }
 
-  /** What replaces a runner's way also comes after the others'. */
+  /** An advance that replaces another also comes after the others. */
   private void last(Advance way) {
-    int place = 0;
-    while (order[place] != way.from()) {
-      place++;
-    }
+    int place = placeOf(way.from());
     System.arraycopy(order, place + 1, order, place, count - place - 1);
     order[count - 1] = way.from();
     ways[way.from()] = way;
@@ -153,7 +144,7 @@ final class Unfolding {
     by[way.from()] = null;
   }
 
-  /** A batter whose ball is caught, or who strikes out, is out before anybody runs. */
+  /** A batter whose ball is caught, or who strikes out, is out before the runners advance. */
   private boolean isOutAtOnce(Advance way) {
     if (way.from() > 0 || !way.out() || way.base() > 1 || way.is(Advance.How.TOUCHED)) {
       return false;
@@ -164,22 +155,22 @@ final class Unfolding {
     };
   }
 
-  /** What happens to that runner, who is the last by now, comes before all else. */
+  /** Puts the last advance, that of this runner, before all others. */
   private void first(int from) {
     System.arraycopy(order, 0, order, 1, count - 1);
     order[0] = from;
   }
 
   /**
-   * Where the advances name as many outs on a ball on the ground as the table makes, it makes no
-   * further one: whom it had out takes the base to which he is forced.
+   * If the advances name as many outs on a ground ball as the table makes, the table makes no more:
+   * a runner whom it had out takes the base to which he is forced.
    */
   private void spare() {
     int named = Advance.outs(submission.advances());
-    if (named == 0 || !Ways.isOnTheGround(outcome) || named < outsByTable()) {
+    if (named == 0 || !outcome.isOnTheGround() || named < outsByTable()) {
       return;
     }
-    int forced = Ways.forcedRunners(mask);
+    int forced = ForcePlay.forcedRunners(mask);
     boolean batterSpared = false;
     for (int from = 0; from <= 3; from++) {
       Advance way = ways[from];
@@ -194,7 +185,7 @@ final class Unfolding {
     }
   }
 
-  /** Whether the table alone, without anything that was said, brings that runner home. */
+  /** Whether the table alone scores that runner. */
   boolean tableScores(int from) {
     return table().stream().anyMatch(way -> way.from() == from && way.base() == 4 && !way.out());
   }
@@ -203,7 +194,7 @@ final class Unfolding {
     return Advance.outs(table());
   }
 
-  /** A runner of whom nothing was said stops short of one ahead of whom something was. */
+  /** A runner who is not named in advances stops behind one ahead of him who is. */
   private void holdBack() {
     int limit = 4;
     for (int from = 3; from >= 0; from--) {
@@ -212,7 +203,7 @@ final class Unfolding {
         continue;
       }
       if (told[from] && way.out() && isHomer()) {
-        // He is out on appeal, after everybody had gone round.
+        // He is out on appeal, after the other runners have scored.
         continue;
       }
       if (told[from]) {
@@ -228,47 +219,43 @@ final class Unfolding {
     return outcome.isHit() && outcome.basesForBatter() == 4;
   }
 
-  /** How many have a way: the runners, and the batter when his turn is over. */
+  /** The number of advances: the runners, and the batter when the plate appearance is over. */
   int count() {
     return count;
   }
 
-  /** The i-th way in the order of events. */
+  /** The i-th advance in the order of events. */
   Advance inOrder(int i) {
     return requireNonNull(ways[order[i]]);
   }
 
-  /** The way of the batter (0) or of the runner on that base, or null. */
+  /** The advance of the batter (0) or of the runner on that base, or null. */
   @Nullable Advance from(int from) {
     return ways[from];
   }
 
-  /** Whether the submission itself says where he went. */
+  /** Whether the submission's advances name him. */
   boolean told(int from) {
     return told[from];
   }
 
-  /** What else on the pitch moved that runner, or null. */
+  /** The other outcome on the pitch that moved that runner, or null. */
   @Nullable Outcome movedBy(int from) {
     return by[from];
+  }
+
+  /** The place in the order of events of the batter (0) or of the runner from that base. */
+  int placeOf(int from) {
+    int place = 0;
+    while (order[place] != from) {
+      place++;
+    }
+    return place;
   }
 
   boolean batterSafe() {
     Advance way = ways[0];
     return way != null && !way.out();
-  }
-
-  /** Whether something of that sort happened on the pitch. */
-  boolean includes(Outcome event) {
-    if (outcome == event) {
-      return true;
-    }
-    for (With with : submission.with()) {
-      if (with.outcome() == event) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static List<List<Advance>> batterOut() {

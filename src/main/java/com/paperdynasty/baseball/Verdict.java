@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a play counts: everything up to the third out, no run if that is the batter before first
- * or a force (official rules, 5.08(a)), and of a walk-off no more than it needs (5.08(b), 9.06(f)).
+ * Decides what of a play counts: everything up to the third out, no run if that is the batter
+ * before first or a force out (official rules, 5.08(a)), and on a walk-off only what wins the game
+ * (5.08(b) and 9.06(f)).
  */
 final class Verdict {
   private final Unfolding play;
@@ -16,13 +17,13 @@ final class Verdict {
 
   final int runs;
 
-  /** Where the runner of the winning run came from when that ended the play, else -1. */
+  /** The starting base of the winning run's runner when that run ended the play, else -1. */
   final int winnerFrom;
 
   /** By place in the order of events. */
   private final boolean[] counts = new boolean[4];
 
-  /** By where they came from: the base on which they stand now, or 0. */
+  /** By starting base: the base that they hold now, or 0. */
   private final int[] stands = new int[4];
 
   Verdict(Unfolding play) {
@@ -30,8 +31,8 @@ final class Verdict {
     int third = thirdOut();
     boolean cancelled = third >= 0 && noRunCountsOn(third);
     int needed = runsToWin();
-    // On a home run a runner can be out on appeal only, after the play: if that is the third out,
-    // who was ahead of him has scored and who was behind him has not (official rules, 5.09(d)).
+    // On a home run a runner can be out only on appeal, after the play: if that is the third out,
+    // runners ahead of him have scored and those behind him have not (official rules, 5.09(d)).
     boolean homer = play.isHomer();
     int lastRunner = homer && third >= 0 ? play.inOrder(third).from() : -1;
     int outsSoFar = 0;
@@ -60,7 +61,10 @@ final class Verdict {
     }
   }
 
-  /** Of a play that was decided before: all of it counts, but a batter on his way at the end. */
+  /**
+   * Of a play that was decided before: all of it counts, except a batter who was still running at
+   * the end.
+   */
   Verdict(Unfolding play, PlayFacts facts) {
     this.play = play;
     boolean homer = play.isHomer();
@@ -85,7 +89,7 @@ final class Verdict {
     winnerFrom = winner;
   }
 
-  /** What is to be kept of it, and applied as it stands from now on. */
+  /** The facts to store, which are applied unchanged from now on. */
   PlayFacts facts() {
     List<Advance> ways = new ArrayList<>(4);
     for (int i = 0; i < play.count(); i++) {
@@ -104,12 +108,12 @@ final class Verdict {
     return counts[i];
   }
 
-  /** The base on which whoever came from there stands now; 0 if he is on none. */
+  /** The base that the runner from that base holds now; 0 if none. */
   int stands(int from) {
     return stands[from];
   }
 
-  /** Whether the batter came home, and his run counts. */
+  /** Whether the batter scored, and the run counts. */
   boolean batterHome() {
     for (int i = 0; i < play.count(); i++) {
       Advance way = play.inOrder(i);
@@ -120,11 +124,17 @@ final class Verdict {
     return false;
   }
 
+  /** Whether the runner from that base, or the batter (0), was put out and the out counts. */
+  boolean isOut(int from) {
+    int place = play.placeOf(from);
+    return counts[place] && play.inOrder(place).out();
+  }
+
   boolean walkedOff() {
     return winnerFrom >= 0;
   }
 
-  /** The place in the order of the third out, or -1. */
+  /** The place of the third out in the order of events, or -1. */
   private int thirdOut() {
     int outsSoFar = play.game.outs();
     for (int i = 0; i < play.count(); i++) {
@@ -137,14 +147,17 @@ final class Verdict {
 
   private boolean noRunCountsOn(int third) {
     Advance way = play.inOrder(third);
-    return way.from() == 0 ? Ways.isForced(way, play.mask) : isForceOut(third);
+    return way.from() == 0 ? ForcePlay.isForced(way, play.mask) : isForceOut(third);
   }
 
-  /** A runner is forced no more once the batter or one behind him is out before him. */
+  /**
+   * A force is removed once the batter or a runner behind is put out first (official rules,
+   * 5.09(b)(6)).
+   */
   private boolean isForceOut(int i) {
     Advance way = play.inOrder(i);
     boolean forces = play.outcome.isPlateAppearance() && play.outcome.kind() != Kind.FREE_PASS;
-    if (!forces || !Ways.isForced(way, play.mask)) {
+    if (!forces || !ForcePlay.isForced(way, play.mask)) {
       return false;
     }
     for (int j = 0; j < i; j++) {
@@ -155,7 +168,7 @@ final class Verdict {
     return true;
   }
 
-  /** How many runs win the game at once; 0 when none can. */
+  /** The number of runs that win the game at once; 0 or less when none can. */
   private int runsToWin() {
     BallGame game = play.game;
     boolean last = game.half() == Half.BOTTOM && game.inning() >= game.league().innings();
@@ -163,8 +176,8 @@ final class Verdict {
   }
 
   /**
-   * Where everybody stands. Whoever was still on his way when the winning run scored stops at the
-   * last base that he can have.
+   * Places the runners. One who was still running when the winning run scored stops at the last
+   * base that he can have reached.
    */
   private void place() {
     int behind = 0;
@@ -174,7 +187,7 @@ final class Verdict {
     int limit = 3;
     for (int from = 3; from >= 0; from--) {
       Advance way = play.from(from);
-      if (way == null || !isOnBase(indexOf(from))) {
+      if (way == null || !isOnBase(play.placeOf(from))) {
         continue;
       }
       behind--;
@@ -186,13 +199,5 @@ final class Verdict {
   private boolean isOnBase(int i) {
     Advance way = play.inOrder(i);
     return !counts[i] || (!way.out() && way.base() < 4);
-  }
-
-  private int indexOf(int from) {
-    int i = 0;
-    while (play.inOrder(i).from() != from) {
-      i++;
-    }
-    return i;
   }
 }

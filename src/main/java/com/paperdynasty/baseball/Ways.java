@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of a table, read: who goes where, in the order of events. It is written as a map from
- * {@code batter}, {@code first}, {@code second}, {@code third}, {@code lead} (the farthest forced
- * runner), {@code named} (the runner whom the submission names) and {@code runners} (the rest) to
- * {@code hold}, {@code +1}, {@code forced} (as far as he must), {@code second}, {@code out} (at the
- * next base), {@code out at home} or {@code out there} (where he stands).
+ * One row of an advancement table: where each runner goes, in the order of events. It is written as
+ * a map from {@code batter}, {@code first}, {@code second}, {@code third}, {@code lead} (the
+ * farthest forced runner), {@code named} (the runner whom the submission names) and {@code runners}
+ * (the rest) to {@code hold}, {@code +1}, {@code forced} (as far as he is forced), {@code second},
+ * {@code out} (at the next base), {@code out at home} or {@code out there} (where he stands).
  */
 final class Ways {
-  /** A line that cannot be, with the reason. */
+  /** A row is impossible, for this reason. */
   static final class Fault extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -42,12 +42,12 @@ final class Ways {
     return new Ways(new LinkedHashMap<>(line));
   }
 
-  /** Whether it says something about the runner whom a submission names. */
+  /** Whether it has an advance for the runner whom a submission names. */
   boolean namesRunner() {
     return line.containsKey("named");
   }
 
-  /** The first base from which it puts a runner out by name, but nobody stands; or 0. */
+  /** The first empty base from which it puts out a runner by name; or 0. */
   int missing(int mask) {
     for (int base = 1; base <= 3; base++) {
       String word = line.get(BASES.get(base));
@@ -59,10 +59,10 @@ final class Ways {
   }
 
   /**
-   * Everybody's way with the bases so occupied.
+   * All advances with the bases so occupied.
    *
    * @param named the base of the runner whom the submission names, or 0
-   * @param batterRuns whether the batter must be given a way too
+   * @param batterRuns whether the batter must advance or be out too
    */
   List<Advance> with(int mask, int named, boolean batterRuns) throws Fault {
     Map<Integer, Advance> ways = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ final class Ways {
     switch (who) {
       case "batter" -> froms.add(0);
       case "named" -> froms.add(named);
-      case "lead" -> froms.add(forcedRunners(mask));
+      case "lead" -> froms.add(ForcePlay.forcedRunners(mask));
       case "runners" -> {
         for (int base = 3; base >= 1; base--) {
           if (!line.containsKey(BASES.get(base))) {
@@ -115,16 +115,19 @@ final class Ways {
           case "+1" -> from + 1;
           case "+2" -> Math.min(from + 2, 4);
           case "+3" -> Math.min(from + 3, 4);
-          case "forced" -> from <= forcedRunners(mask) ? from + 1 : from;
+          case "forced" -> from <= ForcePlay.forcedRunners(mask) ? from + 1 : from;
           default -> BASES.indexOf(isOut ? word.replaceFirst("^out at ", "") : word);
         };
     if (base < 1) {
-      throw new Fault("unknown way \"" + word + "\"");
+      throw new Fault("unknown advance \"" + word + "\"");
     }
     return isOut ? Advance.out(from, base) : Advance.to(from, base);
   }
 
-  /** As {@link Traffic} does; a named runner's base may be taken, which refuses the submission. */
+  /**
+   * As {@link Traffic} does. With a named runner the next base may be occupied: then the submission
+   * is refused, not the table.
+   */
   private static void checkTraffic(List<Advance> ways, boolean named) throws Fault {
     for (int i = 0; i < ways.size(); i++) {
       Advance way = ways.get(i);
@@ -145,32 +148,6 @@ final class Ways {
         }
       }
     }
-  }
-
-  /** Whether it is a ball on the ground, so that who is forced can be put out by it. */
-  static boolean isOnTheGround(Outcome outcome) {
-    return switch (outcome.kind()) {
-      case GROUND_BALL, BUNT, CHOICE -> true;
-      default -> false;
-    };
-  }
-
-  /**
-   * Whether somebody is out by force: the batter before first, or a runner at the base to which he
-   * was forced when the ball was hit. A runner who had touched it was not, nor one who passed
-   * another.
-   */
-  static boolean isForced(Advance way, int mask) {
-    return way.out()
-        && way.base() == way.from() + 1
-        && way.from() <= forcedRunners(mask)
-        && !way.is(Advance.How.TOUCHED)
-        && !way.is(Advance.How.PASSED);
-  }
-
-  /** How many bases from first on are occupied without a gap: so many runners are forced. */
-  static int forcedRunners(int mask) {
-    return (mask & 1) == 0 ? 0 : (mask & 2) == 0 ? 1 : (mask & 4) == 0 ? 2 : 3;
   }
 
   private static boolean occupied(int mask, int base) {

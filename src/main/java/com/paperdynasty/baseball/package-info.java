@@ -1,13 +1,21 @@
 /**
  * The rules of baseball, as a pure library: values in, values out.
  *
- * <p>{@link com.paperdynasty.baseball.BallGame} is the whole state of a game and never changes; an
- * {@link com.paperdynasty.baseball.Umpire} rules on a {@link com.paperdynasty.baseball.Submission}
- * and so says what it does to the game, or why it is refused. What differs from league to league,
- * the advancement tables above all, is data in a {@link com.paperdynasty.baseball.League}.
+ * <p>Its parts build on each other, from the bottom:
+ *
+ * <ul>
+ *   <li>{@code model}: the vocabulary, such as outcomes, bases, lineups and submissions
+ *   <li>{@code league}: the rules of one league: options, advancement tables, fielding chart
+ *   <li>{@code state}: a ball game between two plays, and how it moves on
+ *   <li>{@code play}: how an outcome resolves to advances and outs
+ *   <li>{@code scoring}: what a play adds to the box score, and how it is described
+ *   <li>{@code rules}: the umpire, and the checks of submissions and substitutions
+ *   <li>{@code retrosheet}: games as Retrosheet event files
+ * </ul>
  *
  * <p>Nothing here knows time, chance, JSON or I/O, so the same submissions always give the same
- * game. Everything is immutable and may be used from any thread.
+ * game. Values are immutable and may be used from any thread. Numbers in parentheses cite the
+ * Official Baseball Rules.
  */
 @NullMarked
 package com.paperdynasty.baseball;

@@ -4,38 +4,38 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all the dice of a game come from: a secret that is never published, and from it one {@link
- * DiceSeed} after another. The first serves from the creation to the end of the game, when it is
- * published. Should a play be undone after that, what follows is rolled with the next seed.
+ * The sequence of a game's seeds, derived from a secret that is never published. The first {@link
+ * DiceSeed} serves from the creation of the game to its end, when it is published. If a play is
+ * undone after that, the next seed serves.
  */
 public final class DiceCup {
   private final DiceSeed secret;
   private final UUID gameId;
 
-  /** The dice that were asked for last: nearly always those that are asked for next. */
+  /** The dice that were last asked for, which are nearly always the next too. */
   private volatile @Nullable Generation last;
 
   private record Generation(int number, VerifiableDice dice) {}
 
   /**
-   * A cup for one game.
+   * The seeds of one game.
    *
-   * @param secret 32 random bytes, which are not a seed themselves
+   * @param secret 32 random bytes, which are not themselves a seed
    */
   public DiceCup(DiceSeed secret, UUID gameId) {
     this.secret = secret;
     this.gameId = gameId;
   }
 
-  /** The secret. It is to be kept and never to be shown, not even when the game is over. */
+  /** The secret. Store it and never show it, not even when the game is over. */
   public DiceSeed secret() {
     return secret;
   }
 
   /**
-   * The dice that come from one of the seeds.
+   * The dice of one of the seeds.
    *
-   * @param generation how many seeds of this game were published before: 0 for the first
+   * @param generation the number of seeds of this game that were published before: 0 for the first
    */
   public VerifiableDice dice(int generation) {
     Generation known = last;

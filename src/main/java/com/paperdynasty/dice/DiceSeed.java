@@ -11,14 +11,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The 32 secret bytes behind a game's rolls. It never prints itself. */
+/** The 32 secret bytes behind a game's rolls. {@link #toString} hides them. */
 public final class DiceSeed {
-  /** How many bytes a seed has. */
+  /** The number of bytes of a seed. */
   public static final int BYTES = 32;
 
   private final byte[] bytes;
 
-  /** Has the key and no message yet; each message gets a copy. Made when it is wanted first. */
+  /** Initialized with the key, and cloned for each message. Made on first use. */
   private volatile @Nullable Mac keyed;
 
   private DiceSeed(byte[] bytes) {
@@ -28,7 +28,7 @@ public final class DiceSeed {
     this.bytes = bytes;
   }
 
-  /** A seed of these bytes, which the caller drew from a generator fit for secrets. */
+  /** A seed of these bytes, which must come from a cryptographically secure generator. */
   public static DiceSeed of(byte[] bytes) {
     return new DiceSeed(bytes.clone());
   }
@@ -38,12 +38,12 @@ public final class DiceSeed {
     return new DiceSeed(HexFormat.of().parseHex(hex));
   }
 
-  /** SHA-256 of the seed in hexadecimal: what is published before the first roll. */
+  /** SHA-256 of the seed in hexadecimal, which is published before the first roll. */
   public String commitment() {
     return Sha256.hex(bytes);
   }
 
-  /** The seed itself in hexadecimal. To be shown to nobody while a roll may still come. */
+  /** The seed itself in hexadecimal. Show it to nobody while another roll may come from it. */
   public String reveal() {
     return HexFormat.of().formatHex(bytes);
   }
@@ -68,7 +68,7 @@ public final class DiceSeed {
     return mac;
   }
 
-  /** Another seed, which tells nothing of this one or of others derived from it. */
+  /** Another seed, which reveals nothing about this one or others derived from it. */
   DiceSeed derive(String label) {
     return new DiceSeed(hmac(label));
   }

@@ -1,10 +1,10 @@
 package com.paperdynasty.dice;
 
 /**
- * The dice of one roll.
+ * The faces of the dice of one roll.
  *
- * @param d6One picks the column of the card, 1 to 6
- * @param d6TwoA with {@code d6TwoB} picks the row, 1 to 6
+ * @param d6One the column of the card, 1 to 6
+ * @param d6TwoA with {@code d6TwoB} the row of the card, 1 to 6
  * @param d6TwoB 1 to 6
  * @param chaosD20 1 calls for a wild pitch check, 2 for a passed ball check
  * @param resolutionD20 decides splits and secondary checks, 1 to 20

@@ -37,12 +37,13 @@ public final class VerifiableDice {
   }
 
   /**
-   * Three more six-sided dice of that roll, cut after the five, for the fielder's error rating.
+   * The total of three more six-sided dice of that roll, taken after the five, for the fielder's
+   * error rating.
    *
    * @param number of the roll, from 1
    * @param awayEntropy the away manager's text, empty if they gave none
    * @param homeEntropy the home manager's text, empty if they gave none
-   * @return their total, 3 to 18
+   * @return 3 to 18
    */
   public int errorCheck(int number, String awayEntropy, String homeEntropy) {
     Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
@@ -54,7 +55,7 @@ public final class VerifiableDice {
     return HexFormat.of().formatHex(entropy.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The endless row of bytes that one roll is cut from. */
+  /** The endless sequence of bytes from which one roll's dice are taken. */
   private final class Bytes {
     private final int number;
     private final String away;

@@ -1,11 +1,11 @@
 /**
- * Dice that nobody can argue with.
+ * Dice that both managers can verify.
  *
  * <p>When a game is created the server draws a <b>seed</b> of 32 random bytes and publishes its
- * SHA-256, the <b>commitment</b>, in the game's first event. So it cannot choose another seed
- * later. Each manager's client adds a text of its own, the <b>entropy</b>, so that even somebody
- * who knows the seed cannot foresee or steer the rolls. When the game is over the seed is
- * published, and anyone can work out every roll again.
+ * SHA-256, the <b>commitment</b>, in the game's first event, so it cannot choose another seed
+ * later. Each manager's client adds a text of its own, the <b>entropy</b>, so that even someone who
+ * knows the seed cannot foresee or steer the rolls. When the game is over the seed is published,
+ * and anyone can compute every roll again.
  *
  * <h2>The exact bytes</h2>
  *
@@ -25,21 +25,20 @@
  * The bytes of block 0, then of block 1 and so on, are taken one after the other. A die with {@code
  * s} sides takes bytes until one, read as a number from 0 to 255, is below the greatest multiple of
  * {@code s} that is not above 256 (252 for six sides, 240 for twenty); it shows that number modulo
- * {@code s}, plus 1. So every face is as likely as any other. The dice are cut in this order:
- * {@code d6_one}, {@code d6_two_a}, {@code d6_two_b} (six sides), {@code chaos_d20}, {@code
+ * {@code s}, plus 1. So every face is equally likely. The dice are taken in this order: {@code
+ * d6_one}, {@code d6_two_a}, {@code d6_two_b} (six sides), {@code chaos_d20}, {@code
  * resolution_d20} (twenty). In a digital league an {@code x_check} reads the fielder's error rating
- * against the total of three more six-sided dice, cut after those five: not against {@code d6_one}
- * and {@code d6_two}, which have picked the card's cell, so that a cell would always have the same
- * total. They are cut with the managers' entropy as logged when the outcome is taken.
+ * against the total of three more six-sided dice, taken after those five: not against {@code
+ * d6_one} and {@code d6_two}, which have picked the card's cell, so that a cell would always have
+ * the same total. They are taken with the managers' entropy as logged when the outcome is accepted.
  *
  * <p>A roll that is issued again, because it expired or because plays were undone, has the same
- * number and therefore the same dice; the number of a roll that was voided is spent.
+ * number and therefore the same dice; the number of a voided roll is not used again.
  *
  * <p>The server draws one secret for a game ({@link com.paperdynasty.dice.DiceCup}) and takes the
- * game's seed from it by HMAC. Should a play be undone after the seed was published, what is rolled
- * for the first time after that comes from the next seed from that secret, the next
- * <b>generation</b>, and its commitment is logged with the undoing. It is published when the game
- * is over again.
+ * game's seed from it by HMAC. If a play is undone after the seed was published, new rolls come
+ * from the next seed of that secret, the next <b>generation</b>. Its commitment is logged with the
+ * undo, and the seed is published when the game is over again.
  *
  * <h2>To check a game</h2>
  *
@@ -52,10 +51,11 @@
  *       last one whose {@code from_roll} is not above {@code n}; a side's entropy is that of the
  *       last entry of this generation's {@code entropies} for the side whose {@code from_roll} is
  *       not above {@code n}, and nothing without such an entry.
- *   <li>Cut the five dice as above, with that generation's seed, and compare them with those shown.
+ *   <li>Take the five dice as above, with that generation's seed, and compare them with those
+ *       shown.
  * </ol>
  *
- * <p>The room is pure: it draws no random numbers of its own but takes the seed from its caller.
+ * <p>The package is pure: it draws no random numbers and takes the secret from its caller.
  */
 @NullMarked
 package com.paperdynasty.dice;

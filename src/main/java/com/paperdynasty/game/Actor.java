@@ -3,14 +3,13 @@ package com.paperdynasty.game;
 import com.paperdynasty.user.User;
 
 /**
- * Who acts. A seat at the table is not part of it: the table knows its own managers.
+ * The user who gives a command. Their seat is not part of it: the game's state knows its managers.
  *
- * @param watching whether they have been let into the room already, so that a private game is no
- *     secret to them
+ * @param watching whether they have joined the game's room, so that a private game is known to them
  */
 public record Actor(User user, boolean watching) {
 
-  /** Somebody who is not in the room. */
+  /** A user who has not joined the room. */
   public Actor(String userId, String name, boolean serviceAdmin) {
     this(new User(userId, name, serviceAdmin), false);
   }
@@ -23,7 +22,7 @@ public record Actor(User user, boolean watching) {
     return user.name();
   }
 
-  /** Whether they administer the whole service. */
+  /** Whether they are a service admin. */
   public boolean serviceAdmin() {
     return user.admin();
   }

@@ -10,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each player of a team has been in a game, in the order in which he was: PH, then LF. */
+/** The positions that each player of a team has had in a game, in order: PH, then LF. */
 public final class Appearances {
   private final Map<String, List<Position>> byPlayer = new LinkedHashMap<>();
 
   private Appearances() {}
 
-  /** Those of one side so far. What was undone is not among them. */
+  /** The positions of one side so far, without what was undone. */
   public static Appearances of(TableState state, Side side) {
     Appearances appearances = new Appearances();
     for (Slot slot : state.setup().team(side).lineup().inGame()) {
@@ -39,7 +39,7 @@ public final class Appearances {
     }
   }
 
-  /** The positions of a player of that side; none for a player who never came in. */
+  /** The positions of a player of that side; empty for a player who never entered. */
   public List<Position> of(Player player) {
     return List.copyOf(byPlayer.getOrDefault(player.id(), List.of()));
   }

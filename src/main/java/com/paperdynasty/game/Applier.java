@@ -3,6 +3,7 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.End;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Scorer;
@@ -10,21 +11,46 @@ import com.paperdynasty.baseball.Substitutions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies one event as it was decided. It asserts what makes a log one ({@link Decider} has made
- * sure of it), and asks nothing of the rules, which may have become stricter since.
+ * Applies one event to a state. Checks only that the event follows on the state, as {@link Decider}
+ * has made sure; it does not check the rules, which may have become stricter since the event was
+ * logged.
  */
 final class Applier implements Event.Cases<TableState> {
   private final TableState state;
   private final @Nullable RuledPlay ruled;
 
-  /**
-   * For an event on this state.
-   *
-   * @param ruled what was just made of it, if it is a play; otherwise the scorer goes by its facts
-   */
-  Applier(TableState state, @Nullable RuledPlay ruled) {
+  private Applier(TableState state, @Nullable RuledPlay ruled) {
     this.state = state;
     this.ruled = ruled;
+  }
+
+  /** The state after a game's first event, under the rules that its setup names by their hash. */
+  static TableState created(Event.GameCreated event, RuleBook rules) {
+    GameSetup setup = event.setup();
+    BallGame game =
+        BallGame.start(
+            rules.league().with(setup.options()), setup.away().lineup(), setup.home().lineup());
+    return new TableState(
+        setup,
+        rules,
+        new Seat(setup.away().manager(), null),
+        new Seat(setup.home().manager(), null),
+        DiceTray.empty(event.commitment()),
+        new PrintedGame(game),
+        false,
+        null,
+        null);
+  }
+
+  /**
+   * The state after an event that was decided on this very state.
+   *
+   * @param ruled the ruling on the play, if the event is a play that was just ruled on; null to
+   *     score it from its facts
+   * @throws IllegalStateException if the event cannot have been decided on this state
+   */
+  static TableState apply(TableState state, Event event, @Nullable RuledPlay ruled) {
+    return event.match(new Applier(state, ruled));
   }
 
   @Override
@@ -66,12 +92,12 @@ final class Applier implements Event.Cases<TableState> {
   public TableState diceRolled(Event.DiceRolled event) {
     Roll roll = event.roll();
     Roll waiting = state.dice().waiting();
-    require(state.status() == Status.IN_PROGRESS, "no game is on");
+    require(state.status() == Status.IN_PROGRESS, "the game is not in progress");
     require(
         waiting == null
             ? roll.number() == state.dice().made() + 1
             : roll.number() == waiting.number() && roll.dice().equals(waiting.dice()),
-        "dice that were not to come");
+        "the dice are not the expected ones");
     return state.with(state.dice().rolled(roll));
   }
 
@@ -94,9 +120,9 @@ final class Applier implements Event.Cases<TableState> {
   private RuledPlay scored(Event.PlayResolved event) {
     require(
         event.facts().fits(state.game(), event.submission().counted()),
-        "no such runners are on the bases");
+        "the facts do not fit the runners on base");
     PlayResult play = Scorer.score(state.game(), event.submission(), event.facts());
-    return new RuledPlay(play, state.game().after(play));
+    return new RuledPlay(play, Innings.after(state.game(), play));
   }
 
   @Override
@@ -124,7 +150,7 @@ final class Applier implements Event.Cases<TableState> {
   public TableState playUndone(Event.PlayUndone event) {
     Past.Played last = Past.lastPlay(state.past());
     if (last == null || event.playNumber() != state.game().playNumber()) {
-      throw broken("no such play is the last");
+      throw broken("this is not the last play");
     }
     return state.undone(last, event.commitment());
   }
@@ -137,8 +163,8 @@ final class Applier implements Event.Cases<TableState> {
 
   private BallGame ended(Event.GameCompleted event) {
     return event.reason().equals(End.Reason.ABANDONED.code())
-        ? state.game().abandoned()
-        : state.game().called();
+        ? Innings.abandoned(state.game())
+        : Innings.called(state.game());
   }
 
   @Override
@@ -158,6 +184,6 @@ final class Applier implements Event.Cases<TableState> {
   }
 
   private static IllegalStateException broken(String fault) {
-    return new IllegalStateException("The log cannot be: " + fault);
+    return new IllegalStateException("Invalid event log: " + fault);
   }
 }

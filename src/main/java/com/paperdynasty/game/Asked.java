@@ -2,10 +2,10 @@ package com.paperdynasty.game;
 
 import java.time.Instant;
 
-/** Who asks something of which table, and when: what every decision is made from. */
+/** The input of every decision: state, actor, secrets and time. */
 record Asked(TableState state, Actor actor, Secrets secrets, Instant now) {
 
-  /** The user id of who asks. */
+  /** The actor's user id. */
   String by() {
     return actor.userId();
   }

@@ -3,10 +3,10 @@ package com.paperdynasty.game;
 import java.util.List;
 
 /**
- * Which of the users in a room something is for.
+ * The users in a room who receive a message.
  *
  * @param only their ids; empty for everybody
- * @param butFor the ids of those who must not have it, unless they administer the service
+ * @param butFor the ids of users who must not receive it, unless they are service admins
  */
 public record Audience(List<String> only, List<String> butFor) {
   /** Everybody in the room. */
@@ -19,7 +19,7 @@ public record Audience(List<String> only, List<String> butFor) {
 
   static Audience only(List<String> users) {
     if (users.isEmpty()) {
-      throw new IllegalArgumentException("nobody would have it, and not everybody");
+      throw new IllegalArgumentException("an audience needs at least one user");
     }
     return new Audience(users, List.of());
   }
@@ -28,7 +28,7 @@ public record Audience(List<String> only, List<String> butFor) {
     return new Audience(List.of(), users);
   }
 
-  /** Whether it is for this user. */
+  /** Whether this user receives it. */
   public boolean includes(String userId, boolean serviceAdmin) {
     return (only.isEmpty() || only.contains(userId)) && (serviceAdmin || !butFor.contains(userId));
   }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that mean one thing only: every text says its length in UTF-16 units, every number its end.
+ * Writes bytes with exactly one meaning: every text begins with its length in UTF-16 units, every
+ * number marks its end.
  */
 final class CanonicalBytes {
   private static final int MAX_NUMBER = 10;
@@ -29,7 +30,7 @@ final class CanonicalBytes {
     number(value ? 1 : 0);
   }
 
-  /** A text, or that there is none. */
+  /** A text, or null. */
   void text(@Nullable String value) {
     if (value == null) {
       number(-1);
@@ -43,7 +44,7 @@ final class CanonicalBytes {
     }
   }
 
-  /** One UTF-16 unit in the form of UTF-8, which for all but emoji and the like is UTF-8. */
+  /** One UTF-16 unit, encoded as in UTF-8. A surrogate pair becomes two units of three bytes. */
   private void character(char unit) {
     if (unit < 0x80) {
       bytes[size++] = (byte) unit;
@@ -57,7 +58,7 @@ final class CanonicalBytes {
     }
   }
 
-  /** Bytes of a length that is always the same. */
+  /** Bytes of a fixed length. */
   void bytes(byte[] value) {
     room(value.length);
     System.arraycopy(value, 0, bytes, size, value.length);

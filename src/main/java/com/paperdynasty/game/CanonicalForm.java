@@ -5,11 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes that a state's hash is taken over: the facts, in a fixed order. What is only derived
- * from them (the scorebook, which pitcher answers for a runner, earned runs) is no part of it: a
- * scorer who has learned better changes no hash. Nor are the names of users, who may be forgotten.
- * What this form says may only change together with its version, and then the hashes in old logs
- * can be compared no more.
+ * The bytes under a state's hash: the facts, in a fixed order. Derived values (the box score,
+ * responsible pitchers, earned runs) are left out, so that better scoring changes no hash; users'
+ * names are left out, so that they can be erased. Any change of this form needs a new version;
+ * hashes of different versions cannot be compared.
  */
 final class CanonicalForm {
   static final int VERSION = 4;

@@ -15,7 +15,10 @@ import com.paperdynasty.baseball.Submission;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ball game's part of the {@link CanonicalForm}. */
+/**
+ * The ball game's part of the {@link CanonicalForm}. Enums are written by explicit codes, and
+ * {@link Advance.How} by constant name: neither may change.
+ */
 final class CanonicalGame {
   private CanonicalGame() {}
 
@@ -38,7 +41,7 @@ final class CanonicalGame {
     end(bytes, game.end());
   }
 
-  /** The last play: two that leave the same behind are told apart by it. */
+  /** The last play, which tells apart two plays that lead to the same situation. */
   static void play(CanonicalBytes bytes, @Nullable PlayResult play) {
     bytes.flag(play != null);
     if (play == null) {
@@ -51,7 +54,7 @@ final class CanonicalGame {
     bytes.number(play.facts().packed());
   }
 
-  /** All that was said of it, for the book is kept by that: who stole, who erred, whose run. */
+  /** The whole submission, because the box score depends on it: steals, errors, earned runs. */
   private static void submission(CanonicalBytes bytes, Submission submission) {
     Outcome result = submission.result();
     Position location = submission.hitLocation();
@@ -91,7 +94,7 @@ final class CanonicalGame {
     bytes.number(base == null ? -1 : base);
   }
 
-  /** The official scorer's word, or that they said nothing. */
+  /** The official scorer's true or false, or null. */
   private static void word(CanonicalBytes bytes, @Nullable Boolean said) {
     bytes.number(said == null ? -1 : said ? 1 : 0);
   }

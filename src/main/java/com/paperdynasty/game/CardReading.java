@@ -9,9 +9,8 @@ import com.paperdynasty.baseball.Submission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server reads for the managers of a digital league: what an {@code x_check} comes to.
- * What it found goes into the log with the submission, so that a replay needs neither dice nor
- * chart.
+ * Resolves an {@code x_check} in a digital league, where the server reads the chart. The result is
+ * logged with the submission, so that a replay needs neither dice nor chart.
  */
 final class CardReading {
   private final Asked asked;
@@ -22,7 +21,7 @@ final class CardReading {
     this.roll = roll;
   }
 
-  /** The submission with what the chart says to it; null if it says otherwise itself. */
+  /** The submission with the chart's result; null if it already has a different one. */
   @Nullable Submission read(Submission submission) {
     League league = asked.state().league();
     FieldingChart chart = league.fielding();

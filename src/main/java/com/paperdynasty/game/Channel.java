@@ -2,15 +2,15 @@ package com.paperdynasty.game;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where something is said. */
+/** A chat channel. */
 public enum Channel {
-  /** Everybody reads it. */
+  /** Read by everybody in the room. */
   GAME("game"),
-  /** A side's managers among themselves. */
+  /** Between the managers of a side. */
   TEAM("team"),
-  /** The stands, where no manager listens. */
+  /** Among spectators; not read by managers. */
   SPECTATORS("spectators"),
-  /** From one to another. */
+  /** From one user to another. */
   DIRECT("direct");
 
   private final String code;

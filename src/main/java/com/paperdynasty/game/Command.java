@@ -9,13 +9,13 @@ import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a table, as a value: who asks, and when, comes beside it. */
+/** A command of a user for a game. Actor and time are passed beside it. */
 public sealed interface Command {
 
-  /** The part of the checks that comes before the command's fields are looked at. */
+  /** The right that the actor needs, which is checked before the command's fields. */
   Right right();
 
-  /** Who may give a command. */
+  /** The right to give a command. */
   enum Right {
     /** The manager of either side, or the game's admin. */
     EITHER_MANAGER,
@@ -31,7 +31,7 @@ public sealed interface Command {
     ADMIN,
     /** A manager for their own seat. */
     MANAGER,
-    /** Anyone who shows the invitation. */
+    /** Anyone with the invitation. */
     INVITED;
 
     /** The right to act for a side. */
@@ -54,9 +54,9 @@ public sealed interface Command {
   }
 
   /**
-   * Say what the card shows at the pending dice.
+   * Submit the outcome that the card shows for the pending roll.
    *
-   * @param rollId which roll is meant; null means whichever is pending
+   * @param rollId the roll that is meant; null for the pending one
    */
   record SubmitOutcome(Submission submission, @Nullable String rollId) implements Command {
     @Override
@@ -70,7 +70,7 @@ public sealed interface Command {
     }
   }
 
-  /** Come with another lineup, before the first roll. */
+  /** Replace a side's lineup, before the first roll. */
   record SetLineup(Side side, List<Slot> lineup) implements Command {
     public SetLineup {
       lineup = List.copyOf(lineup);
@@ -87,7 +87,7 @@ public sealed interface Command {
     }
   }
 
-  /** Place the infield. */
+  /** Set the defense. */
   record SetDefense(Defense defense) implements Command {
     @Override
     public Right right() {
@@ -118,9 +118,9 @@ public sealed interface Command {
   }
 
   /**
-   * Do away with the pending dice.
+   * Void the pending roll.
    *
-   * @param rollId which roll is meant; null means whichever is pending
+   * @param rollId the roll that is meant; null for the pending one
    */
   record VoidRoll(String reason, @Nullable String rollId) implements Command {
     @Override
@@ -135,9 +135,9 @@ public sealed interface Command {
   }
 
   /**
-   * Take the last play back.
+   * Undo the last play.
    *
-   * @param playNumber which play is meant; null means whichever is the last
+   * @param playNumber the play that is meant; null for the last one
    */
   record UndoPlay(String reason, @Nullable Integer playNumber) implements Command {
     @Override
@@ -151,7 +151,7 @@ public sealed interface Command {
     }
   }
 
-  /** End the game here and now; the side that is ahead wins. */
+  /** End the game early; the side that is ahead wins. */
   record EndGame(String reason) implements Command {
     @Override
     public Right right() {
@@ -165,10 +165,10 @@ public sealed interface Command {
   }
 
   /**
-   * Close a game that nobody has touched for long. The service itself says so.
+   * Close a game that has been idle for long. Given by the service itself.
    *
-   * @param seq the last event of the log when that was found: if it has grown since, nothing is
-   *     done
+   * @param seq the last event of the log when the game was found idle; if the log has grown since,
+   *     nothing is done
    */
   record Abandon(long seq) implements Command {
     @Override
@@ -195,7 +195,7 @@ public sealed interface Command {
     }
   }
 
-  /** Say something to everybody. */
+  /** Announce a text to everybody. */
   record Announce(String text) implements Command {
     @Override
     public Right right() {
@@ -208,7 +208,7 @@ public sealed interface Command {
     }
   }
 
-  /** Add a manager's own text to what the dice are made from. Only their first one counts. */
+  /** Add a manager's text to the entropy of the dice. Only the first one counts. */
   record GiveEntropy(String entropy) implements Command {
     @Override
     public Right right() {
@@ -235,8 +235,8 @@ public sealed interface Command {
   }
 
   /**
-   * A command whose fields cannot be read. It is refused like any other first for the sender's role
-   * and turn, and only then for its fields.
+   * A command with malformed fields. Role and turn are checked first, as for any other command;
+   * then it is refused for its fields.
    */
   record Unreadable(Right right, Problem refusal) implements Command {
     @Override
@@ -245,7 +245,9 @@ public sealed interface Command {
     }
   }
 
-  /** One answer for each kind of command; a new kind does not compile until everybody has one. */
+  /**
+   * One method for each kind of command, so that a new kind does not compile until all handle it.
+   */
   interface Cases<R> {
     R rollDice(RollDice command);
 
@@ -276,6 +278,6 @@ public sealed interface Command {
     R unreadable(Unreadable command);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method for this kind. */
   <R> R match(Cases<R> cases);
 }

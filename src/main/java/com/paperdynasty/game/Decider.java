@@ -1,11 +1,10 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
-import com.paperdynasty.baseball.Decisions;
-import com.paperdynasty.baseball.Illegal;
 import com.paperdynasty.baseball.League;
 import com.paperdynasty.baseball.Lineup;
 import com.paperdynasty.baseball.LineupRuling;
+import com.paperdynasty.baseball.OfficialScorer;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Slot;
 import com.paperdynasty.baseball.Substitutions;
@@ -15,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides one command, whose sender has the right to give it. */
+/** Decides one command whose actor has the right to give it. */
 final class Decider implements Command.Cases<Decision> {
   private final Asked asked;
   private final TableState state;
@@ -88,7 +87,7 @@ final class Decider implements Command.Cases<Decision> {
   @Override
   public Decision setWinningPitcher(Command.SetWinningPitcher command) {
     return ifMade(
-        Decisions.name(state.game(), command.playerId()),
+        OfficialScorer.nameWinner(state.game(), command.playerId()),
         new Event.DecisionChanged(asked.now(), asked.by(), command.playerId()));
   }
 
@@ -133,7 +132,7 @@ final class Decider implements Command.Cases<Decision> {
     return Decision.refuse(command.refusal());
   }
 
-  /** Why nothing may be changed in the field now, or null: nobody does after seeing the dice. */
+  /** Why the defense and lineups cannot change now, or null: not while a roll is pending. */
   private @Nullable Problem betweenPlays() {
     if (state.pending() != null) {
       return Refusal.gameState("A roll is pending");
@@ -158,17 +157,8 @@ final class Decider implements Command.Cases<Decision> {
   }
 
   private static Decision ifMade(LineupRuling ruling, Event event) {
-    return ruling.match(
-        new LineupRuling.Cases<>() {
-          @Override
-          public Decision made(LineupRuling.Made made) {
-            return Decision.accept(event);
-          }
-
-          @Override
-          public Decision illegal(Illegal illegal) {
-            return Decision.refuse(illegal.problem());
-          }
-        });
+    return ruling instanceof LineupRuling.Rejected rejected
+        ? Decision.refuse(rejected.violation().problem())
+        : Decision.accept(event);
   }
 }

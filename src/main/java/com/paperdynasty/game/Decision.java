@@ -4,36 +4,35 @@ import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a table made of a command: events to be logged together, or a refusal. */
+/** The decision on a command: events to log together, or a refusal. */
 public sealed interface Decision {
 
-  /** The command is good and does this, in order. */
+  /** Accepted, with these events in order. */
   static Decision accept(Event... events) {
     return accept(List.of(events));
   }
 
-  /** The command is good and does this, in order. */
+  /** Accepted, with these events in order. */
   static Decision accept(List<Event> events) {
     return new Accepted(events, null);
   }
 
-  /** The command changes nothing, for this reason. */
+  /** Refused, for this reason. Nothing changes. */
   static Decision refuse(Problem refusal) {
     return new Refused(refusal);
   }
 
   /**
-   * The command is good, and this is what it does, in order. {@link Table#steps} has the states
-   * that it leads to.
+   * Accepted, with its events in order. {@link Table#steps} gives the states after them.
    *
    * @param events never empty
-   * @param ruled what was made of the play among them, if there is one
+   * @param ruled the ruling on the play among them, if there is one
    */
   record Accepted(List<Event> events, @Nullable RuledPlay ruled) implements Decision {
     public Accepted {
       events = List.copyOf(events);
       if (events.isEmpty()) {
-        throw new IllegalArgumentException("an accepted command does something");
+        throw new IllegalArgumentException("an accepted command has events");
       }
     }
 
@@ -43,7 +42,7 @@ public sealed interface Decision {
     }
   }
 
-  /** The command changes nothing, for this reason. */
+  /** Refused, for this reason. Nothing changes. */
   record Refused(Problem refusal) implements Decision {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -51,13 +50,13 @@ public sealed interface Decision {
     }
   }
 
-  /** One answer for each kind of decision. */
+  /** One method for each kind of decision. */
   interface Cases<R> {
     R accepted(Accepted decision);
 
     R refused(Refused decision);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method for this kind. */
   <R> R match(Cases<R> cases);
 }

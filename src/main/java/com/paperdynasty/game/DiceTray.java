@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the dice of a game lie.
+ * The state of a game's dice.
  *
- * @param commitment to the seed that the next new roll comes from
- * @param generation which seed that is, from 0
- * @param made how many rolls there were; issues of the same dice count once
- * @param pending the roll that waits for its outcome, expired or not; null where there is none
- * @param again rolls that were made before a play was undone, and come again in this order
- * @param seed the seed in hexadecimal, once it was published; null before
+ * @param commitment of the seed that the next new roll comes from
+ * @param generation the number of that seed, from 0
+ * @param made the number of rolls so far; a re-issue of the same dice does not count
+ * @param pending the roll that waits for its outcome, expired or not; null if there is none
+ * @param again rolls from before a play was undone, which are issued again in this order
+ * @param seed the seed in hexadecimal once it is published; null before
  */
 public record DiceTray(
     String commitment,
@@ -30,7 +30,7 @@ public record DiceTray(
     return new DiceTray(commitment, 0, 0, null, List.of(), null);
   }
 
-  /** Dice that lie on the table, or would next, and must not be rolled anew; null if none do. */
+  /** The pending roll, or the next one to be issued again; null if the next roll is new. */
   @Nullable Roll waiting() {
     if (pending != null) {
       return pending;
@@ -49,7 +49,7 @@ public record DiceTray(
         seed);
   }
 
-  /** The pending roll is played or voided. */
+  /** Without the pending roll: it was played or voided. */
   DiceTray cleared() {
     return new DiceTray(commitment, generation, made, null, again, seed);
   }
@@ -58,7 +58,7 @@ public record DiceTray(
     return new DiceTray(commitment, generation, made, null, put(pending, again), hex);
   }
 
-  /** A roll that was played is pending again; one that is pending now comes after it. */
+  /** With a played roll pending again; a roll that is pending now comes after it. */
   DiceTray back(Roll played, @Nullable String newCommitment) {
     List<Roll> later = put(pending, again);
     return newCommitment == null

@@ -11,18 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened at a table: the facts from which its state is folded. They are decided once:
- * applying one asks nobody whether it is legal. What only follows from them (the score, the book)
+ * What happened in a game: the facts from which its state is rebuilt. They are decided once:
+ * applying an event does not check the rules again. What follows from the facts (score, box score)
  * is not in them, but in {@link TableState}.
  */
 public sealed interface Event {
-  /** When it was decided, by the owner's clock. */
+  /** When it was decided, by the clock of the game's owner. */
   Instant at();
 
   /**
-   * The game begins its life.
+   * The game is created.
    *
-   * @param commitment to the seed of the dice
+   * @param commitment of the seed of the dice
    */
   record GameCreated(Instant at, GameSetup setup, String commitment) implements Event {
     @Override
@@ -31,6 +31,7 @@ public sealed interface Event {
     }
   }
 
+  /** A manager took the open seat of a side. */
   record SeatTaken(Instant at, Side side, Manager manager) implements Event {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -54,6 +55,7 @@ public sealed interface Event {
     }
   }
 
+  /** Dice were rolled, or issued again. */
   record DiceRolled(Roll roll) implements Event {
     @Override
     public Instant at() {
@@ -67,10 +69,10 @@ public sealed interface Event {
   }
 
   /**
-   * An outcome was taken for the pending roll. What the scorer makes of it is in {@link
+   * An outcome was accepted for the pending roll. The scored play is in {@link
    * TableState#lastPlay}.
    *
-   * @param facts what the umpire found to have happened, by the rules of that day
+   * @param facts the facts, by the rules at that time
    */
   record PlayResolved(
       Instant at,
@@ -86,7 +88,7 @@ public sealed interface Event {
     }
   }
 
-  /** A side came with another lineup than it was created with. */
+  /** A side replaced its lineup before the first roll. */
   record LineupSet(Instant at, String by, Side side, List<Slot> lineup) implements Event {
     public LineupSet {
       lineup = List.copyOf(lineup);
@@ -98,7 +100,7 @@ public sealed interface Event {
     }
   }
 
-  /** The fielding side placed its infield anew. */
+  /** The fielding side set its defense. */
   record DefenseSet(Instant at, String by, Defense defense) implements Event {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -118,7 +120,7 @@ public sealed interface Event {
     }
   }
 
-  /** The pending roll was done away with. Its number is spent. */
+  /** The pending roll was voided. Its number is not used again. */
   record RollVoided(Instant at, String by, String rollId, int rollNumber, String reason)
       implements Event {
     @Override
@@ -128,9 +130,9 @@ public sealed interface Event {
   }
 
   /**
-   * The last play was taken back, with all that came after it.
+   * The last play was undone, with everything after it.
    *
-   * @param commitment to another seed, if the one before was published already
+   * @param commitment of another seed, if the previous one was published already; else null
    */
   record PlayUndone(
       Instant at, String by, int playNumber, String reason, @Nullable String commitment)
@@ -147,7 +149,7 @@ public sealed interface Event {
    * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy},
    *     {@code called} or {@code abandoned}
    * @param seed the seed of the dice in hexadecimal
-   * @param note why it was called, if it was
+   * @param note why it was called; null if it was not
    */
   record GameCompleted(
       Instant at, String reason, @Nullable Side winner, String seed, @Nullable String note)
@@ -166,7 +168,7 @@ public sealed interface Event {
     }
   }
 
-  /** The game's admin said something to everybody. */
+  /** The game's admin made an announcement. */
   record Announcement(Instant at, Manager from, String text) implements Event {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -174,7 +176,7 @@ public sealed interface Event {
     }
   }
 
-  /** One answer for each kind of event; a new kind does not compile until everybody has one. */
+  /** One method for each kind of event, so that a new kind does not compile until all handle it. */
   interface Cases<R> {
     R gameCreated(GameCreated event);
 
@@ -205,6 +207,6 @@ public sealed interface Event {
     R announcement(Announcement event);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method for this kind. */
   <R> R match(Cases<R> cases);
 }

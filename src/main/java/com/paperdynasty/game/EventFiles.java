@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.EventFile;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Side;
 import java.time.Instant;
@@ -9,15 +10,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table's game as a Retrosheet event file: what stands of it, and not what was undone. */
+/** Writes a game as a Retrosheet event file, without what was undone. */
 public final class EventFiles {
   private EventFiles() {}
 
   /**
-   * The file of a game that may go on. It plays the game again from its start, so a long one takes
-   * some milliseconds.
+   * The file of a game, finished or not. Replays the game from its start, which takes some
+   * milliseconds for a long game.
    *
-   * @param now the day of a game in which nobody has rolled yet, as everything in UTC
+   * @param now gives the date of a game without a roll, in UTC
    */
   public static String of(TableState state, Instant now) {
     GameSetup setup = state.setup();
@@ -39,7 +40,7 @@ public final class EventFiles {
     if (step instanceof Past.Played played) {
       PlayResult play = played.result(before);
       file.play(before, play);
-      return before.after(play);
+      return Innings.after(before, play);
     }
     if (step instanceof Past.Substituted substituted) {
       Side side = substituted.side();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How a game was created.
  *
  * @param league the league's name
- * @param rulesHash of the league file's text that the game is pinned to
- * @param options what this game does otherwise than its league
- * @param open whether anybody may watch
+ * @param rulesHash SHA-256 of the league file's text that the game is pinned to
+ * @param options the options in which this game differs from its league
+ * @param open whether anyone may watch
  * @param admin the creator, who is the game's admin
  */
 public record GameSetup(

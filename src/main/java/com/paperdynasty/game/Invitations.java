@@ -5,12 +5,12 @@ import com.paperdynasty.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 hashes, in hexadecimal, of a game's invitations. A seat's invitation is good while the
- * seat is open, the watcher's as long as the game.
+ * SHA-256 hashes, in hexadecimal, of a game's invitations. A seat's invitation is valid while the
+ * seat is open, the spectators' as long as the game exists.
  */
 public record Invitations(@Nullable String away, @Nullable String home, @Nullable String watch) {
 
-  /** What is kept of an invitation's text. */
+  /** The hash that is stored instead of an invitation's text. */
   public static String hash(String invitation) {
     return Sha256.hex(invitation);
   }
@@ -20,7 +20,7 @@ public record Invitations(@Nullable String away, @Nullable String home, @Nullabl
     return side == Side.AWAY ? away : home;
   }
 
-  /** Whether a text is the invitation behind a hash. */
+  /** Whether a text is the invitation with that hash. */
   static boolean opens(@Nullable String hash, @Nullable String invitation) {
     return hash != null && invitation != null && hash.equals(hash(invitation));
   }

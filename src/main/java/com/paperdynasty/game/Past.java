@@ -3,6 +3,7 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Defense;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.PlayFacts;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Scorer;
@@ -15,25 +16,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been done in a ball game so far, newest first: enough to play it again up to any point,
- * so that a play can be undone without a game before it having been kept. A table that is open
- * keeps all of it, so it is kept small: some 100 bytes a play.
+ * The steps of a ball game so far, newest first: enough to replay it up to any point, so that
+ * undoing a play needs no stored state from before it. Every open game holds its whole history, so
+ * a play takes only some 100 bytes.
  */
 sealed interface Past {
 
-  /** What was done before; null where this was the first. */
+  /** The step before; null for the first. */
   @Nullable Past before();
 
-  /** How many steps there are since the game was kept last, this one among them. */
+  /** The number of steps since the last kept state, with this one. */
   int steps();
 
-  /** The game after this, if {@code game} is the one before. */
+  /** The game after this step, from the game before it. */
   BallGame redo(BallGame game);
 
   /**
    * A play, and the roll that it was an outcome of.
    *
-   * @param facts what happened on it, packed
+   * @param facts its facts, packed
    */
   record Played(@Nullable Past before, int steps, Submission submission, int facts, SpentRoll roll)
       implements Past {
@@ -43,10 +44,10 @@ sealed interface Past {
 
     @Override
     public BallGame redo(BallGame game) {
-      return game.after(result(game));
+      return Innings.after(game, result(game));
     }
 
-    /** What it did, if {@code game} is the one before. */
+    /** The result of the play, from the game before it. */
     PlayResult result(BallGame game) {
       return Scorer.score(game, submission, PlayFacts.unpacked(facts));
     }
@@ -77,7 +78,7 @@ sealed interface Past {
     }
   }
 
-  /** The game at this point, so that nothing before it need be played again. */
+  /** A kept state: nothing before it needs to be replayed. */
   record Kept(Past before, BallGame game) implements Past {
     @Override
     public int steps() {
@@ -90,13 +91,13 @@ sealed interface Past {
     }
   }
 
-  /** How much is played again at most when a play is undone. */
+  /** The most steps that undoing a play replays. */
   int LONGEST_REPLAY = 128;
 
   /**
-   * What was done up to a step.
+   * The history up to a step.
    *
-   * @param game the game after the step, which is kept where there is none for too long
+   * @param game the game after the step, which is kept when the last kept state is too far back
    */
   static Past with(Past step, BallGame game) {
     return step.steps() < LONGEST_REPLAY ? step : new Kept(step, game);
@@ -106,7 +107,7 @@ sealed interface Past {
     return before == null ? 1 : before.steps() + 1;
   }
 
-  /** The last play of it; null where there was none. */
+  /** The last play; null if there is none. */
   static @Nullable Played lastPlay(@Nullable Past past) {
     Past step = past;
     while (step != null && !(step instanceof Played)) {
@@ -115,7 +116,7 @@ sealed interface Past {
     return (Played) step;
   }
 
-  /** All of it, oldest first. */
+  /** The steps, oldest first. */
   static Iterable<Past> inOrder(@Nullable Past past) {
     Deque<Past> steps = new ArrayDeque<>();
     for (Past step = past; step != null; step = step.before()) {
@@ -124,7 +125,7 @@ sealed interface Past {
     return steps;
   }
 
-  /** The game after all of it, played again from where it was kept last, else from its start. */
+  /** The game after all steps, replayed from the last kept state or from its start. */
   static BallGame replay(BallGame start, @Nullable Past past) {
     Deque<Past> steps = new ArrayDeque<>();
     Past step = past;

@@ -2,7 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.End;
-import com.paperdynasty.baseball.Illegal;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.PlayResult;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Submission;
@@ -12,7 +12,7 @@ import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about plays: their outcomes, taking them back, and the end of the game. */
+/** Decides the commands about plays: submitting an outcome, undoing a play, ending the game. */
 final class PlayDecisions {
   private final Asked asked;
   private final TableState state;
@@ -36,19 +36,10 @@ final class PlayDecisions {
       return Decision.refuse(
           Problem.about("outcome", ErrorCode.INVALID, "Outcome does not match the card"));
     }
-    return Umpire.rule(state.game(), submission)
-        .match(
-            new Ruling.Cases<>() {
-              @Override
-              public Decision legal(Ruling.Legal legal) {
-                return resolved(pending, legal.play());
-              }
-
-              @Override
-              public Decision illegal(Illegal illegal) {
-                return Decision.refuse(illegal.problem());
-              }
-            });
+    Ruling ruling = Umpire.rule(state.game(), submission);
+    return ruling instanceof Ruling.Legal legal
+        ? resolved(pending, legal.play())
+        : Decision.refuse(((Ruling.Rejected) ruling).violation().problem());
   }
 
   Decision undo(Command.UndoPlay command) {
@@ -73,14 +64,14 @@ final class PlayDecisions {
     if (state.game().isOver()) {
       return Decision.refuse(Refusal.rule("The game is over"));
     }
-    End end = state.game().called().end();
+    End end = Innings.called(state.game()).end();
     if (end == null) {
       throw new IllegalStateException("a game that was called is over");
     }
     return Decision.accept(completed(end, command.reason()));
   }
 
-  /** A game that has not begun is deleted, and one that is over is over. */
+  /** Only a game in progress can be abandoned: one that has not started is deleted instead. */
   Decision abandon() {
     if (state.status() != Status.IN_PROGRESS) {
       return Decision.refuse(Refusal.rule("The game is not under way"));
@@ -89,7 +80,7 @@ final class PlayDecisions {
   }
 
   private Decision resolved(Roll roll, PlayResult result) {
-    BallGame after = state.game().after(result);
+    BallGame after = Innings.after(state.game(), result);
     Event play =
         new Event.PlayResolved(
             asked.now(),

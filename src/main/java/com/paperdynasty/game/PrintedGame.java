@@ -4,8 +4,8 @@ import com.paperdynasty.baseball.BallGame;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ball game with the SHA-256 of its canonical form, taken once: between two plays many events
- * leave the ball game as it is, and each wants a hash of the whole table.
+ * A ball game with the SHA-256 of its canonical form, computed once: many events leave the ball
+ * game unchanged, and each needs a hash of the whole state.
  */
 final class PrintedGame {
   private final BallGame game;
@@ -19,7 +19,7 @@ final class PrintedGame {
     return game;
   }
 
-  /** 32 bytes, not to be changed. */
+  /** The 32 bytes of the hash. Do not change the array. */
   byte[] print() {
     byte[] taken = print;
     if (taken == null) {

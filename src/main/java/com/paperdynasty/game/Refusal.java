@@ -4,31 +4,34 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.util.UUID;
 
-/** What a table says no with, where several rules say the same. The texts are the protocol's. */
+/**
+ * The problems for which a game refuses a command, where several rules share one. The texts are
+ * part of the protocol (AsyncAPI).
+ */
 public final class Refusal {
   private Refusal() {}
 
-  /** What a sender is told who has no business with this command. */
+  /** The sender has no right to give this command. */
   public static Problem notAuthorized() {
     return Problem.of(ErrorCode.FORBIDDEN, "Not authorized");
   }
 
-  /** What the manager of the other side is told. */
+  /** It is the other side's turn. */
   public static Problem notYourTurn() {
     return Problem.of(ErrorCode.FORBIDDEN, "Not your turn");
   }
 
-  /** What is said of a game that there is not, or that is none of the sender's business. */
+  /** The game does not exist, or is hidden from the sender. */
   public static Problem unknownGame(UUID gameId) {
     return Problem.of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found");
   }
 
-  /** The table is not where the command takes it to be. */
+  /** The command does not fit the state of the game. */
   static Problem gameState(String message) {
     return Problem.about("game_state", ErrorCode.CONFLICT, message);
   }
 
-  /** A rule of the game is against it. */
+  /** A rule of the game forbids it. */
   static Problem rule(String message) {
     return Problem.about("validation", ErrorCode.INVALID, message);
   }

@@ -4,11 +4,11 @@ import com.paperdynasty.baseball.Side;
 import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Who may give which command. For what is said see {@link TalkRights}. */
+/** Who may give which command. For chat see {@link TalkRights}. */
 final class Rights {
   private Rights() {}
 
-  /** Why this user may not give a command that asks for that right, or null if they may. */
+  /** Why the actor lacks the right to give a command, or null if they have it. */
   static @Nullable Problem missing(TableState state, Actor actor, Command.Right right) {
     boolean manager = !state.sidesOf(actor.userId()).isEmpty();
     if (!manager && !state.isAdmin(actor) && right != Command.Right.INVITED) {

@@ -1,6 +1,6 @@
 package com.paperdynasty.game;
 
-/** What a user is at a table. */
+/** A user's role in a game. */
 public enum Role {
   /** They manage a side, or both. They may be the game's admin besides. */
   MANAGER("manager"),

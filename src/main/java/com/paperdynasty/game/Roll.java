@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dice on the table.
+ * A roll of the dice.
  *
- * @param rollId names this issue of the dice
- * @param number of the roll in its game, from 1; a re-issue has the number of the first issue
- * @param reissueOf the roll id of the issue that expired before, if any
- * @param rolledBy user id of who asked for it
+ * @param rollId the id of this issue of the dice
+ * @param number the number of the roll in its game, from 1; a re-issue keeps the number
+ * @param reissueOf the roll id of the previous issue, if any
+ * @param rolledBy the id of the user who rolled
  * @param at when it was rolled
- * @param expiresAt from when on no outcome is taken for it
+ * @param expiresAt the time from which no outcome is accepted for it
  */
 public record Roll(
     String rollId,
@@ -27,7 +27,7 @@ public record Roll(
   private static final int PASSED_BALL = 2;
 
   /**
-   * A roll that was written down.
+   * A roll read from a log.
    *
    * @param faces of the dice, in the order of {@link #faces()}
    */
@@ -44,8 +44,8 @@ public record Roll(
   }
 
   /**
-   * What the dice show: the column of the card, the two dice whose sum is its row, the chaos die,
-   * the resolution die.
+   * The faces: the column of the card, the two dice whose sum is its row, the chaos die, the
+   * resolution die.
    */
   public List<Integer> faces() {
     return List.of(
@@ -57,12 +57,12 @@ public record Roll(
     return dice.d6TwoTotal();
   }
 
-  /** Whether the chaos die calls for a look at the chart of wild pitches. */
+  /** Whether the chaos die calls for a wild pitch check. */
   public boolean checksWildPitch() {
     return dice.chaosD20() == WILD_PITCH;
   }
 
-  /** Whether the chaos die calls for a look at the chart of passed balls. */
+  /** Whether the chaos die calls for a passed ball check. */
   public boolean checksPassedBall() {
     return dice.chaosD20() == PASSED_BALL;
   }

@@ -3,7 +3,7 @@ package com.paperdynasty.game;
 import com.paperdynasty.dice.Throw;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about rolling dice and doing away with them. */
+/** Decides the commands about dice: rolling and voiding. */
 final class RollDecisions {
   private final Asked asked;
   private final TableState state;
@@ -44,7 +44,7 @@ final class RollDecisions {
             asked.now(), asked.by(), pending.rollId(), pending.number(), command.reason()));
   }
 
-  /** The same dice again where some wait; else new ones, under the next number. */
+  /** Issues a waiting roll again; otherwise a new roll with the next number. */
   private Event nextRoll() {
     Roll waiting = state.dice().waiting();
     if (waiting != null) {

@@ -5,7 +5,10 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Names rolls. A name says nothing, but the same issue of the same dice always has the same. */
+/**
+ * Makes the ids of rolls. An id reveals nothing, and the same issue of the same dice always has the
+ * same id.
+ */
 final class RollIds {
   private static final int BYTES = 8;
 
@@ -14,7 +17,7 @@ final class RollIds {
   /**
    * The id of an issue of a roll.
    *
-   * @param reissueOf the id of the issue before, null for the first
+   * @param reissueOf the id of the previous issue, null for the first
    */
   static String id(UUID gameId, int number, @Nullable String reissueOf) {
     String text = gameId + "\n" + number + "\n" + (reissueOf == null ? "" : reissueOf);

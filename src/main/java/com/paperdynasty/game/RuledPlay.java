@@ -4,7 +4,7 @@ import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.PlayResult;
 
 /**
- * A play that was just ruled on, so that what applies it need not work it out once more.
+ * A play that was just ruled on, so that it need not be scored again to be applied.
  *
  * @param after the ball game after it
  */

@@ -3,29 +3,29 @@ package com.paperdynasty.game;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One side's place at the table.
+ * One side's seat, with its manager.
  *
- * @param manager who sits there, or null while the seat is open
- * @param entropy what their client added to the dice, or null while it has not
+ * @param manager its manager, or null while the seat is open
+ * @param entropy the manager's entropy for the dice, or null before it is given
  */
 public record Seat(@Nullable Manager manager, @Nullable String entropy) {
 
-  /** Whether nobody sits there. */
+  /** Whether the seat has no manager. */
   public boolean open() {
     return manager == null;
   }
 
-  /** Who sits there, by user id; null while the seat is open. */
+  /** The manager's user id; null while the seat is open. */
   @Nullable String managerId() {
     return manager == null ? null : manager.userId();
   }
 
-  /** Whether that user sits there. */
+  /** Whether that user is the manager. */
   public boolean heldBy(String userId) {
     return manager != null && manager.userId().equals(userId);
   }
 
-  /** What the dice are made with: nothing where nothing was given. */
+  /** The entropy for the dice; empty if none was given. */
   String entropyOrNone() {
     return entropy == null ? "" : entropy;
   }

@@ -6,39 +6,39 @@ import java.util.HexFormat;
 import java.util.UUID;
 
 /**
- * What a table needs and nobody is shown. It is kept beside the log and never in it.
+ * A game's secrets. Stored beside the log, never in it, and never shown.
  *
- * @param cup where the rolls come from
+ * @param cup the seeds of the rolls
  * @param invitations hashes of the texts that open a seat or a private game
  */
 public record Secrets(DiceCup cup, Invitations invitations) {
-  /** How many random bytes a game needs. */
+  /** The number of random bytes that a game needs. */
   public static final int RANDOM_BYTES = DiceSeed.BYTES;
 
   /**
    * The secrets of a new game.
    *
-   * @param random {@link #RANDOM_BYTES} bytes from a generator that is fit for secrets
+   * @param random {@link #RANDOM_BYTES} bytes from a cryptographically secure generator
    */
   public static Secrets drawn(UUID gameId, byte[] random, Invitations invitations) {
     return new Secrets(new DiceCup(DiceSeed.of(random), gameId), invitations);
   }
 
-  /** What a new game's first event says of its dice. */
+  /** The commitment in a new game's first event. */
   public String commitment() {
     return cup.dice(0).seed().commitment();
   }
 
   /**
-   * The secrets of a game as they were kept.
+   * The secrets of a stored game.
    *
-   * @param secret what {@link #secret} gave
+   * @param secret the bytes from {@link #secret}
    */
   public static Secrets of(UUID gameId, byte[] secret, Invitations invitations) {
     return new Secrets(new DiceCup(DiceSeed.of(secret), gameId), invitations);
   }
 
-  /** The bytes that all dice of the game come from, to be kept and shown to nobody. */
+  /** The bytes that all dice of the game come from. Store them and show them to nobody. */
   public byte[] secret() {
     return HexFormat.of().parseHex(cup.secret().reveal());
   }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A {@link Roll} that was played, packed for keeping: a fifth of its size. */
+/** A played {@link Roll}, packed to a fifth of its size. */
 record SpentRoll(
     long id,
     long reissueOf,
@@ -20,7 +20,7 @@ record SpentRoll(
   /**
    * Packs a roll.
    *
-   * @param by who rolled it, once more: the table's own text of their id is shared by all their
+   * @param by the id of the user who rolled, as the instance that the state shares among all their
    *     rolls
    */
   static SpentRoll of(Roll roll, String by) {
@@ -40,7 +40,7 @@ record SpentRoll(
         (int) (roll.expiresAt().toEpochMilli() - roll.at().toEpochMilli()));
   }
 
-  /** The roll as it was. */
+  /** The unpacked roll. */
   Roll roll() {
     Instant rolled = Instant.ofEpochMilli(at);
     return Roll.written(

@@ -3,8 +3,8 @@ package com.paperdynasty.game;
 import java.util.HexFormat;
 
 /**
- * SHA-256 over the canonical form of a table's state, so that a replay can be held against what was
- * first played.
+ * SHA-256 over the canonical form of a game's state, so that a replay can be compared with the
+ * original game.
  *
  * @param version of the canonical form; hashes of two versions cannot be compared
  * @param hex 64 hexadecimal digits

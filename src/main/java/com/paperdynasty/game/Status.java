@@ -1,6 +1,6 @@
 package com.paperdynasty.game;
 
-/** How far a game has come. */
+/** The status of a game. */
 public enum Status {
   /** No roll yet. */
   WAITING("waiting"),

@@ -10,13 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Most submissions are an outcome and a location and no more: all games keep the same ones. */
+/** Shares equal submissions among games: most are only an outcome and a hit location. */
 final class Submissions {
   private static final Map<Outcome, List<Submission>> PLAIN = plain();
 
   private Submissions() {}
 
-  /** An equal submission; where it is a plain one, the one that all games share. */
+  /** An equal submission: the shared instance if it is only an outcome and a hit location. */
   static Submission shared(Submission submission) {
     Position location = submission.hitLocation();
     Submission plain =
@@ -25,7 +25,7 @@ final class Submissions {
     return plain.equals(submission) ? plain : submission;
   }
 
-  /** For each outcome the one without a location, then one for each location by its number. */
+  /** For each outcome the submission without a location, then one for each location by number. */
   private static Map<Outcome, List<Submission>> plain() {
     Map<Outcome, List<Submission>> all = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {

@@ -1,13 +1,15 @@
 package com.paperdynasty.game;
 
-import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.problem.Problem;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table's two functions. Both are pure: the same arguments always give the same answer. */
+/**
+ * The two functions of a game: {@link #decide} on commands, {@link #apply} events. Both are pure:
+ * the same arguments always give the same result.
+ */
 public final class Table {
   private Table() {}
 
@@ -17,28 +19,15 @@ public final class Table {
    * @param rules the rules that the event's setup names by their hash
    */
   public static TableState created(Event.GameCreated event, RuleBook rules) {
-    GameSetup setup = event.setup();
-    BallGame game =
-        BallGame.start(
-            rules.league().with(setup.options()), setup.away().lineup(), setup.home().lineup());
-    return new TableState(
-        setup,
-        rules,
-        new Seat(setup.away().manager(), null),
-        new Seat(setup.home().manager(), null),
-        DiceTray.empty(event.commitment()),
-        new PrintedGame(game),
-        false,
-        null,
-        null);
+    return Applier.created(event, rules);
   }
 
   /**
-   * What a command does to a table, or why it does nothing (role, turn, fields, pending roll and
-   * rules are looked at in this order).
+   * Decides a command: events, or a refusal. Checks role, turn, fields, pending roll and rules, in
+   * this order.
    *
-   * @param secrets where dice and invitations come from
-   * @param now by the owner's clock; events carry it to the millisecond
+   * @param secrets the game's seeds and invitations
+   * @param now the time by the owner's clock; events have it in milliseconds
    */
   public static Decision decide(
       TableState state, Actor actor, Command command, Secrets secrets, Instant now) {
@@ -57,26 +46,27 @@ public final class Table {
    *     that the log or the program is broken
    */
   public static TableState apply(TableState state, Event event) {
-    return event.match(new Applier(state, null));
+    return Applier.apply(state, event, null);
   }
 
   /**
-   * What a command that was accepted does, event by event. The rules are not asked again.
+   * The events of an accepted command, each with the state after it. Does not check the rules
+   * again.
    *
-   * @param state that it was decided on
+   * @param state the state that it was decided on
    */
   public static List<Step> steps(TableState state, Decision.Accepted decision) {
     List<Step> steps = new ArrayList<>(decision.events().size());
     TableState after = state;
     for (Event event : decision.events()) {
-      after = event.match(new Applier(after, decision.ruled()));
+      after = Applier.apply(after, event, decision.ruled());
       steps.add(new Step(event, after));
     }
     return steps;
   }
 
   /**
-   * An event and what it leads to.
+   * An event and the state after it.
    *
    * @param after the state right after it
    */

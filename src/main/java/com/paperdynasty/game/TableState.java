@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table between two events: all that the future of the game depends on. It never changes; {@link
- * Table#apply} makes the next.
+ * The complete state of a game between two events. Immutable; {@link Table#apply} makes the next
+ * state.
  *
  * @param setup how the game was created, with the lineups that it began with
- * @param rules what it is pinned to
- * @param printed the ball game; {@link #game} for everybody else
- * @param started whether there was a first roll
- * @param lastPlay what the last play did; null before the first
- * @param past what was done in the ball game so far; null while nothing was
+ * @param rules the rules that it is pinned to
+ * @param printed the ball game with its hash; see {@link #game}
+ * @param started whether the first roll was made
+ * @param lastPlay the last play; null before the first
+ * @param past the steps of the ball game so far; null before the first
  */
 public record TableState(
     GameSetup setup,
@@ -29,22 +29,22 @@ public record TableState(
     @Nullable PlayResult lastPlay,
     @Nullable Past past) {
 
-  /** The ball game: score, bases, lineups, book. */
+  /** The ball game: score, bases, lineups, box score. */
   public BallGame game() {
     return printed.game();
   }
 
-  /** The number of the last play that stands; 0 where none does. */
+  /** The number of the last play; 0 before the first. */
   public int playNumber() {
     return game().playNumber();
   }
 
-  /** The place of one side. */
+  /** The seat of one side. */
   public Seat seat(Side side) {
     return side == Side.AWAY ? away : home;
   }
 
-  /** How far the game has come. */
+  /** The status of the game. */
   public Status status() {
     if (game().isOver()) {
       return Status.COMPLETED;
@@ -52,12 +52,12 @@ public record TableState(
     return started ? Status.IN_PROGRESS : Status.WAITING;
   }
 
-  /** The roll that waits for its outcome, expired or not; null where there is none. */
+  /** The roll that waits for its outcome, expired or not; null if there is none. */
   public @Nullable Roll pending() {
     return dice.pending();
   }
 
-  /** The rules of this very game. */
+  /** The league's rules with the options of this game. */
   public League league() {
     return game().league();
   }
@@ -85,7 +85,7 @@ public record TableState(
     return actor.serviceAdmin() || setup.admin().userId().equals(actor.userId());
   }
 
-  /** What a user is here. A manager of a side is that first, whatever else they are. */
+  /** A user's role. A manager of a side is a manager, even if they are an admin too. */
   public Role roleOf(Actor actor) {
     if (!sidesOf(actor.userId()).isEmpty()) {
       return Role.MANAGER;
@@ -96,23 +96,23 @@ public record TableState(
   /**
    * Whether a user may know of this game.
    *
-   * @param invitation the watchers' invitation, if they have shown one
+   * @param invitation the spectators' invitation, if they have shown one
    */
   public boolean maySee(Actor actor, @Nullable String invitation, Secrets secrets) {
     return knownTo(actor) || Invitations.opens(secrets.invitations().watch(), invitation);
   }
 
-  /** Whether a user sees the game as it happens, and not as late as spectators are shown it. */
+  /** Whether a user sees the game without the spectators' delay. */
   public boolean seesLive(Actor actor) {
     return roleOf(actor) != Role.SPECTATOR;
   }
 
-  /** Whether a user knows of this game without any invitation. */
+  /** Whether a user may know of this game without an invitation. */
   boolean knownTo(Actor actor) {
     return setup.open() || actor.watching() || roleOf(actor) != Role.SPECTATOR;
   }
 
-  /** Whether the dice still wait for what a user's client adds to them. */
+  /** Whether the entropy of a user's client is still missing. */
   public boolean awaitsEntropyOf(String userId) {
     return sidesOf(userId).stream().anyMatch(side -> seat(side).entropy() == null);
   }
@@ -125,7 +125,7 @@ public record TableState(
   /** Short, for logs: the whole state is thousands of characters. */
   @Override
   public String toString() {
-    return "TableState["
+    return "GameState["
         + setup.gameId()
         + ", "
         + status().code()
@@ -147,7 +147,7 @@ public record TableState(
         past);
   }
 
-  /** Begins the ball game anew. */
+  /** With a new ball game before its first pitch. */
   TableState with(GameSetup changed, BallGame next) {
     return new TableState(
         changed, rules, away, home, dice, new PrintedGame(next), started, null, null);
@@ -192,7 +192,7 @@ public record TableState(
         Past.with(step, next));
   }
 
-  /** The state before the last play, on whose roll the dice lie again. */
+  /** The state before the last play, with its roll pending again. */
   TableState undone(Past.Played last, @Nullable String newCommitment) {
     BallGame start = BallGame.start(league(), setup.away().lineup(), setup.home().lineup());
     Past.Played earlier = Past.lastPlay(last.before());
@@ -209,7 +209,7 @@ public record TableState(
         last.before());
   }
 
-  /** A user's id, as the very text that the table has anyway, where it has it. */
+  /** A user's id, as the instance that the state already holds, to save memory. */
   String known(String userId) {
     for (String own : new String[] {setup.admin().userId(), awayManagerId(), homeManagerId()}) {
       if (userId.equals(own)) {

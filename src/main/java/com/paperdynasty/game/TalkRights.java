@@ -8,12 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may say what to whom, and who reads it ({@code send_message} in the AsyncAPI); and who may
- * look at which cards.
+ * Who may write to which chat channel and who reads it ({@code send_message} in the AsyncAPI), and
+ * who may look at which cards.
  *
- * <p>A user who is several things may do what any of them may: a game admin who manages a side
- * reads the stands as the admin, and writes to their team as its manager. A manager of both sides
- * has one team channel, their own.
+ * <p>A user with several roles has the rights of all: a game admin who manages a side reads the
+ * spectators' channel as admin, and writes to their team as manager. A manager of both sides has
+ * one team channel of their own.
  */
 public final class TalkRights {
   private TalkRights() {}
@@ -21,7 +21,7 @@ public final class TalkRights {
   /**
    * Why a user may not write to a channel, or null if they may.
    *
-   * @param to whom, for {@link Channel#DIRECT}; null where it is not known yet
+   * @param to the recipient, for {@link Channel#DIRECT}; null while it is not known
    */
   public static @Nullable Problem toSay(
       TableState state, Actor actor, Channel channel, @Nullable String to) {
@@ -35,14 +35,14 @@ public final class TalkRights {
     return may ? null : Refusal.notAuthorized();
   }
 
-  /** A spectator reaches a manager only where the league lets them: they could be a coach. */
+  /** A spectator may write to a manager only if the league allows it: they could be coaching. */
   private static boolean mayWriteTo(TableState state, Actor actor, String to) {
     return state.roleOf(actor) != Role.SPECTATOR
         || state.sidesOf(to).isEmpty()
         || state.rules().spectatorsMayWriteToManagers();
   }
 
-  /** Who reads what a user says. The user must have the right to say it. */
+  /** Who reads a user's message. The user must have the right to write it. */
   public static Audience audience(
       TableState state, Actor actor, Channel channel, @Nullable String to) {
     return switch (channel) {
@@ -68,8 +68,8 @@ public final class TalkRights {
   }
 
   /**
-   * The channels that a user may read. Of {@link Channel#TEAM} and {@link Channel#DIRECT} it is
-   * what was said to them or by them.
+   * The channels that a user may read. Of {@link Channel#TEAM} and {@link Channel#DIRECT} they read
+   * only messages to them or by them.
    */
   public static List<Channel> readBy(TableState state, Actor actor) {
     return Arrays.stream(Channel.values())
@@ -84,9 +84,9 @@ public final class TalkRights {
   }
 
   /**
-   * Whose cards a user may look at: those of the side that they manage and ask for, if they ask for
-   * one. A manager of both who does not say which looks at the one that is at bat. Null for
-   * everybody else, the game's admin among them.
+   * The side whose cards a user may look at: a side that they manage, the one they ask for if they
+   * ask. For a manager of both sides who does not ask it is the side at bat. Null for all other
+   * users, game admins too.
    */
   public static @Nullable Side handOf(TableState state, Actor actor, @Nullable Side asked) {
     List<Side> theirs = state.sidesOf(actor.userId());

@@ -10,7 +10,7 @@ import com.paperdynasty.baseball.Submission.With;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a manager says beyond the table: advances, with, errors. */
+/** Submissions with advances, other outcomes on the pitch, and errors. */
 class AdvancesTest {
   private static final Submission SINGLE = Submission.of(Outcome.SINGLE_1, Position.CENTER_FIELD);
 
@@ -38,7 +38,7 @@ class AdvancesTest {
   }
 
   @Test
-  void whoIsNotNamedStopsShortOfOneWhoIs() {
+  void unnamedRunnerStopsBehindNamedRunner() {
     given(topOf(1).runnersOn(1, 2))
         .when(Submission.of(Outcome.SINGLE_2).advancing(List.of(Advance.to(2, 3))))
         .leaves("123");
@@ -49,7 +49,7 @@ class AdvancesTest {
   }
 
   @Test
-  void onATimePlayTheOrderDecides() {
+  void orderOfAdvancesDecidesTimePlay() {
     given(topOf(1).outs(2).runnersOn(1, 2))
         .when(single(Advance.to(2, 4), Advance.out(1, 3)))
         .runs(1)
@@ -74,7 +74,7 @@ class AdvancesTest {
   }
 
   @Test
-  void aRunnerIsForcedNoMoreOnceTheBatterIsOut() {
+  void forceIsRemovedOnceTheBatterIsOut() {
     given(topOf(1).outs(1).runnersOn(1, 3))
         .when(
             Submission.of(Outcome.GROUNDBALL_A, Position.FIRST_BASE)
@@ -117,7 +117,7 @@ class AdvancesTest {
   }
 
   @Test
-  void aWalkOffEndsThePlayAtTheWinningRun() {
+  void walkOffEndsThePlayAtTheWinningRun() {
     given(bottomOf(9).runnersOn(1, 2).score(3, 3))
         .when(single(Advance.to(2, 4), Advance.out(1, 3)))
         .ends(End.Reason.WALK_OFF, Side.HOME)
@@ -127,7 +127,7 @@ class AdvancesTest {
   }
 
   @Test
-  void twoThingsMayHappenOnOnePitch() {
+  void severalOutcomesMayShareAPitch() {
     given(topOf(1).runnersOn(1, 2))
         .when(
             Submission.of(Outcome.STOLEN_BASE)
@@ -158,7 +158,7 @@ class AdvancesTest {
   }
 
   @Test
-  void whereTheAdvancesNameAsManyOutsAsTheOutcomeMakesTheTableMakesNoFurtherOne() {
+  void tableMakesNoOutBeyondThoseNamedInAdvances() {
     for (int outs : List.of(0, 1)) {
       given(topOf(1).outs(outs).runnersOn(1, 2))
           .when(
@@ -205,7 +205,7 @@ class AdvancesTest {
   }
 
   @Test
-  void whereFewerOutsAreNamedTheTableStillMakesItsOwn() {
+  void tableMakesItsOutsWhenAdvancesNameFewer() {
     given(topOf(1).runnersOn(1))
         .when(grounder(Outcome.GROUNDBALL_A, Position.SHORTSTOP, Advance.out(1, 2)))
         .outs(2);
@@ -217,7 +217,7 @@ class AdvancesTest {
   }
 
   @Test
-  void aHitStandsWithSomebodyOutOffABaseThatHeHadTouched() {
+  void hitStandsWhenARunnerIsOutOffABaseHeHadTouched() {
     given(topOf(1).runnersOn(2))
         .when(single(Advance.to(2, 4), Advance.out(0, 1).being(How.TOUCHED)))
         .outs(1)
@@ -235,12 +235,11 @@ class AdvancesTest {
         .batterGets("PA 1 AB 1 H 1 2B 1 RBI 1");
     given(topOf(1)).refuses(single(Advance.out(0, 1)), ADVANCES, "The batter reaches first");
     given(topOf(1).runnersOn(2))
-        .refuses(
-            single(Advance.to(2, 4).being(How.TOUCHED)), ADVANCES, "said of a runner who is out");
+        .refuses(single(Advance.to(2, 4).being(How.TOUCHED)), ADVANCES, "for a runner who is out");
   }
 
   @Test
-  void whoPassesAnotherIsOut() {
+  void runnerWhoPassesAnotherIsOut() {
     Advance passes = Advance.out(0, 2);
     given(topOf(1).runnersOn(1)).refuses(single(Advance.to(1, 1), passes), ADVANCES, "cannot pass");
     given(topOf(1).runnersOn(1))
@@ -281,7 +280,7 @@ class AdvancesTest {
         .refuses(fly.advancing(List.of(Advance.to(0, 1))), ADVANCES, "needs errors");
   }
 
-  /** Caught, the batter is out at once, wherever in the list it stands. */
+  /** A batter whose ball is caught is out first, wherever in the list he is named. */
   @Test
   void aBatterWhoseBallIsCaughtIsOutFirst() {
     for (Outcome caught :

@@ -42,7 +42,7 @@ class DecisionsTest {
   }
 
   @Test
-  void aTieTakesTheDecisionBack() {
+  void tieTakesTheDecisionBack() {
     play(Outcome.HOMERUN);
     out(1);
     play(Outcome.HOMERUN);
@@ -54,7 +54,7 @@ class DecisionsTest {
   }
 
   @Test
-  void aCloserWhoKeepsALeadOfThreeHasASave() {
+  void closerWhoKeepsALeadOfThreeGetsASave() {
     play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
     out(17);
     relieve(Side.AWAY, "away-r");
@@ -63,7 +63,7 @@ class DecisionsTest {
   }
 
   @Test
-  void aLeadOfFourIsNoSaveUnlessTheTyingRunIsNear() {
+  void leadOfFourGivesASaveOnlyIfTheTyingRunIsNear() {
     play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
     out(17);
     BallGame before = game;
@@ -78,7 +78,7 @@ class DecisionsTest {
   }
 
   @Test
-  void threeInningsAreASaveWhateverTheLead() {
+  void threeInningsGiveASaveAtAnyLead() {
     for (int i = 0; i < 9; i++) {
       play(Outcome.HOMERUN);
     }
@@ -100,16 +100,18 @@ class DecisionsTest {
     assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-r2", "home-10", null));
     assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
 
-    LineupRuling named = Decisions.name(game, "away-r1");
+    LineupRuling named = OfficialScorer.nameWinner(game, "away-r1");
     BallGame after = ((LineupRuling.Made) named).game();
     assertThat(Decisions.of(after)).isEqualTo(new Decisions("away-r1", "home-10", "away-r2"));
     assertThat(Decisions.choice(after)).containsExactly("away-r1", "away-r2");
-    assertThat(Decisions.name(game, "away-10")).isInstanceOf(Illegal.class);
-    assertThat(Decisions.name(game, "home-10")).isInstanceOf(Illegal.class);
+    assertThat(OfficialScorer.nameWinner(game, "away-10"))
+        .isInstanceOf(LineupRuling.Rejected.class);
+    assertThat(OfficialScorer.nameWinner(game, "home-10"))
+        .isInstanceOf(LineupRuling.Rejected.class);
   }
 
   @Test
-  void theScorerNeedNotRewardARelieverWhoLostTheLeadAndStayedForTwoOuts() {
+  void scorerMayDenyTheWinToARelieverWhoLostTheLeadInTwoOuts() {
     play(Outcome.HOMERUN);
     out(15);
     play(Outcome.STRIKEOUT_OUT);
@@ -121,23 +123,24 @@ class DecisionsTest {
     assertThat(Decisions.of(game).winningPitcher()).isEqualTo("away-r1");
     assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
 
-    BallGame after = ((LineupRuling.Made) Decisions.name(game, "away-r2")).game();
+    BallGame after = ((LineupRuling.Made) OfficialScorer.nameWinner(game, "away-r2")).game();
     assertThat(Decisions.of(after)).isEqualTo(new Decisions("away-r2", "home-10", null));
   }
 
   @Test
-  void whereTheRuleLeavesNoChoiceNobodyIsNamed() {
+  void winnerCannotBeNamedWhereTheRuleLeavesNoChoice() {
     play(Outcome.HOMERUN);
     assertThat(Decisions.of(game)).isEqualTo(Decisions.NONE);
-    assertThat(Decisions.name(game, "away-10")).isInstanceOf(Illegal.class);
+    assertThat(OfficialScorer.nameWinner(game, "away-10"))
+        .isInstanceOf(LineupRuling.Rejected.class);
     assertThat(Decisions.choice(game)).isEmpty();
     out(18);
     assertThat(Decisions.choice(game)).isEmpty();
-    assertThat(Decisions.name(game, "away-r")).isInstanceOf(Illegal.class);
+    assertThat(OfficialScorer.nameWinner(game, "away-r")).isInstanceOf(LineupRuling.Rejected.class);
   }
 
   @Test
-  void whoIsNamedWhileHisSideBatsHasNotPitchedYet() {
+  void pitcherNamedWhileHisSideBatsHasNotPitchedYet() {
     out(12);
     relieve(Side.AWAY, "away-r");
     play(Outcome.HOMERUN);
@@ -156,7 +159,7 @@ class DecisionsTest {
   }
 
   @Test
-  void whoWasNamedAndReplacedBeforeHisSideTookTheFieldNeverPitched() {
+  void pitcherReplacedBeforeHisSideTookTheFieldNeverPitched() {
     out(12);
     relieve(Side.AWAY, "away-r1");
     play(Outcome.HOMERUN);
@@ -169,7 +172,7 @@ class DecisionsTest {
   }
 
   @Test
-  void whoShouldHaveStartedButNeverPitchedHasNoDecision() {
+  void listedStarterWhoNeverPitchedGetsNoDecision() {
     play(Outcome.HOMERUN);
     relieve(Side.AWAY, "away-r1");
     out(18);
@@ -177,7 +180,7 @@ class DecisionsTest {
   }
 
   @Test
-  void theCommentsFiguresAreNoLimitsToTheScorersJudgment() {
+  void figuresInTheRulesCommentDoNotLimitTheScorer() {
     out(14);
     relieve(Side.AWAY, "away-r1");
     out(1);
@@ -189,12 +192,12 @@ class DecisionsTest {
     out(1);
     assertThat(Decisions.of(game).winningPitcher()).isEqualTo("away-r1");
     assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
-    BallGame named = ((LineupRuling.Made) Decisions.name(game, "away-r2")).game();
+    BallGame named = ((LineupRuling.Made) OfficialScorer.nameWinner(game, "away-r2")).game();
     assertThat(Decisions.of(named).winningPitcher()).isEqualTo("away-r2");
   }
 
   @Test
-  void aRelieverWhoWasPerfectKeepsTheWin() {
+  void perfectRelieverKeepsTheWin() {
     out(14);
     out(1);
     relieve(Side.AWAY, "away-r1");
@@ -205,11 +208,12 @@ class DecisionsTest {
     out(1);
     assertThat(Decisions.of(game)).isEqualTo(new Decisions("away-r1", "home-10", "away-r2"));
     assertThat(Decisions.choice(game)).isEmpty();
-    assertThat(Decisions.name(game, "away-r2")).isInstanceOf(Illegal.class);
+    assertThat(OfficialScorer.nameWinner(game, "away-r2"))
+        .isInstanceOf(LineupRuling.Rejected.class);
   }
 
   @Test
-  void onlyWhoPitchedAfterHimMayHaveTheWinOfAnIneffectiveReliever() {
+  void winOfAnIneffectiveRelieverGoesOnlyToLaterPitchers() {
     out(11);
     relieve(Side.AWAY, "away-r0");
     out(2);
@@ -221,6 +225,7 @@ class DecisionsTest {
     relieve(Side.AWAY, "away-r2");
     out(1);
     assertThat(Decisions.choice(game)).containsExactly("away-r1", "away-r2");
-    assertThat(Decisions.name(game, "away-r0")).isInstanceOf(Illegal.class);
+    assertThat(OfficialScorer.nameWinner(game, "away-r0"))
+        .isInstanceOf(LineupRuling.Rejected.class);
   }
 }

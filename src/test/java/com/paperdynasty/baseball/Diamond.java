@@ -1,6 +1,6 @@
 package com.paperdynasty.baseball;
 
-/** Draws the bases, for the messages of failing tests. */
+/** Draws the bases for the messages of failing tests. */
 final class Diamond {
   private Diamond() {}
 
@@ -20,7 +20,7 @@ final class Diamond {
             game.batter().order());
   }
 
-  /** The bases in a word: {@code 1-3}. */
+  /** The occupied bases: {@code 1-3}. */
   static String word(int mask) {
     return ((mask & 1) == 0 ? "-" : "1")
         + ((mask & 2) == 0 ? "-" : "2")

@@ -10,7 +10,7 @@ import com.paperdynasty.baseball.Advance.How;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a batter grounds into, and what he sacrifices himself by. */
+/** Double plays that the batter grounds into, and sacrifices. */
 class DoublePlaysTest {
   private static Submission hit(Outcome outcome, Position location, Advance... advances) {
     return Submission.of(outcome, location).advancing(List.of(advances));
@@ -25,7 +25,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void bothOutsAreByForceOrReverseForce() {
+  void groundedIntoDoublePlayNeedsTwoForceOuts() {
     given(topOf(1).runnersOn(1))
         .when(grounder(out(1, 2), out(0, 1)))
         .batterGets("PA 1 AB 1 GDP 1")
@@ -38,7 +38,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void noneWhereARunnerIsOutBeyondTheBaseOrNeverWasForced() {
+  void noDoublePlayIsChargedForARunnerOutBeyondTheBaseOrNotForced() {
     given(topOf(1).runnersOn(1))
         .when(grounder(out(0, 1), out(1, 3)))
         .batterGets("PA 1 AB 1")
@@ -53,7 +53,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void noneWhereTheBatterIsOutBeyondFirstOrOffIt() {
+  void noDoublePlayIsChargedForABatterOutBeyondFirstOrOffIt() {
     given(topOf(1).runnersOn(1)).when(grounder(out(1, 2), out(0, 2))).batterGets("PA 1 AB 1");
     given(topOf(1).runnersOn(1))
         .when(grounder(out(1, 2), out(0, 1).being(How.TOUCHED)))
@@ -61,7 +61,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void noneWhereThreeAreOutOrARunnerInterfered() {
+  void noDoublePlayIsChargedForATriplePlayOrInterference() {
     given(topOf(1).runnersOn(1, 2))
         .when(grounder(out(2, 3), out(1, 2), out(0, 1)))
         .batterGets("PA 1 AB 1")
@@ -75,7 +75,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void theScorerHasTheLastWord() {
+  void scorerOverridesTheDoublePlayRule() {
     given(topOf(1).runnersOn(1, 3))
         .when(grounder(out(3, 4), out(1, 2), to(0, 1)).groundingIntoDouble(true))
         .batterGets("PA 1 AB 1 GDP 1");
@@ -95,7 +95,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void noRunIsBattedInWhereOnlyAnErrorAtFirstPreventedADoublePlay() {
+  void noRunIsBattedInWhenOnlyAnErrorAtFirstPreventedADoublePlay() {
     given(topOf(1).runnersOn(1, 3))
         .when(grounder(to(3, 4), out(1, 2), to(0, 1)).charging(List.of(Position.FIRST_BASE)))
         .runs(1)
@@ -150,7 +150,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void theScorersWordMustFitWhatHappened() {
+  void scorersWordMustFitThePlay() {
     given(topOf(1).runnersOn(3))
         .refuses(
             Submission.of(Outcome.FLYOUT_C, Position.LEFT_FIELD).sacrificing(true),
@@ -219,7 +219,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void aForceOutIsToldOnlyWhereSomebodyWasForced() {
+  void descriptionSaysForceOutOnlyForForcedRunners() {
     given(topOf(1).runnersOn(1))
         .when(Outcome.GROUNDBALL_B, Position.SHORTSTOP)
         .says("Grounded into a force-out, short to second");
@@ -234,7 +234,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void theScorerMayGiveOrDenyASacrifice() {
+  void scorerMayGiveOrDenyASacrifice() {
     given(topOf(1).runnersOn(1))
         .when(Submission.of(Outcome.SAC_BUNT, Position.PITCHER).sacrificing(false))
         .batterGets("PA 1 AB 1");
@@ -260,7 +260,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void theEventFileTellsThemApart() {
+  void eventFileTellsDoublePlaysApart() {
     Play beyond = given(topOf(1).runnersOn(1)).when(grounder(out(0, 1), out(1, 3)));
     assertThat(RetrosheetEvent.of(beyond.before, beyond.result)).isEqualTo("53/DP/G5.1X3(5)");
     Play off = given(topOf(1).runnersOn(1)).when(grounder(out(1, 2), out(0, 1).being(How.TOUCHED)));

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every cell of a league's tables does, drawn by hand from the rules, and not asked of the
- * engine: after each row the bases that it leaves, in the order of {@link #BASES}; then an x for
- * each out, a star for each run, and where the half is over {@code |} and how many are left on.
+ * The expected result of every cell of a league's tables, written by hand from the rules and not
+ * taken from the engine: after each row the bases that it leaves, in the order of {@link #BASES};
+ * then an x for each out, a star for each run, and where the half is over {@code |} and how many
+ * are left on.
  */
 final class Drawings {
-  /** Who is on before. */
+  /** The bases before the play. */
   static final List<String> BASES = List.of("---", "1--", "-2-", "--3", "12-", "1-3", "-23", "123");
 
   private static final String OUTCOMES =
@@ -73,7 +74,7 @@ final class Drawings {
       pick_off:3           refused refused refused ---x    refused 1--x    -2-x    12-x
       """;
 
-  /** What differs with two outs. */
+  /** The rows that differ with two outs. */
   private static final String OUTCOMES_WITH_TWO_OUTS =
       """
       strikeout            ---x|0  ---x|1  ---x|1  ---x|1  ---x|2  ---x|2  ---x|2  ---x|3
@@ -110,7 +111,7 @@ final class Drawings {
       c:any                ---x    -2-x    --3x    ---x*   -23x    -2-x*   --3x*   -23x*
       """;
 
-  /** What differs with one out: the double play is the end of the half, and no run counts. */
+  /** The rows that differ with one out: a double play ends the half, and no run counts. */
   private static final String BACK_WITH_ONE_OUT =
       """
       a:P,C,3B,LF,CF,RF    ---x    ---xx|0 -2-x    --3x    ---xx|1 ---xx|1 -23x    ---xx|2
@@ -119,7 +120,7 @@ final class Drawings {
       a:SS                 ---x    ---xx|0 -2-x    ---x*   ---xx|1 ---xx|1 --3x*   ---xx|2
       """;
 
-  /** Without a runner on third the table above is read. */
+  /** Without a runner on third the table above applies. */
   private static final String IN =
       """
       a:any                -       -       -       --3x    -       -23x    -23x    -23xx
@@ -142,14 +143,14 @@ final class Drawings {
   /**
    * One drawing.
    *
-   * @param cell where it stands in the league's tables, and with how many outs
+   * @param cell its place in the league's tables, and the number of outs
    * @param after as in the tables above
    */
   record Drawing(String cell, Situation before, Submission submission, String after) {}
 
   private Drawings() {}
 
-  /** Everything that is drawn, for games of that league. */
+  /** All drawings, for games of that league. */
   static List<Drawing> of(League league) {
     List<Drawing> all = new ArrayList<>();
     for (int outs = 0; outs <= 2; outs++) {
@@ -242,7 +243,7 @@ final class Drawings {
     return located;
   }
 
-  /** As little as must be said for that row to be read. */
+  /** The smallest submission that uses that row. */
   private static Submission submission(String row, String before) {
     String[] name = row.split(":", 2);
     Submission plain =

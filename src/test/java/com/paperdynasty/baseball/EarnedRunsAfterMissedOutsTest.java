@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who would be out, and where the others would stand, but for an error (official rule 9.16). */
+/**
+ * The outs that an error prevented, and where the other runners would be (official rules, 9.16).
+ */
 class EarnedRunsAfterMissedOutsTest {
   private BallGame game = topOf(1).game();
 
@@ -47,7 +49,7 @@ class EarnedRunsAfterMissedOutsTest {
   }
 
   @Test
-  void anErrorOnAnInfieldHitGivesNobodyAnEarnedBase() {
+  void errorOnAnInfieldHitGivesNoEarnedBase() {
     play(Outcome.SINGLE);
     BallGame onFirst = game;
     List<Advance> further = List.of(Advance.to(1, 3), Advance.to(0, 2));
@@ -67,7 +69,7 @@ class EarnedRunsAfterMissedOutsTest {
   }
 
   @Test
-  void onAChoiceTheRunnerWhomTheErrorSavedIsOutAndNotTheBatter() {
+  void onAChoiceTheRunnerSavedByTheErrorIsOutInsteadOfTheBatter() {
     play(Outcome.SINGLE);
     play(choice(Position.THIRD_BASE, Position.SECOND_BASE, Advance.to(1, 2), Advance.to(0, 1)));
     play(Outcome.HOMERUN);
@@ -81,7 +83,7 @@ class EarnedRunsAfterMissedOutsTest {
   }
 
   @Test
-  void whoCameHomeOnTheChoiceIsNotTheOneWhomTheErrorSaved() {
+  void runnerWhoScoredOnTheChoiceIsNotTheOneSavedByTheError() {
     game = topOf(1).runnersOn(2, 3).game();
     play(
         choice(
@@ -97,7 +99,7 @@ class EarnedRunsAfterMissedOutsTest {
   }
 
   @Test
-  void aForceOutBehindHimTakesWhoWouldStillStandThere() {
+  void forceOutTakesTheRunnerWhoWouldStillBeThere() {
     play(Outcome.WALK);
     play(Submission.of(Outcome.REACHED_ON_ERROR, Position.THIRD_BASE));
     play(Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP));

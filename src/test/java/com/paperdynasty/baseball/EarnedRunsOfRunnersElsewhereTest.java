@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * How far a play takes a runner who would stand on another base, but for a misplay (official rule
+ * How far a play takes a runner who would be on another base but for a misplay (official rules,
  * 9.16).
  */
 class EarnedRunsOfRunnersElsewhereTest {
@@ -32,7 +32,7 @@ class EarnedRunsOfRunnersElsewhereTest {
     return Submission.of(Outcome.REACHED_ON_ERROR, fielder);
   }
 
-  /** So many runs are charged if that is played next; then the game stands where it did. */
+  /** Checks the earned runs if that is played next; the game stays as it was. */
   private void charged(int runs, int earned, Submission... next) {
     BallGame before = game;
     for (Submission submission : next) {
@@ -49,7 +49,7 @@ class EarnedRunsOfRunnersElsewhereTest {
   }
 
   @Test
-  void whoeverReallyStoodOnHisBaseShowsHowFarTheBallTakesHim() {
+  void runnerActuallyOnTheBaseShowsHowFarTheBallTakesHim() {
     play(Outcome.SINGLE, Outcome.PASSED_BALL);
     play(error(Position.SHORTSTOP).advancing(List.of(Advance.to(2, 2))));
     charged(2, 1, hit(Outcome.DOUBLE, Position.LEFT_FIELD, Advance.to(2, 4), Advance.to(1, 4)));
@@ -57,7 +57,7 @@ class EarnedRunsOfRunnersElsewhereTest {
   }
 
   @Test
-  void whoWouldStandOnThirdHoldsOnAFlyOnWhichTheRunnerThereHeld() {
+  void runnerWhoWouldBeOnThirdHoldsOnAFlyIfTheActualRunnerHeld() {
     play(Outcome.TRIPLE, Outcome.PASSED_BALL);
     play(error(Position.SHORTSTOP).forBases(3));
     charged(1, 0, Submission.of(Outcome.FLYOUT_C, Position.RIGHT_FIELD));
@@ -65,7 +65,7 @@ class EarnedRunsOfRunnersElsewhereTest {
   }
 
   @Test
-  void whoWouldStandOnThirdIsHomeWhenTheRunnerBehindHimTookThird() {
+  void runnerWhoWouldBeOnThirdScoresWhenTheRunnerBehindTookThird() {
     play(Outcome.TRIPLE, Outcome.PASSED_BALL);
     play(error(Position.SHORTSTOP).forBases(2));
     charged(1, 1, Submission.of(Outcome.GROUNDBALL_C, Position.SHORTSTOP));
@@ -73,7 +73,7 @@ class EarnedRunsOfRunnersElsewhereTest {
   }
 
   @Test
-  void aWildPitchMovesHimThoughHeReallyStayed() {
+  void wildPitchAdvancesARunnerWhoActuallyStayed() {
     play(Outcome.DOUBLE, Outcome.PASSED_BALL, Outcome.WALK);
     play(Submission.of(Outcome.WILD_PITCH).advancing(List.of(Advance.to(3, 3), Advance.to(1, 2))));
     play(Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD));
@@ -105,7 +105,7 @@ class EarnedRunsOfRunnersElsewhereTest {
   }
 
   @Test
-  void whoScoredFromFirstByAnErrorOnASingleHadMadeThird() {
+  void runnerWhoScoredFromFirstOnASingleWithAnErrorHadReachedThird() {
     play(Outcome.SINGLE);
     Advance byTheError = new Advance(1, 4, false, false, null);
     play(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The half rebuilt without errors and passed balls (official rule 9.16). */
+/** The half reconstructed without errors and passed balls (official rules, 9.16). */
 class EarnedRunsTest {
   private static final Submission ERROR =
       Submission.of(Outcome.REACHED_ON_ERROR, Position.SHORTSTOP);
@@ -76,14 +76,14 @@ class EarnedRunsTest {
   }
 
   @Test
-  void nobodyWhoReachedByAnErrorIsDrivenInByALaterHit() {
+  void batterWhoReachedOnAnErrorNeverScoresEarned() {
     play(ERROR);
     play(Outcome.PASSED_BALL, Outcome.HOMERUN, Outcome.HOMERUN);
     charged("home-10", 3, 2);
   }
 
   @Test
-  void aRelieverHasNoBenefitOfChancesMissedBeforeHeCame() {
+  void relieverDoesNotBenefitFromErrorsBeforeHeEntered() {
     play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
     play(ERROR);
     relieve("r1");
@@ -93,7 +93,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void aRelieverHasTheBenefitOfChancesMissedWhileHePitches() {
+  void relieverBenefitsFromErrorsWhileHePitches() {
     play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.WALK, Outcome.WALK);
     relieve("r1");
     play(ERROR);
@@ -103,7 +103,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void eachPitcherAnswersForTheHalfFromWhereHeCame() {
+  void halfIsReconstructedForEachPitcherFromHisEntry() {
     play(Outcome.WALK);
     play(ERROR);
     relieve("r1");
@@ -115,7 +115,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void aFoulErrorBeforeHeCameIsNoBenefitToARelieverEither() {
+  void relieverDoesNotBenefitFromAFoulErrorBeforeHeEntered() {
     play(Submission.of(Outcome.FOUL_ERROR).charging(List.of(Position.CATCHER)));
     relieve("r1");
     play(Outcome.HOMERUN);
@@ -123,7 +123,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void whatASparedBatterHitsDrivesNobodyIn() {
+  void hitOfASparedBatterDrivesInNoEarnedRun() {
     play(Outcome.SINGLE);
     play(Submission.of(Outcome.FOUL_ERROR).charging(List.of(Position.CATCHER)));
     play(Outcome.HOMERUN);
@@ -140,7 +140,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void whoIsSafeOnAChoiceTakesThePlaceOfWhoReachedByAnError() {
+  void batterSafeOnAChoiceReplacesARunnerWhoReachedOnAnError() {
     play(ERROR);
     play(Submission.of(Outcome.GROUNDBALL_B, Position.SHORTSTOP));
     play(Outcome.HOMERUN);
@@ -163,7 +163,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void whatWasDecidedBeforeTheErrorInARundownStays() {
+  void advancesBeforeTheErrorInARundownStand() {
     Submission caught =
         Submission.of(Outcome.CAUGHT_STEALING).on(1).charging(List.of(Position.SHORTSTOP));
     BallGame rundown = topOf(1).outs(2).runnersOn(1, 3).game();
@@ -176,7 +176,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void whatOnlyAnErrorOnAHitGaveIsMadeUpForByTheNextHits() {
+  void basesGivenByAnErrorOnAHitAreMadeUpByLaterHits() {
     play(told(Outcome.SINGLE, Advance.to(0, 2)).charging(List.of(Position.RIGHT_FIELD)));
     play(told(Outcome.SINGLE, Advance.to(2, 4)));
     charged("home-10", 1, 0);
@@ -202,7 +202,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void theScorersMarkOverrulesForGood() {
+  void scorersMarkOverridesTheReconstructionForGood() {
     play(Outcome.TRIPLE);
     BallGame onThird = game;
     play(
@@ -220,7 +220,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void aDoubleBringsNobodyHomeFromFirstWhoWasOnSecondByAPassedBall() {
+  void doubleDoesNotScoreARunnerFromFirstMovedUpByAPassedBall() {
     play(Outcome.WALK);
     play(Outcome.PASSED_BALL);
     play(told(Outcome.DOUBLE, Advance.to(2, 4)));
@@ -230,7 +230,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void anErrorOnTheRelayLeavesTheRunWithWhoPutTheForcedRunnerOn() {
+  void errorOnTheRelayLeavesTheRunWithThePitcherOfTheForcedRunner() {
     play(Outcome.WALK);
     relieve("r1");
     play(
@@ -244,7 +244,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void anyForceOutKeepsTheOwnersInOrderWhateverTheOutcomeIsCalled() {
+  void forceOutKeepsResponsiblePitchersInOrderForEveryOutcome() {
     Submission[] forces = {
       Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP)
           .charging(List.of(Position.FIRST_BASE))
@@ -270,7 +270,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void theOwnersKeepTheirOrderFromTheLeadRunner() {
+  void responsiblePitchersKeepTheirOrderFromTheLeadRunner() {
     play(Outcome.WALK);
     relieve("r1");
     play(Outcome.WALK);

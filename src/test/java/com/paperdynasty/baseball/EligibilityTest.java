@@ -12,7 +12,7 @@ import com.paperdynasty.baseball.Submission.With;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What must be said, and what cannot be. */
+/** Fields that a submission must have, and those that it cannot have. */
 class EligibilityTest {
   private static final Submission SINGLE = Submission.of(Outcome.SINGLE_1, Position.CENTER_FIELD);
 
@@ -36,7 +36,7 @@ class EligibilityTest {
   }
 
   @Test
-  void nobodyPassesAnotherGoesBackOrComesFromNowhere() {
+  void runnersDoNotPassGoBackOrComeFromEmptyBases() {
     given(topOf(1).runnersOn(1, 2))
         .refuses(single(Advance.to(2, 3), Advance.to(1, 4)), ADVANCES, "cannot pass");
     given(topOf(1).runnersOn(1, 2))
@@ -49,13 +49,13 @@ class EligibilityTest {
   }
 
   @Test
-  void thereAreNoMoreThanThreeOuts() {
+  void atMostThreeOutsAreMade() {
     given(topOf(1).outs(2).runnersOn(1, 2))
         .refuses(single(Advance.out(2, 4), Advance.out(1, 3)), ADVANCES, "more than three outs");
   }
 
   @Test
-  void theBatterHasWhatTheOutcomeGivesHim() {
+  void batterGetsTheBaseOfTheOutcome() {
     given(topOf(1))
         .refuses(
             Submission.of(Outcome.DOUBLE).advancing(List.of(Advance.to(0, 1))),
@@ -75,7 +75,7 @@ class EligibilityTest {
   }
 
   @Test
-  void whatGoesWithAnotherHasItsLimits() {
+  void otherOutcomesOnThePitchAreLimited() {
     With steal = new With(Outcome.STOLEN_BASE, 1);
     given(topOf(1).runnersOn(1)).refuses(SINGLE.along(List.of(steal)), VALIDATION, "ball in play");
     given(topOf(1).runnersOn(1))
@@ -93,7 +93,7 @@ class EligibilityTest {
   }
 
   @Test
-  void nothingGoesWithADeadBall() {
+  void deadBallAllowsNoOtherOutcome() {
     for (Outcome dead :
         List.of(Outcome.HIT_BY_PITCH, Outcome.CATCHER_INTERFERENCE, Outcome.BATTER_INTERFERENCE)) {
       for (With with :
@@ -108,7 +108,7 @@ class EligibilityTest {
   }
 
   @Test
-  void eachOutcomeSaysWhatItNeeds() {
+  void refusalNamesTheMissingField() {
     given(topOf(1))
         .refuses(
             Submission.of(Outcome.GROUNDBALL_C),
@@ -134,7 +134,7 @@ class EligibilityTest {
   }
 
   @Test
-  void aFieldingCheckComesToSomething() {
+  void fieldingCheckNeedsAResult() {
     Submission check = Submission.of(Outcome.X_CHECK, Position.SHORTSTOP);
     given(topOf(1)).refuses(check, VALIDATION, "requires result");
     given(topOf(1)).refuses(check.cameTo(Outcome.BALK), VALIDATION, "cannot come to balk");
@@ -143,7 +143,7 @@ class EligibilityTest {
   }
 
   @Test
-  void aRefusalSaysWhichRunnerToName() {
+  void refusalSaysWhichRunnerToName() {
     given(topOf(1).outs(1).runnersOn(1, 2))
         .refuses(
             grounder(Outcome.GROUNDBALL_A, Position.THIRD_BASE, Advance.out(2, 3)),
@@ -175,7 +175,7 @@ class EligibilityTest {
   }
 
   @Test
-  void whomAWalkForcesIsNotCaught() {
+  void runnerForcedByAWalkIsNotCaught() {
     for (Outcome walk : List.of(Outcome.WALK, Outcome.INTENTIONAL_WALK)) {
       for (Outcome caught : List.of(Outcome.CAUGHT_STEALING, Outcome.PICK_OFF)) {
         given(topOf(1).runnersOn(1, 2))
@@ -196,9 +196,9 @@ class EligibilityTest {
             "is forced");
   }
 
-  /** A base given is reached by everybody who is forced to it: he can be out past it alone. */
+  /** A forced runner reaches the base that is given: he can be out only beyond it. */
   @Test
-  void whomAFreePassForcesIsNotOutAtTheBaseGiven() {
+  void runnerForcedByAFreePassIsNotOutAtTheBaseGiven() {
     for (Outcome pass :
         List.of(
             Outcome.WALK,
@@ -232,7 +232,7 @@ class EligibilityTest {
   }
 
   @Test
-  void onABalkNobodyIsOutAtTheNextBase() {
+  void balkAllowsNoOutAtTheNextBase() {
     Submission balk = Submission.of(Outcome.BALK);
     given(topOf(1).runnersOn(2))
         .refuses(
@@ -261,7 +261,7 @@ class EligibilityTest {
   }
 
   @Test
-  void whoIsCaughtIsOutUnlessAnErrorSparesHim() {
+  void caughtRunnerIsOutUnlessAnErrorSavesHim() {
     for (Outcome caught : List.of(Outcome.CAUGHT_STEALING, Outcome.PICK_OFF)) {
       for (Advance safe : List.of(Advance.to(1, 1), Advance.to(1, 2))) {
         given(topOf(1).runnersOn(1))

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random games, written as event files and scored from them alone: the same totals, and the same
- * line for every player. {@code -Drandom.games} and {@code -Drandom.seed} as for the others.
+ * line for every player. {@code -Drandom.games} and {@code -Drandom.seed} set their number and
+ * seed.
  */
 class EventFileOfRandomGamesTest {
   private static final int GAMES = Integer.getInteger("random.games", 300);
@@ -40,7 +41,7 @@ class EventFileOfRandomGamesTest {
   }
 
   @Test
-  void aRandomGameIsReadBackToTheSameBook() {
+  void randomGameIsReadBackToTheSameBoxScore() {
     List<String> failures = new ArrayList<>();
     for (long seed = FIRST_SEED;
         seed < FIRST_SEED + GAMES && failures.size() < MOST_SHOWN;
@@ -120,10 +121,10 @@ class EventFileOfRandomGamesTest {
       return game;
     }
     file.play(game, legal.play());
-    return game.after(legal.play());
+    return Innings.after(game, legal.play());
   }
 
-  /** What cannot be told, as {@link RetrosheetEvent} says. */
+  /** Combinations that {@link RetrosheetEvent} leaves out. */
   private static boolean happensOnADeadBall(Submission submission) {
     Outcome main = submission.outcome();
     List<Outcome> all = new ArrayList<>(List.of(main));

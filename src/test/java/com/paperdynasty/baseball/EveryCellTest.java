@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Every cell of the tables of every league that ships, with nobody out, one and two: what is drawn
- * by hand is what the engine does. What fails shows the diamond before and after.
+ * Every cell of the tables of every shipped league, with no, one and two outs: the engine does what
+ * is drawn by hand. A failure shows the diamond before and after.
  */
 class EveryCellTest {
   @TestFactory
@@ -49,7 +49,7 @@ class EveryCellTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sba", "pd"})
-  void noCellIsWithoutADrawingAndNoDrawingWithoutACell(String league) {
+  void everyCellHasADrawingAndEveryDrawingACell(String league) {
     Set<String> drawn =
         Drawings.of(Leagues.read(league)).stream()
             .filter(drawing -> !drawing.after().equals("refused"))
@@ -68,7 +68,7 @@ class EveryCellTest {
     return rest;
   }
 
-  /** Cells that a submission is refused before it comes to. */
+  /** Cells that no legal submission can reach. */
   private static boolean cannotBeReached(String cell) {
     boolean nobodyOn = cell.contains(", ---, ");
     return cell.matches("outcomes, (stolen_base|pickoff_error|defensive_indifference):1, 12.*")

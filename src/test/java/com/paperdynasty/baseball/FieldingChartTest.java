@@ -19,7 +19,7 @@ class FieldingChartTest {
           "positions: ([A-Z0-9 ]+)\\n.*\\n    reaches: "
               + "\\{1: (\\d+) %, 2: (\\d+) %, 3: (\\d+) %, 4: (\\d+) %, 5: (\\d+) %}");
 
-  /** Balls out of a hundred that a sure-handed fielder of that range makes outs of. */
+  /** Outs per hundred balls of an errorless fielder of that range. */
   private static int outs(Position position, int range) {
     int outs = 0;
     for (int d20 = 1; d20 <= 20; d20++) {
@@ -29,7 +29,7 @@ class FieldingChartTest {
   }
 
   @Test
-  void everyFielderGetsToTheShareOfBallsThatTheFileStates() {
+  void fieldersReachTheShareOfBallsThatTheFileStates() {
     Map<Position, String> stated = new LinkedHashMap<>();
     Matcher groups = STATED.matcher(Leagues.text("pd"));
     while (groups.find()) {
@@ -50,11 +50,11 @@ class FieldingChartTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"DESIGNATED_HITTER", "PINCH_HITTER", "PINCH_RUNNER"})
-  void theBestRangeTurnsClearlyMoreBallsIntoOutsThanTheWorst(Position position) {
+  void bestRangeMakesClearlyMoreOutsThanTheWorst(Position position) {
     assertThat(outs(position, 1)).isGreaterThanOrEqualTo(outs(position, 5) + 30);
   }
 
-  /** Rolls of three dice out of 216 on which a fielder of that rating drops what he gets to. */
+  /** Rolls of three dice, out of 216, on which a fielder of that rating makes an error. */
   private static int errors(Position position, int rating) {
     int errors = 0;
     for (int dice = 0; dice < 216; dice++) {
@@ -69,7 +69,7 @@ class FieldingChartTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"DESIGNATED_HITTER", "PINCH_HITTER", "PINCH_RUNNER"})
-  void aWorseRatingErrsNoLessOftenAndTheBestNever(Position position) {
+  void worseErrorRatingNeverErrsLessAndTheBestNeverErrs(Position position) {
     assertThat(errors(position, 0)).isZero();
     for (int rating = 1; rating <= Fielder.WORST_RATING; rating++) {
       assertThat(errors(position, rating)).isGreaterThanOrEqualTo(errors(position, rating - 1));
@@ -78,7 +78,7 @@ class FieldingChartTest {
   }
 
   @Test
-  void theDiceAndTheRatingsDecide() {
+  void diceAndRatingsDecideTheResult() {
     Fielder sure = new Fielder(3, 0);
     Fielder clumsy = new Fielder(3, 24);
     Position shortstop = Position.SHORTSTOP;

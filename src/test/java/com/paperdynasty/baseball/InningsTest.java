@@ -46,14 +46,14 @@ class InningsTest {
   }
 
   @Test
-  void theHomeTeamDoesNotBatWhenItLeadsAfterTheTopOfTheLast() {
+  void homeTeamDoesNotBatWhenItLeadsAfterTheTopOfTheLastInning() {
     Play last = given(topOf(9).outs(2).score(1, 2)).when(STRIKEOUT_OUT);
     last.ends(End.Reason.HOME_NOT_NEEDED, Side.HOME);
     assertThat(last.after.lineScore().home()).hasSize(8);
   }
 
   @Test
-  void visitorsWhoLeadStillHaveToHoldTheBottomOfTheLast() {
+  void visitorsWhoLeadStillPlayTheBottomOfTheLastInning() {
     given(topOf(9).outs(2).score(2, 1)).when(STRIKEOUT_OUT).goesOn();
     given(bottomOf(9).outs(2).score(2, 1))
         .when(STRIKEOUT_OUT)
@@ -121,15 +121,15 @@ class InningsTest {
   }
 
   @Test
-  void nothingHappensAfterTheEnd() {
+  void noPlayIsAcceptedAfterTheEnd() {
     BallGame over = given(bottomOf(9).score(4, 4)).when(HOMERUN).after;
     given(over).refuses(Submission.of(SINGLE), Illegal.VALIDATION, "over");
     PlayResult late = given(topOf(1)).when(SINGLE).result;
-    assertThatThrownBy(() -> over.after(late)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Innings.after(over, late)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void theExtraRunnerIsWhoBatsBeforeTheLeadoffHitter() {
+  void extraRunnerIsThePlayerBeforeTheLeadoffHitter() {
     League league = Leagues.sba().with(RUNNER_ON_SECOND_FROM_THE_TENTH);
     BallGame tenth =
         given(bottomOf(9).in(league).outs(2).score(2, 2)).when(STRIKEOUT_OUT).goesOn().after;
@@ -157,7 +157,7 @@ class InningsTest {
   }
 
   @Test
-  void aGameMayBeShorter() {
+  void gameMayHaveFewerInnings() {
     League three = Leagues.sba().with(new GameOptions(3, null, null, null));
     given(bottomOf(3).in(three).outs(2).score(1, 0))
         .when(STRIKEOUT_OUT)
@@ -165,37 +165,38 @@ class InningsTest {
   }
 
   @Test
-  void aCalledGameIsWonByWhoeverIsAhead() {
-    assertThat(topOf(5).score(3, 1).game().called().end())
+  void calledGameIsWonByTheSideAhead() {
+    assertThat(Innings.called(topOf(5).score(3, 1).game()).end())
         .isEqualTo(new End(End.Reason.CALLED, Side.AWAY));
-    BallGame tie = topOf(5).runnersOn(1, 2).score(1, 1).game().called();
+    BallGame tie = Innings.called(topOf(5).runnersOn(1, 2).score(1, 1).game());
     assertThat(tie.end()).isEqualTo(new End(End.Reason.CALLED, null));
     assertThat(tie.book().away().totals().get(Stat.LEFT_ON_BASE)).isEqualTo(2);
   }
 
   @Test
-  void aHalfThatIsCalledBeforeItBeganHasNoCell() {
-    BallGame called = bottomOf(6).score(1, 3).game().called();
+  void halfCalledBeforeItBeganHasNoCell() {
+    BallGame called = Innings.called(bottomOf(6).score(1, 3).game());
     assertThat(called.lineScore().away()).hasSize(6);
     assertThat(called.lineScore().home()).hasSize(5);
-    assertThat(bottomOf(6).outs(1).score(1, 3).game().called().lineScore().home()).hasSize(6);
+    assertThat(Innings.called(bottomOf(6).outs(1).score(1, 3).game()).lineScore().home())
+        .hasSize(6);
     BallGame foul =
         given(bottomOf(6).score(1, 3))
             .when(Submission.of(Outcome.FOUL_ERROR).charging(List.of(Position.CATCHER)))
             .after;
-    assertThat(foul.called().lineScore().home()).as("a pitch was thrown").hasSize(6);
+    assertThat(Innings.called(foul).lineScore().home()).as("a pitch was thrown").hasSize(6);
   }
 
   @Test
-  void whoTheOptionPutsOnIsNotLeftOnInAHalfThatIsNotPlayed() {
+  void extraRunnerIsNotLeftOnBaseInAHalfThatIsNotPlayed() {
     League option = Leagues.sba().with(new GameOptions(1, null, new ExtraRunner(2, 2), null));
     BallGame game = topOf(1).in(option).game();
     for (int out = 0; out < 6; out++) {
       game = given(game).when(STRIKEOUT_OUT).after;
     }
     assertThat(game.bases().occupied(2)).isTrue();
-    assertThat(game.called().lineScore().away()).hasSize(1);
-    assertThat(game.called().book().away().totals().get(Stat.LEFT_ON_BASE)).isZero();
+    assertThat(Innings.called(game).lineScore().away()).hasSize(1);
+    assertThat(Innings.called(game).book().away().totals().get(Stat.LEFT_ON_BASE)).isZero();
   }
 
   @Test

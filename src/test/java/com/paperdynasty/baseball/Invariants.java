@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What must always hold (rules, section 6), one method for each, by its number there. */
+/** What must hold after every play, one method for each invariant. */
 public final class Invariants {
   private final BallGame before;
   private final PlayResult play;
@@ -24,7 +24,7 @@ public final class Invariants {
     now.outs();
     now.runnersAreInTheLineup(after);
     now.moversStandWhereTheyWent();
-    now.nobodyIsLost();
+    now.allRunnersAreAccountedFor();
     now.halvesStartEmpty();
     now.scoreIsTheSumOfTheLine();
     now.walkOffsWinByOne();
@@ -35,7 +35,7 @@ public final class Invariants {
     now.canBeWrittenDown();
   }
 
-  /** Beyond section 6: whatever happened, there are words and a notation for it. */
+  /** Every play has a description and a notation. */
   private void canBeWrittenDown() {
     require(!play.description().isBlank(), "a play has a description");
     require(play.plateAppearance() != play.batterResult().isEmpty(), "a turn has a result");
@@ -58,43 +58,43 @@ public final class Invariants {
     }
   }
 
-  /** 1 and 5. */
+  /** Outs: 0 to 3, never fewer within a half, and three end it. */
   private void outs() {
     int outs = before.outs() + play.outs();
-    require(after.outs() >= 0 && after.outs() <= 3 && outs <= 3, "1: 0 to 3 outs");
-    require(halfEnded || after.outs() == outs, "1: never fewer within a half");
-    require(!halfEnded || outs == 3, "5: a half has exactly three outs");
-    require(halfEnded || after.isOver() || outs < 3, "5: three outs end a half");
+    require(after.outs() >= 0 && after.outs() <= 3 && outs <= 3, "0 to 3 outs");
+    require(halfEnded || after.outs() == outs, "never fewer within a half");
+    require(!halfEnded || outs == 3, "a half has exactly three outs");
+    require(halfEnded || after.isOver() || outs < 3, "three outs end a half");
   }
 
-  /** 2. */
+  /** Every runner is in the lineup, and on one base only. */
   private void runnersAreInTheLineup(BallGame game) {
     Set<String> ids = new HashSet<>();
     for (int base = 1; base <= 3; base++) {
       Runner runner = game.bases().at(base);
       if (runner != null) {
         Slot slot = game.lineup(game.batting()).batting(runner.order());
-        require(slot.player().equals(runner.player()), "2: every runner is in the lineup now");
-        require(ids.add(runner.player().id()), "2: nobody is on two bases");
+        require(slot.player().equals(runner.player()), "every runner is in the lineup now");
+        require(ids.add(runner.player().id()), "no runner is on two bases");
       }
     }
   }
 
-  /** 3. */
+  /** Runners do not go back or pass another. */
   private void moversStandWhereTheyWent() {
     for (Move move : play.moves()) {
-      require(move.base() >= move.from(), "3: nobody goes backward");
+      require(move.base() >= move.from(), "no runner goes back");
       if (!move.out() && move.base() < 4 && !halfEnded && after.outs() < 3) {
         Runner there = after.bases().at(move.base());
         boolean stands = there != null && there.player().equals(move.runner().player());
-        require(stands, "3: who moves stands there");
+        require(stands, "a runner who moves is on base");
       }
     }
     int ahead = 9;
     for (int base = 3; base >= 1 && !halfEnded; base--) {
       Runner runner = after.bases().at(base);
       int cameFrom = runner == null ? ahead : cameFrom(runner);
-      require(runner == null || cameFrom < ahead, "3: nobody passes another");
+      require(runner == null || cameFrom < ahead, "no runner passes another");
       ahead = cameFrom;
     }
   }
@@ -109,60 +109,62 @@ public final class Invariants {
     return 0;
   }
 
-  /** 4. */
-  private void nobodyIsLost() {
+  /** The batter and all runners are accounted for. */
+  private void allRunnersAreAccountedFor() {
     int came = before.bases().count() + (play.plateAppearance() ? 1 : 0);
     int left =
         after.book().of(before.batting()).totals().get(Stat.LEFT_ON_BASE)
             - before.book().of(before.batting()).totals().get(Stat.LEFT_ON_BASE);
     boolean over = halfEnded || after.isOver();
     int stay = over ? left : after.bases().count();
-    require(came == stay + play.runs() + play.outs(), "4: runners and batter are accounted for");
+    require(came == stay + play.runs() + play.outs(), "runners and batter are accounted for");
     require(
         !after.isOver() || after.outs() == 3 || left == after.bases().count(),
-        "4: whom the end leaves on the way stands on a base");
+        "a runner whom the end stops is on a base");
   }
 
-  /** 6. */
+  /** A half starts with no outs and no runners but the extra runner. */
   private void halvesStartEmpty() {
     if (halfEnded) {
       ExtraRunner option = after.league().extraRunner();
       boolean placed = option.on() && after.inning() >= option.fromInning();
-      require(after.outs() == 0, "6: no out at the start of a half");
+      require(after.outs() == 0, "no out at the start of a half");
       require(
           after.bases().count() == (placed ? 1 : 0)
               && (!placed || after.bases().occupied(option.base())),
-          "6: no runner but the option's at the start of a half");
+          "no runner but the extra runner at the start of a half");
     }
   }
 
-  /** 7. */
+  /** The score is the sum of the line score. */
   private void scoreIsTheSumOfTheLine() {
     Side side = before.batting();
-    require(after.score(side) == before.score(side) + play.runs(), "7: runs are in the line");
-    require(after.score(side.other()) == before.score(side.other()), "7: only who bats scores");
-    require(after.lineScore().away().size() == after.inning(), "7: a cell for each half");
+    require(after.score(side) == before.score(side) + play.runs(), "runs are in the line");
+    require(after.score(side.other()) == before.score(side.other()), "only the side at bat scores");
+    require(after.lineScore().away().size() == after.inning(), "a cell for each half");
     int homeHalves = after.inning() - (after.half() == Half.TOP ? 1 : 0);
-    require(after.lineScore().home().size() == homeHalves, "7: no cell for an unplayed half");
+    require(after.lineScore().home().size() == homeHalves, "no cell for an unplayed half");
   }
 
-  /** 9. */
+  /** A walk-off wins by one run, or by a home run. */
   private void walkOffsWinByOne() {
     boolean homer = play.outcome().isHit() && play.outcome().basesForBatter() == 4;
     if (after.isOver() && after.end().reason() == End.Reason.WALK_OFF && !homer) {
-      require(after.lineScore().lead(Side.HOME) == 1, "9: a walk-off wins by exactly one");
+      require(after.lineScore().lead(Side.HOME) == 1, "a walk-off wins by exactly one");
     }
   }
 
-  /** 10. */
+  /** The next batter changes with a plate appearance. */
   private void pointerMovesWithThePlateAppearance() {
     Side side = before.batting();
     int expected = play.plateAppearance() ? before.next(side) % 9 + 1 : before.next(side);
-    require(after.next(side) == expected, "10: the pointer moves with a plate appearance");
-    require(after.next(side.other()) == before.next(side.other()), "10: only who bats moves on");
+    require(after.next(side) == expected, "the pointer moves with a plate appearance");
+    require(
+        after.next(side.other()) == before.next(side.other()),
+        "only the side at bat changes its batter");
   }
 
-  /** 11. */
+  /** Players, slots and positions of a lineup differ, and nobody is in it who has left. */
   public static void lineups(BallGame game) {
     for (Side side : Side.values()) {
       Lineup lineup = game.lineup(side);
@@ -175,18 +177,18 @@ public final class Invariants {
             || lineup.hasLeft(slot.player().id())
             || (fields && !positions.add(slot.position()))) {
           throw new AssertionError(
-              "11: nine different positions, slots, nobody who left " + lineup);
+              "nine different positions and slots, no player who left: " + lineup);
         }
       }
       for (int order = 1; order <= 9; order++) {
         if (lineup.batting(order).order() != order) {
-          throw new AssertionError("11: nine different slots " + lineup);
+          throw new AssertionError("nine different slots " + lineup);
         }
       }
     }
   }
 
-  /** 13, and that the totals are the sum of the lines. */
+  /** The box score adds up, and the totals are the sum of the lines. */
   private void books() {
     Side side = before.batting();
     TeamBook page = after.book().of(side);
@@ -197,44 +199,44 @@ public final class Invariants {
             + t.get(Stat.SACRIFICE_HITS)
             + t.get(Stat.SACRIFICE_FLIES)
             + t.get(Stat.CATCHER_INTERFERENCE);
-    require(t.get(Stat.AT_BATS) == t.get(Stat.PLATE_APPEARANCES) - notAtBats, "13: AB");
+    require(t.get(Stat.AT_BATS) == t.get(Stat.PLATE_APPEARANCES) - notAtBats, "AB");
     int extra = t.get(Stat.DOUBLES) + t.get(Stat.TRIPLES) + t.get(Stat.HOME_RUNS);
-    require(t.get(Stat.HITS) >= extra, "13: H = 1B + 2B + 3B + HR");
-    require(t.get(Stat.RUNS) >= t.get(Stat.BATTED_IN), "13: R >= RBI");
-    require(t.get(Stat.RUNS) == after.score(side), "13: R is the score");
+    require(t.get(Stat.HITS) >= extra, "H = 1B + 2B + 3B + HR");
+    require(t.get(Stat.RUNS) >= t.get(Stat.BATTED_IN), "R >= RBI");
+    require(t.get(Stat.RUNS) == after.score(side), "R is the score");
     Tally lines = Tally.ZERO;
     for (BattingLine line : page.batting()) {
       lines = lines.plus(line.tally());
     }
     for (Stat stat : Stat.BATTING) {
-      require(lines.get(stat) == t.get(stat), "13: totals are the sum of lines, " + stat.code());
+      require(lines.get(stat) == t.get(stat), "totals are the sum of lines, " + stat.code());
     }
     Tally pitching = Tally.ZERO;
     for (PitchingLine line : after.book().of(side.other()).pitching()) {
       pitching = pitching.plus(line.tally());
     }
-    require(pitching.get(Stat.RUNS) == after.score(side), "13: the pitchers' runs");
-    require(pitching.get(Stat.HITS) == t.get(Stat.HITS), "13: the pitchers' hits");
-    require(pitching.get(Stat.RUNS) >= pitching.get(Stat.EARNED_RUNS), "13: R >= ER");
+    require(pitching.get(Stat.RUNS) == after.score(side), "the pitchers' runs");
+    require(pitching.get(Stat.HITS) == t.get(Stat.HITS), "the pitchers' hits");
+    require(pitching.get(Stat.RUNS) >= pitching.get(Stat.EARNED_RUNS), "R >= ER");
     boolean halfOver = halfEnded || after.outs() == 3;
     int outs = 3 * (before.inning() - 1) + (halfOver ? 3 : after.outs());
-    require(pitching.get(Stat.OUTS) == outs, "13: the pitchers' outs");
+    require(pitching.get(Stat.OUTS) == outs, "the pitchers' outs");
     if (halfOver || after.isOver()) {
       accounts(t, outs);
     }
   }
 
-  /** 12, of the side that batted. */
+  /** Every batter and extra runner of the side scored, was left on base or was out. */
   private void accounts(Tally t, int outs) {
     ExtraRunner option = before.league().extraRunner();
     int placed = option.on() ? Math.max(0, before.inning() - option.fromInning() + 1) : 0;
     require(
         t.get(Stat.PLATE_APPEARANCES) + placed
             == t.get(Stat.RUNS) + t.get(Stat.LEFT_ON_BASE) + outs,
-        "12: PA + option runners = R + LOB + outs");
+        "PA + extra runners = R + LOB + outs");
   }
 
-  /** 14. */
+  /** No run scores when the third out is a force or the batter before first. */
   private void noRunOnAForcedThirdOut() {
     if (before.outs() + play.outs() != 3) {
       return;
@@ -254,7 +256,7 @@ public final class Invariants {
             && third.base() == third.from() + 1
             && !isMarked(third.from())
             && occupiedUpTo(third.from());
-    require(!(batterBeforeFirst || forced) || play.runs() == 0, "14: no run on a forced third out");
+    require(!(batterBeforeFirst || forced) || play.runs() == 0, "no run on a forced third out");
   }
 
   /** Whether he had touched the base, or passed another, so that it was no force. */

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The leagues under {@code conf/leagues}, as they ship. */
+/** The shipped leagues of {@code conf/leagues}. */
 public final class Leagues {
   private static final League SBA = read("sba");
 

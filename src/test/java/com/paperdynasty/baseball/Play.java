@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.util.function.Supplier;
 
-/** Given a situation, when something is submitted, then the game stands so. */
+/** Given a situation, when an outcome is submitted, then the game is as stated. */
 final class Play {
   final BallGame before;
   final Submission submission;
@@ -20,7 +20,7 @@ final class Play {
       throw new AssertionError(Diamond.draw(before) + submission + " was refused: " + ruling);
     }
     result = legal.play();
-    after = before.after(result);
+    after = Innings.after(before, result);
   }
 
   static Given given(Situation situation) {
@@ -44,19 +44,19 @@ final class Play {
       return when(Submission.of(outcome, location));
     }
 
-    /** It is refused for a reason that contains these words. */
+    /** Asserts that it is refused for a reason that contains these words. */
     void refuses(Submission submission, String field, String words) {
       Ruling ruling = Umpire.rule(game, submission);
-      if (!(ruling instanceof Illegal illegal)) {
+      if (!(ruling instanceof Ruling.Rejected rejected)) {
         fail(Diamond.draw(game) + submission + " should be refused: " + words);
         return;
       }
-      assertThat(illegal.problem().field()).isEqualTo(field);
-      assertThat(illegal.reason()).contains(words);
+      assertThat(rejected.violation().problem().field()).isEqualTo(field);
+      assertThat(rejected.violation().reason()).contains(words);
     }
   }
 
-  /** Who stands where within the same half, as {@code 1-3}. */
+  /** Asserts the occupied bases within the same half, as {@code 1-3}. */
   Play leaves(String bases) {
     assertThat(Diamond.word(after.bases().mask())).as(picture("bases " + bases)).isEqualTo(bases);
     return this;
@@ -99,7 +99,7 @@ final class Play {
     return this;
   }
 
-  /** What the batter's line gained. */
+  /** Asserts what the play added to the batter's line. */
   Play batterGets(String tally) {
     assertThat(gain(before.batting(), before.batter().player().id()))
         .as(picture("the batter's line"))
@@ -107,14 +107,14 @@ final class Play {
     return this;
   }
 
-  /** What the line of the runner from that base gained. */
+  /** Asserts what the play added to the line of the runner from that base. */
   Play runnerGets(int base, String tally) {
     String id = before.bases().at(base).player().id();
     assertThat(gain(before.batting(), id)).as(picture("the runner's line")).isEqualTo(tally);
     return this;
   }
 
-  /** What the line of the pitcher on the mound gained. */
+  /** Asserts what the play added to the pitcher's line. */
   Play pitcherGets(String tally) {
     Tally was = before.book().of(before.fielding()).pitcherOfRecord().tally();
     Tally now = after.book().of(before.fielding()).pitcherOfRecord().tally();

@@ -17,7 +17,7 @@ class QuickTableTest {
   private static final Pattern PARTS = Pattern.compile(", (?=runner|batter|side|game)");
 
   @Test
-  void withTheBasesEmptyALineSaysWhatBecomesOfTheBatter() {
+  void lineDescribesTheBatterWithTheBasesEmpty() {
     read(
         topOf(1),
         """
@@ -37,7 +37,7 @@ class QuickTableTest {
   }
 
   @Test
-  void withRunnersAtTheCornersEverybodyIsToldTheLeadRunnerFirst() {
+  void lineDescribesTheLeadRunnerFirst() {
     read(
         topOf(3).runnersOn(1, 3).outs(1).infield(InfieldDepth.CORNERS_IN),
         """
@@ -62,7 +62,7 @@ class QuickTableTest {
   }
 
   @Test
-  void withTwoOutsWhatIsCaughtOrPlayedEndsTheHalf() {
+  void outEndsTheHalfWithTwoOuts() {
     BallGame game = topOf(3).runnersOn(2).outs(2).game();
     assertThat(does(game, Outcome.GROUNDBALL_C)).isEqualTo("Batter out, side retired");
     assertThat(does(game, Outcome.FLYOUT_A)).isEqualTo("Batter out, side retired");
@@ -70,7 +70,7 @@ class QuickTableTest {
   }
 
   @Test
-  void theWinningRunEndsTheGame() {
+  void lineSaysThatTheWinningRunEndsTheGame() {
     BallGame game = bottomOf(9).runnersOn(2, 3).score(4, 4).game();
     assertThat(does(game, Outcome.SINGLE))
         .isEqualTo("Runner on third scores, runner on second to third, batter on first, game over");
@@ -79,15 +79,15 @@ class QuickTableTest {
   }
 
   @Test
-  void thereIsNothingToLookUpWhenNothingCanBeThrown() {
-    BallGame over = topOf(9).score(3, 1).game().called();
+  void previewIsEmptyWhenNoPitchCanBeThrown() {
+    BallGame over = Innings.called(topOf(9).score(3, 1).game());
     assertThat(QuickTable.of(over).lines()).isEmpty();
   }
 
-  /** The lines are the umpire's, whatever the situation: as many runs and outs as he would give. */
+  /** In every situation the lines have as many runs and outs as the umpire's ruling. */
   @ParameterizedTest
   @CsvSource({"---", "1--", "-2-", "--3", "12-", "1-3", "-23", "123"})
-  void everyCaseIsWhatTheUmpireWouldRule(String bases) {
+  void everyCaseMatchesTheUmpiresRuling(String bases) {
     for (int outs = 0; outs < 3; outs++) {
       for (InfieldDepth depth : InfieldDepth.values()) {
         BallGame game = topOf(5).runnersOn(bases).outs(outs).infield(depth).game();

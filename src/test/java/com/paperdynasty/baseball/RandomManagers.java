@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** Two managers who submit whatever comes to their minds, legal or not. */
+/** Makes random submissions, lineups and substitutions, legal or not. */
 public final class RandomManagers {
   private static final Outcome[] OUTCOMES = Outcome.values();
 
@@ -18,7 +18,7 @@ public final class RandomManagers {
     random = new Random(seed);
   }
 
-  /** A game unlike the league's others. */
+  /** Random options of a game. */
   public GameOptions options() {
     return new GameOptions(
         1 + random.nextInt(9),
@@ -43,7 +43,7 @@ public final class RandomManagers {
     return slots;
   }
 
-  /** Anything that can be put into words. */
+  /** A random submission, legal or not. */
   public Submission submission(BallGame game) {
     Submission submission = Submission.of(OUTCOMES[random.nextInt(OUTCOMES.length)]);
     Outcome outcome = submission.outcome();
@@ -95,7 +95,7 @@ public final class RandomManagers {
     return random.nextBoolean() ? Side.AWAY : Side.HOME;
   }
 
-  /** A few changes, of which many make no sense. */
+  /** A few random changes, many of them illegal. */
   public List<Change> changes(BallGame game, Side side) {
     if (game.lineup(side).hasDh() && rarely(20)) {
       return fielderPitches(game, side);

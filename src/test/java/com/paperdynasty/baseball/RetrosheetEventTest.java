@@ -24,12 +24,12 @@ import com.paperdynasty.baseball.Submission.With;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Plays as Retrosheet's readers take them. */
+/** Plays in the notation that Retrosheet's readers accept. */
 class RetrosheetEventTest {
   private static final With WILD = new With(WILD_PITCH, null);
 
   @Test
-  void aStealAndAWildPitchOnOnePitchAreToldBesideTheRunnersWay() {
+  void wildPitchOnAStealIsWrittenBesideTheAdvance() {
     Advance toThird = Advance.to(1, 3);
 
     assertThat(event("1--", Submission.of(STOLEN_BASE).on(1).along(List.of(WILD))))
@@ -52,7 +52,7 @@ class RetrosheetEventTest {
   }
 
   @Test
-  void oneThingIsJoinedToAStrikeoutOrAWalk() {
+  void oneEventIsJoinedToAStrikeoutOrAWalk() {
     List<With> steal = List.of(new With(STOLEN_BASE, 1));
     List<With> both = List.of(WILD, new With(STOLEN_BASE, 1));
 
@@ -67,7 +67,7 @@ class RetrosheetEventTest {
   }
 
   @Test
-  void aBatterWhoReachesOnAStrikeoutIsToldOf() {
+  void batterWhoReachesOnAStrikeoutIsWritten() {
     List<With> passed = List.of(new With(PASSED_BALL, null));
 
     assertThat(event("---", Submission.of(STRIKEOUT_REACHED).along(List.of(WILD))))
@@ -78,7 +78,7 @@ class RetrosheetEventTest {
   }
 
   @Test
-  void pickoffsSayWhoHadTheBall() {
+  void pickoffsNameTheFielders() {
     assertThat(event("1--", Submission.of(PICK_OFF).on(1))).isEqualTo("PO1(13)");
     assertThat(event("1--", Submission.of(PICKOFF_ERROR).on(1))).isEqualTo("PO1(E1).1-2");
     assertThat(event("-2-", Submission.of(CAUGHT_STEALING).on(2))).isEqualTo("CS3(25)");
@@ -91,7 +91,7 @@ class RetrosheetEventTest {
   }
 
   @Test
-  void errorsStandBesideTheWayThatTheyHelped() {
+  void errorsAreWrittenBesideTheAdvanceTheyHelped() {
     Submission throwing =
         Submission.of(SINGLE, Position.LEFT_FIELD)
             .advancing(List.of(Advance.to(0, 2)))
@@ -106,7 +106,7 @@ class RetrosheetEventTest {
   }
 
   @Test
-  void battedBallsHaveFieldersModifiersAndPlaces() {
+  void battedBallsHaveFieldersModifiersAndLocations() {
     assertThat(event("1-3", Submission.of(GROUNDBALL_A, Position.SHORTSTOP)))
         .isEqualTo("64(1)3/GDP/G6.3-H(NR)");
     assertThat(event("--3", Submission.of(FLYOUT_B, Position.CENTER_FIELD)))
@@ -115,7 +115,7 @@ class RetrosheetEventTest {
   }
 
   @Test
-  void aPlayThatDidNothingIsNone() {
+  void playWithoutEffectIsWrittenAsNoPlay() {
     List<Advance> holds = List.of(Advance.to(1, 1));
 
     assertThat(event("1--", Submission.of(DEFENSIVE_INDIFFERENCE).on(1))).isEqualTo("DI.1-2");

@@ -25,7 +25,7 @@ class ScoringTest {
   }
 
   @Test
-  void freePassesAreNoAtBats() {
+  void freePassesAreNotAtBats() {
     given(topOf(1)).when(Outcome.INTENTIONAL_WALK).batterGets("PA 1 BB 1 IBB 1").scoredAs("IBB");
     given(topOf(1)).when(Outcome.HIT_BY_PITCH).batterGets("PA 1 HBP 1").pitcherGets("HBP 1 BF 1");
     given(topOf(1))
@@ -51,7 +51,7 @@ class ScoringTest {
   }
 
   @Test
-  void aFlyThatBringsARunHomeIsASacrifice() {
+  void flyThatScoresARunnerIsASacrifice() {
     given(topOf(1).runnersOn(3))
         .when(Outcome.FLYOUT_B, Position.LEFT_FIELD)
         .batterGets("PA 1 RBI 1 SF 1")
@@ -78,7 +78,7 @@ class ScoringTest {
   }
 
   @Test
-  void aBuntThatMovesARunnerIsASacrifice() {
+  void buntThatAdvancesARunnerIsASacrifice() {
     given(topOf(1).runnersOn(1))
         .when(Outcome.SAC_BUNT, Position.PITCHER)
         .batterGets("PA 1 SH 1")
@@ -104,7 +104,7 @@ class ScoringTest {
   }
 
   @Test
-  void aRunThatAnErrorHelpedHomeIsUnearned() {
+  void runScoredByAnErrorIsUnearned() {
     Submission error = Submission.of(Outcome.REACHED_ON_ERROR, Position.SHORTSTOP);
     given(topOf(1).runnersOn(3)).when(error).pitcherGets("R 1 BF 1 ER 1");
     given(topOf(1).runnersOn(2)).when(error.forBases(2)).pitcherGets("R 1 BF 1");
@@ -120,13 +120,13 @@ class ScoringTest {
   }
 
   @Test
-  void whoReachedByAnErrorScoresUnearned() {
+  void batterWhoReachedOnAnErrorScoresUnearned() {
     BallGame on = given(topOf(1)).when(Outcome.REACHED_ON_ERROR, Position.THIRD_BASE).after;
     given(on).when(Outcome.HOMERUN).pitcherGets("R 2 H 1 HR 1 BF 1 ER 1");
   }
 
   @Test
-  void afterThreeOutsButForErrorsEveryRunIsUnearned() {
+  void runsAfterThreeMissedOutsAreUnearned() {
     BallGame game =
         given(topOf(1).outs(2)).when(Outcome.REACHED_ON_ERROR, Position.THIRD_BASE).after;
     game = given(game).when(Outcome.HOMERUN).pitcherGets("R 2 H 1 HR 1 BF 1").after;
@@ -158,7 +158,7 @@ class ScoringTest {
   }
 
   @Test
-  void wildPitchesPassedBallsAndBalksAreTheBatterys() {
+  void wildPitchesPassedBallsAndBalksAreChargedToTheBattery() {
     given(topOf(1).runnersOn(3))
         .when(Outcome.WILD_PITCH)
         .pitcherGets("R 1 WP 1 ER 1")
@@ -184,7 +184,7 @@ class ScoringTest {
   }
 
   @Test
-  void aFieldersChoiceHandsTheOldPitchersRunnerDown() {
+  void fieldersChoicePassesTheOldPitchersRunnerDown() {
     BallGame game = topOf(1).runnersOn(1).game();
     Player reliever = new Player("home-r", "Reliever");
     Change change = new Change(0, reliever, Position.PITCHER, true);
@@ -198,7 +198,7 @@ class ScoringTest {
   }
 
   @Test
-  void battersResultsReadAsInAScorebook() {
+  void battersResultsUseScorebookNotation() {
     BallGame empty = topOf(1).game();
     given(empty).when(Outcome.FLYOUT_C, Position.CENTER_FIELD).scoredAs("F8");
     given(empty).when(Outcome.LINEOUT, Position.THIRD_BASE).scoredAs("L5");

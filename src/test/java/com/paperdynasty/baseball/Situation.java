@@ -1,6 +1,6 @@
 package com.paperdynasty.baseball;
 
-/** A situation of a game in the words of a fan, to begin a test with. */
+/** Builds the situation of a game that a test begins with. */
 final class Situation {
   private final int inning;
   private final Half half;
@@ -9,6 +9,7 @@ final class Situation {
   private int[] runners = {};
   private int away;
   private int home;
+  private int batter = 5;
   private InfieldDepth infield = InfieldDepth.BACK;
 
   private Situation(Half half, int inning) {
@@ -51,12 +52,18 @@ final class Situation {
     return this;
   }
 
+  /** With that slot at bat, for either side, instead of the fifth. */
+  Situation atBat(int order) {
+    batter = order;
+    return this;
+  }
+
   Situation infield(InfieldDepth depth) {
     infield = depth;
     return this;
   }
 
-  /** The game so: slot 5 is at bat for either side; 4 stands on first, 3 on second, 2 on third. */
+  /** The game: slot 5 is at bat for either side, 4 is on first, 3 on second, 2 on third. */
   BallGame game() {
     BallGame start =
         BallGame.start(
@@ -67,8 +74,8 @@ final class Situation {
     draft.inning = inning;
     draft.half = half;
     draft.outs = outs;
-    draft.awayNext = 5;
-    draft.homeNext = 5;
+    draft.awayNext = batter;
+    draft.homeNext = batter;
     draft.defense = new Defense(infield, java.util.List.of());
     draft.lineScore = lineScore();
     Side lead = away > home ? Side.AWAY : Side.HOME;
@@ -96,7 +103,7 @@ final class Situation {
   }
 
   private Runner runner(BallGame game, int base) {
-    Slot slot = game.lineup(half.batting()).batting(5 - base);
+    Slot slot = game.lineup(half.batting()).batting(batter - base);
     String pitcher = half.fielding().code() + "-10";
     return new Runner(slot.player(), slot.order(), slot.position(), pitcher, false);
   }

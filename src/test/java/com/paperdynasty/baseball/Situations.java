@@ -1,6 +1,6 @@
 package com.paperdynasty.baseball;
 
-/** Situations for tests of other packages, in a word. */
+/** Situations for tests of other packages. */
 public final class Situations {
   private Situations() {}
 

@@ -8,7 +8,7 @@ import com.paperdynasty.baseball.Submission.With;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who is credited with a steal, and who was caught. */
+/** Who is credited with a steal, and who is caught stealing. */
 class StealsTest {
   private static Submission steal(int base, With... others) {
     return Submission.of(Outcome.STOLEN_BASE).on(base).along(List.of(others));
@@ -19,7 +19,7 @@ class StealsTest {
   }
 
   @Test
-  void thePartnerOfOnePutOutInADoubleStealHasNoSteal() {
+  void doubleStealWithOneOutCreditsNobody() {
     given(topOf(1).runnersOn(1, 2))
         .when(steal(1, with(Outcome.CAUGHT_STEALING, 2)))
         .leaves("-2-")
@@ -61,7 +61,7 @@ class StealsTest {
   }
 
   @Test
-  void nothingIsStolenOnThePitchOfTheThirdOut() {
+  void noStealIsCreditedOnThePitchOfTheThirdOut() {
     Submission strikeout = Submission.of(Outcome.STRIKEOUT_OUT);
     given(topOf(1).outs(2).runnersOn(3))
         .when(strikeout.along(List.of(with(Outcome.STOLEN_BASE, 3))))
@@ -80,7 +80,7 @@ class StealsTest {
   }
 
   @Test
-  void whoIsPickedOffAndOutOnTheWayToTheNextBaseIsCaughtStealing() {
+  void runnerPickedOffAndOutAtTheNextBaseIsCaughtStealing() {
     Submission picked = Submission.of(Outcome.PICK_OFF).on(1);
     Play out = given(topOf(1).runnersOn(1)).when(picked.advancing(List.of(Advance.out(1, 2))));
     out.outs(1).runnerGets(1, "CS 1").says("Hank Okafor picked off first, caught stealing second");
@@ -111,7 +111,7 @@ class StealsTest {
   }
 
   @Test
-  void whoIsPutOutStealingIsCaughtWhateverItWasCalled() {
+  void runnerPutOutStealingIsCaughtUnderAnyOutcome() {
     Play out = given(topOf(1).runnersOn(1)).when(steal(1).advancing(List.of(Advance.out(1, 2))));
     out.outs(1).runnerGets(1, "CS 1").says("Hank Okafor caught stealing second");
     assertThat(RetrosheetEvent.of(out.before, out.result)).isEqualTo("CS2(26)");
@@ -130,7 +130,7 @@ class StealsTest {
   }
 
   @Test
-  void whoComesHomeWithoutAStealHasComeHome() {
+  void runnerWhoScoresWithoutAStealIsDescribedAsScoring() {
     given(topOf(1).runnersOn(1, 3))
         .when(steal(3, with(Outcome.CAUGHT_STEALING, 1)))
         .runnerGets(3, "R 1")

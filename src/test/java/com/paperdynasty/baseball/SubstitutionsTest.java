@@ -29,9 +29,10 @@ class SubstitutionsTest {
 
   private static void refused(BallGame game, Side side, String words, Change... changes) {
     LineupRuling ruling = Substitutions.apply(game, side, List.of(changes));
-    assertThat(ruling).isInstanceOf(Illegal.class);
-    assertThat(((Illegal) ruling).problem().field()).isEqualTo(Illegal.VALIDATION);
-    assertThat(((Illegal) ruling).reason()).contains(words);
+    assertThat(ruling).isInstanceOf(LineupRuling.Rejected.class);
+    assertThat(((LineupRuling.Rejected) ruling).violation().problem().field())
+        .isEqualTo(Illegal.VALIDATION);
+    assertThat(((LineupRuling.Rejected) ruling).violation().reason()).contains(words);
   }
 
   @Test
@@ -48,15 +49,17 @@ class SubstitutionsTest {
   }
 
   @Test
-  void onlyWhoIsAtBatCanBeHitForAndOnlyARunnerRunFor() {
+  void onlyTheBatterIsHitForAndOnlyARunnerRunFor() {
     BallGame game = topOf(3).runnersOn(1).game();
-    refused(game, Side.AWAY, "Only who is at bat", change(6, "x", Position.PINCH_HITTER));
-    refused(game, Side.HOME, "Only who is at bat", change(5, "x", Position.PINCH_HITTER));
+    refused(
+        game, Side.AWAY, "Only the batter can be hit for", change(6, "x", Position.PINCH_HITTER));
+    refused(
+        game, Side.HOME, "Only the batter can be hit for", change(5, "x", Position.PINCH_HITTER));
     refused(game, Side.AWAY, "no runner on base", change(3, "x", Position.PINCH_RUNNER));
   }
 
   @Test
-  void aPinchRunnerStandsWhereTheOtherStood() {
+  void pinchRunnerTakesTheRunnersBase() {
     BallGame game = topOf(3).runnersOn(1).game();
     game = made(game, Side.AWAY, change(4, "pr", Position.PINCH_RUNNER));
     assertThat(game.bases().first().player().id()).isEqualTo("pr");
@@ -65,7 +68,7 @@ class SubstitutionsTest {
   }
 
   @Test
-  void whoLeftDoesNotComeBack() {
+  void playerWhoLeftDoesNotComeBack() {
     BallGame game = made(topOf(3).game(), Side.HOME, change(3, "x", Position.SHORTSTOP));
     refused(game, Side.HOME, "cannot come back", change(3, "home-3", Position.SHORTSTOP));
     refused(game, Side.HOME, "keeps slot 3", change(4, "x", Position.FIRST_BASE));
@@ -146,7 +149,7 @@ class SubstitutionsTest {
   }
 
   @Test
-  void withADhTooWhoEnterShareTheVacatedSlots() {
+  void withADhEnteringPlayersShareTheVacatedSlots() {
     BallGame two =
         made(
             topOf(3).game(),
@@ -170,7 +173,7 @@ class SubstitutionsTest {
     refused(
         topOf(3).game(),
         Side.HOME,
-        "Slot 7 is no DH",
+        "Slot 7 is not the DH",
         change(7, "x", Position.DESIGNATED_HITTER),
         change(9, "y", Position.LEFT_FIELD));
     refused(topOf(3).game(), Side.HOME, "Two players at LF", change(9, "y", Position.LEFT_FIELD));
@@ -190,7 +193,7 @@ class SubstitutionsTest {
   }
 
   @Test
-  void whoPitchesForAPitcherWhoStaysNeedsASlotInTheOrder() {
+  void newPitcherNeedsASlotWhenTheFormerPitcherStays() {
     BallGame game = given(topOf(3)).when(Outcome.WALK).after;
     Change toLeft = change(7, "home-10", Position.LEFT_FIELD);
     String lost = "The pitcher changes position: the designated hitter is lost";
@@ -225,10 +228,8 @@ class SubstitutionsTest {
   }
 
   @Test
-  void theDhIsLostWhenThePitcherRunsForHim() {
-    GameDraft draft = new GameDraft(bottomOf(3).outs(2).game());
-    draft.homeNext = 9;
-    BallGame game = given(draft.done()).when(Outcome.WALK).after;
+  void theDhIsLostWhenThePitcherRunsForTheDh() {
+    BallGame game = given(bottomOf(3).outs(2).atBat(9)).when(Outcome.WALK).after;
     game = made(game, Side.HOME, change(9, "home-10", Position.PINCH_RUNNER));
     assertThat(game.bases().first().player().id()).isEqualTo("home-10");
     assertThat(game.home().hasDh()).isFalse();
@@ -240,7 +241,7 @@ class SubstitutionsTest {
   }
 
   @Test
-  void theDhTakesTheFieldAndThePitcherBatsForWhoLeaves() {
+  void theDhTakesTheFieldAndThePitcherBatsInTheVacatedSlot() {
     BallGame game = given(topOf(3)).when(Outcome.WALK).after;
     refused(game, Side.HOME, "Two players at LF", change(9, "home-9", Position.LEFT_FIELD));
     game =
@@ -273,11 +274,9 @@ class SubstitutionsTest {
   }
 
   @Test
-  void theDhIsLostWhenThePitcherBatsForHim() {
-    BallGame game = bottomOf(3).game();
-    GameDraft draft = new GameDraft(game);
-    draft.homeNext = 9;
-    game = made(draft.done(), Side.HOME, change(9, "home-10", Position.PITCHER));
+  void theDhIsLostWhenThePitcherBatsForTheDh() {
+    BallGame game = bottomOf(3).atBat(9).game();
+    game = made(game, Side.HOME, change(9, "home-10", Position.PITCHER));
     assertThat(game.batter().player().id()).isEqualTo("home-10");
     assertThat(game.home().hasDh()).isFalse();
     assertThat(game.home().unmanned()).isNull();
@@ -285,9 +284,8 @@ class SubstitutionsTest {
 
   @Test
   void aPinchHitterForTheDhIsTheDhFromThenOn() {
-    GameDraft draft = new GameDraft(bottomOf(3).game());
-    draft.homeNext = 9;
-    BallGame game = made(draft.done(), Side.HOME, change(9, "ph", Position.PINCH_HITTER));
+    BallGame game = bottomOf(3).atBat(9).game();
+    game = made(game, Side.HOME, change(9, "ph", Position.PINCH_HITTER));
     assertThat(game.home().hasDh()).isTrue();
     assertThat(game.home().unmanned()).isNull();
     assertThat(made(game, Side.HOME, change(9, "ph", Position.DESIGNATED_HITTER)).home().hasDh())

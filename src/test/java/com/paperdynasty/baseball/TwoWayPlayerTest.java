@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A starting pitcher who is his own designated hitter counts as two men; others do without one. */
+/**
+ * A starting pitcher who is also the designated hitter (official rules, 5.11(b)), and a side
+ * without one.
+ */
 class TwoWayPlayerTest {
   private static final Player STAR = new Player("star", "Star");
 
@@ -38,12 +41,12 @@ class TwoWayPlayerTest {
 
   private static String refused(BallGame game, Change... changes) {
     LineupRuling ruling = Substitutions.apply(game, Side.HOME, List.of(changes));
-    assertThat(ruling).isInstanceOf(Illegal.class);
-    return ((Illegal) ruling).reason();
+    assertThat(ruling).isInstanceOf(LineupRuling.Rejected.class);
+    return ((LineupRuling.Rejected) ruling).violation().reason();
   }
 
   @Test
-  void heIsNamedTwice() {
+  void twoWayPlayerIsNamedTwice() {
     assertThat(Lineup.faultIn(starters(Side.HOME), true)).isNull();
     assertThat(Lineup.faultIn(starters(Side.HOME), false)).contains("no designated hitter");
     List<Slot> fielderToo = starters(Side.HOME);
@@ -52,7 +55,7 @@ class TwoWayPlayerTest {
   }
 
   @Test
-  void heBatsOnWhenHeIsReplacedAsPitcherAndCannotPitchAgain() {
+  void twoWayPlayerReplacedAsPitcherBatsOnAndCannotPitchAgain() {
     BallGame game = made(game(), change(0, "reliever", Position.PITCHER));
 
     assertThat(game.pitcher().player().id()).isEqualTo("reliever");
@@ -64,7 +67,7 @@ class TwoWayPlayerTest {
   }
 
   @Test
-  void hePitchesOnWhenHeIsReplacedAsHitterAndCannotBatAgain() {
+  void twoWayPlayerReplacedAsHitterPitchesOnAndCannotBatAgain() {
     BallGame game = made(game(), change(9, "hitter", Position.DESIGNATED_HITTER));
 
     assertThat(game.pitcher().player()).isEqualTo(STAR);
@@ -75,7 +78,7 @@ class TwoWayPlayerTest {
   }
 
   @Test
-  void onceBothHalvesLeftHeIsGone() {
+  void twoWayPlayerReplacedInBothRolesHasLeft() {
     BallGame game = made(game(), change(0, "reliever", Position.PITCHER));
     game = made(game, change(9, "hitter", Position.DESIGNATED_HITTER));
 
@@ -84,7 +87,7 @@ class TwoWayPlayerTest {
   }
 
   @Test
-  void theDesignatedHitterIsLostWhenHeTakesTheField() {
+  void designatedHitterIsLostWhenTheTwoWayPlayerTakesTheField() {
     BallGame game =
         made(
             game(),
@@ -97,7 +100,7 @@ class TwoWayPlayerTest {
   }
 
   @Test
-  void hisBattingAndHisPitchingAreTwoLines() {
+  void twoWayPlayerHasABattingAndAPitchingLine() {
     BallGame game = given(game()).when(Outcome.STRIKEOUT_OUT).pitcherGets("SO 1 outs 1 BF 1").after;
 
     TeamBook page = game.book().home();

@@ -20,7 +20,7 @@ class VerifiableDiceTest {
    * documentation alone.
    */
   @Test
-  void rollsAreThoseThatTheDocumentedBytesGive() {
+  void rollsFollowTheDocumentedBytes() {
     assertThat(dice.roll(1, "", "")).isEqualTo(new Throw(1, 4, 1, 7, 1));
     assertThat(dice.roll(2, "", "home")).isEqualTo(new Throw(5, 3, 5, 7, 19));
     assertThat(dice.roll(3, "über", "x")).isEqualTo(new Throw(6, 3, 2, 10, 20));
@@ -39,7 +39,7 @@ class VerifiableDiceTest {
   }
 
   @Test
-  void everyFaceOfEveryDieIsAboutAsLikelyAsAnyOther() {
+  void facesOfEveryDieAreEquallyLikely() {
     int rolls = 60_000;
     assertFair(6, rolls, Throw::d6One);
     assertFair(6, rolls, Throw::d6TwoA);
@@ -49,12 +49,12 @@ class VerifiableDiceTest {
   }
 
   @Test
-  void anotherEntropyFromEitherManagerGivesOtherRolls() {
+  void entropyOfEitherManagerChangesTheRolls() {
     assertThat(rolls("a", "b")).isNotEqualTo(rolls("b", "a")).isNotEqualTo(rolls("a", "c"));
   }
 
   @Test
-  void theSeedDoesNotPrintItself() {
+  void toStringHidesTheSeed() {
     assertThat(SEED.toString()).doesNotContain("0001");
   }
 

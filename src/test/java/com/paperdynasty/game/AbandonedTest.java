@@ -13,12 +13,12 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.wire.SampleRules;
 import org.junit.jupiter.api.Test;
 
-/** A game that nobody came back to. */
+/** A game that is closed because it was idle. */
 class AbandonedTest {
   private static final Command ABANDON = new Command.Abandon(1);
 
   @Test
-  void itIsOverAndNobodyHasWonThoughOneSideWasAhead() {
+  void abandonedGameIsOverWithoutAWinnerThoughOneSideLed() {
     Scene scene = ahead().when(ROOT, ABANDON);
 
     Event.GameCompleted completed = (Event.GameCompleted) scene.accepted().get(0);
@@ -27,11 +27,11 @@ class AbandonedTest {
     assertThat(completed.seed()).isNotBlank();
     assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
     assertThat(scene.state().game().end()).isEqualTo(new End(End.Reason.ABANDONED, null));
-    assertThat(Fold.of(SampleRules.SBA, scene.log()).hash()).isEqualTo(scene.state().hash());
+    assertThat(LogFold.of(SampleRules.SBA, scene.log()).hash()).isEqualTo(scene.state().hash());
   }
 
   @Test
-  void whatHasNotBegunOrIsOverIsNotAbandoned() {
+  void onlyAGameInProgressIsAbandoned() {
     Scene.newGame().when(ROOT, ABANDON).refused();
     Scene over = ahead().when(ROOT, ABANDON);
     over.accepted();
@@ -39,15 +39,15 @@ class AbandonedTest {
   }
 
   @Test
-  void noManagerAndNobodyWhoWatchesMayAbandon() {
+  void managersAndSpectatorsMayNotAbandon() {
     for (Actor actor : new Actor[] {ALICE, SAM}) {
       assertThat(ahead().when(actor, ABANDON).refused().code()).isEqualTo(ErrorCode.FORBIDDEN);
     }
   }
 
-  /** A manager who comes back after all asks the game's admin to take the last play back. */
+  /** A manager who returns can ask the game's admin to undo the last play. */
   @Test
-  void itGoesOnWhenAPlayIsTakenBack() {
+  void undoResumesAnAbandonedGame() {
     Scene scene = ahead().when(ROOT, ABANDON);
     scene.when(CAROL, new Command.UndoPlay("we are back", null)).accepted();
     assertThat(scene.state().status()).isEqualTo(Status.IN_PROGRESS);

@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Lineups, defense, announcements, and the end that somebody calls. */
+/** Commands between plays: lineups, defense, announcements, ending the game. */
 class BetweenPlaysTest {
   private static final Defense IN = new Defense(InfieldDepth.IN, List.of(1));
   private static final Command INFIELD_IN = new Command.SetDefense(IN);
@@ -38,7 +38,7 @@ class BetweenPlaysTest {
           List.of(new Change(1, new Player("sub", "Sub"), Position.CENTER_FIELD, false)));
 
   @Test
-  void theFieldingSidePlacesItsInfield() {
+  void fieldingSideSetsItsDefense() {
     Scene scene = Scene.newGame().when(BOB, INFIELD_IN);
 
     assertThat(scene.accepted()).containsExactly(new Event.DefenseSet(scene.now(), "bob", IN));
@@ -46,12 +46,12 @@ class BetweenPlaysTest {
   }
 
   @Test
-  void theBattingSideDoesNotPlaceTheInfield() {
+  void battingSideDoesNotSetTheDefense() {
     assertThat(Scene.newGame().when(ALICE, INFIELD_IN).refused()).isEqualTo(Refusal.notYourTurn());
   }
 
   @Test
-  void nobodyChangesAnythingAfterSeeingTheDice() {
+  void nothingChangesWhileARollIsPending() {
     Problem pending = Problem.about("game_state", ErrorCode.CONFLICT, "A roll is pending");
 
     assertThat(Scene.rolled().when(BOB, INFIELD_IN).refused()).isEqualTo(pending);
@@ -68,7 +68,7 @@ class BetweenPlaysTest {
   }
 
   @Test
-  void aPinchHitterTakesTheSlotAndWhoLeftDoesNotComeBack() {
+  void pinchHitterTakesTheSlotAndTheReplacedPlayerDoesNotComeBack() {
     Change pinch = new Change(2, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
     Scene scene = Scene.newGame().play(strikeout());
     Player left = scene.state().game().batter().player();
@@ -131,7 +131,7 @@ class BetweenPlaysTest {
   }
 
   @Test
-  void aFaultyLineupIsRefusedWithItsFault() {
+  void invalidLineupIsRefusedWithTheReason() {
     List<Slot> others = SampleRosters.lineup(Side.HOME, true).inGame();
 
     Problem both = Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, others)).refused();
@@ -144,7 +144,7 @@ class BetweenPlaysTest {
   }
 
   @Test
-  void theAdminCallsTheGameAndWhoeverIsAheadWins() {
+  void gameCalledByTheAdminIsWonByTheSideAhead() {
     Scene scene = Scene.newGame().play(homerun());
 
     scene.when(CAROL, CALL);
@@ -185,7 +185,7 @@ class BetweenPlaysTest {
   }
 
   @Test
-  void theScorerNamesAnotherWinnerWhereTheStarterFellShort() {
+  void scorerNamesAnotherWinnerWhenTheStarterFellShort() {
     Scene scene = Scene.newGame(new GameOptions(1, null, null, null)).play(homerun());
     for (int out = 0; out < 4; out++) {
       scene.play(strikeout()).accepted();
@@ -203,7 +203,7 @@ class BetweenPlaysTest {
     assertThat(scene.accepted())
         .containsExactly(new Event.DecisionChanged(scene.now(), "carol", "second-reliever"));
     assertThat(Decisions.of(scene.state().game()).winningPitcher()).isEqualTo("second-reliever");
-    assertThat(Fold.of(SampleRules.SBA, scene.log())).isEqualTo(scene.state());
+    assertThat(LogFold.of(SampleRules.SBA, scene.log())).isEqualTo(scene.state());
   }
 
   @Test

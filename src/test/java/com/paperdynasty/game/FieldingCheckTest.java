@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A fielding check in a digital league: the server looks it up, in a manual one a manager does. */
+/**
+ * A fielding check: in a digital league the server reads the chart, in a manual league the manager
+ * does.
+ */
 class FieldingCheckTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Submission CHECK = Submission.of(Outcome.X_CHECK, Position.SHORTSTOP);
@@ -33,7 +36,7 @@ class FieldingCheckTest {
   }
 
   @Test
-  void theChartDecidesAndTheLogKeepsWhatItFound() {
+  void chartDecidesTheResultAndTheLogKeepsIt() {
     Scene scene = Scene.digital();
     Set<Outcome> found = new HashSet<>();
     for (int play = 0; play < 200 && !scene.state().game().isOver(); play++) {
@@ -46,11 +49,11 @@ class FieldingCheckTest {
       found.add(expected.outcome());
     }
     assertThat(found).contains(Outcome.SINGLE_1, Outcome.GROUNDBALL_A, Outcome.REACHED_ON_ERROR);
-    assertThat(Fold.of(SampleRules.PD, scene.log())).isEqualTo(scene.state());
+    assertThat(LogFold.of(SampleRules.PD, scene.log())).isEqualTo(scene.state());
   }
 
   @Test
-  void anUndoneCheckComesToTheSameAgain() {
+  void undoneCheckHasTheSameResultAgain() {
     Scene scene = Scene.digital().when(ALICE, ROLL).when(ALICE, submit(CHECK));
     List<Event> first = scene.accepted();
 
@@ -61,7 +64,7 @@ class FieldingCheckTest {
   }
 
   @Test
-  void whoSaysOtherwiseThanTheChartIsRefused() {
+  void resultThatDiffersFromTheChartIsRefused() {
     Scene scene = Scene.digital().when(ALICE, ROLL);
     Finding expected = expected(scene);
     Outcome other = expected.outcome() == Outcome.TRIPLE ? Outcome.DOUBLE : Outcome.TRIPLE;
@@ -74,7 +77,7 @@ class FieldingCheckTest {
   }
 
   @Test
-  void inAManualLeagueTheManagerSaysWhatItCameTo() {
+  void managerGivesTheResultInAManualLeague() {
     Scene scene = Scene.newGame().when(ALICE, ROLL);
 
     assertThat(scene.when(ALICE, submit(CHECK)).refused().message())

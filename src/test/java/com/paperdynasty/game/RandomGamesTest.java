@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Seeded random games at a table: every invariant of the rules after every event, undoing to the
- * very state before, and the log folding again to the same state hashes. {@code
- * -Drandom.games=100000} plays as many; {@code -Drandom.seed=…} begins with that seed.
+ * Seeded random games: every invariant of the rules after every event, undo to exactly the state
+ * before, and the replayed log giving the same state hashes. {@code -Drandom.games=100000} sets
+ * their number; {@code -Drandom.seed=…} the first seed.
  */
 class RandomGamesTest {
   private static final int GAMES = Integer.getInteger("random.games", 300);
@@ -32,7 +32,7 @@ class RandomGamesTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Command UNDO = new Command.UndoPlay("misread", null);
 
-  /** So that the games are known to have gone where they should. */
+  /** Counts, so that the test shows that the games covered what they should. */
   private static final List<String> EVERYTHING =
       List.of(
           "regulation",
@@ -61,7 +61,7 @@ class RandomGamesTest {
   private long undone;
 
   @Test
-  void whateverIsSubmittedTheInvariantsHold() {
+  void invariantsHoldForRandomSubmissions() {
     long began = System.nanoTime();
     for (long seed = FIRST_SEED; seed < FIRST_SEED + GAMES; seed++) {
       try {
@@ -81,7 +81,7 @@ class RandomGamesTest {
     }
   }
 
-  /** One game, with what the table looked like after each event and before each play. */
+  /** One game, with the state after each event and before each play. */
   private final class RandomGame {
     private final RandomManagers managers;
     private final Scene scene;
@@ -113,7 +113,7 @@ class RandomGamesTest {
       return scene.state().game();
     }
 
-    /** One of those at the table does something, which may well be refused. */
+    /** A random actor gives a random command, which may be refused. */
     private void act() {
       if (scene.state().pending() != null) {
         submit();
@@ -147,7 +147,7 @@ class RandomGamesTest {
       Invariants.lineups(game());
     }
 
-    /** Undo gives the very state before; further back the dice that come again are known too. */
+    /** Undo gives exactly the state before; further back the waiting rolls differ. */
     private void takeBack(int count) {
       for (int i = 0; i < count && !before.isEmpty(); i++) {
         boolean first = i == 0 && scene.state().pending() == null;
@@ -176,7 +176,7 @@ class RandomGamesTest {
       }
     }
 
-    /** 8: nothing is accepted after the end. */
+    /** No command on the play is accepted after the end. */
     private void refusesAnythingMore() {
       if (game().isOver()) {
         scene.when(CAROL, Scene.submit(managers.submission(game()))).refused();
@@ -186,7 +186,7 @@ class RandomGamesTest {
       }
     }
 
-    /** 15: the same log gives the same state, event by event. */
+    /** The same log gives the same state, event by event. */
     private void foldsToTheSame() {
       TableState state = Table.created((Event.GameCreated) scene.log().get(0), SampleRules.SBA);
       for (int i = 0; i < hashes.size(); i++) {
@@ -194,7 +194,7 @@ class RandomGamesTest {
           state = Table.apply(state, scene.log().get(i));
         }
         if (!state.hash().equals(hashes.get(i))) {
-          throw new AssertionError("15: event " + i + " gives another state");
+          throw new AssertionError("event " + i + " gives another state");
         }
       }
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** People who do at random what can be done at a table, and much that cannot. */
+/** Random commands of random actors, many of them refused. */
 public final class RandomTable {
   private static final List<Actor> PEOPLE =
       List.of(Scene.ALICE, Scene.BOB, Scene.CAROL, Scene.SAM, Scene.ROOT);
@@ -26,7 +26,7 @@ public final class RandomTable {
     this.random = random;
   }
 
-  /** Something happens, sensible three times out of four. */
+  /** Gives a random command, a sensible one three times out of four. */
   public void act(Scene scene) {
     scene.after(Duration.ofMillis(random.nextInt(60_000)));
     if (random.nextInt(4) == 0) {
@@ -36,7 +36,7 @@ public final class RandomTable {
     }
   }
 
-  /** The next roll, or an outcome for it, which the rules may yet refuse. */
+  /** The next roll, or an outcome for it, which may break a rule. */
   public void playOn(Scene scene) {
     if (scene.state().pending() == null) {
       scene.when(Scene.CAROL, new Command.RollDice());
@@ -78,7 +78,7 @@ public final class RandomTable {
     return SampleRosters.lineup(side(), scene.state().league().dh()).inGame();
   }
 
-  /** A new man for a random slot, at the position of whoever had it first. */
+  /** A new player for a random slot, at the position of its starter. */
   private Change change() {
     int order = 1 + random.nextInt(9);
     Position position = SampleRosters.lineup(Side.AWAY, true).batting(order).position();

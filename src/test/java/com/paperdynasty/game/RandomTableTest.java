@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever people do, a table's log gives the table again, event by event. */
+/** A log of random commands rebuilds the same states, event by event. */
 class RandomTableTest {
   private static final int GAMES = 50;
   private static final int ACTS = 400;
 
   @Test
-  void aLogFoldsToTheSameStatesThatWerePlayed() {
+  void replayedLogGivesTheStatesOfTheGame() {
     long seed = System.nanoTime();
     System.out.println("RandomTableTest seed " + seed);
     Random random = new Random(seed);
@@ -23,7 +23,7 @@ class RandomTableTest {
       Scene scene = game % 3 == 0 ? Scene.openSeat() : Scene.newGame();
       List<StateHash> hashes = play(scene, new RandomTable(random));
       assertThat(folded(scene.log())).as("seed %d, game %d", seed, game).isEqualTo(hashes);
-      assertThat(Fold.of(SampleRules.SBA, scene.log())).isEqualTo(scene.state());
+      assertThat(LogFold.of(SampleRules.SBA, scene.log())).isEqualTo(scene.state());
       completed += scene.log().stream().anyMatch(Event.GameCompleted.class::isInstance) ? 1 : 0;
     }
     assertThat(completed).as("games played to their end").isGreaterThan(GAMES / 10);

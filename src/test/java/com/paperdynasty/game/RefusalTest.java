@@ -20,7 +20,7 @@ import com.paperdynasty.user.User;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Every refusal to the letter (protocol, section 6), and in which order they come. */
+/** The exact text of every refusal, which the protocol promises, and the order of the checks. */
 class RefusalTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Problem MISSING_OUTCOME =
@@ -56,7 +56,7 @@ class RefusalTest {
   }
 
   @Test
-  void whoWatchesAPrivateGameIsToldThatHeMayNot() {
+  void spectatorOfAPrivateGameIsToldThatTheyAreNotAuthorized() {
     Actor watching = new Actor(new User("sam", "Sam", false), true);
 
     assertRefused(
@@ -103,7 +103,7 @@ class RefusalTest {
   }
 
   @Test
-  void nobodyRollsOverAPendingRoll() {
+  void pendingRollBlocksAnotherRoll() {
     assertRefused(
         Scene.rolled().when(BOB, ROLL),
         ErrorCode.CONFLICT,
@@ -112,13 +112,13 @@ class RefusalTest {
   }
 
   @Test
-  void aManagerDoesNotStartWithoutTheOther() {
+  void managerDoesNotStartWithAnOpenSeat() {
     assertRefused(
         Scene.openSeat().when(ALICE, ROLL), ErrorCode.CONFLICT, "A seat is open", "game_state");
   }
 
   @Test
-  void nothingIsSubmittedWithoutARoll() {
+  void outcomeNeedsARoll() {
     assertRefused(
         Scene.newGame().when(ALICE, submit(strikeout())),
         ErrorCode.CONFLICT,
@@ -127,7 +127,7 @@ class RefusalTest {
   }
 
   @Test
-  void anExpiredRollTakesNoOutcome() {
+  void expiredRollTakesNoOutcome() {
     Scene scene = Scene.rolled().after(Duration.ofMinutes(5));
 
     assertRefused(
@@ -138,7 +138,7 @@ class RefusalTest {
   }
 
   @Test
-  void aRollIsGoodUntilTheVeryLastMillisecond() {
+  void rollIsValidUntilTheLastMillisecond() {
     Scene scene = Scene.rolled().after(Duration.ofMinutes(5).minusMillis(1));
 
     assertThat(scene.when(ALICE, submit(strikeout())).accepted()).hasSize(1);
@@ -154,7 +154,7 @@ class RefusalTest {
   }
 
   @Test
-  void theUmpireHasTheLastWord() {
+  void outcomeThatBreaksARuleIsRefused() {
     Problem refusal = Scene.rolled().when(ALICE, STEAL).refused();
 
     assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
@@ -163,7 +163,7 @@ class RefusalTest {
   }
 
   @Test
-  void nothingIsTakenAfterTheEnd() {
+  void commandsAreRefusedAfterTheEnd() {
     Scene scene = Scene.newGame(new GameOptions(1, null, null, null));
     for (int out = 0; out < 6; out++) {
       scene.play(out == 0 ? Scene.homerun() : strikeout()).accepted();
@@ -180,7 +180,7 @@ class RefusalTest {
   }
 
   @Test
-  void roleComesBeforeTurnThenFieldsThenRollThenRules() {
+  void checksRoleThenTurnThenFieldsThenRollThenRules() {
     Scene withoutRoll = Scene.newGame();
     assertRefused(withoutRoll.when(SAM, UNREADABLE), ErrorCode.FORBIDDEN, "Not authorized", null);
     assertRefused(withoutRoll.when(BOB, UNREADABLE), ErrorCode.FORBIDDEN, "Not your turn", null);

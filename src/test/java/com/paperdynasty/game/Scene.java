@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table with people around it: the away team is Alice's, the home team Bob's, Carol created the
- * game and manages nobody, Sam watches, Root administers the service.
+ * A game with its users: Alice manages the away team, Bob the home team, Carol created the game and
+ * manages no side, Sam is a spectator, Root is a service admin.
  */
 public final class Scene {
   public static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
@@ -56,12 +56,12 @@ public final class Scene {
     states.add(state);
   }
 
-  /** A game of the league whose cards are data. */
+  /** A game of the digital league. */
   public static Scene digital() {
     return new Scene(created(true, new Manager("bob", "Bob"), GameOptions.NONE), SampleRules.PD);
   }
 
-  /** Both seats are taken, anybody may watch. */
+  /** Both seats are taken, and anyone may watch. */
   public static Scene newGame() {
     return new Scene(created(true, new Manager("bob", "Bob"), GameOptions.NONE));
   }
@@ -71,17 +71,17 @@ public final class Scene {
     return new Scene(created(true, new Manager("bob", "Bob"), options));
   }
 
-  /** The home seat waits for somebody with its invitation. */
+  /** The home seat is open. */
   public static Scene openSeat() {
     return new Scene(created(true, null, GameOptions.NONE));
   }
 
-  /** Only who is invited may know of it. The home seat is open. */
+  /** A private game. The home seat is open. */
   public static Scene privateGame() {
     return new Scene(created(false, null, GameOptions.NONE));
   }
 
-  /** The dice lie on the table for the first batter. */
+  /** A roll is pending for the first batter. */
   public static Scene rolled() {
     return newGame().when(ALICE, new Command.RollDice());
   }
@@ -108,7 +108,7 @@ public final class Scene {
     last = Table.decide(state, actor, command, SECRETS, now);
     if (last instanceof Decision.Accepted accepted) {
       for (Table.Step step : Table.steps(state, accepted)) {
-        // Whoever only reads the log comes to the same.
+        // Applying the logged event alone gives the same state.
         assertThat(Table.apply(state, step.event())).isEqualTo(step.after());
         state = step.after();
         log.add(step.event());
@@ -118,7 +118,7 @@ public final class Scene {
     return this;
   }
 
-  /** Somebody rolls, and the manager at bat says what his card shows. */
+  /** Rolls, and submits for the side at bat. */
   public Scene play(Submission submission) {
     when(CAROL, new Command.RollDice()).accepted();
     return when(atBat(), submit(submission));
@@ -129,7 +129,7 @@ public final class Scene {
     return this;
   }
 
-  /** What the last command logged; fails if it was refused. */
+  /** The events of the last command; fails if it was refused. */
   public List<Event> accepted() {
     assertThat(last).isInstanceOf(Decision.Accepted.class);
     return ((Decision.Accepted) last).events();
@@ -149,7 +149,7 @@ public final class Scene {
     return log;
   }
 
-  /** What each event of the log has led to. */
+  /** The state after each event of the log. */
   public List<TableState> states() {
     return states;
   }

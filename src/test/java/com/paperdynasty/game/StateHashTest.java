@@ -43,9 +43,9 @@ class StateHashTest {
     assertThat(seen.add(scene.state().hash())).as("play resolved").isTrue();
   }
 
-  /** Someone who is to be forgotten is left without a name, and the log stays what it was. */
+  /** Erasing a user empties their name and leaves the log as it was. */
   @Test
-  void whatAUserIsCalledIsNotInTheHash() {
+  void hashDoesNotDependOnUsersNames() {
     Actor nameless = new Actor(SAM.userId(), "", false);
 
     assertThat(
@@ -54,9 +54,9 @@ class StateHashTest {
             Scene.openSeat().when(SAM, new Command.TakeSeat(HOME_INVITATION)).state().hash());
   }
 
-  /** These would look alike to whoever compares scores, outs and bases alone. */
+  /** Plays with the same score, outs and bases. */
   @Test
-  void whatOnlyTheBookTellsApartHasDifferentHashes() {
+  void hashTellsApartPlaysThatDifferOnlyInTheBoxScore() {
     StateHash walked = afterOne(Submission.of(Outcome.WALK));
 
     assertThat(afterOne(Submission.of(Outcome.HIT_BY_PITCH))).isNotEqualTo(walked);
@@ -65,7 +65,7 @@ class StateHashTest {
   }
 
   @Test
-  void whatWasSaidOfAPlayIsInItsHash() {
+  void hashCoversTheSubmission() {
     Submission steal = strikeout().along(List.of(new With(Outcome.STOLEN_BASE, 3)));
     Submission wild = strikeout().along(List.of(new With(Outcome.WILD_PITCH, null)));
     Submission home = Submission.of(Outcome.FLYOUT_B, Position.LEFT_FIELD);
@@ -92,7 +92,7 @@ class StateHashTest {
   }
 
   @Test
-  void whatWasPeculiarAboutAnOutIsInItsHash() {
+  void hashCoversTheKindOfOut() {
     Set<StateHash> seen = new HashSet<>();
     Submission single = Submission.of(Outcome.SINGLE, Position.LEFT_FIELD);
     Submission grounder = Submission.of(Outcome.GROUNDBALL_A, Position.SHORTSTOP);

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Plays a second of the table without its journal, on one core: game after game of a usual mix of
- * outcomes, for each the roll and the outcome decided and applied.
+ * Plays per second of decide and apply without a journal, on one core: game after game of a usual
+ * mix of outcomes, each with its roll.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What commands do that are taken. */
+/** Accepted commands and their events. */
 class TableTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
@@ -40,7 +40,7 @@ class TableTest {
   }
 
   @Test
-  void aRollIsWhatTheSeedMakesOfItsNumber() {
+  void rollIsDerivedFromSeedAndNumber() {
     Roll roll = Scene.rolled().pending();
     VerifiableDice dice = SECRETS.cup().dice(0);
 
@@ -54,7 +54,7 @@ class TableTest {
   }
 
   @Test
-  void bothManagersStirTheDice() {
+  void entropyOfBothManagersChangesTheDice() {
     Scene scene =
         Scene.newGame()
             .when(BOB, new Command.GiveEntropy("of home"))
@@ -66,7 +66,7 @@ class TableTest {
   }
 
   @Test
-  void whoManagesBothSidesStirsForBoth() {
+  void managerOfBothSidesGivesEntropyForBoth() {
     Actor alice = ALICE;
     Scene scene =
         Scene.openSeat()
@@ -80,7 +80,7 @@ class TableTest {
   }
 
   @Test
-  void anInvitationOpensTheSeatItIsFor() {
+  void invitationOpensItsSeat() {
     Scene scene = Scene.openSeat().when(SAM, new Command.TakeSeat(HOME_INVITATION));
 
     assertThat(scene.accepted())
@@ -98,7 +98,7 @@ class TableTest {
   }
 
   @Test
-  void anOutcomeTakesTheDiceFromTheTable() {
+  void outcomeUsesThePendingRoll() {
     Scene scene = Scene.rolled();
     Roll roll = scene.pending();
 
@@ -173,7 +173,7 @@ class TableTest {
   }
 
   @Test
-  void rollsOfTwoGamesHaveDifferentNames() {
+  void rollsOfTwoGamesHaveDifferentIds() {
     assertThat(RollIds.id(GAME, 1, null))
         .isNotEqualTo(RollIds.id(GAME, 2, null))
         .isNotEqualTo(RollIds.id(new java.util.UUID(1, 2), 1, null))

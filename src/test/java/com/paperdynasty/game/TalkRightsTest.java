@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Alice and Bob manage, Carol is the game's admin, Sam watches, Root administers the service. */
+/** Alice and Bob manage, Carol is the game's admin, Sam is a spectator, Root is a service admin. */
 class TalkRightsTest {
   private static final List<Actor> CAST = List.of(ALICE, BOB, CAROL, SAM, ROOT);
 
@@ -29,7 +29,7 @@ class TalkRightsTest {
     "SPECTATORS, carol sam root",
     "DIRECT,     alice bob carol sam root",
   })
-  void whoMayWriteWhere(Channel channel, String writers) {
+  void channelsThatEachRoleMayWriteTo(Channel channel, String writers) {
     for (Actor actor : CAST) {
       assertThat(TalkRights.toSay(game, here(actor), channel, null) == null)
           .as("%s writes to %s", actor.userId(), channel)
@@ -45,7 +45,7 @@ class TalkRightsTest {
     "sam,   GAME SPECTATORS DIRECT",
     "root,  GAME SPECTATORS DIRECT",
   })
-  void whoReadsWhat(String reader, String channels) {
+  void channelsThatEachRoleMayRead(String reader, String channels) {
     assertThat(TalkRights.readBy(game, actor(reader)).stream().map(Channel::name))
         .containsExactly(channels.split(" "));
   }
@@ -61,7 +61,7 @@ class TalkRightsTest {
     "alice, DIRECT,          alice bob",
     "sam,   DIRECT,          sam bob",
   })
-  void whoHearsWhatIsSaid(String from, Channel channel, String hearers) {
+  void audienceOfEachChannel(String from, Channel channel, String hearers) {
     Audience audience = TalkRights.audience(game, actor(from), channel, "bob");
     assertThat(
             CAST.stream()
@@ -71,7 +71,7 @@ class TalkRightsTest {
   }
 
   @Test
-  void aSpectatorReachesAManagerOnlyWhereTheLeagueLetsHim() {
+  void spectatorWritesToAManagerOnlyIfTheLeagueAllowsIt() {
     assertThat(direct(game, SAM, "alice")).isEqualTo(Refusal.notAuthorized());
     assertThat(direct(game, SAM, "carol")).isNull();
     assertThat(direct(game, ALICE, "sam")).isNull();
@@ -93,13 +93,13 @@ class TalkRightsTest {
   }
 
   @Test
-  void nobodyWhispersFromOutsideTheRoom() {
+  void directMessagesNeedPresenceInTheRoom() {
     assertThat(TalkRights.toSay(game, ALICE, Channel.DIRECT, "bob"))
         .isEqualTo(Refusal.notAuthorized());
   }
 
   @Test
-  void anAdminWhoManagesASideMayDoWhatEitherMay() {
+  void adminWhoManagesASideHasTheRightsOfBoth() {
     Actor both = new Actor(new User("alice", "Alice", true), true);
 
     assertThat(CAST).allSatisfy(any -> assertThat(any.watching()).isFalse());
@@ -112,7 +112,7 @@ class TalkRightsTest {
   }
 
   @Test
-  void onlyAManagerSeesCardsAndOnlyHisOwn() {
+  void managersSeeOnlyTheirOwnCards() {
     assertThat(TalkRights.handOf(game, ALICE, null)).isEqualTo(Side.AWAY);
     assertThat(TalkRights.handOf(game, BOB, Side.HOME)).isEqualTo(Side.HOME);
     assertThat(TalkRights.handOf(game, BOB, Side.AWAY)).isNull();

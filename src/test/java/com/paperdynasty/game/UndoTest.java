@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Taking plays back and doing away with dice. */
+/** Undoing plays and voiding rolls. */
 class UndoTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Command UNDO = new Command.UndoPlay("misread", null);
   private static final Command VOID = new Command.VoidRoll("fell off the table", null);
 
   @Test
-  void theGameStandsAsBeforeThePlay() {
+  void undoRestoresTheStateBeforeThePlay() {
     Scene scene = Scene.newGame().play(Submission.of(Outcome.SINGLE)).when(ALICE, ROLL);
     TableState before = scene.state();
 
@@ -42,7 +42,7 @@ class UndoTest {
   }
 
   @Test
-  void aWholeGameIsTakenBackPlayByPlay() {
+  void wholeGameIsUndonePlayByPlay() {
     long seed = System.nanoTime();
     RandomTable people = new RandomTable(new Random(seed));
     Scene scene = Scene.newGame();
@@ -65,7 +65,7 @@ class UndoTest {
   }
 
   @Test
-  void anUndoInALongGamePlaysNoMoreAgainThanInAShortOne() {
+  void undoReplaysNoMoreInALongGameThanInAShortOne() {
     Scene scene = Scene.newGame();
     for (int play = 1; play <= 4_000; play++) {
       scene.play(Submission.of(Outcome.WALK));
@@ -87,7 +87,7 @@ class UndoTest {
   }
 
   @Test
-  void whatWasRolledAfterThePlayComesAgainInItsOrder() {
+  void laterRollsAreIssuedAgainInOrder() {
     Scene scene = Scene.newGame().play(strikeout()).play(strikeout()).when(ALICE, ROLL);
     Roll third = scene.pending();
 
@@ -115,7 +115,7 @@ class UndoTest {
   }
 
   @Test
-  void aDefenseCalledAfterThePlayIsUndoneWithIt() {
+  void defenseSetAfterThePlayIsUndoneWithIt() {
     Scene scene = Scene.newGame().play(strikeout());
     scene.when(CAROL, new Command.SetDefense(new Defense(InfieldDepth.IN, List.of())));
     assertThat(scene.state().game().defense().infield()).isEqualTo(InfieldDepth.IN);
@@ -166,7 +166,7 @@ class UndoTest {
   }
 
   @Test
-  void aVoidedRollIsGoneAndItsNumberSpent() {
+  void numberOfAVoidedRollIsNotUsedAgain() {
     Scene scene = Scene.rolled();
     Roll roll = scene.pending();
 
@@ -187,7 +187,7 @@ class UndoTest {
   }
 
   @Test
-  void onlyTheRollThatIsMeantIsVoided() {
+  void voidNamingAnotherRollIsRefused() {
     assertThat(Scene.rolled().when(CAROL, new Command.VoidRoll("x", "other")).refused())
         .isEqualTo(Refusal.gameState("Another roll is pending"));
     assertThat(Scene.newGame().when(CAROL, VOID).refused())

@@ -8,6 +8,7 @@ import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.Defense;
 import com.paperdynasty.baseball.ExtraRunner;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.League;
 import com.paperdynasty.baseball.LineupRuling;
 import com.paperdynasty.baseball.Player;
@@ -149,7 +150,7 @@ final class RealGameClients {
             batting,
             "submit_manual_outcome",
             data(sent.submission()).put("roll_id", roll));
-    game = game.after(((Ruling.Legal) Umpire.rule(game, sent.submission())).play());
+    game = Innings.after(game, ((Ruling.Legal) Umpire.rule(game, sent.submission())).play());
     assertThat(resolved.getJsonObject("state").getJsonObject("score").getInteger("home"))
         .isEqualTo(game.score(Side.HOME));
   }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.Decisions;
-import com.paperdynasty.baseball.Illegal;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Umpire;
 import com.paperdynasty.game.Event;
@@ -140,8 +139,8 @@ class StoredGamesTest {
     for (LoggedEvent logged : log("managed")) {
       if (state != null && logged.event() instanceof Event.PlayResolved play) {
         Ruling ruling = Umpire.rule(state.game(), play.submission());
-        if (ruling instanceof Illegal illegal) {
-          refused.add(play.submission().outcome().code() + ": " + illegal.reason());
+        if (ruling instanceof Ruling.Rejected rejected) {
+          refused.add(play.submission().outcome().code() + ": " + rejected.violation().reason());
         } else if (!((Ruling.Legal) ruling).play().facts().equals(play.facts())) {
           otherwise.add(play.submission().outcome().code());
         }

@@ -31,8 +31,8 @@ class FieldingFileTest {
         "'      20: {1: groundball_a,'| '      21: {1: groundball_a,'  | the row of 20 is missing",
         "'20: {1: groundball_a, '     | '20: {'                        | range 1 is missing",
         "'20: {1: groundball_a,'      | '20: {1: groundball_z,'        | unknown outcome \"groundball_z\"",
-        "'20: {1: groundball_a,'      | '20: {1: walk,'                | walk is no out and no hit",
-        "'20: {1: groundball_a,'      | '20: {1: x_check,'             | x_check is no out and no hit",
+        "'20: {1: groundball_a,'      | '20: {1: walk,'                | walk is neither an out nor a hit",
+        "'20: {1: groundball_a,'      | '20: {1: x_check,'             | x_check is neither an out nor a hit",
         "'3:  {rating: 3, bases: 1}'  | '2:  {rating: 3, bases: 1}'    | three dice have no total 2",
         "'3:  {rating: 3, bases: 1}'  | '3:  {rating: 3, bases: 4}'    | 'bases is a number from 1 to 3, not \"4\"'",
         "'3:  {rating: 3, bases: 1}'  | '3:  {rating: x, bases: 1}'    | 'rating is a number from 0 to 30, not \"x\"'",
@@ -68,7 +68,8 @@ class FieldingFileTest {
     assertThat(faults(text))
         .singleElement()
         .asString()
-        .contains("fielding, pitcher, reaches, 2: range 2 gets to more balls than the one before");
+        .contains(
+            "fielding, pitcher, reaches, 2: range 2 reaches more balls than the range before");
   }
 
   @Test

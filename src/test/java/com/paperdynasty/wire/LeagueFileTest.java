@@ -95,7 +95,7 @@ class LeagueFileTest {
     refuses(
         "flyout_a:             {batter: out, runners: +1}",
         "flyout_a:             {batter: out, runners: fly}",
-        "unknown way \"fly\"");
+        "unknown advance \"fly\"");
     refuses(
         "flyout_a:             {batter: out, runners: +1}",
         "flyout_a:             {batter: out, runner: +1}",
@@ -107,7 +107,7 @@ class LeagueFileTest {
     refuses(
         "groundball_a: {none: G1, 1: G2,",
         "groundball_a: {none: G2, 1: G2,",
-        "G2 puts a runner on base 1 out, where nobody is");
+        "G2 puts out a runner on base 1, which is empty");
     refuses(
         "{hit to 2B SS: G3, else: G1}", "{hit to 2B QB: G3, else: G1}", "unknown position \"QB\"");
     refuses("triple:", "tripel:", "unknown row");
@@ -127,8 +127,8 @@ class LeagueFileTest {
   void tablesWithoutARowAColumnOrASectionAreRefused() {
     refuses(
         "  groundball_a: {none: G1, 1: G2,", "  groundball_x: {none: G1, 1: G2,", "unknown row");
-    refuses("{none: G1, 1: G2,", "{none: G1, 4: G2, 1: G2,", "4: there is no such column");
-    refuses("groundball_a: {3: G7,", "groundball_a: {12: G2, 3: G7,", "there is no such column");
+    refuses("{none: G1, 1: G2,", "{none: G1, 4: G2, 1: G2,", "4: unknown column");
+    refuses("groundball_a: {3: G7,", "groundball_a: {12: G2, 3: G7,", "unknown column");
     refuses("infield_in:", "corners_in:", "unknown key \"corners_in\"");
     for (String section : List.of("results", "infield_back", "infield_in", "outcomes")) {
       assertThat(faults(GOOD.replace("\n" + section + ":\n", "\nsomething:\n")))
@@ -146,7 +146,9 @@ class LeagueFileTest {
         "balk:                 {runners: +1, batter: first}",
         "moves the batter, who stays at bat");
     refuses(
-        "{runners: home, batter: third}", "{runners: home, batter: hold}", "unknown way \"hold\"");
+        "{runners: home, batter: third}",
+        "{runners: home, batter: hold}",
+        "unknown advance \"hold\"");
   }
 
   @Test
@@ -168,8 +170,8 @@ class LeagueFileTest {
   @Test
   void resultsByLocationAreReadStrictly() {
     String line = "{hit to 2B SS: G3, else: G1}";
-    refuses(line, "{hit to 2B SS: G3, else: G99}", "\"G99\" is no result with ways");
-    refuses(line, "{hit to 2B SS: G6, else: G1}", "\"G6\" is no result with ways");
+    refuses(line, "{hit to 2B SS: G3, else: G99}", "\"G99\" is not a result with advances");
+    refuses(line, "{hit to 2B SS: G6, else: G1}", "\"G6\" is not a result with advances");
     refuses(line, "{to 2B SS: G3, else: G1}", "is not \"hit to\" and positions");
     refuses(line, "{hit to DH: G3, else: G1}", "unknown position \"DH\"");
   }

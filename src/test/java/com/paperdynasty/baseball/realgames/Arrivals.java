@@ -14,7 +14,7 @@ import java.util.List;
 final class Arrivals {
   private Arrivals() {}
 
-  /** The game after the first of the ways that the umpire lets stand; null if there is none. */
+  /** The game after the first variant that is legal; null if none is. */
   static BallGame made(BallGame game, Side side, List<Change> changes) {
     for (List<List<Change>> way : waysOf(changes)) {
       LineupRuling ruling = new LineupRuling.Made(game);

@@ -51,12 +51,12 @@ class EventParserTest {
         "NP/G",
         "S7..1-2"
       })
-  void whatNoReaderTakesIsRefused(String text) {
+  void eventsThatReadersRejectAreRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> EventParser.parse(text));
   }
 
   @Test
-  void aWayMayCarryAWildPitchAndAnErrorAndTheRunsMarks() {
+  void advanceMayCarryAWildPitchAnErrorAndMarksOfTheRun() {
     EventText event = EventParser.parse("SB2.3-H(WP)(UR)(NR);1-3(E2/TH)");
 
     assertThat(event.stolen).containsExactly(false, true, false, false);
@@ -68,7 +68,7 @@ class EventParserTest {
   }
 
   @Test
-  void aRunIsBattedInUnlessItIsSaidOrTheRulesSayOtherwise() {
+  void runIsBattedInUnlessMarkedOrRuledOtherwise() {
     assertThat(EventParser.parse("S7.3-H").rbi(3, 0, false)).isTrue();
     assertThat(EventParser.parse("S7.3-H(NR)").rbi(3, 0, false)).isFalse();
     assertThat(EventParser.parse("S7.3-H(E7)").rbi(3, 0, false)).isFalse();
@@ -82,7 +82,7 @@ class EventParserTest {
   }
 
   @Test
-  void outsAreThoseOfTheFieldersAndOfTheWays() {
+  void outsAreCountedFromFieldersAndAdvances() {
     assertThat(EventParser.parse("64(1)3/GDP").out).containsExactly(true, true, false, false);
     assertThat(EventParser.parse("64(1)/FO").out).containsExactly(false, true, false, false);
     assertThat(EventParser.parse("3(B)6(1)/GDP").out).containsExactly(true, true, false, false);

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class EventRecords {
 
-  /** Whoever wants to know what a file says, in its order. */
+  /** Receives the records of a file in order. */
   interface Taker {
     void info(String key, String value);
 

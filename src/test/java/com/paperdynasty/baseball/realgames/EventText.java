@@ -104,7 +104,7 @@ public final class EventText {
     return runs;
   }
 
-  /** Whether the batter is credited with the run of whoever came from there. */
+  /** Whether the batter is credited with the run of the runner from that base. */
   boolean rbi(int from, int outsBefore, boolean basesLoaded) {
     if (to[from] != 4) {
       return false;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class RealGamesTest {
   @Test
-  void realGamesComeOutAsTheyDid() throws IOException {
+  void realGamesGiveTheirRealResults() throws IOException {
     List<String> differences = new ArrayList<>();
     int games = 0;
     int plays = 0;
@@ -58,7 +58,7 @@ class RealGamesTest {
    * pitchers in 1982 and 99.3 to 99.5 % in each of 2008 to 2017 and 2019.
    */
   @Test
-  void earnedRunsNeedNoMarks() throws IOException {
+  void earnedRunsAreDerivedWithoutMarks() throws IOException {
     int lines = 0;
     int tooMany = 0;
     int tooFew = 0;

@@ -6,6 +6,7 @@ import com.paperdynasty.baseball.BallGame;
 import com.paperdynasty.baseball.Credit;
 import com.paperdynasty.baseball.Defense;
 import com.paperdynasty.baseball.InfieldDepth;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.Move;
 import com.paperdynasty.baseball.Outcome;
 import com.paperdynasty.baseball.PlayResult;
@@ -197,7 +198,7 @@ public final class RealManager {
         return NOT;
       }
       PlayResult result = legal.play();
-      boolean over = game.after(result).isOver();
+      boolean over = Innings.after(game, result).isOver();
       boolean ends = over || game.outs() + result.outs() == 3;
       if (result.outs() != play.outs()
           || result.runs() != play.runs()

@@ -110,7 +110,7 @@ public record RealPlay(
     return ("/" + description.replaceFirst("^[^/]*/?", "") + "/").contains("/" + modifier + "/");
   }
 
-  /** What happened to whoever came from there, or null if he stayed. */
+  /** The advance of the runner from that base, or null if he stayed. */
   Advance from(int base) {
     return ways.stream().filter(way -> way.from() == base).findFirst().orElse(null);
   }
@@ -129,7 +129,7 @@ public record RealPlay(
     return json.path("trajectory").asText("");
   }
 
-  /** Where the ball went: who fielded it, the pitcher when nobody is named. */
+  /** The hit location: the fielder of the ball, or the pitcher if none is named. */
   Position location() {
     int fielder = json.path("fielder").asInt(0);
     return Position.numbered(fielder == 0 ? 1 : fielder);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.BallGame;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Side;
 import com.paperdynasty.baseball.Situations;
@@ -44,7 +45,7 @@ class RealPlaysTest {
 
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("plays")
-  void comesOutAsItDid(String event, String situation, String ways, String credits) {
+  void realPlayGivesItsRealResult(String event, String situation, String ways, String credits) {
     BallGame game = Situations.of(situation);
     RealPlay play = play(game, event, ways);
 
@@ -54,7 +55,7 @@ class RealPlaysTest {
     assertThat(sent.exact()).as("%s in its marks, as %s", event, sent.submission()).isTrue();
     BallGame before = game.withDefense(sent.defense());
     Ruling.Legal legal = (Ruling.Legal) Umpire.rule(before, sent.submission());
-    BallGame after = before.after(legal.play());
+    BallGame after = Innings.after(before, legal.play());
     assertThat(gained(before, after)).as(sent.submission().toString()).isEqualTo(credits);
   }
 

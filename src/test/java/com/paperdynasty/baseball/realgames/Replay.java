@@ -5,8 +5,10 @@ import com.paperdynasty.baseball.Change;
 import com.paperdynasty.baseball.Decisions;
 import com.paperdynasty.baseball.EventFile;
 import com.paperdynasty.baseball.Half;
+import com.paperdynasty.baseball.Innings;
 import com.paperdynasty.baseball.League;
 import com.paperdynasty.baseball.LineupRuling;
+import com.paperdynasty.baseball.OfficialScorer;
 import com.paperdynasty.baseball.PitchingLine;
 import com.paperdynasty.baseball.Ruling;
 import com.paperdynasty.baseball.Side;
@@ -147,7 +149,7 @@ public final class Replay {
     game = game.withDefense(sent.defense());
     if (Umpire.rule(game, sent.submission()) instanceof Ruling.Legal legal) {
       file.play(game, legal.play());
-      game = game.after(legal.play());
+      game = Innings.after(game, legal.play());
     }
     plays++;
     withAdvances += sent.needsAdvances() ? 1 : 0;
@@ -185,7 +187,7 @@ public final class Replay {
   private void finish() {
     if (!game.isOver()) {
       substitute(real.plays().size());
-      game = game.called();
+      game = Innings.called(game);
     }
     for (Side side : Side.values()) {
       same(side.code() + " line", real.line(side), game.lineScore().of(side));
@@ -218,7 +220,7 @@ public final class Replay {
     Decisions decisions = Decisions.of(game);
     String winner = real.decision("wp");
     if (winner != null && !winner.equals(decisions.winningPitcher())) {
-      if (Decisions.name(game, winner) instanceof LineupRuling.Made made) {
+      if (OfficialScorer.nameWinner(game, winner) instanceof LineupRuling.Made made) {
         game = made.game();
         namedWinner = true;
         decisions = Decisions.of(game);

@@ -53,7 +53,7 @@ class TwoWayGameTest {
   }
 
   @Test
-  void oneSideMayDoWithoutADesignatedHitter() throws IOException {
+  void oneSideMayPlayWithoutADesignatedHitter() throws IOException {
     String text = first(false).json().toString().replace("\"use_dh\":false", "\"use_dh\":true");
 
     Replay replay = Replay.of(RealGame.of(new ObjectMapper().readTree(text)), Leagues.sba());
@@ -62,7 +62,7 @@ class TwoWayGameTest {
   }
 
   @Test
-  void twoWhoEnterMayGetEachOthersPlacesWithADesignatedHitter() {
+  void twoEnteringPlayersMaySwapSlotsWithADesignatedHitter() {
     Lineup home = SampleRosters.lineup(Side.HOME, true);
     BallGame game = BallGame.start(Leagues.sba(), SampleRosters.lineup(Side.AWAY, true), home);
     List<Change> swapped =
