@@ -17,7 +17,7 @@ final class DevelopmentSecret {
 
   private DevelopmentSecret() {}
 
-  /** The secret under a data directory, drawn if there is none yet. */
+  /** The secret under a data directory, drawn if it is missing. */
   static String in(Path dataDirectory) {
     Path file = dataDirectory.resolve("auth-secret");
     try {

@@ -58,7 +58,7 @@ final class LeagueFiles {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw ConfigException.of(file + ": the file is no text in UTF-8");
+      throw ConfigException.of(file + ": the file is not valid UTF-8");
     }
   }
 

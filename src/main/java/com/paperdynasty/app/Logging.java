@@ -17,7 +17,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sets up how the program logs. */
 final class Logging {
-  /** Of lines of one kind, one comes in so long. */
+  /** One line of a kind is logged in this time. */
   private static final long REPETITION_PAUSE_MS = 60_000;
 
   private static volatile boolean forMachines;
@@ -36,7 +36,7 @@ final class Logging {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + resource, e);
     } catch (JoranException e) {
-      throw new IllegalStateException(resource + " is no configuration", e);
+      throw new IllegalStateException(resource + " is not a Logback configuration", e);
     }
     context.addTurboFilter(
         new Repetitions(
@@ -48,9 +48,8 @@ final class Logging {
   }
 
   /**
-   * Not all that is said goes through the log by itself: other logging libraries, the end of a
-   * thread, and what is printed, by whatever library, to the standard error. The operator has it
-   * all in one form.
+   * Routes into the log what would go past it: other logging libraries, uncaught exceptions, and
+   * what libraries print to the standard error.
    */
   private static void catchTheRest() {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -69,7 +68,7 @@ final class Logging {
     return forMachines;
   }
 
-  /** What libraries tell below a warning is of use to nobody who runs the program. */
+  /** Libraries log from warnings on: their information does not help operators. */
   private static Level others(Level ours) {
     return ours == Level.INFO ? Level.WARN : ours;
   }

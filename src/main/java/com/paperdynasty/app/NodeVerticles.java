@@ -59,7 +59,7 @@ final class NodeVerticles {
     this.figures = figures;
   }
 
-  /** Closes and deletes what nobody needs any more. */
+  /** Closes and deletes old games. */
   Supplier<SweepVerticle> sweep(PgStore store) {
     return () ->
         new SweepVerticle(
@@ -76,7 +76,7 @@ final class NodeVerticles {
   HostVerticle host(PgStore store) {
     Counter broken =
         Counter.builder("pd.games.broken")
-            .description("openings of games whose logs turned out to be wrong")
+            .description("openings of games that failed because of a damaged log")
             .register(figures);
     return new HostVerticle(
         members,

@@ -16,11 +16,11 @@ final class Service {
   static int run(Configuration configuration, boolean development) throws Exception {
     Console console = Console.of(configuration.logs());
     if (configuration.http().devTokens() && !development) {
-      console.warn("auth.dev-tokens is on: anybody who reaches this server may be anybody");
+      console.warn("auth.dev-tokens is on: anybody who reaches this server can act as any user");
     }
     Node node = Node.start(configuration, console::say);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node), "shutdown"));
-    console.say("Health and figures are on port " + node.managementPort());
+    console.say("Health and metrics are on port " + node.managementPort());
     console.say("Paper Dynasty is open at http://" + address(configuration) + ":" + node.port());
     new CountDownLatch(1).await();
     return 0;

@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What has to be stopped, the last that was started first.
+ * Stops everything in the reverse order of its start.
  *
- * <p>All of it has one time. Each step may take half of what is left: so one that hangs, because
- * PostgreSQL does, takes nothing from the next but time, and people are told to come back even if
- * their games cannot be given away. May be used on any thread.
+ * <p>All steps share one time limit. Each may take half of the time that is left: so a step that
+ * hangs, because PostgreSQL does, still leaves time for the next, and clients are told to reconnect
+ * even if their games cannot be handed over. May be used on any thread.
  */
 final class Stops {
   private static final Logger log = LoggerFactory.getLogger(Stops.class);
@@ -25,20 +25,21 @@ final class Stops {
   private record Step(String what, Function<Duration, ? extends Future<?>> way) {}
 
   /**
-   * One thing more. {@code what} is said if it does not stop.
+   * Adds a step.
    *
-   * @param way is told how much time it has
+   * @param what names it in the log if it does not stop
+   * @param way is given the time that it has
    */
   void push(String what, Function<Duration, ? extends Future<?>> way) {
     steps.push(new Step(what, way));
   }
 
-  /** One thing more that takes its time, however long it has. */
+  /** Adds a step that does not need to know its time. */
   void push(String what, Supplier<? extends Future<?>> way) {
     push(what, (Duration time) -> way.get());
   }
 
-  /** One thing more, which is done as soon as it returns. */
+  /** Adds a step that is done when it returns. */
   void push(String what, Runnable way) {
     push(
         what,
@@ -48,7 +49,7 @@ final class Stops {
         });
   }
 
-  /** Stops everything. Never fails: what does not stop is said in the log and passed over. */
+  /** Runs all steps. Never fails: a step that does not stop is logged and skipped. */
   Future<Void> run(long untilNs) {
     Step step = steps.poll();
     return step == null

@@ -39,7 +39,7 @@ final class TokenConfiguration {
    * The rules for a server.
    *
    * @param development whether a missing secret is drawn
-   * @throws com.paperdynasty.config.ConfigException if there are none
+   * @throws com.paperdynasty.config.ConfigException if no valid rules are configured
    */
   static TokenRules of(ConfigTree settings, ConfigBinder binder, boolean development) {
     return new TokenConfiguration(settings).rules(binder, development);

@@ -56,7 +56,7 @@ public final class ConfigTree {
         String text = END_OF_LINE.matcher(environment.getOrDefault(variable, "")).replaceFirst("");
         tree.lay(key, get(tree.defaults, key).parse(text, variable), faults);
       } else if (variable.startsWith(PREFIX)) {
-        faults.add(variable + ": there is no such setting");
+        faults.add(variable + ": unknown setting");
       }
     }
     if (!faults.isEmpty()) {

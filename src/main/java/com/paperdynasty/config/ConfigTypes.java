@@ -42,7 +42,7 @@ public final class ConfigTypes {
   /**
    * Adds a type that stands in a configuration as a text.
    *
-   * @param parse empty where a text is none
+   * @param parse empty for an invalid text
    * @param complaint what then follows the key in a message, where %s is the text
    */
   public <T> ConfigTypes with(

@@ -12,22 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Writes what another room answered. */
+/** Writes the replies of services as HTTP responses. */
 final class Answers {
   private Answers() {}
 
-  /** Sends a value as JSON, or why it is missing. */
+  /** Sends a value as JSON, or the problem. */
   static <T> void of(
       RoutingContext context, int status, Future<Reply<T>> reply, Function<T, ObjectNode> json) {
     of(context, reply, value -> send(context, status, json.apply(value)));
   }
 
-  /** Sends what is text of that type already, or why it is missing. */
+  /** Sends text of that media type, or the problem. */
   static void text(RoutingContext context, String type, Future<Reply<String>> reply) {
     of(context, reply, text -> send(context, 200, type, text));
   }
 
-  /** Says that it was done, with no body, or why not. */
+  /** Sends 204 without a body, or the problem. */
   static <T> void done(RoutingContext context, Future<Reply<T>> reply) {
     of(context, reply, done -> context.response().setStatusCode(204).end());
   }
@@ -45,7 +45,7 @@ final class Answers {
         .onFailure(context::fail);
   }
 
-  /** Sends JSON. What it says is the bearer's alone, and old a moment later. */
+  /** Sends JSON that is not cached: it is for this user and this moment. */
   static void send(RoutingContext context, int status, ObjectNode json) {
     send(context, status, "application/json", json.toString());
   }

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Lets a request on only with a valid token in {@code Authorization: Bearer}. */
+/** Passes a request on only with a valid token in {@code Authorization: Bearer}. */
 final class Authentication implements Handler<RoutingContext> {
   private static final long RETRY_AFTER_MS = 1_000;
   private static final String KEY = "paper-dynasty.bearer";
@@ -30,7 +30,7 @@ final class Authentication implements Handler<RoutingContext> {
       context.fail(Doorkeeper.failedLogin(context, unauthorized("A bearer token is needed")));
       return;
     }
-    // What the body brings has to wait until somebody listens to it.
+    // The body waits until a handler reads it.
     context.request().pause();
     tokens
         .verify(token.get())
@@ -54,7 +54,7 @@ final class Authentication implements Handler<RoutingContext> {
 
   private static Refused turnedAway(RoutingContext context, TokenFault fault) {
     Refused refused = refused(fault);
-    // The sender cannot help it that we have no keys.
+    // The sender is not at fault if we have no keys.
     return fault == TokenFault.NO_KEYS ? refused : Doorkeeper.failedLogin(context, refused);
   }
 
@@ -62,7 +62,7 @@ final class Authentication implements Handler<RoutingContext> {
     return new Refused(Problem.of(ErrorCode.UNAUTHORIZED, message));
   }
 
-  /** What is said to the bearer of a token that is not taken: nothing of the reason. */
+  /** The refusal of an invalid token. It does not tell the reason. */
   static Refused refused(TokenFault fault) {
     return fault == TokenFault.NO_KEYS
         ? new Refused(Problem.unavailable(RETRY_AFTER_MS))

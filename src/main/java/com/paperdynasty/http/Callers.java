@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The TCP connections of one event loop that are no WebSocket: how many there may be, and for how
- * long one may keep us waiting for a request. What comes now and then, byte by byte, is never idle;
- * so it is not enough to hang up on who is silent.
+ * Bounds the TCP connections of one event loop that are not WebSockets: their number, and the time
+ * until a request is complete. A client that sends a byte now and then is never idle, so an idle
+ * timeout is not enough.
  */
 final class Callers implements Handler<RoutingContext> {
   private static final long NEVER = Long.MAX_VALUE;
@@ -21,7 +21,7 @@ final class Callers implements Handler<RoutingContext> {
   private final Limits limits;
   private final Clock clock;
 
-  /** When each is hung up on if no request of theirs has come by then. */
+  /** The time at which each is closed if no request was complete. */
   private final Map<HttpConnection, Long> untilMs = new HashMap<>();
 
   Callers(HttpSettings settings, Limits limits, Clock clock) {
@@ -30,7 +30,7 @@ final class Callers implements Handler<RoutingContext> {
     this.clock = clock;
   }
 
-  /** Somebody has called. */
+  /** Accepts a connection, or closes it if there are too many. */
   void called(HttpConnection caller) {
     if (untilMs.size() >= settings.connectionsPerLoop()) {
       limits.doorIsFull();
@@ -41,13 +41,14 @@ final class Callers implements Handler<RoutingContext> {
     waitFor(caller);
   }
 
-  /** A request has begun. An answer may take its time: it may be a poll. */
+  /** A request has begun. Its answer has no time limit: it may be a poll. */
   @Override
   public void handle(RoutingContext context) {
     HttpConnection caller = context.request().connection();
     if (Place.of(context) == Place.WEBSOCKET && context.request().canUpgradeToWebSocket()) {
-      // A WebSocket is counted and looked after as one. If it does not become one we wait
-      // again. A client that only says so, and then drips a body, is a caller like any other.
+      // A WebSocket has its own bounds. If the upgrade fails the timeout starts again. A client
+      // that
+      // only announces one, and then sends a body slowly, is treated like any other.
       untilMs.remove(caller);
     } else {
       context.request().end().onSuccess(complete -> mayTakeItsTime(context, caller));
@@ -71,7 +72,7 @@ final class Callers implements Handler<RoutingContext> {
     untilMs.put(caller, clock.millis() + settings.requestMs());
   }
 
-  /** Called about once a second: hangs up on who has let us wait too long. */
+  /** Called about once a second: closes connections whose request is overdue. */
   void lookAtClock() {
     long nowMs = clock.millis();
     for (HttpConnection caller : List.copyOf(untilMs.keySet())) {

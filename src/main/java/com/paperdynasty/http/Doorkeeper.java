@@ -9,7 +9,7 @@ import com.paperdynasty.realtime.limits.Proxies;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
-/** Sees who comes, and lets in those who are not kept out and have not asked for too much. */
+/** Refuses requests of banned clients and of clients that exceed their limits. */
 final class Doorkeeper implements Handler<RoutingContext> {
   private static final int NOT_FOUND = 404;
 
@@ -21,7 +21,7 @@ final class Doorkeeper implements Handler<RoutingContext> {
     this.proxies = proxies;
   }
 
-  /** At the door, where only the address is known. */
+  /** Before authentication: by address. */
   @Override
   public void handle(RoutingContext context) {
     Guest guest = limits.guest(proxies.client(peer(context), context.request().headers()));
@@ -31,8 +31,8 @@ final class Doorkeeper implements Handler<RoutingContext> {
   }
 
   /**
-   * Inside, where the user is known too. A caller who has hung up while their token was looked at
-   * is not served: nothing would say that their request is over.
+   * After authentication: by user. A client that closed its connection while its token was verified
+   * is not served, because its request would never count as answered.
    */
   static void asUser(RoutingContext context) {
     if (context.response().closed()) {
@@ -55,12 +55,12 @@ final class Doorkeeper implements Handler<RoutingContext> {
     return waitMs;
   }
 
-  /** Before a game is created: that is a call too, but one that leaves much behind. */
+  /** Before a game is created: a call with a limit of its own. */
   static void creation(RoutingContext context) {
     goOn(context, Guest.of(context).take(Kind.GAME));
   }
 
-  /** Before a game is looked for: who tries many ids to see which there are is slowed down. */
+  /** Before a game is looked up: slows down clients that guess ids. */
   static void game(RoutingContext context) {
     Guest guest = Guest.of(context);
     context.addHeadersEndHandler(
@@ -72,7 +72,7 @@ final class Doorkeeper implements Handler<RoutingContext> {
     goOn(context, guest.mayAskForGames());
   }
 
-  /** What the bearer of a bad token, or of none, is told. */
+  /** The answer to a missing or invalid token. */
   static Refused failedLogin(RoutingContext context, Refused unauthorized) {
     long waitMs = Guest.of(context).failedLogin();
     return waitMs > 0 ? tooFast(waitMs) : unauthorized;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where every request that did not go well ends. */
+/** Answers every request that failed. */
 final class Failures implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
   private static final String METHODS = "GET, HEAD, OPTIONS, POST";
@@ -61,10 +61,7 @@ final class Failures implements Handler<RoutingContext> {
     }
   }
 
-  /**
-   * What is asked of no path, for which there are no routes, is asked of the server as a whole:
-   * only what it can do.
-   */
+  /** A request without a path has no route; it asks the server as a whole for what it can do. */
   private static void ofTheServer(RoutingContext context) {
     HttpServerResponse response = context.response();
     if (context.request().method().equals(HttpMethod.OPTIONS)) {

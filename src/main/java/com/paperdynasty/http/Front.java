@@ -6,7 +6,7 @@ import com.paperdynasty.talk.Talk;
 import io.vertx.ext.web.Router;
 
 /**
- * What one event loop serves.
+ * The services of one event loop, behind its routes.
  *
  * @param transports the routes under {@code /realtime}, which open connections of {@code realtime}
  */

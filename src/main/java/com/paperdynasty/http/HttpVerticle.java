@@ -36,7 +36,7 @@ public final class HttpVerticle extends VerticleBase {
    * A server that does not listen yet.
    *
    * @param limits the node's
-   * @param opening gives this verticle's own rooms, on its event loop
+   * @param opening gives this verticle's own services, on its event loop
    * @param listening told the port once it is open
    */
   public HttpVerticle(
@@ -94,7 +94,7 @@ public final class HttpVerticle extends VerticleBase {
     return new IllegalStateException(why, cause);
   }
 
-  /** Says goodbye to everybody, and lets the calls end that are under way. */
+  /** Tells all clients to reconnect, and waits for the calls under way. */
   @Override
   public Future<?> stop() {
     Front mine = front;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes note of what users do to games over HTTP. */
+/** Records in the audit what users do over HTTP. */
 final class Notes {
   private static final Logger log = LoggerFactory.getLogger(Notes.class);
 
@@ -26,7 +26,7 @@ final class Notes {
     this.clock = clock;
   }
 
-  /** The same reply, of which note is taken. What is secret about the request stays out of it. */
+  /** Records a reply about a game, without secrets of the request, and returns it. */
   <T> Future<Reply<T>> of(
       RoutingContext context, UUID gameId, String event, Future<Reply<T>> reply) {
     User sender = Authentication.sender(context);
@@ -40,7 +40,7 @@ final class Notes {
         });
   }
 
-  /** The same of what is done to no game: it is counted, and the log of the program has a line. */
+  /** Counts a reply that is about no game, and logs it. */
   <T> Future<Reply<T>> of(RoutingContext context, String event, Future<Reply<T>> reply) {
     User sender = Authentication.sender(context);
     return reply.onSuccess(
@@ -53,7 +53,7 @@ final class Notes {
         });
   }
 
-  /** A request was refused at the door: its sender is too fast, or the token is not good. */
+  /** Counts a request that was refused before its call: rate limited, or with an invalid token. */
   void turnedAway(RoutingContext context, Problem problem) {
     String place = Place.of(context).word();
     recorder.count(clock.instant(), Authentication.userId(context), place, problem);

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Who may ask: our own pages, those of the origins that the configuration names, and clients that
- * are no browser and so say nothing of an origin. Holds for the calls and for every transport of
- * the sockets.
+ * are not browsers and send no origin. Holds for the calls and for every transport of the sockets.
  */
 final class Origins implements Handler<RoutingContext> {
   private static final int PREFLIGHT_AGE_S = 3_600;

@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Set;
 
-/** What part of the public port a request is for. */
+/** The part of the public port that a request is for. */
 enum Place {
   WEBSOCKET,
   TRANSPORT,
@@ -27,7 +27,7 @@ enum Place {
     return READING.contains(context.request().method()) ? READING_CALL : CHANGING_CALL;
   }
 
-  /** Its word in what is counted. */
+  /** Its name in the counts. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,9 +12,9 @@ import java.net.URISyntaxException;
 import java.util.List;
 
 /**
- * Refuses what another reader on the way, a proxy or a cache, could read otherwise than we do (RFC
- * 9112, sections 3.2 and 6): a request for two hosts or for none, or whose body has no certain end.
- * {@link Failures} answers it and hangs up: nothing more is read of its connection.
+ * Refuses requests that a proxy or a cache on the way could read differently (RFC 9112, sections
+ * 3.2 and 6): a request for two hosts or for none, or with a body of uncertain length. {@link
+ * Failures} answers it and closes the connection.
  */
 final class Readings implements Handler<RoutingContext> {
   @Override

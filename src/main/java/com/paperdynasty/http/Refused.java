@@ -4,8 +4,8 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 
 /**
- * Ends a handler early with a problem that is the client's. It never leaves this room and carries
- * no trace, for nothing is wrong with the program.
+ * Ends a handler early with a problem of the client. It stays within this room and has no stack
+ * trace, because the program has no fault.
  */
 final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;

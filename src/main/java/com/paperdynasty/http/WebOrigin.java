@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WebOrigin(String scheme, String host, int port) {
 
   /**
-   * Reads one; empty for {@code null}, which is no page's, and for everything that is not an
+   * Reads one; empty for {@code null}, which belongs to no page, and for everything that is not an
    * origin.
    */
   public static Optional<WebOrigin> parse(String text) {
@@ -36,7 +36,7 @@ public record WebOrigin(String scheme, String host, int port) {
     }
   }
 
-  /** The origin of a page, by its address; empty for what is no page of the web. */
+  /** The origin of a page, by its address; empty for anything but a web page. */
   static Optional<WebOrigin> ofPage(String address) {
     int host = address.indexOf("://") + 3;
     int end = host;

@@ -3,13 +3,13 @@ package com.paperdynasty.identity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The ways of signing that can be configured. There is no other; {@code none} is refused. */
+/** The signature algorithms that can be configured. All others, and {@code none}, are refused. */
 public enum Algorithm {
-  /** A secret of our own, which signs as well. */
+  /** The server's secret, which signs too. */
   HS256(32),
-  /** Somebody else's RSA key. */
+  /** An RSA key of another service. */
   RS256(0),
-  /** Somebody else's key on the curve P-256. */
+  /** A key of another service on the curve P-256. */
   ES256(64);
 
   private final int signatureBytes;

@@ -9,7 +9,7 @@ public final class BearerHeader {
 
   private BearerHeader() {}
 
-  /** The token in a header's value; empty if there is none, or another scheme. */
+  /** The token in a header's value; empty if it is missing or of another scheme. */
   public static Optional<String> token(@Nullable String value) {
     return value != null && value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(value.substring(SCHEME.length()).strip())

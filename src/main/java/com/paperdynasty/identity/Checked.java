@@ -3,10 +3,10 @@ package com.paperdynasty.identity;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What came of checking a token: what it says, or why it is not taken. */
+/** The result of verifying a token: a value, or a fault. */
 public sealed interface Checked<T> {
 
-  /** It is good, and says this. */
+  /** The token is valid, with this value. */
   record Good<T>(T value) implements Checked<T> {
     @Override
     public <R> R match(Function<T, R> good, Function<TokenFault, R> bad) {
@@ -14,7 +14,7 @@ public sealed interface Checked<T> {
     }
   }
 
-  /** It is not. */
+  /** The token is refused. */
   record Bad<T>(TokenFault fault) implements Checked<T> {
     @Override
     public <R> R match(Function<T, R> good, Function<TokenFault, R> bad) {
@@ -25,12 +25,12 @@ public sealed interface Checked<T> {
   /** Gives the answer for this kind. */
   <R> R match(Function<T, R> good, Function<TokenFault, R> bad);
 
-  /** What is found when what it says is checked further. */
+  /** The result of a further check of the value. */
   default <U> Checked<U> then(Function<T, Checked<U>> further) {
     return match(further, Bad::new);
   }
 
-  /** What it says, for whom the reason does not matter. */
+  /** The value, without the reason of a refusal. */
   default Optional<T> asOptional() {
     return match(Optional::of, fault -> Optional.empty());
   }

@@ -1,22 +1,22 @@
 package com.paperdynasty.identity;
 
-/** Why a token is not taken. For who runs the server: the bearer is told no more than that. */
+/** Why a token is refused. For operators: the client is not told the reason. */
 public enum TokenFault {
-  /** It is no token: too long, not three parts, not the one way to write them, or another kind. */
+  /** It is not a token: too long, not three parts, not written canonically, or of another type. */
   MALFORMED("malformed"),
   /** It is signed in a way that is not configured, or not at all. */
   ALGORITHM("algorithm"),
   /** It names a key that nobody has published. */
   UNKNOWN_KEY("unknown_key"),
-  /** No key that could have signed it has. */
+  /** None of the possible keys signed it. */
   SIGNATURE("signature"),
-  /** Its time is over. */
+  /** It has expired. */
   EXPIRED("expired"),
-  /** Its time has not come. */
+  /** It is not valid yet. */
   EARLY("early"),
-  /** It is from somebody else. */
+  /** Another issuer. */
   ISSUER("issuer"),
-  /** It is for somebody else. */
+  /** Another audience. */
   AUDIENCE("audience"),
   /** What it must say is missing, or of a wrong type. */
   CLAIMS("claims"),

@@ -100,7 +100,7 @@ public final class Tokens {
   private String sign(Bearer user, Instant sessionBegan) {
     JWTAuth secret = signer;
     if (secret == null) {
-      throw new IllegalStateException("there is no secret to sign with");
+      throw new IllegalStateException("without a secret no tokens are issued");
     }
     JsonObject claims =
         new JsonObject()

@@ -22,7 +22,7 @@ public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObje
   private static final int MOST_EXPONENT_BITS = 64;
   private static final int CURVE_BITS = 256;
 
-  /** A key that is not changed any more. */
+  /** Copies the key: it never changes. */
   public VerificationKey {
     key = key.copy();
   }

@@ -65,7 +65,7 @@ public record Problem(
         ErrorCode.UNAVAILABLE, "Service unavailable", null, List.of(), retryAfterMs, null);
   }
 
-  /** A fault of ours, of which the client learns no more than where to find it in the log. */
+  /** A fault of the server. The client gets only the id under which it is in the log. */
   public static Problem internal(String errorId) {
     return new Problem(ErrorCode.INTERNAL, "Internal error", null, List.of(), null, errorId);
   }

@@ -2,10 +2,10 @@ package com.paperdynasty.talk;
 
 import java.time.Instant;
 
-/** What became of a message. */
+/** The result of posting a message. */
 public sealed interface Posted {
 
-  /** It is kept, now or since it was sent first. */
+  /** It is stored, now or since it was first sent. */
   record Kept(Message message) implements Posted {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -13,7 +13,7 @@ public sealed interface Posted {
     }
   }
 
-  /** It is not kept: the sender is muted. */
+  /** It is not stored: the sender is muted. */
   record Muted(Instant until, long leftMs) implements Posted {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -21,7 +21,7 @@ public sealed interface Posted {
     }
   }
 
-  /** It is not kept: its id belongs to something else, or to a message that is kept no more. */
+  /** It is not stored: its id belongs to something else, or to a deleted message. */
   record Conflicting() implements Posted {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -50,7 +50,7 @@ public final class Recorder {
 
   private Counter dropped(String what) {
     return Counter.builder("pd.records.dropped")
-        .description("what was not recorded because too much waited")
+        .description("audit entries and counts dropped because too many waited")
         .tag("what", what)
         .register(meters);
   }
@@ -135,7 +135,7 @@ public final class Recorder {
     synchronized (lock) {
       if (failing) {
         failing = false;
-        log.info("records are written again, {} deeds first", batch.size());
+        log.info("audit entries are written again, {} in the first batch", batch.size());
       }
     }
     return true;
@@ -145,17 +145,17 @@ public final class Recorder {
   private void tellOfFailure(Throwable cause) {
     synchronized (lock) {
       if (failing) {
-        log.debug("records still cannot be written", cause);
+        log.debug("audit entries still cannot be written", cause);
       } else {
         failing = true;
-        log.warn("records cannot be written, and are kept as far as there is room", cause);
+        log.warn("audit entries cannot be written and are kept in memory up to a bound", cause);
       }
     }
   }
 
   private void tellOfDropped() {
     if (droppedSinceFlush > 0 && !dropping) {
-      log.warn("records are dropped because too many wait, {} so far", droppedSinceFlush);
+      log.warn("audit entries are dropped because too many wait, {} so far", droppedSinceFlush);
     }
     dropping = droppedSinceFlush > 0;
     droppedSinceFlush = 0;
@@ -197,7 +197,7 @@ public final class Recorder {
         .forget(settings.keepDeeds(), settings.keepCounts())
         .recover(
             cause -> {
-              log.warn("old records could not be dropped: {}", cause.toString());
+              log.warn("old audit entries could not be deleted: {}", cause.toString());
               return Future.succeededFuture();
             });
   }

@@ -28,8 +28,8 @@
  *       also reads and writes in the stands. A manager of both sides has one team channel, their
  *       own.
  *   <li>A manager does not read the stands, and stays a manager when they join as a spectator.
- *   <li>A mute holds for every channel, for everybody who has it, managers too; commands of the
- *       game are none of its business.
+ *   <li>A mute holds for every channel, for everybody who has it, managers too; it does not concern
+ *       game commands.
  *   <li>A spectator who is kept behind the game (spectators.delay-ms) hears what is said in its
  *       channel as late; the stands and direct messages they hear at once.
  *   <li>A direct message needs both in the room. What was said once stays readable for them.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClientMessages {
   private static final int MAX_INVITATION = 128;
 
-  /** What a client may say besides the commands of a table. */
+  /** The events of clients besides game commands. */
   private static final Set<String> BESIDE_COMMANDS =
       Set.of(
           "connect",
@@ -48,7 +48,7 @@ public final class ClientMessages {
     };
   }
 
-  /** A token that is no text is a bad token like any other. */
+  /** A token that is not a text is invalid like any other. */
   private static String token(ObjectNode data) {
     return requireNonNullElse(data.path("token").textValue(), "");
   }
@@ -75,7 +75,7 @@ public final class ClientMessages {
       return ClientMessage.Faulty.of(fields);
     }
     Boolean player = fields.code("role", ClientMessages::asPlayer, List.of("player", "spectator"));
-    // A role that cannot be read is no reason to say that the sender may not have it.
+    // An invalid role is reported as such, not as a missing right.
     boolean asPlayer = requireNonNullElse(player, fields.fault() == null);
     Long lastSeq = lastSeq(fields);
     String invitation = fields.text("invitation", text -> Texts.isLine(text, MAX_INVITATION));

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 
 /**
- * What nodes tell each other unasked. It saves time and is not relied on: who misses it finds out
- * by their next request or watch.
+ * What nodes publish to each other. It saves time and is not relied on: a node that misses it finds
+ * out by its next request or watch.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -25,7 +25,7 @@ public sealed interface ClusterNews {
     }
   }
 
-  /** A node drains: it opens no more games, and hands over those that it has. */
+  /** A node drains: it opens no further games, and hands its own over. */
   record NodeLeaving(String node) implements ClusterNews {
     @Override
     public void match(Cases cases) {

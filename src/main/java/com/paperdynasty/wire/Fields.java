@@ -41,12 +41,12 @@ final class Fields {
     fail(field, message, List.of());
   }
 
-  /** A text of that shape, or null if there is none. */
+  /** A text of that shape, or null. */
   @Nullable String text(String name, Predicate<String> shape) {
     return code(name, text -> shape.test(text) ? text : null, List.of());
   }
 
-  /** A constant by its name on the wire, or null if there is none. */
+  /** A constant by its name on the wire, or null. */
   <E> @Nullable E code(String name, Function<String, @Nullable E> byCode, List<String> allowed) {
     JsonNode value = value(name);
     if (value == null) {
@@ -59,7 +59,7 @@ final class Fields {
     return constant;
   }
 
-  /** A name in the form in which it is kept, or null if there is none. */
+  /** A name in the form in which it is kept, or null. */
   @Nullable String name(String name) {
     JsonNode value = value(name);
     String read = value == null || !value.isTextual() ? null : Names.read(value.textValue());
@@ -69,13 +69,13 @@ final class Fields {
     return read;
   }
 
-  /** A whole number within bounds, or null if there is none. */
+  /** A whole number within bounds, or null. */
   @Nullable Integer number(String name, int min, int max) {
     Long value = number(name, (long) min, max);
     return value == null ? null : (int) (long) value;
   }
 
-  /** A whole number within bounds, or null if there is none. */
+  /** A whole number within bounds, or null. */
   @Nullable Long number(String name, long min, long max) {
     JsonNode value = value(name);
     if (value == null) {
@@ -105,7 +105,7 @@ final class Fields {
     return value.booleanValue();
   }
 
-  /** Anything, or null if there is none; {@code read} gives null for what is wrong. */
+  /** Any value, or null; {@code read} gives null for an invalid one. */
   <T> @Nullable T value(String name, Function<JsonNode, @Nullable T> read) {
     JsonNode value = value(name);
     if (value == null) {
@@ -118,7 +118,7 @@ final class Fields {
     return thing;
   }
 
-  /** A list, empty if there is none; {@code read} gives null for an element that is wrong. */
+  /** A list, empty if missing; {@code read} gives null for an invalid element. */
   <T> List<T> list(String name, int max, Function<JsonNode, @Nullable T> read) {
     JsonNode value = value(name);
     if (value == null) {
@@ -140,7 +140,7 @@ final class Fields {
     return fits ? elements : List.of();
   }
 
-  /** The game that is meant; null, and a fault, if there is none. */
+  /** The game's id; null, and a fault, if it is missing. */
   @Nullable UUID gameId() {
     JsonNode value = value("game_id");
     if (value == null) {

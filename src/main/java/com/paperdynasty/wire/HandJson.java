@@ -9,14 +9,14 @@ import com.paperdynasty.game.TableState;
 import com.paperdynasty.game.TalkRights;
 import org.jspecify.annotations.Nullable;
 
-/** A team's cards as their manager holds them. */
+/** A team's cards, for their manager. */
 public final class HandJson {
   private HandJson() {}
 
   /**
-   * The data of {@code hand_cards}, or null for who holds no such cards. Where a league's cards are
-   * on paper the server has none to show; of a digital league it shows what it plays by: how good
-   * each fielder is where he stands.
+   * The data of {@code hand_cards}, or null for a user without such cards. Empty if the league's
+   * cards are on paper; of a digital league it has the data that the server plays by: the ratings
+   * of each fielder at their position.
    *
    * @param side whose cards, by its name on the wire; null for the actor's own
    */

@@ -191,7 +191,7 @@ public final class LeagueFile {
     return Integer.parseInt(text);
   }
 
-  /** The fielding chart, which a digital league must have; null when there is none. */
+  /** The fielding chart, which a digital league must have; null if the file has none. */
   private @Nullable FieldingText fielding(League.Mode mode) {
     Piece section = root.get(FieldingText.FIELDING);
     if (section == null) {

@@ -2,14 +2,11 @@ package com.paperdynasty.wire;
 
 import java.util.UUID;
 
-/**
- * What nodes ask each other, or a host its table, about which of them has a game open. Nobody else
- * sends these.
- */
+/** Requests of nodes to each other, or of a host to its game's verticle, about who owns a game. */
 public sealed interface OwnershipRequest extends TableRequest {
   /**
-   * From node to node: have you this game open? Answered with {@link TableReply.Elsewhere} that
-   * names the asked node, or refused. It opens nothing.
+   * From node to node: do you own this game? Answered with {@link TableReply.Elsewhere} that names
+   * the asked node, or refused. It opens nothing.
    */
   record Confirm(UUID gameId) implements OwnershipRequest {
     @Override
@@ -19,8 +16,8 @@ public sealed interface OwnershipRequest extends TableRequest {
   }
 
   /**
-   * From a host to its table: finish what is under way, give the game up, and send those who ask
-   * back to the host. Answered with {@link TableReply.Elsewhere} that names this node.
+   * From a host to its table: finish the work under way, release the game, and redirect requests to
+   * the host. Answered with {@link TableReply.Elsewhere} that names this node.
    */
   record HandOn(UUID gameId) implements OwnershipRequest {
     @Override
@@ -30,7 +27,7 @@ public sealed interface OwnershipRequest extends TableRequest {
   }
 
   /**
-   * From node to node: this game is no longer open here, open it. Answered with {@link
+   * From node to node: this game was released here, open it. Answered with {@link
    * TableReply.Elsewhere} that names the asked node.
    */
   record TakeOver(UUID gameId) implements OwnershipRequest {
@@ -41,9 +38,9 @@ public sealed interface OwnershipRequest extends TableRequest {
   }
 
   /**
-   * From node to node: would you take this game over now? Answered with {@link
-   * TableReply.Elsewhere} that names the asked node, which then keeps a place for it, or refused
-   * with when to ask again. It opens nothing.
+   * From node to node: would you acquire this game now? Answered with {@link TableReply.Elsewhere}
+   * that names the asked node, which then reserves room for it, or refused with the time to ask
+   * again. It opens nothing.
    */
   record Offer(UUID gameId) implements OwnershipRequest {
     @Override

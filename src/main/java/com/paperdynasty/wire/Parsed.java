@@ -4,18 +4,18 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What a text from a client is: a frame, or nothing that can be read. */
+/** A text from a client: a frame, or malformed. */
 public sealed interface Parsed permits ClientFrame, Parsed.Malformed {
 
   /**
-   * A text that is no frame.
+   * A text that is not a frame.
    *
-   * @param message says what is wrong with it
-   * @param id what it calls itself, if at least that can be read
+   * @param message the fault
+   * @param id its id, if that can be read
    */
   record Malformed(String message, @Nullable String id) implements Parsed {
 
-    /** What its sender is told. */
+    /** The problem for its sender. */
     public Problem problem() {
       return Problem.of(ErrorCode.MALFORMED, message);
     }

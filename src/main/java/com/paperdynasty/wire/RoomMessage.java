@@ -8,9 +8,7 @@ import com.paperdynasty.user.User;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the owner of a game tells those who watch it. Frames are JSON text, ready for the socket.
- */
+/** A message of a game's owner to its watchers. Frames are JSON text, ready for the socket. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RoomMessage.Logged.class, name = "logged"),
@@ -24,7 +22,7 @@ public sealed interface RoomMessage {
    * A logged event, sent only after it is durable.
    *
    * @param frame for everybody in the room
-   * @param origin whose command it answers: that connection alone gets it with {@code reply_to}
+   * @param origin the connection whose command it answers: only that one gets {@code reply_to}
    */
   record Logged(
       UUID gameId,
@@ -40,11 +38,11 @@ public sealed interface RoomMessage {
   }
 
   /**
-   * Something that is said to the room and stands in no log.
+   * A message to the room that is in no log.
    *
-   * @param audience for whom in the room it is
-   * @param late whether it speaks of the game, and so reaches those who are kept behind it as late
-   * @param butFor the id of a connection that has had it already, if any
+   * @param audience its receivers in the room
+   * @param late whether spectators get it with their delay, because it tells of the game
+   * @param butFor the id of a connection that had it already, if any
    */
   record Passing(
       UUID gameId,
@@ -59,7 +57,7 @@ public sealed interface RoomMessage {
       return audience.includes(user.userId(), user.admin());
     }
 
-    /** Something of the game for everybody in the room. */
+    /** A message about the game to everybody in the room. */
     public Passing(UUID gameId, long epoch, String frame) {
       this(gameId, epoch, frame, Audience.EVERYBODY, true, null);
     }
@@ -71,9 +69,9 @@ public sealed interface RoomMessage {
   }
 
   /**
-   * Somebody has come into the room, or has gone.
+   * A user has joined or left the room.
    *
-   * @param here whether they have come
+   * @param here whether they have joined
    * @param frame for everybody in the room
    */
   record Presence(UUID gameId, long epoch, String userId, boolean here, String frame)
@@ -91,7 +89,7 @@ public sealed interface RoomMessage {
     }
   }
 
-  /** Something for one connection alone. */
+  /** A frame for one connection. */
   record Direct(@JsonProperty("origin") Origin origin, String frame) implements RoomMessage {
     @Override
     public void match(Cases cases) {
@@ -99,7 +97,7 @@ public sealed interface RoomMessage {
     }
   }
 
-  /** One case for each kind; a new kind does not compile until everybody has one. */
+  /** One method for each kind: a new kind does not compile until all have it. */
   interface Cases {
     void logged(Logged message);
 
@@ -110,6 +108,6 @@ public sealed interface RoomMessage {
     void direct(Direct message);
   }
 
-  /** Takes the case of this kind. */
+  /** Calls the method of this kind. */
   void match(Cases cases);
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the owner of a game answers. */
+/** The answer of a game's owner. Kinds and components are JSON names between builds: keep them. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TableReply.Done.class, name = "done"),
@@ -61,15 +61,15 @@ public sealed interface TableReply {
   }
 
   /**
-   * The user may be in the room; this is what they find there.
+   * The user may join the room.
    *
-   * @param seq the state stands at this event
+   * @param seq the event after which the state is
    * @param role {@code manager}, {@code admin} or {@code spectator}
    * @param sides {@code home} and {@code away}, as far as they manage them
-   * @param delayMs how far they are kept behind the game, as spectators may be
+   * @param delayMs their spectator delay; 0 for none
    * @param state JSON text, as in {@code play_resolved}
    * @param lineups JSON text
-   * @param pendingRoll JSON text; {@code null} as text where there is none
+   * @param pendingRoll JSON text; the text {@code null} without a pending roll
    * @param recentPlays JSON text of an array; only in the answer to a {@link TableRequest.Sync}
    * @param participants who is in the room, on all nodes
    */
@@ -115,12 +115,12 @@ public sealed interface TableReply {
   }
 
   /**
-   * The sender may.
+   * The sender is authorized.
    *
-   * @param audience who reads what they say
-   * @param late whether those who are kept behind the game read it as late
-   * @param channels those that they may read
-   * @param delayMs how far they are kept behind the game themselves
+   * @param audience who may read their message
+   * @param late whether spectators get it with their delay
+   * @param channels the channels that they may read
+   * @param delayMs their own spectator delay
    */
   record Permitted(Audience audience, boolean late, List<String> channels, long delayMs)
       implements TableReply {
@@ -145,7 +145,7 @@ public sealed interface TableReply {
     }
   }
 
-  /** It is on its way to everybody who watches. */
+  /** The message was sent to all watchers. */
   record Passed() implements TableReply {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -154,7 +154,7 @@ public sealed interface TableReply {
   }
 
   /**
-   * No, and why.
+   * The request was refused, with the reason.
    *
    * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code
    *     error}
@@ -178,7 +178,7 @@ public sealed interface TableReply {
       return new Refused(Problem.unavailable(retryAfterMs), false, true);
     }
 
-    /** Whether it says that the thing was not done, and not only that nobody could do it now. */
+    /** Whether the request was decided against, not only unavailable now. */
     @JsonIgnore
     public boolean isDecided() {
       return problem.code() != ErrorCode.UNAVAILABLE && problem.code() != ErrorCode.INTERNAL;
@@ -190,7 +190,7 @@ public sealed interface TableReply {
     }
   }
 
-  /** Another node owns this game: ask that one. */
+  /** Another node owns this game; ask that one. */
   record Elsewhere(String node) implements TableReply {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -199,10 +199,10 @@ public sealed interface TableReply {
   }
 
   /**
-   * This copy of a command was not carried out: it was sent before the game was opened here, or
-   * before another copy of it was refused. A sender who still waits for it sends it again.
+   * This copy of a command was not executed: it was sent before the game was opened here, or before
+   * another copy was refused. A sender that still waits sends it again.
    *
-   * @param now what the next copy is to say that it was sent at
+   * @param now the {@code sentAt} of the next copy
    */
   record Stale(LogicalTime now) implements TableReply {
     @Override
@@ -218,7 +218,7 @@ public sealed interface TableReply {
    */
   record SeqFrame(long seq, String frame) {}
 
-  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  /** One method for each kind: a new kind does not compile until all have it. */
   interface Cases<R> {
     R done(Done reply);
 

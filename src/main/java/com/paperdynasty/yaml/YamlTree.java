@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A YAML file as mappings, lists and texts, in which every entry knows its line. Text stays as it
- * was written: {@code off} is no boolean and {@code 12} no number.
+ * was written: {@code off} stays a text, and so does {@code 12}.
  *
  * <p>The parser is SnakeYAML's. Its own objects are not used, since they forget the lines.
  */

@@ -51,7 +51,7 @@ class LeagueFilesTest {
     ConfigException refused =
         catchThrowableOfType(ConfigException.class, () -> LeagueFiles.read(directory));
 
-    assertThat(refused).hasMessage(file + ": the file is no text in UTF-8");
+    assertThat(refused).hasMessage(file + ": the file is not valid UTF-8");
   }
 
   private static int lineOf(String words) {

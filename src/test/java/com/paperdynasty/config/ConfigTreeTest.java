@@ -80,7 +80,7 @@ class ConfigTreeTest {
             ConfigException.class,
             () -> ConfigTree.of(DEFAULTS, List.of(), Map.of("PD_HTTP_PROT", "2")));
 
-    assertThat(bad.faults()).containsExactly("PD_HTTP_PROT: there is no such setting");
+    assertThat(bad.faults()).containsExactly("PD_HTTP_PROT: unknown setting");
   }
 
   @Test

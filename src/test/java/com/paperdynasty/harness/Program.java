@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 public final class Program implements AutoCloseable {
   private static final Pattern OPEN = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
-  private static final Pattern MANAGEMENT = Pattern.compile("figures are on port (\\d+)");
+  private static final Pattern MANAGEMENT =
+      Pattern.compile("(?:figures|metrics) are on port (\\d+)");
   private static final long LONGEST_START_S = 60;
 
   private final Path data;

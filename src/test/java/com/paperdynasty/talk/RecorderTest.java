@@ -111,8 +111,8 @@ class RecorderTest {
       assertThat(lines.list)
           .extracting(ILoggingEvent::getFormattedMessage)
           .containsExactlyInAnyOrder(
-              "records cannot be written, and are kept as far as there is room",
-              "records are dropped because too many wait, 1 so far");
+              "audit entries cannot be written and are kept in memory up to a bound",
+              "audit entries are dropped because too many wait, 1 so far");
       assertThat(lines.list).anyMatch(line -> line.getThrowableProxy() != null);
 
       recorder.flushAll(10);
