@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Games whose logs turned out to be wrong. Reading and folding a log takes long, and the next try
- * ends as the last did: so for a while who asks is given the same answer, and the log of the
- * program has one line. Lives on the host's context.
+ * Games whose logs turned out to be damaged. To read and apply a log takes long, and the next try
+ * would fail as the last did. So for a while all requests get the same answer, and the program logs
+ * one line. Lives on the host's context.
  */
 final class BrokenGames {
   private static final Logger log = LoggerFactory.getLogger(BrokenGames.class);

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 
 /**
- * Tells of a kind of fault that hits many games at once in one line, and of one that goes on in
- * ever fewer. Lives on one context.
+ * Logs a kind of fault that hits many games at once in one line, and one that goes on at ever
+ * longer intervals. Lives on one context.
  */
 final class FaultDigest {
   private static final int GAMES = 10_000;

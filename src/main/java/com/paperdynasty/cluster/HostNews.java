@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a host does about the news, and what it tells. Lives on its context. */
+/** Acts on cluster events, and publishes those of this host. Lives on the host's context. */
 final class HostNews implements ClusterNews.Cases {
   private final Vertx vertx;
   private final Members members;
@@ -88,7 +88,7 @@ final class HostNews implements ClusterNews.Cases {
             });
   }
 
-  /** Another node may have opened what is open here: the journal knows. */
+  /** Another node may have opened a game that is open here: the journal is asked. */
   @Override
   public void gameOpened(ClusterNews.GameOpened news) {
     if (!news.node().equals(members.self()) && roster.isOlder(news.gameId(), news.epoch())) {

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens games on this node and deploys a table for each. Runs once on a node. The tables are its
- * children: when it is undeployed they are before it, and each finishes its turn and gives its game
- * up.
+ * children: they are undeployed before it, and each finishes the command under way and releases its
+ * game.
  */
 public final class HostVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(HostVerticle.class);
@@ -83,7 +83,7 @@ public final class HostVerticle extends VerticleBase {
         new EpochWatch(
             vertx, members.self(), journal, settings, roster::epochs, this::lose, this::deposed);
     epochs = watch;
-    OpenTables open =
+    OpenTables opening =
         new OpenTables(
             vertx,
             members.self(),
@@ -94,19 +94,19 @@ public final class HostVerticle extends VerticleBase {
             watch,
             (gameId, epoch) -> there(news).tell(gameId, epoch, members.self()),
             gameId -> context.runOnContext(now -> leaves(gameId)));
-    tables = open;
-    HandOver moving =
+    tables = opening;
+    HandOver leaving =
         new HandOver(
-            vertx, members, settings, roster, open::open, open::close, there(owners)::isWith);
-    handOver = moving;
-    intake = new Intake(vertx, members, journal, settings, open::open);
+            vertx, members, settings, roster, opening::open, opening::close, there(owners)::isWith);
+    handOver = leaving;
+    intake = new Intake(vertx, members, journal, settings, opening::open);
     unreached = new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS);
-    ClosedGames elsewhere = new ClosedGames(members, journal, pages, settings);
-    closed = elsewhere;
-    HostNews tidings =
-        new HostNews(vertx, members, journal, settings, roster, watch, moving, elsewhere);
-    news = tidings;
-    tidings.listen();
+    ClosedGames notOpen = new ClosedGames(members, journal, pages, settings);
+    closed = notOpen;
+    HostNews listening =
+        new HostNews(vertx, members, journal, settings, roster, watch, leaving, notOpen);
+    news = listening;
+    listening.listen();
     return vertx
         .eventBus()
         .<TableRequest>consumer(Addresses.tables(members.self()), this::take)

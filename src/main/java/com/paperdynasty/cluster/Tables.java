@@ -25,9 +25,11 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * The way to the tables: finds the host of a game and asks it, again if need be. A request that may
- * be sent twice is sent again under the same command id until it is answered or the time is up; one
- * that may not is sent again only if it surely did not arrive.
+ * Finds the host of a game and asks it, again if need be. A request that may be sent twice is sent
+ * again under the same command id until it is answered or the time is up; one that may not is sent
+ * again only if it surely did not arrive. A host that cannot answer now ({@code unavailable}) is
+ * passed over for the next; one that is busy has answered. Only for a page of the log, behind which
+ * more pages are waited for, the same host is asked again, at the time that it has named.
  *
  * <p>Belongs to one context; each event loop has its own.
  */
@@ -208,9 +210,12 @@ public final class Tables implements GameRouter {
           && repeatable()) {
         failures++;
         hosts.invalidate(request.gameId());
-        return again(reply);
+        return again(reply, settings.pauseMs());
       }
       hosts.put(request.gameId(), host);
+      if (isBusy(reply) && request instanceof TableRequest.ReadLog) {
+        return again(reply, retryAfterMs(reply));
+      }
       if (reply instanceof TableReply.Done done) {
         learn(request.gameId(), LogicalTime.opening(done.epoch()));
       } else if (reply instanceof TableReply.Joined joined) {
@@ -234,15 +239,15 @@ public final class Tables implements GameRouter {
     private Future<TableReply> failed() {
       failures++;
       hosts.invalidate(request.gameId());
-      return again(unavailable());
+      return again(unavailable(), settings.pauseMs());
     }
 
-    private Future<TableReply> again(TableReply ifTimeIsUp) {
-      if (clock.millis() + settings.pauseMs() >= untilMs) {
+    private Future<TableReply> again(TableReply ifTimeIsUp, long afterMs) {
+      if (clock.millis() + afterMs >= untilMs) {
         return Future.succeededFuture(ifTimeIsUp);
       }
       Promise<Void> pause = Promise.promise();
-      vertx.setTimer(settings.pauseMs(), timer -> pause.complete());
+      vertx.setTimer(afterMs, timer -> pause.complete());
       return pause
           .future()
           .compose(rested -> awaited.getAsBoolean() ? run() : Future.succeededFuture(ifTimeIsUp));
@@ -251,6 +256,17 @@ public final class Tables implements GameRouter {
     private boolean repeatable() {
       return !(request instanceof TableRequest.Carry carry) || carry.commandId() != null;
     }
+  }
+
+  private static boolean isBusy(TableReply reply) {
+    return reply instanceof TableReply.Refused refused && refused.busy();
+  }
+
+  /** When the owner says that it is worth asking again. */
+  private long retryAfterMs(TableReply busy) {
+    Long named =
+        busy instanceof TableReply.Refused refused ? refused.problem().retryAfterMs() : null;
+    return Math.max(1, named == null ? settings.pauseMs() : named);
   }
 
   private static boolean undelivered(Throwable cause) {

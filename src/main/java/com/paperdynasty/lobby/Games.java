@@ -76,8 +76,8 @@ public interface Games {
   Future<Integer> pack(Duration age, int most, int mostBytes);
 
   /**
-   * Forgets the ids of commands to games that are over, but of those that such a game would carry
-   * out once more.
+   * Forgets the ids and answers of commands to games that are over, but of those that such a game
+   * would carry out once more. That an id was used stays known: see {@code Answer.isForgotten}.
    *
    * @param age for how long they have been over at least
    * @param most how many at once

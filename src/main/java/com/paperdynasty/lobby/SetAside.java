@@ -6,8 +6,8 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Games that a sweep cannot close because their logs are damaged. Each is left alone for a while:
- * to open it takes long, and would end as it did. Of too many the one that came first is forgotten.
+ * Games that a sweep cannot close because their logs are damaged. Each is skipped for a while: to
+ * open it takes long and would fail again. Of too many the first is forgotten.
  */
 final class SetAside {
   private final long restNs;

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the watchers of a game what happened, once each. The bus may lose a message; a watcher
- * finds out when it renews its watch, so nothing is sent twice from here.
+ * Publishes what happened in a game to its watchers, once each. The bus may lose a message; a
+ * watcher finds out when it renews its watch, so nothing is sent twice from here.
  */
 final class Announcer {
   private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);

@@ -4,9 +4,9 @@ import com.paperdynasty.game.TableState;
 import java.time.Instant;
 
 /**
- * Where a game stood.
+ * The state of a game at an event.
  *
- * @param at when it came to stand there, by its owner's clock
+ * @param at when the event was logged, by its owner's clock
  * @param seq the last event of the log by then
  */
 record Standing(Instant at, long seq, TableState state) {}

@@ -16,7 +16,7 @@ import com.paperdynasty.wire.TableRequest.Permit;
 import com.paperdynasty.wire.TableRequest.ViewHand;
 import java.util.Objects;
 
-/** Says who may do what beside the game, and passes on to the room what stands in no log. */
+/** Says who may chat with whom and see what, and broadcasts what is not part of the log. */
 final class Steward {
   /** More than can be under way at once, so that a request that comes twice is passed on once. */
   private static final int REMEMBERED = 256;

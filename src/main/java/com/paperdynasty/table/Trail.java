@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a game stood lately: what spectators are shown when they are kept behind it, so that a
- * coach in the stands is of no use. It reaches back as far as the delay and one step further.
+ * The last states of a game, for spectators who see it with a delay: so nobody can help a manager
+ * by watching. It reaches back as far as the delay and one state further.
  *
  * @param delayMs how far spectators are behind; 0 if they see all at once
  * @param standings in their order; never empty

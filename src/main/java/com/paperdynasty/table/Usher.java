@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lets people in and shows them the game. Whatever it shows is durable. */
+/** Answers those who join, read or watch a game. All that it shows is durable. */
 final class Usher {
   private final Vertx vertx;
   private final Scorekeeper scorekeeper;

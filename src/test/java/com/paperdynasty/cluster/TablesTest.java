@@ -20,6 +20,7 @@ import com.paperdynasty.wire.TableReply.Refused;
 import com.paperdynasty.wire.TableReply.Stale;
 import com.paperdynasty.wire.TableRequest;
 import com.paperdynasty.wire.TableRequest.Carry;
+import com.paperdynasty.wire.TableRequest.ReadLog;
 import com.paperdynasty.wire.TableRequest.Sync;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -121,6 +122,19 @@ class TablesTest {
     assertThat(ask(READ)).isEqualTo(busy);
     assertThat(ask(walk("x"))).isEqualTo(busy);
     assertThat(asked).containsExactly(best, best);
+  }
+
+  /** Who reads on would otherwise stop in the middle. */
+  @Test
+  void pageOfTheLogIsAskedForAgainAtTheBusyOwnerWhenItHasSaidUntilTheTimeIsUp() {
+    Queue<TableReply> answers = new ConcurrentLinkedQueue<>(List.of(Refused.busy(1), YES));
+    host(best, request -> answers.isEmpty() ? Refused.busy(GIVE_UP_MS) : answers.remove());
+    host(next, request -> YES);
+
+    assertThat(ask(new ReadLog(GAME, ALICE, null, 0, 1_000))).isEqualTo(YES);
+    assertThat(asked).containsExactly(best, best);
+    assertThat(ask(new ReadLog(GAME, ALICE, null, 0, 1_000))).isEqualTo(Refused.busy(GIVE_UP_MS));
+    assertThat(asked).containsExactly(best, best, best);
   }
 
   @Test
