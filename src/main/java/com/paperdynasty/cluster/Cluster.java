@@ -158,7 +158,7 @@ public final class Cluster implements Members {
     if (expected) {
       log.info("node {} is gone", node);
     } else {
-      log.warn("node {} is gone without having announced it", node);
+      log.warn("left without an announcement: node {} is gone", node);
     }
     vertx.eventBus().publish(Addresses.MEMBERSHIP, new ClusterNews.NodeLeft(node), WITHIN);
   }
