@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers so many entries at most: beyond it the one that was put longest ago is forgotten. To
- * read an entry does not keep it; to put it again does.
+ * A map with a bound: beyond it the entry that was put longest ago is dropped. Reading an entry
+ * does not keep it; putting it again does. Not safe on several threads.
  *
- * <p>Not Caffeine: its policy keeps what is asked for most, and may turn away at once what has just
- * come. For what is held here that is the very thing not to forget. It is also a few hundred bytes
- * for each open game. Not for several threads.
+ * <p>Not Caffeine: its policy keeps the entries that are read most, and may drop a new entry at
+ * once. Here the new entries are those to keep. Caffeine also takes a few hundred bytes for each
+ * open game.
  */
 public final class FifoMap<K, V> {
   private final int most;

@@ -20,7 +20,7 @@ public final class Coalescer<T> {
   private @Nullable Promise<T> next;
 
   /**
-   * Nobody has asked yet.
+   * No run is under way.
    *
    * @param action what it throws is a failure of that run
    */

@@ -30,7 +30,7 @@ public final class SerialQueue<T, R> {
   private record Task<T, R>(T task, Promise<R> answer) {}
 
   /**
-   * Nothing to do yet.
+   * An empty queue.
    *
    * @param mostWaiting how many tasks may wait, besides the one under way
    * @param work does one task; what it throws is a failure of that task
@@ -60,9 +60,9 @@ public final class SerialQueue<T, R> {
     refuseWaiting(task -> true, answer);
   }
 
-  /** Answers those that wait and are such with this, and does none of them. */
-  public void refuseWaiting(Predicate<T> such, Future<R> answer) {
-    List<Task<T, R>> refused = waiting.stream().filter(each -> such.test(each.task())).toList();
+  /** Answers the waiting tasks that match with this, and does none of them. */
+  public void refuseWaiting(Predicate<T> matches, Future<R> answer) {
+    List<Task<T, R>> refused = waiting.stream().filter(each -> matches.test(each.task())).toList();
     waiting.removeAll(refused);
     refused.forEach(each -> each.answer().handle(answer));
   }

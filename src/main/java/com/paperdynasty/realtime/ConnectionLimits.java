@@ -43,8 +43,8 @@ final class ConnectionLimits {
   }
 
   /**
-   * The answers to pings wait in the network layer, where nobody counts them: so pings are counted
-   * like frames.
+   * The answers to pings wait in the network layer, where they are not counted. So pings are
+   * counted like frames.
    *
    * @return false if the client goes on after its connection was closed, and is to be cut off
    */

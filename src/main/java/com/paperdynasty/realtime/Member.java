@@ -59,7 +59,7 @@ final class Member {
    */
   void standAt(long seq, @Nullable Long lastSeq) {
     position = lastSeq == null ? seq : lastSeq;
-    // A member who has jumped over the answer to a command of theirs is sent it all the same.
+    // A member who has passed the answer to a command of theirs still gets it.
     for (long answer : answers.keySet()) {
       position = Math.min(position, answer - 1);
     }
@@ -111,7 +111,7 @@ final class Member {
     return position;
   }
 
-  /** Whether there is something in the log that they have not been sent. */
+  /** Whether the log has events that they were not sent. */
   boolean isBehind(long roomSeq) {
     return position < Math.max(roomSeq, behindUntil);
   }
@@ -120,12 +120,12 @@ final class Member {
     return reading;
   }
 
-  /** The member waits for a page, or for its turn to ask for one. */
+  /** Says whether the member waits for a page of the log. */
   void reading(boolean now) {
     reading = now;
   }
 
-  /** The event with that number will answer their command, whichever way it comes to them. */
+  /** The event with this number answers their command, from the room or from the log. */
   void expectAnswer(long seq, String replyTo) {
     answers.put(seq, replyTo);
   }

@@ -41,7 +41,7 @@ public final class Realtime implements Line.Acceptor {
   private boolean draining;
 
   /**
-   * The connections of one event loop.
+   * The connections of one event loop. None is open yet.
    *
    * @param watcher the loop's name in the cluster; begins with its node's
    * @param tables the way to the games, of the same event loop

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param connectTimeoutMs how long a connection may stay without a valid {@code connect}
  * @param heartbeatIntervalMs how often a client is asked to send a heartbeat
  * @param silenceMs a connection from which nothing has come for so long is closed
- * @param expiryWarningMs how long before its end a token is warned of
+ * @param expiryWarningMs how long before the end of a token its client is warned
  * @param expiryGraceMs how long after its end it may still be refreshed
  * @param frameBytes a longer frame closes the connection
  * @param malformedFrames so many malformed frames close the connection
@@ -17,18 +17,19 @@ import java.nio.charset.StandardCharsets;
  *     each room that it is in and for each replay besides; a command that needs one more is refused
  * @param unsentBytes a connection for which more waits to be written is closed
  * @param replayBytes how much of a replay is under way at once
- * @param lateBytes how much a room keeps ready for spectators who are behind, of events and of what
- *     is said each; what is more they read from the log, or are told by who is there
+ * @param lateBytes how much a room buffers for delayed spectators, of events and of transient
+ *     messages each; an event beyond it is read from the log, a transient message beyond it is
+ *     dropped
  * @param roomsPerConnection how many games a connection may be in at once
- * @param retryAfterMs what a client is told whose command was refused because too many wait
- * @param reconnectAfterMs within what time those who play are to come back from a server that stops
- * @param reconnectSpreadMs within what time the others are
+ * @param retryAfterMs when a client may ask again whose command was refused because too many wait
+ * @param reconnectAfterMs how long players wait at most to reconnect when a node stops
+ * @param reconnectSpreadMs how long spectators wait at most
  * @param watchIntervalMs how often a room renews its watch
- * @param standstillMs an event loop that is so late was frozen: what it was asked to do meanwhile
- *     is not done
- * @param hangUpMs a client that is told to go and does not is cut off after so long
- * @param pollGapMs a SockJS session that is no WebSocket is over when no request of its client has
- *     waited for frames for so long
+ * @param standstillMs an event loop that is so late was paused: commands that came meanwhile are
+ *     refused
+ * @param hangUpMs a client that does not close its connection when told is cut off after so long
+ * @param pollGapMs a SockJS session over HTTP ends when no request of its client has waited for
+ *     frames for so long
  * @param streamBytes after so many bytes a response of such a session ends, and its client asks
  *     again
  */

@@ -13,7 +13,7 @@ interface RoomSubscriber {
   /** Tells this subscriber from all others of the cluster. */
   String id();
 
-  /** The user at the other end. Only while somebody is connected. */
+  /** The user at the other end. Only while a user is connected. */
   User user();
 
   /** Whether the client has gone. What is sent afterwards is dropped. */
