@@ -17,11 +17,14 @@ import java.util.stream.Stream;
 
 /** Events to what is kept of them, and back. Has no state: may be used from any thread. */
 public final class EventCodec {
-  /** The version that is written. */
-  public static final int VERSION = 2;
-
   /** The version of the builds that stored the data of the frames. */
   public static final int FRAMES = 1;
+
+  /** The version that has the facts alone. */
+  public static final int FACTS = 2;
+
+  /** The version that has rolls and plays in a short form, and all else as version 2 has it. */
+  public static final int COMPACT = 3;
 
   /** What those stored besides the facts, as far as it is long: it is passed over unread. */
   private static final Set<String> DERIVED =
@@ -60,12 +63,30 @@ public final class EventCodec {
    * @param data of its frame
    */
   public static StoredEvent encodeAsFrame(Event event, String data) {
-    return new StoredEvent(EventJson.type(event), FRAMES, data);
+    return new StoredEvent(EventJson.type(event), FRAMES, event.at(), data);
   }
 
-  /** What is kept of an event. */
+  /** The facts of an event, as version 2 keeps them. */
   public static StoredEvent encode(Event event) {
-    return new StoredEvent(EventJson.type(event), VERSION, event.match(FactsWriter.INSTANCE));
+    String data = event.match(FactsWriter.INSTANCE);
+    return new StoredEvent(EventJson.type(event), FACTS, event.at(), data);
+  }
+
+  /** The same as short as can be: of version 3, or of version 2 if that has no form for it. */
+  public static StoredEvent encodeCompact(Event event) {
+    String data = CompactEvents.write(event);
+    return data == null
+        ? encode(event)
+        : new StoredEvent(EventJson.type(event), COMPACT, event.at(), data);
+  }
+
+  /**
+   * An event of version 3 as version 2 keeps it, any other as it is.
+   *
+   * @throws IllegalArgumentException if it cannot be read
+   */
+  public static StoredEvent asFacts(StoredEvent stored) {
+    return stored.version() == COMPACT ? encode(compact(stored)) : stored;
   }
 
   /** The names that an event speaks of, by user id: they are kept beside the log and not in it. */
@@ -107,15 +128,25 @@ public final class EventCodec {
     if (reader == null) {
       throw LogFields.broken("type " + stored.type());
     }
-    return reader.read(new EventReader(names), facts(stored));
+    return stored.version() == COMPACT
+        ? compact(stored)
+        : reader.read(new EventReader(names), facts(stored));
   }
 
-  /** The facts in the form of today: each older form is brought to the one after it. */
+  private static Event compact(StoredEvent stored) {
+    boolean roll = stored.type().equals("dice_rolled");
+    if (!roll && !stored.type().equals("play_resolved")) {
+      throw LogFields.broken("version " + stored.version() + " of " + stored.type());
+    }
+    return CompactEvents.read(roll, stored.at(), stored.data());
+  }
+
+  /** The facts as version 2 has them: version 1 is brought to it. */
   private static ObjectNode facts(StoredEvent stored) {
     return switch (stored.version()) {
       // What version 2 keeps of it, it calls the same.
       case FRAMES -> Json.trustingly(stored.data(), DERIVED);
-      case VERSION -> Json.trustingly(stored.data(), Set.of());
+      case FACTS -> Json.trustingly(stored.data(), Set.of());
       default -> throw LogFields.broken("version " + stored.version());
     };
   }

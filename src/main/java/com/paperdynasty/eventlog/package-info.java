@@ -1,5 +1,5 @@
 /**
- * Stored events: what of an event is kept, as JSON text with a version.
+ * Stored events: what of an event is kept, as text with a version.
  *
  * <p>A stored event holds the facts and nothing that follows from them and from the events before
  * it. {@link com.paperdynasty.eventlog.EventCodec} writes the newest version and reads all that
@@ -11,6 +11,9 @@
  *   <li>Version 2 has the facts alone. Its keys are some of those of version 1 and mean the same,
  *       so that a node of the build before, which passes over what follows from the facts, opens
  *       such a log too while nodes are replaced one after the other, or when that is taken back.
+ *   <li>Version 3 has rolls and plays, which are nearly all events, in a fifth of that room. The
+ *       database shows them as version 2 to builds that do not know it. Games that are over are
+ *       packed as version 2.
  * </ul>
  *
  * <p>A log has user ids; what the users were called in that game is kept beside it, and put in when

@@ -35,15 +35,15 @@ final class Batch {
   private static final int PARAMETERS = 28;
 
   private final Map<UUID, Waiting> byGame = new LinkedHashMap<>();
-  private final boolean asFrames;
+  private final int eventVersion;
 
   /**
    * None yet.
    *
-   * @param asFrames whether events are written in the form of builds of before
+   * @param eventVersion in which version events are written
    */
-  Batch(boolean asFrames) {
-    this.asFrames = asFrames;
+  Batch(int eventVersion) {
+    this.eventVersion = eventVersion;
   }
 
   /** Takes an append in, if its game has no append in it yet. */
@@ -134,9 +134,12 @@ final class Batch {
 
   private StoredEvent stored(Append append, int index) {
     Event event = append.events().get(index).event();
-    return asFrames
-        ? EventCodec.encodeAsFrame(event, Frames.data(append.frames().get(index)))
-        : EventCodec.encode(event);
+    return switch (eventVersion) {
+      case EventCodec.FRAMES ->
+          EventCodec.encodeAsFrame(event, Frames.data(append.frames().get(index)));
+      case EventCodec.FACTS -> EventCodec.encode(event);
+      default -> EventCodec.encodeCompact(event);
+    };
   }
 
   private static void events(List<Line> lines, Tuple to) {

@@ -45,8 +45,8 @@ final class DeleteSql {
       "WITH " + remains("= ANY ($1::uuid[])").substring(1) + "SELECT 1";
 
   private static final String TABLES_BESIDE =
-      "game_secrets, game_events, game_names, plays, commands, chats, messages, mutes, audit, audit_people,"
-          + " packed_events, packed_commands";
+      "game_secrets, logged_events, game_names, plays, commands, chats, messages, mutes, audit,"
+          + " audit_people, packed_events, packed_commands";
 
   private static String remains(String which) {
     StringBuilder deletions = new StringBuilder();

@@ -46,6 +46,7 @@ final class JournalWriterVerticle extends VerticleBase {
 
   private final Connector connector;
   private final StoreLimits limits;
+  private final RollingUpdateGate gate;
   private final AtomicInteger unsettled = new AtomicInteger();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private final Deque<OnCaller<Optional<Lack>>> probes = new ArrayDeque<>();
@@ -55,9 +56,10 @@ final class JournalWriterVerticle extends VerticleBase {
   /** One row of few for this node's probes: two that share it wait for each other for a moment. */
   private final int slot = ThreadLocalRandom.current().nextInt(PROBE_SLOTS);
 
-  JournalWriterVerticle(Connector connector, StoreLimits limits) {
+  JournalWriterVerticle(Connector connector, StoreLimits limits, RollingUpdateGate gate) {
     this.connector = connector;
     this.limits = limits;
+    this.gate = gate;
   }
 
   @Override
@@ -67,7 +69,8 @@ final class JournalWriterVerticle extends VerticleBase {
         new KeptConnection(
             vertx,
             connector,
-            "paper-dynasty journal",
+            // Not "journal": by that name nodes of builds before the gate are seen.
+            "paper-dynasty appends",
             SessionRules.settings(limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
             limits.statementTimeoutMs() + Statements.GRACE_MS,
             limits.checkMs(),
@@ -189,7 +192,7 @@ final class JournalWriterVerticle extends VerticleBase {
 
   /** The oldest appends; of two for one game the second stays for the batch after. */
   private Batch nextBatch() {
-    Batch batch = new Batch(limits.storesFrames());
+    Batch batch = new Batch(gate.eventVersion());
     List<Waiting> left = new ArrayList<>();
     while (batch.size() < limits.appendsPerBatch() && !queue.isEmpty()) {
       Waiting waiting = queue.removeFirst();

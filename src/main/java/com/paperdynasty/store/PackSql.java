@@ -26,7 +26,7 @@ final class PackSql {
 
   static final String ROWS =
       """
-      SELECT seq, type, version, at, data, hash_version, state_hash FROM game_events
+      SELECT seq, type, version, at, data, hash_version, state_hash FROM logged_events
       WHERE game_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
       """;
 
@@ -51,7 +51,7 @@ final class PackSql {
         SET ids_turn = turned_at, packed_turn = coalesce(packed_turn, '-infinity')
         FROM old o WHERE g.game_id = o.game_id
       ), gone AS (
-        DELETE FROM commands c USING old o, game_events e
+        DELETE FROM commands c USING old o, logged_events e
         WHERE c.game_id = o.game_id AND c.count > 0
           AND e.game_id = c.game_id AND e.seq = c.first_seq AND refused_when_over(e.type)
         RETURNING c.game_id, command_key(c.user_id, c.command_id) AS key

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -40,7 +42,11 @@ final class PackedEvents {
    * @param stateHash of the version {@code hashVersion}
    */
   record Entry(
-      String type, int version, long atMicros, String data, int hashVersion, Buffer stateHash) {}
+      String type, int version, long atMicros, String data, int hashVersion, Buffer stateHash) {
+    Instant at() {
+      return Instant.EPOCH.plus(atMicros, ChronoUnit.MICROS);
+    }
+  }
 
   static byte[] pack(List<Entry> entries) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();

@@ -1,5 +1,7 @@
 package com.paperdynasty.store;
 
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.store.PackedEvents.Entry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -76,7 +78,9 @@ final class Packing {
     return pack(game, mostBytes)
         .recover(
             cause -> {
-              if (cause instanceof PgException || cause instanceof IllegalStateException) {
+              if (cause instanceof PgException
+                  || cause instanceof IllegalStateException
+                  || cause instanceof IllegalArgumentException) {
                 log.warn("game {} cannot be packed: {}", game.gameId(), cause.toString());
                 return Future.succeededFuture(false);
               }
@@ -108,11 +112,11 @@ final class Packing {
                 entries.add(entry(row));
                 blocks.bytes += row.getString(4).length();
               }
-              if (entries.isEmpty() || blocks.bytes > mostBytes) {
-                log.info(
-                    "game {} is left as it is: {}",
-                    game.gameId(),
-                    entries.isEmpty() ? "event " + (after + 1) + " is missing" : "it is too long");
+              if (entries.isEmpty()) {
+                return missing(game, after).map(new Blocks());
+              }
+              if (blocks.bytes > mostBytes) {
+                log.info("game {} is not packed: it is too long", game.gameId());
                 return Future.succeededFuture(new Blocks());
               }
               long through = after + entries.size();
@@ -128,6 +132,21 @@ final class Packing {
             });
   }
 
+  /** Another node may have packed the game since it was found: then nothing is wrong with it. */
+  private Future<Void> missing(Finished game, long after) {
+    return reads
+        .run(PackSql.PACKED_THROUGH, Tuple.of(game.gameId()))
+        .map(
+            rows -> {
+              if (rows.iterator().next().getLong(0) > after) {
+                log.debug("game {} was packed by another node", game.gameId());
+              } else {
+                log.info("game {} is not packed: event {} is missing", game.gameId(), after + 1);
+              }
+              return null;
+            });
+  }
+
   private static Entry entry(Row row) {
     return new Entry(
         row.getString(1),
@@ -138,8 +157,23 @@ final class Packing {
         row.getBuffer(6));
   }
 
+  /** In blocks rolls and plays are kept as version 2, which packs as well and more builds read. */
+  private static Entry asFacts(Entry entry) {
+    StoredEvent facts =
+        EventCodec.asFacts(
+            new StoredEvent(entry.type(), entry.version(), entry.at(), entry.data()));
+    return new Entry(
+        entry.type(),
+        facts.version(),
+        entry.atMicros(),
+        facts.data(),
+        entry.hashVersion(),
+        entry.stateHash());
+  }
+
   /** What is thrown away afterwards is taken out again first. */
-  private static Buffer packed(List<Entry> entries) {
+  private static Buffer packed(List<Entry> rows) {
+    List<Entry> entries = rows.stream().map(Packing::asFacts).toList();
     byte[] block = PackedEvents.pack(entries);
     if (!PackedEvents.unpack(block).equals(entries)) {
       throw new IllegalStateException("a block does not give back what was packed");

@@ -31,15 +31,10 @@ public final class PgGames implements Games {
   private final Statements reads;
   private final Statements writes;
   private final Packing packing;
-  private final boolean asFrames;
+  private final RollingUpdateGate gate;
 
-  /**
-   * Games in these tables.
-   *
-   * @param asFrames whether events are written in the form of builds of before
-   */
-  PgGames(Vertx vertx, Statements reads, Statements writes, boolean asFrames) {
-    this.asFrames = asFrames;
+  PgGames(Vertx vertx, Statements reads, Statements writes, RollingUpdateGate gate) {
+    this.gate = gate;
     this.reads = reads;
     this.writes = writes;
     this.packing = new Packing(vertx, reads, writes);
@@ -51,7 +46,7 @@ public final class PgGames implements Games {
     Invitations invitations = game.secrets().invitations();
     Map<String, String> names = EventCodec.names(game.created());
     StoredEvent stored =
-        asFrames
+        gate.storesFrames()
             ? EventCodec.encodeAsFrame(game.created(), game.data())
             : EventCodec.encode(game.created());
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
@@ -122,7 +117,9 @@ public final class PgGames implements Games {
 
   @Override
   public Future<Integer> pack(Duration age, int most, int mostBytes) {
-    return packing.run(age, most, mostBytes);
+    return gate.renew()
+        .compose(
+            asked -> gate.packs() ? packing.run(age, most, mostBytes) : Future.succeededFuture(0));
   }
 
   @Override

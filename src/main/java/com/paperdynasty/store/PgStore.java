@@ -22,6 +22,7 @@ public final class PgStore {
   private final Vertx vertx;
   private final List<String> deployments = new ArrayList<>();
   private final JournalWriterVerticle writer;
+  private final RollingUpdateGate gate;
   private final Statements ownership;
   private final Statements openings;
   private final Statements reads;
@@ -34,7 +35,6 @@ public final class PgStore {
   private PgStore(Vertx vertx, DatabaseUrl url, String schema, StoreLimits limits) {
     Connector connector = new Connector(url, schema, limits.connectTimeoutMs());
     this.vertx = vertx;
-    this.writer = new JournalWriterVerticle(connector, limits);
     this.ownership = statements(connector, limits, "ownership", 1, 4, limits.ownershipTimeoutMs());
     this.openings =
         statements(
@@ -60,9 +60,11 @@ public final class PgStore {
             limits.writeConnections(),
             limits.readsWaiting(),
             limits.statementTimeoutMs());
+    this.gate = new RollingUpdateGate(writes, limits, RollingUpdateGate.READS, System::nanoTime);
+    this.writer = new JournalWriterVerticle(connector, limits, gate);
     Owners owners = new Owners(vertx, ownership, limits.appendsWaiting());
     this.journal = new PgJournal(vertx, openings, reads, owners, writer, limits);
-    this.games = new PgGames(vertx, reads, writes, limits.storesFrames());
+    this.games = new PgGames(vertx, reads, writes, gate);
     this.chat = new PgChat(reads, writes, limits.messagesPerGame());
     this.ledger = new PgLedger(reads, writes);
   }
@@ -103,6 +105,7 @@ public final class PgStore {
         .compose(done -> store.deploy(store.openings))
         .compose(done -> store.deploy(store.reads))
         .compose(done -> store.deploy(store.writes))
+        .compose(done -> store.deploy(store.gate))
         .map(store)
         .recover(cause -> store.close().transform(closed -> Future.failedFuture(cause)));
   }
@@ -132,8 +135,9 @@ public final class PgStore {
    * doing what an append does. Never fails.
    */
   public Future<Optional<Lack>> lack() {
-    return Stream.of(ownership, openings, reads, writes)
-        .map(Statements::shortage)
+    return Stream.concat(
+            Stream.ofNullable(gate.lack()),
+            Stream.of(ownership, openings, reads, writes).map(Statements::shortage))
         .filter(Objects::nonNull)
         .findFirst()
         .map(shortage -> Future.succeededFuture(Optional.of(shortage)))
@@ -142,6 +146,8 @@ public final class PgStore {
 
   /** Closes all connections. What waits fails. */
   public Future<Void> close() {
-    return Future.join(deployments.stream().map(vertx::undeploy).toList()).mapEmpty();
+    return gate.withdraw()
+        .compose(gone -> Future.join(deployments.stream().map(vertx::undeploy).toList()))
+        .mapEmpty();
   }
 }

@@ -46,7 +46,7 @@ final class Sql {
         FOR UPDATE OF g SKIP LOCKED
       ), claimed AS (
         INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
-        SELECT game_id, user_id, command_id, content_hash, after + 1, events
+        SELECT game_id, '', short_command_id(user_id, command_id), content_hash, after + 1, events
         FROM locked l WHERE command_id IS NOT NULL AND NOT (packed AND EXISTS (
           SELECT FROM packed_commands p WHERE p.game_id = l.game_id
             AND command_key(l.user_id, l.command_id) = ANY (p.keys)))
@@ -69,7 +69,7 @@ final class Sql {
         FROM ready r WHERE g.game_id = r.game_id
         RETURNING g.game_id
       ), logged AS (
-        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash, version)
+        INSERT INTO logged_events (game_id, seq, type, at, data, hash_version, state_hash, version)
         SELECT * FROM unnest(
           $12::uuid[], $13::bigint[], $14::text[], $15::timestamptz[], $16::text[],
           $17::smallint[], $18::bytea[], $25::smallint[])
@@ -140,9 +140,9 @@ final class Sql {
 
   static final String EVENTS =
       """
-      SELECT seq, type, version, data, hash_version, state_hash,
+      SELECT seq, type, version, at, data, hash_version, state_hash,
         CASE WHEN type IN ('game_created', 'seat_taken', 'announcement') THEN %s END AS names
-      FROM game_events
+      FROM logged_events
       WHERE game_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
       """
           .formatted(NAMES);
@@ -221,7 +221,7 @@ final class Sql {
         INSERT INTO game_secrets
         SELECT $1, $12::bytea, $13::text, $14::text, $15::text FROM bound WHERE bound.full IS NULL
       ), event AS (
-        INSERT INTO game_events (game_id, seq, type, at, data, hash_version, state_hash, version)
+        INSERT INTO logged_events (game_id, seq, type, at, data, hash_version, state_hash, version)
         SELECT $1, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea, $22::smallint
         FROM bound WHERE bound.full IS NULL
       ), named AS (

@@ -25,8 +25,10 @@ import com.paperdynasty.eventlog.EventCodec;
  * @param ownershipTimeoutMs how long the question may take whose games are whose, which has a
  *     connection of its own
  * @param connectTimeoutMs how long one try to connect to one host may take
- * @param eventVersion in which version events are written
  * @param checkMs how old the last look may be at what must hold on a connection
+ * @param eventVersion up to which version events are written, where all living nodes read it
+ * @param nodeRenewMs how often a node says that it lives, and asks what the others read
+ * @param nodeLivesMs how long it counts as living after that
  */
 public record StoreLimits(
     int appendsWaiting,
@@ -45,10 +47,6 @@ public record StoreLimits(
     int ownershipTimeoutMs,
     int connectTimeoutMs,
     int checkMs,
-    @Setting(most = EventCodec.VERSION) int eventVersion) {
-
-  /** Whether events are stored as builds of before did, who have to show them. */
-  boolean storesFrames() {
-    return eventVersion == EventCodec.FRAMES;
-  }
-}
+    @Setting(most = EventCodec.COMPACT) int eventVersion,
+    int nodeRenewMs,
+    int nodeLivesMs) {}

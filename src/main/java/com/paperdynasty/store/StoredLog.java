@@ -99,7 +99,7 @@ final class StoredLog {
     long end = Math.min(upTo, first + entries.size() - 1);
     for (long seq = after + 1; seq >= first && seq <= end && events.size() < limit; seq++) {
       PackedEvents.Entry entry = entries.get((int) (seq - first));
-      StoredEvent stored = new StoredEvent(entry.type(), entry.version(), entry.data());
+      StoredEvent stored = new StoredEvent(entry.type(), entry.version(), entry.at(), entry.data());
       events.add(event(gameId, seq, stored, names, entry.hashVersion(), entry.stateHash()));
     }
     return events;
@@ -130,9 +130,14 @@ final class StoredLog {
   }
 
   private static LoggedEvent event(UUID gameId, Row row) {
-    StoredEvent stored = new StoredEvent(row.getString(1), row.getShort(2), row.getString(3));
+    StoredEvent stored =
+        new StoredEvent(
+            row.getString(1),
+            row.getShort(2),
+            row.getOffsetDateTime(3).toInstant(),
+            row.getString(4));
     return event(
-        gameId, row.getLong(0), stored, names(row.getString(6)), row.getShort(4), row.getBuffer(5));
+        gameId, row.getLong(0), stored, names(row.getString(7)), row.getShort(5), row.getBuffer(6));
   }
 
   private static LoggedEvent event(

@@ -30,7 +30,7 @@ final class TalkSql {
         RETURNING last_message
       ), claimed AS (
         INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
-        SELECT $1, $2, $3::text, $4::bigint, last_message, 0 FROM numbered WHERE $3 IS NOT NULL
+        SELECT $1, '', short_command_id($2, $3::text), $4::bigint, last_message, 0 FROM numbered WHERE $3 IS NOT NULL
         ON CONFLICT DO NOTHING
         RETURNING first_seq
       ), kept AS (
@@ -71,7 +71,7 @@ final class TalkSql {
       """
       WITH claimed AS (
         INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
-        SELECT $1, $2, $3::text, $4::bigint, 0, 0 WHERE $3 IS NOT NULL
+        SELECT $1, '', short_command_id($2, $3::text), $4::bigint, 0, 0 WHERE $3 IS NOT NULL
         ON CONFLICT DO NOTHING
         RETURNING command_id
       )

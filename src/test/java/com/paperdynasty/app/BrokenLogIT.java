@@ -73,14 +73,14 @@ class BrokenLogIT {
       delimiter = '|',
       textBlock =
           """
-          game_events | state_hash = set_byte(state_hash, 7, 255 - get_byte(state_hash, 7)) | the hash of its state is
-          game_events | data = left(data, 40)                         | it cannot be read
-          game_events | data = replace(data, '"alice"', '"alicf"')    | the hash of its state is
-          game_events | data = '{}'                                   | it cannot
-          game_events | data = '[]'                                   | it cannot
-          game_events | type = 'game_completed'                       | it cannot
-          game_events | type = 'nonsense'                             | it cannot be read
-          game_events | seq = 2                                       | it is missing
+          logged_events | state_hash = set_byte(state_hash, 7, 255 - get_byte(state_hash, 7)) | the hash of its state is
+          logged_events | data = left(data, 40)                         | it cannot be read
+          logged_events | data = replace(data, '"alice"', '"alicf"')    | the hash of its state is
+          logged_events | data = '{}'                                   | it cannot
+          logged_events | data = '[]'                                   | it cannot
+          logged_events | type = 'game_completed'                       | it cannot
+          logged_events | type = 'nonsense'                             | it cannot be read
+          logged_events | seq = 2                                       | it is missing
           game_secrets | game_id = md5(game_id::text)::uuid           | its secrets are missing
           """)
   void aGameWhoseLogWasDamagedIsAnErrorThatOneLineExplains(String table, String damage, String why)
@@ -121,7 +121,7 @@ class BrokenLogIT {
   void aGameThatIsOpenGoesOnThoughAnOldEventOfItCannotBeRead() throws Exception {
     assertThat(alice.get("/api/games/" + game).statusCode()).isEqualTo(200);
     node.database()
-        .execute("UPDATE game_events SET data = '{' WHERE game_id = '" + game + "' AND seq = 1");
+        .execute("UPDATE logged_events SET data = '{' WHERE game_id = '" + game + "' AND seq = 1");
 
     errorOf("/api/games/" + game + "/log");
 
@@ -135,7 +135,7 @@ class BrokenLogIT {
     play();
     node.database()
         .execute(
-            "UPDATE game_events SET data = '{' WHERE seq = 3 AND game_id = '%s'".formatted(game));
+            "UPDATE logged_events SET data = '{' WHERE seq = 3 AND game_id = '%s'".formatted(game));
     String log = "/api/games/" + game + "/log?after=";
 
     assertThat(seqs(alice.get(log + 0))).containsExactly(1, 2);
@@ -159,7 +159,7 @@ class BrokenLogIT {
   void anEventThatIsMissingIsAnErrorToo() throws Exception {
     play();
     node.database()
-        .execute("DELETE FROM game_events WHERE seq = 4 AND game_id = '%s'".formatted(game));
+        .execute("DELETE FROM logged_events WHERE seq = 4 AND game_id = '%s'".formatted(game));
     String log = "/api/games/" + game + "/log?after=";
 
     assertThat(seqs(alice.get(log + 0))).containsExactly(1, 2, 3);
@@ -175,7 +175,7 @@ class BrokenLogIT {
     assertThat(alice.get("/api/games/" + game + "/plays").statusCode()).isEqualTo(200);
     node.database()
         .execute(
-            "UPDATE game_events SET data = '{' WHERE type = 'play_resolved' AND game_id = '%s'"
+            "UPDATE logged_events SET data = '{' WHERE type = 'play_resolved' AND game_id = '%s'"
                 .formatted(game));
 
     String error = errorOf("/api/games/" + game);

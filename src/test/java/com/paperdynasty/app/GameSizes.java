@@ -41,7 +41,8 @@ public final class GameSizes {
   private static final int AT_ONCE = 8;
   private static final String SIZES =
       """
-      SELECT coalesce(parent.relname, c.relname), sum(pg_total_relation_size(c.oid))
+      SELECT coalesce(parent.relname, c.relname), sum(pg_total_relation_size(c.oid)),
+        sum(pg_indexes_size(c.oid))
       FROM pg_class c
       LEFT JOIN pg_inherits i ON i.inhrelid = c.oid
       LEFT JOIN pg_class parent ON parent.oid = i.inhparent
@@ -73,7 +74,7 @@ public final class GameSizes {
             "PD_LOBBY_SWEEP_INTERVAL_MS", "200");
     try (TestNode node = TestNode.start(settings)) {
       GameSizes sizes = new GameSizes(node, plays);
-      Map<String, Long> empty = sizes.sizes();
+      Map<String, Size> empty = sizes.sizes();
       for (int round = 1; round <= rounds; round++) {
         sizes.round(round, games);
         sizes.later("61 minutes", "packed_turn");
@@ -88,7 +89,7 @@ public final class GameSizes {
   }
 
   private void round(int round, int games) throws Exception {
-    Map<String, Long> before = sizes();
+    Map<String, Size> before = sizes();
     long playedBefore = played.get();
     ExecutorService players = Executors.newFixedThreadPool(AT_ONCE);
     List<Callable<String>> all = new ArrayList<>();
@@ -176,21 +177,33 @@ public final class GameSizes {
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  private Map<String, Long> sizes() {
-    Map<String, Long> sizes = new TreeMap<>();
+  /** Bytes of a table, and how many of them are its indexes'. */
+  private record Size(long all, long indexes) {
+    private static final Size NOTHING = new Size(0, 0);
+
+    Size since(Size before) {
+      return new Size(all - before.all, indexes - before.indexes);
+    }
+  }
+
+  private Map<String, Size> sizes() {
+    Map<String, Size> sizes = new TreeMap<>();
     for (String line : node.database().query(SIZES)) {
-      String[] columns = line.split("\\|", 2);
-      sizes.put(columns[0], Long.parseLong(columns[1]));
+      String[] columns = line.split("\\|", 3);
+      sizes.put(columns[0], new Size(Long.parseLong(columns[1]), Long.parseLong(columns[2])));
     }
     return sizes;
   }
 
-  private void report(String when, int games, Map<String, Long> before) {
-    Map<String, Long> added = new LinkedHashMap<>(sizes());
-    added.replaceAll((table, bytes) -> bytes - before.getOrDefault(table, 0L));
-    long total = added.values().stream().mapToLong(Long::longValue).sum();
+  private void report(String when, int games, Map<String, Size> before) {
+    Map<String, Size> added = new LinkedHashMap<>(sizes());
+    added.replaceAll((table, size) -> size.since(before.getOrDefault(table, Size.NOTHING)));
+    long total = added.values().stream().mapToLong(Size::all).sum();
     System.out.printf("%s: %.1f KB a game%n", when, total / 1e3 / games);
     added.forEach(
-        (table, bytes) -> System.out.printf("  %-14s %7.1f%n", table, bytes / 1e3 / games));
+        (table, size) ->
+            System.out.printf(
+                "  %-14s %7.1f, of which indexes %.1f%n",
+                table, size.all() / 1e3 / games, size.indexes() / 1e3 / games));
   }
 }

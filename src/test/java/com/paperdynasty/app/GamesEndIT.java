@@ -44,7 +44,7 @@ class GamesEndIT {
                   + "'");
       until(() -> rows(node.database(), "games", game) == 0);
       for (String table :
-          new String[] {"game_events", "game_secrets", "commands", "audit_people"}) {
+          new String[] {"logged_events", "game_secrets", "commands", "audit_people"}) {
         until(() -> rows(node.database(), table, game) == 0);
       }
 

@@ -75,7 +75,7 @@ class SweepsTogetherIT {
     String unstarted = rest.game(Passport.of("ann"), "ann", "ann");
     one.database()
         .execute(
-            "UPDATE game_events SET data = '{' WHERE seq = 2 AND game_id = '" + damaged + "'",
+            "UPDATE logged_events SET data = '{' WHERE seq = 2 AND game_id = '" + damaged + "'",
             "UPDATE games SET owner = NULL, epoch = epoch + 1 WHERE game_id = '" + damaged + "'",
             "UPDATE games SET touched_at = now() - interval '91 days' WHERE status = 'in_progress'"
                 + " AND game_id <> '%s'".formatted(young),
@@ -85,7 +85,7 @@ class SweepsTogetherIT {
     until(() -> count("games WHERE game_id = '" + unstarted + "'") == 0);
     until(() -> linesOf(damaged).size() == 2);
 
-    assertThat(count("game_events WHERE type = 'game_completed'")).isEqualTo(GAMES);
+    assertThat(count("logged_events WHERE type = 'game_completed'")).isEqualTo(GAMES);
     for (String game : untouched) {
       until(() -> !linesOf(game).isEmpty());
       assertThat(linesOf(game)).hasSize(1).first().asString().contains("was closed as abandoned");

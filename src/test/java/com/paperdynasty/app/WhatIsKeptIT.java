@@ -46,7 +46,7 @@ class WhatIsKeptIT {
       JsonObject late = table.at("alice").ask("roll_dice", table.about());
       assertThat(late.getJsonObject("data").getString("code")).isEqualTo("not_found");
       assertThat(deleted(root, path)).isEqualTo(404);
-      for (String kept : new String[] {"games", "game_events", "plays", "commands", "messages"}) {
+      for (String kept : new String[] {"games", "logged_events", "plays", "commands", "messages"}) {
         assertThat(rows(node.database(), kept, table.game())).as(kept).isZero();
       }
       until(() -> lines(table.game(), "delete_game").size() == 2);
@@ -94,7 +94,7 @@ class WhatIsKeptIT {
                   .formatted(game));
       until(() -> rows(node.database(), "packed_events", game) == 1);
 
-      assertThat(rows(node.database(), "game_events", game)).isZero();
+      assertThat(rows(node.database(), "logged_events", game)).isZero();
       for (int i = 0; i < reads.size(); i++) {
         assertThat(dave.get(path + reads.get(i)).body()).isEqualTo(before.get(i));
       }
@@ -121,7 +121,7 @@ class WhatIsKeptIT {
       table.say("bob", "game", "hello from bob");
       table.at("alice").command("submit_manual_outcome", table.about().put("outcome", "walk"));
       String hashes =
-          "SELECT encode(state_hash, 'hex') FROM game_events WHERE game_id = '%s' ORDER BY seq"
+          "SELECT encode(state_hash, 'hex') FROM logged_events WHERE game_id = '%s' ORDER BY seq"
               .formatted(game);
       List<String> before = node.database().query(hashes);
       until(() -> count(bobs.formatted("audit_people", "name = 'bob'")) > 0);

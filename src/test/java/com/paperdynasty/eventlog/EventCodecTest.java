@@ -61,11 +61,16 @@ class EventCodecTest {
 
   private static void check(Event event, TableState after) {
     StoredEvent stored = EventCodec.encode(event);
-    StoredEvent frame = new StoredEvent(stored.type(), 1, EventJson.data(event, after));
+    StoredEvent frame = new StoredEvent(stored.type(), 1, event.at(), EventJson.data(event, after));
 
     assertThat(EventCodec.decode(stored, EventCodec.names(event)))
         .as(stored.data())
         .isEqualTo(event);
+    StoredEvent compact = EventCodec.encodeCompact(event);
+    assertThat(EventCodec.decode(compact, EventCodec.names(event)))
+        .as(compact.data())
+        .isEqualTo(event);
+    assertThat(EventCodec.asFacts(compact)).isEqualTo(stored);
     assertThat(EventCodec.decode(frame, Map.of("alice", "Another")))
         .as(frame.data())
         .isEqualTo(event);
@@ -144,7 +149,7 @@ class EventCodecTest {
   void anEventOfVersion1HasItsNameInItself() {
     Event said = new Event.Announcement(NOON, new Manager("carol", "Carol"), "Play ball");
     TableState any = Scene.rolled().state();
-    StoredEvent old = new StoredEvent("announcement", 1, EventJson.data(said, any));
+    StoredEvent old = new StoredEvent("announcement", 1, NOON, EventJson.data(said, any));
 
     assertThat(EventCodec.decode(old, Map.of("carol", "Carla"))).isEqualTo(said);
     assertThat(EventCodec.encode(said).data()).doesNotContain("Carol");
@@ -168,12 +173,12 @@ class EventCodecTest {
   void aBrokenLogIsNotReadInSilence() {
     for (StoredEvent broken :
         List.of(
-            new StoredEvent("no_such", 2, "{}"),
-            new StoredEvent("seat_taken", 2, "{}"),
-            new StoredEvent("seat_taken", 1, "nothing"),
-            new StoredEvent("game_started", 2, "[]"),
-            new StoredEvent("game_started", 3, "{\"at\":\"2026-04-01T12:00:00Z\"}"),
-            new StoredEvent("game_started", 0, "{\"at\":\"2026-04-01T12:00:00Z\"}"))) {
+            new StoredEvent("no_such", 2, NOON, "{}"),
+            new StoredEvent("seat_taken", 2, NOON, "{}"),
+            new StoredEvent("seat_taken", 1, NOON, "nothing"),
+            new StoredEvent("game_started", 2, NOON, "[]"),
+            new StoredEvent("game_started", 3, NOON, "{\"at\":\"2026-04-01T12:00:00Z\"}"),
+            new StoredEvent("game_started", 0, NOON, "{\"at\":\"2026-04-01T12:00:00Z\"}"))) {
       assertThatIllegalArgumentException().isThrownBy(() -> EventCodec.decode(broken, Map.of()));
     }
   }

@@ -25,7 +25,7 @@ final class Replays {
     QUESTIONS.put(
         "has not the events that its row says",
         """
-        SELECT g.game_id FROM games g LEFT JOIN game_events e USING (game_id)
+        SELECT g.game_id FROM games g LEFT JOIN logged_events e USING (game_id)
         GROUP BY g.game_id, g.last_seq
         HAVING count(e.seq) <> g.last_seq OR max(e.seq) <> g.last_seq OR min(e.seq) <> 1
         """);
@@ -33,7 +33,7 @@ final class Replays {
         "has plays beside its log",
         """
         SELECT DISTINCT game_id FROM plays p
-        FULL JOIN (SELECT game_id, seq FROM game_events WHERE type = 'play_resolved') e
+        FULL JOIN (SELECT game_id, seq FROM logged_events WHERE type = 'play_resolved') e
         USING (game_id, seq) WHERE p.play_number IS NULL OR e.seq IS NULL
         """);
     QUESTIONS.put(

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @BesideOthers
 class ReplaysIT {
-  private static final List<String> TABLES = List.of("games", "game_events", "plays", "commands");
+  private static final List<String> TABLES = List.of("games", "logged_events", "plays", "commands");
   private static final Vertx vertx = Vertx.vertx();
   private static Trio node;
   private static TestDatabase database;
@@ -66,7 +66,7 @@ class ReplaysIT {
           """
           UPDATE games SET last_seq = last_seq + 1; has not the events
           UPDATE games SET last_seq = last_seq - 1; has not the events
-          DELETE FROM game_events WHERE seq = 3; has not the events
+          DELETE FROM logged_events WHERE seq = 3; has not the events
           DELETE FROM plays WHERE play_number = 2; has plays beside its log
           UPDATE plays SET seq = seq - 1 WHERE play_number = 2; has plays beside its log
           UPDATE plays SET play_number = 7 WHERE play_number = 2; gap or a double in the plays
@@ -84,8 +84,8 @@ class ReplaysIT {
       delimiter = ';',
       textBlock =
           """
-          UPDATE game_events SET state_hash = sha256(state_hash) WHERE seq = 4
-          UPDATE game_events SET data = replace(data, 'walk', 'single') WHERE type = 'play_resolved'
+          UPDATE logged_events SET state_hash = sha256(state_hash) WHERE seq = 4
+          UPDATE logged_events SET data = replace(data, 'walk', 'single') WHERE type = 'play_resolved'
           """)
   void whatLeadsToAnotherStateIsFound(String planted) {
     database.execute(planted);

@@ -128,7 +128,7 @@ class DurableSettingsIT extends StoreTest {
           "CREATE TABLE old AS SELECT pid FROM pg_stat_activity"
               + " WHERE application_name LIKE 'paper-dynasty%'",
           refusal.formatted(state).replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"),
-          "CREATE OR REPLACE TRIGGER demoted BEFORE INSERT ON game_events"
+          "CREATE OR REPLACE TRIGGER demoted BEFORE INSERT ON logged_events"
               + " FOR EACH ROW EXECUTE FUNCTION demoted()");
       long seq = log(gameId).size();
 
@@ -213,7 +213,7 @@ class DurableSettingsIT extends StoreTest {
         "CREATE OR REPLACE FUNCTION record() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
             + values
             + "RETURN NEW; END $$",
-        "CREATE OR REPLACE TRIGGER record AFTER INSERT ON game_events"
+        "CREATE OR REPLACE TRIGGER record AFTER INSERT ON logged_events"
             + " FOR EACH ROW EXECUTE FUNCTION record()");
   }
 }

@@ -103,7 +103,7 @@ class JournalBoundsIT extends StoreTest {
     UUID gameId = created();
     Journal journal = another(limits(10, 5_000, 200)).journal();
 
-    try (Connection holder = holding("LOCK TABLE game_events IN ACCESS EXCLUSIVE MODE")) {
+    try (Connection holder = holding("LOCK TABLE logged_events IN ACCESS EXCLUSIVE MODE")) {
       Await.cause(journal.append(adding(gameId, 0, 1, "x")));
       holder.rollback();
     }
@@ -155,7 +155,7 @@ class JournalBoundsIT extends StoreTest {
     UUID gameId = created();
     database.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            + " WHERE datname = current_database() AND application_name = 'paper-dynasty journal'");
+            + " WHERE datname = current_database() AND application_name = 'paper-dynasty appends'");
 
     // Perhaps it is sent before it is known that nobody is there.
     Future<Appended> first = Await.settled(store.journal().append(adding(gameId, 0, 1, "x")));

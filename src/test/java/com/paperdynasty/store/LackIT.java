@@ -51,12 +51,12 @@ class LackIT extends StoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "53100, game_events",
+    "53100, logged_events",
     "53100, plays",
     "53100, commands",
     "53100, probes",
-    "58030, game_events",
-    "25006, game_events",
+    "58030, logged_events",
+    "25006, logged_events",
     "42501, plays"
   })
   void whatKeepsAnAppendFromBeingWrittenIsTold(String state, String table) {
@@ -86,7 +86,7 @@ class LackIT extends StoreTest {
     database.execute(
         "CREATE FUNCTION slow_disk() RETURNS trigger LANGUAGE plpgsql AS"
             + " $$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$",
-        "CREATE TRIGGER slow_disk BEFORE INSERT ON game_events"
+        "CREATE TRIGGER slow_disk BEFORE INSERT ON logged_events"
             + " FOR EACH ROW EXECUTE FUNCTION slow_disk()");
 
     assertThat(Await.result(hasty.lack()))
@@ -99,7 +99,7 @@ class LackIT extends StoreTest {
     PgStore other = asRole("");
     assertThat(Await.result(other.lack())).isEmpty();
 
-    database.execute("REVOKE INSERT ON game_events FROM " + role);
+    database.execute("REVOKE INSERT ON logged_events FROM " + role);
 
     assertThat(Await.result(other.lack()))
         .hasValueSatisfying(why -> assertThat(why.why()).contains("permission denied"));
@@ -118,7 +118,7 @@ class LackIT extends StoreTest {
     for (int i = 0; i < 20; i++) {
       assertThat(Await.result(store.lack())).isEmpty();
     }
-    for (String table : new String[] {"game_events", "plays", "commands"}) {
+    for (String table : new String[] {"logged_events", "plays", "commands"}) {
       assertThat(database.query("SELECT count(*) FROM " + table)).containsExactly("0");
     }
     assertThat(database.query("SELECT count(*) FROM probes")).containsExactly("1");

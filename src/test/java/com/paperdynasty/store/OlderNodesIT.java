@@ -7,6 +7,10 @@ import static com.paperdynasty.table.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.RandomTable;
+import com.paperdynasty.game.Scene;
 import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.lobby.GameRecord;
@@ -33,12 +37,17 @@ import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +73,7 @@ class OlderNodesIT extends StoreTest {
       "{\"at\":\"%s\",\"from\":\"carol\",\"name\":\"Carol\",\"text\":\"hello\"}"
           .formatted(SampleAppends.AT);
 
+  private static final int ACTS = 300;
   private static final GameRow WAITING = new GameRow("waiting", null, null, "{}");
   private static final GameRow PLAYED = new GameRow("in_progress", null, null, "{}");
   private static final GameRow OVER = new GameRow("completed", null, null, "{}");
@@ -91,8 +101,9 @@ class OlderNodesIT extends StoreTest {
   void whatAnOlderNodeHasBegunIsKeptBackFromSpectatorsAsLong() {
     UUID gameId = created();
     database.execute(
-        "UPDATE games SET stored_at = now() - interval '1 day', turned_at = now() - interval '1 day',"
-            + " away_since = now() - interval '1 day', home_since = now() - interval '1 day'");
+        "UPDATE games SET stored_at = now() - interval '1 day', turned_at = now() - interval '1"
+            + " day', away_since = now() - interval '1 day', home_since = now() - interval '1"
+            + " day'");
 
     older(gameId, 1, new GameRow("in_progress", "bob", null, "{}"), entropy(2, "x"));
 
@@ -164,6 +175,91 @@ class OlderNodesIT extends StoreTest {
     assertThat(open(store.journal(), gameId).log()).startsWith(log.toArray(LoggedEvent[]::new));
     assertThat(log(gameId)).hasSize(4);
     assertThat(plays(gameId, 4)).isEqualTo(plays(gameId, 2)).hasSize(1);
+  }
+
+  /** Builds before version 3 find it in the view that has the name of their table. */
+  @Test
+  void anOlderNodeReadsRollsAndPlaysOfTheShortFormAsFacts() {
+    UUID gameId = created();
+    long epoch = open(store.journal(), gameId).epoch();
+    List<LoggedEvent> drawn = rollsAndPlays();
+    for (LoggedEvent event : drawn) {
+      append(adding(gameId, epoch, event.seq() - 1, null, event));
+    }
+    assertThat(database.query("SELECT DISTINCT version FROM logged_events WHERE seq > 1"))
+        .containsExactly("3");
+
+    RowSet<Row> rows = asOlder("events", Tuple.of(gameId, 1L, Long.MAX_VALUE, 10_000));
+
+    List<Event> read = new ArrayList<>();
+    for (Row row : rows) {
+      read.add(
+          EventCodec.decode(
+              new StoredEvent(row.getString(1), EventCodec.FACTS, Instant.EPOCH, row.getString(2)),
+              Map.of()));
+    }
+    assertThat(read).isEqualTo(drawn.stream().map(LoggedEvent::event).toList());
+    assertThat(Await.result(store.games().delete(gameId, true))).isTrue();
+    assertThat(olderLog(gameId)).isZero();
+  }
+
+  /** Of a game in which people submit all that there is. */
+  private static List<LoggedEvent> rollsAndPlays() {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("OlderNodesIT: -Dseed=" + seed);
+    Scene scene = Scene.openSeat();
+    RandomTable people = new RandomTable(new Random(seed));
+    for (int act = 0; act < ACTS; act++) {
+      people.act(scene);
+    }
+    List<LoggedEvent> events = new ArrayList<>();
+    for (Event event : scene.log()) {
+      if (event instanceof Event.DiceRolled || event instanceof Event.PlayResolved) {
+        events.add(
+            new LoggedEvent(
+                events.size() + 2L, event, SampleAppends.announcement(1, "x").stateHash()));
+      }
+    }
+    return events;
+  }
+
+  @Test
+  void aNodeWritesOnlyWhatTheOthersRead() throws SQLException {
+    UUID gameId = created();
+    older(gameId, 1, OVER, play(2, 1));
+    try (Connection before = database.connect();
+        Statement named = before.createStatement()) {
+      named.execute("SET application_name = 'paper-dynasty journal'");
+      PgStore beside = another(Defaults.STORE);
+      assertThat(Await.result(beside.games().pack(Duration.ZERO, 10, 1 << 20))).isZero();
+      assertThat(written(beside)).as("beside a node from before the gate").isEqualTo("1");
+    }
+    database.execute(
+        "UPDATE stored_forms SET older_until = now()",
+        "INSERT INTO live_nodes VALUES (gen_random_uuid(), 2, now() + interval '1 hour')");
+    PgStore beside = another(Defaults.STORE);
+    assertThat(Await.result(beside.games().pack(Duration.ZERO, 10, 1 << 20))).isZero();
+    assertThat(written(beside)).as("beside one that reads form 2").isEqualTo("2");
+
+    database.execute("UPDATE live_nodes SET until = now() WHERE reads = 2");
+    PgStore alone = another(Defaults.STORE);
+    assertThat(written(alone)).as("beside one that is gone").isEqualTo("3");
+    assertThat(Await.result(alone.games().pack(Duration.ZERO, 10, 1 << 20))).isEqualTo(1);
+    assertThat(database.query("SELECT announce_node(gen_random_uuid(), 2::smallint, 1000)"))
+        .as("one that does not read what there is")
+        .containsExactly("(0,3)");
+  }
+
+  /** In which version a store writes a play. */
+  private String written(PgStore one) {
+    UUID gameId = created();
+    LoggedEvent play = play(2, 1);
+    SeqFrame frame = new SeqFrame(2, Frames.logged("play_resolved", data(play), 2));
+    Append append = new Append(gameId, 0, 1, List.of(play), List.of(frame), null, Map.of(), PLAYED);
+    assertThat(Await.result(one.journal().append(append))).isEqualTo(new Appended.Committed());
+    return database
+        .query("SELECT version FROM logged_events WHERE seq = 2 AND game_id = '" + gameId + "'")
+        .get(0);
   }
 
   private int olderLog(UUID gameId) {
@@ -280,7 +376,7 @@ class OlderNodesIT extends StoreTest {
             gameId, 0, 1, List.of(said), List.of(frame), null, Map.of("carol", "Carol"), WAITING);
     assertThat(Await.result(older.journal().append(append))).isEqualTo(new Appended.Committed());
 
-    assertThat(database.query("SELECT version, data FROM game_events ORDER BY seq"))
+    assertThat(database.query("SELECT version, data FROM logged_events ORDER BY seq"))
         .containsExactly("1|" + game.data(), "1|" + SHOWN);
     assertThat(log(gameId))
         .containsExactly(new LoggedEvent(1, game.created(), game.stateHash()), said);
@@ -305,7 +401,7 @@ class OlderNodesIT extends StoreTest {
   private String older(
       UUID gameId, long after, GameRow row, @Nullable CommandKey key, LoggedEvent... events) {
     Append append = new Append(gameId, 0, after, List.of(events), List.of(), key, Map.of(), row);
-    Batch batch = new Batch(false);
+    Batch batch = new Batch(EventCodec.FACTS);
     batch.offer(new Waiting(append, vertx.getOrCreateContext(), 0));
     Tuple all = batch.parameters();
     Tuple parameters = Tuple.tuple();

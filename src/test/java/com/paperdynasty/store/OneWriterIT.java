@@ -59,7 +59,7 @@ class OneWriterIT extends StoreTest {
       for (int cuts = 0; cuts < 60; cuts++) {
         awaitCommits(10);
         LockSupport.parkNanos(random.nextInt(20_000_000));
-        String whose = random.nextInt(4) == 0 ? "paper-dynasty%" : "paper-dynasty journal";
+        String whose = random.nextInt(4) == 0 ? "paper-dynasty%" : "paper-dynasty appends";
         saboteur.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 + " WHERE datname = current_database() AND pid <> pg_backend_pid()"

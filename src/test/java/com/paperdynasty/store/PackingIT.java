@@ -40,7 +40,7 @@ class PackingIT extends StoreTest {
 
     assertThat(pack()).isEqualTo(1);
 
-    assertThat(rows("game_events", game) + rows("plays", game)).isZero();
+    assertThat(rows("logged_events", game) + rows("plays", game)).isZero();
     assertThat(log(game)).isEqualTo(before).hasSize(6);
     assertThat(open(store.journal(), game).log()).isEqualTo(before);
     assertThat(Await.result(store.journal().read(game, 2, 3))).isEqualTo(before.subList(2, 5));
@@ -61,7 +61,7 @@ class PackingIT extends StoreTest {
     age(undone, "2 hours");
 
     assertThat(pack()).isZero();
-    assertThat(rows("game_events", young)).isEqualTo(6);
+    assertThat(rows("logged_events", young)).isEqualTo(6);
   }
 
   @Test
@@ -83,7 +83,7 @@ class PackingIT extends StoreTest {
     age(game, "61 minutes");
     assertThat(pack()).isEqualTo(1);
     assertThat(rows("packed_events", game)).isEqualTo(2);
-    assertThat(rows("game_events", game)).isZero();
+    assertThat(rows("logged_events", game)).isZero();
     assertThat(log(game)).isEqualTo(all);
     assertThat(repeated(game, 9, "c7")).isEqualTo(new Answer(7, 8, 2));
     assertThat(repeated(game, 9, "c1")).isEqualTo(new Answer(7, 2, 1));
@@ -116,22 +116,22 @@ class PackingIT extends StoreTest {
       assertThat(Await.result(store.games().forgetCommands(HOUR, 10))).isZero();
       owner.rollback();
     }
-    assertThat(rows("game_events", game)).isEqualTo(6);
+    assertThat(rows("logged_events", game)).isEqualTo(6);
     assertThat(pack()).isEqualTo(1);
   }
 
   @Test
   void aLogInWhichSomethingIsMissingOrThatIsTooLongIsLeftAsItIs() {
     UUID damaged = finished();
-    database.execute("DELETE FROM game_events WHERE seq = 4 AND game_id = '" + damaged + "'");
+    database.execute("DELETE FROM logged_events WHERE seq = 4 AND game_id = '" + damaged + "'");
     age(damaged, "61 minutes");
     assertThat(pack()).isZero();
     UUID longer = finished();
     age(longer, "61 minutes");
     assertThat(Await.result(store.games().pack(HOUR, 10, 100))).isZero();
 
-    assertThat(rows("game_events", damaged)).isEqualTo(5);
-    assertThat(rows("game_events", longer)).isEqualTo(6);
+    assertThat(rows("logged_events", damaged)).isEqualTo(5);
+    assertThat(rows("logged_events", longer)).isEqualTo(6);
     assertThat(pack()).as("nor is it looked at again").isZero();
   }
 

@@ -131,13 +131,13 @@ class PgGamesIT extends StoreTest {
   @Test
   void aListForWhoIsKeptBehindReadsNoLog() {
     game(9, true, "ann", null, null);
-    database.execute("ALTER TABLE game_events RENAME TO hidden");
+    database.execute("ALTER TABLE logged_events RENAME TO hidden");
     try {
       for (String status : new String[] {null, "waiting", "in_progress", "completed"}) {
         behind(BOB, status, Duration.ofMinutes(1));
       }
     } finally {
-      database.execute("ALTER TABLE hidden RENAME TO game_events");
+      database.execute("ALTER TABLE hidden RENAME TO logged_events");
     }
   }
 
@@ -226,7 +226,7 @@ class PgGamesIT extends StoreTest {
         List.of(
             "games",
             "game_secrets",
-            "game_events",
+            "logged_events",
             "plays",
             "commands",
             "chats",

@@ -170,7 +170,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
     database.execute(
         "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
             + " 'BEGIN RAISE EXCEPTION ''refused at commit''; END'",
-        "CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON game_events"
+        "CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON logged_events"
             + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()");
 
     assertThat(Await.cause(store.journal().append(adding(gameId, 0, 1, "x"))))

@@ -133,7 +133,7 @@ class ReadCostIT extends StoreTest {
 
   private UUID undoneThousandsOfTimes() {
     UUID gameId = created();
-    String events = "INSERT INTO game_events SELECT '" + gameId + "', ";
+    String events = "INSERT INTO logged_events SELECT '" + gameId + "', ";
     String plays = "INSERT INTO plays SELECT '" + gameId + "', ";
     database.execute(
         events + event("play_resolved", "n + 1", "n") + series(WALKS),
@@ -157,7 +157,7 @@ class ReadCostIT extends StoreTest {
   private UUID takenBack(int plays, int left) {
     UUID gameId = created();
     int undos = plays - left;
-    String events = "INSERT INTO game_events SELECT '" + gameId + "', ";
+    String events = "INSERT INTO logged_events SELECT '" + gameId + "', ";
     String undone = event("play_undone", "%d + n".formatted(1 + plays), (1 + plays) + " - n");
     database.execute(
         events + event("play_resolved", "n + 1", "n") + series(plays),

@@ -86,7 +86,7 @@ final class StoredGameWriter {
                 ? Table.created((Event.GameCreated) event, scene.state().rules())
                 : Table.apply(state, event);
         StateHash hash = state.hash();
-        StoredEvent stored = EventCodec.encode(event);
+        StoredEvent stored = EventCodec.encodeCompact(event);
         out.print(
             mapper
                     .createObjectNode()
@@ -94,6 +94,7 @@ final class StoredGameWriter {
                     .put("version", stored.version())
                     .put("hash_version", hash.version())
                     .put("state_hash", hash.hex())
+                    .put("at", stored.at().toString())
                     .put("data", stored.data())
                     .put("frame", EventJson.data(event, state))
                 + "\n");

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,11 @@ final class StoredGames {
   private static Line line(long seq, JsonNode row) throws IOException {
     String data = row.path("data").textValue();
     StoredEvent stored =
-        new StoredEvent(row.path("type").textValue(), row.path("version").asInt(1), data);
+        new StoredEvent(
+            row.path("type").textValue(),
+            row.path("version").asInt(1),
+            Instant.parse(row.path("at").asText("1970-01-01T00:00:00Z")),
+            data);
     StateHash hash =
         new StateHash(row.path("hash_version").intValue(), row.path("state_hash").textValue());
     return new Line(

@@ -70,7 +70,9 @@ class StoredGamesTest {
     "frames/digital, pd",
     "frames/long, sba",
     "facts/extra-innings, sba",
-    "facts/digital, pd"
+    "facts/digital, pd",
+    "compact/extra-innings, sba",
+    "compact/digital, pd"
   })
   void whatWasShownOfAGameIsShownAgain(String game, String league) throws Exception {
     LogReplay replay = new LogReplay(Scene.GAME, StoredGames.rules(league));
@@ -111,7 +113,7 @@ class StoredGamesTest {
 
   @Test
   void theStoredGamesHaveWhatIsRare() throws Exception {
-    for (String form : List.of("frames/", "facts/")) {
+    for (String form : List.of("frames/", "facts/", "compact/")) {
       assertThat(log(form + "extra-innings"))
           .extracting(logged -> (Object) logged.event().getClass())
           .contains(
@@ -120,6 +122,10 @@ class StoredGamesTest {
     assertThat(log("frames/long")).hasSize(5_000);
     assertThat(StoredGames.lines("frames/digital")).allMatch(line -> line.stored().version() == 1);
     assertThat(StoredGames.lines("facts/digital")).allMatch(line -> line.stored().version() == 2);
+    assertThat(StoredGames.lines("compact/digital"))
+        .filteredOn(line -> line.stored().version() == 3)
+        .extracting(line -> line.stored().type())
+        .contains("dice_rolled", "play_resolved");
   }
 
   @Test

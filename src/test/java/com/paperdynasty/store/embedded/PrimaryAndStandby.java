@@ -89,7 +89,7 @@ public final class PrimaryAndStandby implements AutoCloseable {
 
   /** How many events of a game the second server has. */
   public long logOnStandby(UUID gameId) throws IOException {
-    String count = "SELECT count(*) FROM game_events WHERE game_id = '" + gameId + "'";
+    String count = "SELECT count(*) FROM logged_events WHERE game_id = '" + gameId + "'";
     return Long.parseLong(ask(secondPort, count));
   }
 

@@ -1,0 +1,188 @@
+package com.paperdynasty.eventlog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.Advance;
+import com.paperdynasty.baseball.Outcome;
+import com.paperdynasty.baseball.PlayFacts;
+import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.Submission;
+import com.paperdynasty.game.Event;
+import com.paperdynasty.game.Roll;
+import com.paperdynasty.wire.Json;
+import com.paperdynasty.wire.JsonText;
+import com.paperdynasty.wire.SubmissionJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Version 3 of rolls and plays: words with a space between them, the user's id last, and without
+ * the time, which the row has in microseconds.
+ *
+ * <pre>
+ * dice_rolled    roll_id number reissue_of d6_one d6_two_a d6_two_b chaos_d20 resolution_d20 ms user
+ * play_resolved  number roll_id submission runners user
+ * </pre>
+ *
+ * <p>{@code ms} is how long the roll may be used. A submission is its outcome, with a slash and a
+ * position where the ball was hit to one, or a JSON object where it says more. A runner is {@code
+ * 0-1} from base to base, or {@code 1x2} when out; there is a comma between two. What is not there
+ * is a dash. The migration {@code V14} has the same in SQL, for builds that read version 2.
+ */
+final class CompactEvents {
+  private static final String NONE = "-";
+  private static final int ROLL_WORDS = 10;
+  private static final int PLAY_WORDS = 5;
+  private static final int FIRST_DIE = 3;
+  private static final int DICE = 5;
+
+  private CompactEvents() {}
+
+  /** A roll or a play in this form; null if it is another event, or would not be read back. */
+  static @Nullable String write(Event event) {
+    String data = null;
+    if (event instanceof Event.DiceRolled rolled) {
+      data = roll(rolled.roll());
+    } else if (event instanceof Event.PlayResolved play) {
+      data = play(play);
+    }
+    return data == null || !isReadBack(event, data) ? null : data;
+  }
+
+  private static boolean isReadBack(Event event, String data) {
+    try {
+      return event.at().truncatedTo(ChronoUnit.MICROS).equals(event.at())
+          && data.indexOf('\0') < 0
+          && read(event instanceof Event.DiceRolled, event.at(), data).equals(event);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /**
+   * The event.
+   *
+   * @param roll whether it is a roll, else a play
+   * @throws IllegalArgumentException if it cannot be read
+   */
+  static Event read(boolean roll, Instant at, String data) {
+    return roll ? new Event.DiceRolled(readRoll(at, data)) : readPlay(at, data);
+  }
+
+  private static String roll(Roll roll) {
+    StringBuilder data = new StringBuilder();
+    String reissued = roll.reissueOf();
+    data.append(roll.rollId()).append(' ').append(roll.number()).append(' ');
+    data.append(reissued == null ? NONE : reissued);
+    roll.faces().forEach(face -> data.append(' ').append(face));
+    data.append(' ').append(Duration.between(roll.at(), roll.expiresAt()).toMillis());
+    return data.append(' ').append(roll.rolledBy()).toString();
+  }
+
+  private static Roll readRoll(Instant at, String data) {
+    String[] words = words(data, ROLL_WORDS);
+    List<Integer> faces = new ArrayList<>(DICE);
+    for (int i = FIRST_DIE; i < FIRST_DIE + DICE; i++) {
+      faces.add(Integer.parseInt(words[i]));
+    }
+    return Roll.written(
+        words[0],
+        Integer.parseInt(words[1]),
+        words[2].equals(NONE) ? null : words[2],
+        words[9],
+        faces,
+        at,
+        at.plusMillis(Long.parseLong(words[8])));
+  }
+
+  private static String play(Event.PlayResolved play) {
+    StringBuilder data = new StringBuilder();
+    data.append(play.playNumber()).append(' ').append(play.rollId()).append(' ');
+    submission(data, play.submission());
+    data.append(' ');
+    List<Advance> ways = play.facts().ways();
+    for (int i = 0; i < ways.size(); i++) {
+      Advance way = ways.get(i);
+      data.append(i == 0 ? "" : ",").append(way.from()).append(way.out() ? 'x' : '-');
+      data.append(way.base());
+    }
+    return data.append(ways.isEmpty() ? NONE : "")
+        .append(' ')
+        .append(play.submittedBy())
+        .toString();
+  }
+
+  private static void submission(StringBuilder data, Submission submission) {
+    Position location = submission.hitLocation();
+    if (submission.equals(Submission.of(submission.outcome()).to(location))) {
+      data.append(submission.outcome().code());
+      data.append(location == null ? "" : "/" + location.code());
+    } else {
+      JsonText json = new JsonText().object();
+      SubmissionJson.write(json, submission);
+      data.append(json.endObject());
+    }
+  }
+
+  private static Event readPlay(Instant at, String data) {
+    String[] words = words(data, PLAY_WORDS);
+    return new Event.PlayResolved(
+        at,
+        Integer.parseInt(words[0]),
+        words[1],
+        words[4],
+        readSubmission(words[2]),
+        new PlayFacts(readWays(words[3])));
+  }
+
+  private static Submission readSubmission(String word) {
+    if (word.startsWith("{")) {
+      Submission submission =
+          Json.trustingly(word) instanceof ObjectNode node ? SubmissionJson.stored(node) : null;
+      return required(submission, "submission");
+    }
+    int slash = word.indexOf('/');
+    String code = slash < 0 ? word : word.substring(0, slash);
+    Submission submission = Submission.of(required(Outcome.byCode(code), "outcome"));
+    return slash < 0
+        ? submission
+        : submission.to(required(Position.byCode(word.substring(slash + 1)), "hit_location"));
+  }
+
+  private static List<Advance> readWays(String word) {
+    List<Advance> ways = new ArrayList<>();
+    if (word.equals(NONE)) {
+      return ways;
+    }
+    for (String way : word.split(",", -1)) {
+      if (way.length() != 3 || "-x".indexOf(way.charAt(1)) < 0) {
+        throw LogFields.broken("runners");
+      }
+      int from = Character.digit(way.charAt(0), 10);
+      int base = Character.digit(way.charAt(2), 10);
+      if (from < 0 || base < 0) {
+        throw LogFields.broken("runners");
+      }
+      ways.add(new Advance(from, base, way.charAt(1) == 'x', null, null));
+    }
+    return ways;
+  }
+
+  private static String[] words(String data, int number) {
+    String[] words = data.split(" ", number);
+    if (words.length < number) {
+      throw LogFields.broken("it is too short");
+    }
+    return words;
+  }
+
+  private static <T> T required(@Nullable T value, String what) {
+    if (value == null) {
+      throw LogFields.broken(what);
+    }
+    return value;
+  }
+}
