@@ -60,7 +60,7 @@ public final class PgStore {
             limits.writeConnections(),
             limits.readsWaiting(),
             limits.statementTimeoutMs());
-    this.gate = new RollingUpdateGate(writes, limits, RollingUpdateGate.READS, System::nanoTime);
+    this.gate = new RollingUpdateGate(openings, limits, RollingUpdateGate.READS, System::nanoTime);
     this.writer = new JournalWriterVerticle(connector, limits, gate);
     Owners owners = new Owners(vertx, ownership, limits.appendsWaiting());
     this.journal = new PgJournal(vertx, openings, reads, owners, writer, limits);
@@ -103,9 +103,9 @@ public final class PgStore {
         .deploy(store.writer)
         .compose(done -> store.deploy(store.ownership))
         .compose(done -> store.deploy(store.openings))
+        .compose(done -> store.deploy(store.gate))
         .compose(done -> store.deploy(store.reads))
         .compose(done -> store.deploy(store.writes))
-        .compose(done -> store.deploy(store.gate))
         .map(store)
         .recover(cause -> store.close().transform(closed -> Future.failedFuture(cause)));
   }

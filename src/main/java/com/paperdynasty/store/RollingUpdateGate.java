@@ -31,7 +31,7 @@ final class RollingUpdateGate extends VerticleBase {
   private static final String ANNOUNCE = "SELECT * FROM announce_node($1, $2, $3)";
   private static final String WITHDRAW = "DELETE FROM live_nodes WHERE node_id = $1";
 
-  private final Statements writes;
+  private final Statements statements;
   private final int eventVersion;
   private final int renewMs;
   private final int livesMs;
@@ -52,8 +52,8 @@ final class RollingUpdateGate extends VerticleBase {
    *
    * @param reads which forms this node reads: up to this one
    */
-  RollingUpdateGate(Statements writes, StoreLimits limits, int reads, LongSupplier nanoTime) {
-    this.writes = writes;
+  RollingUpdateGate(Statements statements, StoreLimits limits, int reads, LongSupplier nanoTime) {
+    this.statements = statements;
     this.eventVersion = limits.eventVersion();
     this.renewMs = limits.nodeRenewMs();
     this.livesMs = limits.nodeLivesMs();
@@ -77,7 +77,7 @@ final class RollingUpdateGate extends VerticleBase {
       return Future.succeededFuture();
     }
     withdrawn = true;
-    return writes
+    return statements
         .run(WITHDRAW, Tuple.of(nodeId))
         .timeout(Statements.GRACE_MS, TimeUnit.MILLISECONDS)
         .<Void>mapEmpty()
@@ -96,7 +96,7 @@ final class RollingUpdateGate extends VerticleBase {
   /** Asks anew which form may be written. From any context. */
   Future<Void> renew() {
     long askedNs = nanoTime.getAsLong();
-    return writes
+    return statements
         .run(ANNOUNCE, Tuple.of(nodeId, (short) reads, (long) livesMs))
         .compose(
             rows -> {

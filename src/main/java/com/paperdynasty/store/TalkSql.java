@@ -107,8 +107,9 @@ final class TalkSql {
       SELECT l.audit_id, l.at, p.user_id, p.name, l.event, l.code, l.detail, p.address
       FROM audit_people p CROSS JOIN LATERAL (
         SELECT * FROM audit_lines
-        WHERE month = p.month AND person_id = p.person_id AND audit_id > $2
-        ORDER BY audit_id LIMIT $3) l
+        WHERE month = p.month AND person_id = p.person_id AND audit_id >> 10 >= $2::bigint >> 10
+          AND audit_id > $2
+        ORDER BY audit_id >> 10, audit_id LIMIT $3) l
       WHERE p.game_id = $1
       UNION ALL (
         SELECT audit_id, at, user_id, name, event, code, detail, address FROM audit

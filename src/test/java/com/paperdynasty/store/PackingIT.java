@@ -270,7 +270,9 @@ class PackingIT extends StoreTest {
 
   private List<String> ids(UUID game) {
     return database.query(
-        "SELECT command_id FROM commands WHERE game_id = '" + game + "' ORDER BY 1");
+        "SELECT 'c' || n FROM commands, generate_series(1, 9) n WHERE game_id = '"
+            + game
+            + "' AND command_id = short_command_id('alice', 'c' || n) ORDER BY 1");
   }
 
   private int rows(String table, UUID game) {
