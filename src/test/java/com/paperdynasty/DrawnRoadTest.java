@@ -122,7 +122,7 @@ class DrawnRoadTest {
       // What asks PostgreSQL has no unit test: it is held to the journal's contract there.
       JavaClass door = CODE.get(HOUSE + "store.PgStore");
       assertThat(box.test()).endsWith("IT");
-      assertThat(used).contains(door.getName(), HOUSE + "table.JournalContract");
+      assertThat(used).contains(door.getName(), HOUSE + "journal.JournalContract");
       assertThat(needs(door)).contains(type.getName());
     } else {
       assertThat(box.test()).endsWith("Test");

@@ -1,5 +1,6 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.app.config.ConfigFiles;
 import com.paperdynasty.config.ConfigTree;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

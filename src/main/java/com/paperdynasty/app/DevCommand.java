@@ -1,5 +1,7 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.app.config.Configuration;
+import com.paperdynasty.app.logging.LoggingSetup;
 import com.paperdynasty.config.ConfigTree;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +21,7 @@ final class DevCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ConfigTree settings = config.settings(true);
-    Logging.configure(Configuration.logs(Configuration.binder(settings)));
-    return Service.run(Configuration.of(settings, true), true);
+    LoggingSetup.configure(Configuration.logs(Configuration.binder(settings)));
+    return ServerProcess.run(Configuration.of(settings, true), true);
   }
 }

@@ -1,12 +1,15 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.app.load.Load;
-import com.paperdynasty.app.load.LoadFigures;
+import com.paperdynasty.app.config.Configuration;
+import com.paperdynasty.app.config.TokenConfiguration;
 import com.paperdynasty.app.load.LoadPlan;
+import com.paperdynasty.app.load.LoadReport;
+import com.paperdynasty.app.load.LoadTest;
+import com.paperdynasty.app.logging.LoggingSetup;
 import com.paperdynasty.config.ConfigBinder;
 import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.identity.TokenRules;
-import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.identity.TokenService;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Clock;
@@ -77,12 +80,12 @@ final class LoadCommand implements Callable<Integer> {
     checkBounds();
     ConfigTree settings = config.settings(development);
     ConfigBinder binder = Configuration.binder(settings);
-    Logging.configure(Configuration.logs(binder));
+    LoggingSetup.configure(Configuration.logs(binder));
     binder.check();
     TokenRules rules = TokenConfiguration.ofSecret(settings, development);
     Vertx vertx = Vertx.vertx();
     try {
-      LoadFigures figures = play(vertx, new Tokens(vertx, rules, Clock.systemUTC()));
+      LoadReport figures = play(vertx, new TokenService(vertx, rules, Clock.systemUTC()));
       System.out.println(figures.report());
       return figures.clean() ? 0 : 1;
     } finally {
@@ -90,11 +93,12 @@ final class LoadCommand implements Callable<Integer> {
     }
   }
 
-  private LoadFigures play(Vertx vertx, Tokens tokens) throws Exception {
+  private LoadReport play(Vertx vertx, TokenService tokenService) throws Exception {
     long lengthMs = TimeUnit.SECONDS.toMillis(seconds);
     Duration lifetime = Duration.ofSeconds(seconds).plusHours(1);
     LoadPlan plan = new LoadPlan(games, spectators, lengthMs, league, seed);
-    return new Load(vertx, url, plan, user -> tokens.issue(user, user, Set.of(), lifetime))
+    return new LoadTest(
+            vertx, url, plan, user -> tokenService.issue(user, user, Set.of(), lifetime))
         .play()
         .toCompletionStage()
         .toCompletableFuture()

@@ -1,10 +1,14 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.app.Configuration.Database;
-import com.paperdynasty.app.Configuration.Logs;
+import com.paperdynasty.app.config.Configuration;
+import com.paperdynasty.app.config.Configuration.Database;
+import com.paperdynasty.app.config.Configuration.Logs;
+import com.paperdynasty.app.config.DatabaseConfiguration;
+import com.paperdynasty.app.logging.Console;
+import com.paperdynasty.app.logging.LoggingSetup;
 import com.paperdynasty.config.ConfigBinder;
 import com.paperdynasty.config.ConfigTree;
-import com.paperdynasty.store.Migrations;
+import com.paperdynasty.store.connection.Migrations;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +25,7 @@ final class MigrateCommand implements Callable<Integer> {
     ConfigTree settings = config.settings(false);
     ConfigBinder binder = Configuration.binder(settings);
     Logs logs = Configuration.logs(binder);
-    Logging.configure(logs);
+    LoggingSetup.configure(logs);
     Database database = DatabaseConfiguration.ofNamed(settings, binder);
     binder.check();
     int done = Migrations.run(database.url(), database.schema(), database.migration());

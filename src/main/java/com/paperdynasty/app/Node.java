@@ -1,20 +1,22 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.cluster.Cluster;
-import com.paperdynasty.cluster.ClusterSettings;
-import com.paperdynasty.cluster.HostVerticle;
-import com.paperdynasty.cluster.Members;
+import com.paperdynasty.app.config.Configuration;
+import com.paperdynasty.app.config.LeagueDirectory;
+import com.paperdynasty.audit.AuditRecorder;
+import com.paperdynasty.audit.AuditRecorderVerticle;
+import com.paperdynasty.bus.BusCodecs;
+import com.paperdynasty.chat.ChatServices;
+import com.paperdynasty.cluster.hosting.GameHostVerticle;
+import com.paperdynasty.cluster.membership.ClusterMembership;
+import com.paperdynasty.cluster.membership.ClusterSettings;
+import com.paperdynasty.cluster.membership.HazelcastMembership;
 import com.paperdynasty.http.StaticFiles;
-import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.lobby.Leagues;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.lobby.LeagueCatalog;
 import com.paperdynasty.ops.Readiness;
 import com.paperdynasty.store.EmbeddedServer;
-import com.paperdynasty.store.Migrations;
 import com.paperdynasty.store.PgStore;
-import com.paperdynasty.talk.Recorder;
-import com.paperdynasty.talk.RecorderVerticle;
-import com.paperdynasty.talk.Talk;
-import com.paperdynasty.wire.BusCodecs;
+import com.paperdynasty.store.connection.Migrations;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
@@ -40,9 +42,9 @@ public final class Node {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
-  private final Stops stops = new Stops();
+  private final ShutdownSequence shutdownSequence = new ShutdownSequence();
   private final Vertx vertx;
-  private final Members members;
+  private final ClusterMembership clusterMembership;
   private final NodeVerticles verticles;
 
   private Node(Configuration configuration, Consumer<String> progress) throws Exception {
@@ -50,21 +52,21 @@ public final class Node {
     this.progress = progress;
     ClusterSettings settings = configuration.cluster();
     if (settings == null) {
-      vertx = EventLoops.builder(EventLoops.options(configuration.loops()), figures).build();
+      vertx = VertxSetup.builder(VertxSetup.options(configuration.loops()), figures).build();
       BusCodecs.register(vertx.eventBus());
-      members = Members.alone("node-" + UUID.randomUUID());
+      clusterMembership = ClusterMembership.alone("node-" + UUID.randomUUID());
     } else {
       progress.accept("Looking for the other nodes");
-      Cluster cluster =
-          Cluster.join(
+      HazelcastMembership hazelcastMembership =
+          HazelcastMembership.join(
               settings,
-              EventLoops.options(configuration.loops()),
-              options -> EventLoops.builder(options, figures));
-      vertx = cluster.vertx();
-      members = cluster;
-      progress.accept("This is node " + members.self());
+              VertxSetup.options(configuration.loops()),
+              options -> VertxSetup.builder(options, figures));
+      vertx = hazelcastMembership.vertx();
+      clusterMembership = hazelcastMembership;
+      progress.accept("This is node " + clusterMembership.self());
     }
-    verticles = new NodeVerticles(configuration, vertx, members, clock, figures);
+    verticles = new NodeVerticles(configuration, vertx, clusterMembership, clock, figures);
   }
 
   private static <T> T awaited(Future<T> future) throws Exception {
@@ -108,7 +110,7 @@ public final class Node {
         EmbeddedServer.provider()
             .orElseThrow(() -> new IllegalStateException("without database.url nothing is served"))
             .start(configuration.dataDirectory(), progress);
-    stops.push("the embedded PostgreSQL", () -> blocking(() -> close(database)));
+    shutdownSequence.push("the embedded PostgreSQL", () -> blocking(() -> close(database)));
     return database.url();
   }
 
@@ -128,7 +130,7 @@ public final class Node {
 
   private Future<PgStore> store(String url) {
     return PgStore.open(vertx, url, configuration.database().schema(), configuration.store())
-        .onSuccess(store -> stops.push("the store", store::close));
+        .onSuccess(store -> shutdownSequence.push("the store", store::close));
   }
 
   private Future<?> open(PgStore store) {
@@ -136,25 +138,29 @@ public final class Node {
         new Readiness(
             () ->
                 store
-                    .lack()
+                    .fault()
                     .map(lack -> lack.map(is -> new Readiness.Lack(is.why(), is.certain()))),
             configuration.management().probing(),
             System::nanoTime);
-    Recorder recorder = new Recorder(store.ledger(), configuration.records(), figures);
-    Talk talk = new Talk(store.chat(), store.ledger(), recorder, configuration.talk());
-    HostVerticle host = verticles.host(store);
+    AuditRecorder auditRecorder =
+        new AuditRecorder(store.auditLog(), configuration.records(), figures);
+    ChatServices chatServices =
+        new ChatServices(store.chatStore(), store.auditLog(), auditRecorder, configuration.talk());
+    GameHostVerticle host = verticles.host(store);
     // Health is told from the first to the last: what is stopped is stopped in the opposite order.
     return deploy("health", verticles.management(readiness, managementPort::set), 1)
-        .compose(managed -> deploy("the records", () -> new RecorderVerticle(recorder), 1))
-        .onSuccess(recording -> stops.push("its stand-in", members::retire))
-        .compose(recording -> blocking(() -> LeagueFiles.read(configuration.leaguesDirectory())))
+        .compose(
+            managed -> deploy("the records", () -> new AuditRecorderVerticle(auditRecorder), 1))
+        .onSuccess(recording -> shutdownSequence.push("its stand-in", clusterMembership::retire))
+        .compose(
+            recording -> blocking(() -> LeagueDirectory.read(configuration.leaguesDirectory())))
         .compose(this::warmedUp)
-        .compose(leagues -> serve(store, talk, leagues, host))
+        .compose(leagueCatalog -> serve(store, chatServices, leagueCatalog, host))
         .onSuccess(
             serving -> {
               readiness.open();
-              stops.push("handing the games over", host::drain);
-              stops.push("readiness", readiness::drain);
+              shutdownSequence.push("handing the games over", host::drain);
+              shutdownSequence.push("readiness", readiness::drain);
             });
   }
 
@@ -162,35 +168,42 @@ public final class Node {
    * A node that is alone has nobody to leave the games to meanwhile. As long as this goes on, the
    * others see this node and give it nothing.
    */
-  private Future<Leagues> warmedUp(Leagues leagues) {
+  private Future<LeagueCatalog> warmedUp(LeagueCatalog leagueCatalog) {
     Configuration.WarmUps warmUps = configuration.warmUps();
     if (configuration.cluster() == null || warmUps.games() == 0) {
-      return Future.succeededFuture(leagues);
+      return Future.succeededFuture(leagueCatalog);
     }
     progress.accept("Warming up");
     return blocking(
         () -> {
-          WarmUp warmUp =
-              new WarmUp(
-                  leagues.byName().values().iterator().next().rules(), clock, System::nanoTime);
-          progress.accept("Warmed up by " + warmUp.play(warmUps.games(), warmUps.ms()) + " games");
-          return leagues;
+          JitWarmUp jitWarmUp =
+              new JitWarmUp(
+                  leagueCatalog.byName().values().iterator().next().rules(),
+                  clock,
+                  System::nanoTime);
+          progress.accept(
+              "Warmed up by " + jitWarmUp.play(warmUps.games(), warmUps.ms()) + " games");
+          return leagueCatalog;
         });
   }
 
-  private Future<?> serve(PgStore store, Talk talk, Leagues leagues, HostVerticle host) {
+  private Future<?> serve(
+      PgStore store,
+      ChatServices chatServices,
+      LeagueCatalog leagueCatalog,
+      GameHostVerticle host) {
     return deploy("the host", () -> host, 1)
         .compose(hosting -> deploy("the sweep", verticles.sweep(store), 1))
         .compose(
             hosting -> {
-              members.serve();
-              return front(store, talk, leagues);
+              clusterMembership.serve();
+              return front(store, chatServices, leagueCatalog);
             });
   }
 
-  private Future<?> front(PgStore store, Talk talk, Leagues leagues) {
-    Tokens tokens = new Tokens(vertx, configuration.tokens(), clock);
-    return tokens
+  private Future<?> front(PgStore store, ChatServices chatServices, LeagueCatalog leagueCatalog) {
+    TokenService tokenService = new TokenService(vertx, configuration.tokens(), clock);
+    return tokenService
         .start()
         .compose(keys -> blocking(() -> new StaticFiles(vertx)))
         .compose(
@@ -198,14 +211,17 @@ public final class Node {
                 deploy(
                     "the doors",
                     verticles.doors(
-                        tokens, files, verticles.fronts(store, talk, leagues, tokens), port::set),
-                    EventLoops.count(configuration.loops())));
+                        tokenService,
+                        files,
+                        verticles.fronts(store, chatServices, leagueCatalog, tokenService),
+                        port::set),
+                    VertxSetup.count(configuration.loops())));
   }
 
   private Future<?> deploy(String what, Supplier<? extends Deployable> verticle, int instances) {
     return vertx
         .deployVerticle(verticle, new DeploymentOptions().setInstances(instances))
-        .onSuccess(id -> stops.push(what, () -> vertx.undeploy(id)));
+        .onSuccess(id -> shutdownSequence.push(what, () -> vertx.undeploy(id)));
   }
 
   private <T> Future<T> blocking(Callable<T> work) {
@@ -233,7 +249,7 @@ public final class Node {
   public void stop() throws Exception {
     long untilNs =
         System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(configuration.shutdown().timeoutMs());
-    stops.run(untilNs).toCompletionStage().toCompletableFuture().get();
+    shutdownSequence.run(untilNs).toCompletionStage().toCompletableFuture().get();
     // From outside: no context of Vert.x is left to hear that Vert.x is closed.
     vertx
         .close()

@@ -1,29 +1,30 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.cluster.HostVerticle;
-import com.paperdynasty.cluster.Members;
-import com.paperdynasty.cluster.Tables;
-import com.paperdynasty.http.Front;
+import com.paperdynasty.app.config.Configuration;
+import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.chat.ChatServices;
+import com.paperdynasty.cluster.hosting.GameHostVerticle;
+import com.paperdynasty.cluster.membership.ClusterMembership;
+import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.http.HttpVerticle;
+import com.paperdynasty.http.LoopServices;
 import com.paperdynasty.http.StaticFiles;
-import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.lobby.GameMaker;
-import com.paperdynasty.lobby.Leagues;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.limits.RateLimiter;
+import com.paperdynasty.lobby.GameFactory;
+import com.paperdynasty.lobby.LeagueCatalog;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Sweep;
 import com.paperdynasty.lobby.SweepVerticle;
 import com.paperdynasty.ops.ManagementVerticle;
 import com.paperdynasty.ops.Readiness;
-import com.paperdynasty.realtime.Meters;
-import com.paperdynasty.realtime.Realtime;
-import com.paperdynasty.realtime.RealtimeSettings;
-import com.paperdynasty.realtime.SockJsSessions;
-import com.paperdynasty.realtime.Transports;
-import com.paperdynasty.realtime.limits.Limits;
+import com.paperdynasty.realtime.connection.ConnectionHub;
+import com.paperdynasty.realtime.connection.RealtimeMetrics;
+import com.paperdynasty.realtime.connection.RealtimeSettings;
+import com.paperdynasty.realtime.transport.SockJsSessions;
+import com.paperdynasty.realtime.transport.TransportRoutes;
+import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.store.PgStore;
-import com.paperdynasty.table.LogPages;
-import com.paperdynasty.talk.Talk;
-import com.paperdynasty.wire.Addresses;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -41,20 +42,20 @@ import org.jspecify.annotations.Nullable;
 final class NodeVerticles {
   private final Configuration configuration;
   private final Vertx vertx;
-  private final Members members;
+  private final ClusterMembership clusterMembership;
   private final Clock clock;
   private final PrometheusMeterRegistry figures;
-  private @Nullable LogPages pages;
+  private @Nullable LogReader pages;
 
   NodeVerticles(
       Configuration configuration,
       Vertx vertx,
-      Members members,
+      ClusterMembership clusterMembership,
       Clock clock,
       PrometheusMeterRegistry figures) {
     this.configuration = configuration;
     this.vertx = vertx;
-    this.members = members;
+    this.clusterMembership = clusterMembership;
     this.clock = clock;
     this.figures = figures;
   }
@@ -66,20 +67,20 @@ final class NodeVerticles {
             configuration.sweep(),
             () ->
                 new Sweep(
-                    store.games(),
-                    new Tables(vertx, members, clock, configuration.asking()),
+                    store.gameStore(),
+                    new BusGameRouter(vertx, clusterMembership, clock, configuration.asking()),
                     configuration.sweep(),
                     System::nanoTime));
   }
 
   /** Opens games on this node. */
-  HostVerticle host(PgStore store) {
+  GameHostVerticle host(PgStore store) {
     Counter broken =
         Counter.builder("pd.games.broken")
             .description("openings of games that failed because of a damaged log")
             .register(figures);
-    return new HostVerticle(
-        members,
+    return new GameHostVerticle(
+        clusterMembership,
         store.journal(),
         pages(store),
         clock,
@@ -89,39 +90,56 @@ final class NodeVerticles {
   }
 
   /** The one reader of logs on this node. */
-  private LogPages pages(PgStore store) {
+  private LogReader pages(PgStore store) {
     if (pages == null) {
-      pages = new LogPages(vertx, store.journal(), configuration.replays());
+      pages = new LogReader(vertx, store.journal(), configuration.replays());
     }
     return pages;
   }
 
   /** Where the page, the calls and the connections are; one for each event loop. */
   Supplier<HttpVerticle> doors(
-      Tokens tokens, StaticFiles files, Supplier<Front> fronts, IntConsumer listening) {
-    Limits limits = new Limits(configuration.limits(), System::nanoTime, figures);
+      TokenService tokenService,
+      StaticFiles files,
+      Supplier<LoopServices> fronts,
+      IntConsumer listening) {
+    RateLimiter rateLimiter = new RateLimiter(configuration.limits(), System::nanoTime, figures);
     return () ->
-        new HttpVerticle(configuration.http(), tokens, limits, files, clock, fronts, listening);
+        new HttpVerticle(
+            configuration.http(), tokenService, rateLimiter, files, clock, fronts, listening);
   }
 
   /** The rooms of one event loop each. */
-  Supplier<Front> fronts(PgStore store, Talk talk, Leagues leagues, Tokens tokens) {
-    LogPages log = pages(store);
-    GameMaker maker = new GameMaker(leagues, new SecureRandom(), clock);
-    Meters meters = new Meters(figures);
+  Supplier<LoopServices> fronts(
+      PgStore store,
+      ChatServices chatServices,
+      LeagueCatalog leagueCatalog,
+      TokenService tokenService) {
+    LogReader log = pages(store);
+    GameFactory maker = new GameFactory(leagueCatalog, new SecureRandom(), clock);
+    RealtimeMetrics realtimeMetrics = new RealtimeMetrics(figures);
     SockJsSessions sessions = new SockJsSessions();
     AtomicInteger loops = new AtomicInteger();
     return () -> {
-      Tables tables = new Tables(vertx, members, clock, configuration.asking());
-      String watcher = Addresses.watcher(members.self(), loops.incrementAndGet());
+      BusGameRouter busGameRouter =
+          new BusGameRouter(vertx, clusterMembership, clock, configuration.asking());
+      String watcher = BusAddresses.watcher(clusterMembership.self(), loops.incrementAndGet());
       RealtimeSettings settings = configuration.realtime();
-      Realtime realtime =
-          new Realtime(vertx, watcher, tables, talk, tokens, clock, settings, meters);
-      return new Front(
-          new Lobby(store.games(), tables, log, maker, configuration.lobby()),
-          realtime,
-          Transports.router(vertx, realtime, settings, sessions),
-          talk);
+      ConnectionHub connectionHub =
+          new ConnectionHub(
+              vertx,
+              watcher,
+              busGameRouter,
+              chatServices,
+              tokenService,
+              clock,
+              settings,
+              realtimeMetrics);
+      return new LoopServices(
+          new Lobby(store.gameStore(), busGameRouter, log, maker, configuration.lobby()),
+          connectionHub,
+          TransportRoutes.router(vertx, connectionHub, settings, sessions),
+          chatServices);
     };
   }
 

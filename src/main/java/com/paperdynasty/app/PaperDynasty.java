@@ -1,9 +1,10 @@
 package com.paperdynasty.app;
 
-import com.paperdynasty.app.Configuration.Logs;
+import com.paperdynasty.app.config.Configuration.Logs;
+import com.paperdynasty.app.logging.LoggingSetup;
 import com.paperdynasty.config.ConfigException;
 import com.paperdynasty.store.EmbeddedDatabaseException;
-import com.paperdynasty.store.UnfitDatabaseException;
+import com.paperdynasty.store.connection.UnfitDatabaseException;
 import java.security.Security;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,14 +50,14 @@ public final class PaperDynasty implements Runnable {
     Security.setProperty("networkaddress.cache.negative.ttl", "1");
     if ("json".equals(System.getenv("PD_LOG_FORMAT"))) {
       // What is wrong with the arguments or the configuration is said before that is read.
-      Logging.configure(new Logs(Logs.Format.JSON, Logs.Level.INFO));
+      LoggingSetup.configure(new Logs(Logs.Format.JSON, Logs.Level.INFO));
     }
     int exitCode = execute(args);
-    Logging.flush();
+    LoggingSetup.flush();
     System.exit(exitCode);
   }
 
-  static int execute(String... args) {
+  public static int execute(String... args) {
     CommandLine program = new CommandLine(new PaperDynasty());
     program.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
     return program.execute(args);
@@ -65,7 +66,7 @@ public final class PaperDynasty implements Runnable {
   private static int told(Exception failure, CommandLine command) {
     if (failure instanceof ConfigException bad) {
       Logger log = LoggerFactory.getLogger(PaperDynasty.class);
-      bad.faults().forEach(Logging.isForMachines() ? log::error : command.getErr()::println);
+      bad.faults().forEach(LoggingSetup.isForMachines() ? log::error : command.getErr()::println);
       return WRONG;
     }
     boolean expected =
@@ -74,10 +75,10 @@ public final class PaperDynasty implements Runnable {
     Logger log = LoggerFactory.getLogger(PaperDynasty.class);
     if (!expected) {
       log.error("the program ends", failure);
-    } else if (Logging.isForMachines()) {
+    } else if (LoggingSetup.isForMachines()) {
       log.error("the program ends: {}", message);
     }
-    if (!Logging.isForMachines()) {
+    if (!LoggingSetup.isForMachines()) {
       command.getErr().println(message);
     }
     return FAILED;

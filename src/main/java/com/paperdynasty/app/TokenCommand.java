@@ -1,9 +1,10 @@
 package com.paperdynasty.app;
 
+import com.paperdynasty.app.config.TokenConfiguration;
 import com.paperdynasty.config.ConfigTree;
-import com.paperdynasty.identity.Names;
 import com.paperdynasty.identity.TokenRules;
-import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.text.NameRules;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,8 +51,8 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String shown = Names.read(name == null ? user : name);
-    if (!Names.isId(user) || Names.read(user) == null || shown == null || hours < 1) {
+    String shown = NameRules.read(name == null ? user : name);
+    if (!NameRules.isId(user) || NameRules.read(user) == null || shown == null || hours < 1) {
       throw new ParameterException(
           spec.commandLine(),
           "A user and their name have 1 to 64 characters that can be seen, and do not mix Latin"
@@ -61,8 +62,9 @@ final class TokenCommand implements Callable<Integer> {
     TokenRules rules = TokenConfiguration.ofSecret(settings, development);
     Vertx vertx = Vertx.vertx();
     try {
-      Tokens tokens = new Tokens(vertx, rules, Clock.systemUTC());
-      System.out.println(tokens.issue(user, shown, new HashSet<>(roles), Duration.ofHours(hours)));
+      TokenService tokenService = new TokenService(vertx, rules, Clock.systemUTC());
+      System.out.println(
+          tokenService.issue(user, shown, new HashSet<>(roles), Duration.ofHours(hours)));
       return 0;
     } finally {
       vertx.close();

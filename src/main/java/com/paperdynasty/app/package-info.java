@@ -1,11 +1,8 @@
 /**
- * The wiring and the command line.
+ * The program: its commands, and the wiring of a node.
  *
- * <p>{@link com.paperdynasty.app.PaperDynasty} is the program, with a command for each thing that
- * it can do. {@link com.paperdynasty.app.Configuration} turns the settings into what each room asks
- * for, before anything is started, so that a wrong setting stops the program at once. {@link
- * com.paperdynasty.app.Node} puts the rooms together; it is the one place that knows all of them,
- * and the tests start the same one.
+ * <p>{@code PaperDynasty} is the main class, with one subcommand for each task. {@code Node} wires
+ * all rooms; the tests start the same one. {@code ShutdownSequence} stops them in reverse order.
  */
 @NullMarked
 package com.paperdynasty.app;

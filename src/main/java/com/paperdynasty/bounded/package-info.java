@@ -1,8 +1,8 @@
 /**
- * A map with a bound, where Caffeine does not fit.
+ * Collections with a bound, for cases that Caffeine does not fit.
  *
- * <p>A cache, from which anything may go, is Caffeine's. Here is what has to forget in an order
- * that somebody relies on.
+ * <p>A cache, which may drop any entry, is Caffeine's. Here are collections that must drop their
+ * entries in a known order.
  */
 @NullMarked
 package com.paperdynasty.bounded;

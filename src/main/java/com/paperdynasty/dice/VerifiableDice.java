@@ -31,7 +31,7 @@ public final class VerifiableDice {
    * @param awayEntropy the away manager's text, empty if they gave none
    * @param homeEntropy the home manager's text, empty if they gave none
    */
-  public Throw roll(int number, String awayEntropy, String homeEntropy) {
+  public DiceFaces roll(int number, String awayEntropy, String homeEntropy) {
     Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
     return bytes.cut();
   }
@@ -71,8 +71,8 @@ public final class VerifiableDice {
     }
 
     /** The five dice of a roll. */
-    Throw cut() {
-      return new Throw(die(6), die(6), die(6), die(20), die(20));
+    DiceFaces cut() {
+      return new DiceFaces(die(6), die(6), die(6), die(20), die(20));
     }
 
     int die(int sides) {

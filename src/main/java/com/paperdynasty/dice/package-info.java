@@ -35,8 +35,8 @@
  * <p>A roll that is issued again, because it expired or because plays were undone, has the same
  * number and therefore the same dice; the number of a voided roll is not used again.
  *
- * <p>The server draws one secret for a game ({@link com.paperdynasty.dice.DiceCup}) and takes the
- * game's seed from it by HMAC. If a play is undone after the seed was published, new rolls come
+ * <p>The server draws one secret for a game ({@link com.paperdynasty.dice.SeedSequence}) and takes
+ * the game's seed from it by HMAC. If a play is undone after the seed was published, new rolls come
  * from the next seed of that secret, the next <b>generation</b>. Its commitment is logged with the
  * undo, and the seed is published when the game is over again.
  *

@@ -1,16 +1,16 @@
 package com.paperdynasty.eventlog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.Advance;
-import com.paperdynasty.baseball.Outcome;
-import com.paperdynasty.baseball.PlayFacts;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.Submission;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.Roll;
-import com.paperdynasty.wire.Json;
-import com.paperdynasty.wire.JsonText;
-import com.paperdynasty.wire.SubmissionJson;
+import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.json.TrustedJson;
+import com.paperdynasty.protocol.values.SubmissionJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -103,7 +103,7 @@ final class CompactEvents {
     data.append(play.playNumber()).append(' ').append(play.rollId()).append(' ');
     submission(data, play.submission());
     data.append(' ');
-    List<Advance> ways = play.facts().ways();
+    List<Advance> ways = play.facts().advances();
     for (int i = 0; i < ways.size(); i++) {
       Advance way = ways.get(i);
       data.append(i == 0 ? "" : ",").append(way.from()).append(way.out() ? 'x' : '-');
@@ -117,11 +117,11 @@ final class CompactEvents {
 
   private static void submission(StringBuilder data, Submission submission) {
     Position location = submission.hitLocation();
-    if (submission.equals(Submission.of(submission.outcome()).to(location))) {
+    if (submission.equals(Submission.of(submission.outcome()).hitTo(location))) {
       data.append(submission.outcome().code());
       data.append(location == null ? "" : "/" + location.code());
     } else {
-      JsonText json = new JsonText().object();
+      JsonBuilder json = new JsonBuilder().object();
       SubmissionJson.write(json, submission);
       data.append(json.endObject());
     }
@@ -141,7 +141,7 @@ final class CompactEvents {
   private static Submission readSubmission(String word) {
     if (word.startsWith("{")) {
       Submission submission =
-          Json.trustingly(word) instanceof ObjectNode node ? SubmissionJson.stored(node) : null;
+          TrustedJson.read(word) instanceof ObjectNode node ? SubmissionJson.stored(node) : null;
       return required(submission, "submission");
     }
     int slash = word.indexOf('/');
@@ -149,7 +149,7 @@ final class CompactEvents {
     Submission submission = Submission.of(required(Outcome.byCode(code), "outcome"));
     return slash < 0
         ? submission
-        : submission.to(required(Position.byCode(word.substring(slash + 1)), "hit_location"));
+        : submission.hitTo(required(Position.byCode(word.substring(slash + 1)), "hit_location"));
   }
 
   private static List<Advance> readWays(String word) {

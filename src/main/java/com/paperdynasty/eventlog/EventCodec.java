@@ -3,11 +3,11 @@ package com.paperdynasty.eventlog;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.GameSetup;
-import com.paperdynasty.game.Manager;
-import com.paperdynasty.wire.EventJson;
-import com.paperdynasty.wire.Json;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.json.TrustedJson;
+import com.paperdynasty.protocol.server.EventJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,20 +32,20 @@ public final class EventCodec {
 
   private static final Map<String, Reader> READERS =
       Map.ofEntries(
-          entry("game_created", EventReader::gameCreated),
-          entry("seat_taken", EventReader::seatTaken),
-          entry("entropy_given", EventReader::entropyGiven),
-          entry("game_started", EventReader::gameStarted),
-          entry("dice_rolled", EventReader::diceRolled),
-          entry("play_resolved", EventReader::playResolved),
-          entry("lineup_set", EventReader::lineupSet),
-          entry("defense_set", EventReader::defenseSet),
-          entry("substitution_made", EventReader::substitutionMade),
-          entry("roll_voided", EventReader::rollVoided),
-          entry("play_undone", EventReader::playUndone),
-          entry("decision_changed", EventReader::decisionChanged),
-          entry("announcement", EventReader::announcement),
-          entry("game_completed", EventReader::gameCompleted));
+          entry("game_created", FactsReader::gameCreated),
+          entry("seat_taken", FactsReader::seatTaken),
+          entry("entropy_given", FactsReader::entropyGiven),
+          entry("game_started", FactsReader::gameStarted),
+          entry("dice_rolled", FactsReader::diceRolled),
+          entry("play_resolved", FactsReader::playResolved),
+          entry("lineup_set", FactsReader::lineupSet),
+          entry("defense_set", FactsReader::defenseSet),
+          entry("substitution_made", FactsReader::substitutionMade),
+          entry("roll_voided", FactsReader::rollVoided),
+          entry("play_undone", FactsReader::playUndone),
+          entry("decision_changed", FactsReader::decisionChanged),
+          entry("announcement", FactsReader::announcement),
+          entry("game_completed", FactsReader::gameCompleted));
 
   /** The types of events that there are. */
   public static final Set<String> TYPES = READERS.keySet();
@@ -54,7 +54,7 @@ public final class EventCodec {
 
   /** Reads one type of event. */
   private interface Reader {
-    Event read(EventReader reader, ObjectNode data);
+    Event read(FactsReader reader, ObjectNode data);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class EventCodec {
     }
     return stored.version() == COMPACT
         ? compact(stored)
-        : reader.read(new EventReader(names), facts(stored));
+        : reader.read(new FactsReader(names), facts(stored));
   }
 
   private static Event compact(StoredEvent stored) {
@@ -145,8 +145,8 @@ public final class EventCodec {
   private static ObjectNode facts(StoredEvent stored) {
     return switch (stored.version()) {
       // What version 2 keeps of it, it calls the same.
-      case FRAMES -> Json.trustingly(stored.data(), DERIVED);
-      case FACTS -> Json.trustingly(stored.data(), Set.of());
+      case FRAMES -> TrustedJson.read(stored.data(), DERIVED);
+      case FACTS -> TrustedJson.read(stored.data(), Set.of());
       default -> throw LogFields.broken("version " + stored.version());
     };
   }

@@ -1,12 +1,12 @@
 package com.paperdynasty.eventlog;
 
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.Roll;
-import com.paperdynasty.wire.JsonText;
-import com.paperdynasty.wire.PlayJson;
-import com.paperdynasty.wire.RollJson;
-import com.paperdynasty.wire.SubmissionJson;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.server.PlayJson;
+import com.paperdynasty.protocol.values.RollJson;
+import com.paperdynasty.protocol.values.SubmissionJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class FactsWriter implements Event.Cases<String> {
 
   @Override
   public String gameCreated(Event.GameCreated event) {
-    JsonText json = head(event);
+    JsonBuilder json = head(event);
     StoredSetup.write(json, event.setup());
     return end(json.put("commitment", event.commitment()));
   }
@@ -57,7 +57,7 @@ final class FactsWriter implements Event.Cases<String> {
   @Override
   public String diceRolled(Event.DiceRolled event) {
     Roll roll = event.roll();
-    JsonText json = head(event).put("roll_id", roll.rollId()).put("roll_number", roll.number());
+    JsonBuilder json = head(event).put("roll_id", roll.rollId()).put("roll_number", roll.number());
     putIfThere(json, "reissue_of", roll.reissueOf());
     json.put("rolled_by", roll.rolledBy());
     RollJson.faces(json, roll);
@@ -66,7 +66,7 @@ final class FactsWriter implements Event.Cases<String> {
 
   @Override
   public String playResolved(Event.PlayResolved event) {
-    JsonText json =
+    JsonBuilder json =
         head(event)
             .put("play_number", event.playNumber())
             .put("roll_id", event.rollId())
@@ -74,13 +74,16 @@ final class FactsWriter implements Event.Cases<String> {
             .object("submission");
     SubmissionJson.write(json, event.submission());
     json.endObject().array("runners_advanced");
-    event.facts().ways().forEach(way -> PlayJson.way(json, way.from(), way.base(), way.out()));
+    event
+        .facts()
+        .advances()
+        .forEach(way -> PlayJson.writeMove(json, way.from(), way.base(), way.out()));
     return end(json.endArray());
   }
 
   @Override
   public String lineupSet(Event.LineupSet event) {
-    JsonText json = head(event).put("side", event.side().code()).put("by", event.by());
+    JsonBuilder json = head(event).put("side", event.side().code()).put("by", event.by());
     StoredLineups.write(json, event.lineup());
     return end(json);
   }
@@ -96,7 +99,7 @@ final class FactsWriter implements Event.Cases<String> {
 
   @Override
   public String substitutionMade(Event.SubstitutionMade event) {
-    JsonText json = head(event).put("side", event.side().code()).put("by", event.by());
+    JsonBuilder json = head(event).put("side", event.side().code()).put("by", event.by());
     StoredLineups.writeChanges(json, event.changes());
     return end(json);
   }
@@ -113,7 +116,7 @@ final class FactsWriter implements Event.Cases<String> {
 
   @Override
   public String playUndone(Event.PlayUndone event) {
-    JsonText json =
+    JsonBuilder json =
         head(event)
             .put("by", event.by())
             .put("play_number", event.playNumber())
@@ -125,7 +128,7 @@ final class FactsWriter implements Event.Cases<String> {
   @Override
   public String gameCompleted(Event.GameCompleted event) {
     Side winner = event.winner();
-    JsonText json = head(event);
+    JsonBuilder json = head(event);
     putIfThere(json, "winner", winner == null ? null : winner.code());
     json.put("reason", event.reason());
     putIfThere(json, "note", event.note());
@@ -146,15 +149,15 @@ final class FactsWriter implements Event.Cases<String> {
             .put("text", event.text()));
   }
 
-  private static JsonText head(Event event) {
-    return new JsonText().object().put("at", event.at().toString());
+  private static JsonBuilder head(Event event) {
+    return new JsonBuilder().object().put("at", event.at().toString());
   }
 
-  private static String end(JsonText json) {
+  private static String end(JsonBuilder json) {
     return json.endObject().toString();
   }
 
-  private static void putIfThere(JsonText json, String name, @Nullable String value) {
+  private static void putIfThere(JsonBuilder json, String name, @Nullable String value) {
     if (value != null) {
       json.put(name, value);
     }

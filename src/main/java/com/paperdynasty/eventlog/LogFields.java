@@ -2,7 +2,7 @@ package com.paperdynasty.eventlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.model.Side;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package com.paperdynasty.eventlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Player;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.Slot;
-import com.paperdynasty.wire.JsonText;
-import com.paperdynasty.wire.LineupJson;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.LineupJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +14,11 @@ import java.util.List;
 final class StoredLineups {
   private StoredLineups() {}
 
-  static void write(JsonText json, List<Slot> slots) {
+  static void write(JsonBuilder json, List<Slot> slots) {
     LineupJson.write(json, "lineup", slots);
   }
 
-  static void writeChanges(JsonText json, List<Change> changes) {
+  static void writeChanges(JsonBuilder json, List<LineupChange> changes) {
     LineupJson.writeChanges(json, "changes", changes);
   }
 
@@ -30,11 +30,11 @@ final class StoredLineups {
     return slots;
   }
 
-  static List<Change> readChanges(JsonNode data) {
-    List<Change> changes = new ArrayList<>();
+  static List<LineupChange> readChanges(JsonNode data) {
+    List<LineupChange> changes = new ArrayList<>();
     for (JsonNode node : data.path("changes")) {
       changes.add(
-          new Change(
+          new LineupChange(
               LogFields.number(node, "order"),
               player(node),
               position(node),

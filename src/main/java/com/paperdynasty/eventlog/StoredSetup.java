@@ -2,13 +2,13 @@ package com.paperdynasty.eventlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.GameOptions;
-import com.paperdynasty.baseball.Lineup;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.game.GameSetup;
-import com.paperdynasty.game.Manager;
-import com.paperdynasty.wire.JsonText;
-import com.paperdynasty.wire.OptionsJson;
+import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.GameOptionsJson;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class StoredSetup {
   private StoredSetup() {}
 
-  static void write(JsonText json, GameSetup setup) {
+  static void write(JsonBuilder json, GameSetup setup) {
     json.put("game_id", setup.gameId().toString())
         .put("league", setup.league())
         .put("rules_hash", setup.rulesHash())
         .put("public", setup.open());
-    OptionsJson.write(json, setup.options());
+    GameOptionsJson.write(json, setup.options());
     manager(json, "admin", setup.admin());
     for (Side side : Side.values()) {
       GameSetup.Team team = setup.team(side);
@@ -38,7 +38,7 @@ final class StoredSetup {
    * @param user reads a user
    */
   static GameSetup read(ObjectNode data, Function<JsonNode, Manager> user) {
-    GameOptions options = OptionsJson.read(LogFields.object(data, "options"));
+    GameOptions options = GameOptionsJson.read(LogFields.object(data, "options"));
     if (options == null) {
       throw LogFields.broken("options");
     }
@@ -61,7 +61,7 @@ final class StoredSetup {
         Lineup.of(StoredLineups.read(team)));
   }
 
-  private static void manager(JsonText json, String key, @Nullable Manager manager) {
+  private static void manager(JsonBuilder json, String key, @Nullable Manager manager) {
     if (manager != null) {
       json.object(key)
           .put("user_id", manager.userId())

@@ -4,7 +4,7 @@
  * <p>A stored event holds the facts and nothing that follows from them and from the events before
  * it. {@link com.paperdynasty.eventlog.EventCodec} writes the newest version and reads all that
  * there ever were. What people are shown is made anew from the event and the state after it, by
- * {@link com.paperdynasty.wire.EventJson}: nothing that was shown is read back.
+ * {@link com.paperdynasty.protocol.server.EventJson}: nothing that was shown is read back.
  *
  * <ul>
  *   <li>Version 1 is the data of the client's frame, with the whole state after the event.

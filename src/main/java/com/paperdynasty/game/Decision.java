@@ -1,5 +1,7 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.state.RuledPlay;
 import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public sealed interface Decision {
   }
 
   /**
-   * Accepted, with its events in order. {@link Table#steps} gives the states after them.
+   * Accepted, with its events in order. {@link GameLogic#steps} gives the states after them.
    *
    * @param events never empty
    * @param ruled the ruling on the play among them, if there is one

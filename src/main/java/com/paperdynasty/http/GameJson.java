@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import com.paperdynasty.lobby.Created;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.json.TrustedJson;
+import com.paperdynasty.lobby.CreatedGame;
 import com.paperdynasty.lobby.DiceRecord;
 import com.paperdynasty.lobby.GameRecord;
-import com.paperdynasty.lobby.Games;
-import com.paperdynasty.wire.Json;
-import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.lobby.GameStore;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class GameJson {
   private GameJson() {}
 
-  static ObjectNode created(Created created) {
-    ObjectNode json = of(created.gameId());
+  static ObjectNode created(CreatedGame createdGame) {
+    ObjectNode json = of(createdGame.gameId());
     ObjectNode invitations = json.putObject("invitations");
-    putIfThere(invitations, "home", created.home());
-    putIfThere(invitations, "away", created.away());
-    putIfThere(invitations, "watch", created.watch());
+    putIfThere(invitations, "home", createdGame.home());
+    putIfThere(invitations, "away", createdGame.away());
+    putIfThere(invitations, "watch", createdGame.watch());
     return json;
   }
 
-  static ObjectNode page(Games.Page page) {
+  static ObjectNode page(GameStore.Page page) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode games = json.putArray("games");
     page.games().forEach(game -> games.add(listed(game)));
@@ -37,7 +37,7 @@ final class GameJson {
   }
 
   private static ObjectNode listed(GameRecord game) {
-    JsonNode summary = Json.trustingly(game.summary());
+    JsonNode summary = TrustedJson.read(game.summary());
     ObjectNode json = of(game.gameId());
     json.put("league", game.league());
     json.put("status", game.status());
@@ -68,7 +68,7 @@ final class GameJson {
     return team;
   }
 
-  static ObjectNode game(UUID gameId, TableReply.Joined game) {
+  static ObjectNode game(UUID gameId, GameReply.Joined game) {
     ObjectNode json = of(gameId);
     json.put("seq", game.seq());
     json.put("role", game.role());
@@ -78,8 +78,8 @@ final class GameJson {
     return json.putRawValue("pending_roll", new RawValue(game.pendingRoll()));
   }
 
-  static ObjectNode seated(UUID gameId, TableReply.Done done) {
-    TableReply.SeqFrame seat = done.events().get(done.answer());
+  static ObjectNode seated(UUID gameId, GameReply.Executed executed) {
+    GameReply.SeqFrame seat = executed.events().get(executed.answer());
     ObjectNode json = of(gameId);
     json.put("seq", seat.seq());
     return json.putRawValue("event", new RawValue(seat.frame()));
@@ -92,7 +92,7 @@ final class GameJson {
     return json;
   }
 
-  static ObjectNode log(TableReply.Log page) {
+  static ObjectNode log(GameReply.LogPage page) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode events = json.putArray("events");
     page.events().forEach(event -> events.addRawValue(new RawValue(event.frame())));

@@ -1,8 +1,9 @@
 package com.paperdynasty.http;
 
 import com.paperdynasty.config.Setting;
-import com.paperdynasty.realtime.limits.Network;
-import com.paperdynasty.realtime.limits.Proxies;
+import com.paperdynasty.http.security.WebOrigin;
+import com.paperdynasty.limits.CidrBlock;
+import com.paperdynasty.limits.TrustedProxies;
 import java.util.List;
 
 /**
@@ -37,14 +38,14 @@ public record HttpSettings(
     long tokenS,
     long sessionS,
     List<WebOrigin> allowedOrigins,
-    List<Network> trustedProxies,
-    Proxies.Header forwardedHeader) {
+    List<CidrBlock> trustedProxies,
+    TrustedProxies.Header forwardedHeader) {
   public HttpSettings {
     allowedOrigins = List.copyOf(allowedOrigins);
     trustedProxies = List.copyOf(trustedProxies);
   }
 
-  Proxies proxies() {
-    return new Proxies(trustedProxies, forwardedHeader);
+  TrustedProxies proxies() {
+    return new TrustedProxies(trustedProxies, forwardedHeader);
   }
 }

@@ -1,7 +1,7 @@
 package com.paperdynasty.http;
 
-import com.paperdynasty.identity.Tokens;
-import com.paperdynasty.realtime.limits.Limits;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.limits.RateLimiter;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -23,33 +23,33 @@ public final class HttpVerticle extends VerticleBase {
   private static final long CLOCK_MS = 1_000;
 
   private final HttpSettings settings;
-  private final Tokens tokens;
-  private final Limits limits;
+  private final TokenService tokenService;
+  private final RateLimiter rateLimiter;
   private final StaticFiles files;
   private final Clock clock;
-  private final Supplier<Front> opening;
+  private final Supplier<LoopServices> opening;
   private final IntConsumer listening;
-  private @Nullable Front front;
+  private @Nullable LoopServices loopServices;
   private @Nullable HttpServer server;
 
   /**
    * A server that does not listen yet.
    *
-   * @param limits the node's
+   * @param rateLimiter the node's
    * @param opening gives this verticle's own services, on its event loop
    * @param listening told the port once it is open
    */
   public HttpVerticle(
       HttpSettings settings,
-      Tokens tokens,
-      Limits limits,
+      TokenService tokenService,
+      RateLimiter rateLimiter,
       StaticFiles files,
       Clock clock,
-      Supplier<Front> opening,
+      Supplier<LoopServices> opening,
       IntConsumer listening) {
     this.settings = settings;
-    this.tokens = tokens;
-    this.limits = limits;
+    this.tokenService = tokenService;
+    this.rateLimiter = rateLimiter;
     this.files = files;
     this.clock = clock;
     this.opening = opening;
@@ -58,28 +58,28 @@ public final class HttpVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Front mine = opening.get();
-    front = mine;
-    Callers callers = new Callers(settings, limits, clock);
-    vertx.setPeriodic(CLOCK_MS, tick -> callers.lookAtClock());
+    LoopServices mine = opening.get();
+    loopServices = mine;
+    SlowRequestGuard slowRequestGuard = new SlowRequestGuard(settings, rateLimiter, clock);
+    vertx.setPeriodic(CLOCK_MS, tick -> slowRequestGuard.checkTimeouts());
     Router router =
         new Routes(
                 vertx,
                 settings,
-                tokens,
-                limits,
-                callers,
+                tokenService,
+                rateLimiter,
+                slowRequestGuard,
                 mine.lobby(),
-                mine.talk(),
+                mine.chatServices(),
                 mine.transports(),
                 files,
                 clock)
             .router();
-    return mine.realtime()
+    return mine.connectionHub()
         .start()
         .compose(
             started ->
-                server(callers)
+                server(slowRequestGuard)
                     .requestHandler(router)
                     .listen()
                     .recover(failed -> Future.failedFuture(cannotListen(failed))))
@@ -97,9 +97,9 @@ public final class HttpVerticle extends VerticleBase {
   /** Tells all clients to reconnect, and waits for the calls under way. */
   @Override
   public Future<?> stop() {
-    Front mine = front;
+    LoopServices mine = loopServices;
     HttpServer listening = server;
-    return (mine == null ? Future.<Void>succeededFuture() : mine.realtime().stop())
+    return (mine == null ? Future.<Void>succeededFuture() : mine.connectionHub().stop())
         .compose(
             silent ->
                 listening == null
@@ -107,8 +107,8 @@ public final class HttpVerticle extends VerticleBase {
                     : listening.shutdown(FAREWELL_MS, TimeUnit.MILLISECONDS));
   }
 
-  private HttpServer server(Callers callers) {
-    return vertx.createHttpServer(options()).connectionHandler(callers::called);
+  private HttpServer server(SlowRequestGuard slowRequestGuard) {
+    return vertx.createHttpServer(options()).connectionHandler(slowRequestGuard::accept);
   }
 
   private HttpServerOptions options() {

@@ -1,9 +1,15 @@
 package com.paperdynasty.http;
 
-import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.chat.ChatServices;
+import com.paperdynasty.http.problem.RequestFramingHandler;
+import com.paperdynasty.http.security.AuthenticationHandler;
+import com.paperdynasty.http.security.FrameAncestorsHandler;
+import com.paperdynasty.http.security.OriginHandler;
+import com.paperdynasty.http.security.RateLimitHandler;
+import com.paperdynasty.http.security.SecurityHeadersHandler;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.limits.RateLimiter;
 import com.paperdynasty.lobby.Lobby;
-import com.paperdynasty.realtime.limits.Limits;
-import com.paperdynasty.talk.Talk;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -34,37 +40,37 @@ final class Routes {
   Routes(
       Vertx vertx,
       HttpSettings settings,
-      Tokens tokens,
-      Limits limits,
-      Callers callers,
+      TokenService tokenService,
+      RateLimiter rateLimiter,
+      SlowRequestGuard slowRequestGuard,
       Lobby lobby,
-      Talk talk,
+      ChatServices chatServices,
       Router realtime,
       StaticFiles files,
       Clock clock) {
     this.router = Router.router(vertx);
     this.body = BodyHandler.create(false).setBodyLimit(settings.bodyBytes());
-    this.authentication = new Authentication(tokens);
-    router.route().handler(new Readings());
-    router.route().handler(callers);
-    router.route().handler(new Doorkeeper(limits, settings.proxies()));
-    router.route().handler(new Origins(settings.allowedOrigins()));
+    this.authentication = new AuthenticationHandler(tokenService);
+    router.route().handler(new RequestFramingHandler());
+    router.route().handler(slowRequestGuard);
+    router.route().handler(new RateLimitHandler(rateLimiter, settings.proxies()));
+    router.route().handler(new OriginHandler(settings.allowedOrigins()));
     // SockJS has headers, bodies and frames of its own.
-    router.route(REALTIME + "/*").handler(new FrameAncestors(settings.allowedOrigins()));
+    router.route(REALTIME + "/*").handler(new FrameAncestorsHandler(settings.allowedOrigins()));
     router.route(REALTIME + "/*").subRouter(realtime);
-    router.route().handler(new SecurityHeaders());
-    Notes notes = new Notes(talk.recorder(), clock);
-    games(new GameCalls(lobby, notes));
-    talk(new TalkCalls(lobby, talk));
-    if (tokens.areIssued()) {
-      tokens(new TokenCalls(tokens, settings, clock), settings.devTokens());
+    router.route().handler(new SecurityHeadersHandler());
+    HttpAudit httpAudit = new HttpAudit(chatServices.auditRecorder(), clock);
+    games(new GameEndpoints(lobby, httpAudit));
+    talk(new ChatEndpoints(lobby, chatServices));
+    if (tokenService.areIssued()) {
+      tokens(new TokenEndpoints(tokenService, settings, clock), settings.devTokens());
     }
     files(files);
     refuseOtherMethods();
     router.route("/webjars/*").handler(files::library);
     router.route("/*").handler(files::page);
     router.route().handler(context -> context.fail(404));
-    router.route().failureHandler(new Failures(notes));
+    router.route().failureHandler(new FailureHandler(httpAudit));
   }
 
   Router router() {
@@ -76,7 +82,7 @@ final class Routes {
     return methods;
   }
 
-  private void tokens(TokenCalls tokens, boolean forAnybody) {
+  private void tokens(TokenEndpoints tokens, boolean forAnybody) {
     bearers(HttpMethod.POST, "/api/token/refresh");
     router.post("/api/token/refresh").handler(tokens::refresh);
     if (forAnybody) {
@@ -84,9 +90,9 @@ final class Routes {
     }
   }
 
-  private void games(GameCalls games) {
+  private void games(GameEndpoints games) {
     bearers(HttpMethod.POST, "/api/games");
-    router.post("/api/games").handler(Doorkeeper::creation);
+    router.post("/api/games").handler(RateLimitHandler::limitGameCreation);
     take(HttpMethod.POST, "/api/games", games::create);
     closed(HttpMethod.GET, "/api/games", games::list);
     closed(HttpMethod.GET, "/api/games/:id", games::read);
@@ -102,7 +108,7 @@ final class Routes {
     closed(HttpMethod.GET, "/api/games/:id/dice", games::dice);
   }
 
-  private void talk(TalkCalls talk) {
+  private void talk(ChatEndpoints talk) {
     closed(HttpMethod.GET, "/api/games/:id/messages", talk::messages);
     closed(HttpMethod.GET, "/api/games/:id/audit", talk::audit);
   }
@@ -117,14 +123,14 @@ final class Routes {
   private void closed(HttpMethod method, String path, Handler<RoutingContext> handler) {
     bearers(method, path);
     if (path.contains(":id")) {
-      route(method, path).handler(Doorkeeper::game);
+      route(method, path).handler(RateLimitHandler::limitGameLookups);
     }
     take(method, path, handler);
   }
 
   private void bearers(HttpMethod method, String path) {
     add(method, path, authentication);
-    route(method, path).handler(Doorkeeper::asUser);
+    route(method, path).handler(RateLimitHandler::limitUser);
   }
 
   /** A call for everybody. */
@@ -147,7 +153,7 @@ final class Routes {
   /** A route for each handler: within one, Vert.x wants the body before the bearer. */
   private void take(HttpMethod method, String path, Handler<RoutingContext> handler) {
     if (method.equals(HttpMethod.POST)) {
-      route(method, path).handler(Requests::needJson);
+      route(method, path).handler(RequestReader::needJson);
       route(method, path).handler(body);
     }
     route(method, path).handler(handler);

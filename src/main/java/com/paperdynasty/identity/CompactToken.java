@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * stand twice and {@code crit} pass.
  *
  * @param text as it came
- * @param algorithm what its header asks for, which is one that is configured
+ * @param signatureAlgorithm what its header asks for, which is one that is configured
  * @param keyId its {@code kid}
  */
-record CompactToken(String text, Algorithm algorithm, @Nullable String keyId) {
+record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullable String keyId) {
   private static final int MOST_KEY_ID_CHARACTERS = 256;
 
   /** What {@code typ} may say: nothing, a token, or an access token (RFC 9068). */
@@ -28,27 +28,28 @@ record CompactToken(String text, Algorithm algorithm, @Nullable String keyId) {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
   /** Reads a token, or says why it is not one. */
-  static Checked<CompactToken> read(String text, TokenRules rules) {
+  static TokenResult<CompactToken> read(String text, TokenRules rules) {
     if (text.length() > rules.mostCharacters()) {
-      return new Checked.Bad<>(TokenFault.MALFORMED);
+      return new TokenResult.Invalid<>(TokenError.MALFORMED);
     }
     String[] parts = text.split("\\.", -1);
     Optional<ObjectNode> header = part(parts, 0).flatMap(StrictJson.STANDARD::object);
     Optional<byte[]> signature = part(parts, 2);
     if (parts.length > 3 || header.isEmpty() || !isPlain(header.get())) {
-      return new Checked.Bad<>(TokenFault.MALFORMED);
+      return new TokenResult.Invalid<>(TokenError.MALFORMED);
     }
-    Optional<Algorithm> algorithm =
-        Algorithm.named(header.get().path("alg").textValue()).filter(rules.algorithms()::contains);
+    Optional<SignatureAlgorithm> algorithm =
+        SignatureAlgorithm.named(header.get().path("alg").textValue())
+            .filter(rules.algorithms()::contains);
     if (algorithm.isEmpty()) {
-      return new Checked.Bad<>(TokenFault.ALGORITHM);
+      return new TokenResult.Invalid<>(TokenError.ALGORITHM);
     }
     if (signature.filter(algorithm.get()::admits).isEmpty()
         || part(parts, 1).flatMap(StrictJson.STANDARD::object).isEmpty()) {
-      return new Checked.Bad<>(TokenFault.MALFORMED);
+      return new TokenResult.Invalid<>(TokenError.MALFORMED);
     }
     String keyId = header.get().path("kid").textValue();
-    return new Checked.Good<>(new CompactToken(text, algorithm.get(), keyId));
+    return new TokenResult.Valid<>(new CompactToken(text, algorithm.get(), keyId));
   }
 
   /** The bytes of a part, if it is there and this is the one way to write them. */

@@ -42,7 +42,7 @@ final class KeyRing {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     return new JsonObject()
         .put("kty", "oct")
-        .put("alg", Algorithm.HS256.name())
+        .put("alg", SignatureAlgorithm.HS256.name())
         .put("k", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
@@ -60,22 +60,22 @@ final class KeyRing {
     return fetched.stream()
         .anyMatch(
             key ->
-                key.algorithm() == token.algorithm()
+                key.signatureAlgorithm() == token.signatureAlgorithm()
                     && key.id() != null
                     && key.id().equals(token.keyId()));
   }
 
   /** What a token says whose signature is good. */
-  Future<Checked<JsonObject>> claims(CompactToken token) {
+  Future<TokenResult<JsonObject>> claims(CompactToken token) {
     return authenticate(token)
-        .<Checked<JsonObject>>map(
-            user -> new Checked.Good<>(user.attributes().getJsonObject("accessToken")))
-        .otherwise(cause -> new Checked.Bad<>(fault(cause)));
+        .<TokenResult<JsonObject>>map(
+            user -> new TokenResult.Valid<>(user.attributes().getJsonObject("accessToken")))
+        .otherwise(cause -> new TokenResult.Invalid<>(fault(cause)));
   }
 
   private Future<User> authenticate(CompactToken token) {
     if (jwt == null) {
-      return Future.failedFuture(new NoSuchKeyIdException(token.algorithm().name()));
+      return Future.failedFuture(new NoSuchKeyIdException(token.signatureAlgorithm().name()));
     }
     try {
       return jwt.authenticate(new TokenCredentials(token.text()));
@@ -84,11 +84,11 @@ final class KeyRing {
     }
   }
 
-  private static TokenFault fault(Throwable cause) {
+  private static TokenError fault(Throwable cause) {
     if (cause instanceof NoSuchKeyIdException) {
-      return TokenFault.UNKNOWN_KEY;
+      return TokenError.UNKNOWN_KEY;
     }
     // The library casts the dates when it knows the signature for good.
-    return cause instanceof ClassCastException ? TokenFault.CLAIMS : TokenFault.SIGNATURE;
+    return cause instanceof ClassCastException ? TokenError.CLAIMS : TokenError.SIGNATURE;
   }
 }

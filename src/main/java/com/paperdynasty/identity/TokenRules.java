@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostCharacters a longer token is not even decoded
  */
 public record TokenRules(
-    Set<Algorithm> algorithms,
+    Set<SignatureAlgorithm> algorithms,
     @Nullable String secret,
     List<VerificationKey> keys,
     @Nullable JwksSettings jwks,
@@ -46,10 +46,10 @@ public record TokenRules(
     if (secret != null && secret.getBytes(StandardCharsets.UTF_8).length < LEAST_SECRET_BYTES) {
       throw new IllegalArgumentException("a secret has " + LEAST_SECRET_BYTES + " bytes or more");
     }
-    Set<Algorithm> possible = EnumSet.noneOf(Algorithm.class);
-    keys.forEach(key -> possible.add(key.algorithm()));
+    Set<SignatureAlgorithm> possible = EnumSet.noneOf(SignatureAlgorithm.class);
+    keys.forEach(key -> possible.add(key.signatureAlgorithm()));
     if (!algorithms.containsAll(possible)
-        || algorithms.contains(Algorithm.HS256) != (secret != null)) {
+        || algorithms.contains(SignatureAlgorithm.HS256) != (secret != null)) {
       throw new IllegalArgumentException("a key has no algorithm, or the secret");
     }
     if (jwks == null && algorithms.stream().anyMatch(a -> a.isPublic() && !possible.contains(a))) {
@@ -65,7 +65,7 @@ public record TokenRules(
   public static TokenRules ofSecret(
       String secret, @Nullable String issuer, @Nullable String audience) {
     return new TokenRules(
-        Set.of(Algorithm.HS256),
+        Set.of(SignatureAlgorithm.HS256),
         secret,
         List.of(),
         null,

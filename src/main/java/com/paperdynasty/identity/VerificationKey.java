@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the {@code kid} by which tokens name it, if it has one
  * @param key the numbers that make the key, and nothing else
  */
-public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObject key) {
+public record VerificationKey(
+    SignatureAlgorithm signatureAlgorithm, @Nullable String id, JsonObject key) {
   private static final int LEAST_RSA_BITS = 2_048;
 
   /** As the JDK has it, which makes no key of what is beyond these. */
@@ -60,7 +61,7 @@ public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObje
           "an RSA key of more than %d bits has an exponent of %d bits at most"
               .formatted(ANY_EXPONENT_BITS, MOST_EXPONENT_BITS));
     }
-    return new VerificationKey(Algorithm.RS256, id, only(jwk, "kty", "n", "e"));
+    return new VerificationKey(SignatureAlgorithm.RS256, id, only(jwk, "kty", "n", "e"));
   }
 
   private static VerificationKey onCurve(@Nullable String id, JsonObject jwk) {
@@ -69,7 +70,7 @@ public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObje
         || number(jwk, "y").bitLength() > CURVE_BITS) {
       throw otherKind();
     }
-    return new VerificationKey(Algorithm.ES256, id, only(jwk, "kty", "crv", "x", "y"));
+    return new VerificationKey(SignatureAlgorithm.ES256, id, only(jwk, "kty", "crv", "x", "y"));
   }
 
   static IllegalArgumentException otherKind() {
@@ -93,7 +94,7 @@ public record VerificationKey(Algorithm algorithm, @Nullable String id, JsonObje
 
   /** The key for the library, with its one algorithm. */
   JsonObject jwk() {
-    JsonObject jwk = key.copy().put("alg", algorithm.name());
+    JsonObject jwk = key.copy().put("alg", signatureAlgorithm.name());
     return id == null ? jwk : jwk.put("kid", id);
   }
 }

@@ -1,8 +1,8 @@
 package com.paperdynasty.lobby;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paperdynasty.wire.Json;
-import com.paperdynasty.wire.TableReply;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.json.TrustedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,11 +20,11 @@ final class DiceCollector {
   }
 
   /** Takes a page and gives the last seq on it, or {@code after} if it is empty. */
-  long take(TableReply.Log page, long after) {
+  long take(GameReply.LogPage page, long after) {
     long last = after;
-    for (TableReply.SeqFrame frame : page.events()) {
+    for (GameReply.SeqFrame frame : page.events()) {
       last = frame.seq();
-      take(last, Json.trustingly(frame.frame()));
+      take(last, TrustedJson.read(frame.frame()));
     }
     return last;
   }

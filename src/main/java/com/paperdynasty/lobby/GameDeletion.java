@@ -1,26 +1,26 @@
 package com.paperdynasty.lobby;
 
-import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
-import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
 
 /** Deletes games on request. Belongs to one context, as its tables do. */
 final class GameDeletion {
-  private final Games games;
-  private final Tables tables;
+  private final GameStore gameStore;
+  private final BusGameRouter busGameRouter;
 
-  GameDeletion(Games games, Tables tables) {
-    this.games = games;
-    this.tables = tables;
+  GameDeletion(GameStore gameStore, BusGameRouter busGameRouter) {
+    this.gameStore = gameStore;
+    this.busGameRouter = busGameRouter;
   }
 
-  Future<Reply<UUID>> delete(User sender, UUID gameId) {
-    return games
+  Future<LobbyReply<UUID>> delete(User sender, UUID gameId) {
+    return gameStore
         .find(gameId)
         .compose(
             row -> {
@@ -33,15 +33,15 @@ final class GameDeletion {
             });
   }
 
-  private Future<Reply<UUID>> deleteAs(User sender, UUID gameId) {
-    return games
+  private Future<LobbyReply<UUID>> deleteAs(User sender, UUID gameId) {
+    return gameStore
         .delete(gameId, sender.admin())
         .compose(
             gone -> {
               if (gone) {
                 return forgotten(sender, gameId);
               }
-              return games
+              return gameStore
                   .find(gameId)
                   .compose(
                       row ->
@@ -53,10 +53,10 @@ final class GameDeletion {
    * A table that is open asks its journal before it answers, finds that its game is gone, and
    * closes. What was done at it just before the game was deleted may have been written since.
    */
-  private Future<Reply<UUID>> forgotten(User sender, UUID gameId) {
-    return tables
-        .ask(new TableRequest.Sync(gameId, sender, null))
-        .transform(closed -> games.deleteRemains(List.of(gameId)))
+  private Future<LobbyReply<UUID>> forgotten(User sender, UUID gameId) {
+    return busGameRouter
+        .ask(new GameRequest.Sync(gameId, sender, null))
+        .transform(closed -> gameStore.deleteRemains(List.of(gameId)))
         .map(tidy -> Lobby.granted(gameId));
   }
 

@@ -2,15 +2,15 @@ package com.paperdynasty.lobby;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.cluster.routing.BusGameRouter;
+import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.table.LogPages;
-import com.paperdynasty.table.ReplayBusyException;
-import com.paperdynasty.table.ReplayDiffers;
+import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.replay.ReplayBusyException;
 import com.paperdynasty.user.User;
-import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates games, lists them, reads them, seats their managers. Belongs to one context, as its
- * {@link Tables} do; a Future that fails is a fault of ours.
+ * {@link BusGameRouter} do; a Future that fails is a fault of ours.
  */
 public final class Lobby {
   private static final Logger log = LoggerFactory.getLogger(Lobby.class);
@@ -29,21 +29,25 @@ public final class Lobby {
   /** A statement of so many takes some milliseconds. */
   private static final int ERASED_AT_ONCE = 500;
 
-  private final Games games;
-  private final Tables tables;
-  private final LogPages pages;
-  private final GameMaker maker;
+  private final GameStore gameStore;
+  private final BusGameRouter busGameRouter;
+  private final LogReader pages;
+  private final GameFactory gameFactory;
   private final LobbySettings settings;
   private final GameDeletion deletion;
 
   public Lobby(
-      Games games, Tables tables, LogPages pages, GameMaker maker, LobbySettings settings) {
-    this.games = games;
-    this.tables = tables;
+      GameStore gameStore,
+      BusGameRouter busGameRouter,
+      LogReader pages,
+      GameFactory maker,
+      LobbySettings settings) {
+    this.gameStore = gameStore;
+    this.busGameRouter = busGameRouter;
     this.pages = pages;
-    this.maker = maker;
+    this.gameFactory = maker;
     this.settings = settings;
-    this.deletion = new GameDeletion(games, tables);
+    this.deletion = new GameDeletion(gameStore, busGameRouter);
   }
 
   /** How many items a page has at most. */
@@ -56,20 +60,20 @@ public final class Lobby {
    *
    * @param body of {@code POST /api/games}
    */
-  public Future<Reply<Created>> create(User sender, ObjectNode body) {
-    return maker.make(sender, body).match(this::keep, Lobby::refused);
+  public Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
+    return gameFactory.make(sender, body).match(this::keep, Lobby::refused);
   }
 
-  private Future<Reply<Created>> keep(GameMaker.Made made) {
-    return games
+  private Future<LobbyReply<CreatedGame>> keep(GameFactory.Made made) {
+    return gameStore
         .create(made.game(), settings.waitingPerUser(), settings.runningPerUser())
-        .map(full -> full.map(this::tooMany).orElseGet(() -> granted(made.created())))
+        .map(full -> full.map(this::tooMany).orElseGet(() -> granted(made.createdGame())))
         .recover(Lobby::unavailable);
   }
 
-  private Reply<Created> tooMany(Games.Full full) {
+  private LobbyReply<CreatedGame> tooMany(GameStore.QuotaExceeded quotaExceeded) {
     String why =
-        switch (full) {
+        switch (quotaExceeded) {
           case WAITING ->
               ("You have %d games that wait to be started or were ended before:"
                       + " start one, or wait until one is deleted")
@@ -78,13 +82,13 @@ public final class Lobby {
               "You have %d games under way: finish one or end one first"
                   .formatted(settings.runningPerUser());
         };
-    return new Reply.Refused<>(Problem.of(ErrorCode.CONFLICT, why));
+    return new LobbyReply.Denied<>(Problem.of(ErrorCode.CONFLICT, why));
   }
 
   /** A page of the games that the sender may see, newest first. */
-  public Future<Reply<Games.Page>> list(
+  public Future<LobbyReply<GameStore.Page>> list(
       User sender, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
-    return games
+    return gameStore
         .list(
             sender,
             status,
@@ -104,7 +108,7 @@ public final class Lobby {
    * Deletes a game with all that is kept of it. Its admin may as long as nobody has started it, an
    * admin of the service at any time. Its table closes, and those who are in its room are told.
    */
-  public Future<Reply<UUID>> delete(User sender, UUID gameId) {
+  public Future<LobbyReply<UUID>> delete(User sender, UUID gameId) {
     return deletion.delete(sender, gameId).recover(Lobby::unavailable);
   }
 
@@ -112,51 +116,51 @@ public final class Lobby {
    * Takes a user's name away from everything that is kept, with what they said and where they were.
    * An admin of the service may, as often as they like: where it ends half done it goes on.
    */
-  public Future<Reply<String>> erase(User sender, String userId) {
+  public Future<LobbyReply<String>> erase(User sender, String userId) {
     return sender.admin()
         ? eraseOn(userId).map(done -> granted(userId)).recover(Lobby::unavailable)
         : refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
   }
 
   private Future<Void> eraseOn(String userId) {
-    return games
+    return gameStore
         .erase(userId, ERASED_AT_ONCE)
         .compose(erased -> erased == 0 ? Future.succeededFuture() : eraseOn(userId));
   }
 
   /** Whether the reader may do something beside the game. */
-  public Future<Reply<TableReply.Permitted>> permit(
-      Reader reader, UUID gameId, TableRequest.Permit.Deed deed) {
+  public Future<LobbyReply<GameReply.Authorized>> permit(
+      Viewer viewer, UUID gameId, GameRequest.Authorize.Permission permission) {
     return ask(
-        new TableRequest.Permit(
-            gameId, reader.sender(), reader.invitation(), deed, null, null, null),
-        TableReply.Permitted.class);
+        new GameRequest.Authorize(
+            gameId, viewer.user(), viewer.invitation(), permission, null, null, null),
+        GameReply.Authorized.class);
   }
 
   /** The game as it stands, as the reader may see it. */
-  public Future<Reply<TableReply.Joined>> read(Reader reader, UUID gameId) {
+  public Future<LobbyReply<GameReply.Joined>> read(Viewer viewer, UUID gameId) {
     return ask(
-        new TableRequest.Sync(gameId, reader.sender(), reader.invitation()),
-        TableReply.Joined.class);
+        new GameRequest.Sync(gameId, viewer.user(), viewer.invitation()), GameReply.Joined.class);
   }
 
   /** Seats the sender where the invitation says. */
-  public Future<Reply<TableReply.Done>> takeSeat(User sender, UUID gameId, String invitation) {
+  public Future<LobbyReply<GameReply.Executed>> takeSeat(
+      User sender, UUID gameId, String invitation) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("game_id", gameId.toString());
     data.put("invitation", invitation);
     // With an id of its own it may be asked again when an answer is lost, and is done once.
     String commandId = UUID.randomUUID().toString();
     return ask(
-        new TableRequest.Carry(gameId, sender, null, commandId, "take_seat", data),
-        TableReply.Done.class);
+        new GameRequest.ExecuteCommand(gameId, sender, null, commandId, "take_seat", data),
+        GameReply.Executed.class);
   }
 
   /**
    * The plays that stand after a number, each the data of its {@code play_resolved} as JSON text.
    */
-  public Future<Reply<List<String>>> plays(Reader reader, UUID gameId, int after, int limit) {
-    return lastSeen(reader, gameId)
+  public Future<LobbyReply<List<String>>> plays(Viewer viewer, UUID gameId, int after, int limit) {
+    return lastSeen(viewer, gameId)
         .compose(
             last ->
                 last.match(
@@ -167,8 +171,9 @@ public final class Lobby {
                     Lobby::refused))
         .recover(
             cause ->
-                cause instanceof ReplayDiffers
-                    ? Future.failedFuture(new Games.Damaged(String.valueOf(cause.getMessage())))
+                cause instanceof DamagedLogException
+                    ? Future.failedFuture(
+                        new GameStore.DamagedGameException(String.valueOf(cause.getMessage())))
                     : unavailable(cause));
   }
 
@@ -177,8 +182,8 @@ public final class Lobby {
    * table knows whether an invitation is one, who watches by one, and how far spectators are
    * behind.
    */
-  private Future<Reply<Long>> lastSeen(Reader reader, UUID gameId) {
-    return games
+  private Future<LobbyReply<Long>> lastSeen(Viewer viewer, UUID gameId) {
+    return gameStore
         .find(gameId)
         .compose(
             row -> {
@@ -186,88 +191,91 @@ public final class Lobby {
                 return refused(notFound(gameId));
               }
               GameRecord game = row.get();
-              boolean visible = game.visibleTo(reader.sender());
-              if (game.seenLiveBy(reader.sender()) || (visible && !settings.spectatorsBehind())) {
+              boolean visible = game.visibleTo(viewer.user());
+              if (game.seenLiveBy(viewer.user()) || (visible && !settings.spectatorsBehind())) {
                 return Future.succeededFuture(granted(game.lastSeq()));
               }
-              return read(reader, gameId).map(reply -> reply.map(TableReply.Joined::seq));
+              return read(viewer, gameId).map(lobbyReply -> lobbyReply.map(GameReply.Joined::seq));
             });
   }
 
   /** The log after a seq, as the reader may see it. */
-  public Future<Reply<TableReply.Log>> log(Reader reader, UUID gameId, long after, int limit) {
-    return page(reader, gameId, after)
-        .map(reply -> reply.map(page -> cut(page, Math.min(limit, settings.pageItems()))));
+  public Future<LobbyReply<GameReply.LogPage>> log(
+      Viewer viewer, UUID gameId, long after, int limit) {
+    return page(viewer, gameId, after)
+        .map(
+            lobbyReply -> lobbyReply.map(page -> cut(page, Math.min(limit, settings.pageItems()))));
   }
 
   /** The box score as it stands, as JSON text. */
-  public Future<Reply<String>> boxScore(Reader reader, UUID gameId) {
-    return book(reader, gameId, TableRequest.ReadBook.Form.BOX_SCORE);
+  public Future<LobbyReply<String>> boxScore(Viewer viewer, UUID gameId) {
+    return book(viewer, gameId, GameRequest.ReadScorebook.Form.BOX_SCORE);
   }
 
   /** What the outcomes that players look up most would do now, as JSON text. */
-  public Future<Reply<String>> quickTable(Reader reader, UUID gameId) {
-    return book(reader, gameId, TableRequest.ReadBook.Form.QUICK_TABLE);
+  public Future<LobbyReply<String>> quickTable(Viewer viewer, UUID gameId) {
+    return book(viewer, gameId, GameRequest.ReadScorebook.Form.QUICK_TABLE);
   }
 
   /** The game as a Retrosheet event file. */
-  public Future<Reply<String>> eventFile(Reader reader, UUID gameId) {
-    return book(reader, gameId, TableRequest.ReadBook.Form.EVENT_FILE);
+  public Future<LobbyReply<String>> eventFile(Viewer viewer, UUID gameId) {
+    return book(viewer, gameId, GameRequest.ReadScorebook.Form.EVENT_FILE);
   }
 
-  private Future<Reply<String>> book(Reader reader, UUID gameId, TableRequest.ReadBook.Form form) {
+  private Future<LobbyReply<String>> book(
+      Viewer viewer, UUID gameId, GameRequest.ReadScorebook.Form form) {
     return ask(
-            new TableRequest.ReadBook(gameId, reader.sender(), reader.invitation(), form),
-            TableReply.Written.class)
-        .map(reply -> reply.map(TableReply.Written::text));
+            new GameRequest.ReadScorebook(gameId, viewer.user(), viewer.invitation(), form),
+            GameReply.Document.class)
+        .map(lobbyReply -> lobbyReply.map(GameReply.Document::text));
   }
 
   /** What is needed to check the rolls. */
-  public Future<Reply<DiceRecord>> dice(Reader reader, UUID gameId) {
-    return collect(reader, gameId, 0, new DiceCollector(gameId));
+  public Future<LobbyReply<DiceRecord>> dice(Viewer viewer, UUID gameId) {
+    return collect(viewer, gameId, 0, new DiceCollector(gameId));
   }
 
-  private Future<Reply<DiceRecord>> collect(
-      Reader reader, UUID gameId, long after, DiceCollector dice) {
-    return page(reader, gameId, after)
+  private Future<LobbyReply<DiceRecord>> collect(
+      Viewer viewer, UUID gameId, long after, DiceCollector dice) {
+    return page(viewer, gameId, after)
         .compose(
-            reply ->
-                reply.match(
+            lobbyReply ->
+                lobbyReply.match(
                     page -> {
                       long seen = dice.take(page, after);
                       return seen >= page.lastSeq()
                           ? Future.succeededFuture(granted(dice.record()))
-                          : collect(reader, gameId, seen, dice);
+                          : collect(viewer, gameId, seen, dice);
                     },
                     Lobby::refused));
   }
 
-  private Future<Reply<TableReply.Log>> page(Reader reader, UUID gameId, long after) {
+  private Future<LobbyReply<GameReply.LogPage>> page(Viewer viewer, UUID gameId, long after) {
     return ask(
-        new TableRequest.ReadLog(
-            gameId, reader.sender(), reader.invitation(), after, settings.pageBytes()),
-        TableReply.Log.class);
+        new GameRequest.ReadLog(
+            gameId, viewer.user(), viewer.invitation(), after, settings.pageBytes()),
+        GameReply.LogPage.class);
   }
 
-  private static TableReply.Log cut(TableReply.Log page, int limit) {
+  private static GameReply.LogPage cut(GameReply.LogPage page, int limit) {
     return page.events().size() <= limit
         ? page
-        : new TableReply.Log(page.epoch(), page.lastSeq(), page.events().subList(0, limit));
+        : new GameReply.LogPage(page.epoch(), page.lastSeq(), page.events().subList(0, limit));
   }
 
-  private <T extends TableReply> Future<Reply<T>> ask(TableRequest request, Class<T> expected) {
-    return tables.ask(request).map(reply -> read(reply, expected));
+  private <T extends GameReply> Future<LobbyReply<T>> ask(GameRequest request, Class<T> expected) {
+    return busGameRouter.ask(request).map(reply -> read(reply, expected));
   }
 
-  private static <T extends TableReply> Reply<T> read(TableReply reply, Class<T> expected) {
-    if (reply instanceof TableReply.Refused refused) {
-      return new Reply.Refused<>(refused.problem());
+  private static <T extends GameReply> LobbyReply<T> read(GameReply reply, Class<T> expected) {
+    if (reply instanceof GameReply.Refused refused) {
+      return new LobbyReply.Denied<>(refused.problem());
     }
-    return new Reply.Granted<>(expected.cast(reply));
+    return new LobbyReply.Granted<>(expected.cast(reply));
   }
 
   /** That the games do not answer is told the client, and the log why, but for too much to do. */
-  private static <T> Future<Reply<T>> unavailable(Throwable cause) {
+  private static <T> Future<LobbyReply<T>> unavailable(Throwable cause) {
     if (cause instanceof ReplayBusyException busy) {
       return refused(Problem.unavailable(busy.retryAfterMs()));
     }
@@ -275,12 +283,12 @@ public final class Lobby {
     return refused(Problem.unavailable(RETRY_AFTER_MS));
   }
 
-  static <T> Reply<T> granted(T value) {
-    return new Reply.Granted<>(value);
+  static <T> LobbyReply<T> granted(T value) {
+    return new LobbyReply.Granted<>(value);
   }
 
-  static <T> Future<Reply<T>> refused(Problem problem) {
-    return Future.succeededFuture(new Reply.Refused<>(problem));
+  static <T> Future<LobbyReply<T>> refused(Problem problem) {
+    return Future.succeededFuture(new LobbyReply.Denied<>(problem));
   }
 
   static Problem notFound(UUID gameId) {

@@ -1,8 +1,8 @@
 package com.paperdynasty.lobby;
 
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.Secrets;
-import com.paperdynasty.game.StateHash;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Secrets;
+import com.paperdynasty.game.state.StateHash;
 
 /**
  * Everything that is written when a game is created.

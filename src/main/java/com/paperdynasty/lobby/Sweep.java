@@ -2,12 +2,12 @@ package com.paperdynasty.lobby;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.user.User;
-import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * the newest version of the game's row, which an append that is under way holds; a game is closed
  * by its owner, as a command, and only if its log has not grown since it was found.
  *
- * <p>Belongs to one context, as its {@link Tables} do; one sweep is under way at a time.
+ * <p>Belongs to one context, as its {@link BusGameRouter} do; one sweep is under way at a time.
  */
 public final class Sweep {
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
@@ -29,19 +29,23 @@ public final class Sweep {
   /** No user's: an id has one character at least. */
   private static final User SERVICE = new User("", "", true);
 
-  private final Games games;
-  private final Tables tables;
+  private final GameStore gameStore;
+  private final BusGameRouter busGameRouter;
   private final SweepSettings settings;
-  private final SetAside damaged;
+  private final SkippedGames damaged;
   private List<UUID> deleted = List.of();
   private int unanswered;
 
   /** Sweeps the games that are kept there, and asks their owners on this way. */
-  public Sweep(Games games, Tables tables, SweepSettings settings, LongSupplier nanoTime) {
-    this.games = games;
-    this.tables = tables;
+  public Sweep(
+      GameStore gameStore,
+      BusGameRouter busGameRouter,
+      SweepSettings settings,
+      LongSupplier nanoTime) {
+    this.gameStore = gameStore;
+    this.busGameRouter = busGameRouter;
     this.settings = settings;
-    this.damaged = new SetAside(settings.damagedRemembered(), settings.damagedRest(), nanoTime);
+    this.damaged = new SkippedGames(settings.damagedRemembered(), settings.damagedRest(), nanoTime);
   }
 
   /**
@@ -61,19 +65,19 @@ public final class Sweep {
   private Future<List<UUID>> deleteUnstarted() {
     return settings.unstarted().isZero()
         ? Future.succeededFuture(List.of())
-        : games.deleteUnstarted(settings.unstarted(), settings.sweepGames());
+        : gameStore.deleteUnstarted(settings.unstarted(), settings.sweepGames());
   }
 
-  private Future<List<Games.Untouched>> untouched() {
+  private Future<List<GameStore.Untouched>> untouched() {
     return settings.untouched().isZero()
         ? Future.succeededFuture(List.of())
-        : games.untouched(settings.untouched(), settings.sweepGames());
+        : gameStore.findUntouched(settings.untouched(), settings.sweepGames());
   }
 
   private Future<Void> pack() {
     return settings.packAfter().isZero()
         ? Future.succeededFuture()
-        : games
+        : gameStore
             .pack(settings.packAfter(), settings.sweepGames(), settings.packBytes())
             .onSuccess(packed -> log.debug("packed the logs of {} games", packed))
             .mapEmpty();
@@ -82,7 +86,7 @@ public final class Sweep {
   private Future<Void> forgetCommands() {
     return settings.forgetCommandsAfter().isZero()
         ? Future.succeededFuture()
-        : games
+        : gameStore
             .forgetCommands(settings.forgetCommandsAfter(), settings.sweepGames())
             .onSuccess(games -> log.debug("forgot the ids of the commands of {} games", games))
             .mapEmpty();
@@ -95,7 +99,7 @@ public final class Sweep {
   private Future<Void> deleteRemains() {
     return deleted.isEmpty()
         ? Future.succeededFuture()
-        : games.deleteRemains(deleted).onSuccess(tidy -> deleted = List.of());
+        : gameStore.deleteRemains(deleted).onSuccess(tidy -> deleted = List.of());
   }
 
   private void noteDeleted(List<UUID> gone) {
@@ -105,28 +109,28 @@ public final class Sweep {
     }
   }
 
-  private Future<Void> closeAll(List<Games.Untouched> untouched) {
+  private Future<Void> closeAll(List<GameStore.Untouched> untouched) {
     unanswered = 0;
     Future<Void> closed = Future.succeededFuture();
-    for (Games.Untouched game : untouched) {
+    for (GameStore.Untouched game : untouched) {
       closed = closed.compose(before -> close(game));
     }
     return closed.onSuccess(done -> noteUnanswered());
   }
 
-  private Future<Void> close(Games.Untouched game) {
+  private Future<Void> close(GameStore.Untouched game) {
     if (damaged.has(game.gameId())) {
       return Future.succeededFuture();
     }
     ObjectNode data = JsonNodeFactory.instance.objectNode().put("seq", game.lastSeq());
     String commandId = UUID.randomUUID().toString();
-    return tables
+    return busGameRouter
         .ask(
-            new TableRequest.Carry(
-                game.gameId(), SERVICE, null, commandId, Commands.ABANDON_GAME, data))
+            new GameRequest.ExecuteCommand(
+                game.gameId(), SERVICE, null, commandId, CommandReader.ABANDON_GAME, data))
         .map(
             reply -> {
-              if (reply instanceof TableReply.Refused refused) {
+              if (reply instanceof GameReply.Refused refused) {
                 notClosed(game.gameId(), refused.problem());
               } else {
                 log.info("game {} was closed as abandoned", game.gameId());

@@ -1,16 +1,18 @@
 /**
- * Where games begin and are looked for: create, list, read, take a seat.
+ * Where games begin and are looked for: create, list, read, take a seat, delete.
  *
- * <p>A new game is made here whole (its secrets drawn, its first event written) and handed to
- * {@link com.paperdynasty.lobby.Games}; from then on it belongs to its table. What is asked of a
- * running game goes the way of every command, over {@code cluster.Tables} to the owner, so that an
- * answer never lags behind what was shown. Lists and plays come from the rows that the owner keeps
- * with each append, and open nothing.
+ * <p>A new game is made here whole by {@code GameFactory} (its secrets drawn, its first event
+ * written) and handed to {@code GameStore}; from then on it belongs to its owner. What is asked of
+ * a running game goes to the owner over {@code GameRouter}, as every command does, so an answer
+ * never lags behind what was shown. Lists and plays come from the rows that the owner keeps with
+ * each append, and open nothing.
  *
- * <p>Games that nobody plays end: {@link com.paperdynasty.lobby.Sweep} deletes and closes them.
+ * <p>Games that nobody plays end: {@code Sweep} deletes those that were never started and closes
+ * abandoned ones, and makes finished ones small.
  *
- * <p>A private game is "not found" to everybody who may not see it, whatever they ask. {@link
- * com.paperdynasty.lobby.Lobby} is the only type that decides that outside the table.
+ * <p>A private game is "not found" to everybody who may not see it, whatever they ask. {@code
+ * Lobby} is the only type that decides that outside the game's owner; a {@code Viewer} is a user
+ * with the invitation that they show.
  */
 @NullMarked
 package com.paperdynasty.lobby;

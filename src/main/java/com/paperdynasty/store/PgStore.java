@@ -1,9 +1,22 @@
 package com.paperdynasty.store;
 
-import com.paperdynasty.lobby.Games;
-import com.paperdynasty.table.Journal;
-import com.paperdynasty.talk.Chat;
-import com.paperdynasty.talk.Ledger;
+import com.paperdynasty.audit.AuditLog;
+import com.paperdynasty.chat.ChatStore;
+import com.paperdynasty.journal.Journal;
+import com.paperdynasty.lobby.GameStore;
+import com.paperdynasty.store.connection.Connector;
+import com.paperdynasty.store.connection.DatabaseFault;
+import com.paperdynasty.store.connection.DatabaseUrl;
+import com.paperdynasty.store.connection.Migrations;
+import com.paperdynasty.store.connection.StatementPool;
+import com.paperdynasty.store.journal.JournalWriterVerticle;
+import com.paperdynasty.store.journal.OwnerQuery;
+import com.paperdynasty.store.journal.PgJournal;
+import com.paperdynasty.store.journal.RollingUpdateGate;
+import com.paperdynasty.store.journal.StoreLimits;
+import com.paperdynasty.store.lobby.PgGames;
+import com.paperdynasty.store.talk.PgAuditLog;
+import com.paperdynasty.store.talk.PgChat;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,14 +36,14 @@ public final class PgStore {
   private final List<String> deployments = new ArrayList<>();
   private final JournalWriterVerticle writer;
   private final RollingUpdateGate gate;
-  private final Statements ownership;
-  private final Statements openings;
-  private final Statements reads;
-  private final Statements writes;
+  private final StatementPool ownership;
+  private final StatementPool openings;
+  private final StatementPool reads;
+  private final StatementPool writes;
   private final PgJournal journal;
   private final PgGames games;
   private final PgChat chat;
-  private final PgLedger ledger;
+  private final PgAuditLog ledger;
 
   private PgStore(Vertx vertx, DatabaseUrl url, String schema, StoreLimits limits) {
     Connector connector = new Connector(url, schema, limits.connectTimeoutMs());
@@ -62,23 +75,23 @@ public final class PgStore {
             limits.statementTimeoutMs());
     this.gate = new RollingUpdateGate(openings, limits, RollingUpdateGate.READS, System::nanoTime);
     this.writer = new JournalWriterVerticle(connector, limits, gate);
-    Owners owners = new Owners(vertx, ownership, limits.appendsWaiting());
-    this.journal = new PgJournal(vertx, openings, reads, owners, writer, limits);
+    OwnerQuery ownerQuery = new OwnerQuery(vertx, ownership, limits.appendsWaiting());
+    this.journal = new PgJournal(vertx, openings, reads, ownerQuery, writer, limits);
     this.games = new PgGames(vertx, reads, writes, gate);
     this.chat = new PgChat(reads, writes, limits.messagesPerGame());
-    this.ledger = new PgLedger(reads, writes);
+    this.ledger = new PgAuditLog(reads, writes);
   }
 
-  private static Statements statements(
+  private static StatementPool statements(
       Connector connector,
       StoreLimits limits,
       String purpose,
       int connections,
       int waiting,
       int timeoutMs) {
-    return new Statements(
+    return new StatementPool(
         connector,
-        new Statements.Bounds(
+        new StatementPool.Bounds(
             purpose, connections, waiting, limits.lockTimeoutMs(), timeoutMs, limits.checkMs()));
   }
 
@@ -89,7 +102,7 @@ public final class PgStore {
 
   /**
    * Opens a database that has been migrated. Connections are made again when they are lost, so a
-   * database that cannot be reached just now is no failure. Fails with {@link
+   * database that cannot be reached just now is no failure. Fails with {@code
    * UnfitDatabaseException} if the database is set up so that a promise would not hold.
    *
    * @param schema where {@link Migrations} made the tables
@@ -118,15 +131,15 @@ public final class PgStore {
     return journal;
   }
 
-  public Games games() {
+  public GameStore gameStore() {
     return games;
   }
 
-  public Chat chat() {
+  public ChatStore chatStore() {
     return chat;
   }
 
-  public Ledger ledger() {
+  public AuditLog auditLog() {
     return ledger;
   }
 
@@ -134,10 +147,10 @@ public final class PgStore {
    * Why an append, or the opening of a game, would not succeed now; empty if it would. Finds out by
    * doing what an append does. Never fails.
    */
-  public Future<Optional<Lack>> lack() {
+  public Future<Optional<DatabaseFault>> fault() {
     return Stream.concat(
-            Stream.ofNullable(gate.lack()),
-            Stream.of(ownership, openings, reads, writes).map(Statements::shortage))
+            Stream.ofNullable(gate.fault()),
+            Stream.of(ownership, openings, reads, writes).map(StatementPool::fault))
         .filter(Objects::nonNull)
         .findFirst()
         .map(shortage -> Future.succeededFuture(Optional.of(shortage)))

@@ -1,14 +1,14 @@
 /**
- * PostgreSQL behind the ports: {@code PgJournal} is the log of games, {@link
- * com.paperdynasty.store.PgGames} what is read and created beside it.
+ * PostgreSQL behind the ports of the other rooms. {@link com.paperdynasty.store.PgStore} opens the
+ * database with all that stands on it, and closes it.
  *
- * <p>Every write is one autocommitted statement, so that nobody who stops in the middle holds a
- * lock. Appends go through one writer per program, which sends them in batches. Appends, openings,
- * the question whose games are whose, and reads each have connections of their own. On each of them
- * {@link com.paperdynasty.store.SessionRules} hold, or it is not used. Nothing here is sent twice:
- * who asked decides what an unanswered write was.
+ * <p>The rooms below: {@code connection} keeps connections on which the promises hold, and brings
+ * the database up to date; {@code journal} is the log of games; {@code lobby} the games beside
+ * their logs; {@code talk} chat and the audit log. {@code embedded} is a PostgreSQL for development
+ * and tests, and is not in the jar that ships.
  *
- * <p>All SQL is in {@link com.paperdynasty.store.Sql} and in the migrations under {@code
+ * <p>Every write is one autocommitted statement, so a client that stops in the middle holds no
+ * lock. All SQL is in the classes that end in {@code Sql} and in the migrations under {@code
  * db/migration}.
  */
 @NullMarked

@@ -1,6 +1,10 @@
 package com.paperdynasty.table;
 
-import com.paperdynasty.table.OpenGame.Draft;
+import com.paperdynasty.journal.Journal;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.journal.OpenedLog;
+import com.paperdynasty.table.OwnedGame.UncommittedEvents;
+import com.paperdynasty.table.ownership.OwnershipLostException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -19,7 +23,7 @@ final class AppendRecovery {
   private final String node;
   private final Journal journal;
   private final Clock clock;
-  private final TableSettings settings;
+  private final GameVerticleSettings settings;
 
   /**
    * What the journal says.
@@ -29,9 +33,10 @@ final class AppendRecovery {
    * @param ownedBetween whether another node may have had the game meanwhile: it may have refused a
    *     copy of the command, and only the sender knows
    */
-  record Recovered(OpenGame game, boolean written, boolean ownedBetween) {}
+  record Recovered(OwnedGame game, boolean written, boolean ownedBetween) {}
 
-  AppendRecovery(Vertx vertx, String node, Journal journal, Clock clock, TableSettings settings) {
+  AppendRecovery(
+      Vertx vertx, String node, Journal journal, Clock clock, GameVerticleSettings settings) {
     this.vertx = vertx;
     this.node = node;
     this.journal = journal;
@@ -40,34 +45,36 @@ final class AppendRecovery {
   }
 
   /**
-   * What became of a draft. Tries until the journal answers; fails with {@link GameLost} when that
-   * takes too long.
+   * What became of a draft. Tries until the journal answers; fails with {@link
+   * OwnershipLostException} when that takes too long.
    *
    * @param before the game without the draft
    * @param untilMs when to stop trying, by this table's clock
    */
-  Future<Recovered> recover(OpenGame before, Draft draft, long untilMs) {
+  Future<Recovered> recover(OwnedGame before, UncommittedEvents uncommittedEvents, long untilMs) {
     return open(before.gameId(), untilMs)
         .compose(
-            opened ->
+            openedLog ->
                 vertx.executeBlocking(
                     () -> {
-                      OpenGame truth =
-                          OpenGame.fold(
+                      OwnedGame truth =
+                          OwnedGame.fold(
                               before.gameId(),
-                              opened,
+                              openedLog,
                               settings.spectatorDelayMs(),
                               settings.framesBytes());
-                      List<LoggedEvent> log = opened.log();
+                      List<LoggedEvent> log = openedLog.log();
                       return new Recovered(
                           truth,
-                          startsWith(log.subList((int) before.seq(), log.size()), draft.events()),
+                          startsWith(
+                              log.subList((int) before.seq(), log.size()),
+                              uncommittedEvents.events()),
                           truth.epoch() != before.epoch() + 1);
                     },
                     false));
   }
 
-  private Future<Opened> open(UUID gameId, long untilMs) {
+  private Future<OpenedLog> open(UUID gameId, long untilMs) {
     return journal
         .open(gameId, node)
         .map(Optional::orElseThrow)
@@ -75,12 +82,13 @@ final class AppendRecovery {
   }
 
   /**
-   * Rests before the next try, or fails with {@link GameLost} when the time is over. The rest ends
-   * with the verticle: {@code vertx.timer} would go on, and a closed table open its game again.
+   * Rests before the next try, or fails with {@link OwnershipLostException} when the time is over.
+   * The rest ends with the verticle: {@code vertx.timer} would go on, and a closed table open its
+   * game again.
    */
   Future<Void> pause(UUID gameId, long untilMs) {
     if (clock.millis() >= untilMs) {
-      return Future.failedFuture(new GameLost("no journal for game " + gameId, null));
+      return Future.failedFuture(new OwnershipLostException("no journal for game " + gameId, null));
     }
     Promise<Void> rest = Promise.promise();
     vertx.setTimer(settings.reopenPauseMs(), timer -> rest.complete());

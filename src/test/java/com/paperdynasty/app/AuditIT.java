@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,7 +37,7 @@ class AuditIT {
 
   @Test
   void everyDeedAndEveryRefusalIsReadByTheAdmin() {
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       JsonObject reason = table.about().put("reason", "cocked dice");
       command(table, "alice", "roll_dice", table.about());
       command(table, "carol", "void_roll", reason);
@@ -79,7 +80,7 @@ class AuditIT {
 
   @Test
   void aLineSaysWhoDidWhatWhenAndFromWhereButNotWhatIsPrivate() {
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       Instant before = Instant.now().minusSeconds(1);
       command(table, "carol", "announce", table.about().put("text", "rain\u2028delay"));
       refused(table, "dave", "send_message", table.message("team", "psst, secret"));
@@ -94,12 +95,16 @@ class AuditIT {
 
   @Test
   void whereAUserIsOnlyServiceAdministratorsAreShown() {
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       refused(table, "dave", "roll_dice", table.about());
 
       String path = "/api/games/" + table.game() + "/audit";
       JsonObject line =
-          table.rest().get(path, table.token("root")).getJsonArray("entries").getJsonObject(0);
+          table
+              .restClient()
+              .get(path, table.token("root"))
+              .getJsonArray("entries")
+              .getJsonObject(0);
       assertThat(line.getString("address")).isEqualTo("127.0.0.1");
       assertThat(entries(table, "").getJsonObject(0).fieldNames()).doesNotContain("address");
       assertThat(entries(table, "").encode()).doesNotContain("127.0.0.1");
@@ -110,7 +115,7 @@ class AuditIT {
 
   @Test
   void itIsReadInPagesAndByTheAdminsAlone() throws Exception {
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       for (int i = 0; i < 5; i++) {
         refused(table, "dave", "roll_dice", table.about());
       }
@@ -121,28 +126,29 @@ class AuditIT {
       assertThat(rest).hasSize(2);
 
       String path = "/api/games/" + table.game() + "/audit";
-      assertThat(new Calls(node.port(), table.token("root")).get(path).statusCode()).isEqualTo(200);
+      assertThat(new HttpCalls(node.port(), table.token("root")).get(path).statusCode())
+          .isEqualTo(200);
       for (String other : List.of("alice", "bob", "dave")) {
-        assertThat(new Calls(node.port(), table.token(other)).get(path).statusCode())
+        assertThat(new HttpCalls(node.port(), table.token(other)).get(path).statusCode())
             .isEqualTo(403);
       }
-      assertThat(new Calls(node.port(), null).get(path).statusCode()).isEqualTo(401);
-      Calls carol = new Calls(node.port(), table.token("carol"));
+      assertThat(new HttpCalls(node.port(), null).get(path).statusCode()).isEqualTo(401);
+      HttpCalls carol = new HttpCalls(node.port(), table.token("carol"));
       assertThat(carol.get(path + "?after=-1").statusCode()).isEqualTo(422);
     }
   }
 
   @Test
   void aSeatThatIsTakenOrTriedForIsAmongThem() throws Exception {
-    try (ChatTable table = new ChatTable(node.port(), "sba")) {
+    try (ChatGame table = new ChatGame(node.port(), "sba")) {
       JsonObject order =
           new JsonObject()
               .put("league", "sba")
               .put("away", new JsonObject().put("name", "A"))
               .put("home", new JsonObject().put("name", "H").put("manager", "bob"));
-      JsonObject created = table.rest().post("/api/games", table.token("carol"), order);
+      JsonObject created = table.restClient().post("/api/games", table.token("carol"), order);
       String game = "/api/games/" + created.getString("game_id");
-      Calls alice = new Calls(node.port(), table.token("alice"));
+      HttpCalls alice = new HttpCalls(node.port(), table.token("alice"));
       String invitation = created.getJsonObject("invitations").getString("away");
 
       alice.post(game + "/seat", "{\"invitation\": \"guessed\"}");
@@ -150,7 +156,11 @@ class AuditIT {
 
       JsonArray lines =
           until(
-              () -> table.rest().get(game + "/audit", table.token("carol")).getJsonArray("entries"),
+              () ->
+                  table
+                      .restClient()
+                      .get(game + "/audit", table.token("carol"))
+                      .getJsonArray("entries"),
               2);
       assertThat(lines.stream().map(AuditIT::line))
           .containsExactly("alice take_seat forbidden", "alice take_seat null");
@@ -160,7 +170,7 @@ class AuditIT {
 
   @Test
   void whatUsersDoIsCountedForQueriesAndAsFigures() throws Exception {
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       GameClient dave = table.at("dave");
       refused(table, "dave", "set_lineup", table.about());
       dave.ask("steal_home", table.about());
@@ -179,7 +189,7 @@ class AuditIT {
               "dave|set_lineup|forbidden",
               "dave|unknown|invalid",
               "erin|send_message|ok");
-      String figures = new Calls(node.managementPort(), null).get("/metrics").body();
+      String figures = new HttpCalls(node.managementPort(), null).get("/metrics").body();
       assertThat(figures)
           .containsPattern("pd_activity_total\\{code=\"forbidden\",event=\"set_lineup\"");
       assertThat(figures).doesNotContain("steal_home");
@@ -195,7 +205,7 @@ class AuditIT {
     root.addAppender(lines);
     root.setLevel(Level.DEBUG);
     String evil = "x\r\n2026-01-01 00:00:00.000 ERROR Evil: all is lost \u001b[31m\u0085\u2028";
-    try (ChatTable table = new ChatTable(node.port(), "sba").seated()) {
+    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       GameClient dave = table.at("dave");
       dave.ask(evil, table.about());
       dave.ask("roll_dice", new JsonObject().put("game_id", evil));
@@ -225,19 +235,19 @@ class AuditIT {
     }
   }
 
-  private static JsonObject pinchHitter(ChatTable table) {
+  private static JsonObject pinchHitter(ChatGame table) {
     JsonObject player = new JsonObject().put("id", "pinch").put("name", "Pinch");
     JsonObject change =
         new JsonObject().put("order", 1).put("player", player).put("position", "PH");
     return table.about().put("side", "away").put("changes", new JsonArray().add(change));
   }
 
-  private static void command(ChatTable table, String user, String event, JsonObject data) {
+  private static void command(ChatGame table, String user, String event, JsonObject data) {
     JsonObject answer = recorded(table, user, event, data);
     assertThat(answer.getString("event")).as("%s: %s", event, answer).isNotEqualTo("error");
   }
 
-  private static void refused(ChatTable table, String user, String event, JsonObject data) {
+  private static void refused(ChatGame table, String user, String event, JsonObject data) {
     JsonObject answer = recorded(table, user, event, data);
     assertThat(answer.getJsonObject("data").getString("code")).as(event).isEqualTo("forbidden");
   }
@@ -247,16 +257,16 @@ class AuditIT {
    * the reply, which may be after the sender has been shown the event; so the lines of two users
    * may otherwise change places.
    */
-  private static JsonObject recorded(ChatTable table, String user, String event, JsonObject data) {
+  private static JsonObject recorded(ChatGame table, String user, String event, JsonObject data) {
     int before = entries(table, "").size();
     JsonObject answer = table.at(user).command(event, data);
     until(() -> entries(table, ""), before + 1);
     return answer;
   }
 
-  private static JsonArray entries(ChatTable table, String query) {
+  private static JsonArray entries(ChatGame table, String query) {
     String path = "/api/games/" + table.game() + "/audit" + query;
-    return table.rest().get(path, table.token("carol")).getJsonArray("entries");
+    return table.restClient().get(path, table.token("carol")).getJsonArray("entries");
   }
 
   private static String line(Object entry) {

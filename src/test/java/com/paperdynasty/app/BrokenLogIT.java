@@ -1,16 +1,17 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -29,14 +30,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** A log that was damaged stops its own game and no other, and the operator is told once. */
-@BesideOthers
+@RunsInParallel
 class BrokenLogIT {
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
 
   private static Vertx vertx;
   private static TestNode node;
-  private static Calls alice;
-  private static Rest rest;
+  private static HttpCalls alice;
+  private static RestClient restClient;
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private String game;
 
@@ -46,8 +47,8 @@ class BrokenLogIT {
     // Nothing is at hand: whatever is older than now is read from the log.
     node =
         TestNode.start(Map.of("PD_HOSTING_BROKEN_RETRY_MS", "2000", "PD_TABLE_FRAMES_BYTES", "0"));
-    rest = new Rest(node.port());
-    alice = new Calls(node.port(), rest.token("alice"));
+    restClient = new RestClient(node.port());
+    alice = new HttpCalls(node.port(), restClient.token("alice"));
   }
 
   @AfterAll
@@ -60,7 +61,7 @@ class BrokenLogIT {
   void listen() {
     log.start();
     ((Logger) LoggerFactory.getLogger("com.paperdynasty")).addAppender(log);
-    game = rest.game(rest.token("alice"), "alice", "alice");
+    game = restClient.game(restClient.token("alice"), "alice", "alice");
   }
 
   @AfterEach
@@ -104,7 +105,7 @@ class BrokenLogIT {
     assertThat(lines()).hasSize(1);
     assertThat(lines().get(0)).contains(errors.get(0), game, why).doesNotContain("\n");
     assertThat(broken() - before).isEqualTo(1);
-    String other = rest.game(rest.token("alice"), "alice", "alice");
+    String other = restClient.game(restClient.token("alice"), "alice", "alice");
     assertThat(alice.get("/api/games/" + other).statusCode()).isEqualTo(200);
     assertThat(alice.get("/api/games/" + game + "/plays").statusCode()).isEqualTo(200);
 
@@ -186,8 +187,9 @@ class BrokenLogIT {
   }
 
   private void play() {
-    String token = rest.token("alice");
-    try (GameClient player = GameClient.connect(vertx, Framing.PLAIN, node.port(), token)) {
+    String token = restClient.token("alice");
+    try (GameClient player =
+        GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), token)) {
       JsonObject about = new JsonObject().put("game_id", game);
       player.command("roll_dice", about);
       player.command("submit_manual_outcome", about.copy().put("outcome", "homerun"));
@@ -221,7 +223,7 @@ class BrokenLogIT {
   }
 
   private static double broken() throws Exception {
-    return new Calls(node.managementPort(), null)
+    return new HttpCalls(node.managementPort(), null)
         .get("/metrics")
         .body()
         .lines()

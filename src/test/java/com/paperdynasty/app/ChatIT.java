@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 class ChatIT extends ChatScene {
   @Test
   void everyMessageGoesToThoseWhoMayReadItAndToNobodyElse() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       Map<String, List<String>> heardBy = new LinkedHashMap<>();
-      for (String from : ChatTable.EVERYBODY) {
+      for (String from : ChatGame.EVERYBODY) {
         for (String channel : List.of("game", "team", "spectators")) {
           String text = "<" + from + " to " + channel + ">";
           List<String> readers = readers(from, channel);
           expect(table.say(from, channel, text), text, !readers.isEmpty());
           heardBy.put(text, readers);
         }
-        for (String to : ChatTable.EVERYBODY) {
+        for (String to : ChatGame.EVERYBODY) {
           if (!to.equals(from)) {
             String text = "<" + from + " to only " + to + ">";
             boolean may = !isSpectator(from) || !List.of("alice", "bob").contains(to);
@@ -41,7 +41,7 @@ class ChatIT extends ChatScene {
               assertThat(table.whoHeard(text))
                   .as(text)
                   .containsExactlyInAnyOrderElementsOf(readers));
-      for (String user : ChatTable.EVERYBODY) {
+      for (String user : ChatGame.EVERYBODY) {
         List<String> his = new ArrayList<>();
         heardBy.forEach(
             (text, readers) -> {
@@ -62,7 +62,7 @@ class ChatIT extends ChatScene {
   private static List<String> readers(String from, String channel) {
     boolean manager = from.equals("alice") || from.equals("bob");
     return switch (channel) {
-      case "game" -> isSpectator(from) ? List.of() : ChatTable.EVERYBODY;
+      case "game" -> isSpectator(from) ? List.of() : ChatGame.EVERYBODY;
       case "team" -> manager ? List.of(from) : List.of();
       default -> manager ? List.of() : List.of("carol", "dave", "erin", "root");
     };
@@ -70,7 +70,7 @@ class ChatIT extends ChatScene {
 
   @Test
   void whereTheLeagueAllowsItASpectatorWritesToAManager() {
-    try (ChatTable table = table("open")) {
+    try (ChatGame table = table("open")) {
       expect(table.tell("dave", "alice", "swing!"), "swing!", true);
       table.settle();
       assertThat(table.whoHeard("swing!")).containsExactlyInAnyOrder("dave", "alice");
@@ -79,7 +79,7 @@ class ChatIT extends ChatScene {
 
   @Test
   void theSenderIsAnsweredOnceAndAllHisOtherConnectionsHearItOnce() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       GameClient tab = table.joined("alice");
       table.say("alice", "game", "play ball");
       table.settle();
@@ -97,7 +97,7 @@ class ChatIT extends ChatScene {
 
   @Test
   void aMessageSentTwiceOnTwoConnectionsIsSaidOnce() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       GameClient tab = table.joined("bob");
       String id = UUID.randomUUID().toString();
       JsonObject message = table.message("game", "only once");
@@ -116,7 +116,7 @@ class ChatIT extends ChatScene {
 
   @Test
   void anIdIsUsedForOneCommandBeItARollOrAMessage() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       GameClient alice = table.at("alice");
       assertThat(alice.ask("roll_dice", table.about(), "one").getString("event"))
           .isEqualTo("dice_rolled");
@@ -136,7 +136,7 @@ class ChatIT extends ChatScene {
 
   @Test
   void whoIsRefusedNowStillGetsTheAnswerOfTheFirstTime() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       JsonObject message = table.message("direct", "bye").put("to", "erin");
       JsonObject first = table.at("alice").ask("send_message", message, "k");
       table.at("erin").ask("leave_game", table.about());
@@ -150,14 +150,14 @@ class ChatIT extends ChatScene {
 
   @Test
   void aPrivateGamesTalkIsNotFoundByStrangers() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       JsonObject order =
           new JsonObject()
               .put("league", "sba")
               .put("public", false)
               .put("away", new JsonObject().put("name", "A").put("manager", "alice"))
               .put("home", new JsonObject().put("name", "H"));
-      JsonObject created = table.rest().post("/api/games", table.token("carol"), order);
+      JsonObject created = table.restClient().post("/api/games", table.token("carol"), order);
       JsonObject hidden = new JsonObject().put("game_id", created.getString("game_id"));
       GameClient dave = table.at("dave");
 
@@ -175,7 +175,7 @@ class ChatIT extends ChatScene {
 
   @Test
   void whatWasSaidIsReadInPagesAndByChannel() throws Exception {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       for (int i = 1; i <= 5; i++) {
         table.say("bob", "game", "no. " + i);
       }
@@ -186,20 +186,20 @@ class ChatIT extends ChatScene {
       assertThat(table.read("dave", "?channel=game&before=3")).containsExactly("no. 2", "no. 1");
 
       String path = "/api/games/" + table.game() + "/messages";
-      Calls bob = new Calls(node.port(), table.token("bob"));
+      HttpCalls bob = new HttpCalls(node.port(), table.token("bob"));
       assertThat(bob.get(path + "?channel=spectators").statusCode()).isEqualTo(403);
       assertThat(bob.get(path + "?channel=press").statusCode()).isEqualTo(422);
       assertThat(bob.get(path + "?before=x").statusCode()).isEqualTo(422);
       HttpResponse<String> last = bob.get(path + "?limit=5");
-      assertThat(Calls.json(last).getInteger("next_before")).isEqualTo(1);
-      assertThat(Calls.json(bob.get(path + "?before=1")).getValue("next_before")).isNull();
-      assertThat(new Calls(node.port(), null).get(path).statusCode()).isEqualTo(401);
+      assertThat(HttpCalls.json(last).getInteger("next_before")).isEqualTo(1);
+      assertThat(HttpCalls.json(bob.get(path + "?before=1")).getValue("next_before")).isNull();
+      assertThat(new HttpCalls(node.port(), null).get(path).statusCode()).isEqualTo(401);
     }
   }
 
   @Test
   void whoComesBackIsNotToldAgainWhatWasSaid() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       table.say("bob", "game", "old news");
       GameClient late = table.connected("erin");
       late.ask("join_game", table.about().put("role", "spectator").put("last_seq", 0));

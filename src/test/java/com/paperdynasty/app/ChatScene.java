@@ -2,6 +2,7 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
@@ -45,8 +46,8 @@ abstract class ChatScene {
     }
   }
 
-  static ChatTable table(String league) {
-    return new ChatTable(node.port(), league).seated();
+  static ChatGame table(String league) {
+    return new ChatGame(node.port(), league).seated();
   }
 
   static String code(JsonObject frame) {

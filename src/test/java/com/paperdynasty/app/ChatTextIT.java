@@ -2,7 +2,7 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message may be, and that it comes out as it went in. */
-@BesideOthers
+@RunsInParallel
 class ChatTextIT extends ChatScene {
   @ParameterizedTest
   @CsvSource({
@@ -31,7 +31,7 @@ class ChatTextIT extends ChatScene {
   })
   void everyFieldOfAMessageIsRefusedByItsName(String data, String field) {
     JsonObject message = new JsonObject(data.replace('\'', '"').replace(';', ','));
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       JsonObject refused = table.at("alice").ask("send_message", message.mergeIn(table.about()));
       assertThat(refused.getString("event")).isEqualTo("error");
       assertThat(refused.getJsonObject("data").getString("field")).isEqualTo(field);
@@ -41,7 +41,7 @@ class ChatTextIT extends ChatScene {
 
   @Test
   void aTextHasFiveHundredCharactersWhateverTheyAre() {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       String longest = "👋".repeat(500);
       expect(table.say("bob", "game", longest), longest, true);
       assertThat(code(table.say("bob", "game", longest + "!"))).isEqualTo("invalid");
@@ -59,7 +59,7 @@ class ChatTextIT extends ChatScene {
         "<img src=x onerror=alert(1)> &amp; \\u003c"
       })
   void aTextComesOutAsItWentIn(String text) {
-    try (ChatTable table = table("sba")) {
+    try (ChatGame table = table("sba")) {
       expect(table.say("bob", "game", text), text, true);
       table.settle();
       assertThat(said(table.at("dave"), text)).hasSize(1);

@@ -1,9 +1,9 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -136,7 +136,7 @@ class GameRoutesIT extends RouteScene {
 
   @Test
   void aListIsReadPageByPage() throws Exception {
-    Calls carol = nobody.as(new Rest(node.port()).token("carol-" + UUID.randomUUID()));
+    HttpCalls carol = nobody.as(new RestClient(node.port()).token("carol-" + UUID.randomUUID()));
     for (int i = 0; i < 7; i++) {
       assertThat(carol.post("/api/games", OPEN_SEAT).statusCode()).isEqualTo(201);
     }
@@ -149,7 +149,7 @@ class GameRoutesIT extends RouteScene {
     assertThat(second.getValue("next_cursor")).isNull();
   }
 
-  private static Set<String> listed(Calls user, String path) throws Exception {
+  private static Set<String> listed(HttpCalls user, String path) throws Exception {
     JsonArray games = json(user.get(path)).getJsonArray("games");
     return games.stream()
         .map(game -> ((JsonObject) game).getString("game_id"))

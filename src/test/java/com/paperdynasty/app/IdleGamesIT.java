@@ -2,11 +2,12 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.nodes.Trio;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.nodes.ThreeNodeCluster;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -16,20 +17,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A game that nobody plays and nobody watches leaves memory, and comes back when it is wanted. */
-@BesideOthers
+@RunsInParallel
 class IdleGamesIT {
   private final Vertx vertx = Vertx.vertx();
   private TestNode node;
-  private Rest rest;
+  private RestClient restClient;
   private String token;
   private String game;
 
   @BeforeEach
   void start() throws Exception {
     node = TestNode.start(Map.of("PD_TABLE_IDLE_MS", "1000", "PD_TABLE_WATCH_EXPIRY_MS", "600"));
-    rest = new Rest(node.port());
-    token = rest.token("alice");
-    game = rest.game(token, "alice", "bob");
+    restClient = new RestClient(node.port());
+    token = restClient.token("alice");
+    game = restClient.game(token, "alice", "bob");
   }
 
   @AfterEach
@@ -57,17 +58,17 @@ class IdleGamesIT {
     try (GameClient alice = joined();
         GameClient carol = joined()) {
       alice.ask("leave_game", about());
-      String other = rest.game(token, "alice", "bob");
-      rest.get("/api/games/" + other, token);
+      String other = restClient.game(token, "alice", "bob");
+      restClient.get("/api/games/" + other, token);
       // The other one, which nobody watches, is given up meanwhile, and was wanted later.
-      Trio.until(() -> owners(other).equals(List.of("null")), () -> "it is still open");
+      ThreeNodeCluster.until(() -> owners(other).equals(List.of("null")), () -> "it is still open");
       assertThat(owners(game)).doesNotContain("null");
       assertThat(carol.isClosed()).isFalse();
     }
   }
 
   private void awaitOpen(boolean open) {
-    Trio.until(
+    ThreeNodeCluster.until(
         () -> open != owners(game).equals(List.of("null")),
         () -> "open: " + !open + ", which it should not be");
   }
@@ -78,7 +79,7 @@ class IdleGamesIT {
   }
 
   private GameClient joined() {
-    GameClient client = GameClient.connect(vertx, Framing.PLAIN, node.port(), token);
+    GameClient client = GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), token);
     assertThat(client.ask("join_game", about()).getString("event")).isEqualTo("game_joined");
     return client;
   }

@@ -1,13 +1,14 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.KeyServer;
-import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestJwksServer;
+import com.paperdynasty.harness.TestSigningKey;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
@@ -26,17 +27,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whole servers that take somebody else's tokens, beside their own or instead of them. */
-@BesideOthers
+@RunsInParallel
 class IssuerIT {
-  private static final SigningKey OURS = SigningKey.secret(TestNode.SECRET);
+  private static final TestSigningKey OURS = TestSigningKey.secret(TestNode.SECRET);
 
   private final Vertx vertx = Vertx.vertx();
-  private final SigningKey key = SigningKey.rsa("k1");
-  private KeyServer issuer;
+  private final TestSigningKey key = TestSigningKey.rsa("k1");
+  private TestJwksServer issuer;
 
   @BeforeEach
   void start() {
-    issuer = KeyServer.start(vertx, key);
+    issuer = TestJwksServer.start(vertx, key);
   }
 
   @AfterEach
@@ -48,7 +49,7 @@ class IssuerIT {
   @Test
   void hisTokensOpenCallsAndSocketsAndHeAloneRenewsThem() throws Exception {
     try (TestNode node = othersAlone()) {
-      Calls alice = new Calls(node.port(), key.sign(claims("alice")));
+      HttpCalls alice = new HttpCalls(node.port(), key.sign(claims("alice")));
 
       assertThat(alice.get("/api/games").statusCode()).isEqualTo(200);
       assertThat(alice.as(OURS.sign(claims("alice"))).get("/api/games").statusCode())
@@ -56,7 +57,8 @@ class IssuerIT {
       assertThat(refresh(alice).statusCode()).isEqualTo(404);
       assertThat(alice.post("/api/dev/token", "{\"user_id\":\"eve\"}").statusCode()).isEqualTo(404);
       try (GameClient live =
-          GameClient.connect(vertx, Framing.PLAIN, node.port(), key.sign(claims("alice")))) {
+          GameClient.connect(
+              vertx, WebSocketEndpoint.PLAIN, node.port(), key.sign(claims("alice")))) {
         assertThat(live.heard()).hasSize(1);
       }
     }
@@ -66,8 +68,9 @@ class IssuerIT {
   void aLiveConnectionIsRenewedWithHisNewKey() throws Exception {
     try (TestNode node = othersAlone();
         GameClient alice =
-            GameClient.connect(vertx, Framing.PLAIN, node.port(), key.sign(claims("alice")))) {
-      SigningKey next = SigningKey.ec("k2");
+            GameClient.connect(
+                vertx, WebSocketEndpoint.PLAIN, node.port(), key.sign(claims("alice")))) {
+      TestSigningKey next = TestSigningKey.ec("k2");
       issuer.publish(key, next);
 
       JsonObject token = new JsonObject().put("token", next.sign(claims("alice")));
@@ -85,10 +88,10 @@ class IssuerIT {
       throws Exception {
     issuer.answer(request -> request.response().setStatusCode(500).end());
     try (TestNode node = othersAlone();
-        GameClient alice = GameClient.open(vertx, Framing.PLAIN, node.port())) {
+        GameClient alice = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port())) {
       JsonObject token = new JsonObject().put("token", key.sign(claims("alice")));
       HttpResponse<String> refused =
-          new Calls(node.port(), token.getString("token")).get("/api/games");
+          new HttpCalls(node.port(), token.getString("token")).get("/api/games");
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
       JsonObject answer = alice.ask("connect", token);
@@ -115,13 +118,13 @@ class IssuerIT {
                 "PD_AUTH_JWKS_PAUSE_MS", "1",
                 "PD_AUTH_DEV_TOKENS", "false",
                 "PD_LIMITS_UNDER_WAY_PER_USER", "1"))) {
-      SigningKey next = SigningKey.rsa("k2");
+      TestSigningKey next = TestSigningKey.rsa("k2");
       issuer.answer(held::add);
       String token = next.sign(claims("alice"));
       for (int i = 0; i < 3; i++) {
         hangUpOn(node.port(), token, held);
       }
-      Calls bob = new Calls(node.port(), key.sign(claims("bob")));
+      HttpCalls bob = new HttpCalls(node.port(), key.sign(claims("bob")));
       for (int i = 0; i < 20; i++) {
         assertThat(bob.get("/api/games").statusCode()).isEqualTo(200);
       }
@@ -129,7 +132,7 @@ class IssuerIT {
       JsonArray keys = new JsonArray().add(next.jwk());
       held.forEach(request -> request.response().end(new JsonObject().put("keys", keys).encode()));
 
-      Calls alice = new Calls(node.port(), token);
+      HttpCalls alice = new HttpCalls(node.port(), token);
       for (int i = 0; i < 5; i++) {
         assertThat(alice.get("/api/games").statusCode()).isEqualTo(200);
       }
@@ -156,7 +159,7 @@ class IssuerIT {
                 "PD_AUTH_ALGORITHMS", "HS256,RS256",
                 "PD_AUTH_JWKS_URL", issuer.url(),
                 "PD_AUTH_SESSION_S", "3600"))) {
-      Calls alice = new Calls(node.port(), key.sign(session("alice", 10)));
+      HttpCalls alice = new HttpCalls(node.port(), key.sign(session("alice", 10)));
       assertThat(alice.get("/api/games").statusCode()).isEqualTo(200);
       assertThat(refresh(alice).statusCode()).isEqualTo(404);
 
@@ -170,11 +173,11 @@ class IssuerIT {
     try (TestNode node = TestNode.start(Map.of("PD_AUTH_SESSION_S", "3600"))) {
       JsonObject session = session("alice", 3_500).put("roles", new JsonArray().add("scorer"));
       long end = session.getLong("auth_time") + 3_600;
-      Calls alice = new Calls(node.port(), OURS.sign(session));
+      HttpCalls alice = new HttpCalls(node.port(), OURS.sign(session));
 
       JsonObject renewed = json(refresh(alice));
       assertThat(renewed.getString("expires_at")).isEqualTo(Instant.ofEpochSecond(end).toString());
-      assertThat(SigningKey.claims(renewed.getString("token")).getJsonArray("roles"))
+      assertThat(TestSigningKey.claims(renewed.getString("token")).getJsonArray("roles"))
           .containsExactly("scorer");
       JsonObject again = json(refresh(alice.as(renewed.getString("token"))));
       assertThat(again.getString("expires_at")).isEqualTo(renewed.getString("expires_at"));
@@ -192,12 +195,12 @@ class IssuerIT {
       JsonObject old = claims("alice").put("exp", Instant.now().getEpochSecond() - 600);
       for (String bad :
           new String[] {OURS.sign(old), OURS.sign(old), key.sign(claims("a")), "nonsense"}) {
-        try (GameClient client = GameClient.open(vertx, Framing.PLAIN, node.port())) {
+        try (GameClient client = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port())) {
           client.send("connect", new JsonObject().put("token", bad), "c");
           assertThat(client.awaitClose()).isEqualTo(4401);
         }
       }
-      String figures = new Calls(node.managementPort(), null).get("/metrics").body();
+      String figures = new HttpCalls(node.managementPort(), null).get("/metrics").body();
       assertThat(figures)
           .contains("pd_connects_failed_total{reason=\"expired\"} 2.0")
           .contains("pd_connects_failed_total{reason=\"algorithm\"} 1.0")
@@ -218,8 +221,8 @@ class IssuerIT {
             "PD_LIMITS_EXEMPT", "127.0.0.1"));
   }
 
-  private static HttpResponse<String> refresh(Calls calls) throws Exception {
-    return calls.method("POST", "/api/token/refresh", "");
+  private static HttpResponse<String> refresh(HttpCalls httpCalls) throws Exception {
+    return httpCalls.method("POST", "/api/token/refresh", "");
   }
 
   private static JsonObject session(String user, long ageS) {

@@ -1,15 +1,16 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.NarrowNode.isRateLimited;
-import static com.paperdynasty.app.NarrowNode.newAddress;
+import static com.paperdynasty.app.LimitedNode.isRateLimited;
+import static com.paperdynasty.app.LimitedNode.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.harness.XhrSession;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.harness.XhrPollingSession;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -24,17 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a server answers who asks too much. */
-@BesideOthers
+@RunsInParallel
 class LimitsIT {
-  @RegisterExtension private static final NarrowNode node = new NarrowNode();
+  @RegisterExtension private static final LimitedNode node = new LimitedNode();
 
   private final String address = newAddress();
-  private final String user = "user-" + NarrowNode.serial();
+  private final String user = "user-" + LimitedNode.serial();
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void whoIsTooFastIsToldWhenToAskAgain(Framing framing) {
-    GameClient client = node.connected(framing, user, address);
+  @EnumSource(WebSocketEndpoint.class)
+  void whoIsTooFastIsToldWhenToAskAgain(WebSocketEndpoint webSocketEndpoint) {
+    GameClient client = node.connected(webSocketEndpoint, user, address);
     JsonObject error = client.ask("heartbeat", new JsonObject());
     while (!isRateLimited(error)) {
       error = client.ask("heartbeat", new JsonObject());
@@ -50,7 +51,7 @@ class LimitsIT {
 
   @Test
   void aSubmissionThatIsTooFastIsAnErrorAndNoRejectedOutcome() {
-    GameClient client = node.connected(Framing.PLAIN, user, address);
+    GameClient client = node.connected(WebSocketEndpoint.PLAIN, user, address);
     JsonObject submission = new JsonObject().put("game_id", game()).put("outcome", "walk");
     client.ask("submit_manual_outcome", submission);
     client.ask("submit_manual_outcome", submission);
@@ -64,16 +65,16 @@ class LimitsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void whoGoesOnIsHungUpOn(Framing framing) {
-    assertThat(NarrowNode.flood(node.connected(framing, user, address))).isEqualTo(4429);
+  @EnumSource(WebSocketEndpoint.class)
+  void whoGoesOnIsHungUpOn(WebSocketEndpoint webSocketEndpoint) {
+    assertThat(LimitedNode.flood(node.connected(webSocketEndpoint, user, address))).isEqualTo(4429);
   }
 
   /** Their answers are no frames of ours, and nobody else would count what waits of them. */
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void soIsWhoPingsAndPings(Framing framing) {
-    GameClient client = node.open(framing, address);
+  @EnumSource(WebSocketEndpoint.class)
+  void soIsWhoPingsAndPings(WebSocketEndpoint webSocketEndpoint) {
+    GameClient client = node.open(webSocketEndpoint, address);
     for (int i = 0; i < 40; i++) {
       client.socket().writePing(Buffer.buffer("x".repeat(125)));
     }
@@ -83,35 +84,37 @@ class LimitsIT {
   /** A ping now and then is what some clients keep a connection alive with. */
   @Test
   void aFewPingsAreAnswered() {
-    GameClient client = node.connected(Framing.PLAIN, user, address);
+    GameClient client = node.connected(WebSocketEndpoint.PLAIN, user, address);
     Promise<Buffer> answered = Promise.promise();
     client.socket().pongHandler(answered::tryComplete);
     client.socket().writePing(Buffer.buffer("there?"));
-    assertThat(Await.the(answered.future())).isEqualTo(Buffer.buffer("there?"));
+    assertThat(Await.result(answered.future())).isEqualTo(Buffer.buffer("there?"));
     assertThat(client.ask("heartbeat", new JsonObject()).getString("event"))
         .isEqualTo("heartbeat_ack");
   }
 
   @Test
   void whoGoesOnIsHungUpOnOverTheTransportsThatAreNoWebSocketToo() {
-    XhrSession session = node.xhr(address);
+    XhrPollingSession session = node.xhr(address);
     assertThat(session.open().body()).isEqualTo("o\n");
-    session.send("connect", new JsonObject().put("token", node.rest().token(user)));
+    session.send("connect", new JsonObject().put("token", node.restClient().token(user)));
     session.await("connected");
     for (int i = 0; i < 30; i++) {
       session.send("heartbeat", new JsonObject());
     }
-    assertThat(data(session.await(NarrowNode::isRateLimited)).getLong("retry_after_ms"))
+    assertThat(data(session.await(LimitedNode::isRateLimited)).getLong("retry_after_ms"))
         .isPositive();
     assertThat(data(session.await("closing")).getInteger("code")).isEqualTo(4429);
   }
 
   @Test
   void aUsersTabsShareOneAllowanceOverAllEventLoops() {
-    String game = node.rest().game(node.rest().token(user), user, user);
+    String game = node.restClient().game(node.restClient().token(user), user, user);
     List<GameClient> tabs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      tabs.add(node.connected(i % 2 == 0 ? Framing.PLAIN : Framing.SOCKJS, user, newAddress()));
+      tabs.add(
+          node.connected(
+              i % 2 == 0 ? WebSocketEndpoint.PLAIN : WebSocketEndpoint.SOCKJS, user, newAddress()));
     }
     int refused = 0;
     for (int i = 0; i < 12; i++) {
@@ -124,18 +127,18 @@ class LimitsIT {
   @Test
   void whoTriesManyGameIdsIsStopped() throws Exception {
     String game = game();
-    GameClient client = node.connected(Framing.PLAIN, user, address);
-    Calls calls = node.calls(user);
+    GameClient client = node.connected(WebSocketEndpoint.PLAIN, user, address);
+    HttpCalls httpCalls = node.calls(user);
     for (int i = 0; i < 3; i++) {
-      assertThat(calls.get("/api/games/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+      assertThat(httpCalls.get("/api/games/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
     for (int i = 0; i < 2; i++) {
       JsonObject nowhere = new JsonObject().put("game_id", UUID.randomUUID().toString());
       assertThat(data(client.ask("roll_dice", nowhere)).getString("code")).isEqualTo("not_found");
     }
 
-    assertThat(calls.get("/api/games/" + UUID.randomUUID()).statusCode()).isEqualTo(429);
-    assertThat(calls.get("/api/games/" + game).statusCode()).isEqualTo(429);
+    assertThat(httpCalls.get("/api/games/" + UUID.randomUUID()).statusCode()).isEqualTo(429);
+    assertThat(httpCalls.get("/api/games/" + game).statusCode()).isEqualTo(429);
     JsonObject about = new JsonObject().put("game_id", game).put("role", "spectator");
     assertThat(isRateLimited(client.ask("join_game", about))).isTrue();
     assertThat(node.calls("other-" + user).get("/api/games/" + game).statusCode()).isEqualTo(200);
@@ -143,11 +146,11 @@ class LimitsIT {
 
   @Test
   void callsThatComeTooFastAreRefusedByTheUser() throws Exception {
-    Calls calls = node.calls(user);
+    HttpCalls httpCalls = node.calls(user);
     for (int i = 0; i < 10; i++) {
-      assertThat(calls.get("/api/games").statusCode()).isEqualTo(200);
+      assertThat(httpCalls.get("/api/games").statusCode()).isEqualTo(200);
     }
-    HttpResponse<String> refused = calls.get("/api/games");
+    HttpResponse<String> refused = httpCalls.get("/api/games");
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
     assertThat(refused.headers().firstValueAsLong("Retry-After").getAsLong()).isPositive();
@@ -159,20 +162,20 @@ class LimitsIT {
   void aUserAndAnAddressHaveOnlySoManyConnections() {
     List<GameClient> tabs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      tabs.add(node.connected(Framing.PLAIN, user, address));
+      tabs.add(node.connected(WebSocketEndpoint.PLAIN, user, address));
     }
-    assertThat(node.handshake(Framing.PLAIN, address)).isEqualTo(429);
-    assertThat(node.handshake(Framing.SOCKJS, address)).isEqualTo(429);
-    XhrSession session = node.xhr(address);
+    assertThat(node.handshake(WebSocketEndpoint.PLAIN, address)).isEqualTo(429);
+    assertThat(node.handshake(WebSocketEndpoint.SOCKJS, address)).isEqualTo(429);
+    XhrPollingSession session = node.xhr(address);
     session.open();
     assertThat(data(session.await("closing")).getInteger("code")).isEqualTo(4429);
-    GameClient fifth = node.open(Framing.PLAIN, newAddress());
+    GameClient fifth = node.open(WebSocketEndpoint.PLAIN, newAddress());
     assertThat(isRateLimited(fifth.ask("connect", node.token(user)))).isTrue();
     assertThat(fifth.awaitClose()).isEqualTo(4429);
 
     tabs.get(0).send("disconnect", new JsonObject(), "bye");
     assertThat(tabs.get(0).awaitClose()).isEqualTo(1000);
-    node.connected(Framing.PLAIN, user, address);
+    node.connected(WebSocketEndpoint.PLAIN, user, address);
   }
 
   @Test
@@ -181,25 +184,25 @@ class LimitsIT {
         TestNode.start(
             Map.of(
                 "PD_LIMITS_READ_ADDRESS", "3/600s", "PD_HTTP_TRUSTED_PROXIES", "203.0.113.0/24"))) {
-      String token = new Rest(open.port()).token(user);
-      Calls calls = new Calls(open.port(), token);
+      String token = new RestClient(open.port()).token(user);
+      HttpCalls httpCalls = new HttpCalls(open.port(), token);
       for (int i = 0; i < 3; i++) {
         String spoofed = newAddress();
         assertThat(
-                calls
+                httpCalls
                     .get("/api/games", "X-Forwarded-For", spoofed, "Forwarded", "for=" + spoofed)
                     .statusCode())
             .isEqualTo(200);
       }
-      assertThat(calls.get("/api/games", "X-Forwarded-For", newAddress()).statusCode())
+      assertThat(httpCalls.get("/api/games", "X-Forwarded-For", newAddress()).statusCode())
           .isEqualTo(429);
-      assertThat(calls.get("/api/games", "Forwarded", "for=" + newAddress()).statusCode())
+      assertThat(httpCalls.get("/api/games", "Forwarded", "for=" + newAddress()).statusCode())
           .isEqualTo(429);
     }
   }
 
   private static String game() {
-    return node.rest().game(node.rest().token("alice"), "alice", "bob");
+    return node.restClient().game(node.restClient().token("alice"), "alice", "bob");
   }
 
   private static JsonObject data(JsonObject frame) {

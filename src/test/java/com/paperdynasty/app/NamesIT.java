@@ -1,15 +1,16 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.TestSigningKey;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -40,7 +41,7 @@ class NamesIT extends RouteScene {
   private static void assertRefusedByTheTable(String odd) throws Exception {
     Vertx vertx = Vertx.vertx();
     try (GameClient carol =
-        GameClient.connect(vertx, Framing.PLAIN, node.port(), token("carol", "Carol"))) {
+        GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), token("carol", "Carol"))) {
       String game = json(carolCreates()).getString("game_id");
       JsonObject about = new JsonObject().put("game_id", game).put("side", "away");
       assertThat(code(carol.ask("set_lineup", about.copy().put("lineup", lineup(odd)))))
@@ -84,7 +85,7 @@ class NamesIT extends RouteScene {
   void whomTheirProviderCallsOddlyIsLetInByAnotherName(String odd, String name) throws Exception {
     assertThat(callWith(token("user", odd))).isEqualTo(200);
     Vertx vertx = Vertx.vertx();
-    try (GameClient carol = GameClient.open(vertx, Framing.PLAIN, node.port())) {
+    try (GameClient carol = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port())) {
       JsonObject connect = new JsonObject().put("token", token("carol", odd));
       JsonObject connected = carol.ask("connect", connect);
       assertThat(connected.getString("event")).isEqualTo("connected");
@@ -97,7 +98,7 @@ class NamesIT extends RouteScene {
   @Test
   void aNameIsShownComposedWhoeverWroteIt() throws Exception {
     String decomposed = token("jose", "Jose\u0301");
-    Calls jose = nobody.as(decomposed);
+    HttpCalls jose = nobody.as(decomposed);
     JsonObject order = game(team("Me\u0301xico"));
     String game = json(jose.post("/api/games", order.encode())).getString("game_id");
     JsonObject created =
@@ -190,7 +191,7 @@ class NamesIT extends RouteScene {
 
   /** Signed by the league, which may call its users what it likes. */
   private static String token(String userId, String name) {
-    return SigningKey.secret(TestNode.SECRET)
+    return TestSigningKey.secret(TestNode.SECRET)
         .sign(
             new JsonObject()
                 .put("sub", userId)

@@ -2,10 +2,11 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -24,7 +25,7 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   private final List<GameClient> clients = new ArrayList<>();
   private Vertx vertx;
   private TestNode node;
-  private Rest rest;
+  private RestClient restClient;
 
   /**
    * With these settings besides those of the tests.
@@ -39,7 +40,7 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   public void beforeAll(ExtensionContext tests) throws Exception {
     vertx = Vertx.vertx();
     node = TestNode.start(settings);
-    rest = new Rest(node.port());
+    restClient = new RestClient(node.port());
   }
 
   @Override
@@ -72,24 +73,24 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     return node.database();
   }
 
-  Rest rest() {
-    return rest;
+  RestClient restClient() {
+    return restClient;
   }
 
   /** The HTTP calls of a user, or of somebody without a token. */
-  Calls calls(String as) {
-    return new Calls(node.port(), as == null ? null : rest.token(as));
+  HttpCalls calls(String as) {
+    return new HttpCalls(node.port(), as == null ? null : restClient.token(as));
   }
 
   /** A connection that has not said who it is, from an address for which this machine stands in. */
-  GameClient open(Framing framing, String from) {
-    GameClient client = GameClient.open(vertx, framing, node.port(), from(from));
+  GameClient open(WebSocketEndpoint webSocketEndpoint, String from) {
+    GameClient client = GameClient.open(vertx, webSocketEndpoint, node.port(), from(from));
     clients.add(client);
     return client;
   }
 
-  GameClient connected(Framing framing, String as, String from) {
-    GameClient client = open(framing, from);
+  GameClient connected(WebSocketEndpoint webSocketEndpoint, String as, String from) {
+    GameClient client = open(webSocketEndpoint, from);
     JsonObject answer = client.ask("connect", token(as));
     assertThat(answer.getString("event")).as(answer.encode()).isEqualTo("connected");
     return client;
@@ -97,18 +98,19 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
 
   /** A user's plain WebSocket from this machine itself. */
   GameClient connected(String as) {
-    GameClient client = GameClient.connect(vertx, Framing.PLAIN, node.port(), rest.token(as));
+    GameClient client =
+        GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), restClient.token(as));
     clients.add(client);
     return client;
   }
 
   JsonObject token(String as) {
-    return new JsonObject().put("token", rest.token(as));
+    return new JsonObject().put("token", restClient.token(as));
   }
 
   /** Lets so much time go by. */
   void pass(long ms) {
-    Await.the(vertx.timer(ms, TimeUnit.MILLISECONDS));
+    Await.result(vertx.timer(ms, TimeUnit.MILLISECONDS));
   }
 
   static Map<String, String> from(String address) {

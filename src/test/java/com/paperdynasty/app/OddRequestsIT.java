@@ -3,12 +3,13 @@ package com.paperdynasty.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.harness.XhrSession;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.harness.XhrPollingSession;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes over TCP and is no request, never becomes one, or could be read as two. */
-@BesideOthers
+@RunsInParallel
 class OddRequestsIT {
   private static final int REQUEST_MS = 3_000;
   private static final int CONNECTIONS = 12;
@@ -107,18 +108,18 @@ class OddRequestsIT {
 
   @Test
   void aSocketAndAPollOutliveThatTime() {
-    GameClient socket = GameClient.open(vertx, Framing.PLAIN, node.port());
-    String token = new Rest(node.port()).token("alice");
+    GameClient socket = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port());
+    String token = new RestClient(node.port()).token("alice");
     socket.ask("connect", new JsonObject().put("token", token));
-    XhrSession polling =
-        new XhrSession(vertx, node.port(), Map.of("Authorization", "Bearer " + token));
+    XhrPollingSession polling =
+        new XhrPollingSession(vertx, node.port(), Map.of("Authorization", "Bearer " + token));
     polling.open();
     assertThat(polling.await("connected").getJsonObject("data").getString("user_id"))
         .as("the first request of a session may show a token")
         .isEqualTo("alice");
     CompletableFuture<JsonObject> poll =
         CompletableFuture.supplyAsync(() -> polling.await("heartbeat_ack"));
-    Await.the(vertx.timer(REQUEST_MS * 2L));
+    Await.result(vertx.timer(REQUEST_MS * 2L));
     polling.send("heartbeat", new JsonObject());
     assertThat(poll.join().getString("event")).isEqualTo("heartbeat_ack");
     assertThat(socket.ask("heartbeat", new JsonObject()).getString("event"))
@@ -156,11 +157,13 @@ class OddRequestsIT {
     List<GameClient> in = new ArrayList<>();
     Throwable refused = null;
     while (refused == null && in.size() < 4) {
-      refused = catchThrowable(() -> in.add(GameClient.open(vertx, Framing.PLAIN, node.port())));
+      refused =
+          catchThrowable(
+              () -> in.add(GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port())));
     }
     assertThat(refused).hasCauseInstanceOf(UpgradeRejectedException.class);
     assertThat(((UpgradeRejectedException) refused.getCause()).getStatus()).isEqualTo(503);
-    XhrSession polling = new XhrSession(vertx, node.port(), Map.of());
+    XhrPollingSession polling = new XhrPollingSession(vertx, node.port(), Map.of());
     polling.open();
     assertThat(polling.await("error").getJsonObject("data").getString("code"))
         .isEqualTo("unavailable");
@@ -235,7 +238,7 @@ class OddRequestsIT {
     try {
       for (byte letter : text.getBytes(StandardCharsets.US_ASCII)) {
         socket.getOutputStream().write(letter);
-        Await.the(vertx.timer(100));
+        Await.result(vertx.timer(100));
       }
     } catch (IOException hungUp) {
       assertThat(hungUp).isNotNull();

@@ -1,13 +1,14 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.harness.XhrSession;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.harness.XhrPollingSession;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.net.http.HttpResponse;
@@ -30,14 +31,14 @@ class OriginsIT {
 
   private static TestNode node;
   private static Vertx vertx;
-  private static Calls alice;
+  private static HttpCalls alice;
 
   @BeforeAll
   static void start() throws Exception {
     node =
         TestNode.start(Map.of("PD_HTTP_ALLOWED_ORIGINS", FRIEND + ", https://other.example:8443"));
     vertx = Vertx.vertx();
-    alice = new Calls(node.port(), new Rest(node.port()).token("alice"));
+    alice = new HttpCalls(node.port(), new RestClient(node.port()).token("alice"));
   }
 
   @AfterAll
@@ -47,12 +48,12 @@ class OriginsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void ourOwnPageAFriendsPageAndNoPageMayOpenASocket(Framing framing) {
+  @EnumSource(WebSocketEndpoint.class)
+  void ourOwnPageAFriendsPageAndNoPageMayOpenASocket(WebSocketEndpoint webSocketEndpoint) {
     for (String origin : List.of(own(), FRIEND, "https://other.example:8443")) {
-      assertThat(handshake(framing, Map.of("Origin", origin))).as(origin).isEqualTo(101);
+      assertThat(handshake(webSocketEndpoint, Map.of("Origin", origin))).as(origin).isEqualTo(101);
     }
-    assertThat(handshake(framing, Map.of())).isEqualTo(101);
+    assertThat(handshake(webSocketEndpoint, Map.of())).isEqualTo(101);
   }
 
   @ParameterizedTest
@@ -68,10 +69,10 @@ class OriginsIT {
         "https://front.example, https://evil.example"
       })
   void anotherPageMayNot(String origin) throws Exception {
-    for (Framing framing : Framing.values()) {
-      assertThat(handshake(framing, Map.of("Origin", origin))).isEqualTo(403);
+    for (WebSocketEndpoint webSocketEndpoint : WebSocketEndpoint.values()) {
+      assertThat(handshake(webSocketEndpoint, Map.of("Origin", origin))).isEqualTo(403);
     }
-    XhrSession session = new XhrSession(vertx, node.port(), Map.of("Origin", origin));
+    XhrPollingSession session = new XhrPollingSession(vertx, node.port(), Map.of("Origin", origin));
     assertThat(session.open().status()).isEqualTo(403);
     HttpResponse<String> call = alice.get("/api/games", "Origin", origin);
     assertThat(call.statusCode()).isEqualTo(403);
@@ -84,7 +85,7 @@ class OriginsIT {
   @Test
   void anotherPageMayNotGoOnInASessionOfOurs() {
     Map<String, String> headers = new HashMap<>();
-    XhrSession session = new XhrSession(vertx, node.port(), headers);
+    XhrPollingSession session = new XhrPollingSession(vertx, node.port(), headers);
     assertThat(session.open().status()).isEqualTo(200);
     headers.put("Origin", "https://evil.example");
 
@@ -116,15 +117,16 @@ class OriginsIT {
           .contains("Retry-After");
       assertThat(call.headers().firstValue("Vary").orElse("")).containsIgnoringCase("origin");
     }
-    HttpResponse<String> nobody = new Calls(node.port(), null).get("/api/games", "Origin", FRIEND);
+    HttpResponse<String> nobody =
+        new HttpCalls(node.port(), null).get("/api/games", "Origin", FRIEND);
     assertThat(nobody.statusCode()).isEqualTo(401);
     assertThat(nobody.headers().firstValue(ALLOW_ORIGIN)).contains(FRIEND);
   }
 
   @Test
   void aFriendsPageMayUseTheTransportsThatAreNoWebSocket() {
-    XhrSession session = new XhrSession(vertx, node.port(), Map.of("Origin", FRIEND));
-    XhrSession.Reply opened = session.open();
+    XhrPollingSession session = new XhrPollingSession(vertx, node.port(), Map.of("Origin", FRIEND));
+    XhrPollingSession.Reply opened = session.open();
 
     assertThat(opened.body()).isEqualTo("o\n");
     assertThat(opened.headers().getAll(ALLOW_ORIGIN)).containsExactly(FRIEND);
@@ -151,7 +153,7 @@ class OriginsIT {
   @Test
   void whereNoOtherPageMayUseTheSocketsOnlyOursFrameIt() throws Exception {
     try (TestNode alone = TestNode.start(Map.of())) {
-      HttpResponse<String> page = new Calls(alone.port(), null).get("/realtime/iframe.html");
+      HttpResponse<String> page = new HttpCalls(alone.port(), null).get("/realtime/iframe.html");
       assertThat(page.headers().allValues("Content-Security-Policy"))
           .containsExactly("frame-ancestors 'self'");
       assertThat(page.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
@@ -250,7 +252,7 @@ class OriginsIT {
   }
 
   private static HttpResponse<String> preflight(String path, String origin) throws Exception {
-    return new Calls(node.port(), null)
+    return new HttpCalls(node.port(), null)
         .method(
             "OPTIONS",
             path,
@@ -267,9 +269,10 @@ class OriginsIT {
     return "http://127.0.0.1:" + node.port();
   }
 
-  private static int handshake(Framing framing, Map<String, String> headers) {
+  private static int handshake(WebSocketEndpoint webSocketEndpoint, Map<String, String> headers) {
     Throwable refused =
-        catchThrowable(() -> GameClient.open(vertx, framing, node.port(), headers).close());
+        catchThrowable(
+            () -> GameClient.open(vertx, webSocketEndpoint, node.port(), headers).close());
     if (refused == null) {
       return 101;
     }

@@ -2,8 +2,9 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -17,21 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every HTTP request keeps to, whatever it asks for. */
-@BesideOthers
+@RunsInParallel
 class RequestFormIT {
   private static final int PATIENCE_MS = 20_000;
 
   private static TestNode node;
-  private static Calls alice;
+  private static HttpCalls alice;
   private static String game;
 
   @BeforeAll
   static void start() throws Exception {
     node = TestNode.start(Map.of());
-    Rest rest = new Rest(node.port());
-    String token = rest.token("alice");
-    alice = new Calls(node.port(), token);
-    game = rest.game(token, "alice", "alice");
+    RestClient restClient = new RestClient(node.port());
+    String token = restClient.token("alice");
+    alice = new HttpCalls(node.port(), token);
+    game = restClient.game(token, "alice", "alice");
   }
 
   @AfterAll

@@ -1,9 +1,10 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -17,17 +18,17 @@ abstract class RouteScene {
           .replace('\'', '"');
 
   static TestNode node;
-  static Calls alice;
-  static Calls bob;
-  static Calls nobody;
+  static HttpCalls alice;
+  static HttpCalls bob;
+  static HttpCalls nobody;
 
   @BeforeAll
   static void start() throws Exception {
     node = TestNode.start(Map.of("PD_LOBBY_PAGE_ITEMS", "5"));
-    nobody = new Calls(node.port(), null);
-    Rest rest = new Rest(node.port());
-    alice = nobody.as(rest.token("alice"));
-    bob = nobody.as(rest.token("bob"));
+    nobody = new HttpCalls(node.port(), null);
+    RestClient restClient = new RestClient(node.port());
+    alice = nobody.as(restClient.token("alice"));
+    bob = nobody.as(restClient.token("bob"));
   }
 
   @AfterAll

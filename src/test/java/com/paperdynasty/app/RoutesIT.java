@@ -1,10 +1,11 @@
 package com.paperdynasty.app;
 
-import static com.paperdynasty.app.Calls.json;
+import static com.paperdynasty.app.HttpCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.identity.TokenRules;
-import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.identity.TokenService;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -40,7 +41,7 @@ class RoutesIT extends RouteScene {
 
     assertThat(renewed.statusCode()).isEqualTo(200);
     assertThat(Instant.parse(json(renewed).getString("expires_at"))).isAfter(Instant.now());
-    Calls again = nobody.as(json(renewed).getString("token"));
+    HttpCalls again = nobody.as(json(renewed).getString("token"));
     assertThat(again.get("/api/games?mine=true").statusCode()).isEqualTo(200);
     problem(nobody.method("POST", "/api/token/refresh", ""), 401, "unauthorized");
     problem(
@@ -126,7 +127,7 @@ class RoutesIT extends RouteScene {
 
   @Test
   void healthAndFiguresHaveAPortOfTheirOwn() throws Exception {
-    Calls management = new Calls(node.managementPort(), null);
+    HttpCalls management = new HttpCalls(node.managementPort(), null);
 
     assertThat(management.get("/health/live").statusCode()).isEqualTo(200);
     assertThat(management.get("/health/ready").statusCode()).isEqualTo(200);
@@ -141,7 +142,7 @@ class RoutesIT extends RouteScene {
   void nobodyGetsATokenInAnyNameUnlessItIsSwitchedOn() throws Exception {
     try (TestNode strict = TestNode.start(Map.of("PD_AUTH_DEV_TOKENS", "false"))) {
       problem(
-          new Calls(strict.port(), null).post("/api/dev/token", "{\"user_id\": \"eve\"}"),
+          new HttpCalls(strict.port(), null).post("/api/dev/token", "{\"user_id\": \"eve\"}"),
           404,
           "not_found");
     }
@@ -156,7 +157,7 @@ class RoutesIT extends RouteScene {
     try {
       Instant issued = Instant.now().plusSeconds(seconds).minus(Duration.ofHours(1));
       Clock clock = Clock.fixed(issued, ZoneOffset.UTC);
-      return new Tokens(vertx, TokenRules.ofSecret(secret, null, null), clock)
+      return new TokenService(vertx, TokenRules.ofSecret(secret, null, null), clock)
           .issue("dave", "Dave", Set.of(), Duration.ofHours(1));
     } finally {
       vertx.close().await();

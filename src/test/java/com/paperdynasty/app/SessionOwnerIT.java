@@ -2,9 +2,10 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.KeptConnection;
-import com.paperdynasty.harness.KeptConnection.Answer;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.KeepAliveConnection;
+import com.paperdynasty.harness.KeepAliveConnection.Answer;
+import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -55,12 +56,13 @@ class SessionOwnerIT {
         "GET /htmlfile?c=f"
       })
   void somebodyElseIsToldThatThereIsNothingHere(String request) throws Exception {
-    try (KeptConnection owner = from(HOME, null);
-        KeptConnection other = from(ELSEWHERE, null)) {
+    try (KeepAliveConnection owner = from(HOME, null);
+        KeepAliveConnection other = from(ELSEWHERE, null)) {
       String cookie = open(owner, "/xhr");
       assertThat(ask(other, request).status()).isEqualTo(404);
       assertThat(owner.post(session + "/xhr_send", BEAT).status()).isEqualTo(204);
-      try (KeptConnection guessing = from(HOME, cookie.substring(0, cookie.length() - 2) + "zz")) {
+      try (KeepAliveConnection guessing =
+          from(HOME, cookie.substring(0, cookie.length() - 2) + "zz")) {
         assertThat(ask(guessing, request).status()).isEqualTo(404);
       }
       assertThat(owner.post(session + "/xhr", "").body()).contains("unauthorized");
@@ -70,10 +72,10 @@ class SessionOwnerIT {
   /** Behind one address there may be many people, and a browser keeps its cookie to itself. */
   @Test
   void whoHasShownTheCookieIsNotMistakenForTheirNeighbours() throws Exception {
-    try (KeptConnection opening = from(HOME, null)) {
+    try (KeepAliveConnection opening = from(HOME, null)) {
       String cookie = open(opening, "/xhr");
-      try (KeptConnection owner = from(HOME, cookie);
-          KeptConnection neighbour = from(HOME, null)) {
+      try (KeepAliveConnection owner = from(HOME, cookie);
+          KeepAliveConnection neighbour = from(HOME, null)) {
         assertThat(owner.post(session + "/xhr_send", BEAT).status()).isEqualTo(204);
         assertThat(neighbour.post(session + "/xhr_send", BEAT).status()).isEqualTo(404);
         assertThat(neighbour.post(session + "/xhr", "").status()).isEqualTo(404);
@@ -85,8 +87,8 @@ class SessionOwnerIT {
   /** A telephone changes its network, and some companies have many ways out. */
   @Test
   void whoShowsTheCookieMayComeFromAnotherAddress() throws Exception {
-    try (KeptConnection owner = from(HOME, null)) {
-      try (KeptConnection moved = from(ELSEWHERE, open(owner, "/xhr_streaming"))) {
+    try (KeepAliveConnection owner = from(HOME, null)) {
+      try (KeepAliveConnection moved = from(ELSEWHERE, open(owner, "/xhr_streaming"))) {
         assertThat(moved.post(session + "/xhr_send", BEAT).status()).isEqualTo(204);
       }
     }
@@ -95,7 +97,7 @@ class SessionOwnerIT {
   /** The client for Node keeps none. */
   @Test
   void whoKeepsNoCookiesIsKnownByTheirAddress() throws Exception {
-    try (KeptConnection owner = from(HOME, null)) {
+    try (KeepAliveConnection owner = from(HOME, null)) {
       open(owner, "/xhr");
       for (int i = 0; i < 3; i++) {
         assertThat(owner.post(session + "/xhr_send", BEAT).status()).isEqualTo(204);
@@ -106,7 +108,7 @@ class SessionOwnerIT {
 
   @Test
   void theCookieIsForTheSessionsRequestsAloneAndNoScriptReadsIt() throws Exception {
-    try (KeptConnection owner = from(HOME, null)) {
+    try (KeepAliveConnection owner = from(HOME, null)) {
       owner.send("POST", session + "/xhr", "", "text/plain");
       String set = owner.answer().headers().get("set-cookie");
       assertThat(set.split("; "))
@@ -120,7 +122,7 @@ class SessionOwnerIT {
   @Test
   void aFriendsPageGetsACookieThatItsBrowserSendsBack() throws Exception {
     Map<String, String> headers = new HashMap<>(Map.of("Origin", "https://front.example"));
-    try (KeptConnection owner = new KeptConnection(node.port(), headers)) {
+    try (KeepAliveConnection owner = new KeepAliveConnection(node.port(), headers)) {
       String set = owner.post(session + "/xhr", "").headers().get("set-cookie");
       assertThat(set.split("; ")).contains("Secure", "SameSite=None", "HttpOnly");
     }
@@ -128,14 +130,14 @@ class SessionOwnerIT {
 
   @Test
   void whatTheOwnerIsSentNobodyElseReads() throws Exception {
-    String token = new Rest(node.port()).token("alice");
+    String token = new RestClient(node.port()).token("alice");
     String connect =
         new JsonObject()
             .put("event", "connect")
             .put("data", new JsonObject().put("token", token))
             .encode();
-    try (KeptConnection owner = from(HOME, null);
-        KeptConnection other = from(ELSEWHERE, null)) {
+    try (KeepAliveConnection owner = from(HOME, null);
+        KeepAliveConnection other = from(ELSEWHERE, null)) {
       open(owner, "/xhr");
       owner.post(session + "/xhr_send", new JsonArray().add(connect).encode());
       for (String poll : List.of("/xhr", "/jsonp?c=f")) {
@@ -146,23 +148,23 @@ class SessionOwnerIT {
     }
   }
 
-  private String open(KeptConnection connection, String way) throws IOException {
+  private String open(KeepAliveConnection connection, String way) throws IOException {
     connection.send("POST", session + way, "", "text/plain");
     Answer opened = connection.answer("o\n");
     assertThat(opened.status()).isEqualTo(200);
     return opened.headers().get("set-cookie").split(";", 2)[0];
   }
 
-  private Answer ask(KeptConnection connection, String request) throws IOException {
+  private Answer ask(KeepAliveConnection connection, String request) throws IOException {
     String[] words = request.split(" ", 2);
     return connection.ask(words[0], session + words[1], BEAT, "text/plain");
   }
 
-  private static KeptConnection from(String address, String cookie) throws IOException {
+  private static KeepAliveConnection from(String address, String cookie) throws IOException {
     Map<String, String> headers = new HashMap<>(Map.of("X-Forwarded-For", address));
     if (cookie != null) {
       headers.put("Cookie", cookie);
     }
-    return new KeptConnection(node.port(), headers);
+    return new KeepAliveConnection(node.port(), headers);
   }
 }

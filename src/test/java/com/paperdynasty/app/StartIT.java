@@ -3,7 +3,8 @@ package com.paperdynasty.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.TestDatabase;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program says, and how it ends, when it cannot start. */
-@BesideOthers
+@RunsInParallel
 class StartIT {
   private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
   private static final Path SHIPPED = Path.of("target/paper-dynasty.jar").toAbsolutePath();

@@ -2,9 +2,10 @@ package com.paperdynasty.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
-import com.paperdynasty.harness.RawSocket;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RawWebSocket;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who breaks the rules of RFC 6455 is told which, by the code that it has for that. */
-@BesideOthers
+@RunsInParallel
 class WebSocketRulesIT {
   private static final int PROTOCOL_ERROR = 1002;
   private static final int NOT_UTF8 = 1007;
@@ -73,7 +74,9 @@ class WebSocketRulesIT {
                 NOT_UTF8,
                 frame(0x88, true, hex(0x03, 0xE8, 0xFF))))
         .flatMap(
-            offence -> Stream.of(Framing.values()).map(framing -> Arguments.of(framing, offence)));
+            offence ->
+                Stream.of(WebSocketEndpoint.values())
+                    .map(webSocketEndpoint -> Arguments.of(webSocketEndpoint, offence)));
   }
 
   private record Offence(String name, int code, Buffer bytes) {
@@ -91,8 +94,9 @@ class WebSocketRulesIT {
 
   @ParameterizedTest
   @MethodSource("offences")
-  void whoBreaksARuleIsHungUpOnWithItsCode(Framing framing, Offence offence) throws Exception {
-    try (RawSocket socket = RawSocket.open(node.port(), framing, 1 << 16, "X: x")) {
+  void whoBreaksARuleIsHungUpOnWithItsCode(WebSocketEndpoint webSocketEndpoint, Offence offence)
+      throws Exception {
+    try (RawWebSocket socket = RawWebSocket.open(node.port(), webSocketEndpoint, 1 << 16, "X: x")) {
       socket.sendBytes(offence.bytes().getBytes());
       while (!socket.isClosed() && socket.hear(PATIENCE_MS).isPresent()) {
         // What was under way before the close.
@@ -103,11 +107,14 @@ class WebSocketRulesIT {
 
   /** A character may be cut by the end of a fragment. */
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void aCharacterInTwoFragmentsIsTaken(Framing framing) throws Exception {
-    try (RawSocket socket = RawSocket.open(node.port(), framing, 1 << 16, "X: x")) {
+  @EnumSource(WebSocketEndpoint.class)
+  void aCharacterInTwoFragmentsIsTaken(WebSocketEndpoint webSocketEndpoint) throws Exception {
+    try (RawWebSocket socket = RawWebSocket.open(node.port(), webSocketEndpoint, 1 << 16, "X: x")) {
       String beat = "{\"event\":\"heartbeat\",\"data\":{},\"id\":\"漢\"}";
-      String message = framing == Framing.PLAIN ? beat : "[\"" + beat.replace("\"", "\\\"") + "\"]";
+      String message =
+          webSocketEndpoint == WebSocketEndpoint.PLAIN
+              ? beat
+              : "[\"" + beat.replace("\"", "\\\"") + "\"]";
       byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
       int middle = message.indexOf('漢') + 1;
       socket.sendBytes(frame(0x01, true, Arrays.copyOf(bytes, middle)));

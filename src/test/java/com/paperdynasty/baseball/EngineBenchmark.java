@@ -1,5 +1,15 @@
 package com.paperdynasty.baseball;
 
+import com.paperdynasty.baseball.league.SampleLeagues;
+import com.paperdynasty.baseball.league.SampleLineups;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.rules.Ruling;
+import com.paperdynasty.baseball.rules.Umpire;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.Innings;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,9 +53,9 @@ public class EngineBenchmark {
   private final Random random = new Random(1876);
   private final BallGame start =
       BallGame.start(
-          Leagues.sba(),
-          SampleRosters.lineup(Side.AWAY, true),
-          SampleRosters.lineup(Side.HOME, true));
+          SampleLeagues.sba(),
+          SampleLineups.lineup(Side.AWAY, true),
+          SampleLineups.lineup(Side.HOME, true));
   private BallGame game = start;
 
   @Benchmark

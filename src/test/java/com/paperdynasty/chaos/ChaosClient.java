@@ -1,8 +1,8 @@
 package com.paperdynasty.chaos;
 
-import com.paperdynasty.harness.Framing;
-import com.paperdynasty.harness.LoggedText;
-import com.paperdynasty.harness.RawSocket;
+import com.paperdynasty.harness.LoggedEventText;
+import com.paperdynasty.harness.RawWebSocket;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
  * shown, comes back with the last number of it, and sends a command again, under its id, until it
  * is answered.
  */
-final class ChaosClient implements Callable<Diary> {
+final class ChaosClient implements Callable<ClientTrace> {
   private static final int[] RECEIVE_BYTES = {64 << 10, 256 << 10};
   private static final String ANSWER = "from command to answer";
   private static final long OLD_TOKEN_S = -120;
@@ -29,17 +29,17 @@ final class ChaosClient implements Callable<Diary> {
   /** The server itself gives up before. */
   private static final long LET_IN_MS = 25_000;
 
-  private final Season season;
+  private final ChaosRun chaosRun;
   private final String game;
   private final String user;
-  private final Part part;
+  private final ClientRole clientRole;
   private final Random random;
-  private final Diary diary;
+  private final ClientTrace clientTrace;
   private final Map<String, Long> entering = new HashMap<>();
-  private final Troublemaker trouble;
-  private RawSocket socket;
-  private Command awaited;
-  private Command answered;
+  private final MisbehavingClient trouble;
+  private RawWebSocket socket;
+  private ChaosCommand awaited;
+  private ChaosCommand answered;
   private long askedAtMs;
   private long sendAgainAtMs;
   private long nextCommandAtMs;
@@ -49,56 +49,66 @@ final class ChaosClient implements Callable<Diary> {
   private boolean settled;
   private long told;
 
-  ChaosClient(Season season, String game, String user, String name, Part part, Random random) {
-    this.season = season;
+  ChaosClient(
+      ChaosRun chaosRun,
+      String game,
+      String user,
+      String name,
+      ClientRole clientRole,
+      Random random) {
+    this.chaosRun = chaosRun;
     this.game = game;
     this.user = user;
-    this.part = part;
+    this.clientRole = clientRole;
     this.random = random;
-    this.diary = new Diary(name);
-    this.trouble = new Troublemaker(this, season, random);
+    this.clientTrace = new ClientTrace(name);
+    this.trouble = new MisbehavingClient(this, chaosRun, random);
   }
 
   @Override
-  public Diary call() {
+  public ClientTrace call() {
     while (!isThrough()) {
       try {
         session();
       } catch (IOException notLetIn) {
-        season.tally().add("not let in");
-        season.pass(RETRY_MS);
+        chaosRun.eventCounter().add("not let in");
+        chaosRun.pass(RETRY_MS);
       }
       settle();
     }
-    return diary;
+    return clientTrace;
   }
 
   /** What he has seen of his game. */
-  Diary diary() {
-    return diary;
+  ClientTrace clientTrace() {
+    return clientTrace;
   }
 
   private boolean isThrough() {
-    return awaited == null && season.isAll(game, diary.reached());
+    return awaited == null && chaosRun.isAll(game, clientTrace.reached());
   }
 
   /** Once his last command is answered the others need not wait for him. */
   private void settle() {
-    if (!settled && !season.isPlaying() && awaited == null) {
+    if (!settled && !chaosRun.isPlaying() && awaited == null) {
       settled = true;
-      season.isSettled();
+      chaosRun.isSettled();
     }
   }
 
   private void session() throws IOException {
-    Framing framing = random.nextBoolean() ? Framing.PLAIN : Framing.SOCKJS;
-    try (RawSocket line =
-        RawSocket.open(
-            season.door(random), framing, RECEIVE_BYTES[random.nextInt(2)], "Accept: */*")) {
+    WebSocketEndpoint webSocketEndpoint =
+        random.nextBoolean() ? WebSocketEndpoint.PLAIN : WebSocketEndpoint.SOCKJS;
+    try (RawWebSocket line =
+        RawWebSocket.open(
+            chaosRun.door(random),
+            webSocketEndpoint,
+            RECEIVE_BYTES[random.nextInt(2)],
+            "Accept: */*")) {
       socket = line;
-      season.tally().add("sessions");
+      chaosRun.eventCounter().add("sessions");
       entering.clear();
-      diary.isOut();
+      clientTrace.isOut();
       joined = false;
       renews = random.nextInt(3) > 0;
       send("connect", new JsonObject().put("token", token()));
@@ -107,37 +117,37 @@ final class ChaosClient implements Callable<Diary> {
         command(awaited);
       }
       goOn();
-      diary.isOut();
-      season.tally().add("closed " + line.closeCode());
+      clientTrace.isOut();
+      chaosRun.eventCounter().add("closed " + line.closeCode());
     }
     if (!joined) {
-      season.pass(RETRY_MS);
+      chaosRun.pass(RETRY_MS);
     }
   }
 
   private String token() {
     boolean old = trouble.comesWithAnOldToken();
-    int longestS = season.tokenS();
-    return season.token(user, old ? OLD_TOKEN_S : longestS / 8 + random.nextInt(longestS));
+    int longestS = chaosRun.tokenS();
+    return chaosRun.token(user, old ? OLD_TOKEN_S : longestS / 8 + random.nextInt(longestS));
   }
 
   private void goOn() {
     long cameAtMs = now();
-    Pulse pulse = new Pulse();
+    ServerLiveness serverLiveness = new ServerLiveness();
     trouble.calmDown();
     while (!socket.isClosed()) {
       Optional<String> frame = socket.hear(Math.max(1, Math.min(LISTEN_MS, untilNextCommand())));
       if (frame.isPresent()) {
         take(frame.get());
-        pulse.heard();
-      } else if (pulse.isGone()) {
-        season.tally().add("silence");
+        serverLiveness.heard();
+      } else if (serverLiveness.isGone()) {
+        chaosRun.eventCounter().add("silence");
         return;
-      } else if (pulse.beats()) {
+      } else if (serverLiveness.beats()) {
         send("heartbeat", new JsonObject());
       }
       if (!joined && now() - cameAtMs > LET_IN_MS) {
-        diary.fault("was not let into the room, nor told why");
+        clientTrace.fault("was not let into the room, nor told why");
         return;
       }
       settle();
@@ -154,54 +164,54 @@ final class ChaosClient implements Callable<Diary> {
     if (awaited != null) {
       return sendAgainAtMs - now();
     }
-    return joined && season.isPlaying() ? nextCommandAtMs - now() : LISTEN_MS;
+    return joined && chaosRun.isPlaying() ? nextCommandAtMs - now() : LISTEN_MS;
   }
 
   private void act() {
     if (awaited != null && now() >= sendAgainAtMs) {
       command(awaited);
-    } else if (awaited == null && joined && season.isPlaying() && now() >= nextCommandAtMs) {
-      nextCommandAtMs = now() + 1 + random.nextInt(2 * part.thinkMs());
-      part.next().ifPresent(this::command);
+    } else if (awaited == null && joined && chaosRun.isPlaying() && now() >= nextCommandAtMs) {
+      nextCommandAtMs = now() + 1 + random.nextInt(2 * clientRole.thinkMs());
+      clientRole.next().ifPresent(this::command);
     }
-    if (joined && season.isWild()) {
+    if (joined && chaosRun.isWild()) {
       trouble.make();
     }
   }
 
   /** Sends a command and from now on waits for its answer, on whichever connection that comes. */
-  void command(Command command) {
-    intend(command);
-    socket.send(command.frame());
+  void command(ChaosCommand chaosCommand) {
+    intend(chaosCommand);
+    socket.send(chaosCommand.frame());
   }
 
   /** From now on waits for the answer to a command that may not even have been sent. */
-  void intend(Command command) {
-    if (!command.equals(awaited)) {
+  void intend(ChaosCommand chaosCommand) {
+    if (!chaosCommand.equals(awaited)) {
       askedAtMs = now();
     }
-    awaited = command;
+    awaited = chaosCommand;
     sendAgainAtMs = now() + ANSWER_MS;
-    diary.asks(command.id(), command.event());
+    clientTrace.asks(chaosCommand.id(), chaosCommand.event());
   }
 
   /** What he would do next. */
-  Optional<Command> nextCommand() {
-    return awaited == null ? part.next() : Optional.of(awaited);
+  Optional<ChaosCommand> nextCommand() {
+    return awaited == null ? clientRole.next() : Optional.of(awaited);
   }
 
   /** A command of his that was answered before. */
-  Optional<Command> oldCommand() {
+  Optional<ChaosCommand> oldCommand() {
     return Optional.ofNullable(answered);
   }
 
-  RawSocket socket() {
+  RawWebSocket socket() {
     return socket;
   }
 
   void join() {
-    JsonObject data = about().put("role", part.role()).put("last_seq", diary.reached());
-    long at = diary.reached();
+    JsonObject data = about().put("role", clientRole.role()).put("last_seq", clientTrace.reached());
+    long at = clientTrace.reached();
     joining = send("join_game", data);
     entering.put(joining, at);
   }
@@ -212,7 +222,7 @@ final class ChaosClient implements Callable<Diary> {
 
   /** Asks for the last events again. */
   void lookBack(int events) {
-    long from = Math.max(0, diary.reached() - events);
+    long from = Math.max(0, clientTrace.reached() - events);
     entering.put(send("request_game_state", about().put("last_seq", from)), from);
   }
 
@@ -222,24 +232,24 @@ final class ChaosClient implements Callable<Diary> {
 
   String send(String event, JsonObject data) {
     String id = UUID.randomUUID().toString();
-    socket.send(Command.frame(event, data, id));
+    socket.send(ChaosCommand.frame(event, data, id));
     return id;
   }
 
   private void take(String text) {
     JsonObject frame = new JsonObject(text);
     if (frame.containsKey("seq")) {
-      take(LoggedText.ofFrame(text));
+      take(LoggedEventText.ofFrame(text));
       return;
     }
     JsonObject data = frame.getJsonObject("data");
     String replyTo = frame.getString("reply_to", "");
     switch (frame.getString("event")) {
       case "game_joined", "game_state_sync" -> {
-        diary.stands(entering.remove(replyTo));
+        clientTrace.stands(entering.remove(replyTo));
         joined = true;
       }
-      case "game_left" -> diary.isOut();
+      case "game_left" -> clientTrace.isOut();
       case "token_expiring" -> renew();
       case "outcome_rejected" -> refused(replyTo);
       case "error" -> error(data, replyTo);
@@ -247,34 +257,36 @@ final class ChaosClient implements Callable<Diary> {
     }
   }
 
-  private void take(LoggedText event) {
-    diary.isShown(event);
+  private void take(LoggedEventText event) {
+    clientTrace.isShown(event);
     if (awaited != null && awaited.id().equals(event.replyTo())) {
-      season.tally().took(ANSWER, now() - askedAtMs);
+      chaosRun.eventCounter().took(ANSWER, now() - askedAtMs);
       answered = awaited;
       awaited = null;
-      season.tally().add(event.event());
+      chaosRun.eventCounter().add(event.event());
     }
-    while (told < diary.reached()) {
-      JsonObject next = new JsonObject(diary.text(++told));
-      part.sees(next.getString("event"), next.getJsonObject("data"));
+    while (told < clientTrace.reached()) {
+      JsonObject next = new JsonObject(clientTrace.text(++told));
+      clientRole.sees(next.getString("event"), next.getJsonObject("data"));
     }
   }
 
   private void renew() {
     if (renews) {
-      send("refresh_token", new JsonObject().put("token", season.token(user, 5 + season.tokenS())));
+      send(
+          "refresh_token",
+          new JsonObject().put("token", chaosRun.token(user, 5 + chaosRun.tokenS())));
     }
   }
 
   private void error(JsonObject data, String replyTo) {
     String code = data.getString("code");
-    season.tally().add("error " + code);
+    chaosRun.eventCounter().add("error " + code);
     if (code.equals("conflict") && replyTo.equals(joining)) {
-      diary.fault("was told that there is no such event as he has seen: " + data.encode());
+      clientTrace.fault("was told that there is no such event as he has seen: " + data.encode());
     }
     switch (code) {
-      case "internal" -> diary.fault("met a fault of the server's: " + data.encode());
+      case "internal" -> clientTrace.fault("met a fault of the server's: " + data.encode());
       case "rate_limited", "unavailable", "unauthorized" -> {
         if (awaited != null && awaited.id().equals(replyTo)) {
           sendAgainAtMs = now() + data.getLong("retry_after_ms", RETRY_MS);
@@ -288,8 +300,8 @@ final class ChaosClient implements Callable<Diary> {
 
   private void refused(String id) {
     if (awaited != null && awaited.id().equals(id)) {
-      diary.isRefused(id);
-      season.tally().add("refused " + awaited.event());
+      clientTrace.isRefused(id);
+      chaosRun.eventCounter().add("refused " + awaited.event());
       awaited = null;
     }
   }

@@ -21,10 +21,10 @@ class VerifiableDiceTest {
    */
   @Test
   void rollsFollowTheDocumentedBytes() {
-    assertThat(dice.roll(1, "", "")).isEqualTo(new Throw(1, 4, 1, 7, 1));
-    assertThat(dice.roll(2, "", "home")).isEqualTo(new Throw(5, 3, 5, 7, 19));
-    assertThat(dice.roll(3, "über", "x")).isEqualTo(new Throw(6, 3, 2, 10, 20));
-    assertThat(dice.roll(1000, "a".repeat(64), "b")).isEqualTo(new Throw(1, 4, 6, 9, 10));
+    assertThat(dice.roll(1, "", "")).isEqualTo(new DiceFaces(1, 4, 1, 7, 1));
+    assertThat(dice.roll(2, "", "home")).isEqualTo(new DiceFaces(5, 3, 5, 7, 19));
+    assertThat(dice.roll(3, "über", "x")).isEqualTo(new DiceFaces(6, 3, 2, 10, 20));
+    assertThat(dice.roll(1000, "a".repeat(64), "b")).isEqualTo(new DiceFaces(1, 4, 6, 9, 10));
   }
 
   @Test
@@ -35,17 +35,17 @@ class VerifiableDiceTest {
 
   @Test
   void theRowIsTheSumOfTwoDice() {
-    assertThat(new Throw(1, 3, 4, 14, 8).d6TwoTotal()).isEqualTo(7);
+    assertThat(new DiceFaces(1, 3, 4, 14, 8).d6TwoTotal()).isEqualTo(7);
   }
 
   @Test
   void facesOfEveryDieAreEquallyLikely() {
     int rolls = 60_000;
-    assertFair(6, rolls, Throw::d6One);
-    assertFair(6, rolls, Throw::d6TwoA);
-    assertFair(6, rolls, Throw::d6TwoB);
-    assertFair(20, rolls, Throw::chaosD20);
-    assertFair(20, rolls, Throw::resolutionD20);
+    assertFair(6, rolls, DiceFaces::d6One);
+    assertFair(6, rolls, DiceFaces::d6TwoA);
+    assertFair(6, rolls, DiceFaces::d6TwoB);
+    assertFair(20, rolls, DiceFaces::chaosD20);
+    assertFair(20, rolls, DiceFaces::resolutionD20);
   }
 
   @Test
@@ -63,7 +63,7 @@ class VerifiableDiceTest {
     assertThatIllegalArgumentException().isThrownBy(() -> DiceSeed.of(new byte[31]));
   }
 
-  private java.util.List<Throw> rolls(String away, String home) {
+  private java.util.List<DiceFaces> rolls(String away, String home) {
     return IntStream.rangeClosed(1, 10).mapToObj(n -> dice.roll(n, away, home)).toList();
   }
 
@@ -71,7 +71,7 @@ class VerifiableDiceTest {
    * Chi-squared against a bound that a fair die exceeds once in ten thousand; the seed is fixed, so
    * never here.
    */
-  private void assertFair(int sides, int rolls, ToIntFunction<Throw> die) {
+  private void assertFair(int sides, int rolls, ToIntFunction<DiceFaces> die) {
     int[] seen = new int[sides + 1];
     IntStream.rangeClosed(1, rolls).forEach(n -> seen[die.applyAsInt(dice.roll(n, "", ""))]++);
     double expected = (double) rolls / sides;

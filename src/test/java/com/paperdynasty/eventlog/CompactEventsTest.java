@@ -1,16 +1,16 @@
 package com.paperdynasty.eventlog;
 
-import static com.paperdynasty.game.Scene.NOON;
+import static com.paperdynasty.game.GameScenario.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.paperdynasty.baseball.Advance;
-import com.paperdynasty.baseball.Outcome;
-import com.paperdynasty.baseball.PlayFacts;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.Submission;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.Roll;
+import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Roll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ class CompactEventsTest {
         .isEqualTo("0123456789abcdef 12 fedcba9876543210 1 2 3 14 15 300000 a");
     Submission hit = Submission.of(Outcome.SINGLE, Position.byCode("CF"));
     assertThat(data(play(hit))).isEqualTo(PLAY);
-    assertThat(data(play(hit.on(2))))
+    assertThat(data(play(hit.withRunner(2))))
         .isEqualTo(
             "9 0123456789abcdef {\"outcome\":\"single\",\"hit_location\":\"CF\",\"runner\":2}"
                 + " 0-1,2x4 bob");

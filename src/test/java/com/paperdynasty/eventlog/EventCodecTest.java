@@ -1,28 +1,28 @@
 package com.paperdynasty.eventlog;
 
-import static com.paperdynasty.game.Scene.NOON;
+import static com.paperdynasty.game.GameScenario.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Defense;
-import com.paperdynasty.baseball.ExtraRunner;
-import com.paperdynasty.baseball.GameOptions;
-import com.paperdynasty.baseball.InfieldDepth;
-import com.paperdynasty.baseball.Mercy;
-import com.paperdynasty.baseball.Player;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.SampleRosters;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.Manager;
-import com.paperdynasty.game.RandomTable;
-import com.paperdynasty.game.Scene;
-import com.paperdynasty.game.TableState;
-import com.paperdynasty.wire.EventJson;
-import com.paperdynasty.wire.Json;
+import com.paperdynasty.baseball.league.ExtraRunnerRule;
+import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.baseball.league.SampleLineups;
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.InfieldDepth;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.game.RandomCommands;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.json.TrustedJson;
+import com.paperdynasty.protocol.server.EventJson;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -43,13 +43,13 @@ class EventCodecTest {
     Set<Class<?>> seen = new HashSet<>();
     Random random = random();
     for (int game = 0; game < GAMES; game++) {
-      Scene scene = game(random);
-      for (int i = 0; i < scene.log().size(); i++) {
-        check(scene.log().get(i), scene.states().get(i));
-        seen.add(scene.log().get(i).getClass());
+      GameScenario gameScenario = game(random);
+      for (int i = 0; i < gameScenario.log().size(); i++) {
+        check(gameScenario.log().get(i), gameScenario.states().get(i));
+        seen.add(gameScenario.log().get(i).getClass());
       }
     }
-    TableState any = Scene.rolled().state();
+    GameState any = GameScenario.rolled().state();
     for (Event event : rarerEvents()) {
       check(event, any);
       seen.add(event.getClass());
@@ -59,7 +59,7 @@ class EventCodecTest {
             Arrays.<Class<?>>asList(Event.class.getPermittedSubclasses()));
   }
 
-  private static void check(Event event, TableState after) {
+  private static void check(Event event, GameState after) {
     StoredEvent stored = EventCodec.encode(event);
     StoredEvent frame = new StoredEvent(stored.type(), 1, event.at(), EventJson.data(event, after));
 
@@ -74,10 +74,10 @@ class EventCodecTest {
     assertThat(EventCodec.decode(frame, Map.of("alice", "Another")))
         .as(frame.data())
         .isEqualTo(event);
-    assertIsPartOf(Json.trustingly(stored.data()), Json.trustingly(frame.data()), stored.data());
+    assertIsPartOf(TrustedJson.read(stored.data()), TrustedJson.read(frame.data()), stored.data());
     // A node of the build before, which knows of no versions, and of no names beside the log.
     Event nameless = EventCodec.decode(stored, Map.of());
-    assertThat(FrameDataReader.read(stored.type(), stored.data())).isEqualTo(nameless);
+    assertThat(VersionZeroReader.read(stored.type(), stored.data())).isEqualTo(nameless);
     assertThat(EventCodec.names(nameless)).containsOnlyKeys(EventCodec.names(event).keySet());
     assertThat(EventCodec.names(nameless).values()).allMatch(String::isEmpty);
   }
@@ -100,10 +100,10 @@ class EventCodecTest {
   @Test
   void whatFollowsFromTheFactsIsNotKept() {
     Random random = random();
-    Scene scene = game(random);
-    for (Event event : scene.log()) {
+    GameScenario gameScenario = game(random);
+    for (Event event : gameScenario.log()) {
       String data = EventCodec.encode(event).data();
-      assertThat(Json.trustingly(data).fieldNames())
+      assertThat(TrustedJson.read(data).fieldNames())
           .toIterable()
           .doesNotContain(
               "state",
@@ -138,7 +138,7 @@ class EventCodecTest {
           List.of(
               new Event.LineupSet(NOON, "alice", Side.AWAY, List.of(new Slot(1, odd, field))),
               new Event.SubstitutionMade(
-                  NOON, "alice", Side.AWAY, List.of(new Change(1, odd, field, false))))) {
+                  NOON, "alice", Side.AWAY, List.of(new LineupChange(1, odd, field, false))))) {
         assertThat(EventCodec.decode(EventCodec.encode(event), Map.of())).isEqualTo(event);
       }
     }
@@ -148,7 +148,7 @@ class EventCodecTest {
   @Test
   void anEventOfVersion1HasItsNameInItself() {
     Event said = new Event.Announcement(NOON, new Manager("carol", "Carol"), "Play ball");
-    TableState any = Scene.rolled().state();
+    GameState any = GameScenario.rolled().state();
     StoredEvent old = new StoredEvent("announcement", 1, NOON, EventJson.data(said, any));
 
     assertThat(EventCodec.decode(old, Map.of("carol", "Carla"))).isEqualTo(said);
@@ -161,9 +161,9 @@ class EventCodecTest {
   void theOptionsOfAGameAreReadBack() {
     for (GameOptions options :
         List.of(
-            new GameOptions(7, false, new ExtraRunner(2, 8), new Mercy(10, 5)),
-            new GameOptions(null, null, ExtraRunner.OFF, Mercy.OFF))) {
-      Event created = Scene.newGame(options).log().get(0);
+            new GameOptions(7, false, new ExtraRunnerRule(2, 8), new MercyRule(10, 5)),
+            new GameOptions(null, null, ExtraRunnerRule.OFF, MercyRule.OFF))) {
+      Event created = GameScenario.newGame(options).log().get(0);
       assertThat(EventCodec.decode(EventCodec.encode(created), EventCodec.names(created)))
           .isEqualTo(created);
     }
@@ -189,23 +189,23 @@ class EventCodecTest {
     return new Random(seed);
   }
 
-  private static Scene game(Random random) {
-    Scene scene = Scene.openSeat();
-    RandomTable people = new RandomTable(random);
+  private static GameScenario game(Random random) {
+    GameScenario gameScenario = GameScenario.openSeat();
+    RandomCommands people = new RandomCommands(random);
     for (int act = 0; act < ACTS; act++) {
-      people.act(scene);
+      people.act(gameScenario);
     }
-    return scene;
+    return gameScenario;
   }
 
   /** They are written and read without being possible in a game. */
   private static List<Event> rarerEvents() {
     Player player = new Player("p-1", "Zoë \"Z\" Ö'Neil");
-    List<Change> changes =
+    List<LineupChange> changes =
         List.of(
-            new Change(3, player, Position.PINCH_HITTER, false),
-            new Change(0, player, Position.PITCHER, true));
-    List<Slot> lineup = SampleRosters.lineup(Side.HOME, false).inGame();
+            new LineupChange(3, player, Position.PINCH_HITTER, false),
+            new LineupChange(0, player, Position.PITCHER, true));
+    List<Slot> lineup = SampleLineups.lineup(Side.HOME, false).inGame();
     return List.of(
         new Event.SeatTaken(NOON, Side.HOME, new Manager("sam", "Sam \"S\"")),
         new Event.EntropyGiven(NOON, Side.HOME, "sam", "ü\"\\\n\0"),

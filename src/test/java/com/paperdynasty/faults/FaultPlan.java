@@ -11,7 +11,7 @@ import java.util.Set;
  * What goes wrong, in steps: the strikes of one step happen at once, and the next step begins when
  * they are over. In each step at least one node is well.
  */
-record FaultPlan(List<List<Strike>> steps) {
+record FaultPlan(List<List<FaultInjection>> steps) {
   private static final int NODES = 3;
   private static final long FROZEN_MS = 15_000;
   private static final int MOST_AT_ONCE = 2;
@@ -27,36 +27,36 @@ record FaultPlan(List<List<Strike>> steps) {
    * @param rollingRestarts how often all nodes are restarted
    */
   static FaultPlan draw(Random random, int each, int rollingRestarts) {
-    List<Fault> faults =
-        new ArrayList<>(Collections.nCopies(rollingRestarts, Fault.ROLLING_RESTART));
-    for (Fault fault : Fault.values()) {
-      if (fault != Fault.ROLLING_RESTART) {
-        faults.addAll(Collections.nCopies(each, fault));
+    List<FaultKind> faults =
+        new ArrayList<>(Collections.nCopies(rollingRestarts, FaultKind.ROLLING_RESTART));
+    for (FaultKind faultKind : FaultKind.values()) {
+      if (faultKind != FaultKind.ROLLING_RESTART) {
+        faults.addAll(Collections.nCopies(each, faultKind));
       }
     }
     Collections.shuffle(faults, random);
-    List<List<Strike>> steps = new ArrayList<>();
-    for (Fault fault : faults) {
-      Strike strike = strike(fault, random);
-      List<Strike> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
-      if (random.nextBoolean() && goTogether(last, strike)) {
-        last.add(strike);
+    List<List<FaultInjection>> steps = new ArrayList<>();
+    for (FaultKind faultKind : faults) {
+      FaultInjection faultInjection = strike(faultKind, random);
+      List<FaultInjection> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
+      if (random.nextBoolean() && goTogether(last, faultInjection)) {
+        last.add(faultInjection);
       } else {
-        steps.add(new ArrayList<>(List.of(strike)));
+        steps.add(new ArrayList<>(List.of(faultInjection)));
       }
     }
     return new FaultPlan(steps);
   }
 
-  private static boolean goTogether(List<Strike> step, Strike strike) {
+  private static boolean goTogether(List<FaultInjection> step, FaultInjection faultInjection) {
     if (step.isEmpty()
         || step.size() >= MOST_AT_ONCE
-        || strike.isAlone()
-        || step.stream().anyMatch(Strike::isAlone)) {
+        || faultInjection.isAlone()
+        || step.stream().anyMatch(FaultInjection::isAlone)) {
       return false;
     }
-    Set<Integer> harmed = new HashSet<>(strike.harmed());
-    for (Strike other : step) {
+    Set<Integer> harmed = new HashSet<>(faultInjection.harmed());
+    for (FaultInjection other : step) {
       for (int node : other.harmed()) {
         if (!harmed.add(node)) {
           return false;
@@ -66,17 +66,17 @@ record FaultPlan(List<List<Strike>> steps) {
     return harmed.size() < NODES;
   }
 
-  private static Strike strike(Fault fault, Random random) {
+  private static FaultInjection strike(FaultKind faultKind, Random random) {
     int node = random.nextInt(NODES);
     int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
     long lastsMs =
-        switch (fault) {
+        switch (faultKind) {
           case KILL -> random.nextInt(5_000);
           case FREEZE -> FROZEN_MS;
           case CUT_LINK -> 4_000 + random.nextInt(14_000);
           case CUT_DATABASE -> 2_000 + random.nextInt(12_000);
           case KILL_DATABASE, ROLLING_RESTART -> 0;
         };
-    return new Strike(fault, node, other, lastsMs);
+    return new FaultInjection(faultKind, node, other, lastsMs);
   }
 }

@@ -17,10 +17,10 @@ class FaultPlanTest {
   @Test
   void everyKindComesAsOftenAsAskedFor() {
     for (FaultPlan plan : plans) {
-      for (Fault fault : Fault.values()) {
+      for (FaultKind faultKind : FaultKind.values()) {
         assertThat(strikes(plan))
-            .filteredOn(strike -> strike.fault() == fault)
-            .hasSize(fault == Fault.ROLLING_RESTART ? 3 : 10);
+            .filteredOn(faultInjection -> faultInjection.faultKind() == faultKind)
+            .hasSize(faultKind == FaultKind.ROLLING_RESTART ? 3 : 10);
       }
     }
   }
@@ -28,9 +28,9 @@ class FaultPlanTest {
   @Test
   void oneNodeIsAlwaysWell() {
     for (FaultPlan plan : plans) {
-      for (List<Strike> step : plan.steps()) {
+      for (List<FaultInjection> step : plan.steps()) {
         Set<Integer> harmed = new HashSet<>();
-        step.forEach(strike -> harmed.addAll(strike.harmed()));
+        step.forEach(faultInjection -> harmed.addAll(faultInjection.harmed()));
         assertThat(harmed).as("%s", step).hasSizeLessThan(3);
       }
     }
@@ -39,11 +39,14 @@ class FaultPlanTest {
   @Test
   void nothingHappensToANodeTwiceAtOnceNorBesideWhatHitsAll() {
     for (FaultPlan plan : plans) {
-      for (List<Strike> step : plan.steps()) {
-        int harmed = step.stream().mapToInt(strike -> strike.harmed().size()).sum();
-        assertThat(step.stream().flatMap(strike -> strike.harmed().stream()).distinct())
+      for (List<FaultInjection> step : plan.steps()) {
+        int harmed = step.stream().mapToInt(faultInjection -> faultInjection.harmed().size()).sum();
+        assertThat(
+                step.stream()
+                    .flatMap(faultInjection -> faultInjection.harmed().stream())
+                    .distinct())
             .hasSize(harmed);
-        assertThat(step.size() == 1 || step.stream().noneMatch(Strike::isAlone)).isTrue();
+        assertThat(step.size() == 1 || step.stream().noneMatch(FaultInjection::isAlone)).isTrue();
       }
     }
   }
@@ -62,12 +65,12 @@ class FaultPlanTest {
   @Test
   void theTwoEndsOfALinkDiffer() {
     assertThat(plans.stream().flatMap(plan -> strikes(plan).stream()))
-        .allMatch(strike -> strike.node() != strike.other());
+        .allMatch(faultInjection -> faultInjection.node() != faultInjection.other());
     assertThat(Arrays.asList(0, 1, 2))
-        .isSubsetOf(strikes(plans.get(0)).stream().map(Strike::node).toList());
+        .isSubsetOf(strikes(plans.get(0)).stream().map(FaultInjection::node).toList());
   }
 
-  private static List<Strike> strikes(FaultPlan plan) {
+  private static List<FaultInjection> strikes(FaultPlan plan) {
     return plan.steps().stream().flatMap(List::stream).toList();
   }
 }

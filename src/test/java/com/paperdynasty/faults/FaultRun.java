@@ -1,9 +1,9 @@
 package com.paperdynasty.faults;
 
-import com.paperdynasty.chaos.Chaos;
-import com.paperdynasty.chaos.Crowd;
-import com.paperdynasty.chaos.Tally;
-import com.paperdynasty.nodes.Trio;
+import com.paperdynasty.chaos.ChaosClients;
+import com.paperdynasty.chaos.ChaosTest;
+import com.paperdynasty.chaos.EventCounter;
+import com.paperdynasty.nodes.ThreeNodeCluster;
 import com.paperdynasty.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,15 +18,15 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets everything go wrong on three nodes while people play. */
 final class FaultRun {
-  private static final Chaos.Size SIZE = new Chaos.Size(16, true, 3, 4_000, 25);
+  private static final ChaosTest.Size SIZE = new ChaosTest.Size(16, true, 3, 4_000, 25);
   private static final long CATCH_UP_MS = 10_000;
   private static final long LOOK_MS = 50;
   private static final Path OUTPUTS = Path.of("target", "faults");
   private static final int MOST_PAUSE_MS = 2_000;
 
-  private final Trio trio;
+  private final ThreeNodeCluster threeNodeCluster;
   private final Random random;
-  private final Map<Fault, Integer> happened = new EnumMap<>(Fault.class);
+  private final Map<FaultKind, Integer> happened = new EnumMap<>(FaultKind.class);
   private long slowestCatchUpMs;
 
   /**
@@ -34,15 +34,18 @@ final class FaultRun {
    *
    * @param wrong every promise that was broken
    * @param faults how often each kind happened
-   * @param tally what the clients did, and what was done to them
+   * @param eventCounter what the clients did, and what was done to them
    * @param slowestCatchUpMs the longest that it took, after faults were over, until everybody had
    *     been shown everything that was in the log by then
    */
   record Report(
-      List<String> wrong, Map<Fault, Integer> faults, Tally tally, long slowestCatchUpMs) {}
+      List<String> wrong,
+      Map<FaultKind, Integer> faults,
+      EventCounter eventCounter,
+      long slowestCatchUpMs) {}
 
-  FaultRun(Trio trio, long seed) {
-    this.trio = trio;
+  FaultRun(ThreeNodeCluster threeNodeCluster, long seed) {
+    this.threeNodeCluster = threeNodeCluster;
     this.random = new Random(seed);
   }
 
@@ -54,101 +57,106 @@ final class FaultRun {
   /** Runs a plan to its end, and draws further ones until so much time has passed. */
   Report run(Duration atLeast, int each, int rollingRestarts) throws InterruptedException {
     long end = System.nanoTime() + atLeast.toNanos();
-    Chaos chaos = new Chaos(trio.doors(), random.nextLong(), SIZE);
-    Chaos.Report played =
-        chaos.play(
-            (crowd, wrong) -> {
-              carryOut(FaultPlan.draw(random, each, rollingRestarts), crowd, wrong, Long.MAX_VALUE);
+    ChaosTest chaosTest = new ChaosTest(threeNodeCluster.addresses(), random.nextLong(), SIZE);
+    ChaosTest.Report played =
+        chaosTest.play(
+            (chaosClients, wrong) -> {
+              carryOut(
+                  FaultPlan.draw(random, each, rollingRestarts),
+                  chaosClients,
+                  wrong,
+                  Long.MAX_VALUE);
               while (System.nanoTime() < end) {
-                carryOut(FaultPlan.draw(random, 1, 0), crowd, wrong, end);
+                carryOut(FaultPlan.draw(random, 1, 0), chaosClients, wrong, end);
               }
             },
             false);
     if (!played.faults().isEmpty()) {
-      trio.keepOutputs(OUTPUTS.resolve("end"));
+      threeNodeCluster.keepOutputs(OUTPUTS.resolve("end"));
     }
-    return new Report(played.faults(), happened, played.tally(), slowestCatchUpMs);
+    return new Report(played.faults(), happened, played.eventCounter(), slowestCatchUpMs);
   }
 
-  private void carryOut(FaultPlan plan, Crowd crowd, List<String> wrong, long until) {
-    for (List<Strike> step : plan.steps()) {
+  private void carryOut(FaultPlan plan, ChaosClients chaosClients, List<String> wrong, long until) {
+    for (List<FaultInjection> step : plan.steps()) {
       if (System.nanoTime() >= until) {
         return;
       }
-      crowd.pass(1 + random.nextInt(MOST_PAUSE_MS));
-      happen(step, crowd);
-      awaitCatchUp(step, crowd, wrong);
-      trio.complete();
+      chaosClients.pass(1 + random.nextInt(MOST_PAUSE_MS));
+      happen(step, chaosClients);
+      awaitCatchUp(step, chaosClients, wrong);
+      threeNodeCluster.startMissing();
     }
   }
 
-  private void happen(List<Strike> step, Crowd crowd) {
+  private void happen(List<FaultInjection> step, ChaosClients chaosClients) {
     long beganAt = System.nanoTime();
     step.forEach(this::begin);
-    List<Strike> inOrder = new ArrayList<>(step);
-    inOrder.sort(Comparator.comparingLong(Strike::lastsMs));
-    for (Strike strike : inOrder) {
+    List<FaultInjection> inOrder = new ArrayList<>(step);
+    inOrder.sort(Comparator.comparingLong(FaultInjection::lastsMs));
+    for (FaultInjection faultInjection : inOrder) {
       long passedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganAt);
-      crowd.pass(Math.max(0, strike.lastsMs() - passedMs));
-      end(strike);
-      happened.merge(strike.fault(), 1, Integer::sum);
+      chaosClients.pass(Math.max(0, faultInjection.lastsMs() - passedMs));
+      end(faultInjection);
+      happened.merge(faultInjection.faultKind(), 1, Integer::sum);
     }
   }
 
-  private void begin(Strike strike) {
-    int node = strike.node();
-    switch (strike.fault()) {
-      case KILL -> trio.node(node).kill();
-      case FREEZE -> trio.node(node).freeze();
-      case CUT_LINK -> trio.wires().cut(node, strike.other());
-      case CUT_DATABASE -> trio.wires().cutDatabase(node);
+  private void begin(FaultInjection faultInjection) {
+    int node = faultInjection.node();
+    switch (faultInjection.faultKind()) {
+      case KILL -> threeNodeCluster.node(node).kill();
+      case FREEZE -> threeNodeCluster.node(node).freeze();
+      case CUT_LINK -> threeNodeCluster.network().cut(node, faultInjection.other());
+      case CUT_DATABASE -> threeNodeCluster.network().cutDatabase(node);
       case KILL_DATABASE -> TestDatabase.killServer();
       case ROLLING_RESTART -> restartAll();
     }
   }
 
-  private void end(Strike strike) {
-    int node = strike.node();
-    switch (strike.fault()) {
-      case KILL -> trio.start(node);
-      case FREEZE -> trio.node(node).thaw();
-      case CUT_LINK -> trio.wires().mend(node, strike.other());
-      case CUT_DATABASE -> trio.wires().mendDatabase(node);
-      case KILL_DATABASE -> trio.database().awaitServer();
+  private void end(FaultInjection faultInjection) {
+    int node = faultInjection.node();
+    switch (faultInjection.faultKind()) {
+      case KILL -> threeNodeCluster.start(node);
+      case FREEZE -> threeNodeCluster.node(node).thaw();
+      case CUT_LINK -> threeNodeCluster.network().mend(node, faultInjection.other());
+      case CUT_DATABASE -> threeNodeCluster.network().mendDatabase(node);
+      case KILL_DATABASE -> threeNodeCluster.database().awaitServer();
       case ROLLING_RESTART -> {}
     }
   }
 
   private void restartAll() {
-    for (int i = 0; i < Trio.NODES; i++) {
-      trio.node(i).terminate();
-      trio.node(i).await();
-      trio.complete();
+    for (int i = 0; i < ThreeNodeCluster.NODES; i++) {
+      threeNodeCluster.node(i).terminate();
+      threeNodeCluster.node(i).await();
+      threeNodeCluster.startMissing();
     }
   }
 
   /** From the end of the faults on everybody gets everything that there is by then. */
-  private void awaitCatchUp(List<Strike> step, Crowd crowd, List<String> wrong) {
+  private void awaitCatchUp(
+      List<FaultInjection> step, ChaosClients chaosClients, List<String> wrong) {
     Map<String, Long> seqs = new HashMap<>();
-    for (String row : trio.database().query("SELECT game_id, last_seq FROM games")) {
+    for (String row : threeNodeCluster.database().query("SELECT game_id, last_seq FROM games")) {
       int column = row.indexOf('|');
       seqs.put(row.substring(0, column), Long.valueOf(row.substring(column + 1)));
     }
     long from = System.nanoTime();
-    List<String> behind = crowd.behind(seqs);
+    List<String> behind = chaosClients.behind(seqs);
     long tookMs = 0;
     while (!behind.isEmpty() && tookMs < CATCH_UP_MS) {
-      crowd.pass(LOOK_MS);
-      behind = crowd.behind(seqs);
+      chaosClients.pass(LOOK_MS);
+      behind = chaosClients.behind(seqs);
       tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
     }
     slowestCatchUpMs = Math.max(slowestCatchUpMs, tookMs);
     if (!behind.isEmpty()) {
-      trio.keepOutputs(OUTPUTS.resolve(String.valueOf(System.currentTimeMillis())));
+      threeNodeCluster.keepOutputs(OUTPUTS.resolve(String.valueOf(System.currentTimeMillis())));
       wrong.add("after " + step + " were behind for " + tookMs + " ms: " + behind);
     }
     System.out.printf(
         "%tT %s; all caught up in %d ms, %d plays%n",
-        System.currentTimeMillis(), step, tookMs, crowd.count("play_resolved"));
+        System.currentTimeMillis(), step, tookMs, chaosClients.count("play_resolved"));
   }
 }

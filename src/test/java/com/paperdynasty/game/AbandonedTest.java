@@ -1,16 +1,20 @@
 package com.paperdynasty.game;
 
-import static com.paperdynasty.game.Scene.ALICE;
-import static com.paperdynasty.game.Scene.CAROL;
-import static com.paperdynasty.game.Scene.ROOT;
-import static com.paperdynasty.game.Scene.SAM;
-import static com.paperdynasty.game.Scene.homerun;
-import static com.paperdynasty.game.Scene.submit;
+import static com.paperdynasty.game.GameScenario.ALICE;
+import static com.paperdynasty.game.GameScenario.CAROL;
+import static com.paperdynasty.game.GameScenario.ROOT;
+import static com.paperdynasty.game.GameScenario.SAM;
+import static com.paperdynasty.game.GameScenario.homerun;
+import static com.paperdynasty.game.GameScenario.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.End;
+import com.paperdynasty.baseball.model.GameEnd;
+import com.paperdynasty.game.model.Actor;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Status;
+import com.paperdynasty.league.SampleRules;
 import com.paperdynasty.problem.ErrorCode;
-import com.paperdynasty.wire.SampleRules;
 import org.junit.jupiter.api.Test;
 
 /** A game that is closed because it was idle. */
@@ -19,21 +23,23 @@ class AbandonedTest {
 
   @Test
   void abandonedGameIsOverWithoutAWinnerThoughOneSideLed() {
-    Scene scene = ahead().when(ROOT, ABANDON);
+    GameScenario gameScenario = ahead().when(ROOT, ABANDON);
 
-    Event.GameCompleted completed = (Event.GameCompleted) scene.accepted().get(0);
+    Event.GameCompleted completed = (Event.GameCompleted) gameScenario.accepted().get(0);
     assertThat(completed.reason()).isEqualTo("abandoned");
     assertThat(completed.winner()).isNull();
     assertThat(completed.seed()).isNotBlank();
-    assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
-    assertThat(scene.state().game().end()).isEqualTo(new End(End.Reason.ABANDONED, null));
-    assertThat(LogFold.of(SampleRules.SBA, scene.log()).hash()).isEqualTo(scene.state().hash());
+    assertThat(gameScenario.state().status()).isEqualTo(Status.COMPLETED);
+    assertThat(gameScenario.state().game().gameEnd())
+        .isEqualTo(new GameEnd(GameEnd.Reason.ABANDONED, null));
+    assertThat(LogFold.of(SampleRules.SBA, gameScenario.log()).hash())
+        .isEqualTo(gameScenario.state().hash());
   }
 
   @Test
   void onlyAGameInProgressIsAbandoned() {
-    Scene.newGame().when(ROOT, ABANDON).refused();
-    Scene over = ahead().when(ROOT, ABANDON);
+    GameScenario.newGame().when(ROOT, ABANDON).refused();
+    GameScenario over = ahead().when(ROOT, ABANDON);
     over.accepted();
     over.when(ROOT, ABANDON).refused();
   }
@@ -48,14 +54,14 @@ class AbandonedTest {
   /** A manager who returns can ask the game's admin to undo the last play. */
   @Test
   void undoResumesAnAbandonedGame() {
-    Scene scene = ahead().when(ROOT, ABANDON);
-    scene.when(CAROL, new Command.UndoPlay("we are back", null)).accepted();
-    assertThat(scene.state().status()).isEqualTo(Status.IN_PROGRESS);
+    GameScenario gameScenario = ahead().when(ROOT, ABANDON);
+    gameScenario.when(CAROL, new Command.UndoPlay("we are back", null)).accepted();
+    assertThat(gameScenario.state().status()).isEqualTo(Status.IN_PROGRESS);
   }
 
-  private static Scene ahead() {
-    Scene scene = Scene.newGame().when(ALICE, new Command.RollDice());
-    scene.when(ALICE, submit(homerun())).accepted();
-    return scene;
+  private static GameScenario ahead() {
+    GameScenario gameScenario = GameScenario.newGame().when(ALICE, new Command.RollDice());
+    gameScenario.when(ALICE, submit(homerun())).accepted();
+    return gameScenario;
   }
 }

@@ -1,28 +1,34 @@
 package com.paperdynasty.game;
 
-import static com.paperdynasty.game.Scene.ALICE;
-import static com.paperdynasty.game.Scene.BOB;
-import static com.paperdynasty.game.Scene.CAROL;
-import static com.paperdynasty.game.Scene.SAM;
-import static com.paperdynasty.game.Scene.SECRETS;
-import static com.paperdynasty.game.Scene.homerun;
-import static com.paperdynasty.game.Scene.strikeout;
+import static com.paperdynasty.game.GameScenario.ALICE;
+import static com.paperdynasty.game.GameScenario.BOB;
+import static com.paperdynasty.game.GameScenario.CAROL;
+import static com.paperdynasty.game.GameScenario.SAM;
+import static com.paperdynasty.game.GameScenario.SECRETS;
+import static com.paperdynasty.game.GameScenario.homerun;
+import static com.paperdynasty.game.GameScenario.strikeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Decisions;
-import com.paperdynasty.baseball.Defense;
-import com.paperdynasty.baseball.GameOptions;
-import com.paperdynasty.baseball.InfieldDepth;
-import com.paperdynasty.baseball.Lineup;
-import com.paperdynasty.baseball.Player;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.SampleRosters;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.league.SampleLineups;
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.InfieldDepth;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.state.PitcherDecisions;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameProblems;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Status;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.league.SampleRules;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.wire.SampleRules;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,82 +41,90 @@ class BetweenPlaysTest {
   private static final Command CHANGE =
       new Command.Substitute(
           Side.AWAY,
-          List.of(new Change(1, new Player("sub", "Sub"), Position.CENTER_FIELD, false)));
+          List.of(new LineupChange(1, new Player("sub", "Sub"), Position.CENTER_FIELD, false)));
 
   @Test
   void fieldingSideSetsItsDefense() {
-    Scene scene = Scene.newGame().when(BOB, INFIELD_IN);
+    GameScenario gameScenario = GameScenario.newGame().when(BOB, INFIELD_IN);
 
-    assertThat(scene.accepted()).containsExactly(new Event.DefenseSet(scene.now(), "bob", IN));
-    assertThat(scene.state().game().defense()).isEqualTo(IN);
+    assertThat(gameScenario.accepted())
+        .containsExactly(new Event.DefenseSet(gameScenario.now(), "bob", IN));
+    assertThat(gameScenario.state().game().defense()).isEqualTo(IN);
   }
 
   @Test
   void battingSideDoesNotSetTheDefense() {
-    assertThat(Scene.newGame().when(ALICE, INFIELD_IN).refused()).isEqualTo(Refusal.notYourTurn());
+    assertThat(GameScenario.newGame().when(ALICE, INFIELD_IN).refused())
+        .isEqualTo(GameProblems.notYourTurn());
   }
 
   @Test
   void nothingChangesWhileARollIsPending() {
     Problem pending = Problem.about("game_state", ErrorCode.CONFLICT, "A roll is pending");
 
-    assertThat(Scene.rolled().when(BOB, INFIELD_IN).refused()).isEqualTo(pending);
-    assertThat(Scene.rolled().when(ALICE, CHANGE).refused()).isEqualTo(pending);
-    assertThat(Scene.rolled().after(Duration.ofHours(1)).when(BOB, INFIELD_IN).refused())
+    assertThat(GameScenario.rolled().when(BOB, INFIELD_IN).refused()).isEqualTo(pending);
+    assertThat(GameScenario.rolled().when(ALICE, CHANGE).refused()).isEqualTo(pending);
+    assertThat(GameScenario.rolled().after(Duration.ofHours(1)).when(BOB, INFIELD_IN).refused())
         .as("after the roll expired")
         .isEqualTo(pending);
   }
 
   @Test
   void aSideSubstitutesForItselfAlone() {
-    assertThat(Scene.newGame().when(BOB, CHANGE).refused()).isEqualTo(Refusal.notAuthorized());
-    assertThat(Scene.newGame().when(SAM, CHANGE).refused()).isEqualTo(Refusal.notAuthorized());
+    assertThat(GameScenario.newGame().when(BOB, CHANGE).refused())
+        .isEqualTo(GameProblems.notAuthorized());
+    assertThat(GameScenario.newGame().when(SAM, CHANGE).refused())
+        .isEqualTo(GameProblems.notAuthorized());
   }
 
   @Test
   void pinchHitterTakesTheSlotAndTheReplacedPlayerDoesNotComeBack() {
-    Change pinch = new Change(2, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
-    Scene scene = Scene.newGame().play(strikeout());
-    Player left = scene.state().game().batter().player();
+    LineupChange pinch =
+        new LineupChange(2, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
+    GameScenario gameScenario = GameScenario.newGame().play(strikeout());
+    Player left = gameScenario.state().game().batter().player();
 
-    scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch)));
+    gameScenario.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch)));
 
-    assertThat(scene.accepted())
+    assertThat(gameScenario.accepted())
         .containsExactly(
-            new Event.SubstitutionMade(scene.now(), "alice", Side.AWAY, List.of(pinch)));
-    assertThat(scene.state().game().batter().player().id()).isEqualTo("sub");
-    Change back = new Change(2, left, Position.PINCH_HITTER, false);
-    Problem refusal = scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(back))).refused();
+            new Event.SubstitutionMade(gameScenario.now(), "alice", Side.AWAY, List.of(pinch)));
+    assertThat(gameScenario.state().game().batter().player().id()).isEqualTo("sub");
+    LineupChange back = new LineupChange(2, left, Position.PINCH_HITTER, false);
+    Problem refusal =
+        gameScenario.when(ALICE, new Command.Substitute(Side.AWAY, List.of(back))).refused();
     assertThat(refusal.field()).isEqualTo("validation");
   }
 
   @Test
   void aSubstitutionAfterThePlayIsUndoneWithIt() {
-    Change pinch = new Change(2, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
-    Scene scene = Scene.newGame().when(CAROL, new Command.RollDice());
-    TableState before = scene.state();
-    scene.when(ALICE, Scene.submit(strikeout()));
-    scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch))).accepted();
+    LineupChange pinch =
+        new LineupChange(2, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
+    GameScenario gameScenario = GameScenario.newGame().when(CAROL, new Command.RollDice());
+    GameState before = gameScenario.state();
+    gameScenario.when(ALICE, GameScenario.submit(strikeout()));
+    gameScenario.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch))).accepted();
 
-    scene.when(CAROL, new Command.UndoPlay("misread", null));
+    gameScenario.when(CAROL, new Command.UndoPlay("misread", null));
 
-    assertThat(scene.state()).isEqualTo(before);
+    assertThat(gameScenario.state()).isEqualTo(before);
   }
 
   @Test
   void aSubstitutionBeforeThePlayStaysWhenThePlayIsUndone() {
-    Change pinch = new Change(1, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
-    Scene scene = Scene.newGame();
-    scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch))).accepted();
+    LineupChange pinch =
+        new LineupChange(1, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
+    GameScenario gameScenario = GameScenario.newGame();
+    gameScenario.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinch))).accepted();
 
-    scene.play(strikeout()).when(CAROL, new Command.UndoPlay("misread", null));
+    gameScenario.play(strikeout()).when(CAROL, new Command.UndoPlay("misread", null));
 
-    assertThat(scene.state().game().batter().player().id()).isEqualTo("sub");
+    assertThat(gameScenario.state().game().batter().player().id()).isEqualTo("sub");
   }
 
   @Test
   void aLineupIsSetBeforeTheFirstRoll() {
-    Lineup lineup = SampleRosters.lineup(Side.AWAY, true);
+    Lineup lineup = SampleLineups.lineup(Side.AWAY, true);
     List<Slot> turned =
         lineup.inGame().stream()
             .map(
@@ -120,23 +134,25 @@ class BetweenPlaysTest {
                         : new Slot(10 - slot.order(), slot.player(), slot.position()))
             .toList();
 
-    Scene scene = Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, turned));
+    GameScenario gameScenario =
+        GameScenario.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, turned));
 
-    assertThat(scene.accepted()).hasOnlyElementsOfType(Event.LineupSet.class);
-    assertThat(scene.state().game().batter().player()).isEqualTo(lineup.batting(9).player());
-    scene.play(strikeout()).when(CAROL, new Command.UndoPlay("x", null));
-    assertThat(scene.state().game().batter().player()).isEqualTo(lineup.batting(9).player());
-    assertThat(scene.when(ALICE, new Command.SetLineup(Side.AWAY, turned)).refused())
-        .isEqualTo(Refusal.gameState("The game has started"));
+    assertThat(gameScenario.accepted()).hasOnlyElementsOfType(Event.LineupSet.class);
+    assertThat(gameScenario.state().game().batter().player()).isEqualTo(lineup.batting(9).player());
+    gameScenario.play(strikeout()).when(CAROL, new Command.UndoPlay("x", null));
+    assertThat(gameScenario.state().game().batter().player()).isEqualTo(lineup.batting(9).player());
+    assertThat(gameScenario.when(ALICE, new Command.SetLineup(Side.AWAY, turned)).refused())
+        .isEqualTo(GameProblems.gameState("The game has started"));
   }
 
   @Test
   void invalidLineupIsRefusedWithTheReason() {
-    List<Slot> others = SampleRosters.lineup(Side.HOME, true).inGame();
+    List<Slot> others = SampleLineups.lineup(Side.HOME, true).inGame();
 
-    Problem both = Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, others)).refused();
+    Problem both =
+        GameScenario.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, others)).refused();
     Problem none =
-        Scene.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, List.of())).refused();
+        GameScenario.newGame().when(ALICE, new Command.SetLineup(Side.AWAY, List.of())).refused();
 
     assertThat(both.field()).isEqualTo("lineup");
     assertThat(both.message()).endsWith("is in both lineups");
@@ -145,71 +161,83 @@ class BetweenPlaysTest {
 
   @Test
   void gameCalledByTheAdminIsWonByTheSideAhead() {
-    Scene scene = Scene.newGame().play(homerun());
+    GameScenario gameScenario = GameScenario.newGame().play(homerun());
 
-    scene.when(CAROL, CALL);
+    gameScenario.when(CAROL, CALL);
 
-    assertThat(scene.accepted())
+    assertThat(gameScenario.accepted())
         .containsExactly(
             new Event.GameCompleted(
-                scene.now(), "called", Side.AWAY, SECRETS.cup().dice(0).seed().reveal(), "rain"));
-    assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
-    assertThat(scene.when(CAROL, CALL).refused()).isEqualTo(Refusal.rule("The game is over"));
-    assertThat(scene.when(BOB, INFIELD_IN).refused().message()).isEqualTo("The game is over");
+                gameScenario.now(),
+                "called",
+                Side.AWAY,
+                SECRETS.seeds().dice(0).seed().reveal(),
+                "rain"));
+    assertThat(gameScenario.state().status()).isEqualTo(Status.COMPLETED);
+    assertThat(gameScenario.when(CAROL, CALL).refused())
+        .isEqualTo(GameProblems.rule("The game is over"));
+    assertThat(gameScenario.when(BOB, INFIELD_IN).refused().message())
+        .isEqualTo("The game is over");
   }
 
   @Test
   void aTieIsCalledWithoutAWinner() {
-    Scene scene = Scene.rolled().when(CAROL, CALL);
+    GameScenario gameScenario = GameScenario.rolled().when(CAROL, CALL);
 
-    assertThat(((Event.GameCompleted) scene.accepted().get(0)).winner()).isNull();
-    assertThat(scene.state().pending()).isNull();
+    assertThat(((Event.GameCompleted) gameScenario.accepted().get(0)).winner()).isNull();
+    assertThat(gameScenario.state().pending()).isNull();
   }
 
   @Test
   void aManagerDoesNotCallTheGame() {
-    assertThat(Scene.newGame().when(ALICE, CALL).refused()).isEqualTo(Refusal.notAuthorized());
+    assertThat(GameScenario.newGame().when(ALICE, CALL).refused())
+        .isEqualTo(GameProblems.notAuthorized());
   }
 
   @Test
   void anAnnouncementIsLoggedAndChangesNothing() {
-    Scene scene = Scene.newGame();
-    TableState before = scene.state();
+    GameScenario gameScenario = GameScenario.newGame();
+    GameState before = gameScenario.state();
 
-    scene.when(CAROL, new Command.Announce("Play ball!"));
+    gameScenario.when(CAROL, new Command.Announce("Play ball!"));
 
-    assertThat(scene.accepted())
+    assertThat(gameScenario.accepted())
         .containsExactly(
-            new Event.Announcement(scene.now(), new Manager("carol", "Carol"), "Play ball!"));
-    assertThat(scene.state()).isEqualTo(before);
+            new Event.Announcement(
+                gameScenario.now(), new Manager("carol", "Carol"), "Play ball!"));
+    assertThat(gameScenario.state()).isEqualTo(before);
   }
 
   @Test
   void scorerNamesAnotherWinnerWhenTheStarterFellShort() {
-    Scene scene = Scene.newGame(new GameOptions(1, null, null, null)).play(homerun());
+    GameScenario gameScenario =
+        GameScenario.newGame(new GameOptions(1, null, null, null)).play(homerun());
     for (int out = 0; out < 4; out++) {
-      scene.play(strikeout()).accepted();
+      gameScenario.play(strikeout()).accepted();
     }
     for (String reliever : List.of("first-reliever", "second-reliever")) {
-      Change change = new Change(0, new Player(reliever, "Rel"), Position.PITCHER, false);
-      scene.when(ALICE, new Command.Substitute(Side.AWAY, List.of(change))).accepted();
-      scene.play(strikeout()).accepted();
+      LineupChange lineupChange =
+          new LineupChange(0, new Player(reliever, "Rel"), Position.PITCHER, false);
+      gameScenario.when(ALICE, new Command.Substitute(Side.AWAY, List.of(lineupChange))).accepted();
+      gameScenario.play(strikeout()).accepted();
     }
-    assertThat(scene.state().status()).isEqualTo(Status.COMPLETED);
-    assertThat(Decisions.of(scene.state().game()).winningPitcher()).isEqualTo("first-reliever");
+    assertThat(gameScenario.state().status()).isEqualTo(Status.COMPLETED);
+    assertThat(PitcherDecisions.of(gameScenario.state().game()).winningPitcher())
+        .isEqualTo("first-reliever");
 
-    scene.when(CAROL, new Command.SetWinningPitcher("second-reliever"));
+    gameScenario.when(CAROL, new Command.SetWinningPitcher("second-reliever"));
 
-    assertThat(scene.accepted())
-        .containsExactly(new Event.DecisionChanged(scene.now(), "carol", "second-reliever"));
-    assertThat(Decisions.of(scene.state().game()).winningPitcher()).isEqualTo("second-reliever");
-    assertThat(LogFold.of(SampleRules.SBA, scene.log())).isEqualTo(scene.state());
+    assertThat(gameScenario.accepted())
+        .containsExactly(new Event.DecisionChanged(gameScenario.now(), "carol", "second-reliever"));
+    assertThat(PitcherDecisions.of(gameScenario.state().game()).winningPitcher())
+        .isEqualTo("second-reliever");
+    assertThat(LogFold.of(SampleRules.SBA, gameScenario.log())).isEqualTo(gameScenario.state());
   }
 
   @Test
   void noWinningPitcherIsNamedBeforeTheEnd() {
     Problem refusal =
-        Scene.newGame().when(CAROL, new Command.SetWinningPitcher("home-10")).refused();
+        GameScenario.newGame().when(CAROL, new Command.SetWinningPitcher("home-10")).refused();
 
     assertThat(refusal.field()).isEqualTo("validation");
   }

@@ -1,5 +1,8 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.game.state.GameState;
 import java.util.List;
 
 /** Rebuilds the state of a game from its log, event by event. */
@@ -7,10 +10,10 @@ final class LogFold {
   private LogFold() {}
 
   /** The state after all events of a log, from its first one on. */
-  static TableState of(RuleBook rules, List<Event> log) {
-    TableState state = Table.created((Event.GameCreated) log.get(0), rules);
+  static GameState of(RuleBook rules, List<Event> log) {
+    GameState state = GameLogic.created((Event.GameCreated) log.get(0), rules);
     for (Event event : log.subList(1, log.size())) {
-      state = Table.apply(state, event);
+      state = GameLogic.apply(state, event);
     }
     return state;
   }

@@ -1,17 +1,22 @@
 package com.paperdynasty.game;
 
-import static com.paperdynasty.game.Scene.CAROL;
+import static com.paperdynasty.game.GameScenario.CAROL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.BallGame;
-import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Invariants;
-import com.paperdynasty.baseball.PlayResult;
-import com.paperdynasty.baseball.RandomManagers;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
-import com.paperdynasty.baseball.Stat;
-import com.paperdynasty.wire.SampleRules;
+import com.paperdynasty.baseball.GameInvariants;
+import com.paperdynasty.baseball.RandomLineups;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.baseball.state.Stat;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.StateHash;
+import com.paperdynasty.league.SampleRules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,41 +88,42 @@ class RandomGamesTest {
 
   /** One game, with the state after each event and before each play. */
   private final class RandomGame {
-    private final RandomManagers managers;
-    private final Scene scene;
+    private final RandomLineups managers;
+    private final GameScenario gameScenario;
     private final List<StateHash> hashes = new ArrayList<>();
-    private final Deque<TableState> before = new ArrayDeque<>();
+    private final Deque<GameState> before = new ArrayDeque<>();
 
     RandomGame(long seed) {
-      managers = new RandomManagers(seed);
-      scene = Scene.newGame(managers.options());
-      hashes.add(scene.state().hash());
+      managers = new RandomLineups(seed);
+      gameScenario = GameScenario.newGame(managers.options());
+      hashes.add(gameScenario.state().hash());
     }
 
     void play() {
       for (Side side : Side.values()) {
-        carolSays(new Command.SetLineup(side, managers.lineup(side, scene.state().league().dh())));
-        Invariants.lineups(game());
+        carolSays(
+            new Command.SetLineup(side, managers.lineup(side, gameScenario.state().league().dh())));
+        GameInvariants.lineups(game());
       }
       while (!game().isOver() && game().playNumber() < MOST_PLAYS) {
         act();
       }
       refusesAnythingMore();
-      see(game(), scene.state().setup());
+      see(game(), gameScenario.state().setup());
       takeBack(1 + (int) (hashes.size() % 4L));
       foldsToTheSame();
       events += hashes.size();
     }
 
     private BallGame game() {
-      return scene.state().game();
+      return gameScenario.state().game();
     }
 
     /** A random actor gives a random command, which may be refused. */
     private void act() {
-      if (scene.state().pending() != null) {
+      if (gameScenario.state().pending() != null) {
         submit();
-      } else if (game().unready() != null) {
+      } else if (game().whyNotReady() != null) {
         substitute(game().fielding(), managers.repair(game()));
       } else if (managers.rarely(20)) {
         Side side = managers.side();
@@ -132,34 +138,34 @@ class RandomGamesTest {
     }
 
     private void submit() {
-      TableState state = scene.state();
-      carolSays(Scene.submit(managers.submission(game())));
-      PlayResult play = scene.state().lastPlay();
-      if (scene.state().game().playNumber() > state.game().playNumber()) {
+      GameState state = gameScenario.state();
+      carolSays(GameScenario.submit(managers.submission(game())));
+      PlayResult play = gameScenario.state().lastPlay();
+      if (gameScenario.state().game().playNumber() > state.game().playNumber()) {
         before.push(state);
         plays++;
-        Invariants.check(state.game(), play, game());
+        GameInvariants.check(state.game(), play, game());
       }
     }
 
-    private void substitute(Side side, List<Change> changes) {
+    private void substitute(Side side, List<LineupChange> changes) {
       carolSays(new Command.Substitute(side, changes));
-      Invariants.lineups(game());
+      GameInvariants.lineups(game());
     }
 
     /** Undo gives exactly the state before; further back the waiting rolls differ. */
     private void takeBack(int count) {
       for (int i = 0; i < count && !before.isEmpty(); i++) {
-        boolean first = i == 0 && scene.state().pending() == null;
-        boolean published = scene.state().dice().seed() != null;
-        boolean again = !scene.state().dice().again().isEmpty();
+        boolean first = i == 0 && gameScenario.state().pending() == null;
+        boolean published = gameScenario.state().dice().seed() != null;
+        boolean again = !gameScenario.state().dice().again().isEmpty();
         carolSays(UNDO);
-        TableState was = before.pop();
+        GameState was = before.pop();
         assertThat(game().equals(was.game())).as("the very game before").isTrue();
-        assertThat(scene.state().pending()).isEqualTo(was.pending());
-        assertThat(scene.state().lastPlay()).isEqualTo(was.lastPlay());
+        assertThat(gameScenario.state().pending()).isEqualTo(was.pending());
+        assertThat(gameScenario.state().lastPlay()).isEqualTo(was.lastPlay());
         if (first && !published && !again) {
-          assertThat(scene.state().hash()).as("the very state before").isEqualTo(was.hash());
+          assertThat(gameScenario.state().hash()).as("the very state before").isEqualTo(was.hash());
         }
         undone++;
         seen.add("undone");
@@ -167,11 +173,11 @@ class RandomGamesTest {
     }
 
     private void carolSays(Command command) {
-      int logged = scene.log().size();
-      TableState state = scene.state();
-      scene.when(CAROL, command);
-      for (Event event : scene.log().subList(logged, scene.log().size())) {
-        state = Table.apply(state, event);
+      int logged = gameScenario.log().size();
+      GameState state = gameScenario.state();
+      gameScenario.when(CAROL, command);
+      for (Event event : gameScenario.log().subList(logged, gameScenario.log().size())) {
+        state = GameLogic.apply(state, event);
         hashes.add(state.hash());
       }
     }
@@ -179,19 +185,20 @@ class RandomGamesTest {
     /** No command on the play is accepted after the end. */
     private void refusesAnythingMore() {
       if (game().isOver()) {
-        scene.when(CAROL, Scene.submit(managers.submission(game()))).refused();
-        scene.when(CAROL, ROLL).refused();
-        List<Change> changes = managers.changes(game(), Side.HOME);
-        scene.when(CAROL, new Command.Substitute(Side.HOME, changes)).refused();
+        gameScenario.when(CAROL, GameScenario.submit(managers.submission(game()))).refused();
+        gameScenario.when(CAROL, ROLL).refused();
+        List<LineupChange> changes = managers.changes(game(), Side.HOME);
+        gameScenario.when(CAROL, new Command.Substitute(Side.HOME, changes)).refused();
       }
     }
 
     /** The same log gives the same state, event by event. */
     private void foldsToTheSame() {
-      TableState state = Table.created((Event.GameCreated) scene.log().get(0), SampleRules.SBA);
+      GameState state =
+          GameLogic.created((Event.GameCreated) gameScenario.log().get(0), SampleRules.SBA);
       for (int i = 0; i < hashes.size(); i++) {
         if (i > 0) {
-          state = Table.apply(state, scene.log().get(i));
+          state = GameLogic.apply(state, gameScenario.log().get(i));
         }
         if (!state.hash().equals(hashes.get(i))) {
           throw new AssertionError("event " + i + " gives another state");
@@ -201,8 +208,8 @@ class RandomGamesTest {
   }
 
   private void see(BallGame game, GameSetup setup) {
-    if (game.end() != null) {
-      seen.add(game.end().reason().code());
+    if (game.gameEnd() != null) {
+      seen.add(game.gameEnd().reason().code());
     }
     for (Side side : Side.values()) {
       if (game.league().dh() && !game.lineup(side).hasDh()) {

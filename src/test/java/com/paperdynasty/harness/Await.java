@@ -16,7 +16,7 @@ public final class Await {
   private Await() {}
 
   /** The result, or a failure of the test. */
-  public static <T> T the(Future<T> future) {
+  public static <T> T result(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(LONGEST_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {

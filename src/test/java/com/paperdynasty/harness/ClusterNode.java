@@ -32,7 +32,7 @@ public final class ClusterNode implements AutoCloseable {
 
   private final Process process;
   private final Place place;
-  private final ConcurrentLinkedQueue<Program.Line> output = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<DevServerProcess.Line> output = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<String> name = new CompletableFuture<>();
   private final CompletableFuture<Void> open = new CompletableFuture<>();
 
@@ -125,12 +125,12 @@ public final class ClusterNode implements AutoCloseable {
     environment.put("PD_MANAGEMENT_HOST", place.host());
     environment.put("PD_MANAGEMENT_PORT", String.valueOf(place.managementPort()));
     environment.put("PD_DATABASE_URL", place.database());
-    environment.put("PD_AUTH_SECRET", Program.SECRET);
+    environment.put("PD_AUTH_SECRET", DevServerProcess.SECRET);
     environment.put("PD_CLUSTER_ENABLED", "true");
     environment.put("PD_CLUSTER_HOST", place.host());
     environment.put("PD_CLUSTER_PORT", String.valueOf(place.clusterPort()));
     environment.put("PD_CLUSTER_BUS_PORT", String.valueOf(place.busPort()));
-    environment.put("PD_CLUSTER_SECRET", Program.SECRET);
+    environment.put("PD_CLUSTER_SECRET", DevServerProcess.SECRET);
     environment.put(
         "PD_CLUSTER_MEMBERS", all.stream().map(Place::member).collect(Collectors.joining(",")));
     environment.put("PD_LIMITS_EXEMPT", "127.0.0.1");
@@ -156,7 +156,7 @@ public final class ClusterNode implements AutoCloseable {
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        output.add(new Program.Line(System.currentTimeMillis(), line));
+        output.add(new DevServerProcess.Line(System.currentTimeMillis(), line));
         if (line.startsWith(NAME)) {
           name.complete(line.substring(NAME.length()));
         }
@@ -165,7 +165,8 @@ public final class ClusterNode implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      output.add(new Program.Line(System.currentTimeMillis(), "the output broke off: " + e));
+      output.add(
+          new DevServerProcess.Line(System.currentTimeMillis(), "the output broke off: " + e));
     }
     open.completeExceptionally(new AssertionError("the node ended:\n" + printed()));
   }
@@ -197,7 +198,7 @@ public final class ClusterNode implements AutoCloseable {
   /** The names of the other nodes that it sees, as far as it has printed. */
   public Set<String> seen() {
     Set<String> seen = new HashSet<>();
-    for (Program.Line line : output) {
+    for (DevServerProcess.Line line : output) {
       Matcher news = MEMBER.matcher(line.text());
       if (news.find()) {
         if (news.group(2).equals("there")) {
@@ -211,13 +212,13 @@ public final class ClusterNode implements AutoCloseable {
   }
 
   /** What it has printed so far. */
-  public List<Program.Line> output() {
+  public List<DevServerProcess.Line> output() {
     return List.copyOf(output);
   }
 
   /** The same as one text. */
   public String printed() {
-    return output.stream().map(Program.Line::text).collect(Collectors.joining("\n"));
+    return output.stream().map(DevServerProcess.Line::text).collect(Collectors.joining("\n"));
   }
 
   /** Its process id. */

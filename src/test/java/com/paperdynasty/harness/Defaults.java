@@ -1,17 +1,17 @@
 package com.paperdynasty.harness;
 
-import com.paperdynasty.cluster.HostSettings;
-import com.paperdynasty.cluster.TablesSettings;
+import com.paperdynasty.chat.ChatSettings;
+import com.paperdynasty.cluster.routing.GameRouterSettings;
 import com.paperdynasty.config.ConfigBinder;
 import com.paperdynasty.config.ConfigSource;
 import com.paperdynasty.config.ConfigTree;
 import com.paperdynasty.config.ConfigTypes;
-import com.paperdynasty.realtime.RealtimeSettings;
-import com.paperdynasty.store.MigrationLimits;
-import com.paperdynasty.store.StoreLimits;
-import com.paperdynasty.table.ReplaySettings;
-import com.paperdynasty.table.TableSettings;
-import com.paperdynasty.talk.TalkSettings;
+import com.paperdynasty.realtime.connection.RealtimeSettings;
+import com.paperdynasty.replay.ReplaySettings;
+import com.paperdynasty.store.connection.MigrationLimits;
+import com.paperdynasty.store.journal.StoreLimits;
+import com.paperdynasty.table.GameVerticleSettings;
+import com.paperdynasty.table.ownership.HostSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,13 +30,13 @@ public final class Defaults {
           "messages-per-game", "talk.messages-per-game");
 
   public static final HostSettings HOSTING = of("hosting.", HostSettings.class);
-  public static final TableSettings TABLE = of("table.", TableSettings.class);
+  public static final GameVerticleSettings TABLE = of("table.", GameVerticleSettings.class);
   public static final ReplaySettings REPLAYS = of("replays.", ReplaySettings.class);
-  public static final TablesSettings ASKING = of("asking.", TablesSettings.class);
+  public static final GameRouterSettings ASKING = of("asking.", GameRouterSettings.class);
   public static final RealtimeSettings REALTIME = of("realtime.", RealtimeSettings.class);
   public static final StoreLimits STORE = of("database.", StoreLimits.class);
   public static final MigrationLimits MIGRATION = of("database.migration-", MigrationLimits.class);
-  public static final TalkSettings TALK = of("talk.", TalkSettings.class);
+  public static final ChatSettings TALK = of("talk.", ChatSettings.class);
 
   private Defaults() {}
 

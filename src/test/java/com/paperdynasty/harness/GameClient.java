@@ -30,20 +30,20 @@ public final class GameClient implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final List<JsonObject> heard = new ArrayList<>();
-  private final Framing framing;
+  private final WebSocketEndpoint webSocketEndpoint;
   private final WebSocketClient web;
   private final WebSocket socket;
   private Integer closeCode;
 
-  private GameClient(Framing framing, WebSocketClient web, WebSocket socket) {
-    this.framing = framing;
+  private GameClient(WebSocketEndpoint webSocketEndpoint, WebSocketClient web, WebSocket socket) {
+    this.webSocketEndpoint = webSocketEndpoint;
     this.web = web;
     this.socket = socket;
   }
 
   /** Opens a socket; nothing is said on it yet. */
-  public static GameClient open(Vertx vertx, Framing framing, int port) {
-    return open(vertx, framing, port, Map.of());
+  public static GameClient open(Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port) {
+    return open(vertx, webSocketEndpoint, port, Map.of());
   }
 
   /**
@@ -52,23 +52,23 @@ public final class GameClient implements AutoCloseable {
    * @param authorization null for none
    */
   public static GameClient open(
-      Vertx vertx, Framing framing, int port, @Nullable String authorization) {
+      Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port, @Nullable String authorization) {
     return open(
         vertx,
-        framing,
+        webSocketEndpoint,
         port,
         authorization == null ? Map.of() : Map.of("Authorization", authorization));
   }
 
   /** Opens a socket with these headers on its handshake. */
   public static GameClient open(
-      Vertx vertx, Framing framing, int port, Map<String, String> headers) {
-    return open(vertx, framing, "127.0.0.1", port, headers, new WebSocketClientOptions());
+      Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port, Map<String, String> headers) {
+    return open(vertx, webSocketEndpoint, "127.0.0.1", port, headers, new WebSocketClientOptions());
   }
 
   private static GameClient open(
       Vertx vertx,
-      Framing framing,
+      WebSocketEndpoint webSocketEndpoint,
       String host,
       int port,
       Map<String, String> headers,
@@ -77,7 +77,7 @@ public final class GameClient implements AutoCloseable {
         new WebSocketConnectOptions()
             .setHost(host)
             .setPort(port)
-            .setURI(framing.path())
+            .setURI(webSocketEndpoint.path())
             .setAllowOriginHeader(headers.containsKey("Origin"));
     headers.forEach(request::addHeader);
     WebSocketClient web =
@@ -87,36 +87,39 @@ public final class GameClient implements AutoCloseable {
                 .setMaxMessageSize(1 << 22)
                 .setTryUsePerMessageCompression(false));
     ClientWebSocket socket = web.webSocket();
-    GameClient client = new GameClient(framing, web, socket);
+    GameClient client = new GameClient(webSocketEndpoint, web, socket);
     // Before it is open: the server may have something to say at once.
     socket.textMessageHandler(client::take);
     socket.closeHandler(closed -> client.closed(socket.closeStatusCode()));
-    Await.the(socket.connect(request));
+    Await.result(socket.connect(request));
     return client;
   }
 
   /** Opens a socket and says who is there. */
-  public static GameClient connect(Vertx vertx, Framing framing, int port, String token) {
-    return connect(vertx, framing, "127.0.0.1", port, token);
+  public static GameClient connect(
+      Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port, String token) {
+    return connect(vertx, webSocketEndpoint, "127.0.0.1", port, token);
   }
 
   /** The same with a server that may be elsewhere. */
   public static GameClient connect(
-      Vertx vertx, Framing framing, String host, int port, String token) {
-    return open(vertx, framing, host, port, Map.of(), new WebSocketClientOptions()).as(token);
+      Vertx vertx, WebSocketEndpoint webSocketEndpoint, String host, int port, String token) {
+    return open(vertx, webSocketEndpoint, host, port, Map.of(), new WebSocketClientOptions())
+        .as(token);
   }
 
   /** The same with a system that keeps little for who does not read: it is soon the server's. */
-  public static GameClient connectNarrowly(Vertx vertx, Framing framing, int port, String token) {
+  public static GameClient connectNarrowly(
+      Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port, String token) {
     WebSocketClientOptions narrow = new WebSocketClientOptions();
     narrow.setReceiveBufferSize(NARROW_BYTES);
-    return open(vertx, framing, "127.0.0.1", port, Map.of(), narrow).as(token);
+    return open(vertx, webSocketEndpoint, "127.0.0.1", port, Map.of(), narrow).as(token);
   }
 
   /** Comes and says who is there: the code that the server closes with, or 0 if it lets him in. */
-  public static int knock(Vertx vertx, String host, int port, String token) {
+  public static int closeCodeOnConnect(Vertx vertx, String host, int port, String token) {
     try (GameClient client =
-        open(vertx, Framing.PLAIN, host, port, Map.of(), new WebSocketClientOptions())) {
+        open(vertx, WebSocketEndpoint.PLAIN, host, port, Map.of(), new WebSocketClientOptions())) {
       client.send("connect", new JsonObject().put("token", token), UUID.randomUUID().toString());
       return client
               .awaitUnlessClosed(0, frame -> "connected".equals(frame.getString("event")))
@@ -137,7 +140,7 @@ public final class GameClient implements AutoCloseable {
   private void take(String message) {
     lock.lock();
     try {
-      framing.unpack(message).forEach(frame -> heard.add(new JsonObject(frame)));
+      webSocketEndpoint.unpack(message).forEach(frame -> heard.add(new JsonObject(frame)));
       news.signalAll();
     } finally {
       lock.unlock();
@@ -156,7 +159,7 @@ public final class GameClient implements AutoCloseable {
 
   /** Sends whatever text as one message. */
   public void sendRaw(String text) {
-    socket.writeTextMessage(framing.pack(text));
+    socket.writeTextMessage(webSocketEndpoint.pack(text));
   }
 
   /** Sends a frame and waits for the frame that answers it. */
@@ -297,6 +300,6 @@ public final class GameClient implements AutoCloseable {
 
   @Override
   public void close() {
-    Await.the(web.close());
+    Await.result(web.close());
   }
 }

@@ -32,35 +32,40 @@ public final class LogChecker {
   }
 
   /** Everything that is wrong; nothing if all is well. */
-  public static List<String> faults(List<JsonObject> log, List<History> histories) {
+  public static List<String> faults(List<JsonObject> log, List<ClientHistory> histories) {
     LogChecker checker = new LogChecker(log);
     histories.forEach(checker::check);
     return checker.faults;
   }
 
-  private void check(History history) {
-    long last = history.seen().isEmpty() ? 0 : history.seen().get(0).getLong("seq") - 1;
-    for (JsonObject seen : history.seen()) {
+  private void check(ClientHistory clientHistory) {
+    long last = clientHistory.seen().isEmpty() ? 0 : clientHistory.seen().get(0).getLong("seq") - 1;
+    for (JsonObject seen : clientHistory.seen()) {
       long seq = seen.getLong("seq");
       if (seq > last + 1) {
-        faults.add(history.client() + " was not shown what comes between " + last + " and " + seq);
+        faults.add(
+            clientHistory.client() + " was not shown what comes between " + last + " and " + seq);
       }
       last = Math.max(last, seq);
       JsonObject kept = log.get(seen.getLong("seq"));
       if (kept == null) {
-        faults.add(history.client() + " saw what is not in the log: " + seen.encode());
+        faults.add(clientHistory.client() + " saw what is not in the log: " + seen.encode());
       } else if (!kept.equals(seen)) {
         faults.add(
-            history.client() + " saw " + seen.encode() + " where the log has " + kept.encode());
+            clientHistory.client()
+                + " saw "
+                + seen.encode()
+                + " where the log has "
+                + kept.encode());
       }
     }
     Set<Long> answers = new HashSet<>();
-    history
+    clientHistory
         .acknowledged()
         .forEach(
             (id, seq) -> {
               if (!answers.add(seq)) {
-                faults.add(history.client() + ": two commands were answered by seq " + seq);
+                faults.add(clientHistory.client() + ": two commands were answered by seq " + seq);
               }
             });
   }

@@ -25,9 +25,9 @@ class LogCheckerTest {
 
   @Test
   void whatIsShownTwiceAlikeIsNoFault() {
-    History history = sawAll();
-    history.note(log.get(2).copy().put("replay", true));
-    assertThat(LogChecker.faults(log, List.of(history))).isEmpty();
+    ClientHistory clientHistory = sawAll();
+    clientHistory.note(log.get(2).copy().put("replay", true));
+    assertThat(LogChecker.faults(log, List.of(clientHistory))).isEmpty();
   }
 
   @Test
@@ -44,37 +44,37 @@ class LogCheckerTest {
 
   @Test
   void anEventThatIsNotInTheLogIsFound() {
-    History history = sawAll();
-    history.note(event(6, "dice_rolled", 0));
-    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+    ClientHistory clientHistory = sawAll();
+    clientHistory.note(event(6, "dice_rolled", 0));
+    assertThat(LogChecker.faults(log, List.of(clientHistory))).isNotEmpty();
   }
 
   @Test
   void anEventThatReadsOtherwiseInTheLogIsFound() {
-    History history = sawAll();
-    history.note(event(5, "play_resolved", 3));
-    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+    ClientHistory clientHistory = sawAll();
+    clientHistory.note(event(5, "play_resolved", 3));
+    assertThat(LogChecker.faults(log, List.of(clientHistory))).isNotEmpty();
   }
 
   @Test
   void anEventThatAClientWasNotShownIsFound() {
-    History history = History.of("alice");
-    log.stream().filter(event -> event.getLong("seq") != 3).forEach(history::note);
-    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+    ClientHistory clientHistory = ClientHistory.of("alice");
+    log.stream().filter(event -> event.getLong("seq") != 3).forEach(clientHistory::note);
+    assertThat(LogChecker.faults(log, List.of(clientHistory))).isNotEmpty();
   }
 
   @Test
   void oneEventThatAnswersTwoCommandsIsFound() {
-    History history = sawAll();
-    history.note(log.get(4).copy().put("reply_to", "one"));
-    history.note(log.get(4).copy().put("reply_to", "other"));
-    assertThat(LogChecker.faults(log, List.of(history))).isNotEmpty();
+    ClientHistory clientHistory = sawAll();
+    clientHistory.note(log.get(4).copy().put("reply_to", "one"));
+    clientHistory.note(log.get(4).copy().put("reply_to", "other"));
+    assertThat(LogChecker.faults(log, List.of(clientHistory))).isNotEmpty();
   }
 
-  private History sawAll() {
-    History history = History.of("alice");
-    log.forEach(history::note);
-    return history;
+  private ClientHistory sawAll() {
+    ClientHistory clientHistory = ClientHistory.of("alice");
+    log.forEach(clientHistory::note);
+    return clientHistory;
   }
 
   private static JsonObject event(long seq, String event, int play) {

@@ -45,7 +45,7 @@ public final class PacedGame {
       long seed,
       int thinkMs,
       AtomicInteger plays) {
-    return web.connect(port, "127.0.0.1", Framing.PLAIN.path())
+    return web.connect(port, "127.0.0.1", WebSocketEndpoint.PLAIN.path())
         .map(
             socket -> {
               PacedGame paced = new PacedGame(vertx, game, seed, thinkMs, plays, socket);

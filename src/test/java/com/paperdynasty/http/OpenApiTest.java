@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.identity.TokenRules;
-import com.paperdynasty.identity.Tokens;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.limits.TrustedProxies;
 import com.paperdynasty.problem.ErrorCode;
-import com.paperdynasty.realtime.limits.Proxies;
-import com.paperdynasty.talk.Talk;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.io.InputStream;
@@ -89,7 +89,8 @@ class OpenApiTest {
     Vertx vertx = Vertx.vertx();
     try {
       String secret = "a secret of the test, long enough for it";
-      Tokens tokens = new Tokens(vertx, TokenRules.ofSecret(secret, null, null), Clock.systemUTC());
+      TokenService tokenService =
+          new TokenService(vertx, TokenRules.ofSecret(secret, null, null), Clock.systemUTC());
       HttpSettings settings =
           new HttpSettings(
               "127.0.0.1",
@@ -105,16 +106,16 @@ class OpenApiTest {
               60,
               List.of(),
               List.of(),
-              Proxies.Header.ANY);
+              TrustedProxies.Header.ANY);
       Routes routes =
           new Routes(
               vertx,
               settings,
-              tokens,
+              tokenService,
               null,
-              new Callers(settings, null, Clock.systemUTC()),
+              new SlowRequestGuard(settings, null, Clock.systemUTC()),
               null,
-              new Talk(null, null, null, Defaults.TALK),
+              new ChatServices(null, null, null, Defaults.TALK),
               Router.router(vertx),
               new StaticFiles(vertx),
               Clock.systemUTC());

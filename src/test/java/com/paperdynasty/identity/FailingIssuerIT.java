@@ -2,7 +2,7 @@ package com.paperdynasty.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.TestSigningKey;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An issuer who fails leaves the keys that were there. */
-class FailingIssuerIT extends KeyScene {
+class FailingIssuerIT extends KeySetScene {
   static List<Failing> failures() {
     String huge = " ".repeat(MOST_BYTES);
     return List.of(
@@ -34,12 +34,12 @@ class FailingIssuerIT extends KeyScene {
   @ParameterizedTest(name = "{0}")
   @MethodSource("failures")
   void anIssuerWhoFailsLeavesTheKeysThatWereThereAndNobodyWaitsForEver(Failing failing) {
-    tokens.start().await();
+    tokenService.start().await();
     issuer.answer(failing.answer());
     later(PAUSE_S);
 
     long startedNs = System.nanoTime();
-    assertThat(fault(second)).isEqualTo(TokenFault.UNKNOWN_KEY);
+    assertThat(fault(second)).isEqualTo(TokenError.UNKNOWN_KEY);
     assertThat(Duration.ofNanos(System.nanoTime() - startedNs))
         .isLessThan(Duration.ofMillis(TIMEOUT_MS * 3));
     assertThat(fault(first)).isNull();
@@ -52,19 +52,19 @@ class FailingIssuerIT extends KeyScene {
 
   @Test
   void anIssuerWhoIsGoneLeavesTheKeysThatWereThere() {
-    tokens.start().await();
+    tokenService.start().await();
     issuer.close();
     later(PAUSE_S);
 
-    assertThat(fault(second)).isEqualTo(TokenFault.UNKNOWN_KEY);
+    assertThat(fault(second)).isEqualTo(TokenError.UNKNOWN_KEY);
     assertThat(fault(first)).isNull();
   }
 
   @Test
   void withoutAnyKeyATokenIsNeitherGoodNorBadAndTheNextTryIsSoon() {
     issuer.answer(request -> request.response().setStatusCode(503).end());
-    tokens.start().await();
-    assertThat(fault(first)).isEqualTo(TokenFault.NO_KEYS);
+    tokenService.start().await();
+    assertThat(fault(first)).isEqualTo(TokenError.NO_KEYS);
     assertThat(issuer.requests()).isEqualTo(1);
 
     issuer.publish(first);
@@ -76,15 +76,16 @@ class FailingIssuerIT extends KeyScene {
   @Test
   void withoutAnyKeyAnUnsignedTokenIsNoneEither() {
     issuer.answer("{\"keys\":[]}");
-    tokens.start().await();
+    tokenService.start().await();
     JsonObject header = new JsonObject().put("alg", "none");
     String unsigned =
-        SigningKey.base64(header.encode()) + "." + SigningKey.base64(claims().encode());
+        TestSigningKey.base64(header.encode()) + "." + TestSigningKey.base64(claims().encode());
 
     assertThat(fault(unsigned)).isNotNull();
     assertThat(fault(unsigned + ".")).isNotNull();
-    assertThat(fault(SigningKey.base64("{\"alg\":\"RS256\"}") + "." + SigningKey.base64("{}")))
-        .isEqualTo(TokenFault.MALFORMED);
+    assertThat(
+            fault(TestSigningKey.base64("{\"alg\":\"RS256\"}") + "." + TestSigningKey.base64("{}")))
+        .isEqualTo(TokenError.MALFORMED);
   }
 
   private static void redirect(HttpServerRequest request) {

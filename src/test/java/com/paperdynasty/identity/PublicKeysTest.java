@@ -3,7 +3,7 @@ package com.paperdynasty.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.TestSigningKey;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigInteger;
@@ -19,24 +19,25 @@ import org.junit.jupiter.api.Test;
 
 /** Which keys are taken from PEM and from a set, and for what. */
 class PublicKeysTest {
-  private static final Set<Algorithm> BOTH = EnumSet.of(Algorithm.RS256, Algorithm.ES256);
-  private static final SigningKey RSA = SigningKey.rsa("r");
-  private static final SigningKey EC = SigningKey.ec("e");
+  private static final Set<SignatureAlgorithm> BOTH =
+      EnumSet.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256);
+  private static final TestSigningKey RSA = TestSigningKey.rsa("r");
+  private static final TestSigningKey EC = TestSigningKey.ec("e");
 
   @Test
   void aKeySaysItselfWhichAlgorithmItIsFor() {
-    assertThat(PemKeys.read(EC.pem() + "\n" + RSA.pem()))
-        .extracting(VerificationKey::algorithm)
-        .containsExactly(Algorithm.ES256, Algorithm.RS256);
+    assertThat(PemKeyReader.read(EC.pem() + "\n" + RSA.pem()))
+        .extracting(VerificationKey::signatureAlgorithm)
+        .containsExactly(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256);
     assertThat(read(RSA.jwk(), EC.jwk()))
-        .extracting(VerificationKey::algorithm)
-        .containsExactly(Algorithm.RS256, Algorithm.ES256);
+        .extracting(VerificationKey::signatureAlgorithm)
+        .containsExactly(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256);
   }
 
   @Test
   void aSetSaysTheSameKeyAsPem() {
-    assertThat(read(RSA.jwk()).get(0).key()).isEqualTo(PemKeys.read(RSA.pem()).get(0).key());
-    assertThat(read(EC.jwk()).get(0).key()).isEqualTo(PemKeys.read(EC.pem()).get(0).key());
+    assertThat(read(RSA.jwk()).get(0).key()).isEqualTo(PemKeyReader.read(RSA.pem()).get(0).key());
+    assertThat(read(EC.jwk()).get(0).key()).isEqualTo(PemKeyReader.read(EC.pem()).get(0).key());
     assertThat(read(EC.jwk()).get(0).id()).isEqualTo("e");
   }
 
@@ -45,18 +46,19 @@ class PublicKeysTest {
     String mangled = RSA.pem().replaceFirst("MII", "AAA");
     for (String pem : List.of("", "nonsense", RSA.privatePem(), EC.privatePem(), mangled)) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> PemKeys.read(pem))
+          .isThrownBy(() -> PemKeyReader.read(pem))
           .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(100));
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PemKeys.read(RSA.pem() + RSA.privatePem()))
+        .isThrownBy(() -> PemKeyReader.read(RSA.pem() + RSA.privatePem()))
         .withMessageContaining("private");
   }
 
   @Test
   void aKeyThatIsWeakOrOnAnotherCurveIsRefused() {
-    for (SigningKey weak : List.of(SigningKey.rsa(null, 1_024), SigningKey.ec(null, "secp384r1"))) {
-      assertThatIllegalArgumentException().isThrownBy(() -> PemKeys.read(weak.pem()));
+    for (TestSigningKey weak :
+        List.of(TestSigningKey.rsa(null, 1_024), TestSigningKey.ec(null, "secp384r1"))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> PemKeyReader.read(weak.pem()));
       assertThatIllegalArgumentException().isThrownBy(() -> read(weak.jwk()));
     }
   }
@@ -84,9 +86,9 @@ class PublicKeysTest {
   /** The library would warn of it, and know fewer keys than we believe. */
   @Test
   void aKeyThatTheLibraryCannotReadIsPassedOver() {
-    String even = SigningKey.base64("\2");
-    String none = SigningKey.base64("\0");
-    String far = SigningKey.base64("x".repeat(33));
+    String even = TestSigningKey.base64("\2");
+    String none = TestSigningKey.base64("\0");
+    String far = TestSigningKey.base64("x".repeat(33));
     JsonObject withoutCurve = EC.jwk();
     withoutCurve.remove("crv");
     for (JsonObject odd :
@@ -143,7 +145,8 @@ class PublicKeysTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                PemKeys.read("-----BEGIN PUBLIC KEY-----\n" + half + "\n-----END PUBLIC KEY-----"))
+                PemKeyReader.read(
+                    "-----BEGIN PUBLIC KEY-----\n" + half + "\n-----END PUBLIC KEY-----"))
         .withMessage("the RSA key in it cannot be read");
   }
 
@@ -167,9 +170,9 @@ class PublicKeysTest {
   void aKeyForAnAlgorithmThatIsNotConfiguredIsPassedOver() {
     byte[] set = set(RSA.jwk(), EC.jwk());
 
-    assertThat(JwkSet.read(set, EnumSet.of(Algorithm.ES256), 9)).hasSize(1);
+    assertThat(JwkSetReader.read(set, EnumSet.of(SignatureAlgorithm.ES256), 9)).hasSize(1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> JwkSet.read(set, EnumSet.of(Algorithm.HS256), 9));
+        .isThrownBy(() -> JwkSetReader.read(set, EnumSet.of(SignatureAlgorithm.HS256), 9));
   }
 
   @Test
@@ -179,7 +182,7 @@ class PublicKeysTest {
             .mapToObj(i -> EC.jwk().put("kid", "k" + i))
             .toArray(JsonObject[]::new);
 
-    assertThat(JwkSet.read(set(keys), BOTH, 9)).hasSize(9);
+    assertThat(JwkSetReader.read(set(keys), BOTH, 9)).hasSize(9);
   }
 
   @Test
@@ -194,12 +197,12 @@ class PublicKeysTest {
             "{\"keys\":[7,null]}",
             "{\"keys\":")) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> JwkSet.read(text.getBytes(StandardCharsets.UTF_8), BOTH, 9));
+          .isThrownBy(() -> JwkSetReader.read(text.getBytes(StandardCharsets.UTF_8), BOTH, 9));
     }
   }
 
   private static List<VerificationKey> read(JsonObject... keys) {
-    return JwkSet.read(set(keys), BOTH, 9);
+    return JwkSetReader.read(set(keys), BOTH, 9);
   }
 
   private static byte[] set(JsonObject... keys) {

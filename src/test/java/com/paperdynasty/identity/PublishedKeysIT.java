@@ -3,9 +3,9 @@ package com.paperdynasty.identity;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.KeyServer;
-import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestJwksServer;
+import com.paperdynasty.harness.TestSigningKey;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,11 +29,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Keys that an issuer publishes: how they come and change. */
-@BesideOthers
-class PublishedKeysIT extends KeyScene {
+@RunsInParallel
+class PublishedKeysIT extends KeySetScene {
   @Test
   void aPublishedKeyChecksTokensAndIsFetchedOnce() {
-    tokens.start().await();
+    tokenService.start().await();
 
     for (int i = 0; i < 10; i++) {
       assertThat(fault(first)).isNull();
@@ -43,27 +43,27 @@ class PublishedKeysIT extends KeyScene {
 
   @Test
   void aTokenOfANewKeyBringsItInAndTheOldOneGoes() {
-    tokens.start().await();
+    tokenService.start().await();
     issuer.publish(second);
     later(PAUSE_S);
 
     assertThat(fault(second)).isNull();
     assertThat(issuer.requests()).isEqualTo(2);
-    assertThat(fault(first)).isEqualTo(TokenFault.UNKNOWN_KEY);
+    assertThat(fault(first)).isEqualTo(TokenError.UNKNOWN_KEY);
   }
 
   @Test
   void unknownKeysAreAskedForOnceInAMinuteAndRefusedAtOnceInBetween() {
-    tokens.start().await();
+    tokenService.start().await();
     later(PAUSE_S);
     for (int i = 0; i < 50; i++) {
-      assertThat(fault(stranger)).isEqualTo(TokenFault.UNKNOWN_KEY);
+      assertThat(fault(stranger)).isEqualTo(TokenError.UNKNOWN_KEY);
     }
     assertThat(issuer.requests()).isEqualTo(2);
 
     issuer.publish(first, second);
     later(PAUSE_S - 1);
-    assertThat(fault(second)).isEqualTo(TokenFault.UNKNOWN_KEY);
+    assertThat(fault(second)).isEqualTo(TokenError.UNKNOWN_KEY);
     assertThat(issuer.requests()).isEqualTo(2);
     later(1);
     assertThat(fault(second)).isNull();
@@ -72,16 +72,16 @@ class PublishedKeysIT extends KeyScene {
 
   @Test
   void aClockThatIsSetBackDoesNotStopTheFetching() {
-    tokens.start().await();
+    tokenService.start().await();
     issuer.publish(second);
     later(-100_000);
 
-    assertThat(tokens.verify(second.sign(claims())).await().asOptional()).isPresent();
+    assertThat(tokenService.verify(second.sign(claims())).await().asOptional()).isPresent();
   }
 
   @Test
   void manyWhoWaitMakeOneRequestAndEachIsAnsweredWhereHeAsked() {
-    tokens.start().await();
+    tokenService.start().await();
     List<HttpServerRequest> held = new ArrayList<>();
     issuer.answer(held::add);
     later(PAUSE_S);
@@ -101,7 +101,7 @@ class PublishedKeysIT extends KeyScene {
         promise ->
             context.runOnContext(
                 asking ->
-                    tokens
+                    tokenService
                         .verify(second.sign(claims()))
                         .onComplete(
                             known -> {
@@ -115,30 +115,30 @@ class PublishedKeysIT extends KeyScene {
 
   @Test
   void keysWithoutAnIdAreFetchedAgainWhenTheyDoNotFit() {
-    SigningKey old = SigningKey.ec(null);
-    SigningKey young = SigningKey.ec(null);
+    TestSigningKey old = TestSigningKey.ec(null);
+    TestSigningKey young = TestSigningKey.ec(null);
     issuer.publish(old);
-    tokens.start().await();
+    tokenService.start().await();
     issuer.publish(young);
     later(PAUSE_S);
 
     assertThat(fault(young)).isNull();
-    assertThat(fault(old)).isEqualTo(TokenFault.SIGNATURE);
+    assertThat(fault(old)).isEqualTo(TokenError.SIGNATURE);
   }
 
   @Test
   void aForgedTokenOfAKnownKeyFetchesNothing() {
-    tokens.start().await();
+    tokenService.start().await();
     later(PAUSE_S);
     JsonObject header = new JsonObject().put("alg", "RS256").put("kid", "first");
 
-    assertThat(fault(stranger.sign(header, claims()))).isEqualTo(TokenFault.SIGNATURE);
+    assertThat(fault(stranger.sign(header, claims()))).isEqualTo(TokenError.SIGNATURE);
     assertThat(issuer.requests()).isEqualTo(1);
   }
 
   @Test
   void aKeyThatWasTakenBackGoesWithTheAgeOfTheSet() {
-    tokens.start().await();
+    tokenService.start().await();
     issuer.publish(second);
     later(AGE_S - 1);
     assertThat(fault(first)).isNull();
@@ -149,7 +149,7 @@ class PublishedKeysIT extends KeyScene {
     while (fault(first) == null) {
       Thread.onSpinWait();
     }
-    assertThat(fault(first)).isEqualTo(TokenFault.UNKNOWN_KEY);
+    assertThat(fault(first)).isEqualTo(TokenError.UNKNOWN_KEY);
     assertThat(fault(second)).isNull();
     assertThat(issuer.requests()).isEqualTo(2);
   }
@@ -157,29 +157,29 @@ class PublishedKeysIT extends KeyScene {
   @Test
   void aSecretOfOurOwnAndAKeyInPemStandBesideThePublishedOnes() {
     String secret = "a secret of the test, long enough for it";
-    SigningKey printed = SigningKey.rsa(null);
-    tokens =
-        new Tokens(
+    TestSigningKey printed = TestSigningKey.rsa(null);
+    tokenService =
+        new TokenService(
             vertx,
             new TokenRules(
-                Set.of(Algorithm.values()),
+                Set.of(SignatureAlgorithm.values()),
                 secret,
-                PemKeys.read(printed.pem()),
+                PemKeyReader.read(printed.pem()),
                 settings(issuer.url()),
                 null,
                 null,
                 Duration.ZERO,
                 8_192),
             new Movable());
-    tokens.start().await();
+    tokenService.start().await();
 
-    for (SigningKey key : List.of(SigningKey.secret(secret), printed, first)) {
+    for (TestSigningKey key : List.of(TestSigningKey.secret(secret), printed, first)) {
       assertThat(fault(key)).isNull();
     }
-    assertThat(fault(SigningKey.secret(first.pem()))).isEqualTo(TokenFault.SIGNATURE);
+    assertThat(fault(TestSigningKey.secret(first.pem()))).isEqualTo(TokenError.SIGNATURE);
     assertThat(issuer.requests()).isEqualTo(1);
-    assertThat(tokens.isOurs(SigningKey.secret(secret).sign(claims()))).isTrue();
-    assertThat(tokens.isOurs(first.sign(claims()))).isFalse();
+    assertThat(tokenService.isOurs(TestSigningKey.secret(secret).sign(claims()))).isTrue();
+    assertThat(tokenService.isOurs(first.sign(claims()))).isFalse();
   }
 
   @Test
@@ -196,7 +196,7 @@ class PublishedKeysIT extends KeyScene {
               + Base64.getMimeEncoder().encodeToString(certified.getEncoded())
               + "\n-----END PUBLIC KEY-----\n";
 
-      assertThat(PemKeys.read(pem)).isEqualTo(PemKeys.read(key));
+      assertThat(PemKeyReader.read(pem)).isEqualTo(PemKeyReader.read(key));
     } finally {
       certificate.delete();
     }
@@ -207,19 +207,19 @@ class PublishedKeysIT extends KeyScene {
     SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     HttpServerOptions options =
         new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions());
-    try (KeyServer safe = KeyServer.start(vertx, options, first)) {
-      tokens = tokens(safe.url());
-      tokens.start().await();
-      assertThat(fault(first)).isEqualTo(TokenFault.NO_KEYS);
+    try (TestJwksServer safe = TestJwksServer.start(vertx, options, first)) {
+      tokenService = tokens(safe.url());
+      tokenService.start().await();
+      assertThat(fault(first)).isEqualTo(TokenError.NO_KEYS);
       assertThat(safe.requests()).isZero();
 
-      tokens =
-          new Tokens(
+      tokenService =
+          new TokenService(
               vertx,
               rules(safe.url()),
               new Movable(),
               new HttpClientOptions().setTrustOptions(certificate.trustOptions()));
-      tokens.start().await();
+      tokenService.start().await();
       assertThat(fault(first)).isNull();
     } finally {
       certificate.delete();

@@ -15,10 +15,10 @@ class TokenRenewalTest extends TokenScene {
   void aRenewedTokenIsForTheSameUserAndLastsLonger() {
     String first = tokens(NOW).issue("alice", "Alice", Set.of("admin"), Duration.ofMinutes(10));
     Instant later = NOW.plusSeconds(300);
-    Tokens.Renewed renewed = renew(later, first, Duration.ofMinutes(10)).orElseThrow();
+    TokenService.Renewed renewed = renew(later, first, Duration.ofMinutes(10)).orElseThrow();
 
     assertThat(verify(tokens(later), renewed.token()))
-        .contains(new Bearer("alice", "Alice", Set.of("admin"), later.plusSeconds(600)));
+        .contains(new AuthenticatedUser("alice", "Alice", Set.of("admin"), later.plusSeconds(600)));
     assertThat(renewed.expiresAt()).isEqualTo(later.plusSeconds(600));
   }
 
@@ -27,7 +27,7 @@ class TokenRenewalTest extends TokenScene {
     String token = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofMinutes(50));
     for (int minute = 40; minute <= 55; minute += 5) {
       Instant then = NOW.plusSeconds(60L * minute);
-      Tokens.Renewed renewed = renew(then, token, Duration.ofMinutes(50)).orElseThrow();
+      TokenService.Renewed renewed = renew(then, token, Duration.ofMinutes(50)).orElseThrow();
       assertThat(renewed.expiresAt()).isEqualTo(NOW.plusSeconds(3600));
       token = renewed.token();
     }
@@ -46,16 +46,16 @@ class TokenRenewalTest extends TokenScene {
   @Test
   void aSessionThatBeginsInTheFutureIsNone() {
     long began = NOW.getEpochSecond() + 31;
-    Tokens tokens = tokens(NOW);
+    TokenService tokenService = tokens(NOW);
 
     assertThat(
-            tokens
+            tokenService
                 .renew(
                     signed(claims().put("auth_time", began)),
                     Duration.ofMinutes(1),
                     Duration.ofHours(1))
                 .await())
-        .isEqualTo(new Checked.Bad<>(TokenFault.SESSION));
+        .isEqualTo(new TokenResult.Invalid<>(TokenError.SESSION));
   }
 
   @Test

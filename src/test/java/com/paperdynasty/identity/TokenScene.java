@@ -32,12 +32,12 @@ abstract class TokenScene {
     vertx.close().await();
   }
 
-  static Optional<Tokens.Renewed> renew(Instant now, String token, Duration lifetime) {
+  static Optional<TokenService.Renewed> renew(Instant now, String token, Duration lifetime) {
     return tokens(now).renew(token, lifetime, Duration.ofHours(1)).await().asOptional();
   }
 
-  static TokenFault fault(Tokens tokens, String token) {
-    return tokens.verify(token).await().match(bearer -> null, fault -> fault);
+  static TokenError fault(TokenService tokenService, String token) {
+    return tokenService.verify(token).await().match(authenticatedUser -> null, fault -> fault);
   }
 
   static JsonObject claims() {
@@ -66,16 +66,16 @@ abstract class TokenScene {
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Tokens tokens(Instant now) {
-    return new Tokens(
+  static TokenService tokens(Instant now) {
+    return new TokenService(
         vertx, TokenRules.ofSecret(SECRET, null, null), Clock.fixed(now, ZoneOffset.UTC));
   }
 
-  static Optional<Bearer> verify(String token) {
+  static Optional<AuthenticatedUser> verify(String token) {
     return verify(tokens(NOW), token);
   }
 
-  static Optional<Bearer> verify(Tokens tokens, String token) {
-    return tokens.verify(token).await().asOptional();
+  static Optional<AuthenticatedUser> verify(TokenService tokenService, String token) {
+    return tokenService.verify(token).await().asOptional();
   }
 }

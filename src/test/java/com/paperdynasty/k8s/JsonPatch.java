@@ -10,7 +10,7 @@ final class JsonPatch {
   private JsonPatch() {}
 
   static void apply(ObjectNode resource, String patch) {
-    for (JsonNode step : Yamls.tree(patch)) {
+    for (JsonNode step : YamlReader.tree(patch)) {
       String operation = step.path("op").asText();
       JsonPointer path = JsonPointer.compile(step.path("path").asText());
       JsonNode parent = resource.at(path.head());

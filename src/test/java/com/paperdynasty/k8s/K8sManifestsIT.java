@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.app.TestNode;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The overlays, rendered and held against the program, and each kind of fault found. */
-@BesideOthers
+@RunsInParallel
 class K8sManifestsIT {
   private static final Path SOURCE = Path.of("k8s");
   private static final String SECRET = "paper-dynasty";
@@ -75,7 +75,7 @@ class K8sManifestsIT {
     String theirs = run("kubectl", "kustomize", overlay(overlay).toString());
 
     assertThat(byName(rendered(overlay).resources()))
-        .isEqualTo(byName(Yamls.documents(theirs)))
+        .isEqualTo(byName(YamlReader.documents(theirs)))
         .hasSizeGreaterThan(7);
   }
 
@@ -91,14 +91,14 @@ class K8sManifestsIT {
 
   @Test
   void theSecretsOfTheLocalOverlayAreDrawnOnceAndStayOutOfTheRepository() throws Exception {
-    String drawn = Yamls.read(overlay("local").resolve("secrets.env"));
+    String drawn = YamlReader.read(overlay("local").resolve("secrets.env"));
     run("sh", overlay("local").resolve("draw-secrets").toString());
 
-    assertThat(Yamls.read(overlay("local").resolve("secrets.env"))).isEqualTo(drawn);
+    assertThat(YamlReader.read(overlay("local").resolve("secrets.env"))).isEqualTo(drawn);
     assertThat(drawn.lines().map(line -> line.split("=", 2)[0]))
         .contains("database-url", "auth-secret", "cluster-secret", "postgres-password");
     assertThat(drawn).containsPattern("auth-secret=[0-9a-f]{48}\n");
-    assertThat(Yamls.read(Path.of(".gitignore"))).contains("k8s/overlays/local/secrets.env");
+    assertThat(YamlReader.read(Path.of(".gitignore"))).contains("k8s/overlays/local/secrets.env");
   }
 
   /** Each is one fault, planted into what production comes to, and what is said of it. */
@@ -164,7 +164,7 @@ class K8sManifestsIT {
         "Ingress | replace /spec/tls/0/secretName x | needs a Secret that nobody makes",
       })
   void aFaultIsFound(String kind, String fault, String complaint) {
-    Manifests whole = rendered("production");
+    RenderedManifests whole = rendered("production");
     ObjectNode resource = whole.of(kind).findFirst().orElseThrow();
     String[] words = fault.split(" ", 3);
     String value = words.length == 3 ? ", value: " + quoted(words[2]) : "";
@@ -188,7 +188,7 @@ class K8sManifestsIT {
           "[{op: remove, path: /spec/publishNotReadyAddresses}]",
           "[{op: replace, path: /spec/ports/1/port, value: 5703}]"
         }) {
-      Manifests whole = rendered("production");
+      RenderedManifests whole = rendered("production");
       JsonPatch.apply(whole.get("Service", "paper-dynasty-nodes"), fault);
       assertThat(whole.complaints(EXPECTED_SECRETS.get("production"))).as(fault).hasSize(1);
     }
@@ -198,10 +198,10 @@ class K8sManifestsIT {
   void theProbesAskForWhatTheProgramHas() throws Exception {
     try (TestNode node = TestNode.start(Map.of())) {
       JsonNode container =
-          Manifests.containers(rendered("local").get("Deployment", "paper-dynasty")).get(0);
+          RenderedManifests.containers(rendered("local").get("Deployment", "paper-dynasty")).get(0);
       for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
         String path = container.at("/" + probe + "/httpGet/path").asText();
-        assertThat(new Rest(node.managementPort()).getRaw(path, null, null).statusCode())
+        assertThat(new RestClient(node.managementPort()).getRaw(path, null, null).statusCode())
             .as(path)
             .isEqualTo(200);
       }
@@ -211,7 +211,7 @@ class K8sManifestsIT {
   @Test
   void theImageIsWhatTheManifestsTakeItFor() {
     Map<String, String> image =
-        Yamls.read(SOURCE.resolve("Dockerfile"))
+        YamlReader.read(SOURCE.resolve("Dockerfile"))
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
             .map(line -> line.split(" ", 2))
@@ -223,7 +223,7 @@ class K8sManifestsIT {
             + ":"
             + pod.at("/securityContext/runAsGroup").asText();
     List<String> ports =
-        Manifests.list(pod.at("/containers/0/ports")).stream()
+        RenderedManifests.list(pod.at("/containers/0/ports")).stream()
             .map(port -> port.path("containerPort").asText())
             .toList();
 
@@ -239,9 +239,9 @@ class K8sManifestsIT {
         .as("no shell between, so that SIGTERM arrives")
         .isEqualTo("[\"java\", \"-jar\", \"/app/paper-dynasty.jar\"]");
     assertThat(image.get("CMD")).isEqualTo("[\"serve\"]");
-    assertThat(Yamls.read(SOURCE.resolve("Dockerfile.dockerignore")).lines())
+    assertThat(YamlReader.read(SOURCE.resolve("Dockerfile.dockerignore")).lines())
         .containsExactly("*", "!target/paper-dynasty.jar");
-    assertThat(Yamls.read(Path.of("pom.xml")))
+    assertThat(YamlReader.read(Path.of("pom.xml")))
         .contains(
             "<finalName>paper-dynasty</finalName>",
             "<maven.compiler.release>17</maven.compiler.release>");
@@ -249,7 +249,7 @@ class K8sManifestsIT {
 
   @Test
   void theReadmeNamesTheSecretsThatHaveToBeThere() {
-    String readme = Yamls.read(SOURCE.resolve("README.md"));
+    String readme = YamlReader.read(SOURCE.resolve("README.md"));
     EXPECTED_SECRETS
         .get("production")
         .forEach(
@@ -259,8 +259,8 @@ class K8sManifestsIT {
             });
   }
 
-  private static Manifests rendered(String overlay) {
-    return new Manifests(Kustomization.render(overlay(overlay)));
+  private static RenderedManifests rendered(String overlay) {
+    return new RenderedManifests(Kustomization.render(overlay(overlay)));
   }
 
   private static Path overlay(String name) {
@@ -270,7 +270,8 @@ class K8sManifestsIT {
   private static Map<String, ObjectNode> byName(List<ObjectNode> resources) {
     return resources.stream()
         .collect(
-            Collectors.toMap(Manifests::name, resource -> resource, (a, b) -> a, TreeMap::new));
+            Collectors.toMap(
+                RenderedManifests::name, resource -> resource, (a, b) -> a, TreeMap::new));
   }
 
   private static boolean inThePath(String program) {

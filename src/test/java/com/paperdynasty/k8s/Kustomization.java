@@ -26,7 +26,7 @@ final class Kustomization {
 
   private final Path directory;
   private final List<ObjectNode> resources = new ArrayList<>();
-  private final Map<String, Generated> generated = new LinkedHashMap<>();
+  private final Map<String, GeneratedResource> generated = new LinkedHashMap<>();
 
   private Kustomization(Path directory) {
     this.directory = directory;
@@ -41,7 +41,7 @@ final class Kustomization {
 
   private static Kustomization build(Path directory) {
     Kustomization here = new Kustomization(directory);
-    JsonNode file = Yamls.tree(Yamls.read(directory.resolve("kustomization.yaml")));
+    JsonNode file = YamlReader.tree(YamlReader.read(directory.resolve("kustomization.yaml")));
     // In the order in which kustomize does them, whatever the order in the file.
     Map<String, Consumer<JsonNode>> steps = new LinkedHashMap<>();
     steps.put("apiVersion", value -> must(value, "kustomize.config.k8s.io/v1beta1"));
@@ -67,7 +67,7 @@ final class Kustomization {
   private void resource(String name) {
     Path path = directory.resolve(name);
     if (name.endsWith(".yaml")) {
-      resources.addAll(Yamls.documents(Yamls.read(path)));
+      resources.addAll(YamlReader.documents(YamlReader.read(path)));
     } else {
       Kustomization base = build(path);
       resources.addAll(base.resources);
@@ -85,10 +85,10 @@ final class Kustomization {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     for (JsonNode file : generator.path("files")) {
       Path path = directory.resolve(file.asText());
-      data.put(path.getFileName().toString(), Yamls.read(path));
+      data.put(path.getFileName().toString(), YamlReader.read(path));
     }
     for (JsonNode file : generator.path("envs")) {
-      Yamls.read(directory.resolve(file.asText()))
+      YamlReader.read(directory.resolve(file.asText()))
           .lines()
           .map(line -> line.split("=", 2))
           .forEach(pair -> data.put(pair[0], pair[1]));
@@ -96,9 +96,10 @@ final class Kustomization {
     if (kind.equals("Secret")) {
       data.properties().forEach(entry -> entry.setValue(encoded(entry.getValue().asText())));
     }
-    Generated before = generated.get(kind + name);
+    GeneratedResource before = generated.get(kind + name);
     generated.put(
-        kind + name, new Generated(kind, name, before == null ? null : before.namespace(), data));
+        kind + name,
+        new GeneratedResource(kind, name, before == null ? null : before.namespace(), data));
   }
 
   /** Base64, in lines if it is long. */
@@ -124,7 +125,7 @@ final class Kustomization {
       }
     }
     generated.replaceAll(
-        (key, one) -> new Generated(one.kind(), one.name(), namespace, one.data()));
+        (key, one) -> new GeneratedResource(one.kind(), one.name(), namespace, one.data()));
   }
 
   private void image(JsonNode image) {

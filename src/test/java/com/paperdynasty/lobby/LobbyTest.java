@@ -1,22 +1,22 @@
 package com.paperdynasty.lobby;
 
-import static com.paperdynasty.table.SampleAppends.adding;
-import static com.paperdynasty.table.SampleAppends.play;
+import static com.paperdynasty.journal.SampleAppends.adding;
+import static com.paperdynasty.journal.SampleAppends.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.paperdynasty.cluster.Members;
-import com.paperdynasty.cluster.Tables;
-import com.paperdynasty.game.Manager;
+import com.paperdynasty.cluster.membership.ClusterMembership;
+import com.paperdynasty.cluster.routing.BusGameRouter;
+import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.journal.FaultyJournal;
+import com.paperdynasty.journal.MemoryJournal;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.table.FaultyJournal;
-import com.paperdynasty.table.LogPages;
-import com.paperdynasty.table.MemoryJournal;
-import com.paperdynasty.table.ReplaySettings;
+import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.replay.ReplaySettings;
 import com.paperdynasty.user.User;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 class LobbyTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private static final Manager ALICE = new Manager("alice", "Alice");
-  private static final Reader READER = new Reader(new User("alice", "Alice", false), null);
+  private static final Viewer READER = new Viewer(new User("alice", "Alice", false), null);
   private static final long WAIT_MS = 3_000;
 
   private final MemoryJournal games = new MemoryJournal();
@@ -59,9 +59,10 @@ class LobbyTest {
     lobby =
         new Lobby(
             oneGame(),
-            new Tables(vertx, Members.alone("n"), Clock.systemUTC(), Defaults.ASKING),
-            new LogPages(vertx, journal, one),
-            new GameMaker(new Leagues(Map.of()), new SecureRandom(), Clock.systemUTC()),
+            new BusGameRouter(
+                vertx, ClusterMembership.alone("n"), Clock.systemUTC(), Defaults.ASKING),
+            new LogReader(vertx, journal, one),
+            new GameFactory(new LeagueCatalog(Map.of()), new SecureRandom(), Clock.systemUTC()),
             Defaults.of("lobby.", LobbySettings.class));
     logged.start();
     log().addAppender(logged);
@@ -82,25 +83,25 @@ class LobbyTest {
           begun.complete();
           return held.future().compose(go -> Future.failedFuture("the call was lost"));
         });
-    Future<Reply<List<String>>> first = plays(0);
-    Await.the(begun.future());
-    Future<Reply<List<String>>> second = plays(1);
+    Future<LobbyReply<List<String>>> first = plays(0);
+    Await.result(begun.future());
+    Future<LobbyReply<List<String>>> second = plays(1);
 
-    assertThat(Await.the(plays(2))).isEqualTo(unavailable(WAIT_MS));
+    assertThat(Await.result(plays(2))).isEqualTo(unavailable(WAIT_MS));
     assertThat(logged.list).isEmpty();
 
     held.complete();
-    assertThat(Await.the(first)).isEqualTo(unavailable(1_000));
+    assertThat(Await.result(first)).isEqualTo(unavailable(1_000));
     assertThat(logged.list).as("a journal that fails is told of").isNotEmpty();
-    Await.the(second.otherwiseEmpty());
+    Await.result(second.otherwiseEmpty());
   }
 
-  private Future<Reply<List<String>>> plays(int after) {
+  private Future<LobbyReply<List<String>>> plays(int after) {
     return lobby.plays(READER, GAME, after, 1);
   }
 
-  private static Reply<List<String>> unavailable(long retryAfterMs) {
-    return new Reply.Refused<>(Problem.unavailable(retryAfterMs));
+  private static LobbyReply<List<String>> unavailable(long retryAfterMs) {
+    return new LobbyReply.Denied<>(Problem.unavailable(retryAfterMs));
   }
 
   private static Logger log() {
@@ -108,7 +109,7 @@ class LobbyTest {
   }
 
   /** Nothing else is asked of what is kept of games. */
-  private static Games oneGame() {
+  private static GameStore oneGame() {
     GameRecord row =
         new GameRecord(
             GAME,
@@ -122,10 +123,10 @@ class LobbyTest {
             Instant.EPOCH,
             4,
             false);
-    return (Games)
+    return (GameStore)
         Proxy.newProxyInstance(
-            Games.class.getClassLoader(),
-            new Class<?>[] {Games.class},
+            GameStore.class.getClassLoader(),
+            new Class<?>[] {GameStore.class},
             (games, method, arguments) -> {
               assertThat(method.getName()).isEqualTo("find");
               return Future.succeededFuture(Optional.of(row));

@@ -2,15 +2,15 @@ package com.paperdynasty.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.cluster.Members;
-import com.paperdynasty.cluster.Tables;
+import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.bus.BusCodecs;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.cluster.membership.ClusterMembership;
+import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.wire.Addresses;
-import com.paperdynasty.wire.BusCodecs;
-import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableRequest;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
@@ -30,7 +30,7 @@ class SweepTest {
   private static final Duration REST = Duration.ofHours(1);
 
   private final List<String> looks = new ArrayList<>();
-  private final List<Games.Untouched> untouched = new ArrayList<>();
+  private final List<GameStore.Untouched> untouched = new ArrayList<>();
   private final List<UUID> asked = new ArrayList<>();
   private Problem answer = Problem.internal("e1");
   private long nowNs = 1_000;
@@ -42,7 +42,7 @@ class SweepTest {
     BusCodecs.register(vertx.eventBus());
     vertx
         .eventBus()
-        .<TableRequest>localConsumer(Addresses.tables(NODE), this::refuse)
+        .<GameRequest>localConsumer(BusAddresses.tables(NODE), this::refuse)
         .completion()
         .toCompletionStage()
         .toCompletableFuture()
@@ -50,9 +50,9 @@ class SweepTest {
   }
 
   /** The host of all games. */
-  private void refuse(Message<TableRequest> request) {
+  private void refuse(Message<GameRequest> request) {
     asked.add(request.body().gameId());
-    request.reply(new TableReply.Refused(answer, false));
+    request.reply(new GameReply.Refused(answer, false));
   }
 
   @AfterEach
@@ -64,13 +64,13 @@ class SweepTest {
   void eachSweepLooksForGamesThatWereNeverStartedAndForThoseThatNobodyTouched() {
     sweep(7, 90, 3, 5);
 
-    assertThat(looks).containsExactly("deleteUnstarted", "untouched", "pack", "forgetCommands");
+    assertThat(looks).containsExactly("deleteUnstarted", "findUntouched", "pack", "forgetCommands");
   }
 
   @Test
   void whatIsNeverToEndIsNotLookedFor() {
     sweep(0, 90, 3, 5);
-    assertThat(looks).containsExactly("untouched", "pack", "forgetCommands");
+    assertThat(looks).containsExactly("findUntouched", "pack", "forgetCommands");
     looks.clear();
     sweep(7, 0, 0, 5);
     assertThat(looks).containsExactly("deleteUnstarted", "forgetCommands");
@@ -83,7 +83,7 @@ class SweepTest {
   void aGameWhoseLogIsDamagedIsLeftAloneForAWhile() {
     answer = Problem.internal("e1");
     UUID damaged = UUID.randomUUID();
-    untouched.add(new Games.Untouched(damaged, 7));
+    untouched.add(new GameStore.Untouched(damaged, 7));
     Sweep sweep = sweep(2);
 
     run(sweep);
@@ -102,7 +102,7 @@ class SweepTest {
   void onlySoManyDamagedGamesAreToldApart() {
     answer = Problem.internal("e1");
     for (int i = 0; i < 3; i++) {
-      untouched.add(new Games.Untouched(UUID.randomUUID(), 7));
+      untouched.add(new GameStore.Untouched(UUID.randomUUID(), 7));
     }
     Sweep sweep = sweep(2);
 
@@ -116,7 +116,7 @@ class SweepTest {
 
   @Test
   void aGameThatCouldNotBeClosedForAnyOtherReasonIsTriedAgain() {
-    untouched.add(new Games.Untouched(UUID.randomUUID(), 7));
+    untouched.add(new GameStore.Untouched(UUID.randomUUID(), 7));
     Sweep sweep = sweep(2);
 
     answer = Problem.of(ErrorCode.CONFLICT, "Somebody plays");
@@ -129,17 +129,18 @@ class SweepTest {
     SweepSettings settings =
         new SweepSettings(
             1_000, 10, unstartedDays, untouchedDays, packMs, 4, forgetMs, REST.toMillis(), 2);
-    run(new Sweep(games(), tables(), settings, () -> nowNs));
+    run(new Sweep(gameStore(), busGameRouter(), settings, () -> nowNs));
   }
 
   private Sweep sweep(int remembered) {
     SweepSettings settings =
         new SweepSettings(1_000, 10, 0, 90, 0, 4, 0, REST.toMillis(), remembered);
-    return new Sweep(games(), tables(), settings, () -> nowNs);
+    return new Sweep(gameStore(), busGameRouter(), settings, () -> nowNs);
   }
 
-  private Tables tables() {
-    return new Tables(vertx, Members.alone(NODE), Clock.systemUTC(), Defaults.ASKING);
+  private BusGameRouter busGameRouter() {
+    return new BusGameRouter(
+        vertx, ClusterMembership.alone(NODE), Clock.systemUTC(), Defaults.ASKING);
   }
 
   private static void run(Sweep sweep) {
@@ -147,17 +148,17 @@ class SweepTest {
   }
 
   /** It is written down what was asked of them. */
-  private Games games() {
-    Class<?>[] type = {Games.class};
-    return (Games)
+  private GameStore gameStore() {
+    Class<?>[] type = {GameStore.class};
+    return (GameStore)
         Proxy.newProxyInstance(
-            Games.class.getClassLoader(),
+            GameStore.class.getClassLoader(),
             type,
             (games, method, values) -> {
               looks.add(method.getName());
               return Future.succeededFuture(
                   switch (method.getName()) {
-                    case "untouched" -> List.copyOf(untouched);
+                    case "findUntouched" -> List.copyOf(untouched);
                     case "pack", "forgetCommands" -> 0;
                     default -> List.of();
                   });

@@ -2,15 +2,15 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.Place;
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.NameServer;
-import com.paperdynasty.harness.Passport;
 import com.paperdynasty.harness.ResolvConf;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestDnsServer;
+import com.paperdynasty.harness.TestTokens;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * Nodes that know nothing of each other but a name, which a real DNS server answers for: as a
  * headless Service's, which has the addresses of all pods, be they not ready.
  */
-@BesideOthers
+@RunsInParallel
 class DnsDiscoveryIT {
   private static final String NAME = "paper-dynasty-nodes.games.svc.cluster.test";
   private static final List<String> DOMAINS =
@@ -45,14 +45,14 @@ class DnsDiscoveryIT {
   private final Vertx vertx = Vertx.vertx();
   private TestDatabase database;
   private Place ports;
-  private NameServer names;
+  private TestDnsServer names;
   private ResolvConf resolver;
 
   @BeforeEach
   void start() throws Exception {
     resolver = ResolvConf.of(SERVER, DOMAINS);
     try {
-      names = NameServer.start(SERVER, NAME);
+      names = TestDnsServer.start(SERVER, NAME);
       names.publish(HOSTS);
       if (!resolver.finds(NAME) || names.asked(NAME) == 0) {
         missing(null);
@@ -106,7 +106,7 @@ class DnsDiscoveryIT {
   void nodesThatStartAtOnceBeforeTheNameIsThereAreOneClusterFromTheFirst() {
     int before = names.asked(NAME);
     IntStream.range(0, HOSTS.size()).forEach(this::start);
-    Trio.until(() -> names.asked(NAME) > before, () -> "nobody asks for the name");
+    ThreeNodeCluster.until(() -> names.asked(NAME) > before, () -> "nobody asks for the name");
     names.publish(HOSTS);
 
     nodes.values().forEach(ClusterNode::awaitOpen);
@@ -119,7 +119,7 @@ class DnsDiscoveryIT {
     start(0);
     start(1);
     for (ClusterNode node : nodes.values()) {
-      Trio.until(
+      ThreeNodeCluster.until(
           () -> node.printed().contains("no other node found at " + NAME + ": this node begins"),
           () -> "it does not say that it begins alone:\n" + node.printed());
       assertThat(node.awaitOpen().printed()).doesNotContain("is there");
@@ -155,7 +155,7 @@ class DnsDiscoveryIT {
   private void allSeeAll() {
     for (ClusterNode node : nodes.values()) {
       for (ClusterNode other : nodes.values()) {
-        Trio.until(
+        ThreeNodeCluster.until(
             () -> other == node || node.printed().contains("node " + other.name() + " is there"),
             () -> "a node does not see " + other.name() + ":\n" + node.printed());
       }
@@ -171,11 +171,12 @@ class DnsDiscoveryIT {
 
   /** Managers on two nodes and a spectator on the last. */
   private void allAreAtOneTable() {
-    String game = new Rest(HOSTS.get(0), ports.port()).game(Passport.of("alice"), "alice", "bob");
+    String game =
+        new RestClient(HOSTS.get(0), ports.port()).game(TestTokens.of("alice"), "alice", "bob");
     try (GameClient alice = joined(0, "alice", "player", game);
         GameClient bob = joined(1, "bob", "player", game);
         GameClient carol = joined(nodes.size() - 1, "carol", "spectator", game)) {
-      long seq = Trio.play(alice, game).getLong("seq");
+      long seq = ThreeNodeCluster.play(alice, game).getLong("seq");
       bob.await(frame -> frame.getLong("seq", 0L) == seq);
       carol.await(frame -> frame.getLong("seq", 0L) == seq);
     }
@@ -183,8 +184,12 @@ class DnsDiscoveryIT {
 
   private GameClient joined(int node, String user, String role, String game) {
     GameClient client =
-        GameClient.connect(vertx, Framing.PLAIN, HOSTS.get(node), ports.port(), Passport.of(user));
-    assertThat(client.ask("join_game", Trio.about(game).put("role", role)).getString("event"))
+        GameClient.connect(
+            vertx, WebSocketEndpoint.PLAIN, HOSTS.get(node), ports.port(), TestTokens.of(user));
+    assertThat(
+            client
+                .ask("join_game", ThreeNodeCluster.gameData(game).put("role", role))
+                .getString("event"))
         .isEqualTo("game_joined");
     return client;
   }

@@ -3,10 +3,10 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.ClusterNode;
 import com.paperdynasty.harness.ClusterNode.Place;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.net.SelfSignedCertificate;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL that shows a certificate, and nodes that verify it. */
-@BesideOthers
+@RunsInParallel
 class EncryptedDatabaseIT {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -43,7 +43,8 @@ class EncryptedDatabaseIT {
     database.execute("ALTER SYSTEM SET ssl_cert_file = '" + certificate.certificatePath() + "'");
     database.execute("ALTER SYSTEM SET ssl_key_file = '" + certificate.privateKeyPath() + "'");
     database.execute("ALTER SYSTEM SET ssl = on", "SELECT pg_reload_conf()");
-    Trio.until(() -> database.query("SHOW ssl").contains("on"), () -> "it does not encrypt");
+    ThreeNodeCluster.until(
+        () -> database.query("SHOW ssl").contains("on"), () -> "it does not encrypt");
   }
 
   @AfterAll
@@ -83,8 +84,8 @@ class EncryptedDatabaseIT {
     Place place = Place.loopback(url);
     try (ClusterNode node = ClusterNode.start(place, List.of(place), configuration)) {
       node.awaitOpen();
-      Trio.until(
-          () -> new Rest(place.host(), place.managementPort()).isFine("/health/ready"),
+      ThreeNodeCluster.until(
+          () -> new RestClient(place.host(), place.managementPort()).isFine("/health/ready"),
           () -> "it is not ready:\n" + node.printed());
       // Both the pool's connections and the journal's.
       assertThat(

@@ -2,8 +2,8 @@ package com.paperdynasty.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Three nodes and one database: the same table wherever one sits down, whichever node goes. */
-@BesideOthers
+@RunsInParallel
 class ThreeNodesIT {
   private static final long LONGEST_WITHOUT_OWNER_MS = 3_000;
 
@@ -23,33 +23,33 @@ class ThreeNodesIT {
    */
   private static final String CLUSTER_NAME = "paper-dynasty-";
 
-  private static Trio trio;
+  private static ThreeNodeCluster threeNodeCluster;
 
   @BeforeAll
   static void start() {
-    trio =
-        new Trio(
+    threeNodeCluster =
+        new ThreeNodeCluster(
             Map.of("PD_TABLE_WATCH_EXPIRY_MS", "3000", "PD_REALTIME_WATCH_INTERVAL_MS", "1000"));
   }
 
   @AfterAll
   static void stop() {
-    trio.close();
+    threeNodeCluster.close();
   }
 
   @BeforeEach
   void threeAreThere() {
-    trio.complete();
-    trio.allTakeCommands();
+    threeNodeCluster.startMissing();
+    threeNodeCluster.awaitCommandsAccepted();
   }
 
   @Test
   void managersOnTwoNodesAndASpectatorOnTheThirdAreAtOneTable() {
-    String game = trio.game();
-    try (GameClient alice = trio.joined(0, "alice", game);
-        GameClient bob = trio.joined(1, "bob", game);
-        GameClient carol = trio.joined(2, "carol", game)) {
-      long seq = Trio.play(alice, game).getLong("seq");
+    String game = threeNodeCluster.game();
+    try (GameClient alice = threeNodeCluster.joined(0, "alice", game);
+        GameClient bob = threeNodeCluster.joined(1, "bob", game);
+        GameClient carol = threeNodeCluster.joined(2, "carol", game)) {
+      long seq = ThreeNodeCluster.play(alice, game).getLong("seq");
       bob.await(frame -> frame.getLong("seq", 0L) == seq);
       carol.await(frame -> frame.getLong("seq", 0L) == seq);
       assertThat(carol.logged())
@@ -61,32 +61,34 @@ class ThreeNodesIT {
 
   @Test
   void whenTheOwnerIsKilledTheNextCommandIsAcceptedByAnother() {
-    String game = trio.game();
-    int owner = trio.ownerAfterAPlay(game);
-    int elsewhere = trio.otherThan(owner);
-    try (GameClient alice = trio.joined(elsewhere, "alice", game);
-        GameClient carol = trio.joined(trio.otherThan(owner, elsewhere), "carol", game)) {
-      trio.node(owner).kill();
+    String game = threeNodeCluster.game();
+    int owner = threeNodeCluster.ownerAfterAPlay(game);
+    int elsewhere = threeNodeCluster.otherThan(owner);
+    try (GameClient alice = threeNodeCluster.joined(elsewhere, "alice", game);
+        GameClient carol =
+            threeNodeCluster.joined(threeNodeCluster.otherThan(owner, elsewhere), "carol", game)) {
+      threeNodeCluster.node(owner).kill();
       long before = System.nanoTime();
-      long seq = Trio.play(alice, game).getLong("seq");
+      long seq = ThreeNodeCluster.play(alice, game).getLong("seq");
       long tookMs = (System.nanoTime() - before) / 1_000_000;
 
       carol.await(frame -> frame.getLong("seq", 0L) == seq);
-      assertThat(trio.ownerOf(game)).isNotEqualTo(owner);
+      assertThat(threeNodeCluster.ownerOf(game)).isNotEqualTo(owner);
       System.out.println("kill -9 of the owner to the next play: " + tookMs + " ms");
-      assertThat(trio.node(elsewhere).printed()).doesNotContain(CLUSTER_NAME);
+      assertThat(threeNodeCluster.node(elsewhere).printed()).doesNotContain(CLUSTER_NAME);
       assertThat(tookMs).isLessThan(2 * LONGEST_WITHOUT_OWNER_MS);
     }
   }
 
   @Test
   void whoWasWithANodeThatDiedTogetherWithTheGamesOwnerIsSaidToBeGone() {
-    String game = trio.game();
-    int owner = trio.ownerAfterAPlay(game);
-    try (GameClient alice = trio.joined(trio.otherThan(owner), "alice", game);
-        GameClient carol = trio.joined(owner, "carol", game)) {
+    String game = threeNodeCluster.game();
+    int owner = threeNodeCluster.ownerAfterAPlay(game);
+    try (GameClient alice =
+            threeNodeCluster.joined(threeNodeCluster.otherThan(owner), "alice", game);
+        GameClient carol = threeNodeCluster.joined(owner, "carol", game)) {
       alice.await(frame -> isAbout(frame, "user_connected", "carol"));
-      trio.node(owner).kill();
+      threeNodeCluster.node(owner).kill();
 
       JsonObject gone = alice.await(frame -> isAbout(frame, "user_disconnected", "carol"));
       assertThat(gone.getJsonObject("data").getString("reason")).isEqualTo("disconnected");
@@ -103,20 +105,20 @@ class ThreeNodesIT {
   void aNodeThatIsToldToEndHandsItsGamesOverAndNobodyIsRefused() {
     List<String> games = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      games.add(trio.game());
+      games.add(threeNodeCluster.game());
     }
-    int leaving = trio.ownerAfterAPlay(games.get(0));
-    int elsewhere = trio.otherThan(leaving);
+    int leaving = threeNodeCluster.ownerAfterAPlay(games.get(0));
+    int elsewhere = threeNodeCluster.otherThan(leaving);
     List<GameClient> managers = new ArrayList<>();
-    games.forEach(game -> managers.add(trio.joined(elsewhere, "alice", game)));
-    String hers = trio.game();
-    try (GameClient there = trio.joined(leaving, "bob", games.get(0));
-        GameClient playing = trio.joined(leaving, "alice", hers)) {
-      trio.node(leaving).terminate();
-      while (trio.node(leaving).isAlive()) {
+    games.forEach(game -> managers.add(threeNodeCluster.joined(elsewhere, "alice", game)));
+    String hers = threeNodeCluster.game();
+    try (GameClient there = threeNodeCluster.joined(leaving, "bob", games.get(0));
+        GameClient playing = threeNodeCluster.joined(leaving, "alice", hers)) {
+      threeNodeCluster.node(leaving).terminate();
+      while (threeNodeCluster.node(leaving).isAlive()) {
         playUnlessClosed(playing, hers);
         for (int i = 0; i < games.size(); i++) {
-          Trio.play(managers.get(i), games.get(i));
+          ThreeNodeCluster.play(managers.get(i), games.get(i));
         }
       }
       assertThat(playing.awaitClose()).isEqualTo(4410);
@@ -127,7 +129,7 @@ class ThreeNodesIT {
       JsonObject farewell = there.await("server_draining");
       assertThat(farewell.getJsonObject("data").getLong("reconnect_after_ms")).isBetween(0L, 500L);
       assertThat(there.awaitClose()).isEqualTo(4410);
-      games.forEach(game -> assertThat(trio.ownerOf(game)).isNotEqualTo(leaving));
+      games.forEach(game -> assertThat(threeNodeCluster.ownerOf(game)).isNotEqualTo(leaving));
     } finally {
       managers.forEach(GameClient::close);
     }
@@ -135,30 +137,30 @@ class ThreeNodesIT {
 
   private static void playUnlessClosed(GameClient atBat, String game) {
     atBat
-        .commandUnlessClosed("roll_dice", Trio.about(game))
+        .commandUnlessClosed("roll_dice", ThreeNodeCluster.gameData(game))
         .map(rolled -> rolled.getJsonObject("data").getString("roll_id"))
         .ifPresent(
             roll ->
                 atBat.commandUnlessClosed(
                     "submit_manual_outcome",
-                    Trio.about(game).put("outcome", "walk").put("roll_id", roll)));
+                    ThreeNodeCluster.gameData(game).put("outcome", "walk").put("roll_id", roll)));
   }
 
   @Test
   void anOwnerThatWasFrozenIsDeposedAndItsWatchersAreShownEverything() {
-    String game = trio.game();
-    int frozen = trio.ownerAfterAPlay(game);
-    int elsewhere = trio.otherThan(frozen);
-    try (GameClient alice = trio.joined(elsewhere, "alice", game);
-        GameClient bob = trio.joined(frozen, "bob", game)) {
-      trio.node(frozen).freeze();
-      long seq = Trio.play(alice, game).getLong("seq");
+    String game = threeNodeCluster.game();
+    int frozen = threeNodeCluster.ownerAfterAPlay(game);
+    int elsewhere = threeNodeCluster.otherThan(frozen);
+    try (GameClient alice = threeNodeCluster.joined(elsewhere, "alice", game);
+        GameClient bob = threeNodeCluster.joined(frozen, "bob", game)) {
+      threeNodeCluster.node(frozen).freeze();
+      long seq = ThreeNodeCluster.play(alice, game).getLong("seq");
       // Later it may be given the game back as its share, once it is seen again.
-      assertThat(trio.ownerOf(game)).isNotEqualTo(frozen);
-      trio.node(frozen).thaw();
+      assertThat(threeNodeCluster.ownerOf(game)).isNotEqualTo(frozen);
+      threeNodeCluster.node(frozen).thaw();
 
       bob.await(frame -> frame.getLong("seq", 0L) == seq);
-      long after = Trio.play(alice, game).getLong("seq");
+      long after = ThreeNodeCluster.play(alice, game).getLong("seq");
       bob.await(frame -> frame.getLong("seq", 0L) == after);
     }
   }

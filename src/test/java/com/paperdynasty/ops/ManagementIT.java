@@ -25,7 +25,7 @@ class ManagementIT {
 
   @AfterEach
   void close() {
-    Await.the(vertx.close());
+    Await.result(vertx.close());
   }
 
   /**
@@ -120,7 +120,7 @@ class ManagementIT {
 
   private int open(Readiness readiness) {
     Promise<Integer> port = Promise.promise();
-    Await.the(
+    Await.result(
         vertx.deployVerticle(
             new ManagementVerticle(
                 "127.0.0.1",
@@ -128,6 +128,6 @@ class ManagementIT {
                 readiness,
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                 port::complete)));
-    return Await.the(port.future());
+    return Await.result(port.future());
   }
 }

@@ -1,11 +1,11 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.Rows.isError;
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.ProtocolRows.isError;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -21,27 +21,28 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The list of attacks, each with the test that makes it. What is not below is made elsewhere:
  *
  * <ul>
- *   <li>Token tricks: {@code identity.TokenTricksTest} (algorithms, keys that the token brings,
+ *   <li>Token tricks: {@code identity.ForgedTokensTest} (algorithms, keys that the token brings,
  *       what stands twice, how it is written), {@code identity.PublishedKeysIT}, {@link
  *       BadInputIT#aBadTokenIsRefusedAndTheConnectionClosed}, {@link TokenLifeIT}.
  *   <li>A spectator who acts: {@link RightsIT}, which tries every command and call by everybody;
- *       what he may not see: {@link HiddenThingsIT}, {@link SpectatorDelayIT}.
+ *       what he may not see: {@link HiddenStateIT}, {@link SpectatorDelayIT}.
  *   <li>Re-roll by waiting: {@link RefusalsInTimeIT#oldRoll}; by a second tab: {@link
  *       BadInputIT#nobodyRollsAgainForBetterDice}.
  *   <li>Oversized: {@link BadInputIT#aFrameOverSixteenKibibytesClosesTheConnection}, {@link
  *       FragmentsIT}, {@code app.RoutesIT}; odd frames by the thousand: {@link MutatedFramesIT}.
- *   <li>Origins: {@code app.OriginsIT}; whose address it is: {@code limits.ProxiesTest}, {@code
- *       app.LimitsIT}; requests that two readers read differently: {@code app.OddRequestsIT}.
+ *   <li>Origins: {@code app.OriginsIT}; whose address it is: {@code limits.TrustedProxiesTest},
+ *       {@code app.LimitsIT}; requests that two readers read differently: {@code
+ *       app.OddRequestsIT}.
  *   <li>Enumeration of games: {@link EnumerationIT}; trying many ids: {@code app.LimitsIT}.
- *   <li>Floods and guessing: {@code app.LimitsIT}, {@code app.KeepOutIT}.
+ *   <li>Floods and guessing: {@code app.LimitsIT}, {@code app.BanIT}.
  *   <li>Log injection: {@code app.AuditIT}, {@code app.LogLinesTest}.
- *   <li>Script in names and chat: {@code web.TalkIT}, in a browser.
+ *   <li>Script in names and chat: {@code web.ChatPageIT}, in a browser.
  * </ul>
  */
 class AttackListIT {
   private static final String SUBMIT = "submit_manual_outcome";
 
-  private final TableForTests table = new TableForTests();
+  private final SharedGame table = new SharedGame();
 
   @AfterEach
   void close() {
@@ -55,7 +56,7 @@ class AttackListIT {
 
     @BeforeEach
     void another() {
-      other = table.rest().game(table.rest().token("mallory"), "mallory", "mallory");
+      other = table.restClient().game(table.restClient().token("mallory"), "mallory", "mallory");
     }
 
     @Test
@@ -83,7 +84,7 @@ class AttackListIT {
 
       JsonObject answer =
           mallory.ask(SUBMIT, mine.copy().put("outcome", "homerun").put("roll_id", foreign));
-      Rows.isRejected(answer, "Roll expired - please roll again", "game_state");
+      ProtocolRows.isRejected(answer, "Roll expired - please roll again", "game_state");
     }
 
     @Test
@@ -94,8 +95,8 @@ class AttackListIT {
               .put("public", false)
               .put("away", new JsonObject().put("name", "Owls").put("manager", "mallory"))
               .put("home", new JsonObject().put("name", "Millers"));
-      String token = table.rest().token("mallory");
-      JsonObject made = table.rest().post("/api/games", token, order);
+      String token = table.restClient().token("mallory");
+      JsonObject made = table.restClient().post("/api/games", token, order);
       JsonObject keys = made.getJsonObject("invitations");
       String hidden = table.hiddenGame();
 
@@ -110,7 +111,7 @@ class AttackListIT {
           "Game " + hidden + " not found");
       HttpResponse<String> seat =
           table
-              .rest()
+              .restClient()
               .postRaw(
                   "/api/games/" + hidden + "/seat",
                   token,
@@ -119,7 +120,7 @@ class AttackListIT {
       JsonObject ownSeatByWatching = new JsonObject().put("invitation", keys.getString("watch"));
       assertThat(
               table
-                  .rest()
+                  .restClient()
                   .postRaw(
                       "/api/games/" + made.getString("game_id") + "/seat",
                       token,
@@ -134,13 +135,13 @@ class AttackListIT {
   @Nested
   class ReRoll {
     @ParameterizedTest
-    @EnumSource(Framing.class)
-    void byReconnecting(Framing framing) {
+    @EnumSource(WebSocketEndpoint.class)
+    void byReconnecting(WebSocketEndpoint webSocketEndpoint) {
       GameClient alice = table.joined("alice");
       JsonObject rolled = data(alice.command("roll_dice", table.about()));
       alice.close();
 
-      GameClient again = table.connected("alice", framing);
+      GameClient again = table.connected("alice", webSocketEndpoint);
       JsonObject joined = data(again.ask("join_game", table.about()));
       assertThat(joined.getJsonObject("pending_roll")).isEqualTo(rolled);
       isError(
@@ -237,9 +238,9 @@ class AttackListIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void whatNestsTooDeepIsMalformedAndHarmsNobody(Framing framing) {
-    GameClient mallory = table.connected("mallory", framing);
+  @EnumSource(WebSocketEndpoint.class)
+  void whatNestsTooDeepIsMalformedAndHarmsNobody(WebSocketEndpoint webSocketEndpoint) {
+    GameClient mallory = table.connected("mallory", webSocketEndpoint);
     for (String deep :
         List.of(
             "[".repeat(8_000) + "]".repeat(8_000),
@@ -260,12 +261,12 @@ class AttackListIT {
 
   @Test
   void soDoesABodyThatNestsTooDeepOrIsTooMuch() {
-    String token = table.rest().token("mallory");
+    String token = table.restClient().token("mallory");
     String deep = "{\"league\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
-    assertThat(table.rest().postRaw("/api/games", token, deep).statusCode()).isEqualTo(400);
+    assertThat(table.restClient().postRaw("/api/games", token, deep).statusCode()).isEqualTo(400);
     String many = "{\"league\":\"" + "x".repeat(1 << 20) + "\"}";
-    assertThat(table.rest().postRaw("/api/games", token, many).statusCode()).isEqualTo(413);
+    assertThat(table.restClient().postRaw("/api/games", token, many).statusCode()).isEqualTo(413);
     String path = "/api/games/" + table.game() + "/seat";
-    assertThat(table.rest().postRaw(path, token, deep).statusCode()).isEqualTo(400);
+    assertThat(table.restClient().postRaw(path, token, deep).statusCode()).isEqualTo(400);
   }
 }

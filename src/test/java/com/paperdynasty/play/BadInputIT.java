@@ -1,11 +1,11 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Program;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client must not send, and what it gets for it. */
 class BadInputIT {
-  private final TableForTests table = new TableForTests();
+  private final SharedGame table = new SharedGame();
 
   @AfterEach
   void close() {
@@ -59,9 +59,9 @@ class BadInputIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void tenMalformedFramesCloseTheConnection(Framing framing) {
-    GameClient alice = table.connected("alice", framing);
+  @EnumSource(WebSocketEndpoint.class)
+  void tenMalformedFramesCloseTheConnection(WebSocketEndpoint webSocketEndpoint) {
+    GameClient alice = table.connected("alice", webSocketEndpoint);
     for (int i = 0; i < 10; i++) {
       alice.sendRaw("no frame");
     }
@@ -69,9 +69,9 @@ class BadInputIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void aFrameOverSixteenKibibytesClosesTheConnection(Framing framing) {
-    GameClient alice = table.connected("alice", framing);
+  @EnumSource(WebSocketEndpoint.class)
+  void aFrameOverSixteenKibibytesClosesTheConnection(WebSocketEndpoint webSocketEndpoint) {
+    GameClient alice = table.connected("alice", webSocketEndpoint);
     alice.sendRaw("{\"event\":\"heartbeat\",\"data\":{\"x\":\"" + "x".repeat(16 * 1024) + "\"}}");
     assertThat(alice.awaitClose()).isEqualTo(4413);
   }
@@ -94,11 +94,11 @@ class BadInputIT {
 
   @Test
   void nothingButConnectIsTakenFirst() {
-    GameClient stranger = table.stranger(Framing.PLAIN);
+    GameClient stranger = table.stranger(WebSocketEndpoint.PLAIN);
     JsonObject error = stranger.ask("roll_dice", table.about());
     assertThat(data(error).getString("code")).isEqualTo("unauthorized");
     JsonObject connected =
-        stranger.ask("connect", new JsonObject().put("token", table.rest().token("alice")));
+        stranger.ask("connect", new JsonObject().put("token", table.restClient().token("alice")));
     assertThat(connected.getString("event")).isEqualTo("connected");
   }
 
@@ -108,21 +108,21 @@ class BadInputIT {
     return Stream.of(
         "",
         "no token",
-        signed(Program.SECRET, good.copy().put("exp", now - 600)),
+        signed(DevServerProcess.SECRET, good.copy().put("exp", now - 600)),
         signed("another secret that is long enough for HS256", good),
-        signed(Program.SECRET, new JsonObject().put("sub", "alice")),
-        signed(Program.SECRET, new JsonObject().put("exp", now + 600)),
-        signed(Program.SECRET, good.copy().put("sub", "")),
-        signed(Program.SECRET, good.copy().put("sub", 7)),
-        signed(Program.SECRET, good.copy().put("exp", "tomorrow")),
+        signed(DevServerProcess.SECRET, new JsonObject().put("sub", "alice")),
+        signed(DevServerProcess.SECRET, new JsonObject().put("exp", now + 600)),
+        signed(DevServerProcess.SECRET, good.copy().put("sub", "")),
+        signed(DevServerProcess.SECRET, good.copy().put("sub", 7)),
+        signed(DevServerProcess.SECRET, good.copy().put("exp", "tomorrow")),
         unsigned(good));
   }
 
   @ParameterizedTest
   @MethodSource("badTokens")
   void aBadTokenIsRefusedAndTheConnectionClosed(String token) {
-    for (Framing framing : Framing.values()) {
-      GameClient stranger = table.stranger(framing);
+    for (WebSocketEndpoint webSocketEndpoint : WebSocketEndpoint.values()) {
+      GameClient stranger = table.stranger(webSocketEndpoint);
       JsonObject error = stranger.ask("connect", new JsonObject().put("token", token));
       assertThat(error.getString("event")).isEqualTo("error");
       assertThat(data(error).getString("message")).isEqualTo("Invalid or expired token");
@@ -142,7 +142,7 @@ class BadInputIT {
       assertThat(malformed.getString("event")).isEqualTo("error");
       assertThat(data(malformed).getString("message")).isEqualTo("Invalid game_id format");
       assertThat(data(malformed).getString("field")).isEqualTo("game_id");
-      String unknown = TableForTests.newId();
+      String unknown = SharedGame.newId();
       assertThat(
               data(alice.ask(event, new JsonObject().put("game_id", unknown))).getString("message"))
           .isEqualTo("Game " + unknown + " not found");
@@ -153,7 +153,7 @@ class BadInputIT {
   void theGameAndTheRoleComeBeforeAnyOtherField() {
     GameClient carol = table.connected("carol");
     JsonObject nowhere =
-        new JsonObject().put("game_id", TableForTests.newId()).put("last_seq", "first");
+        new JsonObject().put("game_id", SharedGame.newId()).put("last_seq", "first");
     for (String event : List.of("join_game", "request_game_state")) {
       assertThat(data(carol.ask(event, nowhere.copy())).getString("code")).isEqualTo("not_found");
     }

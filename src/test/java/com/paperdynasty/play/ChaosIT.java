@@ -2,10 +2,10 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.chaos.Chaos;
-import com.paperdynasty.chaos.Mischief;
-import com.paperdynasty.chaos.Vitals;
-import com.paperdynasty.harness.Program;
+import com.paperdynasty.chaos.ChaosTest;
+import com.paperdynasty.chaos.Misbehavior;
+import com.paperdynasty.chaos.ProcessResources;
+import com.paperdynasty.harness.DevServerProcess;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class ChaosIT {
 
   private static final List<String> CLOSES = List.of("4400", "4401", "4413", "4429");
 
-  private static final Chaos.Size SIZE = new Chaos.Size(20, true, 5, 200, 25);
+  private static final ChaosTest.Size SIZE = new ChaosTest.Size(20, true, 5, 200, 25);
 
   @TempDir Path data;
 
@@ -41,34 +41,37 @@ class ChaosIT {
   void whateverClientsDoEverybodyIsShownTheLogAndNothingIsLeftOfThem() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("ChaosIT runs with -Dseed=" + seed);
-    try (Program program =
-        Program.start(data, "com.paperdynasty.app.PaperDynasty", Chaos.configuration())) {
-      Chaos chaos = new Chaos(List.of(door(program)), seed, SIZE);
-      Chaos.Report warm = chaos.play(WARM_UP, false);
-      System.out.println("ChaosIT: " + warm.tally());
+    try (DevServerProcess devServerProcess =
+        DevServerProcess.start(
+            data, "com.paperdynasty.app.PaperDynasty", ChaosTest.configuration())) {
+      ChaosTest chaosTest = new ChaosTest(List.of(door(devServerProcess)), seed, SIZE);
+      ChaosTest.Report warm = chaosTest.play(WARM_UP, false);
+      System.out.println("ChaosIT: " + warm.eventCounter());
       assertThat(warm.faults()).isEmpty();
-      Vitals before = Vitals.atRest(program);
+      ProcessResources before = ProcessResources.atRest(devServerProcess);
 
-      Chaos.Report report = chaos.play(CHAOS, true);
-      System.out.println("ChaosIT: " + report.tally());
+      ChaosTest.Report report = chaosTest.play(CHAOS, true);
+      System.out.println("ChaosIT: " + report.eventCounter());
       assertThat(report.faults()).isEmpty();
-      Vitals after = Vitals.atRest(program);
+      ProcessResources after = ProcessResources.atRest(devServerProcess);
       System.out.println("ChaosIT: before " + before + ", after " + after);
 
-      for (Mischief mischief : Mischief.values()) {
-        assertThat(report.tally().of(mischief.name())).as("%s", mischief).isPositive();
+      for (Misbehavior misbehavior : Misbehavior.values()) {
+        assertThat(report.eventCounter().of(misbehavior.name())).as("%s", misbehavior).isPositive();
       }
       for (String code : CLOSES) {
-        assertThat(report.tally().of("closed " + code)).as("closed with %s", code).isPositive();
+        assertThat(report.eventCounter().of("closed " + code))
+            .as("closed with %s", code)
+            .isPositive();
       }
-      assertThat(report.tally().of("play_resolved")).isGreaterThan(500);
+      assertThat(report.eventCounter().of("play_resolved")).isGreaterThan(500);
       assertThat(after.heapBytes()).isLessThan(before.heapBytes() + MORE_HEAP_BYTES);
       assertThat(after.threads()).isLessThanOrEqualTo(before.threads() + MORE_THREADS);
       assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors() + MORE_DESCRIPTORS);
     }
   }
 
-  private static InetSocketAddress door(Program program) {
-    return new InetSocketAddress(InetAddress.getLoopbackAddress(), program.port());
+  private static InetSocketAddress door(DevServerProcess devServerProcess) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), devServerProcess.port());
   }
 }

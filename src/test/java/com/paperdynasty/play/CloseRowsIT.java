@@ -2,11 +2,11 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.TestNode;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestSigningKey;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.TestFactory;
  * The close codes of the protocol's section 1, over both framings, on a server whose bounds are met
  * soon.
  */
-@BesideOthers
+@RunsInParallel
 class CloseRowsIT {
-  private static final Map<String, BiConsumer<TableForTests, GameClient>> ROWS =
+  private static final Map<String, BiConsumer<SharedGame, GameClient>> ROWS =
       Map.of(
           "4400", CloseRowsIT::malformed,
           "4401", CloseRowsIT::badToken,
@@ -59,16 +59,17 @@ class CloseRowsIT {
         .stream()
             .flatMap(
                 code ->
-                    Stream.of(Framing.values())
+                    Stream.of(WebSocketEndpoint.values())
                         .map(
-                            framing ->
+                            webSocketEndpoint ->
                                 DynamicTest.dynamicTest(
-                                    code + " " + framing, () -> closes(code, framing))));
+                                    code + " " + webSocketEndpoint,
+                                    () -> closes(code, webSocketEndpoint))));
   }
 
-  private static void closes(String code, Framing framing) {
-    try (TableForTests table = new TableForTests(node.port(), "sba")) {
-      GameClient client = table.stranger(framing);
+  private static void closes(String code, WebSocketEndpoint webSocketEndpoint) {
+    try (SharedGame table = new SharedGame(node.port(), "sba")) {
+      GameClient client = table.stranger(webSocketEndpoint);
       ROWS.get(code).accept(table, client);
       assertThat(client.awaitClose()).isEqualTo(Integer.parseInt(code));
     }
@@ -79,39 +80,42 @@ class CloseRowsIT {
   void everyCodeHasItsRow() {
     TreeSet<String> rows = new TreeSet<>(ROWS.keySet());
     rows.add("4410");
-    assertThat(Described.closeCodes()).isEqualTo(rows);
+    assertThat(ServedDocuments.closeCodes()).isEqualTo(rows);
   }
 
   @Test
   void aTokenThatIsOverClosesToo() {
-    try (TableForTests table = new TableForTests(node.port(), "sba")) {
-      GameClient client = table.stranger(Framing.PLAIN);
+    try (SharedGame table = new SharedGame(node.port(), "sba")) {
+      GameClient client = table.stranger(WebSocketEndpoint.PLAIN);
       long end = System.currentTimeMillis() / 1_000 + 1;
       JsonObject claims = new JsonObject().put("sub", "alice").put("exp", end);
       client.ask(
           "connect",
-          new JsonObject().put("token", SigningKey.secret(TestNode.SECRET).sign(claims)));
+          new JsonObject().put("token", TestSigningKey.secret(TestNode.SECRET).sign(claims)));
       assertThat(client.awaitClose()).isEqualTo(4401);
     }
   }
 
-  private static void malformed(TableForTests table, GameClient client) {
+  private static void malformed(SharedGame table, GameClient client) {
     for (int i = 0; i < 10; i++) {
       client.sendRaw("no frame");
     }
   }
 
-  private static void badToken(TableForTests table, GameClient client) {
+  private static void badToken(SharedGame table, GameClient client) {
     JsonObject error = client.ask("connect", new JsonObject().put("token", "no token"));
-    Rows.isError(error, "unauthorized", "Invalid or expired token");
+    ProtocolRows.isError(error, "unauthorized", "Invalid or expired token");
   }
 
-  private static void silentAtTheDoor(TableForTests table, GameClient client) {
+  private static void silentAtTheDoor(SharedGame table, GameClient client) {
     assertThat(client.ask("roll_dice", table.about()).getString("event")).isEqualTo("error");
   }
 
-  /** More is to be written than may wait; for a reader who stops in fact see {@link HangUpIT}. */
-  private static void slow(TableForTests table, GameClient client) {
+  /**
+   * More is to be written than may wait; for a reader who stops in fact see {@link
+   * DroppedClientsIT}.
+   */
+  private static void slow(SharedGame table, GameClient client) {
     GameClient manager = table.joined("alice");
     for (int i = 0; i < 10; i++) {
       table.play(manager);
@@ -120,20 +124,20 @@ class CloseRowsIT {
     client.send("request_game_state", table.about(), "all-of-it");
   }
 
-  private static void tooLarge(TableForTests table, GameClient client) {
+  private static void tooLarge(SharedGame table, GameClient client) {
     enter(table, client);
     client.sendRaw("{\"event\":\"heartbeat\",\"data\":{\"x\":\"" + "x".repeat(16_384) + "\"}}");
   }
 
-  private static void flood(TableForTests table, GameClient client) {
+  private static void flood(SharedGame table, GameClient client) {
     enter(table, client);
     for (int i = 0; i < 30; i++) {
       client.send("heartbeat", new JsonObject(), "h" + i);
     }
   }
 
-  private static void enter(TableForTests table, GameClient client) {
-    JsonObject token = new JsonObject().put("token", table.rest().token("alice"));
+  private static void enter(SharedGame table, GameClient client) {
+    JsonObject token = new JsonObject().put("token", table.restClient().token("alice"));
     assertThat(client.ask("connect", token).getString("event")).isEqualTo("connected");
   }
 }

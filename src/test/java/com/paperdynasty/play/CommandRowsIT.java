@@ -1,10 +1,10 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.Rows.is;
-import static com.paperdynasty.play.Rows.isError;
-import static com.paperdynasty.play.Rows.reaches;
-import static com.paperdynasty.play.Rows.row;
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.ProtocolRows.is;
+import static com.paperdynasty.play.ProtocolRows.isError;
+import static com.paperdynasty.play.ProtocolRows.reaches;
+import static com.paperdynasty.play.ProtocolRows.row;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The table of the protocol's section 4: what answers each command, and what then goes to the room.
- * Who may send it is {@link RightsIT}'s; coming and going are {@link ComingAndGoingRowsIT}'s.
+ * Who may send it is {@link RightsIT}'s; coming and going are {@link PresenceRowsIT}'s.
  */
 class CommandRowsIT {
-  private static final Map<String, Consumer<TableForTests>> ROWS =
+  private static final Map<String, Consumer<SharedGame>> ROWS =
       Map.ofEntries(
           row("set_lineup", CommandRowsIT::setLineup),
           row("roll_dice", CommandRowsIT::rollDice),
@@ -43,24 +43,24 @@ class CommandRowsIT {
 
   @TestFactory
   Stream<DynamicTest> rows() {
-    return Rows.tests(ROWS);
+    return ProtocolRows.tests(ROWS);
   }
 
   @Test
   void everyEventOfAClientHasItsRow() {
     Set<String> rows = new TreeSet<>(ROWS.keySet());
-    rows.addAll(ComingAndGoingRowsIT.ROWS.keySet());
-    assertThat(rows).isEqualTo(Described.commands());
+    rows.addAll(PresenceRowsIT.ROWS.keySet());
+    assertThat(rows).isEqualTo(ServedDocuments.commands());
   }
 
-  private static void setLineup(TableForTests table) {
+  private static void setLineup(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     GameClient carol = table.joined("carol");
     JsonArray lineup = new JsonArray();
     List<String> positions = List.of("P", "C", "1B", "2B", "3B", "SS", "LF", "CF", "RF", "DH");
     for (int order = 0; order < positions.size(); order++) {
-      lineup.add(Rows.change(order, "n" + order, positions.get(order)).getJsonObject(0));
+      lineup.add(ProtocolRows.change(order, "n" + order, positions.get(order)).getJsonObject(0));
     }
     JsonObject asked = table.about().put("side", "home").put("lineup", lineup);
     JsonObject answer = bob.command("set_lineup", asked);
@@ -71,7 +71,7 @@ class CommandRowsIT {
     assertThat(data(bob.command("set_lineup", asked)).getString("code")).isEqualTo("conflict");
   }
 
-  private static void rollDice(TableForTests table) {
+  private static void rollDice(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient carol = table.joined("carol");
     JsonObject answer = table.joined("bob").command("roll_dice", table.about());
@@ -91,7 +91,7 @@ class CommandRowsIT {
         "game_state");
   }
 
-  private static void submitManualOutcome(TableForTests table) {
+  private static void submitManualOutcome(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient carol = table.joined("carol");
     JsonObject asked = table.about().put("outcome", "single").put("roll_id", table.roll(alice));
@@ -111,7 +111,7 @@ class CommandRowsIT {
     assertThat(carol.heard()).noneMatch(f -> f.getString("event").equals("outcome_accepted"));
   }
 
-  private static void setDefense(TableForTests table) {
+  private static void setDefense(SharedGame table) {
     GameClient alice = table.joined("alice");
     JsonObject asked =
         table.about().put("infield", "corners_in").put("hold_runners", new JsonArray());
@@ -121,18 +121,19 @@ class CommandRowsIT {
     reaches(answer, alice);
   }
 
-  private static void substitute(TableForTests table) {
+  private static void substitute(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     table.play(alice);
     JsonObject asked =
-        table.about().put("side", "away").put("changes", Rows.change(2, "pinch", "PH"));
+        table.about().put("side", "away").put("changes", ProtocolRows.change(2, "pinch", "PH"));
     JsonObject answer = alice.command("substitute", asked);
 
     is(answer, "substitution_made", "game_id at side by changes lineups state");
     reaches(answer, bob);
     table.roll(alice);
-    asked = table.about().put("side", "away").put("changes", Rows.change(2, "pinch2", "PH"));
+    asked =
+        table.about().put("side", "away").put("changes", ProtocolRows.change(2, "pinch2", "PH"));
     isError(alice.command("substitute", asked), "conflict", "A roll is pending", "game_state");
     isError(
         bob.command("set_defense", table.about().put("infield", "in")),
@@ -141,7 +142,7 @@ class CommandRowsIT {
         "game_state");
   }
 
-  private static void voidRoll(TableForTests table) {
+  private static void voidRoll(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     String roll = table.roll(alice);
@@ -156,7 +157,7 @@ class CommandRowsIT {
         .isEqualTo("conflict");
   }
 
-  private static void undoPlay(TableForTests table) {
+  private static void undoPlay(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     table.play(alice);
@@ -174,7 +175,7 @@ class CommandRowsIT {
     assertThat(table.log()).extracting(event -> event.getString("event")).contains("play_resolved");
   }
 
-  private static void endGame(TableForTests table) {
+  private static void endGame(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     JsonObject answer = alice.command("end_game", table.about().put("reason", "rain"));
@@ -188,10 +189,10 @@ class CommandRowsIT {
     reaches(answer, bob);
   }
 
-  private static void setWinningPitcher(TableForTests table) {
+  private static void setWinningPitcher(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
-    List<String> choice = ReliefGame.called(table, alice);
+    List<String> choice = ThreePitcherGame.called(table, alice);
     assertThat(choice).contains("relief1", "relief2");
     JsonObject asked = table.about().put("player_id", "relief2");
     JsonObject answer = alice.command("set_winning_pitcher", asked);
@@ -203,7 +204,7 @@ class CommandRowsIT {
     reaches(answer, bob);
   }
 
-  private static void requestHandCards(TableForTests table) {
+  private static void requestHandCards(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     JsonObject cards =
@@ -216,7 +217,7 @@ class CommandRowsIT {
     assertThat(bob.heard()).noneMatch(frame -> frame.getString("event").equals("hand_cards"));
   }
 
-  private static void sendMessage(TableForTests table) {
+  private static void sendMessage(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     GameClient carol = table.joined("carol");
@@ -253,7 +254,7 @@ class CommandRowsIT {
         .toList();
   }
 
-  private static void muteUser(TableForTests table) {
+  private static void muteUser(SharedGame table) {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     JsonObject asked = table.about().put("user_id", "bob").put("seconds", 60);
@@ -267,7 +268,7 @@ class CommandRowsIT {
     assertThat(error.getLong("retry_after_ms")).isBetween(1L, 60_000L);
   }
 
-  private static void announce(TableForTests table) {
+  private static void announce(SharedGame table) {
     GameClient bob = table.joined("bob");
     JsonObject answer =
         table.joined("alice").command("announce", table.about().put("text", "play ball"));

@@ -2,14 +2,14 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.FrameCount;
-import com.paperdynasty.harness.History;
-import com.paperdynasty.harness.LiveServer;
+import com.paperdynasty.harness.ClientHistory;
+import com.paperdynasty.harness.DevServerProcess;
+import com.paperdynasty.harness.FrameCounter;
 import com.paperdynasty.harness.LogChecker;
-import com.paperdynasty.harness.Program;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.harness.StubbornPlayer;
+import com.paperdynasty.harness.ReconnectingPlayer;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RestartedServer;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * they saw must be in the log, and the log must have no gap and no double. {@code -Dcrash.kills}
  * says how often.
  */
-@BesideOthers
+@RunsInParallel
 class CrashIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 10);
   private static final int GAMES = 12;
@@ -41,32 +41,32 @@ class CrashIT {
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final LiveServer server = new LiveServer();
+  private final RestartedServer server = new RestartedServer();
   private final AtomicBoolean enough = new AtomicBoolean();
-  private final FrameCount frames = new FrameCount();
+  private final FrameCounter frames = new FrameCounter();
   private final ExecutorService players = Executors.newFixedThreadPool(2);
   private final List<String> games = new ArrayList<>();
   private Vertx vertx;
-  private Program program;
+  private DevServerProcess devServerProcess;
 
   @BeforeEach
   void start() {
     System.out.println("CrashIT runs with -Dseed=" + seed);
     vertx = Vertx.vertx();
-    program = Program.start(data);
-    Rest rest = new Rest(program.port());
-    String alice = rest.token("alice");
+    devServerProcess = DevServerProcess.start(data);
+    RestClient restClient = new RestClient(devServerProcess.port());
+    String alice = restClient.token("alice");
     for (int i = 0; i < GAMES; i++) {
-      games.add(rest.game(alice, "alice", "bob"));
+      games.add(restClient.game(alice, "alice", "bob"));
     }
-    server.isUp(program.port());
+    server.started(devServerProcess.port());
   }
 
   @AfterEach
   void stop() {
     enough.set(true);
     players.shutdownNow();
-    program.close();
+    devServerProcess.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 
@@ -74,20 +74,20 @@ class CrashIT {
   void nothingThatWasSeenIsLostWhenTheServerIsKilled() throws Exception {
     playWhile(
         () -> {
-          program.kill();
-          program = Program.start(data);
-          server.isUp(program.port());
+          devServerProcess.kill();
+          devServerProcess = DevServerProcess.start(data);
+          server.started(devServerProcess.port());
         });
   }
 
   @Test
   void nothingThatWasSeenIsLostWhenTheDatabaseIsKilled() throws Exception {
-    playWhile(program::killDatabase);
+    playWhile(devServerProcess::killDatabase);
   }
 
   private void playWhile(Runnable kill) throws Exception {
-    Future<List<History>> alice = players.submit(() -> play("alice", "away"));
-    Future<List<History>> bob = players.submit(() -> play("bob", "home"));
+    Future<List<ClientHistory>> alice = players.submit(() -> play("alice", "away"));
+    Future<List<ClientHistory>> bob = players.submit(() -> play("bob", "home"));
     for (int kills = 0; kills < KILLS; kills++) {
       frames.await(frames.count() + 1 + random.nextInt(MOST_FRAMES_BETWEEN_KILLS));
       kill.run();
@@ -95,33 +95,33 @@ class CrashIT {
     }
     frames.await(frames.count() + MOST_FRAMES_BETWEEN_KILLS);
     enough.set(true);
-    List<History> ofAlice = alice.get(60, TimeUnit.SECONDS);
-    List<History> ofBob = bob.get(60, TimeUnit.SECONDS);
+    List<ClientHistory> ofAlice = alice.get(60, TimeUnit.SECONDS);
+    List<ClientHistory> ofBob = bob.get(60, TimeUnit.SECONDS);
     for (int i = 0; i < ofAlice.size() && i < ofBob.size(); i++) {
-      List<History> seen = List.of(ofAlice.get(i), ofBob.get(i));
+      List<ClientHistory> seen = List.of(ofAlice.get(i), ofBob.get(i));
       assertThat(LogChecker.faults(log(games.get(i)), seen)).as("game %s", i).isEmpty();
     }
-    assertThat(ofAlice.stream().mapToInt(history -> history.seen().size()).sum())
+    assertThat(ofAlice.stream().mapToInt(clientHistory -> clientHistory.seen().size()).sum())
         .isGreaterThan(KILLS);
   }
 
-  private List<History> play(String user, String side) {
-    List<History> histories = new ArrayList<>();
+  private List<ClientHistory> play(String user, String side) {
+    List<ClientHistory> histories = new ArrayList<>();
     Random own = new Random(seed ^ user.hashCode());
     for (String game : games) {
       if (enough.get()) {
         break;
       }
       histories.add(
-          new StubbornPlayer(
-                  vertx, server, user, side, game, own.nextLong(), enough::get, frames::one)
+          new ReconnectingPlayer(
+                  vertx, server, user, side, game, own.nextLong(), enough::get, frames::increment)
               .call());
     }
     return histories;
   }
 
   private List<JsonObject> log(String game) {
-    Rest rest = new Rest(program.port());
-    return rest.log(game, rest.token("alice"));
+    RestClient restClient = new RestClient(devServerProcess.port());
+    return restClient.log(game, restClient.token("alice"));
   }
 }

@@ -1,11 +1,11 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -17,14 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A private game and none at all are answered with the same words, whatever is asked. */
-@BesideOthers
+@RunsInParallel
 class EnumerationIT {
-  private final TableForTests table = new TableForTests();
+  private final SharedGame table = new SharedGame();
   private final String hidden = table.hiddenGame();
-  private final String absent = TableForTests.newId();
+  private final String absent = SharedGame.newId();
 
   /** Somebody new: who asks for many games that are not there is stopped. */
-  private final String user = "mallory-" + TableForTests.newId();
+  private final String user = "mallory-" + SharedGame.newId();
 
   @AfterEach
   void close() {
@@ -32,11 +32,11 @@ class EnumerationIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void overTheSocket(Framing framing) {
-    GameClient mallory = table.connected(user, framing);
-    for (String command : Described.commands()) {
-      if (!Described.isOfTheConnection(command)) {
+  @EnumSource(WebSocketEndpoint.class)
+  void overTheSocket(WebSocketEndpoint webSocketEndpoint) {
+    GameClient mallory = table.connected(user, webSocketEndpoint);
+    for (String command : ServedDocuments.commands()) {
+      if (!ServedDocuments.isOfTheConnection(command)) {
         for (JsonObject fields : List.of(new JsonObject(), guess(), wrong())) {
           JsonObject there = mallory.ask(command, fields.copy().put("game_id", hidden), "id");
           JsonObject gone = mallory.ask(command, fields.copy().put("game_id", absent), "id");
@@ -65,8 +65,8 @@ class EnumerationIT {
 
   @Test
   void overHttp() {
-    String token = table.rest().token(user);
-    for (String call : new TreeSet<>(Described.calls())) {
+    String token = table.restClient().token(user);
+    for (String call : new TreeSet<>(ServedDocuments.calls())) {
       String path = call.substring(call.indexOf(' ') + 1);
       if (path.contains("/games/{id}")) {
         HttpResponse<String> there = answer(call, path.replace("{id}", hidden), token);
@@ -78,16 +78,18 @@ class EnumerationIT {
         assertThat(there.headers().map().keySet()).isEqualTo(gone.headers().map().keySet());
       }
     }
-    assertThat(table.rest().get("/api/games", token).encode()).doesNotContain(hidden);
+    assertThat(table.restClient().get("/api/games", token).encode()).doesNotContain(hidden);
   }
 
   private HttpResponse<String> answer(String call, String path, String token) {
     String guess = "A".repeat(22);
     if (call.startsWith("DELETE ")) {
-      return table.rest().deleteRaw(path, token);
+      return table.restClient().deleteRaw(path, token);
     }
     return call.startsWith("GET ")
-        ? table.rest().getRaw(path, token, guess)
-        : table.rest().postRaw(path, token, new JsonObject().put("invitation", guess).encode());
+        ? table.restClient().getRaw(path, token, guess)
+        : table
+            .restClient()
+            .postRaw(path, token, new JsonObject().put("invitation", guess).encode());
   }
 }

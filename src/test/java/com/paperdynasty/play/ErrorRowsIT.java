@@ -1,14 +1,14 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.Rows.isError;
-import static com.paperdynasty.play.Rows.isRejected;
-import static com.paperdynasty.play.Rows.row;
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.ProtocolRows.isError;
+import static com.paperdynasty.play.ProtocolRows.isRejected;
+import static com.paperdynasty.play.ProtocolRows.row;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.TestNode;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 class ErrorRowsIT {
   private static final String SUBMIT = "submit_manual_outcome";
 
-  private static final Map<String, Consumer<TableForTests>> ROWS =
+  private static final Map<String, Consumer<SharedGame>> ROWS =
       Map.ofEntries(
           row("no game id", ErrorRowsIT::noGameId),
           row("not a UUID", ErrorRowsIT::notAUuid),
@@ -109,10 +109,10 @@ class ErrorRowsIT {
         });
   }
 
-  /** {@code internal} is a bug of ours; what is said of it {@code FramesTest} has. */
+  /** {@code internal} is a bug of ours; what is said of it {@code ServerFramesTest} has. */
   @Test
   void theCodesAreTheProtocols() {
-    assertThat(Described.errorCodes())
+    assertThat(ServedDocuments.errorCodes())
         .containsExactlyInAnyOrder(
             "malformed",
             "unauthorized",
@@ -125,39 +125,38 @@ class ErrorRowsIT {
             "internal");
   }
 
-  private static void at(String league, Consumer<TableForTests> row) {
-    try (TableForTests table = new TableForTests(node.port(), league)) {
+  private static void at(String league, Consumer<SharedGame> row) {
+    try (SharedGame table = new SharedGame(node.port(), league)) {
       row.accept(table);
     }
   }
 
-  private static void rejected(
-      TableForTests table, String submission, String message, String field) {
+  private static void rejected(SharedGame table, String submission, String message, String field) {
     JsonObject asked = new JsonObject(submission.replace('\'', '"')).mergeIn(table.about());
     isRejected(table.joined("alice").ask(SUBMIT, asked), message, field);
   }
 
-  private static void noGameId(TableForTests table) {
+  private static void noGameId(SharedGame table) {
     GameClient alice = table.connected("alice");
-    for (String command : Described.commands()) {
-      if (!Described.isOfTheConnection(command)) {
+    for (String command : ServedDocuments.commands()) {
+      if (!ServedDocuments.isOfTheConnection(command)) {
         JsonObject error = alice.ask(command, new JsonObject());
         assertThat(isError(error, "invalid", "Missing game_id", "game_id")).as(command).isNotNull();
       }
     }
   }
 
-  private static void notAUuid(TableForTests table) {
+  private static void notAUuid(SharedGame table) {
     GameClient alice = table.connected("alice");
-    for (String command : Described.commands()) {
-      if (!Described.isOfTheConnection(command)) {
+    for (String command : ServedDocuments.commands()) {
+      if (!ServedDocuments.isOfTheConnection(command)) {
         JsonObject asked = new JsonObject().put("game_id", "42");
         isError(alice.ask(command, asked), "invalid", "Invalid game_id format", "game_id");
       }
     }
   }
 
-  private static void unknownGame(TableForTests table) {
+  private static void unknownGame(SharedGame table) {
     JsonObject asked = new JsonObject().put("game_id", "123e4567-e89b-12d3-a456-426614174000");
     isError(
         table.connected("alice").ask("roll_dice", asked),
@@ -165,26 +164,26 @@ class ErrorRowsIT {
         "Game 123e4567-e89b-12d3-a456-426614174000 not found");
   }
 
-  private static void role(TableForTests table) {
+  private static void role(SharedGame table) {
     GameClient carol = table.joined("carol");
     isError(carol.ask("roll_dice", table.about()), "forbidden", "Not authorized");
     isError(table.connected("dave").ask("join_game", table.about()), "forbidden", "Not authorized");
   }
 
-  private static void turn(TableForTests table) {
+  private static void turn(SharedGame table) {
     GameClient bob = table.joined("bob");
     JsonObject walk = table.about().put("outcome", "walk");
     isError(bob.ask(SUBMIT, walk), "forbidden", "Not your turn");
   }
 
-  private static void unknownOutcome(TableForTests table) {
+  private static void unknownOutcome(SharedGame table) {
     JsonObject asked = table.about().put("outcome", "moonshot");
     JsonObject answer = table.joined("alice").ask(SUBMIT, asked);
     JsonObject rejected = isRejected(answer, "Invalid outcome", "outcome");
     assertThat(rejected.getJsonArray("errors")).contains("single", "x_check", "foul_error");
   }
 
-  private static void illegalAdvances(TableForTests table) {
+  private static void illegalAdvances(SharedGame table) {
     GameClient alice = table.joined("alice");
     table.roll(alice);
     JsonObject advance = new JsonObject().put("from", 2).put("to", 3);
@@ -196,7 +195,7 @@ class ErrorRowsIT {
     assertThat(message).contains("second");
   }
 
-  private static void anyOtherRule(TableForTests table) {
+  private static void anyOtherRule(SharedGame table) {
     GameClient alice = table.joined("alice");
     table.roll(alice);
     JsonObject answer =
@@ -206,7 +205,7 @@ class ErrorRowsIT {
     assertThat(message).isEqualTo("There is no runner on base 1");
   }
 
-  private static void tooFast(TableForTests table) {
+  private static void tooFast(SharedGame table) {
     GameClient alice = table.joined("alice");
     JsonObject said = table.about().put("channel", "game").put("text", "quick");
     alice.ask("send_message", said);
@@ -215,38 +214,38 @@ class ErrorRowsIT {
     assertThat(error.getLong("retry_after_ms")).isPositive();
   }
 
-  private static void unknownEvent(TableForTests table) {
+  private static void unknownEvent(SharedGame table) {
     isError(
         table.connected("alice").ask("steal_home", new JsonObject()),
         "invalid",
         "Unknown event steal_home");
   }
 
-  private static void malformed(TableForTests table) {
+  private static void malformed(SharedGame table) {
     GameClient alice = table.connected("alice");
     int from = alice.count();
     alice.sendRaw("[]");
     JsonObject error = alice.await(from, frame -> frame.getString("event").equals("error"));
     assertThat(data(error).getString("code")).isEqualTo("malformed");
-    Described.frame(error);
+    ServedDocuments.frame(error);
   }
 
-  private static void beforeConnect(TableForTests table) {
-    GameClient stranger = table.stranger(Framing.PLAIN);
+  private static void beforeConnect(SharedGame table) {
+    GameClient stranger = table.stranger(WebSocketEndpoint.PLAIN);
     isError(
         stranger.ask("join_game", table.about()),
         "unauthorized",
         "Not connected - send connect first");
   }
 
-  private static void lastSeqAhead(TableForTests table) {
+  private static void lastSeqAhead(SharedGame table) {
     JsonObject error =
         table.connected("alice").ask("join_game", table.about().put("last_seq", 1_000));
     assertThat(error.getString("event")).isEqualTo("error");
     assertThat(data(error).getString("code")).isEqualTo("conflict");
   }
 
-  private static void otherCommand(TableForTests table) {
+  private static void otherCommand(SharedGame table) {
     GameClient alice = table.joined("alice");
     alice.ask("announce", table.about().put("text", "first"), "once");
     isError(

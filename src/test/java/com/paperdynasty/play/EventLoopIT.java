@@ -6,11 +6,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.DevServerProcess;
+import com.paperdynasty.harness.DevServerProcess.Line;
 import com.paperdynasty.harness.PacedGame;
-import com.paperdynasty.harness.Program;
-import com.paperdynasty.harness.Program.Line;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.harness.WatchedProgram;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.ServerWithStallDetector;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -56,24 +56,24 @@ class EventLoopIT {
   @Test
   void noEventLoopIsBlockedWhileAHundredGamesArePlayed() {
     Vertx vertx = Vertx.vertx();
-    try (Program program =
-        Program.start(
+    try (DevServerProcess devServerProcess =
+        DevServerProcess.start(
             data,
-            WatchedProgram.class.getName(),
+            ServerWithStallDetector.class.getName(),
             Map.of(
                 "PD_EVENT_LOOPS_BLOCKED_MS",
                 Long.toString(LONGEST_MS),
                 "PD_EVENT_LOOPS_CHECK_INTERVAL_MS",
                 "10"))) {
       AtomicInteger plays = new AtomicInteger();
-      start(vertx, program.port(), plays);
+      start(vertx, devServerProcess.port(), plays);
       pass(vertx, WARM_UP_MS);
       long from = System.currentTimeMillis();
       int before = plays.get();
       pass(vertx, MEASURED_MS);
 
       assertThat(plays.get() - before).as("plays").isGreaterThan(GAMES * 10);
-      assertThat(blocked(program.output(), from)).isEmpty();
+      assertThat(blocked(devServerProcess.output(), from)).isEmpty();
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -102,7 +102,7 @@ class EventLoopIT {
             }
             over.complete();
           });
-      Await.the(over.future());
+      Await.result(over.future());
       assertThat(heard.list).anyMatch(event -> BLOCKED.matcher(event.getFormattedMessage()).find());
     } finally {
       checker.detachAppender(heard);
@@ -111,23 +111,23 @@ class EventLoopIT {
   }
 
   private static void start(Vertx vertx, int port, AtomicInteger plays) {
-    Rest rest = new Rest(port);
-    String token = rest.token("alice");
+    RestClient restClient = new RestClient(port);
+    String token = restClient.token("alice");
     WebSocketClient web =
         vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(GAMES));
     List<Future<PacedGame>> games = new ArrayList<>();
     for (int i = 0; i < GAMES; i++) {
-      String game = rest.game(token, "alice", "alice");
+      String game = restClient.game(token, "alice", "alice");
       games.add(PacedGame.start(vertx, web, port, token, game, i, THINK_MS, plays));
     }
-    Await.the(Future.all(games));
+    Await.result(Future.all(games));
   }
 
   /** A measurement takes its time: this is it. */
   private static void pass(Vertx vertx, long ms) {
     Promise<Void> over = Promise.promise();
     vertx.setTimer(ms, timer -> over.complete());
-    Await.the(over.future());
+    Await.result(over.future());
   }
 
   private static List<String> blocked(List<Line> output, long fromMs) {

@@ -1,7 +1,7 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.TableForTests.data;
-import static com.paperdynasty.play.TableForTests.newId;
+import static com.paperdynasty.play.SharedGame.data;
+import static com.paperdynasty.play.SharedGame.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.GameClient;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * not carried out again.
  */
 class ExactlyOnceIT {
-  private final TableForTests table = new TableForTests();
+  private final SharedGame table = new SharedGame();
 
   @AfterEach
   void close() {

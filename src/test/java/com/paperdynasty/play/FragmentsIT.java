@@ -2,8 +2,8 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client may cut its messages into fragments as it likes, and must not hide a large one so. */
 class FragmentsIT {
-  private final TableForTests table = new TableForTests();
+  private final SharedGame table = new SharedGame();
 
   @AfterEach
   void close() {
@@ -24,9 +24,9 @@ class FragmentsIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void fragmentsThatAreTooMuchTogetherCloseTheConnection(Framing framing) {
-    GameClient alice = table.connected("alice", framing);
+  @EnumSource(WebSocketEndpoint.class)
+  void fragmentsThatAreTooMuchTogetherCloseTheConnection(WebSocketEndpoint webSocketEndpoint) {
+    GameClient alice = table.connected("alice", webSocketEndpoint);
     String part = "x".repeat(16 * 1024);
     alice.socket().writeFrame(WebSocketFrame.textFrame(part, false));
     for (int i = 0; i < 8; i++) {

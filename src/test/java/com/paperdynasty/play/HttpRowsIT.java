@@ -2,8 +2,8 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.TestNode;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -43,7 +43,7 @@ class HttpRowsIT {
   private static final Set<String> ASKED = new TreeSet<>();
 
   private static TestNode node;
-  private static Rest rest;
+  private static RestClient restClient;
   private static String alice;
   private static String bob;
 
@@ -55,10 +55,10 @@ class HttpRowsIT {
   @BeforeAll
   static void start() throws Exception {
     node = TestNode.start(Map.of());
-    rest = new Rest(node.port());
-    alice = rest.token("alice");
-    bob = rest.token("bob");
-    made = rest.post("/api/games", alice, order());
+    restClient = new RestClient(node.port());
+    alice = restClient.token("alice");
+    bob = restClient.token("bob");
+    made = restClient.post("/api/games", alice, order());
     game = made.getString("game_id");
   }
 
@@ -104,12 +104,12 @@ class HttpRowsIT {
   @Test
   void everyCallHasItsRow() {
     rows();
-    assertThat(ASKED).isEqualTo(Described.calls());
+    assertThat(ASKED).isEqualTo(ServedDocuments.calls());
   }
 
   @Test
   void aBoxScoreHasEveryColumn() {
-    JsonObject book = rest.get("/api/games/" + game + "/boxscore", alice);
+    JsonObject book = restClient.get("/api/games/" + game + "/boxscore", alice);
     for (String side : Set.of("away", "home")) {
       JsonObject team = book.getJsonObject(side);
       has(team, "team totals batting pitching");
@@ -126,96 +126,102 @@ class HttpRowsIT {
   @Test
   void theDocumentsAndThePageAreForEverybody() {
     for (String path : Set.of("/openapi.yaml", "/asyncapi.yaml", "/", "/paper-dynasty.js")) {
-      assertThat(rest.getRaw(path, null, null).statusCode()).as(path).isEqualTo(200);
+      assertThat(restClient.getRaw(path, null, null).statusCode()).as(path).isEqualTo(200);
     }
-    assertThat(rest.getRaw("/health/live", null, null).statusCode()).isEqualTo(404);
+    assertThat(restClient.getRaw("/health/live", null, null).statusCode()).isEqualTo(404);
   }
 
   private static void managed(String path) {
-    Rest management = new Rest(node.managementPort());
+    RestClient management = new RestClient(node.managementPort());
     assertThat(management.getRaw(path, null, null).statusCode()).isEqualTo(200);
   }
 
   private static void devToken() {
     JsonObject asked = new JsonObject().put("user_id", "zoe").put("name", "Zoe");
-    has(rest.post("/api/dev/token", null, asked.put("roles", new JsonArray())), "token expires_at");
-    problem(rest.postRaw("/api/dev/token", null, "{}"), 422, "invalid");
+    has(
+        restClient.post("/api/dev/token", null, asked.put("roles", new JsonArray())),
+        "token expires_at");
+    problem(restClient.postRaw("/api/dev/token", null, "{}"), 422, "invalid");
   }
 
   private static void refresh() {
-    has(rest.post("/api/token/refresh", alice, new JsonObject()), "token expires_at");
-    problem(rest.postRaw("/api/token/refresh", null, ""), 401, "unauthorized");
+    has(restClient.post("/api/token/refresh", alice, new JsonObject()), "token expires_at");
+    problem(restClient.postRaw("/api/token/refresh", null, ""), 401, "unauthorized");
   }
 
   private static void create() {
-    HttpResponse<String> created = rest.postRaw("/api/games", alice, order().encode());
+    HttpResponse<String> created = restClient.postRaw("/api/games", alice, order().encode());
     assertThat(created.statusCode()).isEqualTo(201);
     JsonObject answer = new JsonObject(created.body());
     has(answer, "game_id invitations");
     has(answer.getJsonObject("invitations"), "home watch");
-    problem(rest.postRaw("/api/games", null, order().encode()), 401, "unauthorized");
-    problem(rest.postRaw("/api/games", alice, "[]"), 400, "malformed");
-    problem(rest.postRaw("/api/games", alice, "{}"), 422, "invalid");
+    problem(restClient.postRaw("/api/games", null, order().encode()), 401, "unauthorized");
+    problem(restClient.postRaw("/api/games", alice, "[]"), 400, "malformed");
+    problem(restClient.postRaw("/api/games", alice, "{}"), 422, "invalid");
   }
 
   private static void delete() {
-    String path = "/api/games/" + rest.post("/api/games", alice, order()).getString("game_id");
-    problem(rest.deleteRaw(path, null), 401, "unauthorized");
-    problem(rest.deleteRaw(path, bob), 404, "not_found");
-    problem(rest.deleteRaw("/api/games/none", alice), 422, "invalid");
-    assertThat(rest.deleteRaw(path, alice).statusCode()).isEqualTo(204);
-    problem(rest.deleteRaw(path, alice), 404, "not_found");
+    String path =
+        "/api/games/" + restClient.post("/api/games", alice, order()).getString("game_id");
+    problem(restClient.deleteRaw(path, null), 401, "unauthorized");
+    problem(restClient.deleteRaw(path, bob), 404, "not_found");
+    problem(restClient.deleteRaw("/api/games/none", alice), 422, "invalid");
+    assertThat(restClient.deleteRaw(path, alice).statusCode()).isEqualTo(204);
+    problem(restClient.deleteRaw(path, alice), 404, "not_found");
   }
 
   private static void erase() {
     JsonObject asked = new JsonObject().put("user_id", "root").put("name", "Root");
     asked.put("roles", new JsonArray().add("admin"));
-    String root = rest.post("/api/dev/token", null, asked).getString("token");
-    problem(rest.deleteRaw("/api/users/zoe", null), 401, "unauthorized");
-    problem(rest.deleteRaw("/api/users/zoe", alice), 403, "forbidden");
-    problem(rest.deleteRaw("/api/users/%20", root), 422, "invalid");
-    assertThat(rest.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
-    assertThat(rest.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
+    String root = restClient.post("/api/dev/token", null, asked).getString("token");
+    problem(restClient.deleteRaw("/api/users/zoe", null), 401, "unauthorized");
+    problem(restClient.deleteRaw("/api/users/zoe", alice), 403, "forbidden");
+    problem(restClient.deleteRaw("/api/users/%20", root), 422, "invalid");
+    assertThat(restClient.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
+    assertThat(restClient.deleteRaw("/api/users/zoe", root).statusCode()).isEqualTo(204);
   }
 
   private static void list() {
-    String first = rest.post("/api/games", alice, order()).getString("game_id");
-    String second = rest.post("/api/games", alice, order()).getString("game_id");
-    JsonObject page = rest.get("/api/games?mine=true&status=waiting&limit=1", alice);
+    String first = restClient.post("/api/games", alice, order()).getString("game_id");
+    String second = restClient.post("/api/games", alice, order()).getString("game_id");
+    JsonObject page = restClient.get("/api/games?mine=true&status=waiting&limit=1", alice);
     has(page, "games next_cursor");
     JsonObject listed = page.getJsonArray("games").getJsonObject(0);
     assertThat(listed.getString("game_id")).as("newest first").isEqualTo(second);
     JsonObject next =
-        rest.get("/api/games?mine=true&limit=1&cursor=" + page.getString("next_cursor"), alice);
+        restClient.get(
+            "/api/games?mine=true&limit=1&cursor=" + page.getString("next_cursor"), alice);
     assertThat(next.getJsonArray("games").getJsonObject(0).getString("game_id")).isEqualTo(first);
-    assertThat(rest.get("/api/games", rest.token("nobody")).encode()).doesNotContain(second);
-    problem(rest.getRaw("/api/games", null, null), 401, "unauthorized");
-    problem(rest.getRaw("/api/games?status=odd", alice, null), 422, "invalid");
+    assertThat(restClient.get("/api/games", restClient.token("nobody")).encode())
+        .doesNotContain(second);
+    problem(restClient.getRaw("/api/games", null, null), 401, "unauthorized");
+    problem(restClient.getRaw("/api/games?status=odd", alice, null), 422, "invalid");
   }
 
   private static void seat() {
-    JsonObject open = rest.post("/api/games", alice, order());
+    JsonObject open = restClient.post("/api/games", alice, order());
     String path = "/api/games/" + open.getString("game_id") + "/seat";
     String home = open.getJsonObject("invitations").getString("home");
     String taking = new JsonObject().put("invitation", home).encode();
-    problem(rest.postRaw(path, null, taking), 401, "unauthorized");
-    problem(rest.postRaw(path, bob, "{\"invitation\":\"guessed\"}"), 404, "not_found");
+    problem(restClient.postRaw(path, null, taking), 401, "unauthorized");
+    problem(restClient.postRaw(path, bob, "{\"invitation\":\"guessed\"}"), 404, "not_found");
 
-    JsonObject taken = rest.post(path, bob, new JsonObject(taking));
+    JsonObject taken = restClient.post(path, bob, new JsonObject(taking));
     has(taken, "game_id seq event");
     assertThat(taken.getJsonObject("event").getString("event")).isEqualTo("seat_taken");
-    HttpResponse<String> again = rest.postRaw(path, rest.token("dan"), taking);
+    HttpResponse<String> again = restClient.postRaw(path, restClient.token("dan"), taking);
     assertThat(again.statusCode()).as("good once").isBetween(403, 409);
   }
 
   private static void read(String path, String fields) {
-    JsonObject answer = rest.get("/api/games/" + game + path, alice);
+    JsonObject answer = restClient.get("/api/games/" + game + path, alice);
     has(answer, fields);
     guarded(path);
   }
 
   private static void retrosheet() {
-    HttpResponse<String> file = rest.getRaw("/api/games/" + game + "/retrosheet", alice, null);
+    HttpResponse<String> file =
+        restClient.getRaw("/api/games/" + game + "/retrosheet", alice, null);
     assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
     assertThat(file.body()).startsWith("id,").contains("\nversion,2", "\ninfo,visteam,OWL");
     guarded("/retrosheet");
@@ -223,17 +229,17 @@ class HttpRowsIT {
 
   /** Who may not see the game is told the same as if there were none. */
   private static void guarded(String path) {
-    problem(rest.getRaw("/api/games/" + game + path, null, null), 401, "unauthorized");
-    String nowhere = TableForTests.newId();
+    problem(restClient.getRaw("/api/games/" + game + path, null, null), 401, "unauthorized");
+    String nowhere = SharedGame.newId();
     JsonObject hidden =
-        problem(rest.getRaw("/api/games/" + game + path, bob, null), 404, "not_found");
+        problem(restClient.getRaw("/api/games/" + game + path, bob, null), 404, "not_found");
     JsonObject absent =
-        problem(rest.getRaw("/api/games/" + nowhere + path, bob, null), 404, "not_found");
+        problem(restClient.getRaw("/api/games/" + nowhere + path, bob, null), 404, "not_found");
     assertThat(hidden.encode().replace(game, "?")).isEqualTo(absent.encode().replace(nowhere, "?"));
-    problem(rest.getRaw("/api/games/42" + path, alice, null), 422, "invalid");
+    problem(restClient.getRaw("/api/games/42" + path, alice, null), 422, "invalid");
     String watch = made.getJsonObject("invitations").getString("watch");
     int invited = path.equals("/audit") ? 403 : 200;
-    assertThat(rest.getRaw("/api/games/" + game + path, bob, watch).statusCode())
+    assertThat(restClient.getRaw("/api/games/" + game + path, bob, watch).statusCode())
         .isEqualTo(invited);
   }
 

@@ -2,9 +2,9 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -14,14 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Ten thousand frames that are a little wrong, and then a game goes on as if nothing had been. */
-@BesideOthers
+@RunsInParallel
 class MutatedFramesIT {
   private static final int FRAMES = 10_000;
   private static final int AT_ONCE = 40;
 
   private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final TableForTests table = new TableForTests();
+  private final SharedGame table = new SharedGame();
 
   @AfterEach
   void close() {
@@ -38,8 +38,9 @@ class MutatedFramesIT {
 
     int sent = 0;
     while (sent < FRAMES) {
-      Framing framing = random.nextBoolean() ? Framing.PLAIN : Framing.SOCKJS;
-      GameClient mallory = table.connected("mallory", framing);
+      WebSocketEndpoint webSocketEndpoint =
+          random.nextBoolean() ? WebSocketEndpoint.PLAIN : WebSocketEndpoint.SOCKJS;
+      GameClient mallory = table.connected("mallory", webSocketEndpoint);
       for (int i = 0; i < AT_ONCE && !mallory.isClosed(); i++, sent++) {
         mallory.sendRaw(mutated(roll));
       }
@@ -118,6 +119,6 @@ class MutatedFramesIT {
   }
 
   private static JsonObject frame(String event, JsonObject data) {
-    return new JsonObject().put("event", event).put("data", data).put("id", TableForTests.newId());
+    return new JsonObject().put("event", event).put("data", data).put("id", SharedGame.newId());
   }
 }

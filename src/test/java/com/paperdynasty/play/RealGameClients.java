@@ -2,27 +2,27 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.Advance;
-import com.paperdynasty.baseball.BallGame;
-import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Decisions;
-import com.paperdynasty.baseball.Defense;
-import com.paperdynasty.baseball.ExtraRunner;
-import com.paperdynasty.baseball.Innings;
-import com.paperdynasty.baseball.League;
-import com.paperdynasty.baseball.LineupRuling;
-import com.paperdynasty.baseball.Player;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.Ruling;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
-import com.paperdynasty.baseball.Submission;
-import com.paperdynasty.baseball.Substitutions;
-import com.paperdynasty.baseball.Umpire;
+import com.paperdynasty.baseball.league.ExtraRunnerRule;
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.realgames.RealGame;
-import com.paperdynasty.baseball.realgames.RealManager;
 import com.paperdynasty.baseball.realgames.RealPlay;
-import com.paperdynasty.baseball.realgames.RealSub;
+import com.paperdynasty.baseball.realgames.RealSubstitution;
+import com.paperdynasty.baseball.realgames.SubmissionFinder;
+import com.paperdynasty.baseball.rules.LineupRuling;
+import com.paperdynasty.baseball.rules.Ruling;
+import com.paperdynasty.baseball.rules.Substitutions;
+import com.paperdynasty.baseball.rules.Umpire;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.Innings;
+import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -57,7 +57,7 @@ final class RealGameClients {
 
   /** The body that creates the game, with its options and its starters. */
   static JsonObject form(RealGame real, String away, String home) {
-    ExtraRunner extra = real.options().extraRunner();
+    ExtraRunnerRule extra = real.options().extraRunnerRule();
     JsonObject options =
         new JsonObject()
             .put("innings", real.options().innings())
@@ -100,7 +100,7 @@ final class RealGameClients {
     }
     assertThat(game.isOver()).isTrue();
     String winner = real.decision("wp");
-    if (!winner.equals(Decisions.of(game).winningPitcher())) {
+    if (!winner.equals(PitcherDecisions.of(game).winningPitcher())) {
       JsonObject named = about().put("player_id", winner);
       expect("decision_changed", admin, "set_winning_pitcher", named);
     }
@@ -109,16 +109,17 @@ final class RealGameClients {
   /** Changes of one side before a play go together; a slot that changes twice does so in turn. */
   private void substitute(int play) {
     for (Side side : Side.values()) {
-      List<Change> together = new ArrayList<>();
-      for (RealSub sub : real.subs()) {
+      List<LineupChange> together = new ArrayList<>();
+      for (RealSubstitution sub : real.subs()) {
         if (sub.beforePlay() != play || sub.side() != side) {
           continue;
         }
-        if (together.stream().anyMatch(change -> change.order() == sub.change().order())) {
+        if (together.stream()
+            .anyMatch(lineupChange -> lineupChange.order() == sub.lineupChange().order())) {
           substitute(side, together);
           together.clear();
         }
-        together.add(sub.change());
+        together.add(sub.lineupChange());
       }
       if (!together.isEmpty()) {
         substitute(side, together);
@@ -126,10 +127,10 @@ final class RealGameClients {
     }
   }
 
-  private void substitute(Side side, List<Change> changes) {
+  private void substitute(Side side, List<LineupChange> changes) {
     JsonArray entries = new JsonArray();
-    for (Change change : changes) {
-      entries.add(entry(change.order(), change.player(), change.position()));
+    for (LineupChange lineupChange : changes) {
+      entries.add(entry(lineupChange.order(), lineupChange.player(), lineupChange.position()));
     }
     JsonObject data = about().put("side", side.code()).put("changes", entries);
     expect("substitution_made", managers.get(side), "substitute", data);
@@ -137,7 +138,7 @@ final class RealGameClients {
   }
 
   private void play(RealPlay play) {
-    RealManager.Sent sent = RealManager.read(game, play);
+    SubmissionFinder.Sent sent = SubmissionFinder.read(game, play);
     if (!sent.defense().equals(game.defense())) {
       expect("defense_set", managers.get(game.fielding()), "set_defense", data(sent.defense()));
       game = game.withDefense(sent.defense());

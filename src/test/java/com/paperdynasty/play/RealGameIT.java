@@ -2,17 +2,17 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Stat;
+import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.realgames.EventFileReader;
 import com.paperdynasty.baseball.realgames.EventFileScorer;
 import com.paperdynasty.baseball.realgames.RealGame;
-import com.paperdynasty.baseball.realgames.Replay;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.baseball.realgames.RealGameReplay;
+import com.paperdynasty.baseball.state.Stat;
+import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Program;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.wire.SampleRules;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.league.SampleRules;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,21 +36,24 @@ class RealGameIT {
     RealGame real =
         RealGame.sample().stream().filter(game -> game.id().equals(id)).findFirst().orElseThrow();
     Vertx vertx = Vertx.vertx();
-    int port = Program.shared().port();
-    Rest rest = new Rest(port);
-    String admin = rest.token("carol");
-    try (GameClient alice = GameClient.connect(vertx, Framing.PLAIN, port, rest.token("alice"));
-        GameClient bob = GameClient.connect(vertx, Framing.PLAIN, port, rest.token("bob"));
-        GameClient carol = GameClient.connect(vertx, Framing.PLAIN, port, admin)) {
+    int port = DevServerProcess.shared().port();
+    RestClient restClient = new RestClient(port);
+    String admin = restClient.token("carol");
+    try (GameClient alice =
+            GameClient.connect(vertx, WebSocketEndpoint.PLAIN, port, restClient.token("alice"));
+        GameClient bob =
+            GameClient.connect(vertx, WebSocketEndpoint.PLAIN, port, restClient.token("bob"));
+        GameClient carol = GameClient.connect(vertx, WebSocketEndpoint.PLAIN, port, admin)) {
       String game =
-          rest.post("/api/games", admin, RealGameClients.form(real, "alice", "bob"))
+          restClient
+              .post("/api/games", admin, RealGameClients.form(real, "alice", "bob"))
               .getString("game_id");
       new RealGameClients(
               real, game, Map.of(Side.AWAY, alice, Side.HOME, bob), carol, SampleRules.SBA.league())
           .play();
 
-      boxScoreIsTheRealOne(real, rest.get("/api/games/" + game + "/boxscore", admin));
-      eventFileIsTheSameGame(real, rest.text("/api/games/" + game + "/retrosheet", admin));
+      boxScoreIsTheRealOne(real, restClient.get("/api/games/" + game + "/boxscore", admin));
+      eventFileIsTheSameGame(real, restClient.text("/api/games/" + game + "/retrosheet", admin));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
@@ -97,7 +100,7 @@ class RealGameIT {
       }
     }
     RealGame read = EventFileReader.read(file, real.json());
-    List<String> differences = Replay.of(read, SampleRules.SBA.league()).differences();
+    List<String> differences = RealGameReplay.of(read, SampleRules.SBA.league()).differences();
     assertThat(differences).isEmpty();
   }
 }

@@ -1,13 +1,13 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.Rows.isError;
-import static com.paperdynasty.play.Rows.isRejected;
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.ProtocolRows.isError;
+import static com.paperdynasty.play.ProtocolRows.isRejected;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.TestNode;
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Refusals that depend on time: on that of the dice, of the database, and on which check is first.
  */
-@BesideOthers
+@RunsInParallel
 class RefusalsInTimeIT {
   private static final String SUBMIT = "submit_manual_outcome";
 
@@ -88,7 +88,7 @@ class RefusalsInTimeIT {
           GameClient carol = table.joined("carol");
           JsonObject nothing = new JsonObject().put("outcome", "moonshot");
           isError(carol.ask(SUBMIT, nothing), "invalid", "Missing game_id", "game_id");
-          String unknown = TableForTests.newId();
+          String unknown = SharedGame.newId();
           isError(
               carol.ask(SUBMIT, nothing.copy().put("game_id", unknown)),
               "not_found",
@@ -132,8 +132,8 @@ class RefusalsInTimeIT {
         });
   }
 
-  private static void at(String league, Consumer<TableForTests> row) {
-    try (TableForTests table = new TableForTests(node.port(), league)) {
+  private static void at(String league, Consumer<SharedGame> row) {
+    try (SharedGame table = new SharedGame(node.port(), league)) {
       row.accept(table);
     }
   }

@@ -2,11 +2,11 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Program;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.wire.Commands;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.protocol.client.CommandReader;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -61,26 +61,26 @@ class RightsIT {
           "/messages?channel=game");
 
   private static Vertx vertx;
-  private static Rest rest;
+  private static RestClient restClient;
   private static final Map<String, GameClient> clients = new HashMap<>();
   private static final Map<String, String> tokens = new HashMap<>();
 
   @BeforeAll
   static void gather() {
     vertx = Vertx.vertx();
-    int port = Program.shared().port();
-    rest = new Rest(port);
+    int port = DevServerProcess.shared().port();
+    restClient = new RestClient(port);
     for (String user : PEOPLE) {
-      String token = user.equals("root") ? administrator() : rest.token(user);
+      String token = user.equals("root") ? administrator() : restClient.token(user);
       tokens.put(user, token);
-      clients.put(user, GameClient.connect(vertx, Framing.PLAIN, port, token));
+      clients.put(user, GameClient.connect(vertx, WebSocketEndpoint.PLAIN, port, token));
     }
   }
 
   private static String administrator() {
     JsonObject root =
         new JsonObject().put("user_id", "root").put("roles", new JsonArray().add("admin"));
-    return rest.post("/api/dev/token", null, root).getString("token");
+    return restClient.post("/api/dev/token", null, root).getString("token");
   }
 
   @AfterAll
@@ -96,7 +96,7 @@ class RightsIT {
 
   @Test
   void everyCommandThatThereIsHasARow() {
-    assertThat(COMMANDS.keySet()).containsAll(Commands.names());
+    assertThat(COMMANDS.keySet()).containsAll(CommandReader.names());
   }
 
   @ParameterizedTest
@@ -119,7 +119,7 @@ class RightsIT {
               .as("%s by %s: %s", command, user, answer)
               .isEqualTo(wanted);
           if (!wanted.equals("yes")) {
-            assertThat(rest.log(id, tokens.get("cas"))).as("nothing came of it").hasSize(1);
+            assertThat(restClient.log(id, tokens.get("cas"))).as("nothing came of it").hasSize(1);
           }
         });
   }
@@ -130,7 +130,7 @@ class RightsIT {
     JsonObject game = game();
     String path = "/api/games/" + game.getString("game_id");
     for (String what : READS) {
-      HttpResponse<String> answer = rest.getRaw(path + what, tokens.get(user), null);
+      HttpResponse<String> answer = restClient.getRaw(path + what, tokens.get(user), null);
       boolean may = !List.of("sue", "nob").contains(user);
       assertThat(answer.statusCode()).as("%s by %s", what, user).isEqualTo(may ? 200 : 404);
       if (!may) {
@@ -139,7 +139,7 @@ class RightsIT {
     }
     String invitation = game.getJsonObject("invitations").getString("watch");
     for (String what : READS) {
-      assertThat(rest.getRaw(path + what, tokens.get(user), invitation).statusCode())
+      assertThat(restClient.getRaw(path + what, tokens.get(user), invitation).statusCode())
           .as("%s by %s, invited", what, user)
           .isEqualTo(200);
     }
@@ -147,9 +147,9 @@ class RightsIT {
 
   @Test
   void aPublicGameIsRefusedAndNotHidden() {
-    String id = rest.game(tokens.get("cas"), "ann", "hal");
+    String id = restClient.game(tokens.get("cas"), "ann", "hal");
 
-    for (String command : Commands.names()) {
+    for (String command : CommandReader.names()) {
       JsonObject data = fields(command).put("game_id", id);
       assertThat(verdict(clients.get("nob").command(command, data), id))
           .as(command)
@@ -159,7 +159,7 @@ class RightsIT {
 
   @Test
   void whoManagesBothSidesMayAlwaysAct() {
-    String id = rest.game(tokens.get("cas"), "ann", "ann");
+    String id = restClient.game(tokens.get("cas"), "ann", "ann");
     GameClient ann = clients.get("ann");
 
     assertThat(verdict(ann.command("set_defense", fields("set_defense").put("game_id", id)), id))
@@ -176,7 +176,7 @@ class RightsIT {
 
   @Test
   void aServiceAdminIsTheGamesAdminEverywhere() {
-    JsonObject games = rest.get("/api/games", tokens.get("root"));
+    JsonObject games = restClient.get("/api/games", tokens.get("root"));
     String id = game().getString("game_id");
 
     assertThat(games.getJsonArray("games")).isNotNull();
@@ -192,7 +192,7 @@ class RightsIT {
             .put("public", false)
             .put("away", new JsonObject().put("name", "Owls").put("manager", "ann"))
             .put("home", new JsonObject().put("name", "Millers").put("manager", "hal"));
-    return rest.post("/api/games", tokens.get("cas"), order);
+    return restClient.post("/api/games", tokens.get("cas"), order);
   }
 
   private static void watch(String game, String invitation) {

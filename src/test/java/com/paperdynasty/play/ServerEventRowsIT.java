@@ -1,14 +1,14 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.TestNode;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
+import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Program;
-import com.paperdynasty.harness.SigningKey;
-import com.paperdynasty.harness.XhrSession;
+import com.paperdynasty.harness.TestSigningKey;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.harness.XhrPollingSession;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -88,11 +88,11 @@ class ServerEventRowsIT {
           Map.entry("error", "message code field? errors? retry_after_ms? error_id?"));
 
   private static final List<JsonObject> heard = new ArrayList<>();
-  private static TableForTests table;
+  private static SharedGame table;
 
   @BeforeAll
   static void tell() throws Exception {
-    table = new TableForTests();
+    table = new SharedGame();
     wholeGame();
     openSeat();
     tokens();
@@ -118,12 +118,12 @@ class ServerEventRowsIT {
 
   @Test
   void everyEventOfTheServerHasItsRow() {
-    assertThat(ROWS.keySet()).isEqualTo(Described.events());
+    assertThat(ROWS.keySet()).isEqualTo(ServedDocuments.events());
   }
 
   @Test
   void nothingElseWasHeard() {
-    assertThat(heard).allSatisfy(Described::frame);
+    assertThat(heard).allSatisfy(ServedDocuments::frame);
   }
 
   private static void everyOne(String event, String fields) {
@@ -140,7 +140,7 @@ class ServerEventRowsIT {
       assertThat(data(frame).fieldNames()).containsAll(must);
       assertThat(frame.containsKey("seq"))
           .as("whether %s is logged", event)
-          .isEqualTo(Described.loggedEvents().contains(event));
+          .isEqualTo(ServedDocuments.loggedEvents().contains(event));
     }
   }
 
@@ -155,7 +155,7 @@ class ServerEventRowsIT {
     JsonArray lineup = new JsonArray();
     List<String> positions = List.of("P", "C", "1B", "2B", "3B", "SS", "LF", "CF", "RF", "DH");
     for (int order = 0; order < positions.size(); order++) {
-      lineup.add(Rows.change(order, "n" + order, positions.get(order)).getJsonObject(0));
+      lineup.add(ProtocolRows.change(order, "n" + order, positions.get(order)).getJsonObject(0));
     }
     bob.command("set_lineup", table.about().put("side", "home").put("lineup", lineup));
     bob.command("set_defense", table.about().put("infield", "corners_in"));
@@ -174,7 +174,7 @@ class ServerEventRowsIT {
     alice.ask("mute_user", table.about().put("user_id", "carol").put("seconds", 1));
     alice.command("announce", table.about().put("text", "play ball"));
     carol.ask("roll_dice", table.about());
-    ReliefGame.called(table, alice);
+    ThreePitcherGame.called(table, alice);
     alice.command("set_winning_pitcher", table.about().put("player_id", "relief2"));
     carol.ask("request_game_state", table.about());
     carol.ask("leave_game", table.about());
@@ -191,21 +191,24 @@ class ServerEventRowsIT {
             .put("league", "sba")
             .put("away", new JsonObject().put("name", "Owls").put("manager", "alice"))
             .put("home", new JsonObject().put("name", "Millers"));
-    JsonObject made = table.rest().post("/api/games", table.rest().token("alice"), order);
+    JsonObject made =
+        table.restClient().post("/api/games", table.restClient().token("alice"), order);
     String game = made.getString("game_id");
     GameClient alice = table.connected("alice");
     alice.ask("join_game", new JsonObject().put("game_id", game));
     JsonObject invitation =
         new JsonObject().put("invitation", made.getJsonObject("invitations").getString("home"));
-    table.rest().post("/api/games/" + game + "/seat", table.rest().token("bob"), invitation);
+    table
+        .restClient()
+        .post("/api/games/" + game + "/seat", table.restClient().token("bob"), invitation);
     heard.add(alice.await("seat_taken"));
   }
 
   private static void tokens() {
-    SigningKey secret = SigningKey.secret(Program.SECRET);
+    TestSigningKey secret = TestSigningKey.secret(DevServerProcess.SECRET);
     long now = System.currentTimeMillis() / 1_000;
     JsonObject claims = new JsonObject().put("sub", "alice").put("exp", now + 50);
-    GameClient alice = table.stranger(Framing.PLAIN);
+    GameClient alice = table.stranger(WebSocketEndpoint.PLAIN);
     alice.ask("connect", new JsonObject().put("token", secret.sign(claims)));
     alice.await("token_expiring");
     String newer = secret.sign(claims.put("exp", now + 600));
@@ -216,7 +219,8 @@ class ServerEventRowsIT {
   private static void polling() {
     Vertx vertx = Vertx.vertx();
     try {
-      XhrSession session = new XhrSession(vertx, Program.shared().port(), Map.of());
+      XhrPollingSession session =
+          new XhrPollingSession(vertx, DevServerProcess.shared().port(), Map.of());
       session.open();
       session.send("connect", new JsonObject().put("token", "no token"));
       heard.add(session.await("closing"));
@@ -227,7 +231,7 @@ class ServerEventRowsIT {
 
   private static void farewell() throws Exception {
     TestNode node = TestNode.start(Map.of());
-    try (TableForTests there = new TableForTests(node.port(), "sba")) {
+    try (SharedGame there = new SharedGame(node.port(), "sba")) {
       GameClient alice = there.joined("alice");
       node.close();
       heard.add(alice.await("server_draining"));

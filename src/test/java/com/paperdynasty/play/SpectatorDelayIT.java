@@ -2,11 +2,11 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.TestNode;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -25,22 +25,22 @@ import org.junit.jupiter.api.Timeout;
  * checked when it has come: it must have happened so long ago.
  */
 @Timeout(120)
-@BesideOthers
+@RunsInParallel
 class SpectatorDelayIT {
   private static final Duration DELAY = Duration.ofSeconds(2);
 
   private final Vertx vertx = Vertx.vertx();
   private final List<GameClient> clients = new ArrayList<>();
   private TestNode node;
-  private Rest rest;
+  private RestClient restClient;
   private String game;
   private GameClient alice;
 
   @BeforeEach
   void start() throws Exception {
     node = TestNode.start(Map.of("PD_SPECTATORS_DELAY_MS", Long.toString(DELAY.toMillis())));
-    rest = new Rest(node.port());
-    game = rest.game(rest.token("alice"), "alice", "alice");
+    restClient = new RestClient(node.port());
+    game = restClient.game(restClient.token("alice"), "alice", "alice");
     alice = client("alice");
     alice.command("join_game", about());
   }
@@ -101,11 +101,17 @@ class SpectatorDelayIT {
     assertThat(seq).isLessThanOrEqualTo(carolReads("/log").getLong("last_seq"));
 
     JsonObject listed =
-        rest.get("/api/games", rest.token("carol")).getJsonArray("games").getJsonObject(0);
+        restClient
+            .get("/api/games", restClient.token("carol"))
+            .getJsonArray("games")
+            .getJsonObject(0);
     assertThat(listed.getBoolean("redacted")).isTrue();
     assertThat(listed.fieldNames()).doesNotContain("score", "inning", "half", "seq");
     JsonObject hers =
-        rest.get("/api/games", rest.token("alice")).getJsonArray("games").getJsonObject(0);
+        restClient
+            .get("/api/games", restClient.token("alice"))
+            .getJsonArray("games")
+            .getJsonObject(0);
     assertThat(hers.fieldNames()).contains("score", "inning", "half", "seq");
   }
 
@@ -143,7 +149,8 @@ class SpectatorDelayIT {
     carolReads("/messages")
         .getJsonArray("messages")
         .forEach(message -> assertLate((JsonObject) message));
-    String hers = rest.get("/api/games/" + game + "/messages", rest.token("alice")).encode();
+    String hers =
+        restClient.get("/api/games/" + game + "/messages", restClient.token("alice")).encode();
     assertThat(hers).contains("homer");
   }
 
@@ -172,7 +179,7 @@ class SpectatorDelayIT {
     Instant end = Instant.now();
     alice.command("end_game", about().put("reason", "rain"));
     assertThat(listed("carol", "completed")).doesNotContain(game);
-    assertThat(rest.get("/api/games", rest.token("carol")).encode()).contains(game);
+    assertThat(restClient.get("/api/games", restClient.token("carol")).encode()).contains(game);
     untilListed("completed");
     assertThat(Instant.now()).isAfterOrEqualTo(end.plus(DELAY));
   }
@@ -184,22 +191,22 @@ class SpectatorDelayIT {
             .put("league", "sba")
             .put("away", new JsonObject().put("name", "A").put("manager", "alice"))
             .put("home", new JsonObject().put("name", "H"));
-    JsonObject created = rest.post("/api/games", rest.token("alice"), open);
+    JsonObject created = restClient.post("/api/games", restClient.token("alice"), open);
     game = created.getString("game_id");
     alice.command("join_game", about());
     GameClient carol = client("carol");
     carol.ask("join_game", about().put("role", "spectator"));
     awaitArrival("carol");
     Instant before = Instant.now();
-    rest.post(
+    restClient.post(
         "/api/games/" + game + "/seat",
-        rest.token("bob"),
+        restClient.token("bob"),
         new JsonObject().put("invitation", created.getJsonObject("invitations").getString("home")));
     client("bob").command("join_game", about());
     JsonObject joined = client("erin").ask("join_game", about().put("role", "spectator"));
 
     String there = joined.getJsonObject("data").getJsonArray("participants").encode();
-    String listed = rest.get("/api/games", rest.token("carol")).encode();
+    String listed = restClient.get("/api/games", restClient.token("carol")).encode();
     assertThat(Instant.now()).as("the test itself is in time").isBefore(before.plus(DELAY));
     assertThat(there).contains("bob").doesNotContain("home");
     assertThat(listed).contains(game).doesNotContain("bob");
@@ -219,7 +226,7 @@ class SpectatorDelayIT {
   }
 
   private String listed(String user, String status) {
-    return rest.get("/api/games?status=" + status, rest.token(user)).encode();
+    return restClient.get("/api/games?status=" + status, restClient.token(user)).encode();
   }
 
   private void untilListed(String status) {
@@ -232,14 +239,14 @@ class SpectatorDelayIT {
 
   /** That a game was created is no secret. */
   private void assertLogIsLate() {
-    rest.log(game, rest.token("carol")).stream()
+    restClient.log(game, restClient.token("carol")).stream()
         .skip(1)
         .forEach(event -> assertLate(event.getJsonObject("data")));
   }
 
   /** Everything that alice sees comes to a spectator in the end, each late. */
   private void awaitAllOfIt(GameClient spectator) {
-    List<JsonObject> log = rest.log(game, rest.token("alice"));
+    List<JsonObject> log = restClient.log(game, restClient.token("alice"));
     for (JsonObject event : log) {
       JsonObject frame =
           spectator.await(heard -> heard.getLong("seq", 0L).equals(event.getLong("seq")));
@@ -255,7 +262,7 @@ class SpectatorDelayIT {
   }
 
   private JsonObject carolReads(String what) {
-    return rest.get("/api/games/" + game + what, rest.token("carol"));
+    return restClient.get("/api/games/" + game + what, restClient.token("carol"));
   }
 
   /** Plays strikeouts, and gives the seq of the last event. */
@@ -279,7 +286,8 @@ class SpectatorDelayIT {
   }
 
   private GameClient client(String user) {
-    GameClient client = GameClient.connect(vertx, Framing.PLAIN, node.port(), rest.token(user));
+    GameClient client =
+        GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), restClient.token(user));
     clients.add(client);
     return client;
   }

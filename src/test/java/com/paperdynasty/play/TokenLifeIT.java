@@ -1,16 +1,16 @@
 package com.paperdynasty.play;
 
-import static com.paperdynasty.play.TableForTests.data;
+import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.app.TestNode;
+import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Framing;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.RawSocket;
-import com.paperdynasty.harness.Rest;
-import com.paperdynasty.harness.SigningKey;
+import com.paperdynasty.harness.RawWebSocket;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestSigningKey;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -30,16 +30,16 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A connection from its token's beginning to its end, and past it. The times are shorter than in
  * life: a warning 3 s before, 4 s of grace, 30 s of leeway as always.
  */
-@BesideOthers
+@RunsInParallel
 class TokenLifeIT {
   private static final long LONGEST_MS = 10_000;
   private static final long WARNING_MS = 3_000;
   private static final long GRACE_MS = 4_000;
-  private static final SigningKey SECRET = SigningKey.secret(TestNode.SECRET);
+  private static final TestSigningKey SECRET = TestSigningKey.secret(TestNode.SECRET);
 
   private static TestNode node;
   private static Vertx vertx;
-  private static Rest rest;
+  private static RestClient restClient;
   private static String game;
 
   private final List<GameClient> clients = new ArrayList<>();
@@ -52,8 +52,8 @@ class TokenLifeIT {
             Map.of(
                 "PD_REALTIME_EXPIRY_WARNING_MS", "" + WARNING_MS,
                 "PD_REALTIME_EXPIRY_GRACE_MS", "" + GRACE_MS));
-    rest = new Rest(node.port());
-    game = rest.game(token("alice", 600), "alice", "alice");
+    restClient = new RestClient(node.port());
+    game = restClient.game(token("alice", 600), "alice", "alice");
   }
 
   @AfterAll
@@ -91,7 +91,7 @@ class TokenLifeIT {
     long end = now() + 2;
     GameClient alice = connected("alice", end);
     assertThat(alice.ask("join_game", about()).getString("event")).isEqualTo("game_joined");
-    Await.the(vertx.timer(Math.max(1, end * 1_000 - System.currentTimeMillis())));
+    Await.result(vertx.timer(Math.max(1, end * 1_000 - System.currentTimeMillis())));
 
     for (String event :
         List.of(
@@ -113,10 +113,10 @@ class TokenLifeIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void whoDoesNotRenewIsHungUpOnWhenTheGraceIsOver(Framing framing) {
+  @EnumSource(WebSocketEndpoint.class)
+  void whoDoesNotRenewIsHungUpOnWhenTheGraceIsOver(WebSocketEndpoint webSocketEndpoint) {
     long end = now() + 1;
-    GameClient alice = open(framing, null);
+    GameClient alice = open(webSocketEndpoint, null);
     connect(alice, tokenUntil("alice", end));
 
     assertThat(alice.awaitClose()).isEqualTo(4401);
@@ -126,7 +126,8 @@ class TokenLifeIT {
   @Test
   void aTokenOfSomebodyElseOrNoGoodOneRenewsNothingAndHarmsNothing() {
     GameClient alice = connected("alice", now() + 600);
-    SigningKey stranger = SigningKey.secret("another secret, and quite long enough as well");
+    TestSigningKey stranger =
+        TestSigningKey.secret("another secret, and quite long enough as well");
     for (String bad :
         List.of(
             token("bob", 600),
@@ -172,13 +173,13 @@ class TokenLifeIT {
   void whoCouldNotRenewAnyMoreIsNotLetInByTheLeeway() {
     String late = tokenUntil("alice", now() - 10);
 
-    assertThat(rest.get("/api/games/" + game, late)).isNotNull();
+    assertThat(restClient.get("/api/games/" + game, late)).isNotNull();
     assertTurnedAway(late);
   }
 
   @Test
   void aTokenIsTakenShortlyBeforeItsTimeAndNoSooner() {
-    GameClient alice = open(Framing.PLAIN, null);
+    GameClient alice = open(WebSocketEndpoint.PLAIN, null);
     connect(alice, SECRET.sign(claims("alice", now() + 600).put("nbf", now() + 25)));
     assertThat(alice.ask("join_game", about()).getString("event")).isEqualTo("game_joined");
 
@@ -186,10 +187,10 @@ class TokenLifeIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void whoShowsATokenAtTheUpgradeIsConnectedUnasked(Framing framing) {
+  @EnumSource(WebSocketEndpoint.class)
+  void whoShowsATokenAtTheUpgradeIsConnectedUnasked(WebSocketEndpoint webSocketEndpoint) {
     for (String scheme : List.of("Bearer ", "bearer ", "BEARER   ")) {
-      GameClient alice = open(framing, scheme + token("alice", 600));
+      GameClient alice = open(webSocketEndpoint, scheme + token("alice", 600));
       alice.send("join_game", about(), "at-once");
       JsonObject joined = alice.await(frame -> "at-once".equals(frame.getString("reply_to")));
       JsonObject connected = alice.heard().get(0);
@@ -204,13 +205,13 @@ class TokenLifeIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void whoShowsABadOneIsTurnedAway(Framing framing) throws IOException {
+  @EnumSource(WebSocketEndpoint.class)
+  void whoShowsABadOneIsTurnedAway(WebSocketEndpoint webSocketEndpoint) throws IOException {
     for (String bad :
         List.of("Bearer no.token.atall", "Bearer x", "Bearer " + tokenUntil("a", 7))) {
       // By hand: the server may have hung up before a client library is ready to listen.
-      try (RawSocket alice =
-          RawSocket.open(node.port(), framing, 1 << 16, "Authorization: " + bad)) {
+      try (RawWebSocket alice =
+          RawWebSocket.open(node.port(), webSocketEndpoint, 1 << 16, "Authorization: " + bad)) {
         JsonObject error = new JsonObject(alice.hear(LONGEST_MS).orElseThrow());
 
         assertThat(error.getString("event")).isEqualTo("error");
@@ -224,7 +225,7 @@ class TokenLifeIT {
   @Test
   void anotherSchemeOrNothingAfterItSaysNothing() {
     for (String header : List.of("Basic YWxpY2U6c2VjcmV0", "Bearer", "Bearertoken")) {
-      GameClient alice = open(Framing.PLAIN, header);
+      GameClient alice = open(WebSocketEndpoint.PLAIN, header);
 
       assertThat(alice.ask("join_game", about()).getString("event")).isEqualTo("error");
       connect(alice, token("alice", 600));
@@ -232,7 +233,7 @@ class TokenLifeIT {
   }
 
   private void assertTurnedAway(String token) {
-    GameClient alice = open(Framing.PLAIN, null);
+    GameClient alice = open(WebSocketEndpoint.PLAIN, null);
     JsonObject refused = alice.ask("connect", new JsonObject().put("token", token));
 
     assertThat(data(refused).getString("message")).isEqualTo("Invalid or expired token");
@@ -252,14 +253,14 @@ class TokenLifeIT {
     return data(answer);
   }
 
-  private GameClient open(Framing framing, String authorization) {
-    GameClient client = GameClient.open(vertx, framing, node.port(), authorization);
+  private GameClient open(WebSocketEndpoint webSocketEndpoint, String authorization) {
+    GameClient client = GameClient.open(vertx, webSocketEndpoint, node.port(), authorization);
     clients.add(client);
     return client;
   }
 
   private GameClient connected(String user, long end) {
-    GameClient client = open(Framing.PLAIN, null);
+    GameClient client = open(WebSocketEndpoint.PLAIN, null);
     assertThat(connect(client, tokenUntil(user, end)).getString("token_expires_at"))
         .isEqualTo(text(end));
     return client;

@@ -2,14 +2,14 @@ package com.paperdynasty.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.dice.DiceSeed;
-import com.paperdynasty.dice.Throw;
 import com.paperdynasty.dice.VerifiableDice;
-import com.paperdynasty.harness.Framing;
+import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.OutcomePicker;
-import com.paperdynasty.harness.Program;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -36,22 +36,22 @@ class WholeGameIT {
   }
 
   @ParameterizedTest
-  @EnumSource(Framing.class)
-  void everybodySeesTheSameEventsInTheSameOrderWithoutAGap(Framing framing) {
-    int port = Program.shared().port();
-    Rest rest = new Rest(port);
-    String game = rest.game(rest.token("alice"), "alice", "bob");
-    try (GameClient alice = join(framing, rest, port, "alice", game);
-        GameClient bob = join(framing, rest, port, "bob", game);
-        GameClient carol = join(framing, rest, port, "carol", game);
-        GameClient dave = join(framing, rest, port, "dave", game)) {
+  @EnumSource(WebSocketEndpoint.class)
+  void everybodySeesTheSameEventsInTheSameOrderWithoutAGap(WebSocketEndpoint webSocketEndpoint) {
+    int port = DevServerProcess.shared().port();
+    RestClient restClient = new RestClient(port);
+    String game = restClient.game(restClient.token("alice"), "alice", "bob");
+    try (GameClient alice = join(webSocketEndpoint, restClient, port, "alice", game);
+        GameClient bob = join(webSocketEndpoint, restClient, port, "bob", game);
+        GameClient carol = join(webSocketEndpoint, restClient, port, "carol", game);
+        GameClient dave = join(webSocketEndpoint, restClient, port, "dave", game)) {
       playToTheEnd(game, Map.of("away", alice, "home", bob));
       JsonObject end = alice.await("game_completed");
       long last = end.getLong("seq");
       List<GameClient> clients = List.of(alice, bob, carol, dave);
       clients.forEach(client -> client.await("game_completed"));
 
-      List<JsonObject> log = log(rest, game);
+      List<JsonObject> log = log(restClient, game);
       assertThat(log).hasSize((int) last);
       for (GameClient client : clients) {
         List<JsonObject> seen = client.logged().stream().map(WholeGameIT::bare).toList();
@@ -62,13 +62,18 @@ class WholeGameIT {
       JsonObject state = end.getJsonObject("data").getJsonObject("state");
       assertThat(state.getString("status")).isEqualTo("completed");
       assertThat(state.getInteger("inning")).isGreaterThanOrEqualTo(9);
-      everyRollCanBeChecked(game, rest, log);
+      everyRollCanBeChecked(game, restClient, log);
     }
   }
 
-  private static GameClient join(Framing framing, Rest rest, int port, String user, String game) {
+  private static GameClient join(
+      WebSocketEndpoint webSocketEndpoint,
+      RestClient restClient,
+      int port,
+      String user,
+      String game) {
     boolean manager = user.equals("alice") || user.equals("bob");
-    GameClient client = GameClient.connect(vertx, framing, port, rest.token(user));
+    GameClient client = GameClient.connect(vertx, webSocketEndpoint, port, restClient.token(user));
     JsonObject joined =
         client.ask(
             "join_game",
@@ -105,12 +110,13 @@ class WholeGameIT {
     return event;
   }
 
-  private static List<JsonObject> log(Rest rest, String game) {
-    return rest.log(game, rest.token("carol"));
+  private static List<JsonObject> log(RestClient restClient, String game) {
+    return restClient.log(game, restClient.token("carol"));
   }
 
-  private static void everyRollCanBeChecked(String game, Rest rest, List<JsonObject> log) {
-    JsonObject dice = rest.get("/api/games/" + game + "/dice", rest.token("carol"));
+  private static void everyRollCanBeChecked(
+      String game, RestClient restClient, List<JsonObject> log) {
+    JsonObject dice = restClient.get("/api/games/" + game + "/dice", restClient.token("carol"));
     DiceSeed seed = DiceSeed.ofHex(dice.getString("seed"));
     assertThat(seed.commitment()).isEqualTo(dice.getString("commitment"));
     assertThat(log.get(0).getJsonObject("data").getString("commitment"))
@@ -127,8 +133,8 @@ class WholeGameIT {
                             roll.getInteger("roll_number"), "alice's own text", "bob's own text")));
   }
 
-  private static Throw shown(JsonObject roll) {
-    return new Throw(
+  private static DiceFaces shown(JsonObject roll) {
+    return new DiceFaces(
         roll.getInteger("d6_one"),
         roll.getInteger("d6_two_a"),
         roll.getInteger("d6_two_b"),

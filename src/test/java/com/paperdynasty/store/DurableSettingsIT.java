@@ -1,15 +1,19 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.table.SampleAppends.adding;
+import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.store.embedded.TestServer;
-import com.paperdynasty.table.Append;
-import com.paperdynasty.table.Appended;
-import com.paperdynasty.table.SampleAppends;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.journal.AppendRequest;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.SampleAppends;
+import com.paperdynasty.store.connection.DatabaseUrl;
+import com.paperdynasty.store.connection.JournalUnavailableException;
+import com.paperdynasty.store.connection.Migrations;
+import com.paperdynasty.store.connection.UnfitDatabaseException;
+import com.paperdynasty.store.embedded.TestDatabaseServer;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a promise rests on holds whatever the server, the database or the role is set to. */
-@BesideOthers
+@RunsInParallel
 class DurableSettingsIT extends StoreTest {
-  private static final Appended COMMITTED = new Appended.Committed();
+  private static final AppendResult COMMITTED = new AppendResult.Committed();
 
   @Test
   void anAppendWaitsForTheDiskWhateverTheDatabaseIsSetTo() {
@@ -29,7 +33,7 @@ class DurableSettingsIT extends StoreTest {
       UUID gameId = created();
       recordWhatHolds("synchronous_commit");
 
-      assertThat(Await.result(another(Defaults.STORE).journal().append(x(gameId))))
+      assertThat(StoreAwait.result(another(Defaults.STORE).journal().append(x(gameId))))
           .isEqualTo(COMMITTED);
 
       assertThat(database.query("SELECT DISTINCT value FROM held"))
@@ -48,15 +52,15 @@ class DurableSettingsIT extends StoreTest {
     set("client_encoding = 'LATIN1'");
     PgStore other = another(Defaults.STORE);
     UUID gameId = UUID.randomUUID();
-    Await.result(other.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+    StoreAwait.result(other.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
 
     recordWhatHolds(
         "transaction_isolation", "statement_timeout", "lock_timeout", "idle_session_timeout");
-    assertThat(Await.result(other.journal().append(x(gameId)))).isEqualTo(COMMITTED);
+    assertThat(StoreAwait.result(other.journal().append(x(gameId)))).isEqualTo(COMMITTED);
 
     assertThat(database.query("SELECT DISTINCT value FROM held ORDER BY value"))
         .containsExactly("0", "1s", "4s", "read committed");
-    assertThat(SampleAppends.marks(Await.result(other.journal().read(gameId, 0, 10))))
+    assertThat(SampleAppends.marks(StoreAwait.result(other.journal().read(gameId, 0, 10))))
         .containsExactly("\uD83C\uDFB2");
   }
 
@@ -72,7 +76,7 @@ class DurableSettingsIT extends StoreTest {
       assertThatThrownBy(() -> TestDatabase.migrate(url))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("server_encoding is LATIN1 and must be UTF8");
-      assertThat(Await.cause(PgStore.open(vertx, url, Defaults.STORE)))
+      assertThat(StoreAwait.cause(PgStore.open(vertx, url, Defaults.STORE)))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("server_encoding is LATIN1 and must be UTF8");
     } finally {
@@ -82,11 +86,11 @@ class DurableSettingsIT extends StoreTest {
 
   @Test
   void aServerThatDoesNotSyncIsRefused() {
-    try (TestServer careless = TestServer.careless()) {
+    try (TestDatabaseServer careless = TestDatabaseServer.careless()) {
       assertThatThrownBy(() -> TestDatabase.migrate(careless.url("postgres")))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("its fsync is off and must be on");
-      assertThat(Await.cause(PgStore.open(vertx, careless.url("postgres"), Defaults.STORE)))
+      assertThat(StoreAwait.cause(PgStore.open(vertx, careless.url("postgres"), Defaults.STORE)))
           .isInstanceOf(UnfitDatabaseException.class);
     }
   }
@@ -94,22 +98,22 @@ class DurableSettingsIT extends StoreTest {
   @Test
   void aDatabaseThatBecomesReadOnlyMakesTheStoreSaySoAndHealsByItself() {
     UUID gameId = created();
-    assertThat(Await.result(store.lack())).isEmpty();
+    assertThat(StoreAwait.result(store.fault())).isEmpty();
     set("default_transaction_read_only = on");
     throwOut();
 
-    Await.until(
+    StoreAwait.until(
         () ->
-            Await.result(store.lack())
+            StoreAwait.result(store.fault())
                 .filter(why -> why.why().contains("the server is read-only"))
                 .isPresent());
-    assertThat(Await.cause(store.journal().append(x(gameId))))
+    assertThat(StoreAwait.cause(store.journal().append(x(gameId))))
         .isInstanceOf(JournalUnavailableException.class);
 
     database.execute(
         "SET default_transaction_read_only = off",
         "ALTER DATABASE %s RESET default_transaction_read_only".formatted(name()));
-    Await.until(() -> Await.result(store.lack()).isEmpty());
+    StoreAwait.until(() -> StoreAwait.result(store.fault()).isEmpty());
     assertThat(append(x(gameId))).isEqualTo(COMMITTED);
   }
 
@@ -132,12 +136,12 @@ class DurableSettingsIT extends StoreTest {
               + " FOR EACH ROW EXECUTE FUNCTION demoted()");
       long seq = log(gameId).size();
 
-      Await.cause(store.journal().append(adding(gameId, 0, seq, "x")));
+      StoreAwait.cause(store.journal().append(adding(gameId, 0, seq, "x")));
 
-      Await.until(
+      StoreAwait.until(
           () -> {
-            Future<Appended> again = store.journal().append(adding(gameId, 0, seq, "x"));
-            return Await.settled(again).succeeded();
+            Future<AppendResult> again = store.journal().append(adding(gameId, 0, seq, "x"));
+            return StoreAwait.settled(again).succeeded();
           });
     }
   }
@@ -151,8 +155,8 @@ class DurableSettingsIT extends StoreTest {
 
     assertThat(TestDatabase.migrate(database.url())).isZero();
     PgStore after = another(Defaults.STORE);
-    assertThat(Await.result(after.journal().append(x(gameId)))).isEqualTo(COMMITTED);
-    Await.until(() -> Await.result(store.lack()).isEmpty());
+    assertThat(StoreAwait.result(after.journal().append(x(gameId)))).isEqualTo(COMMITTED);
+    StoreAwait.until(() -> StoreAwait.result(store.fault()).isEmpty());
     assertThat(log(gameId)).hasSize(2);
     assertThat(database.query("SELECT count(*) FROM pg_tables WHERE schemaname = 'other'"))
         .containsExactly("0");
@@ -161,14 +165,15 @@ class DurableSettingsIT extends StoreTest {
   @Test
   void theTablesMayBeInASchemaOfTheirOwn() {
     assertThat(Migrations.run(database.url(), "league", Defaults.MIGRATION)).isPositive();
-    PgStore apart = Await.result(PgStore.open(vertx, database.url(), "league", Defaults.STORE));
+    PgStore apart =
+        StoreAwait.result(PgStore.open(vertx, database.url(), "league", Defaults.STORE));
     UUID gameId = UUID.randomUUID();
-    Await.result(apart.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+    StoreAwait.result(apart.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
 
-    assertThat(Await.result(apart.journal().append(x(gameId)))).isEqualTo(COMMITTED);
+    assertThat(StoreAwait.result(apart.journal().append(x(gameId)))).isEqualTo(COMMITTED);
     assertThat(database.query("SELECT count(*) FROM public.games")).containsExactly("0");
     assertThat(database.query("SELECT count(*) FROM league.games")).containsExactly("1");
-    Await.result(apart.close());
+    StoreAwait.result(apart.close());
   }
 
   @Test
@@ -182,7 +187,7 @@ class DurableSettingsIT extends StoreTest {
     assertThat(Migrations.run(database.url(), "other", Defaults.MIGRATION)).isZero();
   }
 
-  private static Append x(UUID gameId) {
+  private static AppendRequest x(UUID gameId) {
     return adding(gameId, 0, 1, "\uD83C\uDFB2");
   }
 

@@ -1,13 +1,14 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.table.SampleAppends.adding;
+import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.store.connection.UnfitDatabaseException;
 import com.paperdynasty.store.embedded.PrimaryAndStandby;
-import com.paperdynasty.table.Appended;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A primary and a standby that follows it, and a store that knows both. */
-@BesideOthers
+@RunsInParallel
 class FailoverIT {
   @TempDir Path directory;
   private final Vertx vertx = Vertx.vertx();
@@ -30,25 +31,25 @@ class FailoverIT {
   void start() throws Exception {
     servers = PrimaryAndStandby.start(directory);
     TestDatabase.migrate(servers.url());
-    store = Await.result(PgStore.open(vertx, servers.url(), Defaults.STORE));
+    store = StoreAwait.result(PgStore.open(vertx, servers.url(), Defaults.STORE));
     gameId = UUID.randomUUID();
-    Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+    StoreAwait.result(store.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
     servers.awaitStandby();
   }
 
   @AfterEach
   void stop() throws Exception {
     if (store != null) {
-      Await.settled(store.close());
+      StoreAwait.settled(store.close());
     }
-    Await.settled(vertx.close());
+    StoreAwait.settled(vertx.close());
     servers.close();
   }
 
   @Test
   void afterThePrimaryHasDiedTheStoreGoesOnAtTheStandbyThatTookOver() throws Exception {
     servers.stopPrimary();
-    Await.until(() -> Await.result(store.lack()).isPresent());
+    StoreAwait.until(() -> StoreAwait.result(store.fault()).isPresent());
 
     servers.promoteStandby();
 
@@ -67,13 +68,13 @@ class FailoverIT {
 
   @Test
   void aStandbyIsNotAskedWhoseGamesAreWhose() throws Exception {
-    PgStore beside = Await.result(PgStore.open(vertx, servers.standbyUrl(), Defaults.STORE));
+    PgStore beside = StoreAwait.result(PgStore.open(vertx, servers.standbyUrl(), Defaults.STORE));
     try {
-      Await.cause(beside.journal().owners(List.of(gameId)));
-      assertThat(Await.result(beside.lack()))
+      StoreAwait.cause(beside.journal().owners(List.of(gameId)));
+      assertThat(StoreAwait.result(beside.fault()))
           .hasValueSatisfying(why -> assertThat(why.why()).contains("the server is a standby"));
     } finally {
-      Await.result(beside.close());
+      StoreAwait.result(beside.close());
     }
     assertThatThrownBy(() -> TestDatabase.migrate(servers.standbyUrl()))
         .isInstanceOf(UnfitDatabaseException.class)
@@ -82,11 +83,11 @@ class FailoverIT {
 
   /** By itself, whatever its connections were to. */
   private void goesOn() {
-    Await.until(() -> Await.result(store.lack()).isEmpty());
-    Await.until(
+    StoreAwait.until(() -> StoreAwait.result(store.fault()).isEmpty());
+    StoreAwait.until(
         () -> {
-          var appended = Await.settled(store.journal().append(adding(gameId, 0, 1, "after")));
-          return appended.succeeded() && appended.result().equals(new Appended.Committed());
+          var appended = StoreAwait.settled(store.journal().append(adding(gameId, 0, 1, "after")));
+          return appended.succeeded() && appended.result().equals(new AppendResult.Committed());
         });
   }
 }

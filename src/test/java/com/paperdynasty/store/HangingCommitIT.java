@@ -1,14 +1,15 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.table.SampleAppends.adding;
+import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.chat.MessageQuery;
+import com.paperdynasty.chat.NewChatMessage;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.store.connection.DatabaseUrl;
 import com.paperdynasty.store.embedded.PrimaryAndStandby;
-import com.paperdynasty.table.Appended;
-import com.paperdynasty.talk.NewMessage;
-import com.paperdynasty.talk.Reading;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose commits wait for a standby that is not there. */
-@BesideOthers
+@RunsInParallel
 class HangingCommitIT {
   private static final long WANTED = 15;
 
@@ -45,15 +46,17 @@ class HangingCommitIT {
   void start() throws Exception {
     servers = PrimaryAndStandby.start(directory);
     TestDatabase.migrate(servers.url());
-    store = Await.result(PgStore.open(vertx, servers.url(), TestLimits.statementTimeout(500)));
+    store =
+        StoreAwait.result(
+            PgStore.open(vertx, servers.url(), TestStoreLimits.statementTimeout(500)));
   }
 
   @AfterEach
   void stop() throws Exception {
     if (store != null) {
-      Await.settled(store.close());
+      StoreAwait.settled(store.close());
     }
-    Await.settled(vertx.close());
+    StoreAwait.settled(vertx.close());
     servers.close();
   }
 
@@ -62,7 +65,7 @@ class HangingCommitIT {
     UUID[] games = new UUID[GAMES];
     for (int i = 0; i < GAMES; i++) {
       games[i] = UUID.randomUUID();
-      Await.result(create("user-" + i, games[i]));
+      StoreAwait.result(create("user-" + i, games[i]));
     }
     try (Connection primary = DatabaseUrl.parse(servers.url()).dataSource().getConnection();
         Statement statement = primary.createStatement()) {
@@ -76,21 +79,21 @@ class HangingCommitIT {
                 create("another-" + i, UUID.randomUUID()),
                 store.journal().open(gameId, "node"),
                 store.journal().append(adding(gameId, 0, 1, "hangs")),
-                store.lack())
+                store.fault())
             .forEach(asked -> asked.onFailure(cause -> {}));
-        Await.pause(Duration.ofMillis(50));
+        StoreAwait.pause(Duration.ofMillis(50));
         most = Math.max(most, processes(statement));
       }
 
       assertThat(most).isBetween(WANTED + 1, MOST_PROCESSES);
-      assertThat(Await.result(store.lack())).isPresent();
+      assertThat(StoreAwait.result(store.fault())).isPresent();
 
       waitFor(statement, "");
-      Await.until(() -> Await.result(store.lack()).isEmpty());
+      StoreAwait.until(() -> StoreAwait.result(store.fault()).isEmpty());
       UUID other = UUID.randomUUID();
-      Await.result(store.games().create(Samples.game(other), 1_000_000, 1_000_000));
-      assertThat(Await.result(store.journal().append(adding(other, 0, 1, "x"))))
-          .isEqualTo(new Appended.Committed());
+      StoreAwait.result(store.gameStore().create(SampleGames.game(other), 1_000_000, 1_000_000));
+      assertThat(StoreAwait.result(store.journal().append(adding(other, 0, 1, "x"))))
+          .isEqualTo(new AppendResult.Committed());
       assertThat(processes(statement)).isEqualTo(WANTED);
     }
   }
@@ -98,28 +101,29 @@ class HangingCommitIT {
   @Test
   void writesBesideTheLogsThatHangKeepNoReadWaiting() throws Exception {
     UUID gameId = UUID.randomUUID();
-    Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+    StoreAwait.result(store.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
     try (Connection primary = DatabaseUrl.parse(servers.url()).dataSource().getConnection();
         Statement statement = primary.createStatement()) {
       waitFor(statement, "nobody");
-      NewMessage message =
-          new NewMessage(gameId, "game", "alice", "Alice", null, List.of(), "hi", null);
-      Reading reading = new Reading(gameId, "alice", List.of("game"), 0, Long.MAX_VALUE, 10);
+      NewChatMessage message =
+          new NewChatMessage(gameId, "game", "alice", "Alice", null, List.of(), "hi", null);
+      MessageQuery messageQuery =
+          new MessageQuery(gameId, "alice", List.of("game"), 0, Long.MAX_VALUE, 10);
       List<Future<?>> hanging = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
-        NewGame game = Samples.game(UUID.randomUUID());
-        hanging.add(store.games().create(game, 1_000_000, 1_000_000));
-        hanging.add(store.chat().post(message));
+        NewGame game = SampleGames.game(UUID.randomUUID());
+        hanging.add(store.gameStore().create(game, 1_000_000, 1_000_000));
+        hanging.add(store.chatStore().post(message));
       }
       hanging.forEach(asked -> asked.onFailure(cause -> {}));
 
       // Until after those connections were given up and not replaced.
       long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
       while (System.nanoTime() < end) {
-        assertThat(Await.result(store.games().find(gameId))).isPresent();
-        assertThat(Await.result(store.journal().read(gameId, 0, 10))).hasSize(1);
-        assertThat(Await.result(store.chat().page(reading))).isEmpty();
-        assertThat(Await.result(store.ledger().audit(gameId, 0, 10))).isEmpty();
+        assertThat(StoreAwait.result(store.gameStore().find(gameId))).isPresent();
+        assertThat(StoreAwait.result(store.journal().read(gameId, 0, 10))).hasSize(1);
+        assertThat(StoreAwait.result(store.chatStore().page(messageQuery))).isEmpty();
+        assertThat(StoreAwait.result(store.auditLog().page(gameId, 0, 10))).isEmpty();
       }
       assertThat(hanging).noneMatch(Future::succeeded);
       waitFor(statement, "");
@@ -128,8 +132,8 @@ class HangingCommitIT {
 
   private Future<?> create(String user, UUID gameId) {
     return store
-        .games()
-        .create(Samples.game(gameId, true, user, null, null, Samples.AT), 1_000, 1_000);
+        .gameStore()
+        .create(SampleGames.game(gameId, true, user, null, null, SampleGames.AT), 1_000, 1_000);
   }
 
   private static void waitFor(Statement statement, String standbys) throws SQLException {

@@ -1,12 +1,12 @@
 package com.paperdynasty.store;
 
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.table.Append;
-import com.paperdynasty.table.Appended;
-import com.paperdynasty.table.CommandKey;
-import com.paperdynasty.table.Journal;
-import com.paperdynasty.table.LoggedEvent;
-import com.paperdynasty.table.SampleAppends;
+import com.paperdynasty.journal.AppendRequest;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.IdempotencyKey;
+import com.paperdynasty.journal.Journal;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.journal.SampleAppends;
 import com.sun.management.OperatingSystemMXBean;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -46,20 +46,20 @@ public final class JournalBenchmark {
   }
 
   private void run(TestDatabase database, int games, int seconds) {
-    PgStore store = Await.result(PgStore.open(vertx, database.url(), Defaults.STORE));
+    PgStore store = StoreAwait.result(PgStore.open(vertx, database.url(), Defaults.STORE));
     List<Promise<Void>> ends = new ArrayList<>();
     for (int i = 0; i < games; i++) {
       UUID gameId = UUID.randomUUID();
-      Await.result(store.games().create(Samples.game(gameId), 1_000_000, 1_000_000));
+      StoreAwait.result(store.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
       Promise<Void> end = Promise.promise();
       ends.add(end);
       vertx.getOrCreateContext().runOnContext(nothing -> append(store.journal(), gameId, 1, end));
     }
     vertx.setTimer(seconds * 1_000L, timer -> startCounting());
     vertx.setTimer(seconds * 2_000L, timer -> over.set(true));
-    ends.forEach(end -> Await.result(end.future()));
+    ends.forEach(end -> StoreAwait.result(end.future()));
     report(games, (System.nanoTime() - countedSinceNs) / 1e9);
-    Await.result(store.close());
+    StoreAwait.result(store.close());
   }
 
   private synchronized void startCounting() {
@@ -85,15 +85,15 @@ public final class JournalBenchmark {
     }
     long sinceNs = System.nanoTime();
     LoggedEvent event = SampleAppends.play(after + 1, (int) after);
-    CommandKey command = new CommandKey("alice", "c" + after, after);
-    Append append =
-        new Append(
+    IdempotencyKey command = new IdempotencyKey("alice", "c" + after, after);
+    AppendRequest appendRequest =
+        new AppendRequest(
             gameId, 0, after, List.of(event), List.of(), command, Map.of(), SampleAppends.ROW);
     journal
-        .append(append)
+        .append(appendRequest)
         .onComplete(
             outcome -> {
-              if (outcome.failed() || !(outcome.result() instanceof Appended.Committed)) {
+              if (outcome.failed() || !(outcome.result() instanceof AppendResult.Committed)) {
                 end.fail(new AssertionError("not committed: " + outcome, outcome.cause()));
                 return;
               }

@@ -3,7 +3,11 @@ package com.paperdynasty.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.store.connection.DatabaseUrl;
+import com.paperdynasty.store.connection.MigrationLimits;
+import com.paperdynasty.store.connection.Migrations;
+import com.paperdynasty.store.connection.UnfitDatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A database of an older program is migrated while somebody reads it, and others play on. */
-@BesideOthers
+@RunsInParallel
 class MigrationLockIT {
   private final TestDatabase database = TestDatabase.fresh();
 
@@ -47,7 +51,7 @@ class MigrationLockIT {
       while (System.nanoTime() < end) {
         // Fails where it has to wait for as long as an append may.
         statement.executeUpdate("UPDATE games SET last_seq = last_seq + 1");
-        Await.pause(Duration.ofMillis(20));
+        StoreAwait.pause(Duration.ofMillis(20));
       }
       assertThat(migrating).isNotDone();
 

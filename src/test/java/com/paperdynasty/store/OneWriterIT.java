@@ -2,9 +2,9 @@ package com.paperdynasty.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.table.Journal;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.journal.Journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 /**
  * Promises 1 to 4 of the journal, with real concurrency and with everything cut that can be cut.
  */
-@BesideOthers
+@RunsInParallel
 class OneWriterIT extends StoreTest {
   private static final int GAMES = 6;
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final long seed = Long.getLong("test.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final Contest contest = new Contest(vertx, seed);
+  private final WriterContest writerContest = new WriterContest(vertx, seed);
 
   @Test
   void ofTwoWritersOnlyTheOneWithTheLatestEpochWrites() throws SQLException {
@@ -37,17 +37,17 @@ class OneWriterIT extends StoreTest {
     try (Connection connection = database.connect();
         Statement noise = connection.createStatement()) {
       Instant end = Instant.now().plus(LONGEST);
-      while (contest.openings.get() < 600 && Instant.now().isBefore(end)) {
+      while (writerContest.openings.get() < 600 && Instant.now().isBefore(end)) {
         noise.execute("UPDATE games SET owner = NULL, open = NOT open");
       }
     }
 
     verdict(games);
-    assertThat(contest.openings.get()).isGreaterThan(300);
-    assertThat(contest.deposed.get()).isGreaterThan(200);
-    assertThat(contest.committed.get()).isGreaterThan(200);
-    assertThat(contest.repeated.get()).isPositive();
-    assertThat(contest.unknown.get()).as("nothing failed").isZero();
+    assertThat(writerContest.openings.get()).isGreaterThan(300);
+    assertThat(writerContest.deposed.get()).isGreaterThan(200);
+    assertThat(writerContest.committed.get()).isGreaterThan(200);
+    assertThat(writerContest.repeated.get()).isPositive();
+    assertThat(writerContest.unknown.get()).as("nothing failed").isZero();
   }
 
   @Test
@@ -70,8 +70,8 @@ class OneWriterIT extends StoreTest {
     }
 
     verdict(games);
-    assertThat(contest.unknown.get()).isPositive();
-    assertThat(contest.committed.get()).isPositive();
+    assertThat(writerContest.unknown.get()).isPositive();
+    assertThat(writerContest.committed.get()).isPositive();
   }
 
   @Test
@@ -85,13 +85,13 @@ class OneWriterIT extends StoreTest {
     }
 
     verdict(games);
-    assertThat(contest.unknown.get()).isPositive();
+    assertThat(writerContest.unknown.get()).isPositive();
   }
 
   private void awaitCommits(int more) {
-    int before = contest.committed.get();
+    int before = writerContest.committed.get();
     Instant end = Instant.now().plus(LONGEST);
-    while (contest.committed.get() < before + more) {
+    while (writerContest.committed.get() < before + more) {
       assertThat(Instant.now()).as("it goes on").isBefore(end);
       LockSupport.parkNanos(1_000_000);
     }
@@ -101,13 +101,13 @@ class OneWriterIT extends StoreTest {
     List<UUID> games = Stream.generate(this::created).limit(GAMES).toList();
     for (String name : names) {
       Journal journal = another(Defaults.STORE).journal();
-      games.forEach(game -> contest.enter(name, journal, game));
+      games.forEach(game -> writerContest.enter(name, journal, game));
     }
     return games;
   }
 
   private void verdict(List<UUID> games) {
-    contest.end();
-    games.forEach(game -> contest.check(game, log(game)));
+    writerContest.end();
+    games.forEach(game -> writerContest.check(game, log(game)));
   }
 }

@@ -1,11 +1,12 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.table.SampleAppends.adding;
+import static com.paperdynasty.journal.SampleAppends.adding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.table.Appended;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.store.connection.UnfitDatabaseException;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,20 +22,20 @@ class PoolerIT extends StoreTest {
   void throughPoolsOfSessionsEverythingIsDoneAsWithout() throws Exception {
     try (PgBouncer pooler = PgBouncer.start(directory, database.url(), "session")) {
       assertThat(TestDatabase.migrate(pooler.url())).isZero();
-      PgStore pooled = Await.result(PgStore.open(vertx, pooler.url(), Defaults.STORE));
+      PgStore pooled = StoreAwait.result(PgStore.open(vertx, pooler.url(), Defaults.STORE));
       try {
         UUID gameId = created();
         long epoch = open(pooled.journal(), gameId).epoch();
 
         for (int seq = 1; seq <= 50; seq++) {
-          assertThat(Await.result(pooled.journal().append(adding(gameId, epoch, seq, "x"))))
-              .isEqualTo(new Appended.Committed());
+          assertThat(StoreAwait.result(pooled.journal().append(adding(gameId, epoch, seq, "x"))))
+              .isEqualTo(new AppendResult.Committed());
         }
 
         assertThat(log(gameId)).hasSize(51);
-        assertThat(Await.result(pooled.lack())).isEmpty();
+        assertThat(StoreAwait.result(pooled.fault())).isEmpty();
       } finally {
-        Await.result(pooled.close());
+        StoreAwait.result(pooled.close());
       }
     }
   }

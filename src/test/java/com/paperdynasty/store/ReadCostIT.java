@@ -1,14 +1,17 @@
 package com.paperdynasty.store;
 
-import static com.paperdynasty.table.SampleAppends.adding;
-import static com.paperdynasty.table.SampleAppends.play;
-import static com.paperdynasty.table.SampleAppends.undone;
+import static com.paperdynasty.journal.SampleAppends.adding;
+import static com.paperdynasty.journal.SampleAppends.play;
+import static com.paperdynasty.journal.SampleAppends.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.eventlog.EventCodec;
-import com.paperdynasty.table.Appended;
-import com.paperdynasty.table.Journal;
-import com.paperdynasty.table.LoggedEvent;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.Journal;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.store.journal.JournalSql;
+import com.paperdynasty.store.lobby.DeleteSql;
+import com.paperdynasty.store.lobby.GameListQuery;
 import com.paperdynasty.user.User;
 import java.util.List;
 import java.util.UUID;
@@ -70,10 +73,10 @@ class ReadCostIT extends StoreTest {
     Journal quick = quick().journal();
     long epoch = open(quick, gameId).epoch();
 
-    Appended appended =
-        Await.result(quick.append(adding(gameId, epoch, LAST, null, undone(LAST + 1, WALKS))));
+    AppendResult appendResult =
+        StoreAwait.result(quick.append(adding(gameId, epoch, LAST, null, undone(LAST + 1, WALKS))));
 
-    assertThat(appended).isEqualTo(new Appended.Committed());
+    assertThat(appendResult).isEqualTo(new AppendResult.Committed());
     assertThat(plays(store, gameId, LAST + 1, WALKS - 2, 10)).containsExactly((long) WALKS);
     assertThat(database.query("SELECT count(*) FROM plays WHERE stands"))
         .containsExactly("" + (WALKS - 1));
@@ -92,7 +95,7 @@ class ReadCostIT extends StoreTest {
     for (User user : List.of(new User("alice", "Alice", false), new User("x", "X", true))) {
       for (boolean mine : List.of(true, false)) {
         List<?> games =
-            Await.result(quick.games().list(user, "waiting", mine, null, 10, 0)).games();
+            StoreAwait.result(quick.gameStore().list(user, "waiting", mine, null, 10, 0)).games();
         assertThat(games).hasSize(user.admin() && mine ? 0 : 1);
       }
     }
@@ -115,7 +118,7 @@ class ReadCostIT extends StoreTest {
         copies.formatted("in_progress", 100),
         "ANALYZE games");
 
-    for (String sweep : List.of(DeleteSql.DELETE_UNSTARTED, Sql.UNTOUCHED)) {
+    for (String sweep : List.of(DeleteSql.DELETE_UNSTARTED, JournalSql.UNTOUCHED)) {
       assertThat(database.query("EXPLAIN " + sweep.replace("$1", "604800000").replace("$2", "100")))
           .isNotEmpty()
           .noneMatch(line -> line.contains("Seq Scan on games"))
@@ -126,7 +129,8 @@ class ReadCostIT extends StoreTest {
   }
 
   private static String explained() {
-    GameList list = GameList.of(new User("alice", "Alice", false), "waiting", true, null, 10, 0);
+    GameListQuery list =
+        GameListQuery.of(new User("alice", "Alice", false), "waiting", true, null, 10, 0);
     return "EXPLAIN (ANALYZE, COSTS OFF) "
         + list.sql().replace("$1", "'alice'").replace("$2", "11").replace("$3", "'waiting'");
   }
@@ -178,21 +182,21 @@ class ReadCostIT extends StoreTest {
     return series(UNDOS);
   }
 
-  /** As {@link Samples} has them. */
+  /** As {@link SampleGames} has them. */
   private static String event(String type, String seq, String number) {
     int mark = 424_242;
     LoggedEvent sample = type.equals("play_resolved") ? play(1, mark) : undone(1, mark);
     String data = EventCodec.encode(sample.event()).data();
     String text = data.replace("" + mark, "' || " + number + " || '");
     return "%s, '%s', '%s', '%s', 1, decode(lpad(to_hex(%s), 64, '0'), 'hex')"
-        .formatted(seq, type, Samples.AT, text, seq);
+        .formatted(seq, type, SampleGames.AT, text, seq);
   }
 
   private static List<Long> plays(PgStore from, UUID gameId, long upTo, int after, int limit) {
-    return Await.result(from.journal().standingPlays(gameId, upTo, after, limit));
+    return StoreAwait.result(from.journal().standingPlays(gameId, upTo, after, limit));
   }
 
   private PgStore quick() {
-    return another(TestLimits.statementTimeout(STATEMENT_TIMEOUT_MS));
+    return another(TestStoreLimits.statementTimeout(STATEMENT_TIMEOUT_MS));
   }
 }

@@ -1,7 +1,9 @@
 package com.paperdynasty.store;
 
 import com.paperdynasty.harness.Defaults;
-import com.paperdynasty.store.embedded.TestServer;
+import com.paperdynasty.store.connection.DatabaseUrl;
+import com.paperdynasty.store.connection.Migrations;
+import com.paperdynasty.store.embedded.TestDatabaseServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -105,7 +107,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** Brings a database up to date, as a program does; how many migrations it took. */
-  static int migrate(String url) {
+  public static int migrate(String url) {
     return Migrations.run(url, Migrations.DEFAULT_SCHEMA, Defaults.MIGRATION);
   }
 
@@ -144,10 +146,10 @@ public final class TestDatabase implements AutoCloseable {
 
   /** One server for the whole test JVM. */
   private static final class Shared {
-    static final TestServer SERVER = started();
+    static final TestDatabaseServer SERVER = started();
 
-    private static TestServer started() {
-      TestServer server = TestServer.start();
+    private static TestDatabaseServer started() {
+      TestDatabaseServer server = TestDatabaseServer.start();
       Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-server"));
       dropLeftovers(server);
       migrateTemplate(server);
@@ -155,7 +157,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Of test runs that were killed. */
-    private static void dropLeftovers(TestServer server) {
+    private static void dropLeftovers(TestDatabaseServer server) {
       String find = "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'";
       try (Connection connection =
               DatabaseUrl.parse(server.url("postgres")).dataSource().getConnection();
@@ -171,7 +173,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** Anew where a migration was edited since the last run, which Flyway does not take. */
-    private static void migrateTemplate(TestServer server) {
+    private static void migrateTemplate(TestDatabaseServer server) {
       try {
         migrate(server.url(TEMPLATE));
       } catch (FlywayException e) {

@@ -3,11 +3,17 @@ package com.paperdynasty.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.Decision;
-import com.paperdynasty.game.Table;
+import com.paperdynasty.game.GameLogic;
+import com.paperdynasty.journal.AppendRequest;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.IdempotencyKey;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.journal.OpenedLog;
 import com.paperdynasty.table.AppendRecovery.Recovered;
 import com.paperdynasty.table.FailedAppendOrder.Act;
 import com.paperdynasty.table.FailedAppendOrder.Loss;
-import com.paperdynasty.table.OpenGame.Draft;
+import com.paperdynasty.table.OwnedGame.UncommittedEvents;
+import com.paperdynasty.table.ownership.OwnershipLostException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxTestContext;
@@ -22,13 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is found out about an announcement whose append was not answered. */
-class AppendRecoveryTest extends WithTableScene {
-  private static final CommandKey KEY = new CommandKey("alice", "x", 7);
+class AppendRecoveryTest extends WithGameScene {
+  private static final IdempotencyKey KEY = new IdempotencyKey("alice", "x", 7);
   private AppendRecovery recovery;
 
   @BeforeEach
   void prepare(Vertx vertx) {
-    recovery = new AppendRecovery(vertx, "A", scene.journal, scene.clock, TableScene.settings(0));
+    recovery = new AppendRecovery(vertx, "A", scene.journal, scene.clock, GameScene.settings(0));
   }
 
   /** To forbid a command, or to refuse a copy of it, is to write something else. */
@@ -44,11 +50,11 @@ class AppendRecoveryTest extends WithTableScene {
     played(
         test,
         ours -> {
-          Draft draft = draft(ours.game());
-          Story story = new Story(order, ours.game().append(draft, KEY));
+          UncommittedEvents uncommittedEvents = draft(ours.game());
+          Story story = new Story(order, ours.game().append(uncommittedEvents, KEY));
           story.begin();
           return recovery
-              .recover(ours.game(), draft, scene.clock.millis() + TableScene.GIVE_UP_MS)
+              .recover(ours.game(), uncommittedEvents, scene.clock.millis() + GameScene.GIVE_UP_MS)
               .map(
                   recovered -> {
                     story.check(recovered);
@@ -64,43 +70,43 @@ class AppendRecoveryTest extends WithTableScene {
       scene.journal.onOpening(
           call -> {
             tries.incrementAndGet();
-            scene.clock.pass(TableScene.GIVE_UP_MS / 2);
+            scene.clock.pass(GameScene.GIVE_UP_MS / 2);
             return Future.failedFuture("the call was lost");
           });
     }
     played(
         test,
         ours ->
-            TableScene.failure(
+            GameScene.failure(
                     recovery.recover(
                         ours.game(),
                         draft(ours.game()),
-                        scene.clock.millis() + TableScene.GIVE_UP_MS))
+                        scene.clock.millis() + GameScene.GIVE_UP_MS))
                 .map(
                     lost -> {
-                      assertThat(lost).isInstanceOf(GameLost.class);
+                      assertThat(lost).isInstanceOf(OwnershipLostException.class);
                       assertThat(tries).hasValue(2);
                       return null;
                     }));
   }
 
-  private Draft draft(OpenGame game) {
-    Turn said = TableScene.announcement("the command's own");
+  private UncommittedEvents draft(OwnedGame game) {
+    PendingCommand said = GameScene.announcement("the command's own");
     return game.draft(
         (Decision.Accepted)
-            Table.decide(
+            GameLogic.decide(
                 game.state(), said.actor(), said.command(), game.secrets(), scene.clock.instant()));
   }
 
   /** The append arrives at some time or never, and another node does something. */
   private final class Story {
     private final FailedAppendOrder order;
-    private final Append append;
-    private @Nullable Appended arrived;
+    private final AppendRequest appendRequest;
+    private @Nullable AppendResult arrived;
 
-    Story(FailedAppendOrder order, Append append) {
+    Story(FailedAppendOrder order, AppendRequest appendRequest) {
       this.order = order;
-      this.append = append;
+      this.appendRequest = appendRequest;
     }
 
     void begin() {
@@ -109,7 +115,7 @@ class AppendRecoveryTest extends WithTableScene {
         Loss loss = losses.get(i);
         int opening = i;
         scene.journal.onOpening(
-            call -> before(opening).compose(now -> loss.<Optional<Opened>>fault().answer(call)));
+            call -> before(opening).compose(now -> loss.<Optional<OpenedLog>>fault().answer(call)));
       }
       scene.journal.onOpening(
           call ->
@@ -128,7 +134,7 @@ class AppendRecoveryTest extends WithTableScene {
 
     private Future<?> appendIf(boolean now) {
       return now
-          ? scene.games.append(append).onSuccess(appended -> arrived = appended)
+          ? scene.games.append(appendRequest).onSuccess(appendResult -> arrived = appendResult)
           : Future.succeededFuture();
     }
 
@@ -145,14 +151,14 @@ class AppendRecoveryTest extends WithTableScene {
                   order.act() == Act.OPENS
                       ? Future.succeededFuture()
                       : other
-                          .carryOut(
-                              TableScene.announcement(
+                          .execute(
+                              GameScene.announcement(
                                   order.act() == Act.REPEATS ? "the command's own" : "meanwhile"))
                           .mapEmpty());
     }
 
     void check(Recovered recovered) {
-      assertThat(recovered.written()).isEqualTo(arrived instanceof Appended.Committed);
+      assertThat(recovered.written()).isEqualTo(arrived instanceof AppendResult.Committed);
       assertThat(recovered.ownedBetween()).isEqualTo(order.isOpenedByAnother());
       LoggedEvent last = scene.log().get(scene.log().size() - 1);
       assertThat(recovered.game().seq()).isEqualTo(last.seq());

@@ -1,6 +1,7 @@
 package com.paperdynasty.table;
 
-import com.paperdynasty.table.FaultyJournal.Fault;
+import com.paperdynasty.journal.FaultyJournal;
+import com.paperdynasty.journal.FaultyJournal.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

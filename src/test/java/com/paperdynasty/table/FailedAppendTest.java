@@ -2,14 +2,17 @@ package com.paperdynasty.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameReply.Executed;
+import com.paperdynasty.bus.GameReply.Refused;
+import com.paperdynasty.bus.GameReply.StaleCommand;
+import com.paperdynasty.bus.LogicalTime;
+import com.paperdynasty.bus.RoomMessage.Logged;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.journal.OpenedLog;
 import com.paperdynasty.table.FailedAppendOrder.Act;
 import com.paperdynasty.table.FailedAppendOrder.Loss;
-import com.paperdynasty.wire.LogicalTime;
-import com.paperdynasty.wire.RoomMessage.Logged;
-import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableReply.Done;
-import com.paperdynasty.wire.TableReply.Refused;
-import com.paperdynasty.wire.TableReply.Stale;
 import io.vertx.core.Future;
 import io.vertx.junit5.VertxTestContext;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * done once at most, its sender is told the truth, and the watcher is told the log, each event once
  * and when it is durable.
  */
-class FailedAppendTest extends WithTableScene {
+class FailedAppendTest extends WithGameScene {
   /**
    * A command on its way in an order of events.
    *
@@ -69,7 +72,7 @@ class FailedAppendTest extends WithTableScene {
                 .compose(done -> goesOn(ours)));
   }
 
-  private static @Nullable LogicalTime sentAt(Way way, Scorekeeper ours) {
+  private static @Nullable LogicalTime sentAt(Way way, CommandExecutor ours) {
     return way.dated() ? LogicalTime.opening(ours.game().epoch()) : null;
   }
 
@@ -77,15 +80,15 @@ class FailedAppendTest extends WithTableScene {
   private final class Disturbance {
     private final Way way;
     private final FailedAppendOrder order;
-    private Supplier<Future<Appended>> append;
-    private @Nullable Appended arrived;
+    private Supplier<Future<AppendResult>> append;
+    private @Nullable AppendResult arrived;
 
     Disturbance(Way way) {
       this.way = way;
       this.order = way.order();
     }
 
-    Future<TableReply> begin(Scorekeeper ours, Turn turn) {
+    Future<GameReply> begin(CommandExecutor ours, PendingCommand pendingCommand) {
       scene.journal.onAppend(
           call -> {
             append = call;
@@ -96,14 +99,14 @@ class FailedAppendTest extends WithTableScene {
         Loss loss = losses.get(i);
         int opening = i;
         scene.journal.onOpening(
-            call -> before(opening).compose(now -> loss.<Optional<Opened>>fault().answer(call)));
+            call -> before(opening).compose(now -> loss.<Optional<OpenedLog>>fault().answer(call)));
       }
       scene.journal.onOpening(
           call ->
               before(losses.size())
                   .compose(now -> call.get())
                   .compose(opened -> appendIf(order.appendBefore() > losses.size()).map(opened)));
-      return ours.carryOut(turn);
+      return ours.execute(pendingCommand);
     }
 
     /** What happens before one of the openings is tried. */
@@ -117,7 +120,7 @@ class FailedAppendTest extends WithTableScene {
 
     private Future<?> appendIf(boolean now) {
       return now
-          ? append.get().onSuccess(appended -> arrived = appended)
+          ? append.get().onSuccess(appendResult -> arrived = appendResult)
           : Future.succeededFuture();
     }
 
@@ -128,38 +131,38 @@ class FailedAppendTest extends WithTableScene {
     private Future<?> act() {
       // Nobody does something at the very time of another node's clock.
       scene.clock.pass(1);
-      Future<Scorekeeper> other = scene.openOn("B");
+      Future<CommandExecutor> other = scene.openOn("B");
       return switch (order.act()) {
         case NOTHING -> Future.succeededFuture();
         case OPENS -> other;
-        case WRITES -> other.compose(b -> b.carryOut(TableScene.announcement("meanwhile")));
-        case REPEATS -> other.compose(b -> b.carryOut(way.sent().copy(sentAt(way, b))));
-        case FORBIDS -> other.compose(b -> b.carryOut(TableScene.voidedRoll()));
+        case WRITES -> other.compose(b -> b.execute(GameScene.announcement("meanwhile")));
+        case REPEATS -> other.compose(b -> b.execute(way.sent().copy(sentAt(way, b))));
+        case FORBIDS -> other.compose(b -> b.execute(GameScene.voidedRoll()));
         case REFUSES ->
             other.compose(
                 b ->
-                    b.carryOut(TableScene.voidedRoll())
-                        .compose(voided -> b.carryOut(way.sent().copy(sentAt(way, b))))
-                        .compose(refused -> b.carryOut(TableScene.roll())));
+                    b.execute(GameScene.voidedRoll())
+                        .compose(voided -> b.execute(way.sent().copy(sentAt(way, b))))
+                        .compose(refused -> b.execute(GameScene.roll())));
       };
     }
 
     private boolean isWritten() {
-      return arrived instanceof Appended.Committed;
+      return arrived instanceof AppendResult.Committed;
     }
 
-    Future<Void> check(Scorekeeper ours, TableReply reply) {
+    Future<Void> check(CommandExecutor ours, GameReply reply) {
       if (!isWritten() && way.dated() && order.isOpenedByAnother()) {
-        assertThat(reply).isInstanceOf(Stale.class);
-        LogicalTime now = ((Stale) reply).now();
+        assertThat(reply).isInstanceOf(StaleCommand.class);
+        LogicalTime now = ((StaleCommand) reply).now();
         assertThat(now.epoch()).isEqualTo(ours.game().epoch());
         // Its sender still waits, and sends it once more.
-        return ours.carryOut(way.sent().copy(now)).map(again -> checkDecided(ours, again));
+        return ours.execute(way.sent().copy(now)).map(again -> checkDecided(ours, again));
       }
       return Future.succeededFuture(checkDecided(ours, reply));
     }
 
-    private Void checkDecided(Scorekeeper ours, TableReply reply) {
+    private Void checkDecided(CommandExecutor ours, GameReply reply) {
       List<LoggedEvent> done = way.sent().in(scene.log());
       if (isRefused()) {
         assertThat(reply).isInstanceOf(Refused.class);
@@ -167,7 +170,8 @@ class FailedAppendTest extends WithTableScene {
       } else {
         assertThat(done).hasSize(way.sent().size());
         assertThat(reply)
-            .isEqualTo(new Done(ours.game().epoch(), done.stream().map(scene::shown).toList(), 0));
+            .isEqualTo(
+                new Executed(ours.game().epoch(), done.stream().map(scene::shown).toList(), 0));
       }
       boolean byOurs = isWritten() || (!isRefused() && order.act() != Act.REPEATS);
       checkHeard(byOurs && way.sent().hasId() ? done.get(0) : null);
@@ -198,11 +202,11 @@ class FailedAppendTest extends WithTableScene {
                 .map(
                     event ->
                         new Logged(
-                            TableScene.GAME,
+                            GameScene.GAME,
                             epochOf(event),
                             event.seq(),
                             scene.shown(event).frame(),
-                            event.equals(answer) ? TableScene.ORIGIN : null))
+                            event.equals(answer) ? GameScene.ORIGIN : null))
                 .toList());
     assertThat(scene.told)
         .allSatisfy(
@@ -224,18 +228,18 @@ class FailedAppendTest extends WithTableScene {
         .orElse(0);
   }
 
-  private Future<Void> goesOn(Scorekeeper ours) {
-    Turn next =
-        TableScene.turn(
+  private Future<Void> goesOn(CommandExecutor ours) {
+    PendingCommand next =
+        GameScene.turn(
             "announce",
-            TableScene.data().put("text", "on we go"),
+            GameScene.data().put("text", "on we go"),
             "next",
             LogicalTime.opening(ours.game().epoch()));
-    return ours.carryOut(next)
+    return ours.execute(next)
         .map(
             reply -> {
-              assertThat(reply).isInstanceOf(Done.class);
-              assertThat(((Done) reply).events().get(0).seq()).isEqualTo(scene.log().size());
+              assertThat(reply).isInstanceOf(Executed.class);
+              assertThat(((Executed) reply).events().get(0).seq()).isEqualTo(scene.log().size());
               return null;
             });
   }

@@ -1,24 +1,25 @@
 package com.paperdynasty.table;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.Event.Announcement;
-import com.paperdynasty.game.Event.EntropyGiven;
-import com.paperdynasty.game.Event.PlayResolved;
+import com.paperdynasty.bus.LogicalTime;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Event.Announcement;
+import com.paperdynasty.game.model.Event.EntropyGiven;
+import com.paperdynasty.game.model.Event.PlayResolved;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.table.FailedAppendOrder.Act;
-import com.paperdynasty.wire.Commands;
-import com.paperdynasty.wire.LogicalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command of Alice's whose append fails. */
 enum SentCommand {
   /** It can be done once for a roll. */
-  WALK(Commands.SUBMIT_OUTCOME, "outcome", "walk", "x", 1),
+  WALK(CommandReader.SUBMIT_OUTCOME, "outcome", "walk", "x", 1),
   /** It can be done again and again. */
   ANNOUNCEMENT("announce", "text", "the command's own", "x", 1),
   /** It logs two events, and has no id to know it by. */
-  ENTROPY(Commands.GIVE_ENTROPY, "entropy", "salt", null, 2);
+  ENTROPY(CommandReader.GIVE_ENTROPY, "entropy", "salt", null, 2);
 
   private final String event;
   private final String field;
@@ -34,9 +35,9 @@ enum SentCommand {
     this.size = size;
   }
 
-  Turn copy(@Nullable LogicalTime sentAt) {
-    ObjectNode data = TableScene.data().put(field, value);
-    return TableScene.turn(event, data, id, sentAt);
+  PendingCommand copy(@Nullable LogicalTime sentAt) {
+    ObjectNode data = GameScene.data().put(field, value);
+    return GameScene.turn(event, data, id, sentAt);
   }
 
   boolean hasId() {

@@ -2,10 +2,13 @@ package com.paperdynasty.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.game.Event.PlayResolved;
-import com.paperdynasty.wire.LogicalTime;
-import com.paperdynasty.wire.TableReply;
-import com.paperdynasty.wire.TableReply.Done;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameReply.Executed;
+import com.paperdynasty.bus.LogicalTime;
+import com.paperdynasty.game.model.Event.PlayResolved;
+import com.paperdynasty.journal.FaultyJournal;
+import com.paperdynasty.journal.OpenedLog;
+import com.paperdynasty.table.ownership.OwnershipLostException;
 import io.vertx.core.Future;
 import io.vertx.junit5.VertxTestContext;
 import java.util.Optional;
@@ -15,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A journal that does not answer for long: again and again, or until the game is given up. */
-class SilentJournalTest extends WithTableScene {
+class SilentJournalTest extends WithGameScene {
   private static final int MOST_TRIES = 3;
 
   /** What becomes of every opening. */
@@ -25,7 +28,7 @@ class SilentJournalTest extends WithTableScene {
     /** The game has been deleted. */
     UNKNOWN;
 
-    FaultyJournal.Fault<Optional<Opened>> fault() {
+    FaultyJournal.Fault<Optional<OpenedLog>> fault() {
       return switch (this) {
         case UNHEARD -> FaultyJournal.unheard();
         case UNANSWERED -> FaultyJournal.unanswered();
@@ -52,12 +55,12 @@ class SilentJournalTest extends WithTableScene {
           if (then.equals("the answer is lost")) {
             scene.journal.onAppend(FaultyJournal.unanswered());
           }
-          return ours.carryOut(walk(ours))
+          return ours.execute(walk(ours))
               .map(
                   reply -> {
                     assertDone(reply);
                     assertThat(scene.heard()).hasSize(3);
-                    assertThat(scene.heard().get(2).origin()).isEqualTo(TableScene.ORIGIN);
+                    assertThat(scene.heard().get(2).connectionRef()).isEqualTo(GameScene.ORIGIN);
                     return null;
                   });
         });
@@ -83,7 +86,7 @@ class SilentJournalTest extends WithTableScene {
             scene.journal.onOpening(
                 call -> {
                   tries.incrementAndGet();
-                  scene.clock.pass(TableScene.GIVE_UP_MS / MOST_TRIES + 1);
+                  scene.clock.pass(GameScene.GIVE_UP_MS / MOST_TRIES + 1);
                   return opening.fault().answer(call);
                 });
           }
@@ -105,7 +108,7 @@ class SilentJournalTest extends WithTableScene {
           scene.journal.onAppend(FaultyJournal.unheard());
           scene.journal.onOpening(
               call -> {
-                scene.clock.pass(TableScene.GIVE_UP_MS);
+                scene.clock.pass(GameScene.GIVE_UP_MS);
                 return call.get();
               });
           return lostAndDoneByTheNext(ours, () -> assertThat(scene.log()).hasSize(3));
@@ -113,15 +116,15 @@ class SilentJournalTest extends WithTableScene {
   }
 
   /** The owner of a command loses the game over it; its sender asks the next owner. */
-  private Future<Void> lostAndDoneByTheNext(Scorekeeper ours, Runnable whenLost) {
-    return TableScene.failure(ours.carryOut(walk(ours)))
+  private Future<Void> lostAndDoneByTheNext(CommandExecutor ours, Runnable whenLost) {
+    return GameScene.failure(ours.execute(walk(ours)))
         .compose(
             lost -> {
-              assertThat(lost).isInstanceOf(GameLost.class);
+              assertThat(lost).isInstanceOf(OwnershipLostException.class);
               whenLost.run();
               return scene.openOn("C");
             })
-        .compose(next -> next.carryOut(walk(next)))
+        .compose(next -> next.execute(walk(next)))
         .map(
             reply -> {
               assertDone(reply);
@@ -129,16 +132,16 @@ class SilentJournalTest extends WithTableScene {
             });
   }
 
-  private static Turn walk(Scorekeeper owner) {
-    return TableScene.walk("x", LogicalTime.opening(owner.game().epoch()));
+  private static PendingCommand walk(CommandExecutor owner) {
+    return GameScene.walk("x", LogicalTime.opening(owner.game().epoch()));
   }
 
-  private void assertDone(TableReply reply) {
-    assertThat(reply).isInstanceOf(Done.class);
+  private void assertDone(GameReply reply) {
+    assertThat(reply).isInstanceOf(Executed.class);
     assertThat(scene.log())
         .filteredOn(logged -> logged.event() instanceof PlayResolved)
         .extracting(scene::shown)
-        .isEqualTo(((Done) reply).events());
-    assertThat(((Done) reply).events()).hasSize(1);
+        .isEqualTo(((Executed) reply).events());
+    assertThat(((Executed) reply).events()).hasSize(1);
   }
 }

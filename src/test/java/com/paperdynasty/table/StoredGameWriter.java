@@ -1,20 +1,20 @@
 package com.paperdynasty.table;
 
-import static com.paperdynasty.game.Scene.CAROL;
+import static com.paperdynasty.game.GameScenario.CAROL;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.paperdynasty.baseball.GameOptions;
+import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.eventlog.StoredEvent;
-import com.paperdynasty.game.Command;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.EventFiles;
-import com.paperdynasty.game.RandomTable;
-import com.paperdynasty.game.Scene;
-import com.paperdynasty.game.StateHash;
-import com.paperdynasty.game.Table;
-import com.paperdynasty.game.TableState;
-import com.paperdynasty.wire.EventJson;
+import com.paperdynasty.game.GameLogic;
+import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.game.RandomCommands;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.RetrosheetExport;
+import com.paperdynasty.game.state.StateHash;
+import com.paperdynasty.protocol.server.EventJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -37,19 +37,20 @@ final class StoredGameWriter {
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args[0]));
     write(directory, "extra-innings", extraInnings());
-    write(directory, "digital", drawn(Scene.digital(), 1, 700, false));
-    write(directory, "long", drawn(Scene.openSeat(), 2, 5_000, true));
+    write(directory, "digital", drawn(GameScenario.digital(), 1, 700, false));
+    write(directory, "long", drawn(GameScenario.openSeat(), 2, 5_000, true));
   }
 
   /** The first drawn game of three innings that had to go on, with an undo and a substitution. */
-  private static Scene extraInnings() {
+  private static GameScenario extraInnings() {
     for (long seed = 1; ; seed++) {
-      Scene scene = drawn(Scene.newGame(new GameOptions(3, null, null, null)), seed, 700, false);
-      if (scene.state().game().isOver()
-          && scene.state().game().inning() > 4
-          && scene.log().stream().anyMatch(Event.PlayUndone.class::isInstance)
-          && scene.log().stream().anyMatch(Event.SubstitutionMade.class::isInstance)) {
-        return scene;
+      GameScenario gameScenario =
+          drawn(GameScenario.newGame(new GameOptions(3, null, null, null)), seed, 700, false);
+      if (gameScenario.state().game().isOver()
+          && gameScenario.state().game().inning() > 4
+          && gameScenario.log().stream().anyMatch(Event.PlayUndone.class::isInstance)
+          && gameScenario.log().stream().anyMatch(Event.SubstitutionMade.class::isInstance)) {
+        return gameScenario;
       }
     }
   }
@@ -60,31 +61,36 @@ final class StoredGameWriter {
    * @param endless whether the last play of the game is taken back when it is over, so that it
    *     reaches that many events; otherwise it ends when it is over
    */
-  private static Scene drawn(Scene scene, long seed, int events, boolean endless) {
-    RandomTable people = new RandomTable(new Random(seed));
-    while (scene.log().size() < events && (endless || !scene.state().game().isOver())) {
-      if (scene.state().game().isOver()) {
-        scene.when(CAROL, new Command.UndoPlay("once more", null));
+  private static GameScenario drawn(
+      GameScenario gameScenario, long seed, int events, boolean endless) {
+    RandomCommands people = new RandomCommands(new Random(seed));
+    while (gameScenario.log().size() < events
+        && (endless || !gameScenario.state().game().isOver())) {
+      if (gameScenario.state().game().isOver()) {
+        gameScenario.when(CAROL, new Command.UndoPlay("once more", null));
       }
-      people.act(scene);
+      people.act(gameScenario);
     }
-    return scene;
+    return gameScenario;
   }
 
-  private static void write(Path directory, String name, Scene scene) throws IOException {
-    Files.writeString(directory.resolve(name + ".evn"), EventFiles.of(scene.state(), Scene.NOON));
+  private static void write(Path directory, String name, GameScenario gameScenario)
+      throws IOException {
+    Files.writeString(
+        directory.resolve(name + ".evn"),
+        RetrosheetExport.of(gameScenario.state(), GameScenario.NOON));
     ObjectMapper mapper = new ObjectMapper();
     try (PrintStream out =
         new PrintStream(
             new GZIPOutputStream(Files.newOutputStream(directory.resolve(name + ".jsonl.gz"))),
             false,
             "UTF-8")) {
-      TableState state = null;
-      for (Event event : scene.log()) {
+      GameState state = null;
+      for (Event event : gameScenario.log()) {
         state =
             state == null
-                ? Table.created((Event.GameCreated) event, scene.state().rules())
-                : Table.apply(state, event);
+                ? GameLogic.created((Event.GameCreated) event, gameScenario.state().rules())
+                : GameLogic.apply(state, event);
         StateHash hash = state.hash();
         StoredEvent stored = EventCodec.encodeCompact(event);
         out.print(

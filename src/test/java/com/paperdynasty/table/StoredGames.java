@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.eventlog.StoredEvent;
-import com.paperdynasty.game.RuleBook;
-import com.paperdynasty.game.StateHash;
-import com.paperdynasty.wire.LeagueFaultException;
-import com.paperdynasty.wire.LeagueFile;
-import com.paperdynasty.wire.SampleRules;
+import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.game.state.StateHash;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.league.InvalidLeagueException;
+import com.paperdynasty.league.LeagueFileReader;
+import com.paperdynasty.league.SampleRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,8 +71,9 @@ final class StoredGames {
   }
 
   /** What the games of a league are pinned to. */
-  static RuleBook rules(String league) throws IOException, LeagueFaultException {
+  static RuleBook rules(String league) throws IOException, InvalidLeagueException {
     String text = Files.readString(GAMES.resolve(league + ".yaml"));
-    return new RuleBook(SampleRules.SBA.hash(), LeagueFile.parse(league, league + ".yaml", text));
+    return new RuleBook(
+        SampleRules.SBA.hash(), LeagueFileReader.parse(league, league + ".yaml", text));
   }
 }

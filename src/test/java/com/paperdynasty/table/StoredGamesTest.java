@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.Decisions;
-import com.paperdynasty.baseball.Ruling;
-import com.paperdynasty.baseball.Umpire;
-import com.paperdynasty.game.Event;
-import com.paperdynasty.game.EventFiles;
-import com.paperdynasty.game.Scene;
-import com.paperdynasty.game.StateHash;
-import com.paperdynasty.game.Table;
-import com.paperdynasty.game.TableState;
+import com.paperdynasty.baseball.rules.Ruling;
+import com.paperdynasty.baseball.rules.Umpire;
+import com.paperdynasty.baseball.state.PitcherDecisions;
+import com.paperdynasty.game.GameLogic;
+import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.RetrosheetExport;
+import com.paperdynasty.game.state.StateHash;
+import com.paperdynasty.journal.DamagedLogException;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.journal.OpenedLog;
+import com.paperdynasty.protocol.server.EventJson;
+import com.paperdynasty.protocol.server.StateJson;
+import com.paperdynasty.replay.LogReplay;
 import com.paperdynasty.table.StoredGames.Line;
-import com.paperdynasty.wire.EventJson;
-import com.paperdynasty.wire.StateJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +39,13 @@ class StoredGamesTest {
   @ValueSource(
       strings = {"managed", "pitcher-bats", "random-1", "random-2", "random-3", "random-4"})
   void aLogWrittenBeforeGivesTheSameFactsEventByEvent(String game) throws Exception {
-    TableState state = null;
+    GameState state = null;
     for (Line line : StoredGames.lines(game)) {
       LoggedEvent logged = line.logged();
       state =
           state == null
-              ? Table.created((Event.GameCreated) logged.event(), StoredGames.rules("sba"))
-              : Table.apply(state, logged.event());
+              ? GameLogic.created((Event.GameCreated) logged.event(), StoredGames.rules("sba"))
+              : GameLogic.apply(state, logged.event());
       JsonNode told = line.shown();
       if (told.has("state")) {
         assertThat(facts(StoredGames.MAPPER.readTree(StateJson.state(state))))
@@ -75,18 +79,20 @@ class StoredGamesTest {
     "compact/digital, pd"
   })
   void whatWasShownOfAGameIsShownAgain(String game, String league) throws Exception {
-    LogReplay replay = new LogReplay(Scene.GAME, StoredGames.rules(league));
+    LogReplay replay = new LogReplay(GameScenario.GAME, StoredGames.rules(league));
     for (Line line : StoredGames.lines(game)) {
-      TableState after = replay.apply(line.logged());
+      GameState after = replay.apply(line.logged());
       String again = EventJson.data(line.logged().event(), after);
       assertIsPartOf(line.shown(), StoredGames.MAPPER.readTree(again), game + ": " + again);
     }
 
-    assertThat(EventFiles.of(replay.state(), Scene.NOON)).isEqualTo(StoredGames.eventFile(game));
-    OpenGame opened =
-        OpenGame.fold(
-            Scene.GAME,
-            new Opened(1, StoredGames.rules(league), Scene.SECRETS, StoredGames.NAMES, log(game)),
+    assertThat(RetrosheetExport.of(replay.state(), GameScenario.NOON))
+        .isEqualTo(StoredGames.eventFile(game));
+    OwnedGame opened =
+        OwnedGame.fold(
+            GameScenario.GAME,
+            new OpenedLog(
+                1, StoredGames.rules(league), GameScenario.SECRETS, StoredGames.NAMES, log(game)),
             0,
             20_480);
     assertThat(opened.state().hash()).isEqualTo(replay.state().hash());
@@ -130,16 +136,16 @@ class StoredGamesTest {
 
   @Test
   void aLogWithHashesOfAnOlderVersionOpens() throws Exception {
-    OpenGame opened = open(log("managed"));
+    OwnedGame opened = open(log("managed"));
 
     assertThat(log("managed").get(0).stateHash().version())
         .isLessThan(opened.state().hash().version());
-    assertThat(Decisions.of(opened.state().game()).winningPitcher()).isEqualTo("h-r2");
+    assertThat(PitcherDecisions.of(opened.state().game()).winningPitcher()).isEqualTo("h-r2");
   }
 
   @Test
   void thePlaysAreAppliedThoughTheyWouldBeRefusedOrCountedOtherwiseToday() throws Exception {
-    TableState state = null;
+    GameState state = null;
     List<String> refused = new ArrayList<>();
     List<String> otherwise = new ArrayList<>();
     for (LoggedEvent logged : log("managed")) {
@@ -153,8 +159,8 @@ class StoredGamesTest {
       }
       state =
           state == null
-              ? Table.created((Event.GameCreated) logged.event(), StoredGames.rules("sba"))
-              : Table.apply(state, logged.event());
+              ? GameLogic.created((Event.GameCreated) logged.event(), StoredGames.rules("sba"))
+              : GameLogic.apply(state, logged.event());
     }
 
     assertThat(refused)
@@ -172,13 +178,13 @@ class StoredGamesTest {
     StateHash wrong = new StateHash(open(log).state().hash().version(), "00".repeat(32));
     log.add(new LoggedEvent(last.seq(), last.event(), wrong));
 
-    assertThatExceptionOfType(ReplayDiffers.class).isThrownBy(() -> open(log));
+    assertThatExceptionOfType(DamagedLogException.class).isThrownBy(() -> open(log));
   }
 
-  private static OpenGame open(List<LoggedEvent> log) throws Exception {
-    return OpenGame.fold(
-        Scene.GAME,
-        new Opened(1, StoredGames.rules("sba"), Scene.SECRETS, Map.of(), log),
+  private static OwnedGame open(List<LoggedEvent> log) throws Exception {
+    return OwnedGame.fold(
+        GameScenario.GAME,
+        new OpenedLog(1, StoredGames.rules("sba"), GameScenario.SECRETS, Map.of(), log),
         0,
         20_480);
   }

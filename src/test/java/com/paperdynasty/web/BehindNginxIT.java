@@ -3,8 +3,8 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.paperdynasty.harness.BesideOthers;
 import com.paperdynasty.harness.Nginx;
+import com.paperdynasty.harness.RunsInParallel;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The page's client over each way that it can go, through an nginx that keeps its connections to
  * the program, with the lines that k8s/README.md has for it.
  */
-@BesideOthers
-class BehindNginxIT extends PageScene {
+@RunsInParallel
+class BehindNginxIT extends BrowserScene {
   private static final int PLAYS = 8;
 
   @TempDir private static Path nginxHome;
@@ -31,7 +31,7 @@ class BehindNginxIT extends PageScene {
 
   @BeforeAll
   static void startNginx() throws IOException {
-    int target = URI.create(ballpark.site()).getPort();
+    int target = URI.create(browserSite.site()).getPort();
     nginx = Nginx.start(nginxHome, target, documentedLines());
   }
 
@@ -62,7 +62,7 @@ class BehindNginxIT extends PageScene {
       })
   void everyEventComesOnceAndInOrder(String transport) {
     int before = nginx.requests().size();
-    Page page = ballpark.page();
+    Page page = browserSite.page();
     page.navigate(nginx.site());
     page.evaluate(TransportsIT.SIT_DOWN, transport);
     page.evaluate(TransportsIT.PLAY, PLAYS);

@@ -2,8 +2,8 @@ package com.paperdynasty.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.harness.Rest;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  * What a manager does besides rolling and reading his card. Bob manages the visitors, Ann the
  * locals, whose game it is.
  */
-@BesideOthers
-class ManageAGameIT extends PageScene {
+@RunsInParallel
+class ManageAGameIT extends BrowserScene {
   private static final List<String> BATTING = List.of("AB", "R", "H", "RBI", "BB", "SO");
   private static final List<String> PITCHING = List.of("H", "R", "ER", "BB", "SO", "HR");
 
@@ -34,13 +34,13 @@ class ManageAGameIT extends PageScene {
     ann.writes("slot-home-7", "Lefty Grove").chooses("place-home-7", "P");
     ann.writes("slot-home-9", "Boog Powers").chooses("place-home-9", "LF");
     ann.reads("card-told-home", "Boog Powers takes over in left field").presses("send-home");
-    for (Visitor each : List.of(ann, bob)) {
+    for (BrowserUser each : List.of(ann, bob)) {
       each.sees("pitcher", "Lefty Grove");
       each.reads("feed", "Lefty Grove takes over on the mound and bats 7th, for Moss Kettering.");
     }
     bob.presses("change-away").presses("hitter-away").writes("slot-away-2", "Slim Jackson");
     bob.presses("send-away");
-    for (Visitor each : List.of(ann, bob)) {
+    for (BrowserUser each : List.of(ann, bob)) {
       each.sees("batter", "Slim Jackson").reads("feed", "Slim Jackson bats for Eddie Marsh.");
     }
     assertThat(left("home")).containsExactlyInAnyOrder("Moss Kettering", "Vern Holloway");
@@ -69,7 +69,7 @@ class ManageAGameIT extends PageScene {
   void aLineupIsHandedInBeforeTheGame() {
     sitDown(new JsonObject());
     bob.presses("change-away").writes("slot-away-1", "Rickey Day").presses("send-away");
-    for (Visitor each : List.of(ann, bob)) {
+    for (BrowserUser each : List.of(ann, bob)) {
       each.sees("batter", "Rickey Day").reads("feed", "The Visitors have handed in their lineup.");
     }
     bob.plays("single", "CF").reads("feed", "Rickey Day: Single to center field.");
@@ -88,7 +88,8 @@ class ManageAGameIT extends PageScene {
 
     ann.presses("umpire").writes("reason", "misread").presses("undo_play");
     bob.reads("quick-groundball_b", "Runner holds, batter out").seesQuickTable(quickTable());
-    Visitor cy = ballpark.visitor().comesTo(ballpark.site() + "#game=" + gameId, "Cy");
+    BrowserUser cy =
+        browserSite.browserUser().comesTo(browserSite.site() + "#game=" + gameId, "Cy");
     cy.sees("spectating", "You are watching.").seesNo("quick-table").seesNo("change-away");
     quiet(ann, bob);
   }
@@ -158,7 +159,7 @@ class ManageAGameIT extends PageScene {
     }
     bob.sees("decision-W", "Lefty Grove").seesNo("win-dizzy-dean");
     ann.presses("win-dizzy-dean");
-    for (Visitor each : List.of(ann, bob)) {
+    for (BrowserUser each : List.of(ann, bob)) {
       each.sees("decision-W", "Dizzy Dean");
       each.reads("feed", "The official scorer gives the win to Dizzy Dean.");
     }
@@ -168,21 +169,21 @@ class ManageAGameIT extends PageScene {
 
   /** A game by HTTP, and both managers come to it with their tokens. */
   private void sitDown(JsonObject options) {
-    Rest rest = ballpark.rest();
-    token = rest.token("ann");
+    RestClient restClient = browserSite.restClient();
+    token = restClient.token("ann");
     JsonObject game =
         new JsonObject()
             .put("league", "sba")
             .put("options", options)
             .put("away", new JsonObject().put("name", "Visitors").put("manager", "bob"))
             .put("home", new JsonObject().put("name", "Locals").put("manager", "ann"));
-    gameId = rest.post("/api/games", token, game).getString("game_id");
+    gameId = restClient.post("/api/games", token, game).getString("game_id");
     ann = comesIn("ann", gameId);
     bob = comesIn("bob", gameId);
   }
 
   private JsonObject read(String what) {
-    return ballpark.rest().get("/api/games/" + gameId + what, token);
+    return browserSite.restClient().get("/api/games/" + gameId + what, token);
   }
 
   private List<String> left(String side) {

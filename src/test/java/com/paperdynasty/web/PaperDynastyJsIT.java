@@ -3,7 +3,7 @@ package com.paperdynasty.web;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.microsoft.playwright.Page;
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
  * The tests of the JavaScript modules, which are written in JavaScript (under {@code web-test}) and
  * run where the modules do. A module of tests exports them by name; one fails by throwing.
  */
-@BesideOthers
+@RunsInParallel
 class PaperDynastyJsIT {
   private static final String NAMES = "async (file) => Object.keys((await import(file)).default)";
   private static final String RUN =

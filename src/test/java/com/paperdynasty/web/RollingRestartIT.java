@@ -3,11 +3,11 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.paperdynasty.chaos.Chaos;
-import com.paperdynasty.chaos.Crowd;
-import com.paperdynasty.harness.Doorway;
-import com.paperdynasty.harness.Passport;
-import com.paperdynasty.nodes.Trio;
+import com.paperdynasty.chaos.ChaosClients;
+import com.paperdynasty.chaos.ChaosTest;
+import com.paperdynasty.harness.SwitchableProxy;
+import com.paperdynasty.harness.TestTokens;
+import com.paperdynasty.nodes.ThreeNodeCluster;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * hundred games behind one address, one of them with a page.
  */
 class RollingRestartIT {
-  private static final Chaos.Size SIZE = new Chaos.Size(100, false, 0, 2_000, 86_400);
+  private static final ChaosTest.Size SIZE = new ChaosTest.Size(100, false, 0, 2_000, 86_400);
   private static final long WARM_UP_MS = 6_000;
   private static final long LONGEST_MS = 2_000;
 
@@ -31,50 +31,54 @@ class RollingRestartIT {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("RollingRestartIT runs with -Dseed=" + seed);
     try (Chromium chromium = Chromium.start();
-        Trio trio = new Trio(Map.of());
-        Doorway door = new Doorway(trio.doors())) {
-      Chaos chaos = new Chaos(List.of(door.address()), seed, SIZE);
-      String game = trio.game();
+        ThreeNodeCluster threeNodeCluster = new ThreeNodeCluster(Map.of());
+        SwitchableProxy door = new SwitchableProxy(threeNodeCluster.addresses())) {
+      ChaosTest chaosTest = new ChaosTest(List.of(door.address()), seed, SIZE);
+      String game = threeNodeCluster.game();
       Page page = chromium.visitor();
-      Visitor alice = new Visitor(page);
-      Chaos.Report report =
-          chaos.play(
-              (crowd, wrong) -> {
-                alice.opens(door.site() + "#token=" + Passport.of("alice") + "&game=" + game);
+      BrowserUser alice = new BrowserUser(page);
+      ChaosTest.Report report =
+          chaosTest.play(
+              (chaosClients, wrong) -> {
+                alice.opens(door.site() + "#token=" + TestTokens.of("alice") + "&game=" + game);
                 page.evaluate(MARK);
-                crowd.pass(WARM_UP_MS);
-                crowd.startOver();
+                chaosClients.pass(WARM_UP_MS);
+                chaosClients.startOver();
                 alice.plays("walk");
-                for (int node = 0; node < Trio.NODES; node++) {
-                  restart(trio, door, node, crowd);
+                for (int node = 0; node < ThreeNodeCluster.NODES; node++) {
+                  restart(threeNodeCluster, door, node, chaosClients);
                   alice.plays("walk");
                 }
-                crowd.pass(WARM_UP_MS / 2);
+                chaosClients.pass(WARM_UP_MS / 2);
               },
               false);
-      System.out.println("RollingRestartIT: " + report.tally());
+      System.out.println("RollingRestartIT: " + report.eventCounter());
 
       assertThat(report.faults()).isEmpty();
       assertThat(page.evaluate("window.mark")).isEqualTo("as it was loaded");
       assertThat(alice.complaints()).isEmpty();
-      assertThat(trio.rest(0).log(game, Passport.of("alice")))
+      assertThat(threeNodeCluster.rest(0).log(game, TestTokens.of("alice")))
           .filteredOn(event -> event.getString("event").equals("play_resolved"))
-          .hasSize(Trio.NODES + 1);
-      assertThat(report.tally().longestMs("from command to answer")).isLessThan(LONGEST_MS);
-      assertThat(trio.gamesByOwner()).hasSize(Trio.NODES);
+          .hasSize(ThreeNodeCluster.NODES + 1);
+      assertThat(report.eventCounter().longestMs("from command to answer")).isLessThan(LONGEST_MS);
+      assertThat(threeNodeCluster.gamesByOwner()).hasSize(ThreeNodeCluster.NODES);
     }
   }
 
   /** A pod that is to end gets nobody new any more before it is told so; one that is ready does. */
-  private static void restart(Trio trio, Doorway door, int node, Crowd crowd) {
-    List<InetSocketAddress> others = new ArrayList<>(trio.doors());
+  private static void restart(
+      ThreeNodeCluster threeNodeCluster,
+      SwitchableProxy door,
+      int node,
+      ChaosClients chaosClients) {
+    List<InetSocketAddress> others = new ArrayList<>(threeNodeCluster.addresses());
     others.remove(node);
-    door.leadsTo(others);
-    trio.node(node).terminate();
-    trio.node(node).await();
-    trio.start(node);
-    trio.complete();
-    door.leadsTo(trio.doors());
-    crowd.pass(WARM_UP_MS / 2);
+    door.routeTo(others);
+    threeNodeCluster.node(node).terminate();
+    threeNodeCluster.node(node).await();
+    threeNodeCluster.start(node);
+    threeNodeCluster.startMissing();
+    door.routeTo(threeNodeCluster.addresses());
+    chaosClients.pass(WARM_UP_MS / 2);
   }
 }

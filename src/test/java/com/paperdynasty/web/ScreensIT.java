@@ -3,8 +3,8 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.BoundingBox;
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.web.Visitor.Screen;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.web.BrowserUser.Screen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
  * The page on small and large screens, with fingers and with a pointer. Ann, at a desk, manages the
  * locals; Bob, with a telephone, the visitors.
  */
-@BesideOthers
-class ScreensIT extends PageScene {
+@RunsInParallel
+class ScreensIT extends BrowserScene {
   private static final List<Screen> SCREENS =
       List.of(
           new Screen(320, 640),
@@ -24,7 +24,7 @@ class ScreensIT extends PageScene {
 
   @Test
   void everyDieHasASizeOnEveryScreen() {
-    sitDown(ballpark.phone());
+    sitDown(browserSite.phone());
     bob.rolls();
     for (Screen screen : SCREENS) {
       bob.sizesThePage(screen);
@@ -38,13 +38,13 @@ class ScreensIT extends PageScene {
 
   @Test
   void everythingCanBeSeenAndHitBeforeTheGame() {
-    Visitor ann = ballpark.visitor().goesTo(ballpark.site());
-    Visitor bob = ballpark.phone().goesTo(ballpark.site());
+    BrowserUser ann = browserSite.browserUser().goesTo(browserSite.site());
+    BrowserUser bob = browserSite.phone().goesTo(browserSite.site());
     ann.reads("enter", "Come in");
     bob.reads("enter", "Come in");
     fits("the welcome", ann, bob);
-    ann.comesTo(ballpark.site(), "Ann").reads("create-game", "Make the game");
-    bob.comesTo(ballpark.site(), "Bob").reads("create-game", "Make the game");
+    ann.comesTo(browserSite.site(), "Ann").reads("create-game", "Make the game");
+    bob.comesTo(browserSite.site(), "Bob").reads("create-game", "Make the game");
     fits("the lobby", ann, bob);
     String seat = ann.makesAGame();
     bob.goesTo(seat).reads("take-seat", "Take the seat");
@@ -55,7 +55,7 @@ class ScreensIT extends PageScene {
 
   @Test
   void everythingCanBeSeenAndHitWhileTheGameGoesOn() {
-    sitDown(ballpark.phone());
+    sitDown(browserSite.phone());
     bob.rolls();
     fits("the dice", ann, bob);
     bob.says("single", "CF").plays("walk");
@@ -76,8 +76,8 @@ class ScreensIT extends PageScene {
     fits("the end", ann, bob);
   }
 
-  private static void fits(String scene, Visitor... visitors) {
-    for (Visitor each : visitors) {
+  private static void fits(String scene, BrowserUser... visitors) {
+    for (BrowserUser each : visitors) {
       assertThat(each.faultsOn(SCREENS)).as(scene).isEmpty();
     }
   }

@@ -1,14 +1,14 @@
 package com.paperdynasty.web;
 
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.RunsInParallel;
 import org.junit.jupiter.api.Test;
 
 /** Who somebody is, in their browser, and what they keep when they go. */
-@BesideOthers
-class SigningOutIT extends PageScene {
+@RunsInParallel
+class SigningOutIT extends BrowserScene {
   @Test
   void toLeaveTheTableKeepsTheUserAndTheSeat() {
-    sitDown(ballpark.visitor());
+    sitDown(browserSite.browserUser());
     String table = bob.reads("roll", "Play ball").address();
 
     bob.presses("leave-table").reads("create-game", "Make the game").sees("my-name", "Bob");
@@ -18,7 +18,7 @@ class SigningOutIT extends PageScene {
 
   @Test
   void beforeItSignsOutThePageAsksAndSaysWhatIsLost() {
-    sitDown(ballpark.visitor());
+    sitDown(browserSite.browserUser());
 
     bob.reads("roll", "Play ball").presses("sign-out");
     bob.reads("sign-out-asked", "You manage the Harbor Owls in this game");
@@ -29,23 +29,23 @@ class SigningOutIT extends PageScene {
 
   @Test
   void theSameNameInTheSameBrowserIsTheSameUser() {
-    sitDown(ballpark.visitor());
+    sitDown(browserSite.browserUser());
 
     bob.reads("roll", "Play ball").presses("sign-out").presses("sign-out-yes");
     bob.writes("name-input", "Carla").presses("enter").sees("spectating", "You are watching.");
     bob.presses("sign-out").presses("sign-out-yes");
     bob.writes("name-input", " bob ").presses("enter").rolls();
 
-    Visitor other = ballpark.visitor().comesTo(ann.address(), "Bob");
+    BrowserUser other = browserSite.browserUser().comesTo(ann.address(), "Bob");
     other.sees("spectating", "You are watching.").seesNo("roll");
     quiet(ann, bob, other);
   }
 
   @Test
   void aLinkForSomebodyElseIsAskedAboutFirst() {
-    sitDown(ballpark.visitor());
+    sitDown(browserSite.browserUser());
     String game = bob.reads("roll", "Play ball").address();
-    String link = game + "&token=" + ballpark.rest().token("zoe");
+    String link = game + "&token=" + browserSite.restClient().token("zoe");
 
     bob.goesTo("about:blank").goesTo(link).reads("become-asked", "You manage the Harbor Owls");
     bob.presses("become-no").sees("my-name", "Bob").rolls();
@@ -57,12 +57,12 @@ class SigningOutIT extends PageScene {
 
   @Test
   void aPageStaysWhoItIsWhateverAnotherTabDoes() {
-    sitDown(ballpark.visitor());
+    sitDown(browserSite.browserUser());
     bob.reads("roll", "Play ball");
     String other = siteAs("zoe");
-    Visitor zoe = bob.atAnotherTab().goesTo(other).presses("become-yes").sees("my-name", "zoe");
+    BrowserUser zoe = bob.atAnotherTab().goesTo(other).presses("become-yes").sees("my-name", "zoe");
 
-    ballpark.slamTheDoor();
+    browserSite.closeConnections();
     bob.rolls().sees("my-name", "Bob");
     zoe.presses("sign-out").presses("sign-out-yes").reads("enter", "Come in");
     bob.says("strikeout", null).sees("my-name", "Bob");
@@ -70,14 +70,14 @@ class SigningOutIT extends PageScene {
 
   @Test
   void whoSignsOutInOneTabIsOutInAllOfThem() {
-    ann = ballpark.visitor().comesTo(ballpark.site(), "Ann");
-    Visitor again = ann.atAnotherTab().goesTo(ballpark.site()).sees("my-name", "Ann");
+    ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");
+    BrowserUser again = ann.atAnotherTab().goesTo(browserSite.site()).sees("my-name", "Ann");
     again.presses("sign-out").presses("sign-out-yes");
     ann.reads("enter", "Come in").seesNo("my-name");
     quiet(ann, again);
   }
 
   private static String siteAs(String user) {
-    return ballpark.site() + "#token=" + ballpark.rest().token(user);
+    return browserSite.site() + "#token=" + browserSite.restClient().token(user);
   }
 }

@@ -3,15 +3,15 @@ package com.paperdynasty.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.paperdynasty.harness.BesideOthers;
+import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client module in a browser, over each way that it can go, with the program at the end. */
-@BesideOthers
-class TransportsIT extends PageScene {
+@RunsInParallel
+class TransportsIT extends BrowserScene {
   /** Sits down at a new game; what is needed later is kept on the page. */
   static final String SIT_DOWN =
       """
@@ -58,11 +58,11 @@ class TransportsIT extends PageScene {
         "jsonp-polling"
       })
   void everyEventComesOnceAndInOrderAlsoWhenTheConnectionIsCut(String transport) {
-    Page page = ballpark.page();
-    page.navigate(ballpark.site());
+    Page page = browserSite.page();
+    page.navigate(browserSite.site());
     page.evaluate(SIT_DOWN, transport);
     page.evaluate(PLAY, 2);
-    ballpark.slamTheDoor();
+    browserSite.closeConnections();
     page.evaluate(PLAY, 2);
     assertThat((List<?>) page.evaluate(LEAVE))
         .isEqualTo(IntStream.rangeClosed(1, 10).boxed().toList());

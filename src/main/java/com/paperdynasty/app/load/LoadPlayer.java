@@ -28,7 +28,7 @@ final class LoadPlayer {
 
   private final String gameId;
   private final @Nullable String side;
-  private final LoadFigures figures;
+  private final LoadReport figures;
   private final Random random;
   private final Promise<Void> over;
   private @Nullable WebSocket socket;
@@ -41,11 +41,7 @@ final class LoadPlayer {
    * @param over completed when the game is
    */
   LoadPlayer(
-      String gameId,
-      @Nullable String side,
-      LoadFigures figures,
-      Random random,
-      Promise<Void> over) {
+      String gameId, @Nullable String side, LoadReport figures, Random random, Promise<Void> over) {
     this.gameId = gameId;
     this.side = side;
     this.figures = figures;

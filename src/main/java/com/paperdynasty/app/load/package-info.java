@@ -1,7 +1,4 @@
-/**
- * A load generator: it plays games against a server as clients would, over the plain WebSocket, and
- * says how the server did. It knows nothing of the server but its protocol.
- */
+/** A load test: plays many games against a running server and reports figures. */
 @NullMarked
 package com.paperdynasty.app.load;
 

@@ -49,7 +49,7 @@ record Binaries(Path directory) {
 
   /** PostgreSQL's major version, which its data is bound to. */
   String major() throws IOException {
-    String version = Command.must(List.of(program("postgres"), "--version"));
+    String version = ProcessRunner.must(List.of(program("postgres"), "--version"));
     return version.replaceFirst("^\\D*(\\d+).*$", "$1");
   }
 

@@ -14,13 +14,14 @@ import java.util.function.Consumer;
  * <p>All methods block and may be called from any thread but an event loop.
  */
 final class EmbeddedDatabase implements EmbeddedServer {
-  private final Home home;
-  private final Server server;
+  private final DataDirectory home;
+  private final DatabaseServer databaseServer;
   private final Supervisor supervisor;
 
-  private EmbeddedDatabase(Home home, Server server, Supervisor supervisor) {
+  private EmbeddedDatabase(
+      DataDirectory home, DatabaseServer databaseServer, Supervisor supervisor) {
     this.home = home;
-    this.server = server;
+    this.databaseServer = databaseServer;
     this.supervisor = supervisor;
   }
 
@@ -55,11 +56,14 @@ final class EmbeddedDatabase implements EmbeddedServer {
     RunAs runAs = RunAs.suitable();
     Binaries programs = Binaries.in(binaries, progress);
     try {
-      Home home = Home.take(dataDirectory.resolve("postgres-" + programs.major()));
+      DataDirectory home =
+          DataDirectory.take(dataDirectory.resolve("postgres-" + programs.major()));
       try {
-        Server server = new Server(home, programs, runAs, fsync);
+        DatabaseServer databaseServer = new DatabaseServer(home, programs, runAs, fsync);
         return new EmbeddedDatabase(
-            home, server, Supervisor.watch(server, server.up(progress), home));
+            home,
+            databaseServer,
+            Supervisor.watch(databaseServer, databaseServer.up(progress), home));
       } catch (IOException | RuntimeException e) {
         home.close();
         throw e;
@@ -85,13 +89,13 @@ final class EmbeddedDatabase implements EmbeddedServer {
 
   @Override
   public String url() {
-    return url(Server.DATABASE);
+    return url(DatabaseServer.DATABASE);
   }
 
   /** Where another of its databases is. */
   String url(String database) {
     try {
-      return server.url(supervisor.current().port(), database);
+      return databaseServer.url(supervisor.current().port(), database);
     } catch (IOException e) {
       throw new EmbeddedDatabaseException("The password of PostgreSQL cannot be read", e);
     }
@@ -107,7 +111,7 @@ final class EmbeddedDatabase implements EmbeddedServer {
   public void close() {
     supervisor.stop();
     try {
-      server.stop();
+      databaseServer.stop();
       home.close();
     } catch (IOException e) {
       throw new EmbeddedDatabaseException("PostgreSQL was not stopped in order", e);

@@ -38,14 +38,14 @@ record RunAs(List<String> prefix, boolean nobody) {
 
   /** The command, run so. */
   List<String> command(String... command) {
-    return Command.join(prefix, command);
+    return ProcessRunner.join(prefix, command);
   }
 
   /** Gives a directory to whom PostgreSQL will be. */
   void give(Path directory) throws IOException {
     if (nobody) {
-      Command.must(List.of("chown", "-R", "nobody", directory.toString()));
-      if (!Command.run(command("test", "-w", directory.toString())).good()) {
+      ProcessRunner.must(List.of("chown", "-R", "nobody", directory.toString()));
+      if (!ProcessRunner.run(command("test", "-w", directory.toString())).good()) {
         throw new EmbeddedDatabaseException(
             "PostgreSQL runs as nobody here, who cannot reach "
                 + directory
@@ -63,7 +63,7 @@ record RunAs(List<String> prefix, boolean nobody) {
 
   private static boolean works(List<String> prefix) {
     try {
-      return Command.run(Command.join(prefix, "true")).good();
+      return ProcessRunner.run(ProcessRunner.join(prefix, "true")).good();
     } catch (IOException e) {
       return false; // There is no such program.
     }

@@ -17,22 +17,23 @@ final class Supervisor {
   private static final long LONGEST_PAUSE_MS = 10_000;
   private static final long LOG_LIMIT_BYTES = 4L * 1024 * 1024;
 
-  private final Server server;
-  private final Home home;
+  private final DatabaseServer databaseServer;
+  private final DataDirectory dataDirectory;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
   private volatile Postmaster current;
 
-  private Supervisor(Server server, Postmaster first, Home home) {
-    this.server = server;
-    this.home = home;
+  private Supervisor(DatabaseServer databaseServer, Postmaster first, DataDirectory dataDirectory) {
+    this.databaseServer = databaseServer;
+    this.dataDirectory = dataDirectory;
     this.current = first;
     this.thread = new Thread(this::run, "postgres-supervisor");
     thread.setDaemon(true);
   }
 
-  static Supervisor watch(Server server, Postmaster first, Home home) {
-    Supervisor supervisor = new Supervisor(server, first, home);
+  static Supervisor watch(
+      DatabaseServer databaseServer, Postmaster first, DataDirectory dataDirectory) {
+    Supervisor supervisor = new Supervisor(databaseServer, first, dataDirectory);
     supervisor.thread.start();
     return supervisor;
   }
@@ -76,7 +77,7 @@ final class Supervisor {
     long pauseMs = FIRST_PAUSE_MS;
     do {
       try {
-        current = server.start(current.port());
+        current = databaseServer.start(current.port());
         LOG.info("PostgreSQL runs again (process {})", current.pid());
         return;
       } catch (IOException e) {
@@ -89,8 +90,8 @@ final class Supervisor {
   /** The server appends to its log, so that it may be cut while it is written. */
   private void trimLog() {
     try {
-      if (Files.exists(home.log()) && Files.size(home.log()) > LOG_LIMIT_BYTES) {
-        try (FileChannel log = FileChannel.open(home.log(), StandardOpenOption.WRITE)) {
+      if (Files.exists(dataDirectory.log()) && Files.size(dataDirectory.log()) > LOG_LIMIT_BYTES) {
+        try (FileChannel log = FileChannel.open(dataDirectory.log(), StandardOpenOption.WRITE)) {
           log.truncate(0);
         }
       }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Reads a Retrosheet event file into the form of the sample, so that it can be played again. */
-public final class EventFileReader implements EventRecords.Taker {
+public final class EventFileReader implements EventRecordReader.Taker {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ObjectNode game;
@@ -31,7 +31,7 @@ public final class EventFileReader implements EventRecords.Taker {
     EventFileReader reader = new EventFileReader(frame);
     reader.game.set("starters", JSON.createObjectNode());
     reader.game.set("er", JSON.createObjectNode());
-    EventRecords.read(file, reader);
+    EventRecordReader.read(file, reader);
     reader.game.set("plays", reader.plays);
     reader.game.set("subs", reader.subs);
     return RealGame.of(reader.game);
@@ -48,7 +48,7 @@ public final class EventFileReader implements EventRecords.Taker {
     }
   }
 
-  private ObjectNode person(EventRecords.Entry entry) {
+  private ObjectNode person(EventRecordReader.Entry entry) {
     if (entry.position() == 1) {
       pitchers[entry.team()] = entry.id();
     }
@@ -61,13 +61,13 @@ public final class EventFileReader implements EventRecords.Taker {
   }
 
   @Override
-  public void start(EventRecords.Entry entry) {
+  public void start(EventRecordReader.Entry entry) {
     String side = entry.team() == 0 ? "visitor" : "home";
     ((ObjectNode) game.get("starters")).withArray(side).add(person(entry));
   }
 
   @Override
-  public void sub(EventRecords.Entry entry, String replaced) {
+  public void sub(EventRecordReader.Entry entry, String replaced) {
     subs.add(person(entry).put("before_play", plays.size()));
   }
 
@@ -97,7 +97,7 @@ public final class EventFileReader implements EventRecords.Taker {
       return;
     }
     boolean top = team == 0;
-    EventText event = EventParser.parse(text);
+    ParsedEvent event = EventParser.parse(text);
     ObjectNode play =
         JSON.createObjectNode()
             .put("inning", inning)
@@ -123,7 +123,7 @@ public final class EventFileReader implements EventRecords.Taker {
     plays.add(play);
   }
 
-  private void move(ObjectNode play, EventText event) {
+  private void move(ObjectNode play, ParsedEvent event) {
     ArrayNode advances = play.putArray("advances");
     boolean loaded = bases[1] && bases[2] && bases[3];
     boolean[] after = bases.clone();

@@ -1,7 +1,7 @@
 package com.paperdynasty.baseball.realgames;
 
-import com.paperdynasty.baseball.Stat;
-import com.paperdynasty.baseball.realgames.EventText.Call;
+import com.paperdynasty.baseball.realgames.ParsedEvent.Call;
+import com.paperdynasty.baseball.state.Stat;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
  * Scores a game from its event file alone, as the tools do that make box scores of such files: it
  * knows our notation only, and nothing of the engine that wrote it.
  */
-public final class EventFileScorer implements EventRecords.Taker {
+public final class EventFileScorer implements EventRecordReader.Taker {
   private final Map<String, Map<Stat, Integer>> players = new HashMap<>();
   private final List<Map<Stat, Integer>> teams =
       List.of(new EnumMap<>(Stat.class), new EnumMap<>(Stat.class));
@@ -28,7 +28,7 @@ public final class EventFileScorer implements EventRecords.Taker {
   /** The game of a file; fails where a reader would stop. */
   public static EventFileScorer score(String file) {
     EventFileScorer scorer = new EventFileScorer();
-    EventRecords.read(file, scorer);
+    EventRecordReader.read(file, scorer);
     return scorer;
   }
 
@@ -53,14 +53,14 @@ public final class EventFileScorer implements EventRecords.Taker {
   }
 
   @Override
-  public void start(EventRecords.Entry entry) {
+  public void start(EventRecordReader.Entry entry) {
     if (entry.position() == 1) {
       pitchers[entry.team()] = entry.id();
     }
   }
 
   @Override
-  public void sub(EventRecords.Entry entry, String replaced) {
+  public void sub(EventRecordReader.Entry entry, String replaced) {
     if (entry.position() == 1) {
       pitchers[entry.team()] = entry.id();
     }
@@ -105,7 +105,7 @@ public final class EventFileScorer implements EventRecords.Taker {
     }
   }
 
-  private void score(String batter, EventText event, String text) {
+  private void score(String batter, ParsedEvent event, String text) {
     boolean loaded = on[1] != null && on[2] != null && on[3] != null;
     on[0] = batter;
     for (int from = 1; from <= 3; from++) {
@@ -129,7 +129,7 @@ public final class EventFileScorer implements EventRecords.Taker {
     count(batting, Stat.LEFT_ON_BASE, left);
   }
 
-  private void turn(String batter, EventText event) {
+  private void turn(String batter, ParsedEvent event) {
     if (!event.ofTheBatter()) {
       return;
     }
@@ -163,7 +163,7 @@ public final class EventFileScorer implements EventRecords.Taker {
     }
   }
 
-  private void running(EventText event) {
+  private void running(ParsedEvent event) {
     for (int from = 1; from <= 3; from++) {
       if (event.stolen[from]) {
         count(batting, on[from], Stat.STOLEN_BASES, 1);
@@ -174,7 +174,7 @@ public final class EventFileScorer implements EventRecords.Taker {
     }
   }
 
-  private void field(EventText event) {
+  private void field(ParsedEvent event) {
     int fielding = 1 - batting;
     count(fielding, Stat.ERRORS, event.errors.size());
     count(fielding, Stat.DOUBLE_PLAYS, event.has("DP", "GDP", "BGDP") ? 1 : 0);
@@ -187,7 +187,7 @@ public final class EventFileScorer implements EventRecords.Taker {
     pitch(Stat.OUTS, event.outs());
   }
 
-  private void move(EventText event, String text) {
+  private void move(ParsedEvent event, String text) {
     outs += event.outs();
     require(outs <= 3, "more than three outs: " + text);
     for (int from = 3; from >= 0; from--) {

@@ -1,6 +1,6 @@
 package com.paperdynasty.baseball.realgames;
 
-import com.paperdynasty.baseball.realgames.EventText.Call;
+import com.paperdynasty.baseball.realgames.ParsedEvent.Call;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -28,14 +28,14 @@ final class EventParser {
   private static final Pattern BATTED = Pattern.compile("(?:[GFLP]|B[GPL])?[1-9]?");
 
   private final String text;
-  private EventText event;
+  private ParsedEvent event;
 
   private EventParser(String text) {
     this.text = text;
   }
 
   /** What an event says; fails if a reader would not take it. */
-  static EventText parse(String text) {
+  static ParsedEvent parse(String text) {
     EventParser parser = new EventParser(text);
     String[] parts = text.split("\\.", -1);
     parser.require(parts.length <= 2, "one dot");
@@ -64,7 +64,7 @@ final class EventParser {
     require(matcher.matches(), "the event");
     String code = matcher.group(1) == null ? "" : matcher.group(1);
     String rest = matcher.group(2);
-    event = new EventText(call(code));
+    event = new ParsedEvent(call(code));
     switch (event.call) {
       case OUT -> outs(rest);
       case STOLEN_BASE, CAUGHT_STEALING -> steals(basic);

@@ -57,7 +57,7 @@ class EventParserTest {
 
   @Test
   void advanceMayCarryAWildPitchAnErrorAndMarksOfTheRun() {
-    EventText event = EventParser.parse("SB2.3-H(WP)(UR)(NR);1-3(E2/TH)");
+    ParsedEvent event = EventParser.parse("SB2.3-H(WP)(UR)(NR);1-3(E2/TH)");
 
     assertThat(event.stolen).containsExactly(false, true, false, false);
     assertThat(event.to).containsExactly(0, 3, 0, 4);

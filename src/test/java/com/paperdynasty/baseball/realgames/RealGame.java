@@ -2,13 +2,13 @@ package com.paperdynasty.baseball.realgames;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.paperdynasty.baseball.ExtraRunner;
-import com.paperdynasty.baseball.GameOptions;
-import com.paperdynasty.baseball.Lineup;
-import com.paperdynasty.baseball.Player;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Slot;
+import com.paperdynasty.baseball.league.ExtraRunnerRule;
+import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** A big-league game as the sample has it. */
-public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSub> subs) {
+public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSubstitution> subs) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The games of the sample that lies among the test's resources. */
@@ -48,8 +48,8 @@ public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSub> subs) 
   static RealGame of(JsonNode json) {
     List<RealPlay> plays = new ArrayList<>();
     json.get("plays").forEach(play -> plays.add(RealPlay.of(play)));
-    List<RealSub> subs = new ArrayList<>();
-    json.get("subs").forEach(sub -> subs.add(RealSub.of(sub)));
+    List<RealSubstitution> subs = new ArrayList<>();
+    json.get("subs").forEach(sub -> subs.add(RealSubstitution.of(sub)));
     return new RealGame(json, plays, subs);
   }
 
@@ -73,7 +73,7 @@ public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSub> subs) 
     return new GameOptions(
         innings,
         json.get("use_dh").asBoolean(),
-        base == 0 ? ExtraRunner.OFF : new ExtraRunner(base, innings + 1),
+        base == 0 ? ExtraRunnerRule.OFF : new ExtraRunnerRule(base, innings + 1),
         null);
   }
 

@@ -2,7 +2,7 @@ package com.paperdynasty.baseball.realgames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.Leagues;
+import com.paperdynasty.baseball.league.SampleLeagues;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,14 +30,14 @@ class RealGamesTest {
         System.out.println(real.id() + " left out: irregular");
         continue;
       }
-      Replay replay = Replay.of(real, Leagues.sba());
-      differences.addAll(replay.differences());
+      RealGameReplay realGameReplay = RealGameReplay.of(real, SampleLeagues.sba());
+      differences.addAll(realGameReplay.differences());
       games++;
-      plays += replay.plays();
-      withAdvances += replay.withAdvances();
-      withMarks += replay.withMarks();
-      earnedRunDifferences += replay.tooManyEarned() + replay.tooFewEarned();
-      namedWinners += replay.namedWinner() ? 1 : 0;
+      plays += realGameReplay.plays();
+      withAdvances += realGameReplay.withAdvances();
+      withMarks += realGameReplay.withMarks();
+      earnedRunDifferences += realGameReplay.tooManyEarned() + realGameReplay.tooFewEarned();
+      namedWinners += realGameReplay.namedWinner() ? 1 : 0;
     }
     System.out.printf(
         "%d real games, %d plays, %d of them needed advances (%.1f %%), %d marks;"
@@ -64,11 +64,12 @@ class RealGamesTest {
     int tooFew = 0;
     for (RealGame real : games()) {
       if (!real.irregular()) {
-        Replay replay = Replay.of(real.withoutEarnedMarks(), Leagues.sba());
-        lines += replay.pitchingLines();
-        tooMany += replay.tooManyEarned();
-        tooFew += replay.tooFewEarned();
-        if (replay.tooManyEarned() + replay.tooFewEarned() > 0) {
+        RealGameReplay realGameReplay =
+            RealGameReplay.of(real.withoutEarnedMarks(), SampleLeagues.sba());
+        lines += realGameReplay.pitchingLines();
+        tooMany += realGameReplay.tooManyEarned();
+        tooFew += realGameReplay.tooFewEarned();
+        if (realGameReplay.tooManyEarned() + realGameReplay.tooFewEarned() > 0) {
           System.out.println(real.id() + " has other earned runs than officially");
         }
       }

@@ -1,9 +1,9 @@
 package com.paperdynasty.baseball.realgames;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.paperdynasty.baseball.Advance;
-import com.paperdynasty.baseball.Advance.How;
-import com.paperdynasty.baseball.Position;
+import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.Advance.How;
+import com.paperdynasty.baseball.model.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -163,10 +163,10 @@ public record RealPlay(
     }
     boolean last = outsBefore + outs <= 3 && way.from() == 0;
     if (has("RINT") && last) {
-      return way.being(How.INTERFERENCE);
+      return way.withHow(How.INTERFERENCE);
     }
     boolean offFirst = way.from() == 0 && way.base() == 1 && event.contains("BX1");
-    return offFirst && Character.isDigit(basic().charAt(0)) ? way.being(How.TOUCHED) : way;
+    return offFirst && Character.isDigit(basic().charAt(0)) ? way.withHow(How.TOUCHED) : way;
   }
 
   /** Where the text tells of an out: first those that the fielders' numbers name. */

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.BallGame;
-import com.paperdynasty.baseball.Innings;
-import com.paperdynasty.baseball.Ruling;
-import com.paperdynasty.baseball.Side;
-import com.paperdynasty.baseball.Situations;
-import com.paperdynasty.baseball.Stat;
-import com.paperdynasty.baseball.Umpire;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.rules.Ruling;
+import com.paperdynasty.baseball.rules.Umpire;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.Innings;
+import com.paperdynasty.baseball.state.Situations;
+import com.paperdynasty.baseball.state.Stat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,9 +49,9 @@ class RealPlaysTest {
     BallGame game = Situations.of(situation);
     RealPlay play = play(game, event, ways);
 
-    RealManager.Sent sent = RealManager.read(game, play);
+    SubmissionFinder.Sent sent = SubmissionFinder.read(game, play);
 
-    assertThat(sent).as("%s can be sent: %s", event, Candidates.of(play)).isNotNull();
+    assertThat(sent).as("%s can be sent: %s", event, SubmissionCandidates.of(play)).isNotNull();
     assertThat(sent.exact()).as("%s in its marks, as %s", event, sent.submission()).isTrue();
     BallGame before = game.withDefense(sent.defense());
     Ruling.Legal legal = (Ruling.Legal) Umpire.rule(before, sent.submission());

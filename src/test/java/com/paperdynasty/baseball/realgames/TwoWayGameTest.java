@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.paperdynasty.baseball.BallGame;
-import com.paperdynasty.baseball.Change;
-import com.paperdynasty.baseball.Leagues;
-import com.paperdynasty.baseball.Lineup;
-import com.paperdynasty.baseball.Player;
-import com.paperdynasty.baseball.Position;
-import com.paperdynasty.baseball.SampleRosters;
-import com.paperdynasty.baseball.Side;
+import com.paperdynasty.baseball.league.SampleLeagues;
+import com.paperdynasty.baseball.league.SampleLineups;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.state.BallGame;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,13 +42,14 @@ class TwoWayGameTest {
     assertThat(real.subs()).as("the pitcher is relieved").anyMatch(sub -> sub.side() == Side.HOME);
     String text = real.json().toString().replace('"' + hitter + '"', '"' + pitcher + '"');
 
-    Replay replay = Replay.of(RealGame.of(new ObjectMapper().readTree(text)), Leagues.sba());
+    RealGameReplay realGameReplay =
+        RealGameReplay.of(RealGame.of(new ObjectMapper().readTree(text)), SampleLeagues.sba());
 
-    assertThat(replay.differences()).isEmpty();
-    assertThat(replay.game().home().left())
+    assertThat(realGameReplay.differences()).isEmpty();
+    assertThat(realGameReplay.game().home().left())
         .as("his pitching half")
         .anyMatch(slot -> slot.order() == 0 && slot.player().id().equals(pitcher));
-    assertThat(replay.game().home().slotOf(pitcher).position())
+    assertThat(realGameReplay.game().home().slotOf(pitcher).position())
         .isEqualTo(Position.DESIGNATED_HITTER);
   }
 
@@ -56,28 +57,30 @@ class TwoWayGameTest {
   void oneSideMayPlayWithoutADesignatedHitter() throws IOException {
     String text = first(false).json().toString().replace("\"use_dh\":false", "\"use_dh\":true");
 
-    Replay replay = Replay.of(RealGame.of(new ObjectMapper().readTree(text)), Leagues.sba());
+    RealGameReplay realGameReplay =
+        RealGameReplay.of(RealGame.of(new ObjectMapper().readTree(text)), SampleLeagues.sba());
 
-    assertThat(replay.differences()).isEmpty();
+    assertThat(realGameReplay.differences()).isEmpty();
   }
 
   @Test
   void twoEnteringPlayersMaySwapSlotsWithADesignatedHitter() {
-    Lineup home = SampleRosters.lineup(Side.HOME, true);
-    BallGame game = BallGame.start(Leagues.sba(), SampleRosters.lineup(Side.AWAY, true), home);
-    List<Change> swapped =
+    Lineup home = SampleLineups.lineup(Side.HOME, true);
+    BallGame game =
+        BallGame.start(SampleLeagues.sba(), SampleLineups.lineup(Side.AWAY, true), home);
+    List<LineupChange> swapped =
         List.of(
             change(home.at(Position.LEFT_FIELD).order(), "x", Position.FIRST_BASE),
             change(home.at(Position.FIRST_BASE).order(), "y", Position.LEFT_FIELD));
 
-    BallGame after = Arrivals.made(game, Side.HOME, swapped);
+    BallGame after = SubstitutionVariants.made(game, Side.HOME, swapped);
 
     assertThat(after.home().at(Position.FIRST_BASE).player().id()).isEqualTo("x");
     assertThat(after.home().at(Position.LEFT_FIELD).player().id()).isEqualTo("y");
     assertThat(after.home().hasDh()).isTrue();
   }
 
-  private static Change change(int order, String id, Position position) {
-    return new Change(order, new Player(id, id), position, false);
+  private static LineupChange change(int order, String id, Position position) {
+    return new LineupChange(order, new Player(id, id), position, false);
   }
 }

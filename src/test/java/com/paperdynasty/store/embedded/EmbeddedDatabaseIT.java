@@ -3,9 +3,9 @@ package com.paperdynasty.store.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.paperdynasty.harness.BesideOthers;
-import com.paperdynasty.store.DatabaseUrl;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.EmbeddedDatabaseException;
+import com.paperdynasty.store.connection.DatabaseUrl;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@BesideOthers
+@RunsInParallel
 class EmbeddedDatabaseIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -93,7 +93,7 @@ class EmbeddedDatabaseIT {
         Connection busy = connect(database)) {
       Postmaster killed = database.postmaster();
       String child = ask(busy, "SELECT pg_backend_pid()");
-      Command.must(List.of("kill", "-STOP", child));
+      ProcessRunner.must(List.of("kill", "-STOP", child));
 
       killed.kill();
 
@@ -184,7 +184,7 @@ class EmbeddedDatabaseIT {
   }
 
   private EmbeddedDatabase start() {
-    return EmbeddedDatabase.start(data, TestServer.binaries(), true, progress::add);
+    return EmbeddedDatabase.start(data, TestDatabaseServer.binaries(), true, progress::add);
   }
 
   private Path home() throws IOException {
@@ -203,7 +203,7 @@ class EmbeddedDatabaseIT {
             classPath,
             EmbeddedProgram.class.getName(),
             data.toString(),
-            TestServer.binaries().toString())
+            TestDatabaseServer.binaries().toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

@@ -1,6 +1,6 @@
 package com.paperdynasty.store.embedded;
 
-import com.paperdynasty.store.DatabaseUrl;
+import com.paperdynasty.store.connection.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,32 +18,32 @@ import java.util.concurrent.locks.LockSupport;
 public final class PrimaryAndStandby implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Home firstHome;
-  private final Home secondHome;
-  private final Server first;
-  private final Server second;
+  private final DataDirectory firstHome;
+  private final DataDirectory secondHome;
+  private final DatabaseServer first;
+  private final DatabaseServer second;
   private final int firstPort;
   private final int secondPort;
 
   private PrimaryAndStandby(Path directory) throws IOException {
-    Binaries programs = Binaries.in(TestServer.binaries(), step -> {});
+    Binaries programs = Binaries.in(TestDatabaseServer.binaries(), step -> {});
     RunAs runAs = RunAs.suitable();
-    firstHome = Home.take(directory.resolve("first"));
-    first = new Server(firstHome, programs, runAs, true);
+    firstHome = DataDirectory.take(directory.resolve("first"));
+    first = new DatabaseServer(firstHome, programs, runAs, true);
     first.up(step -> {});
     first.stop();
     // The standby begins as a copy of a server that is stopped, password and all.
     Path copy = directory.resolve("second");
-    Command.must(List.of("cp", "-a", firstHome.directory().toString(), copy.toString()));
+    ProcessRunner.must(List.of("cp", "-a", firstHome.directory().toString(), copy.toString()));
     Files.delete(copy.resolve("program.lock"));
-    secondHome = Home.take(copy);
-    second = new Server(secondHome, programs, runAs, true);
+    secondHome = DataDirectory.take(copy);
+    second = new DatabaseServer(secondHome, programs, runAs, true);
     firstPort = first.start(firstHome.port()).port();
     Files.deleteIfExists(copy.resolve("port"));
     Files.writeString(
         secondHome.cluster().resolve("postgresql.auto.conf"),
         "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'%n"
-            .formatted(firstPort, Server.USER, firstHome.password()),
+            .formatted(firstPort, DatabaseServer.USER, firstHome.password()),
         StandardOpenOption.APPEND);
     Files.createFile(secondHome.cluster().resolve("standby.signal"));
     runAs.give(secondHome.directory());
@@ -56,14 +56,14 @@ public final class PrimaryAndStandby implements AutoCloseable {
 
   /** Both, the primary first. */
   public String url() throws IOException {
-    String one = first.url(firstPort, Server.DATABASE);
+    String one = first.url(firstPort, DatabaseServer.DATABASE);
     return one.replace(":" + firstPort + "/", ":" + firstPort + ",127.0.0.1:" + secondPort + "/")
         + "?target_session_attrs=read-write";
   }
 
   /** The standby alone. */
   public String standbyUrl() throws IOException {
-    return second.url(secondPort, Server.DATABASE);
+    return second.url(secondPort, DatabaseServer.DATABASE);
   }
 
   /** Waits until the standby has all that the primary had when this was called. */
@@ -104,9 +104,11 @@ public final class PrimaryAndStandby implements AutoCloseable {
   }
 
   private String ask(int port, String sql) throws IOException {
-    Server server = port == firstPort ? first : second;
+    DatabaseServer databaseServer = port == firstPort ? first : second;
     try (Connection connection =
-            DatabaseUrl.parse(server.url(port, Server.DATABASE)).dataSource().getConnection();
+            DatabaseUrl.parse(databaseServer.url(port, DatabaseServer.DATABASE))
+                .dataSource()
+                .getConnection();
         Statement statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return "";

@@ -1,0 +1,45 @@
+package com.paperdynasty.app;
+
+import com.paperdynasty.app.config.Configuration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.concurrent.TimeUnit;
+
+/** Sets up Vert.x. */
+final class VertxSetup {
+  /**
+   * Vert.x would keep copies of what it reads from the class path in a temporary folder, which a
+   * program that is killed leaves behind. We read nothing that way.
+   */
+  private static final FileSystemOptions NO_COPIES =
+      new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
+
+  private VertxSetup() {}
+
+  static VertxOptions options(Configuration.Loops loops) {
+    return new VertxOptions()
+        .setEventLoopPoolSize(count(loops))
+        .setMaxEventLoopExecuteTime(loops.blockedMs())
+        .setMaxEventLoopExecuteTimeUnit(TimeUnit.MILLISECONDS)
+        .setWarningExceptionTime(loops.blockedMs())
+        .setWarningExceptionTimeUnit(TimeUnit.MILLISECONDS)
+        .setBlockedThreadCheckInterval(loops.checkIntervalMs())
+        .setBlockedThreadCheckIntervalUnit(TimeUnit.MILLISECONDS)
+        .setFileSystemOptions(NO_COPIES)
+        .setMetricsOptions(
+            new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
+  }
+
+  static VertxBuilder builder(VertxOptions options, MeterRegistry figures) {
+    return Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(figures));
+  }
+
+  static int count(Configuration.Loops loops) {
+    return loops.count() == 0 ? Runtime.getRuntime().availableProcessors() : loops.count();
+  }
+}

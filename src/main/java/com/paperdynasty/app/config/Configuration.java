@@ -1,0 +1,234 @@
+package com.paperdynasty.app.config;
+
+import com.paperdynasty.audit.AuditSettings;
+import com.paperdynasty.chat.ChatSettings;
+import com.paperdynasty.cluster.membership.ClusterSettings;
+import com.paperdynasty.cluster.routing.GameRouterSettings;
+import com.paperdynasty.config.ConfigBinder;
+import com.paperdynasty.config.ConfigTree;
+import com.paperdynasty.config.ConfigTypes;
+import com.paperdynasty.config.Setting;
+import com.paperdynasty.http.HttpSettings;
+import com.paperdynasty.http.security.WebOrigin;
+import com.paperdynasty.identity.TokenRules;
+import com.paperdynasty.limits.CidrBlock;
+import com.paperdynasty.limits.LimitSettings;
+import com.paperdynasty.limits.Rate;
+import com.paperdynasty.lobby.LobbySettings;
+import com.paperdynasty.lobby.SweepSettings;
+import com.paperdynasty.ops.Readiness;
+import com.paperdynasty.realtime.connection.RealtimeSettings;
+import com.paperdynasty.replay.ReplaySettings;
+import com.paperdynasty.store.connection.MigrationLimits;
+import com.paperdynasty.store.journal.StoreLimits;
+import com.paperdynasty.table.GameVerticleSettings;
+import com.paperdynasty.table.ownership.HostSettings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every room is told, taken from the configuration at once: whatever is wrong with it is found
+ * before anything runs.
+ *
+ * @param cluster nothing for a node that is alone
+ */
+public record Configuration(
+    Logs logs,
+    Loops loops,
+    Management management,
+    Database database,
+    Path dataDirectory,
+    Path leaguesDirectory,
+    HttpSettings http,
+    LobbySettings lobby,
+    SweepSettings sweep,
+    RealtimeSettings realtime,
+    LimitSettings limits,
+    GameVerticleSettings table,
+    ReplaySettings replays,
+    HostSettings hosting,
+    WarmUps warmUps,
+    GameRouterSettings asking,
+    @Nullable ClusterSettings cluster,
+    StoreLimits store,
+    ChatSettings talk,
+    AuditSettings records,
+    Shutdown shutdown,
+    TokenRules tokens) {
+
+  private static final String LIMITS = "limits.";
+
+  /** How the program tells what it does. */
+  public record Logs(Format format, Level level) {
+    public enum Format {
+      TEXT,
+      JSON;
+
+      public String word() {
+        return name().toLowerCase(Locale.ROOT);
+      }
+    }
+
+    public enum Level {
+      ERROR,
+      WARN,
+      INFO,
+      DEBUG
+    }
+
+    /** Whether each line is one JSON object. */
+    public boolean isForMachines() {
+      return format == Format.JSON;
+    }
+  }
+
+  /**
+   * The event loops.
+   *
+   * @param count 0 is one for each processor
+   */
+  public record Loops(
+      @Setting(least = 0, most = 1_024) int count, long blockedMs, long checkIntervalMs) {}
+
+  /**
+   * What a node of several does before it serves.
+   *
+   * @param games that it plays to be quick, no longer than {@code ms}
+   */
+  public record WarmUps(
+      @Setting(least = 0, most = 100_000) int games, @Setting(most = 600_000) long ms) {}
+
+  /** The port for those who run the program. */
+  public record Management(
+      String host,
+      @Setting(least = 0, most = 65_535) int port,
+      long patienceMs,
+      long probeMs,
+      int failures) {
+
+    public Readiness.Probing probing() {
+      return new Readiness.Probing(patienceMs, probeMs, failures);
+    }
+  }
+
+  /**
+   * Where the database is.
+   *
+   * @param url empty for the embedded one
+   * @param schema where its tables are
+   */
+  public record Database(String url, String schema, MigrationLimits migration) {}
+
+  /** The bounds of ending. */
+  public record Shutdown(long timeoutMs) {}
+
+  /** How the settings are read that are more than a number or a text. */
+  public static ConfigBinder binder(ConfigTree tree) {
+    return new ConfigBinder(
+        tree,
+        new ConfigTypes()
+            .with(Rate.class, Rate::parse, "must be like 100/10s: so many in so long")
+            .with(
+                CidrBlock.class,
+                CidrBlock::parse,
+                "has %s, which is neither an address nor a network as 10.0.0.0/8")
+            .with(
+                WebOrigin.class,
+                WebOrigin::parse,
+                "has %s, which is not an origin such as https://example.org"));
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @param development whether a missing secret is drawn
+   * @throws com.paperdynasty.config.ConfigException with all that is out of bounds or missing
+   */
+  public static Configuration of(ConfigTree tree, boolean development) {
+    ConfigBinder binder = binder(tree);
+    Map<String, String> delay = Map.of("spectator-delay-ms", "spectators.delay-ms");
+    Configuration configuration =
+        new Configuration(
+            logs(binder),
+            binder.bind("event-loops.", Loops.class),
+            binder.bind("management.", Management.class),
+            DatabaseConfiguration.ofServer(tree, binder),
+            directory(tree, binder, "data.dir"),
+            directory(tree, binder, "leagues.dir"),
+            http(binder),
+            binder.bind("lobby.", LobbySettings.class, delay),
+            binder.bind("lobby.", SweepSettings.class),
+            binder.bind("realtime.", RealtimeSettings.class),
+            limits(tree, binder),
+            binder.bind("table.", GameVerticleSettings.class, delay),
+            binder.bind("replays.", ReplaySettings.class),
+            binder.bind("hosting.", HostSettings.class),
+            binder.bind("hosting.warm-up-", WarmUps.class),
+            binder.bind("asking.", GameRouterSettings.class),
+            ClusterConfiguration.of(tree, binder),
+            binder.bind(
+                "database.",
+                StoreLimits.class,
+                Map.of("messages-per-game", "talk.messages-per-game")),
+            binder.bind("talk.", ChatSettings.class),
+            binder.bind("records.", AuditSettings.class),
+            binder.bind("shutdown.", Shutdown.class),
+            tokens(tree, binder, development));
+    RealtimeSettings realtime = configuration.realtime();
+    if (realtime.pagesWaiting() < realtime.roomsPerConnection()) {
+      binder.fault(
+          "realtime.pages-waiting",
+          "must be as many as realtime.rooms-per-connection or more: every room needs one");
+    }
+    binder.check();
+    return configuration;
+  }
+
+  private static Path directory(ConfigTree tree, ConfigBinder binder, String key) {
+    try {
+      return Path.of(tree.text(key));
+    } catch (InvalidPathException e) {
+      binder.fault(key, "cannot be a directory's name");
+      return Path.of("");
+    }
+  }
+
+  public static Logs logs(ConfigBinder binder) {
+    return binder.bind("log.", Logs.class);
+  }
+
+  private static HttpSettings http(ConfigBinder binder) {
+    return binder.bind(
+        "http.",
+        HttpSettings.class,
+        Map.of(
+            "dev-tokens", "auth.dev-tokens",
+            "token-s", "auth.token-s",
+            "session-s", "auth.session-s"));
+  }
+
+  /** The rates are sections among the bounds. */
+  private static LimitSettings limits(ConfigTree tree, ConfigBinder binder) {
+    Map<String, String> rates = new HashMap<>();
+    for (String key : tree.keys()) {
+      if (key.startsWith(LIMITS) && key.indexOf('.', LIMITS.length()) > 0) {
+        rates.put("rates/" + key.substring(LIMITS.length()).replace('.', '/'), key);
+      }
+    }
+    return binder.bind(LIMITS, LimitSettings.class, rates);
+  }
+
+  /** Asked for last: where they are missing, this says all that is wrong. */
+  private static TokenRules tokens(ConfigTree tree, ConfigBinder binder, boolean development) {
+    TokenRules tokens = binder.gather(() -> TokenConfiguration.of(tree, binder, development));
+    if (tokens == null) {
+      binder.check();
+    }
+    return Objects.requireNonNull(tokens);
+  }
+}

@@ -1,0 +1,73 @@
+package com.paperdynasty.app.config;
+
+import com.paperdynasty.config.ConfigException;
+import com.paperdynasty.digest.Sha256;
+import com.paperdynasty.league.InvalidLeagueException;
+import com.paperdynasty.league.LeagueFileReader;
+import com.paperdynasty.lobby.LeagueCatalog;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads the league files: the packaged ones, and those of a directory over them. */
+public final class LeagueDirectory {
+  private static final String[] PACKAGED = {"sba", "pd"};
+  private static final String EXTENSION = ".yaml";
+
+  private LeagueDirectory() {}
+
+  /**
+   * All leagues that can be played.
+   *
+   * @param directory need not exist
+   * @throws ConfigException if one of the files cannot be read, or its rules do not hold
+   */
+  public static LeagueCatalog read(Path directory) {
+    Map<String, LeagueCatalog.Entry> leagues = new TreeMap<>();
+    for (String name : PACKAGED) {
+      String file = "conf/leagues/" + name + EXTENSION;
+      Optional<String> text = ConfigFiles.resource(file);
+      text.ifPresent(rules -> leagues.put(name, entry(name, file, rules)));
+    }
+    if (Files.isDirectory(directory)) {
+      readDirectory(directory, leagues);
+    }
+    return new LeagueCatalog(leagues);
+  }
+
+  private static void readDirectory(Path directory, Map<String, LeagueCatalog.Entry> leagues) {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.sorted().toList()) {
+        String fileName = String.valueOf(file.getFileName());
+        if (fileName.endsWith(EXTENSION)) {
+          String name = fileName.substring(0, fileName.length() - EXTENSION.length());
+          leagues.put(name, entry(name, file.toString(), text(file)));
+        }
+      }
+    } catch (IOException e) {
+      throw ConfigException.of(directory + ": the league files cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw ConfigException.of(file + ": the file is not valid UTF-8");
+    }
+  }
+
+  private static LeagueCatalog.Entry entry(String name, String file, String text) {
+    try {
+      return new LeagueCatalog.Entry(
+          LeagueFileReader.rules(Sha256.hex(text), name, file, text), text);
+    } catch (InvalidLeagueException e) {
+      throw ConfigException.of(String.join(System.lineSeparator(), e.faults()));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package com.paperdynasty.app.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import com.paperdynasty.app.config.Configuration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** Sets up how the program logs. */
+public final class LoggingSetup {
+  /** One line of a kind is logged in this time. */
+  private static final long REPETITION_PAUSE_MS = 60_000;
+
+  private static volatile boolean forMachines;
+
+  private LoggingSetup() {}
+
+  /** From now on lines are written in that format, from that level on. */
+  public static void configure(Configuration.Logs logs) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    String resource = "logback-" + logs.format().word() + ".xml";
+    try (InputStream in = LoggingSetup.class.getClassLoader().getResourceAsStream(resource)) {
+      JoranConfigurator configurator = new JoranConfigurator();
+      configurator.setContext(context);
+      configurator.doConfigure(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource, e);
+    } catch (JoranException e) {
+      throw new IllegalStateException(resource + " is not a Logback configuration", e);
+    }
+    context.addTurboFilter(
+        new RepeatedLineFilter(
+            REPETITION_PAUSE_MS, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
+    forMachines = logs.isForMachines();
+    catchTheRest();
+    context.getLogger("com.paperdynasty").setLevel(Level.toLevel(logs.level().name()));
+    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(others(Level.toLevel(logs.level().name())));
+  }
+
+  /**
+   * Routes into the log what would go past it: other logging libraries, uncaught exceptions, and
+   * what libraries print to the standard error.
+   */
+  private static void catchTheRest() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    Logger log = LoggerFactory.getLogger(LoggingSetup.class);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> log.error("thread {} ended", thread.getName(), failure));
+    if (forMachines) {
+      OutputStream lines = new LoggingOutputStream(log::warn);
+      System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Whether every line that the program prints has to be one of the log. */
+  public static boolean isForMachines() {
+    return forMachines;
+  }
+
+  /** Libraries log from warnings on: their information does not help operators. */
+  private static Level others(Level ours) {
+    return ours == Level.INFO ? Level.WARN : ours;
+  }
+
+  /** Writes what is still under way; nothing is logged after that. */
+  public static void flush() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+  }
+}

@@ -1,8 +1,0 @@
-package com.paperdynasty.baseball;
-
-/**
- * A player.
- *
- * @param id unique in a game, across both teams
- */
-public record Player(String id, String name) {}

@@ -1,0 +1,99 @@
+package com.paperdynasty.baseball.league;
+
+import static java.util.Objects.requireNonNull;
+
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves an {@code x_check}: a fielder's range against a d20 decides whether he reaches the ball,
+ * and his error rating against three d6 whether he makes an error. Part of a league.
+ */
+public final class FieldingChart {
+  /** The faces of the die for range. */
+  public static final int FACES = 20;
+
+  /**
+   * The result of a check.
+   *
+   * @param outcome an out, a hit or an error
+   * @param bases of an error, 1 to 3; otherwise null
+   */
+  public record Finding(Outcome outcome, @Nullable Integer bases) {}
+
+  /** An error at a total of three dice, for fielders with that rating or worse. */
+  record Slip(int rating, int bases) {}
+
+  /** The chart of a position. Rows by the die and columns by range, both from 0. */
+  record Part(FieldingRatings withoutCard, List<List<Outcome>> rows, Map<Integer, Slip> slips) {
+    Part {
+      rows = List.copyOf(rows);
+      slips = Map.copyOf(slips);
+    }
+  }
+
+  private final Map<Position, Part> parts;
+
+  FieldingChart(Map<Position, Part> parts) {
+    this.parts = new EnumMap<>(parts);
+  }
+
+  /** Everything that is wrong with the chart; empty when it is valid. */
+  public static List<FieldingChartFault> faultsIn(FieldingChartText text) {
+    FieldingChartReader reader = new FieldingChartReader(text);
+    reader.read();
+    return reader.faults();
+  }
+
+  /**
+   * The chart, ready for use.
+   *
+   * @throws IllegalArgumentException if {@link #faultsIn} finds a fault
+   */
+  public static FieldingChart of(FieldingChartText text) {
+    FieldingChartReader reader = new FieldingChartReader(text);
+    FieldingChart chart = reader.read();
+    if (!reader.faults().isEmpty()) {
+      throw new IllegalArgumentException(reader.faults().toString());
+    }
+    return chart;
+  }
+
+  /** The ratings of a fielder at that position without a card. */
+  public FieldingRatings withoutCard(Position position) {
+    return part(position).withoutCard();
+  }
+
+  /**
+   * The result of a ball hit to that position.
+   *
+   * @param d20 1 to 20
+   * @param threeD6 the total of three dice, 3 to 18
+   */
+  public Finding lookUp(Position position, FieldingRatings fieldingRatings, int d20, int threeD6) {
+    Part part = part(position);
+    Outcome outcome = part.rows().get(d20 - 1).get(fieldingRatings.range() - 1);
+    Slip slip = part.slips().get(threeD6);
+    return outcome.isOut() && slip != null && fieldingRatings.errorRating() >= slip.rating()
+        ? new Finding(Outcome.REACHED_ON_ERROR, slip.bases())
+        : new Finding(outcome, null);
+  }
+
+  /** The share of balls to that position that a fielder of that range reaches, in percent. */
+  public int reaches(Position position, int range) {
+    return share(part(position).rows(), range);
+  }
+
+  static int share(List<List<Outcome>> rows, int range) {
+    long reached = rows.stream().filter(row -> row.get(range - 1).isOut()).count();
+    return (int) (100 * reached / FACES);
+  }
+
+  private Part part(Position position) {
+    return requireNonNull(parts.get(position));
+  }
+}

@@ -1,0 +1,102 @@
+package com.paperdynasty.baseball.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the batter or a runner did on a play.
+ *
+ * @param from 0 for the batter, else the base before the pitch
+ * @param base the base that he reached (4 is home), or at which he was put out
+ * @param out whether he was put out there
+ * @param rbi whether his run was batted in; null leaves it to the scoring rules
+ * @param unearned whether his run was unearned; null leaves it to the scoring rules
+ * @param how a special kind of out; null for any other
+ */
+public record Advance(
+    int from,
+    int base,
+    boolean out,
+    @Nullable Boolean rbi,
+    @Nullable Boolean unearned,
+    @Nullable How how) {
+
+  /** A special kind of out. */
+  public enum How {
+    /** He had touched the base and was put out off it, so it was not a force out. */
+    TOUCHED,
+    /** He passed a runner ahead of him. */
+    PASSED,
+    /** He is called out because he or another runner interfered. */
+    INTERFERENCE
+  }
+
+  /** An advance, or an ordinary out. */
+  public Advance(
+      int from, int base, boolean out, @Nullable Boolean rbi, @Nullable Boolean unearned) {
+    this(from, base, out, rbi, unearned, null);
+  }
+
+  public static Advance to(int from, int to) {
+    return Plain.of(from, to, false);
+  }
+
+  public static Advance out(int from, int at) {
+    return Plain.of(from, at, true);
+  }
+
+  /** The same without the official scorer's rbi and unearned. */
+  public Advance unmarked() {
+    return Plain.of(from, base, out);
+  }
+
+  /** The number of outs among these. */
+  public static int outs(List<Advance> ways) {
+    int outs = 0;
+    for (Advance way : ways) {
+      outs += way.out ? 1 : 0;
+    }
+    return outs;
+  }
+
+  /** The instances without rbi, unearned and how: shared by all games. */
+  private static final class Plain {
+    private static final List<Advance> ALL = all();
+
+    static Advance of(int from, int base, boolean out) {
+      check(from, base);
+      return ALL.get(from * 8 + (base - 1) * 2 + (out ? 1 : 0));
+    }
+
+    private static List<Advance> all() {
+      List<Advance> all = new ArrayList<>();
+      for (int from = 0; from <= 3; from++) {
+        for (int base = 1; base <= 4; base++) {
+          all.add(new Advance(from, base, false, null, null));
+          all.add(new Advance(from, base, true, null, null));
+        }
+      }
+      return List.copyOf(all);
+    }
+  }
+
+  /** The same, as that kind of out. */
+  public Advance withHow(How what) {
+    return new Advance(from, base, out, rbi, unearned, what);
+  }
+
+  public boolean is(How what) {
+    return how == what;
+  }
+
+  public Advance {
+    check(from, base);
+  }
+
+  private static void check(int from, int base) {
+    if (from < 0 || from > 3 || base < 1 || base > 4) {
+      throw new IllegalArgumentException("no advance from " + from + " to " + base);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package com.paperdynasty.baseball.model;
+
+/**
+ * A player.
+ *
+ * @param id unique in a game, across both teams
+ */
+public record Player(String id, String name) {}

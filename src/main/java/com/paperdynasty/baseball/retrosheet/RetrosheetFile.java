@@ -1,0 +1,221 @@
+package com.paperdynasty.baseball.retrosheet;
+
+import com.paperdynasty.baseball.model.Half;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Runner;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.PitcherDecisions;
+import com.paperdynasty.baseball.state.PitchingLine;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.baseball.state.Stat;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a game as a Retrosheet event file. Call {@link #play} and {@link #substitution} in the
+ * order of the game, without what was undone, and {@link #text} at the end. For one thread.
+ *
+ * <p>Players keep their ids of the game, so that the file can be compared with the box score:
+ * letters, digits, {@code -} and {@code _}, never a comma, but not always Retrosheet's eight
+ * characters. Names are quoted. Lines end with carriage return and line feed, as Retrosheet's
+ * description asks.
+ */
+public final class RetrosheetFile {
+  /**
+   * The file's information about the game besides its plays.
+   *
+   * @param visitors the visitors' three letters
+   * @param home the home team's three letters
+   * @param date as {@code 2026/11/22}
+   * @param number 0 for the only game of that day
+   * @param comment free text for which there is no record
+   */
+  public record Info(
+      String visitors, String home, String date, int number, @Nullable String comment) {
+
+    /** Without a comment. */
+    public Info(String visitors, String home, String date, int number) {
+      this(visitors, home, date, number, null);
+    }
+
+    /**
+     * For the only game of two teams on a day. Their three-letter codes are made from their names.
+     */
+    public static Info of(String visitors, String home, LocalDate day, String comment) {
+      String first = letters(visitors, "VIS");
+      String second = letters(home, "HOM");
+      boolean same = first.equals(second);
+      return new Info(
+          same ? first.substring(0, 2) + 'V' : first,
+          same ? second.substring(0, 2) + 'H' : second,
+          day.format(DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT)),
+          0,
+          comment);
+    }
+
+    private static String letters(String name, String fallback) {
+      String plain =
+          Normalizer.normalize(name, Normalizer.Form.NFD)
+              .toUpperCase(Locale.ROOT)
+              .replaceAll("[^A-Z0-9]", "");
+      return plain.isEmpty() ? fallback : (plain + "XX").substring(0, 3);
+    }
+  }
+
+  private final StringBuilder plays = new StringBuilder(8192);
+  private final Info info;
+  private final BallGame start;
+  private int lastInning;
+  private @Nullable Half lastHalf;
+
+  /**
+   * A file for a game that begins.
+   *
+   * @param start the game before its first pitch
+   */
+  public RetrosheetFile(Info info, BallGame start) {
+    this.info = info;
+    this.start = start;
+  }
+
+  /** Adds a play. */
+  public void play(BallGame before, PlayResult play) {
+    beginHalf(before);
+    playRecord(before, RetrosheetEvent.of(before, play));
+  }
+
+  /** Adds changes of a lineup that were made at the same time. */
+  public void substitution(BallGame before, Side side, List<LineupChange> changes) {
+    playRecord(before, RetrosheetEvent.NO_PLAY);
+    for (LineupChange lineupChange : changes) {
+      if (runsFor(before, side, lineupChange)) {
+        sub(lineupChange, side, Position.PINCH_RUNNER);
+      }
+      sub(lineupChange, side, lineupChange.position());
+    }
+  }
+
+  /** A player who takes the slot of a runner pinch-runs, whatever position he plays next. */
+  private static boolean runsFor(BallGame before, Side side, LineupChange lineupChange) {
+    if (side != before.batting() || lineupChange.position() == Position.PINCH_RUNNER) {
+      return false;
+    }
+    for (int base = 1; base <= 3; base++) {
+      Runner runner = before.bases().at(base);
+      if (runner != null && runner.order() == lineupChange.order()) {
+        return !runner.player().equals(lineupChange.player());
+      }
+    }
+    return false;
+  }
+
+  private void sub(LineupChange lineupChange, Side side, Position position) {
+    person(plays, "sub", lineupChange.player(), side, lineupChange.order(), position);
+  }
+
+  /**
+   * The whole file.
+   *
+   * @param now the current state, for the decisions and the earned runs
+   */
+  public String text(BallGame now) {
+    StringBuilder text = new StringBuilder(plays.length() + 2048);
+    record(text, "id", info.home() + info.date().replace("/", "") + info.number());
+    record(text, "version", "2");
+    info(text, "visteam", info.visitors());
+    info(text, "hometeam", info.home());
+    info(text, "site", "");
+    info(text, "date", info.date());
+    info(text, "number", Integer.toString(info.number()));
+    info(text, "innings", Integer.toString(start.league().innings()));
+    info(text, "usedh", Boolean.toString(start.league().dh()));
+    if (start.league().extraRunnerRule().on()) {
+      info(text, "tiebreaker", Integer.toString(start.league().extraRunnerRule().base()));
+    }
+    PitcherDecisions pitcherDecisions = PitcherDecisions.of(now);
+    info(text, "wp", pitcherDecisions.winningPitcher());
+    info(text, "lp", pitcherDecisions.losingPitcher());
+    info(text, "save", pitcherDecisions.save());
+    for (Side side : Side.values()) {
+      for (Slot slot : start.lineup(side).inGame()) {
+        person(text, "start", slot.player(), side, slot.order(), slot.position());
+      }
+    }
+    String comment = info.comment();
+    if (comment != null) {
+      record(text, "com", quoted(comment));
+    }
+    text.append(plays);
+    for (Side side : Side.values()) {
+      for (PitchingLine line : now.book().of(side).pitching()) {
+        int runs = line.statLine().get(Stat.EARNED_RUNS);
+        record(text, "data", "er", line.player().id(), Integer.toString(runs));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Records the extra runner before the first play of a half. */
+  private void beginHalf(BallGame before) {
+    if (before.inning() == lastInning && before.half() == lastHalf) {
+      return;
+    }
+    lastInning = before.inning();
+    lastHalf = before.half();
+    for (int base = 1; base <= 3; base++) {
+      Runner runner = before.bases().at(base);
+      if (runner != null && runner.placed()) {
+        record(plays, "radj", runner.player().id(), Integer.toString(base));
+      }
+    }
+  }
+
+  private void playRecord(BallGame before, String event) {
+    record(
+        plays,
+        "play",
+        Integer.toString(before.inning()),
+        team(before.batting()),
+        before.batter().player().id(),
+        "??",
+        "",
+        event);
+  }
+
+  private static void info(StringBuilder text, String key, @Nullable String value) {
+    record(text, "info", key, value == null ? "" : value);
+  }
+
+  private static void person(
+      StringBuilder text, String kind, Player player, Side side, int order, Position position) {
+    record(
+        text,
+        kind,
+        player.id(),
+        quoted(player.name()),
+        team(side),
+        Integer.toString(order),
+        Integer.toString(position.number()));
+  }
+
+  private static void record(StringBuilder text, String... fields) {
+    text.append(String.join(",", fields)).append("\r\n");
+  }
+
+  /** A quoted text may have commas, but no quotes and no line breaks. */
+  private static String quoted(String text) {
+    return '"' + text.replace('"', '\'').replaceAll("\\p{Cntrl}", " ") + '"';
+  }
+
+  private static String team(Side side) {
+    return side == Side.AWAY ? "0" : "1";
+  }
+}

@@ -1,0 +1,35 @@
+package com.paperdynasty.baseball.state;
+
+import com.paperdynasty.baseball.model.Side;
+
+/** Adds plays to the box score (official rules, 9). */
+final class ScorebookUpdate {
+  private ScorebookUpdate() {}
+
+  /** The box score after a play. */
+  static Scorebook enter(BallGame game, PlayResult play) {
+    Scorebook book = game.book();
+    TeamBookBuilder batting = new TeamBookBuilder(book.of(game.batting()));
+    TeamBookBuilder fielding = new TeamBookBuilder(book.of(game.fielding()));
+    for (StatCredit statCredit : play.credits()) {
+      switch (statCredit.book()) {
+        case BATTING -> batting.bat(statCredit);
+        case OFFENSE -> batting.count(statCredit);
+        case FIELDING -> fielding.count(statCredit);
+        case PITCHING -> fielding.pitch(statCredit);
+      }
+    }
+    boolean top = game.batting() == Side.AWAY;
+    return new Scorebook(
+        (top ? batting : fielding).done(),
+        (top ? fielding : batting).done(),
+        PitcherDecisions.leadAfter(game, play),
+        book.namedWinner());
+  }
+
+  /** The box score when a game is called with runners on base. */
+  static Scorebook leaveOnBase(BallGame game) {
+    TeamBook page = game.book().of(game.batting());
+    return game.book().with(game.batting(), page.plus(Stat.LEFT_ON_BASE, game.bases().count()));
+  }
+}

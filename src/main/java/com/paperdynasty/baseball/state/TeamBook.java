@@ -1,0 +1,87 @@
+package com.paperdynasty.baseball.state;
+
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Slot;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One team's box score.
+ *
+ * @param batting the players of the batting order, starters first, then in order of entry
+ * @param pitching the pitchers in order of entry; the first started
+ * @param onMound the index of the pitcher who pitches now or pitched last; 0 for the starter
+ * @param totals the sum of the batting lines, and the team's fielding
+ */
+public record TeamBook(
+    List<BattingLine> batting, List<PitchingLine> pitching, int onMound, StatLine totals) {
+
+  public TeamBook {
+    batting = List.copyOf(batting);
+    pitching = List.copyOf(pitching);
+  }
+
+  /** The box score before the first pitch. */
+  static TeamBook open(Lineup lineup, Slot pitcher) {
+    List<BattingLine> lines = new ArrayList<>(9);
+    for (Slot slot : lineup.slots()) {
+      lines.add(new BattingLine(slot.player(), slot.order(), StatLine.ZERO));
+    }
+    PitchingLine starter = new PitchingLine(pitcher.player(), 1, 0, 0, StatLine.ZERO);
+    return new TeamBook(lines, List.of(starter), 0, StatLine.ZERO);
+  }
+
+  /** The pitcher who pitches now, or pitched last. */
+  public PitchingLine pitcherOfRecord() {
+    return pitching.get(onMound);
+  }
+
+  TeamBook plus(Stat stat, int count) {
+    return new TeamBook(batting, pitching, onMound, totals.plus(stat, count));
+  }
+
+  /** With a line for a player who comes into the batting order; nothing new if he has one. */
+  TeamBook withBatter(Slot slot) {
+    if (batting.stream().anyMatch(line -> line.player().id().equals(slot.player().id()))) {
+      return this;
+    }
+    List<BattingLine> lines = new ArrayList<>(batting);
+    lines.add(new BattingLine(slot.player(), slot.order(), StatLine.ZERO));
+    return new TeamBook(lines, pitching, onMound, totals);
+  }
+
+  /** With a pitcher who takes the mound, for the first time or again. */
+  TeamBook onMound(Player player, int inning, int lead, int runnersOn) {
+    List<PitchingLine> lines = new ArrayList<>(pitching);
+    int line = lineOf(player.id());
+    StatLine statLine = line < 0 ? StatLine.ZERO : lines.get(line).statLine();
+    PitchingLine entry = new PitchingLine(player, inning, lead, runnersOn, statLine);
+    if (line < 0) {
+      lines.add(entry);
+      line = lines.size() - 1;
+    } else {
+      lines.set(line, entry);
+    }
+    return new TeamBook(batting, lines, line, totals);
+  }
+
+  /** The index of the line of a player who was in the batting order. */
+  int batterLineOf(String playerId) {
+    int line = 0;
+    while (!batting.get(line).player().id().equals(playerId)) {
+      line++;
+    }
+    return line;
+  }
+
+  /** The index of a pitcher's line, or -1. */
+  int lineOf(String playerId) {
+    for (int line = pitching.size() - 1; line >= 0; line--) {
+      if (pitching.get(line).player().id().equals(playerId)) {
+        return line;
+      }
+    }
+    return -1;
+  }
+}

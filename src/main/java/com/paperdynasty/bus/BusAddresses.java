@@ -1,0 +1,59 @@
+package com.paperdynasty.bus;
+
+import java.util.UUID;
+
+/**
+ * Every address on the event bus. There are addresses for nodes in the cluster, and for games
+ * within a node.
+ */
+public final class BusAddresses {
+  private static final String REALTIME = "realtime.";
+
+  private BusAddresses() {}
+
+  /** Where a node takes {@link GameRequest}s for any game. Known to the whole cluster. */
+  public static String tables(String node) {
+    return "tables." + node;
+  }
+
+  /**
+   * Where a watcher takes {@link RoomMessage}s. A watcher is one event loop of a node, with the
+   * connections and rooms that live on it; its name begins with its node's. Known to the whole
+   * cluster.
+   */
+  public static String realtime(String watcher) {
+    return REALTIME + watcher;
+  }
+
+  /** The name of one of a node's watchers. */
+  public static String watcher(String node, int loop) {
+    return node + "." + loop;
+  }
+
+  /** Whether a watcher lives on a node. */
+  public static boolean belongsTo(String watcher, String node) {
+    return watcher.length() > node.length()
+        && watcher.startsWith(node)
+        && watcher.charAt(node.length()) == '.';
+  }
+
+  /** Whether an address that the cluster knows is at that node alone. */
+  public static boolean isAt(String address, String node) {
+    return address.equals(tables(node))
+        || (address.startsWith(REALTIME) && belongsTo(address.substring(REALTIME.length()), node));
+  }
+
+  /** Where {@link ClusterEvent} of games and of nodes that drain is published to every node. */
+  public static final String CLUSTER_EVENTS = "news";
+
+  /**
+   * Where {@link ClusterEvent} of nodes that come and go is published within each node, as it sees
+   * them.
+   */
+  public static final String MEMBERSHIP = "membership";
+
+  /** Where an open game takes {@link GameRequest}s. Known only on the node that owns it. */
+  public static String table(UUID gameId) {
+    return "table." + gameId;
+  }
+}

@@ -1,0 +1,108 @@
+package com.paperdynasty.bus;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageCodec;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the sealed families of messages over the event bus. Within a node the very object is
+ * delivered, which is why messages never change; between nodes it is JSON.
+ */
+public final class BusCodecs {
+  /**
+   * While nodes of two versions run beside each other the newer may say more than the older knows.
+   */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  static final Codec<GameRequest> REQUEST = new Codec<>("table_request", GameRequest.class);
+  static final Codec<GameReply> REPLY = new Codec<>("table_reply", GameReply.class);
+  static final Codec<RoomMessage> ROOM = new Codec<>("room_message", RoomMessage.class);
+
+  static final Codec<ClusterEvent> CLUSTER_EVENT = new Codec<>("cluster_news", ClusterEvent.class);
+
+  private BusCodecs() {}
+
+  /** Registers all of them. To be called once for a bus, before anything is sent. */
+  public static void register(EventBus bus) {
+    bus.registerCodec(REQUEST)
+        .registerCodec(REPLY)
+        .registerCodec(ROOM)
+        .registerCodec(CLUSTER_EVENT);
+    bus.codecSelector(BusCodecs::nameFor);
+  }
+
+  private static @Nullable String nameFor(Object body) {
+    if (body instanceof GameRequest) {
+      return REQUEST.name();
+    }
+    if (body instanceof GameReply) {
+      return REPLY.name();
+    }
+    if (body instanceof RoomMessage) {
+      return ROOM.name();
+    }
+    return body instanceof ClusterEvent ? CLUSTER_EVENT.name() : null;
+  }
+
+  /** One family's codec. */
+  static final class Codec<T> implements MessageCodec<T, T> {
+    private static final byte OWN = -1;
+
+    private final String name;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
+
+    Codec(String name, Class<T> family) {
+      this.name = name;
+      this.writer = MAPPER.writerFor(family);
+      this.reader = MAPPER.readerFor(family);
+    }
+
+    @Override
+    public void encodeToWire(Buffer buffer, T message) {
+      try {
+        byte[] json = writer.writeValueAsBytes(message);
+        buffer.appendInt(json.length).appendBytes(json);
+      } catch (JsonProcessingException e) {
+        throw new IllegalArgumentException("No JSON can be made of " + message, e);
+      }
+    }
+
+    @Override
+    public T decodeFromWire(int position, Buffer buffer) {
+      int start = position + Integer.BYTES;
+      byte[] json = buffer.getBytes(start, start + buffer.getInt(position));
+      try {
+        return reader.readValue(json);
+      } catch (InvalidTypeIdException e) {
+        throw new UnknownMessageKindException(name, String.valueOf(e.getTypeId()));
+      } catch (IOException e) {
+        throw new IllegalArgumentException("Another node sent what is no " + name, e);
+      }
+    }
+
+    @Override
+    public T transform(T message) {
+      return message;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public byte systemCodecID() {
+      return OWN;
+    }
+  }
+}

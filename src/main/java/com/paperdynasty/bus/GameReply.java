@@ -1,0 +1,244 @@
+package com.paperdynasty.bus;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.paperdynasty.game.model.Audience;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of a game's owner. Kinds and components are JSON names between builds: keep them. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = GameReply.Executed.class, name = "done"),
+  @JsonSubTypes.Type(value = GameReply.Joined.class, name = "joined"),
+  @JsonSubTypes.Type(value = GameReply.LogPage.class, name = "log"),
+  @JsonSubTypes.Type(value = GameReply.Document.class, name = "written"),
+  @JsonSubTypes.Type(value = GameReply.Authorized.class, name = "permitted"),
+  @JsonSubTypes.Type(value = GameReply.BroadcastAccepted.class, name = "passed"),
+  @JsonSubTypes.Type(value = GameReply.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = GameReply.Redirect.class, name = "elsewhere"),
+  @JsonSubTypes.Type(value = GameReply.StaleCommand.class, name = "stale"),
+})
+public sealed interface GameReply {
+
+  /**
+   * The command has been carried out and is durable. Its events reach the room by its own way.
+   *
+   * @param events the events that it logged; empty for an asker that takes a reply without frames
+   * @param answer which of these events answers the sender, as an index
+   * @param lastSeq of the last event that it logged
+   * @param answerSeq of the event that answers the sender
+   */
+  record Executed(long epoch, List<SeqFrame> events, int answer, long lastSeq, long answerSeq)
+      implements GameReply {
+    /** An owner of an older version sends the events alone, from which the numbers are read. */
+    public Executed {
+      if (!events.isEmpty()) {
+        lastSeq = events.get(events.size() - 1).seq();
+        answerSeq = events.get(answer).seq();
+      }
+    }
+
+    /** A reply with the events' frames. */
+    public Executed(long epoch, List<SeqFrame> events, int answer) {
+      this(epoch, events, answer, 0, 0);
+    }
+
+    /** The same with the events' numbers alone. */
+    public Executed withoutFrames() {
+      return new Executed(epoch, List.of(), 0, lastSeq, answerSeq);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.executed(this);
+    }
+  }
+
+  /**
+   * The user may join the room.
+   *
+   * @param seq the event after which the state is
+   * @param role {@code manager}, {@code admin} or {@code spectator}
+   * @param sides {@code home} and {@code away}, as far as they manage them
+   * @param delayMs their spectator delay; 0 for none
+   * @param state JSON text, as in {@code play_resolved}
+   * @param lineups JSON text
+   * @param pendingRoll JSON text; the text {@code null} without a pending roll
+   * @param recentPlays JSON text of an array; only in the answer to a {@link GameRequest.Sync}
+   * @param participants who is in the room, on all nodes
+   */
+  record Joined(
+      long epoch,
+      long seq,
+      String role,
+      List<String> sides,
+      long delayMs,
+      String state,
+      String lineups,
+      String pendingRoll,
+      @Nullable String recentPlays,
+      List<UserPresence> participants)
+      implements GameReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.joined(this);
+    }
+  }
+
+  /**
+   * A page of the log.
+   *
+   * @param lastSeq the last event that there is, on this page or after it
+   */
+  record LogPage(long epoch, long lastSeq, List<SeqFrame> events) implements GameReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.logPage(this);
+    }
+  }
+
+  /**
+   * What a {@link GameRequest.ReadScorebook} or {@link GameRequest.ViewHandCards} asked for, ready
+   * to be sent.
+   */
+  record Document(String text) implements GameReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.document(this);
+    }
+  }
+
+  /**
+   * The sender is authorized.
+   *
+   * @param audience who may read their message
+   * @param late whether spectators get it with their delay
+   * @param channels the channels that they may read
+   * @param delayMs their own spectator delay
+   */
+  record Authorized(Audience audience, boolean late, List<String> channels, long delayMs)
+      implements GameReply {
+    public Authorized {
+      channels = List.copyOf(channels);
+    }
+
+    /** The user ids of those who alone may read it; empty for all who may read the channel. */
+    public List<String> readers() {
+      return audience.only();
+    }
+
+    /** The request to pass on what was said, to those who may read it. */
+    public GameRequest.Broadcast broadcast(
+        UUID gameId, String key, String frame, @Nullable String butFor) {
+      return new GameRequest.Broadcast(gameId, audience, late, key, frame, butFor);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.authorized(this);
+    }
+  }
+
+  /** The message was sent to all watchers. */
+  record BroadcastAccepted() implements GameReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.broadcastAccepted(this);
+    }
+  }
+
+  /**
+   * The request was refused, with the reason.
+   *
+   * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code
+   *     error}
+   * @param busy whether the node that answers has the game and too much to do for it: no other node
+   *     would do better, so it is not asked again before the problem's time. Nodes before this
+   *     version leave it out, and do not read it.
+   */
+  record Refused(
+      Problem problem,
+      boolean outcomeRejected,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean busy)
+      implements GameReply {
+
+    /** A refusal for any other reason. */
+    public Refused(Problem problem, boolean outcomeRejected) {
+      this(problem, outcomeRejected, false);
+    }
+
+    /** Too much is asked of the game just now. */
+    public static Refused busy(long retryAfterMs) {
+      return new Refused(Problem.unavailable(retryAfterMs), false, true);
+    }
+
+    /** Whether the request was decided against, not only unavailable now. */
+    @JsonIgnore
+    public boolean isDecided() {
+      return problem.code() != ErrorCode.UNAVAILABLE && problem.code() != ErrorCode.INTERNAL;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.refused(this);
+    }
+  }
+
+  /** Another node owns this game; ask that one. */
+  record Redirect(String node) implements GameReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.redirect(this);
+    }
+  }
+
+  /**
+   * This copy of a command was not executed: it was sent before the game was opened here, or before
+   * another copy was refused. A sender that still waits sends it again.
+   *
+   * @param now the {@code sentAt} of the next copy
+   */
+  record StaleCommand(LogicalTime now) implements GameReply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.staleCommand(this);
+    }
+  }
+
+  /**
+   * An event as it goes to the socket.
+   *
+   * @param frame JSON text of the frame, without {@code reply_to}
+   */
+  record SeqFrame(long seq, String frame) {}
+
+  /** One method for each kind: a new kind does not compile until all have it. */
+  interface Cases<R> {
+    R executed(Executed reply);
+
+    R joined(Joined reply);
+
+    R logPage(LogPage reply);
+
+    R document(Document reply);
+
+    R authorized(Authorized reply);
+
+    R broadcastAccepted(BroadcastAccepted reply);
+
+    R refused(Refused reply);
+
+    R redirect(Redirect reply);
+
+    R staleCommand(StaleCommand reply);
+  }
+
+  /** Gives the answer for this kind. */
+  <R> R match(Cases<R> cases);
+}

@@ -1,0 +1,56 @@
+package com.paperdynasty.cluster.hosting;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.journal.DamagedLogException;
+import com.paperdynasty.problem.Problem;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Games whose logs turned out to be damaged. To read and apply a log takes long, and the next try
+ * would fail as the last did. So for a while all requests get the same answer, and the program logs
+ * one line. Lives on the host's context.
+ */
+final class DamagedGames {
+  private static final Logger log = LoggerFactory.getLogger(DamagedGames.class);
+  private static final int MOST = 1_000;
+
+  private final Cache<UUID, GameReply> refusals;
+  private final Runnable onFound;
+
+  DamagedGames(long retryMs, LongSupplier nanoTime, Runnable onFound) {
+    this.refusals =
+        Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(Duration.ofMillis(retryMs))
+            .ticker(nanoTime::getAsLong)
+            .executor(Runnable::run)
+            .build();
+    this.onFound = onFound;
+  }
+
+  /** The answer about a game that is known to be broken; null if it may be tried to open it. */
+  @Nullable GameReply refusal(UUID gameId) {
+    return refusals.getIfPresent(gameId);
+  }
+
+  /** A game cannot be opened; many may have waited for the same try. Gives their answer. */
+  GameReply found(UUID gameId, DamagedLogException fault) {
+    GameReply known = refusal(gameId);
+    if (known != null) {
+      return known;
+    }
+    String errorId = UUID.randomUUID().toString();
+    log.error("error {}: {}", errorId, fault.getMessage());
+    onFound.run();
+    GameReply refusal = new GameReply.Refused(Problem.internal(errorId), false);
+    refusals.put(gameId, refusal);
+    return refusal;
+  }
+}

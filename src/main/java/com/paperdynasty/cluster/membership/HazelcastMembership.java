@@ -1,0 +1,215 @@
+package com.paperdynasty.cluster.membership;
+
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.core.LifecycleEvent;
+import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.bus.BusCodecs;
+import com.paperdynasty.bus.ClusterEvent;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.problem.Problem;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The nodes as Hazelcast sees them. A node's name is the id that Vert.x gives it; it has another
+ * one each time that it starts.
+ */
+public final class HazelcastMembership implements ClusterMembership {
+  private static final Logger log = LoggerFactory.getLogger(HazelcastMembership.class);
+  private static final long RETRY_AFTER_MS = 500;
+  private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
+
+  /**
+   * What a node answers that is seen while its host has not started yet or has stopped: ask
+   * another.
+   */
+  private static final GameReply NOBODY_THERE =
+      new GameReply.Refused(Problem.unavailable(RETRY_AFTER_MS), false);
+
+  private final Vertx vertx;
+  private final MemberOnlyClusterManager manager;
+  private final String self;
+  private final Set<String> leaving = new HashSet<>();
+  private @Nullable MessageConsumer<GameRequest> standIn;
+  private volatile View view;
+
+  /** Who is seen, and who of them opens games. */
+  private record View(List<String> seen, List<String> hosts) {}
+
+  private HazelcastMembership(Vertx vertx, MemberOnlyClusterManager manager) {
+    this.vertx = vertx;
+    this.manager = manager;
+    this.self = manager.getNodeId();
+    this.view = new View(List.of(self), List.of(self));
+  }
+
+  /**
+   * Joins the others, or begins alone. Not for an event loop: it waits.
+   *
+   * @param builder gives Vert.x its options and all that is not about the cluster
+   * @throws IllegalStateException when a port is taken; the message names it
+   * @throws ExecutionException when the cluster cannot be joined
+   */
+  public static HazelcastMembership join(
+      ClusterSettings settings, VertxOptions options, Function<VertxOptions, VertxBuilder> builder)
+      throws InterruptedException, ExecutionException {
+    PortCheck.check(settings);
+    MemberOnlyClusterManager manager =
+        new MemberOnlyClusterManager(HazelcastConfig.of(settings), settings.busPort());
+    options.setEventBusOptions(HazelcastConfig.bus(settings));
+    Vertx vertx =
+        builder
+            .apply(options)
+            .withClusterManager(manager)
+            .buildClustered()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get();
+    BusCodecs.register(vertx.eventBus());
+    BusAuthenticator.of(settings.secret()).guard(vertx.eventBus());
+    HazelcastMembership hazelcastMembership = new HazelcastMembership(vertx, manager);
+    hazelcastMembership.listen();
+    if (hazelcastMembership.view.seen().size() == 1) {
+      log.info(
+          "no other node found at {}: this node begins alone and joins others once it finds"
+              + " them",
+          settings.dns().isEmpty() ? settings.members() : settings.dns());
+    }
+    return hazelcastMembership;
+  }
+
+  private void listen() {
+    vertx
+        .eventBus()
+        .<ClusterEvent>consumer(
+            BusAddresses.CLUSTER_EVENTS,
+            message -> {
+              if (message.body() instanceof ClusterEvent.NodeLeaving drains) {
+                refresh(drains.node());
+              }
+            });
+    retire();
+    manager.getHazelcastInstance().getCluster().addMembershipListener(new Changes());
+    manager.getHazelcastInstance().getLifecycleService().addLifecycleListener(this::changed);
+    refresh(null);
+  }
+
+  /** Hazelcast calls it on a thread of its own. */
+  private final class Changes implements MembershipListener {
+    @Override
+    public void memberAdded(MembershipEvent event) {
+      refresh(null);
+    }
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+      refresh(null);
+    }
+  }
+
+  /** After two clusters have become one again. */
+  private void changed(LifecycleEvent event) {
+    if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+      refresh(null);
+    }
+  }
+
+  private synchronized void refresh(@Nullable String drains) {
+    if (drains != null) {
+      leaving.add(drains);
+    }
+    List<String> before = view.seen();
+    List<String> now = seen();
+    Set<String> expected = manager.isActive() ? Set.copyOf(leaving) : Set.copyOf(before);
+    leaving.retainAll(now);
+    List<String> hosts = now.stream().filter(node -> !leaving.contains(node)).toList();
+    view = new View(now, hosts.isEmpty() ? List.of(self) : hosts);
+    now.stream().filter(node -> !before.contains(node)).forEach(this::joined);
+    before.stream()
+        .filter(node -> !now.contains(node))
+        .forEach(node -> left(node, expected.contains(node)));
+  }
+
+  /** A member that is leaving Hazelcast itself no longer sees anybody. */
+  private List<String> seen() {
+    Set<String> nodes = new HashSet<>(manager.isActive() ? manager.getNodes() : List.of());
+    nodes.add(self);
+    return nodes.stream().sorted().toList();
+  }
+
+  private void joined(String node) {
+    log.info("node {} is there", node);
+    vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeJoined(node), WITHIN);
+  }
+
+  private void left(String node, boolean expected) {
+    if (expected) {
+      log.info("node {} is gone", node);
+    } else {
+      log.warn("left without an announcement: node {} is gone", node);
+    }
+    vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeLeft(node), WITHIN);
+  }
+
+  /** Vert.x as a member of the cluster. To close it is to leave. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  @Override
+  public String self() {
+    return self;
+  }
+
+  @Override
+  public List<String> hosts() {
+    return view.hosts();
+  }
+
+  @Override
+  public boolean isSeen(String node) {
+    return view.seen().contains(node);
+  }
+
+  @Override
+  public boolean takesOffers(String node) {
+    return manager.protocolOf(node) >= MemberOnlyClusterManager.PROTOCOL_OF_OFFERS;
+  }
+
+  @Override
+  public void serve() {
+    MessageConsumer<GameRequest> answering = standIn;
+    if (answering != null) {
+      answering.unregister();
+      standIn = null;
+    }
+  }
+
+  @Override
+  public void retire() {
+    standIn =
+        vertx
+            .eventBus()
+            .<GameRequest>consumer(
+                BusAddresses.tables(self), request -> request.reply(NOBODY_THERE));
+  }
+
+  @Override
+  public void leave() {
+    refresh(self);
+    vertx.eventBus().publish(BusAddresses.CLUSTER_EVENTS, new ClusterEvent.NodeLeaving(self));
+  }
+}

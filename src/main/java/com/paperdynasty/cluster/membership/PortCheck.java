@@ -1,0 +1,31 @@
+package com.paperdynasty.cluster.membership;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/**
+ * Finds out beforehand whether a node can listen where it is to. The one that listens there in the
+ * end says only that an address is in use, and not which.
+ */
+final class PortCheck {
+  private PortCheck() {}
+
+  /** Fails where one of them is taken, and says which. Blocks for a moment. */
+  static void check(ClusterSettings settings) {
+    check(settings.host(), settings.port(), "cluster.port");
+    check(settings.host(), settings.busPort(), "cluster.bus-port");
+  }
+
+  private static void check(String host, int port, String key) {
+    InetSocketAddress address =
+        host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(address);
+    } catch (IOException e) {
+      String where = (host.isEmpty() ? "0.0.0.0" : host) + ":" + port;
+      throw new IllegalStateException(
+          "cannot listen on " + where + " (cluster.host, " + key + "): " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package com.paperdynasty.eventlog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.InfieldDepth;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.protocol.values.RollJson;
+import com.paperdynasty.protocol.values.SubmissionJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads events back from the data that was written. What only follows from the facts is not read,
+ * and what a client may say today is not asked of what was taken once.
+ */
+final class FactsReader {
+  private final Map<String, String> names;
+
+  /**
+   * Reads the events of one game.
+   *
+   * @param names by user id, for what is kept without them
+   */
+  FactsReader(Map<String, String> names) {
+    this.names = names;
+  }
+
+  Event gameCreated(ObjectNode data) {
+    return new Event.GameCreated(
+        LogFields.instant(data, "at"),
+        StoredSetup.read(data, user -> manager(user, "user_id")),
+        LogFields.text(data, "commitment"));
+  }
+
+  Event seatTaken(ObjectNode data) {
+    return new Event.SeatTaken(
+        LogFields.instant(data, "at"), LogFields.side(data, "side"), manager(data, "user_id"));
+  }
+
+  Event entropyGiven(ObjectNode data) {
+    return new Event.EntropyGiven(
+        LogFields.instant(data, "at"),
+        LogFields.side(data, "side"),
+        LogFields.text(data, "user_id"),
+        LogFields.text(data, "entropy"));
+  }
+
+  Event gameStarted(ObjectNode data) {
+    return new Event.GameStarted(LogFields.instant(data, "at"));
+  }
+
+  Event diceRolled(ObjectNode data) {
+    return new Event.DiceRolled(roll(data));
+  }
+
+  Event playResolved(ObjectNode data) {
+    return new Event.PlayResolved(
+        LogFields.instant(data, "at"),
+        LogFields.number(data, "play_number"),
+        LogFields.text(data, "roll_id"),
+        LogFields.text(data, "submitted_by"),
+        submission(data),
+        facts(data));
+  }
+
+  Event lineupSet(ObjectNode data) {
+    return new Event.LineupSet(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.side(data, "side"),
+        StoredLineups.read(data));
+  }
+
+  Event defenseSet(ObjectNode data) {
+    InfieldDepth infield = InfieldDepth.byCode(LogFields.text(data, "infield"));
+    if (infield == null) {
+      throw LogFields.broken("infield");
+    }
+    List<Integer> held = new ArrayList<>();
+    data.path("hold_runners").forEach(base -> held.add(base.intValue()));
+    return new Event.DefenseSet(
+        LogFields.instant(data, "at"), LogFields.text(data, "by"), new Defense(infield, held));
+  }
+
+  Event substitutionMade(ObjectNode data) {
+    return new Event.SubstitutionMade(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.side(data, "side"),
+        StoredLineups.readChanges(data));
+  }
+
+  Event rollVoided(ObjectNode data) {
+    return new Event.RollVoided(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.text(data, "roll_id"),
+        LogFields.number(data, "roll_number"),
+        LogFields.text(data, "reason"));
+  }
+
+  Event playUndone(ObjectNode data) {
+    return new Event.PlayUndone(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.number(data, "play_number"),
+        LogFields.text(data, "reason"),
+        LogFields.textOrNull(data, "commitment"));
+  }
+
+  Event gameCompleted(ObjectNode data) {
+    Side winner = data.hasNonNull("winner") ? LogFields.side(data, "winner") : null;
+    return new Event.GameCompleted(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "reason"),
+        winner,
+        LogFields.text(data, "seed"),
+        LogFields.textOrNull(data, "note"));
+  }
+
+  Event decisionChanged(ObjectNode data) {
+    return new Event.DecisionChanged(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "by"),
+        LogFields.text(data, "winning_pitcher"));
+  }
+
+  Event announcement(ObjectNode data) {
+    return new Event.Announcement(
+        LogFields.instant(data, "at"), manager(data, "from"), LogFields.text(data, "text"));
+  }
+
+  private static Roll roll(JsonNode data) {
+    return Roll.written(
+        LogFields.text(data, "roll_id"),
+        LogFields.number(data, "roll_number"),
+        LogFields.textOrNull(data, "reissue_of"),
+        LogFields.text(data, "rolled_by"),
+        RollJson.DICE.stream().map(die -> LogFields.number(data, die)).toList(),
+        LogFields.instant(data, "at"),
+        LogFields.instant(data, "expires_at"));
+  }
+
+  private static Submission submission(JsonNode data) {
+    Submission submission = SubmissionJson.stored(LogFields.object(data, "submission"));
+    if (submission == null) {
+      throw LogFields.broken("submission");
+    }
+    return submission;
+  }
+
+  /** What everybody did of those who moved. */
+  private static PlayFacts facts(JsonNode data) {
+    if (!data.path("runners_advanced").isArray()) {
+      throw LogFields.broken("runners_advanced");
+    }
+    List<Advance> ways = new ArrayList<>();
+    for (JsonNode node : data.path("runners_advanced")) {
+      boolean out = node.has("out");
+      int base = LogFields.number(node, out ? "at" : "to");
+      ways.add(new Advance(LogFields.number(node, "from"), base, out, null, null));
+    }
+    return new PlayFacts(ways);
+  }
+
+  /**
+   * A user by the name that the event has, as those of version 1 do, or by the one beside the log.
+   */
+  private Manager manager(JsonNode data, String key) {
+    String userId = LogFields.text(data, key);
+    String name = LogFields.textOrNull(data, "name");
+    return new Manager(
+        userId, name == null || name.isEmpty() ? names.getOrDefault(userId, "") : name);
+  }
+}

@@ -1,0 +1,180 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.rules.LineupRuling;
+import com.paperdynasty.baseball.rules.OfficialScorer;
+import com.paperdynasty.baseball.rules.Substitutions;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameProblems;
+import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides one command whose actor has the right to give it. */
+final class CommandDecider implements Command.Cases<Decision> {
+  private final DecisionContext decisionContext;
+  private final GameState state;
+
+  CommandDecider(DecisionContext decisionContext) {
+    this.decisionContext = decisionContext;
+    this.state = decisionContext.state();
+  }
+
+  @Override
+  public Decision rollDice(Command.RollDice command) {
+    return new RollDecider(decisionContext).roll();
+  }
+
+  @Override
+  public Decision voidRoll(Command.VoidRoll command) {
+    return new RollDecider(decisionContext).voidRoll(command);
+  }
+
+  @Override
+  public Decision submitOutcome(Command.SubmitOutcome command) {
+    return new PlayDecider(decisionContext).submit(command);
+  }
+
+  @Override
+  public Decision undoPlay(Command.UndoPlay command) {
+    return new PlayDecider(decisionContext).undo(command);
+  }
+
+  @Override
+  public Decision endGame(Command.EndGame command) {
+    return new PlayDecider(decisionContext).end(command);
+  }
+
+  @Override
+  public Decision abandon(Command.Abandon command) {
+    return new PlayDecider(decisionContext).abandon();
+  }
+
+  @Override
+  public Decision setLineup(Command.SetLineup command) {
+    if (state.started()) {
+      return Decision.refuse(GameProblems.gameState("The game has started"));
+    }
+    String fault = faultIn(command.lineup(), command.side());
+    return fault != null
+        ? Decision.refuse(Problem.about("lineup", ErrorCode.INVALID, fault))
+        : Decision.accept(
+            new Event.LineupSet(
+                decisionContext.now(), decisionContext.userId(), command.side(), command.lineup()));
+  }
+
+  @Override
+  public Decision setDefense(Command.SetDefense command) {
+    Problem refusal = betweenPlays();
+    return refusal != null
+        ? Decision.refuse(refusal)
+        : Decision.accept(
+            new Event.DefenseSet(
+                decisionContext.now(), decisionContext.userId(), command.defense()));
+  }
+
+  @Override
+  public Decision substitute(Command.Substitute command) {
+    Problem refusal = betweenPlays();
+    return refusal != null
+        ? Decision.refuse(refusal)
+        : ifMade(
+            Substitutions.apply(state.game(), command.side(), command.changes()),
+            new Event.SubstitutionMade(
+                decisionContext.now(),
+                decisionContext.userId(),
+                command.side(),
+                command.changes()));
+  }
+
+  @Override
+  public Decision setWinningPitcher(Command.SetWinningPitcher command) {
+    return ifMade(
+        OfficialScorer.nameWinner(state.game(), command.playerId()),
+        new Event.DecisionChanged(
+            decisionContext.now(), decisionContext.userId(), command.playerId()));
+  }
+
+  @Override
+  public Decision announce(Command.Announce command) {
+    Manager from = new Manager(decisionContext.userId(), decisionContext.actor().name());
+    return Decision.accept(new Event.Announcement(decisionContext.now(), from, command.text()));
+  }
+
+  @Override
+  public Decision giveEntropy(Command.GiveEntropy command) {
+    List<Event> events = new ArrayList<>();
+    for (Side side : state.sidesOf(decisionContext.userId())) {
+      if (state.seat(side).entropy() == null) {
+        events.add(
+            new Event.EntropyGiven(
+                decisionContext.now(), side, decisionContext.userId(), command.entropy()));
+      }
+    }
+    return events.isEmpty()
+        ? Decision.refuse(Problem.of(ErrorCode.CONFLICT, "Entropy was given before"))
+        : Decision.accept(events);
+  }
+
+  @Override
+  public Decision takeSeat(Command.TakeSeat command) {
+    Invitations invitations = decisionContext.secrets().invitations();
+    for (Side side : Side.values()) {
+      if (Invitations.opens(invitations.seat(side), command.invitation())) {
+        Manager manager = new Manager(decisionContext.userId(), decisionContext.actor().name());
+        return state.seat(side).open()
+            ? Decision.accept(new Event.SeatTaken(decisionContext.now(), side, manager))
+            : Decision.refuse(Problem.of(ErrorCode.CONFLICT, "This seat is taken"));
+      }
+    }
+    return Decision.refuse(
+        state.knownTo(decisionContext.actor())
+            ? GameProblems.notAuthorized()
+            : GameProblems.unknownGame(state.setup().gameId()));
+  }
+
+  @Override
+  public Decision unreadable(Command.Unreadable command) {
+    return Decision.refuse(command.refusal());
+  }
+
+  /** Why the defense and lineups cannot change now, or null: not while a roll is pending. */
+  private @Nullable Problem betweenPlays() {
+    if (state.pending() != null) {
+      return GameProblems.gameState("A roll is pending");
+    }
+    return state.game().isOver() ? GameProblems.rule("The game is over") : null;
+  }
+
+  private @Nullable String faultIn(List<Slot> lineup, Side side) {
+    League league = state.league();
+    String fault = Lineup.faultIn(lineup, league.dh());
+    if (fault != null) {
+      return fault;
+    }
+    BallGame game = state.game();
+    for (Slot slot : lineup) {
+      String id = slot.player().id();
+      if (game.lineup(side.other()).slotOf(id) != null) {
+        return "Player " + id + " is in both lineups";
+      }
+    }
+    return null;
+  }
+
+  private static Decision ifMade(LineupRuling ruling, Event event) {
+    return ruling instanceof LineupRuling.Rejected rejected
+        ? Decision.refuse(rejected.violation().problem())
+        : Decision.accept(event);
+  }
+}

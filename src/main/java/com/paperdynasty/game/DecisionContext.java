@@ -1,0 +1,20 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.game.model.Actor;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.Secrets;
+import com.paperdynasty.game.state.GameState;
+import java.time.Instant;
+
+/** The input of every decision: state, actor, secrets and time. */
+record DecisionContext(GameState state, Actor actor, Secrets secrets, Instant now) {
+
+  /** The actor's user id. */
+  String userId() {
+    return actor.userId();
+  }
+
+  boolean expired(Roll roll) {
+    return !now.isBefore(roll.expiresAt());
+  }
+}

@@ -1,0 +1,54 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.league.FieldingChart;
+import com.paperdynasty.baseball.league.FieldingChart.Finding;
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.state.GameState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves an {@code x_check} in a digital league, where the server reads the chart. The result is
+ * logged with the submission, so that a replay needs neither dice nor chart.
+ */
+final class FieldingCheck {
+  private final DecisionContext decisionContext;
+  private final Roll roll;
+
+  FieldingCheck(DecisionContext decisionContext, Roll roll) {
+    this.decisionContext = decisionContext;
+    this.roll = roll;
+  }
+
+  /** The submission with the chart's result; null if it already has a different one. */
+  @Nullable Submission read(Submission submission) {
+    League league = decisionContext.state().league();
+    FieldingChart chart = league.fielding();
+    Position location = submission.hitLocation();
+    if (league.mode() == League.Mode.MANUAL
+        || chart == null
+        || submission.outcome() != Outcome.X_CHECK
+        || location == null) {
+      return submission;
+    }
+    Finding found =
+        chart.lookUp(
+            location, chart.withoutCard(location), roll.dice().resolutionD20(), errorCheck());
+    boolean otherwise =
+        (submission.result() != null && submission.result() != found.outcome())
+            || (submission.bases() != null && !submission.bases().equals(found.bases()));
+    return otherwise ? null : submission.withResult(found.outcome()).withBases(found.bases());
+  }
+
+  private int errorCheck() {
+    GameState state = decisionContext.state();
+    return decisionContext
+        .secrets()
+        .seeds()
+        .dice(state.dice().generation())
+        .errorCheck(roll.number(), state.away().entropyOrNone(), state.home().entropyOrNone());
+  }
+}

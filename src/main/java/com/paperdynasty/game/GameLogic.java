@@ -1,0 +1,82 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.game.model.Actor;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.game.model.Secrets;
+import com.paperdynasty.game.state.EventApplier;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.Problem;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The two functions of a game: {@link #decide} on commands, {@link #apply} events. Both are pure:
+ * the same arguments always give the same result.
+ */
+public final class GameLogic {
+  private GameLogic() {}
+
+  /**
+   * The state after a game's first event.
+   *
+   * @param rules the rules that the event's setup names by their hash
+   */
+  public static GameState created(Event.GameCreated event, RuleBook rules) {
+    return EventApplier.created(event, rules);
+  }
+
+  /**
+   * Decides a command: events, or a refusal. Checks role, turn, fields, pending roll and rules, in
+   * this order.
+   *
+   * @param secrets the game's seeds and invitations
+   * @param now the time by the owner's clock; events have it in milliseconds
+   */
+  public static Decision decide(
+      GameState state, Actor actor, Command command, Secrets secrets, Instant now) {
+    Problem refusal = CommandPermissions.missing(state, actor, command.right());
+    if (refusal != null) {
+      return new Decision.Refused(refusal);
+    }
+    return command.match(
+        new CommandDecider(
+            new DecisionContext(state, actor, secrets, now.truncatedTo(ChronoUnit.MILLIS))));
+  }
+
+  /**
+   * The state after an event that was decided on this very state.
+   *
+   * @throws IllegalStateException if the event cannot have been decided on this state, which means
+   *     that the log or the program is broken
+   */
+  public static GameState apply(GameState state, Event event) {
+    return EventApplier.apply(state, event, null);
+  }
+
+  /**
+   * The events of an accepted command, each with the state after it. Does not check the rules
+   * again.
+   *
+   * @param state the state that it was decided on
+   */
+  public static List<Step> steps(GameState state, Decision.Accepted decision) {
+    List<Step> steps = new ArrayList<>(decision.events().size());
+    GameState after = state;
+    for (Event event : decision.events()) {
+      after = EventApplier.apply(after, event, decision.ruled());
+      steps.add(new Step(event, after));
+    }
+    return steps;
+  }
+
+  /**
+   * An event and the state after it.
+   *
+   * @param after the state right after it
+   */
+  public record Step(Event event, GameState after) {}
+}

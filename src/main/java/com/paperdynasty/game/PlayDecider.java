@@ -1,0 +1,112 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.model.GameEnd;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.rules.Ruling;
+import com.paperdynasty.baseball.rules.Umpire;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.Innings;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameProblems;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.Status;
+import com.paperdynasty.game.state.DiceState;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.PlayHistory;
+import com.paperdynasty.game.state.RuledPlay;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides the commands about plays: submitting an outcome, undoing a play, ending the game. */
+final class PlayDecider {
+  private final DecisionContext decisionContext;
+  private final GameState state;
+
+  PlayDecider(DecisionContext decisionContext) {
+    this.decisionContext = decisionContext;
+    this.state = decisionContext.state();
+  }
+
+  Decision submit(Command.SubmitOutcome command) {
+    Roll pending = state.pending();
+    if (pending == null) {
+      return Decision.refuse(GameProblems.gameState("No pending dice roll - call roll_dice first"));
+    }
+    boolean otherRoll = command.rollId() != null && !command.rollId().equals(pending.rollId());
+    if (otherRoll || decisionContext.expired(pending)) {
+      return Decision.refuse(GameProblems.gameState("Roll expired - please roll again"));
+    }
+    Submission submission = new FieldingCheck(decisionContext, pending).read(command.submission());
+    if (submission == null) {
+      return Decision.refuse(
+          Problem.about("outcome", ErrorCode.INVALID, "Outcome does not match the card"));
+    }
+    Ruling ruling = Umpire.rule(state.game(), submission);
+    return ruling instanceof Ruling.Legal legal
+        ? resolved(pending, legal.play())
+        : Decision.refuse(((Ruling.Rejected) ruling).violation().problem());
+  }
+
+  Decision undo(Command.UndoPlay command) {
+    int last = state.game().playNumber();
+    if (PlayHistory.lastPlay(state.history()) == null) {
+      return Decision.refuse(GameProblems.gameState("There is no play to undo"));
+    }
+    if (command.playNumber() != null && command.playNumber() != last) {
+      return Decision.refuse(
+          GameProblems.gameState("Play " + command.playNumber() + " is not the last play"));
+    }
+    DiceState dice = state.dice();
+    String commitment =
+        dice.seed() == null
+            ? null
+            : decisionContext.secrets().seeds().dice(dice.generation() + 1).seed().commitment();
+    return Decision.accept(
+        new Event.PlayUndone(
+            decisionContext.now(), decisionContext.userId(), last, command.reason(), commitment));
+  }
+
+  Decision end(Command.EndGame command) {
+    if (state.game().isOver()) {
+      return Decision.refuse(GameProblems.rule("The game is over"));
+    }
+    GameEnd gameEnd = Innings.called(state.game()).gameEnd();
+    if (gameEnd == null) {
+      throw new IllegalStateException("a game that was called is over");
+    }
+    return Decision.accept(completed(gameEnd, command.reason()));
+  }
+
+  /** Only a game in progress can be abandoned: one that has not started is deleted instead. */
+  Decision abandon() {
+    if (state.status() != Status.IN_PROGRESS) {
+      return Decision.refuse(GameProblems.rule("The game is not under way"));
+    }
+    return Decision.accept(completed(new GameEnd(GameEnd.Reason.ABANDONED, null), null));
+  }
+
+  private Decision resolved(Roll roll, PlayResult result) {
+    BallGame after = Innings.after(state.game(), result);
+    Event play =
+        new Event.PlayResolved(
+            decisionContext.now(),
+            after.playNumber(),
+            roll.rollId(),
+            decisionContext.userId(),
+            result.submission(),
+            result.facts());
+    GameEnd gameEnd = after.gameEnd();
+    List<Event> events = gameEnd == null ? List.of(play) : List.of(play, completed(gameEnd, null));
+    return new Decision.Accepted(events, new RuledPlay(result, after));
+  }
+
+  private Event completed(GameEnd gameEnd, @Nullable String note) {
+    String seed = decisionContext.secrets().seeds().dice(state.dice().generation()).seed().reveal();
+    return new Event.GameCompleted(
+        decisionContext.now(), gameEnd.reason().code(), gameEnd.winner(), seed, note);
+  }
+}

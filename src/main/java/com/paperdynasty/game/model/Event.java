@@ -1,0 +1,212 @@
+package com.paperdynasty.game.model;
+
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.PlayFacts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened in a game: the facts from which its state is rebuilt. They are decided once:
+ * applying an event does not check the rules again. What follows from the facts (score, box score)
+ * is not in them, but in {@code GameState}.
+ */
+public sealed interface Event {
+  /** When it was decided, by the clock of the game's owner. */
+  Instant at();
+
+  /**
+   * The game is created.
+   *
+   * @param commitment of the seed of the dice
+   */
+  record GameCreated(Instant at, GameSetup setup, String commitment) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.gameCreated(this);
+    }
+  }
+
+  /** A manager took the open seat of a side. */
+  record SeatTaken(Instant at, Side side, Manager manager) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.seatTaken(this);
+    }
+  }
+
+  /** A manager of both sides gives two of these. */
+  record EntropyGiven(Instant at, Side side, String userId, String entropy) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.entropyGiven(this);
+    }
+  }
+
+  /** The first roll is about to come. */
+  record GameStarted(Instant at) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.gameStarted(this);
+    }
+  }
+
+  /** Dice were rolled, or issued again. */
+  record DiceRolled(Roll roll) implements Event {
+    @Override
+    public Instant at() {
+      return roll.at();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.diceRolled(this);
+    }
+  }
+
+  /**
+   * An outcome was accepted for the pending roll. The scored play is in {@code GameState.lastPlay}.
+   *
+   * @param facts the facts, by the rules at that time
+   */
+  record PlayResolved(
+      Instant at,
+      int playNumber,
+      String rollId,
+      String submittedBy,
+      Submission submission,
+      PlayFacts facts)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.playResolved(this);
+    }
+  }
+
+  /** A side replaced its lineup before the first roll. */
+  record LineupSet(Instant at, String by, Side side, List<Slot> lineup) implements Event {
+    public LineupSet {
+      lineup = List.copyOf(lineup);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.lineupSet(this);
+    }
+  }
+
+  /** The fielding side set its defense. */
+  record DefenseSet(Instant at, String by, Defense defense) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.defenseSet(this);
+    }
+  }
+
+  /** A side changed players or positions, all at the same time. */
+  record SubstitutionMade(Instant at, String by, Side side, List<LineupChange> changes)
+      implements Event {
+    public SubstitutionMade {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.substitutionMade(this);
+    }
+  }
+
+  /** The pending roll was voided. Its number is not used again. */
+  record RollVoided(Instant at, String by, String rollId, int rollNumber, String reason)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rollVoided(this);
+    }
+  }
+
+  /**
+   * The last play was undone, with everything after it.
+   *
+   * @param commitment of another seed, if the previous one was published already; else null
+   */
+  record PlayUndone(
+      Instant at, String by, int playNumber, String reason, @Nullable String commitment)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.playUndone(this);
+    }
+  }
+
+  /**
+   * The game is over.
+   *
+   * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy},
+   *     {@code called} or {@code abandoned}
+   * @param seed the seed of the dice in hexadecimal
+   * @param note why it was called; null if it was not
+   */
+  record GameCompleted(
+      Instant at, String reason, @Nullable Side winner, String seed, @Nullable String note)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.gameCompleted(this);
+    }
+  }
+
+  /** The official scorer named another winning pitcher. */
+  record DecisionChanged(Instant at, String by, String winningPitcher) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.decisionChanged(this);
+    }
+  }
+
+  /** The game's admin made an announcement. */
+  record Announcement(Instant at, Manager from, String text) implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.announcement(this);
+    }
+  }
+
+  /** One method for each kind of event, so that a new kind does not compile until all handle it. */
+  interface Cases<R> {
+    R gameCreated(GameCreated event);
+
+    R seatTaken(SeatTaken event);
+
+    R entropyGiven(EntropyGiven event);
+
+    R gameStarted(GameStarted event);
+
+    R diceRolled(DiceRolled event);
+
+    R playResolved(PlayResolved event);
+
+    R lineupSet(LineupSet event);
+
+    R defenseSet(DefenseSet event);
+
+    R substitutionMade(SubstitutionMade event);
+
+    R rollVoided(RollVoided event);
+
+    R playUndone(PlayUndone event);
+
+    R gameCompleted(GameCompleted event);
+
+    R decisionChanged(DecisionChanged event);
+
+    R announcement(Announcement event);
+  }
+
+  /** Calls the method for this kind. */
+  <R> R match(Cases<R> cases);
+}

@@ -1,0 +1,21 @@
+package com.paperdynasty.game.model;
+
+/** A user's role in a game. */
+public enum Role {
+  /** They manage a side, or both. They may be the game's admin besides. */
+  MANAGER("manager"),
+  /** They created the game or administer the service, and manage no side. */
+  ADMIN("admin"),
+  SPECTATOR("spectator");
+
+  private final String code;
+
+  Role(String code) {
+    this.code = code;
+  }
+
+  /** The name on the wire. */
+  public String code() {
+    return code;
+  }
+}

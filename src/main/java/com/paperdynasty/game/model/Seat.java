@@ -1,0 +1,33 @@
+package com.paperdynasty.game.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side's seat, with its manager.
+ *
+ * @param manager its manager, or null while the seat is open
+ * @param entropy the manager's entropy for the dice, or null before it is given
+ */
+public record Seat(@Nullable Manager manager, @Nullable String entropy) {
+
+  /** Whether the seat has no manager. */
+  public boolean open() {
+    return manager == null;
+  }
+
+  /** The manager's user id; null while the seat is open. */
+  @Nullable
+  public String managerId() {
+    return manager == null ? null : manager.userId();
+  }
+
+  /** Whether that user is the manager. */
+  public boolean heldBy(String userId) {
+    return manager != null && manager.userId().equals(userId);
+  }
+
+  /** The entropy for the dice; empty if none was given. */
+  public String entropyOrNone() {
+    return entropy == null ? "" : entropy;
+  }
+}

@@ -1,0 +1,75 @@
+package com.paperdynasty.game.state;
+
+import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.Seat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes under a state's hash: the facts, in a fixed order. Derived values (the box score,
+ * responsible pitchers, earned runs) are left out, so that better scoring changes no hash; users'
+ * names are left out, so that they can be erased. Any change of this form needs a new version;
+ * hashes of different versions cannot be compared.
+ */
+final class CanonicalForm {
+  static final int VERSION = 4;
+
+  private CanonicalForm() {}
+
+  static StateHash hash(GameState state) {
+    CanonicalBytes bytes = new CanonicalBytes();
+    setup(bytes, state.setup());
+    seat(bytes, state.away());
+    seat(bytes, state.home());
+    tray(bytes, state.dice());
+    bytes.flag(state.started());
+    bytes.bytes(state.hashed().sha256());
+    CanonicalGame.play(bytes, state.lastPlay());
+    return StateHash.of(VERSION, bytes.sha256());
+  }
+
+  private static void setup(CanonicalBytes bytes, GameSetup setup) {
+    UUID id = setup.gameId();
+    bytes.number(id.getMostSignificantBits());
+    bytes.number(id.getLeastSignificantBits());
+    bytes.text(setup.rulesHash());
+  }
+
+  private static void seat(CanonicalBytes bytes, Seat seat) {
+    Manager manager = seat.manager();
+    bytes.text(manager == null ? null : manager.userId());
+    bytes.text(seat.entropy());
+  }
+
+  private static void tray(CanonicalBytes bytes, DiceState tray) {
+    bytes.text(tray.commitment());
+    bytes.number(tray.generation());
+    bytes.number(tray.made());
+    bytes.text(tray.seed());
+    roll(bytes, tray.pending());
+    bytes.number(tray.again().size());
+    tray.again().forEach(roll -> roll(bytes, roll));
+  }
+
+  private static void roll(CanonicalBytes bytes, @Nullable Roll roll) {
+    bytes.flag(roll != null);
+    if (roll == null) {
+      return;
+    }
+    DiceFaces dice = roll.dice();
+    bytes.text(roll.rollId());
+    bytes.number(roll.number());
+    bytes.text(roll.reissueOf());
+    bytes.text(roll.rolledBy());
+    bytes.number(dice.d6One());
+    bytes.number(dice.d6TwoA());
+    bytes.number(dice.d6TwoB());
+    bytes.number(dice.chaosD20());
+    bytes.number(dice.resolutionD20());
+    bytes.number(roll.at().toEpochMilli());
+    bytes.number(roll.expiresAt().toEpochMilli());
+  }
+}

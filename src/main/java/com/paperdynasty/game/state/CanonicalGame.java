@@ -1,0 +1,142 @@
+package com.paperdynasty.game.state;
+
+import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.GameEnd;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Runner;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.PlayResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ball game's part of the {@link CanonicalForm}. Enums are written by explicit codes, and
+ * {@link Advance.How} by constant name: neither may change.
+ */
+final class CanonicalGame {
+  private CanonicalGame() {}
+
+  static void write(CanonicalBytes bytes, BallGame game) {
+    bytes.number(game.inning());
+    bytes.text(game.half().code());
+    bytes.number(game.outs());
+    for (int base = 1; base <= 3; base++) {
+      runner(bytes, game.bases().at(base));
+    }
+    bytes.text(game.defense().infield().code());
+    numbers(bytes, game.defense().holdRunners());
+    bytes.number(game.playNumber());
+    for (Side side : Side.values()) {
+      numbers(bytes, game.lineScore().of(side));
+      lineup(bytes, game.lineup(side));
+      bytes.number(game.next(side));
+    }
+    bytes.text(game.book().namedWinner());
+    end(bytes, game.gameEnd());
+  }
+
+  /** The last play, which tells apart two plays that lead to the same situation. */
+  static void play(CanonicalBytes bytes, @Nullable PlayResult play) {
+    bytes.flag(play != null);
+    if (play == null) {
+      return;
+    }
+    Submission submission = play.submission();
+    submission(bytes, submission);
+    bytes.text(play.batter().player().id());
+    bytes.text(play.pitcher().player().id());
+    bytes.number(play.facts().packed());
+  }
+
+  /** The whole submission, because the box score depends on it: steals, errors, earned runs. */
+  private static void submission(CanonicalBytes bytes, Submission submission) {
+    Outcome result = submission.result();
+    Position location = submission.hitLocation();
+    bytes.text(submission.outcome().code());
+    bytes.text(result == null ? null : result.code());
+    bytes.text(location == null ? null : location.code());
+    base(bytes, submission.runner());
+    base(bytes, submission.bases());
+    bytes.number(submission.with().size());
+    for (Submission.With with : submission.with()) {
+      bytes.text(with.outcome().code());
+      base(bytes, with.runner());
+    }
+    bytes.number(submission.advances().size());
+    for (Advance way : submission.advances()) {
+      advance(bytes, way);
+    }
+    bytes.number(submission.errors().size());
+    for (Position fielder : submission.errors()) {
+      bytes.text(fielder.code());
+    }
+    word(bytes, submission.sacrifice());
+    word(bytes, submission.gdp());
+  }
+
+  private static void advance(CanonicalBytes bytes, Advance way) {
+    Advance.How how = way.how();
+    bytes.number(way.from());
+    bytes.number(way.base());
+    bytes.flag(way.out());
+    word(bytes, way.rbi());
+    word(bytes, way.unearned());
+    bytes.text(how == null ? null : how.name());
+  }
+
+  private static void base(CanonicalBytes bytes, @Nullable Integer base) {
+    bytes.number(base == null ? -1 : base);
+  }
+
+  /** The official scorer's true or false, or null. */
+  private static void word(CanonicalBytes bytes, @Nullable Boolean said) {
+    bytes.number(said == null ? -1 : said ? 1 : 0);
+  }
+
+  private static void runner(CanonicalBytes bytes, @Nullable Runner runner) {
+    bytes.flag(runner != null);
+    if (runner != null) {
+      player(bytes, runner.player());
+      bytes.number(runner.order());
+      bytes.text(runner.position().code());
+    }
+  }
+
+  private static void lineup(CanonicalBytes bytes, Lineup lineup) {
+    slots(bytes, lineup.inGame());
+    slots(bytes, lineup.left());
+  }
+
+  private static void slots(CanonicalBytes bytes, List<Slot> slots) {
+    bytes.number(slots.size());
+    for (Slot slot : slots) {
+      bytes.number(slot.order());
+      player(bytes, slot.player());
+      bytes.text(slot.position().code());
+    }
+  }
+
+  private static void player(CanonicalBytes bytes, Player player) {
+    bytes.text(player.id());
+    bytes.text(player.name());
+  }
+
+  private static void end(CanonicalBytes bytes, @Nullable GameEnd gameEnd) {
+    bytes.text(gameEnd == null ? null : gameEnd.reason().code());
+    Side winner = gameEnd == null ? null : gameEnd.winner();
+    bytes.text(winner == null ? null : winner.code());
+  }
+
+  private static void numbers(CanonicalBytes bytes, List<Integer> numbers) {
+    bytes.number(numbers.size());
+    for (int number : numbers) {
+      bytes.number(number);
+    }
+  }
+}

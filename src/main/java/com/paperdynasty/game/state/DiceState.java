@@ -1,0 +1,80 @@
+package com.paperdynasty.game.state;
+
+import com.paperdynasty.game.model.Roll;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a game's dice.
+ *
+ * @param commitment of the seed that the next new roll comes from
+ * @param generation the number of that seed, from 0
+ * @param made the number of rolls so far; a re-issue of the same dice does not count
+ * @param pending the roll that waits for its outcome, expired or not; null if there is none
+ * @param again rolls from before a play was undone, which are issued again in this order
+ * @param seed the seed in hexadecimal once it is published; null before
+ */
+public record DiceState(
+    String commitment,
+    int generation,
+    int made,
+    @Nullable Roll pending,
+    List<Roll> again,
+    @Nullable String seed) {
+  public DiceState {
+    again = List.copyOf(again);
+  }
+
+  /** Before the first roll. */
+  static DiceState empty(String commitment) {
+    return new DiceState(commitment, 0, 0, null, List.of(), null);
+  }
+
+  /** The pending roll, or the next one to be issued again; null if the next roll is new. */
+  @Nullable
+  public Roll waiting() {
+    if (pending != null) {
+      return pending;
+    }
+    return again.isEmpty() ? null : again.get(0);
+  }
+
+  DiceState rolled(Roll roll) {
+    boolean repeats = pending == null && !again.isEmpty();
+    return new DiceState(
+        commitment,
+        generation,
+        Math.max(made, roll.number()),
+        roll,
+        repeats ? again.subList(1, again.size()) : again,
+        seed);
+  }
+
+  /** Without the pending roll: it was played or voided. */
+  DiceState cleared() {
+    return new DiceState(commitment, generation, made, null, again, seed);
+  }
+
+  DiceState published(String hex) {
+    return new DiceState(commitment, generation, made, null, put(pending, again), hex);
+  }
+
+  /** With a played roll pending again; a roll that is pending now comes after it. */
+  DiceState back(Roll played, @Nullable String newCommitment) {
+    List<Roll> later = put(pending, again);
+    return newCommitment == null
+        ? new DiceState(commitment, generation, made, played, later, seed)
+        : new DiceState(newCommitment, generation + 1, made, played, later, null);
+  }
+
+  private static List<Roll> put(@Nullable Roll first, List<Roll> rest) {
+    if (first == null) {
+      return rest;
+    }
+    List<Roll> all = new ArrayList<>(rest.size() + 1);
+    all.add(first);
+    all.addAll(rest);
+    return all;
+  }
+}

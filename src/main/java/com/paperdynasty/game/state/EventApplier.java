@@ -1,0 +1,198 @@
+package com.paperdynasty.game.state;
+
+import com.paperdynasty.baseball.model.GameEnd;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.rules.Substitutions;
+import com.paperdynasty.baseball.scoring.PlayScorer;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.Innings;
+import com.paperdynasty.baseball.state.PitcherDecisions;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.game.model.Seat;
+import com.paperdynasty.game.model.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies one event to a state. Checks only that the event follows on the state, as {@code
+ * CommandDecider} has made sure; it does not check the rules, which may have become stricter since
+ * the event was logged.
+ */
+public final class EventApplier implements Event.Cases<GameState> {
+  private final GameState state;
+  private final @Nullable RuledPlay ruled;
+
+  private EventApplier(GameState state, @Nullable RuledPlay ruled) {
+    this.state = state;
+    this.ruled = ruled;
+  }
+
+  /** The state after a game's first event, under the rules that its setup names by their hash. */
+  public static GameState created(Event.GameCreated event, RuleBook rules) {
+    GameSetup setup = event.setup();
+    BallGame game =
+        BallGame.start(
+            rules.league().with(setup.options()), setup.away().lineup(), setup.home().lineup());
+    return new GameState(
+        setup,
+        rules,
+        new Seat(setup.away().manager(), null),
+        new Seat(setup.home().manager(), null),
+        DiceState.empty(event.commitment()),
+        new HashedGame(game),
+        false,
+        null,
+        null);
+  }
+
+  /**
+   * The state after an event that was decided on this very state.
+   *
+   * @param ruled the ruling on the play, if the event is a play that was just ruled on; null to
+   *     score it from its facts
+   * @throws IllegalStateException if the event cannot have been decided on this state
+   */
+  public static GameState apply(GameState state, Event event, @Nullable RuledPlay ruled) {
+    return event.match(new EventApplier(state, ruled));
+  }
+
+  @Override
+  public GameState gameCreated(Event.GameCreated event) {
+    throw broken("a game is created once");
+  }
+
+  @Override
+  public GameState seatTaken(Event.SeatTaken event) {
+    Seat seat = state.seat(event.side());
+    require(seat.open(), "the seat is taken");
+    return state.with(event.side(), new Seat(event.manager(), seat.entropy()));
+  }
+
+  @Override
+  public GameState entropyGiven(Event.EntropyGiven event) {
+    Seat seat = state.seat(event.side());
+    require(seat.heldBy(event.userId()), "another manages this side");
+    require(seat.entropy() == null, "entropy is given once");
+    return state.with(event.side(), new Seat(seat.manager(), event.entropy()));
+  }
+
+  @Override
+  public GameState lineupSet(Event.LineupSet event) {
+    require(!state.started(), "a lineup is set before the first roll");
+    Lineup lineup = Lineup.of(event.lineup());
+    GameSetup setup = state.setup().with(event.side(), lineup);
+    return state.with(
+        setup, BallGame.start(state.league(), setup.away().lineup(), setup.home().lineup()));
+  }
+
+  @Override
+  public GameState gameStarted(Event.GameStarted event) {
+    require(!state.started(), "a game starts once");
+    return state.start();
+  }
+
+  @Override
+  public GameState diceRolled(Event.DiceRolled event) {
+    Roll roll = event.roll();
+    Roll waiting = state.dice().waiting();
+    require(state.status() == Status.IN_PROGRESS, "the game is not in progress");
+    require(
+        waiting == null
+            ? roll.number() == state.dice().made() + 1
+            : roll.number() == waiting.number() && roll.dice().equals(waiting.dice()),
+        "the dice are not the expected ones");
+    return state.with(state.dice().rolled(roll));
+  }
+
+  @Override
+  public GameState playResolved(Event.PlayResolved event) {
+    Roll pending = state.pending();
+    if (pending == null || !pending.rollId().equals(event.rollId())) {
+      throw broken("no such roll is pending");
+    }
+    require(event.playNumber() == state.game().playNumber() + 1, "plays out of order");
+    RuledPlay resolved = ruled == null ? scored(event) : ruled;
+    PackedRoll spent = PackedRoll.of(pending, state.known(pending.rolledBy()));
+    return state.played(
+        resolved.after(),
+        resolved.play(),
+        new PlayHistory.Played(
+            state.history(),
+            SharedSubmissions.shared(event.submission()),
+            event.facts().packed(),
+            spent));
+  }
+
+  private RuledPlay scored(Event.PlayResolved event) {
+    require(
+        event.facts().fits(state.game(), event.submission().counted()),
+        "the facts do not fit the runners on base");
+    PlayResult play = PlayScorer.score(state.game(), event.submission(), event.facts());
+    return new RuledPlay(play, Innings.after(state.game(), play));
+  }
+
+  @Override
+  public GameState defenseSet(Event.DefenseSet event) {
+    return state.with(
+        state.game().withDefense(event.defense()),
+        new PlayHistory.Defended(state.history(), event.defense()));
+  }
+
+  @Override
+  public GameState substitutionMade(Event.SubstitutionMade event) {
+    return state.with(
+        Substitutions.made(state.game(), event.side(), event.changes()),
+        new PlayHistory.Substituted(state.history(), event.side(), event.changes()));
+  }
+
+  @Override
+  public GameState rollVoided(Event.RollVoided event) {
+    Roll pending = state.pending();
+    require(pending != null && pending.rollId().equals(event.rollId()), "no such roll is pending");
+    return state.with(state.dice().cleared());
+  }
+
+  @Override
+  public GameState playUndone(Event.PlayUndone event) {
+    PlayHistory.Played last = PlayHistory.lastPlay(state.history());
+    if (last == null || event.playNumber() != state.game().playNumber()) {
+      throw broken("this is not the last play");
+    }
+    return state.undone(last, event.commitment());
+  }
+
+  @Override
+  public GameState gameCompleted(Event.GameCompleted event) {
+    BallGame game = state.game().isOver() ? state.game() : ended(event);
+    return state.with(game).with(state.dice().published(event.seed()));
+  }
+
+  private BallGame ended(Event.GameCompleted event) {
+    return event.reason().equals(GameEnd.Reason.ABANDONED.code())
+        ? Innings.abandoned(state.game())
+        : Innings.called(state.game());
+  }
+
+  @Override
+  public GameState decisionChanged(Event.DecisionChanged event) {
+    return state.with(PitcherDecisions.named(state.game(), event.winningPitcher()));
+  }
+
+  @Override
+  public GameState announcement(Event.Announcement event) {
+    return state;
+  }
+
+  private static void require(boolean holds, String fault) {
+    if (!holds) {
+      throw broken(fault);
+    }
+  }
+
+  private static IllegalStateException broken(String fault) {
+    return new IllegalStateException("Invalid event log: " + fault);
+  }
+}

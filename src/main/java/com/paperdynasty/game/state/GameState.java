@@ -1,0 +1,231 @@
+package com.paperdynasty.game.state;
+
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.model.Actor;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.game.model.Role;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.game.model.Seat;
+import com.paperdynasty.game.model.Secrets;
+import com.paperdynasty.game.model.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The complete state of a game between two events. Immutable; {@code GameLogic.apply} makes the
+ * next state.
+ *
+ * @param setup how the game was created, with the lineups that it began with
+ * @param rules the rules that it is pinned to
+ * @param hashed the ball game with its hash; see {@link #game}
+ * @param started whether the first roll was made
+ * @param lastPlay the last play; null before the first
+ * @param history the steps of the ball game so far; null before the first
+ */
+public record GameState(
+    GameSetup setup,
+    RuleBook rules,
+    Seat away,
+    Seat home,
+    DiceState dice,
+    HashedGame hashed,
+    boolean started,
+    @Nullable PlayResult lastPlay,
+    @Nullable PlayHistory history) {
+
+  /** The ball game: score, bases, lineups, box score. */
+  public BallGame game() {
+    return hashed.game();
+  }
+
+  /** The number of the last play; 0 before the first. */
+  public int playNumber() {
+    return game().playNumber();
+  }
+
+  /** The seat of one side. */
+  public Seat seat(Side side) {
+    return side == Side.AWAY ? away : home;
+  }
+
+  /** The status of the game. */
+  public Status status() {
+    if (game().isOver()) {
+      return Status.COMPLETED;
+    }
+    return started ? Status.IN_PROGRESS : Status.WAITING;
+  }
+
+  /** The roll that waits for its outcome, expired or not; null if there is none. */
+  public @Nullable Roll pending() {
+    return dice.pending();
+  }
+
+  /** The league's rules with the options of this game. */
+  public League league() {
+    return game().league();
+  }
+
+  /** The away manager's user id; null while the seat is open. */
+  public @Nullable String awayManagerId() {
+    return away.managerId();
+  }
+
+  /** The home manager's user id; null while the seat is open. */
+  public @Nullable String homeManagerId() {
+    return home.managerId();
+  }
+
+  /** The sides that a user manages: none, one or both. */
+  public List<Side> sidesOf(String userId) {
+    if (away.heldBy(userId)) {
+      return home.heldBy(userId) ? List.of(Side.AWAY, Side.HOME) : List.of(Side.AWAY);
+    }
+    return home.heldBy(userId) ? List.of(Side.HOME) : List.of();
+  }
+
+  /** Whether a user may give every command, for either side. */
+  public boolean isAdmin(Actor actor) {
+    return actor.serviceAdmin() || setup.admin().userId().equals(actor.userId());
+  }
+
+  /** A user's role. A manager of a side is a manager, even if they are an admin too. */
+  public Role roleOf(Actor actor) {
+    if (!sidesOf(actor.userId()).isEmpty()) {
+      return Role.MANAGER;
+    }
+    return isAdmin(actor) ? Role.ADMIN : Role.SPECTATOR;
+  }
+
+  /**
+   * Whether a user may know of this game.
+   *
+   * @param invitation the spectators' invitation, if they have shown one
+   */
+  public boolean maySee(Actor actor, @Nullable String invitation, Secrets secrets) {
+    return knownTo(actor) || Invitations.opens(secrets.invitations().watch(), invitation);
+  }
+
+  /** Whether a user sees the game without the spectators' delay. */
+  public boolean seesLive(Actor actor) {
+    return roleOf(actor) != Role.SPECTATOR;
+  }
+
+  /** Whether a user may know of this game without an invitation. */
+  public boolean knownTo(Actor actor) {
+    return setup.open() || actor.watching() || roleOf(actor) != Role.SPECTATOR;
+  }
+
+  /** Whether the entropy of a user's client is still missing. */
+  public boolean awaitsEntropyOf(String userId) {
+    return sidesOf(userId).stream().anyMatch(side -> seat(side).entropy() == null);
+  }
+
+  /** SHA-256 over the canonical form of the state. */
+  public StateHash hash() {
+    return CanonicalForm.hash(this);
+  }
+
+  /** Short, for logs: the whole state is thousands of characters. */
+  @Override
+  public String toString() {
+    return "GameState["
+        + setup.gameId()
+        + ", "
+        + status().code()
+        + ", play "
+        + game().playNumber()
+        + "]";
+  }
+
+  GameState with(Side side, Seat seat) {
+    return new GameState(
+        setup,
+        rules,
+        side == Side.AWAY ? seat : away,
+        side == Side.HOME ? seat : home,
+        dice,
+        hashed,
+        started,
+        lastPlay,
+        history);
+  }
+
+  /** With a new ball game before its first pitch. */
+  GameState with(GameSetup changed, BallGame next) {
+    return new GameState(
+        changed, rules, away, home, dice, new HashedGame(next), started, null, null);
+  }
+
+  GameState with(DiceState tray) {
+    return new GameState(setup, rules, away, home, tray, hashed, started, lastPlay, history);
+  }
+
+  GameState with(BallGame next) {
+    return new GameState(
+        setup, rules, away, home, dice, new HashedGame(next), started, lastPlay, history);
+  }
+
+  GameState with(BallGame next, PlayHistory step) {
+    return new GameState(
+        setup,
+        rules,
+        away,
+        home,
+        dice,
+        new HashedGame(next),
+        started,
+        lastPlay,
+        PlayHistory.with(step, next));
+  }
+
+  GameState start() {
+    return new GameState(setup, rules, away, home, dice, hashed, true, lastPlay, history);
+  }
+
+  GameState played(BallGame next, PlayResult play, PlayHistory step) {
+    return new GameState(
+        setup,
+        rules,
+        away,
+        home,
+        dice.cleared(),
+        new HashedGame(next),
+        started,
+        play,
+        PlayHistory.with(step, next));
+  }
+
+  /** The state before the last play, with its roll pending again. */
+  GameState undone(PlayHistory.Played last, @Nullable String newCommitment) {
+    BallGame start = BallGame.start(league(), setup.away().lineup(), setup.home().lineup());
+    PlayHistory.Played earlier = PlayHistory.lastPlay(last.before());
+    PlayResult play =
+        earlier == null ? null : earlier.result(PlayHistory.replay(start, earlier.before()));
+    return new GameState(
+        setup,
+        rules,
+        away,
+        home,
+        dice.back(last.roll().roll(), newCommitment),
+        new HashedGame(PlayHistory.replay(start, last.before())),
+        started,
+        play,
+        last.before());
+  }
+
+  /** A user's id, as the instance that the state already holds, to save memory. */
+  String known(String userId) {
+    for (String own : new String[] {setup.admin().userId(), awayManagerId(), homeManagerId()}) {
+      if (userId.equals(own)) {
+        return own;
+      }
+    }
+    return userId;
+  }
+}

@@ -1,0 +1,11 @@
+package com.paperdynasty.game.state;
+
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.PlayResult;
+
+/**
+ * A play that was just ruled on, so that it need not be scored again to be applied.
+ *
+ * @param after the ball game after it
+ */
+public record RuledPlay(PlayResult play, BallGame after) {}

@@ -1,0 +1,102 @@
+package com.paperdynasty.http;
+
+import static com.paperdynasty.http.security.AuthenticationHandler.sender;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.lobby.Viewer;
+import io.vertx.ext.web.RoutingContext;
+
+/** The calls about games. Each takes what it needs from the request and asks the lobby. */
+final class GameEndpoints {
+  private final Lobby lobby;
+  private final HttpAudit httpAudit;
+
+  GameEndpoints(Lobby lobby, HttpAudit httpAudit) {
+    this.lobby = lobby;
+    this.httpAudit = httpAudit;
+  }
+
+  void create(RoutingContext context) {
+    ObjectNode body = RequestReader.object(context);
+    Responses.of(context, 201, lobby.create(sender(context), body), GameJson::created);
+  }
+
+  void list(RoutingContext context) {
+    String status = RequestReader.word(context, "status", "waiting", "in_progress", "completed");
+    boolean mine = RequestReader.flag(context, "mine");
+    String cursor = RequestReader.text(context, "cursor");
+    int limit = RequestReader.limit(context, lobby.pageItems());
+    Responses.of(
+        context, 200, lobby.list(sender(context), status, mine, cursor, limit), GameJson::page);
+  }
+
+  void read(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    Responses.of(
+        context, 200, lobby.read(reader(context), gameId), game -> GameJson.game(gameId, game));
+  }
+
+  void delete(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    Responses.done(
+        context,
+        httpAudit.record(context, gameId, "delete_game", lobby.delete(sender(context), gameId)));
+  }
+
+  void eraseUser(RoutingContext context) {
+    String userId = RequestReader.userId(context);
+    Responses.done(
+        context, httpAudit.record(context, "erase_user", lobby.erase(sender(context), userId)));
+  }
+
+  void seat(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    String invitation = RequestReader.field(RequestReader.object(context), "invitation");
+    Responses.of(
+        context,
+        200,
+        httpAudit.record(
+            context, gameId, "take_seat", lobby.takeSeat(sender(context), gameId, invitation)),
+        executed -> GameJson.seated(gameId, executed));
+  }
+
+  void plays(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    int after = RequestReader.after(context);
+    int limit = RequestReader.limit(context, lobby.pageItems());
+    Responses.of(context, 200, lobby.plays(reader(context), gameId, after, limit), GameJson::plays);
+  }
+
+  void log(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    int after = RequestReader.after(context);
+    int limit = RequestReader.limit(context, lobby.pageItems());
+    Responses.of(context, 200, lobby.log(reader(context), gameId, after, limit), GameJson::log);
+  }
+
+  void boxScore(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    Responses.text(context, "application/json", lobby.boxScore(reader(context), gameId));
+  }
+
+  void quickTable(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    Responses.text(context, "application/json", lobby.quickTable(reader(context), gameId));
+  }
+
+  void retrosheet(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    Responses.text(context, "text/plain; charset=utf-8", lobby.eventFile(reader(context), gameId));
+  }
+
+  void dice(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    Responses.of(context, 200, lobby.dice(reader(context), gameId), GameJson::dice);
+  }
+
+  /** An invitation comes in a header: what stands in an address is written down on the way. */
+  static Viewer reader(RoutingContext context) {
+    return new Viewer(sender(context), context.request().getHeader("Invitation"));
+  }
+}

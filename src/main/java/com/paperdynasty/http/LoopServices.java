@@ -1,0 +1,14 @@
+package com.paperdynasty.http;
+
+import com.paperdynasty.chat.ChatServices;
+import com.paperdynasty.lobby.Lobby;
+import com.paperdynasty.realtime.connection.ConnectionHub;
+import io.vertx.ext.web.Router;
+
+/**
+ * The services of one event loop, behind its routes.
+ *
+ * @param transports the routes under {@code /realtime}, which open connections of {@code realtime}
+ */
+public record LoopServices(
+    Lobby lobby, ConnectionHub connectionHub, Router transports, ChatServices chatServices) {}

@@ -1,0 +1,165 @@
+package com.paperdynasty.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.http.problem.ProblemException;
+import com.paperdynasty.json.StrictJson;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.text.NameRules;
+import com.paperdynasty.text.TextRules;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes values from a request, or refuses it with the protocol's words. */
+final class RequestReader {
+  private static final int LONGEST_USER_ID = 500;
+
+  private RequestReader() {}
+
+  /** Goes on only if a body that comes is JSON; before it is read. */
+  static void needJson(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (media.equals("application/json")) {
+      context.next();
+    } else {
+      context.fail(415);
+    }
+  }
+
+  /** The body, a JSON object. */
+  static ObjectNode object(RoutingContext context) {
+    Buffer body = context.body().buffer();
+    String text = body == null ? "" : TextRules.utf8(body.getBytes());
+    if (text == null) {
+      throw new ProblemException(Problem.of(ErrorCode.MALFORMED, "The body is not valid UTF-8"));
+    }
+    JsonNode read = StrictJson.STANDARD.read(text);
+    if (read == null) {
+      throw new ProblemException(Problem.of(ErrorCode.MALFORMED, "The body is not valid JSON"));
+    }
+    if (read instanceof ObjectNode object) {
+      return object;
+    }
+    throw new ProblemException(Problem.of(ErrorCode.MALFORMED, "The body must be a JSON object"));
+  }
+
+  /** The game that the path names. */
+  static UUID gameId(RoutingContext context) {
+    UUID gameId = TextRules.uuid(context.pathParam("id"));
+    if (gameId == null) {
+      throw ProblemException.invalid("game_id", "Invalid game_id format");
+    }
+    return gameId;
+  }
+
+  /** The user that the path names. */
+  static String userId(RoutingContext context) {
+    String userId = context.pathParam("id");
+    if (userId.isBlank() || userId.length() > LONGEST_USER_ID || userId.indexOf(0) >= 0) {
+      throw ProblemException.invalid("user_id", "Invalid user_id");
+    }
+    return userId;
+  }
+
+  /** A text that the body must have. */
+  static String field(ObjectNode body, String name) {
+    if (!body.hasNonNull(name)) {
+      throw ProblemException.invalid(name, "Missing " + name);
+    }
+    if (!body.get(name).isTextual()) {
+      throw ProblemException.invalid(name, name + " must be a text");
+    }
+    return body.get(name).textValue();
+  }
+
+  /** A name that the body must have, in the form in which names are kept. */
+  static String name(ObjectNode body, String name) {
+    String read = NameRules.read(field(body, name));
+    if (read == null) {
+      throw ProblemException.invalid(name, name + NameRules.RULE);
+    }
+    return read;
+  }
+
+  /** The id of a user that the body must have, by which they may be called too. */
+  static String userId(ObjectNode body, String name) {
+    String text = field(body, name);
+    if (!text.equals(NameRules.read(text))) {
+      throw ProblemException.invalid(name, name + NameRules.RULE);
+    }
+    return text;
+  }
+
+  /** Where a page begins: behind this number. */
+  static int after(RoutingContext context) {
+    return number(context, "after", 0, 0, Integer.MAX_VALUE);
+  }
+
+  /** Where a page begins or ends in what is numbered without a bound. */
+  static long place(RoutingContext context, String name, long standard) {
+    String text = text(context, name);
+    if (text == null) {
+      return standard;
+    }
+    if (!text.matches("[0-9]{1,18}")) {
+      throw ProblemException.invalid(name, name + " must be a whole number");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** How much a page may hold: all that is allowed unless less is asked for. */
+  static int limit(RoutingContext context, int most) {
+    return number(context, "limit", most, 1, most);
+  }
+
+  /** One of some words of the query, or null. */
+  static @Nullable String word(RoutingContext context, String name, String... words) {
+    String text = text(context, name);
+    if (text != null && !List.of(words).contains(text)) {
+      String message = name + " must be one of " + String.join(", ", words);
+      throw ProblemException.invalid(name, message);
+    }
+    return text;
+  }
+
+  /** A number of the query, or the standard one. */
+  static int number(RoutingContext context, String name, int standard, int least, int most) {
+    String text = text(context, name);
+    if (text == null) {
+      return standard;
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      throw ProblemException.invalid(name, name + " must be a whole number");
+    }
+    int number = Integer.parseInt(text);
+    if (number < least || number > most) {
+      throw ProblemException.invalid(name, name + " must be from " + least + " to " + most);
+    }
+    return number;
+  }
+
+  /** A switch of the query, off where it is not given. */
+  static boolean flag(RoutingContext context, String name) {
+    String text = text(context, name);
+    if (text == null || text.equals("false")) {
+      return false;
+    }
+    if (text.equals("true")) {
+      return true;
+    }
+    throw ProblemException.invalid(name, name + " must be true or false");
+  }
+
+  /** A text of the query; an empty one is as good as none. */
+  static @Nullable String text(RoutingContext context, String name) {
+    List<String> values = context.queryParam(name);
+    return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+  }
+}

@@ -1,0 +1,69 @@
+package com.paperdynasty.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.http.problem.ProblemException;
+import com.paperdynasty.limits.ClientQuota;
+import com.paperdynasty.lobby.LobbyReply;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Writes the replies of services as HTTP responses. */
+final class Responses {
+  private Responses() {}
+
+  /** Sends a value as JSON, or the problem. */
+  static <T> void of(
+      RoutingContext context,
+      int status,
+      Future<LobbyReply<T>> reply,
+      Function<T, ObjectNode> json) {
+    of(context, reply, value -> send(context, status, json.apply(value)));
+  }
+
+  /** Sends text of that media type, or the problem. */
+  static void text(RoutingContext context, String type, Future<LobbyReply<String>> reply) {
+    of(context, reply, text -> send(context, 200, type, text));
+  }
+
+  /** Sends 204 without a body, or the problem. */
+  static <T> void done(RoutingContext context, Future<LobbyReply<T>> reply) {
+    of(context, reply, done -> context.response().setStatusCode(204).end());
+  }
+
+  private static <T> void of(
+      RoutingContext context, Future<LobbyReply<T>> reply, Consumer<T> send) {
+    ClientQuota.of(context).callIsWorkedOn(reply);
+    reply
+        .onSuccess(
+            known ->
+                known
+                    .<Runnable>match(
+                        value -> () -> send.accept(value),
+                        problem -> () -> context.fail(new ProblemException(problem)))
+                    .run())
+        .onFailure(context::fail);
+  }
+
+  /** Sends JSON that is not cached: it is for this user and this moment. */
+  static void send(RoutingContext context, int status, ObjectNode json) {
+    send(context, status, "application/json", json.toString());
+  }
+
+  private static void send(RoutingContext context, int status, String type, String text) {
+    HttpServerResponse response = context.response().setStatusCode(status);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, type);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (HttpMethod.HEAD.equals(context.request().method())) {
+      int length = text.getBytes(StandardCharsets.UTF_8).length;
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + length).end();
+    } else {
+      response.end(text);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package com.paperdynasty.http.security;
+
+import com.paperdynasty.http.problem.ProblemException;
+import com.paperdynasty.identity.AuthenticatedUser;
+import com.paperdynasty.identity.BearerHeader;
+import com.paperdynasty.identity.TokenError;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** Passes a request on only with a valid token in {@code Authorization: Bearer}. */
+public final class AuthenticationHandler implements Handler<RoutingContext> {
+  private static final long RETRY_AFTER_MS = 1_000;
+  private static final String KEY = "paper-dynasty.bearer";
+
+  private final TokenService tokenService;
+
+  public AuthenticationHandler(TokenService tokenService) {
+    this.tokenService = tokenService;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    Optional<String> token = bearerToken(context);
+    if (token.isEmpty()) {
+      context.fail(RateLimitHandler.failedLogin(context, unauthorized("A bearer token is needed")));
+      return;
+    }
+    // The body waits until a handler reads it.
+    context.request().pause();
+    tokenService
+        .verify(token.get())
+        .onSuccess(
+            tokenResult ->
+                tokenResult
+                    .match(
+                        authenticatedUser -> accept(context, authenticatedUser),
+                        fault -> () -> context.fail(reject(context, fault)))
+                    .run())
+        .onFailure(context::fail)
+        .onComplete(done -> context.request().resume());
+  }
+
+  private static Runnable accept(RoutingContext context, AuthenticatedUser authenticatedUser) {
+    return () -> {
+      context.put(KEY, authenticatedUser);
+      context.next();
+    };
+  }
+
+  private static ProblemException reject(RoutingContext context, TokenError fault) {
+    ProblemException problemException = refused(fault);
+    // The sender is not at fault if we have no keys.
+    return fault == TokenError.NO_KEYS
+        ? problemException
+        : RateLimitHandler.failedLogin(context, problemException);
+  }
+
+  public static ProblemException unauthorized(String message) {
+    return new ProblemException(Problem.of(ErrorCode.UNAUTHORIZED, message));
+  }
+
+  /** The refusal of an invalid token. It does not tell the reason. */
+  public static ProblemException refused(TokenError fault) {
+    return fault == TokenError.NO_KEYS
+        ? new ProblemException(Problem.unavailable(RETRY_AFTER_MS))
+        : new ProblemException(Problem.invalidToken());
+  }
+
+  private static Optional<String> bearerToken(RoutingContext context) {
+    return BearerHeader.token(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+  }
+
+  /** The token of an admitted request. */
+  public static String token(RoutingContext context) {
+    return bearerToken(context).orElseThrow();
+  }
+
+  /** The id of the user who sent a request, or nothing while nobody was admitted. */
+  public static String userId(RoutingContext context) {
+    AuthenticatedUser authenticatedUser = context.get(KEY);
+    return authenticatedUser == null ? "" : authenticatedUser.userId();
+  }
+
+  /** Who sent an admitted request. */
+  public static User sender(RoutingContext context) {
+    AuthenticatedUser authenticatedUser = context.get(KEY);
+    return authenticatedUser.user();
+  }
+}

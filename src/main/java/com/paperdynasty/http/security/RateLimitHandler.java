@@ -1,0 +1,112 @@
+package com.paperdynasty.http.security;
+
+import com.paperdynasty.http.problem.ProblemException;
+import com.paperdynasty.limits.ClientAddress;
+import com.paperdynasty.limits.ClientQuota;
+import com.paperdynasty.limits.LimitCategory;
+import com.paperdynasty.limits.RateLimiter;
+import com.paperdynasty.limits.TrustedProxies;
+import com.paperdynasty.problem.Problem;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+
+/** Refuses requests of banned clients and of clients that exceed their limits. */
+public final class RateLimitHandler implements Handler<RoutingContext> {
+  private static final int NOT_FOUND = 404;
+
+  private final RateLimiter rateLimiter;
+  private final TrustedProxies trustedProxies;
+
+  public RateLimitHandler(RateLimiter rateLimiter, TrustedProxies trustedProxies) {
+    this.rateLimiter = rateLimiter;
+    this.trustedProxies = trustedProxies;
+  }
+
+  /** Before authentication: by address. */
+  @Override
+  public void handle(RoutingContext context) {
+    ClientQuota clientQuota =
+        rateLimiter.quotaOf(trustedProxies.client(peer(context), context.request().headers()));
+    clientQuota.attachTo(context);
+    long keptOutMs = clientQuota.bannedMs();
+    continueAfter(
+        context, keptOutMs > 0 ? keptOutMs : clientQuota.take(kind(RequestCategory.of(context))));
+  }
+
+  /**
+   * After authentication: by user. A client that closed its connection while its token was verified
+   * is not served, because its request would never count as answered.
+   */
+  public static void limitUser(RoutingContext context) {
+    if (context.response().closed()) {
+      return;
+    }
+    ClientQuota clientQuota = ClientQuota.of(context);
+    LimitCategory limitCategory = kind(RequestCategory.of(context));
+    long waitMs = clientQuota.identify(AuthenticationHandler.sender(context).userId());
+    if (waitMs == 0) {
+      waitMs = clientQuota.takeAsUser(limitCategory);
+    }
+    continueAfter(context, waitMs > 0 ? waitMs : beginCall(context, clientQuota, limitCategory));
+  }
+
+  private static long beginCall(
+      RoutingContext context, ClientQuota clientQuota, LimitCategory limitCategory) {
+    long waitMs = clientQuota.beginCall(limitCategory);
+    if (waitMs == 0) {
+      context.addEndHandler(answered -> clientQuota.callIsAnswered());
+    }
+    return waitMs;
+  }
+
+  /** Before a game is created: a call with a limit of its own. */
+  public static void limitGameCreation(RoutingContext context) {
+    continueAfter(context, ClientQuota.of(context).take(LimitCategory.GAME));
+  }
+
+  /** Before a game is looked up: slows down clients that guess ids. */
+  public static void limitGameLookups(RoutingContext context) {
+    ClientQuota clientQuota = ClientQuota.of(context);
+    context.addHeadersEndHandler(
+        written -> {
+          if (context.response().getStatusCode() == NOT_FOUND) {
+            clientQuota.recordNotFound();
+          }
+        });
+    continueAfter(context, clientQuota.notFoundWaitMs());
+  }
+
+  /** The answer to a missing or invalid token. */
+  static ProblemException failedLogin(RoutingContext context, ProblemException unauthorized) {
+    long waitMs = ClientQuota.of(context).recordFailedLogin();
+    return waitMs > 0 ? tooFast(waitMs) : unauthorized;
+  }
+
+  private static void continueAfter(RoutingContext context, long waitMs) {
+    if (waitMs > 0) {
+      context.fail(tooFast(waitMs));
+    } else {
+      context.next();
+    }
+  }
+
+  private static ProblemException tooFast(long waitMs) {
+    return new ProblemException(Problem.tooManyRequests(waitMs));
+  }
+
+  private static LimitCategory kind(RequestCategory requestCategory) {
+    return switch (requestCategory) {
+      case WEBSOCKET -> LimitCategory.HANDSHAKE;
+      case TRANSPORT -> LimitCategory.TRANSPORT;
+      case READING_CALL -> LimitCategory.READ;
+      case CHANGING_CALL -> LimitCategory.WRITE;
+      case FILE -> LimitCategory.FILE;
+    };
+  }
+
+  private static ClientAddress peer(RoutingContext context) {
+    String host = context.request().remoteAddress().hostAddress();
+    return ClientAddress.parse(host)
+        .orElseThrow(() -> new IllegalStateException("a peer without an address: " + host));
+  }
+}

@@ -1,0 +1,23 @@
+package com.paperdynasty.http.security;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+/** Tells browsers to run nothing that is not ours, and to let nobody frame it. */
+public final class SecurityHeadersHandler implements Handler<RoutingContext> {
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "
+          + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  @Override
+  public void handle(RoutingContext context) {
+    MultiMap headers = context.response().headers();
+    headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-Frame-Options", "DENY");
+    // An invitation is part of the page's address, and nobody else's business.
+    headers.set("Referrer-Policy", "no-referrer");
+    context.next();
+  }
+}

@@ -1,0 +1,80 @@
+package com.paperdynasty.identity;
+
+import com.paperdynasty.text.NameRules;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the claims of a token with a good signature have to be. */
+final class ClaimsValidator {
+  /** A date after the year 5000 is a mistake, such as milliseconds for seconds. */
+  private static final double LATEST_S = 95_617_584_000.0;
+
+  private ClaimsValidator() {}
+
+  /** The user whom they tell of, or what is wrong with them. */
+  static TokenResult<AuthenticatedUser> bearer(JsonObject claims, TokenRules rules, Instant now) {
+    Instant end = date(claims.getValue("exp"));
+    if (end == null
+        || !(claims.getValue("sub") instanceof String userId)
+        || !NameRules.isId(userId)) {
+      return new TokenResult.Invalid<>(TokenError.CLAIMS);
+    }
+    String given = claims.getValue("name") instanceof String name ? name : userId;
+    String name = NameRules.orNeutral(given, userId);
+    TokenError fault = fault(claims, end, rules, now);
+    return fault == null
+        ? new TokenResult.Valid<>(
+            new AuthenticatedUser(userId, name, roles(claims.getValue("roles")), end))
+        : new TokenResult.Invalid<>(fault);
+  }
+
+  private static @Nullable TokenError fault(
+      JsonObject claims, Instant end, TokenRules rules, Instant now) {
+    if (!now.isBefore(end.plus(rules.leeway()))) {
+      return TokenError.EXPIRED;
+    }
+    Object notBefore = claims.getValue("nbf");
+    Instant beginning = date(notBefore);
+    if (notBefore != null && beginning == null) {
+      return TokenError.CLAIMS;
+    }
+    if (beginning != null && now.plus(rules.leeway()).isBefore(beginning)) {
+      return TokenError.EARLY;
+    }
+    if (rules.issuer() != null && !rules.issuer().equals(claims.getValue("iss"))) {
+      return TokenError.ISSUER;
+    }
+    return rules.audience() == null || names(claims.getValue("aud"), rules.audience())
+        ? null
+        : TokenError.AUDIENCE;
+  }
+
+  /** The date in a claim; null if it is not a date, or not a plausible one. */
+  static @Nullable Instant date(@Nullable Object claim) {
+    if (!(claim instanceof Number number)) {
+      return null;
+    }
+    double seconds = number.doubleValue();
+    return seconds >= 0 && seconds < LATEST_S ? Instant.ofEpochSecond((long) seconds) : null;
+  }
+
+  private static boolean names(@Nullable Object claim, String audience) {
+    return claim instanceof JsonArray several ? several.contains(audience) : audience.equals(claim);
+  }
+
+  private static Set<String> roles(@Nullable Object claim) {
+    Set<String> roles = new HashSet<>();
+    if (claim instanceof JsonArray several) {
+      for (Object role : several) {
+        if (role instanceof String text) {
+          roles.add(text);
+        }
+      }
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,38 @@
+package com.paperdynasty.identity;
+
+/** Why a token is refused. For operators: the client is not told the reason. */
+public enum TokenError {
+  /** It is not a token: too long, not three parts, not written canonically, or of another type. */
+  MALFORMED("malformed"),
+  /** It is signed in a way that is not configured, or not at all. */
+  ALGORITHM("algorithm"),
+  /** It names a key that nobody has published. */
+  UNKNOWN_KEY("unknown_key"),
+  /** None of the possible keys signed it. */
+  SIGNATURE("signature"),
+  /** It has expired. */
+  EXPIRED("expired"),
+  /** It is not valid yet. */
+  EARLY("early"),
+  /** Another issuer. */
+  ISSUER("issuer"),
+  /** Another audience. */
+  AUDIENCE("audience"),
+  /** What it must say is missing, or of a wrong type. */
+  CLAIMS("claims"),
+  /** Its session has lasted as long as one may, or does not say when it began. Renewal alone. */
+  SESSION("session"),
+  /** It may be good: the keys to check it with have not been fetched yet. */
+  NO_KEYS("no_keys");
+
+  private final String label;
+
+  TokenError(String label) {
+    this.label = label;
+  }
+
+  /** What it is called in figures. */
+  public String label() {
+    return label;
+  }
+}

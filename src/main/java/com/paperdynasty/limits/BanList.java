@@ -1,0 +1,44 @@
+package com.paperdynasty.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The users and addresses that are banned for a while. */
+final class BanList {
+  private final LongSupplier nanoTime;
+  private final long lengthNanos;
+  private final Cache<Key, Long> ends;
+
+  private record Key(LimitScope limitScope, String who) {}
+
+  BanList(LimitSettings settings, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.lengthNanos = TimeUnit.MILLISECONDS.toNanos(settings.keepOutMs());
+    this.ends =
+        Caffeine.newBuilder()
+            .maximumSize(settings.remembered())
+            .expireAfterWrite(Duration.ofMillis(settings.keepOutMs()))
+            .ticker(nanoTime::getAsLong)
+            .build();
+  }
+
+  /** Bans from now on. A ban that has begun does not become longer. False if there is one. */
+  boolean add(LimitScope limitScope, String who) {
+    return ends.asMap().putIfAbsent(new Key(limitScope, who), nanoTime.getAsLong() + lengthNanos)
+        == null;
+  }
+
+  /** How long the ban still lasts, in ns; 0 if there is none. */
+  long remainingNanos(LimitScope limitScope, String who) {
+    Long end = ends.getIfPresent(new Key(limitScope, who));
+    return end == null ? 0 : Math.max(0, end - nanoTime.getAsLong());
+  }
+
+  long size() {
+    ends.cleanUp();
+    return ends.estimatedSize();
+  }
+}

@@ -1,0 +1,93 @@
+package com.paperdynasty.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token buckets of users and addresses. A bucket that was not used for the longest period is
+ * full, and forgotten.
+ */
+final class BucketStore {
+  private final LimitSettings settings;
+  private final TimeMeter meter;
+  private final LongSupplier nanoTime;
+  private final RetryBudget retryBudget;
+  private final Cache<Key, TokenBucket> buckets;
+
+  private record Key(LimitCategory limitCategory, LimitScope limitScope, String who) {}
+
+  BucketStore(LimitSettings settings, LongSupplier nanoTime) {
+    this.settings = settings;
+    this.meter = new Nanos(nanoTime);
+    this.nanoTime = nanoTime;
+    this.retryBudget = new RetryBudget(settings.waitsEach(), settings.waits());
+    this.buckets =
+        Caffeine.newBuilder()
+            .maximumSize(settings.remembered())
+            .expireAfterAccess(longest(settings))
+            .ticker(nanoTime::getAsLong)
+            .evictionListener(
+                (@Nullable Key key, @Nullable TokenBucket forgotten, RemovalCause cause) ->
+                    drop(forgotten))
+            .build();
+  }
+
+  private static void drop(@Nullable TokenBucket forgotten) {
+    if (forgotten != null) {
+      forgotten.forget();
+    }
+  }
+
+  private static Duration longest(LimitSettings settings) {
+    return settings.rates().values().stream()
+        .flatMap(rates -> rates.values().stream())
+        .map(Rate::period)
+        .reduce(Duration.ofSeconds(1), (a, b) -> a.compareTo(b) > 0 ? a : b);
+  }
+
+  /** The bucket of a user or an address. */
+  TokenBucket of(LimitCategory limitCategory, LimitScope limitScope, String who) {
+    return buckets.get(
+        new Key(limitCategory, limitScope, who), key -> fresh(limitCategory, limitScope));
+  }
+
+  /** A new bucket, full. */
+  TokenBucket fresh(LimitCategory limitCategory, LimitScope limitScope) {
+    Rate rate = settings.rate(limitCategory, limitScope);
+    Bucket bucket =
+        Bucket.builder()
+            .addLimit(
+                limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
+            .withCustomTimePrecision(meter)
+            .build();
+    return new TokenBucket(bucket, rate, retryBudget, nanoTime.getAsLong());
+  }
+
+  int waitsLeft() {
+    return retryBudget.left();
+  }
+
+  /** About how many buckets are remembered. */
+  long size() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
+  }
+
+  private record Nanos(LongSupplier nanoTime) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return nanoTime.getAsLong();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
+    }
+  }
+}

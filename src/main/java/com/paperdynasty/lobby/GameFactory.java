@@ -1,0 +1,120 @@
+package com.paperdynasty.lobby;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.game.GameLogic;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Secrets;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.NewGameForm;
+import com.paperdynasty.protocol.server.EventJson;
+import com.paperdynasty.protocol.server.StateJson;
+import com.paperdynasty.user.User;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a new game with everything that is secret about it. Safe to use on any thread. */
+public final class GameFactory {
+  private static final int INVITATION_BYTES = 16;
+
+  private final LeagueCatalog leagueCatalog;
+  private final SecureRandom random;
+  private final Clock clock;
+
+  public GameFactory(LeagueCatalog leagueCatalog, SecureRandom random, Clock clock) {
+    this.leagueCatalog = leagueCatalog;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  /**
+   * A game as it is to be written, and what its creator is told.
+   *
+   * @param game to be kept
+   * @param createdGame to be told
+   */
+  record Made(NewGame game, CreatedGame createdGame) {}
+
+  /** The game that a form asks for, or why it cannot be made. */
+  LobbyReply<Made> make(User creator, ObjectNode body) {
+    NewGameForm read = NewGameForm.read(body);
+    if (read instanceof NewGameForm.Faulty faulty) {
+      return new LobbyReply.Denied<>(faulty.problem());
+    }
+    NewGameForm.Filled form = (NewGameForm.Filled) read;
+    return leagueCatalog
+        .find(form.league())
+        .map(league -> make(creator, form, league))
+        .orElseGet(() -> new LobbyReply.Denied<>(unknownLeague()));
+  }
+
+  private LobbyReply<Made> make(User creator, NewGameForm.Filled form, LeagueCatalog.Entry league) {
+    Problem misfit = form.misfit(league.rules());
+    if (misfit != null) {
+      return new LobbyReply.Denied<>(misfit);
+    }
+    UUID gameId = UUID.randomUUID();
+    Manager admin = new Manager(creator.userId(), creator.name());
+    return new LobbyReply.Granted<>(made(form.setup(gameId, league.rules(), admin), league));
+  }
+
+  private Made made(GameSetup setup, LeagueCatalog.Entry league) {
+    CreatedGame createdGame =
+        new CreatedGame(
+            setup.gameId(),
+            invitationIf(setup.home().manager() == null),
+            invitationIf(setup.away().manager() == null),
+            invitationIf(!setup.open()));
+    Secrets secrets = secrets(createdGame);
+    Event.GameCreated event =
+        new Event.GameCreated(
+            clock.instant().truncatedTo(ChronoUnit.MILLIS), setup, secrets.commitment());
+    GameState state = GameLogic.created(event, league.rules());
+    return new Made(
+        new NewGame(
+            event,
+            EventJson.data(event, state),
+            state.hash(),
+            secrets,
+            league.text(),
+            state.status().code(),
+            StateJson.summary(state)),
+        createdGame);
+  }
+
+  private Secrets secrets(CreatedGame createdGame) {
+    Invitations kept =
+        new Invitations(
+            hash(createdGame.away()), hash(createdGame.home()), hash(createdGame.watch()));
+    return Secrets.drawn(createdGame.gameId(), draw(Secrets.RANDOM_BYTES), kept);
+  }
+
+  private @Nullable String invitationIf(boolean wanted) {
+    return wanted
+        ? Base64.getUrlEncoder().withoutPadding().encodeToString(draw(INVITATION_BYTES))
+        : null;
+  }
+
+  private static @Nullable String hash(@Nullable String invitation) {
+    return invitation == null ? null : Invitations.hash(invitation);
+  }
+
+  private byte[] draw(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private Problem unknownLeague() {
+    return new Problem(
+        ErrorCode.INVALID, "Unknown league", "league", leagueCatalog.names(), null, null);
+  }
+}

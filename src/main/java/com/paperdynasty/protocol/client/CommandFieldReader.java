@@ -1,0 +1,187 @@
+package com.paperdynasty.protocol.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.InfieldDepth;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.values.FieldReader;
+import com.paperdynasty.protocol.values.LineupJson;
+import com.paperdynasty.protocol.values.SubmissionJson;
+import com.paperdynasty.text.TextRules;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of each command. */
+final class CommandFieldReader {
+  private static final int MAX_TEXT = 500;
+  private static final int MAX_CHANGES = 10;
+
+  private static final int MAX_INVITATION = 128;
+
+  private CommandFieldReader() {}
+
+  static Command submitOutcome(FieldReader fieldReader) {
+    Submission submission = SubmissionJson.read(fieldReader);
+    String rollId = fieldReader.text("roll_id", TextRules::isId);
+    Problem fault = fieldReader.fault();
+    return submission == null || fault != null
+        ? unreadable(Right.BATTING_SIDE, fault)
+        : new Command.SubmitOutcome(submission, rollId);
+  }
+
+  static Command setLineup(FieldReader fieldReader) {
+    Side side = side(fieldReader);
+    List<Slot> lineup = fieldReader.value("lineup", LineupJson::slots);
+    require(fieldReader, "lineup", lineup);
+    return side == null || lineup == null
+        ? unreadable(sideOrEither(side), fieldReader.fault())
+        : orUnreadable(fieldReader, Right.of(side), () -> new Command.SetLineup(side, lineup));
+  }
+
+  static Command setDefense(FieldReader fieldReader) {
+    InfieldDepth infield =
+        fieldReader.code("infield", InfieldDepth::byCode, List.of("back", "corners_in", "in"));
+    require(fieldReader, "infield", infield);
+    List<Integer> held = fieldReader.list("hold_runners", 3, CommandFieldReader::base);
+    return infield == null
+        ? unreadable(Right.FIELDING_SIDE, fieldReader.fault())
+        : orUnreadable(
+            fieldReader,
+            Right.FIELDING_SIDE,
+            () -> new Command.SetDefense(new Defense(infield, held)));
+  }
+
+  static Command substitute(FieldReader fieldReader) {
+    Side side = side(fieldReader);
+    List<LineupChange> changes =
+        fieldReader.list("changes", MAX_CHANGES, CommandFieldReader::change);
+    if (changes.isEmpty()) {
+      fieldReader.fail("changes", "Missing changes");
+    }
+    return side == null
+        ? unreadable(Right.EITHER_MANAGER, fieldReader.fault())
+        : orUnreadable(fieldReader, Right.of(side), () -> new Command.Substitute(side, changes));
+  }
+
+  static Command voidRoll(FieldReader fieldReader) {
+    String reason = text(fieldReader, "reason");
+    String rollId = fieldReader.text("roll_id", TextRules::isId);
+    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.VoidRoll(reason, rollId));
+  }
+
+  static Command undoPlay(FieldReader fieldReader) {
+    String reason = text(fieldReader, "reason");
+    Integer play = fieldReader.number("play_number", 1, Integer.MAX_VALUE);
+    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.UndoPlay(reason, play));
+  }
+
+  static Command endGame(FieldReader fieldReader) {
+    String reason = text(fieldReader, "reason");
+    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.EndGame(reason));
+  }
+
+  static Command setWinningPitcher(FieldReader fieldReader) {
+    String player = fieldReader.text("player_id", TextRules::isPlayerId);
+    require(fieldReader, "player_id", player);
+    return player == null
+        ? unreadable(Right.ADMIN, fieldReader.fault())
+        : orUnreadable(fieldReader, Right.ADMIN, () -> new Command.SetWinningPitcher(player));
+  }
+
+  static Command announce(FieldReader fieldReader) {
+    String text = text(fieldReader, "text");
+    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.Announce(text));
+  }
+
+  static Command takeSeat(FieldReader fieldReader) {
+    String invitation =
+        fieldReader.text("invitation", text -> TextRules.isLine(text, MAX_INVITATION));
+    require(fieldReader, "invitation", invitation);
+    return invitation == null
+        ? unreadable(Right.INVITED, fieldReader.fault())
+        : new Command.TakeSeat(invitation);
+  }
+
+  static Command giveEntropy(FieldReader fieldReader) {
+    String entropy =
+        fieldReader.text("entropy", text -> TextRules.isLine(text, TextRules.MAX_NAME));
+    require(fieldReader, "entropy", entropy);
+    return entropy == null
+        ? unreadable(Right.MANAGER, fieldReader.fault())
+        : new Command.GiveEntropy(entropy);
+  }
+
+  static Command abandon(FieldReader fieldReader) {
+    Long seq = fieldReader.number("seq", 1L, Long.MAX_VALUE);
+    if (seq == null) {
+      fieldReader.fail("seq", "Missing seq");
+    }
+    return seq == null ? unreadable(Right.ADMIN, fieldReader.fault()) : new Command.Abandon(seq);
+  }
+
+  /** One change of a substitution, or null if its shape is wrong. */
+  static @Nullable LineupChange change(JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      return null;
+    }
+    FieldReader fieldReader = new FieldReader(object);
+    Integer order = fieldReader.number("order", 0, 9);
+    Position position = fieldReader.code("position", Position::byCode, List.of());
+    Player player = LineupJson.player(object.path("player"));
+    boolean injured = Boolean.TRUE.equals(fieldReader.flag("injured"));
+    return order == null || position == null || player == null || fieldReader.fault() != null
+        ? null
+        : new LineupChange(order, player, position, injured);
+  }
+
+  private static @Nullable Integer base(JsonNode node) {
+    return node.isInt() && node.intValue() >= 1 && node.intValue() <= 3 ? node.intValue() : null;
+  }
+
+  private static @Nullable Side side(FieldReader fieldReader) {
+    Side side = fieldReader.code("side", Side::byCode, List.of("home", "away"));
+    require(fieldReader, "side", side);
+    return side;
+  }
+
+  /** What a person writes; empty, and a fault, if they wrote nothing. */
+  private static String text(FieldReader fieldReader, String name) {
+    String text = fieldReader.text(name, written -> TextRules.isLine(written, MAX_TEXT));
+    require(fieldReader, name, text);
+    return text == null ? "" : text;
+  }
+
+  private static void require(FieldReader fieldReader, String name, @Nullable Object value) {
+    if (value == null) {
+      fieldReader.fail(name, "Missing " + name);
+    }
+  }
+
+  /** Until it is known which side is meant, somebody of either is good enough. */
+  private static Right sideOrEither(@Nullable Side side) {
+    return side == null ? Right.EITHER_MANAGER : Right.of(side);
+  }
+
+  private static Command orUnreadable(
+      FieldReader fieldReader, Right right, Supplier<Command> command) {
+    Problem fault = fieldReader.fault();
+    return fault == null ? command.get() : unreadable(right, fault);
+  }
+
+  private static Command unreadable(Right right, @Nullable Problem fault) {
+    if (fault == null) {
+      throw new IllegalStateException("what cannot be read has a fault");
+    }
+    return new Command.Unreadable(right, fault);
+  }
+}

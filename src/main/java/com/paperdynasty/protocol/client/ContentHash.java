@@ -1,0 +1,42 @@
+package com.paperdynasty.protocol.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.digest.Sha256;
+import java.nio.ByteBuffer;
+import java.util.TreeMap;
+
+/**
+ * Tells two contents under one command id apart. The order of an object's fields makes no
+ * difference.
+ */
+public final class ContentHash {
+  private ContentHash() {}
+
+  /** The first eight bytes of the SHA-256 of a command's event and data. */
+  public static long of(String event, ObjectNode data) {
+    StringBuilder text = new StringBuilder(event).append(' ');
+    write(data, text);
+    return ByteBuffer.wrap(Sha256.bytes(text.toString())).getLong();
+  }
+
+  private static void write(JsonNode node, StringBuilder text) {
+    if (node.isObject()) {
+      TreeMap<String, JsonNode> fields = new TreeMap<>();
+      node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+      text.append('{');
+      fields.forEach(
+          (name, value) -> {
+            text.append(name.length()).append(':').append(name);
+            write(value, text);
+          });
+      text.append('}');
+    } else if (node.isArray()) {
+      text.append('[');
+      node.forEach(element -> write(element, text));
+      text.append(']');
+    } else {
+      text.append(node).append(',');
+    }
+  }
+}

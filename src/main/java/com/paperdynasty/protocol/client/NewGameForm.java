@@ -1,0 +1,121 @@
+package com.paperdynasty.protocol.client;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.league.SampleLineups;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the creator of a game asks for, read from JSON ({@code POST /api/games}). */
+public sealed interface NewGameForm {
+
+  /** Reads the body of {@code POST /api/games}. */
+  static NewGameForm read(ObjectNode body) {
+    return NewGameFormReader.read(body);
+  }
+
+  /** The form cannot be read. */
+  record Faulty(Problem problem) implements NewGameForm {}
+
+  /**
+   * A form in which every field has its shape. Whether the lineups fit the league is still open.
+   *
+   * @param open whether anybody may watch, as they may unless the form says otherwise
+   */
+  record Filled(String league, boolean open, GameOptions options, TeamForm away, TeamForm home)
+      implements NewGameForm {
+
+    /** Why there can be no such game under these rules, or null. */
+    public @Nullable Problem misfit(RuleBook rules) {
+      boolean dh = dh(rules);
+      for (Side side : Side.values()) {
+        List<Slot> starters = team(side).lineup();
+        String fault = starters == null ? null : Lineup.faultIn(starters, dh);
+        if (fault != null) {
+          return invalid(side.code() + ".lineup", fault);
+        }
+      }
+      String twice = inBothTeams(lineup(Side.AWAY, dh), lineup(Side.HOME, dh));
+      return twice == null ? null : invalid("lineup", "Player " + twice + " is in both teams");
+    }
+
+    /**
+     * The game as it is created.
+     *
+     * @param creator who becomes its admin
+     */
+    public GameSetup setup(UUID gameId, RuleBook rules, Manager creator) {
+      return new GameSetup(
+          gameId,
+          league,
+          rules.hash(),
+          options,
+          open,
+          creator,
+          seat(Side.AWAY, rules, creator),
+          seat(Side.HOME, rules, creator));
+    }
+
+    private GameSetup.Team seat(Side side, RuleBook rules, Manager creator) {
+      TeamForm team = team(side);
+      return new GameSetup.Team(
+          team.name(), manager(team.manager(), creator), lineup(side, dh(rules)));
+    }
+
+    /** Of the others only the id is known; they bring their names when they come. */
+    private static @Nullable Manager manager(@Nullable String userId, Manager creator) {
+      if (userId == null) {
+        return null;
+      }
+      return userId.equals(creator.userId()) ? creator : new Manager(userId, userId);
+    }
+
+    private boolean dh(RuleBook rules) {
+      League league = rules.league().with(options);
+      return league.dh();
+    }
+
+    private Lineup lineup(Side side, boolean dh) {
+      List<Slot> starters = team(side).lineup();
+      return starters == null ? SampleLineups.lineup(side, dh) : Lineup.starting(starters, dh);
+    }
+
+    private TeamForm team(Side side) {
+      return side == Side.AWAY ? away : home;
+    }
+
+    private static @Nullable String inBothTeams(Lineup away, Lineup home) {
+      Set<String> visitors = new HashSet<>();
+      away.inGame().forEach(slot -> visitors.add(slot.player().id()));
+      return home.inGame().stream()
+          .map(slot -> slot.player().id())
+          .filter(visitors::contains)
+          .findFirst()
+          .orElse(null);
+    }
+
+    private static Problem invalid(String field, String message) {
+      return Problem.about(field, ErrorCode.INVALID, message);
+    }
+  }
+
+  /**
+   * One of the two teams.
+   *
+   * @param manager a user id; null leaves the seat open
+   * @param lineup null takes a sample roster
+   */
+  record TeamForm(String name, @Nullable String manager, @Nullable List<Slot> lineup) {}
+}

@@ -1,0 +1,18 @@
+package com.paperdynasty.protocol.client;
+
+import com.paperdynasty.problem.Problem;
+
+/** How refusals are told to clients. */
+public final class ProblemMapper {
+  private ProblemMapper() {}
+
+  /**
+   * Whether a command's sender is told by {@code outcome_rejected} instead of {@code error}: for a
+   * submission, where the problem is in a field other than the game's id.
+   */
+  public static boolean rejectsOutcome(String event, Problem problem) {
+    return event.equals(CommandReader.SUBMIT_OUTCOME)
+        && problem.field() != null
+        && !problem.field().equals("game_id");
+  }
+}

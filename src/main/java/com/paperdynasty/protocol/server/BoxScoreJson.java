@@ -1,0 +1,80 @@
+package com.paperdynasty.protocol.server;
+
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.baseball.state.BattingLine;
+import com.paperdynasty.baseball.state.PitcherDecisions;
+import com.paperdynasty.baseball.state.PitchingLine;
+import com.paperdynasty.baseball.state.Stat;
+import com.paperdynasty.baseball.state.StatLine;
+import com.paperdynasty.baseball.state.TeamBook;
+import com.paperdynasty.game.state.Appearances;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.json.JsonBuilder;
+import java.util.List;
+
+/** A game's box score as JSON text. */
+public final class BoxScoreJson {
+  private BoxScoreJson() {}
+
+  /**
+   * The box score of a game that may go on.
+   *
+   * @param seq the last event of the game's log
+   * @param table the state after it
+   */
+  public static String text(long seq, GameState table) {
+    BallGame game = table.game();
+    JsonBuilder json = new JsonBuilder().object();
+    json.put("game_id", table.setup().gameId().toString())
+        .put("seq", seq)
+        .put("status", table.status().code())
+        .object("line_score")
+        .putNumbers("away", game.lineScore().away())
+        .putNumbers("home", game.lineScore().home())
+        .endObject();
+    for (Side side : Side.values()) {
+      team(json, side, table);
+    }
+    PitcherDecisions pitcherDecisions = PitcherDecisions.of(game);
+    return json.object("decisions")
+        .put("winning_pitcher", pitcherDecisions.winningPitcher())
+        .put("losing_pitcher", pitcherDecisions.losingPitcher())
+        .put("save", pitcherDecisions.save())
+        .endObject()
+        .endObject()
+        .toString();
+  }
+
+  private static void team(JsonBuilder json, Side side, GameState table) {
+    TeamBook book = table.game().book().of(side);
+    Appearances appearances = Appearances.of(table, side);
+    json.object(side.code()).put("team", table.setup().team(side).name());
+    columns(json.object("totals"), Stat.TEAM, book.totals()).endObject();
+    json.array("batting");
+    for (BattingLine line : book.batting()) {
+      who(json.object(), line.player(), appearances).put("order", line.order());
+      columns(json, Stat.BATTING, line.statLine()).endObject();
+    }
+    json.endArray().array("pitching");
+    for (PitchingLine line : book.pitching()) {
+      who(json.object(), line.player(), appearances);
+      columns(json, Stat.PITCHING, line.statLine()).endObject();
+    }
+    json.endArray().endObject();
+  }
+
+  private static JsonBuilder who(JsonBuilder json, Player player, Appearances appearances) {
+    List<String> positions = appearances.of(player).stream().map(Position::code).toList();
+    return json.put("id", player.id()).put("name", player.name()).put("positions", positions);
+  }
+
+  private static JsonBuilder columns(JsonBuilder json, List<Stat> columns, StatLine statLine) {
+    for (Stat stat : columns) {
+      json.put(stat.code(), statLine.get(stat));
+    }
+    return json;
+  }
+}

@@ -1,0 +1,171 @@
+package com.paperdynasty.protocol.server;
+
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.state.PitcherDecisions;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.LineupJson;
+import com.paperdynasty.protocol.values.RollJson;
+
+/** Writes the data of events, once each. */
+final class EventDataWriter implements Event.Cases<String> {
+  private final GameState after;
+
+  EventDataWriter(GameState after) {
+    this.after = after;
+  }
+
+  @Override
+  public String gameCreated(Event.GameCreated event) {
+    JsonBuilder json = head(event);
+    GameSetupJson.write(json, event.setup());
+    return json.put("commitment", event.commitment()).endObject().toString();
+  }
+
+  @Override
+  public String seatTaken(Event.SeatTaken event) {
+    return head(event)
+        .put("side", event.side().code())
+        .put("user_id", event.manager().userId())
+        .put("name", event.manager().name())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String entropyGiven(Event.EntropyGiven event) {
+    return head(event)
+        .put("side", event.side().code())
+        .put("user_id", event.userId())
+        .put("entropy", event.entropy())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String gameStarted(Event.GameStarted event) {
+    return withState(head(event));
+  }
+
+  @Override
+  public String diceRolled(Event.DiceRolled event) {
+    return RollJson.data(after.setup().gameId(), event.roll());
+  }
+
+  @Override
+  public String playResolved(Event.PlayResolved event) {
+    PlayResult play = after.lastPlay();
+    if (play == null) {
+      throw new IllegalArgumentException("a state after a play knows that play");
+    }
+    JsonBuilder json = head(event);
+    PlayJson.write(json, event, play, after);
+    return json.endObject().toString();
+  }
+
+  @Override
+  public String lineupSet(Event.LineupSet event) {
+    JsonBuilder json = head(event).put("side", event.side().code()).put("by", event.by());
+    LineupJson.write(json, "lineup", event.lineup());
+    return json.raw("lineups", StateJson.lineups(after)).endObject().toString();
+  }
+
+  @Override
+  public String defenseSet(Event.DefenseSet event) {
+    return head(event)
+        .put("by", event.by())
+        .put("infield", event.defense().infield().code())
+        .putNumbers("hold_runners", event.defense().holdRunners())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String substitutionMade(Event.SubstitutionMade event) {
+    JsonBuilder json = head(event).put("side", event.side().code()).put("by", event.by());
+    LineupJson.writeChanges(json, "changes", event.changes());
+    json.raw("lineups", StateJson.lineups(after));
+    return withState(json);
+  }
+
+  @Override
+  public String rollVoided(Event.RollVoided event) {
+    return head(event)
+        .put("by", event.by())
+        .put("roll_id", event.rollId())
+        .put("roll_number", event.rollNumber())
+        .put("reason", event.reason())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String playUndone(Event.PlayUndone event) {
+    JsonBuilder json =
+        head(event)
+            .put("by", event.by())
+            .put("play_number", event.playNumber())
+            .put("reason", event.reason())
+            .put("commitment", event.commitment())
+            .raw("pending_roll", StateJson.pendingRoll(after))
+            .raw("lineups", StateJson.lineups(after));
+    return withState(json);
+  }
+
+  @Override
+  public String gameCompleted(Event.GameCompleted event) {
+    Side winner = event.winner();
+    JsonBuilder json =
+        head(event)
+            .put("winner", winner == null ? null : winner.code())
+            .put("reason", event.reason())
+            .put("note", event.note());
+    decisions(json);
+    return withState(json.put("seed", event.seed()));
+  }
+
+  @Override
+  public String decisionChanged(Event.DecisionChanged event) {
+    JsonBuilder json =
+        head(event).put("by", event.by()).put("winning_pitcher", event.winningPitcher());
+    decisions(json);
+    return json.endObject().toString();
+  }
+
+  @Override
+  public String announcement(Event.Announcement event) {
+    return head(event)
+        .put("from", event.from().userId())
+        .put("name", event.from().name())
+        .put("text", event.text())
+        .endObject()
+        .toString();
+  }
+
+  private void decisions(JsonBuilder json) {
+    PitcherDecisions pitcherDecisions = PitcherDecisions.of(after.game());
+    json.object("decisions")
+        .put("winning_pitcher", pitcherDecisions.winningPitcher())
+        .put("losing_pitcher", pitcherDecisions.losingPitcher())
+        .put("save", pitcherDecisions.save())
+        .endObject()
+        .put("scorers_choice", PitcherDecisions.choice(after.game()));
+  }
+
+  /** Ends an event with the game as it stands after it. */
+  private String withState(JsonBuilder json) {
+    json.object("state");
+    StateJson.state(json, after);
+    return json.endObject().endObject().toString();
+  }
+
+  /** What every logged event carries. */
+  private JsonBuilder head(Event event) {
+    return new JsonBuilder()
+        .object()
+        .put("game_id", after.setup().gameId().toString())
+        .put("at", event.at().toString());
+  }
+}

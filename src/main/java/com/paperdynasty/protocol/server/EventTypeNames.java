@@ -1,0 +1,96 @@
+package com.paperdynasty.protocol.server;
+
+import com.paperdynasty.game.model.Event;
+
+/** The table of the log's names. */
+final class EventTypeNames {
+  private static final String GAME_CREATED = "game_created";
+  private static final String SEAT_TAKEN = "seat_taken";
+  private static final String ENTROPY_GIVEN = "entropy_given";
+  private static final String GAME_STARTED = "game_started";
+  private static final String DICE_ROLLED = "dice_rolled";
+  private static final String PLAY_RESOLVED = "play_resolved";
+  private static final String LINEUP_SET = "lineup_set";
+  private static final String DEFENSE_SET = "defense_set";
+  private static final String SUBSTITUTION_MADE = "substitution_made";
+  private static final String ROLL_VOIDED = "roll_voided";
+  private static final String PLAY_UNDONE = "play_undone";
+  private static final String DECISION_CHANGED = "decision_changed";
+  private static final String ANNOUNCEMENT = "announcement";
+  private static final String GAME_COMPLETED = "game_completed";
+
+  static final Event.Cases<String> NAMES =
+      new Event.Cases<>() {
+        @Override
+        public String gameCreated(Event.GameCreated event) {
+          return GAME_CREATED;
+        }
+
+        @Override
+        public String seatTaken(Event.SeatTaken event) {
+          return SEAT_TAKEN;
+        }
+
+        @Override
+        public String entropyGiven(Event.EntropyGiven event) {
+          return ENTROPY_GIVEN;
+        }
+
+        @Override
+        public String gameStarted(Event.GameStarted event) {
+          return GAME_STARTED;
+        }
+
+        @Override
+        public String diceRolled(Event.DiceRolled event) {
+          return DICE_ROLLED;
+        }
+
+        @Override
+        public String playResolved(Event.PlayResolved event) {
+          return PLAY_RESOLVED;
+        }
+
+        @Override
+        public String lineupSet(Event.LineupSet event) {
+          return LINEUP_SET;
+        }
+
+        @Override
+        public String defenseSet(Event.DefenseSet event) {
+          return DEFENSE_SET;
+        }
+
+        @Override
+        public String substitutionMade(Event.SubstitutionMade event) {
+          return SUBSTITUTION_MADE;
+        }
+
+        @Override
+        public String rollVoided(Event.RollVoided event) {
+          return ROLL_VOIDED;
+        }
+
+        @Override
+        public String playUndone(Event.PlayUndone event) {
+          return PLAY_UNDONE;
+        }
+
+        @Override
+        public String decisionChanged(Event.DecisionChanged event) {
+          return DECISION_CHANGED;
+        }
+
+        @Override
+        public String announcement(Event.Announcement event) {
+          return ANNOUNCEMENT;
+        }
+
+        @Override
+        public String gameCompleted(Event.GameCompleted event) {
+          return GAME_COMPLETED;
+        }
+      };
+
+  private EventTypeNames() {}
+}

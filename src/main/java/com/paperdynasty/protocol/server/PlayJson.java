@@ -1,0 +1,55 @@
+package com.paperdynasty.protocol.server;
+
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.model.Event.PlayResolved;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.SubmissionJson;
+
+/** The data of {@code play_resolved}. */
+public final class PlayJson {
+  private PlayJson() {}
+
+  /** Goes on with an object that has the event's head. */
+  static void write(JsonBuilder json, PlayResolved event, PlayResult play, GameState after) {
+    Position location = play.submission().hitLocation();
+    json.put("play_number", event.playNumber())
+        .put("outcome", play.outcome().code())
+        .put("hit_location", location == null ? null : location.code())
+        .put("description", play.description())
+        .put("notation", play.notation())
+        .put("outs_recorded", play.outs())
+        .put("runs_scored", play.runs())
+        .put("batter_result", play.batterResult());
+    json.array("runners_advanced");
+    play.moves()
+        .forEach(
+            runnerMove -> writeMove(json, runnerMove.from(), runnerMove.base(), runnerMove.out()));
+    json.endArray();
+    json.put("errors", play.errors().stream().map(Position::code).toList())
+        .put("is_hit", play.isHit())
+        .put("is_out", play.isOut())
+        .put("is_walk", play.isWalk())
+        .put("roll_id", event.rollId())
+        .put("submitted_by", event.submittedBy());
+    StateJson.slot(json, "batter", play.batter());
+    StateJson.slot(json, "pitcher", play.pitcher());
+    json.object("submission");
+    SubmissionJson.write(json, event.submission());
+    json.endObject().object("state");
+    StateJson.state(json, after);
+    json.endObject();
+  }
+
+  /** What a runner, or the batter, did. */
+  public static void writeMove(JsonBuilder json, int from, int base, boolean out) {
+    json.object().put("from", from);
+    if (out) {
+      json.put("out", true).put("at", base);
+    } else {
+      json.put("to", base);
+    }
+    json.endObject();
+  }
+}

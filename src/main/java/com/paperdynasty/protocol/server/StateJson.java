@@ -1,0 +1,141 @@
+package com.paperdynasty.protocol.server;
+
+import com.paperdynasty.baseball.model.Bases;
+import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Runner;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.RollJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table's state as clients are shown it, as JSON text. */
+public final class StateJson {
+  private StateJson() {}
+
+  /** The game after its last play. */
+  public static String state(GameState table) {
+    JsonBuilder json = new JsonBuilder().object();
+    state(json, table);
+    return json.endObject().toString();
+  }
+
+  /** Who is in, where, and who has left, of both teams. */
+  public static String lineups(GameState table) {
+    JsonBuilder json = new JsonBuilder().object();
+    for (Side side : Side.values()) {
+      lineup(json, side, table);
+    }
+    return json.endObject().toString();
+  }
+
+  /** The data of the pending roll's {@code dice_rolled}; {@code null} as text where none is. */
+  public static String pendingRoll(GameState table) {
+    Roll pending = table.pending();
+    return pending == null ? "null" : RollJson.data(table.setup().gameId(), pending);
+  }
+
+  /** The names of the sides that a user manages. */
+  public static List<String> sides(GameState table, String userId) {
+    return table.sidesOf(userId).stream().map(Side::code).toList();
+  }
+
+  /** A line for lists of games: teams, score, inning. */
+  public static String summary(GameState table) {
+    BallGame game = table.game();
+    JsonBuilder json = new JsonBuilder().object();
+    for (Side side : Side.values()) {
+      Manager manager = table.seat(side).manager();
+      json.object(side.code())
+          .put("name", table.setup().team(side).name())
+          .put("manager", manager == null ? null : manager.name())
+          .put("score", game.score(side))
+          .endObject();
+    }
+    return json.put("inning", game.inning())
+        .put("half", game.half().code())
+        .put("outs", game.outs())
+        .endObject()
+        .toString();
+  }
+
+  static void state(JsonBuilder json, GameState table) {
+    BallGame game = table.game();
+    json.put("status", table.status().code())
+        .put("inning", game.inning())
+        .put("half", game.half().code())
+        .put("outs", game.outs())
+        .put("play_number", game.playNumber())
+        .put("at_bat", game.batting().code())
+        .object("score")
+        .put("away", game.score(Side.AWAY))
+        .put("home", game.score(Side.HOME))
+        .endObject()
+        .object("line_score")
+        .putNumbers("away", game.lineScore().away())
+        .putNumbers("home", game.lineScore().home())
+        .endObject();
+    bases(json, game.bases());
+    slot(json, "batter", game.batter());
+    slot(json, "pitcher", game.pitcher());
+    slot(json, "on_deck", game.onDeck());
+    json.object("defense")
+        .put("infield", game.defense().infield().code())
+        .putNumbers("hold_runners", game.defense().holdRunners())
+        .endObject();
+  }
+
+  static void slot(JsonBuilder json, String name, @Nullable Slot slot) {
+    if (slot == null) {
+      json.putNull(name);
+    } else {
+      slot(json.object(name), slot);
+    }
+  }
+
+  private static void slot(JsonBuilder json, Slot slot) {
+    json.put("id", slot.player().id())
+        .put("name", slot.player().name())
+        .put("order", slot.order())
+        .put("position", slot.position().code())
+        .endObject();
+  }
+
+  private static void bases(JsonBuilder json, Bases bases) {
+    json.object("bases");
+    for (int base = 1; base <= 3; base++) {
+      Runner runner = bases.at(base);
+      if (runner == null) {
+        json.putNull(Integer.toString(base));
+      } else {
+        json.object(Integer.toString(base))
+            .put("id", runner.player().id())
+            .put("name", runner.player().name())
+            .put("order", runner.order())
+            .put("position", runner.position().code())
+            .put("pitcher_id", runner.pitcherId())
+            .endObject();
+      }
+    }
+    json.endObject();
+  }
+
+  private static void lineup(JsonBuilder json, Side side, GameState table) {
+    Lineup lineup = table.game().lineup(side);
+    json.object(side.code()).put("team", table.setup().team(side).name());
+    slots(json, "players", lineup.inGame());
+    slots(json, "left", lineup.left());
+    json.endObject();
+  }
+
+  private static void slots(JsonBuilder json, String name, List<Slot> slots) {
+    json.array(name);
+    slots.forEach(slot -> slot(json.object(), slot));
+    json.endArray();
+  }
+}

@@ -1,0 +1,91 @@
+package com.paperdynasty.protocol.values;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.league.ExtraRunnerRule;
+import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.json.JsonBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a game does otherwise than its league: {@code {innings, dh, extra_runner: {base,
+ * from_inning} or null, mercy: {lead, from_inning} or null}}. What is not there is left to the
+ * league; null switches off.
+ */
+public final class GameOptionsJson {
+  private static final int MAX_INNINGS = 99;
+  private static final int MAX_LEAD = 999;
+
+  private GameOptionsJson() {}
+
+  /** The options that a client's object names, or null if its shape is wrong. */
+  public static @Nullable GameOptions read(ObjectNode object) {
+    FieldReader fieldReader = new FieldReader(object);
+    Integer innings = fieldReader.number("innings", 1, MAX_INNINGS);
+    Boolean dh = fieldReader.flag("dh");
+    ExtraRunnerRule runner = object.has("extra_runner") ? ExtraRunnerRule.OFF : null;
+    if (object.hasNonNull("extra_runner")) {
+      runner = extraRunner(object.path("extra_runner"));
+    }
+    MercyRule mercyRule = object.has("mercy") ? MercyRule.OFF : null;
+    if (object.hasNonNull("mercy")) {
+      mercyRule = mercy(object.path("mercy"));
+    }
+    boolean broken =
+        (runner == null && object.has("extra_runner"))
+            || (mercyRule == null && object.has("mercy"));
+    return broken || fieldReader.fault() != null
+        ? null
+        : new GameOptions(innings, dh, runner, mercyRule);
+  }
+
+  /** Writes what the options say, under {@code options}. */
+  public static void write(JsonBuilder json, GameOptions options) {
+    json.object("options");
+    if (options.innings() != null) {
+      json.put("innings", options.innings());
+    }
+    if (options.dh() != null) {
+      json.put("dh", options.dh());
+    }
+    ExtraRunnerRule runner = options.extraRunnerRule();
+    if (runner != null) {
+      pair(json, "extra_runner", runner.on(), "base", runner.base(), runner.fromInning());
+    }
+    MercyRule mercyRule = options.mercyRule();
+    if (mercyRule != null) {
+      pair(json, "mercy", mercyRule.on(), "lead", mercyRule.lead(), mercyRule.fromInning());
+    }
+    json.endObject();
+  }
+
+  private static void pair(
+      JsonBuilder json, String option, boolean on, String name, int value, int fromInning) {
+    if (on) {
+      json.object(option).put(name, value).put("from_inning", fromInning).endObject();
+    } else {
+      json.putNull(option);
+    }
+  }
+
+  private static @Nullable ExtraRunnerRule extraRunner(JsonNode node) {
+    int[] pair = pair(node, "base", 3);
+    return pair == null ? null : new ExtraRunnerRule(pair[0], pair[1]);
+  }
+
+  private static @Nullable MercyRule mercy(JsonNode node) {
+    int[] pair = pair(node, "lead", MAX_LEAD);
+    return pair == null ? null : new MercyRule(pair[0], pair[1]);
+  }
+
+  private static int @Nullable [] pair(JsonNode node, String name, int max) {
+    if (!(node instanceof ObjectNode object)) {
+      return null;
+    }
+    FieldReader fieldReader = new FieldReader(object);
+    Integer value = fieldReader.number(name, 1, max);
+    Integer fromInning = fieldReader.number("from_inning", 1, MAX_INNINGS);
+    return value == null || fromInning == null ? null : new int[] {value, fromInning};
+  }
+}

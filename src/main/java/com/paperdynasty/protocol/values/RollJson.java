@@ -1,0 +1,47 @@
+package com.paperdynasty.protocol.values;
+
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.json.JsonBuilder;
+import java.util.List;
+import java.util.UUID;
+
+/** The data of {@code dice_rolled}, which is also the pending roll's. */
+public final class RollJson {
+  private static final String MESSAGE = "Dice rolled - read your card and submit outcome";
+
+  /** Their names, in the order in which a roll has them. */
+  public static final List<String> DICE =
+      List.of("d6_one", "d6_two_a", "d6_two_b", "chaos_d20", "resolution_d20");
+
+  private RollJson() {}
+
+  public static String data(UUID gameId, Roll roll) {
+    String at = roll.at().toString();
+    JsonBuilder json =
+        new JsonBuilder()
+            .object()
+            .put("game_id", gameId.toString())
+            .put("at", at)
+            .put("roll_id", roll.rollId())
+            .put("roll_number", roll.number())
+            .put("reissue_of", roll.reissueOf())
+            .put("rolled_by", roll.rolledBy());
+    faces(json, roll);
+    return json.put("d6_two_total", roll.row())
+        .put("check_wild_pitch", roll.checksWildPitch())
+        .put("check_passed_ball", roll.checksPassedBall())
+        .put("timestamp", at)
+        .put("expires_at", roll.expiresAt().toString())
+        .put("message", MESSAGE)
+        .endObject()
+        .toString();
+  }
+
+  /** What each die shows. */
+  public static void faces(JsonBuilder json, Roll roll) {
+    List<Integer> faces = roll.faces();
+    for (int i = 0; i < faces.size(); i++) {
+      json.put(DICE.get(i), faces.get(i));
+    }
+  }
+}

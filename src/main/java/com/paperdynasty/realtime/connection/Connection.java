@@ -1,0 +1,307 @@
+package com.paperdynasty.realtime.connection;
+
+import com.paperdynasty.concurrent.SerialQueue;
+import com.paperdynasty.limits.ClientQuota;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.ClientFrame;
+import com.paperdynasty.protocol.client.ClientMessage;
+import com.paperdynasty.protocol.client.ClientMessageReader;
+import com.paperdynasty.protocol.client.ParsedFrame;
+import com.paperdynasty.protocol.client.ParsedFrame.MalformedFrame;
+import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.realtime.room.CatchUpPage;
+import com.paperdynasty.realtime.room.OutboundFrame;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's connection: reads what comes over its transport, handles one message after the
+ * other, and counts the bytes that have not gone out yet.
+ */
+final class Connection implements TransportListener, ClientConnection {
+  private static final Logger log = LoggerFactory.getLogger(Connection.class);
+
+  private final String id;
+  private final Transport transport;
+  private final ConnectionLimits limits;
+  private final ConnectionContext loop;
+  private final Listener listener;
+  private final RealtimeSettings settings;
+  private final Session session;
+  private final SerialQueue<InboundMessage, Void> inboundQueue;
+  private boolean closed;
+  private int unsentBytes;
+  private long lastMessageAtMs;
+  private @Nullable String lastAnswered;
+  private final Set<UUID> games = new LinkedHashSet<>();
+  private final CatchUpQueue catchUpQueue;
+  private @Nullable DrainNotice drainNotice;
+
+  Connection(
+      String id,
+      Transport transport,
+      ClientQuota clientQuota,
+      ConnectionContext loop,
+      MessageHandlers messageHandlers,
+      Listener listener) {
+    this.id = id;
+    this.transport = transport;
+    this.loop = loop;
+    this.listener = listener;
+    this.settings = loop.settings();
+    this.limits = new ConnectionLimits(this, clientQuota, loop);
+    this.session = new Session(this, limits, loop, messageHandlers);
+    this.inboundQueue = new SerialQueue<>(settings.commandsWaiting(), this::handle);
+    this.catchUpQueue = new CatchUpQueue(this, limits, loop);
+    this.lastMessageAtMs = loop.nowMs();
+  }
+
+  /** Is told when connections close. */
+  interface Listener {
+    /** A connection is closed, by either side. Called once. */
+    void closed(Connection connection);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String address() {
+    return limits.address();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return session.isOpen();
+  }
+
+  /** What this client may ask for. */
+  ConnectionLimits limits() {
+    return limits;
+  }
+
+  /** The user's session on this connection. */
+  Session session() {
+    return session;
+  }
+
+  @Override
+  public User user() {
+    return session.user();
+  }
+
+  @Override
+  public void refuse(String event, long waitMs, @Nullable String replyTo) {
+    limits.refuse(event, waitMs, replyTo);
+  }
+
+  @Override
+  public void refusedByOwner(Problem problem) {
+    limits.refusedByOwner(problem);
+  }
+
+  @Override
+  public void expectAnswer() {
+    lastAnswered = null;
+  }
+
+  @Override
+  public void answered(String replyTo) {
+    lastAnswered = replyTo;
+  }
+
+  @Override
+  public boolean wasAnswered(@Nullable String replyTo) {
+    return replyTo == null || replyTo.equals(lastAnswered);
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public void onMessage(String text) {
+    if (closed || drainNotice != null) {
+      return;
+    }
+    lastMessageAtMs = loop.nowMs();
+    if (settings.isTooLarge(text)) {
+      close(CloseCode.FRAME_TOO_LARGE);
+      return;
+    }
+    ParsedFrame parsedFrame = ClientFrame.parse(text);
+    if (parsedFrame instanceof ClientFrame frame) {
+      if (limits.admit(frame)) {
+        enqueue(frame.event(), ClientMessageReader.read(frame), frame.id());
+      }
+    } else {
+      limits.malformed((MalformedFrame) parsedFrame);
+    }
+  }
+
+  @Override
+  public void onMessageTooLarge() {
+    close(CloseCode.FRAME_TOO_LARGE);
+  }
+
+  @Override
+  public void onProtocolError(CloseCode code) {
+    close(code);
+  }
+
+  @Override
+  public void onPing() {
+    if (!limits.admitPing()) {
+      transport.abort();
+    }
+  }
+
+  /** A client other than a browser may send its token when it opens the transport. */
+  void connectBy(String token) {
+    enqueue("connect", new ClientMessage.Connect(token), null);
+  }
+
+  /** A heartbeat does not wait behind a slow command; everything else keeps its order. */
+  private void enqueue(String event, ClientMessage message, @Nullable String replyTo) {
+    InboundMessage inboundMessage =
+        new InboundMessage(event, message, replyTo, loop.pauseDetector().now());
+    if (session.isOpen() && message instanceof ClientMessage.Heartbeat) {
+      handle(inboundMessage);
+    } else if (inboundQueue.offer(inboundMessage).isEmpty()) {
+      loop.realtimeMetrics().refusedFrame();
+      limits.refuse(event, settings.retryAfterMs(), replyTo);
+    }
+  }
+
+  /**
+   * Reads no further message, and closes the connection as soon as the messages read so far are
+   * handled, or have taken too long. The Future completes when the client has gone.
+   */
+  Future<Void> drain(boolean plays) {
+    DrainNotice goodBye = new DrainNotice(plays, settings);
+    drainNotice = goodBye;
+    loop.later(settings.hangUpMs(), () -> sendAndClose(goodBye));
+    inboundQueue.idle().onComplete(done -> sendAndClose(goodBye));
+    return goodBye.whenGone();
+  }
+
+  private void sendAndClose(DrainNotice goodBye) {
+    send(goodBye.frame());
+    close(CloseCode.DRAINING);
+  }
+
+  /** The requests of one user, over all their connections, have a bound of their own. */
+  private Future<Void> handle(InboundMessage inboundMessage) {
+    if (!session.isOpen() || inboundMessage.message() instanceof ClientMessage.Heartbeat) {
+      return dispatch(inboundMessage);
+    }
+    long waitMs = limits.begin();
+    if (waitMs > 0) {
+      limits.refuse(inboundMessage.event(), waitMs, inboundMessage.replyTo());
+      return Future.succeededFuture();
+    }
+    return dispatch(inboundMessage).onComplete(handled -> limits.end());
+  }
+
+  /** What the session throws is a failure too, so that a request that has begun ends. */
+  private Future<Void> dispatch(InboundMessage inboundMessage) {
+    return Future.succeededFuture(inboundMessage)
+        .compose(session::handle)
+        .onFailure(bug -> send(ServerFrames.error(loop.internal(bug), inboundMessage.replyTo())));
+  }
+
+  @Override
+  public Set<UUID> games() {
+    return Set.copyOf(games);
+  }
+
+  @Override
+  public void entered(UUID gameId) {
+    games.add(gameId);
+  }
+
+  @Override
+  public void left(UUID gameId) {
+    games.remove(gameId);
+  }
+
+  /** There is a page for each room that this connection is in, and for each replay besides. */
+  @Override
+  public boolean mayReadOneMore() {
+    return catchUpQueue.mayReadOneMore(games.size());
+  }
+
+  @Override
+  public void read(CatchUpPage page) {
+    catchUpQueue.read(page);
+  }
+
+  @Override
+  public void replaying(BooleanSupplier isReading) {
+    catchUpQueue.replaying(isReading);
+  }
+
+  @Override
+  public void send(String frame) {
+    send(new OutboundFrame(frame));
+  }
+
+  @Override
+  public Future<Void> send(OutboundFrame frame) {
+    if (closed) {
+      return Future.succeededFuture();
+    }
+    int length = frame.length();
+    if (unsentBytes + length > settings.unsentBytes()) {
+      close(CloseCode.SLOW_CONSUMER);
+      return Future.succeededFuture();
+    }
+    unsentBytes += length;
+    Future<Void> sent = transport.send(frame);
+    return sent.onComplete(done -> unsentBytes -= length).otherwiseEmpty();
+  }
+
+  @Override
+  public void close(CloseCode code) {
+    if (!closed) {
+      loop.realtimeMetrics().closedWith(code);
+      onClose();
+      transport.close(code);
+      loop.later(settings.hangUpMs(), transport::abort);
+    }
+  }
+
+  @Override
+  public void onClose() {
+    if (!closed) {
+      closed = true;
+      inboundQueue.refuseWaiting(Future.succeededFuture());
+      catchUpQueue.close();
+      limits.leave();
+      listener.closed(this);
+      if (drainNotice != null) {
+        drainNotice.gone();
+      }
+    }
+  }
+
+  /** Checks the timeouts of this connection. Called about once a second. */
+  void checkTimeouts(long nowMs) {
+    if (nowMs - lastMessageAtMs >= settings.silenceMs()) {
+      log.debug("connection {} has been silent for too long", id);
+      close(CloseCode.NORMAL);
+    } else {
+      session.checkTimeouts(nowMs);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package com.paperdynasty.realtime.connection;
+
+import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.bus.ClusterEvent;
+import com.paperdynasty.bus.RoomMessage;
+import com.paperdynasty.chat.ChatServices;
+import com.paperdynasty.cluster.routing.BusGameRouter;
+import com.paperdynasty.identity.BearerHeader;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.limits.ClientQuota;
+import com.paperdynasty.realtime.room.RoomMessageHandler;
+import com.paperdynasty.realtime.room.RoomRegistry;
+import com.paperdynasty.table.ownership.PauseDetector;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections and rooms of one event loop: accepts connections, checks their timeouts, and
+ * takes what owners and other nodes send to this loop. Constructed, started and used on that loop
+ * alone.
+ */
+public final class ConnectionHub implements Transport.Acceptor {
+  private static final long TICK_MS = 1_000;
+
+  private final Vertx vertx;
+  private final String watcher;
+  private final BusGameRouter busGameRouter;
+  private final ConnectionContext loop;
+  private final RoomRegistry roomRegistry;
+  private final MessageHandlers messageHandlers;
+  private final OpenConnections openConnections = new OpenConnections();
+  private @Nullable MessageConsumer<RoomMessage> consumer;
+  private long nextRenewalAtMs;
+  private int countedRooms;
+  private int countedMembers;
+  private boolean draining;
+
+  /**
+   * The connections of one event loop. None is open yet.
+   *
+   * @param watcher the loop's name in the cluster; begins with its node's
+   * @param busGameRouter the way to the games, of the same event loop
+   */
+  public ConnectionHub(
+      Vertx vertx,
+      String watcher,
+      BusGameRouter busGameRouter,
+      ChatServices chatServices,
+      TokenService tokenService,
+      Clock clock,
+      RealtimeSettings settings,
+      RealtimeMetrics realtimeMetrics) {
+    this.vertx = vertx;
+    this.watcher = watcher;
+    this.busGameRouter = busGameRouter;
+    this.loop =
+        new ConnectionContext(
+            watcher,
+            settings,
+            clock,
+            new PauseDetector(TICK_MS, settings.standstillMs(), System::nanoTime),
+            realtimeMetrics,
+            new ConnectionAudit(chatServices.auditRecorder(), clock),
+            (delayMs, task) -> vertx.setTimer(delayMs, timer -> task.run()));
+    this.roomRegistry = new RoomRegistry(watcher, settings.room(), loop.timers(), busGameRouter);
+    GameCommandHandler games = new GameCommandHandler(loop, roomRegistry, busGameRouter);
+    this.messageHandlers =
+        new MessageHandlers(
+            tokenService,
+            new JoinHandler(loop, roomRegistry, busGameRouter, games),
+            games,
+            new ChatHandler(
+                roomRegistry,
+                games,
+                loop.connectionAudit(),
+                chatServices.chatStore(),
+                chatServices.settings()));
+  }
+
+  /** Begins to listen on the bus. Completes when the cluster knows the address. */
+  public Future<Void> start() {
+    RoomMessageHandler roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);
+    vertx.setPeriodic(TICK_MS, timer -> tick());
+    vertx.eventBus().<ClusterEvent>localConsumer(BusAddresses.MEMBERSHIP, this::onClusterEvent);
+    vertx.eventBus().<ClusterEvent>consumer(BusAddresses.CLUSTER_EVENTS, this::onClusterEvent);
+    MessageConsumer<RoomMessage> onBus =
+        vertx
+            .eventBus()
+            .consumer(
+                BusAddresses.realtime(watcher), said -> said.body().match(roomMessageHandler));
+    consumer = onBus;
+    return onBus.completion();
+  }
+
+  /**
+   * Rooms tell a new owner at once that they are there: when a node has opened their game, and when
+   * a node has left that may have owned it.
+   */
+  private void onClusterEvent(Message<ClusterEvent> message) {
+    ClusterEvent news = message.body();
+    busGameRouter.onClusterEvent(news);
+    if (news instanceof ClusterEvent.GameOpened opened) {
+      roomRegistry.opened(opened.gameId());
+    } else if (news instanceof ClusterEvent.NodeLeft) {
+      roomRegistry.renew();
+    } else if (news instanceof ClusterEvent.NodeLeaving leaving
+        && BusAddresses.belongsTo(watcher, leaving.node())) {
+      // Clients here may stay until the games have gone; new ones are sent to another node at once.
+      draining = true;
+    }
+  }
+
+  /**
+   * Sends every client to another node, each as soon as its requests are done, and stops listening.
+   * Players are asked to come back at once, spectators one after the other.
+   */
+  public Future<Void> stop() {
+    draining = true;
+    List<Future<Void>> retiring = new ArrayList<>();
+    for (Connection connection : openConnections.all()) {
+      retiring.add(connection.drain(isPlayer(connection)));
+    }
+    MessageConsumer<RoomMessage> onBus = consumer;
+    return Future.join(retiring)
+        .<Void>mapEmpty()
+        .compose(gone -> onBus == null ? Future.succeededFuture() : onBus.unregister());
+  }
+
+  /** Whether the user manages a side of a game. */
+  private boolean isPlayer(Connection connection) {
+    return connection.games().stream()
+        .map(gameId -> roomRegistry.member(gameId, connection))
+        .anyMatch(
+            roomSubscription -> roomSubscription != null && !roomSubscription.sides().isEmpty());
+  }
+
+  @Override
+  public TransportListener accept(
+      Transport transport, ClientQuota clientQuota, @Nullable String authorization) {
+    Connection connection =
+        new Connection(
+            UUID.randomUUID().toString(),
+            transport,
+            clientQuota,
+            loop,
+            messageHandlers,
+            this::closed);
+    openConnections.add(connection);
+    loop.realtimeMetrics().connectionOpened();
+    if (draining) {
+      connection.close(CloseCode.DRAINING);
+    } else {
+      BearerHeader.token(authorization).ifPresent(connection::connectBy);
+    }
+    return connection;
+  }
+
+  private void closed(Connection connection) {
+    openConnections.remove(connection);
+    roomRegistry.gone(connection, connection.games());
+    loop.realtimeMetrics().connectionClosed();
+  }
+
+  private void tick() {
+    loop.pauseDetector().tick();
+    long now = loop.nowMs();
+    openConnections.all().forEach(connection -> connection.checkTimeouts(now));
+    if (now >= nextRenewalAtMs) {
+      nextRenewalAtMs = now + loop.settings().watchIntervalMs();
+      roomRegistry.renew();
+    }
+    updateGauges();
+  }
+
+  /** Counts what there is in place of what comes and goes, so that a leak shows. */
+  private void updateGauges() {
+    int nowRooms = roomRegistry.count();
+    int nowMembers = roomRegistry.countMembers();
+    loop.realtimeMetrics().addRooms(nowRooms - countedRooms, nowMembers - countedMembers);
+    countedRooms = nowRooms;
+    countedMembers = nowMembers;
+  }
+}

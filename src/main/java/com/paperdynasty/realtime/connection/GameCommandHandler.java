@@ -1,0 +1,152 @@
+package com.paperdynasty.realtime.connection;
+
+import com.paperdynasty.bus.ConnectionRef;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameReply.Executed;
+import com.paperdynasty.bus.GameReply.LogPage;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.GameRequest.ReadLog;
+import com.paperdynasty.cluster.routing.GameRouter;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.ClientMessage.GameCommand;
+import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.realtime.room.Room;
+import com.paperdynasty.realtime.room.RoomRegistry;
+import com.paperdynasty.realtime.room.RoomSubscription;
+import io.vertx.core.Future;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the commands of clients to the owners of games, and answers the clients. The events that a
+ * command has logged reach a client through the room.
+ */
+final class GameCommandHandler {
+  /** A page of the log has one event at least, whatever its bound in bytes. */
+  private static final int ONE_EVENT = 1;
+
+  private final ConnectionContext loop;
+  private final RoomRegistry roomRegistry;
+  private final GameRouter router;
+
+  GameCommandHandler(ConnectionContext loop, RoomRegistry roomRegistry, GameRouter router) {
+    this.loop = loop;
+    this.roomRegistry = roomRegistry;
+    this.router = router;
+  }
+
+  /** Asks the owner of the request's game. */
+  Future<GameReply> ask(GameRequest request) {
+    return router.ask(request);
+  }
+
+  /**
+   * Sends a command to the owner of its game. The reply has the numbers of its events; the event
+   * that answers the sender comes to them through the room.
+   */
+  Future<Void> execute(
+      ClientConnection connection, GameCommand gameCommand, @Nullable String replyTo) {
+    connection.expectAnswer();
+    ConnectionRef connectionRef = new ConnectionRef(loop.watcher(), connection.id(), replyTo);
+    GameRequest request =
+        new GameRequest.ExecuteCommand(
+                gameCommand.gameId(),
+                connection.user(),
+                connectionRef,
+                replyTo,
+                gameCommand.event(),
+                gameCommand.data())
+            .withoutFrames();
+    return router
+        .ask(request, isAwaited(connection))
+        .compose(
+            reply -> {
+              loop.connectionAudit()
+                  .recordCommand(
+                      connection,
+                      gameCommand.gameId(),
+                      gameCommand.event(),
+                      gameCommand.data(),
+                      reply);
+              if (!(reply instanceof Executed executed)) {
+                return refused(connection, replyTo, reply);
+              }
+              return answer(connection, gameCommand.gameId(), executed, replyTo);
+            });
+  }
+
+  /**
+   * A sender who is gone, or whom this node may have missed going while it was frozen, may have
+   * sent the command again to another node: it is not sent again from here.
+   */
+  private BooleanSupplier isAwaited(ClientConnection connection) {
+    long since = loop.pauseDetector().now();
+    return () -> !connection.isClosed() && !loop.pauseDetector().isFromBeforePause(since);
+  }
+
+  /**
+   * The event that answers the sender has come to them, or comes through the room; what the room
+   * has missed it asks for. A sender who is not in the room, or who repeats a command, is answered
+   * from the log.
+   */
+  private Future<Void> answer(
+      ClientConnection connection, UUID gameId, Executed executed, @Nullable String replyTo) {
+    Room room = roomRegistry.room(gameId);
+    RoomSubscription roomSubscription = room == null ? null : room.member(connection);
+    if (room == null || roomSubscription == null) {
+      return answerFromLog(connection, gameId, null, executed.answerSeq(), replyTo);
+    }
+    boolean isToCome = roomSubscription.position() < executed.answerSeq();
+    if (isToCome) {
+      room.answer(roomSubscription, executed.answerSeq(), replyTo);
+    }
+    room.expect(executed.lastSeq());
+    return isToCome || connection.wasAnswered(replyTo)
+        ? Future.succeededFuture()
+        : answerFromLog(
+            connection, gameId, roomSubscription.invitation(), executed.answerSeq(), replyTo);
+  }
+
+  private Future<Void> answerFromLog(
+      ClientConnection connection,
+      UUID gameId,
+      @Nullable String invitation,
+      long seq,
+      @Nullable String replyTo) {
+    return router
+        .ask(
+            new ReadLog(gameId, connection.user(), invitation, seq - 1, ONE_EVENT),
+            () -> !connection.isClosed())
+        .compose(
+            reply -> {
+              if (!(reply instanceof LogPage page) || !startsAt(page, seq)) {
+                return refused(connection, replyTo, reply);
+              }
+              connection.send(ServerFrames.withReplyTo(page.events().get(0).frame(), replyTo));
+              return Future.succeededFuture();
+            });
+  }
+
+  private static boolean startsAt(LogPage page, long seq) {
+    return !page.events().isEmpty() && page.events().get(0).seq() == seq;
+  }
+
+  /** Why a request was refused, or null if it was not. */
+  @Nullable Problem problem(GameReply reply) {
+    return reply instanceof GameReply.Refused refused ? refused.problem() : null;
+  }
+
+  Future<Void> refused(ClientConnection connection, @Nullable String replyTo, GameReply reply) {
+    if (!(reply instanceof GameReply.Refused refused)) {
+      return Future.failedFuture(
+          new IllegalStateException("the owner of a game answered with " + reply));
+    }
+    connection.refusedByOwner(refused.problem());
+    connection.send(
+        refused.outcomeRejected()
+            ? ServerFrames.outcomeRejected(refused.problem(), replyTo)
+            : ServerFrames.error(refused.problem(), replyTo));
+    return Future.succeededFuture();
+  }
+}

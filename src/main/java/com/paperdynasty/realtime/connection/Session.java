@@ -1,0 +1,305 @@
+package com.paperdynasty.realtime.connection;
+
+import com.paperdynasty.identity.AuthenticatedUser;
+import com.paperdynasty.identity.TokenError;
+import com.paperdynasty.identity.TokenResult;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.ClientMessage;
+import com.paperdynasty.protocol.client.ClientMessage.Connect;
+import com.paperdynasty.protocol.client.ClientMessage.Disconnect;
+import com.paperdynasty.protocol.client.ClientMessage.GameCommand;
+import com.paperdynasty.protocol.client.ClientMessage.Heartbeat;
+import com.paperdynasty.protocol.client.ClientMessage.InvalidMessage;
+import com.paperdynasty.protocol.client.ClientMessage.Join;
+import com.paperdynasty.protocol.client.ClientMessage.Leave;
+import com.paperdynasty.protocol.client.ClientMessage.MuteUser;
+import com.paperdynasty.protocol.client.ClientMessage.RefreshToken;
+import com.paperdynasty.protocol.client.ClientMessage.SendMessage;
+import com.paperdynasty.protocol.client.ClientMessage.Sync;
+import com.paperdynasty.protocol.client.ClientMessage.UnknownEvent;
+import com.paperdynasty.protocol.client.ClientMessage.ViewHandCards;
+import com.paperdynasty.protocol.server.ResponseJson;
+import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The user of one connection, for as long as their token is valid, and what they ask for. */
+final class Session {
+  private static final Future<Void> HANDLED = Future.succeededFuture();
+
+  private final ClientConnection connection;
+  private final ConnectionLimits limits;
+  private final ConnectionContext loop;
+  private final MessageHandlers messageHandlers;
+  private final RealtimeSettings settings;
+  private final long openedAtMs;
+  private @Nullable AuthenticatedUser authenticatedUser;
+  private boolean warned;
+
+  Session(
+      ClientConnection connection,
+      ConnectionLimits limits,
+      ConnectionContext loop,
+      MessageHandlers messageHandlers) {
+    this.connection = connection;
+    this.limits = limits;
+    this.loop = loop;
+    this.messageHandlers = messageHandlers;
+    this.settings = loop.settings();
+    this.openedAtMs = loop.nowMs();
+  }
+
+  /** Whether a user is connected, with a token that is valid or has just expired. */
+  boolean isOpen() {
+    return authenticatedUser != null;
+  }
+
+  /** The user. Only while one is connected. */
+  User user() {
+    AuthenticatedUser user = authenticatedUser;
+    if (user == null) {
+      throw new IllegalStateException("no user is connected");
+    }
+    return user.user();
+  }
+
+  Future<Void> handle(InboundMessage inboundMessage) {
+    Cases cases = new Cases(inboundMessage.replyTo());
+    if (!mayBeHandled(inboundMessage.message())) {
+      return cases.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorized()));
+    }
+    if (inboundMessage.acts()
+        && loop.pauseDetector().isFromBeforePause(inboundMessage.receivedAt())) {
+      return cases.refuse(Problem.unavailable(settings.retryAfterMs()));
+    }
+    return inboundMessage.message().match(cases);
+  }
+
+  private boolean mayBeHandled(ClientMessage message) {
+    if (authenticatedUser == null) {
+      return message instanceof Connect;
+    }
+    return !expired(loop.nowMs())
+        || message instanceof RefreshToken
+        || message instanceof Heartbeat
+        || message instanceof Disconnect;
+  }
+
+  private String unauthorized() {
+    return authenticatedUser == null ? "Not connected - send connect first" : "Token expired";
+  }
+
+  private boolean expired(long nowMs) {
+    return authenticatedUser != null && nowMs >= authenticatedUser.expiresAt().toEpochMilli();
+  }
+
+  /** Lets a user in by a token: over {@code connect}, or at the upgrade. */
+  Future<Void> connect(String token, @Nullable String replyTo) {
+    return messageHandlers
+        .tokenService()
+        .verify(token)
+        .map(tokenResult -> tokenResult.then(this::notTooLate))
+        .map(
+            tokenResult -> {
+              if (!connection.isClosed()) {
+                tokenResult
+                    .<Runnable>match(
+                        user -> () -> enter(user, replyTo), fault -> () -> reject(fault, replyTo))
+                    .run();
+              }
+              return null;
+            });
+  }
+
+  /**
+   * The leeway for clocks accepts a token that has just expired. Here a token expires at its exact
+   * end, and a user who is too late to renew it is not let in.
+   */
+  private TokenResult<AuthenticatedUser> notTooLate(AuthenticatedUser user) {
+    return loop.nowMs() < user.expiresAt().toEpochMilli() + settings.expiryGraceMs()
+        ? new TokenResult.Valid<>(user)
+        : new TokenResult.Invalid<>(TokenError.EXPIRED);
+  }
+
+  /** Without keys the service cannot check a token: the client may send it again. */
+  private void reject(TokenError fault, @Nullable String replyTo) {
+    loop.realtimeMetrics().failedConnect(fault);
+    if (fault == TokenError.NO_KEYS) {
+      reply(ServerFrames.error(Problem.unavailable(settings.retryAfterMs()), replyTo));
+    } else {
+      limits.failedLogin("connect", replyTo);
+      connection.close(CloseCode.UNAUTHORIZED);
+    }
+  }
+
+  private void enter(AuthenticatedUser user, @Nullable String replyTo) {
+    if (limits.admitUser(user.userId(), replyTo)) {
+      welcome(user, replyTo);
+    }
+  }
+
+  private void welcome(AuthenticatedUser user, @Nullable String replyTo) {
+    authenticatedUser = user;
+    loop.connectionAudit().count(connection, "connect", null);
+    String data =
+        ResponseJson.connected(
+            user.userId(),
+            user.name(),
+            connection.id(),
+            loop.now(),
+            settings.heartbeatIntervalMs(),
+            user.expiresAt());
+    reply(ServerFrames.withReplyTo(ServerFrames.event("connected", data), replyTo));
+  }
+
+  private void reply(String frame) {
+    connection.send(frame);
+  }
+
+  /**
+   * Warns of the token's end, and closes a client that has not connected or has not renewed its
+   * token in time.
+   */
+  void checkTimeouts(long nowMs) {
+    AuthenticatedUser user = authenticatedUser;
+    if (user == null) {
+      if (nowMs - openedAtMs >= settings.connectTimeoutMs()) {
+        connection.close(CloseCode.CONNECT_TIMEOUT);
+      }
+      return;
+    }
+    long endMs = user.expiresAt().toEpochMilli();
+    if (nowMs >= endMs + settings.expiryGraceMs()) {
+      connection.close(CloseCode.UNAUTHORIZED);
+    } else if (!warned && nowMs >= endMs - settings.expiryWarningMs()) {
+      warned = true;
+      reply(ServerFrames.event("token_expiring", ResponseJson.token(user.expiresAt())));
+    }
+  }
+
+  private final class Cases implements ClientMessage.Cases<Future<Void>> {
+    private final @Nullable String replyTo;
+
+    Cases(@Nullable String replyTo) {
+      this.replyTo = replyTo;
+    }
+
+    @Override
+    public Future<Void> connect(Connect message) {
+      if (authenticatedUser != null) {
+        return refuse(Problem.of(ErrorCode.CONFLICT, "Already connected"));
+      }
+      return Session.this.connect(message.token(), replyTo);
+    }
+
+    @Override
+    public Future<Void> refreshToken(RefreshToken message) {
+      return messageHandlers
+          .tokenService()
+          .verify(message.token())
+          .map(tokenResult -> tokenResult.then(this::sameUserStill))
+          .compose(tokenResult -> tokenResult.match(this::renew, this::keep));
+    }
+
+    /** The token in use stays. */
+    private Future<Void> keep(TokenError fault) {
+      if (fault == TokenError.NO_KEYS) {
+        return refuse(Problem.unavailable(settings.retryAfterMs()));
+      }
+      limits.failedLogin("refresh_token", replyTo);
+      return HANDLED;
+    }
+
+    /** On a live connection a token expires at its end, without the leeway. */
+    private TokenResult<AuthenticatedUser> sameUserStill(AuthenticatedUser renewed) {
+      if (!renewed.userId().equals(user().userId())) {
+        return new TokenResult.Invalid<>(TokenError.CLAIMS);
+      }
+      return renewed.expiresAt().isAfter(loop.now())
+          ? new TokenResult.Valid<>(renewed)
+          : new TokenResult.Invalid<>(TokenError.EXPIRED);
+    }
+
+    private Future<Void> renew(AuthenticatedUser renewed) {
+      boolean demoted = user().admin() && !renewed.admin();
+      authenticatedUser = renewed;
+      if (demoted) {
+        messageHandlers.rooms().demote(connection);
+      }
+      warned = false;
+      Instant end = renewed.expiresAt();
+      reply(
+          ServerFrames.withReplyTo(
+              ServerFrames.event("token_refreshed", ResponseJson.token(end)), replyTo));
+      return HANDLED;
+    }
+
+    @Override
+    public Future<Void> heartbeat(Heartbeat message) {
+      String ack = ServerFrames.event("heartbeat_ack", ResponseJson.heartbeat(loop.now()));
+      reply(ServerFrames.withReplyTo(ack, replyTo));
+      return HANDLED;
+    }
+
+    @Override
+    public Future<Void> disconnect(Disconnect message) {
+      connection.close(CloseCode.NORMAL);
+      return HANDLED;
+    }
+
+    @Override
+    public Future<Void> join(Join message) {
+      return messageHandlers.rooms().join(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> leave(Leave message) {
+      return messageHandlers.rooms().leave(connection, message.gameId(), replyTo);
+    }
+
+    @Override
+    public Future<Void> sync(Sync message) {
+      return messageHandlers.rooms().sync(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> gameCommand(GameCommand message) {
+      return messageHandlers.games().execute(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> sendMessage(SendMessage message) {
+      return messageHandlers.talk().say(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> muteUser(MuteUser message) {
+      return messageHandlers.talk().mute(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> viewHandCards(ViewHandCards message) {
+      return messageHandlers.talk().viewHand(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> unknownEvent(UnknownEvent message) {
+      loop.connectionAudit().count(connection, "unknown", message.problem());
+      return refuse(message.problem());
+    }
+
+    @Override
+    public Future<Void> invalidMessage(InvalidMessage message) {
+      loop.connectionAudit().count(connection, "faulty", message.problem());
+      return refuse(message.problem());
+    }
+
+    private Future<Void> refuse(Problem problem) {
+      reply(ServerFrames.error(problem, replyTo));
+      return HANDLED;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package com.paperdynasty.realtime.room;
+
+import com.paperdynasty.bus.GameReply.Joined;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.UserPresence;
+import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subscriber in one room. It has its own position in the game's log: while that is behind the
+ * room's, the member reads the log and does not take live events.
+ */
+public final class RoomSubscription {
+  private final RoomSubscriber subscriber;
+  private final @Nullable String invitation;
+  private final String role;
+  private final List<String> sides;
+  private final long delayMs;
+  private final Map<Long, String> answers = new HashMap<>();
+  private long position;
+  private long replayUpTo;
+  private long behindUntil;
+  private boolean reading;
+
+  /**
+   * A member who has been let in.
+   *
+   * @param before the same subscriber's place in the same room, if they join again
+   */
+  public RoomSubscription(
+      RoomSubscriber subscriber,
+      @Nullable String invitation,
+      @Nullable Long lastSeq,
+      Joined joined,
+      @Nullable RoomSubscription before) {
+    this.subscriber = subscriber;
+    if (before != null) {
+      answers.putAll(before.answers);
+    }
+    this.invitation = invitation;
+    this.role = joined.role();
+    this.sides = joined.sides();
+    this.delayMs = joined.delayMs();
+    showedStateAt(joined.seq(), lastSeq);
+  }
+
+  /**
+   * The member has been shown the state at {@code seq}.
+   *
+   * @param lastSeq the last event that they have seen, as they say; later events are replayed
+   */
+  public void showedStateAt(long seq, @Nullable Long lastSeq) {
+    position = lastSeq == null ? seq : lastSeq;
+    // A member who has passed the answer to a command of theirs still gets it.
+    for (long answer : answers.keySet()) {
+      position = Math.min(position, answer - 1);
+    }
+    replayUpTo = lastSeq == null ? 0 : seq;
+    behindUntil = Math.max(behindUntil, seq);
+  }
+
+  /** The users among these members, each once. */
+  static List<UserPresence> users(Collection<RoomSubscription> members) {
+    Map<String, UserPresence> people = new LinkedHashMap<>();
+    for (RoomSubscription roomSubscription : members) {
+      User user = roomSubscription.subscriber().user();
+      people.merge(
+          user.userId(),
+          new UserPresence(
+              user.userId(), user.name(), roomSubscription.role(), roomSubscription.sides(), 1),
+          UserPresence::merge);
+    }
+    return List.copyOf(people.values());
+  }
+
+  RoomSubscriber subscriber() {
+    return subscriber;
+  }
+
+  @Nullable
+  public String invitation() {
+    return invitation;
+  }
+
+  String role() {
+    return role;
+  }
+
+  public List<String> sides() {
+    return sides;
+  }
+
+  /** The delay of a spectator; 0 for members who see the game as it happens. */
+  long delayMs() {
+    return delayMs;
+  }
+
+  /** The request for what this member would be shown of the room now. It changes nothing. */
+  GameRequest joinRequest(UUID gameId) {
+    User user = subscriber.user();
+    return new GameRequest.Join(gameId, user, false, invitation, null, null);
+  }
+
+  public long position() {
+    return position;
+  }
+
+  /** Whether the log has events that they were not sent. */
+  boolean isBehind(long roomSeq) {
+    return position < Math.max(roomSeq, behindUntil);
+  }
+
+  boolean isReading() {
+    return reading;
+  }
+
+  /** Says whether the member waits for a page of the log. */
+  void reading(boolean now) {
+    reading = now;
+  }
+
+  /** The event with this number answers their command, from the room or from the log. */
+  void expectAnswer(long seq, String replyTo) {
+    answers.put(seq, replyTo);
+  }
+
+  /** Sends the next event of the log. */
+  Future<Void> send(long seq, OutboundFrame frame) {
+    position = seq;
+    String replyTo = answers.isEmpty() ? null : answers.remove(seq);
+    boolean replay = seq <= replayUpTo;
+    if (replyTo == null && !replay) {
+      return subscriber.send(frame);
+    }
+    if (replyTo != null) {
+      subscriber.answered(replyTo);
+    }
+    String text = replay ? ServerFrames.asReplay(frame.text()) : frame.text();
+    return subscriber.send(new OutboundFrame(ServerFrames.withReplyTo(text, replyTo)));
+  }
+}

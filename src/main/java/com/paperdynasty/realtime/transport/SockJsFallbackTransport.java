@@ -1,0 +1,211 @@
+package com.paperdynasty.realtime.transport;
+
+import com.paperdynasty.protocol.server.ResponseJson;
+import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.realtime.connection.CloseCode;
+import com.paperdynasty.realtime.connection.RealtimeSettings;
+import com.paperdynasty.realtime.connection.Transport;
+import com.paperdynasty.realtime.connection.TransportListener;
+import com.paperdynasty.realtime.room.OutboundFrame;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SockJS session over HTTP. Frames wait until the client asks for them; a client that does not
+ * ask for a while is gone.
+ *
+ * <p>It lives on the event loop on which it was opened. Requests on another loop reach it through
+ * {@link #run}.
+ */
+final class SockJsFallbackTransport implements Transport {
+  private static final long NO_TIMER = -1;
+
+  private final String id;
+  private final SockJsSessionOwner owner;
+  private final SockJsSessions sessions;
+  private final RealtimeSettings settings;
+  private final Vertx vertx;
+  private final Context loop;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final long heartbeatTimer;
+  private long gapTimer = NO_TIMER;
+  private boolean opened;
+  private boolean ended;
+  private @Nullable String closeFrame;
+  private @Nullable SockJsResponse response;
+  private @Nullable TransportListener listener;
+
+  /** A frame that has not gone out, as an array of one message. */
+  private record Waiting(String frame, Promise<Void> sent) {}
+
+  /** A session on the current event loop, without a listener so far. */
+  SockJsFallbackTransport(
+      String id,
+      SockJsSessionOwner owner,
+      SockJsSessions sessions,
+      RealtimeSettings settings,
+      Vertx vertx) {
+    this.id = id;
+    this.owner = owner;
+    this.sessions = sessions;
+    this.settings = settings;
+    this.vertx = vertx;
+    this.loop = vertx.getOrCreateContext();
+    this.heartbeatTimer =
+        vertx.setPeriodic(settings.heartbeatIntervalMs(), timer -> sendHeartbeat());
+  }
+
+  String id() {
+    return id;
+  }
+
+  SockJsSessionOwner owner() {
+    return owner;
+  }
+
+  /** Runs a task on the session's event loop, after the tasks given to it before. */
+  void run(Runnable what) {
+    loop.runOnContext(now -> what.run());
+  }
+
+  /** From now on this listener is told what comes. */
+  void listen(TransportListener one) {
+    listener = one;
+  }
+
+  /** Messages have come. Gives false if the session no longer takes any. */
+  boolean onMessages(List<String> messages) {
+    TransportListener told = listener;
+    if (ended || closeFrame != null || told == null) {
+      return false;
+    }
+    messages.forEach(told::onMessage);
+    return true;
+  }
+
+  /** The client asks for frames. */
+  void receive(SockJsResponse next) {
+    if (ended) {
+      next.sendLast(SockJsFrames.close(CloseCode.NORMAL));
+    } else if (response != null) {
+      next.sendLast(SockJsFrames.ANOTHER_RECEIVER);
+    } else {
+      stopWaiting();
+      response = next;
+      if (!opened) {
+        opened = true;
+        write(next, SockJsFrames.OPEN);
+      }
+      flush();
+    }
+  }
+
+  /** A response was broken off: a client that hangs up while it waits is gone. */
+  void responseClosed(SockJsResponse broken) {
+    if (response == broken) {
+      response = null;
+      end();
+    }
+  }
+
+  private void sendHeartbeat() {
+    SockJsResponse now = response;
+    if (now != null) {
+      write(now, SockJsFrames.HEARTBEAT);
+    }
+  }
+
+  private void flush() {
+    SockJsResponse now = response;
+    if (now != null && !waiting.isEmpty()) {
+      List<Waiting> all = List.copyOf(waiting);
+      waiting.clear();
+      write(now, SockJsFrames.join(all.stream().map(Waiting::frame).toList()))
+          .onComplete(sent -> run(() -> all.forEach(one -> one.sent().handle(sent))));
+    }
+    SockJsResponse still = response;
+    String last = closeFrame;
+    if (still != null && last != null) {
+      response = null;
+      still.sendLast(last);
+      waitForNext();
+    }
+  }
+
+  private Future<Void> write(SockJsResponse to, String frame) {
+    Future<Void> written = to.send(frame);
+    if (to.isDone()) {
+      response = null;
+      waitForNext();
+    }
+    return written;
+  }
+
+  private void waitForNext() {
+    stopWaiting();
+    gapTimer = vertx.setTimer(settings.pollGapMs(), timer -> end());
+  }
+
+  private void stopWaiting() {
+    if (gapTimer != NO_TIMER) {
+      vertx.cancelTimer(gapTimer);
+      gapTimer = NO_TIMER;
+    }
+  }
+
+  private void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    sessions.remove(this);
+    vertx.cancelTimer(heartbeatTimer);
+    stopWaiting();
+    List<Waiting> unsent = List.copyOf(waiting);
+    waiting.clear();
+    unsent.forEach(one -> one.sent().fail(new HttpClosedException("the session is over")));
+    TransportListener told = listener;
+    if (told != null) {
+      told.onClose();
+    }
+  }
+
+  @Override
+  public Future<Void> send(OutboundFrame frame) {
+    if (ended) {
+      return Future.failedFuture(new HttpClosedException("the session is over"));
+    }
+    Promise<Void> sent = Promise.promise();
+    waiting.add(new Waiting(frame.sockJs(), sent));
+    flush();
+    return sent.future();
+  }
+
+  /** SockJS' clients give the code to their page; others find it in a frame of ours. */
+  @Override
+  public void close(CloseCode code) {
+    if (!ended && closeFrame == null) {
+      String closing =
+          ServerFrames.event("closing", ResponseJson.closing(code.code(), code.reason()));
+      waiting.add(new Waiting(new OutboundFrame(closing).sockJs(), Promise.promise()));
+      closeFrame = SockJsFrames.close(code);
+      flush();
+    }
+  }
+
+  @Override
+  public void abort() {
+    SockJsResponse now = response;
+    response = null;
+    if (now != null) {
+      now.abort();
+    }
+    end();
+  }
+}

@@ -1,0 +1,304 @@
+package com.paperdynasty.realtime.transport;
+
+import com.paperdynasty.limits.ClientQuota;
+import com.paperdynasty.limits.LimitCategory;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.realtime.connection.CloseCode;
+import com.paperdynasty.realtime.connection.RealtimeSettings;
+import com.paperdynasty.realtime.connection.Transport;
+import com.paperdynasty.realtime.room.OutboundFrame;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of SockJS over HTTP, for clients that cannot open a WebSocket.
+ *
+ * <p>They are not vertx-web's, because its handler hangs up after each response without saying so,
+ * which breaks clients and proxies that keep connections (<a
+ * href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>), takes anybody who
+ * knows a session's id for its owner, and cannot send a close code.
+ */
+final class SockJsRoutes {
+  /** A semicolon would end the path of the session's cookie, and begin an attribute of it. */
+  private static final String SESSION = "/[^/.;]+/(?<session>[^/.;]+)/";
+
+  private static final String NOT_KEPT =
+      "no-store, no-cache, no-transform, must-revalidate, max-age=0";
+  private static final String PLAIN = "text/plain; charset=UTF-8";
+
+  private final Vertx vertx;
+  private final Transport.Acceptor acceptor;
+  private final RealtimeSettings settings;
+  private final SockJsSessions sessions;
+  private final long mostBytes;
+  private final Router router;
+
+  /**
+   * Routes for this router.
+   *
+   * @param mostBytes a larger request is refused
+   */
+  SockJsRoutes(
+      Vertx vertx,
+      Transport.Acceptor acceptor,
+      RealtimeSettings settings,
+      SockJsSessions sessions,
+      long mostBytes,
+      Router router) {
+    this.vertx = vertx;
+    this.acceptor = acceptor;
+    this.settings = settings;
+    this.sessions = sessions;
+    this.mostBytes = mostBytes;
+    this.router = router;
+  }
+
+  /** Adds the routes. */
+  void add() {
+    router.post("/*").handler(BodyHandler.create(false).setBodyLimit(mostBytes));
+    page("/", context -> send(context, PLAIN, SockJsPages.WELCOME));
+    page("/info", SockJsRoutes::info);
+    page("/iframe[^/]*\\.html", SockJsRoutes::iframe);
+    for (SockJsHttpFraming transport : SockJsHttpFraming.values()) {
+      String path = SESSION + transport.path();
+      router
+          .routeWithRegex(transport.method(), path)
+          .handler(context -> receive(context, transport));
+      if (transport.method().equals(HttpMethod.GET)) {
+        router
+            .routeWithRegex(HttpMethod.HEAD, path)
+            .handler(context -> headers(context, transport).end());
+      }
+      allow(path, transport.method());
+    }
+    sender("xhr_send", SockJsBody::text, context -> noContent(context.response()));
+    sender("jsonp_send", SockJsBody::formText, context -> send(context, PLAIN, "ok"));
+  }
+
+  private void page(String path, Handler<RoutingContext> handler) {
+    router.routeWithRegex(HttpMethod.GET, path).handler(handler);
+    router.routeWithRegex(HttpMethod.HEAD, path).handler(handler);
+    allow(path, HttpMethod.GET);
+  }
+
+  /** Answers the other methods on a path that exists. */
+  private void allow(String path, HttpMethod method) {
+    String methods = method.equals(HttpMethod.GET) ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
+    router
+        .routeWithRegex(path)
+        .handler(
+            context -> {
+              context.response().putHeader(HttpHeaders.ALLOW, methods);
+              if (context.request().method().equals(HttpMethod.OPTIONS)) {
+                noContent(context.response());
+              } else {
+                context.fail(405);
+              }
+            });
+  }
+
+  private static void info(RoutingContext context) {
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+    long entropy = ThreadLocalRandom.current().nextLong(1L << 32);
+    send(context, "application/json; charset=UTF-8", SockJsPages.info(entropy));
+  }
+
+  private static void iframe(RoutingContext context) {
+    // Its headers say who may frame it, and that may change.
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+    send(context, "text/html; charset=UTF-8", SockJsPages.IFRAME);
+  }
+
+  private static void send(RoutingContext context, String type, String text) {
+    HttpServerResponse response = context.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + Buffer.buffer(text).length()).end();
+    } else {
+      response.end(text);
+    }
+  }
+
+  private static void noContent(HttpServerResponse response) {
+    response.setStatusCode(204).end();
+  }
+
+  private static HttpServerResponse headers(RoutingContext context, SockJsHttpFraming transport) {
+    HttpServerResponse response = context.response();
+    response.putHeader(HttpHeaders.CONTENT_TYPE, transport.contentType());
+    response.putHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+    if (transport.streams()) {
+      // nginx would keep back what it cannot fill a buffer with.
+      response.putHeader("X-Accel-Buffering", "no");
+      if (context.request().version() == HttpVersion.HTTP_1_0) {
+        // Nothing but its end tells such a client where the response ends.
+        response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      } else {
+        response.setChunked(true);
+      }
+    }
+    return response;
+  }
+
+  /** A client asks for frames. The first such request opens the session. */
+  private void receive(RoutingContext context, SockJsHttpFraming transport) {
+    String callback = transport.needsCallback() ? callback(context) : "";
+    if (callback == null) {
+      return;
+    }
+    String network = ClientQuota.of(context).address().network();
+    String id = context.pathParam("session");
+    SockJsFallbackTransport known = sessions.find(id);
+    if (known == null) {
+      SockJsFallbackTransport opened =
+          new SockJsFallbackTransport(
+              id, new SockJsSessionOwner(network), sessions, settings, vertx);
+      known = sessions.add(opened);
+      if (known == null) {
+        open(context, transport, callback, opened);
+        return;
+      }
+      opened.abort();
+    }
+    if (known.owner().isSenderOf(context.request(), network)) {
+      SockJsFallbackTransport session = known;
+      SockJsResponse sockJsResponse = receiver(context, transport, callback, session);
+      session.run(() -> session.receive(sockJsResponse));
+    } else {
+      context.fail(404);
+    }
+  }
+
+  private static @Nullable String callback(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String name = Optional.ofNullable(request.getParam("c")).orElse(request.getParam("callback"));
+    if (name != null && SockJsHttpFraming.isCallback(name)) {
+      return name;
+    }
+    context.response().setStatusCode(500);
+    send(
+        context,
+        PLAIN,
+        name == null ? "\"callback\" parameter required\n" : "invalid \"callback\" parameter\n");
+    return null;
+  }
+
+  private void open(
+      RoutingContext context,
+      SockJsHttpFraming transport,
+      String callback,
+      SockJsFallbackTransport session) {
+    String path = context.request().path();
+    String cookie =
+        session
+            .owner()
+            .cookie(
+                path.substring(0, path.lastIndexOf('/') + 1),
+                Optional.ofNullable(context.request().getHeader(HttpHeaders.ORIGIN))
+                    .filter(origin -> origin.startsWith("https:"))
+                    .isPresent());
+    context.response().putHeader(HttpHeaders.SET_COOKIE, cookie);
+    session.receive(receiver(context, transport, callback, session));
+    ClientQuota clientQuota = ClientQuota.of(context);
+    long waitMs = clientQuota.take(LimitCategory.HANDSHAKE);
+    if (waitMs > 0 || !clientQuota.openConnection()) {
+      session.send(new OutboundFrame(ServerFrames.error(noRoom(clientQuota, waitMs), null)));
+      session.close(CloseCode.FLOOD);
+      return;
+    }
+    String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    session.listen(acceptor.accept(session, clientQuota, authorization));
+  }
+
+  private Problem noRoom(ClientQuota clientQuota, long waitMs) {
+    long retryAfterMs = settings.retryAfterMs();
+    return waitMs == 0 && clientQuota.isNodeFull()
+        ? Problem.unavailable(retryAfterMs)
+        : Problem.tooManyRequests(Math.max(waitMs, retryAfterMs));
+  }
+
+  private SockJsResponse receiver(
+      RoutingContext context,
+      SockJsHttpFraming transport,
+      String callback,
+      SockJsFallbackTransport session) {
+    HttpServerResponse response = headers(context, transport);
+    SockJsResponse sockJsResponse =
+        new SockJsResponse(
+            transport,
+            callback,
+            settings.streamBytes(),
+            response,
+            () -> context.request().connection().close(),
+            vertx.getOrCreateContext());
+    response.closeHandler(gone -> session.run(() -> session.responseClosed(sockJsResponse)));
+    return sockJsResponse;
+  }
+
+  /** A route to which a client posts its messages. */
+  private void sender(
+      String name,
+      Function<RoutingContext, @Nullable String> payload,
+      Handler<RoutingContext> thanks) {
+    router
+        .routeWithRegex(HttpMethod.POST, SESSION + name)
+        .handler(context -> take(context, payload, thanks));
+    allow(SESSION + name, HttpMethod.POST);
+  }
+
+  private void take(
+      RoutingContext context,
+      Function<RoutingContext, @Nullable String> payload,
+      Handler<RoutingContext> thanks) {
+    SockJsFallbackTransport session = sessions.find(context.pathParam("session"));
+    String network = ClientQuota.of(context).address().network();
+    if (session == null || !session.owner().isSenderOf(context.request(), network)) {
+      context.fail(404);
+      return;
+    }
+    String text = payload.apply(context);
+    Optional<List<String>> messages = text == null ? Optional.empty() : SockJsFrames.messages(text);
+    if (messages.isEmpty()) {
+      context.response().setStatusCode(500);
+      send(
+          context,
+          PLAIN,
+          text != null && text.isEmpty() ? "Payload expected." : "Broken JSON encoding.");
+      return;
+    }
+    Context here = vertx.getOrCreateContext();
+    session.run(
+        () -> {
+          boolean heard = session.onMessages(messages.get());
+          here.runOnContext(answer -> thank(context, heard, thanks));
+        });
+  }
+
+  private static void thank(RoutingContext context, boolean heard, Handler<RoutingContext> thanks) {
+    if (context.response().closed()) {
+      return;
+    }
+    if (heard) {
+      context.response().putHeader(HttpHeaders.CONTENT_TYPE, PLAIN);
+      context.response().putHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+      thanks.handle(context);
+    } else {
+      context.fail(404);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package com.paperdynasty.realtime.transport;
+
+import com.paperdynasty.realtime.connection.Transport;
+import com.paperdynasty.realtime.connection.TransportListener;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.VertxConnection;
+
+/**
+ * Handles the failure of a WebSocket. A client that breaks the rules of RFC 6455 gets the close
+ * code that the RFC has for it; Vert.x alone would send 1000, a normal end.
+ */
+record WebSocketFailureHandler(
+    ServerWebSocket socket, HttpConnection tcp, Transport transport, TransportListener listener)
+    implements Handler<Throwable> {
+  @Override
+  public void handle(Throwable broken) {
+    if (broken instanceof CorruptedWebSocketFrameException corrupted) {
+      WebSocketCloseStatus status = corrupted.closeStatus();
+      socket.close((short) status.code(), status.reasonText());
+      // Vert.x closes the TCP connection as soon as this returns. What it writes while frames of
+      // the same read are delivered it would flush after that: the client would not hear the code.
+      if (tcp instanceof VertxConnection connection) {
+        connection.flush();
+      }
+      listener.onClose();
+    } else {
+      listener.onClose();
+      transport.abort();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The transports: plain WebSocket, SockJS over a WebSocket, and SockJS' transports over HTTP.
+ *
+ * <p>A transport opens a connection through {@code Transport.Acceptor}, tells its {@code
+ * TransportListener} what comes, and sends frames. It knows framing, close codes and cookies, and
+ * nothing of games.
+ *
+ * <p>vertx-web's SockJS handler is not used: it encodes each message once for every socket, cannot
+ * send a close code, takes anybody who knows a session's id for its owner, and closes a TCP
+ * connection after each response without saying so, which breaks clients and proxies that keep
+ * connections (<a href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>).
+ *
+ * <p>The requests of one SockJS session over HTTP come over several TCP connections, and so on
+ * several event loops; the session belongs to the loop that it was opened on. {@code
+ * SockJsSessionOwner} tells the requests of the client that opened it from those of others who know
+ * its id.
+ */
+@NullMarked
+package com.paperdynasty.realtime.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,170 @@
+package com.paperdynasty.store.embedded;
+
+import com.paperdynasty.store.connection.DatabaseUrl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.commons.io.FileUtils;
+
+/** Creates, starts and stops the PostgreSQL of one home. Every method blocks. */
+final class DatabaseServer {
+  static final String USER = "paper_dynasty";
+  static final String DATABASE = "paper_dynasty";
+  private static final int CONNECTIONS = 200;
+  private static final String START_TIMEOUT_S = "60";
+  private static final String STOP_TIMEOUT_S = "10";
+
+  private final DataDirectory dataDirectory;
+  private final Binaries binaries;
+  private final RunAs runAs;
+  private final boolean fsync;
+
+  DatabaseServer(DataDirectory dataDirectory, Binaries binaries, RunAs runAs, boolean fsync) {
+    this.dataDirectory = dataDirectory;
+    this.binaries = binaries;
+    this.runAs = runAs;
+    this.fsync = fsync;
+  }
+
+  /** Brings the server up: takes over the one that runs, or starts one. */
+  Postmaster up(Consumer<String> progress) throws IOException {
+    if (!Files.isDirectory(dataDirectory.cluster())) {
+      create(progress);
+    }
+    Optional<Postmaster> running = Postmaster.of(dataDirectory.cluster());
+    if (running.isPresent()) {
+      if (serves(running.get())) {
+        progress.accept("PostgreSQL runs already; taking it over");
+        return running.get();
+      }
+      stop();
+    }
+    progress.accept("Starting PostgreSQL");
+    Postmaster started = start(dataDirectory.port());
+    createDatabase(started.port());
+    return started;
+  }
+
+  /** Starts the server on that port. Nobody else may serve the cluster. */
+  Postmaster start(int port) throws IOException {
+    Postmaster.buryChildren(dataDirectory.cluster());
+    // Its number may live again as another process, and PostgreSQL would then not start.
+    Files.deleteIfExists(dataDirectory.cluster().resolve("postmaster.pid"));
+    ProcessRunner.Result result =
+        ProcessRunner.run(
+            pgCtl(
+                "start",
+                "-w",
+                "-t",
+                START_TIMEOUT_S,
+                "-l",
+                dataDirectory.log() + "",
+                "-o",
+                options(port)));
+    Optional<Postmaster> started = Postmaster.of(dataDirectory.cluster());
+    if (!result.good() || started.isEmpty()) {
+      throw new IOException("PostgreSQL does not start: " + result.output() + lastOfLog());
+    }
+    return started.get();
+  }
+
+  /** Stops the server in order, or else at once. */
+  void stop() throws IOException {
+    if (!ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "fast")).good()) {
+      ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "immediate"));
+      Postmaster.of(dataDirectory.cluster()).ifPresent(Postmaster::kill);
+    }
+  }
+
+  /** Where clients reach the server on that port. */
+  String url(int port, String database) throws IOException {
+    return "postgresql://%s:%s@127.0.0.1:%d/%s"
+        .formatted(USER, dataDirectory.password(), port, database);
+  }
+
+  private void create(Consumer<String> progress) throws IOException {
+    progress.accept("Creating the database cluster in " + dataDirectory.directory());
+    dataDirectory.password();
+    Path half = dataDirectory.directory().resolve("cluster.new");
+    FileUtils.deleteDirectory(half.toFile()); // Of a program that was stopped in the middle.
+    runAs.give(dataDirectory.directory());
+    ProcessRunner.must(
+        runAs.command(
+            binaries.program("initdb"),
+            "--pgdata=" + half,
+            "--username=" + USER,
+            "--pwfile=" + dataDirectory.passwordFile(),
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C"));
+    Files.move(half, dataDirectory.cluster());
+  }
+
+  private void createDatabase(int port) throws IOException {
+    try (Connection connection = connect(port, "postgres");
+        Statement statement = connection.createStatement()) {
+      try (ResultSet found =
+          statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+        if (found.next()) {
+          return;
+        }
+      }
+      statement.execute("CREATE DATABASE " + DATABASE);
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL was started but does not serve", e);
+    }
+  }
+
+  /**
+   * Whether that process lets us in with our password, serves our cluster, and syncs as it should.
+   */
+  private boolean serves(Postmaster running) {
+    String question = "SELECT current_setting('data_directory'), current_setting('fsync')::boolean";
+    try (Connection connection = connect(running.port(), "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(question)) {
+      return answer.next()
+          && Path.of(answer.getString(1)).equals(dataDirectory.cluster())
+          && answer.getBoolean(2) == fsync;
+    } catch (SQLException | IOException e) {
+      return false; // It does not serve, so it is stopped and started anew; that reports the cause.
+    }
+  }
+
+  private Connection connect(int port, String database) throws SQLException, IOException {
+    return DatabaseUrl.parse(url(port, database)).dataSource().getConnection();
+  }
+
+  private String options(int port) {
+    return String.join(
+        " -c ",
+        "-p " + port,
+        "listen_addresses=127.0.0.1",
+        "unix_socket_directories=",
+        "max_connections=" + CONNECTIONS,
+        "fsync=" + (fsync ? "on" : "off"),
+        // The statements are long, and in the program's own log.
+        "log_min_error_statement=panic");
+  }
+
+  private List<String> pgCtl(String... arguments) {
+    return ProcessRunner.join(
+        runAs.command(binaries.program("pg_ctl"), "-D", dataDirectory.cluster().toString()),
+        arguments);
+  }
+
+  private String lastOfLog() throws IOException {
+    if (!Files.exists(dataDirectory.log())) {
+      return "";
+    }
+    List<String> lines = Files.readAllLines(dataDirectory.log());
+    return "\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
+  }
+}

@@ -1,0 +1,75 @@
+package com.paperdynasty.store.embedded;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Programs that are run to their end. */
+final class ProcessRunner {
+  private static final int OUTPUT_LIMIT = 16 * 1024;
+  private static final long TIMEOUT_S = 120;
+
+  private ProcessRunner() {}
+
+  /**
+   * @param status 0 where it did what it should
+   * @param output the last that it said, on either stream
+   */
+  record Result(int status, String output) {
+    boolean good() {
+      return status == 0;
+    }
+  }
+
+  /**
+   * Runs a program. It speaks English, whatever the user's language, and hears of no other
+   * PostgreSQL.
+   */
+  static Result run(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    process.getOutputStream().close();
+    try (var output = process.getInputStream()) {
+      StringBuilder said = new StringBuilder();
+      byte[] buffer = new byte[4096];
+      for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
+        said.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+        said.delete(0, Math.max(0, said.length() - OUTPUT_LIMIT));
+      }
+      if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(command.get(0) + " has not ended in " + TIMEOUT_S + " s");
+      }
+      return new Result(process.exitValue(), said.toString().strip());
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while " + command.get(0) + " ran");
+    }
+  }
+
+  /** Runs a program that must succeed. */
+  static String must(List<String> command) throws IOException {
+    Result result = run(command);
+    if (!result.good()) {
+      throw new IOException(
+          "%s failed with %d: %s"
+              .formatted(String.join(" ", command), result.status(), result.output()));
+    }
+    return result.output();
+  }
+
+  static List<String> join(List<String> prefix, String... rest) {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of(rest));
+    return command;
+  }
+}

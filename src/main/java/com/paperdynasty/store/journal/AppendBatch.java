@@ -1,0 +1,203 @@
+package com.paperdynasty.store.journal;
+
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Event.PlayResolved;
+import com.paperdynasty.game.model.Event.PlayUndone;
+import com.paperdynasty.journal.AppendRequest;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.CommandReceipt;
+import com.paperdynasty.journal.IdempotencyKey;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.protocol.server.ServerFrames;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Appends that go to the database in one statement, each of another game. */
+final class AppendBatch {
+  private static final AppendResult COMMITTED = new AppendResult.Committed();
+  private static final AppendResult DEPOSED = new AppendResult.Fenced();
+  private static final int PARAMETERS = 28;
+
+  private final Map<UUID, PendingAppend> byGame = new LinkedHashMap<>();
+  private final int eventVersion;
+
+  /**
+   * None yet.
+   *
+   * @param eventVersion in which version events are written
+   */
+  AppendBatch(int eventVersion) {
+    this.eventVersion = eventVersion;
+  }
+
+  /** Takes an append in, if its game has no append in it yet. */
+  boolean addIfAbsent(PendingAppend pendingAppend) {
+    return byGame.putIfAbsent(pendingAppend.appendRequest().gameId(), pendingAppend) == null;
+  }
+
+  int size() {
+    return byGame.size();
+  }
+
+  Collection<PendingAppend> all() {
+    return byGame.values();
+  }
+
+  /** The parameters of {@link JournalSql#APPEND}. */
+  Tuple parameters() {
+    Tuple parameters = Tuple.tuple(new ArrayList<>(PARAMETERS));
+    List<Line> lines = lines();
+    appends(parameters);
+    events(lines, parameters);
+    plays(lines, parameters);
+    parameters.addValue(column(lines, line -> (short) line.stored().version(), Short[]::new));
+    names(parameters);
+    return parameters;
+  }
+
+  /**
+   * Tells each caller what became of their append.
+   *
+   * @return those whose row somebody else held, or whose command id somebody else was just writing,
+   *     of whom nobody was told anything
+   */
+  List<PendingAppend> settle(RowSet<Row> fates) {
+    List<PendingAppend> busy = new ArrayList<>();
+    Map<UUID, PendingAppend> unsettled = new LinkedHashMap<>(byGame);
+    for (Row row : fates) {
+      PendingAppend pendingAppend =
+          Objects.requireNonNull(unsettled.remove(row.getUUID(0)), "not asked for");
+      switch (row.getString(1)) {
+        case "committed" -> pendingAppend.complete(COMMITTED);
+        case "deposed" -> pendingAppend.complete(DEPOSED);
+        case "repeated" -> {
+          Long[] answer = row.getArrayOfLongs(2);
+          if (answer == null) {
+            busy.add(pendingAppend);
+          } else {
+            pendingAppend.complete(repeated(answer));
+          }
+        }
+        default -> busy.add(pendingAppend);
+      }
+    }
+    unsettled.values().forEach(lost -> lost.fail(new IllegalStateException("no fate was told")));
+    return busy;
+  }
+
+  private static AppendResult repeated(Long[] answer) {
+    return new AppendResult.Duplicate(
+        new CommandReceipt(answer[0], answer[1], answer[2].intValue()));
+  }
+
+  private void appends(Tuple to) {
+    List<AppendRequest> appends =
+        byGame.values().stream().map(PendingAppend::appendRequest).toList();
+    to.addValue(column(appends, AppendRequest::gameId, UUID[]::new));
+    to.addValue(column(appends, AppendRequest::epoch, Long[]::new));
+    to.addValue(column(appends, AppendRequest::after, Long[]::new));
+    to.addValue(column(appends, appendRequest -> appendRequest.events().size(), Integer[]::new));
+    to.addValue(column(appends, appendRequest -> appendRequest.row().status(), String[]::new));
+    to.addValue(column(appends, appendRequest -> appendRequest.row().awayManager(), String[]::new));
+    to.addValue(column(appends, appendRequest -> appendRequest.row().homeManager(), String[]::new));
+    to.addValue(column(appends, appendRequest -> appendRequest.row().summary(), String[]::new));
+    List<IdempotencyKey> commands = new ArrayList<>();
+    appends.forEach(appendRequest -> commands.add(appendRequest.command()));
+    to.addValue(column(commands, key -> key == null ? null : key.userId(), String[]::new));
+    to.addValue(column(commands, key -> key == null ? null : key.id(), String[]::new));
+    to.addValue(column(commands, key -> key == null ? null : key.contentHash(), Long[]::new));
+  }
+
+  private List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (PendingAppend pendingAppend : byGame.values()) {
+      AppendRequest appendRequest = pendingAppend.appendRequest();
+      for (int i = 0; i < appendRequest.events().size(); i++) {
+        lines.add(
+            new Line(
+                appendRequest.gameId(), appendRequest.events().get(i), stored(appendRequest, i)));
+      }
+    }
+    return lines;
+  }
+
+  private StoredEvent stored(AppendRequest appendRequest, int index) {
+    Event event = appendRequest.events().get(index).event();
+    return switch (eventVersion) {
+      case EventCodec.FRAMES ->
+          EventCodec.encodeAsFrame(event, ServerFrames.data(appendRequest.frames().get(index)));
+      case EventCodec.FACTS -> EventCodec.encode(event);
+      default -> EventCodec.encodeCompact(event);
+    };
+  }
+
+  private static void events(List<Line> lines, Tuple to) {
+    to.addValue(column(lines, Line::gameId, UUID[]::new));
+    to.addValue(column(lines, line -> line.event().seq(), Long[]::new));
+    to.addValue(column(lines, line -> line.stored().type(), String[]::new));
+    to.addValue(column(lines, Line::at, OffsetDateTime[]::new));
+    to.addValue(column(lines, line -> line.stored().data(), String[]::new));
+    to.addValue(column(lines, line -> (short) line.event().stateHash().version(), Short[]::new));
+    to.addValue(column(lines, Line::hash, Buffer[]::new));
+  }
+
+  private void names(Tuple to) {
+    List<Named> named = new ArrayList<>();
+    for (PendingAppend pendingAppend : byGame.values()) {
+      AppendRequest appendRequest = pendingAppend.appendRequest();
+      appendRequest
+          .names()
+          .forEach((user, name) -> named.add(new Named(appendRequest.gameId(), user, name)));
+    }
+    to.addValue(column(named, Named::gameId, UUID[]::new));
+    to.addValue(column(named, Named::userId, String[]::new));
+    to.addValue(column(named, Named::name, String[]::new));
+  }
+
+  private static void plays(List<Line> lines, Tuple to) {
+    List<Line> plays = lines.stream().filter(line -> line.fact() instanceof PlayResolved).toList();
+    to.addValue(column(plays, Line::gameId, UUID[]::new));
+    to.addValue(column(plays, line -> ((PlayResolved) line.fact()).playNumber(), Integer[]::new));
+    to.addValue(column(plays, line -> line.event().seq(), Long[]::new));
+    List<Line> undone = lines.stream().filter(line -> line.fact() instanceof PlayUndone).toList();
+    to.addValue(column(undone, Line::gameId, UUID[]::new));
+    to.addValue(column(undone, line -> ((PlayUndone) line.fact()).playNumber(), Integer[]::new));
+    to.addValue(column(undone, line -> line.event().seq(), Long[]::new));
+  }
+
+  private record Named(UUID gameId, String userId, String name) {}
+
+  private record Line(UUID gameId, LoggedEvent event, StoredEvent stored) {
+    Event fact() {
+      return event.event();
+    }
+
+    OffsetDateTime at() {
+      return fact().at().atOffset(ZoneOffset.UTC);
+    }
+
+    Buffer hash() {
+      return Buffer.buffer(HexFormat.of().parseHex(event.stateHash().hex()));
+    }
+  }
+
+  private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+    return rows.stream().map(value).toArray(array);
+  }
+}

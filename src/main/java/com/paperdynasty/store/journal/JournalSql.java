@@ -1,0 +1,260 @@
+package com.paperdynasty.store.journal;
+
+/**
+ * All that is said to PostgreSQL but the lists of games, which {@code GameListQuery} puts together.
+ */
+public final class JournalSql {
+  private JournalSql() {}
+
+  /**
+   * One batch of appends, at most one for a game. It runs in READ COMMITTED: all of it sees the
+   * snapshot S of its beginning, but locking or updating a row that has changed since S goes on to
+   * the row's newest version and asks the conditions again (EvalPlanQual).
+   *
+   * <ul>
+   *   <li>{@code locked}: the rows that are at (epoch, last_seq) in their newest version. From here
+   *       to the commit nobody else moves them. A row that somebody else holds is skipped, so that
+   *       this statement never waits for one. They are taken in game order.
+   *   <li>{@code claimed}: the command ids that are new. Only a message, which is written without
+   *       the game's row, may be writing the same id: this waits until that is committed, for which
+   *       the lock timeout is the bound. Its answer is not in S then: the next batch sees it.
+   *   <li>{@code ready}: what may be written. Materialized, because {@code moved} may have to ask
+   *       its conditions again (the row changed after S, but not its epoch and last_seq, as when
+   *       its owner was taken out): a materialized row is then asked again as it was, and no insert
+   *       is looked at a second time.
+   *   <li>{@code moved}, {@code logged}, {@code named}, {@code played}, {@code undone}: the
+   *       writing. A play is never played and undone in one batch, since a game has one append in
+   *       it at most.
+   *   <li>The fate of each: what was not locked is deposed if S already says so. Otherwise the row
+   *       was held by somebody, or changed after S: the next batch sees which.
+   * </ul>
+   *
+   * The {@code (x IN (…)) IS TRUE} are hashed lookups; as plain joins they could be planned as
+   * nested loops over the batch, because the sizes of the arrays are not known to the planner.
+   */
+  static final String APPEND =
+      """
+      WITH asked AS MATERIALIZED (
+        SELECT * FROM unnest(
+          $1::uuid[], $2::bigint[], $3::bigint[], $4::int[], $5::text[], $6::text[], $7::text[],
+          $8::text[], $9::text[], $10::text[], $11::bigint[])
+          AS a (game_id, epoch, after, events, status, away_manager, home_manager,
+            summary, user_id, command_id, content_hash)
+      ), locked AS MATERIALIZED (
+        SELECT a.*, g.packed_turn IS NOT NULL AS packed
+        FROM asked a JOIN games g ON g.game_id = a.game_id
+        WHERE g.epoch = a.epoch AND g.last_seq = a.after
+        ORDER BY g.game_id
+        FOR UPDATE OF g SKIP LOCKED
+      ), claimed AS (
+        INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
+        SELECT game_id, '', short_command_id(user_id, command_id), content_hash, after + 1, events
+        FROM locked l WHERE command_id IS NOT NULL AND NOT (packed AND EXISTS (
+          SELECT FROM packed_commands p WHERE p.game_id = l.game_id
+            AND command_key(l.user_id, l.command_id) = ANY (p.keys)))
+        ON CONFLICT DO NOTHING
+        RETURNING game_id
+      ), ready AS MATERIALIZED (
+        SELECT * FROM locked l
+        WHERE l.command_id IS NULL OR l.game_id IN (SELECT game_id FROM claimed)
+      ), moved AS (
+        UPDATE games g SET last_seq = r.after + r.events, status = r.status,
+          away_manager = r.away_manager, home_manager = r.home_manager, summary = r.summary,
+          touched_at = now(),
+          turned_at = CASE WHEN g.status = r.status THEN g.turned_at ELSE now() END,
+          turns = CASE WHEN g.status = r.status THEN g.turns
+            ELSE (array_prepend(now(), g.turns))[1:16] END,
+          away_since = CASE WHEN g.away_manager IS NOT DISTINCT FROM r.away_manager
+            THEN g.away_since ELSE now() END,
+          home_since = CASE WHEN g.home_manager IS NOT DISTINCT FROM r.home_manager
+            THEN g.home_since ELSE now() END
+        FROM ready r WHERE g.game_id = r.game_id
+        RETURNING g.game_id
+      ), logged AS (
+        INSERT INTO logged_events (game_id, seq, type, at, data, hash_version, state_hash, version)
+        SELECT * FROM unnest(
+          $12::uuid[], $13::bigint[], $14::text[], $15::timestamptz[], $16::text[],
+          $17::smallint[], $18::bytea[], $25::smallint[])
+          AS e (game_id, seq, type, at, data, hash_version, state_hash, version)
+        WHERE (e.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      ), named AS (
+        INSERT INTO game_names (game_id, user_id, name)
+        SELECT * FROM unnest($26::uuid[], $27::text[], $28::text[]) AS n (game_id, user_id, name)
+        WHERE (n.game_id IN (SELECT game_id FROM moved)) IS TRUE
+        ON CONFLICT DO NOTHING
+      ), played AS (
+        INSERT INTO plays (game_id, play_number, seq)
+        SELECT * FROM unnest($19::uuid[], $20::int[], $21::bigint[])
+          AS p (game_id, play_number, seq)
+        WHERE (p.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      ), taken_back AS MATERIALIZED (
+        SELECT * FROM unnest($22::uuid[], $23::int[], $24::bigint[])
+          AS t (game_id, play_number, seq)
+        WHERE (t.game_id IN (SELECT game_id FROM moved)) IS TRUE
+      ), undone AS (
+        UPDATE plays p SET stands = false, undone_seq = t.seq
+        FROM taken_back t CROSS JOIN LATERAL (
+          SELECT q.seq FROM plays q
+          WHERE q.game_id = t.game_id AND q.play_number = t.play_number
+          ORDER BY q.seq DESC LIMIT 1) last
+        WHERE p.game_id = t.game_id AND p.play_number = t.play_number AND p.seq = last.seq
+      )
+      SELECT f.game_id, f.fate, CASE WHEN f.fate = 'repeated' THEN (
+          SELECT ARRAY[content_hash, first_seq, count] FROM ({carried_out}) answers
+        ) END AS answer
+      FROM (
+        SELECT a.game_id, a.user_id, a.command_id, CASE
+          WHEN a.game_id IN (SELECT game_id FROM moved) THEN 'committed'
+          WHEN a.game_id IN (SELECT game_id FROM locked) THEN 'repeated'
+          WHEN (SELECT g.epoch = a.epoch AND g.last_seq = a.after
+            FROM games g WHERE g.game_id = a.game_id) THEN 'busy'
+          ELSE 'deposed' END AS fate
+        FROM asked a
+      ) f
+      """
+          .replace("{carried_out}", carriedOut("f.game_id", "f.user_id", "f.command_id"));
+
+  /**
+   * Waits for an append of the row that is under way, or shuts it out: whichever has the row first.
+   */
+  static final String OPEN =
+      """
+      UPDATE games SET epoch = epoch + 1, owner = $2 WHERE game_id = $1
+      RETURNING epoch, last_seq, league, rules_hash
+      """;
+
+  /**
+   * What users are called in the game $1, as JSON text by user id; null where nobody has a name.
+   */
+  static final String NAMES =
+      "(SELECT json_object_agg(user_id, name)::text FROM game_names WHERE game_id = $1)";
+
+  static final String SECRETS =
+      """
+      SELECT dice_secret, away_invitation, home_invitation, watch_invitation, %s
+      FROM game_secrets WHERE game_id = $1
+      """
+          .formatted(NAMES);
+
+  static final String RULES_OF = "SELECT league, rules_hash FROM games WHERE game_id = $1";
+
+  static final String RULES = "SELECT rules FROM leagues WHERE rules_hash = $1";
+
+  static final String EVENTS =
+      """
+      SELECT seq, type, version, at, data, hash_version, state_hash,
+        CASE WHEN type IN ('game_created', 'seat_taken', 'announcement') THEN %s END AS names
+      FROM logged_events
+      WHERE game_id = $1 AND seq > $2 AND seq <= $3 ORDER BY seq LIMIT $4
+      """
+          .formatted(NAMES);
+
+  static final String ANSWER = carriedOut("$1", "$2", "$3");
+
+  /** What a command has done, be its game packed or not. */
+  private static String carriedOut(String gameId, String userId, String commandId) {
+    return """
+        SELECT content_hash, first_seq, count FROM commands
+        WHERE game_id = %1$s AND command_key(user_id, command_id) = command_key(%2$s, %3$s)
+        UNION ALL
+        SELECT content_hashes[place], first_seqs[place], counts[place]
+        FROM packed_commands, array_position(keys, command_key(%2$s, %3$s)) AS place
+        WHERE game_id = %1$s AND place IS NOT NULL
+        LIMIT 1
+        """
+        .formatted(gameId, userId, commandId);
+  }
+
+  /**
+   * The seqs of the plays that stood after the event $2, of $3 numbers from the one after $4. Each
+   * number is looked up by itself: the last play that had it by then is the one that stood, unless
+   * that was undone by then. So the cost is that of the page, however often plays were undone.
+   */
+  static final String PLAYS =
+      """
+      SELECT seq FROM (
+        SELECT p.seq, n.play_number
+        FROM generate_series($4::bigint + 1, $4::bigint + $3) AS n (play_number)
+        CROSS JOIN LATERAL (
+          SELECT seq, stands, undone_seq FROM plays
+          WHERE game_id = $1 AND play_number = n.play_number AND seq <= $2
+          ORDER BY seq DESC LIMIT 1) p
+        WHERE p.stands OR p.undone_seq > $2
+        UNION ALL (
+          SELECT -1, 0 FROM packed_events WHERE game_id = $1 LIMIT 1)
+      ) standing
+      ORDER BY play_number
+      """;
+
+  /** Among the plays of a game that was packed, the first: they are not all there. */
+  static final long PACKED = -1;
+
+  /** With a row also where none of the games is there: a standby's answer is worth nothing. */
+  static final String OWNERS =
+      """
+      SELECT g.game_id, g.epoch, g.last_seq, g.owner, s.standby
+      FROM (SELECT pg_is_in_recovery() AS standby) s
+      LEFT JOIN games g ON g.game_id = ANY ($1)
+      """;
+
+  static final String PROBE = "SELECT probe_append($1)";
+
+  static final String RELEASE =
+      """
+      UPDATE games g SET owner = NULL FROM unnest($1::uuid[], $2::bigint[]) AS r (game_id, epoch)
+      WHERE g.game_id = r.game_id AND g.epoch = r.epoch
+      """;
+
+  /** A new game, unless its creator has too many: then which. */
+  public static final String CREATE =
+      """
+      WITH bound AS MATERIALIZED (
+        SELECT games_full($6::text, $20::bigint, $21::bigint) AS full
+      ), league AS (
+        INSERT INTO leagues (rules_hash, name, rules)
+        SELECT $2::text, $3::text, $4::text FROM bound WHERE bound.full IS NULL
+        ON CONFLICT DO NOTHING
+      ), game AS (
+        INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id,
+          away_manager, home_manager, status, summary, created_at)
+        SELECT $1::uuid, 0, 1, $3, $2, $5::boolean, $6, $7::text, $8::text, $9::text, $10::text,
+          $11::timestamptz FROM bound WHERE bound.full IS NULL
+      ), secrets AS (
+        INSERT INTO game_secrets
+        SELECT $1, $12::bytea, $13::text, $14::text, $15::text FROM bound WHERE bound.full IS NULL
+      ), event AS (
+        INSERT INTO logged_events (game_id, seq, type, at, data, hash_version, state_hash, version)
+        SELECT $1, 1, $16::text, $11, $17::text, $18::smallint, $19::bytea, $22::smallint
+        FROM bound WHERE bound.full IS NULL
+      ), named AS (
+        INSERT INTO game_names (game_id, user_id, name)
+        SELECT $1, n.user_id, n.name
+        FROM bound, unnest($23::text[], $24::text[]) AS n (user_id, name)
+        WHERE bound.full IS NULL
+      )
+      SELECT bound.full FROM bound
+      """;
+
+  /** Games under way whose log has not grown for so long, and where it ends. */
+  public static final String UNTOUCHED =
+      """
+      SELECT game_id, last_seq FROM games
+      WHERE status = 'in_progress' AND touched_at < now() - $1::bigint * interval '1 millisecond'
+      ORDER BY random() LIMIT $2
+      """;
+
+  public static final String GAME_COLUMNS =
+      """
+      game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
+      """;
+
+  /** The same as it was at a time that {@code %2$s} gives; its status then is {@code %1$s}. */
+  public static final String LATE_COLUMNS =
+      """
+      game_id, league, %1$s AS status, open, admin_id,
+      CASE WHEN away_since <= %2$s THEN away_manager END,
+      CASE WHEN home_since <= %2$s THEN home_manager END, summary, created_at, last_seq
+      """;
+
+  public static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";
+}

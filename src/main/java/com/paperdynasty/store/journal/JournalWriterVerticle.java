@@ -1,0 +1,295 @@
+package com.paperdynasty.store.journal;
+
+import com.paperdynasty.journal.AppendRequest;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.store.connection.AbandonedSessions;
+import com.paperdynasty.store.connection.CallerContextPromise;
+import com.paperdynasty.store.connection.ConnectionOptions;
+import com.paperdynasty.store.connection.Connector;
+import com.paperdynasty.store.connection.DatabaseFault;
+import com.paperdynasty.store.connection.JournalUnavailableException;
+import com.paperdynasty.store.connection.PersistentConnection;
+import com.paperdynasty.store.connection.SqlStates;
+import com.paperdynasty.store.connection.StatementPool;
+import com.paperdynasty.store.connection.UnfitDatabaseException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the appends of all games of this program and sends them in batches. While one batch is at
+ * the database the next one fills, so load makes batches larger and not the queue longer.
+ *
+ * <p>An append that was sent and not answered has failed: it may have been committed or not, and it
+ * is not sent again. Two kinds are sent again, because it is known that nothing of them was
+ * written: one whose row somebody else held, and those of a statement that PostgreSQL refused as a
+ * whole, each alone then, so that one bad append fails by itself.
+ */
+public final class JournalWriterVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalWriterVerticle.class);
+  private static final long BUSY_PAUSE_MS = 2;
+  private static final long SWEEP_EVERY_MS = 250;
+  private static final int PROBE_SLOTS = 256;
+
+  /**
+   * The plan of the statement is made once and kept, while the tables may still be empty: it must
+   * not be one that reads whole tables.
+   */
+  private static final Map<String, String> SETTINGS =
+      Map.of("enable_seqscan", "off", "plan_cache_mode", "force_generic_plan", "jit", "off");
+
+  private final Connector connector;
+  private final StoreLimits limits;
+  private final RollingUpdateGate gate;
+  private final AtomicInteger unsettled = new AtomicInteger();
+  private final Deque<PendingAppend> queue = new ArrayDeque<>();
+  private final Deque<CallerContextPromise<Optional<DatabaseFault>>> probes = new ArrayDeque<>();
+  private @Nullable PersistentConnection connection;
+  private boolean underWay;
+
+  /** One row of few for this node's probes: two that share it wait for each other for a moment. */
+  private final int slot = ThreadLocalRandom.current().nextInt(PROBE_SLOTS);
+
+  public JournalWriterVerticle(Connector connector, StoreLimits limits, RollingUpdateGate gate) {
+    this.connector = connector;
+    this.limits = limits;
+    this.gate = gate;
+  }
+
+  @Override
+  public Future<?> start() {
+    vertx.setPeriodic(SWEEP_EVERY_MS, timer -> dropStale());
+    PersistentConnection made =
+        new PersistentConnection(
+            vertx,
+            connector,
+            // Not "journal": by that name nodes of builds before the gate are seen.
+            "paper-dynasty appends",
+            ConnectionOptions.settings(
+                limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
+            limits.statementTimeoutMs() + StatementPool.GRACE_MS,
+            limits.checkMs(),
+            new AbandonedSessions(),
+            this::pump);
+    connection = made;
+    return made.open().transform(UnfitDatabaseException::only);
+  }
+
+  @Override
+  public Future<?> stop() {
+    failAll(queue, "the journal is closed", null);
+    queue.clear();
+    return connection().close();
+  }
+
+  /** Takes an append, from any thread. */
+  Future<AppendResult> append(AppendRequest appendRequest) {
+    String fault = StorableText.faultIn(appendRequest);
+    if (fault != null) {
+      return Future.failedFuture(new IllegalArgumentException(fault));
+    }
+    if (unsettled.incrementAndGet() > limits.appendsWaiting()) {
+      unsettled.decrementAndGet();
+      return Future.failedFuture(
+          new JournalUnavailableException(limits.appendsWaiting() + " appends wait already"));
+    }
+    Context caller = vertx.getOrCreateContext();
+    PendingAppend pendingAppend = new PendingAppend(appendRequest, caller, System.nanoTime());
+    context.runOnContext(
+        nothing -> {
+          queue.add(pendingAppend);
+          pump();
+        });
+    return pendingAppend.outcome().onComplete(outcome -> unsettled.decrementAndGet());
+  }
+
+  /**
+   * Does what an append does, over the same connection, and leaves nothing of it: gives nothing if
+   * an append would succeed, else why it would not. From any thread; never fails.
+   */
+  public Future<Optional<DatabaseFault>> probe() {
+    CallerContextPromise<Optional<DatabaseFault>> answer = new CallerContextPromise<>(vertx);
+    context.runOnContext(
+        nothing -> {
+          DatabaseFault fault = connection().fault();
+          if (fault != null) {
+            answer.answer(Future.succeededFuture(Optional.of(fault.in("no connection"))));
+            return;
+          }
+          probes.add(answer);
+          pump();
+        });
+    return answer.future();
+  }
+
+  private void sendProbe() {
+    List<CallerContextPromise<Optional<DatabaseFault>>> asked = List.copyOf(probes);
+    probes.clear();
+    underWay = true;
+    connection()
+        .execute(JournalSql.PROBE, Tuple.of(slot))
+        .map(done -> Optional.<DatabaseFault>empty())
+        .otherwise(cause -> Optional.of(DatabaseFault.of(cause)))
+        .onComplete(
+            answer -> {
+              underWay = false;
+              asked.forEach(one -> one.answer(answer));
+              pump();
+            });
+  }
+
+  private void pump() {
+    if (underWay || !connection().ready()) {
+      return;
+    }
+    if (!probes.isEmpty()) {
+      sendProbe();
+      return;
+    }
+    if (queue.isEmpty()) {
+      return;
+    }
+    AppendBatch appendBatch = nextBatch();
+    underWay = true;
+    send(appendBatch)
+        .onComplete(
+            answer -> {
+              underWay = false;
+              if (answer.succeeded()) {
+                settle(appendBatch, answer.result());
+              } else {
+                failed(appendBatch, answer.cause());
+              }
+              pump();
+            });
+  }
+
+  /** An answer that cannot be read must leave no caller without one. */
+  private void settle(AppendBatch appendBatch, RowSet<Row> fates) {
+    try {
+      later(appendBatch.settle(fates));
+    } catch (RuntimeException e) {
+      failed(appendBatch, e);
+    }
+  }
+
+  private Future<RowSet<Row>> send(AppendBatch appendBatch) {
+    try {
+      return connection().execute(JournalSql.APPEND, appendBatch.parameters());
+    } catch (RuntimeException e) {
+      return Future.failedFuture(new UnwritableException(e));
+    }
+  }
+
+  private PersistentConnection connection() {
+    return Objects.requireNonNull(connection, "the writer is deployed before it is used");
+  }
+
+  /** The oldest appends; of two for one game the second stays for the batch after. */
+  private AppendBatch nextBatch() {
+    AppendBatch appendBatch = new AppendBatch(gate.eventVersion());
+    List<PendingAppend> left = new ArrayList<>();
+    while (appendBatch.size() < limits.appendsPerBatch() && !queue.isEmpty()) {
+      PendingAppend pendingAppend = queue.removeFirst();
+      if (pendingAppend.alone() && appendBatch.size() > 0) {
+        queue.addFirst(pendingAppend);
+        break;
+      }
+      if (!appendBatch.addIfAbsent(pendingAppend)) {
+        left.add(pendingAppend);
+      }
+      if (pendingAppend.alone()) {
+        break;
+      }
+    }
+    putBack(left);
+    return appendBatch;
+  }
+
+  /** What PostgreSQL answers with an error was rolled back; without an answer nothing is known. */
+  private void failed(AppendBatch appendBatch, Throwable cause) {
+    boolean refused = cause instanceof UnwritableException || SqlStates.isFaultOfTheData(cause);
+    if (refused && appendBatch.size() > 1) {
+      LOG.warn("A batch of {} appends was refused; each is sent alone", appendBatch.size(), cause);
+      appendBatch.all().forEach(PendingAppend::sendAlone);
+      putBack(List.copyOf(appendBatch.all()));
+      return;
+    }
+    LOG.warn("A batch of {} appends failed: {}", appendBatch.size(), cause.toString());
+    failAll(appendBatch.all(), "append failed", cause);
+  }
+
+  /** A row is seldom held for longer than somebody else's statement takes. */
+  private void later(List<PendingAppend> busy) {
+    if (busy.isEmpty()) {
+      return;
+    }
+    long now = System.nanoTime();
+    long longest = TimeUnit.MILLISECONDS.toNanos(limits.lockTimeoutMs());
+    List<PendingAppend> again = new ArrayList<>();
+    for (PendingAppend pendingAppend : busy) {
+      if (pendingAppend.stillBusyNs(now) < longest) {
+        again.add(pendingAppend);
+      } else {
+        pendingAppend.fail(new JournalUnavailableException("the game's row stayed locked"));
+      }
+    }
+    vertx.setTimer(
+        BUSY_PAUSE_MS,
+        timer -> {
+          putBack(again);
+          pump();
+        });
+  }
+
+  private void putBack(List<PendingAppend> first) {
+    for (int i = first.size() - 1; i >= 0; i--) {
+      queue.addFirst(first.get(i));
+    }
+  }
+
+  /** While there is no connection, appends do not wait for ever. The oldest are in front. */
+  private void dropStale() {
+    long now = System.nanoTime();
+    long longest = TimeUnit.MILLISECONDS.toNanos(limits.appendTimeoutMs());
+    List<PendingAppend> stale = new ArrayList<>();
+    while (!queue.isEmpty() && queue.getFirst().waitedNs(now) > longest) {
+      stale.add(queue.removeFirst());
+    }
+    DatabaseFault fault = connection().fault();
+    while (!probes.isEmpty() && fault != null) {
+      DatabaseFault databaseFault = fault.in("no connection");
+      probes.removeFirst().answer(Future.succeededFuture(Optional.of(databaseFault)));
+    }
+    failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms", null);
+  }
+
+  private static void failAll(
+      Iterable<PendingAppend> appends, String why, @Nullable Throwable cause) {
+    appends.forEach(
+        pendingAppend -> pendingAppend.fail(new JournalUnavailableException(why, cause)));
+  }
+
+  /** The parameters could not even be written down. */
+  private static final class UnwritableException extends RuntimeException {
+    UnwritableException(Throwable cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package com.paperdynasty.store.journal;
+
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
+import com.paperdynasty.store.connection.StatementPool;
+import com.paperdynasty.store.journal.PackedEvents.Entry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the logs of games that are over into blocks. A log is read and packed first, and then its
+ * rows are replaced in one statement, unless something has happened to the game meanwhile. May be
+ * used from any context.
+ */
+public final class LogPacker {
+  private static final Logger log = LoggerFactory.getLogger(LogPacker.class);
+
+  private final Vertx vertx;
+  private final StatementPool reads;
+  private final StatementPool writes;
+
+  public LogPacker(Vertx vertx, StatementPool reads, StatementPool writes) {
+    this.vertx = vertx;
+    this.reads = reads;
+    this.writes = writes;
+  }
+
+  /** A game that is over, as it was found. */
+  private record Finished(UUID gameId, long lastSeq, OffsetDateTime turnedAt) {}
+
+  /** What has been made of its log so far. */
+  private static final class Blocks {
+    private final List<Long> first = new ArrayList<>();
+    private final List<Long> through = new ArrayList<>();
+    private final List<Buffer> packed = new ArrayList<>();
+    private long bytes;
+  }
+
+  /**
+   * Packs games that have been over for so long, the first of them first, one after the other.
+   *
+   * @param most how many at once
+   * @param mostBytes a longer log is left as it is
+   * @return how many were packed
+   */
+  public Future<Integer> run(Duration age, int most, int mostBytes) {
+    return reads
+        .run(PackSql.TO_PACK, Tuple.of(age.toMillis(), most))
+        .compose(
+            rows -> {
+              Future<Integer> packed = Future.succeededFuture(0);
+              for (Row row : rows) {
+                Finished game =
+                    new Finished(row.getUUID(0), row.getLong(1), row.getOffsetDateTime(2));
+                packed =
+                    packed.compose(
+                        before ->
+                            packOrLeave(game, mostBytes).map(done -> before + (done ? 1 : 0)));
+              }
+              return packed;
+            });
+  }
+
+  /** A game that cannot be packed keeps no other from it. */
+  private Future<Boolean> packOrLeave(Finished game, int mostBytes) {
+    return pack(game, mostBytes)
+        .recover(
+            cause -> {
+              if (cause instanceof PgException
+                  || cause instanceof IllegalStateException
+                  || cause instanceof IllegalArgumentException) {
+                log.warn("game {} cannot be packed: {}", game.gameId(), cause.toString());
+                return Future.succeededFuture(false);
+              }
+              return Future.failedFuture(cause);
+            });
+  }
+
+  private Future<Boolean> pack(Finished game, int mostBytes) {
+    return reads
+        .run(PackSql.PACKED_THROUGH, Tuple.of(game.gameId()))
+        .compose(rows -> add(game, rows.iterator().next().getLong(0), mostBytes, new Blocks()))
+        .compose(blocks -> replace(game, blocks));
+  }
+
+  /** Packs on from an event. Without any block where the log cannot be packed. */
+  private Future<Blocks> add(Finished game, long after, int mostBytes, Blocks blocks) {
+    if (after >= game.lastSeq()) {
+      return Future.succeededFuture(blocks);
+    }
+    return reads
+        .run(PackSql.ROWS, Tuple.of(game.gameId(), after, game.lastSeq(), PackedEvents.MOST_EVENTS))
+        .compose(
+            rows -> {
+              List<Entry> entries = new ArrayList<>();
+              for (Row row : rows) {
+                if (row.getLong(0) != after + entries.size() + 1) {
+                  break;
+                }
+                entries.add(entry(row));
+                blocks.bytes += row.getString(4).length();
+              }
+              if (entries.isEmpty()) {
+                return missing(game, after).map(new Blocks());
+              }
+              if (blocks.bytes > mostBytes) {
+                log.info("game {} is not packed: it is too long", game.gameId());
+                return Future.succeededFuture(new Blocks());
+              }
+              long through = after + entries.size();
+              return vertx
+                  .executeBlocking(() -> packed(entries), false)
+                  .compose(
+                      block -> {
+                        blocks.first.add(after + 1);
+                        blocks.through.add(through);
+                        blocks.packed.add(block);
+                        return add(game, through, mostBytes, blocks);
+                      });
+            });
+  }
+
+  /** Another node may have packed the game since it was found: then nothing is wrong with it. */
+  private Future<Void> missing(Finished game, long after) {
+    return reads
+        .run(PackSql.PACKED_THROUGH, Tuple.of(game.gameId()))
+        .map(
+            rows -> {
+              if (rows.iterator().next().getLong(0) > after) {
+                log.debug("game {} was packed by another node", game.gameId());
+              } else {
+                log.info("game {} is not packed: event {} is missing", game.gameId(), after + 1);
+              }
+              return null;
+            });
+  }
+
+  private static Entry entry(Row row) {
+    return new Entry(
+        row.getString(1),
+        row.getShort(2),
+        ChronoUnit.MICROS.between(Instant.EPOCH, row.getOffsetDateTime(3).toInstant()),
+        row.getString(4),
+        row.getShort(5),
+        row.getBuffer(6));
+  }
+
+  /** In blocks rolls and plays are kept as version 2, which packs as well and more builds read. */
+  private static Entry asFacts(Entry entry) {
+    StoredEvent facts =
+        EventCodec.asFacts(
+            new StoredEvent(entry.type(), entry.version(), entry.at(), entry.data()));
+    return new Entry(
+        entry.type(),
+        facts.version(),
+        entry.atMicros(),
+        facts.data(),
+        entry.hashVersion(),
+        entry.stateHash());
+  }
+
+  /** What is thrown away afterwards is taken out again first. */
+  private static Buffer packed(List<Entry> rows) {
+    List<Entry> entries = rows.stream().map(LogPacker::asFacts).toList();
+    byte[] block = PackedEvents.pack(entries);
+    if (!PackedEvents.unpack(block).equals(entries)) {
+      throw new IllegalStateException("a block does not give back what was packed");
+    }
+    return Buffer.buffer(block);
+  }
+
+  private Future<Boolean> replace(Finished game, Blocks blocks) {
+    Tuple parameters = Tuple.of(game.gameId(), game.lastSeq(), game.turnedAt());
+    parameters.addArrayOfLong(blocks.first.toArray(Long[]::new));
+    parameters.addArrayOfLong(blocks.through.toArray(Long[]::new));
+    parameters.addArrayOfBuffer(blocks.packed.toArray(Buffer[]::new));
+    return writes.run(PackSql.PACK, parameters).map(rows -> rows.iterator().next().getBoolean(0));
+  }
+}

@@ -1,0 +1,196 @@
+package com.paperdynasty.store.lobby;
+
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.eventlog.StoredEvent;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.GameStore;
+import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.store.connection.StatementPool;
+import com.paperdynasty.store.journal.JournalSql;
+import com.paperdynasty.store.journal.LogPacker;
+import com.paperdynasty.store.journal.PackSql;
+import com.paperdynasty.store.journal.RollingUpdateGate;
+import com.paperdynasty.store.journal.StorableText;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of games in PostgreSQL. May be called from any context. */
+public final class PgGames implements GameStore {
+  private final StatementPool reads;
+  private final StatementPool writes;
+  private final LogPacker logPacker;
+  private final RollingUpdateGate gate;
+
+  public PgGames(Vertx vertx, StatementPool reads, StatementPool writes, RollingUpdateGate gate) {
+    this.gate = gate;
+    this.reads = reads;
+    this.writes = writes;
+    this.logPacker = new LogPacker(vertx, reads, writes);
+  }
+
+  @Override
+  public Future<Optional<QuotaExceeded>> create(NewGame game, int mostWaiting, int mostRunning) {
+    GameSetup setup = game.created().setup();
+    Invitations invitations = game.secrets().invitations();
+    Map<String, String> names = EventCodec.names(game.created());
+    StoredEvent stored =
+        gate.storesFrames()
+            ? EventCodec.encodeAsFrame(game.created(), game.data())
+            : EventCodec.encode(game.created());
+    byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
+    // Tuple.of takes no nulls in a row this long.
+    return writes
+        .run(
+            JournalSql.CREATE,
+            Tuple.from(
+                Arrays.asList(
+                    setup.gameId(),
+                    setup.rulesHash(),
+                    setup.league(),
+                    game.rulesText(),
+                    setup.open(),
+                    setup.admin().userId(),
+                    userId(setup.away().manager()),
+                    userId(setup.home().manager()),
+                    game.status(),
+                    game.summary(),
+                    game.created().at().atOffset(ZoneOffset.UTC),
+                    Buffer.buffer(game.secrets().secret()),
+                    invitations.away(),
+                    invitations.home(),
+                    invitations.watch(),
+                    stored.type(),
+                    stored.data(),
+                    (short) game.stateHash().version(),
+                    Buffer.buffer(hash),
+                    (long) mostWaiting,
+                    (long) mostRunning,
+                    (short) stored.version(),
+                    names.keySet().toArray(String[]::new),
+                    names.values().toArray(String[]::new))))
+        .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::full));
+  }
+
+  private static QuotaExceeded full(String which) {
+    return which.equals("waiting") ? QuotaExceeded.WAITING : QuotaExceeded.RUNNING;
+  }
+
+  @Override
+  public Future<List<UUID>> deleteUnstarted(Duration age, int most) {
+    return writes
+        .run(DeleteSql.DELETE_UNSTARTED, Tuple.of(age.toMillis(), most))
+        .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+  }
+
+  @Override
+  public Future<Boolean> delete(UUID gameId, boolean started) {
+    return writes.run(DeleteSql.DELETE, Tuple.of(gameId, started)).map(rows -> rows.size() > 0);
+  }
+
+  @Override
+  public Future<Long> erase(String userId, int most) {
+    if (!StorableText.key(userId)) {
+      return Future.succeededFuture(0L);
+    }
+    return writes
+        .run(DeleteSql.ERASE, Tuple.of(userId, most))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  @Override
+  public Future<Void> deleteRemains(List<UUID> gameIds) {
+    Tuple ids = Tuple.tuple().addArrayOfUUID(gameIds.toArray(UUID[]::new));
+    return writes.run(DeleteSql.DELETE_REMAINS, ids).mapEmpty();
+  }
+
+  @Override
+  public Future<Integer> pack(Duration age, int most, int mostBytes) {
+    return gate.renew()
+        .compose(
+            asked ->
+                gate.packs() ? logPacker.run(age, most, mostBytes) : Future.succeededFuture(0));
+  }
+
+  @Override
+  public Future<Integer> forgetCommands(Duration age, int most) {
+    return writes.run(PackSql.FORGET_COMMANDS, Tuple.of(age.toMillis(), most)).map(RowSet::size);
+  }
+
+  @Override
+  public Future<List<Untouched>> findUntouched(Duration age, int most) {
+    return reads
+        .run(JournalSql.UNTOUCHED, Tuple.of(age.toMillis(), most))
+        .map(
+            rows ->
+                rows.stream().map(row -> new Untouched(row.getUUID(0), row.getLong(1))).toList());
+  }
+
+  private static @Nullable String userId(@Nullable Manager manager) {
+    return manager == null ? null : manager.userId();
+  }
+
+  @Override
+  public Future<Optional<GameRecord>> find(UUID gameId) {
+    return reads
+        .run(JournalSql.FIND, Tuple.of(gameId))
+        .map(rows -> rows.stream().findFirst().map(PgGames::record));
+  }
+
+  /** Fails with an {@link IllegalArgumentException} where the cursor is not ours. */
+  @Override
+  public Future<Page> list(
+      User user,
+      @Nullable String status,
+      boolean mine,
+      @Nullable String cursor,
+      int limit,
+      long behindMs) {
+    GameListQuery list;
+    try {
+      list = GameListQuery.of(user, status, mine, cursor, limit, behindMs);
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(e);
+    }
+    return reads
+        .run(list.sql(), list.parameters())
+        .map(
+            rows -> {
+              List<GameRecord> games = new ArrayList<>();
+              rows.forEach(row -> games.add(record(row)));
+              return list.page(games);
+            });
+  }
+
+  private static GameRecord record(Row row) {
+    return new GameRecord(
+        row.getUUID(0),
+        row.getString(1),
+        row.getString(2),
+        row.getBoolean(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7),
+        row.getOffsetDateTime(8).toInstant(),
+        row.getLong(9),
+        false);
+  }
+}

@@ -1,0 +1,199 @@
+package com.paperdynasty.table;
+
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameRequest.Join;
+import com.paperdynasty.bus.GameRequest.ReadLog;
+import com.paperdynasty.bus.GameRequest.ReadScorebook;
+import com.paperdynasty.bus.GameRequest.RenewWatch;
+import com.paperdynasty.bus.GameRequest.Sync;
+import com.paperdynasty.bus.UserPresence;
+import com.paperdynasty.game.model.Actor;
+import com.paperdynasty.game.model.GameProblems;
+import com.paperdynasty.game.model.Role;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.RetrosheetExport;
+import com.paperdynasty.journal.Journal;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.server.BoxScoreJson;
+import com.paperdynasty.protocol.server.OutcomePreviewJson;
+import com.paperdynasty.protocol.server.StateJson;
+import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.table.PresenceTracker.PresenceChange;
+import com.paperdynasty.table.ownership.OwnershipLostException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers those who join, read or watch a game. All that it shows is durable. */
+final class GameQueryHandler {
+  private final Vertx vertx;
+  private final CommandExecutor commandExecutor;
+  private final RecentPlays recentPlays;
+  private final PresenceTracker presenceTracker;
+  private final EventPublisher eventPublisher;
+  private final Clock clock;
+  private final long watchExpiryMs;
+  private final long openedAtMs;
+
+  GameQueryHandler(
+      Vertx vertx,
+      CommandExecutor commandExecutor,
+      Journal journal,
+      PresenceTracker presenceTracker,
+      EventPublisher eventPublisher,
+      Clock clock,
+      long watchExpiryMs) {
+    this.vertx = vertx;
+    this.commandExecutor = commandExecutor;
+    this.recentPlays = new RecentPlays(journal, commandExecutor.frames());
+    this.presenceTracker = presenceTracker;
+    this.eventPublisher = eventPublisher;
+    this.clock = clock;
+    this.watchExpiryMs = watchExpiryMs;
+    this.openedAtMs = clock.millis();
+  }
+
+  GameReply join(Join join) {
+    Actor actor = presenceTracker.actor(join.sender());
+    Problem problem = problem(actor, join.asPlayer(), join.invitation(), join.fault());
+    return problem == null
+        ? joined(actor, join.asPlayer(), visibleTo(actor), null)
+        : refused(problem);
+  }
+
+  Future<GameReply> sync(Sync sync) {
+    Actor actor = presenceTracker.actor(sync.sender());
+    Problem problem = problem(actor, false, sync.invitation(), sync.fault());
+    if (problem != null) {
+      return Future.succeededFuture(refused(problem));
+    }
+    OwnedGame game = commandExecutor.game();
+    StateAt seen = visibleTo(actor);
+    return recentPlays
+        .at(game.gameId(), game.epoch(), seen)
+        .map(plays -> joined(actor, true, seen, plays));
+  }
+
+  Future<GameReply> readLog(ReadLog read) {
+    Actor actor = presenceTracker.actor(read.sender());
+    Problem problem = problem(actor, false, read.invitation(), null);
+    return problem == null
+        ? commandExecutor.frames().page(read.after(), visibleTo(actor).seq(), read.maxBytes())
+        : Future.succeededFuture(refused(problem));
+  }
+
+  Future<GameReply> readBook(ReadScorebook read) {
+    Actor actor = presenceTracker.actor(read.sender());
+    Problem problem = problem(actor, false, read.invitation(), null);
+    if (problem != null) {
+      return Future.succeededFuture(refused(problem));
+    }
+    StateAt game = visibleTo(actor);
+    return switch (read.form()) {
+      case BOX_SCORE -> written(BoxScoreJson.text(game.seq(), game.state()));
+      case QUICK_TABLE -> written(OutcomePreviewJson.text(game.seq(), game.state()));
+      case EVENT_FILE -> eventFile(game.state());
+    };
+  }
+
+  private static Future<GameReply> written(String text) {
+    return Future.succeededFuture(new GameReply.Document(text));
+  }
+
+  /** The whole game is played again for it, and that is pure: so away from the event loop. */
+  private Future<GameReply> eventFile(GameState state) {
+    Instant now = clock.instant();
+    return vertx.executeBlocking(
+        () -> new GameReply.Document(RetrosheetExport.of(state, now)), false);
+  }
+
+  /** Takes a watch, and answers with what the watcher has missed. */
+  Future<GameReply> watch(RenewWatch renewWatch) {
+    OwnedGame game = commandExecutor.game();
+    if (renewWatch.epoch() > game.epoch() || renewWatch.seq() > game.seq()) {
+      return Future.failedFuture(
+          new OwnershipLostException(
+              "a watcher of game " + game.gameId() + " has seen more than its owner", null));
+    }
+    long nowMs = clock.millis();
+    presence(presenceTracker.renew(renewWatch, nowMs));
+    if (nowMs - openedAtMs >= watchExpiryMs) {
+      presence(presenceTracker.departedUnseen(renewWatch.believed()));
+    }
+    return commandExecutor.frames().page(renewWatch.seq(), game.seq(), LogReader.BYTES);
+  }
+
+  /** Forgets watchers that have not renewed for too long. */
+  void expire() {
+    presence(presenceTracker.expire(clock.millis() - watchExpiryMs));
+  }
+
+  /** Forgets the watchers of a node that is gone. */
+  void removeNode(String node) {
+    presence(presenceTracker.removeNode(node));
+  }
+
+  private void presence(PresenceChange presenceChange) {
+    eventPublisher.publishPresence(commandExecutor.game().epoch(), presenceChange);
+  }
+
+  /** What speaks against it: the game and the role come before any other field. */
+  private @Nullable Problem problem(
+      Actor actor, boolean asPlayer, @Nullable String invitation, @Nullable Problem fault) {
+    Problem refusal = admission(actor, asPlayer, invitation);
+    return refusal == null ? fault : refusal;
+  }
+
+  private @Nullable Problem admission(Actor actor, boolean asPlayer, @Nullable String invitation) {
+    OwnedGame game = commandExecutor.game();
+    if (!game.state().maySee(actor, invitation, game.secrets())) {
+      return GameProblems.unknownGame(game.gameId());
+    }
+    return asPlayer && game.state().roleOf(actor) == Role.SPECTATOR
+        ? GameProblems.notAuthorized()
+        : null;
+  }
+
+  private static GameReply refused(Problem problem) {
+    return new GameReply.Refused(problem, false);
+  }
+
+  /** Where the game stands for this user: spectators may be kept behind. */
+  private StateAt visibleTo(Actor actor) {
+    OwnedGame game = commandExecutor.game();
+    return game.state().seesLive(actor)
+        ? new StateAt(clock.instant(), game.seq(), game.state())
+        : game.delayedStates().visibleAt(clock.instant());
+  }
+
+  private GameReply joined(
+      Actor actor, boolean asPlayer, StateAt seen, @Nullable String recentPlays) {
+    OwnedGame game = commandExecutor.game();
+    GameState now = game.state();
+    return new GameReply.Joined(
+        game.epoch(),
+        seen.seq(),
+        (asPlayer ? now.roleOf(actor) : Role.SPECTATOR).code(),
+        StateJson.sides(now, actor.userId()),
+        now.seesLive(actor) ? 0 : game.delayedStates().delayMs(),
+        StateJson.state(seen.state()),
+        StateJson.lineups(seen.state()),
+        StateJson.pendingRoll(seen.state()),
+        recentPlays,
+        presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList());
+  }
+
+  /** Somebody in the room, with the seats that they are known to have where the game stands so. */
+  private static UserPresence asSeen(UserPresence user, GameState state) {
+    List<String> sides = StateJson.sides(state, user.userId());
+    if (sides.containsAll(user.sides())) {
+      return user;
+    }
+    Actor actor = new Actor(user.userId(), user.name(), user.role().equals(Role.ADMIN.code()));
+    return new UserPresence(
+        user.userId(), user.name(), state.roleOf(actor).code(), sides, user.connections());
+  }
+}

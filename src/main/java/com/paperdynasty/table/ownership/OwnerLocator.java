@@ -1,0 +1,85 @@
+package com.paperdynasty.table.ownership;
+
+import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.OwnershipRequest;
+import com.paperdynasty.cluster.membership.ClusterMembership;
+import com.paperdynasty.journal.Journal;
+import com.paperdynasty.journal.OwnershipRecord;
+import io.vertx.core.Future;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Finds out whether another node has a game open. The owner that stands in the game's row is a
+ * hint: it counts only if it is seen and says so itself. So a node that joins, or one that sees
+ * other members than the rest, takes no running game from an owner that is well.
+ */
+public final class OwnerLocator {
+  private final EventBus bus;
+  private final ClusterMembership clusterMembership;
+  private final Journal journal;
+  private final DeliveryOptions delivery;
+
+  /**
+   * A search.
+   *
+   * @param timeoutMs an owner that says nothing for so long is passed over
+   */
+  public OwnerLocator(
+      EventBus bus, ClusterMembership clusterMembership, Journal journal, long timeoutMs) {
+    this.bus = bus;
+    this.clusterMembership = clusterMembership;
+    this.journal = journal;
+    this.delivery = new DeliveryOptions().setSendTimeout(timeoutMs);
+  }
+
+  /** The other node that has the game. Fails when the journal cannot be read. */
+  public Future<Optional<String>> locate(UUID gameId) {
+    return journal
+        .owners(List.of(gameId))
+        .compose(
+            rows -> {
+              OwnershipRecord row = rows.get(gameId);
+              String owner = row == null ? null : row.owner();
+              if (owner == null
+                  || owner.equals(clusterMembership.self())
+                  || !clusterMembership.isSeen(owner)) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              return confirmed(gameId, owner)
+                  .map(has -> has ? Optional.of(owner) : Optional.empty());
+            });
+  }
+
+  /** Whether a node stands in the game's row as its owner. Fails when the journal is silent. */
+  public Future<Boolean> isOwnedBy(UUID gameId, String node) {
+    return journal
+        .owners(List.of(gameId))
+        .map(
+            rows -> {
+              OwnershipRecord row = rows.get(gameId);
+              return row != null && node.equals(row.owner());
+            });
+  }
+
+  /**
+   * Completes when this node may say that it has a game which it is opening, or giving to another.
+   * Were it silent until that is done, those who ask would open the game again, and so would the
+   * next: with long logs nobody would ever be done. But one that does not reach its journal is
+   * silent, as its tables are, or those who ask would wait for it.
+   */
+  public Future<Void> journalAnswers(UUID gameId) {
+    return journal.owners(List.of(gameId)).mapEmpty();
+  }
+
+  private Future<Boolean> confirmed(UUID gameId, String owner) {
+    return bus.<GameReply>request(
+            BusAddresses.tables(owner), new OwnershipRequest.QueryOwnership(gameId), delivery)
+        .map(reply -> reply.body() instanceof GameReply.Redirect)
+        .otherwise(false);
+  }
+}

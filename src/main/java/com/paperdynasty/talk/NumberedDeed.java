@@ -1,8 +1,0 @@
-package com.paperdynasty.talk;
-
-/**
- * A deed as a recorder gives it to be written.
- *
- * @param number from 1 and rising: so it is kept once, however often it is given
- */
-public record NumberedDeed(long number, Deed deed) {}

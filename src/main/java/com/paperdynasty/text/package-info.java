@@ -1,0 +1,11 @@
+/**
+ * The rules for texts: ids, lines, UUIDs, and names that people see.
+ *
+ * <p>A name must not be blank or hidden, and a word of it must not mix scripts whose letters look
+ * alike. The same rules hold for users, teams and players. Two different ids may still have names
+ * that look the same: an id alone says who somebody is.
+ */
+@NullMarked
+package com.paperdynasty.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package com.paperdynasty.app.config;
+
+import com.paperdynasty.app.Node;
+import com.paperdynasty.store.TestDatabase;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A whole server in the test's own process, on free ports and a database of its own. */
+public final class TestNode implements AutoCloseable {
+  /** What its tokens are signed with. */
+  public static final String SECRET = "a secret of the tests, long enough for it";
+
+  private final TestDatabase database;
+  private final Node node;
+
+  private TestNode(TestDatabase database, Node node) {
+    this.database = database;
+    this.node = node;
+  }
+
+  /**
+   * Starts it with development's settings and these besides.
+   *
+   * @param settings as environment variables, such as {@code PD_TABLE_IDLE_MS}
+   */
+  public static TestNode start(Map<String, String> settings) throws Exception {
+    TestDatabase database = TestDatabase.fresh();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PD_HTTP_PORT", "0");
+    environment.put("PD_MANAGEMENT_PORT", "0");
+    environment.put("PD_DATABASE_URL", database.url());
+    environment.put("PD_AUTH_SECRET", SECRET);
+    // One user of the tests makes hundreds of games.
+    environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
+    environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
+    environment.putAll(settings);
+    Configuration configuration = Configuration.of(ConfigFiles.read(null, true, environment), true);
+    return new TestNode(database, Node.start(configuration, line -> {}));
+  }
+
+  /** The port of the page, the calls and the sockets. */
+  public int port() {
+    return node.port();
+  }
+
+  /** The port of health and figures. */
+  public int managementPort() {
+    return node.managementPort();
+  }
+
+  /** Its database. */
+  public TestDatabase database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    try {
+      node.stop();
+    } catch (Exception e) {
+      throw new AssertionError("the server did not stop", e);
+    } finally {
+      database.close();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package com.paperdynasty.app.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.vertx.core.VertxException;
+import io.vertx.core.internal.threadchecker.BlockedThreadChecker;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class RepeatedLineFilterTest {
+  private static final String BUS = "io.vertx.core.eventbus.impl.clustered.OutboundConnection";
+
+  private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+  private final AtomicLong clockMs = new AtomicLong();
+  private final RepeatedLineFilter filter = new RepeatedLineFilter(60_000, clockMs::get);
+  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+
+  @BeforeEach
+  void listen() {
+    context.addTurboFilter(filter);
+    lines.start();
+    root.addAppender(lines);
+  }
+
+  @AfterEach
+  void leave() {
+    root.detachAppender(lines);
+    context.getTurboFilterList().remove(filter);
+  }
+
+  @Test
+  void whatALibraryCannotReachIsOneLineWithItsCauseAndNoTrace() {
+    connectingFails(5702);
+    connectingFails(5703);
+    connectingFails(5702);
+    assertThat(told())
+        .containsExactly(
+            "OutboundConnection: Connecting to server 10.0.0.2:5702 failed:"
+                + " java.net.ConnectException: Connection refused");
+    assertThat(lines.list.get(0).getThrowableProxy()).isNull();
+  }
+
+  @Test
+  void whatGoesOnIsToldAgainAfterAWhileWithHowManyThereWere() {
+    connectingFails(5702);
+    connectingFails(5702);
+    connectingFails(5702);
+    clockMs.addAndGet(60_000);
+    connectingFails(5702);
+    assertThat(told().get(1)).endsWith("Connection refused (and 2 more like it)");
+  }
+
+  @Test
+  void anotherKindIsToldAtOnce() {
+    connectingFails(5702);
+    context.getLogger("com.hazelcast.internal.cluster").warn("Suspected: [10.0.0.3]:5701");
+    context.getLogger("com.hazelcast.internal.cluster").warn("Suspected: [10.0.0.4]:5701");
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void aWarningOfOursAboutAnOutageIsOneLineAndAnyOtherStaysAsItIs() {
+    Logger ours = context.getLogger("com.paperdynasty.lobby.Lobby");
+    ConnectException away = new ConnectException("no");
+    ours.warn("game query failed", away);
+    ours.warn("game query failed", away);
+    ours.warn("game {} is odd", 1);
+    ours.warn("game {} is odd", 2);
+    ours.error("error {} at a table", "id", new IllegalStateException("bug"));
+    ours.error("error {} at a table", "id", new IllegalStateException("bug"));
+    assertThat(told())
+        .containsExactly(
+            "Lobby: game query failed: java.net.ConnectException: no",
+            "game 1 is odd",
+            "game 2 is odd",
+            "error id at a table",
+            "error id at a table");
+    assertThat(lines.list.get(3).getThrowableProxy()).isNotNull();
+  }
+
+  /** Vert.x says so as an error, with a trace. */
+  @Test
+  void aConnectionThatALibraryLostIsAWarningOfOneLine() {
+    Logger vertx = context.getLogger("io.vertx.core.net.impl.ConnectionBase");
+    vertx.error("Connection reset", foreign(new IOException("Connection reset")));
+    vertx.error("Connection reset", foreign(new IOException("Connection reset")));
+    assertThat(told())
+        .containsExactly("ConnectionBase: Connection reset: java.io.IOException: Connection reset");
+    assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.WARN);
+    assertThat(lines.list.get(0).getThrowableProxy()).isNull();
+  }
+
+  /** Two bugs come a moment apart, and Vert.x has the same words for both. */
+  @Test
+  void everyBugIsToldEachTimeWithItsTrace() {
+    Logger vertx = context.getLogger("io.vertx.core.impl.ContextImpl");
+    Throwable bug = new IllegalStateException("bug");
+    vertx.error("Unhandled exception", bug);
+    vertx.error("Unhandled exception", new NullPointerException("another"));
+    vertx.error("Unhandled exception", bug);
+    vertx.warn("Unhandled exception", foreign(new IllegalStateException("theirs")));
+    assertThat(told()).hasSize(4).containsOnly("Unhandled exception");
+    assertThat(lines.list).noneMatch(line -> line.getThrowableProxy() == null);
+  }
+
+  /** A cache that forgets what was used longest ago would have forgotten it. */
+  @Test
+  void whatComesOftenIsHeldBackHoweverManyOtherThingsComeOnce() {
+    otherThings("before");
+    for (int i = 0; i < 50; i++) {
+      connectingFails(5702);
+    }
+    otherThings("after");
+    connectingFails(5702);
+    assertThat(told()).filteredOn(line -> line.startsWith("OutboundConnection")).hasSize(1);
+  }
+
+  /** More kinds than are told apart, each once. */
+  private void otherThings(String when) {
+    for (char first = 'g'; first <= 'z'; first++) {
+      for (char second = 'g'; second <= 'z'; second++) {
+        context.getLogger("com.hazelcast." + when + first + second).warn("Suspected");
+      }
+    }
+  }
+
+  /** Such has a VertxException as its cause, and its first line, without one, is of its kind. */
+  @Test
+  void whatHoldsAnEventLoopUpIsToldEachTimeWithItsTrace() {
+    Logger checker = context.getLogger(BlockedThreadChecker.LOGGER_NAME);
+    checker.warn("Thread Thread[vert.x-eventloop-thread-0] has been blocked for 2018 ms");
+    checker.warn(
+        "Thread Thread[vert.x-eventloop-thread-0] has been blocked for 3018 ms",
+        new VertxException("Thread blocked"));
+    assertThat(told()).hasSize(2);
+    assertThat(lines.list.get(1).getThrowableProxy()).isNotNull();
+  }
+
+  /** The JVM leaves the trace of what is thrown very often away. */
+  @Test
+  void aBugWithoutATraceIsNoOutage() {
+    NullPointerException hot = new NullPointerException("hot");
+    hot.setStackTrace(new StackTraceElement[0]);
+    context.getLogger("io.vertx.core.impl.ContextImpl").error("Unhandled exception", hot);
+    context.getLogger("com.paperdynasty.lobby.Lobby").warn("odd", hot);
+    assertThat(told()).containsExactly("Unhandled exception", "odd");
+    assertThat(lines.list).noneMatch(line -> line.getThrowableProxy() == null);
+  }
+
+  @Test
+  void anErrorOfALibraryStaysOneWhateverIsDeepInItsCauses() {
+    Logger vertx = context.getLogger("io.vertx.core.impl.ContextImpl");
+    Throwable deep = foreign(new IllegalStateException(new IOException("Connection reset")));
+    vertx.error("Unhandled exception", deep);
+    vertx.error("Unhandled exception", deep);
+    assertThat(lines.list)
+        .hasSize(2)
+        .allMatch(line -> line.getLevel().equals(Level.ERROR) && line.getThrowableProxy() != null);
+  }
+
+  /** Of our reading a file, say, in the handler of a connection. */
+  @Test
+  void whatWasThrownByUsIsNoConnectionThatALibraryLost() {
+    Logger vertx = context.getLogger("io.vertx.core.net.impl.ConnectionBase");
+    vertx.error("no such file", thrownAt("com.paperdynasty.http.Pages", "java.lang.Thread"));
+    vertx.error("Broken pipe", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.http.Pages"));
+    assertThat(lines.list)
+        .extracting(ILoggingEvent::getLevel)
+        .containsExactly(Level.ERROR, Level.WARN);
+  }
+
+  @Test
+  void aWarningOfALibraryWithALineOfOursInItsTraceStays() {
+    Logger netty = context.getLogger("io.netty.util.concurrent.DefaultPromise");
+    IOException cause = thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.http.Pages");
+    netty.warn("An exception was thrown", cause);
+    netty.warn("An exception was thrown", cause);
+    assertThat(lines.list).hasSize(2).noneMatch(line -> line.getThrowableProxy() == null);
+  }
+
+  @Test
+  void outagesThatAreMetInTwoPlacesAreTwoKinds() {
+    Logger ours = context.getLogger("com.paperdynasty.lobby.Lobby");
+    ours.warn("away", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.store.One"));
+    ours.warn("away", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.store.Two"));
+    ours.warn("away", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.store.One"));
+    ours.warn("away", new ConnectException("refused"));
+    assertThat(told()).hasSize(3);
+  }
+
+  @Test
+  void whatTellsThatTheDatabaseIsAwayIsNamedRightly() {
+    assertThat(RepeatedLineFilter.DATABASE_AWAY)
+        .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(RuntimeException.class));
+  }
+
+  /** As if no line of ours were in its trace. */
+  private static <T extends Throwable> T foreign(T thrown) {
+    thrown.setStackTrace(thrownAt("sun.nio.ch.IOUtil").getStackTrace());
+    return thrown;
+  }
+
+  private static IOException thrownAt(String... classes) {
+    IOException thrown = new IOException("Broken pipe");
+    thrown.setStackTrace(
+        Stream.of(classes)
+            .map(name -> new StackTraceElement(name, "run", null, 1))
+            .toArray(StackTraceElement[]::new));
+    return thrown;
+  }
+
+  private void connectingFails(int port) {
+    context
+        .getLogger(BUS)
+        .warn(
+            "Connecting to server 10.0.0.2:" + port + " failed",
+            foreign(new ConnectException("Connection refused")));
+  }
+
+  private List<String> told() {
+    return lines.list.stream()
+        .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package com.paperdynasty.chaos;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/** A command that changes a game. Sent again it is the same one: its id says so. */
+record ChaosCommand(String event, JsonObject data, String id) {
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "roll_dice", "dice_rolled",
+          "submit_manual_outcome", "play_resolved",
+          "announce", "announcement",
+          "undo_play", "play_undone",
+          "void_roll", "roll_voided");
+
+  /** The logged event that answers such a command. */
+  static String answerTo(String event) {
+    return ANSWERS.get(event);
+  }
+
+  /** Whether such an event stands in the log only because somebody asked for it. */
+  static boolean isAnswer(String loggedEvent) {
+    return ANSWERS.containsValue(loggedEvent);
+  }
+
+  String frame() {
+    return frame(event, data, id);
+  }
+
+  static String frame(String event, JsonObject data, String id) {
+    return new JsonObject().put("event", event).put("data", data).put("id", id).encode();
+  }
+}

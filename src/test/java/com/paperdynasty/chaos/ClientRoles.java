@@ -1,0 +1,188 @@
+package com.paperdynasty.chaos;
+
+import com.paperdynasty.harness.OutcomePicker;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.UUID;
+
+/** The parts that there are. */
+final class ClientRoles {
+  private ClientRoles() {}
+
+  /** What stands on the board, as far as one must know it to play. */
+  private abstract static class Follower implements ClientRole {
+    private final String game;
+    private final Random random;
+    private String roll;
+    private int play;
+    private String atBat = "away";
+    private boolean over;
+
+    Follower(String game, Random random) {
+      this.game = game;
+      this.random = random;
+    }
+
+    @Override
+    public String role() {
+      return "player";
+    }
+
+    @Override
+    public void sees(String event, JsonObject data) {
+      switch (event) {
+        case "dice_rolled" -> roll = data.getString("roll_id");
+        case "roll_voided" -> roll = null;
+        case "play_resolved" -> {
+          roll = null;
+          play = data.getInteger("play_number");
+          atBat = data.getJsonObject("state").getString("at_bat");
+        }
+        case "play_undone" -> {
+          JsonObject pending = data.getJsonObject("pending_roll");
+          roll = pending == null ? null : pending.getString("roll_id");
+          play = data.getInteger("play_number") - 1;
+          atBat = data.getJsonObject("state").getString("at_bat");
+        }
+        case "game_completed" -> over = true;
+        default -> {}
+      }
+    }
+
+    Random random() {
+      return random;
+    }
+
+    String roll() {
+      return roll;
+    }
+
+    int play() {
+      return play;
+    }
+
+    boolean isAtBat(String side) {
+      return !over && side.equals(atBat);
+    }
+
+    JsonObject about() {
+      return new JsonObject().put("game_id", game);
+    }
+
+    String game() {
+      return game;
+    }
+
+    ChaosCommand command(String event, JsonObject data) {
+      return new ChaosCommand(
+          event, data, new UUID(random.nextLong(), random.nextLong()).toString());
+    }
+  }
+
+  /** A manager who plays when his side bats. Some of it he does in his second tab as well. */
+  static final class Manager extends Follower {
+    private final String side;
+    private final OutcomePicker picker;
+    private final Queue<ChaosCommand> tab;
+    private final int thinkMs;
+
+    Manager(String game, String side, Random random, Queue<ChaosCommand> tab, int thinkMs) {
+      super(game, random);
+      this.side = side;
+      this.picker = new OutcomePicker(random.nextLong());
+      this.tab = tab;
+      this.thinkMs = thinkMs;
+    }
+
+    @Override
+    public Optional<ChaosCommand> next() {
+      if (!isAtBat(side)) {
+        return Optional.empty();
+      }
+      ChaosCommand chaosCommand =
+          roll() == null
+              ? command("roll_dice", about())
+              : command("submit_manual_outcome", picker.next(game(), roll()));
+      if (random().nextInt(5) == 0) {
+        tab.add(chaosCommand);
+      }
+      return Optional.of(chaosCommand);
+    }
+
+    @Override
+    public int thinkMs() {
+      return thinkMs;
+    }
+  }
+
+  /** The admin, who takes back what was played and says a word now and then. */
+  static final class Admin extends Follower {
+    Admin(String game, Random random) {
+      super(game, random);
+    }
+
+    @Override
+    public Optional<ChaosCommand> next() {
+      int die = random().nextInt(10);
+      if (die == 0 && play() > 0) {
+        return Optional.of(
+            command("undo_play", about().put("play_number", play()).put("reason", "chaos")));
+      } else if (die == 1 && roll() != null) {
+        return Optional.of(
+            command("void_roll", about().put("roll_id", roll()).put("reason", "chaos")));
+      }
+      return Optional.of(command("announce", about().put("text", "word " + random().nextInt())));
+    }
+
+    @Override
+    public int thinkMs() {
+      return 1_000;
+    }
+  }
+
+  /** Does in a second tab, under the same id, what the manager does in his first. */
+  record SecondTab(Queue<ChaosCommand> from) implements ClientRole {
+    @Override
+    public String role() {
+      return "player";
+    }
+
+    @Override
+    public void sees(String event, JsonObject data) {}
+
+    @Override
+    public Optional<ChaosCommand> next() {
+      return Optional.ofNullable(from.poll());
+    }
+
+    @Override
+    public int thinkMs() {
+      return 20;
+    }
+  }
+
+  /** Watches, and tries now and then what only the admin may. */
+  record Spectator(String game, Random random) implements ClientRole {
+    @Override
+    public String role() {
+      return "spectator";
+    }
+
+    @Override
+    public void sees(String event, JsonObject data) {}
+
+    @Override
+    public Optional<ChaosCommand> next() {
+      JsonObject said = new JsonObject().put("game_id", game).put("text", "let me in");
+      String id = new UUID(random.nextLong(), random.nextLong()).toString();
+      return Optional.of(new ChaosCommand("announce", said, id));
+    }
+
+    @Override
+    public int thinkMs() {
+      return 5_000;
+    }
+  }
+}

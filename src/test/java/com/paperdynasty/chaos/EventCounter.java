@@ -1,0 +1,45 @@
+package com.paperdynasty.chaos;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what happened in a run, by its name. */
+public final class EventCounter {
+  private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
+
+  private final Map<String, LongAccumulator> longest = new ConcurrentHashMap<>();
+
+  void add(String what) {
+    counts.computeIfAbsent(what, name -> new LongAdder()).increment();
+  }
+
+  /** It took so long, this time. */
+  void took(String what, long ms) {
+    longest.computeIfAbsent(what, name -> new LongAccumulator(Math::max, 0)).accumulate(ms);
+  }
+
+  /** The longest that it took, in ms. */
+  public long longestMs(String what) {
+    LongAccumulator most = longest.get(what);
+    return most == null ? 0 : most.get();
+  }
+
+  void clear() {
+    counts.clear();
+    longest.clear();
+  }
+
+  /** How often it happened. */
+  public long of(String what) {
+    LongAdder count = counts.get(what);
+    return count == null ? 0 : count.sum();
+  }
+
+  @Override
+  public String toString() {
+    return new ConcurrentSkipListMap<>(counts) + " longest in ms " + longest;
+  }
+}

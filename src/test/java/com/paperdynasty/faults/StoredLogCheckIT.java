@@ -1,0 +1,97 @@
+package com.paperdynasty.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.nodes.ThreeNodeCluster;
+import com.paperdynasty.store.TestDatabase;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A judge who cannot find a fault is worth nothing: each kind is planted in a game that was played.
+ */
+@RunsInParallel
+class StoredLogCheckIT {
+  private static final List<String> TABLES = List.of("games", "logged_events", "plays", "commands");
+  private static final Vertx vertx = Vertx.vertx();
+  private static ThreeNodeCluster node;
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void playAGame() {
+    node = new ThreeNodeCluster(Map.of(), 1);
+    database = node.database();
+    String game = node.game();
+    try (GameClient alice = node.joined(0, "alice", game)) {
+      for (int i = 0; i < 3; i++) {
+        ThreeNodeCluster.play(alice, game);
+      }
+    }
+    for (String table : TABLES) {
+      database.execute("CREATE TABLE whole_" + table + " AS TABLE " + table);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @AfterEach
+  void makeWhole() {
+    for (String table : TABLES) {
+      database.execute("DELETE FROM " + table, "INSERT INTO " + table + " TABLE whole_" + table);
+    }
+  }
+
+  @Test
+  void aGameAsItWasPlayedHasNoFault() {
+    assertThat(StoredLogCheck.faults(vertx, database)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          UPDATE games SET last_seq = last_seq + 1; has not the events
+          UPDATE games SET last_seq = last_seq - 1; has not the events
+          DELETE FROM logged_events WHERE seq = 3; has not the events
+          DELETE FROM plays WHERE play_number = 2; has plays beside its log
+          UPDATE plays SET seq = seq - 1 WHERE play_number = 2; has plays beside its log
+          UPDATE plays SET play_number = 7 WHERE play_number = 2; gap or a double in the plays
+          UPDATE plays SET stands = false WHERE play_number = 1; gap or a double in the plays
+          UPDATE commands SET first_seq = 99 WHERE first_seq = 5; not in its log
+          UPDATE commands SET first_seq = 5, count = 1; answers two commands
+          """)
+  void whatDoesNotBelongTogetherIsFound(String planted, String found) {
+    database.execute(planted);
+    assertThat(StoredLogCheck.inconsistencies(database)).anyMatch(fault -> fault.contains(found));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          UPDATE logged_events SET state_hash = sha256(state_hash) WHERE seq = 4
+          UPDATE logged_events SET data = replace(data, 'walk', 'single') WHERE type = 'play_resolved'
+          """)
+  void whatLeadsToAnotherStateIsFound(String planted) {
+    database.execute(planted);
+    assertThat(StoredLogCheck.faults(vertx, database))
+        .singleElement()
+        .asString()
+        .contains("cannot be played again");
+  }
+}

@@ -1,0 +1,160 @@
+package com.paperdynasty.harness;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP calls of a running server, for a test's thread. */
+public final class RestClient {
+  /** The server itself waits for a while before it answers that it is unavailable. */
+  private static final int TRIES = 10;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+
+  /** The calls of the server on this port. */
+  public RestClient(int port) {
+    this("127.0.0.1", port);
+  }
+
+  /** The calls of a server that may be elsewhere. */
+  public RestClient(String host, int port) {
+    this.base = "http://" + host + ":" + port;
+  }
+
+  /** A token for a user, from the development call. */
+  public String token(String userId) {
+    JsonObject body = new JsonObject().put("user_id", userId).put("name", userId);
+    return post("/api/dev/token", null, body).getString("token");
+  }
+
+  /**
+   * A new public game with sample lineups, whose creator manages both sides or leaves {@code home}
+   * to somebody else.
+   */
+  public String game(String token, String away, String home) {
+    return game("sba", token, away, home);
+  }
+
+  /** The same in some league. */
+  public String game(String league, String token, String away, String home) {
+    JsonObject body =
+        new JsonObject()
+            .put("league", league)
+            .put("away", new JsonObject().put("name", "Visitors").put("manager", away))
+            .put("home", new JsonObject().put("name", "Locals").put("manager", home));
+    return post("/api/games", token, body).getString("game_id");
+  }
+
+  /** The whole log of a game, read page by page. */
+  public List<JsonObject> log(String game, String token) {
+    List<JsonObject> log = new ArrayList<>();
+    JsonObject page;
+    do {
+      page = get("/api/games/" + game + "/log?after=" + log.size(), token);
+      page.getJsonArray("events").forEach(event -> log.add((JsonObject) event));
+    } while (log.size() < page.getLong("last_seq") && !page.getJsonArray("events").isEmpty());
+    return log;
+  }
+
+  /** The whole log of a game to the letter. */
+  public List<LoggedEventText> logTexts(String game, String token) {
+    List<LoggedEventText> log = new ArrayList<>();
+    List<LoggedEventText> page;
+    do {
+      page = LoggedEventText.ofPage(text("/api/games/" + game + "/log?after=" + log.size(), token));
+      log.addAll(page);
+    } while (!page.isEmpty());
+    return log;
+  }
+
+  /**
+   * The body of a GET that must succeed, if need be after the service was unavailable for a while.
+   */
+  public JsonObject get(String path, String token) {
+    HttpResponse<String> response = send(request(path, token).GET());
+    for (int tries = 1; response.statusCode() == 503 && tries < TRIES; tries++) {
+      response = send(request(path, token).GET());
+    }
+    return ok(response);
+  }
+
+  /** The body of a GET that must succeed, as text of whatever type. */
+  public String text(String path, String token) {
+    HttpResponse<String> response = send(request(path, token).GET());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(response.statusCode() + ": " + response.body());
+    }
+    return response.body();
+  }
+
+  /** Whether a GET is answered with 200; not if nobody answers. */
+  public boolean isFine(String path) {
+    try {
+      return send(request(path, null).GET()).statusCode() == 200;
+    } catch (UncheckedIOException nobody) {
+      return false;
+    }
+  }
+
+  /** A GET, with an invitation perhaps, and whatever comes of it. */
+  public HttpResponse<String> getRaw(String path, String token, @Nullable String invitation) {
+    HttpRequest.Builder request = request(path, token).GET();
+    return send(invitation == null ? request : request.header("Invitation", invitation));
+  }
+
+  /** The body of a POST that must succeed. */
+  public JsonObject post(String path, String token, JsonObject body) {
+    return ok(send(post(path, token, body.encode())));
+  }
+
+  /** A POST of whatever text, and whatever comes of it. */
+  public HttpResponse<String> postRaw(String path, String token, String body) {
+    return send(post(path, token, body));
+  }
+
+  /** A DELETE, and whatever comes of it. */
+  public HttpResponse<String> deleteRaw(String path, String token) {
+    return send(request(path, token).DELETE());
+  }
+
+  private HttpRequest.Builder post(String path, String token, String body) {
+    return request(path, token)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonObject ok(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw new AssertionError(response.statusCode() + ": " + response.body());
+    }
+    return new JsonObject(response.body());
+  }
+}

@@ -1,0 +1,96 @@
+package com.paperdynasty.harness;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** A SockJS session over XHR polling, for a test's thread: no WebSocket anywhere. */
+public final class XhrPollingSession {
+  private static final int MOST_POLLS = 200;
+
+  private final HttpClient http;
+  private final int port;
+  private final Map<String, String> headers;
+  private final String path = "/realtime/007/" + UUID.randomUUID();
+  private final Queue<JsonObject> heard = new ArrayDeque<>();
+
+  /** What the server answered to one request. */
+  public record Reply(int status, MultiMap headers, String body) {}
+
+  /** A session that is not open yet; the headers go with each of its requests. */
+  public XhrPollingSession(Vertx vertx, int port, Map<String, String> headers) {
+    this.http = vertx.createHttpClient();
+    this.port = port;
+    this.headers = headers;
+  }
+
+  /** Opens it, and gives whatever the server answers: {@code o} and a line's end if all is well. */
+  public Reply open() {
+    return post("/xhr", "");
+  }
+
+  /** Sends one frame. */
+  public Reply send(String event, JsonObject data) {
+    JsonObject frame = new JsonObject().put("event", event).put("data", data);
+    return post("/xhr_send", new JsonArray().add(frame.encode()).encode());
+  }
+
+  /** Polls until a frame comes that is wanted; what came before it is forgotten. */
+  public JsonObject await(Predicate<JsonObject> wanted) {
+    for (int polls = 0; polls < MOST_POLLS; polls++) {
+      for (JsonObject frame = heard.poll(); frame != null; frame = heard.poll()) {
+        if (wanted.test(frame)) {
+          return frame;
+        }
+      }
+      hear(post("/xhr", "").body());
+    }
+    throw new AssertionError("the frame did not come");
+  }
+
+  private void hear(String body) {
+    if (body.startsWith("a")) {
+      new JsonArray(body.substring(1).strip())
+          .forEach(message -> heard.add(new JsonObject((String) message)));
+    } else if (!body.startsWith("h")) {
+      throw new AssertionError("no frame, but " + body);
+    }
+  }
+
+  /** Waits for an event by its name. */
+  public JsonObject await(String event) {
+    return await(frame -> event.equals(frame.getString("event")));
+  }
+
+  private Reply post(String end, String body) {
+    // All of it on the client's event loop: a body that nobody reads yet is lost.
+    return Await.result(
+        http.request(HttpMethod.POST, port, "127.0.0.1", path + end)
+            .compose(
+                request ->
+                    withHeaders(request)
+                        .send(body)
+                        .compose(response -> response.body().map(text -> reply(response, text)))));
+  }
+
+  private static Reply reply(HttpClientResponse response, Buffer text) {
+    return new Reply(response.statusCode(), response.headers(), text.toString());
+  }
+
+  private HttpClientRequest withHeaders(HttpClientRequest request) {
+    request.putHeader("Content-Type", "text/plain");
+    headers.forEach(request::putHeader);
+    return request;
+  }
+}

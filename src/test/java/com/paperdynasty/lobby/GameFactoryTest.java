@@ -1,0 +1,178 @@
+package com.paperdynasty.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.league.LeagueFileReader;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class GameFactoryTest {
+  private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+  private static final User ALICE = new User("alice", "Alice", false);
+
+  private final GameFactory maker = maker();
+
+  @Test
+  void theCreatorIsAdminAndManagesOnlyWhatTheFormSays() {
+    GameSetup setup = made("{'league':'sba','home':{'name':'H'},'away':{'name':'A'}}").setup();
+
+    assertThat(setup.admin()).isEqualTo(new Manager("alice", "Alice"));
+    assertThat(setup.home().manager()).isNull();
+    assertThat(setup.away().manager()).isNull();
+    assertThat(setup.open()).isTrue();
+  }
+
+  @Test
+  void aManagerWhoIsNotTheCreatorIsKnownByHisIdAlone() {
+    GameSetup setup =
+        made("{'league':'sba','home':{'name':'H','manager':'alice'},"
+                + "'away':{'name':'A','manager':'bob'}}")
+            .setup();
+
+    assertThat(setup.home().manager()).isEqualTo(new Manager("alice", "Alice"));
+    assertThat(setup.away().manager()).isEqualTo(new Manager("bob", "bob"));
+  }
+
+  @Test
+  void thereIsAnInvitationForEachOpenSeatAndForWatchingAPrivateGame() {
+    CreatedGame createdGame =
+        made("{'league':'sba','public':false,'home':{'name':'H','manager':'bob'},'away':{'name':'A'}}")
+            .createdGame();
+
+    assertThat(createdGame.home()).isNull();
+    assertThat(createdGame.away()).hasSize(22).isNotEqualTo(createdGame.watch());
+    assertThat(createdGame.watch()).hasSize(22);
+  }
+
+  @Test
+  void ofAnInvitationOnlyTheHashIsKept() {
+    Made made = made("{'league':'sba','home':{'name':'H'},'away':{'name':'A'}}");
+    Invitations kept = made.game().secrets().invitations();
+
+    assertThat(kept.away())
+        .isEqualTo(Invitations.hash(Objects.requireNonNull(made.createdGame().away())));
+    assertThat(kept.watch()).isNull();
+    assertThat(EventCodec.encode(made.game().created()).data())
+        .doesNotContain(made.createdGame().away(), made.createdGame().home());
+  }
+
+  @Test
+  void theFirstEventCommitsToTheDiceAndIsNoLaterThanNow() {
+    NewGame game = made("{'league':'sba','home':{'name':'H'},'away':{'name':'A'}}").game();
+
+    assertThat(game.created().commitment()).isEqualTo(game.secrets().commitment());
+    assertThat(game.created().at()).isEqualTo(NOW);
+    assertThat(game.status()).isEqualTo("waiting");
+  }
+
+  @Test
+  void noTwoGamesHaveTheSameDice() {
+    String form = "{'league':'sba','home':{'name':'H'},'away':{'name':'A'}}";
+
+    assertThat(made(form).game().created().commitment())
+        .isNotEqualTo(made(form).game().created().commitment());
+  }
+
+  @Test
+  void aLeagueThatIsUnknownIsRefusedWithThoseThatAreThere() {
+    Problem problem = refused("{'league':'nope','home':{'name':'H'},'away':{'name':'A'}}");
+
+    assertThat(problem.field()).isEqualTo("league");
+    assertThat(problem.errors()).containsExactly("sba");
+  }
+
+  @Test
+  void aLineupThatIsNoneIsRefusedWithTheReason() {
+    Problem problem =
+        refused(
+            "{'league':'sba','home':{'name':'H'},'away':{'name':'A','lineup':["
+                + "{'order':1,'position':'SS','player':{'id':'p1','name':'One'}}]}}");
+
+    assertThat(problem.field()).isEqualTo("away.lineup");
+    assertThat(problem.message()).contains("players");
+  }
+
+  @Test
+  void aPlayerIsInOneTeamOnly() {
+    String lineup =
+        "['P','C','1B','2B','3B','SS','LF','CF','RF']"
+            .replaceAll(
+                "'(\\w+)'", "{'order':0,'position':'$1','player':{'id':'x$1','name':'$1'}}");
+    for (int order = 1; order <= 9; order++) {
+      lineup = lineup.replaceFirst("'order':0", "'order':" + order);
+    }
+    Problem problem =
+        refused(
+            "{'league':'sba','options':{'dh':false},'home':{'name':'H','lineup':"
+                + lineup
+                + "},'away':{'name':'A','lineup':"
+                + lineup
+                + "}}");
+
+    assertThat(problem.field()).isEqualTo("lineup");
+    assertThat(problem.message()).contains("is in both teams");
+  }
+
+  /** A game that was made, with its setup at hand. */
+  private record Made(NewGame game, CreatedGame createdGame) {
+    GameSetup setup() {
+      return game.created().setup();
+    }
+  }
+
+  private Made made(String form) {
+    return maker
+        .make(ALICE, json(form))
+        .match(
+            made -> new Made(made.game(), made.createdGame()),
+            problem -> {
+              throw new AssertionError(problem.toString());
+            });
+  }
+
+  private Problem refused(String form) {
+    return maker
+        .make(ALICE, json(form))
+        .match(
+            made -> {
+              throw new AssertionError("made " + made);
+            },
+            problem -> problem);
+  }
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) JsonMapper.builder().build().readTree(text.replace('\'', '"'));
+    } catch (Exception e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  private static GameFactory maker() {
+    try {
+      String text = Files.readString(Path.of("conf/leagues/sba.yaml"));
+      RuleBook rules = new RuleBook("hash", LeagueFileReader.parse("sba", "sba.yaml", text));
+      LeagueCatalog leagueCatalog =
+          new LeagueCatalog(Map.of("sba", new LeagueCatalog.Entry(rules, text)));
+      return new GameFactory(leagueCatalog, new SecureRandom(), Clock.fixed(NOW, ZoneOffset.UTC));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package com.paperdynasty.network;
+
+import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.store.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/**
+ * All nodes on this machine's loopback. Each says that it is at an address where a proxy listens on
+ * the same ports, which finds out which node has opened a connection.
+ */
+final class ProxyNetwork implements TestNetwork {
+  private static final int NOBODY = -1;
+
+  private final List<Place> places = new ArrayList<>();
+  private final List<List<CuttableLink>> cables = new ArrayList<>();
+  private final Map<Integer, Long> pids = new ConcurrentHashMap<>();
+  private final DatabaseLinks databases;
+
+  ProxyNetwork(int nodes, TestDatabase database, Vertx vertx) {
+    databases = new DatabaseLinks(nodes, database, "127.0.0.1", vertx);
+    for (int i = 0; i < nodes; i++) {
+      Place bare = Place.loopback(databases.url(i));
+      String announced = "127.0.0." + (101 + i);
+      places.add(
+          new Place(
+              bare.prefix(),
+              bare.host(),
+              announced,
+              bare.port(),
+              bare.managementPort(),
+              bare.clusterPort(),
+              bare.busPort(),
+              bare.database()));
+      cables.add(
+          IntStream.of(bare.clusterPort(), bare.busPort())
+              .mapToObj(port -> cable(vertx, announced, port))
+              .toList());
+    }
+  }
+
+  private CuttableLink cable(Vertx vertx, String announced, int port) {
+    SocketAddress node = SocketAddress.inetSocketAddress(port, "127.0.0.1");
+    return new CuttableLink(vertx, announced, port, node, this::caller);
+  }
+
+  private int caller(SocketAddress from) {
+    return pids.entrySet().stream()
+        .filter(node -> OpenSockets.of(node.getValue()).contains(from.port()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(NOBODY);
+  }
+
+  @Override
+  public List<Place> places() {
+    return places;
+  }
+
+  @Override
+  public Map<String, String> configuration(int node) {
+    return Map.of("PD_CLUSTER_PUBLIC_HOST", places.get(node).announced());
+  }
+
+  @Override
+  public void runs(int node, long pid) {
+    pids.put(node, pid);
+  }
+
+  @Override
+  public void cut(int one, int other) {
+    cables.get(one).forEach(cuttableLink -> cuttableLink.cut(other));
+    cables.get(other).forEach(cuttableLink -> cuttableLink.cut(one));
+  }
+
+  @Override
+  public void mend(int one, int other) {
+    cables.get(one).forEach(cuttableLink -> cuttableLink.mend(other));
+    cables.get(other).forEach(cuttableLink -> cuttableLink.mend(one));
+  }
+
+  @Override
+  public void cutDatabase(int node) {
+    databases.cut(node);
+  }
+
+  @Override
+  public void mendDatabase(int node) {
+    databases.mend(node);
+  }
+
+  @Override
+  public void close() {
+    cables.forEach(ofNode -> ofNode.forEach(CuttableLink::close));
+    databases.close();
+  }
+}

@@ -1,0 +1,169 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.ClusterNode;
+import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.harness.TestTokens;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import com.paperdynasty.store.TestDatabase;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is let in between the nodes, and who is not. */
+@RunsInParallel
+class ClusterSecurityIT {
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Vertx vertx = Vertx.vertx();
+  private final List<Place> places =
+      List.of(Place.loopback(database.url()), Place.loopback(database.url()));
+  private ClusterNode one;
+  private ClusterNode other;
+
+  @AfterEach
+  void stop() {
+    Stream.of(one, other).filter(node -> node != null).forEach(ClusterNode::close);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    database.close();
+  }
+
+  @Test
+  void nodesTalkOverABusThatIsEncrypted() {
+    SelfSignedCertificate certificate = SelfSignedCertificate.create("127.0.0.1");
+    one = ClusterNode.start(places.get(0), places, tls(certificate));
+    other = ClusterNode.start(places.get(1), places, tls(certificate));
+    one.awaitOpen();
+    other.awaitOpen();
+
+    String game = new RestClient(places.get(0).port()).game(TestTokens.of("alice"), "alice", "bob");
+    try (GameClient alice = joined(0, "alice", game);
+        GameClient bob = joined(1, "bob", game)) {
+      long seq = ThreeNodeCluster.play(alice, game).getLong("seq");
+      bob.await(frame -> frame.getLong("seq", 0L) == seq);
+    } finally {
+      certificate.delete();
+    }
+  }
+
+  private static Map<String, String> tls(SelfSignedCertificate certificate) {
+    return Map.of(
+        "PD_CLUSTER_TLS_CERTIFICATE", certificate.certificatePath(),
+        "PD_CLUSTER_TLS_KEY", certificate.privateKeyPath(),
+        "PD_CLUSTER_TLS_AUTHORITY", certificate.certificatePath());
+  }
+
+  @Test
+  void aBusThatIsEncryptedTalksToNobodyWithoutACertificateOfItsAuthority() {
+    SelfSignedCertificate ours = SelfSignedCertificate.create("127.0.0.1");
+    SelfSignedCertificate another = SelfSignedCertificate.create("127.0.0.1");
+    try {
+      one = ClusterNode.start(places.get(0), places, tls(ours)).awaitOpen();
+      NetClientOptions encrypted =
+          new NetClientOptions()
+              .setSsl(true)
+              .setTrustAll(true)
+              .setHostnameVerificationAlgorithm("");
+
+      assertThat(isLetIn(with(encrypted, ours))).isTrue();
+      assertThat(isLetIn(with(encrypted, another))).isFalse();
+      assertThat(isLetIn(encrypted)).isFalse();
+      assertThat(isLetIn(new NetClientOptions())).isFalse();
+    } finally {
+      ours.delete();
+      another.delete();
+    }
+  }
+
+  private static NetClientOptions with(
+      NetClientOptions options, SelfSignedCertificate certificate) {
+    return new NetClientOptions(options).setKeyCertOptions(certificate.keyCertOptions());
+  }
+
+  private boolean isLetIn(NetClientOptions line) {
+    try (ForeignBusClient foreignBusClient =
+        ForeignBusClient.at(vertx, line, places.get(0).busPort())) {
+      return foreignBusClient.isLetIn();
+    }
+  }
+
+  @Test
+  void whatAStrangerSaysOnTheBusWithoutTheSecretIsNotDone() {
+    one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
+    String game = new RestClient(places.get(0).port()).game(TestTokens.of("alice"), "alice", "bob");
+    String address = "tables." + one.name();
+    try (ForeignBusClient foreignBusClient =
+        ForeignBusClient.at(vertx, new NetClientOptions(), places.get(0).busPort())) {
+      foreignBusClient.asks(
+          address, "table_request", "{\"kind\":\"take_over\",\"gameId\":\"" + game + "\"}");
+    }
+    ThreeNodeCluster.until(
+        () -> one.printed().contains("dropped a message to " + address),
+        () -> "nothing was said of it:\n" + one.printed());
+    assertThat(database.query("SELECT owner FROM games")).containsExactly("null");
+  }
+
+  @Test
+  void aNodeThatDoesNotKnowTheSecretIsNotLetInAndDoesNoHarm() {
+    one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
+    other =
+        ClusterNode.start(
+                places.get(1), places, Map.of("PD_CLUSTER_SECRET", "a secret of somebody else"))
+            .awaitOpen();
+
+    String game = new RestClient(places.get(0).port()).game(TestTokens.of("alice"), "alice", "bob");
+    try (GameClient there = joined(0, "alice", game);
+        GameClient here = joined(1, "alice", game)) {
+      long first = ThreeNodeCluster.play(there, game).getLong("seq");
+      long second = ThreeNodeCluster.play(here, game).getLong("seq");
+      long third = ThreeNodeCluster.play(there, game).getLong("seq");
+      assertThat(List.of(first, second, third)).isSorted().doesNotHaveDuplicates();
+      assertThat(new RestClient(places.get(0).port()).log(game, TestTokens.of("alice")))
+          .hasSize((int) third);
+    }
+    assertThat(one.printed() + other.printed()).doesNotContain("is there");
+  }
+
+  /** Neither node sees the other, so nobody tells the first that it has lost the game. */
+  @Test
+  void whoAsksANodeThatWasDeposedWithoutKnowingIsShownWhatCameAfter() {
+    one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
+    other =
+        ClusterNode.start(
+                places.get(1), places, Map.of("PD_CLUSTER_SECRET", "a secret of somebody else"))
+            .awaitOpen();
+
+    String game = new RestClient(places.get(0).port()).game(TestTokens.of("alice"), "alice", "bob");
+    try (GameClient there = joined(0, "alice", game);
+        GameClient here = joined(1, "alice", game)) {
+      ThreeNodeCluster.play(there, game);
+      long seq = ThreeNodeCluster.play(here, game).getLong("seq");
+
+      JsonObject joined =
+          there
+              .ask("join_game", ThreeNodeCluster.gameData(game).put("last_seq", seq))
+              .getJsonObject("data");
+      assertThat(joined.getLong("seq")).isEqualTo(seq);
+      assertThat(new RestClient(places.get(0).port()).log(game, TestTokens.of("alice")))
+          .hasSize((int) seq);
+    }
+  }
+
+  private GameClient joined(int node, String user, String game) {
+    GameClient client =
+        GameClient.connect(
+            vertx, WebSocketEndpoint.PLAIN, places.get(node).port(), TestTokens.of(user));
+    assertThat(client.ask("join_game", ThreeNodeCluster.gameData(game)).getString("event"))
+        .isEqualTo("game_joined");
+    return client;
+  }
+}

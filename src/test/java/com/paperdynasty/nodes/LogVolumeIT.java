@@ -1,0 +1,91 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.DevServerProcess;
+import com.paperdynasty.harness.GameClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Three nodes with twenty games, of which each is killed under those who watch and play. */
+class LogVolumeIT {
+  private static final int GAMES = 20;
+  private static final int KILLS = ThreeNodeCluster.NODES;
+
+  /** A line or two on each of the nodes that are left. */
+  private static final int LINES_A_KILL = 2 * (ThreeNodeCluster.NODES - 1);
+
+  private static final Pattern BEGINNING = Pattern.compile("^\\S+ \\S+ +[A-Z]+ ");
+  private static final Pattern COMPLAINT = Pattern.compile("^\\S+ \\S+ +(WARN|ERROR) ");
+  private static final Pattern PARTICULARS = Pattern.compile("[0-9a-f-]{8,}|[0-9]+");
+
+  @Test
+  void whatANodesComingAndGoingCausesIsALineOrTwo() {
+    List<String> lines = new ArrayList<>();
+    try (ThreeNodeCluster threeNodeCluster =
+        new ThreeNodeCluster(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"))) {
+      List<String> games = new ArrayList<>();
+      for (int i = 0; i < GAMES; i++) {
+        games.add(threeNodeCluster.game());
+      }
+      for (int kill = 0; kill < KILLS; kill++) {
+        int node = kill % ThreeNodeCluster.NODES;
+        List<GameClient> watching = new ArrayList<>();
+        for (int i = 0; i < GAMES; i++) {
+          watching.add(
+              threeNodeCluster.joined(threeNodeCluster.otherThan(node), "alice", games.get(i)));
+        }
+        threeNodeCluster.node(node).kill();
+        for (int i = 0; i < GAMES; i++) {
+          ThreeNodeCluster.play(watching.get(i), games.get(i));
+        }
+        watching.forEach(GameClient::close);
+        lines.addAll(texts(threeNodeCluster, node));
+        threeNodeCluster.start(node);
+        threeNodeCluster.startMissing();
+        threeNodeCluster.awaitFullMembership();
+        ThreeNodeCluster.until(
+            () -> threeNodeCluster.gamesByOwner().size() == ThreeNodeCluster.NODES,
+            () -> "the node that came has no games: " + threeNodeCluster.gamesByOwner());
+      }
+      for (int node = 0; node < ThreeNodeCluster.NODES; node++) {
+        lines.addAll(texts(threeNodeCluster, node));
+      }
+    }
+    Map<String, Integer> kinds = new TreeMap<>();
+    lines.stream()
+        .filter(line -> COMPLAINT.matcher(line).find())
+        .forEach(line -> kinds.merge(kind(line), 1, Integer::sum));
+    kinds.forEach((kind, times) -> System.out.println("LogVolumeIT: " + times + " " + kind));
+
+    assertThat(kinds.values().stream().mapToInt(times -> times).sum())
+        .isLessThanOrEqualTo(KILLS * LINES_A_KILL);
+    assertThat(lines).noneMatch(line -> line.stripLeading().startsWith("at "));
+  }
+
+  /**
+   * All but what a machine says that is too busy to run an event loop: no node's going does that.
+   */
+  private static List<String> texts(ThreeNodeCluster threeNodeCluster, int node) {
+    List<String> texts = new ArrayList<>();
+    boolean isBusy = false;
+    for (DevServerProcess.Line line : threeNodeCluster.node(node).output()) {
+      if (BEGINNING.matcher(line.text()).find()) {
+        isBusy = line.text().contains(" BlockedThreadChecker: ");
+      }
+      if (!isBusy) {
+        texts.add(line.text());
+      }
+    }
+    return texts;
+  }
+
+  private static String kind(String line) {
+    String said = line.length() > 24 ? line.substring(24) : line;
+    return PARTICULARS.matcher(said).replaceAll("#");
+  }
+}

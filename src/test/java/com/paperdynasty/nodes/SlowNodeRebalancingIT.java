@@ -1,0 +1,118 @@
+package com.paperdynasty.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.ClusterNode;
+import com.paperdynasty.harness.DevServerProcess;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.TestTokens;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A node that joins has only a part of a processor, and others' games are played meanwhile. */
+class SlowNodeRebalancingIT {
+  private static final int GAMES = 60;
+  private static final int HANDS = 6;
+  private static final long FROZEN_MS = 250;
+  private static final long RUNS_MS = 25;
+
+  /** A hand-over that does not end in time is given up, the game goes back, and people wait. */
+  private static final Pattern NOT_TAKEN =
+      Pattern.compile("has not taken game| [1-9]\\d* were not taken");
+
+  private static final Pattern ENDED = Pattern.compile("has not taken game|games were handed over");
+
+  @Test
+  void aSlowNodeIsGivenGamesAsFastAsItCanTakeThem() throws Exception {
+    try (ThreeNodeCluster threeNodeCluster =
+        new ThreeNodeCluster(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"), 2)) {
+      List<Player> players = new ArrayList<>();
+      RestClient restClient = threeNodeCluster.rest(0);
+      for (int i = 0; i < GAMES; i++) {
+        String game = restClient.game(TestTokens.of("alice"), "alice", "bob");
+        players.add(new Player(threeNodeCluster.joined(i % 2, "alice", game), game));
+      }
+      AtomicBoolean over = new AtomicBoolean();
+      AtomicLong longestMs = new AtomicLong();
+      ExecutorService hands = Executors.newFixedThreadPool(HANDS + 1);
+      try {
+        List<Future<?>> playing = new ArrayList<>();
+        for (int i = 0; i < HANDS; i++) {
+          int hand = i;
+          playing.add(
+              hands.submit(
+                  () -> {
+                    for (int at = hand; !over.get(); at = (at + HANDS) % GAMES) {
+                      longestMs.accumulateAndGet(players.get(at).commandMs(), Math::max);
+                    }
+                  }));
+        }
+        ClusterNode slow = threeNodeCluster.start(2).awaitOpen();
+        longestMs.set(0);
+        playing.add(hands.submit(() -> slowDown(slow, over)));
+        ThreeNodeCluster.until(
+            () ->
+                printedBy(threeNodeCluster).stream()
+                        .filter(line -> ENDED.matcher(line).find())
+                        .count()
+                    >= 2,
+            () -> "the slow node has not been given its share: " + threeNodeCluster.gamesByOwner());
+        over.set(true);
+        for (Future<?> one : playing) {
+          one.get();
+        }
+        System.out.println("SlowNodeRebalancingIT: the longest command took " + longestMs + " ms");
+        assertThat(printedBy(threeNodeCluster)).noneMatch(line -> NOT_TAKEN.matcher(line).find());
+        assertThat(threeNodeCluster.gamesByOwner().get(slow.name()))
+            .isGreaterThan(GAMES / ThreeNodeCluster.NODES / 2);
+      } finally {
+        over.set(true);
+        hands.shutdownNow();
+        players.forEach(player -> player.client().close());
+      }
+    }
+  }
+
+  private static List<String> printedBy(ThreeNodeCluster threeNodeCluster) {
+    List<String> lines = new ArrayList<>();
+    for (int node = 0; node < 2; node++) {
+      threeNodeCluster.node(node).output().stream()
+          .map(DevServerProcess.Line::text)
+          .forEach(lines::add);
+    }
+    return lines;
+  }
+
+  /** It runs a part of the time only, whatever this machine has to do besides. */
+  private static void slowDown(ClusterNode node, AtomicBoolean over) {
+    while (!over.get()) {
+      node.freeze();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(FROZEN_MS));
+      node.thaw();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(RUNS_MS));
+    }
+  }
+
+  private record Player(GameClient client, String game) {
+    long commandMs() {
+      long from = System.nanoTime();
+      JsonObject said =
+          client.command(
+              "announce", ThreeNodeCluster.gameData(game).put("text", "the next command"));
+      assertThat(said.getString("event")).isEqualTo("announcement");
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
+    }
+  }
+}

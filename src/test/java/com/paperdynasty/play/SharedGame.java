@@ -1,0 +1,153 @@
+package com.paperdynasty.play;
+
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.DevServerProcess;
+import com.paperdynasty.harness.GameClient;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.WebSocketEndpoint;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A game between alice (away, and its admin) and bob on the shared program, and whoever else comes
+ * to it.
+ */
+final class SharedGame implements AutoCloseable {
+  private final Vertx vertx = Vertx.vertx();
+  private final int port;
+  private final RestClient restClient;
+  private final List<GameClient> clients = new ArrayList<>();
+  private final String game;
+
+  SharedGame() {
+    this(DevServerProcess.shared());
+  }
+
+  /** The same on a program of the test's own. */
+  SharedGame(DevServerProcess devServerProcess) {
+    this(devServerProcess.port(), "sba");
+  }
+
+  /** The same in some league, on the server at that port. */
+  SharedGame(int port, String league) {
+    this.port = port;
+    this.restClient = new RestClient(port);
+    this.game = restClient.game(league, restClient.token("alice"), "alice", "bob");
+  }
+
+  String game() {
+    return game;
+  }
+
+  RestClient restClient() {
+    return restClient;
+  }
+
+  /** A connection on which nothing has been said. */
+  GameClient stranger(WebSocketEndpoint webSocketEndpoint) {
+    GameClient client = GameClient.open(vertx, webSocketEndpoint, port);
+    clients.add(client);
+    return client;
+  }
+
+  /** A connected user who is in no room. */
+  GameClient connected(String user) {
+    return connected(user, WebSocketEndpoint.PLAIN);
+  }
+
+  GameClient connected(String user, WebSocketEndpoint webSocketEndpoint) {
+    GameClient client = GameClient.connect(vertx, webSocketEndpoint, port, restClient.token(user));
+    clients.add(client);
+    return client;
+  }
+
+  /** A user whose system keeps little for him while he does not read. */
+  GameClient connectedNarrowly(String user, WebSocketEndpoint webSocketEndpoint) {
+    GameClient client =
+        GameClient.connectNarrowly(vertx, webSocketEndpoint, port, restClient.token(user));
+    clients.add(client);
+    return client;
+  }
+
+  /** A user in the game's room, who has been shown its whole log. */
+  GameClient joined(String user) {
+    return joined(connected(user), user);
+  }
+
+  /** A user comes into the game's room, and is shown its whole log. */
+  GameClient joined(GameClient client, String user) {
+    String role = user.equals("alice") || user.equals("bob") ? "player" : "spectator";
+    JsonObject joined = client.ask("join_game", about().put("role", role).put("last_seq", 0));
+    if (!joined.getString("event").equals("game_joined")) {
+      throw new AssertionError("not in the room: " + joined);
+    }
+    long seq = joined.getJsonObject("data").getLong("seq");
+    client.await(frame -> frame.getLong("seq", 0L) == seq);
+    return client;
+  }
+
+  /** Data that names the game. */
+  JsonObject about() {
+    return new JsonObject().put("game_id", game);
+  }
+
+  /** A whole play by the manager at bat, who must be connected by this client. */
+  JsonObject play(GameClient atBat) {
+    String roll = roll(atBat);
+    return atBat.command(
+        "submit_manual_outcome", about().put("outcome", "strikeout").put("roll_id", roll));
+  }
+
+  /** A roll by this client, and its id. */
+  String roll(GameClient atBat) {
+    JsonObject rolled = atBat.command("roll_dice", about());
+    if (!rolled.getString("event").equals("dice_rolled")) {
+      throw new AssertionError("no roll: " + rolled);
+    }
+    return rolled.getJsonObject("data").getString("roll_id");
+  }
+
+  /** A private game of alice's. */
+  String hiddenGame() {
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("public", false)
+            .put("home", new JsonObject().put("name", "Millers").put("manager", "alice"))
+            .put("away", new JsonObject().put("name", "Owls"));
+    return restClient.post("/api/games", restClient.token("alice"), order).getString("game_id");
+  }
+
+  /** The game as it stands, read by its admin. */
+  JsonObject standing() {
+    return restClient.get("/api/games/" + game, restClient.token("alice"));
+  }
+
+  /** The whole log. */
+  List<JsonObject> log() {
+    return restClient.log(game, restClient.token("alice"));
+  }
+
+  /** Lets so much time go by. */
+  void pass(long ms) {
+    Await.result(vertx.timer(Math.max(1, ms), TimeUnit.MILLISECONDS));
+  }
+
+  static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  static JsonObject data(JsonObject frame) {
+    return frame.getJsonObject("data");
+  }
+
+  @Override
+  public void close() {
+    clients.forEach(GameClient::close);
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

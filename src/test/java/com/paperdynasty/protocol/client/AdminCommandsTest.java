@@ -1,0 +1,142 @@
+package com.paperdynasty.protocol.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.InfieldDepth;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.json.TrustedJson;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands around the plays. */
+class AdminCommandsTest {
+  private static final String PLAYER = "{'id':'p_1','name':'Zoë'}";
+
+  private static final List<Read> GOOD =
+      List.of(
+          new Read("roll_dice", "{}", new Command.RollDice()),
+          new Read(
+              "set_lineup",
+              "{'side':'home','lineup':[{'order':1,'player':" + PLAYER + ",'position':'CF'}]}",
+              new Command.SetLineup(
+                  Side.HOME,
+                  List.of(new Slot(1, new Player("p_1", "Zoë"), Position.CENTER_FIELD)))),
+          new Read(
+              "set_defense",
+              "{'infield':'corners_in','hold_runners':[3,1]}",
+              new Command.SetDefense(new Defense(InfieldDepth.CORNERS_IN, List.of(1, 3)))),
+          new Read(
+              "substitute",
+              "{'side':'away','changes':[{'order':9,'player':"
+                  + PLAYER
+                  + ",'position':'PH','injured':true}]}",
+              new Command.Substitute(
+                  Side.AWAY,
+                  List.of(
+                      new LineupChange(9, new Player("p_1", "Zoë"), Position.PINCH_HITTER, true)))),
+          new Read(
+              "void_roll",
+              "{'reason':'cocked','roll_id':'9f'}",
+              new Command.VoidRoll("cocked", "9f")),
+          new Read("undo_play", "{'reason':'oh','play_number':3}", new Command.UndoPlay("oh", 3)),
+          new Read("end_game", "{'reason':'rain'}", new Command.EndGame("rain")),
+          new Read(
+              "set_winning_pitcher", "{'player_id':'p_1'}", new Command.SetWinningPitcher("p_1")),
+          new Read("announce", "{'text':'Play ball'}", new Command.Announce("Play ball")),
+          new Read("take_seat", "{'invitation':'i'}", new Command.TakeSeat("i")),
+          new Read("give_entropy", "{'entropy':'e'}", new Command.GiveEntropy("e")),
+          new Read("abandon_game", "{'seq':7}", new Command.Abandon(7)));
+
+  private record Read(String event, String data, Command command) {}
+
+  @Test
+  void everyCommandIsReadByItsName() {
+    Set<String> seen = new HashSet<>(Set.of(CommandReader.SUBMIT_OUTCOME));
+    for (Read good : GOOD) {
+      assertThat(CommandReader.read(good.event(), data(good.data()))).isEqualTo(good.command());
+      seen.add(good.event());
+    }
+    assertThat(seen)
+        .containsAll(CommandReader.names())
+        .hasSize(Command.class.getPermittedSubclasses().length - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "set_lineup          | {'lineup':[]}                                | Missing side",
+        "set_lineup          | {'side':'left','lineup':[]}                  | Invalid side",
+        "set_lineup          | {'side':'home'}                              | Missing lineup",
+        "set_lineup          | {'side':'home','lineup':{}}                  | Invalid lineup",
+        "set_lineup          | {'side':'home','lineup':[{'order':10}]}      | Invalid lineup",
+        "set_defense         | {}                                           | Missing infield",
+        "set_defense         | {'infield':'deep'}                           | Invalid infield",
+        "set_defense         | {'infield':'in','hold_runners':[0]}          | Invalid hold_runners",
+        "substitute          | {'changes':[]}                               | Missing side",
+        "substitute          | {'side':'home'}                              | Missing changes",
+        "substitute          | {'side':'home','changes':[1]}                | Invalid changes",
+        "substitute          | {'side':'home','changes':[{'order':1}]}      | Invalid changes",
+        "void_roll           | {}                                           | Missing reason",
+        "void_roll           | {'reason':''}                                | Invalid reason",
+        "void_roll           | {'reason':'x','roll_id':7}                   | Invalid roll_id",
+        "undo_play           | {'reason':'x','play_number':0}               | Invalid play_number",
+        "end_game            | {'reason':7}                                 | Invalid reason",
+        "set_winning_pitcher | {}                                           | Missing player_id",
+        "set_winning_pitcher | {'player_id':'a b'}                          | Invalid player_id",
+        "announce            | {}                                           | Missing text",
+        "take_seat           | {}                                           | Missing invitation",
+        "give_entropy        | {'entropy':''}                               | Invalid entropy",
+        "abandon_game        | {}                                           | Missing seq",
+        "abandon_game        | {'seq':0}                                    | Invalid seq",
+      })
+  void aFieldThatIsMissingOrWrongIsNamed(String event, String data, String message) {
+    Command command = CommandReader.read(event, data(data));
+
+    assertThat(command).isInstanceOf(Command.Unreadable.class);
+    Problem refusal = ((Command.Unreadable) command).refusal();
+    assertThat(refusal.message()).isEqualTo(message);
+    assertThat(message).endsWith(" " + refusal.field());
+    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
+  }
+
+  @Test
+  void aFaultyCommandStillAsksForItsRight() {
+    assertThat(CommandReader.read("end_game", data("{}")).right()).isEqualTo(Right.ADMIN);
+    assertThat(CommandReader.read("set_defense", data("{}")).right())
+        .isEqualTo(Right.FIELDING_SIDE);
+    assertThat(CommandReader.read("substitute", data("{'side':'away'}")).right())
+        .isEqualTo(Right.AWAY_SIDE);
+    assertThat(CommandReader.read("substitute", data("{}")).right())
+        .isEqualTo(Right.EITHER_MANAGER);
+  }
+
+  @Test
+  void anAnnouncementHasAtMostFiveHundredCharacters() {
+    String text = "{'text':'%s'}";
+
+    assertThat(CommandReader.read("announce", data(text.formatted("é".repeat(500)))))
+        .isInstanceOf(Command.Announce.class);
+    assertThat(CommandReader.read("announce", data(text.formatted("é".repeat(501)))))
+        .isInstanceOf(Command.Unreadable.class);
+  }
+
+  private static ObjectNode data(String json) {
+    return (ObjectNode) TrustedJson.read(json.replace('\'', '"'));
+  }
+}

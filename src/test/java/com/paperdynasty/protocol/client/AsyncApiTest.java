@@ -1,0 +1,108 @@
+package com.paperdynasty.protocol.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.paperdynasty.eventlog.EventCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds what is written about the frames against the frames. */
+class AsyncApiTest {
+  private static final Pattern SENT = Pattern.compile("(?<!\\w)event\\(\\s*\"([a-z_]+)\"");
+
+  @Test
+  void everyLoggedEventIsDescribedAndNoOther() throws Exception {
+    Set<String> described = new TreeSet<>();
+    document()
+        .at("/components/messages")
+        .forEach(
+            message -> {
+              if (message.has("traits")) {
+                described.add(message.path("name").asText());
+              }
+            });
+
+    assertThat(described).isEqualTo(EventCodec.TYPES);
+  }
+
+  @Test
+  void everyDescribedFrameOfAClientIsUnderstood() throws Exception {
+    assertThat(messages("fromClients"))
+        .isNotEmpty()
+        .allSatisfy(
+            event -> {
+              ClientFrame frame =
+                  new ClientFrame(event, JsonNodeFactory.instance.objectNode(), null);
+              assertThat(ClientMessageReader.read(frame))
+                  .isNotInstanceOf(ClientMessage.UnknownEvent.class);
+              assertThat(ClientMessageReader.isKnown(event)).isTrue();
+            });
+    assertThat(ClientMessageReader.isKnown("steal_home")).isFalse();
+  }
+
+  @Test
+  void everyFrameThatTheServerSendsIsDescribed() throws Exception {
+    assertThat(messages("toClients")).containsAll(sent()).containsAll(EventCodec.TYPES);
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() throws Exception {
+    JsonNode document = document();
+
+    assertThat(document.findValues("$ref"))
+        .isNotEmpty()
+        .allSatisfy(
+            reference ->
+                assertThat(document.at(reference.asText().substring(1)).isMissingNode())
+                    .as(reference.asText())
+                    .isFalse());
+  }
+
+  private static Set<String> messages(String operation) throws Exception {
+    JsonNode document = document();
+    Set<String> names = new TreeSet<>();
+    for (JsonNode reference : document.at("/operations/" + operation + "/messages")) {
+      JsonNode inChannel = document.at(reference.path("$ref").asText().substring(1));
+      JsonNode message = document.at(inChannel.path("$ref").asText().substring(1));
+      names.add(message.path("name").asText());
+    }
+    return names;
+  }
+
+  /** The names of events that stand in the program where frames are made. */
+  private static Set<String> sent() throws Exception {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/paperdynasty"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> SENT.matcher(text(file)).results())
+          .map(found -> found.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode document() throws Exception {
+    try (InputStream in = AsyncApiTest.class.getResourceAsStream("/asyncapi.yaml")) {
+      return new YAMLMapper().readTree(in);
+    }
+  }
+}

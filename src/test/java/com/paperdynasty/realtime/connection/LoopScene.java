@@ -1,0 +1,282 @@
+package com.paperdynasty.realtime.connection;
+
+import com.paperdynasty.audit.AuditRecorder;
+import com.paperdynasty.audit.AuditSettings;
+import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.bus.BusCodecs;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.RoomMessage;
+import com.paperdynasty.cluster.membership.ClusterMembership;
+import com.paperdynasty.cluster.routing.BusGameRouter;
+import com.paperdynasty.cluster.routing.GameRouter;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.identity.TokenRules;
+import com.paperdynasty.identity.TokenService;
+import com.paperdynasty.journal.FaultyJournal;
+import com.paperdynasty.journal.MemoryJournal;
+import com.paperdynasty.limits.ClientAddress;
+import com.paperdynasty.limits.ClientQuota;
+import com.paperdynasty.limits.RateLimiter;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.realtime.room.RoomMessageHandler;
+import com.paperdynasty.realtime.room.RoomRegistry;
+import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.table.GameVerticle;
+import com.paperdynasty.table.OwnedGame;
+import com.paperdynasty.table.SettableClock;
+import com.paperdynasty.table.ownership.OwnershipGuard;
+import com.paperdynasty.table.ownership.PauseDetector;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One event loop with people on it, and the table of a game that anybody may watch, in which Alice
+ * plays at Bob's. Time stands still, and timers end when a test says so.
+ */
+final class LoopScene {
+  static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+  static final String WATCHER = "A.0";
+  private static final String SECRET = "a secret of the test, long enough for it";
+
+  final MemoryJournal games = new MemoryJournal();
+  final FaultyJournal journal = new FaultyJournal(games);
+  final SettableClock clock = new SettableClock();
+  final AtomicLong nanos = new AtomicLong();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Queue<Runnable> timers = new ConcurrentLinkedQueue<>();
+  final List<Connection> gone = new ArrayList<>();
+  final OpenConnections openConnections = new OpenConnections();
+  final RealtimeSettings settings;
+  final ConnectionContext loop;
+  final RoomRegistry roomRegistry;
+  final GameCommandHandler commands;
+  final TokenService tokenService;
+  final RoomMessageHandler roomMessageHandler;
+
+  /** What was asked of the owner. */
+  final Queue<GameRequest> requests = new ConcurrentLinkedQueue<>();
+
+  /** From now on no page of the log can be read. */
+  volatile boolean refusesReads;
+
+  /** From now on nothing that the owner publishes comes here. */
+  volatile boolean losesRoomMessages;
+
+  private final MessageHandlers messageHandlers;
+  private final RateLimiter rateLimiter;
+  private final Context context;
+
+  LoopScene(Vertx vertx) {
+    this(vertx, Defaults.REALTIME, TestLimits.anything());
+  }
+
+  /** A scene with bounds of a test's own. */
+  LoopScene(Vertx vertx, RealtimeSettings settings, TestLimits testLimits) {
+    BusCodecs.register(vertx.eventBus());
+    context = vertx.getOrCreateContext();
+    this.settings = settings;
+    AuditRecorder auditRecorder =
+        new AuditRecorder(
+            new DiscardingAuditLog(), Defaults.of("records.", AuditSettings.class), meters);
+    loop =
+        new ConnectionContext(
+            WATCHER,
+            settings,
+            clock,
+            new PauseDetector(1_000, settings.standstillMs(), nanos::get),
+            new RealtimeMetrics(meters),
+            new ConnectionAudit(auditRecorder, clock),
+            (delayMs, what) -> timers.add(what));
+    BusGameRouter busGameRouter =
+        new BusGameRouter(vertx, ClusterMembership.alone("A"), clock, Defaults.ASKING);
+    GameRouter router = (request, awaited) -> route(busGameRouter, request, awaited);
+    roomRegistry = new RoomRegistry(WATCHER, settings.room(), loop.timers(), router);
+    commands = new GameCommandHandler(loop, roomRegistry, router);
+    tokenService = new TokenService(vertx, TokenRules.ofSecret(SECRET, null, null), clock);
+    messageHandlers =
+        new MessageHandlers(
+            tokenService,
+            new JoinHandler(loop, roomRegistry, router, commands),
+            commands,
+            new ChatHandler(
+                roomRegistry, commands, loop.connectionAudit(), new FailingChat(), Defaults.TALK));
+    rateLimiter = new RateLimiter(testLimits.settings(), nanos::get, meters);
+    roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);
+    on(
+        () ->
+            vertx
+                .eventBus()
+                .<RoomMessage>consumer(
+                    BusAddresses.realtime(WATCHER), said -> received(said.body())));
+    games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
+    OwnedGame game = OwnedGame.fold(GAME, games.open(GAME, "A").result().orElseThrow(), 0, 20_480);
+    Await.result(
+        vertx.deployVerticle(
+            new GameVerticle(
+                "A",
+                game,
+                journal,
+                new LogReader(vertx, journal, Defaults.REPLAYS),
+                clock,
+                Defaults.TABLE,
+                SURE,
+                () -> {})));
+  }
+
+  private Future<GameReply> route(GameRouter tables, GameRequest request, BooleanSupplier awaited) {
+    requests.add(request);
+    return request instanceof GameRequest.ReadLog && refusesReads
+        ? Future.succeededFuture(new GameReply.Refused(Problem.unavailable(500), false))
+        : tables.ask(request, awaited);
+  }
+
+  private void received(RoomMessage message) {
+    if (!losesRoomMessages) {
+      message.match(roomMessageHandler);
+    }
+  }
+
+  private static final OwnershipGuard SURE =
+      new OwnershipGuard() {
+        @Override
+        public Future<Void> whenCertain() {
+          return Future.succeededFuture();
+        }
+
+        @Override
+        public boolean wasPaused() {
+          return false;
+        }
+      };
+
+  /** Does it on the event loop, and waits for it. */
+  void on(Runnable work) {
+    later(
+        () -> {
+          work.run();
+          return Future.succeededFuture();
+        });
+  }
+
+  /** What is found on the event loop. */
+  <T> T look(Supplier<T> work) {
+    return later(() -> Future.succeededFuture(work.get()));
+  }
+
+  private <T> T later(Supplier<Future<T>> work) {
+    Promise<T> done = Promise.promise();
+    context.runOnContext(
+        now -> {
+          try {
+            work.get().onComplete(done);
+          } catch (RuntimeException | AssertionError fault) {
+            done.fail(fault);
+          }
+        });
+    return Await.result(done.future());
+  }
+
+  /** The next append, which is told to be durable when the test says so. */
+  HeldAppend holdAppend() {
+    HeldAppend held = new HeldAppend(Promise.promise(), Promise.promise());
+    journal.onAppend(
+        call -> {
+          held.reached().complete();
+          return call.get().compose(done -> held.durable().future().map(done));
+        });
+    return held;
+  }
+
+  /**
+   * An append.
+   *
+   * @param reached completes when it comes to the journal
+   * @param durable to be completed by the test
+   */
+  record HeldAppend(Promise<Void> reached, Promise<Void> durable) {}
+
+  /** The event loop was frozen for so long that others may have given up on it. */
+  void standStill() {
+    nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(2 * settings.standstillMs() + 1_000));
+  }
+
+  /** All timers end that have been set so far. */
+  void ring() {
+    on(
+        () -> {
+          int set = timers.size();
+          for (int i = 0; i < set; i++) {
+            timers.remove().run();
+          }
+        });
+  }
+
+  /** Somebody opens a line, and has not said yet who they are. */
+  TestClient stranger() {
+    TestClient client = new TestClient(this);
+    ClientQuota clientQuota = rateLimiter.quotaOf(ClientAddress.parse("203.0.113.7").orElseThrow());
+    on(
+        () -> {
+          clientQuota.openConnection();
+          Connection connection =
+              new Connection(
+                  UUID.randomUUID().toString(),
+                  client,
+                  clientQuota,
+                  loop,
+                  messageHandlers,
+                  this::closed);
+          openConnections.add(connection);
+          client.sitsAt(connection);
+        });
+    return client;
+  }
+
+  private void closed(Connection connection) {
+    gone.add(connection);
+    openConnections.remove(connection);
+    roomRegistry.gone(connection, connection.games());
+  }
+
+  /** Somebody has come in. */
+  TestClient user(String userId) {
+    TestClient client = stranger();
+    client.sends("connect", "{\"token\":\"" + token(userId, 3_600) + "\"}", "in");
+    client.hears("connected");
+    return client;
+  }
+
+  /** Somebody has come in and is in the room of the game. */
+  TestClient member(String userId, String role) {
+    TestClient client = user(userId);
+    client.sendsOfGame("join_game", "\"role\":\"" + role + "\"", "join");
+    client.hears("game_joined");
+    return client;
+  }
+
+  /** A token for a user, good for so long. */
+  String token(String userId, long seconds, String... roles) {
+    return tokenService.issue(userId, userId, Set.of(roles), Duration.ofSeconds(seconds));
+  }
+
+  double count(String meter) {
+    return meters.get(meter).counters().stream().mapToDouble(each -> each.count()).sum();
+  }
+}

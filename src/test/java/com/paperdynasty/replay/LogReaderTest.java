@@ -1,0 +1,181 @@
+package com.paperdynasty.replay;
+
+import static com.paperdynasty.journal.SampleAppends.adding;
+import static com.paperdynasty.journal.SampleAppends.announcement;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameReply.LogPage;
+import com.paperdynasty.bus.GameReply.SeqFrame;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.journal.DamagedLogException;
+import com.paperdynasty.journal.FaultyJournal;
+import com.paperdynasty.journal.JournalTimeoutException;
+import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.journal.MemoryJournal;
+import com.paperdynasty.table.GameScene;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A log of six events, a page at a time. */
+@ExtendWith(VertxExtension.class)
+class LogReaderTest {
+  private static final UUID GAME = GameScene.GAME;
+  private static final long EPOCH = 7;
+  private static final int LAST = 6;
+  private static final int ROOM = 64 * 1024;
+
+  private final MemoryJournal games = new MemoryJournal();
+  private final FaultyJournal journal = new FaultyJournal(games);
+  private LogReader pages;
+
+  @BeforeEach
+  void write(Vertx vertx) {
+    pages = new LogReader(vertx, journal, Defaults.REPLAYS);
+    games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
+    for (int seq = 2; seq <= LAST; seq++) {
+      games.append(adding(GAME, 0, seq - 1, null, event(seq)));
+    }
+  }
+
+  @Test
+  void aPageHasTheEventsAfterASeqAsTheyAreShown() {
+    LogPage page = page(4, LAST, ROOM);
+
+    assertThat(page)
+        .isEqualTo(
+            new LogPage(
+                EPOCH,
+                LAST,
+                List.of(
+                    GameScene.shown(games.log(GAME), event(5)),
+                    GameScene.shown(games.log(GAME), event(6)))));
+  }
+
+  @Test
+  void aPageEndsAtTheLastEventThatMayBeShown() {
+    assertThat(seqs(page(1, 4, ROOM))).containsExactly(2L, 3L, 4L);
+    assertThat(page(1, 4, ROOM).lastSeq()).isEqualTo(4);
+  }
+
+  @Test
+  void nothingIsReadForWhoHasSeenAll() {
+    journal.onRead(FaultyJournal.unheard());
+
+    assertThat(page(LAST, LAST, ROOM)).isEqualTo(new LogPage(EPOCH, LAST, List.of()));
+    assertThat(page(LAST, 4, ROOM)).isEqualTo(new LogPage(EPOCH, 4, List.of()));
+  }
+
+  @Test
+  void aPageIsNotLargerThanItMayBeUnlessItsFirstEventIs() {
+    int two = length(event(2)) + length(event(3));
+
+    assertThat(seqs(page(1, LAST, two))).containsExactly(2L, 3L);
+    assertThat(seqs(page(1, LAST, two - 1))).containsExactly(2L);
+    assertThat(seqs(page(1, LAST, 1))).containsExactly(2L);
+  }
+
+  @Test
+  void aPageEndsBeforeAnEventThatIsDamaged() {
+    damage(4);
+
+    assertThat(seqs(page(1, LAST, ROOM))).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void aPageThatWouldBeginWithADamagedEventFails() {
+    damage(2);
+
+    assertThat(failure(1))
+        .isInstanceOfSatisfying(
+            DamagedLogException.class, fault -> assertThat(fault.seq()).isEqualTo(2));
+  }
+
+  @Test
+  void aPageEndsBeforeAnEventThatIsMissingAndFailsWhereThatWouldBeItsFirst() {
+    for (int i = 0; i < 2; i++) {
+      journal.onRead(
+          call -> call.get().map(all -> all.stream().filter(one -> one.seq() != 4).toList()));
+    }
+
+    assertThat(seqs(page(1, LAST, ROOM))).containsExactly(2L, 3L);
+    assertThat(failure(3))
+        .isInstanceOfSatisfying(
+            DamagedLogException.class, fault -> assertThat(fault.seq()).isEqualTo(4));
+  }
+
+  @Test
+  void aJournalThatDoesNotAnswerIsNoFaultOfTheLog() {
+    journal.onRead(FaultyJournal.unheard());
+
+    assertThat(failure(1)).isInstanceOf(JournalTimeoutException.class);
+  }
+
+  /** One log is gone through at a time, and one reader may wait. */
+  @Test
+  void oneReaderTooManyIsToldThatTheNodeIsBusy(Vertx vertx) {
+    Promise<Void> held = Promise.promise();
+    Promise<Void> begun = Promise.promise();
+    journal.onRead(
+        call -> {
+          begun.complete();
+          return held.future().compose(go -> call.get());
+        });
+    pages = new LogReader(vertx, journal, new ReplaySettings(1, 1, 2_000, 1_000_000, 60_000));
+    Future<GameReply> first = pages.page(GAME, EPOCH, 1, LAST, ROOM);
+    Await.result(begun.future());
+    Future<GameReply> second = pages.page(GAME, EPOCH, 2, LAST, ROOM);
+
+    assertThat(failure(3))
+        .isInstanceOfSatisfying(
+            ReplayBusyException.class, busy -> assertThat(busy.retryAfterMs()).isEqualTo(2_000));
+    held.complete();
+    assertThat(seqs((LogPage) Await.result(first))).hasSize(5);
+    assertThat(seqs((LogPage) Await.result(second))).hasSize(4);
+  }
+
+  /** The next reads fail if the event is among what they read. */
+  private void damage(long seq) {
+    for (int i = 0; i < 4; i++) {
+      journal.onRead(
+          call ->
+              call.get()
+                  .map(
+                      all -> {
+                        if (all.stream().anyMatch(one -> one.seq() == seq)) {
+                          throw new DamagedLogException(GAME, seq, "damaged", null);
+                        }
+                        return all;
+                      }));
+    }
+  }
+
+  private LogPage page(long after, long last, int maxBytes) {
+    return (LogPage) Await.result(pages.page(GAME, EPOCH, after, last, maxBytes));
+  }
+
+  private Throwable failure(long after) {
+    return Await.result(GameScene.failure(pages.page(GAME, EPOCH, after, LAST, ROOM)));
+  }
+
+  private static List<Long> seqs(LogPage page) {
+    return page.events().stream().map(SeqFrame::seq).toList();
+  }
+
+  private static LoggedEvent event(long seq) {
+    return announcement(seq, "event " + seq);
+  }
+
+  private int length(LoggedEvent event) {
+    return GameScene.shown(games.log(GAME), event).frame().length();
+  }
+}

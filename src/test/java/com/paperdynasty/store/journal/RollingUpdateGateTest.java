@@ -1,0 +1,88 @@
+package com.paperdynasty.store.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.store.connection.Connector;
+import com.paperdynasty.store.connection.DatabaseUrl;
+import com.paperdynasty.store.connection.StatementPool;
+import com.paperdynasty.store.connection.UnfitDatabaseException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** Which form of stored games a node writes, from what the database says. */
+class RollingUpdateGateTest {
+  private final AtomicLong now = new AtomicLong();
+
+  @Test
+  void unansweredNodeWritesTheOldestForm() {
+    RollingUpdateGate gate = gate("");
+
+    assertThat(gate.storesFrames()).isTrue();
+    assertThat(gate.packs()).isFalse();
+  }
+
+  @Test
+  void whatAllReadIsWritten() {
+    RollingUpdateGate gate = gate("");
+
+    assertThat(gate.take(3, 3, now.get()).succeeded()).isTrue();
+    assertThat(gate.eventVersion()).isEqualTo(3);
+    assertThat(gate.packs()).isTrue();
+
+    gate.take(2, 3, now.get());
+    assertThat(gate.eventVersion()).isEqualTo(2);
+    assertThat(gate.packs()).isFalse();
+
+    gate.take(1, 3, now.get());
+    assertThat(gate.storesFrames()).isTrue();
+    assertThat(gate.packs()).isFalse();
+  }
+
+  @Test
+  void settingHoldsTheVersionOfEventsDown() {
+    RollingUpdateGate gate = gate("database.event-version: 2");
+    gate.take(3, 3, now.get());
+
+    assertThat(gate.eventVersion()).isEqualTo(2);
+    assertThat(gate.packs()).isTrue();
+  }
+
+  @Test
+  void answerIsWorthNothingOnceTheNodeCountsAsGone() {
+    RollingUpdateGate gate = gate("database.node-lives-ms: 15000");
+    gate.take(3, 3, now.get());
+
+    now.addAndGet(TimeUnit.MILLISECONDS.toNanos(15_000));
+    assertThat(gate.eventVersion()).isEqualTo(3);
+    now.incrementAndGet();
+    assertThat(gate.storesFrames()).isTrue();
+    assertThat(gate.packs()).isFalse();
+  }
+
+  @Test
+  void nodeThatDoesNotReadWhatThereIsSaysSoInASentence() {
+    RollingUpdateGate gate = gate("");
+    gate.take(3, 3, now.get());
+
+    assertThat(gate.take(0, 4, now.get()).cause())
+        .isInstanceOf(UnfitDatabaseException.class)
+        .hasMessageContaining("it has games in form 4, and this build reads forms up to 3");
+
+    assertThat(gate.fault()).isNotNull();
+    assertThat(gate.packs()).isFalse();
+    gate.take(3, 3, now.get());
+    assertThat(gate.fault()).isNull();
+  }
+
+  private RollingUpdateGate gate(String setting) {
+    StoreLimits limits =
+        setting.isEmpty() ? Defaults.STORE : Defaults.of("database.", StoreLimits.class, setting);
+    Connector nowhere =
+        new Connector(DatabaseUrl.parse("postgresql://user@localhost/none"), "public", 1);
+    StatementPool unused =
+        new StatementPool(nowhere, new StatementPool.Bounds("nothing", 1, 1, 1, 1, 1));
+    return new RollingUpdateGate(unused, limits, RollingUpdateGate.READS, now::get);
+  }
+}

@@ -1,0 +1,411 @@
+package com.paperdynasty.store.lobby;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.harness.RunsInParallel;
+import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.SampleAppends;
+import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.GameStore;
+import com.paperdynasty.lobby.GameStore.Page;
+import com.paperdynasty.lobby.NewGame;
+import com.paperdynasty.store.SampleGames;
+import com.paperdynasty.store.StoreAwait;
+import com.paperdynasty.store.StoreTest;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@RunsInParallel
+class PgGamesIT extends StoreTest {
+  private static final User ALICE = new User("alice", "Alice", false);
+  private static final User BOB = new User("bob", "Bob", false);
+  private static final User ROOT = new User("root", "Root", true);
+
+  @Test
+  void aUserSeesOpenGamesAndHisOwnNewestFirst() {
+    UUID open = game(1, true, "carol", null, null);
+    UUID created = game(2, false, "alice", null, null);
+    UUID away = game(3, false, "carol", "alice", null);
+    UUID home = game(4, false, "carol", null, "alice");
+    UUID foreign = game(5, false, "carol", null, "bob");
+    UUID both = game(6, true, "alice", "alice", "alice");
+
+    assertThat(ids(list(ALICE, null, false))).containsExactly(both, home, away, created, open);
+    assertThat(ids(list(ALICE, null, true))).containsExactly(both, home, away, created);
+    assertThat(ids(list(BOB, null, false))).containsExactly(both, foreign, open);
+    assertThat(ids(list(ROOT, null, false)))
+        .containsExactly(both, foreign, home, away, created, open);
+  }
+
+  @Test
+  void aListCanBeOfOneStatus() {
+    UUID waiting = game(1, true, "alice", null, null);
+    UUID completed = game(2, true, "alice", null, null);
+    database.execute("UPDATE games SET status = 'completed' WHERE game_id = '" + completed + "'");
+
+    assertThat(ids(list(BOB, "waiting", false))).containsExactly(waiting);
+    assertThat(ids(list(BOB, "completed", false))).containsExactly(completed);
+    assertThat(ids(list(BOB, "in_progress", false))).isEmpty();
+  }
+
+  @Test
+  void withoutAStatusThoseAreListedThatLiveAndAllOfOnesOwn() {
+    UUID waiting = game(1, true, "carol", null, null);
+    UUID running = game(2, true, "carol", null, null);
+    UUID over = game(3, true, "carol", null, null);
+    UUID own = game(4, true, "alice", null, null);
+    turn(running, "in_progress", "1 minute");
+    turn(over, "completed", "2 minutes", "1 minute");
+    turn(own, "completed", "2 minutes", "1 minute");
+
+    assertThat(ids(list(BOB, null, false))).containsExactly(running, waiting);
+    assertThat(ids(list(ALICE, null, false))).containsExactly(own, running, waiting);
+    assertThat(ids(list(ALICE, null, true))).containsExactly(own);
+    assertThat(ids(list(BOB, "completed", false))).containsExactly(own, over);
+  }
+
+  @Test
+  void whoIsKeptBehindLearnsAsLateThatAGameHasBegunAndThatItIsOver() {
+    User carol = new User("carol-" + UUID.randomUUID(), "carol", false);
+    UUID game = game(9, true, "ann", null, null);
+    turn(game, "completed", "10 minutes", "5 minutes");
+
+    assertThat(statusBehind(carol, game, Duration.ZERO)).isEqualTo("completed");
+    assertThat(statusBehind(carol, game, Duration.ofMinutes(4))).isEqualTo("completed");
+    assertThat(statusBehind(carol, game, Duration.ofMinutes(7))).isEqualTo("in_progress");
+    assertThat(statusBehind(carol, game, Duration.ofMinutes(20))).isEqualTo("waiting");
+    User ann = new User("ann", "ann", false);
+    assertThat(statusBehind(ann, game, Duration.ofMinutes(20))).isEqualTo("completed");
+  }
+
+  @Test
+  void norDoesAnEndThatWasTakenBackAndCameAgainShowEarlier() {
+    UUID game = game(9, true, "ann", null, null);
+    turn(game, "completed", "9 minutes", "7 minutes", "5 minutes", "3 minutes");
+
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(2))).isEqualTo("completed");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(4))).isEqualTo("in_progress");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(6))).isEqualTo("completed");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(8))).isEqualTo("in_progress");
+    assertThat(statusBehind(BOB, game, Duration.ofMinutes(10))).isEqualTo("waiting");
+  }
+
+  @Test
+  void whoIsKeptBehindLearnsAsLateWhoTookASeat() {
+    UUID game = game(9, true, "ann", null, "hal");
+    database.execute(
+        "UPDATE games SET away_manager = 'abe', away_since = now() - interval '5 minutes',"
+            + " home_since = created_at - interval '1 year' WHERE game_id = '"
+            + game
+            + "'");
+
+    GameRecord late = behind(BOB, "waiting", Duration.ofMinutes(7)).get(0);
+    assertThat(late.awayManager()).isNull();
+    assertThat(late.homeManager()).isEqualTo("hal");
+    assertThat(behind(BOB, "waiting", Duration.ofMinutes(4)).get(0).awayManager()).isEqualTo("abe");
+  }
+
+  @Test
+  void anAppendWritesDownWhenTheStatusTurnedAndWhenTheGameWasTouched() {
+    UUID game = created();
+    database.execute("UPDATE games SET touched_at = now() - interval '1 day'");
+    StoreAwait.result(store.journal().open(game, "node"));
+    StoreAwait.result(store.journal().append(SampleAppends.adding(game, 1, 1, "a")));
+    StoreAwait.result(store.journal().append(SampleAppends.adding(game, 1, 2, "b")));
+
+    assertThat(
+            database.query(
+                "SELECT status, cardinality(turns), turned_at = turns[1],"
+                    + " touched_at > now() - interval '1 minute' FROM games"))
+        .containsExactly("in_progress|1|t|t");
+  }
+
+  /** The log of no game is read for a list, be it as long as it likes. */
+  @Test
+  void aListForWhoIsKeptBehindReadsNoLog() {
+    game(9, true, "ann", null, null);
+    database.execute("ALTER TABLE logged_events RENAME TO hidden");
+    try {
+      for (String status : new String[] {null, "waiting", "in_progress", "completed"}) {
+        behind(BOB, status, Duration.ofMinutes(1));
+      }
+    } finally {
+      database.execute("ALTER TABLE hidden RENAME TO logged_events");
+    }
+  }
+
+  @Test
+  void aUserHasOnlySoManyGamesThatWaitAndSoManyUnderWay() {
+    String user = "prolific-" + UUID.randomUUID();
+    UUID first = UUID.randomUUID();
+    assertThat(create(first, user, 2, 1)).isEmpty();
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+    UUID third = UUID.randomUUID();
+    assertThat(create(third, user, 2, 1)).contains(GameStore.QuotaExceeded.WAITING);
+    assertThat(StoreAwait.result(store.gameStore().find(third))).isEmpty();
+    assertThat(log(third)).isEmpty();
+    assertThat(create(UUID.randomUUID(), "other-" + user, 2, 1)).isEmpty();
+    turn(first, "in_progress", "1 minute");
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(GameStore.QuotaExceeded.RUNNING);
+    turn(first, "completed", "2 minutes", "1 minute");
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+  }
+
+  /** Or who ends what they create would have as many as they like. */
+  @Test
+  void aGameThatWasEndedBeforeItsFirstRollCountsAmongThoseThatWaitAndGoesAsTheyDo() {
+    String user = "ender-" + UUID.randomUUID();
+    UUID ended = UUID.randomUUID();
+    UUID played = UUID.randomUUID();
+    assertThat(create(ended, user, 2, 1)).isEmpty();
+    assertThat(create(played, user, 2, 1)).isEmpty();
+    turn(played, "completed", "2 minutes", "1 minute");
+    turn(ended, "completed", "1 minute");
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).contains(GameStore.QuotaExceeded.WAITING);
+    aged(ended, "7 days 1 minute");
+    aged(played, "7 days 1 minute");
+
+    assertThat(StoreAwait.result(store.gameStore().deleteUnstarted(Duration.ofDays(7), 100)))
+        .contains(ended)
+        .doesNotContain(played);
+    assertThat(StoreAwait.result(store.gameStore().find(ended))).isEmpty();
+    assertThat(log(ended)).isEmpty();
+    assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
+  }
+
+  @Test
+  void manyAtOnceAreNoMoreThanOneAfterTheOther() {
+    String user = "hasty-" + UUID.randomUUID();
+    List<Future<Optional<GameStore.QuotaExceeded>>> asked = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      asked.add(store.gameStore().create(game(UUID.randomUUID(), user), 5, 5));
+    }
+    assertThat(asked.stream().map(StoreAwait::result).filter(Optional::isEmpty)).hasSize(5);
+    assertThat(database.query("SELECT count(*) FROM games WHERE admin_id = '" + user + "'"))
+        .containsExactly("5");
+  }
+
+  @Test
+  void whatNobodyHasStartedInTimeIsDeletedWithAllThatIsBesideIt() {
+    UUID old = game(1, true, "ann", null, null);
+    UUID young = game(2, true, "ann", null, null);
+    UUID running = game(3, true, "ann", null, null);
+    turn(running, "in_progress", "1 minute");
+    for (UUID each : List.of(old, running)) {
+      aged(each, "7 days 1 minute");
+      database.execute(
+          "INSERT INTO chats VALUES ('%s', 1)".formatted(each),
+          "INSERT INTO messages VALUES ('%s', 1, 'game', 'a', 'A', null, null, 'hi', now())"
+              .formatted(each),
+          "INSERT INTO mutes VALUES ('%s', 'a', now(), 'b')".formatted(each),
+          "INSERT INTO plays (game_id, play_number, seq) VALUES ('%s', 1, 1)".formatted(each),
+          "INSERT INTO commands VALUES ('%s', 'a', 'c', 1, 1, 1)".formatted(each),
+          "INSERT INTO audit (deed_id, game_id, at, user_id, name, event, address)"
+              + " VALUES ('%s', '%s', now(), 'a', 'A', 'e', '::')"
+                  .formatted(UUID.randomUUID(), each),
+          "INSERT INTO audit_people (month, game_id, user_id, name, address)"
+              + " VALUES (now(), '%s', 'a', 'A', '::')".formatted(each),
+          "INSERT INTO audit_lines (at, person_id, month, event)"
+              + " SELECT now(), person_id, month, 'e' FROM audit_people WHERE game_id = '%s'"
+                  .formatted(each));
+    }
+    aged(young, "6 days 23 hours");
+
+    assertThat(StoreAwait.result(store.gameStore().deleteUnstarted(Duration.ofDays(7), 10)))
+        .containsExactly(old);
+
+    for (String table :
+        List.of(
+            "games",
+            "game_secrets",
+            "logged_events",
+            "plays",
+            "commands",
+            "chats",
+            "messages",
+            "mutes",
+            "audit",
+            "audit_people",
+            "audit_people JOIN audit_lines USING (month, person_id)")) {
+      String count = "SELECT count(*) FROM " + table + " WHERE game_id = '%s'";
+      assertThat(database.query(count.formatted(old))).as(table).containsExactly("0");
+      assertThat(database.query(count.formatted(running))).as(table).containsExactly("1");
+    }
+    assertThat(database.query("SELECT count(*) FROM audit_lines")).containsExactly("1");
+    assertThat(StoreAwait.result(store.gameStore().deleteUnstarted(Duration.ofDays(7), 10)))
+        .isEmpty();
+  }
+
+  @Test
+  void aFirstRollThatIsUnderWayKeepsItsGameAndOneThatComesLaterFindsNone() throws Exception {
+    UUID game = created();
+    aged(game, "8 days");
+    StoreAwait.result(store.journal().open(game, "node"));
+    try (Connection owner = database.connect();
+        Statement roll = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      roll.execute("SELECT FROM games WHERE game_id = '" + game + "' FOR UPDATE");
+      assertThat(StoreAwait.result(store.gameStore().deleteUnstarted(Duration.ofDays(7), 10)))
+          .isEmpty();
+      owner.rollback();
+    }
+    assertThat(StoreAwait.result(store.gameStore().deleteUnstarted(Duration.ofDays(7), 10)))
+        .containsExactly(game);
+    assertThat(StoreAwait.result(store.journal().append(SampleAppends.adding(game, 1, 1, "late"))))
+        .isInstanceOf(AppendResult.Fenced.class);
+    assertThat(log(game)).isEmpty();
+    assertThat(StoreAwait.result(store.journal().open(game, "node"))).isEmpty();
+  }
+
+  @Test
+  void whatNobodyHasTouchedForLongIsFound() {
+    UUID old = game(1, true, "ann", null, null);
+    UUID played = game(2, true, "ann", null, null);
+    UUID over = game(3, true, "ann", null, null);
+    turn(old, "in_progress", "100 days");
+    turn(played, "in_progress", "100 days");
+    turn(over, "completed", "100 days", "99 days");
+    database.execute(
+        "UPDATE games SET touched_at = now() - interval '90 days 1 minute' WHERE game_id <> '"
+            + played
+            + "'");
+
+    assertThat(StoreAwait.result(store.gameStore().findUntouched(Duration.ofDays(90), 10)))
+        .containsExactly(new GameStore.Untouched(old, 1));
+  }
+
+  private void aged(UUID game, String age) {
+    database.execute(
+        "UPDATE games SET stored_at = now() - interval '%s' WHERE game_id = '%s'"
+            .formatted(age, game));
+  }
+
+  private static NewGame game(UUID gameId, String user) {
+    return SampleGames.game(gameId, true, user, null, null, SampleGames.AT);
+  }
+
+  private Optional<GameStore.QuotaExceeded> create(
+      UUID gameId, String user, int waiting, int running) {
+    return StoreAwait.result(store.gameStore().create(game(gameId, user), waiting, running));
+  }
+
+  /** The game has this status since the last of these turns. */
+  private void turn(UUID game, String status, String... ago) {
+    List<String> turns = new ArrayList<>();
+    for (String each : ago) {
+      turns.add(0, "now() - interval '" + each + "'");
+    }
+    database.execute(
+        "UPDATE games SET status = '%s', turned_at = %s, turns = ARRAY[%s] WHERE game_id = '%s'"
+            .formatted(status, turns.get(0), String.join(", ", turns), game));
+  }
+
+  private String statusBehind(User user, UUID game, Duration behind) {
+    List<String> shown = new ArrayList<>();
+    for (String status : List.of("waiting", "in_progress", "completed")) {
+      for (GameRecord row : behind(user, status, behind)) {
+        if (row.gameId().equals(game)) {
+          assertThat(row.status()).isEqualTo(status);
+          shown.add(status);
+        }
+      }
+    }
+    assertThat(shown).hasSize(1);
+    return shown.get(0);
+  }
+
+  private List<GameRecord> behind(User user, @Nullable String status, Duration behind) {
+    return StoreAwait.result(
+            store.gameStore().list(user, status, false, null, 100, behind.toMillis()))
+        .games();
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepetitionThoughGamesAreCreatedAtOneTime() {
+    List<UUID> all = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      all.add(game(i / 5, i % 2 == 0, "alice", i % 3 == 0 ? "alice" : null, null));
+    }
+
+    List<UUID> seen = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page page = StoreAwait.result(store.gameStore().list(ALICE, "waiting", false, cursor, 4, 0));
+      assertThat(page.games()).hasSizeLessThanOrEqualTo(4);
+      assertThat(page.games())
+          .isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
+      seen.addAll(ids(page.games()));
+      cursor = page.nextCursor();
+    } while (cursor != null);
+
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(all);
+  }
+
+  @Test
+  void aCursorThatWasNeverGivenIsRefused() {
+    for (String cursor : List.of("", "nonsense", "§", "AAAA")) {
+      assertThat(StoreAwait.cause(store.gameStore().list(ALICE, null, false, cursor, 4, 0)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void theTextOfALeagueIsKeptOnce() {
+    game(1, true, "alice", null, null);
+    game(2, true, "alice", null, null);
+
+    assertThat(database.query("SELECT count(*), min(rules) FROM leagues"))
+        .containsExactly("1|" + SampleGames.rulesText());
+  }
+
+  @Test
+  void aGameThatExistsIsNotCreatedAgain() {
+    UUID gameId = created();
+
+    StoreAwait.cause(store.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
+
+    assertThat(log(gameId)).hasSize(1);
+  }
+
+  @Test
+  void anUnknownGameIsNotFound() {
+    assertThat(StoreAwait.result(store.gameStore().find(UUID.randomUUID()))).isEmpty();
+    assertThat(StoreAwait.result(store.journal().standingPlays(UUID.randomUUID(), 100, 0, 10)))
+        .isEqualTo(Collections.emptyList());
+  }
+
+  private UUID game(
+      int minute, boolean open, String admin, @Nullable String away, @Nullable String home) {
+    UUID gameId = UUID.randomUUID();
+    StoreAwait.result(
+        store
+            .gameStore()
+            .create(
+                SampleGames.game(
+                    gameId, open, admin, away, home, SampleGames.AT.plusSeconds(60L * minute)),
+                1_000_000,
+                1_000_000));
+    return gameId;
+  }
+
+  private List<GameRecord> list(User user, @Nullable String status, boolean mine) {
+    Page page = StoreAwait.result(store.gameStore().list(user, status, mine, null, 100, 0));
+    assertThat(page.nextCursor()).isNull();
+    return page.games();
+  }
+
+  private static List<UUID> ids(List<GameRecord> games) {
+    return games.stream().map(GameRecord::gameId).toList();
+  }
+}

@@ -1,0 +1,215 @@
+package com.paperdynasty.store.talk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.audit.ActivityKey;
+import com.paperdynasty.audit.AuditEntry;
+import com.paperdynasty.audit.AuditEvent;
+import com.paperdynasty.audit.NumberedAuditEvent;
+import com.paperdynasty.store.StoreAwait;
+import com.paperdynasty.store.StoreTest;
+import io.vertx.core.Future;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PgAuditLogIT extends StoreTest {
+  private static final Instant NOON = Instant.parse("2026-10-31T12:00:00Z");
+
+  private final UUID game = UUID.randomUUID();
+  private UUID recorder = UUID.randomUUID();
+  private long given;
+
+  @Test
+  void deedsComeOutAsTheyWentInAndOnlyThoseOfTheGame() {
+    AuditEvent done = deed(game, "roll_dice", null, null);
+    AuditEvent refused = deed(game, "announce", "forbidden", "{\"text\":\"a\\nb 👋\"}");
+    write(List.of(done, deed(UUID.randomUUID(), "roll_dice", null, null), refused));
+
+    assertThat(audit(0, 10)).extracting(AuditEntry::auditEvent).containsExactly(done, refused);
+  }
+
+  @Test
+  void whoReadsOnMissesNothing() {
+    List<AuditEvent> deeds = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      deeds.add(deed(game, "roll_dice", null, "no. " + i));
+    }
+    write(deeds.subList(0, 4));
+    write(deeds.subList(4, 7));
+
+    List<AuditEvent> seen = new ArrayList<>();
+    long after = 0;
+    for (int i = 0; i < 3; i++) {
+      List<AuditEntry> page = audit(after, 3);
+      page.forEach(line -> seen.add(line.auditEvent()));
+      after = page.get(page.size() - 1).auditId();
+    }
+    assertThat(audit(after, 3)).isEmpty();
+    assertThat(seen).isEqualTo(deeds);
+  }
+
+  @Test
+  void aDeedThatIsGivenTwiceIsWrittenOnce() {
+    AuditEvent auditEvent = deed(game, "roll_dice", null, null);
+    write(List.of(auditEvent));
+    given = 0;
+    write(List.of(auditEvent, deed(game, "undo_play", null, null)));
+
+    assertThat(audit(0, 10))
+        .extracting(line -> line.auditEvent().event())
+        .containsExactly("roll_dice", "undo_play");
+  }
+
+  @Test
+  void aWriteThatWaitsForTheSameDeedsPassesThemOver() throws Exception {
+    AuditEvent auditEvent = deed(game, "roll_dice", null, null);
+    try (Connection other = database.connect();
+        Statement holder = other.createStatement()) {
+      other.setAutoCommit(false);
+      holder.execute("SELECT pg_advisory_xact_lock(hashtext('audit'))");
+      Future<Void> first =
+          store.auditLog().write(recorder, numbered(List.of(auditEvent)), Map.of());
+      given = 0;
+      Future<Void> again =
+          store.auditLog().write(recorder, numbered(List.of(auditEvent)), Map.of());
+      awaitWaiting(2);
+      other.commit();
+      StoreAwait.result(first);
+      StoreAwait.result(again);
+    }
+
+    assertThat(audit(0, 10)).hasSize(1);
+  }
+
+  @Test
+  void deedsOfAnotherRecorderAreNumberedForThemselves() {
+    write(List.of(deed(game, "roll_dice", null, null)));
+    recorder = UUID.randomUUID();
+    given = 0;
+    write(List.of(deed(game, "undo_play", null, null)));
+
+    assertThat(audit(0, 10)).hasSize(2);
+  }
+
+  @Test
+  void aPersonIsKeptOnceAGameHoweverMuchTheyDo() {
+    write(List.of(deed(game, "roll_dice", null, null), deed(game, "announce", null, "{}")));
+    write(List.of(deed(game, "roll_dice", null, null), deed(UUID.randomUUID(), "x", null, null)));
+
+    assertThat(database.query("SELECT count(*) FROM audit_people")).containsExactly("2");
+    assertThat(audit(0, 10))
+        .extracting(line -> line.auditEvent().detail())
+        .containsExactly(null, "{}", null);
+  }
+
+  @Test
+  void countsAddUp() {
+    ActivityKey rolls = new ActivityKey(NOON, "alice", "roll_dice", "ok");
+    ActivityKey refused = new ActivityKey(NOON, "", "connect", "unauthorized");
+    count(Map.of(rolls, 2L, refused, 1L));
+    count(Map.of(rolls, 3L));
+
+    assertThat(database.query("SELECT user_id, event, code, count FROM activity ORDER BY 1"))
+        .containsExactly("|connect|unauthorized|1", "alice|roll_dice|ok|5");
+  }
+
+  @Test
+  void aMonthOfTheAuditGoesWhenAllOfItIsOldEnough() {
+    AuditEvent auditEvent = deed(game, "roll_dice", null, null);
+    write(List.of(auditEvent));
+    for (int months : new int[] {2, 3}) {
+      String month = "(date_trunc('month', now()) - interval '%d months')::date".formatted(months);
+      database.execute(
+          "SELECT audit_make_month(%s)".formatted(month),
+          "INSERT INTO audit_people (month, game_id, user_id, name, address)"
+              + " VALUES (%s, '%s', 'alice', 'Alice', '::')".formatted(month, game),
+          "INSERT INTO audit_lines (at, person_id, month, event)"
+              + " SELECT now(), person_id, month, 'old' FROM audit_people WHERE month = "
+              + month);
+    }
+    assertThat(audit(0, 10)).hasSize(3);
+
+    // Two months ago ended one month ago at the latest, and 28 days ago at least.
+    forget(Duration.ofDays(63), Duration.ofDays(1));
+
+    assertThat(audit(0, 10)).hasSize(2);
+    assertThat(audit(0, 10).get(0).auditEvent()).isEqualTo(auditEvent);
+    forget(Duration.ofDays(1), Duration.ofDays(1));
+    assertThat(audit(0, 10)).extracting(AuditEntry::auditEvent).containsExactly(auditEvent);
+  }
+
+  @Test
+  void thereIsRoomForThisMonthAndTheNextAheadOfTime() {
+    database.execute(
+        "DO $$ DECLARE part regclass; BEGIN FOR part IN SELECT inhrelid FROM pg_inherits"
+            + " WHERE inhparent IN ('audit_lines'::regclass, 'audit_people'::regclass)"
+            + " LOOP EXECUTE 'DROP TABLE ' || part; END LOOP; END $$");
+
+    forget(Duration.ofDays(1), Duration.ofDays(1));
+    forget(Duration.ofDays(1), Duration.ofDays(1));
+
+    assertThat(
+            database.query(
+                "SELECT count(*) FROM pg_inherits"
+                    + " WHERE inhparent IN ('audit_lines'::regclass, 'audit_people'::regclass)"))
+        .containsExactly("4");
+    write(List.of(deed(game, "roll_dice", null, null)));
+    assertThat(audit(0, 10)).hasSize(1);
+  }
+
+  @Test
+  void countsThatAreOldAreDropped() {
+    Instant now = Instant.now();
+    count(
+        Map.of(
+            new ActivityKey(now.minus(Duration.ofHours(47)), "alice", "young", "ok"), 1L,
+            new ActivityKey(now.minus(Duration.ofHours(49)), "alice", "old", "ok"), 1L));
+
+    forget(Duration.ofDays(365), Duration.ofDays(2));
+
+    assertThat(database.query("SELECT event FROM activity")).containsExactly("young");
+  }
+
+  private static AuditEvent deed(
+      UUID gameId, String event, @Nullable String code, @Nullable String detail) {
+    return new AuditEvent(gameId, NOON, "alice", "Alice", event, code, detail, "127.0.0.1");
+  }
+
+  private void write(List<AuditEvent> deeds) {
+    StoreAwait.result(store.auditLog().write(recorder, numbered(deeds), Map.of()));
+  }
+
+  private List<NumberedAuditEvent> numbered(List<AuditEvent> deeds) {
+    return deeds.stream().map(auditEvent -> new NumberedAuditEvent(++given, auditEvent)).toList();
+  }
+
+  private void count(Map<ActivityKey, Long> counts) {
+    StoreAwait.result(store.auditLog().write(recorder, List.of(), counts));
+  }
+
+  private void forget(Duration deeds, Duration counts) {
+    StoreAwait.result(store.auditLog().deleteExpired(deeds, counts));
+  }
+
+  private void awaitWaiting(int writers) {
+    String waiting =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND wait_event_type = 'Lock' AND wait_event = 'advisory'";
+    while (Integer.parseInt(database.query(waiting).get(0)) < writers) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+  }
+
+  private List<AuditEntry> audit(long after, int limit) {
+    return StoreAwait.result(store.auditLog().page(game, after, limit));
+  }
+}

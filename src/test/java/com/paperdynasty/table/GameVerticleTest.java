@@ -1,0 +1,312 @@
+package com.paperdynasty.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.bus.BusAddresses;
+import com.paperdynasty.bus.BusCodecs;
+import com.paperdynasty.bus.ClusterEvent;
+import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.bus.GameReply.Executed;
+import com.paperdynasty.bus.GameReply.Redirect;
+import com.paperdynasty.bus.GameReply.Refused;
+import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.GameRequest.ExecuteCommand;
+import com.paperdynasty.bus.GameRequest.RenewWatch;
+import com.paperdynasty.bus.OwnershipRequest;
+import com.paperdynasty.bus.UserPresence;
+import com.paperdynasty.harness.Await;
+import com.paperdynasty.journal.FaultyJournal;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.replay.ReplaySettings;
+import com.paperdynasty.table.ownership.OwnershipGuard;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The table of Alice's game: one command at a time, as long as the game is this node's. */
+@ExtendWith(VertxExtension.class)
+class GameVerticleTest {
+  private static final User ALICE = new User("alice", "Alice", false);
+  private static final GameRequest CONFIRM = new OwnershipRequest.QueryOwnership(GameScene.GAME);
+  private static final int WAITING = 2;
+  private static final long IDLE_MS = 60_000;
+
+  /** Idle tables are looked for every millisecond. */
+  private static final GameVerticleSettings SETTINGS =
+      new GameVerticleSettings(WAITING, IDLE_MS, 3, GameScene.GIVE_UP_MS, 1, 4, 0, 0);
+
+  private static final long WAIT_MS = 5_000;
+  private static final ReplaySettings ONE_READER =
+      new ReplaySettings(1, 1, WAIT_MS, 1_000_000, 60_000);
+
+  private Vertx vertx;
+  private GameScene scene;
+  private final Ownership ownership = new Ownership();
+  private final Promise<Void> left = Promise.promise();
+  private String table;
+
+  /** Whether the node may take its games for its own. */
+  private static final class Ownership implements OwnershipGuard {
+    private final Promise<Void> asked = Promise.promise();
+    private volatile Future<Void> certain = Future.succeededFuture();
+    private volatile boolean stoodStill;
+
+    @Override
+    public Future<Void> whenCertain() {
+      asked.tryComplete();
+      return certain;
+    }
+
+    @Override
+    public boolean wasPaused() {
+      return stoodStill;
+    }
+  }
+
+  @BeforeEach
+  void open(Vertx started) {
+    vertx = started;
+    BusCodecs.register(vertx.eventBus());
+    scene = new GameScene(vertx);
+    OwnedGame game =
+        OwnedGame.fold(
+            GameScene.GAME, scene.games.open(GameScene.GAME, "A").result().orElseThrow(), 0, 0);
+    table =
+        Await.result(
+            vertx.deployVerticle(
+                new GameVerticle(
+                    "A",
+                    game,
+                    scene.journal,
+                    new LogReader(vertx, scene.journal, ONE_READER),
+                    scene.clock,
+                    SETTINGS,
+                    ownership,
+                    left::complete)));
+  }
+
+  @Test
+  void commandsAreCarriedOutOneAfterTheOther() {
+    Held held = new Held();
+    List<Future<GameReply>> replies = List.of(announce("one"), announce("two"), announce("three"));
+
+    // What was sent before this has come before it.
+    assertThat(Await.result(ask(CONFIRM))).isEqualTo(new Redirect("A"));
+    assertThat(scene.log()).hasSize(2);
+    held.durable.complete();
+
+    assertThat(replies).map(Await::result).allSatisfy(GameVerticleTest::assertDone);
+    assertThat(scene.log()).hasSize(4);
+  }
+
+  @Test
+  void aCommandThatIsOneTooManyIsRefusedAndNotCarriedOut() {
+    Held held = new Held();
+    List<Future<GameReply>> replies = List.of(announce("one"), announce("two"), announce("three"));
+
+    assertThat(Await.result(announce("four"))).isEqualTo(Refused.busy(1));
+    held.durable.complete();
+    assertThat(replies).map(Await::result).allSatisfy(GameVerticleTest::assertDone);
+    assertThat(scene.log()).hasSize(4);
+  }
+
+  @Test
+  void nothingIsAnsweredUntilItIsCertainThatTheGameIsOurs() {
+    Promise<Void> certain = Promise.promise();
+    ownership.certain = certain.future();
+    Future<GameReply> reply = announce("one");
+
+    Await.result(ownership.asked.future());
+    assertThat(reply.isComplete()).isFalse();
+    assertThat(scene.log()).hasSize(1);
+    certain.complete();
+
+    assertDone(Await.result(reply));
+  }
+
+  @Test
+  void aCommandForANodeThatStoodStillMayBeOldAndIsNotCarriedOut() {
+    ownership.stoodStill = true;
+
+    assertThat(code(Await.result(announce("one")))).isEqualTo(ErrorCode.UNAVAILABLE);
+    assertThat(scene.log()).hasSize(1);
+  }
+
+  @Test
+  void aGameThatIsHandedOnIsReleasedOnceTheCommandUnderWayIsDone() {
+    Held held = new Held();
+    Future<GameReply> underWay = announce("one");
+    Future<GameReply> waiting = announce("two");
+    Future<GameReply> handedOn = ask(new OwnershipRequest.ReleaseGame(GameScene.GAME));
+
+    assertThat(Await.result(waiting)).isEqualTo(new Redirect("A"));
+    assertThat(owner()).isEqualTo("A");
+    held.durable.complete();
+
+    assertDone(Await.result(underWay));
+    assertThat(Await.result(handedOn)).isEqualTo(new Redirect("A"));
+    assertThat(owner()).isNull();
+    assertThat(Await.result(announce("three"))).isEqualTo(new Redirect("A"));
+    assertThat(scene.log()).hasSize(2);
+  }
+
+  @Test
+  void aTableThatIsClosedFinishesWhatIsUnderWayAndReleasesItsGame() {
+    Held held = new Held();
+    Future<GameReply> underWay = announce("one");
+    Await.result(held.reached.future());
+    Future<Void> closed = vertx.undeploy(table);
+    held.durable.complete();
+
+    Await.result(closed);
+    assertDone(Await.result(underWay));
+    assertThat(owner()).isNull();
+  }
+
+  @Test
+  void aTableThatFindsOutThatItWasDeposedWantsToClose() {
+    scene.games.open(GameScene.GAME, "B");
+
+    assertThat(code(Await.result(announce("one")))).isEqualTo(ErrorCode.UNAVAILABLE);
+    Await.result(left.future());
+    assertThat(Await.result(announce("two"))).isEqualTo(new Redirect("A"));
+  }
+
+  @Test
+  void aBugIsToldByANumberAndClosesTheTable() {
+    scene.journal.onAppend(
+        call -> {
+          throw new IllegalStateException("a bug");
+        });
+
+    Problem problem = ((Refused) Await.result(announce("one"))).problem();
+    assertThat(problem.code()).isEqualTo(ErrorCode.INTERNAL);
+    assertThat(problem.errorId()).isNotNull();
+    Await.result(left.future());
+  }
+
+  @Test
+  void aJournalThatDoesNotAnswerAQuestionIsNoReasonToClose() {
+    scene.journal.onOwners(FaultyJournal.unheard());
+    assertThat(code(Await.result(ask(CONFIRM)))).isEqualTo(ErrorCode.UNAVAILABLE);
+
+    assertDone(Await.result(announce("one")));
+    assertThat(left.future().isComplete()).isFalse();
+  }
+
+  /**
+   * No frames are at hand here, so what a watcher has missed is read from the log: by one at a
+   * time, and one may wait.
+   */
+  @Test
+  void readerTooManyIsToldThatTheNodeIsBusy() {
+    assertDone(Await.result(announce("one")));
+    assertDone(Await.result(announce("two")));
+    Promise<Void> begun = Promise.promise();
+    Promise<Void> held = Promise.promise();
+    scene.journal.onRead(
+        call -> {
+          begun.complete();
+          return held.future().compose(go -> call.get());
+        });
+    Future<GameReply> first = ask(watching("C.0", "carol", 0));
+    Await.result(begun.future());
+    Future<GameReply> second = ask(watching("D.0", "dave", 1));
+
+    assertThat(Await.result(ask(watching("E.0", "eve", 2)))).isEqualTo(Refused.busy(WAIT_MS));
+    assertThat(left.future().isComplete()).isFalse();
+    held.complete();
+    assertThat(Await.result(first)).isInstanceOf(GameReply.LogPage.class);
+    assertThat(Await.result(second)).isInstanceOf(GameReply.LogPage.class);
+  }
+
+  @Test
+  void aTableThatNobodyUsesOrWatchesWantsToClose() {
+    scene.clock.pass(IDLE_MS);
+
+    Await.result(left.future());
+    assertThat(Await.result(announce("one"))).isEqualTo(new Redirect("A"));
+  }
+
+  @Test
+  void thePeopleOfANodeThatIsGoneAreGoneWithIt() {
+    Promise<Void> toldOfAlice = Promise.promise();
+    vertx
+        .eventBus()
+        .localConsumer(BusAddresses.realtime(GameScene.WATCHER), told -> toldOfAlice.tryComplete());
+    Await.result(ask(watching("C.0", "carol")));
+    Await.result(ask(watching(GameScene.WATCHER, "alice")));
+
+    vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeLeft("C"));
+
+    Await.result(toldOfAlice.future());
+    assertThat(scene.heardBeside())
+        .singleElement()
+        .asString()
+        .contains("user_disconnected", "carol");
+  }
+
+  private @Nullable String owner() {
+    return Objects.requireNonNull(
+            scene.games.owners(List.of(GameScene.GAME)).result().get(GameScene.GAME))
+        .owner();
+  }
+
+  /** An append that is told to be durable when the test says so. */
+  private final class Held {
+    private final Promise<Void> reached = Promise.promise();
+    private final Promise<Void> durable = Promise.promise();
+
+    /** It is the next one. */
+    Held() {
+      scene.journal.onAppend(
+          call -> {
+            reached.complete();
+            return call.get().compose(done -> durable.future().map(done));
+          });
+    }
+  }
+
+  private Future<GameReply> announce(String text) {
+    ObjectNode data = GameScene.data().put("text", text);
+    return ask(new ExecuteCommand(GameScene.GAME, ALICE, null, text, "announce", data));
+  }
+
+  private static RenewWatch watching(String watcher, String user) {
+    return watching(watcher, user, 1);
+  }
+
+  private static RenewWatch watching(String watcher, String user, long seq) {
+    List<UserPresence> people = List.of(new UserPresence(user, user, "spectator", List.of(), 1));
+    return new RenewWatch(GameScene.GAME, watcher, 1, seq, people, Set.of(), Map.of(), Set.of());
+  }
+
+  private Future<GameReply> ask(GameRequest request) {
+    return vertx
+        .eventBus()
+        .<GameReply>request(BusAddresses.table(GameScene.GAME), request)
+        .map(answer -> answer.body());
+  }
+
+  private static void assertDone(GameReply reply) {
+    assertThat(reply).isInstanceOf(Executed.class);
+  }
+
+  private static ErrorCode code(GameReply reply) {
+    assertThat(reply).isInstanceOf(Refused.class);
+    return ((Refused) reply).problem().code();
+  }
+}

@@ -1,0 +1,135 @@
+package com.paperdynasty.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.bus.GameRequest.RenewWatch;
+import com.paperdynasty.bus.UserPresence;
+import com.paperdynasty.table.PresenceTracker.PresenceChange;
+import com.paperdynasty.user.User;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PresenceTrackerTest {
+  private static final UUID GAME = new UUID(1, 2);
+
+  private final PresenceTracker presenceTracker = new PresenceTracker();
+
+  @Test
+  void whoIsNewOnANodeHasArrived() {
+    assertThat(arrived(watch("east", 0, List.of("alice"), "alice"))).containsExactly("alice");
+    assertThat(arrived(watch("east", 1, List.of("bob"), "alice", "bob"))).containsExactly("bob");
+    assertThat(arrived(watch("east", 2, List.of(), "alice", "bob"))).isEmpty();
+  }
+
+  @Test
+  void aTableThatWasOpenedAnewAnnouncesNobodyAgain() {
+    assertThat(arrived(watch("east", 0, List.of(), "alice", "bob"))).isEmpty();
+    assertThat(users()).containsExactly("alice", "bob");
+  }
+
+  @Test
+  void whoCameWhileTheTableWasOpenedAnewHasArrived() {
+    assertThat(arrived(watch("east", 0, List.of("bob"), "alice", "bob"))).containsExactly("bob");
+  }
+
+  @Test
+  void aSecondTabElsewhereIsNoArrivalAndItsEndNoDeparture() {
+    watch("east", 0, List.of("alice"), "alice");
+    assertThat(arrived(watch("west", 0, List.of("alice"), "alice"))).isEmpty();
+    assertThat(presenceTracker.present())
+        .singleElement()
+        .extracting(UserPresence::connections)
+        .isEqualTo(2);
+
+    PresenceChange presenceChange =
+        presenceTracker.renew(watchOf("west", List.of(), Map.of("alice", "left")), 1);
+
+    assertThat(presenceChange.departed()).isEmpty();
+    assertThat(users()).containsExactly("alice");
+  }
+
+  @Test
+  void thePeopleOfANodeThatIsGoneAreGoneWithItUnlessTheyAreElsewhereToo() {
+    watch("east.1", 0, List.of("alice", "bob"), "alice", "bob");
+    watch("west.1", 0, List.of(), "bob");
+    watch("eastern.1", 0, List.of("carol"), "carol");
+
+    PresenceChange presenceChange = presenceTracker.removeNode("east");
+
+    assertThat(presenceChange.departed()).containsExactly(Map.entry("alice", "disconnected"));
+    assertThat(users()).containsExactly("bob", "carol");
+  }
+
+  @Test
+  void whoIsStillBelievedToBeThereAndIsNotIsSaidToBeGoneOnce() {
+    watch("west.1", 0, List.of(), "bob");
+
+    assertThat(presenceTracker.departedUnseen(Set.of("bob", "ghost")).departed())
+        .containsExactly(Map.entry("ghost", "disconnected"));
+    assertThat(presenceTracker.departedUnseen(Set.of("ghost")).departed()).isEmpty();
+  }
+
+  @Test
+  void whoWasSaidToBeGoneAndTurnsUpAfterAllHasArrived() {
+    presenceTracker.departedUnseen(Set.of("alice"));
+
+    assertThat(arrived(watch("east.1", 0, List.of(), "alice"))).containsExactly("alice");
+    assertThat(arrived(watch("west.1", 0, List.of(), "alice"))).isEmpty();
+  }
+
+  @Test
+  void whoGoesIsGoneForTheReasonThatHisNodeGives() {
+    watch("east", 0, List.of("alice", "bob"), "alice", "bob");
+
+    PresenceChange presenceChange =
+        presenceTracker.renew(watchOf("east", List.of(), Map.of("alice", "left"), "bob"), 1);
+
+    assertThat(presenceChange.departed()).containsExactly(Map.entry("alice", "left"));
+  }
+
+  @Test
+  void aNodeThatFallsSilentTakesItsPeopleWithItAndBringsThemBack() {
+    watch("east", 0, List.of("alice"), "alice");
+    watch("west", 10, List.of("bob"), "bob");
+
+    assertThat(presenceTracker.expire(5).departed())
+        .containsExactly(Map.entry("alice", "disconnected"));
+    assertThat(presenceTracker.names()).containsExactly("west");
+    // The node itself never lost her, so it does not name her: the table knows that it did.
+    assertThat(arrived(watch("east", 11, List.of(), "alice"))).containsExactly("alice");
+  }
+
+  @Test
+  void whoIsInTheRoomIsKnownToWatch() {
+    watch("east", 0, List.of("carol"), "carol");
+
+    assertThat(presenceTracker.actor(new User("carol", "Carol", false)).watching()).isTrue();
+    assertThat(presenceTracker.actor(new User("dave", "Dave", false)).watching()).isFalse();
+  }
+
+  private PresenceChange watch(
+      String watcher, long nowMs, List<String> arrived, String... present) {
+    return presenceTracker.renew(watchOf(watcher, arrived, Map.of(), present), nowMs);
+  }
+
+  private static RenewWatch watchOf(
+      String watcher, List<String> arrived, Map<String, String> departed, String... present) {
+    List<UserPresence> people =
+        Arrays.stream(present)
+            .map(user -> new UserPresence(user, user, "spectator", List.of(), 1))
+            .toList();
+    return new RenewWatch(GAME, watcher, 1, 1, people, Set.copyOf(arrived), departed, Set.of());
+  }
+
+  private static List<String> arrived(PresenceChange presenceChange) {
+    return presenceChange.arrived().stream().map(UserPresence::userId).toList();
+  }
+
+  private List<String> users() {
+    return presenceTracker.present().stream().map(UserPresence::userId).toList();
+  }
+}

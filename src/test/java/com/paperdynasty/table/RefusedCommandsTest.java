@@ -1,0 +1,56 @@
+package com.paperdynasty.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.paperdynasty.journal.IdempotencyKey;
+import org.junit.jupiter.api.Test;
+
+/** Which copies of a command come after a refusal, and were sent before it. */
+class RefusedCommandsTest {
+  private static final int REMEMBERED = 3;
+
+  private final RefusedCommands refusedCommands = new RefusedCommands(REMEMBERED);
+
+  @Test
+  void aCopyThatWasSentBeforeTheRefusalIsKnownAndOneThatWasSentAfterItIsNot() {
+    refusedCommands.add(command("alice", "x"));
+
+    assertThat(refusedCommands.count()).isEqualTo(1);
+    assertThat(refusedCommands.isRefusedSince(command("alice", "x"), 0)).isTrue();
+    assertThat(refusedCommands.isRefusedSince(command("alice", "x"), 1)).isFalse();
+  }
+
+  @Test
+  void otherCommandsAndThoseOfOthersAreToldApart() {
+    refusedCommands.add(command("alice", "x"));
+
+    assertThat(refusedCommands.isRefusedSince(command("alice", "y"), 0)).isFalse();
+    assertThat(refusedCommands.isRefusedSince(command("bob", "x"), 0)).isFalse();
+  }
+
+  @Test
+  void theContentMakesNoDifference() {
+    refusedCommands.add(new IdempotencyKey("alice", "x", 1));
+
+    assertThat(refusedCommands.isRefusedSince(new IdempotencyKey("alice", "x", 2), 0)).isTrue();
+  }
+
+  @Test
+  void aRefusalThatIsForgottenCountsAgainstEveryCommandThatWasSentBeforeIt() {
+    for (int i = 0; i <= REMEMBERED; i++) {
+      refusedCommands.add(command("alice", "x" + i));
+    }
+
+    assertThat(refusedCommands.isRefusedSince(command("bob", "never refused"), 0)).isTrue();
+    assertThat(refusedCommands.isRefusedSince(command("bob", "never refused"), 1)).isFalse();
+    assertThat(refusedCommands.isRefusedSince(command("alice", "x0"), 1)).isFalse();
+    for (int i = 1; i <= REMEMBERED; i++) {
+      assertThat(refusedCommands.isRefusedSince(command("alice", "x" + i), 1)).isTrue();
+      assertThat(refusedCommands.isRefusedSince(command("alice", "x" + i), i + 1)).isFalse();
+    }
+  }
+
+  private static IdempotencyKey command(String userId, String id) {
+    return new IdempotencyKey(userId, id, 7);
+  }
+}

@@ -1,0 +1,92 @@
+package com.paperdynasty.web;
+
+import com.microsoft.playwright.Page;
+import com.paperdynasty.harness.DevServerProcess;
+import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.SwitchableProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The program behind an address that stays, and a browser to come to it with: one for all tests of
+ * this process, which each have games and pages of their own.
+ */
+final class BrowserSite {
+  private static @Nullable BrowserSite shared;
+
+  private final Path data;
+  private final Chromium chromium;
+  private final SwitchableProxy switchableProxy;
+  private volatile DevServerProcess devServerProcess;
+
+  private BrowserSite(Path data, Chromium chromium, DevServerProcess devServerProcess) {
+    this.data = data;
+    this.chromium = chromium;
+    this.devServerProcess = devServerProcess;
+    this.switchableProxy = new SwitchableProxy(devServerProcess.port());
+  }
+
+  /** Starts all of it before the first test, or skips the tests where there is no browser. */
+  static synchronized BrowserSite shared() {
+    if (shared == null) {
+      Chromium chromium = Chromium.start();
+      Path data = temporaryDirectory();
+      BrowserSite browserSite = new BrowserSite(data, chromium, DevServerProcess.start(data));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> browserSite.devServerProcess.discard()));
+      shared = browserSite;
+    }
+    return shared;
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("ballpark");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where the page is. */
+  String site() {
+    return switchableProxy.site();
+  }
+
+  /** The HTTP calls of the program that runs now. */
+  RestClient restClient() {
+    return new RestClient(devServerProcess.port());
+  }
+
+  Page page() {
+    return chromium.visitor();
+  }
+
+  BrowserUser browserUser() {
+    return new BrowserUser(page());
+  }
+
+  /** Somebody with a telephone. */
+  BrowserUser phone() {
+    return new BrowserUser(chromium.phone());
+  }
+
+  /** Everybody closes their pages. */
+  void closePages() {
+    chromium.closePages();
+  }
+
+  /** Cuts every connection; who comes back is let in. */
+  void closeConnections() {
+    switchableProxy.closeConnections();
+  }
+
+  /** Kills the program as {@code kill -9} does and starts it on the same data. */
+  void killAndRestart() {
+    devServerProcess.kill();
+    devServerProcess = DevServerProcess.start(data);
+    switchableProxy.routeTo(devServerProcess.port());
+  }
+}

@@ -1,0 +1,191 @@
+package com.paperdynasty.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.dice.DiceSeed;
+import com.paperdynasty.dice.VerifiableDice;
+import com.paperdynasty.harness.RunsInParallel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the page knows by itself about outcomes and dice is what the server's rooms know. */
+@RunsInParallel
+class PageConstantsIT {
+  private static final String OUTCOMES =
+      """
+      async (property) => {
+        const { GROUPS } = await import('/app/outcomes.js');
+        const all = GROUPS.flatMap(({ outcomes }) => outcomes);
+        return all.filter((each) => each[property]).map(({ code }) => code);
+      }""";
+  private static final String CHECK_DICE =
+      "async (game) => (await import('/app/dice-check.js')).checkDice(game)";
+
+  private static final String FOR_PEOPLE =
+      """
+      async (messages) => {
+        const { forPeople } = await import('/app/refusals.js');
+        return messages.map((message) => forPeople({ code: 'invalid', message, command: 'roll_dice' }));
+      }""";
+  private static final Pattern TEXT = Pattern.compile("\"([A-Z][a-z]+(?: [^\"\\\\]*)?)\"");
+
+  private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+
+  private static Chromium chromium;
+  private static Page page;
+
+  @BeforeAll
+  static void openThePage() {
+    chromium = Chromium.start();
+    page = chromium.visitor();
+    ClasspathSite.openIn(page);
+  }
+
+  @AfterAll
+  static void stopTheBrowser() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void itOffersEveryOutcomeOnce() {
+    assertThat(offered("code")).containsExactlyInAnyOrderElementsOf(codes(outcome -> true));
+  }
+
+  @Test
+  void itAsksForALocationWhereTheEngineNeedsOne() {
+    assertThat(offered("needsWhere"))
+        .containsExactlyInAnyOrderElementsOf(codes(Outcome::needsHitLocation));
+  }
+
+  @Test
+  void itAsksForTheRunnerWhereTheEngineNeedsOne() {
+    assertThat(offered("needsRunner"))
+        .containsExactlyInAnyOrderElementsOf(codes(Outcome::needsRunner));
+  }
+
+  @Test
+  void itKnowsWhichOutcomesEndTheBattersTurn() {
+    assertThat(offered("onTheBases"))
+        .containsExactlyInAnyOrderElementsOf(codes(outcome -> !outcome.isPlateAppearance()));
+  }
+
+  @Test
+  void itSaysWhatTheRoomsRefuseInWordsForPeople() throws IOException {
+    List<String> messages = refusals();
+    assertThat(messages).hasSizeGreaterThan(80);
+    List<?> said = (List<?>) page.evaluate(FOR_PEOPLE, messages);
+    for (int i = 0; i < messages.size(); i++) {
+      assertThat((String) said.get(i))
+          .as(messages.get(i))
+          .doesNotContainPattern(
+              "[a-z]_[a-z]|JSON|UUID|HTTP|frame|^Missing|^Invalid|^Unknown|Not authorized")
+          .matches("(?s)\\S.*[.!?]");
+    }
+  }
+
+  /** The texts in the rooms that refuse: more than are ever sent, and all that are. */
+  private static List<String> refusals() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (String room : List.of("game", "baseball", "wire", "realtime", "http", "lobby", "talk")) {
+      try (Stream<Path> files = Files.list(Path.of("src/main/java/com/paperdynasty", room))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Matcher matcher = TEXT.matcher(Files.readString(file));
+          while (matcher.find()) {
+            texts.add(matcher.group(1));
+          }
+        }
+      }
+    }
+    return texts.stream().distinct().toList();
+  }
+
+  @Test
+  void itComputesTheServersDice() {
+    DiceSeed seed = DiceSeed.ofHex("5e".repeat(32));
+    Verdict verdict = verdict(seed, seed.commitment(), rolls(seed));
+    assertThat(verdict.seedFits()).isTrue();
+    assertThat(verdict.rollsFit()).hasSize(100).containsOnly(true);
+  }
+
+  @Test
+  void itFindsDiceThatAreNotTheSeeds() {
+    DiceSeed seed = DiceSeed.ofHex("5e".repeat(32));
+    DiceSeed other = DiceSeed.ofHex("5f".repeat(32));
+    assertThat(verdict(seed, seed.commitment(), rolls(other)).rollsFit()).contains(false);
+    assertThat(verdict(seed, other.commitment(), rolls(seed)).seedFits()).isFalse();
+  }
+
+  /** What the page says about dice. */
+  private record Verdict(boolean seedFits, List<Boolean> rollsFit) {}
+
+  /** The away manager's entropy is there from the start, the home manager's from the 51st roll. */
+  private static List<Map<String, Object>> rolls(DiceSeed seed) {
+    VerifiableDice dice = new VerifiableDice(seed, GAME);
+    List<Map<String, Object>> rolls = new ArrayList<>();
+    for (int number = 1; number <= 100; number++) {
+      DiceFaces thrown = dice.roll(number, "Zwölf", number <= 50 ? "" : "home");
+      rolls.add(
+          Map.of(
+              "seq", 10 * number,
+              "roll_number", number,
+              "d6_one", thrown.d6One(),
+              "d6_two_a", thrown.d6TwoA(),
+              "d6_two_b", thrown.d6TwoB(),
+              "chaos_d20", thrown.chaosD20(),
+              "resolution_d20", thrown.resolutionD20()));
+    }
+    return rolls;
+  }
+
+  private static Verdict verdict(
+      DiceSeed seed, String commitment, List<Map<String, Object>> rolls) {
+    List<Map<String, Object>> entropies =
+        List.of(
+            Map.of("side", "away", "entropy", "Zwölf", "seq", 2),
+            Map.of("side", "home", "entropy", "home", "seq", 505));
+    Map<?, ?> said =
+        (Map<?, ?>)
+            page.evaluate(
+                CHECK_DICE,
+                Map.of(
+                    "gameId",
+                    GAME.toString(),
+                    "seeds",
+                    List.of(Map.of("seq", 1, "commitment", commitment, "seed", seed.reveal())),
+                    "entropies",
+                    entropies,
+                    "rolls",
+                    rolls));
+    List<Boolean> fits =
+        ((List<?>) said.get("rolls"))
+            .stream().map(roll -> (Boolean) ((Map<?, ?>) roll).get("fits")).toList();
+    return new Verdict((Boolean) said.get("seedFits"), fits);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> offered(String property) {
+    return (List<String>) page.evaluate(OUTCOMES, property);
+  }
+
+  private static List<String> codes(Predicate<Outcome> property) {
+    return Arrays.stream(Outcome.values()).filter(property).map(Outcome::code).toList();
+  }
+}
