@@ -33,7 +33,7 @@ public final class VerifiableDice {
    */
   public DiceFaces roll(int number, String awayEntropy, String homeEntropy) {
     Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
-    return bytes.cut();
+    return bytes.rollFive();
   }
 
   /**
@@ -47,7 +47,7 @@ public final class VerifiableDice {
    */
   public int errorCheck(int number, String awayEntropy, String homeEntropy) {
     Bytes bytes = new Bytes(number, hex(awayEntropy), hex(homeEntropy));
-    bytes.cut();
+    bytes.rollFive();
     return bytes.die(6) + bytes.die(6) + bytes.die(6);
   }
 
@@ -71,20 +71,20 @@ public final class VerifiableDice {
     }
 
     /** The five dice of a roll. */
-    DiceFaces cut() {
+    DiceFaces rollFive() {
       return new DiceFaces(die(6), die(6), die(6), die(20), die(20));
     }
 
     int die(int sides) {
       int fair = 256 / sides * sides;
-      int value = take();
+      int value = nextByte();
       while (value >= fair) {
-        value = take();
+        value = nextByte();
       }
       return value % sides + 1;
     }
 
-    private int take() {
+    private int nextByte() {
       if (next == block.length) {
         block =
             seed.hmac(

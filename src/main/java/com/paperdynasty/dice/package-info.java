@@ -55,7 +55,8 @@
  *       shown.
  * </ol>
  *
- * <p>The package is pure: it draws no random numbers and takes the secret from its caller.
+ * <p>The code begins with {@link com.paperdynasty.dice.VerifiableDice}. The package is pure: it
+ * draws no random numbers and takes the secret from its caller.
  */
 @NullMarked
 package com.paperdynasty.dice;

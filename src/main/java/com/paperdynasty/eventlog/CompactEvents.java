@@ -19,18 +19,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 3 of rolls and plays: words with a space between them, the user's id last, and without
- * the time, which the row has in microseconds.
+ * Version 3 of rolls and plays: words separated by spaces, with the user's id last. The time is not
+ * in the text but in the row, in microseconds.
  *
  * <pre>
  * dice_rolled    roll_id number reissue_of d6_one d6_two_a d6_two_b chaos_d20 resolution_d20 ms user
  * play_resolved  number roll_id submission runners user
  * </pre>
  *
- * <p>{@code ms} is how long the roll may be used. A submission is its outcome, with a slash and a
- * position where the ball was hit to one, or a JSON object where it says more. A runner is {@code
- * 0-1} from base to base, or {@code 1x2} when out; there is a comma between two. What is not there
- * is a dash. The migration {@code V14} has the same in SQL, for builds that read version 2.
+ * <p>{@code ms} is how long the roll is valid. A submission is its outcome, followed by a slash and
+ * a position if it has a hit location; a submission with further fields is a JSON object. A runner
+ * is {@code 0-1} from base to base, or {@code 1x2} when out; runners are separated by commas. A
+ * missing value is a dash. The migration {@code V14} has the same conversion in SQL, for builds
+ * that read version 2.
  */
 final class CompactEvents {
   private static final String NONE = "-";
@@ -41,7 +42,10 @@ final class CompactEvents {
 
   private CompactEvents() {}
 
-  /** A roll or a play in this form; null if it is another event, or would not be read back. */
+  /**
+   * A roll or a play in this form; null for another event, or one that would not be read back
+   * equal.
+   */
   static @Nullable String write(Event event) {
     String data = null;
     if (event instanceof Event.DiceRolled rolled) {
@@ -63,9 +67,9 @@ final class CompactEvents {
   }
 
   /**
-   * The event.
+   * Reads an event.
    *
-   * @param roll whether it is a roll, else a play
+   * @param roll whether it is a roll, otherwise a play
    * @throws IllegalArgumentException if it cannot be read
    */
   static Event read(boolean roll, Instant at, String data) {
@@ -103,13 +107,13 @@ final class CompactEvents {
     data.append(play.playNumber()).append(' ').append(play.rollId()).append(' ');
     submission(data, play.submission());
     data.append(' ');
-    List<Advance> ways = play.facts().advances();
-    for (int i = 0; i < ways.size(); i++) {
-      Advance way = ways.get(i);
-      data.append(i == 0 ? "" : ",").append(way.from()).append(way.out() ? 'x' : '-');
-      data.append(way.base());
+    List<Advance> advances = play.facts().advances();
+    for (int i = 0; i < advances.size(); i++) {
+      Advance advance = advances.get(i);
+      data.append(i == 0 ? "" : ",").append(advance.from()).append(advance.out() ? 'x' : '-');
+      data.append(advance.base());
     }
-    return data.append(ways.isEmpty() ? NONE : "")
+    return data.append(advances.isEmpty() ? NONE : "")
         .append(' ')
         .append(play.submittedBy())
         .toString();
@@ -135,7 +139,7 @@ final class CompactEvents {
         words[1],
         words[4],
         readSubmission(words[2]),
-        new PlayFacts(readWays(words[3])));
+        new PlayFacts(readAdvances(words[3])));
   }
 
   private static Submission readSubmission(String word) {
@@ -152,29 +156,29 @@ final class CompactEvents {
         : submission.hitTo(required(Position.byCode(word.substring(slash + 1)), "hit_location"));
   }
 
-  private static List<Advance> readWays(String word) {
-    List<Advance> ways = new ArrayList<>();
+  private static List<Advance> readAdvances(String word) {
+    List<Advance> advances = new ArrayList<>();
     if (word.equals(NONE)) {
-      return ways;
+      return advances;
     }
-    for (String way : word.split(",", -1)) {
-      if (way.length() != 3 || "-x".indexOf(way.charAt(1)) < 0) {
+    for (String advance : word.split(",", -1)) {
+      if (advance.length() != 3 || "-x".indexOf(advance.charAt(1)) < 0) {
         throw LogFields.broken("runners");
       }
-      int from = Character.digit(way.charAt(0), 10);
-      int base = Character.digit(way.charAt(2), 10);
+      int from = Character.digit(advance.charAt(0), 10);
+      int base = Character.digit(advance.charAt(2), 10);
       if (from < 0 || base < 0) {
         throw LogFields.broken("runners");
       }
-      ways.add(new Advance(from, base, way.charAt(1) == 'x', null, null));
+      advances.add(new Advance(from, base, advance.charAt(1) == 'x', null, null));
     }
-    return ways;
+    return advances;
   }
 
   private static String[] words(String data, int number) {
     String[] words = data.split(" ", number);
     if (words.length < number) {
-      throw LogFields.broken("it is too short");
+      throw LogFields.broken("too few words");
     }
     return words;
   }

@@ -15,18 +15,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Events to what is kept of them, and back. Has no state: may be used from any thread. */
+/** Encodes events for storage and decodes them. Has no state; may be used from any thread. */
 public final class EventCodec {
-  /** The version of the builds that stored the data of the frames. */
+  /** The version of older builds, which stored the data of the frames. */
   public static final int FRAMES = 1;
 
-  /** The version that has the facts alone. */
+  /** The version that has only the facts. */
   public static final int FACTS = 2;
 
-  /** The version that has rolls and plays in a short form, and all else as version 2 has it. */
+  /** The version that has a compact form of rolls and plays; all other events are version 2. */
   public static final int COMPACT = 3;
 
-  /** What those stored besides the facts, as far as it is long: it is passed over unread. */
+  /** Long derived values in version 1, which are skipped without being parsed. */
   private static final Set<String> DERIVED =
       Set.of("state", "lineups", "pending_roll", "decisions", "batter", "pitcher");
 
@@ -47,7 +47,7 @@ public final class EventCodec {
           entry("announcement", FactsReader::announcement),
           entry("game_completed", FactsReader::gameCompleted));
 
-  /** The types of events that there are. */
+  /** The types of all events. */
   public static final Set<String> TYPES = READERS.keySet();
 
   private EventCodec() {}
@@ -58,21 +58,21 @@ public final class EventCodec {
   }
 
   /**
-   * What builds before version 2 kept of an event.
+   * An event as version 1.
    *
-   * @param data of its frame
+   * @param data the data of its frame
    */
   public static StoredEvent encodeAsFrame(Event event, String data) {
     return new StoredEvent(EventJson.type(event), FRAMES, event.at(), data);
   }
 
-  /** The facts of an event, as version 2 keeps them. */
+  /** An event as version 2. */
   public static StoredEvent encode(Event event) {
     String data = event.match(FactsWriter.INSTANCE);
     return new StoredEvent(EventJson.type(event), FACTS, event.at(), data);
   }
 
-  /** The same as short as can be: of version 3, or of version 2 if that has no form for it. */
+  /** An event as version 3, or as version 2 if version 3 has no form for it. */
   public static StoredEvent encodeCompact(Event event) {
     String data = CompactEvents.write(event);
     return data == null
@@ -81,7 +81,7 @@ public final class EventCodec {
   }
 
   /**
-   * An event of version 3 as version 2 keeps it, any other as it is.
+   * Converts an event of version 3 to version 2; returns any other unchanged.
    *
    * @throws IllegalArgumentException if it cannot be read
    */
@@ -89,7 +89,9 @@ public final class EventCodec {
     return stored.version() == COMPACT ? encode(compact(stored)) : stored;
   }
 
-  /** The names that an event speaks of, by user id: they are kept beside the log and not in it. */
+  /**
+   * The names of the users in an event, by user id, which are stored beside the log and not in it.
+   */
   public static Map<String, String> names(Event event) {
     Map<String, String> names = new LinkedHashMap<>();
     for (Manager user : users(event)) {
@@ -108,18 +110,21 @@ public final class EventCodec {
     if (event instanceof Event.SeatTaken taken) {
       return List.of(taken.manager());
     }
-    return event instanceof Event.Announcement said ? List.of(said.from()) : List.of();
+    return event instanceof Event.Announcement announcement
+        ? List.of(announcement.from())
+        : List.of();
   }
 
-  /** Whether two events say the same, whatever the users are called. */
+  /** Whether two events have the same facts, regardless of the users' names. */
   public static boolean sameFacts(Event one, Event other) {
     return encode(one).equals(encode(other));
   }
 
   /**
-   * The event that was kept, by any version of the program.
+   * Decodes an event that any version of the program stored.
    *
-   * @param names by user id, as they are kept beside the log; who is not among them has none
+   * @param names by user id, as they are stored beside the log; a user without one gets an empty
+   *     name
    * @throws IllegalArgumentException if it cannot be read: it is damaged, or was written by a later
    *     version
    */
@@ -141,10 +146,10 @@ public final class EventCodec {
     return CompactEvents.read(roll, stored.at(), stored.data());
   }
 
-  /** The facts as version 2 has them: version 1 is brought to it. */
+  /** The facts as in version 2; version 1 is converted. */
   private static ObjectNode facts(StoredEvent stored) {
     return switch (stored.version()) {
-      // What version 2 keeps of it, it calls the same.
+      // Version 2 has the same keys for the facts.
       case FRAMES -> TrustedJson.read(stored.data(), DERIVED);
       case FACTS -> TrustedJson.read(stored.data(), Set.of());
       default -> throw LogFields.broken("version " + stored.version());

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads events back from the data that was written. What only follows from the facts is not read,
- * and what a client may say today is not asked of what was taken once.
+ * Decodes events from stored data. Derived values are ignored. Today's limits for client input are
+ * not applied, because a stored event was accepted once.
  */
 final class FactsReader {
   private final Map<String, String> names;
@@ -27,7 +27,7 @@ final class FactsReader {
   /**
    * Reads the events of one game.
    *
-   * @param names by user id, for what is kept without them
+   * @param names by user id, for events that are stored without names
    */
   FactsReader(Map<String, String> names) {
     this.names = names;
@@ -157,22 +157,22 @@ final class FactsReader {
     return submission;
   }
 
-  /** What everybody did of those who moved. */
+  /** The advances of the batter and the runners who moved. */
   private static PlayFacts facts(JsonNode data) {
     if (!data.path("runners_advanced").isArray()) {
       throw LogFields.broken("runners_advanced");
     }
-    List<Advance> ways = new ArrayList<>();
+    List<Advance> advances = new ArrayList<>();
     for (JsonNode node : data.path("runners_advanced")) {
       boolean out = node.has("out");
       int base = LogFields.number(node, out ? "at" : "to");
-      ways.add(new Advance(LogFields.number(node, "from"), base, out, null, null));
+      advances.add(new Advance(LogFields.number(node, "from"), base, out, null, null));
     }
-    return new PlayFacts(ways);
+    return new PlayFacts(advances);
   }
 
   /**
-   * A user by the name that the event has, as those of version 1 do, or by the one beside the log.
+   * A user with the name in the event, which version 1 has, or else the name stored beside the log.
    */
   private Manager manager(JsonNode data, String key) {
     String userId = LogFields.text(data, key);

@@ -10,13 +10,13 @@ import com.paperdynasty.protocol.values.SubmissionJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the facts of events, as version 2 has them. What is not there is left out. Every key is
- * one of version 1: see the package.
+ * Encodes events as version 2. Missing values are left out. Every key is also a key of version 1,
+ * as the package documentation explains.
  */
 final class FactsWriter implements Event.Cases<String> {
   /**
-   * Stands where version 1 has the name of a user. Names are kept beside the log, so that one can
-   * be taken away; but a node of the build before insists on a text.
+   * Written in place of a user's name. Names are stored beside the log, so that they can be erased,
+   * but a node of the previous build requires a text here.
    */
   static final String NO_NAME = "";
 
@@ -58,7 +58,7 @@ final class FactsWriter implements Event.Cases<String> {
   public String diceRolled(Event.DiceRolled event) {
     Roll roll = event.roll();
     JsonBuilder json = head(event).put("roll_id", roll.rollId()).put("roll_number", roll.number());
-    putIfThere(json, "reissue_of", roll.reissueOf());
+    putIfPresent(json, "reissue_of", roll.reissueOf());
     json.put("rolled_by", roll.rolledBy());
     RollJson.faces(json, roll);
     return end(json.put("expires_at", roll.expiresAt().toString()));
@@ -77,7 +77,8 @@ final class FactsWriter implements Event.Cases<String> {
     event
         .facts()
         .advances()
-        .forEach(way -> PlayJson.writeMove(json, way.from(), way.base(), way.out()));
+        .forEach(
+            advance -> PlayJson.writeMove(json, advance.from(), advance.base(), advance.out()));
     return end(json.endArray());
   }
 
@@ -121,7 +122,7 @@ final class FactsWriter implements Event.Cases<String> {
             .put("by", event.by())
             .put("play_number", event.playNumber())
             .put("reason", event.reason());
-    putIfThere(json, "commitment", event.commitment());
+    putIfPresent(json, "commitment", event.commitment());
     return end(json);
   }
 
@@ -129,9 +130,9 @@ final class FactsWriter implements Event.Cases<String> {
   public String gameCompleted(Event.GameCompleted event) {
     Side winner = event.winner();
     JsonBuilder json = head(event);
-    putIfThere(json, "winner", winner == null ? null : winner.code());
+    putIfPresent(json, "winner", winner == null ? null : winner.code());
     json.put("reason", event.reason());
-    putIfThere(json, "note", event.note());
+    putIfPresent(json, "note", event.note());
     return end(json.put("seed", event.seed()));
   }
 
@@ -157,7 +158,7 @@ final class FactsWriter implements Event.Cases<String> {
     return json.endObject().toString();
   }
 
-  private static void putIfThere(JsonBuilder json, String name, @Nullable String value) {
+  private static void putIfPresent(JsonBuilder json, String name, @Nullable String value) {
     if (value != null) {
       json.put(name, value);
     }

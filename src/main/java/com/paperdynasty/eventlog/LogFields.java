@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads fields that we wrote ourselves. One that is wrong is a fault of ours, so they throw {@link
- * IllegalArgumentException}.
+ * Reads fields of stored events, which this program wrote. A missing or malformed field means
+ * damage, so these methods throw {@link IllegalArgumentException}.
  */
 final class LogFields {
   private LogFields() {}

@@ -10,7 +10,10 @@ import com.paperdynasty.protocol.values.LineupJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lineups and changes of them, as they are kept. A name may have a form that no client's may. */
+/**
+ * The stored form of lineups and lineup changes. Players' names are read without today's limits for
+ * client input.
+ */
 final class StoredLineups {
   private StoredLineups() {}
 

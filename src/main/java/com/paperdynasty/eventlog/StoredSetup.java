@@ -12,7 +12,7 @@ import com.paperdynasty.protocol.values.GameOptionsJson;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How a game was created, as it is kept. */
+/** The stored form of a game's setup. */
 final class StoredSetup {
   private StoredSetup() {}
 
@@ -33,7 +33,7 @@ final class StoredSetup {
   }
 
   /**
-   * How the game was created.
+   * Reads a setup.
    *
    * @param user reads a user
    */

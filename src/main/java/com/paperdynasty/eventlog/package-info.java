@@ -1,26 +1,27 @@
 /**
- * Stored events: what of an event is kept, as text with a version.
+ * The stored form of events: text with a version. Begin with {@link
+ * com.paperdynasty.eventlog.EventCodec}.
  *
- * <p>A stored event holds the facts and nothing that follows from them and from the events before
- * it. {@link com.paperdynasty.eventlog.EventCodec} writes the newest version and reads all that
- * there ever were. What people are shown is made anew from the event and the state after it, by
- * {@link com.paperdynasty.protocol.server.EventJson}: nothing that was shown is read back.
+ * <p>A stored event holds the facts and nothing that can be derived from them and the events
+ * before. {@code EventCodec} writes the current versions and reads every version that was ever
+ * written. The frames that clients receive are made from the event and the state after it, by
+ * {@link com.paperdynasty.protocol.server.EventJson}. Frames are never read back.
  *
  * <ul>
  *   <li>Version 1 is the data of the client's frame, with the whole state after the event.
- *   <li>Version 2 has the facts alone. Its keys are some of those of version 1 and mean the same,
- *       so that a node of the build before, which passes over what follows from the facts, opens
- *       such a log too while nodes are replaced one after the other, or when that is taken back.
- *   <li>Version 3 has rolls and plays, which are nearly all events, in a fifth of that room. The
- *       database shows them as version 2 to builds that do not know it. Games that are over are
- *       packed as version 2.
+ *   <li>Version 2 has the facts alone. Its keys are a part of those of version 1 and mean the same.
+ *       A node of the previous build, which ignores derived values, can open such a log during a
+ *       rolling update or after a rollback.
+ *   <li>Version 3 is a compact form of rolls and plays, which are nearly all events, in a fifth of
+ *       the space. The database converts them to version 2 for builds that do not know version 3.
+ *       Completed games are packed as version 2.
  * </ul>
  *
- * <p>A log has user ids; what the users were called in that game is kept beside it, and put in when
- * events are read. So a name can be taken away and no event, and no hash of a state, changes.
+ * <p>A log has user ids. The users' names in that game are stored beside it and inserted when
+ * events are read. A name can therefore be erased without changing an event or the hash of a state.
  *
- * <p>A further version gets a number, a step in the reader from the one before, and a log among the
- * tests.
+ * <p>A new version gets a number, a conversion from the version before it, and a sample log in the
+ * tests. This room does no I/O; {@code store.journal} stores its texts.
  */
 @NullMarked
 package com.paperdynasty.eventlog;

@@ -35,7 +35,7 @@ public final class ChatPermissions {
         switch (chatChannel) {
           case GAME -> isManager(state, actor) || state.isAdmin(actor);
           case TEAM -> isManager(state, actor);
-          case SPECTATORS -> readsStands(state, actor);
+          case SPECTATORS -> readsSpectatorsChannel(state, actor);
           case DIRECT -> actor.watching() && (to == null || mayWriteTo(state, actor, to));
         };
     return may ? null : GameProblems.notAuthorized();
@@ -54,12 +54,12 @@ public final class ChatPermissions {
     return switch (chatChannel) {
       case GAME -> Audience.EVERYBODY;
       case TEAM -> Audience.only(managers(state, state.sidesOf(actor.userId())));
-      case SPECTATORS -> Audience.allBut(managersWhoAreNoAdmin(state));
+      case SPECTATORS -> Audience.allBut(managersExceptAdmin(state));
       case DIRECT -> Audience.only(List.of(actor.userId(), Objects.requireNonNull(to)));
     };
   }
 
-  private static List<String> managersWhoAreNoAdmin(GameState state) {
+  private static List<String> managersExceptAdmin(GameState state) {
     return managers(state, List.of(Side.values())).stream()
         .filter(manager -> !manager.equals(state.setup().admin().userId()))
         .toList();
@@ -84,7 +84,7 @@ public final class ChatPermissions {
                 switch (chatChannel) {
                   case GAME, DIRECT -> true;
                   case TEAM -> isManager(state, actor);
-                  case SPECTATORS -> readsStands(state, actor);
+                  case SPECTATORS -> readsSpectatorsChannel(state, actor);
                 })
         .toList();
   }
@@ -96,17 +96,17 @@ public final class ChatPermissions {
    */
   public static @Nullable Side sideOfVisibleCards(
       GameState state, Actor actor, @Nullable Side asked) {
-    List<Side> theirs = state.sidesOf(actor.userId());
+    List<Side> managed = state.sidesOf(actor.userId());
     if (asked != null) {
-      return theirs.contains(asked) ? asked : null;
+      return managed.contains(asked) ? asked : null;
     }
-    if (theirs.isEmpty()) {
+    if (managed.isEmpty()) {
       return null;
     }
-    return theirs.size() == 1 ? theirs.get(0) : state.game().batting();
+    return managed.size() == 1 ? managed.get(0) : state.game().batting();
   }
 
-  private static boolean readsStands(GameState state, Actor actor) {
+  private static boolean readsSpectatorsChannel(GameState state, Actor actor) {
     return !isManager(state, actor) || state.isAdmin(actor);
   }
 

@@ -76,7 +76,7 @@ final class PlayDecider {
     }
     GameEnd gameEnd = Innings.called(state.game()).gameEnd();
     if (gameEnd == null) {
-      throw new IllegalStateException("a game that was called is over");
+      throw new IllegalStateException("a called game must be over");
     }
     return Decision.accept(completed(gameEnd, command.reason()));
   }

@@ -7,18 +7,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one command adds to one game's log, all of it or nothing.
+ * The events that one command adds to one game's log, all of them or none.
  *
  * @param gameId the game
- * @param epoch the epoch that the writer opened the game with
- * @param after the last seq of the log as the writer knows it; the events' numbers follow it
- * @param events what is added, in order; never empty
- * @param frames of the events, for a store that keeps the form of older builds; empty for one that
- *     need not
- * @param command whose doing it was, where the sender named the command
- * @param names what users are called whom the events speak of, by user id; one who has a name in
- *     the game keeps that
- * @param row the game's row as it reads after the events
+ * @param epoch the epoch under which the writer opened the game
+ * @param after the last seq of the log as the writer knows it; the events are numbered from the
+ *     next one on
+ * @param events the events, in order; never empty
+ * @param frames the events' frames, for a store that writes the form of older builds; empty
+ *     otherwise
+ * @param command the command's idempotency key; null if the sender gave none
+ * @param names the names of the users in the events, by user id; a user who already has a name in
+ *     the game keeps it
+ * @param row the game's row after the events
  */
 public record AppendRequest(
     UUID gameId,

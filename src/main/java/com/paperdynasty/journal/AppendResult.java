@@ -1,12 +1,12 @@
 package com.paperdynasty.journal;
 
 /**
- * What became of an append that the database answered. No answer is a failed Future, and then
- * nothing is known.
+ * The database's answer to an append. Without an answer the Future fails, and the append may have
+ * happened or not.
  */
 public sealed interface AppendResult {
 
-  /** It is durable. */
+  /** The events are durable. */
   record Committed() implements AppendResult {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -15,8 +15,8 @@ public sealed interface AppendResult {
   }
 
   /**
-   * Nothing was written: the game has a later epoch, or its log has gone on. Another node owns the
-   * game now.
+   * Nothing was written: the game has a later epoch or a longer log, so another node owns the game
+   * now.
    */
   record Fenced() implements AppendResult {
     @Override
@@ -25,7 +25,7 @@ public sealed interface AppendResult {
     }
   }
 
-  /** Nothing was written: the command has been carried out before, and this is what it did. */
+  /** Nothing was written: the command was executed before, with this receipt. */
   record Duplicate(CommandReceipt receipt) implements AppendResult {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -33,7 +33,9 @@ public sealed interface AppendResult {
     }
   }
 
-  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  /**
+   * One method for each kind of result, so that a new kind does not compile until all handle it.
+   */
   interface Cases<R> {
     R committed(Committed appended);
 
@@ -42,6 +44,6 @@ public sealed interface AppendResult {
     R duplicate(Duplicate appended);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method for this kind. */
   <R> R match(Cases<R> cases);
 }

@@ -1,16 +1,16 @@
 package com.paperdynasty.journal;
 
 /**
- * What a command of the past did. A day after the end of its game that is forgotten, and only that
- * there was such a command is still known: then all three are 0.
+ * The receipt of an executed command. A day after the end of the game its details are deleted: then
+ * all three are 0, and only the fact that the command was executed remains.
  *
- * @param contentHash of the command that it answered
- * @param firstSeq number of the first event that it logged
- * @param count how many events it logged
+ * @param contentHash hash of the command's event and data
+ * @param firstSeq the seq of the first event that the command logged
+ * @param count the number of events that it logged
  */
 public record CommandReceipt(long contentHash, long firstSeq, int count) {
 
-  /** Whether the command was carried out, and what it did is not known any longer. */
+  /** Whether the receipt's details were deleted. */
   public boolean isForgotten() {
     return firstSeq == 0;
   }

@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log does not lead again to the states that were stored with it, or cannot be read: the database
- * was damaged, or the program plays otherwise than it did. The game must not go on. The message is
- * one line, with the game, the seq and what is wrong.
+ * A log cannot be read, or does not lead to the states that were stored with it: the database is
+ * damaged, or the rules were changed without a new version. The game must not go on. The message is
+ * one line with the game, the seq and the fault.
  */
 public final class DamagedLogException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
@@ -16,21 +16,22 @@ public final class DamagedLogException extends IllegalStateException {
   /**
    * A fault in a log.
    *
-   * @param seq the event that is wrong; 0 for what the game has besides its log
+   * @param seq the damaged event; 0 for data that is stored beside the log
    */
-  public DamagedLogException(UUID gameId, long seq, String what, @Nullable Throwable cause) {
+  public DamagedLogException(UUID gameId, long seq, String fault, @Nullable Throwable cause) {
     super(
-        "the log of game %s is wrong at seq %d: %s".formatted(gameId, seq, firstLine(what)), cause);
+        "the log of game %s is wrong at seq %d: %s".formatted(gameId, seq, firstLine(fault)),
+        cause);
     this.seq = seq;
   }
 
-  /** The event that is wrong; 0 for what the game has besides its log. */
+  /** The damaged event; 0 for data that is stored beside the log. */
   public long seq() {
     return seq;
   }
 
-  /** What a parser says has lines of its own. */
-  private static String firstLine(String what) {
-    return what.lines().findFirst().orElse("");
+  /** A parser's message may have several lines. */
+  private static String firstLine(String fault) {
+    return fault.lines().findFirst().orElse("");
   }
 }

@@ -3,8 +3,8 @@ package com.paperdynasty.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a game's row that follow its log, for lists of games and for those who read
- * without opening.
+ * The columns of a game's row that are derived from its log, for lists of games and for reads that
+ * do not open the game.
  *
  * @param status {@code waiting}, {@code in_progress} or {@code completed}
  * @param awayManager the away manager's user id, if the seat is taken

@@ -1,10 +1,11 @@
 package com.paperdynasty.journal;
 
 /**
- * The idempotency key of a command: unique in a game for a user.
+ * The idempotency key of a command. A user's ids are unique in a game.
  *
  * @param userId the sender
- * @param id the text that the sender gave the command
- * @param contentHash of the command's event and data, so that one id with two contents is noticed
+ * @param id the command's id, chosen by the sender
+ * @param contentHash hash of the command's event and data, which detects an id that is used for two
+ *     commands
  */
 public record IdempotencyKey(String userId, String id, long contentHash) {}

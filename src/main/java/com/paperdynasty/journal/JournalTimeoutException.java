@@ -3,8 +3,8 @@ package com.paperdynasty.journal;
 import io.vertx.core.Future;
 
 /**
- * The journal did not answer. That is a fault of the time and not a bug of ours: the same question
- * may be asked again.
+ * The journal did not answer in time. This is a passing fault and not a bug: the same call may be
+ * made again.
  */
 public final class JournalTimeoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,10 @@ public final class JournalTimeoutException extends RuntimeException {
     super(cause);
   }
 
-  /** The same answer, whose failure is told from a bug, and from a log that is wrong. */
+  /**
+   * The same Future, whose failure becomes this exception unless it is a {@link
+   * DamagedLogException}.
+   */
   public static <T> Future<T> ifFailed(Future<T> answer) {
     return answer.recover(
         cause ->

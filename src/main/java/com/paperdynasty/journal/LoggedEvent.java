@@ -5,15 +5,15 @@ import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.state.StateHash;
 
 /**
- * One line of a game's log.
+ * One event in a game's log.
  *
- * @param seq its number in the game, from 1, without gaps
+ * @param seq the event's number in the game, from 1, without gaps
  * @param event the fact
- * @param stateHash of the table after the event
+ * @param stateHash hash of the game's state after the event
  */
 public record LoggedEvent(long seq, Event event, StateHash stateHash) {
 
-  /** Whether it is the same event, whatever the users in it are called by now. */
+  /** Whether it is the same event, regardless of the users' names. */
   public boolean sameAs(LoggedEvent other) {
     return seq == other.seq
         && stateHash.equals(other.stateHash)

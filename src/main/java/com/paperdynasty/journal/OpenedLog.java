@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A game as it was opened: from now on its log is written under this epoch or not at all.
+ * A game that was just opened. From now on its log can be written only under this epoch.
  *
- * @param epoch raised by the opening
- * @param rules what the game is pinned to
- * @param secrets what nobody is shown: the seed of the dice, the hashes of the invitations
- * @param names what users are called in this game, by user id, as far as it is kept beside the log
+ * @param epoch the new epoch
+ * @param rules the rules that the game is pinned to
+ * @param secrets the seed of the dice and the hashes of the invitations; never shown to anyone
+ * @param names the users' names in this game, by user id, which are stored beside the log
  * @param log the whole log, in order
  */
 public record OpenedLog(

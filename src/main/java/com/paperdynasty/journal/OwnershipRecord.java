@@ -3,19 +3,20 @@ package com.paperdynasty.journal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the journal has a game, open or not.
+ * A game's ownership, as it is stored in the journal.
  *
- * @param epoch that it was last opened with; 0 if it never was
- * @param lastSeq the last event of its log
- * @param owner the node that opened it last and has not given it up. It may be long gone
+ * @param epoch the epoch of the last opening; 0 if the game was never opened
+ * @param lastSeq the seq of the last event in the log
+ * @param owner the node that opened the game last and has not released it; that node may no longer
+ *     exist
  */
 public record OwnershipRecord(long epoch, long lastSeq, @Nullable String owner) {
 
   /**
-   * Whether another node has opened the game after a node that opened it with this epoch. A table
-   * raises the epoch of its own game when an append has failed: then it is still its game.
+   * Whether another node has opened the game since {@code node} opened it under an epoch. An owner
+   * whose append failed opens its own game again, which raises the epoch: it still owns the game.
    */
-  public boolean isOfAnother(String node, long opened) {
-    return epoch > opened && !node.equals(owner);
+  public boolean isOfAnother(String node, long sinceEpoch) {
+    return epoch > sinceEpoch && !node.equals(owner);
   }
 }

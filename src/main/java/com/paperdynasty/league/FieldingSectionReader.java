@@ -24,7 +24,7 @@ final class FieldingSectionReader {
     this.yaml = yaml;
   }
 
-  /** The chart as it is written; what has another shape is a fault. */
+  /** The chart's text; a part of another shape is a fault. */
   FieldingChartText read(Piece section) {
     Map<String, FieldingChartText.Group> groups = new LinkedHashMap<>();
     section.entries().forEach((name, group) -> groups.put(name, group(name, group)));

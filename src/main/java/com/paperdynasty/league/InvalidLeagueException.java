@@ -2,7 +2,7 @@ package com.paperdynasty.league;
 
 import java.util.List;
 
-/** A league file cannot be played by. */
+/** A league file is invalid. */
 public final class InvalidLeagueException extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ public final class InvalidLeagueException extends Exception {
     this.faults = List.copyOf(faults);
   }
 
-  /** All that is wrong, each as {@code file:line: reason}. */
+  /** All faults, each as {@code file:line: reason}. */
   public List<String> faults() {
     return faults;
   }

@@ -58,8 +58,8 @@ public final class LeagueFileReader {
    * text keeps its rules.
    *
    * @param name the league's name, {@code sba}
-   * @param file what to call the file in messages
-   * @throws InvalidLeagueException naming file, line and reason of everything that is wrong
+   * @param file the name of the file in messages
+   * @throws InvalidLeagueException with the file, line and reason of every fault
    */
   public static League parse(String name, String file, String text) throws InvalidLeagueException {
     LeagueFileReader read = new LeagueFileReader(file, text);
@@ -71,9 +71,9 @@ public final class LeagueFileReader {
   }
 
   /**
-   * The same with the rules of the house around the game, as a table keeps them.
+   * The same as a rule book, with the rules about the game's users.
    *
-   * @param hash of the text
+   * @param hash SHA-256 of the text, in hexadecimal
    */
   public static RuleBook rules(String hash, String name, String file, String text)
       throws InvalidLeagueException {
@@ -81,7 +81,7 @@ public final class LeagueFileReader {
     return new RuleBook(hash, league, new LeagueFileReader(file, text).directToManagers());
   }
 
-  /** Off where the file does not speak of it. */
+  /** False where the file does not have the key. */
   private boolean directToManagers() {
     return root.get(DIRECT_TO_MANAGERS) != null && flag(DIRECT_TO_MANAGERS);
   }

@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the frames of some events by going through the log up to them, from the nearest state that
- * is known. The journal is read a piece at a time, and each piece is applied away from the event
- * loop. Is used once.
+ * Makes the frames of some events by replaying the log up to them, from the nearest known state.
+ * Reads the journal a batch of events at a time and applies each batch on a worker thread. An
+ * instance is used once.
  */
 final class FrameReplay {
-  private static final int PIECE = 256;
+  private static final int BATCH_EVENTS = 256;
 
   private final Vertx vertx;
   private final Journal journal;
@@ -36,7 +36,7 @@ final class FrameReplay {
    * The frames of these events.
    *
    * @param seqs ascending
-   * @param maxBytes where their text ends, but for the first of them
+   * @param maxBytes the limit for the frames' text; the first frame is made even if it is longer
    */
   FrameReplay(
       Vertx vertx,
@@ -54,16 +54,19 @@ final class FrameReplay {
   }
 
   /**
-   * The frames; fewer where there is no room for more. Fails with {@link DamagedLogException} when
-   * the log cannot be gone through.
+   * The frames, up to the limit. Fails with {@link DamagedLogException} when the log cannot be
+   * replayed.
    */
   Future<List<SeqFrame>> run() {
     return isDone()
         ? Future.succeededFuture(frames)
-        : nearest().compose(this::piece).compose(piece -> applied(piece)).compose(on -> run());
+        : nearestState()
+            .compose(this::readBatch)
+            .compose(batch -> applyOnWorker(batch))
+            .compose(applied -> run());
   }
 
-  /** The same, but it ends before a damaged or missing event, unless that is the first. */
+  /** The same, but ends before a damaged or missing event. Fails if that is the first one. */
   Future<List<SeqFrame>> runUntilDamage() {
     return run()
         .recover(
@@ -73,23 +76,25 @@ final class FrameReplay {
                     : Future.failedFuture(cause));
   }
 
+  /** Whether all frames are made, or the limit is reached. */
   private boolean isDone() {
     return full || frames.size() == seqs.size();
   }
 
-  private long wanted() {
+  /** The seq of the next frame to make. */
+  private long nextSeq() {
     return seqs.get(frames.size());
   }
 
-  private Future<LogReplay> nearest() {
-    LogReplay here = replay;
-    LogReplay nearer = states.between(gameId, here == null ? 0 : here.seq(), wanted());
+  private Future<LogReplay> nearestState() {
+    LogReplay current = replay;
+    LogReplay nearer = states.between(gameId, current == null ? 0 : current.seq(), nextSeq());
     if (nearer != null) {
       replay = nearer;
       return Future.succeededFuture(nearer);
     }
-    return here != null
-        ? Future.succeededFuture(here)
+    return current != null
+        ? Future.succeededFuture(current)
         : journal
             .rules(gameId)
             .map(
@@ -100,46 +105,46 @@ final class FrameReplay {
                 });
   }
 
-  private Future<List<LoggedEvent>> piece(LogReplay from) {
+  private Future<List<LoggedEvent>> readBatch(LogReplay from) {
     long last = seqs.get(seqs.size() - 1);
-    int size = (int) Math.min(PIECE, last - from.seq());
+    int size = (int) Math.min(BATCH_EVENTS, last - from.seq());
     return journal
         .read(gameId, from.seq(), size)
-        .recover(cause -> soundPart(from.seq(), cause))
+        .recover(cause -> readUntilDamage(from.seq(), cause))
         .map(
-            piece -> {
-              if (piece.isEmpty()) {
+            batch -> {
+              if (batch.isEmpty()) {
                 throw from.missing();
               }
-              return piece;
+              return batch;
             });
   }
 
-  /** Of a piece with an event that cannot be read, those before it. */
-  private Future<List<LoggedEvent>> soundPart(long after, Throwable cause) {
+  /** Reads the events before one that cannot be read. */
+  private Future<List<LoggedEvent>> readUntilDamage(long after, Throwable cause) {
     return cause instanceof DamagedLogException fault && fault.seq() > after + 1
         ? journal.read(gameId, after, (int) (fault.seq() - after - 1))
         : Future.failedFuture(cause);
   }
 
-  private Future<Void> applied(List<LoggedEvent> piece) {
+  private Future<Void> applyOnWorker(List<LoggedEvent> batch) {
     LogReplay from = replay;
     return from == null
-        ? Future.failedFuture(new IllegalStateException("a fold begins somewhere"))
+        ? Future.failedFuture(new IllegalStateException("a replay needs a state to start from"))
         : vertx.executeBlocking(
             () -> {
-              apply(from, piece);
+              apply(from, batch);
               return null;
             },
             false);
   }
 
-  private void apply(LogReplay from, List<LoggedEvent> piece) {
-    for (LoggedEvent next : piece) {
+  private void apply(LogReplay from, List<LoggedEvent> batch) {
+    for (LoggedEvent next : batch) {
       GameState before = from.state();
       GameState after = from.apply(next);
-      if (next.seq() == wanted()) {
-        show(EventJson.frame(next.seq(), next.event(), after));
+      if (next.seq() == nextSeq()) {
+        add(EventJson.frame(next.seq(), next.event(), after));
       }
       if (full && before != null) {
         states.put(gameId, next.seq() - 1, before);
@@ -152,7 +157,7 @@ final class FrameReplay {
     }
   }
 
-  private void show(SeqFrame frame) {
+  private void add(SeqFrame frame) {
     bytes += frame.frame().length();
     if (bytes > maxBytes && !frames.isEmpty()) {
       full = true;

@@ -12,26 +12,30 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 
 /**
- * Reads games' logs as they are shown, a page at a time: each frame is made anew of the event and
- * the state after it. A page that follows another goes on from where that ended, so that a long log
- * that is read page by page is gone through once. One for a node; may be used from any context.
+ * Reads games' logs as frames, a page at a time. Each frame is made again from the event and the
+ * state after it. A page continues from the state where the page before ended, so that reading a
+ * long log page by page replays it once. One instance per node; may be used from any context, and
+ * Futures complete on the context that called.
  *
- * <p>Futures fail with {@code DamagedLogException} where a log is damaged before what is asked for,
- * with {@link ReplayBusyException} where too much is read just now, and otherwise with {@link
- * JournalTimeoutException}: the journal does not answer.
+ * <p>Futures fail with {@code DamagedLogException} where a log is damaged before the requested
+ * events, with {@link ReplayBusyException} where too many logs are being read, and with {@link
+ * JournalTimeoutException} where the journal does not answer.
  */
 public final class LogReader {
-  /** As much as one message between two nodes should carry. */
+  /**
+   * The usual size limit of a page, in characters of frame text: the size of one message between
+   * two nodes.
+   */
   public static final int BYTES = 64 * 1024;
 
   private static final int EVENTS_AT_ONCE = 64;
 
   /**
-   * What a reader wants.
+   * What a reader asks for. Equal requests share one replay.
    *
-   * @param toFault whether it may end before an event that is damaged or missing
+   * @param untilDamage whether it may end before an event that is damaged or missing
    */
-  private record Wanted(UUID gameId, List<Long> seqs, int maxBytes, boolean toFault) {}
+  private record ReplayRequest(UUID gameId, List<Long> seqs, int maxBytes, boolean untilDamage) {}
 
   private final Vertx vertx;
   private final Journal journal;
@@ -46,9 +50,11 @@ public final class LogReader {
   }
 
   /**
-   * A page that ends at an event, at the latest at one that is given: the journal may hold more
-   * already than the caller may show. It ends before an event that is damaged or missing. Fails
-   * where that would be its first.
+   * A page of frames after a seq. It ends before an event that is damaged or missing, and fails if
+   * that would be its first event.
+   *
+   * @param last the last event that the caller may show; the journal may already hold later ones
+   * @param maxBytes the limit for the frames' text; the first frame is given even if it is longer
    */
   public Future<GameReply> page(UUID gameId, long epoch, long after, long last, int maxBytes) {
     if (after >= last) {
@@ -59,16 +65,18 @@ public final class LogReader {
     return lanes
         .run(
             gameId,
-            new Wanted(gameId, seqs, maxBytes, true),
-            () -> JournalTimeoutException.ifFailed(fold(gameId, seqs, maxBytes).runUntilDamage()))
+            new ReplayRequest(gameId, seqs, maxBytes, true),
+            () -> JournalTimeoutException.ifFailed(replay(gameId, seqs, maxBytes).runUntilDamage()))
         .map(frames -> new GameReply.LogPage(epoch, last, frames));
   }
 
   /**
-   * The plays that stood after an event, each the data of its {@code play_resolved} as JSON text.
+   * The plays that were not undone as of an event, each as the JSON text of its {@code
+   * play_resolved} data.
    *
    * @param upTo the event's seq
-   * @param after only plays with a higher number
+   * @param after only plays with a higher play number
+   * @param limit how many play numbers after that are looked up
    */
   public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
     return JournalTimeoutException.ifFailed(journal.standingPlays(gameId, upTo, after, limit))
@@ -76,17 +84,17 @@ public final class LogReader {
         .map(frames -> frames.stream().map(ServerFrames::data).toList());
   }
 
-  /** The frames of events, all of them. */
+  /** The frames of all these events, whose seqs ascend. */
   public Future<List<SeqFrame>> frames(UUID gameId, List<Long> seqs) {
     return seqs.isEmpty()
         ? Future.succeededFuture(List.of())
         : lanes.run(
             gameId,
-            new Wanted(gameId, seqs, Integer.MAX_VALUE, false),
-            () -> JournalTimeoutException.ifFailed(fold(gameId, seqs, Integer.MAX_VALUE).run()));
+            new ReplayRequest(gameId, seqs, Integer.MAX_VALUE, false),
+            () -> JournalTimeoutException.ifFailed(replay(gameId, seqs, Integer.MAX_VALUE).run()));
   }
 
-  private FrameReplay fold(UUID gameId, List<Long> seqs, int maxBytes) {
+  private FrameReplay replay(UUID gameId, List<Long> seqs, int maxBytes) {
     return new FrameReplay(vertx, journal, states, gameId, seqs, maxBytes);
   }
 }

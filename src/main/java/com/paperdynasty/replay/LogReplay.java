@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a game's log, event by event, and holds each state against the hash that was stored
- * with it. Pure, and not for an event loop where it is long.
+ * Replays a game's log, event by event, and compares each state with the hash that was stored with
+ * its event. Does no I/O. Do not replay a long log on an event loop. For one thread at a time.
  */
 public final class LogReplay {
   private final UUID gameId;
@@ -20,13 +20,13 @@ public final class LogReplay {
   private long seq;
   private @Nullable GameState state;
 
-  /** Before the first event. */
+  /** Begins before the first event. */
   public LogReplay(UUID gameId, RuleBook rules) {
     this.gameId = gameId;
     this.rules = rules;
   }
 
-  /** After the event {@code seq}, where the game stood so. */
+  /** Begins after the event {@code seq}, with the state after it. */
   LogReplay(UUID gameId, long seq, GameState state) {
     this(gameId, state.rules());
     this.seq = seq;
@@ -45,7 +45,7 @@ public final class LogReplay {
   }
 
   /**
-   * The state after the next event. Where it fails it stays where it was.
+   * Applies the next event and returns the state after it. A failed call changes nothing.
    *
    * @throws DamagedLogException if the event is not the next, cannot be applied, or leads to
    *     another state than the one whose hash was stored with it
@@ -61,12 +61,12 @@ public final class LogReplay {
     return after;
   }
 
-  /** The fault that there is no next event though there should be. */
+  /** The exception for a log that ends before its next event. */
   public DamagedLogException missing() {
     return new DamagedLogException(gameId, seq + 1, "it is missing", null);
   }
 
-  /** What is wrong with a log shows in any way: in what it makes of the game, or in its hash. */
+  /** A damaged log may make the rules fail in any way. */
   private GameState applied(LoggedEvent next) {
     try {
       GameState before = state;
@@ -80,8 +80,8 @@ public final class LogReplay {
   }
 
   /**
-   * A hash of an older version was taken over another form of the state, so there is nothing to
-   * hold it against: such a log is opened by its facts alone.
+   * A hash of an older version was computed over another form of the state and cannot be compared.
+   * Such a log is opened by its facts alone.
    */
   private void verify(LoggedEvent next, GameState after) {
     StateHash hash = after.hash();

@@ -1,8 +1,8 @@
 package com.paperdynasty.replay;
 
 /**
- * More logs are to be replayed on this node than it has room for. Nothing is wrong: the same
- * question is answered a little later, and no other node would answer it better. Without a trace.
+ * More replays wait on this node than configured. The same request succeeds a little later, and
+ * another node would not answer it sooner. Has no stack trace.
  */
 public final class ReplayBusyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,16 +10,16 @@ public final class ReplayBusyException extends RuntimeException {
   private final long retryAfterMs;
 
   /**
-   * A replay that is not done.
+   * A replay that was refused.
    *
-   * @param retryAfterMs by when those who wait now are done, or have given up
+   * @param retryAfterMs the time after which all replays that wait now are done or refused
    */
-  ReplayBusyException(String why, long retryAfterMs) {
-    super("log not replayed: " + why, null, false, false);
+  ReplayBusyException(String reason, long retryAfterMs) {
+    super("log not replayed: " + reason, null, false, false);
     this.retryAfterMs = retryAfterMs;
   }
 
-  /** When it is worth asking again, in ms from now. */
+  /** When to try again, in ms from now. */
   public long retryAfterMs() {
     return retryAfterMs;
   }

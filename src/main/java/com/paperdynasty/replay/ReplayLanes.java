@@ -15,23 +15,23 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Where logs are gone through: in so many lanes, in each of them one at a time, and a game always
- * in the same. So a game that many read takes one lane and not the node, and the second to come
- * finds the states of the first. {@link #run} may be called from any context.
+ * Runs replays in a fixed number of lanes, one replay at a time in each. A game always has the same
+ * lane, so that a game with many readers takes one lane and not the whole node, and later readers
+ * find the states that the first one cached. {@link #run} may be called from any context.
  */
 final class ReplayLanes {
   private final Vertx vertx;
   private final Context context;
   private final long waitMs;
-  private final Map<Object, Asked> asked = new HashMap<>();
+  private final Map<Object, SharedReplay> byKey = new HashMap<>();
   private final List<SerialQueue<Supplier<Future<List<SeqFrame>>>, List<SeqFrame>>> lanes;
 
-  /** What is asked for, perhaps by many. */
-  private static final class Asked {
+  /** A replay that waits or runs, shared by all who asked for it. */
+  private static final class SharedReplay {
     private final Promise<List<SeqFrame>> outcome = Promise.promise();
     private long lastNs;
 
-    Asked(long nowNs) {
+    SharedReplay(long nowNs) {
       lastNs = nowNs;
     }
   }
@@ -40,61 +40,62 @@ final class ReplayLanes {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.waitMs = settings.waitMs();
-    int each = Math.max(1, settings.waiting() / settings.atOnce());
+    int waitingPerLane = Math.max(1, settings.waiting() / settings.atOnce());
     this.lanes =
         Stream.generate(
                 () ->
                     new SerialQueue<Supplier<Future<List<SeqFrame>>>, List<SeqFrame>>(
-                        each, Supplier::get))
+                        waitingPerLane, Supplier::get))
             .limit(settings.atOnce())
             .toList();
   }
 
   /**
-   * The outcome of some work on a game, on the context of the caller. The work is done on a context
-   * of this, once for all who ask for the same while it waits or is under way: a log never changes.
-   * Fails with {@link ReplayBusyException} where too many wait, or this has waited for so long that
-   * nobody waits for it.
+   * Runs a replay of a game and completes on the context of the caller. Callers with an equal key
+   * share one replay while it waits or runs, because a log never changes. Fails with {@link
+   * ReplayBusyException} when too many replays wait, or when this one has waited so long that every
+   * caller has given up.
    *
-   * @param what is asked for, the game included
+   * @param key identifies the request, with its game
+   * @param replay starts the replay; called on this object's own context
    */
-  Future<List<SeqFrame>> run(UUID gameId, Object what, Supplier<Future<List<SeqFrame>>> work) {
+  Future<List<SeqFrame>> run(UUID gameId, Object key, Supplier<Future<List<SeqFrame>>> replay) {
     Context caller = vertx.getOrCreateContext();
-    Promise<List<SeqFrame>> told = Promise.promise();
+    Promise<List<SeqFrame>> result = Promise.promise();
     long nowNs = System.nanoTime();
     context.runOnContext(
         now ->
-            shared(gameId, what, nowNs, work)
-                .onComplete(outcome -> caller.runOnContext(then -> told.handle(outcome))));
-    return told.future();
+            runShared(gameId, key, nowNs, replay)
+                .onComplete(outcome -> caller.runOnContext(then -> result.handle(outcome))));
+    return result.future();
   }
 
-  private Future<List<SeqFrame>> shared(
-      UUID gameId, Object what, long nowNs, Supplier<Future<List<SeqFrame>>> work) {
-    Asked known = asked.get(what);
-    if (known != null) {
-      known.lastNs = nowNs;
-      return known.outcome.future();
+  private Future<List<SeqFrame>> runShared(
+      UUID gameId, Object key, long nowNs, Supplier<Future<List<SeqFrame>>> replay) {
+    SharedReplay same = byKey.get(key);
+    if (same != null) {
+      same.lastNs = nowNs;
+      return same.outcome.future();
     }
-    Asked first = new Asked(nowNs);
-    asked.put(what, first);
+    SharedReplay first = new SharedReplay(nowNs);
+    byKey.put(key, first);
     lanes
         .get(Math.floorMod(gameId.hashCode(), lanes.size()))
-        .offer(() -> isLate(first) ? busy("waited too long") : work.get())
+        .offer(() -> hasExpired(first) ? busy("waited too long") : replay.get())
         .orElseGet(() -> busy("too many wait"))
         .onComplete(
             outcome -> {
-              asked.remove(what);
+              byKey.remove(key);
               first.outcome.handle(outcome);
             });
     return first.outcome.future();
   }
 
-  private boolean isLate(Asked first) {
+  private boolean hasExpired(SharedReplay first) {
     return System.nanoTime() - first.lastNs > TimeUnit.MILLISECONDS.toNanos(waitMs);
   }
 
-  /** After that time nobody who waits now waits still. */
+  /** After {@code waitMs} every replay that waits now is done or refused. */
   private Future<List<SeqFrame>> busy(String why) {
     return Future.failedFuture(new ReplayBusyException(why, waitMs));
   }

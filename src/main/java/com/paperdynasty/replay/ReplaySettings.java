@@ -3,14 +3,14 @@ package com.paperdynasty.replay;
 import com.paperdynasty.config.Setting;
 
 /**
- * What reading older events of games may take. Their frames are made anew, by going through the log
- * up to them.
+ * The limits for reading older events of games, whose frames are made again by replaying the log.
  *
- * @param atOnce how many logs a node goes through at the same time
- * @param waiting how many further readers may wait for that; beyond it they are told to come again
- * @param waitMs who has waited for so long has given up, and nothing is done for them
- * @param statesBytes how much the states may take, by estimate, that are kept to go on from
- * @param statesMs for how long they are kept
+ * @param atOnce how many logs a node replays at the same time
+ * @param waiting how many further replays may wait; a replay beyond that is refused with the time
+ *     to try again
+ * @param waitMs a replay that has waited for so long is refused, because its callers have given up
+ * @param statesBytes the estimated size of the states that are cached to continue from
+ * @param statesMs how long a state is cached
  */
 public record ReplaySettings(
     @Setting(most = 64) int atOnce,

@@ -8,46 +8,48 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States that games were in, so that a reader who goes on need not begin at the first event again.
- * A log never changes, so they stay true. May be used from any thread.
+ * Caches states of games, so that a reader who continues need not begin at the first event again. A
+ * log never changes, so a cached state stays valid. May be used from any thread.
  */
 final class ReplayedStateCache {
-  /** A state is kept at each multiple of this, besides those where a reader has stopped. */
+  /** A state is cached at each multiple of this seq, besides those where a reader stopped. */
   static final int STRIDE = 256;
 
-  /** By estimate: lineups, book and bases, and what a play adds to the past. */
+  /** Estimated size of lineups, box score and bases; each play adds to the history. */
   private static final int STATE_BYTES = 12 * 1024;
 
   private static final int PLAY_BYTES = 128;
 
-  private record Place(UUID gameId, long seq) {}
+  private record LogPosition(UUID gameId, long seq) {}
 
-  private final Cache<Place, GameState> states;
+  private final Cache<LogPosition, GameState> states;
 
-  ReplayedStateCache(long mostBytes, long keptMs) {
+  ReplayedStateCache(long maxBytes, long keptMs) {
     states =
         Caffeine.newBuilder()
-            .maximumWeight(mostBytes)
+            .maximumWeight(maxBytes)
             .weigher(
-                (Place place, GameState state) -> STATE_BYTES + PLAY_BYTES * state.playNumber())
+                (LogPosition position, GameState state) ->
+                    STATE_BYTES + PLAY_BYTES * state.playNumber())
             .expireAfterWrite(Duration.ofMillis(keptMs))
             .executor(Runnable::run)
             .build();
   }
 
   void put(UUID gameId, long seq, GameState state) {
-    states.put(new Place(gameId, seq), state);
+    states.put(new LogPosition(gameId, seq), state);
   }
 
   /**
-   * The last known state before an event and after another; null where none is known.
+   * A replay from the last cached state before an event; null if there is none.
    *
-   * @param after a state at this event or before it is of no use
+   * @param after only states after this seq
+   * @param before only states before this seq
    */
   @Nullable LogReplay between(UUID gameId, long after, long before) {
     long seq = before - 1;
     while (seq > after) {
-      GameState state = states.getIfPresent(new Place(gameId, seq));
+      GameState state = states.getIfPresent(new LogPosition(gameId, seq));
       if (state != null) {
         return new LogReplay(gameId, seq, state);
       }

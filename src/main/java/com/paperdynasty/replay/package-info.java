@@ -1,14 +1,19 @@
 /**
- * Reads older events of games. The journal keeps what happened and not what was shown, so the
- * frames of events that are no longer at hand are made again: {@code LogReader} goes through the
- * log from the nearest state that it knows ({@code ReplayedStateCache}) and applies the events up
- * to the ones that are wanted, away from the event loops.
+ * Reads older events of games as clients see them. Begin with {@code LogReader}.
  *
- * <p>A node replays a few logs at a time ({@code ReplayLanes}), a game always in the same lane, and
- * once for all who ask for the same. A reader that is one too many is told when to come again
- * ({@code ReplayBusyException}): another node would be no faster, so nobody asks one.
+ * <p>The journal stores facts and not frames, so the frames of older events are made again by
+ * replaying the log. {@code FrameReplay} starts at the nearest known state ({@code
+ * ReplayedStateCache}) and applies the events up to the requested ones, on worker threads.
  *
- * <p>{@code LogReplay} holds each state against the hash that was stored with its event.
+ * <p>A node replays a few logs at a time ({@code ReplayLanes}), each game always in the same lane.
+ * Equal requests share one replay. A request beyond the limit fails with the time at which to try
+ * again ({@code ReplayBusyException}). It is not sent to another node, which would not be faster.
+ *
+ * <p>{@code LogReplay} compares each state with the hash that was stored with its event. The owner
+ * of a game uses it too, when it opens the game.
+ *
+ * <p>This room reads from the {@code journal}, applies events with {@code game} and writes frames
+ * with {@code protocol}. It never writes to a log.
  */
 @NullMarked
 package com.paperdynasty.replay;

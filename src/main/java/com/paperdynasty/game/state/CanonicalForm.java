@@ -24,7 +24,7 @@ final class CanonicalForm {
     setup(bytes, state.setup());
     seat(bytes, state.away());
     seat(bytes, state.home());
-    tray(bytes, state.dice());
+    dice(bytes, state.dice());
     bytes.flag(state.started());
     bytes.bytes(state.hashed().sha256());
     CanonicalGame.play(bytes, state.lastPlay());
@@ -44,14 +44,14 @@ final class CanonicalForm {
     bytes.text(seat.entropy());
   }
 
-  private static void tray(CanonicalBytes bytes, DiceState tray) {
-    bytes.text(tray.commitment());
-    bytes.number(tray.generation());
-    bytes.number(tray.made());
-    bytes.text(tray.seed());
-    roll(bytes, tray.pending());
-    bytes.number(tray.again().size());
-    tray.again().forEach(roll -> roll(bytes, roll));
+  private static void dice(CanonicalBytes bytes, DiceState dice) {
+    bytes.text(dice.commitment());
+    bytes.number(dice.generation());
+    bytes.number(dice.made());
+    bytes.text(dice.seed());
+    roll(bytes, dice.pending());
+    bytes.number(dice.again().size());
+    dice.again().forEach(roll -> roll(bytes, roll));
   }
 
   private static void roll(CanonicalBytes bytes, @Nullable Roll roll) {

@@ -69,24 +69,24 @@ final class CanonicalGame {
       base(bytes, with.runner());
     }
     bytes.number(submission.advances().size());
-    for (Advance way : submission.advances()) {
-      advance(bytes, way);
+    for (Advance advance : submission.advances()) {
+      advance(bytes, advance);
     }
     bytes.number(submission.errors().size());
     for (Position fielder : submission.errors()) {
       bytes.text(fielder.code());
     }
-    word(bytes, submission.sacrifice());
-    word(bytes, submission.gdp());
+    scorersWord(bytes, submission.sacrifice());
+    scorersWord(bytes, submission.gdp());
   }
 
-  private static void advance(CanonicalBytes bytes, Advance way) {
-    Advance.How how = way.how();
-    bytes.number(way.from());
-    bytes.number(way.base());
-    bytes.flag(way.out());
-    word(bytes, way.rbi());
-    word(bytes, way.unearned());
+  private static void advance(CanonicalBytes bytes, Advance advance) {
+    Advance.How how = advance.how();
+    bytes.number(advance.from());
+    bytes.number(advance.base());
+    bytes.flag(advance.out());
+    scorersWord(bytes, advance.rbi());
+    scorersWord(bytes, advance.unearned());
     bytes.text(how == null ? null : how.name());
   }
 
@@ -95,8 +95,8 @@ final class CanonicalGame {
   }
 
   /** The official scorer's true or false, or null. */
-  private static void word(CanonicalBytes bytes, @Nullable Boolean said) {
-    bytes.number(said == null ? -1 : said ? 1 : 0);
+  private static void scorersWord(CanonicalBytes bytes, @Nullable Boolean ruling) {
+    bytes.number(ruling == null ? -1 : ruling ? 1 : 0);
   }
 
   private static void runner(CanonicalBytes bytes, @Nullable Runner runner) {

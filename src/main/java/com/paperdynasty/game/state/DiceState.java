@@ -57,18 +57,18 @@ public record DiceState(
   }
 
   DiceState published(String hex) {
-    return new DiceState(commitment, generation, made, null, put(pending, again), hex);
+    return new DiceState(commitment, generation, made, null, prepend(pending, again), hex);
   }
 
   /** With a played roll pending again; a roll that is pending now comes after it. */
-  DiceState back(Roll played, @Nullable String newCommitment) {
-    List<Roll> later = put(pending, again);
+  DiceState withPending(Roll played, @Nullable String newCommitment) {
+    List<Roll> later = prepend(pending, again);
     return newCommitment == null
         ? new DiceState(commitment, generation, made, played, later, seed)
         : new DiceState(newCommitment, generation + 1, made, played, later, null);
   }
 
-  private static List<Roll> put(@Nullable Roll first, List<Roll> rest) {
+  private static List<Roll> prepend(@Nullable Roll first, List<Roll> rest) {
     if (first == null) {
       return rest;
     }

@@ -74,7 +74,7 @@ public final class EventApplier implements Event.Cases<GameState> {
   @Override
   public GameState entropyGiven(Event.EntropyGiven event) {
     Seat seat = state.seat(event.side());
-    require(seat.heldBy(event.userId()), "another manages this side");
+    require(seat.heldBy(event.userId()), "another user manages this side");
     require(seat.entropy() == null, "entropy is given once");
     return state.with(event.side(), new Seat(seat.manager(), event.entropy()));
   }
@@ -115,7 +115,7 @@ public final class EventApplier implements Event.Cases<GameState> {
     }
     require(event.playNumber() == state.game().playNumber() + 1, "plays out of order");
     RuledPlay resolved = ruled == null ? scored(event) : ruled;
-    PackedRoll spent = PackedRoll.of(pending, state.known(pending.rolledBy()));
+    PackedRoll packedRoll = PackedRoll.of(pending, state.known(pending.rolledBy()));
     return state.played(
         resolved.after(),
         resolved.play(),
@@ -123,7 +123,7 @@ public final class EventApplier implements Event.Cases<GameState> {
             state.history(),
             SharedSubmissions.shared(event.submission()),
             event.facts().packed(),
-            spent));
+            packedRoll));
   }
 
   private RuledPlay scored(Event.PlayResolved event) {
@@ -138,7 +138,7 @@ public final class EventApplier implements Event.Cases<GameState> {
   public GameState defenseSet(Event.DefenseSet event) {
     return state.with(
         state.game().withDefense(event.defense()),
-        new PlayHistory.Defended(state.history(), event.defense()));
+        new PlayHistory.DefenseChanged(state.history(), event.defense()));
   }
 
   @Override

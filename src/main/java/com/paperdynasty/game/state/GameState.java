@@ -162,8 +162,8 @@ public record GameState(
         changed, rules, away, home, dice, new HashedGame(next), started, null, null);
   }
 
-  GameState with(DiceState tray) {
-    return new GameState(setup, rules, away, home, tray, hashed, started, lastPlay, history);
+  GameState with(DiceState changed) {
+    return new GameState(setup, rules, away, home, changed, hashed, started, lastPlay, history);
   }
 
   GameState with(BallGame next) {
@@ -212,7 +212,7 @@ public record GameState(
         rules,
         away,
         home,
-        dice.back(last.roll().roll(), newCommitment),
+        dice.withPending(last.roll().roll(), newCommitment),
         new HashedGame(PlayHistory.replay(start, last.before())),
         started,
         play,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HashedGame {
   private final BallGame game;
-  private volatile byte @Nullable [] print;
+  private volatile byte @Nullable [] sha256;
 
   HashedGame(BallGame game) {
     this.game = game;
@@ -21,19 +21,19 @@ public final class HashedGame {
 
   /** The 32 bytes of the hash. Do not change the array. */
   byte[] sha256() {
-    byte[] taken = print;
-    if (taken == null) {
+    byte[] hash = sha256;
+    if (hash == null) {
       CanonicalBytes bytes = new CanonicalBytes();
       CanonicalGame.write(bytes, game);
-      taken = bytes.sha256();
-      print = taken;
+      hash = bytes.sha256();
+      sha256 = hash;
     }
-    return taken;
+    return hash;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof HashedGame printed && game.equals(printed.game);
+    return other instanceof HashedGame that && game.equals(that.game);
   }
 
   @Override

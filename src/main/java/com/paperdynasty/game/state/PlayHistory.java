@@ -25,11 +25,11 @@ public sealed interface PlayHistory {
   /** The step before; null for the first. */
   @Nullable PlayHistory before();
 
-  /** The number of steps since the last kept state, with this one. */
+  /** The number of steps since the last checkpoint, with this one. */
   int steps();
 
   /** The game after this step, from the game before it. */
-  BallGame redo(BallGame game);
+  BallGame apply(BallGame game);
 
   /**
    * A play, and the roll that it was an outcome of.
@@ -44,7 +44,7 @@ public sealed interface PlayHistory {
     }
 
     @Override
-    public BallGame redo(BallGame game) {
+    public BallGame apply(BallGame game) {
       return Innings.after(game, result(game));
     }
 
@@ -62,32 +62,33 @@ public sealed interface PlayHistory {
     }
 
     @Override
-    public BallGame redo(BallGame game) {
+    public BallGame apply(BallGame game) {
       return Substitutions.made(game, side, changes);
     }
   }
 
   /** A change of the defense. */
-  record Defended(@Nullable PlayHistory before, int steps, Defense defense) implements PlayHistory {
-    Defended(@Nullable PlayHistory before, Defense defense) {
+  record DefenseChanged(@Nullable PlayHistory before, int steps, Defense defense)
+      implements PlayHistory {
+    DefenseChanged(@Nullable PlayHistory before, Defense defense) {
       this(before, stepsAfter(before), defense);
     }
 
     @Override
-    public BallGame redo(BallGame game) {
+    public BallGame apply(BallGame game) {
       return game.withDefense(defense);
     }
   }
 
-  /** A kept state: nothing before it needs to be replayed. */
-  record Kept(PlayHistory before, BallGame game) implements PlayHistory {
+  /** A checkpoint: nothing before it needs to be replayed. */
+  record Checkpoint(PlayHistory before, BallGame game) implements PlayHistory {
     @Override
     public int steps() {
       return 0;
     }
 
     @Override
-    public BallGame redo(BallGame before) {
+    public BallGame apply(BallGame before) {
       return game;
     }
   }
@@ -98,10 +99,11 @@ public sealed interface PlayHistory {
   /**
    * The history up to a step.
    *
-   * @param game the game after the step, which is kept when the last kept state is too far back
+   * @param game the game after the step, which becomes a checkpoint when the last one is too far
+   *     back
    */
   static PlayHistory with(PlayHistory step, BallGame game) {
-    return step.steps() < LONGEST_REPLAY ? step : new Kept(step, game);
+    return step.steps() < LONGEST_REPLAY ? step : new Checkpoint(step, game);
   }
 
   private static int stepsAfter(@Nullable PlayHistory before) {
@@ -126,17 +128,17 @@ public sealed interface PlayHistory {
     return steps;
   }
 
-  /** The game after all steps, replayed from the last kept state or from its start. */
+  /** The game after all steps, replayed from the last checkpoint or from its start. */
   static BallGame replay(BallGame start, @Nullable PlayHistory playHistory) {
     Deque<PlayHistory> steps = new ArrayDeque<>();
     PlayHistory step = playHistory;
-    while (step != null && !(step instanceof Kept)) {
+    while (step != null && !(step instanceof Checkpoint)) {
       steps.push(step);
       step = step.before();
     }
-    BallGame game = step instanceof Kept kept ? kept.game() : start;
+    BallGame game = step instanceof Checkpoint checkpoint ? checkpoint.game() : start;
     for (PlayHistory later : steps) {
-      game = later.redo(game);
+      game = later.apply(game);
     }
     return game;
   }

@@ -33,12 +33,12 @@ public final class RetrosheetExport {
             setup.away().name() + " at " + setup.home().name() + ", game " + setup.gameId());
     RetrosheetFile file = new RetrosheetFile(info, game);
     for (PlayHistory step : PlayHistory.inOrder(state.history())) {
-      game = tell(file, game, step);
+      game = write(file, game, step);
     }
     return file.text(state.game());
   }
 
-  private static BallGame tell(RetrosheetFile file, BallGame before, PlayHistory step) {
+  private static BallGame write(RetrosheetFile file, BallGame before, PlayHistory step) {
     if (step instanceof PlayHistory.Played played) {
       PlayResult play = played.result(before);
       file.play(before, play);
@@ -48,7 +48,7 @@ public final class RetrosheetExport {
       Side side = substituted.side();
       file.substitution(before, side, substituted.changes());
     }
-    return step.redo(before);
+    return step.apply(before);
   }
 
   private static Instant firstRoll(GameState state, Instant now) {
