@@ -57,6 +57,7 @@ final class ErrorlessAdvances {
       case HIT -> byTheHit(from, really);
       case ERROR -> byTheOut(from);
       case FLY, LINER, POP -> 0;
+      case CHOICE -> errorless.isThrowDropped() ? Math.min(really, 1) : byTheTable(from);
       default -> errorless.isInterference() ? 0 : byTheTable(from);
     };
   }
@@ -73,11 +74,20 @@ final class ErrorlessAdvances {
     return errorIsTheBatters() ? really : errorless.hitBases();
   }
 
-  /** On a ball to the right side, with the batter out at first, the runner on second advances. */
+  /**
+   * With the batter out at first, the runner on second advances on a ball to the right side, and
+   * with nobody out on a ball to the pitcher or the shortstop as well.
+   */
   private int byTheOut(int from) {
     Position location = play.submission.hitLocation();
-    boolean rightSide = location == Position.FIRST_BASE || location == Position.SECOND_BASE;
-    return from == 2 && rightSide ? 1 : 0;
+    if (from != 2 || location == null) {
+      return 0;
+    }
+    return switch (location) {
+      case FIRST_BASE, SECOND_BASE -> 1;
+      case PITCHER, SHORTSTOP -> play.game.outs() == 0 ? 1 : 0;
+      default -> 0;
+    };
   }
 
   private int byTheTable(int from) {

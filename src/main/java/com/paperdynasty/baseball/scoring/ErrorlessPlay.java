@@ -122,6 +122,11 @@ final class ErrorlessPlay {
     return from;
   }
 
+  /** Whether, on a fielder's choice, another fielder dropped the throw that was in time. */
+  boolean isThrowDropped() {
+    return missedOnChoice() > 0 && play.submission.errors().get(0) != play.submission.hitLocation();
+  }
+
   /** Whether he scored and the batter is credited with the run. */
   boolean isBattedIn(Advance way) {
     return way.base() == 4 && !way.out() && runsBattedIn.battedIn(way);
@@ -175,6 +180,32 @@ final class ErrorlessPlay {
   /** A single to the outfield is assumed to score a runner from second. */
   boolean isSingleToTheOutfield() {
     return hitBases() == 1 && isToTheOutfield();
+  }
+
+  /**
+   * Whether a runner on first would stop at second: on a single that was not hit to right field,
+   * where no actual runner on first shows it.
+   */
+  boolean stopsAtSecond() {
+    return hitBases() == 1
+        && play.submission.hitLocation() != Position.RIGHT_FIELD
+        && play.advanceFrom(1) == null;
+  }
+
+  /** Whether it is a single to left field, which with one out scores no runner from second. */
+  boolean isSingleToLeft() {
+    return hitBases() == 1 && play.submission.hitLocation() == Position.LEFT_FIELD;
+  }
+
+  /** Whether it is a ground ball to the shortstop, which advances nobody who is not forced. */
+  boolean isGroundBallToShort() {
+    return play.outcome.kind() == Kind.GROUND_BALL
+        && play.submission.hitLocation() == Position.SHORTSTOP;
+  }
+
+  /** Whether it is a walk or a hit batter, which advances nobody who is not forced. */
+  boolean isFreePass() {
+    return play.outcome.kind() == Kind.FREE_PASS;
   }
 
   /** Whether the batter, safe on a force-out, is on second because of a wild relay. */

@@ -207,20 +207,28 @@ final class InningReconstruction {
     if (man.base == man.from) {
       return gain;
     }
+    if (man.from < 4 && man.base == 1 && play.stopsAtSecond()) {
+      return 1;
+    }
+    if (man.from == 4 && play.isFreePass()) {
+      return 0;
+    }
     return play.gainFrom(man.base, play.movesEverybody() ? Math.max(gain, 1) : gain);
   }
 
   private int gainByHisOwn(Man man) {
     int hit = play.hitBases();
     boolean scores = man.from == 4 || play.isCleanRun(man.from);
-    boolean fromSecond = play.isSingleToTheOutfield() && man.base >= 2;
+    boolean held = man.from == 3 && before.outs() == 1 && play.isSingleToLeft();
+    boolean fromSecond = play.isSingleToTheOutfield() && man.base >= 2 && !held;
     boolean fromFirst = play.bringsHomeFromFirst() && man.byRelay;
     if (scores && (fromSecond || fromFirst)) {
       return hit + 1;
     }
     int gain = man.from == 4 ? gainOfOneAtHome(man) : play.gain(man.from);
     boolean behind = man.base < man.from && man.from < 4;
-    return Math.max(behind && play.isFly() ? 0 : gain, hit);
+    boolean stays = behind && (play.isFly() || play.isGroundBallToShort());
+    return Math.max(stays ? 0 : gain, hit);
   }
 
   private int gainOfOneAtHome(Man man) {

@@ -83,11 +83,24 @@ final class RunnerResponsibility {
     return errors && (isRunnerOut(false) ? relayMissed() : play.outcome.kind() == Kind.CHOICE);
   }
 
-  /** An error on the throw to first let a ball for a double play put out one alone. */
+  /**
+   * Whether only an error on the throw to first saved the batter from a double play. An error that
+   * gave somebody an extra base was a wild throw, which need not have been in time.
+   */
   private boolean relayMissed() {
     return play.outcome.kind() == Kind.GROUND_BALL
-        && play.outcome != Outcome.GROUNDBALL_B
-        && requireNonNull(play.advanceFrom(0)).base() == 1;
+        && requireNonNull(play.advanceFrom(0)).base() == 1
+        && (play.outcome != Outcome.GROUNDBALL_B || !gaveAnExtraBase());
+  }
+
+  private boolean gaveAnExtraBase() {
+    for (int from = 1; from <= 3; from++) {
+      Advance way = play.advanceFrom(from);
+      if (way != null && way.base() > from + 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isChoice() {
