@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The calls about what is kept beside a game. The game's table says who may read what. */
+/** The HTTP calls about a game's chat and audit. The game's owner decides who may read what. */
 final class ChatEndpoints {
   private static final Logger log = LoggerFactory.getLogger(ChatEndpoints.class);
 
@@ -45,27 +45,28 @@ final class ChatEndpoints {
 
   void audit(RoutingContext context) {
     UUID gameId = RequestReader.gameId(context);
-    long after = RequestReader.place(context, "after", 0);
+    long after = RequestReader.position(context, "after", 0);
     int limit = RequestReader.limit(context, settings.pageItems());
     Responses.of(
         context,
         200,
         lobby
-            .permit(GameEndpoints.reader(context), gameId, Permission.PRESIDE)
+            .permit(GameEndpoints.viewer(context), gameId, Permission.PRESIDE)
             .compose(
                 lobbyReply ->
                     lobbyReply.match(
-                        authorized -> kept(auditLog.page(gameId, after, limit)),
-                        ChatEndpoints::refused)),
-        lines -> json(lines, AuthenticationHandler.sender(context).admin()));
+                        authorized -> granted(gameId, auditLog.page(gameId, after, limit)),
+                        ChatEndpoints::denied)),
+        entries -> json(entries, AuthenticationHandler.sender(context).admin()));
   }
 
   void messages(RoutingContext context) {
     UUID gameId = RequestReader.gameId(context);
-    String channel = RequestReader.word(context, "channel", "game", "team", "spectators", "direct");
-    long before = RequestReader.place(context, "before", Long.MAX_VALUE);
+    String channel =
+        RequestReader.oneOf(context, "channel", "game", "team", "spectators", "direct");
+    long before = RequestReader.position(context, "before", Long.MAX_VALUE);
     int limit = RequestReader.limit(context, settings.pageItems());
-    Viewer viewer = GameEndpoints.reader(context);
+    Viewer viewer = GameEndpoints.viewer(context);
     Responses.of(
         context,
         200,
@@ -79,15 +80,15 @@ final class ChatEndpoints {
                                 new MessageQuery(
                                     gameId,
                                     viewer.user().userId(),
-                                    asked(authorized, channel),
+                                    readable(authorized, channel),
                                     authorized.delayMs(),
                                     before,
                                     limit)),
-                        ChatEndpoints::refused)),
+                        ChatEndpoints::denied)),
         messages -> page(messages, limit));
   }
 
-  private static List<String> asked(Authorized authorized, @Nullable String channel) {
+  private static List<String> readable(Authorized authorized, @Nullable String channel) {
     return authorized.channels().stream()
         .filter(each -> channel == null || channel.equals(each))
         .toList();
@@ -95,28 +96,28 @@ final class ChatEndpoints {
 
   private Future<LobbyReply<List<ChatMessage>>> page(MessageQuery messageQuery) {
     return messageQuery.channels().isEmpty()
-        ? refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"))
-        : kept(chatStore.page(messageQuery));
+        ? denied(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"))
+        : granted(messageQuery.gameId(), chatStore.page(messageQuery));
   }
 
-  private <T> Future<LobbyReply<T>> kept(Future<T> answer) {
-    return answer
+  private <T> Future<LobbyReply<T>> granted(UUID gameId, Future<T> query) {
+    return query
         .<LobbyReply<T>>map(LobbyReply.Granted::new)
         .recover(
             cause -> {
-              log.warn("query of chat or audit failed", cause);
-              return refused(Problem.unavailable(settings.retryAfterMs()));
+              log.warn("reading chat or audit of game {} failed", gameId, cause);
+              return denied(Problem.unavailable(settings.retryAfterMs()));
             });
   }
 
-  private static <T> Future<LobbyReply<T>> refused(Problem problem) {
+  private static <T> Future<LobbyReply<T>> denied(Problem problem) {
     return Future.succeededFuture(new LobbyReply.Denied<>(problem));
   }
 
-  private static ObjectNode json(List<AuditEntry> lines, boolean withAddresses) {
+  private static ObjectNode json(List<AuditEntry> entries, boolean withAddresses) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode array = json.putArray("entries");
-    lines.forEach(line -> array.add(ChatJson.line(line, withAddresses)));
+    entries.forEach(entry -> array.add(ChatJson.line(entry, withAddresses)));
     return json;
   }
 

@@ -20,12 +20,12 @@ import org.slf4j.LoggerFactory;
 final class FailureHandler implements Handler<RoutingContext> {
   private static final Logger log = LoggerFactory.getLogger(FailureHandler.class);
   private static final String METHODS = "GET, HEAD, OPTIONS, POST";
-  private static final Set<ErrorCode> AT_THE_DOOR =
+  private static final Set<ErrorCode> REJECTED_EARLY =
       EnumSet.of(ErrorCode.RATE_LIMITED, ErrorCode.UNAUTHORIZED);
 
   /**
-   * How Vert.x fails a request whose body cannot be read, such as chunks without a size or lines
-   * without their end: the client's doing.
+   * The statuses with which Vert.x fails a request whose body cannot be read, such as a chunk
+   * without a size: the client's fault.
    */
   private static final Set<Integer> UNREADABLE_BODY = Set.of(200, 400);
 
@@ -41,21 +41,22 @@ final class FailureHandler implements Handler<RoutingContext> {
       return;
     }
     if (context.response().headWritten()) {
-      // Half an answer is out already; cutting the line is the only way left to say that it is not
-      // whole.
+      // Part of the response is sent. Only a closed connection tells the client that
+      // it is incomplete.
       context.request().connection().close();
       return;
     }
     if (context.request().uri().equals("*")) {
-      ofTheServer(context);
+      answerWithoutPath(context);
       return;
     }
     ProblemDocument document = document(context);
-    if (AT_THE_DOOR.contains(document.problem().code())) {
+    if (REJECTED_EARLY.contains(document.problem().code())) {
       httpAudit.recordRejected(context, document.problem());
     }
     if (isUnreadable(context) || !RequestFramingHandler.isUnambiguous(context.request())) {
-      // Where the next request begins is not certain. The header alone closes nothing.
+      // It is uncertain where the next request begins. The header alone does not close
+      // the connection.
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       document.send(context.response());
       context.request().connection().close();
@@ -64,8 +65,11 @@ final class FailureHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** A request without a path has no route; it asks the server as a whole for what it can do. */
-  private static void ofTheServer(RoutingContext context) {
+  /**
+   * Answers a request for {@code *}, which has no path and so no route: {@code OPTIONS} asks for
+   * the methods of the whole server.
+   */
+  private static void answerWithoutPath(RoutingContext context) {
     HttpServerResponse response = context.response();
     if (context.request().method().equals(HttpMethod.OPTIONS)) {
       response.setStatusCode(204).putHeader(HttpHeaders.ALLOW, METHODS).end();

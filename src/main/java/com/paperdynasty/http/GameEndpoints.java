@@ -7,7 +7,7 @@ import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Viewer;
 import io.vertx.ext.web.RoutingContext;
 
-/** The calls about games. Each takes what it needs from the request and asks the lobby. */
+/** The HTTP calls about games. Each reads its request and calls the lobby. */
 final class GameEndpoints {
   private final Lobby lobby;
   private final HttpAudit httpAudit;
@@ -23,7 +23,7 @@ final class GameEndpoints {
   }
 
   void list(RoutingContext context) {
-    String status = RequestReader.word(context, "status", "waiting", "in_progress", "completed");
+    String status = RequestReader.oneOf(context, "status", "waiting", "in_progress", "completed");
     boolean mine = RequestReader.flag(context, "mine");
     String cursor = RequestReader.text(context, "cursor");
     int limit = RequestReader.limit(context, lobby.pageItems());
@@ -34,23 +34,23 @@ final class GameEndpoints {
   void read(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     Responses.of(
-        context, 200, lobby.read(reader(context), gameId), game -> GameJson.game(gameId, game));
+        context, 200, lobby.read(viewer(context), gameId), game -> GameJson.game(gameId, game));
   }
 
   void delete(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.done(
+    Responses.noContent(
         context,
         httpAudit.record(context, gameId, "delete_game", lobby.delete(sender(context), gameId)));
   }
 
   void eraseUser(RoutingContext context) {
     String userId = RequestReader.userId(context);
-    Responses.done(
+    Responses.noContent(
         context, httpAudit.record(context, "erase_user", lobby.erase(sender(context), userId)));
   }
 
-  void seat(RoutingContext context) {
+  void takeSeat(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     String invitation = RequestReader.field(RequestReader.object(context), "invitation");
     Responses.of(
@@ -65,38 +65,38 @@ final class GameEndpoints {
     var gameId = RequestReader.gameId(context);
     int after = RequestReader.after(context);
     int limit = RequestReader.limit(context, lobby.pageItems());
-    Responses.of(context, 200, lobby.plays(reader(context), gameId, after, limit), GameJson::plays);
+    Responses.of(context, 200, lobby.plays(viewer(context), gameId, after, limit), GameJson::plays);
   }
 
   void log(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     int after = RequestReader.after(context);
     int limit = RequestReader.limit(context, lobby.pageItems());
-    Responses.of(context, 200, lobby.log(reader(context), gameId, after, limit), GameJson::log);
+    Responses.of(context, 200, lobby.log(viewer(context), gameId, after, limit), GameJson::log);
   }
 
   void boxScore(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.text(context, "application/json", lobby.boxScore(reader(context), gameId));
+    Responses.text(context, "application/json", lobby.boxScore(viewer(context), gameId));
   }
 
   void quickTable(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.text(context, "application/json", lobby.quickTable(reader(context), gameId));
+    Responses.text(context, "application/json", lobby.quickTable(viewer(context), gameId));
   }
 
   void retrosheet(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.text(context, "text/plain; charset=utf-8", lobby.eventFile(reader(context), gameId));
+    Responses.text(context, "text/plain; charset=utf-8", lobby.eventFile(viewer(context), gameId));
   }
 
   void dice(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.of(context, 200, lobby.dice(reader(context), gameId), GameJson::dice);
+    Responses.of(context, 200, lobby.dice(viewer(context), gameId), GameJson::dice);
   }
 
-  /** An invitation comes in a header: what stands in an address is written down on the way. */
-  static Viewer reader(RoutingContext context) {
+  /** The sender and their invitation, which is in a header because proxies log addresses. */
+  static Viewer viewer(RoutingContext context) {
     return new Viewer(sender(context), context.request().getHeader("Invitation"));
   }
 }

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of answers about games. What comes as JSON text is put in as it is. */
+/** The bodies of responses about games. JSON text is inserted without being parsed. */
 final class GameJson {
   private GameJson() {}
 
   static ObjectNode created(CreatedGame createdGame) {
     ObjectNode json = of(createdGame.gameId());
     ObjectNode invitations = json.putObject("invitations");
-    putIfThere(invitations, "home", createdGame.home());
-    putIfThere(invitations, "away", createdGame.away());
-    putIfThere(invitations, "watch", createdGame.watch());
+    putIfPresent(invitations, "home", createdGame.home());
+    putIfPresent(invitations, "away", createdGame.away());
+    putIfPresent(invitations, "watch", createdGame.watch());
     return json;
   }
 
@@ -139,7 +139,7 @@ final class GameJson {
     return JsonNodeFactory.instance.objectNode().put("game_id", gameId.toString());
   }
 
-  private static void putIfThere(ObjectNode json, String name, @Nullable String text) {
+  private static void putIfPresent(ObjectNode json, String name, @Nullable String text) {
     if (text != null) {
       json.put(name, text);
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records in the audit what users do over HTTP. */
+/** Records in the audit, and counts, what users do over HTTP. */
 final class HttpAudit {
   private static final Logger log = LoggerFactory.getLogger(HttpAudit.class);
 
@@ -42,7 +42,7 @@ final class HttpAudit {
         });
   }
 
-  /** Counts a reply that is about no game, and logs it. */
+  /** Counts the reply to a call that is not about a game, and logs a success. */
   <T> Future<LobbyReply<T>> record(
       RoutingContext context, String event, Future<LobbyReply<T>> reply) {
     User sender = AuthenticationHandler.sender(context);
@@ -51,14 +51,16 @@ final class HttpAudit {
           Problem problem = known.match(done -> null, refused -> refused);
           auditRecorder.count(clock.instant(), sender.userId(), event, problem);
           if (problem == null) {
-            log.info("{} by an administrator of the service", event);
+            log.info("{} by a service administrator", event);
           }
         });
   }
 
-  /** Counts a request that was refused before its call: rate limited, or with an invalid token. */
+  /**
+   * Counts a request that was refused before its handler: by a rate limit, or for an invalid token.
+   */
   void recordRejected(RoutingContext context, Problem problem) {
-    String place = RequestCategory.of(context).word();
-    auditRecorder.count(clock.instant(), AuthenticationHandler.userId(context), place, problem);
+    String category = RequestCategory.of(context).label();
+    auditRecorder.count(clock.instant(), AuthenticationHandler.userId(context), category, problem);
   }
 }

@@ -9,21 +9,21 @@ import java.util.List;
 /**
  * Where to listen, and the bounds of a request.
  *
- * @param port 0 for any that is free
+ * @param port 0 for any free port
  * @param bodyBytes a larger body is refused with 413
  * @param headerBytes larger headers, all together, are refused
- * @param frameBytes a WebSocket frame above this is cut off; the protocol's own limit is below it
- * @param readIdleMs a connection from which nothing has come for so long is closed
- * @param requestMs within which a request must be complete, from the opening of its connection or
- *     the end of the answer before it
- * @param connectionsPerLoop how many TCP connections that are no WebSocket an event loop has; a
+ * @param frameBytes a larger WebSocket frame ends its connection; the protocol's own limit is lower
+ * @param readIdleMs a connection from which nothing has come for this time is closed
+ * @param requestMs how long a request may take to be complete, from the opening of its connection
+ *     or the end of the previous response
+ * @param connectionsPerLoop how many TCP connections without a WebSocket an event loop may have; a
  *     further one is closed at once
- * @param devTokens whether anybody may have a token in any name
- * @param tokenS how long a token lasts that is given here
- * @param sessionS how long tokens are renewed after the first one
- * @param allowedOrigins whose pages may ask besides our own
- * @param trustedProxies who is believed about whom they ask for
- * @param forwardedHeader where they say it
+ * @param devTokens whether anybody may get a token for any user
+ * @param tokenS lifetime of the tokens that are issued here, in seconds
+ * @param sessionS how long after the first token its session can be renewed, in seconds
+ * @param allowedOrigins origins whose pages may call besides our own
+ * @param trustedProxies proxies that are trusted to name the client
+ * @param forwardedHeader the header in which they name it
  */
 public record HttpSettings(
     String host,

@@ -14,29 +14,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the public port. Several of them share it, each on an event loop of its own.
+ * Serves the public port. Several verticles share it, each on an event loop of its own.
  *
- * <p>WebSockets are not compressed: a frame would cost three times the processor time.
+ * <p>WebSocket frames are not compressed: that would take three times the processor time.
  */
 public final class HttpVerticle extends VerticleBase {
-  private static final long FAREWELL_MS = 1_000;
-  private static final long CLOCK_MS = 1_000;
+  private static final long SHUTDOWN_MS = 1_000;
+  private static final long TIMEOUT_CHECK_MS = 1_000;
 
   private final HttpSettings settings;
   private final TokenService tokenService;
   private final RateLimiter rateLimiter;
   private final StaticFiles files;
   private final Clock clock;
-  private final Supplier<LoopServices> opening;
+  private final Supplier<LoopServices> services;
   private final IntConsumer listening;
   private @Nullable LoopServices loopServices;
   private @Nullable HttpServer server;
 
   /**
-   * A server that does not listen yet.
+   * Does not listen before {@link #start}.
    *
-   * @param rateLimiter the node's
-   * @param opening gives this verticle's own services, on its event loop
+   * @param rateLimiter shared by the whole node
+   * @param services creates this verticle's own services; called once, on its event loop
    * @param listening told the port once it is open
    */
   public HttpVerticle(
@@ -45,23 +45,23 @@ public final class HttpVerticle extends VerticleBase {
       RateLimiter rateLimiter,
       StaticFiles files,
       Clock clock,
-      Supplier<LoopServices> opening,
+      Supplier<LoopServices> services,
       IntConsumer listening) {
     this.settings = settings;
     this.tokenService = tokenService;
     this.rateLimiter = rateLimiter;
     this.files = files;
     this.clock = clock;
-    this.opening = opening;
+    this.services = services;
     this.listening = listening;
   }
 
   @Override
   public Future<?> start() {
-    LoopServices mine = opening.get();
+    LoopServices mine = services.get();
     loopServices = mine;
     SlowRequestGuard slowRequestGuard = new SlowRequestGuard(settings, rateLimiter, clock);
-    vertx.setPeriodic(CLOCK_MS, tick -> slowRequestGuard.checkTimeouts());
+    vertx.setPeriodic(TIMEOUT_CHECK_MS, tick -> slowRequestGuard.checkTimeouts());
     Router router =
         new Routes(
                 vertx,
@@ -94,7 +94,7 @@ public final class HttpVerticle extends VerticleBase {
     return new IllegalStateException(why, cause);
   }
 
-  /** Tells all clients to reconnect, and waits for the calls under way. */
+  /** Tells all clients to reconnect, and waits up to a second for the requests under way. */
   @Override
   public Future<?> stop() {
     LoopServices mine = loopServices;
@@ -104,7 +104,7 @@ public final class HttpVerticle extends VerticleBase {
             silent ->
                 listening == null
                     ? Future.succeededFuture()
-                    : listening.shutdown(FAREWELL_MS, TimeUnit.MILLISECONDS));
+                    : listening.shutdown(SHUTDOWN_MS, TimeUnit.MILLISECONDS));
   }
 
   private HttpServer server(SlowRequestGuard slowRequestGuard) {
@@ -119,7 +119,7 @@ public final class HttpVerticle extends VerticleBase {
     options.setHost(settings.host()).setPort(port);
     options.setReadIdleTimeout((int) settings.readIdleMs());
     options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
-    // Nobody needs it, and a connection must not wait for its preface uncounted.
+    // No client needs it, and a connection that waits for its preface would not be counted.
     options.setHttp2ClearTextEnabled(false);
     options.setMaxHeaderSize(settings.headerBytes());
     options.setMaxWebSocketFrameSize(settings.frameBytes());

@@ -8,7 +8,8 @@ import io.vertx.ext.web.Router;
 /**
  * The services of one event loop, behind its routes.
  *
- * @param transports the routes under {@code /realtime}, which open connections of {@code realtime}
+ * @param transports the routes under {@code /realtime}, which open connections in {@code
+ *     connectionHub}
  */
 public record LoopServices(
     Lobby lobby, ConnectionHub connectionHub, Router transports, ChatServices chatServices) {}

@@ -16,13 +16,16 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes values from a request, or refuses it with the protocol's words. */
+/**
+ * Reads values from a request. A missing or invalid value ends the handler with a {@link
+ * ProblemException}.
+ */
 final class RequestReader {
   private static final int LONGEST_USER_ID = 500;
 
   private RequestReader() {}
 
-  /** Goes on only if a body that comes is JSON; before it is read. */
+  /** Passes a request on only if its body is declared as JSON. Called before the body is read. */
   static void needJson(RoutingContext context) {
     String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -50,7 +53,7 @@ final class RequestReader {
     throw new ProblemException(Problem.of(ErrorCode.MALFORMED, "The body must be a JSON object"));
   }
 
-  /** The game that the path names. */
+  /** The game id of the path. */
   static UUID gameId(RoutingContext context) {
     UUID gameId = TextRules.uuid(context.pathParam("id"));
     if (gameId == null) {
@@ -59,7 +62,7 @@ final class RequestReader {
     return gameId;
   }
 
-  /** The user that the path names. */
+  /** The user id of the path. */
   static String userId(RoutingContext context) {
     String userId = context.pathParam("id");
     if (userId.isBlank() || userId.length() > LONGEST_USER_ID || userId.indexOf(0) >= 0) {
@@ -68,7 +71,7 @@ final class RequestReader {
     return userId;
   }
 
-  /** A text that the body must have. */
+  /** A required text of the body. */
   static String field(ObjectNode body, String name) {
     if (!body.hasNonNull(name)) {
       throw ProblemException.invalid(name, "Missing " + name);
@@ -79,7 +82,7 @@ final class RequestReader {
     return body.get(name).textValue();
   }
 
-  /** A name that the body must have, in the form in which names are kept. */
+  /** A required name of the body, in the form in which names are stored. */
   static String name(ObjectNode body, String name) {
     String read = NameRules.read(field(body, name));
     if (read == null) {
@@ -88,7 +91,7 @@ final class RequestReader {
     return read;
   }
 
-  /** The id of a user that the body must have, by which they may be called too. */
+  /** A required user id of the body, which must be a valid name too because it may serve as one. */
   static String userId(ObjectNode body, String name) {
     String text = field(body, name);
     if (!text.equals(NameRules.read(text))) {
@@ -97,16 +100,16 @@ final class RequestReader {
     return text;
   }
 
-  /** Where a page begins: behind this number. */
+  /** The number after which a page begins. */
   static int after(RoutingContext context) {
     return number(context, "after", 0, 0, Integer.MAX_VALUE);
   }
 
-  /** Where a page begins or ends in what is numbered without a bound. */
-  static long place(RoutingContext context, String name, long standard) {
+  /** The number at which a page begins or ends, where numbers do not fit an int. */
+  static long position(RoutingContext context, String name, long fallback) {
     String text = text(context, name);
     if (text == null) {
-      return standard;
+      return fallback;
     }
     if (!text.matches("[0-9]{1,18}")) {
       throw ProblemException.invalid(name, name + " must be a whole number");
@@ -114,13 +117,13 @@ final class RequestReader {
     return Long.parseLong(text);
   }
 
-  /** How much a page may hold: all that is allowed unless less is asked for. */
-  static int limit(RoutingContext context, int most) {
-    return number(context, "limit", most, 1, most);
+  /** How many items a page may have: {@code max} unless the query asks for fewer. */
+  static int limit(RoutingContext context, int max) {
+    return number(context, "limit", max, 1, max);
   }
 
-  /** One of some words of the query, or null. */
-  static @Nullable String word(RoutingContext context, String name, String... words) {
+  /** A word of the query that must be one of these; null if missing. */
+  static @Nullable String oneOf(RoutingContext context, String name, String... words) {
     String text = text(context, name);
     if (text != null && !List.of(words).contains(text)) {
       String message = name + " must be one of " + String.join(", ", words);
@@ -129,23 +132,23 @@ final class RequestReader {
     return text;
   }
 
-  /** A number of the query, or the standard one. */
-  static int number(RoutingContext context, String name, int standard, int least, int most) {
+  /** A number of the query, or the fallback. */
+  static int number(RoutingContext context, String name, int fallback, int min, int max) {
     String text = text(context, name);
     if (text == null) {
-      return standard;
+      return fallback;
     }
     if (!text.matches("[0-9]{1,9}")) {
       throw ProblemException.invalid(name, name + " must be a whole number");
     }
     int number = Integer.parseInt(text);
-    if (number < least || number > most) {
-      throw ProblemException.invalid(name, name + " must be from " + least + " to " + most);
+    if (number < min || number > max) {
+      throw ProblemException.invalid(name, name + " must be from " + min + " to " + max);
     }
     return number;
   }
 
-  /** A switch of the query, off where it is not given. */
+  /** A boolean of the query, false if missing. */
   static boolean flag(RoutingContext context, String name) {
     String text = text(context, name);
     if (text == null || text.equals("false")) {
@@ -157,7 +160,7 @@ final class RequestReader {
     throw ProblemException.invalid(name, name + " must be true or false");
   }
 
-  /** A text of the query; an empty one is as good as none. */
+  /** A text of the query; null if missing or empty. */
   static @Nullable String text(RoutingContext context, String name) {
     List<String> values = context.queryParam(name);
     return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);

@@ -32,7 +32,7 @@ final class Responses {
   }
 
   /** Sends 204 without a body, or the problem. */
-  static <T> void done(RoutingContext context, Future<LobbyReply<T>> reply) {
+  static <T> void noContent(RoutingContext context, Future<LobbyReply<T>> reply) {
     of(context, reply, done -> context.response().setStatusCode(204).end());
   }
 
@@ -50,7 +50,7 @@ final class Responses {
         .onFailure(context::fail);
   }
 
-  /** Sends JSON that is not cached: it is for this user and this moment. */
+  /** Sends JSON that must not be cached: it is for this user at this moment. */
   static void send(RoutingContext context, int status, ObjectNode json) {
     send(context, status, "application/json", json.toString());
   }

@@ -23,7 +23,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The table of calls: what is served where, to whom, and what stands before it. */
+/**
+ * The table of HTTP calls: the path, method and handler of each, and the handlers in front of it.
+ */
 final class Routes {
   private static final String REALTIME = "/realtime";
 
@@ -33,9 +35,9 @@ final class Routes {
   private final Map<String, Set<String>> methods = new LinkedHashMap<>();
 
   /**
-   * All that is served on the public port, on the current event loop.
+   * The routes of the public port, for the current event loop.
    *
-   * @param realtime what is served under {@code /realtime}
+   * @param realtime the routes under {@code /realtime}
    */
   Routes(
       Vertx vertx,
@@ -55,13 +57,13 @@ final class Routes {
     router.route().handler(slowRequestGuard);
     router.route().handler(new RateLimitHandler(rateLimiter, settings.proxies()));
     router.route().handler(new OriginHandler(settings.allowedOrigins()));
-    // SockJS has headers, bodies and frames of its own.
+    // SockJS sets its own headers and reads its own bodies.
     router.route(REALTIME + "/*").handler(new FrameAncestorsHandler(settings.allowedOrigins()));
     router.route(REALTIME + "/*").subRouter(realtime);
     router.route().handler(new SecurityHeadersHandler());
     HttpAudit httpAudit = new HttpAudit(chatServices.auditRecorder(), clock);
     games(new GameEndpoints(lobby, httpAudit));
-    talk(new ChatEndpoints(lobby, chatServices));
+    chat(new ChatEndpoints(lobby, chatServices));
     if (tokenService.areIssued()) {
       tokens(new TokenEndpoints(tokenService, settings, clock), settings.devTokens());
     }
@@ -77,40 +79,40 @@ final class Routes {
     return router;
   }
 
-  /** The methods of each path, to be compared with what is written about them. */
+  /** The methods of each path, for the test that compares them with {@code /openapi.yaml}. */
   Map<String, Set<String>> methods() {
     return methods;
   }
 
-  private void tokens(TokenEndpoints tokens, boolean forAnybody) {
-    bearers(HttpMethod.POST, "/api/token/refresh");
+  private void tokens(TokenEndpoints tokens, boolean devTokens) {
+    authenticate(HttpMethod.POST, "/api/token/refresh");
     router.post("/api/token/refresh").handler(tokens::refresh);
-    if (forAnybody) {
-      open(HttpMethod.POST, "/api/dev/token", tokens::issue);
+    if (devTokens) {
+      anonymous(HttpMethod.POST, "/api/dev/token", tokens::issue);
     }
   }
 
   private void games(GameEndpoints games) {
-    bearers(HttpMethod.POST, "/api/games");
+    authenticate(HttpMethod.POST, "/api/games");
     router.post("/api/games").handler(RateLimitHandler::limitGameCreation);
-    take(HttpMethod.POST, "/api/games", games::create);
-    closed(HttpMethod.GET, "/api/games", games::list);
-    closed(HttpMethod.GET, "/api/games/:id", games::read);
-    closed(HttpMethod.DELETE, "/api/games/:id", games::delete);
-    closed(HttpMethod.POST, "/api/games/:id/seat", games::seat);
-    closed(HttpMethod.GET, "/api/games/:id/plays", games::plays);
-    bearers(HttpMethod.DELETE, "/api/users/:id");
-    take(HttpMethod.DELETE, "/api/users/:id", games::eraseUser);
-    closed(HttpMethod.GET, "/api/games/:id/log", games::log);
-    closed(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
-    closed(HttpMethod.GET, "/api/games/:id/quick-table", games::quickTable);
-    closed(HttpMethod.GET, "/api/games/:id/retrosheet", games::retrosheet);
-    closed(HttpMethod.GET, "/api/games/:id/dice", games::dice);
+    handle(HttpMethod.POST, "/api/games", games::create);
+    authenticated(HttpMethod.GET, "/api/games", games::list);
+    authenticated(HttpMethod.GET, "/api/games/:id", games::read);
+    authenticated(HttpMethod.DELETE, "/api/games/:id", games::delete);
+    authenticated(HttpMethod.POST, "/api/games/:id/seat", games::takeSeat);
+    authenticated(HttpMethod.GET, "/api/games/:id/plays", games::plays);
+    authenticate(HttpMethod.DELETE, "/api/users/:id");
+    handle(HttpMethod.DELETE, "/api/users/:id", games::eraseUser);
+    authenticated(HttpMethod.GET, "/api/games/:id/log", games::log);
+    authenticated(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
+    authenticated(HttpMethod.GET, "/api/games/:id/quick-table", games::quickTable);
+    authenticated(HttpMethod.GET, "/api/games/:id/retrosheet", games::retrosheet);
+    authenticated(HttpMethod.GET, "/api/games/:id/dice", games::dice);
   }
 
-  private void talk(ChatEndpoints talk) {
-    closed(HttpMethod.GET, "/api/games/:id/messages", talk::messages);
-    closed(HttpMethod.GET, "/api/games/:id/audit", talk::audit);
+  private void chat(ChatEndpoints chat) {
+    authenticated(HttpMethod.GET, "/api/games/:id/messages", chat::messages);
+    authenticated(HttpMethod.GET, "/api/games/:id/audit", chat::audit);
   }
 
   private void files(StaticFiles files) {
@@ -119,39 +121,42 @@ final class Routes {
     file("/", context -> files.file(context, "web/index.html"));
   }
 
-  /** A call for bearers of a token. */
-  private void closed(HttpMethod method, String path, Handler<RoutingContext> handler) {
-    bearers(method, path);
+  /** A call that needs a token. */
+  private void authenticated(HttpMethod method, String path, Handler<RoutingContext> handler) {
+    authenticate(method, path);
     if (path.contains(":id")) {
       route(method, path).handler(RateLimitHandler::limitGameLookups);
     }
-    take(method, path, handler);
+    handle(method, path, handler);
   }
 
-  private void bearers(HttpMethod method, String path) {
+  private void authenticate(HttpMethod method, String path) {
     add(method, path, authentication);
     route(method, path).handler(RateLimitHandler::limitUser);
   }
 
-  /** A call for everybody. */
-  private void open(HttpMethod method, String path, Handler<RoutingContext> handler) {
+  /** A call that needs no token. */
+  private void anonymous(HttpMethod method, String path, Handler<RoutingContext> handler) {
     add(method, path, RoutingContext::next);
-    take(method, path, handler);
+    handle(method, path, handler);
   }
 
-  private void add(HttpMethod method, String path, Handler<RoutingContext> gate) {
+  private void add(HttpMethod method, String path, Handler<RoutingContext> first) {
     methods.computeIfAbsent(path, none -> new TreeSet<>()).add(method.name());
-    route(method, path).handler(gate);
+    route(method, path).handler(first);
   }
 
-  /** Where there is GET there is HEAD, which is answered likewise, without the body. */
+  /** A route for GET serves HEAD too, without the body. */
   private Route route(HttpMethod method, String path) {
     Route route = router.route(method, path);
     return method.equals(HttpMethod.GET) ? route.method(HttpMethod.HEAD) : route;
   }
 
-  /** A route for each handler: within one, Vert.x wants the body before the bearer. */
-  private void take(HttpMethod method, String path, Handler<RoutingContext> handler) {
+  /**
+   * A route for each handler: within one route, Vert.x wants the body handler before
+   * authentication.
+   */
+  private void handle(HttpMethod method, String path, Handler<RoutingContext> handler) {
     if (method.equals(HttpMethod.POST)) {
       route(method, path).handler(RequestReader::needJson);
       route(method, path).handler(body);
@@ -164,7 +169,7 @@ final class Routes {
     route(HttpMethod.GET, path).handler(handler);
   }
 
-  /** Before the files that are served by the rest of their path, which would say 404. */
+  /** Answers 405 for other methods. Must come before the static files, which would answer 404. */
   private void refuseOtherMethods() {
     methods.forEach(
         (path, allowed) -> {

@@ -22,8 +22,8 @@ final class SlowRequestGuard implements Handler<RoutingContext> {
   private final RateLimiter rateLimiter;
   private final Clock clock;
 
-  /** The time at which each is closed if no request was complete. */
-  private final Map<HttpConnection, Long> untilMs = new HashMap<>();
+  /** When each connection is closed unless a request is complete by then, in epoch milliseconds. */
+  private final Map<HttpConnection, Long> deadlineMs = new HashMap<>();
 
   SlowRequestGuard(HttpSettings settings, RateLimiter rateLimiter, Clock clock) {
     this.settings = settings;
@@ -31,56 +31,55 @@ final class SlowRequestGuard implements Handler<RoutingContext> {
     this.clock = clock;
   }
 
-  /** Accepts a connection, or closes it if there are too many. */
-  void accept(HttpConnection caller) {
-    if (untilMs.size() >= settings.connectionsPerLoop()) {
+  /** Counts a new connection, or closes it if there are too many. */
+  void accept(HttpConnection connection) {
+    if (deadlineMs.size() >= settings.connectionsPerLoop()) {
       rateLimiter.countFullLoop();
-      caller.close();
+      connection.close();
       return;
     }
-    caller.closeHandler(closed -> untilMs.remove(caller));
-    startTimeout(caller);
+    connection.closeHandler(closed -> deadlineMs.remove(connection));
+    startTimeout(connection);
   }
 
-  /** A request has begun. Its answer has no time limit: it may be a poll. */
+  /** A request has begun. Its response has no time limit: it may be a long poll. */
   @Override
   public void handle(RoutingContext context) {
-    HttpConnection caller = context.request().connection();
+    HttpConnection connection = context.request().connection();
     if (RequestCategory.of(context) == RequestCategory.WEBSOCKET
         && context.request().canUpgradeToWebSocket()) {
-      // A WebSocket has its own bounds. If the upgrade fails the timeout starts again. A client
-      // that
-      // only announces one, and then sends a body slowly, is treated like any other.
-      untilMs.remove(caller);
+      // A WebSocket has its own bounds. If the upgrade fails, the timeout starts again. A client
+      // that only announces an upgrade and then sends a body slowly is treated like any other.
+      deadlineMs.remove(connection);
     } else {
-      context.request().end().onSuccess(complete -> suspendTimeout(context, caller));
+      context.request().end().onSuccess(complete -> suspendTimeout(context, connection));
     }
     context.addEndHandler(
         answered -> {
           if (answered.succeeded()) {
-            startTimeout(caller);
+            startTimeout(connection);
           }
         });
     context.next();
   }
 
-  private void suspendTimeout(RoutingContext context, HttpConnection caller) {
+  private void suspendTimeout(RoutingContext context, HttpConnection connection) {
     if (!context.response().ended()) {
-      untilMs.replace(caller, NEVER);
+      deadlineMs.replace(connection, NEVER);
     }
   }
 
-  private void startTimeout(HttpConnection caller) {
-    untilMs.put(caller, clock.millis() + settings.requestMs());
+  private void startTimeout(HttpConnection connection) {
+    deadlineMs.put(connection, clock.millis() + settings.requestMs());
   }
 
   /** Called about once a second: closes connections whose request is overdue. */
   void checkTimeouts() {
     long nowMs = clock.millis();
-    for (HttpConnection caller : List.copyOf(untilMs.keySet())) {
-      if (untilMs.getOrDefault(caller, NEVER) <= nowMs) {
-        untilMs.remove(caller);
-        caller.close();
+    for (HttpConnection connection : List.copyOf(deadlineMs.keySet())) {
+      if (deadlineMs.getOrDefault(connection, NEVER) <= nowMs) {
+        deadlineMs.remove(connection);
+        connection.close();
       }
     }
   }

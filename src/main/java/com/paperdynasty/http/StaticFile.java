@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file out of the jar, held in memory. Browsers keep it and ask each time whether it is still the
- * same, so that nobody plays with the page of an older server.
+ * A file of the jar, held in memory. Browsers cache it but ask each time whether it has changed, so
+ * that nobody plays with the page of an older server.
  *
  * @param etag a hash of the content
  */
@@ -38,7 +38,7 @@ record StaticFile(Buffer content, String type, String etag) {
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
-  /** The file of that name on the classpath, if there is one. Reads, and so may block. */
+  /** The file of that name on the classpath, or empty. Blocks. */
   static Optional<StaticFile> load(String resource) {
     try (InputStream in = StaticFile.class.getClassLoader().getResourceAsStream(resource)) {
       return in == null ? Optional.empty() : Optional.of(of(resource, in.readAllBytes()));
@@ -58,7 +58,7 @@ record StaticFile(Buffer content, String type, String etag) {
   void send(RoutingContext context) {
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    if (isKnown(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    if (isCached(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
       response.setStatusCode(304).end();
       return;
     }
@@ -70,8 +70,8 @@ record StaticFile(Buffer content, String type, String etag) {
     }
   }
 
-  /** A proxy that compresses on the way makes the tag a weak one; it names the same file. */
-  private boolean isKnown(@Nullable String ifNoneMatch) {
+  /** A proxy that compresses the file may make the tag a weak one; it still names the same file. */
+  private boolean isCached(@Nullable String ifNoneMatch) {
     if (ifNoneMatch == null) {
       return false;
     }

@@ -15,19 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The web page and the two libraries that it uses, out of the jar. What has been asked for once
- * stays in memory: that is bounded by what the jar holds, because what it does not hold is not
- * remembered.
+ * Serves the web page and its two libraries from the jar. A file stays in memory once it was asked
+ * for. Names that the jar does not have are not remembered, so the jar bounds the memory.
  *
- * <p>A file has an {@code ETag} of its content, so that a browser asks again and is sent only what
- * has changed. The static handler of vertx-web goes by the file's time and leaves tags to the
- * application (<a href="https://github.com/vert-x3/vertx-web/issues/5">vertx-web 5</a>).
+ * <p>A file has an {@code ETag} of its content, so that a browser is sent only what has changed.
+ * The static handler of vertx-web compares the file's time and leaves tags to the application (<a
+ * href="https://github.com/vert-x3/vertx-web/issues/5">vertx-web 5</a>).
  *
- * <p>One of these serves all event loops.
+ * <p>One instance serves all event loops.
  */
 public final class StaticFiles {
   /**
-   * Names made of harmless characters, none beginning with a dot: no way leads out of the folder.
+   * Path segments of safe characters, none of which begins with a dot: no path leads out of the
+   * folder.
    */
   private static final Pattern PATH =
       Pattern.compile(
@@ -37,18 +37,20 @@ public final class StaticFiles {
   private final Map<String, String> libraries;
   private final Map<String, StaticFile> files = new ConcurrentHashMap<>();
 
-  /** Finds the libraries in the classpath; so it blocks for a moment. */
+  /** Finds the libraries on the classpath. Blocks for a moment. */
   public StaticFiles(Vertx vertx) {
     this.vertx = vertx;
     this.libraries = Map.of("sockjs-client", library("sockjs-client"), "preact", library("preact"));
   }
 
-  /** Where a WebJar has its files; the version is part of that, and not of the page's addresses. */
+  /**
+   * The folder of a WebJar's files. It has the version in its path; the page's addresses do not.
+   */
   private static String library(String artifact) {
     String pom = "META-INF/maven/org.webjars.npm/" + artifact + "/pom.properties";
     try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(pom)) {
       if (in == null) {
-        throw new IllegalStateException("the WebJar " + artifact + " is not in the classpath");
+        throw new IllegalStateException("the WebJar " + artifact + " is not on the classpath");
       }
       Properties properties = new Properties();
       properties.load(in);
@@ -59,7 +61,7 @@ public final class StaticFiles {
     }
   }
 
-  /** Serves a single file; it can only be read. */
+  /** Serves a single file to GET and HEAD; answers 405 to other methods. */
   void file(RoutingContext context, String resource) {
     find(resource)
         .onSuccess(file -> file.ifPresentOrElse(f -> send(f, context), () -> context.fail(404)))

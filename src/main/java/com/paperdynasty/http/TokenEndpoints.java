@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The calls that give tokens. */
+/** The HTTP calls that issue tokens. */
 final class TokenEndpoints {
   private final TokenService tokenService;
   private final HttpSettings settings;
@@ -28,21 +28,24 @@ final class TokenEndpoints {
     this.clock = clock;
   }
 
-  /** A newer token for the bearer of a good one of ours. What others sign, they renew. */
+  /**
+   * Issues a new token for a valid one of our own. A token of another issuer gets 404: its issuer
+   * renews it.
+   */
   void refresh(RoutingContext context) {
-    String shown = AuthenticationHandler.token(context);
-    if (!tokenService.isOurs(shown)) {
+    String token = AuthenticationHandler.token(context);
+    if (!tokenService.isOurs(token)) {
       context.fail(404);
       return;
     }
     tokenService
         .renew(
-            shown, Duration.ofSeconds(settings.tokenS()), Duration.ofSeconds(settings.sessionS()))
+            token, Duration.ofSeconds(settings.tokenS()), Duration.ofSeconds(settings.sessionS()))
         .onSuccess(
             renewed ->
                 renewed
                     .<Runnable>match(
-                        token -> () -> send(context, token.token(), token.expiresAt()),
+                        fresh -> () -> send(context, fresh.token(), fresh.expiresAt()),
                         fault -> () -> context.fail(refused(fault)))
                     .run())
         .onFailure(context::fail);
@@ -54,19 +57,22 @@ final class TokenEndpoints {
         : AuthenticationHandler.refused(fault);
   }
 
-  /** A token for anybody in any name; for development, and therefore not there otherwise. */
+  /**
+   * Issues a token for any user. For development: the route exists only with {@code
+   * auth.dev-tokens}.
+   */
   void issue(RoutingContext context) {
     ObjectNode body = RequestReader.object(context);
     String userId = RequestReader.userId(body, "user_id");
     String name = body.hasNonNull("name") ? RequestReader.name(body, "name") : userId;
     Duration lifetime = Duration.ofSeconds(settings.tokenS());
-    Instant end = clock.instant().plus(lifetime);
-    send(context, tokenService.issue(userId, name, roles(body), lifetime), end);
+    Instant expiresAt = clock.instant().plus(lifetime);
+    send(context, tokenService.issue(userId, name, roles(body), lifetime), expiresAt);
   }
 
-  private static void send(RoutingContext context, String token, Instant end) {
+  private static void send(RoutingContext context, String token, Instant expiresAt) {
     ObjectNode json = JsonNodeFactory.instance.objectNode().put("token", token);
-    json.put("expires_at", end.truncatedTo(ChronoUnit.SECONDS).toString());
+    json.put("expires_at", expiresAt.truncatedTo(ChronoUnit.SECONDS).toString());
     Responses.send(context, 200, json);
   }
 

@@ -1,6 +1,5 @@
 /**
- * The public port: routes, HTTP calls and static files. The calls are described in {@code
- * /openapi.yaml}.
+ * The public port: routes, HTTP calls and static files. {@code /openapi.yaml} describes the calls.
  *
  * <p>{@code Routes} is the table of all calls with the handlers in front of them. {@code
  * HttpVerticle} serves it on each event loop, with the {@code LoopServices} of that loop. Each call

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A user as a valid token tells of them.
+ * The user of a valid token.
  *
- * @param user who; their name is the user id where the token has none
+ * @param user the user; their name is the user id if the token has no name
  * @param roles the token's {@code roles}
- * @param expiresAt its end
+ * @param expiresAt when the token expires
  */
 public record AuthenticatedUser(User user, Set<String> roles, Instant expiresAt) {
   public AuthenticatedUser {
     roles = Set.copyOf(roles);
   }
 
-  /** The user whose roles these are: {@code admin} administers the whole service. */
+  /** A user with these roles: {@code admin} administers the whole service. */
   public AuthenticatedUser(String userId, String name, Set<String> roles, Instant expiresAt) {
     this(new User(userId, name, roles.contains("admin")), roles, expiresAt);
   }

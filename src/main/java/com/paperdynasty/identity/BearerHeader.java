@@ -3,7 +3,7 @@ package com.paperdynasty.identity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Authorization: Bearer …}, as calls and upgrades bring it. */
+/** The header {@code Authorization: Bearer …} of HTTP calls and WebSocket upgrades. */
 public final class BearerHeader {
   private static final String SCHEME = "Bearer ";
 

@@ -8,47 +8,47 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the claims of a token with a good signature have to be. */
+/** Checks the claims of a token whose signature is valid. */
 final class ClaimsValidator {
   /** A date after the year 5000 is a mistake, such as milliseconds for seconds. */
   private static final double LATEST_S = 95_617_584_000.0;
 
   private ClaimsValidator() {}
 
-  /** The user whom they tell of, or what is wrong with them. */
-  static TokenResult<AuthenticatedUser> bearer(JsonObject claims, TokenRules rules, Instant now) {
-    Instant end = date(claims.getValue("exp"));
-    if (end == null
+  /** The user of these claims, or why they are refused. */
+  static TokenResult<AuthenticatedUser> validate(JsonObject claims, TokenRules rules, Instant now) {
+    Instant expiresAt = date(claims.getValue("exp"));
+    if (expiresAt == null
         || !(claims.getValue("sub") instanceof String userId)
         || !NameRules.isId(userId)) {
       return new TokenResult.Invalid<>(TokenError.CLAIMS);
     }
     String given = claims.getValue("name") instanceof String name ? name : userId;
     String name = NameRules.orNeutral(given, userId);
-    TokenError fault = fault(claims, end, rules, now);
+    TokenError fault = fault(claims, expiresAt, rules, now);
     return fault == null
         ? new TokenResult.Valid<>(
-            new AuthenticatedUser(userId, name, roles(claims.getValue("roles")), end))
+            new AuthenticatedUser(userId, name, roles(claims.getValue("roles")), expiresAt))
         : new TokenResult.Invalid<>(fault);
   }
 
   private static @Nullable TokenError fault(
-      JsonObject claims, Instant end, TokenRules rules, Instant now) {
-    if (!now.isBefore(end.plus(rules.leeway()))) {
+      JsonObject claims, Instant expiresAt, TokenRules rules, Instant now) {
+    if (!now.isBefore(expiresAt.plus(rules.leeway()))) {
       return TokenError.EXPIRED;
     }
     Object notBefore = claims.getValue("nbf");
-    Instant beginning = date(notBefore);
-    if (notBefore != null && beginning == null) {
+    Instant validFrom = date(notBefore);
+    if (notBefore != null && validFrom == null) {
       return TokenError.CLAIMS;
     }
-    if (beginning != null && now.plus(rules.leeway()).isBefore(beginning)) {
+    if (validFrom != null && now.plus(rules.leeway()).isBefore(validFrom)) {
       return TokenError.EARLY;
     }
     if (rules.issuer() != null && !rules.issuer().equals(claims.getValue("iss"))) {
       return TokenError.ISSUER;
     }
-    return rules.audience() == null || names(claims.getValue("aud"), rules.audience())
+    return rules.audience() == null || contains(claims.getValue("aud"), rules.audience())
         ? null
         : TokenError.AUDIENCE;
   }
@@ -62,7 +62,7 @@ final class ClaimsValidator {
     return seconds >= 0 && seconds < LATEST_S ? Instant.ofEpochSecond((long) seconds) : null;
   }
 
-  private static boolean names(@Nullable Object claim, String audience) {
+  private static boolean contains(@Nullable Object claim, String audience) {
     return claim instanceof JsonArray several ? several.contains(audience) : audience.equals(claim);
   }
 

@@ -10,24 +10,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that is written as one has to be, before anybody looks at its signature. The library
- * underneath is more lenient: it lets further dots, padding, bits that mean nothing, keys that
- * stand twice and {@code crit} pass.
+ * A token that is written canonically (RFC 7515), before its signature is checked. vertx-auth-jwt
+ * is more lenient: it accepts extra dots, padding, unused bits, duplicate keys and {@code crit}.
  *
- * @param text as it came
- * @param signatureAlgorithm what its header asks for, which is one that is configured
- * @param keyId its {@code kid}
+ * @param text the token as it was sent
+ * @param signatureAlgorithm the algorithm of its header, which is configured
+ * @param keyId its {@code kid}, or null
  */
 record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullable String keyId) {
-  private static final int MOST_KEY_ID_CHARACTERS = 256;
+  private static final int MAX_KEY_ID_CHARACTERS = 256;
 
-  /** What {@code typ} may say: nothing, a token, or an access token (RFC 9068). */
+  /** What {@code typ} may be if it is present: a token, or an access token (RFC 9068). */
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
 
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  /** Reads a token, or says why it is not one. */
+  /** Reads a token, or tells why it is refused. */
   static TokenResult<CompactToken> read(String text, TokenRules rules) {
     if (text.length() > rules.mostCharacters()) {
       return new TokenResult.Invalid<>(TokenError.MALFORMED);
@@ -35,7 +34,7 @@ record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullabl
     String[] parts = text.split("\\.", -1);
     Optional<ObjectNode> header = part(parts, 0).flatMap(StrictJson.STANDARD::object);
     Optional<byte[]> signature = part(parts, 2);
-    if (parts.length > 3 || header.isEmpty() || !isPlain(header.get())) {
+    if (parts.length > 3 || header.isEmpty() || !isSupported(header.get())) {
       return new TokenResult.Invalid<>(TokenError.MALFORMED);
     }
     Optional<SignatureAlgorithm> algorithm =
@@ -44,7 +43,7 @@ record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullabl
     if (algorithm.isEmpty()) {
       return new TokenResult.Invalid<>(TokenError.ALGORITHM);
     }
-    if (signature.filter(algorithm.get()::admits).isEmpty()
+    if (signature.filter(algorithm.get()::fitsLength).isEmpty()
         || part(parts, 1).flatMap(StrictJson.STANDARD::object).isEmpty()) {
       return new TokenResult.Invalid<>(TokenError.MALFORMED);
     }
@@ -52,7 +51,7 @@ record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullabl
     return new TokenResult.Valid<>(new CompactToken(text, algorithm.get(), keyId));
   }
 
-  /** The bytes of a part, if it is there and this is the one way to write them. */
+  /** The bytes of a part; empty if it is missing or not written canonically. */
   private static Optional<byte[]> part(String[] parts, int index) {
     if (index >= parts.length) {
       return Optional.empty();
@@ -68,10 +67,10 @@ record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullabl
   }
 
   /**
-   * Whether a header asks for nothing that is not done here. An extension that must be understood
-   * is one; a key that the token brings itself is not looked at, so it may stand there.
+   * Whether the header asks only for what is supported here, so for no critical extension. A key in
+   * the header is ignored, so it may be there.
    */
-  private static boolean isPlain(ObjectNode header) {
+  private static boolean isSupported(ObjectNode header) {
     return !header.has("crit") && isType(header.get("typ")) && isKeyId(header.get("kid"));
   }
 
@@ -84,6 +83,6 @@ record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullabl
   }
 
   private static boolean isKeyId(@Nullable JsonNode id) {
-    return id == null || (id.isTextual() && id.textValue().length() <= MOST_KEY_ID_CHARACTERS);
+    return id == null || (id.isTextual() && id.textValue().length() <= MAX_KEY_ID_CHARACTERS);
   }
 }

@@ -10,36 +10,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a JSON Web Key Set (RFC 7517). Keys that do not check the configured signatures are passed
- * over, as the standard wants it, and a secret is never taken. The library looks at {@code use}
- * alone, and takes a secret that somebody published.
+ * Reads a JSON Web Key Set (RFC 7517). Keys for other than the configured algorithms are skipped,
+ * as the standard demands, and a secret is never accepted. vertx-auth-jwt checks {@code use} alone,
+ * and would accept a published secret.
  */
 final class JwkSetReader {
   private JwkSetReader() {}
 
   /**
-   * The keys of a set that can be used, in its order.
+   * The usable keys of a set, in its order.
    *
-   * @param most how many are taken
-   * @throws IllegalArgumentException if it is not a set, or has no key that can be used
+   * @param max how many keys are read
+   * @throws IllegalArgumentException if it is not a set, or has no usable key
    */
-  static List<VerificationKey> read(byte[] json, Set<SignatureAlgorithm> algorithms, int most) {
+  static List<VerificationKey> read(byte[] json, Set<SignatureAlgorithm> algorithms, int max) {
     JsonNode keys =
         StrictJson.STANDARD
             .object(json)
             .map(set -> set.path("keys"))
             .filter(JsonNode::isArray)
-            .orElseThrow(() -> new IllegalArgumentException("it is not a set of keys"));
+            .orElseThrow(() -> new IllegalArgumentException("not a JSON Web Key Set"));
     List<VerificationKey> usable = new ArrayList<>();
     for (JsonNode key : keys) {
-      if (usable.size() < most && key.isObject()) {
+      if (usable.size() < max && key.isObject()) {
         key(new JsonObject(key.toString()))
             .filter(read -> algorithms.contains(read.signatureAlgorithm()))
             .ifPresent(usable::add);
       }
     }
     if (usable.isEmpty()) {
-      throw new IllegalArgumentException("it has no key that can be used");
+      throw new IllegalArgumentException("the key set has no usable key");
     }
     return List.copyOf(usable);
   }
@@ -48,14 +48,14 @@ final class JwkSetReader {
     try {
       String id = jwk.getValue("kid") instanceof String kid ? kid : null;
       VerificationKey key = VerificationKey.of(id, jwk);
-      return isFor(jwk, key.signatureAlgorithm()) ? Optional.of(key) : Optional.empty();
+      return isMeantFor(jwk, key.signatureAlgorithm()) ? Optional.of(key) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  /** Whether the issuer published a key for this. */
-  private static boolean isFor(JsonObject jwk, SignatureAlgorithm signatureAlgorithm) {
+  /** Whether the issuer published a key to verify signatures of this algorithm. */
+  private static boolean isMeantFor(JsonObject jwk, SignatureAlgorithm signatureAlgorithm) {
     return isOrMissing(jwk, "alg", signatureAlgorithm.name())
         && isOrMissing(jwk, "use", "sig")
         && (!jwk.containsKey("key_ops")

@@ -11,15 +11,16 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
 
-/** The address where somebody else publishes keys. Safe to use on any thread. */
+/** Fetches the JSON Web Key Set of another issuer. Thread-safe. */
 final class JwksClient {
   private final JwksSettings settings;
   private final HttpClient http;
 
   /**
-   * An address that is not asked yet.
+   * Sends nothing before {@link #fetch}.
    *
-   * @param client trusts whom the JVM trusts, unless it says otherwise
+   * @param client options of the HTTP client; without trust options it trusts the JVM's
+   *     certificates
    */
   JwksClient(Vertx vertx, JwksSettings settings, HttpClientOptions client) {
     this.settings = settings;
@@ -27,8 +28,8 @@ final class JwksClient {
   }
 
   /**
-   * What is published there now. Fails if that cannot be fetched, is too long, or takes too long:
-   * then the request is given up, however slowly the answer drips.
+   * The key set as it is published now. Fails if it cannot be fetched, is larger than the bound, or
+   * takes longer than the timeout, even if bytes still come; the request is then cancelled.
    */
   Future<Buffer> fetch() {
     RequestOptions options =
@@ -36,14 +37,14 @@ final class JwksClient {
             .setAbsoluteURI(settings.url())
             .setConnectTimeout(settings.timeoutMs())
             .putHeader("Accept", "application/json");
-    return inTime(http.request(options).compose(this::ask));
+    return withTimeout(http.request(options).compose(this::send));
   }
 
-  private Future<Buffer> ask(HttpClientRequest request) {
-    return inTime(request.send().compose(this::body)).onFailure(cause -> request.reset());
+  private Future<Buffer> send(HttpClientRequest request) {
+    return withTimeout(request.send().compose(this::body)).onFailure(cause -> request.reset());
   }
 
-  private Future<Buffer> inTime(Future<Buffer> answer) {
+  private Future<Buffer> withTimeout(Future<Buffer> answer) {
     return answer.timeout(settings.timeoutMs(), TimeUnit.MILLISECONDS);
   }
 
@@ -51,13 +52,13 @@ final class JwksClient {
     Promise<Buffer> whole = Promise.promise();
     response.exceptionHandler(whole::tryFail);
     if (response.statusCode() != 200) {
-      whole.tryFail("it answered " + response.statusCode());
+      whole.tryFail("the issuer answered with status " + response.statusCode());
     }
     Buffer read = Buffer.buffer();
     response.handler(
         chunk -> {
           if (read.length() + chunk.length() > settings.bytes()) {
-            whole.tryFail("it answered more than " + settings.bytes() + " bytes");
+            whole.tryFail("the issuer answered with more than " + settings.bytes() + " bytes");
           } else {
             read.appendBuffer(chunk);
           }

@@ -3,14 +3,15 @@ package com.paperdynasty.identity;
 import com.paperdynasty.config.Setting;
 
 /**
- * Where keys are published, and how they are fetched.
+ * Where another issuer publishes its keys, and how they are fetched.
  *
  * @param url http or https; redirects are not followed
- * @param pauseMs so long passes at least between two tries, whatever tokens name
- * @param timeoutMs how long a try may take, and the pause while there has been no set yet
- * @param ageMs a set that is older is fetched again although nobody asks for a new key
- * @param bytes a longer set is not read
- * @param keys further keys of a set are not taken
+ * @param pauseMs the shortest time between two fetches, whatever keys tokens name
+ * @param timeoutMs how long a fetch may take, and the pause between two while no set has been
+ *     fetched
+ * @param ageMs a set that is older is fetched again even if no token names a new key
+ * @param bytes the size of the largest set that is accepted
+ * @param keys how many keys of a set are read; further ones are ignored
  */
 public record JwksSettings(
     String url,

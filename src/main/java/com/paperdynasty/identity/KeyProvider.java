@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys as they are now, and how they change: a token that names a key which is not there makes
- * them be fetched again, by one request at a time and not before the pause is over; in between it
- * is refused at once. Keys that cannot be fetched stay as they were. A set that has grown old is
- * fetched beside the work, so that a key which was taken back does not stay for ever.
+ * The current keys. A token that names an unknown key has the key set fetched again, by one request
+ * at a time and only after a pause; during the pause such a token is refused at once. If a fetch
+ * fails, the current keys stay in use. An old set is fetched again in the background, so that a
+ * revoked key does not stay for ever.
  *
- * <p>Safe to use on any thread; what it answers comes on the caller's own context.
+ * <p>Thread-safe. Futures complete on the caller's own Vert.x context.
  */
 final class KeyProvider {
   private static final Logger log = LoggerFactory.getLogger(KeyProvider.class);
@@ -32,7 +32,7 @@ final class KeyProvider {
   private volatile KeyRing ring;
   private volatile boolean fetched;
   private volatile long fetchedAtMs;
-  private @Nullable Future<Void> underWay;
+  private @Nullable Future<Void> fetching;
   private long triedAtMs;
   private boolean tried;
 
@@ -45,12 +45,12 @@ final class KeyProvider {
     this.ring = new KeyRing(vertx, rules, List.of());
   }
 
-  /** Fetches what is published. Completes when that is done, or is given up; never fails. */
+  /** Fetches the published keys. Completes when that is done or has failed; never fails itself. */
   Future<Void> fetch() {
-    return renewed(0);
+    return refresh(0);
   }
 
-  /** What a token says whose signature is good, or what is wrong with it. */
+  /** The claims of a token if its signature is valid, or why it is refused. */
   Future<TokenResult<JsonObject>> claims(CompactToken token) {
     JwksSettings published = settings;
     if (published == null || !token.signatureAlgorithm().isPublic()) {
@@ -58,7 +58,7 @@ final class KeyProvider {
     }
     KeyRing before = ring;
     if (fetched && clock.millis() - fetchedAtMs >= published.ageMs()) {
-      renewed(published.pauseMs());
+      refresh(published.pauseMs());
     }
     return before
         .claims(token)
@@ -66,13 +66,13 @@ final class KeyProvider {
             found ->
                 found.asOptional().isPresent() || before.has(token)
                     ? Future.succeededFuture(found)
-                    : again(token, before, found, published));
+                    : retry(token, before, found, published));
   }
 
-  private Future<TokenResult<JsonObject>> again(
+  private Future<TokenResult<JsonObject>> retry(
       CompactToken token, KeyRing before, TokenResult<JsonObject> found, JwksSettings published) {
     long pauseMs = fetched ? published.pauseMs() : published.timeoutMs();
-    return here(renewed(pauseMs))
+    return onCallerContext(refresh(pauseMs))
         .compose(
             done -> {
               if (!fetched) {
@@ -83,54 +83,58 @@ final class KeyProvider {
             });
   }
 
-  /** Waits for what is under way, or fetches if the last try is so long ago. */
-  private Future<Void> renewed(long pauseMs) {
+  /** Waits for the fetch under way, or begins one if the last was at least {@code pauseMs} ago. */
+  private Future<Void> refresh(long pauseMs) {
     JwksClient published = jwksClient;
     if (published == null) {
       return Future.succeededFuture();
     }
     Promise<Void> done = Promise.promise();
     synchronized (lock) {
-      if (underWay != null) {
-        return underWay;
+      if (fetching != null) {
+        return fetching;
       }
       long sinceMs = clock.millis() - triedAtMs;
-      // A clock that was set back must not stop it for long.
+      // After the clock was set back, the pause must not last longer.
       if (tried && sinceMs >= 0 && sinceMs < pauseMs) {
         return Future.succeededFuture();
       }
       tried = true;
       triedAtMs = clock.millis();
-      underWay = done.future();
+      fetching = done.future();
     }
     published
         .fetch()
-        .map(set -> JwkSetReader.read(set.getBytes(), rules.algorithms(), keysAtMost()))
+        .map(set -> JwkSetReader.read(set.getBytes(), rules.algorithms(), maxKeys()))
         .map(keys -> new KeyRing(vertx, rules, keys))
-        .onSuccess(this::take)
-        .onFailure(cause -> log.warn("auth.jwks-url: the keys stay as they are", cause))
+        .onSuccess(this::replace)
+        .onFailure(
+            cause ->
+                log.warn(
+                    "fetching the keys of auth.jwks-url failed; the current keys stay in use",
+                    cause))
         .onComplete(
             tried -> {
               synchronized (lock) {
-                underWay = null;
+                fetching = null;
               }
               done.complete();
             });
     return done.future();
   }
 
-  private int keysAtMost() {
+  private int maxKeys() {
     return settings == null ? 0 : settings.keys();
   }
 
-  private void take(KeyRing newer) {
+  private void replace(KeyRing newer) {
     ring = newer;
     fetchedAtMs = clock.millis();
     fetched = true;
   }
 
-  /** The same outcome on the caller's context: another may have fetched. */
-  private Future<Void> here(Future<Void> anywhere) {
+  /** The same outcome on the caller's context: another context may have begun the fetch. */
+  private Future<Void> onCallerContext(Future<Void> anywhere) {
     Context mine = vertx.getOrCreateContext();
     Promise<Void> promise = Promise.promise();
     anywhere.onComplete(done -> mine.runOnContext(mineNow -> promise.complete()));

@@ -15,15 +15,15 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that tokens are checked with at one time. Never changed, so safe on any thread. */
+/** The keys that tokens are checked with at one time. Immutable and thread-safe. */
 final class KeyRing {
   private final List<VerificationKey> fetched;
   private final @Nullable JWTAuth jwt;
 
   /**
-   * A ring.
+   * Combines the keys of the rules with the fetched ones.
    *
-   * @param fetched besides those of the rules
+   * @param fetched the published keys; may be empty
    */
   KeyRing(Vertx vertx, TokenRules rules, List<VerificationKey> fetched) {
     this.fetched = fetched;
@@ -33,7 +33,7 @@ final class KeyRing {
     }
     rules.keys().forEach(key -> keys.add(key.jwk()));
     fetched.forEach(key -> keys.add(key.jwk()));
-    // Without a single key the library would take tokens without a signature.
+    // Without a key the library would accept tokens without a signature.
     this.jwt = keys.isEmpty() ? null : library(vertx, keys);
   }
 
@@ -47,15 +47,15 @@ final class KeyRing {
   }
 
   /**
-   * The library asks its own clock and lets a token without an end pass, so it is told to leave the
-   * dates alone.
+   * The library that verifies signatures. It has its own clock and accepts a token without {@code
+   * exp}, so it is told to ignore the dates.
    */
   static JWTAuth library(Vertx vertx, List<JsonObject> keys) {
     JWTOptions options = new JWTOptions().setIgnoreExpiration(true);
     return JWTAuth.create(vertx, new JWTAuthOptions().setJwks(keys).setJWTOptions(options));
   }
 
-  /** Whether the fetched keys have the one that a token names. */
+  /** Whether the key that a token names is among the fetched ones. */
   boolean has(CompactToken token) {
     return fetched.stream()
         .anyMatch(
@@ -65,7 +65,7 @@ final class KeyRing {
                     && key.id().equals(token.keyId()));
   }
 
-  /** What a token says whose signature is good. */
+  /** The claims of a token if its signature is valid, or why it is refused. */
   Future<TokenResult<JsonObject>> claims(CompactToken token) {
     return authenticate(token)
         .<TokenResult<JsonObject>>map(
@@ -88,7 +88,7 @@ final class KeyRing {
     if (cause instanceof NoSuchKeyIdException) {
       return TokenError.UNKNOWN_KEY;
     }
-    // The library casts the dates when it knows the signature for good.
+    // The library casts the dates once the signature is valid.
     return cause instanceof ClassCastException ? TokenError.CLAIMS : TokenError.SIGNATURE;
   }
 }

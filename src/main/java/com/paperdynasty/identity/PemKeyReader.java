@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads public keys from PEM: public keys and certificates, of which only the key counts. */
+/** Reads public keys from PEM: public keys, and certificates of which only the key is used. */
 public final class PemKeyReader {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----");
 
-  /** How the key of a point on P-256 begins (RFC 5480); the point's two coordinates follow. */
+  /** The beginning of a key on P-256 in DER (RFC 5480); the point's two coordinates follow. */
   private static final byte[] ON_P256 =
       HexFormat.of().parseHex("3059301306072a8648ce3d020106082a8648ce3d03010703420004");
 
-  /** The name of RSA keys in them (RFC 8017), in hexadecimal. */
+  /** The object identifier of RSA keys in DER (RFC 8017), in hexadecimal. */
   private static final String RSA = "06092a864886f70d010101";
 
   private static final int COORDINATE_BYTES = 32;
@@ -42,7 +42,7 @@ public final class PemKeyReader {
   /**
    * The keys of a text, at least one.
    *
-   * @throws IllegalArgumentException saying what is wrong, and nothing of what stands there
+   * @throws IllegalArgumentException with a message that shows nothing of the text
    */
   public static List<VerificationKey> read(String pem) {
     List<VerificationKey> keys = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class PemKeyReader {
     }
   }
 
-  /** The key as a JWK, which is the one form that the rest of this room knows. */
+  /** The key as a JWK, the only form that the rest of this package uses. */
   private static JsonObject jwk(byte[] der) {
     int end = ON_P256.length + 2 * COORDINATE_BYTES;
     if (der.length == end && Arrays.equals(ON_P256, Arrays.copyOf(der, ON_P256.length))) {
@@ -107,7 +107,7 @@ public final class PemKeyReader {
     }
   }
 
-  /** Without the sign, for which {@link BigInteger} may have a byte of its own. */
+  /** Without the sign, for which {@link BigInteger} may add a byte. */
   private static String number(BigInteger number) {
     byte[] bytes = number.toByteArray();
     return BASE64.encodeToString(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The signature algorithms that can be configured. All others, and {@code none}, are refused. */
 public enum SignatureAlgorithm {
-  /** The server's secret, which signs too. */
+  /** The server's own secret, which also signs. */
   HS256(32),
   /** An RSA key of another service. */
   RS256(0),
@@ -23,12 +23,12 @@ public enum SignatureAlgorithm {
     return this != HS256;
   }
 
-  /** Whether a signature can be one of it by its length. An RSA key has its own. */
-  boolean admits(byte[] signature) {
+  /** Whether a signature has the length of this algorithm. With RSA it depends on the key. */
+  boolean fitsLength(byte[] signature) {
     return signatureBytes == 0 ? signature.length > 0 : signature.length == signatureBytes;
   }
 
-  /** The algorithm of that name, as it stands in a header. */
+  /** The algorithm of that name in a token's header. */
   static Optional<SignatureAlgorithm> named(@Nullable String name) {
     for (SignatureAlgorithm signatureAlgorithm : values()) {
       if (signatureAlgorithm.name().equals(name)) {

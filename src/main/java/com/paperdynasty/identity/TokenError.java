@@ -18,11 +18,11 @@ public enum TokenError {
   ISSUER("issuer"),
   /** Another audience. */
   AUDIENCE("audience"),
-  /** What it must say is missing, or of a wrong type. */
+  /** A required claim is missing or has a wrong type. */
   CLAIMS("claims"),
-  /** Its session has lasted as long as one may, or does not say when it began. Renewal alone. */
+  /** Only for renewal: its session is over, or its beginning is unknown. */
   SESSION("session"),
-  /** It may be good: the keys to check it with have not been fetched yet. */
+  /** The keys to check it with have not been fetched yet, so it may be valid. */
   NO_KEYS("no_keys");
 
   private final String label;
@@ -31,7 +31,7 @@ public enum TokenError {
     this.label = label;
   }
 
-  /** What it is called in figures. */
+  /** Its name in metrics. */
   public String label() {
     return label;
   }

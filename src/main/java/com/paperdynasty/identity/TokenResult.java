@@ -9,21 +9,21 @@ public sealed interface TokenResult<T> {
   /** The token is valid, with this value. */
   record Valid<T>(T value) implements TokenResult<T> {
     @Override
-    public <R> R match(Function<T, R> good, Function<TokenError, R> bad) {
-      return good.apply(value);
+    public <R> R match(Function<T, R> onValid, Function<TokenError, R> onInvalid) {
+      return onValid.apply(value);
     }
   }
 
   /** The token is refused. */
   record Invalid<T>(TokenError fault) implements TokenResult<T> {
     @Override
-    public <R> R match(Function<T, R> good, Function<TokenError, R> bad) {
-      return bad.apply(fault);
+    public <R> R match(Function<T, R> onValid, Function<TokenError, R> onInvalid) {
+      return onInvalid.apply(fault);
     }
   }
 
-  /** Gives the answer for this kind. */
-  <R> R match(Function<T, R> good, Function<TokenError, R> bad);
+  /** Calls the function for this kind. */
+  <R> R match(Function<T, R> onValid, Function<TokenError, R> onInvalid);
 
   /** The result of a further check of the value. */
   default <U> TokenResult<U> then(Function<T, TokenResult<U>> further) {

@@ -8,16 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tokens are taken.
+ * Which tokens are accepted.
  *
- * @param algorithms a token that is signed by any other is refused
- * @param secret signs and checks {@code HS256}; none where that is not configured
- * @param keys public keys that are always there
- * @param jwks where further ones are published
- * @param issuer what {@code iss} must be, where that is asked for
- * @param audience what {@code aud} must contain, where that is asked for
- * @param leeway by how much clocks may differ when a token is shown
- * @param mostCharacters a longer token is not even decoded
+ * @param algorithms a token with another one is refused
+ * @param secret signs and verifies {@code HS256}; null if that is not configured
+ * @param keys configured public keys
+ * @param jwks where further keys are published, or null
+ * @param issuer what {@code iss} must be; null if it is not checked
+ * @param audience what {@code aud} must contain; null if it is not checked
+ * @param leeway by how much clocks may differ when a token is presented
+ * @param mostCharacters a longer token is refused without being decoded
  */
 public record TokenRules(
     Set<SignatureAlgorithm> algorithms,
@@ -28,37 +28,39 @@ public record TokenRules(
     @Nullable String audience,
     Duration leeway,
     int mostCharacters) {
-  /** How long a secret must be, lest it can be guessed from one token: as long as the hash. */
+  /** The shortest secret: as long as the hash, so that it cannot be guessed from a token. */
   public static final int LEAST_SECRET_BYTES = 32;
 
   private static final Duration USUAL_LEEWAY = Duration.ofSeconds(30);
   private static final int USUAL_CHARACTERS = 8_192;
 
   /**
-   * Rules that can be kept.
+   * Checks that the rules fit together.
    *
-   * @throws IllegalArgumentException if an algorithm has nothing to check it with, or a key no
-   *     algorithm
+   * @throws IllegalArgumentException if an algorithm has no key or secret to check it with, a key
+   *     or the secret has no configured algorithm, or the secret is too short
    */
   public TokenRules {
     algorithms = Set.copyOf(algorithms);
     keys = List.copyOf(keys);
     if (secret != null && secret.getBytes(StandardCharsets.UTF_8).length < LEAST_SECRET_BYTES) {
-      throw new IllegalArgumentException("a secret has " + LEAST_SECRET_BYTES + " bytes or more");
+      throw new IllegalArgumentException(
+          "a secret must have " + LEAST_SECRET_BYTES + " bytes or more");
     }
     Set<SignatureAlgorithm> possible = EnumSet.noneOf(SignatureAlgorithm.class);
     keys.forEach(key -> possible.add(key.signatureAlgorithm()));
     if (!algorithms.containsAll(possible)
         || algorithms.contains(SignatureAlgorithm.HS256) != (secret != null)) {
-      throw new IllegalArgumentException("a key has no algorithm, or the secret");
+      throw new IllegalArgumentException(
+          "each key needs its algorithm, the secret needs HS256, and HS256 a secret");
     }
     if (jwks == null && algorithms.stream().anyMatch(a -> a.isPublic() && !possible.contains(a))) {
-      throw new IllegalArgumentException("an algorithm has no key");
+      throw new IllegalArgumentException("each algorithm needs a key");
     }
   }
 
   /**
-   * Tokens of our own secret.
+   * Rules for tokens of our own secret.
    *
    * @throws IllegalArgumentException if the secret has fewer than {@link #LEAST_SECRET_BYTES} bytes
    */

@@ -15,8 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who stands behind a token, and makes tokens where there is a secret. Safe to use on any
- * thread; what it answers comes on the caller's own context.
+ * Verifies tokens, and issues tokens if a secret is configured. Thread-safe. Futures complete on
+ * the caller's own Vert.x context. A refused token is a {@link TokenResult.Invalid}, not a failed
+ * future.
  */
 public final class TokenService {
   private final TokenRules rules;
@@ -28,7 +29,7 @@ public final class TokenService {
     this(vertx, rules, clock, new HttpClientOptions());
   }
 
-  /** Tokens whose published keys are fetched by a client of these options. */
+  /** Fetches published keys with an HTTP client of these options. */
   TokenService(Vertx vertx, TokenRules rules, Clock clock, HttpClientOptions client) {
     this.rules = rules;
     this.clock = clock;
@@ -40,14 +41,14 @@ public final class TokenService {
   }
 
   /**
-   * Fetches the published keys, where there are some. Completes when that is done or given up;
-   * never fails: tokens that come before there are keys fetch them.
+   * Fetches the published keys, if an address is configured. Completes when that is done or has
+   * failed; never fails itself, because a token that comes before there are keys fetches them.
    */
   public Future<Void> start() {
     return keyProvider.fetch();
   }
 
-  /** Whether tokens are made here. */
+  /** Whether tokens are issued here. */
   public boolean areIssued() {
     return signer != null;
   }
@@ -55,7 +56,7 @@ public final class TokenService {
   /**
    * A token for a user whose session begins now.
    *
-   * @throws IllegalStateException where none are made
+   * @throws IllegalStateException if no secret is configured
    */
   public String issue(String userId, String name, Set<String> roles, Duration lifetime) {
     Instant now = clock.instant();
@@ -63,10 +64,10 @@ public final class TokenService {
   }
 
   /**
-   * A newer token for the user of a good one of ours, with the same name and roles.
+   * A newer token for a valid one of ours, with the same user, name and roles.
    *
-   * @param lifetime of the new token, which ends with the session if that is sooner
-   * @param longestSession from the first token on
+   * @param lifetime of the new token, which expires with the session if that is sooner
+   * @param longestSession measured from the first token
    */
   public Future<TokenResult<Renewed>> renew(
       String token, Duration lifetime, Duration longestSession) {
@@ -75,11 +76,11 @@ public final class TokenService {
             tokenResult ->
                 tokenResult.then(
                     claims ->
-                        ClaimsValidator.bearer(claims, rules, clock.instant())
+                        ClaimsValidator.validate(claims, rules, clock.instant())
                             .then(user -> renewed(user, claims, lifetime, longestSession))));
   }
 
-  /** A token and its end. */
+  /** A token and when it expires. */
   public record Renewed(String token, Instant expiresAt) {}
 
   private TokenResult<Renewed> renewed(
@@ -101,7 +102,7 @@ public final class TokenService {
   private String sign(AuthenticatedUser user, Instant sessionBegan) {
     JWTAuth secret = signer;
     if (secret == null) {
-      throw new IllegalStateException("without a secret no tokens are issued");
+      throw new IllegalStateException("without a secret tokens cannot be issued");
     }
     JsonObject claims =
         new JsonObject()
@@ -123,17 +124,18 @@ public final class TokenService {
   }
 
   /**
-   * The user of a token, or what is wrong with it. Its end is passed over by the leeway, and the
-   * bearer's {@code expiresAt} is the end itself.
+   * The user of a token, or why it is refused. A token is accepted for the leeway after its {@code
+   * exp}; the user's {@code expiresAt} is the {@code exp} itself.
    */
   public Future<TokenResult<AuthenticatedUser>> verify(String token) {
     return claims(token)
         .map(
             tokenResult ->
-                tokenResult.then(claims -> ClaimsValidator.bearer(claims, rules, clock.instant())));
+                tokenResult.then(
+                    claims -> ClaimsValidator.validate(claims, rules, clock.instant())));
   }
 
-  /** Whether a token is signed as ours are, be it good or not. */
+  /** Whether a token has the algorithm of our own tokens, valid or not. */
   public boolean isOurs(String token) {
     return CompactToken.read(token, rules)
         .asOptional()

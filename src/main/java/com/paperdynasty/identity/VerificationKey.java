@@ -6,35 +6,35 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key that checks signatures, as a JWK (RFC 7517), and the one algorithm that it does so
- * with: what a token's header says of it never matters.
+ * A public key that verifies signatures, as a JWK (RFC 7517), with its one algorithm: a token's
+ * header cannot choose another.
  *
- * @param id the {@code kid} by which tokens name it, if it has one
- * @param key the numbers that make the key, and nothing else
+ * @param id the {@code kid} by which tokens name it, or null
+ * @param key the numbers of the key, and nothing else
  */
 public record VerificationKey(
     SignatureAlgorithm signatureAlgorithm, @Nullable String id, JsonObject key) {
   private static final int LEAST_RSA_BITS = 2_048;
 
-  /** As the JDK has it, which makes no key of what is beyond these. */
+  /** The bounds of the JDK, which does not create a key beyond them. */
   private static final int MOST_RSA_BITS = 16_384;
 
   private static final int ANY_EXPONENT_BITS = 3_072;
   private static final int MOST_EXPONENT_BITS = 64;
   private static final int CURVE_BITS = 256;
 
-  /** Copies the key: it never changes. */
+  /** Copies the key, so that it never changes. */
   public VerificationKey {
     key = key.copy();
   }
 
   /**
-   * The key of a JWK. The library takes RSA keys of any size and signs with other curves, and a key
-   * that it cannot read it passes over with a warning: so all of that is looked at here. Of the JWK
-   * only the numbers are taken, because the library would believe a private key or a chain of
-   * certificates that stands beside them.
+   * The key of a JWK. vertx-auth-jwt accepts RSA keys of any size and other curves, and skips a key
+   * that it cannot read with a warning, so all of that is checked here. Only the numbers of the JWK
+   * are used, because the library would trust a private key or a chain of certificates beside them.
    *
-   * @throws IllegalArgumentException if it is too weak, or of a kind that is not used here
+   * @throws IllegalArgumentException if the key is too weak, invalid, or of a kind that is not
+   *     supported
    */
   static VerificationKey of(@Nullable String id, JsonObject jwk) {
     return switch ("" + jwk.getValue("kty")) {
@@ -49,16 +49,16 @@ public record VerificationKey(
     int bits = modulus.bitLength();
     if (bits < LEAST_RSA_BITS || bits > MOST_RSA_BITS) {
       throw new IllegalArgumentException(
-          "an RSA key has " + LEAST_RSA_BITS + " to " + MOST_RSA_BITS + " bits");
+          "an RSA key must have " + LEAST_RSA_BITS + " to " + MOST_RSA_BITS + " bits");
     }
     BigInteger exponent = number(jwk, "e");
     if (!exponent.testBit(0) || exponent.bitLength() < 2 || exponent.compareTo(modulus) >= 0) {
       throw new IllegalArgumentException(
-          "an RSA key has an odd exponent from 3 on, below its modulus");
+          "an RSA key must have an odd exponent from 3 on, below its modulus");
     }
     if (bits > ANY_EXPONENT_BITS && exponent.bitLength() > MOST_EXPONENT_BITS) {
       throw new IllegalArgumentException(
-          "an RSA key of more than %d bits has an exponent of %d bits at most"
+          "an RSA key of more than %d bits must have an exponent of %d bits at most"
               .formatted(ANY_EXPONENT_BITS, MOST_EXPONENT_BITS));
     }
     return new VerificationKey(SignatureAlgorithm.RS256, id, only(jwk, "kty", "n", "e"));
@@ -74,14 +74,14 @@ public record VerificationKey(
   }
 
   static IllegalArgumentException otherKind() {
-    return new IllegalArgumentException("a key is an RSA key or one on the curve P-256");
+    return new IllegalArgumentException("a key must be an RSA key or on the curve P-256");
   }
 
   private static BigInteger number(JsonObject jwk, String name) {
     if (jwk.getValue(name) instanceof String text && !text.isEmpty()) {
       return new BigInteger(1, Base64.getUrlDecoder().decode(text));
     }
-    throw new IllegalArgumentException("a key of this kind has a number " + name);
+    throw new IllegalArgumentException("the key has no number " + name);
   }
 
   private static JsonObject only(JsonObject jwk, String... names) {

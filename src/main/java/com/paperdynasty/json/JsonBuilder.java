@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes JSON text, quickly and without reflection: for what is written once per play. The caller
- * closes what they open.
+ * Writes JSON text without reflection, for text that is written once per play. The caller closes
+ * every object and array. Names are written as they are: they must not need escaping.
  */
 public final class JsonBuilder {
   private static final JsonStringEncoder QUOTE = JsonStringEncoder.getInstance();
-  private static final int USUAL_SIZE = 1024;
+  private static final int INITIAL_CAPACITY = 1024;
 
-  private final StringBuilder text = new StringBuilder(USUAL_SIZE);
+  private final StringBuilder text = new StringBuilder(INITIAL_CAPACITY);
 
   /** Begins an object that is the whole text or an element of an array. */
   public JsonBuilder object() {
@@ -61,7 +61,7 @@ public final class JsonBuilder {
     return this;
   }
 
-  /** A name with no value. */
+  /** A field that is null. */
   public JsonBuilder putNull(String name) {
     return raw(name, "null");
   }
@@ -76,7 +76,7 @@ public final class JsonBuilder {
   public JsonBuilder put(String name, List<String> values) {
     array(name);
     for (String value : values) {
-      element();
+      separate();
       string(value);
     }
     return endArray();
@@ -85,7 +85,7 @@ public final class JsonBuilder {
   public JsonBuilder putNumbers(String name, List<Integer> values) {
     array(name);
     for (int value : values) {
-      element();
+      separate();
       text.append(value);
     }
     return endArray();
@@ -96,7 +96,7 @@ public final class JsonBuilder {
     return text.toString();
   }
 
-  /** A text as JSON has it, quotes and all. */
+  /** A text as a JSON string, with its quotes. */
   public static String quoted(String value) {
     StringBuilder quoted = new StringBuilder(value.length() + 2).append('"');
     QUOTE.quoteAsString(value, quoted);
@@ -110,19 +110,19 @@ public final class JsonBuilder {
   }
 
   private JsonBuilder name(String name) {
-    element();
+    separate();
     text.append('"').append(name).append("\":");
     return this;
   }
 
   private JsonBuilder open(char bracket) {
-    element();
+    separate();
     text.append(bracket);
     return this;
   }
 
-  /** The comma before an element, unless it is the first. */
-  private void element() {
+  /** Writes the comma before an element, unless it is the first. */
+  private void separate() {
     if (!text.isEmpty()) {
       char last = text.charAt(text.length() - 1);
       if (last != '{' && last != '[' && last != ':') {

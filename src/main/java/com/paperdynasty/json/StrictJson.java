@@ -16,21 +16,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that can be read in one way only: no name stands twice in an object, and nothing
- * follows the value. So two readers never see two different things. For any thread.
+ * Reads JSON that every parser reads alike: it refuses a name that an object has twice, and text
+ * after the value. Thread-safe.
  */
 public final class StrictJson {
   /**
-   * Within Jackson's own bounds, among them a depth of 1,000 and numbers of 1,000 digits: for a
-   * text whose length the caller has bounded.
+   * A reader with Jackson's default bounds, among them a depth of 1,000 and numbers of 1,000
+   * digits. For texts whose length the caller has bounded.
    */
   public static final StrictJson STANDARD = new StrictJson(StreamReadConstraints.defaults());
 
   private final ObjectReader reader;
 
-  /** A reader of what stays within these bounds. */
+  /** A reader with these bounds. */
   public StrictJson(StreamReadConstraints bounds) {
-    // Names that strangers choose are not worth remembering.
+    // Clients choose the names: a cache of them would only grow.
     JsonFactory factory =
         new JsonFactoryBuilder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -45,7 +45,7 @@ public final class StrictJson {
             .reader();
   }
 
-  /** What a text says, or null if it is not such JSON or goes past a bound. */
+  /** Parses a text; null if it is not such JSON or exceeds a bound. */
   public @Nullable JsonNode read(String text) {
     try {
       JsonNode read = reader.readTree(text);

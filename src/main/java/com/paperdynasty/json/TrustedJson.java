@@ -11,33 +11,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Set;
 
-/** Reads JSON that is our own, from a log or from another node, and trusts it. */
+/**
+ * Reads JSON that this program wrote, from a log or from another node, without the checks of {@link
+ * StrictJson}. Thread-safe.
+ */
 public final class TrustedJson {
-  private static final ObjectReader TRUSTING = JsonMapper.builder().build().reader();
+  private static final ObjectReader READER = JsonMapper.builder().build().reader();
 
   private TrustedJson() {}
 
   /**
-   * What a text of ours says.
+   * Parses a text.
    *
-   * @throws IllegalArgumentException if it is not JSON after all
+   * @throws IllegalArgumentException if it is not JSON
    */
   public static JsonNode read(String text) {
     try {
-      return TRUSTING.readTree(text);
+      return READER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
     }
   }
 
   /**
-   * What an object of ours says, but for some of its fields, which are passed over unread.
+   * Parses an object and skips some of its fields.
    *
-   * @throws IllegalArgumentException if it is not a JSON object after all
+   * @throws IllegalArgumentException if it is not a JSON object
    */
   public static ObjectNode read(String text, Set<String> unread) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
-    try (JsonParser parser = TRUSTING.createParser(text)) {
+    try (JsonParser parser = READER.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("Not a JSON object");
       }

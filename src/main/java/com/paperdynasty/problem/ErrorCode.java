@@ -1,6 +1,6 @@
 package com.paperdynasty.problem;
 
-/** Every code that an {@code error} frame or a problem document may carry. */
+/** The codes of {@code error} frames and problem documents. */
 public enum ErrorCode {
   MALFORMED("malformed", 400),
   UNAUTHORIZED("unauthorized", 401),

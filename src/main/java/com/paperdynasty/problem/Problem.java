@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something was not done: the one value from the rule that is against it to the frame or the
- * problem document that a client reads. It changes nothing.
+ * Why a request was refused or failed. The rule that refuses creates it, and the same value becomes
+ * the frame or the problem document that the client reads. A refused request changes nothing.
  *
- * @param field what it is about, where it is about one thing
+ * @param field the field that it is about, or null
  * @param errors further detail, such as what would have been allowed; often empty
- * @param retryAfterMs when it is worth asking again, where that is known
- * @param errorId for {@code internal} alone: what stands in the server's log with the trace
+ * @param retryAfterMs after how many milliseconds it is worth trying again; null if unknown
+ * @param errorId only with {@code internal}: the id under which the server's log has the stack
+ *     trace
  */
 public record Problem(
     ErrorCode code,
@@ -23,7 +24,7 @@ public record Problem(
     errors = List.copyOf(errors);
   }
 
-  /** A problem that is about no single field. */
+  /** A problem that is not about a single field. */
   public static Problem of(ErrorCode code, String message) {
     return new Problem(code, message, null, List.of(), null, null);
   }
@@ -33,12 +34,12 @@ public record Problem(
     return new Problem(code, message, field, List.of(), null, null);
   }
 
-  /** The same problem, which is over after a while. */
+  /** The same problem, with a time after which to try again. */
   public Problem retryAfter(long ms) {
     return new Problem(code, message, field, errors, ms, errorId);
   }
 
-  /** The token is not taken; why is not said. */
+  /** The token is invalid. The client is not told why. */
   public static Problem invalidToken() {
     return of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
   }
@@ -48,12 +49,14 @@ public record Problem(
     return of(ErrorCode.CONFLICT, "This id was used for another command");
   }
 
-  /** The id is that of a command whose answer is no longer kept; it is not carried out again. */
+  /**
+   * The id is that of a command whose answer is not stored any longer; it is not executed again.
+   */
   public static Problem commandForgotten() {
     return of(ErrorCode.CONFLICT, "A command with this id was carried out long ago");
   }
 
-  /** The sender is too fast. */
+  /** The sender exceeds a rate limit. */
   public static Problem tooManyRequests(long retryAfterMs) {
     return new Problem(
         ErrorCode.RATE_LIMITED, "Too many requests", null, List.of(), retryAfterMs, null);
@@ -65,7 +68,7 @@ public record Problem(
         ErrorCode.UNAVAILABLE, "Service unavailable", null, List.of(), retryAfterMs, null);
   }
 
-  /** A fault of the server. The client gets only the id under which it is in the log. */
+  /** A fault of the server. The client is told only the id under which the log has it. */
   public static Problem internal(String errorId) {
     return new Problem(ErrorCode.INTERNAL, "Internal error", null, List.of(), null, errorId);
   }

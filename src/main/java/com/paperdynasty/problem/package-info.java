@@ -1,6 +1,7 @@
 /**
- * Why something was not done, as one value from the rules of baseball to the client. It lives at
- * the bottom of the house, so that every room says no in the same way.
+ * Problems: why a request was refused or failed, as one value on its whole way from the rules of
+ * baseball to the client. Begin with {@code Problem}. This package depends on no other, so that
+ * every package can refuse in the same way; it knows neither frames nor HTTP.
  */
 @NullMarked
 package com.paperdynasty.problem;

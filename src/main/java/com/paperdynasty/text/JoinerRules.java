@@ -4,8 +4,8 @@ import java.lang.Character.UnicodeScript;
 import java.util.Set;
 
 /**
- * Where a joiner or a non-joiner changes what is seen. Anywhere else it is invisible, and two names
- * that look the same would be two.
+ * Where a joiner or a non-joiner (U+200D, U+200C) changes how a text looks. Elsewhere it is
+ * invisible, and two different names would look the same.
  */
 final class JoinerRules {
   private static final int NON_JOINER = 0x200C;
@@ -15,7 +15,7 @@ final class JoinerRules {
   private static final int BENGALI_VIRAMA = 0x09CD;
   private static final int SINHALA_VIRAMA = 0x0DCA;
 
-  /** The signs that take a consonant's vowel away, which then forms one sign with the next. */
+  /** The signs that remove a consonant's vowel and let it form one sign with the next. */
   private static final Set<Integer> VIRAMAS =
       Set.of(
           0x094D,
@@ -32,7 +32,9 @@ final class JoinerRules {
           0x103A,
           0x17D2);
 
-  /** What stands second in a sequence of emoji: women and men, what they do, parts of a family. */
+  /**
+   * The second characters of emoji sequences, such as genders, professions, members of a family.
+   */
   private static final Set<Integer> SECOND_EMOJI =
       Set.of(
           0x2194, 0x2195, 0x2620, 0x2640, 0x2642, 0x2695, 0x2696, 0x26A7, 0x2708, 0x2764, 0x27A1,
@@ -44,24 +46,24 @@ final class JoinerRules {
 
   private JoinerRules() {}
 
-  static boolean isOne(int character) {
+  static boolean isJoiner(int character) {
     return character == JOINER || character == NON_JOINER;
   }
 
-  /** Whether the one that stands there acts. */
-  static boolean acts(int[] characters, int at) {
-    if (at == 0) {
+  /** Whether the joiner or non-joiner at that index is visible. */
+  static boolean isVisible(int[] characters, int index) {
+    if (index == 0) {
       return false;
     }
-    int before = characters[at - 1];
-    int after = at + 1 < characters.length ? characters[at + 1] : ' ';
+    int before = characters[index - 1];
+    int after = index + 1 < characters.length ? characters[index + 1] : ' ';
     if (VIRAMAS.contains(before)) {
-      return (characters[at] == JOINER && isEndOfWord(after))
+      return (characters[index] == JOINER && isEndOfWord(after))
           || (isLetter(after) && UnicodeScript.of(after) == UnicodeScript.of(before));
     }
-    return characters[at] == NON_JOINER
-        ? joinsNext(letterBefore(characters, at)) && joinsLast(after)
-        : actsBeforeVirama(before, after) || (isEmoji(before) && SECOND_EMOJI.contains(after));
+    return characters[index] == NON_JOINER
+        ? joinsNext(letterBefore(characters, index)) && joinsPrevious(after)
+        : isVisibleBeforeVirama(before, after) || (isEmoji(before) && SECOND_EMOJI.contains(after));
   }
 
   private static boolean isEndOfWord(int after) {
@@ -72,9 +74,9 @@ final class JoinerRules {
     return Character.getType(character) == Character.OTHER_LETTER;
   }
 
-  /** The letter that marks before a place stand on. */
-  private static int letterBefore(int[] characters, int at) {
-    int base = at - 1;
+  /** The letter before the index, without the marks that it carries. */
+  private static int letterBefore(int[] characters, int index) {
+    int base = index - 1;
     while (base > 0 && Character.getType(characters[base]) == Character.NON_SPACING_MARK) {
       base--;
     }
@@ -82,7 +84,7 @@ final class JoinerRules {
   }
 
   /** A Bengali ra that keeps its form before ya, a Sinhala letter that touches the next. */
-  private static boolean actsBeforeVirama(int before, int after) {
+  private static boolean isVisibleBeforeVirama(int before, int after) {
     return (before == BENGALI_RA && after == BENGALI_VIRAMA)
         || (after == SINHALA_VIRAMA
             && isLetter(before)
@@ -97,11 +99,11 @@ final class JoinerRules {
 
   /** An Arabic letter that is joined to the one after it. */
   private static boolean joinsNext(int letter) {
-    return joinsLast(letter) && !joinsOnlyTheLast(letter);
+    return joinsPrevious(letter) && !joinsOnlyPrevious(letter);
   }
 
   /** An Arabic letter that is joined to the one before it. */
-  private static boolean joinsLast(int letter) {
+  private static boolean joinsPrevious(int letter) {
     boolean isArabic =
         (letter >= 0x0620 && letter <= 0x06FF)
             || (letter >= 0x0750 && letter <= 0x077F)
@@ -109,7 +111,7 @@ final class JoinerRules {
     return isArabic && isLetter(letter) && letter != 0x0621 && letter != 0x0674 && letter != 0x08AD;
   }
 
-  private static boolean joinsOnlyTheLast(int letter) {
+  private static boolean joinsOnlyPrevious(int letter) {
     return switch (letter) {
       case 0x0627,
           0x0629,

@@ -8,45 +8,47 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule for names of users, teams and players, wherever they come in. A name has 1 to 64
- * characters as Unicode counts them, and people can see all of it: no control or format character,
- * no mark without a character to stand on, nothing that Unicode does not know. Of joiners,
- * non-joiners and variation selectors it has those that change what is seen. Every space is read as
- * the common one. In a word Latin letters do not stand beside Cyrillic or Greek ones, which look
- * the same.
+ * The rule for all names of users, teams and players. A name has 1 to 64 Unicode characters, all of
+ * them visible: no control or format character, no mark without a base character, no unassigned
+ * code point. Joiners, non-joiners and variation selectors are allowed only where they change how
+ * the name looks. Every kind of space is read as the common one. A word must not mix Latin letters
+ * with Cyrillic or Greek ones, which look the same.
  *
- * <p>Names that were stored before are not asked again.
+ * <p>Stored names are not checked again.
  */
 public final class NameRules {
-  /** How many characters a name has at most. */
-  public static final int MOST_CHARACTERS = 64;
+  /** The most characters of a name. */
+  public static final int MAX_CHARACTERS = 64;
 
-  /** The rule as a sentence goes on that begins with what must be a name. */
+  /** The rule as the end of a sentence that begins with the field's name. */
   public static final String RULE =
-      " must be 1 to 64 characters that can all be seen, with single spaces between them;"
+      " must be 1 to 64 characters that are all visible, with single spaces between them;"
           + " Latin letters must not be mixed with Cyrillic or Greek ones in a word";
 
-  /** A longer text is not looked at: no 64 characters take so much, however they are composed. */
-  private static final int MOST_UNITS = 1_024;
+  /**
+   * In UTF-16 units. A longer text is not checked: 64 characters never need so many, however they
+   * are composed.
+   */
+  private static final int MAX_UNITS = 1_024;
 
-  private static final int MOST_MARKS = 4;
+  private static final int MAX_MARKS = 4;
   private static final int NUMBER_DIGITS = 8;
   private static final int KEYCAP = 0x20E3;
 
   private NameRules() {}
 
   /**
-   * The name that a text is, in the form in which it is kept: composed (NFC), without spaces at its
-   * ends, one where there are several. Null if it is not a name.
+   * Reads a name into the form in which names are stored: composed (NFC), without spaces at its
+   * ends, with single spaces in it. Null if the text is not a name.
    */
   public static @Nullable String read(String text) {
-    String name = seen(text);
+    String name = normalized(text);
     return name == null || ScriptRules.areMixed(name) ? null : name;
   }
 
-  /** The same, whichever scripts it is written in. */
-  private static @Nullable String seen(String text) {
-    if (text.length() > MOST_UNITS) {
+  /** As {@link #read}, without the rule for scripts. */
+  private static @Nullable String normalized(String text) {
+    if (text.length() > MAX_UNITS) {
       return null;
     }
     String name =
@@ -55,61 +57,64 @@ public final class NameRules {
             .replaceAll("^ | $", "");
     int[] characters = name.codePoints().toArray();
     return characters.length >= 1
-            && characters.length <= MOST_CHARACTERS
-            && isSeen(characters)
+            && characters.length <= MAX_CHARACTERS
+            && areAllowed(characters)
             && !isMark(characters[0])
         ? name
         : null;
   }
 
   /**
-   * Whether a text is in the form in which names are kept, as the id of a user has to be. Ids are
-   * compared, and not told apart by their looks, so they may mix scripts.
+   * Whether a text is a user id: it has the form in which names are stored, but may mix scripts,
+   * because ids are compared and not told apart by their looks.
    */
   public static boolean isId(String text) {
-    return text.equals(seen(text));
+    return text.equals(normalized(text));
   }
 
   /**
-   * What a user is called whom somebody else, such as an identity provider, has given a name: that
-   * name, or what is left of it without what no name may have, or {@code Player} with a number that
-   * is always the same for the same user. Never fails, so that nobody is locked out by a name.
+   * The name of a user who was named by somebody else, such as an identity provider: that name, or
+   * what remains of it without the characters that are not allowed, or {@code Player} with a number
+   * that is always the same for the same user. Never fails, so that a name locks no user out.
    *
    * @param userId may be any text
    */
   public static String orNeutral(String given, String userId) {
     String name = read(given);
     if (name == null) {
-      name = read(ScriptRules.withoutMixed(cleaned(given)));
+      name = read(ScriptRules.withoutMixed(visiblePart(given)));
     }
     return name == null ? neutral(userId) : name;
   }
 
-  /** What of it can be seen, if need be cut to the length of a name. */
-  private static String cleaned(String given) {
-    String text = given.length() <= MOST_UNITS ? given : given.substring(0, MOST_UNITS);
+  /** The visible characters of a text, cut to the length of a name. */
+  private static String visiblePart(String given) {
+    String text = given.length() <= MAX_UNITS ? given : given.substring(0, MAX_UNITS);
     int[] characters =
         Normalizer.normalize(text.replaceAll("[\\p{Zs}\\s]+", " ").strip(), Normalizer.Form.NFC)
             .codePoints()
             .toArray();
-    StringBuilder cleaned = new StringBuilder();
+    StringBuilder visiblePart = new StringBuilder();
     int kept = 0;
     int marks = 0;
-    for (int at = 0; at < characters.length && kept < MOST_CHARACTERS; at++) {
+    for (int at = 0; at < characters.length && kept < MAX_CHARACTERS; at++) {
       int character = characters[at];
       marks = isStackedMark(character) ? marks + 1 : 0;
-      boolean bare = cleaned.length() == 0 && isMark(character);
-      if (!bare && marks <= MOST_MARKS && !needsOthers(character) && isAllowed(characters, at)) {
-        cleaned.appendCodePoint(character);
+      boolean bare = visiblePart.length() == 0 && isMark(character);
+      if (!bare
+          && marks <= MAX_MARKS
+          && !dependsOnNeighbors(character)
+          && isAllowed(characters, at)) {
+        visiblePart.appendCodePoint(character);
         kept++;
       }
     }
-    return cleaned.toString();
+    return visiblePart.toString();
   }
 
-  /** Joiners and selectors: whether they are seen depends on what stands around them. */
-  private static boolean needsOthers(int character) {
-    return JoinerRules.isOne(character)
+  /** Joiners and selectors: whether they are visible depends on the characters around them. */
+  private static boolean dependsOnNeighbors(int character) {
+    return JoinerRules.isJoiner(character)
         || Character.isIdentifierIgnorable(character)
         || (character >= 0xFE00 && character <= 0xFE0F)
         || character >= 0xE0100;
@@ -120,11 +125,11 @@ public final class NameRules {
     return "Player " + UUID.nameUUIDFromBytes(id).toString().substring(0, NUMBER_DIGITS);
   }
 
-  private static boolean isSeen(int[] characters) {
+  private static boolean areAllowed(int[] characters) {
     int marks = 0;
     for (int at = 0; at < characters.length; at++) {
       marks = isStackedMark(characters[at]) ? marks + 1 : 0;
-      if (marks > MOST_MARKS || !isAllowed(characters, at)) {
+      if (marks > MAX_MARKS || !isAllowed(characters, at)) {
         return false;
       }
     }
@@ -133,8 +138,8 @@ public final class NameRules {
 
   private static boolean isAllowed(int[] characters, int at) {
     int character = characters[at];
-    if (JoinerRules.isOne(character)) {
-      return JoinerRules.acts(characters, at);
+    if (JoinerRules.isJoiner(character)) {
+      return JoinerRules.isVisible(characters, at);
     }
     if (character >= 0xE0100 && character <= 0xE01EF) {
       return at > 0 && isHan(characters[at - 1]);
@@ -158,13 +163,13 @@ public final class NameRules {
     };
   }
 
-  /** Of which there are forms that people write their names in. */
+  /** Whether it is a Han character; people write their names with variants of some. */
   private static boolean isHan(int character) {
     return UnicodeScript.of(character) == UnicodeScript.HAN
         && Character.getType(character) == Character.OTHER_LETTER;
   }
 
-  /** A variation selector behind a sign that has two forms, or in a keycap. */
+  /** Whether a variation selector follows a sign that has two forms, or is part of a keycap. */
   private static boolean choosesForm(int[] characters, int at) {
     if (at == 0) {
       return false;
@@ -188,7 +193,7 @@ public final class NameRules {
     return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }
 
-  /** Letters, signs and marks of which nothing is seen: fillers, blanks, variation selectors. */
+  /** Invisible letters, signs and marks: fillers, blanks, variation selectors. */
   private static boolean isInvisible(int character) {
     return switch (character) {
       case 0x034F,

@@ -8,13 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Scripts whose letters look like each other's. A word has letters of one of them at most, beside
- * those of any other: with a Cyrillic A before Latin letters somebody would be taken for another
- * (Unicode TR 39, mixed-script confusables). Of several words each may have its own: people write
- * "FC" before a Cyrillic name, and "III" behind it.
+ * Scripts whose letters look alike. A word may have letters of only one of them: with a Cyrillic A
+ * before Latin letters a user could pass for another (Unicode TR 39, mixed-script confusables).
+ * Each word may have its own script: people write "FC" before a Cyrillic name and "III" after it.
  */
 final class ScriptRules {
-  private static final Set<UnicodeScript> ALIKE =
+  private static final Set<UnicodeScript> CONFUSABLE =
       EnumSet.of(
           UnicodeScript.LATIN,
           UnicodeScript.GREEK,
@@ -31,12 +30,12 @@ final class ScriptRules {
 
   private ScriptRules() {}
 
-  /** Whether a word of it has letters of several scripts that look alike. */
+  /** Whether a word of the name mixes scripts that look alike. */
   static boolean areMixed(String name) {
     return BETWEEN_WORDS.splitAsStream(name).anyMatch(ScriptRules::isMixed);
   }
 
-  /** What stands between spaces in it, without that which is mixed. */
+  /** The parts of a name between spaces, without those that are mixed. */
   static String withoutMixed(String name) {
     return Arrays.stream(name.split(" "))
         .filter(part -> !areMixed(part))
@@ -46,7 +45,7 @@ final class ScriptRules {
   private static boolean isMixed(String word) {
     return word.codePoints()
             .mapToObj(UnicodeScript::of)
-            .filter(ALIKE::contains)
+            .filter(CONFUSABLE::contains)
             .distinct()
             .limit(2)
             .count()

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes that texts must have. Lengths are in characters. */
+/** The shapes that texts must have. Lengths are in Unicode characters. */
 public final class TextRules {
   /** The longest command id or entropy. */
   public static final int MAX_NAME = 64;
@@ -19,7 +19,7 @@ public final class TextRules {
 
   private TextRules() {}
 
-  /** Whether it can name a command or a roll. */
+  /** Whether a text may be the id of a command or a roll. */
   public static boolean isId(String text) {
     return isLine(text, MAX_NAME);
   }
@@ -29,20 +29,22 @@ public final class TextRules {
   }
 
   /**
-   * Whether it is 1 to {@code max} characters of Unicode without control characters (which a
-   * terminal would obey and PostgreSQL partly refuses).
+   * Whether a text has 1 to {@code max} characters, without control characters (a terminal obeys
+   * them, PostgreSQL refuses some) and lone surrogates.
    */
   public static boolean isLine(String text, int max) {
     int length = text.codePointCount(0, text.length());
-    return length >= 1 && length <= max && text.codePoints().noneMatch(TextRules::unfit);
+    return length >= 1
+        && length <= max
+        && text.codePoints().noneMatch(TextRules::isControlOrSurrogate);
   }
 
-  /** The UUID that is written there in full, or null. */
+  /** The UUID of a text with all its digits, or null. */
   public static @Nullable UUID uuid(String text) {
     return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
   }
 
-  /** The text that these bytes are in UTF-8, or null where they are not UTF-8. */
+  /** The text of UTF-8 bytes, or null if they are not UTF-8. */
   public static @Nullable String utf8(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -51,13 +53,10 @@ public final class TextRules {
     }
   }
 
-  /**
-   * The text that is percent-encoded there as a form encodes it, in UTF-8, or null where it is
-   * none.
-   */
+  /** The text of a form-encoded value in UTF-8, or null if it is not one. */
   public static @Nullable String formText(byte[] encoded) {
     try {
-      // In Latin 1 each byte is a character, so nothing that is not UTF-8 is mended on the way.
+      // In Latin 1 each byte is a character, so the decoder does not replace invalid UTF-8.
       String latin = new String(encoded, StandardCharsets.ISO_8859_1);
       String decoded = URLDecoder.decode(latin, StandardCharsets.ISO_8859_1);
       return utf8(decoded.getBytes(StandardCharsets.ISO_8859_1));
@@ -66,7 +65,7 @@ public final class TextRules {
     }
   }
 
-  private static boolean unfit(int codePoint) {
+  private static boolean isControlOrSurrogate(int codePoint) {
     int type = Character.getType(codePoint);
     return type == Character.CONTROL || type == Character.SURROGATE;
   }

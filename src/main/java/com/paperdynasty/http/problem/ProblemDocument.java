@@ -9,9 +9,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * A problem as HTTP tells it (RFC 9457).
+ * A problem document (RFC 9457).
  *
- * @param status which may be finer than the code's own, as 405 is finer than {@code invalid}
+ * @param status the HTTP status, which may be more specific than the code's own: 405 for {@code
+ *     invalid}
  */
 public record ProblemDocument(int status, Problem problem) {
   public static ProblemDocument of(Problem problem) {
@@ -22,7 +23,7 @@ public record ProblemDocument(int status, Problem problem) {
     return new ProblemDocument(status, Problem.of(code, message));
   }
 
-  /** What the router found, by its status. */
+  /** The document for a status with which the router fails a request. */
   public static ProblemDocument ofStatus(int status) {
     return switch (status) {
       case 400 -> of(status, ErrorCode.MALFORMED, "The request cannot be read");

@@ -4,8 +4,8 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 
 /**
- * Ends a handler early with a problem of the client. It stays within this room and has no stack
- * trace, because the program has no fault.
+ * Ends a handler with a problem document. It has no stack trace, because the fault is the client's,
+ * not the program's.
  */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;

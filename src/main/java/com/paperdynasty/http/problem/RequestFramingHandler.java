@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Refuses requests that a proxy or a cache on the way could read differently (RFC 9112, sections
- * 3.2 and 6): a request for two hosts or for none, or with a body of uncertain length. {@code
+ * 3.2 and 6): a request with two hosts or without one, or with a body of uncertain length. {@code
  * FailureHandler} answers it and closes the connection.
  */
 public final class RequestFramingHandler implements Handler<RoutingContext> {
@@ -22,14 +22,14 @@ public final class RequestFramingHandler implements Handler<RoutingContext> {
     if (!isUnambiguous(context.request())) {
       context.fail(400);
     } else if (!hasPath(context)) {
-      // No route could be looked for, not even the one where failures end.
+      // Without a valid path no route matches, not even that of the failure handler.
       ProblemDocument.ofStatus(400).send(context.response());
     } else {
       context.next();
     }
   }
 
-  /** Whether what is percent-coded in it is. */
+  /** Whether the path's percent-encoding is valid. */
   private static boolean hasPath(RoutingContext context) {
     try {
       return context.normalizedPath() != null;
@@ -38,7 +38,7 @@ public final class RequestFramingHandler implements Handler<RoutingContext> {
     }
   }
 
-  /** Whether everybody on the way reads this request as we do. */
+  /** Whether every proxy on the way reads this request as this server does. */
   public static boolean isUnambiguous(HttpServerRequest request) {
     return hasOneHost(request) && hasOneEnd(request);
   }
@@ -52,11 +52,11 @@ public final class RequestFramingHandler implements Handler<RoutingContext> {
     return hosts.size() == 1
         && !host.isBlank()
         && HostAndPort.parseAuthority(host, -1) != null
-        && (request.uri().startsWith("/") || isFor(request.uri(), host));
+        && (request.uri().startsWith("/") || namesHost(request.uri(), host));
   }
 
-  /** Whether what is asked for with its host, as a proxy is asked, is of the host that is named. */
-  private static boolean isFor(String uri, String host) {
+  /** Whether a request target that includes a host, as proxies get it, has this host. */
+  private static boolean namesHost(String uri, String host) {
     if (uri.equals("*")) {
       return true;
     }

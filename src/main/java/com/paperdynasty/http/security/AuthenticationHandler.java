@@ -13,7 +13,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** Passes a request on only with a valid token in {@code Authorization: Bearer}. */
+/** Passes a request on only if it has a valid token in {@code Authorization: Bearer}. */
 public final class AuthenticationHandler implements Handler<RoutingContext> {
   private static final long RETRY_AFTER_MS = 1_000;
   private static final String KEY = "paper-dynasty.bearer";
@@ -55,7 +55,7 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
 
   private static ProblemException reject(RoutingContext context, TokenError fault) {
     ProblemException problemException = refused(fault);
-    // The sender is not at fault if we have no keys.
+    // The sender is not at fault if this server has no keys.
     return fault == TokenError.NO_KEYS
         ? problemException
         : RateLimitHandler.failedLogin(context, problemException);
@@ -76,18 +76,18 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
     return BearerHeader.token(context.request().getHeader(HttpHeaders.AUTHORIZATION));
   }
 
-  /** The token of an admitted request. */
+  /** The token of an authenticated request. */
   public static String token(RoutingContext context) {
     return bearerToken(context).orElseThrow();
   }
 
-  /** The id of the user who sent a request, or nothing while nobody was admitted. */
+  /** The user id of a request's sender; empty if the request is not authenticated. */
   public static String userId(RoutingContext context) {
     AuthenticatedUser authenticatedUser = context.get(KEY);
     return authenticatedUser == null ? "" : authenticatedUser.userId();
   }
 
-  /** Who sent an admitted request. */
+  /** The sender of an authenticated request. */
   public static User sender(RoutingContext context) {
     AuthenticatedUser authenticatedUser = context.get(KEY);
     return authenticatedUser.user();

@@ -6,19 +6,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /**
- * Tells browsers whose pages may frame what is under {@code /realtime}: ours and those that may use
- * the sockets anyway. SockJS serves pages there that speak to the server with our origin for who
- * frames them.
+ * Tells browsers which pages may frame the pages under {@code /realtime}: our own, and those of the
+ * allowed origins. SockJS serves pages there that call the server with our origin on behalf of the
+ * page that frames them.
  */
 public final class FrameAncestorsHandler implements Handler<RoutingContext> {
   private final String policy;
-  private final boolean oursAlone;
+  private final boolean onlyOwnPages;
 
   public FrameAncestorsHandler(List<WebOrigin> allowed) {
     StringBuilder ancestors = new StringBuilder("frame-ancestors 'self'");
     allowed.forEach(origin -> ancestors.append(' ').append(origin));
     this.policy = ancestors.toString();
-    this.oursAlone = allowed.isEmpty();
+    this.onlyOwnPages = allowed.isEmpty();
   }
 
   @Override
@@ -27,8 +27,8 @@ public final class FrameAncestorsHandler implements Handler<RoutingContext> {
     headers.set("Content-Security-Policy", policy);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
-    if (oursAlone) {
-      // It can name no other page, and browsers that know both go by the policy.
+    if (onlyOwnPages) {
+      // This header cannot name other origins. Browsers that know both follow the policy.
       headers.set("X-Frame-Options", "SAMEORIGIN");
     }
     context.next();

@@ -15,13 +15,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Who may ask: our own pages, those of the origins that the configuration names, and clients that
- * are not browsers and send no origin. Holds for the calls and for every transport of the sockets.
+ * Refuses requests of foreign web pages. Our own pages may call, those of the configured origins,
+ * and clients other than browsers, which send no origin. Holds for HTTP calls and for every
+ * transport under {@code /realtime}.
  */
 public final class OriginHandler implements Handler<RoutingContext> {
   private static final int PREFLIGHT_AGE_S = 3_600;
   private static final String FETCH_SITE = "Sec-Fetch-Site";
-  private static final Pattern FRAMED = Pattern.compile("/realtime/iframe[^/]*\\.html");
+  private static final Pattern SOCKJS_IFRAME = Pattern.compile("/realtime/iframe[^/]*\\.html");
 
   private final Set<WebOrigin> allowed;
   private final CorsHandler calls;
@@ -34,7 +35,7 @@ public final class OriginHandler implements Handler<RoutingContext> {
             .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
             .allowedHeaders(Set.of("Authorization", "Content-Type", "Invitation"))
             .exposedHeader("Retry-After");
-    // The SockJS client asks its transports with credentials: the cookie of its session.
+    // The SockJS client sends requests with credentials: the cookie of its session.
     this.transports =
         cors()
             .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.DELETE))
@@ -50,16 +51,17 @@ public final class OriginHandler implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext context) {
-    List<String> said = context.request().headers().getAll(HttpHeaders.ORIGIN);
-    Optional<WebOrigin> origin = said.size() == 1 ? WebOrigin.parse(said.get(0)) : Optional.empty();
-    if (said.isEmpty() || isOursInDisguise(context, said)) {
-      silent(context);
+    List<String> origins = context.request().headers().getAll(HttpHeaders.ORIGIN);
+    Optional<WebOrigin> origin =
+        origins.size() == 1 ? WebOrigin.parse(origins.get(0)) : Optional.empty();
+    if (origins.isEmpty() || isOwnForm(context, origins)) {
+      handleWithoutOrigin(context);
     } else if (origin.filter(from -> isOurs(context, from)).isPresent()) {
       context.next();
     } else if (origin.filter(allowed::contains).isPresent()) {
       (RequestCategory.of(context).isTransport() ? transports : calls).handle(context);
     } else if (RequestCategory.of(context) == RequestCategory.FILE) {
-      // Anybody may read what lies open; a browser does not show it to other pages.
+      // Static files are public. A browser does not show them to other pages.
       context.next();
     } else {
       refuse(context);
@@ -67,10 +69,10 @@ public final class OriginHandler implements Handler<RoutingContext> {
   }
 
   /**
-   * A browser names no origin when a page loads a script or a frame, as some transports do. It says
-   * then by other headers whose page that is.
+   * Browsers send no origin when a page loads a script or a frame, as some transports do. Other
+   * headers then tell which page it is.
    */
-  private void silent(RoutingContext context) {
+  private void handleWithoutOrigin(RoutingContext context) {
     if (!RequestCategory.of(context).isTransport()) {
       context.next();
       return;
@@ -78,11 +80,11 @@ public final class OriginHandler implements Handler<RoutingContext> {
     HttpServerRequest request = context.request();
     Optional<WebOrigin> referer =
         Optional.ofNullable(request.getHeader(HttpHeaders.REFERER)).flatMap(WebOrigin::ofPage);
-    boolean mayAsk =
+    boolean allowedPage =
         referer
             .map(page -> isOurs(context, page) || allowed.contains(page))
             .orElseGet(() -> !isOfAnotherSite(request));
-    if (mayAsk) {
+    if (allowedPage) {
       context.next();
     } else {
       refuse(context);
@@ -90,22 +92,22 @@ public final class OriginHandler implements Handler<RoutingContext> {
   }
 
   /**
-   * Whether a browser says that another page asks, and not which. The page that is made to be
-   * framed by others says itself by whom.
+   * Whether the browser tells that the request is of another site, without naming it. The SockJS
+   * page that other pages frame is excepted: {@link FrameAncestorsHandler} limits who may frame it.
    */
   private static boolean isOfAnotherSite(HttpServerRequest request) {
     String site = request.getHeader(FETCH_SITE);
     boolean another = "cross-site".equals(site) || "same-site".equals(site);
-    return another && !FRAMED.matcher(request.path()).matches();
+    return another && !SOCKJS_IFRAME.matcher(request.path()).matches();
   }
 
   /**
-   * A form of a page that sends no referrer, as ours do not, names {@code null} as its origin, as
-   * many others do; but the browser says too that it is of the same origin. SockJS sends so where
-   * it has no other way.
+   * Whether a form of our own page was sent. Our pages send no referrer, so their forms have the
+   * origin {@code null}, as many others have; but the browser adds that the origin is the same.
+   * SockJS sends forms where nothing else works.
    */
-  private static boolean isOursInDisguise(RoutingContext context, List<String> said) {
-    return said.equals(List.of("null"))
+  private static boolean isOwnForm(RoutingContext context, List<String> origins) {
+    return origins.equals(List.of("null"))
         && RequestCategory.of(context).isTransport()
         && "same-origin".equals(context.request().getHeader(FETCH_SITE));
   }

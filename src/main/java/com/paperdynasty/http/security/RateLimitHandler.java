@@ -22,27 +22,27 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
     this.trustedProxies = trustedProxies;
   }
 
-  /** Before authentication: by address. */
+  /** Before authentication: limits by address. */
   @Override
   public void handle(RoutingContext context) {
     ClientQuota clientQuota =
         rateLimiter.quotaOf(trustedProxies.client(peer(context), context.request().headers()));
     clientQuota.attachTo(context);
-    long keptOutMs = clientQuota.bannedMs();
+    long bannedMs = clientQuota.bannedMs();
     continueAfter(
-        context, keptOutMs > 0 ? keptOutMs : clientQuota.take(kind(RequestCategory.of(context))));
+        context, bannedMs > 0 ? bannedMs : clientQuota.take(category(RequestCategory.of(context))));
   }
 
   /**
-   * After authentication: by user. A client that closed its connection while its token was verified
-   * is not served, because its request would never count as answered.
+   * After authentication: limits by user. A request whose connection closed while its token was
+   * verified is not served, because it would count as unanswered for ever.
    */
   public static void limitUser(RoutingContext context) {
     if (context.response().closed()) {
       return;
     }
     ClientQuota clientQuota = ClientQuota.of(context);
-    LimitCategory limitCategory = kind(RequestCategory.of(context));
+    LimitCategory limitCategory = category(RequestCategory.of(context));
     long waitMs = clientQuota.identify(AuthenticationHandler.sender(context).userId());
     if (waitMs == 0) {
       waitMs = clientQuota.takeAsUser(limitCategory);
@@ -59,12 +59,12 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
     return waitMs;
   }
 
-  /** Before a game is created: a call with a limit of its own. */
+  /** Before a game is created, which has a limit of its own. */
   public static void limitGameCreation(RoutingContext context) {
     continueAfter(context, ClientQuota.of(context).take(LimitCategory.GAME));
   }
 
-  /** Before a game is looked up: slows down clients that guess ids. */
+  /** Before a game is looked up: limits 404 replies, so that guessing ids is slow. */
   public static void limitGameLookups(RoutingContext context) {
     ClientQuota clientQuota = ClientQuota.of(context);
     context.addHeadersEndHandler(
@@ -76,25 +76,25 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
     continueAfter(context, clientQuota.notFoundWaitMs());
   }
 
-  /** The answer to a missing or invalid token. */
+  /** The refusal of a missing or invalid token; counts the failed login. */
   static ProblemException failedLogin(RoutingContext context, ProblemException unauthorized) {
     long waitMs = ClientQuota.of(context).recordFailedLogin();
-    return waitMs > 0 ? tooFast(waitMs) : unauthorized;
+    return waitMs > 0 ? tooManyRequests(waitMs) : unauthorized;
   }
 
   private static void continueAfter(RoutingContext context, long waitMs) {
     if (waitMs > 0) {
-      context.fail(tooFast(waitMs));
+      context.fail(tooManyRequests(waitMs));
     } else {
       context.next();
     }
   }
 
-  private static ProblemException tooFast(long waitMs) {
+  private static ProblemException tooManyRequests(long waitMs) {
     return new ProblemException(Problem.tooManyRequests(waitMs));
   }
 
-  private static LimitCategory kind(RequestCategory requestCategory) {
+  private static LimitCategory category(RequestCategory requestCategory) {
     return switch (requestCategory) {
       case WEBSOCKET -> LimitCategory.HANDSHAKE;
       case TRANSPORT -> LimitCategory.TRANSPORT;
@@ -107,6 +107,6 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
   private static ClientAddress peer(RoutingContext context) {
     String host = context.request().remoteAddress().hostAddress();
     return ClientAddress.parse(host)
-        .orElseThrow(() -> new IllegalStateException("a peer without an address: " + host));
+        .orElseThrow(() -> new IllegalStateException("the peer has no IP address: " + host));
   }
 }

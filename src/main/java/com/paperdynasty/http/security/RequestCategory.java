@@ -27,8 +27,8 @@ public enum RequestCategory {
     return READING.contains(context.request().method()) ? READING_CALL : CHANGING_CALL;
   }
 
-  /** Its name in the counts. */
-  public String word() {
+  /** Its name in the audit's counts. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -4,7 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells browsers to run nothing that is not ours, and to let nobody frame it. */
+/** Tells browsers to run only our own code in our pages, and to let no page frame them. */
 public final class SecurityHeadersHandler implements Handler<RoutingContext> {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "
@@ -16,7 +16,7 @@ public final class SecurityHeadersHandler implements Handler<RoutingContext> {
     headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
-    // An invitation is part of the page's address, and nobody else's business.
+    // The page's address may have an invitation in it, which other sites must not see.
     headers.set("Referrer-Policy", "no-referrer");
     context.next();
   }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page comes from, as a browser says it: {@code https://example.org}.
+ * The origin of a web page, as browsers send it: {@code https://example.org}.
  *
- * @param port the scheme's own where none is written
+ * @param port the scheme's default if none is written
  */
 public record WebOrigin(String scheme, String host, int port) {
 
   /**
-   * Reads one; empty for {@code null}, which belongs to no page, and for everything that is not an
-   * origin.
+   * Parses an origin; empty for {@code null}, which names no page, and for everything else that is
+   * not an origin.
    */
   public static Optional<WebOrigin> parse(String text) {
     try {
@@ -51,8 +51,8 @@ public record WebOrigin(String scheme, String host, int port) {
   }
 
   /**
-   * Whether a request to this host comes from a page of this host. The scheme is the browser's
-   * business: a proxy before us may have taken TLS off.
+   * Whether a request to this host comes from a page of this host. The scheme is not compared: a
+   * proxy may have removed TLS.
    */
   boolean isOf(@Nullable HostAndPort authority) {
     return authority != null

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what clients have to say to each other, and what they ask beside the game. */
+/** Reads chat messages, mutes and requests for hand cards. */
 final class ChatMessageReader {
   private static final int MAX_TEXT = 500;
   private static final List<String> CHANNELS =
@@ -22,7 +22,7 @@ final class ChatMessageReader {
 
   private ChatMessageReader() {}
 
-  static ClientMessage say(ClientFrame frame, FieldReader fieldReader) {
+  static ClientMessage sendMessage(ClientFrame frame, FieldReader fieldReader) {
     UUID gameId = fieldReader.gameId();
     if (gameId == null) {
       return ClientMessage.InvalidMessage.of(fieldReader);
@@ -46,7 +46,7 @@ final class ChatMessageReader {
         fieldReader.fault());
   }
 
-  static ClientMessage mute(ClientFrame frame, FieldReader fieldReader) {
+  static ClientMessage muteUser(ClientFrame frame, FieldReader fieldReader) {
     UUID gameId = fieldReader.gameId();
     if (gameId == null) {
       return ClientMessage.InvalidMessage.of(fieldReader);
@@ -63,7 +63,7 @@ final class ChatMessageReader {
         fieldReader.fault());
   }
 
-  static ClientMessage viewHand(FieldReader fieldReader) {
+  static ClientMessage viewHandCards(FieldReader fieldReader) {
     UUID gameId = fieldReader.gameId();
     if (gameId == null) {
       return ClientMessage.InvalidMessage.of(fieldReader);

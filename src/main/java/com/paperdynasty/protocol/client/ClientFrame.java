@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A frame from a client.
  *
  * @param event the command's name, known or not
- * @param data its data, not looked at yet
- * @param id what the client calls this command, 1 to 64 characters; frames that answer it carry it
+ * @param data its data, not checked yet
+ * @param id the client's id of this command, 1 to 64 characters, or null; replies carry it as
+ *     {@code reply_to}
  */
 public record ClientFrame(String event, ObjectNode data, @Nullable String id)
     implements ParsedFrame {
-  /** A lineup, the deepest of all that a client sends, needs a depth of 5. */
+  /** The deepest data that a client sends, a lineup, has a depth of 5. */
   private static final StrictJson JSON =
       new StrictJson(
           StreamReadConstraints.builder()
@@ -26,7 +27,10 @@ public record ClientFrame(String event, ObjectNode data, @Nullable String id)
               .maxNameLength(64)
               .build());
 
-  /** Reads a text from a client. Bounds its depth and its names; its length is the caller's. */
+  /**
+   * Reads a text from a client. Bounds its depth and the length of its names; the caller bounds the
+   * length of the text.
+   */
   public static ParsedFrame parse(String text) {
     JsonNode frame = JSON.read(text);
     if (frame == null) {

@@ -7,13 +7,13 @@ import com.paperdynasty.protocol.values.FieldReader;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a client's frame asks of its connection. */
+/** A client's message, as its connection handles it. */
 public sealed interface ClientMessage {
 
   /**
-   * Say who is there.
+   * Authenticate the connection.
    *
-   * @param token empty where the frame has none that is a text
+   * @param token empty if the frame has no token that is a text
    */
   record Connect(String token) implements ClientMessage {
     @Override
@@ -23,9 +23,9 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Go on with another token.
+   * Replace the connection's token.
    *
-   * @param token empty where the frame has none that is a text
+   * @param token empty if the frame has no token that is a text
    */
   record RefreshToken(String token) implements ClientMessage {
     @Override
@@ -49,13 +49,14 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Come into a game's room.
+   * Join a game's room.
    *
-   * @param asPlayer whether to act and not only to watch
-   * @param lastSeq the last event of the game that the client has; null to have nothing replayed
+   * @param asPlayer whether to join as a player, not as a spectator
+   * @param lastSeq the last event of the game that the client has; null if nothing is to be
+   *     replayed
    * @param invitation to a private game
    * @param entropy what a manager's client adds to the dice
-   * @param fault what is wrong with one of these fields, to be said to those who may see the game
+   * @param fault the fault in these fields, or null; told only to users who may see the game
    */
   record Join(
       UUID gameId,
@@ -79,10 +80,11 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Tell the state of a game.
+   * Request the state of a game.
    *
-   * @param lastSeq the last event of the game that the client has; null to have nothing replayed
-   * @param fault what is wrong with a field, to be said to those who may see the game
+   * @param lastSeq the last event of the game that the client has; null if nothing is to be
+   *     replayed
+   * @param fault the fault in these fields, or null; told only to users who may see the game
    */
   record Sync(UUID gameId, @Nullable Long lastSeq, @Nullable Problem fault)
       implements ClientMessage {
@@ -93,10 +95,10 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Bring a command to a game's table.
+   * A command for a game.
    *
    * @param event one of {@link CommandReader#names}
-   * @param data its data, of which only {@code game_id} was looked at
+   * @param data its data, of which only {@code game_id} is checked
    */
   record GameCommand(UUID gameId, String event, ObjectNode data) implements ClientMessage {
     @Override
@@ -106,12 +108,12 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Say something to others of a game.
+   * Send a chat message to others in a game.
    *
-   * @param channel null where it cannot be read
-   * @param to the user id of whom a direct message is for
+   * @param channel null if it is invalid
+   * @param to the user id of a direct message's recipient
    * @param contentHash tells this message from another under the same id
-   * @param fault what is wrong with a field, to be said to those who may write there
+   * @param fault the fault in these fields, or null; told only to users who may write there
    */
   record SendMessage(
       UUID gameId,
@@ -128,12 +130,12 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Let a user say nothing for a while.
+   * Mute a user for a while.
    *
-   * @param userId empty where it cannot be read
-   * @param seconds 0 lets them speak again
+   * @param userId empty if it is invalid
+   * @param seconds 0 ends the mute
    * @param contentHash tells this command from another under the same id
-   * @param fault what is wrong with a field, to be said to those who may mute
+   * @param fault the fault in these fields, or null; told only to users who may mute
    */
   record MuteUser(
       UUID gameId, String userId, long seconds, long contentHash, @Nullable Problem fault)
@@ -145,10 +147,10 @@ public sealed interface ClientMessage {
   }
 
   /**
-   * Show a manager their team's cards.
+   * Request a team's hand cards.
    *
-   * @param side whose, for one who manages both
-   * @param fault what is wrong with a field, to be said to managers
+   * @param side whose cards, for a manager of both sides; null for the manager's own
+   * @param fault the fault in these fields, or null; told only to managers
    */
   record ViewHandCards(UUID gameId, @Nullable String side, @Nullable Problem fault)
       implements ClientMessage {
@@ -158,9 +160,9 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** Nothing that there is. */
+  /** An event that the protocol does not have. */
   record UnknownEvent(String event) implements ClientMessage {
-    /** What its sender is told. */
+    /** The problem for its sender. */
     public Problem problem() {
       return Problem.of(ErrorCode.INVALID, "Unknown event " + event);
     }
@@ -171,13 +173,16 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** Something that there is, with a field without which nobody can be asked. */
+  /**
+   * A message about a game without a valid game id. It is refused at once; other faults are
+   * reported only after the sender's right is checked.
+   */
   record InvalidMessage(Problem problem) implements ClientMessage {
-    /** Answers the fault that was found while reading these fields. */
+    /** The message for the fault that was found in these fields. */
     static InvalidMessage of(FieldReader fieldReader) {
       Problem fault = fieldReader.fault();
       if (fault == null) {
-        throw new IllegalStateException("what cannot be read has a fault");
+        throw new IllegalStateException("an invalid message without a fault");
       }
       return new InvalidMessage(fault);
     }
@@ -188,7 +193,7 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  /** One method for each kind. A new kind does not compile until every caller handles it. */
   interface Cases<R> {
     R connect(Connect message);
 
@@ -217,6 +222,6 @@ public sealed interface ClientMessage {
     R invalidMessage(InvalidMessage message);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method for this kind. */
   <R> R match(Cases<R> cases);
 }

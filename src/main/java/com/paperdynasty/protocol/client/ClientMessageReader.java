@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link ClientMessage}s. */
+/** Reads the {@link ClientMessage} of a frame. */
 public final class ClientMessageReader {
   private static final int MAX_INVITATION = 128;
 
-  /** The events of clients besides game commands. */
-  private static final Set<String> BESIDE_COMMANDS =
+  /** The events of clients that are not game commands. */
+  private static final Set<String> OTHER_EVENTS =
       Set.of(
           "connect",
           "refresh_token",
@@ -32,11 +32,11 @@ public final class ClientMessageReader {
 
   /** Whether a client's event is one of the protocol's. */
   public static boolean isKnown(String event) {
-    return BESIDE_COMMANDS.contains(event) || CommandReader.names().contains(event);
+    return OTHER_EVENTS.contains(event) || CommandReader.names().contains(event);
   }
 
   /**
-   * Reads what a frame asks. Never throws: what cannot be read is {@link
+   * Reads a frame. Never throws: a frame that cannot be read becomes {@link
    * ClientMessage.UnknownEvent} or {@link ClientMessage.InvalidMessage}.
    */
   public static ClientMessage read(ClientFrame frame) {
@@ -46,16 +46,16 @@ public final class ClientMessageReader {
       case "refresh_token" -> new ClientMessage.RefreshToken(token(data));
       case "heartbeat" -> new ClientMessage.Heartbeat();
       case "disconnect" -> new ClientMessage.Disconnect();
-      default -> aboutGame(frame);
+      default -> gameMessage(frame);
     };
   }
 
-  /** A token that is not a text is invalid like any other. */
+  /** The token, empty if it is not a text; that fails like any other invalid token. */
   private static String token(ObjectNode data) {
     return requireNonNullElse(data.path("token").textValue(), "");
   }
 
-  private static ClientMessage aboutGame(ClientFrame frame) {
+  private static ClientMessage gameMessage(ClientFrame frame) {
     FieldReader fieldReader = new FieldReader(frame.data());
     return switch (frame.event()) {
       case "join_game" -> join(fieldReader);
@@ -66,10 +66,10 @@ public final class ClientMessageReader {
             : new ClientMessage.Leave(gameId);
       }
       case "request_game_state" -> sync(fieldReader);
-      case "send_message" -> ChatMessageReader.say(frame, fieldReader);
-      case "mute_user" -> ChatMessageReader.mute(frame, fieldReader);
-      case "request_hand_cards" -> ChatMessageReader.viewHand(fieldReader);
-      default -> carry(frame, fieldReader);
+      case "send_message" -> ChatMessageReader.sendMessage(frame, fieldReader);
+      case "mute_user" -> ChatMessageReader.muteUser(frame, fieldReader);
+      case "request_hand_cards" -> ChatMessageReader.viewHandCards(fieldReader);
+      default -> gameCommand(frame, fieldReader);
     };
   }
 
@@ -80,7 +80,7 @@ public final class ClientMessageReader {
     }
     Boolean player =
         fieldReader.code("role", ClientMessageReader::asPlayer, List.of("player", "spectator"));
-    // An invalid role is reported as such, not as a missing right.
+    // The fault of an invalid role must not be hidden by a missing right.
     boolean asPlayer = requireNonNullElse(player, fieldReader.fault() == null);
     Long lastSeq = lastSeq(fieldReader);
     String invitation =
@@ -106,7 +106,7 @@ public final class ClientMessageReader {
     return new ClientMessage.Sync(gameId, lastSeq, fieldReader.fault());
   }
 
-  private static ClientMessage carry(ClientFrame frame, FieldReader fieldReader) {
+  private static ClientMessage gameCommand(ClientFrame frame, FieldReader fieldReader) {
     if (!CommandReader.names().contains(frame.event())) {
       return new ClientMessage.UnknownEvent(frame.event());
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of each command. */
+/** Reads the fields of each game command. */
 final class CommandFieldReader {
   private static final int MAX_TEXT = 500;
   private static final int MAX_CHANGES = 10;
@@ -154,7 +154,7 @@ final class CommandFieldReader {
     return side;
   }
 
-  /** What a person writes; empty, and a fault, if they wrote nothing. */
+  /** A required text; empty, with a fault, if it is missing. */
   private static String text(FieldReader fieldReader, String name) {
     String text = fieldReader.text(name, written -> TextRules.isLine(written, MAX_TEXT));
     require(fieldReader, name, text);
@@ -167,7 +167,7 @@ final class CommandFieldReader {
     }
   }
 
-  /** Until it is known which side is meant, somebody of either is good enough. */
+  /** The right that the fault needs: without a valid side, that of either manager. */
   private static Right sideOrEither(@Nullable Side side) {
     return side == null ? Right.EITHER_MANAGER : Right.of(side);
   }
@@ -180,7 +180,7 @@ final class CommandFieldReader {
 
   private static Command unreadable(Right right, @Nullable Problem fault) {
     if (fault == null) {
-      throw new IllegalStateException("what cannot be read has a fault");
+      throw new IllegalStateException("an unreadable command without a fault");
     }
     return new Command.Unreadable(right, fault);
   }

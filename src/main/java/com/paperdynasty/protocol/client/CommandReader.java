@@ -7,25 +7,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what clients ask of a table. */
+/** Reads game commands. */
 public final class CommandReader {
   /** The name of the command that {@code outcome_accepted} and {@code outcome_rejected} answer. */
   public static final String SUBMIT_OUTCOME = "submit_manual_outcome";
 
-  /** Takes an open seat. It comes over HTTP, never from a room. */
+  /** Takes an open seat. Comes from HTTP, never from a frame. */
   public static final String TAKE_SEAT = "take_seat";
 
-  /** Adds to the dice. It comes with {@code join_game}, never by itself. */
+  /** Adds entropy to the dice. Comes with {@code join_game}, never in a frame of its own. */
   public static final String GIVE_ENTROPY = "give_entropy";
 
-  /**
-   * Closes a game that nobody has touched for long. It comes from the service, never from a user.
-   */
+  /** Ends a game that was idle for long. Comes from the server, never from a user. */
   public static final String ABANDON_GAME = "abandon_game";
 
   private record Entry(Function<FieldReader, Command> reader, String answeredBy) {}
 
-  private static final Map<String, Entry> OF_THE_ROOM =
+  private static final Map<String, Entry> CLIENT_COMMANDS =
       Map.ofEntries(
           entry("roll_dice", fieldReader -> new Command.RollDice(), "dice_rolled"),
           entry(SUBMIT_OUTCOME, CommandFieldReader::submitOutcome, "play_resolved"),
@@ -38,7 +36,7 @@ public final class CommandReader {
           entry("set_winning_pitcher", CommandFieldReader::setWinningPitcher, "decision_changed"),
           entry("announce", CommandFieldReader::announce, "announcement"));
 
-  private static final Map<String, Entry> OF_THE_HOUSE =
+  private static final Map<String, Entry> SERVER_COMMANDS =
       Map.ofEntries(
           entry(TAKE_SEAT, CommandFieldReader::takeSeat, "seat_taken"),
           entry(GIVE_ENTROPY, CommandFieldReader::giveEntropy, "entropy_given"),
@@ -46,17 +44,17 @@ public final class CommandReader {
 
   private CommandReader() {}
 
-  /** The names of all commands that a table takes from its room. */
+  /** The names of all game commands that a client's frame may have. */
   public static Set<String> names() {
-    return OF_THE_ROOM.keySet();
+    return CLIENT_COMMANDS.keySet();
   }
 
   /**
-   * What a command asks. Fields that are wrong make it {@link Command.Unreadable}, which the table
-   * refuses after it has looked at who sent it.
+   * Reads a command. With an invalid field it is {@link Command.Unreadable}, which the game refuses
+   * after it has checked the sender's right.
    *
-   * @throws IllegalArgumentException if {@code event} is not one of {@link #names}, which the
-   *     connection has seen to
+   * @throws IllegalArgumentException if there is no such command; the connection has checked that
+   *     its event is one of {@link #names}
    */
   public static Command read(String event, ObjectNode data) {
     return entry(event).reader().apply(new FieldReader(data));
@@ -73,9 +71,9 @@ public final class CommandReader {
   }
 
   private static Entry entry(String event) {
-    Entry entry = OF_THE_ROOM.getOrDefault(event, OF_THE_HOUSE.get(event));
+    Entry entry = CLIENT_COMMANDS.getOrDefault(event, SERVER_COMMANDS.get(event));
     if (entry == null) {
-      throw new IllegalArgumentException("No command is called " + event);
+      throw new IllegalArgumentException("there is no command " + event);
     }
     return entry;
   }

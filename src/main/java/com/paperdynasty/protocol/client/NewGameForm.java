@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the creator of a game asks for, read from JSON ({@code POST /api/games}). */
+/** The body of {@code POST /api/games}: the game that its creator asks for. */
 public sealed interface NewGameForm {
 
   /** Reads the body of {@code POST /api/games}. */
@@ -26,18 +26,19 @@ public sealed interface NewGameForm {
     return NewGameFormReader.read(body);
   }
 
-  /** The form cannot be read. */
+  /** A form with an invalid field. */
   record Faulty(Problem problem) implements NewGameForm {}
 
   /**
-   * A form in which every field has its shape. Whether the lineups fit the league is still open.
+   * A form whose fields all have their shape. {@link #misfit} checks the lineups against the
+   * league.
    *
-   * @param open whether anybody may watch, as they may unless the form says otherwise
+   * @param open whether anybody may watch; true unless the form has {@code public: false}
    */
   record Filled(String league, boolean open, GameOptions options, TeamForm away, TeamForm home)
       implements NewGameForm {
 
-    /** Why there can be no such game under these rules, or null. */
+    /** Why this game is not possible under these rules, or null. */
     public @Nullable Problem misfit(RuleBook rules) {
       boolean dh = dh(rules);
       for (Side side : Side.values()) {
@@ -52,7 +53,7 @@ public sealed interface NewGameForm {
     }
 
     /**
-     * The game as it is created.
+     * The setup of the new game.
      *
      * @param creator who becomes its admin
      */
@@ -64,17 +65,17 @@ public sealed interface NewGameForm {
           options,
           open,
           creator,
-          seat(Side.AWAY, rules, creator),
-          seat(Side.HOME, rules, creator));
+          setupTeam(Side.AWAY, rules, creator),
+          setupTeam(Side.HOME, rules, creator));
     }
 
-    private GameSetup.Team seat(Side side, RuleBook rules, Manager creator) {
+    private GameSetup.Team setupTeam(Side side, RuleBook rules, Manager creator) {
       TeamForm team = team(side);
       return new GameSetup.Team(
           team.name(), manager(team.manager(), creator), lineup(side, dh(rules)));
     }
 
-    /** Of the others only the id is known; they bring their names when they come. */
+    /** Another manager's name is unknown until they connect, so it is their id for now. */
     private static @Nullable Manager manager(@Nullable String userId, Manager creator) {
       if (userId == null) {
         return null;
@@ -115,7 +116,7 @@ public sealed interface NewGameForm {
    * One of the two teams.
    *
    * @param manager a user id; null leaves the seat open
-   * @param lineup null takes a sample roster
+   * @param lineup null for a sample roster
    */
   record TeamForm(String name, @Nullable String manager, @Nullable List<Slot> lineup) {}
 }

@@ -14,7 +14,7 @@ import com.paperdynasty.text.TextRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a {@link NewGameForm}; of several faults the first is told. */
+/** Reads a {@link NewGameForm}; reports only the first of several faults. */
 final class NewGameFormReader {
   private final ObjectNode body;
   private final FieldReader fieldReader;
@@ -39,7 +39,7 @@ final class NewGameFormReader {
     NewGameForm.TeamForm home = team("home");
     Problem fault = fieldReader.fault();
     if (fault != null || league == null || away == null || home == null) {
-      return new NewGameForm.Faulty(fault == null ? unread() : fault);
+      return new NewGameForm.Faulty(fault == null ? invalidGame() : fault);
     }
     return new NewGameForm.Filled(league, open, options, away, home);
   }
@@ -90,7 +90,7 @@ final class NewGameFormReader {
     return slots;
   }
 
-  private static Problem unread() {
+  private static Problem invalidGame() {
     return Problem.of(ErrorCode.INVALID, "Invalid game");
   }
 }

@@ -11,7 +11,7 @@ public sealed interface ParsedFrame permits ClientFrame, ParsedFrame.MalformedFr
    * A text that is not a frame.
    *
    * @param message the fault
-   * @param id its id, if that can be read
+   * @param id its id, or null if that cannot be read
    */
   record MalformedFrame(String message, @Nullable String id) implements ParsedFrame {
 
@@ -26,13 +26,13 @@ public sealed interface ParsedFrame permits ClientFrame, ParsedFrame.MalformedFr
     }
   }
 
-  /** One answer for each kind. */
+  /** One method for each kind. */
   interface Cases<R> {
     R frame(ClientFrame frame);
 
     R malformed(MalformedFrame malformedFrame);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method for this kind. */
   <R> R match(Cases<R> cases);
 }

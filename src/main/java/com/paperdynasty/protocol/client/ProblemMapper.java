@@ -2,7 +2,7 @@ package com.paperdynasty.protocol.client;
 
 import com.paperdynasty.problem.Problem;
 
-/** How refusals are told to clients. */
+/** Chooses the frame that tells a client of a problem. */
 public final class ProblemMapper {
   private ProblemMapper() {}
 

@@ -20,23 +20,23 @@ public final class BoxScoreJson {
   private BoxScoreJson() {}
 
   /**
-   * The box score of a game that may go on.
+   * The box score of a game, completed or not.
    *
    * @param seq the last event of the game's log
-   * @param table the state after it
+   * @param state the state after it
    */
-  public static String text(long seq, GameState table) {
-    BallGame game = table.game();
+  public static String text(long seq, GameState state) {
+    BallGame game = state.game();
     JsonBuilder json = new JsonBuilder().object();
-    json.put("game_id", table.setup().gameId().toString())
+    json.put("game_id", state.setup().gameId().toString())
         .put("seq", seq)
-        .put("status", table.status().code())
+        .put("status", state.status().code())
         .object("line_score")
         .putNumbers("away", game.lineScore().away())
         .putNumbers("home", game.lineScore().home())
         .endObject();
     for (Side side : Side.values()) {
-      team(json, side, table);
+      team(json, side, state);
     }
     PitcherDecisions pitcherDecisions = PitcherDecisions.of(game);
     return json.object("decisions")
@@ -48,25 +48,25 @@ public final class BoxScoreJson {
         .toString();
   }
 
-  private static void team(JsonBuilder json, Side side, GameState table) {
-    TeamBook book = table.game().book().of(side);
-    Appearances appearances = Appearances.of(table, side);
-    json.object(side.code()).put("team", table.setup().team(side).name());
+  private static void team(JsonBuilder json, Side side, GameState state) {
+    TeamBook book = state.game().book().of(side);
+    Appearances appearances = Appearances.of(state, side);
+    json.object(side.code()).put("team", state.setup().team(side).name());
     columns(json.object("totals"), Stat.TEAM, book.totals()).endObject();
     json.array("batting");
     for (BattingLine line : book.batting()) {
-      who(json.object(), line.player(), appearances).put("order", line.order());
+      player(json.object(), line.player(), appearances).put("order", line.order());
       columns(json, Stat.BATTING, line.statLine()).endObject();
     }
     json.endArray().array("pitching");
     for (PitchingLine line : book.pitching()) {
-      who(json.object(), line.player(), appearances);
+      player(json.object(), line.player(), appearances);
       columns(json, Stat.PITCHING, line.statLine()).endObject();
     }
     json.endArray().endObject();
   }
 
-  private static JsonBuilder who(JsonBuilder json, Player player, Appearances appearances) {
+  private static JsonBuilder player(JsonBuilder json, Player player, Appearances appearances) {
     List<String> positions = appearances.of(player).stream().map(Position::code).toList();
     return json.put("id", player.id()).put("name", player.name()).put("positions", positions);
   }

@@ -9,7 +9,7 @@ import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.values.LineupJson;
 import com.paperdynasty.protocol.values.RollJson;
 
-/** Writes the data of events, once each. */
+/** Writes the {@code data} of logged events as JSON text. */
 final class EventDataWriter implements Event.Cases<String> {
   private final GameState after;
 
@@ -58,7 +58,7 @@ final class EventDataWriter implements Event.Cases<String> {
   public String playResolved(Event.PlayResolved event) {
     PlayResult play = after.lastPlay();
     if (play == null) {
-      throw new IllegalArgumentException("a state after a play knows that play");
+      throw new IllegalArgumentException("the state after a play has no last play");
     }
     JsonBuilder json = head(event);
     PlayJson.write(json, event, play, after);
@@ -154,14 +154,14 @@ final class EventDataWriter implements Event.Cases<String> {
         .put("scorers_choice", PitcherDecisions.choice(after.game()));
   }
 
-  /** Ends an event with the game as it stands after it. */
+  /** Adds the game's state after the event and closes the object. */
   private String withState(JsonBuilder json) {
     json.object("state");
     StateJson.state(json, after);
     return json.endObject().endObject().toString();
   }
 
-  /** What every logged event carries. */
+  /** Opens the object with the fields that every logged event has. */
   private JsonBuilder head(Event event) {
     return new JsonBuilder()
         .object()

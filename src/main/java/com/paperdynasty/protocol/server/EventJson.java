@@ -4,7 +4,7 @@ import com.paperdynasty.bus.GameReply.SeqFrame;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.state.GameState;
 
-/** Logged events as they are shown. What is kept of them is in another room. */
+/** The frames of logged events. Their stored form is in {@code eventlog}. */
 public final class EventJson {
   private EventJson() {}
 
@@ -13,15 +13,19 @@ public final class EventJson {
     return event.match(EventTypeNames.NAMES);
   }
 
-  /** Its frame, made of the event and of what it led to. */
+  /**
+   * The event's frame.
+   *
+   * @param after the game's state right after the event
+   */
   public static SeqFrame frame(long seq, Event event, GameState after) {
     return new SeqFrame(seq, ServerFrames.logged(type(event), data(event, after), seq));
   }
 
   /**
-   * The {@code data} of its frame, as JSON text.
+   * The {@code data} of the event's frame, as JSON text.
    *
-   * @param after the table's state right after it
+   * @param after the game's state right after the event
    */
   public static String data(Event event, GameState after) {
     return event.match(new EventDataWriter(after));

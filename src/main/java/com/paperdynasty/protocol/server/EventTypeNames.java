@@ -2,7 +2,10 @@ package com.paperdynasty.protocol.server;
 
 import com.paperdynasty.game.model.Event;
 
-/** The table of the log's names. */
+/**
+ * The name of each event type on the wire and in the log. The names are written out, so that
+ * renaming a class changes nothing for clients or stored logs.
+ */
 final class EventTypeNames {
   private static final String GAME_CREATED = "game_created";
   private static final String SEAT_TAKEN = "seat_taken";

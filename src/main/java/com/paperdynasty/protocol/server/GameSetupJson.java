@@ -8,7 +8,7 @@ import com.paperdynasty.protocol.values.GameOptionsJson;
 import com.paperdynasty.protocol.values.LineupJson;
 import org.jspecify.annotations.Nullable;
 
-/** How a game was created, as {@code game_created} says it. */
+/** The setup of a game, in the data of {@code game_created}. */
 final class GameSetupJson {
   private GameSetupJson() {}
 

@@ -10,32 +10,32 @@ import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A team's cards, for their manager. */
+/** A team's hand cards, which only its managers may see. */
 public final class HandCardsJson {
   private HandCardsJson() {}
 
   /**
-   * The data of {@code hand_cards}, or null for a user without such cards. Empty if the league's
-   * cards are on paper; of a digital league it has the data that the server plays by: the ratings
-   * of each fielder at their position.
+   * The data of {@code hand_cards}, or null if the actor may not see these cards. The list is empty
+   * if the league's cards are on paper. In a league with a fielding chart it has the ratings that
+   * the server uses for each fielder at their position.
    *
-   * @param side whose cards, by its name on the wire; null for the actor's own
+   * @param side whose cards, by the side's name on the wire; null for the actor's own
    */
-  public static @Nullable String text(GameState table, Actor actor, @Nullable String side) {
-    Side asked = side == null ? null : Side.byCode(side);
-    Side shown = ChatPermissions.sideOfVisibleCards(table, actor, asked);
+  public static @Nullable String text(GameState state, Actor actor, @Nullable String side) {
+    Side requested = side == null ? null : Side.byCode(side);
+    Side shown = ChatPermissions.sideOfVisibleCards(state, actor, requested);
     if (shown == null) {
       return null;
     }
     JsonBuilder json =
         new JsonBuilder()
             .object()
-            .put("game_id", table.setup().gameId().toString())
+            .put("game_id", state.setup().gameId().toString())
             .put("team_id", shown.code())
             .array("cards");
-    FieldingChart chart = table.league().fielding();
+    FieldingChart chart = state.league().fielding();
     if (chart != null) {
-      for (Slot slot : table.game().lineup(shown).inGame()) {
+      for (Slot slot : state.game().lineup(shown).inGame()) {
         if (slot.position().inField()) {
           card(json.object(), slot, chart.withoutCard(slot.position()));
         }

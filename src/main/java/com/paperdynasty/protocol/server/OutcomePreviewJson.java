@@ -6,7 +6,7 @@ import com.paperdynasty.baseball.rules.OutcomePreview;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
 
-/** What the outcomes that players look up most would do now, as JSON text. */
+/** The quick table as JSON text: what the outcomes that players look up most would do now. */
 public final class OutcomePreviewJson {
   private OutcomePreviewJson() {}
 
@@ -14,23 +14,23 @@ public final class OutcomePreviewJson {
    * The quick table of a game.
    *
    * @param seq the last event of the game's log
-   * @param table the state after it
+   * @param state the state after it
    */
-  public static String text(long seq, GameState table) {
+  public static String text(long seq, GameState state) {
     JsonBuilder json = new JsonBuilder().object();
-    json.put("game_id", table.setup().gameId().toString()).put("seq", seq).array("lines");
-    for (OutcomePreview.Line line : OutcomePreview.of(table.game()).lines()) {
+    json.put("game_id", state.setup().gameId().toString()).put("seq", seq).array("lines");
+    for (OutcomePreview.Line line : OutcomePreview.of(state.game()).lines()) {
       json.object().array("cases");
-      line.cases().forEach(told -> write(json.object(), told));
+      line.cases().forEach(previewCase -> write(json.object(), previewCase));
       json.endArray().endObject();
     }
     return json.endArray().endObject().toString();
   }
 
-  private static void write(JsonBuilder json, OutcomePreview.Case told) {
-    json.put("outcomes", told.outcomes().stream().map(Outcome::code).toList())
-        .put("hit_locations", told.locations().stream().map(Position::code).toList())
-        .put("does", told.does())
+  private static void write(JsonBuilder json, OutcomePreview.Case previewCase) {
+    json.put("outcomes", previewCase.outcomes().stream().map(Outcome::code).toList())
+        .put("hit_locations", previewCase.locations().stream().map(Position::code).toList())
+        .put("does", previewCase.does())
         .endObject();
   }
 }

@@ -11,7 +11,7 @@ import com.paperdynasty.protocol.values.SubmissionJson;
 public final class PlayJson {
   private PlayJson() {}
 
-  /** Goes on with an object that has the event's head. */
+  /** Adds the fields of a play to an object that has the event's common fields. */
   static void write(JsonBuilder json, PlayResolved event, PlayResult play, GameState after) {
     Position location = play.submission().hitLocation();
     json.put("play_number", event.playNumber())
@@ -42,7 +42,7 @@ public final class PlayJson {
     json.endObject();
   }
 
-  /** What a runner, or the batter, did. */
+  /** Writes one move of a runner, or of the batter ({@code from} 0). */
   public static void writeMove(JsonBuilder json, int from, int base, boolean out) {
     json.object().put("from", from);
     if (out) {

@@ -7,7 +7,7 @@ import com.paperdynasty.bus.UserPresence;
 import java.util.List;
 import java.util.UUID;
 
-/** Who is in a room, as clients read it. */
+/** The users in a room, as JSON. */
 public final class PresenceJson {
   private PresenceJson() {}
 

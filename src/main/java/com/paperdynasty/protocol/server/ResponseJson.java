@@ -7,7 +7,7 @@ import com.paperdynasty.bus.GameReply.Joined;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The data of what a connection is answered, beside the logged events. Each is JSON text. */
+/** The data of replies to one connection that are not logged events. Each is JSON text. */
 public final class ResponseJson {
   /** The version of the protocol that this server speaks. */
   public static final int PROTOCOL = 1;
@@ -91,7 +91,7 @@ public final class ResponseJson {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** Puts text that is JSON already into an object as it is. */
+  /** Adds a field whose value is JSON text already. */
   private static ObjectNode raw(ObjectNode data, String field, String json) {
     data.putRawValue(field, new RawValue(json));
     return data;

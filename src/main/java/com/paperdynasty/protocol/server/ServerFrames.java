@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Frames to clients, as JSON text. Texts that are JSON already are put in as they are; nothing is
- * parsed.
+ * Frames to clients, as JSON text. Data that is JSON text already is inserted without being parsed.
  */
 public final class ServerFrames {
   private static final String DATA = "\"data\":";
@@ -27,19 +26,19 @@ public final class ServerFrames {
     return "{\"event\":\"" + event + "\",\"data\":" + dataJson + ",\"seq\":" + seq + "}";
   }
 
-  /** Whether a frame of ours has that event. */
+  /** Whether a frame that was made here has that event. */
   public static boolean isOf(String frame, String event) {
     return frame.startsWith("{\"event\":\"" + event + "\",");
   }
 
-  /** The data of a logged event's frame, the text as it is. */
+  /** The data of a logged event's frame, as the same JSON text. */
   public static String data(GameReply.SeqFrame logged) {
     String frame = logged.frame();
     int from = frame.indexOf(DATA) + DATA.length();
     return frame.substring(from, frame.length() - (",\"seq\":" + logged.seq() + "}").length());
   }
 
-  /** The same frame as the answer to a command; without a {@code replyTo} the frame as it is. */
+  /** The same frame with {@code reply_to}; unchanged if {@code replyTo} is null. */
   public static String withReplyTo(String frame, @Nullable String replyTo) {
     return replyTo == null ? frame : extended(frame, "\"reply_to\":" + JsonBuilder.quoted(replyTo));
   }
@@ -65,7 +64,7 @@ public final class ServerFrames {
     return withReplyTo(event("outcome_rejected", details(data, problem)), replyTo);
   }
 
-  /** The {@code outcome_accepted} frame for a submission that the table takes. */
+  /** The {@code outcome_accepted} frame for a valid submission. */
   public static String outcomeAccepted(
       UUID gameId, String outcome, @Nullable String hitLocation, @Nullable String replyTo) {
     String data =
@@ -79,7 +78,7 @@ public final class ServerFrames {
     return withReplyTo(event("outcome_accepted", data), replyTo);
   }
 
-  /** The {@code outcome_accepted} frame for a submission that the table takes. */
+  /** The {@code outcome_accepted} frame for a valid submission. */
   public static String outcomeAccepted(
       UUID gameId, Submission submission, @Nullable String replyTo) {
     Position location = submission.hitLocation();

@@ -14,45 +14,48 @@ import com.paperdynasty.protocol.values.RollJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table's state as clients are shown it, as JSON text. */
+/** A game's state as clients see it, as JSON text. */
 public final class StateJson {
   private StateJson() {}
 
   /** The game after its last play. */
-  public static String state(GameState table) {
+  public static String state(GameState state) {
     JsonBuilder json = new JsonBuilder().object();
-    state(json, table);
+    state(json, state);
     return json.endObject().toString();
   }
 
-  /** Who is in, where, and who has left, of both teams. */
-  public static String lineups(GameState table) {
+  /** Both lineups: the players in the game with their positions, and those who have left. */
+  public static String lineups(GameState state) {
     JsonBuilder json = new JsonBuilder().object();
     for (Side side : Side.values()) {
-      lineup(json, side, table);
+      lineup(json, side, state);
     }
     return json.endObject().toString();
   }
 
-  /** The data of the pending roll's {@code dice_rolled}; {@code null} as text where none is. */
-  public static String pendingRoll(GameState table) {
-    Roll pending = table.pending();
-    return pending == null ? "null" : RollJson.data(table.setup().gameId(), pending);
+  /**
+   * The data of the pending roll's {@code dice_rolled}; the text {@code null} if no roll is
+   * pending.
+   */
+  public static String pendingRoll(GameState state) {
+    Roll pending = state.pending();
+    return pending == null ? "null" : RollJson.data(state.setup().gameId(), pending);
   }
 
   /** The names of the sides that a user manages. */
-  public static List<String> sides(GameState table, String userId) {
-    return table.sidesOf(userId).stream().map(Side::code).toList();
+  public static List<String> sides(GameState state, String userId) {
+    return state.sidesOf(userId).stream().map(Side::code).toList();
   }
 
-  /** A line for lists of games: teams, score, inning. */
-  public static String summary(GameState table) {
-    BallGame game = table.game();
+  /** A summary for lists of games: teams, score, inning. */
+  public static String summary(GameState state) {
+    BallGame game = state.game();
     JsonBuilder json = new JsonBuilder().object();
     for (Side side : Side.values()) {
-      Manager manager = table.seat(side).manager();
+      Manager manager = state.seat(side).manager();
       json.object(side.code())
-          .put("name", table.setup().team(side).name())
+          .put("name", state.setup().team(side).name())
           .put("manager", manager == null ? null : manager.name())
           .put("score", game.score(side))
           .endObject();
@@ -64,9 +67,9 @@ public final class StateJson {
         .toString();
   }
 
-  static void state(JsonBuilder json, GameState table) {
-    BallGame game = table.game();
-    json.put("status", table.status().code())
+  static void state(JsonBuilder json, GameState state) {
+    BallGame game = state.game();
+    json.put("status", state.status().code())
         .put("inning", game.inning())
         .put("half", game.half().code())
         .put("outs", game.outs())
@@ -125,9 +128,9 @@ public final class StateJson {
     json.endObject();
   }
 
-  private static void lineup(JsonBuilder json, Side side, GameState table) {
-    Lineup lineup = table.game().lineup(side);
-    json.object(side.code()).put("team", table.setup().team(side).name());
+  private static void lineup(JsonBuilder json, Side side, GameState state) {
+    Lineup lineup = state.game().lineup(side);
+    json.object(side.code()).put("team", state.setup().team(side).name());
     slots(json, "players", lineup.inGame());
     slots(json, "left", lineup.left());
     json.endObject();

@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of an object that a client sent, and remembers the first that is wrong. A field
- * that is null is one that is not there. When all are read, {@link #fault} says whether what was
- * read means anything.
+ * Reads the fields of an object from a client and remembers the first fault. A field that is null
+ * counts as missing. When all fields are read, check {@link #fault}: the values may be used only if
+ * it is null.
  */
 public final class FieldReader {
   private final ObjectNode node;
@@ -26,13 +26,13 @@ public final class FieldReader {
     this.node = node;
   }
 
-  /** What is wrong with the fields read so far, or null. */
+  /** The first fault in the fields read so far, or null. */
   @Nullable
   public Problem fault() {
     return fault;
   }
 
-  /** Notes what is wrong, unless something was before. */
+  /** Records a fault, unless there is one already. */
   public void fail(String field, String message, List<String> errors) {
     if (fault == null) {
       fault = new Problem(ErrorCode.INVALID, message, field, errors, null, null);
@@ -43,13 +43,13 @@ public final class FieldReader {
     fail(field, message, List.of());
   }
 
-  /** A text of that shape, or null. */
+  /** A text of that shape; null, with a fault unless it is missing. */
   @Nullable
   public String text(String name, Predicate<String> shape) {
     return code(name, text -> shape.test(text) ? text : null, List.of());
   }
 
-  /** A constant by its name on the wire, or null. */
+  /** A constant by its name on the wire; null, with a fault unless it is missing. */
   public <E> @Nullable E code(
       String name, Function<String, @Nullable E> byCode, List<String> allowed) {
     JsonNode value = value(name);
@@ -63,7 +63,7 @@ public final class FieldReader {
     return constant;
   }
 
-  /** A name in the form in which it is kept, or null. */
+  /** A name in the form in which names are stored; null, with a fault unless it is missing. */
   @Nullable
   public String name(String name) {
     JsonNode value = value(name);
@@ -74,14 +74,14 @@ public final class FieldReader {
     return read;
   }
 
-  /** A whole number within bounds, or null. */
+  /** A whole number within bounds; null, with a fault unless it is missing. */
   @Nullable
   public Integer number(String name, int min, int max) {
     Long value = number(name, (long) min, max);
     return value == null ? null : (int) (long) value;
   }
 
-  /** A whole number within bounds, or null. */
+  /** A whole number within bounds; null, with a fault unless it is missing. */
   @Nullable
   public Long number(String name, long min, long max) {
     JsonNode value = value(name);
@@ -113,7 +113,7 @@ public final class FieldReader {
     return value.booleanValue();
   }
 
-  /** Any value, or null; {@code read} gives null for an invalid one. */
+  /** Any value, or null; {@code read} returns null for an invalid one. */
   public <T> @Nullable T value(String name, Function<JsonNode, @Nullable T> read) {
     JsonNode value = value(name);
     if (value == null) {
@@ -126,7 +126,7 @@ public final class FieldReader {
     return thing;
   }
 
-  /** A list, empty if missing; {@code read} gives null for an invalid element. */
+  /** A list, empty if missing; {@code read} returns null for an invalid element. */
   public <T> List<T> list(String name, int max, Function<JsonNode, @Nullable T> read) {
     JsonNode value = value(name);
     if (value == null) {

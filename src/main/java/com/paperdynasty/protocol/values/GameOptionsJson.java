@@ -9,9 +9,9 @@ import com.paperdynasty.json.JsonBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a game does otherwise than its league: {@code {innings, dh, extra_runner: {base,
- * from_inning} or null, mercy: {lead, from_inning} or null}}. What is not there is left to the
- * league; null switches off.
+ * The options by which a game overrides its league: {@code {innings, dh, extra_runner: {base,
+ * from_inning} or null, mercy: {lead, from_inning} or null}}. A missing option is left to the
+ * league; null turns the rule off.
  */
 public final class GameOptionsJson {
   private static final int MAX_INNINGS = 99;
@@ -19,7 +19,7 @@ public final class GameOptionsJson {
 
   private GameOptionsJson() {}
 
-  /** The options that a client's object names, or null if its shape is wrong. */
+  /** Reads the options of a client's object; null if its shape is wrong. */
   public static @Nullable GameOptions read(ObjectNode object) {
     FieldReader fieldReader = new FieldReader(object);
     Integer innings = fieldReader.number("innings", 1, MAX_INNINGS);
@@ -32,15 +32,15 @@ public final class GameOptionsJson {
     if (object.hasNonNull("mercy")) {
       mercyRule = mercy(object.path("mercy"));
     }
-    boolean broken =
+    boolean invalid =
         (runner == null && object.has("extra_runner"))
             || (mercyRule == null && object.has("mercy"));
-    return broken || fieldReader.fault() != null
+    return invalid || fieldReader.fault() != null
         ? null
         : new GameOptions(innings, dh, runner, mercyRule);
   }
 
-  /** Writes what the options say, under {@code options}. */
+  /** Writes the options under {@code options}, without those that are left to the league. */
   public static void write(JsonBuilder json, GameOptions options) {
     json.object("options");
     if (options.innings() != null) {

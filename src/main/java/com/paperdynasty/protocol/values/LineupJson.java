@@ -12,15 +12,18 @@ import com.paperdynasty.text.TextRules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starting lineups: {@code [{order, player: {id, name}, position}]}, order 0 a pitcher's. */
+/**
+ * Starting lineups: {@code [{order, player: {id, name}, position}]}. Order 0 is a pitcher who does
+ * not bat.
+ */
 public final class LineupJson {
   private static final int MAX_SLOTS = 10;
 
   private LineupJson() {}
 
   /**
-   * The slots that a client's array names, or null if its shape is wrong. Whether they make a
-   * lineup is for {@link Lineup#faultIn} to say.
+   * Reads the slots of a client's array; null if its shape is wrong. {@link Lineup#faultIn} checks
+   * whether they make a lineup.
    */
   public static @Nullable List<Slot> slots(JsonNode array) {
     if (!array.isArray() || array.size() > MAX_SLOTS) {
@@ -37,7 +40,8 @@ public final class LineupJson {
     return List.of(slots);
   }
 
-  static @Nullable public Player player(JsonNode node) {
+  /** Reads a player; null if its shape is wrong. */
+  public static @Nullable Player player(JsonNode node) {
     if (!(node instanceof ObjectNode object)) {
       return null;
     }
@@ -47,27 +51,28 @@ public final class LineupJson {
     return id == null || name == null ? null : new Player(id, name);
   }
 
-  /** Writes a lineup under a name. */
+  /** Writes a lineup under a field name. */
   public static void write(JsonBuilder json, String name, List<Slot> slots) {
     json.array(name);
     for (Slot slot : slots) {
-      place(json.object(), slot.order(), slot.player(), slot.position());
+      writeFields(json.object(), slot.order(), slot.player(), slot.position());
       json.endObject();
     }
     json.endArray();
   }
 
-  /** Writes the changes of a substitution under a name. */
+  /** Writes the changes of a substitution under a field name. */
   public static void writeChanges(JsonBuilder json, String name, List<LineupChange> changes) {
     json.array(name);
     for (LineupChange lineupChange : changes) {
-      place(json.object(), lineupChange.order(), lineupChange.player(), lineupChange.position());
+      writeFields(
+          json.object(), lineupChange.order(), lineupChange.player(), lineupChange.position());
       json.put("injured", lineupChange.injured()).endObject();
     }
     json.endArray();
   }
 
-  private static void place(JsonBuilder json, int order, Player player, Position position) {
+  private static void writeFields(JsonBuilder json, int order, Player player, Position position) {
     json.put("order", order)
         .object("player")
         .put("id", player.id())

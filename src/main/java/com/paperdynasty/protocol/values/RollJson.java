@@ -9,12 +9,13 @@ import java.util.UUID;
 public final class RollJson {
   private static final String MESSAGE = "Dice rolled - read your card and submit outcome";
 
-  /** Their names, in the order in which a roll has them. */
+  /** The names of the dice, in the order of {@link Roll#faces}. */
   public static final List<String> DICE =
       List.of("d6_one", "d6_two_a", "d6_two_b", "chaos_d20", "resolution_d20");
 
   private RollJson() {}
 
+  /** The data as JSON text. */
   public static String data(UUID gameId, Roll roll) {
     String at = roll.at().toString();
     JsonBuilder json =
@@ -37,7 +38,7 @@ public final class RollJson {
         .toString();
   }
 
-  /** What each die shows. */
+  /** Writes the face of each die. */
   public static void faces(JsonBuilder json, Roll roll) {
     List<Integer> faces = roll.faces();
     for (int i = 0; i < faces.size(); i++) {

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A submission's fields, the same from a client as in the log. */
+/** A submission's fields, the same from a client and in the log. */
 public final class SubmissionJson {
-  /** What is allowed as an outcome, as a refused sender is told it. */
+  /** The allowed outcomes, for the refusal of an unknown one. */
   static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
 
   private static final int MAX_WITH = 3;
@@ -26,9 +26,9 @@ public final class SubmissionJson {
 
   private SubmissionJson() {}
 
-  /** Reads a client's submission; null where its fields have a fault. */
-  static @Nullable public Submission read(FieldReader fieldReader) {
-    Submission submission = written(fieldReader);
+  /** Reads a client's submission; null if its fields have a fault. */
+  public static @Nullable Submission read(FieldReader fieldReader) {
+    Submission submission = parse(fieldReader);
     if (submission != null
         && submission.hitLocation() == null
         && submission.outcome().needsHitLocation()) {
@@ -38,13 +38,19 @@ public final class SubmissionJson {
     return fieldReader.fault() == null ? submission : null;
   }
 
-  /** Reads a submission that was kept, whatever its outcome needs; null if it is not one. */
+  /**
+   * Reads a stored submission without checking that its outcome has its location; null if it is
+   * invalid.
+   */
   public static @Nullable Submission stored(ObjectNode node) {
-    return written(new FieldReader(node));
+    return parse(new FieldReader(node));
   }
 
-  /** Reads a submission, whatever its outcome needs; null where its fields have a fault. */
-  static @Nullable Submission written(FieldReader fieldReader) {
+  /**
+   * Reads a submission without checking that its outcome has its location; null if its fields have
+   * a fault.
+   */
+  static @Nullable Submission parse(FieldReader fieldReader) {
     Outcome outcome = fieldReader.code("outcome", Outcome::byCode, OUTCOMES);
     if (outcome == null) {
       fieldReader.fail("outcome", "Missing outcome");
@@ -66,7 +72,7 @@ public final class SubmissionJson {
     return fieldReader.fault() == null ? submission : null;
   }
 
-  /** Writes the fields of a submission, leaving out what it does not say. */
+  /** Writes the fields of a submission that are set. */
   public static void write(JsonBuilder json, Submission submission) {
     json.put("outcome", submission.outcome().code());
     Position location = submission.hitLocation();
@@ -109,7 +115,7 @@ public final class SubmissionJson {
     flag(json, "rbi", advance.rbi());
     flag(json, "unearned", advance.unearned());
     for (How how : How.values()) {
-      flag(json, mark(how), advance.how() == how ? Boolean.TRUE : null);
+      flag(json, flagName(how), advance.how() == how ? Boolean.TRUE : null);
     }
     json.endObject();
   }
@@ -120,7 +126,7 @@ public final class SubmissionJson {
     }
   }
 
-  private static String mark(How how) {
+  private static String flagName(How how) {
     return switch (how) {
       case TOUCHED -> "touched";
       case PASSED -> "passed";
@@ -162,21 +168,21 @@ public final class SubmissionJson {
     boolean both = to != null && at != null;
     return from == null || base == null || both || fieldReader.fault() != null
         ? null
-        : marked(fieldReader, new Advance(from, base, out, rbi, unearned));
+        : withHow(fieldReader, new Advance(from, base, out, rbi, unearned));
   }
 
-  /** With the one mark of an out that is set; two of them exclude each other. */
-  private static @Nullable Advance marked(FieldReader fieldReader, Advance way) {
-    Advance marked = way;
+  /** Adds the kind of out whose flag is set; null if more than one is. */
+  private static @Nullable Advance withHow(FieldReader fieldReader, Advance advance) {
+    Advance result = advance;
     for (How how : How.values()) {
-      if (Boolean.TRUE.equals(fieldReader.flag(mark(how)))) {
-        if (marked.how() != null) {
+      if (Boolean.TRUE.equals(fieldReader.flag(flagName(how)))) {
+        if (result.how() != null) {
           return null;
         }
-        marked = marked.withHow(how);
+        result = result.withHow(how);
       }
     }
-    return fieldReader.fault() == null ? marked : null;
+    return fieldReader.fault() == null ? result : null;
   }
 
   private static @Nullable Position fielder(JsonNode node) {
