@@ -25,12 +25,12 @@ class OpenApiTest {
   private static final Set<String> DOCUMENTS = Set.of("/", "/openapi.yaml", "/asyncapi.yaml");
 
   @Test
-  void everyCallIsDescribedAndEveryDescribedCallIsThere() throws Exception {
+  void describedCallsAreTheServedOnes() throws Exception {
     assertThat(described()).isEqualTo(served());
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() throws Exception {
+  void everyReferenceResolves() throws Exception {
     JsonNode document = document();
     List<JsonNode> references = new ArrayList<>();
     document.findValues("$ref").forEach(references::add);
@@ -45,7 +45,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyCallMayBeRefusedToWhoAsksTooMuch() throws Exception {
+  void everyCallDescribesItsRateLimit() throws Exception {
     List<JsonNode> responses = document().path("paths").findValues("responses");
 
     assertThat(responses)
@@ -54,7 +54,7 @@ class OpenApiTest {
   }
 
   @Test
-  void aProblemHasTheCodesOfTheProtocol() throws Exception {
+  void problemSchemaHasEveryErrorCode() throws Exception {
     Set<String> codes = new TreeSet<>();
     document()
         .at("/components/schemas/Problem/properties/code/enum")

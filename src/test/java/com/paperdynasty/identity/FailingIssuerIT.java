@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An issuer who fails leaves the keys that were there. */
+/** The current keys stay in use if fetching from the issuer fails. */
 class FailingIssuerIT extends KeySetScene {
   static List<Failing> failures() {
-    String huge = " ".repeat(MOST_BYTES);
+    String huge = " ".repeat(MAX_BYTES);
     return List.of(
         named("an error", request -> request.response().setStatusCode(500).end("{}")),
         named("no set", request -> request.response().end("<html>")),
@@ -33,7 +33,7 @@ class FailingIssuerIT extends KeySetScene {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("failures")
-  void anIssuerWhoFailsLeavesTheKeysThatWereThereAndNobodyWaitsForEver(Failing failing) {
+  void failingIssuerLeavesTheCurrentKeysAndDoesNotHang(Failing failing) {
     tokenService.start().await();
     issuer.answer(failing.answer());
     later(PAUSE_S);
@@ -51,7 +51,7 @@ class FailingIssuerIT extends KeySetScene {
   }
 
   @Test
-  void anIssuerWhoIsGoneLeavesTheKeysThatWereThere() {
+  void unreachableIssuerLeavesTheCurrentKeys() {
     tokenService.start().await();
     issuer.close();
     later(PAUSE_S);
@@ -61,7 +61,7 @@ class FailingIssuerIT extends KeySetScene {
   }
 
   @Test
-  void withoutAnyKeyATokenIsNeitherGoodNorBadAndTheNextTryIsSoon() {
+  void withoutKeysATokenGetsNoKeysAndTheNextFetchIsSoon() {
     issuer.answer(request -> request.response().setStatusCode(503).end());
     tokenService.start().await();
     assertThat(fault(first)).isEqualTo(TokenError.NO_KEYS);
@@ -74,7 +74,7 @@ class FailingIssuerIT extends KeySetScene {
   }
 
   @Test
-  void withoutAnyKeyAnUnsignedTokenIsNoneEither() {
+  void withoutKeysAnUnsignedTokenIsRefused() {
     issuer.answer("{\"keys\":[]}");
     tokenService.start().await();
     JsonObject header = new JsonObject().put("alg", "none");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is tried with tokens. Every one of them is signed by a key that is trusted, or nearly. */
+/** Attacks with forged tokens, most of them signed by a trusted key. */
 class ForgedTokensTest {
   private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
   private static final TestSigningKey SECRET =
@@ -42,14 +42,14 @@ class ForgedTokensTest {
   }
 
   @Test
-  void eachConfiguredAlgorithmIsTakenWithItsOwnKey() {
+  void configuredAlgorithmsAreAcceptedWithTheirOwnKey() {
     for (TestSigningKey key : List.of(SECRET, RSA, EC)) {
       assertThat(fault(key.sign(CLAIMS))).isNull();
     }
   }
 
   @Test
-  void whatIsNotConfiguredIsRefusedAlthoughTheKeyIsKnown() {
+  void otherAlgorithmsAreRefusedEvenWithAKnownKey() {
     TokenService rsaAlone =
         tokens(
             new TokenRules(
@@ -81,7 +81,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void aPublicKeyIsNoSecretInWhateverFormItIsPublished() {
+  void publicKeyIsNeverUsedAsASecret() {
     byte[] pem = RSA.pem().getBytes(StandardCharsets.US_ASCII);
     byte[] stripped = RSA.pem().strip().getBytes(StandardCharsets.US_ASCII);
     byte[] der = Base64.getMimeDecoder().decode(RSA.pem().replaceAll("-----[A-Z ]+-----", ""));
@@ -93,7 +93,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void theKeyOfOneAlgorithmIsNoneOfAnother() {
+  void keyOfAnotherAlgorithmIsNotUsed() {
     JsonObject asRsa = HEADER.copy().put("alg", "RS256");
     JsonObject asCurve = HEADER.copy().put("alg", "ES256");
 
@@ -106,7 +106,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void anEmptySignatureOfACurveIsNone() {
+  void emptyCurveSignatureIsRefused() {
     String unsigned = unsigned(EC.sign(CLAIMS));
 
     assertThat(fault(unsigned + encoded(new byte[64]))).isEqualTo(TokenError.SIGNATURE);
@@ -115,7 +115,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void aKeyThatTheTokenBringsItselfIsNotUsed() {
+  void keyInTheTokenItselfIsNotUsed() {
     TestSigningKey mine = TestSigningKey.rsa("mine");
     JsonObject header = new JsonObject().put("alg", "RS256").put("kid", "mine");
 
@@ -129,7 +129,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void whatMustBeUnderstoodIsNotUnderstoodHere() {
+  void criticalExtensionIsRefused() {
     JsonArray none = new JsonArray();
     for (JsonArray critical :
         List.of(none, new JsonArray().add("exp"), new JsonArray().add("b64"))) {
@@ -139,7 +139,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void aTokenOfAnotherKindIsNone() {
+  void tokenOfAnotherTypeIsRefused() {
     for (String type : List.of("JWT", "jwt", "at+jwt", "application/at+jwt")) {
       assertThat(fault(SECRET.sign(HEADER.copy().put("typ", type), CLAIMS))).as(type).isNull();
     }
@@ -152,7 +152,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void aKeyThatStandsTwiceMakesATokenThatTwoReadersReadDifferently() {
+  void duplicateJsonKeyIsRefused() {
     String claims = "{\"sub\":\"alice\",\"exp\":" + (NOW.getEpochSecond() + 60);
     String header = "{\"alg\":\"HS256\"";
 
@@ -169,7 +169,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void whatStandsThereIsOneObjectAndNothingElse() {
+  void headerAndClaimsMustEachBeOneObject() {
     String claims = CLAIMS.encode();
     String deep = "{\"a\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}";
     for (String odd : List.of("", "null", "[]", "7", "{", claims + claims, claims + "x", deep)) {
@@ -180,7 +180,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void thereIsOneWayToWriteAToken() {
+  void nonCanonicalTokenIsRefused() {
     String token = SECRET.sign(CLAIMS);
     String[] parts = token.split("\\.", -1);
     String other = parts[2].substring(0, 42) + sameBits(parts[2].charAt(42));
@@ -205,7 +205,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void aTokenThatIsTooLongIsNotLookedAt() {
+  void tooLongTokenIsRefused() {
     String fits = SECRET.sign(CLAIMS.copy().put("x", "x".repeat(5_900)));
     String tooLong = SECRET.sign(CLAIMS.copy().put("x", "x".repeat(6_200)));
 
@@ -216,7 +216,7 @@ class ForgedTokensTest {
   }
 
   @Test
-  void theIdOfAKeyIsAShortText() {
+  void keyIdMustBeAShortText() {
     assertThat(fault(SECRET.sign(HEADER.copy().put("kid", "x".repeat(256)), CLAIMS))).isNull();
     for (Object id : new Object[] {"x".repeat(257), 7, new JsonObject(), true}) {
       assertThat(fault(SECRET.sign(HEADER.copy().put("kid", id), CLAIMS)))
@@ -224,7 +224,7 @@ class ForgedTokensTest {
     }
   }
 
-  /** Another last character of a signature of 32 bytes, whose last two bits nobody reads. */
+  /** Another last character of a 32-byte signature: its last two bits are unused. */
   private static char sameBits(char last) {
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     return alphabet.charAt(alphabet.indexOf(last) ^ 1);

@@ -17,14 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * An issuer who publishes keys, tokens that are checked by them, and a clock that the test moves.
+ * An issuer that publishes keys, a token service that fetches them, and a clock that the test
+ * moves.
  */
 abstract class KeySetScene {
   static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
   static final long PAUSE_S = 60;
   static final long AGE_S = 3_600;
   static final long TIMEOUT_MS = 2_000;
-  static final int MOST_BYTES = 20_000;
+  static final int MAX_BYTES = 20_000;
   static TestSigningKey first;
   static TestSigningKey second;
   static TestSigningKey stranger;
@@ -69,7 +70,7 @@ abstract class KeySetScene {
   }
 
   TokenService tokens(String url) {
-    return new TokenService(vertx, rules(url), new Movable());
+    return new TokenService(vertx, rules(url), new ManualClock());
   }
 
   static TokenRules rules(String url) {
@@ -85,11 +86,11 @@ abstract class KeySetScene {
   }
 
   static JwksSettings settings(String url) {
-    return new JwksSettings(url, PAUSE_S * 1_000, TIMEOUT_MS, AGE_S * 1_000, MOST_BYTES, 8);
+    return new JwksSettings(url, PAUSE_S * 1_000, TIMEOUT_MS, AGE_S * 1_000, MAX_BYTES, 8);
   }
 
-  /** A clock that stands until the test moves it. */
-  final class Movable extends Clock {
+  /** A clock that only the test moves. */
+  final class ManualClock extends Clock {
     @Override
     public Instant instant() {
       return time.get();

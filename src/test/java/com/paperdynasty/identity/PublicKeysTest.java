@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which keys are taken from PEM and from a set, and for what. */
+/** Which keys are read from PEM and from a key set, and for which algorithm. */
 class PublicKeysTest {
   private static final Set<SignatureAlgorithm> BOTH =
       EnumSet.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256);
@@ -25,7 +25,7 @@ class PublicKeysTest {
   private static final TestSigningKey EC = TestSigningKey.ec("e");
 
   @Test
-  void aKeySaysItselfWhichAlgorithmItIsFor() {
+  void keyTypeDeterminesTheAlgorithm() {
     assertThat(PemKeyReader.read(EC.pem() + "\n" + RSA.pem()))
         .extracting(VerificationKey::signatureAlgorithm)
         .containsExactly(SignatureAlgorithm.ES256, SignatureAlgorithm.RS256);
@@ -35,14 +35,14 @@ class PublicKeysTest {
   }
 
   @Test
-  void aSetSaysTheSameKeyAsPem() {
+  void jwkAndPemGiveTheSameKey() {
     assertThat(read(RSA.jwk()).get(0).key()).isEqualTo(PemKeyReader.read(RSA.pem()).get(0).key());
     assertThat(read(EC.jwk()).get(0).key()).isEqualTo(PemKeyReader.read(EC.pem()).get(0).key());
     assertThat(read(EC.jwk()).get(0).id()).isEqualTo("e");
   }
 
   @Test
-  void pemThatIsNoPublicKeyIsRefusedWithoutShowingIt() {
+  void pemWithoutPublicKeyIsRefusedWithoutShowingIt() {
     String mangled = RSA.pem().replaceFirst("MII", "AAA");
     for (String pem : List.of("", "nonsense", RSA.privatePem(), EC.privatePem(), mangled)) {
       assertThatIllegalArgumentException()
@@ -55,7 +55,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void aKeyThatIsWeakOrOnAnotherCurveIsRefused() {
+  void weakKeyAndOtherCurveAreRefused() {
     for (TestSigningKey weak :
         List.of(TestSigningKey.rsa(null, 1_024), TestSigningKey.ec(null, "secp384r1"))) {
       assertThatIllegalArgumentException().isThrownBy(() -> PemKeyReader.read(weak.pem()));
@@ -64,7 +64,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void whatASetHasForOtherUsesIsPassedOver() {
+  void keysForOtherUsesAreSkipped() {
     JsonObject encrypts = RSA.jwk().put("use", "enc");
     JsonObject otherAlgorithm = RSA.jwk().put("alg", "PS256");
     JsonObject wraps = RSA.jwk().put("key_ops", new JsonArray().add("wrapKey"));
@@ -83,9 +83,9 @@ class PublicKeysTest {
         .isThrownBy(() -> read(encrypts, otherAlgorithm, wraps, secret, broken, unknown));
   }
 
-  /** The library would warn of it, and know fewer keys than we believe. */
+  /** The library would skip it with a warning and have fewer keys than this server believes. */
   @Test
-  void aKeyThatTheLibraryCannotReadIsPassedOver() {
+  void keyThatTheLibraryCannotReadIsSkipped() {
     String even = TestSigningKey.base64("\2");
     String none = TestSigningKey.base64("\0");
     String far = TestSigningKey.base64("x".repeat(33));
@@ -106,7 +106,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void aKeyWithoutOneOfItsNumbersIsPassedOver() {
+  void incompleteKeyIsSkipped() {
     for (String number : List.of("n", "e", "x", "y")) {
       Supplier<JsonObject> whole = number.equals("n") || number.equals("e") ? RSA::jwk : EC::jwk;
       JsonObject without = whole.get();
@@ -122,9 +122,9 @@ class PublicKeysTest {
     }
   }
 
-  /** The bounds of the JDK: it makes no key of what is beyond them. */
+  /** The JDK does not create a key beyond its bounds. */
   @Test
-  void anRsaKeyIsNoLargerThanTheJdkTakesIt() {
+  void rsaKeyBeyondTheBoundsOfTheJdkIsSkipped() {
     String most = number(BigInteger.ONE.shiftLeft(16_384).subtract(BigInteger.ONE));
     String tooLong = number(BigInteger.ONE.shiftLeft(16_384).setBit(0));
     String far = number(BigInteger.ONE.shiftLeft(64).setBit(0));
@@ -138,7 +138,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void anRsaKeyThatIsCutShortIsNotToldToBeOfAnotherKind() {
+  void truncatedRsaKeyIsReportedAsSuch() {
     byte[] der = Base64.getMimeDecoder().decode(RSA.pem().replaceAll("-----.*-----", ""));
     String half = Base64.getEncoder().encodeToString(Arrays.copyOf(der, der.length / 2));
 
@@ -158,7 +158,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void onlyThePublicNumbersOfAKeyAreTaken() {
+  void onlyPublicNumbersOfAKeyAreKept() {
     JsonObject careless = RSA.jwk().put("d", "AQAB").put("x5c", new JsonArray().add("MIIB"));
 
     assertThat(read(careless).get(0).key().fieldNames()).containsOnly("kty", "n", "e");
@@ -167,7 +167,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void aKeyForAnAlgorithmThatIsNotConfiguredIsPassedOver() {
+  void keyOfAnAlgorithmThatIsNotConfiguredIsSkipped() {
     byte[] set = set(RSA.jwk(), EC.jwk());
 
     assertThat(JwkSetReader.read(set, EnumSet.of(SignatureAlgorithm.ES256), 9)).hasSize(1);
@@ -176,7 +176,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void noMoreKeysAreTakenThanTheBound() {
+  void keysBeyondTheBoundAreIgnored() {
     JsonObject[] keys =
         IntStream.range(0, 12)
             .mapToObj(i -> EC.jwk().put("kid", "k" + i))
@@ -186,7 +186,7 @@ class PublicKeysTest {
   }
 
   @Test
-  void whatIsNoSetIsRefused() {
+  void invalidKeySetIsRefused() {
     for (String text :
         List.of(
             "",

@@ -28,11 +28,11 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Keys that an issuer publishes: how they come and change. */
+/** Keys that an issuer publishes: when they are fetched, and how they change. */
 @RunsInParallel
 class PublishedKeysIT extends KeySetScene {
   @Test
-  void aPublishedKeyChecksTokensAndIsFetchedOnce() {
+  void publishedKeyIsFetchedOnce() {
     tokenService.start().await();
 
     for (int i = 0; i < 10; i++) {
@@ -42,7 +42,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void aTokenOfANewKeyBringsItInAndTheOldOneGoes() {
+  void tokenOfANewKeyFetchesItAndDropsTheOldOne() {
     tokenService.start().await();
     issuer.publish(second);
     later(PAUSE_S);
@@ -53,7 +53,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void unknownKeysAreAskedForOnceInAMinuteAndRefusedAtOnceInBetween() {
+  void unknownKeysAreFetchedOncePerPauseAndRefusedInBetween() {
     tokenService.start().await();
     later(PAUSE_S);
     for (int i = 0; i < 50; i++) {
@@ -71,7 +71,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void aClockThatIsSetBackDoesNotStopTheFetching() {
+  void clockSetBackDoesNotStopFetching() {
     tokenService.start().await();
     issuer.publish(second);
     later(-100_000);
@@ -80,22 +80,22 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void manyWhoWaitMakeOneRequestAndEachIsAnsweredWhereHeAsked() {
+  void concurrentCallersShareOneFetchAndGetTheirOwnContext() {
     tokenService.start().await();
     List<HttpServerRequest> held = new ArrayList<>();
     issuer.answer(held::add);
     later(PAUSE_S);
 
     List<Future<Context>> answers =
-        IntStream.range(0, 20).mapToObj(i -> askedOnAContext()).toList();
+        IntStream.range(0, 20).mapToObj(i -> verifyOnAContext()).toList();
     Future.all(answers).await();
 
     assertThat(issuer.requests()).isEqualTo(2);
     assertThat(fault(first)).isNull();
   }
 
-  /** Fails if the answer comes on another context than the question. */
-  private Future<Context> askedOnAContext() {
+  /** Fails if the result comes on another context than the call. */
+  private Future<Context> verifyOnAContext() {
     Context context = ((VertxInternal) vertx).createEventLoopContext();
     return Future.future(
         promise ->
@@ -108,13 +108,13 @@ class PublishedKeysIT extends KeySetScene {
                               if (Vertx.currentContext() == context && known.succeeded()) {
                                 promise.complete(context);
                               } else {
-                                promise.fail("elsewhere: " + Vertx.currentContext());
+                                promise.fail("on another context: " + Vertx.currentContext());
                               }
                             })));
   }
 
   @Test
-  void keysWithoutAnIdAreFetchedAgainWhenTheyDoNotFit() {
+  void keysWithoutIdAreFetchedAgainAfterAWrongSignature() {
     TestSigningKey old = TestSigningKey.ec(null);
     TestSigningKey young = TestSigningKey.ec(null);
     issuer.publish(old);
@@ -127,7 +127,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void aForgedTokenOfAKnownKeyFetchesNothing() {
+  void forgedTokenOfAKnownKeyFetchesNothing() {
     tokenService.start().await();
     later(PAUSE_S);
     JsonObject header = new JsonObject().put("alg", "RS256").put("kid", "first");
@@ -137,7 +137,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void aKeyThatWasTakenBackGoesWithTheAgeOfTheSet() {
+  void revokedKeyIsDroppedWhenTheSetIsTooOld() {
     tokenService.start().await();
     issuer.publish(second);
     later(AGE_S - 1);
@@ -145,7 +145,7 @@ class PublishedKeysIT extends KeySetScene {
     assertThat(issuer.requests()).isEqualTo(1);
 
     later(1);
-    assertThat(fault(first)).isNull(); // and fetches beside it
+    assertThat(fault(first)).isNull(); // and fetches in the background
     while (fault(first) == null) {
       Thread.onSpinWait();
     }
@@ -155,7 +155,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void aSecretOfOurOwnAndAKeyInPemStandBesideThePublishedOnes() {
+  void secretAndPemKeyWorkBesidePublishedKeys() {
     String secret = "a secret of the test, long enough for it";
     TestSigningKey printed = TestSigningKey.rsa(null);
     tokenService =
@@ -170,7 +170,7 @@ class PublishedKeysIT extends KeySetScene {
                 null,
                 Duration.ZERO,
                 8_192),
-            new Movable());
+            new ManualClock());
     tokenService.start().await();
 
     for (TestSigningKey key : List.of(TestSigningKey.secret(secret), printed, first)) {
@@ -183,7 +183,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void aCertificateIsTakenForTheKeyInIt() throws Exception {
+  void certificateGivesItsPublicKey() throws Exception {
     SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     try {
       String pem = Files.readString(Path.of(certificate.certificatePath()));
@@ -203,7 +203,7 @@ class PublishedKeysIT extends KeySetScene {
   }
 
   @Test
-  void overTlsTheIssuerHasToBeWhoHeSaysHeIs() {
+  void issuerWithAnUntrustedCertificateIsNotAsked() {
     SelfSignedCertificate certificate = SelfSignedCertificate.create("localhost");
     HttpServerOptions options =
         new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions());
@@ -217,7 +217,7 @@ class PublishedKeysIT extends KeySetScene {
           new TokenService(
               vertx,
               rules(safe.url()),
-              new Movable(),
+              new ManualClock(),
               new HttpClientOptions().setTrustOptions(certificate.trustOptions()));
       tokenService.start().await();
       assertThat(fault(first)).isNull();

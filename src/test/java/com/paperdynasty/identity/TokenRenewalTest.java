@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A token for a token: the same user, no longer than the session, no role more. */
+/** Renewal of tokens: for the same user and roles, never longer than the session. */
 class TokenRenewalTest extends TokenScene {
   @Test
-  void aRenewedTokenIsForTheSameUserAndLastsLonger() {
+  void renewedTokenIsForTheSameUserAndLastsLonger() {
     String first = tokens(NOW).issue("alice", "Alice", Set.of("admin"), Duration.ofMinutes(10));
     Instant later = NOW.plusSeconds(300);
     TokenService.Renewed renewed = renew(later, first, Duration.ofMinutes(10)).orElseThrow();
@@ -35,7 +35,7 @@ class TokenRenewalTest extends TokenScene {
   }
 
   @Test
-  void whatIsNotGoodOrDoesNotSayWhenItBeganIsNotRenewed() {
+  void invalidTokenOrTokenWithoutAuthTimeIsNotRenewed() {
     String expired = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofSeconds(1));
 
     assertThat(renew(NOW.plusSeconds(31), expired, Duration.ofMinutes(1))).isEmpty();
@@ -44,7 +44,7 @@ class TokenRenewalTest extends TokenScene {
   }
 
   @Test
-  void aSessionThatBeginsInTheFutureIsNone() {
+  void sessionThatBeginsInTheFutureIsRefused() {
     long began = NOW.getEpochSecond() + 31;
     TokenService tokenService = tokens(NOW);
 
@@ -59,7 +59,7 @@ class TokenRenewalTest extends TokenScene {
   }
 
   @Test
-  void aRenewedTokenHasNoRoleMoreThanTheOldOne() {
+  void renewalAddsNoRole() {
     JsonObject claims = claims().put("auth_time", NOW.getEpochSecond());
     claims
         .put("roles", new JsonArray().add("scorer").add(7))

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Tokens as the service and others sign them, and what it says to them. */
+/** A token service with a secret, and tokens that it and others sign. */
 abstract class TokenScene {
   static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
   static final String SECRET = "a secret of the test, long enough for it";

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a token must say, how long it holds, and whose signature counts. */
+/** The claims, lifetime and signature of a token. */
 class TokenServiceTest extends TokenScene {
   @Test
-  void aTokenTellsWhomItWasIssuedTo() {
+  void issuedTokenVerifiesAsItsUser() {
     String token = tokens(NOW).issue("alice", "Alice", Set.of("admin"), Duration.ofHours(1));
 
     AuthenticatedUser authenticatedUser = verify(token).orElseThrow();
@@ -27,12 +27,12 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void whoHasNoNameIsCalledByHisId() {
+  void userWithoutNameIsNamedByTheirId() {
     assertThat(verify(signed(claims())).orElseThrow().name()).isEqualTo("alice");
   }
 
   @Test
-  void aTokenEndsOnTheSecondAfterTheLeewayAndSaysItsOwnEnd() {
+  void tokenIsAcceptedForTheLeewayAfterItsExp() {
     String token = tokens(NOW).issue("alice", "Alice", Set.of(), Duration.ofSeconds(60));
 
     assertThat(verify(tokens(NOW.plusSeconds(89)), token).orElseThrow().expiresAt())
@@ -41,7 +41,7 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void aTokenIsNoGoodBeforeItsTimeAndTheLeeway() {
+  void tokenIsRefusedBeforeNbfMinusLeeway() {
     assertThat(fault(tokens(NOW), signed(claims().put("nbf", NOW.getEpochSecond() + 31))))
         .isEqualTo(TokenError.EARLY);
     assertThat(verify(signed(claims().put("nbf", NOW.getEpochSecond() + 30)))).isPresent();
@@ -49,7 +49,7 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void withoutLeewayTheSecondItselfCounts() {
+  void withoutLeewayTokenEndsAtItsExp() {
     TokenRules exact =
         new TokenRules(
             Set.of(SignatureAlgorithm.HS256),
@@ -70,7 +70,7 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void aDateThatCannotBeMeantMakesATokenThatIsNone() {
+  void implausibleDateIsRefused() {
     for (Object date :
         new Object[] {
           Long.MAX_VALUE,
@@ -89,22 +89,22 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void aTokenWithoutEndOrSubjectIsNone() {
+  void tokenWithoutExpOrSubIsRefused() {
     assertThat(verify(signed(without("exp")))).isEmpty();
     assertThat(verify(signed(without("sub")))).isEmpty();
   }
 
   @Test
-  void aTokenWithClaimsOfAWrongTypeIsNone() {
+  void claimOfAWrongTypeIsRefused() {
     assertThat(verify(signed(claims().put("exp", "tomorrow")))).isEmpty();
     assertThat(verify(signed(claims().put("exp", Long.MAX_VALUE)))).isEmpty();
     assertThat(verify(signed(claims().put("sub", 7)))).isEmpty();
     assertThat(verify(signed(claims().put("sub", "")))).isEmpty();
   }
 
-  /** Users cannot help it what their provider calls them. */
+  /** Users do not choose how their provider names them. */
   @Test
-  void nobodyIsLockedOutByTheirName() {
+  void invalidNameDoesNotLockTheUserOut() {
     assertThat(nameOf(claims().put("name", "bell \u0007"))).isEqualTo("bell");
     assertThat(nameOf(claims().put("name", "x".repeat(65)))).isEqualTo("x".repeat(64));
     assertThat(nameOf(claims().put("name", "\u202e"))).startsWith("Player ");
@@ -118,7 +118,7 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void rolesOfAWrongTypeAreNoRoles() {
+  void rolesOfAWrongTypeAreIgnored() {
     JsonArray odd = new JsonArray().add("scorer").add(7).add(new JsonObject());
 
     assertThat(verify(signed(claims().put("roles", odd))).orElseThrow().roles())
@@ -127,19 +127,19 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void aTokenOfAnotherSecretIsNone() {
+  void tokenOfAnotherSecretIsRefused() {
     assertThat(verify(sign(claims(), "HS256", "another secret, and also quite long enough")))
         .isEmpty();
   }
 
   @Test
-  void anAlgorithmThatIsNotConfiguredIsRefusedEvenWithOurSecret() {
+  void otherAlgorithmIsRefusedEvenWithOurSecret() {
     assertThat(verify(sign(claims(), "HS384", SECRET))).isEmpty();
     assertThat(verify(sign(claims(), "HS512", SECRET))).isEmpty();
   }
 
   @Test
-  void anUnsignedTokenIsNone() {
+  void unsignedTokenIsRefused() {
     for (String none : new String[] {"none", "None", "NONE", ""}) {
       String head = base64(new JsonObject().put("typ", "JWT").put("alg", none).encode());
       String body = base64(claims().encode());
@@ -149,7 +149,7 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void theSignatureOfOneTokenIsNoneForAnother() {
+  void signatureOfAnotherTokenIsRefused() {
     String[] mine = signed(claims()).split("\\.", -1);
     String forged = base64(claims().put("roles", new JsonArray().add("admin")).encode());
 
@@ -158,14 +158,14 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void whatIsNoTokenAtAllIsNone() {
+  void nonsenseIsRefused() {
     for (String text : new String[] {"", ".", "..", "a.b.c", "null", "{}", "x".repeat(10_000)}) {
       assertThat(verify(text)).isEmpty();
     }
   }
 
   @Test
-  void issuerAndAudienceAreCheckedWhereTheyAreAskedFor() {
+  void configuredIssuerAndAudienceAreChecked() {
     TokenRules rules = TokenRules.ofSecret(SECRET, "the league", "table");
     TokenService strict = new TokenService(vertx, rules, Clock.fixed(NOW, ZoneOffset.UTC));
     JsonObject right = claims().put("iss", "the league");
@@ -180,7 +180,7 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void whatIsMissingOrWrongIsSaidToWhoRunsTheServer() {
+  void faultTellsTheReason() {
     TokenRules rules = TokenRules.ofSecret(SECRET, "the league", "table");
     TokenService strict = new TokenService(vertx, rules, Clock.fixed(NOW, ZoneOffset.UTC));
     JsonObject right = claims().put("iss", "the league").put("aud", "table");
@@ -197,7 +197,7 @@ class TokenServiceTest extends TokenScene {
   }
 
   @Test
-  void aShortSecretIsRefused() {
+  void shortSecretIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TokenRules.ofSecret("too short", null, null));
   }

@@ -21,7 +21,7 @@ class StrictJsonTest {
               .build());
 
   @Test
-  void aValueIsReadAsItStands() {
+  void valueIsReadUnchanged() {
     JsonNode read = StrictJson.STANDARD.read(" {\"a\":[1,\"é\",null,{\"a\":2}]} ");
 
     assertThat(read).hasToString("{\"a\":[1,\"é\",null,{\"a\":2}]}");
@@ -48,7 +48,7 @@ class StrictJsonTest {
         "\"\t\"",
         "[1] // why"
       })
-  void whatCanBeReadInTwoWaysOrInNoneIsNotRead(String text) {
+  void invalidOrAmbiguousJsonIsRefused(String text) {
     assertThat(StrictJson.STANDARD.read(text)).isNull();
     assertThat(BOUNDED.read(text)).isNull();
   }
@@ -66,7 +66,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void anObjectIsReadFromUtf8AndFromNothingElse() {
+  void objectIsReadOnlyFromUtf8() {
     assertThat(StrictJson.STANDARD.object("{\"a\":\"é\"}".getBytes(UTF_8)))
         .hasValueSatisfying(object -> assertThat(object.path("a").textValue()).isEqualTo("é"));
     assertThat(StrictJson.STANDARD.object("{\"a\":\"é\"}".getBytes(ISO_8859_1))).isEmpty();
@@ -76,7 +76,7 @@ class StrictJsonTest {
   }
 
   @Test
-  void theStandardOneHasBoundsToo() {
+  void standardReaderHasBounds() {
     String deep = "[".repeat(1_001) + "]".repeat(1_001);
 
     assertThat(StrictJson.STANDARD.read(deep)).isNull();

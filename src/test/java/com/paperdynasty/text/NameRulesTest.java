@@ -89,7 +89,7 @@ class NameRulesTest {
         "\ufffd",
         "\ufffc",
       })
-  void whatCannotBeSeenOrIsNoCharacterIsNoName(String text) {
+  void invisibleOrInvalidCharactersAreRefused(String text) {
     assertThat(NameRules.read(text)).isNull();
     assertThat(NameRules.isId(text)).isFalse();
   }
@@ -128,7 +128,7 @@ class NameRulesTest {
         "…",
         "user-1_2@example.org|x",
       })
-  void whatPeopleAreCalledIs(String text) {
+  void namesOfManyLanguagesAreAccepted(String text) {
     assertThat(NameRules.read(text)).isEqualTo(text);
     assertThat(NameRules.isId(text)).isTrue();
   }
@@ -144,7 +144,7 @@ class NameRulesTest {
         "\u13aalice",
         "\u0410\u0392",
       })
-  void aNameThatMixesLettersThatLookAlikeIsNone(String text) {
+  void wordThatMixesConfusableScriptsIsRefused(String text) {
     assertThat(NameRules.read(text)).isNull();
   }
 
@@ -168,13 +168,13 @@ class NameRulesTest {
         "Team Ω",
         "Հայկ Smith",
       })
-  void whatMixesNoneStaysAName(String text) {
+  void nameWithoutConfusableMixIsAccepted(String text) {
     assertThat(NameRules.read(text)).isEqualTo(text);
   }
 
-  /** Their id is what they are told apart by, and not what they are called. */
+  /** Ids are compared, and not told apart by their looks. */
   @Test
-  void anIdMayMixThem() {
+  void idMayMixScripts() {
     assertThat(NameRules.isId("\u0410lice")).isTrue();
   }
 
@@ -193,19 +193,19 @@ class NameRulesTest {
     "Иванов-Петров Smith, Иванов-Петров Smith",
     "Иван Smith, Иван Smith",
   })
-  void whatSomebodyElseCalledAUserIsCleaned(String given, String name) {
+  void nameFromAProviderIsCleaned(String given, String name) {
     assertThat(NameRules.orNeutral(given, "u1")).isEqualTo(NameRules.read(name));
   }
 
   @Test
-  void aNameThatIsTooLongIsCut() {
+  void tooLongNameFromAProviderIsCut() {
     assertThat(NameRules.orNeutral("x".repeat(65), "u1")).isEqualTo("x".repeat(64));
     assertThat(NameRules.orNeutral("\ud83d\udc68".repeat(1_000), "u1")).hasSize(128);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\u200b", "\u202e", "\u3164", "\u0301", "\u0410lice", "\ufffe"})
-  void whereNothingIsLeftAUserIsAPlayerWithANumberOfTheirOwn(String given) {
+  void userWithoutUsableNameIsAPlayerWithTheirOwnNumber(String given) {
     assertThat(NameRules.orNeutral(given, "u1")).matches("Player [0-9a-f]{8}");
     assertThat(NameRules.orNeutral(given, "u1"))
         .isEqualTo(NameRules.orNeutral("", "u1"))
@@ -213,7 +213,7 @@ class NameRulesTest {
   }
 
   @Test
-  void everybodyHasANameWhateverTheyWereGiven() {
+  void everyTextFromAProviderGivesAName() {
     long seed = Long.getLong("seed", new Random().nextLong());
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {
@@ -227,22 +227,22 @@ class NameRulesTest {
   }
 
   @Test
-  void aNameIsKeptComposedWithSingleSpaces() {
+  void nameIsStoredComposedWithSingleSpaces() {
     assertThat(NameRules.read("  Jose\u0301   Rami\u0301rez ")).isEqualTo("José Ramírez");
     assertThat(NameRules.isId("Jose\u0301")).isFalse();
     assertThat(NameRules.isId("alice ")).isFalse();
   }
 
-  /** As keyboards of Japan and text processors write it. */
+  /** As Japanese keyboards and word processors type it. */
   @Test
-  void everySpaceIsReadAsTheCommonOne() {
+  void everyKindOfSpaceIsReadAsTheCommonOne() {
     assertThat(NameRules.read("山田\u3000太郎")).isEqualTo("山田 太郎");
     assertThat(NameRules.read("Mil\u00a0 \u2003lers\u2009")).isEqualTo("Mil lers");
     assertThat(NameRules.isId("Mil\u00a0lers")).isFalse();
   }
 
   @Test
-  void itsLengthIsCountedInCharacters() {
+  void lengthIsCountedInCharacters() {
     assertThat(NameRules.read("⚾".repeat(64))).isNotNull();
     assertThat(NameRules.read("\ud83d\udc68".repeat(64))).isNotNull();
     assertThat(NameRules.read("e\u0301".repeat(64))).hasSize(64);
@@ -251,9 +251,9 @@ class NameRulesTest {
     assertThat(NameRules.read("x".repeat(1_000_000))).isNull();
   }
 
-  /** Whatever comes in, what is kept reads the same when it comes in again. */
+  /** A stored name reads as itself. */
   @Test
-  void whatIsKeptIsKeptAsItIs() {
+  void storedNameReadsAsItself() {
     long seed = Long.getLong("seed", new Random().nextLong());
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {

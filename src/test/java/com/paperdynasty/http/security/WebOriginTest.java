@@ -18,7 +18,7 @@ class WebOriginTest {
     "http://127.0.0.1:8080, 127.0.0.1, 8080",
     "http://[::1]:8080, [::1], 8080"
   })
-  void aPageOfThisHostIsOurOwn(String origin, String host, int port) {
+  void pageOfThisHostIsOurs(String origin, String host, int port) {
     assertThat(WebOrigin.parse(origin).orElseThrow().isOf(HostAndPort.create(host, port))).isTrue();
   }
 
@@ -31,7 +31,7 @@ class WebOriginTest {
     "http://127.0.0.1:8080, 127.0.0.1, 8081",
     "http://localhost:8080, 127.0.0.1, 8080"
   })
-  void aPageOfAnotherHostIsNot(String origin, String host, int port) {
+  void pageOfAnotherHostIsNotOurs(String origin, String host, int port) {
     assertThat(WebOrigin.parse(origin).orElseThrow().isOf(HostAndPort.create(host, port)))
         .isFalse();
   }
@@ -55,12 +55,12 @@ class WebOriginTest {
         "https://example.org https://evil.test",
         "https:example.org"
       })
-  void whatIsNoOriginIsNone(String text) {
+  void invalidOriginIsEmpty(String text) {
     assertThat(WebOrigin.parse(text)).isEmpty();
   }
 
   @Test
-  void itIsWrittenWithoutThePortThatGoesWithoutSaying() {
+  void defaultPortIsNotWritten() {
     assertThat(WebOrigin.parse("https://example.org:443").orElseThrow())
         .hasToString("https://example.org");
     assertThat(WebOrigin.parse("HTTP://example.org:8080").orElseThrow())

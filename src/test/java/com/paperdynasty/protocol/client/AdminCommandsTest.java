@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The commands around the plays. */
+/** Commands other than submissions. */
 class AdminCommandsTest {
   private static final String PLAYER = "{'id':'p_1','name':'Zoë'}";
 
@@ -105,7 +105,7 @@ class AdminCommandsTest {
         "abandon_game        | {}                                           | Missing seq",
         "abandon_game        | {'seq':0}                                    | Invalid seq",
       })
-  void aFieldThatIsMissingOrWrongIsNamed(String event, String data, String message) {
+  void missingOrInvalidFieldIsNamed(String event, String data, String message) {
     Command command = CommandReader.read(event, data(data));
 
     assertThat(command).isInstanceOf(Command.Unreadable.class);
@@ -116,7 +116,7 @@ class AdminCommandsTest {
   }
 
   @Test
-  void aFaultyCommandStillAsksForItsRight() {
+  void invalidCommandStillNeedsItsRight() {
     assertThat(CommandReader.read("end_game", data("{}")).right()).isEqualTo(Right.ADMIN);
     assertThat(CommandReader.read("set_defense", data("{}")).right())
         .isEqualTo(Right.FIELDING_SIDE);
@@ -127,7 +127,7 @@ class AdminCommandsTest {
   }
 
   @Test
-  void anAnnouncementHasAtMostFiveHundredCharacters() {
+  void announcementHasAtMost500Characters() {
     String text = "{'text':'%s'}";
 
     assertThat(CommandReader.read("announce", data(text.formatted("é".repeat(500)))))

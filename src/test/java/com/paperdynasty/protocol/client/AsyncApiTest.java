@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds what is written about the frames against the frames. */
+/** Compares {@code asyncapi.yaml} with the frames of the program. */
 class AsyncApiTest {
   private static final Pattern SENT = Pattern.compile("(?<!\\w)event\\(\\s*\"([a-z_]+)\"");
 
   @Test
-  void everyLoggedEventIsDescribedAndNoOther() throws Exception {
+  void describedLoggedEventsAreThoseOfTheLog() throws Exception {
     Set<String> described = new TreeSet<>();
     document()
         .at("/components/messages")
@@ -38,7 +38,7 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyDescribedFrameOfAClientIsUnderstood() throws Exception {
+  void everyDescribedClientEventIsKnown() throws Exception {
     assertThat(messages("fromClients"))
         .isNotEmpty()
         .allSatisfy(
@@ -53,12 +53,12 @@ class AsyncApiTest {
   }
 
   @Test
-  void everyFrameThatTheServerSendsIsDescribed() throws Exception {
+  void everySentEventIsDescribed() throws Exception {
     assertThat(messages("toClients")).containsAll(sent()).containsAll(EventCodec.TYPES);
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() throws Exception {
+  void everyReferenceResolves() throws Exception {
     JsonNode document = document();
 
     assertThat(document.findValues("$ref"))
@@ -81,7 +81,7 @@ class AsyncApiTest {
     return names;
   }
 
-  /** The names of events that stand in the program where frames are made. */
+  /** The events that the sources build frames of. */
   private static Set<String> sent() throws Exception {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/paperdynasty"))) {
       return files

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientFrameTest {
   @Test
-  void aFrameHasAnEventAndDataAndPerhapsAnId() {
+  void frameHasEventDataAndId() {
     ClientFrame frame = frame("{\"event\":\"roll_dice\",\"data\":{\"a\":1},\"id\":\"b7Jx0q\"}");
 
     assertThat(frame.event()).isEqualTo("roll_dice");
@@ -25,7 +25,7 @@ class ClientFrameTest {
         "{\"event\":\"heartbeat\",\"data\":{},\"id\":null}",
         "{\"event\":\"heartbeat\",\"data\":{},\"later\":true}"
       })
-  void anIdMayBeLeftOutAndMoreMayBeSaid(String text) {
+  void idIsOptionalAndUnknownFieldsAreIgnored(String text) {
     assertThat(frame(text).id()).isNull();
   }
 
@@ -54,12 +54,12 @@ class ClientFrameTest {
         "{\"event\":\"a\",\"data\":{},\"id\":\"\"}      | id is not a text of 1 to 64 characters",
         "{\"event\":\"a\",\"data\":{},\"id\":\"\\u0000\"} | id is not a text of 1 to 64 characters",
       })
-  void whatIsNoFrameSaysWhy(String text, String why) {
+  void malformedFrameTellsItsFault(String text, String why) {
     assertThat(malformed(text)).isEqualTo(why);
   }
 
   @Test
-  void anIdHasAtMostSixtyFourCharacters() {
+  void idHasAtMost64Characters() {
     String frame = "{\"event\":\"a\",\"data\":{},\"id\":\"%s\"}";
 
     assertThat(frame(frame.formatted("x".repeat(64))).id()).hasSize(64);
@@ -67,7 +67,7 @@ class ClientFrameTest {
   }
 
   @Test
-  void whatIsBrokenIsAnsweredUnderItsIdWhereThatCanBeRead() {
+  void malformedFrameKeepsItsReadableId() {
     ParsedFrame parsedFrame = ClientFrame.parse("{\"event\":\"a\",\"data\":[],\"id\":\"k\"}");
 
     assertThat(parsedFrame).isEqualTo(new ParsedFrame.MalformedFrame("data is not an object", "k"));

@@ -14,7 +14,7 @@ class ClientMessageReaderTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
   @Test
-  void theConnectionsOwnEventsAreRead() {
+  void connectionEventsAreRead() {
     assertThat(read("connect", "{'token':'t'}")).isEqualTo(new ClientMessage.Connect("t"));
     assertThat(read("refresh_token", "{'token':'t'}"))
         .isEqualTo(new ClientMessage.RefreshToken("t"));
@@ -24,12 +24,12 @@ class ClientMessageReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{'token':null}", "{'token':7}", "{'token':{}}"})
-  void aTokenThatIsNoTextIsABadToken(String data) {
+  void tokenThatIsNotATextIsInvalid(String data) {
     assertThat(read("connect", data)).isEqualTo(new ClientMessage.Connect(""));
   }
 
   @Test
-  void whoJoinsIsAPlayerUnlessHeSaysOtherwise() {
+  void joinIsAsPlayerByDefault() {
     assertThat(read("join_game", "{'game_id':'" + GAME + "'}"))
         .isEqualTo(new ClientMessage.Join(GAME, true, null, null, null, null));
     assertThat(
@@ -42,13 +42,13 @@ class ClientMessageReaderTest {
   }
 
   @Test
-  void emptyEntropyIsNone() {
+  void emptyEntropyCountsAsMissing() {
     assertThat(read("join_game", "{'game_id':'" + GAME + "','entropy':''}"))
         .isEqualTo(new ClientMessage.Join(GAME, true, null, null, null, null));
   }
 
   @Test
-  void leavingAndAskingForTheStateAreRead() {
+  void leaveAndSyncAreRead() {
     assertThat(read("leave_game", "{'game_id':'" + GAME + "'}"))
         .isEqualTo(new ClientMessage.Leave(GAME));
     assertThat(read("request_game_state", "{'game_id':'" + GAME + "','last_seq':0}"))
@@ -56,7 +56,7 @@ class ClientMessageReaderTest {
   }
 
   @Test
-  void aCommandIsCarriedAsItCame() {
+  void gameCommandKeepsItsData() {
     ClientMessage.GameCommand gameCommand =
         (ClientMessage.GameCommand) read("roll_dice", "{'game_id':'" + GAME + "','more':1}");
 
@@ -74,7 +74,7 @@ class ClientMessageReaderTest {
         "roll_dice",
         "submit_manual_outcome"
       })
-  void everythingAboutAGameNamesTheGame(String event) {
+  void gameEventsNeedAGameId(String event) {
     assertThat(read(event, "{}")).isEqualTo(faulty("game_id", "Missing game_id"));
     assertThat(read(event, "{'game_id':null}")).isEqualTo(faulty("game_id", "Missing game_id"));
   }
@@ -91,7 +91,7 @@ class ClientMessageReaderTest {
         "'123e4567-e89b-12d3-a456-42661417400g'",
         "' 123e4567-e89b-12d3-a456-426614174000'"
       })
-  void aGamesIdIsAUuidInFull(String id) {
+  void gameIdMustBeAFullUuid(String id) {
     assertThat(read("roll_dice", "{'game_id':" + id + "}"))
         .isEqualTo(faulty("game_id", "Invalid game_id format"));
   }
@@ -112,7 +112,7 @@ class ClientMessageReaderTest {
         "entropy    | \"a\\u0007b\"",
         "entropy    | \"\\ud800\"",
       })
-  void aJoinKeepsWhichFieldIsWrongUntilItsGameIsFound(String field, String value) {
+  void joinKeepsTheFaultOfItsFields(String field, String value) {
     String data = "{\"game_id\":\"" + GAME + "\",\"" + field + "\":" + value + "}";
     ClientMessage.Join join = (ClientMessage.Join) read("join_game", data);
 
@@ -123,21 +123,21 @@ class ClientMessageReaderTest {
   }
 
   @Test
-  void whoseRoleCannotBeReadIsNotToldThatHeMayNotHaveIt() {
+  void invalidRoleIsNotReadAsPlayer() {
     String data = "{'game_id':'" + GAME + "','role':'boss'}";
 
     assertThat(((ClientMessage.Join) read("join_game", data)).asPlayer()).isFalse();
   }
 
   @Test
-  void aWrongFieldBesideTheRoleLeavesTheRoleAsItIs() {
+  void faultOfAnotherFieldLeavesTheRole() {
     String data = "{'game_id':'" + GAME + "','last_seq':-1}";
 
     assertThat(((ClientMessage.Join) read("join_game", data)).asPlayer()).isTrue();
   }
 
   @Test
-  void askingForTheStateKeepsAWrongFieldToo() {
+  void syncKeepsTheFaultOfItsFields() {
     ClientMessage.Sync sync =
         (ClientMessage.Sync)
             read("request_game_state", "{'game_id':'" + GAME + "','last_seq':'x'}");
@@ -147,7 +147,7 @@ class ClientMessageReaderTest {
   }
 
   @Test
-  void whatThereIsNotIsUnknownByName() {
+  void unknownEventIsNamed() {
     ClientMessage.UnknownEvent unknownEvent = (ClientMessage.UnknownEvent) read("fly", "{}");
 
     assertThat(unknownEvent.problem())

@@ -25,19 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandReaderTest {
   @Test
-  void aRollNeedsNoMoreWords() {
+  void rollDiceNeedsNoFields() {
     assertThat(CommandReader.read("roll_dice", data("{}"))).isEqualTo(new Command.RollDice());
   }
 
   @ParameterizedTest
   @EnumSource(Outcome.class)
-  void everyOutcomeIsReadByItsName(Outcome outcome) {
+  void everyOutcomeIsReadByItsCode(Outcome outcome) {
     assertThat(submission("{'outcome':'" + outcome.code() + "','hit_location':'SS'}"))
         .isEqualTo(Submission.of(outcome, Position.SHORTSTOP));
   }
 
   @Test
-  void aSubmissionMaySayAllThatHappened() {
+  void submissionWithAllFieldsIsRead() {
     Submission read =
         submission(
             """
@@ -69,7 +69,7 @@ class CommandReaderTest {
   }
 
   @Test
-  void aSubmissionMayNameItsRoll() {
+  void submissionMayNameItsRoll() {
     Command command =
         CommandReader.read(CommandReader.SUBMIT_OUTCOME, data("{'outcome':'walk','roll_id':'r'}"));
 
@@ -77,14 +77,14 @@ class CommandReaderTest {
   }
 
   @Test
-  void anOutcomeIsNeeded() {
+  void outcomeIsRequired() {
     assertThat(fault("{}")).isEqualTo(invalid("outcome", "Missing outcome"));
     assertThat(fault("{'outcome':null}")).isEqualTo(invalid("outcome", "Missing outcome"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"''", "'bunt'", "'SINGLE'", "7", "[]", "{}", "true"})
-  void anUnknownOutcomeIsToldWhatIsAllowed(String outcome) {
+  void unknownOutcomeListsWhatIsAllowed(String outcome) {
     List<String> allowed = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
 
     assertThat(fault("{'outcome':" + outcome + "}"))
@@ -93,7 +93,7 @@ class CommandReaderTest {
   }
 
   @Test
-  void aBattedBallNeedsItsLocation() {
+  void battedBallNeedsItsLocation() {
     assertThat(fault("{'outcome':'groundball_c'}"))
         .isEqualTo(invalid("hit_location", "Outcome groundball_c requires hit_location"));
     assertThat(submission("{'outcome':'strikeout'}"))
@@ -137,13 +137,13 @@ class CommandReaderTest {
         "roll_id      | ''",
       },
       quoteCharacter = '`')
-  void aWrongFieldIsNamed(String field, String value) {
+  void invalidFieldIsNamed(String field, String value) {
     assertThat(fault("{'outcome':'single','" + field + "':" + value + "}"))
         .isEqualTo(invalid(field, "Invalid " + field));
   }
 
   @Test
-  void whatACheckCameToIsAnOutcomeToo() {
+  void resultOfACheckMustBeAnOutcome() {
     Problem fault = fault("{'outcome':'x_check','hit_location':'SS','result':'none'}");
 
     assertThat(fault.field()).isEqualTo("result");
@@ -152,14 +152,14 @@ class CommandReaderTest {
   }
 
   @Test
-  void aBadSubmissionIsStillJudgedByItsSenderFirst() {
+  void invalidSubmissionStillNeedsItsRight() {
     Command command = CommandReader.read(CommandReader.SUBMIT_OUTCOME, data("{}"));
 
     assertThat(command.right()).isEqualTo(Right.BATTING_SIDE);
   }
 
   @Test
-  void nobodyAsksForACommandThatThereIsNot() {
+  void unknownCommandThrows() {
     assertThatIllegalArgumentException().isThrownBy(() -> CommandReader.read("fly", data("{}")));
   }
 

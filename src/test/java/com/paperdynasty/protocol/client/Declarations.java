@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads as much TypeScript as {@code paper-dynasty.d.ts} is written in: interfaces of fields, and
- * other names for types.
+ * Reads the part of TypeScript that {@code paper-dynasty.d.ts} uses: interfaces with fields, and
+ * type aliases.
  */
 final class Declarations {
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
@@ -22,7 +22,7 @@ final class Declarations {
   private final Map<String, Map<String, Field>> interfaces = new LinkedHashMap<>();
   private final Map<String, String> aliases = new LinkedHashMap<>();
 
-  /** A field and its type as it is written. */
+  /** A field and the text of its type. */
   record Field(boolean optional, String type) {}
 
   Declarations(String text) {
@@ -47,7 +47,7 @@ final class Declarations {
     return Objects.requireNonNull(interfaces.get(name), () -> "no interface " + name);
   }
 
-  /** The texts of a type that is one of several texts. */
+  /** The values of a union of string literals. */
   List<String> texts(String alias) {
     return Pattern.compile("[\\w-]+")
         .matcher(aliases.get(alias))
@@ -56,7 +56,7 @@ final class Declarations {
         .toList();
   }
 
-  /** The fields of a type, if it is an object of known fields; else none. */
+  /** The fields of a type; empty if it is not an object with known fields. */
   Map<String, Field> fieldsOf(String type) {
     String plain = withoutNull(type);
     if (plain.startsWith("{")) {
@@ -65,7 +65,7 @@ final class Declarations {
     return interfaces.getOrDefault(plain, Map.of());
   }
 
-  /** What a value is in JSON; {@code any} where everything may be. */
+  /** The JSON type of a value, or {@code any}. */
   String kind(String type) {
     String plain = withoutNull(type);
     if (aliases.containsKey(plain)) {
@@ -91,7 +91,7 @@ final class Declarations {
     return type.replaceFirst("\\s*\\| null$", "").replaceFirst("^\\|\\s*", "").strip();
   }
 
-  /** What stands between a brace and the one that closes it. */
+  /** The text between a brace and the one that closes it. */
   private static String body(String text, int open) {
     int depth = 0;
     for (int i = open; i < text.length(); i++) {

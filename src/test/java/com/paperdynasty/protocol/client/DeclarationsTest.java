@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the TypeScript declarations and {@code asyncapi.yaml} against each other: whatever one of
- * them has the other must have too, with the same name, as often, of the same kind.
+ * Compares the TypeScript declarations with {@code asyncapi.yaml}: both must have the same names,
+ * required or optional, of the same type.
  */
 class DeclarationsTest {
-  /** The client takes null where the protocol has nothing: for no history at all. */
+  /** The client accepts null where the protocol leaves the field out: for no replay. */
   private static final Set<String> NULL_OF_THE_CLIENT =
       Set.of("join_game.last_seq", "request_game_state.last_seq");
 
@@ -33,7 +33,7 @@ class DeclarationsTest {
   private final Declarations declared = new Declarations(text("/web/paper-dynasty.d.ts"));
 
   @Test
-  void everyEventOfTheServerIsDeclaredWithItsFields() {
+  void everyServerEventIsDeclaredWithItsFields() {
     compare(declared.interfaceOf("ServerEvents"), messages("toClients"), type -> type);
   }
 
@@ -46,7 +46,7 @@ class DeclarationsTest {
   }
 
   @Test
-  void everyAnswerIsAnEventOfTheServer() {
+  void everyReplyIsAServerEvent() {
     Map<String, Declarations.Field> events = declared.interfaceOf("ServerEvents");
     declared
         .interfaceOf("Commands")
@@ -66,7 +66,7 @@ class DeclarationsTest {
   }
 
   @Test
-  void theCodesAreTheSame() {
+  void codesAreTheSame() {
     List<String> errors = new ArrayList<>();
     document.at("/components/schemas/ErrorCode/enum").forEach(code -> errors.add(code.asText()));
     assertThat(declared.texts("ErrorCode")).containsExactlyInAnyOrderElementsOf(errors);
@@ -80,7 +80,7 @@ class DeclarationsTest {
   }
 
   @Test
-  void whatOneHasAndTheOtherLacksIsFound() {
+  void differencesAreFound() {
     Declarations odd =
         new Declarations(
             "export interface A { x: string; y?: number; z: { deep: Side[]; } | null; }"
@@ -156,7 +156,7 @@ class DeclarationsTest {
     }
   }
 
-  /** The data of each message of an operation, by its event. */
+  /** The data schema of each message of an operation, by event. */
   private Map<String, JsonNode> messages(String operation) {
     Map<String, JsonNode> messages = new TreeMap<>();
     for (JsonNode reference : document.at("/operations/" + operation + "/messages")) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a client sends, reading it gives a value and never an exception. */
+/** Reading a client's text gives a value and never an exception, whatever the text is. */
 class MutatedFramesTest {
   private static final int FRAMES = 20_000;
   private static final String GAME = "\"game_id\":\"123e4567-e89b-12d3-a456-426614174000\"";
@@ -63,7 +63,7 @@ class MutatedFramesTest {
           "'");
 
   @Test
-  void tenThousandMutatedFramesAreAllReadOrRefused() {
+  void mutatedFramesAreReadOrRefused() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int i = 0; i < FRAMES; i++) {
@@ -77,7 +77,7 @@ class MutatedFramesTest {
   }
 
   @Test
-  void theFramesBeforeTheirMutationAreGood() {
+  void unmutatedFramesAreValid() {
     for (String text : GOOD) {
       assertThat(read(text))
           .isNotInstanceOf(ParsedFrame.MalformedFrame.class)
@@ -85,7 +85,7 @@ class MutatedFramesTest {
     }
   }
 
-  /** All that is made of a text on its way to a table. */
+  /** Reads a text as far as the game's command, or answers its fault. */
   private static Object read(String text) {
     ParsedFrame parsedFrame = ClientFrame.parse(text);
     if (!(parsedFrame instanceof ClientFrame frame)) {
@@ -121,7 +121,7 @@ class MutatedFramesTest {
     return text.toString();
   }
 
-  /** Puts something else after one of the colons, so that the frame often stays JSON. */
+  /** Replaces the value after one of the colons, so that the frame often stays JSON. */
   private static void swapValue(StringBuilder text, Random random) {
     int colon = text.indexOf(":", random.nextInt(text.length() + 1));
     int end = text.indexOf(",", colon);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NewGameFormTest {
 
   @Test
-  void namesOfLeagueAndTeamsAreEnough() throws Exception {
+  void leagueAndTeamNamesAreEnough() throws Exception {
     NewGameForm.Filled form =
         filled("{'league': 'sba', 'home': {'name': 'Millers'}, 'away': {'name': 'Owls'}}");
 
@@ -25,7 +25,7 @@ class NewGameFormTest {
   }
 
   @Test
-  void optionsSayWhatTheGameDoesOtherwise() throws Exception {
+  void optionsOverrideTheLeague() throws Exception {
     NewGameForm.Filled form =
         filled(
             "{'league': 'sba', 'home': {'name': 'M'}, 'away': {'name': 'O'}, 'public': false,"
@@ -60,7 +60,7 @@ class NewGameFormTest {
         "{'league': 'sba', 'away': {'name': 'O', 'lineup': [{}]}}    | away.lineup",
         "{'league': 'sba', 'away': {'name': 'O'}}                    | home",
       })
-  void theFirstFieldThatIsWrongIsNamed(String body, String field) throws Exception {
+  void firstInvalidFieldIsNamed(String body, String field) throws Exception {
     assertThat(NewGameForm.read(json(body)))
         .isInstanceOfSatisfying(
             NewGameForm.Faulty.class,

@@ -23,7 +23,7 @@ class BoxScoreJsonTest {
   private static final String BATTING = "PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP";
 
   @Test
-  void theColumnsAreThoseOfTheProtocolInItsOrder() {
+  void columnsHaveTheProtocolsNamesAndOrder() {
     JsonNode box = box(GameScenario.newGame());
 
     for (String side : List.of("home", "away")) {
@@ -41,7 +41,7 @@ class BoxScoreJsonTest {
   }
 
   @Test
-  void aHomeRunStandsInTheLineTheTotalsAndThePitchersLine() {
+  void homeRunCountsForBatterTeamAndPitcher() {
     JsonNode box = box(GameScenario.newGame().play(homerun()));
 
     assertThat(box.path("seq").asInt()).isEqualTo(4);
@@ -62,7 +62,7 @@ class BoxScoreJsonTest {
   }
 
   @Test
-  void whoPinchHitsAndStaysHasBothPositions() {
+  void pinchHitterWhoStaysHasBothPositions() {
     GameScenario gameScenario = GameScenario.newGame();
     substitute(gameScenario, 1, Position.PINCH_HITTER);
     gameScenario.play(strikeout()).play(strikeout()).play(strikeout());
@@ -79,7 +79,7 @@ class BoxScoreJsonTest {
   }
 
   @Test
-  void whatWasUndoneIsNotInIt() {
+  void undonePlayDoesNotCount() {
     GameScenario gameScenario = GameScenario.newGame();
     gameScenario.play(strikeout());
     JsonNode before = box(gameScenario).path("away");

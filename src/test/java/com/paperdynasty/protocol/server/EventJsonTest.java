@@ -32,7 +32,7 @@ class EventJsonTest {
   private static final List<String> HEAD = List.of("game_id", "at");
 
   @Test
-  void everyEventIsToldWithItsGameAndTimeInAFrameWithItsNumber() {
+  void everyEventHasGameTimeAndSeq() {
     GameScenario gameScenario = wholeGame();
     for (int i = 0; i < gameScenario.log().size(); i++) {
       Event event = gameScenario.log().get(i);
@@ -40,11 +40,11 @@ class EventJsonTest {
 
       SeqFrame frame = EventJson.frame(i + 1, event, after);
 
-      JsonNode told = tree(frame.frame());
-      assertThat(told.fieldNames()).toIterable().containsExactly("event", "data", "seq");
-      assertThat(told.path("event").textValue()).isEqualTo(EventJson.type(event));
-      assertThat(told.path("seq").longValue()).isEqualTo(i + 1).isEqualTo(frame.seq());
-      assertThat(told.path("data").fieldNames()).toIterable().containsAll(HEAD);
+      JsonNode sent = tree(frame.frame());
+      assertThat(sent.fieldNames()).toIterable().containsExactly("event", "data", "seq");
+      assertThat(sent.path("event").textValue()).isEqualTo(EventJson.type(event));
+      assertThat(sent.path("seq").longValue()).isEqualTo(i + 1).isEqualTo(frame.seq());
+      assertThat(sent.path("data").fieldNames()).toIterable().containsAll(HEAD);
       assertThat(ServerFrames.data(frame)).isEqualTo(EventJson.data(event, after));
       assertThat(ServerFrames.isOf(frame.frame(), EventJson.type(event))).isTrue();
       assertThat(ServerFrames.isOf(frame.frame(), "game")).isFalse();
@@ -52,7 +52,7 @@ class EventJsonTest {
   }
 
   @Test
-  void diceAreToldAsTheProtocolSays() {
+  void diceRolledHasTheProtocolsFields() {
     GameScenario gameScenario = GameScenario.rolled();
 
     assertThat(dataOf("dice_rolled", gameScenario))
@@ -79,7 +79,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aPlayIsToldWithTheStateAfterIt() {
+  void playResolvedHasTheStateAfterThePlay() {
     GameScenario gameScenario = GameScenario.newGame().play(Submission.of(Outcome.DOUBLE));
     gameScenario.play(Submission.of(Outcome.SINGLE, Position.CENTER_FIELD));
 
@@ -104,7 +104,7 @@ class EventJsonTest {
   }
 
   @Test
-  void aRunnerWhoIsPutOutIsToldSo() {
+  void runnerPutOutIsMarkedAsOut() {
     GameScenario gameScenario = GameScenario.newGame().play(Submission.of(Outcome.SINGLE));
     gameScenario.play(Submission.of(Outcome.CAUGHT_STEALING).withRunner(1));
 
@@ -113,7 +113,7 @@ class EventJsonTest {
   }
 
   @Test
-  void theEndIsToldWithWinnerDecisionsAndSeed() {
+  void gameCompletedHasWinnerDecisionsAndSeed() {
     GameScenario gameScenario = GameScenario.newGame(new GameOptions(1, null, null, null));
     for (int out = 0; out < 3; out++) {
       gameScenario.play(strikeout());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class OutcomePreviewJsonTest {
 
   @Test
-  void aLineTellsItsOutcomesApartByWhereTheBallGoes() {
+  void casesOfALineDifferByHitLocation() {
     GameScenario gameScenario =
         GameScenario.newGame().play(Submission.of(Outcome.DOUBLE, Position.LEFT_FIELD));
     JsonNode table = table(gameScenario);
@@ -39,7 +39,7 @@ class OutcomePreviewJsonTest {
   }
 
   @Test
-  void aGameThatIsOverHasNoLines() {
+  void completedGameHasNoLines() {
     GameScenario gameScenario = GameScenario.newGame();
     gameScenario.when(CAROL, new Command.EndGame("rain")).accepted();
     assertThat(table(gameScenario).path("lines")).isEmpty();

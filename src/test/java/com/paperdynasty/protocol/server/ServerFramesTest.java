@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 class ServerFramesTest {
   @Test
-  void aLoggedFrameCarriesItsNumber() {
+  void loggedFrameHasItsSeq() {
     assertThat(ServerFrames.logged("dice_rolled", "{\"a\":1}", 41))
         .isEqualTo("{\"event\":\"dice_rolled\",\"data\":{\"a\":1},\"seq\":41}");
   }
 
   @Test
-  void anAnswerCarriesWhatTheSenderCalledHisCommand() {
+  void replyHasTheIdOfItsCommand() {
     String frame = ServerFrames.event("game_left", "{}");
 
     assertThat(ServerFrames.withReplyTo(frame, "a\"b\\\n"))
@@ -27,13 +27,13 @@ class ServerFramesTest {
   }
 
   @Test
-  void historyIsMarked() {
+  void replayedFrameIsMarked() {
     assertThat(ServerFrames.asReplay(ServerFrames.logged("e", "{}", 1)))
         .isEqualTo("{\"event\":\"e\",\"data\":{},\"seq\":1,\"replay\":true}");
   }
 
   @Test
-  void anErrorSaysWhatWhyAndWhere() {
+  void errorHasMessageCodeAndField() {
     assertThat(
             ServerFrames.error(Problem.about("game_id", ErrorCode.INVALID, "Missing game_id"), "k"))
         .isEqualTo(
@@ -42,7 +42,7 @@ class ServerFramesTest {
   }
 
   @Test
-  void anErrorMaySayWhenToComeAgain() {
+  void rateLimitErrorHasRetryAfter() {
     Problem problem =
         new Problem(ErrorCode.RATE_LIMITED, "Too many requests", null, List.of(), 250L, null);
 
@@ -53,7 +53,7 @@ class ServerFramesTest {
   }
 
   @Test
-  void anInternalErrorTellsNoMoreThanItsNumber() {
+  void internalErrorShowsOnlyItsId() {
     assertThat(ServerFrames.error(Problem.internal("e1"), null))
         .isEqualTo(
             "{\"event\":\"error\",\"data\":{\"message\":\"Internal error\",\"code\":\"internal\","
@@ -61,7 +61,7 @@ class ServerFramesTest {
   }
 
   @Test
-  void aRejectedOutcomeSaysWhatIsAllowed() {
+  void rejectedOutcomeListsWhatIsAllowed() {
     Problem problem =
         new Problem(
             ErrorCode.INVALID, "Invalid outcome", "outcome", List.of("single", "walk"), null, null);
@@ -74,7 +74,7 @@ class ServerFramesTest {
   }
 
   @Test
-  void onlySubmissionsAreRejectedAndNotForTheGamesIdOrTheirSender() {
+  void onlyFaultsOfASubmissionItselfRejectTheOutcome() {
     Problem pending = Problem.about("game_state", ErrorCode.CONFLICT, "A roll is already pending");
     Problem gameId = Problem.about("game_id", ErrorCode.INVALID, "Missing game_id");
 
@@ -85,7 +85,7 @@ class ServerFramesTest {
   }
 
   @Test
-  void anAcceptedOutcomeIsRepeated() {
+  void outcomeAcceptedRepeatsTheOutcome() {
     UUID game = new UUID(1, 2);
 
     assertThat(ServerFrames.outcomeAccepted(game, "walk", null, null))

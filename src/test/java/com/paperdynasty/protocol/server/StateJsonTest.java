@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class StateJsonTest {
   @Test
-  void theStateIsToldAsTheProtocolSays() {
+  void stateHasTheProtocolsFields() {
     GameScenario gameScenario =
         GameScenario.newGame().play(Submission.of(Outcome.SINGLE)).play(GameScenario.strikeout());
 
@@ -32,7 +32,7 @@ class StateJsonTest {
   }
 
   @Test
-  void theLineupsTellWhoIsInWhereAndWhoHasLeft() {
+  void lineupsListPlayersInTheGameAndThoseWhoLeft() {
     JsonNode lineups = TrustedJson.read(StateJson.lineups(GameScenario.newGame().state()));
 
     assertThat(lineups.fieldNames()).toIterable().containsExactlyInAnyOrder("home", "away");
@@ -45,7 +45,7 @@ class StateJsonTest {
   }
 
   @Test
-  void thePendingRollIsTheDataOfItsEvent() {
+  void pendingRollIsTheDataOfItsEvent() {
     GameScenario gameScenario = GameScenario.rolled();
 
     assertThat(StateJson.pendingRoll(gameScenario.state()))
@@ -54,7 +54,7 @@ class StateJsonTest {
   }
 
   @Test
-  void aListShowsTeamsScoreAndInning() {
+  void summaryHasTeamsScoreAndInning() {
     GameScenario gameScenario = GameScenario.openSeat().play(GameScenario.homerun());
 
     assertThat(TrustedJson.read(StateJson.summary(gameScenario.state())))
