@@ -3,11 +3,11 @@ package com.paperdynasty.audit;
 import java.time.Instant;
 
 /**
- * What is counted together: of one user, in one hour, the same thing with the same end.
+ * The key of an activity count: one user, one hour, one event, one result.
  *
- * @param hour its beginning
- * @param userId empty while nobody is connected
- * @param event by its name on the wire; {@code unknown} for all that there are not
- * @param code of the refusal; {@code ok} for none
+ * @param hour the beginning of the hour
+ * @param userId empty for a client without a user
+ * @param event the name of the event on the wire; {@code unknown} for all other names
+ * @param code the code of the refusal, or {@code ok}
  */
 public record ActivityKey(Instant hour, String userId, String event, String code) {}

@@ -1,8 +1,8 @@
 package com.paperdynasty.audit;
 
 /**
- * A deed as it is kept.
+ * A stored audit event.
  *
- * @param auditId rises; a line with a lower number than one that was read does not come later
+ * @param auditId rises: once an entry was read, no entry with a lower id is added
  */
 public record AuditEntry(long auditId, AuditEvent auditEvent) {}

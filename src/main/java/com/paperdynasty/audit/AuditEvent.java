@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody did or tried something in a game.
+ * A user did or tried something in a game.
  *
- * @param event what they asked for, by its name on the wire
+ * @param event the name of their request on the wire
  * @param code why they were refused, or null if they were not
- * @param detail what they sent with it, as far as the game's admin may know it
- * @param address where they are
+ * @param detail what they sent with it, as far as the game's admin may see it
+ * @param address the IP address of the client
  */
 public record AuditEvent(
     UUID gameId,
@@ -25,7 +25,7 @@ public record AuditEvent(
     String address) {
 
   /**
-   * What somebody has asked for just now.
+   * The event of a request that was just answered.
    *
    * @param problem why they were refused, or null if they were not
    */

@@ -6,29 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * The record of who did and tried what, and how often what was done. Futures complete on the
- * context that called.
- */
+/** Stores audit events and activity counts. Futures complete on the context of the caller. */
 public interface AuditLog {
 
   /**
-   * Writes deeds, each once, and adds to what was counted. If the Future fails it is not known
-   * whether they were written: deeds may be given again, and counts too if some may count double.
+   * Stores each event once, and adds to the counts. If the Future fails, the write may have
+   * happened or not: the events may be written again; counts that are written again may count
+   * double.
    *
-   * @param recorderId whose deeds these are; one write for it is under way at a time
-   * @param deeds in the order of their numbers, above those of all that were written before
+   * @param recorderId the recorder that numbered the events; at most one write of it is under way
+   * @param events in the order of their numbers, which are higher than those of all earlier writes
+   *     that succeeded
    */
   Future<Void> write(
-      UUID recorderId, List<NumberedAuditEvent> deeds, Map<ActivityKey, Long> counts);
+      UUID recorderId, List<NumberedAuditEvent> events, Map<ActivityKey, Long> counts);
 
-  /** A page of a game's audit: lines with a number above {@code after}, in order. */
+  /** A page of a game's audit: entries with an id above {@code after}, in order. */
   Future<List<AuditEntry>> page(UUID gameId, long after, int limit);
 
   /**
-   * Makes room for what is written next, and drops deeds and counts that are older by the
-   * database's clock. Deeds go by the month, up to a month later; of all else a bounded number goes
-   * at once.
+   * Prepares storage for coming events, and deletes events and counts that are older than these
+   * durations, by the database's clock. Events are deleted by the month, up to a month later; of
+   * counts, a bounded number is deleted by one call.
    */
-  Future<Void> deleteExpired(Duration deeds, Duration counts);
+  Future<Void> deleteExpired(Duration keepEvents, Duration keepCounts);
 }

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes note of who did and tried what, and writes it in batches. A caller never waits and never
- * fails for it: what finds no room is dropped, and that is counted. Safe to use on any thread.
+ * Records audit events and activity counts, and writes them in batches. Recording never waits and
+ * never fails; beyond the bounds an event or count is dropped, and the drop is counted. Safe to use
+ * on any thread.
  */
 public final class AuditRecorder {
   private static final Logger log = LoggerFactory.getLogger(AuditRecorder.class);
@@ -28,11 +29,11 @@ public final class AuditRecorder {
   private final AuditLog auditLog;
   private final AuditSettings settings;
   private final MeterRegistry meters;
-  private final Counter droppedDeeds;
+  private final Counter droppedEvents;
   private final Counter droppedCounts;
   private final Object lock = new Object();
   private final UUID id = UUID.randomUUID();
-  private final Queue<NumberedAuditEvent> deeds = new ArrayDeque<>();
+  private final Queue<NumberedAuditEvent> events = new ArrayDeque<>();
   private Map<ActivityKey, Long> counts = new HashMap<>();
   private long lastNumber;
   private long droppedSinceFlush;
@@ -44,7 +45,7 @@ public final class AuditRecorder {
     this.auditLog = auditLog;
     this.settings = settings;
     this.meters = meters;
-    this.droppedDeeds = dropped("deeds");
+    this.droppedEvents = dropped("deeds");
     this.droppedCounts = dropped("counts");
   }
 
@@ -55,23 +56,23 @@ public final class AuditRecorder {
         .register(meters);
   }
 
-  /** Somebody did or tried something that their game's admin may want to know. */
+  /** Records an event for the audit of its game. */
   public void record(AuditEvent auditEvent) {
     synchronized (lock) {
-      if (deeds.size() < settings.deedsWaiting()) {
-        deeds.add(new NumberedAuditEvent(++lastNumber, auditEvent));
+      if (events.size() < settings.deedsWaiting()) {
+        events.add(new NumberedAuditEvent(++lastNumber, auditEvent));
         return;
       }
       droppedSinceFlush++;
     }
-    droppedDeeds.increment();
+    droppedEvents.increment();
   }
 
   /**
    * Counts what a user does.
    *
-   * @param userId empty while nobody knows who they are
-   * @param event one of the protocol's, or another word of ours: never what a client made up
+   * @param userId empty for a client without a user
+   * @param event the name of a request, from a fixed set: never text that a client made up
    * @param problem why they were refused, or null if they were not
    */
   public void count(Instant at, String userId, String event, @Nullable Problem problem) {
@@ -93,37 +94,37 @@ public final class AuditRecorder {
   }
 
   /**
-   * Writes what waits, a batch of it. One is under way at a time. Never fails: deeds that could not
-   * be written wait on, and the oldest give way if there is no room; counts that could not are
-   * lost, because they would count double if they were written after all.
+   * Writes one batch. At most one write is under way. The Future never fails: events that could not
+   * be written are kept for the next write, and if they leave too little room, the newest are
+   * dropped; counts that could not be written are dropped, because they might count double.
    */
   public Future<Void> flush() {
-    return written().mapEmpty();
+    return writeBatch().mapEmpty();
   }
 
-  /** The same; whether it could be written. */
-  private Future<Boolean> written() {
+  /** Writes one batch. Gives whether that succeeded. */
+  private Future<Boolean> writeBatch() {
     synchronized (lock) {
       if (!writing.isComplete()) {
         return writing;
       }
-      tellOfDropped();
-      if (deeds.isEmpty() && counts.isEmpty()) {
+      logDropped();
+      if (events.isEmpty() && counts.isEmpty()) {
         return Future.succeededFuture(true);
       }
       List<NumberedAuditEvent> batch = new ArrayList<>();
-      while (batch.size() < settings.deedsPerBatch() && !deeds.isEmpty()) {
-        batch.add(deeds.remove());
+      while (batch.size() < settings.deedsPerBatch() && !events.isEmpty()) {
+        batch.add(events.remove());
       }
       Map<ActivityKey, Long> counted = counts;
       counts = new HashMap<>();
       writing =
           auditLog
               .write(id, batch, counted)
-              .map(done -> wentWell(batch))
+              .map(done -> onWritten(batch))
               .recover(
                   cause -> {
-                    tellOfFailure(cause);
+                    logFailure(cause);
                     putBack(batch);
                     droppedCounts.increment(counted.size());
                     return Future.succeededFuture(false);
@@ -132,7 +133,7 @@ public final class AuditRecorder {
     }
   }
 
-  private boolean wentWell(List<NumberedAuditEvent> batch) {
+  private boolean onWritten(List<NumberedAuditEvent> batch) {
     synchronized (lock) {
       if (failing) {
         failing = false;
@@ -142,8 +143,8 @@ public final class AuditRecorder {
     return true;
   }
 
-  /** A flush a second fails while the database is away: that is one line. */
-  private void tellOfFailure(Throwable cause) {
+  /** One line for an outage, during which every flush fails. */
+  private void logFailure(Throwable cause) {
     synchronized (lock) {
       if (failing) {
         log.debug("audit entries still cannot be written", cause);
@@ -154,7 +155,7 @@ public final class AuditRecorder {
     }
   }
 
-  private void tellOfDropped() {
+  private void logDropped() {
     if (droppedSinceFlush > 0 && !dropping) {
       log.warn("audit entries are dropped because too many wait, {} so far", droppedSinceFlush);
     }
@@ -164,38 +165,39 @@ public final class AuditRecorder {
 
   private void putBack(List<NumberedAuditEvent> batch) {
     synchronized (lock) {
-      List<NumberedAuditEvent> later = List.copyOf(deeds);
-      deeds.clear();
-      deeds.addAll(batch);
-      for (NumberedAuditEvent deed : later) {
-        if (deeds.size() < settings.deedsWaiting()) {
-          deeds.add(deed);
+      List<NumberedAuditEvent> later = List.copyOf(events);
+      events.clear();
+      events.addAll(batch);
+      for (NumberedAuditEvent event : later) {
+        if (events.size() < settings.deedsWaiting()) {
+          events.add(event);
         } else {
           droppedSinceFlush++;
-          droppedDeeds.increment();
+          droppedEvents.increment();
         }
       }
     }
   }
 
   /**
-   * Writes all that waits, as far as it can be written at once: the first failure is the last try.
-   * For the end of the program.
+   * Writes all that waits, in at most so many batches. The first failure is the last attempt. For
+   * the shutdown of the node.
    */
   Future<Void> flushAll(int batches) {
     boolean empty;
     synchronized (lock) {
-      empty = deeds.isEmpty() && counts.isEmpty() && writing.isComplete();
+      empty = events.isEmpty() && counts.isEmpty() && writing.isComplete();
     }
     return empty || batches == 0
         ? Future.succeededFuture()
-        : written().compose(done -> done ? flushAll(batches - 1) : Future.<Void>succeededFuture());
+        : writeBatch()
+            .compose(done -> done ? flushAll(batches - 1) : Future.<Void>succeededFuture());
   }
 
-  /** Makes room for what is written next, and drops what has been kept long enough. */
+  /** Prepares storage for coming events, and deletes those that were kept long enough. */
   Future<Void> deleteExpired() {
     return auditLog
-        .deleteExpired(settings.keepDeeds(), settings.keepCounts())
+        .deleteExpired(settings.keepEvents(), settings.keepCounts())
         .recover(
             cause -> {
               log.warn("old audit entries could not be deleted: {}", cause.toString());

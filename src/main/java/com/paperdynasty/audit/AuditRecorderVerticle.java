@@ -3,10 +3,10 @@ package com.paperdynasty.audit;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 
-/** Keeps a {@link AuditRecorder} writing. Runs once on a node. */
+/** Flushes an {@link AuditRecorder} at intervals. Deployed once on a node. */
 public final class AuditRecorderVerticle extends VerticleBase {
-  private static final long FORGET_EVERY_MS = 600_000;
-  private static final int LAST_BATCHES = 32;
+  private static final long DELETE_INTERVAL_MS = 600_000;
+  private static final int MAX_BATCHES_AT_STOP = 32;
 
   private final AuditRecorder auditRecorder;
 
@@ -17,13 +17,13 @@ public final class AuditRecorderVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     vertx.setPeriodic(auditRecorder.settings().intervalMs(), timer -> auditRecorder.flush());
-    vertx.setPeriodic(FORGET_EVERY_MS, timer -> auditRecorder.deleteExpired());
+    vertx.setPeriodic(DELETE_INTERVAL_MS, timer -> auditRecorder.deleteExpired());
     auditRecorder.deleteExpired();
     return Future.succeededFuture();
   }
 
   @Override
   public Future<?> stop() {
-    return auditRecorder.flushAll(LAST_BATCHES);
+    return auditRecorder.flushAll(MAX_BATCHES_AT_STOP);
   }
 }

@@ -4,13 +4,14 @@ import com.paperdynasty.config.Setting;
 import java.time.Duration;
 
 /**
- * The bounds of what is recorded.
+ * The bounds of the audit.
  *
- * @param deedsWaiting how many deeds may wait to be written; a further one is dropped and counted
- * @param countsWaiting how many different activities may; a further one is dropped likewise
- * @param deedsPerBatch how many deeds are written at once
- * @param intervalMs how often what waits is written
- * @param keepDeedsDays how long deeds are kept
+ * @param deedsWaiting how many events may wait to be written; a further one is dropped and counted
+ * @param countsWaiting how many different counts may wait to be written; a further one is dropped
+ *     and counted
+ * @param deedsPerBatch how many events are written at once
+ * @param intervalMs the interval of writes, in milliseconds
+ * @param keepDeedsDays how long events are kept
  * @param keepCountsDays how long counts are kept
  */
 public record AuditSettings(
@@ -21,7 +22,7 @@ public record AuditSettings(
     @Setting(most = 36_500) int keepDeedsDays,
     @Setting(most = 36_500) int keepCountsDays) {
 
-  Duration keepDeeds() {
+  Duration keepEvents() {
     return Duration.ofDays(keepDeedsDays);
   }
 

@@ -1,8 +1,8 @@
 package com.paperdynasty.audit;
 
 /**
- * A deed as a recorder gives it to be written.
+ * An audit event with the number that its recorder gave it.
  *
- * @param number from 1 and rising: so it is kept once, however often it is given
+ * @param number rises from 1, so that an event is stored once, however often it is written
  */
 public record NumberedAuditEvent(long number, AuditEvent auditEvent) {}

@@ -4,23 +4,23 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map with a bound: beyond it the entry that was put longest ago is dropped. Reading an entry
- * does not keep it; putting it again does. Not safe on several threads.
+ * A map with a bound. Beyond it, the entry that was put longest ago is dropped. Reading an entry
+ * does not keep it; putting it again does. Not thread-safe.
  *
- * <p>Not Caffeine: its policy keeps the entries that are read most, and may drop a new entry at
- * once. Here the new entries are those to keep. Caffeine also takes a few hundred bytes for each
- * open game.
+ * <p>Caffeine is not used, because its policy keeps the entries that are read most, and may drop a
+ * new entry at once. Here new entries must be kept. A Caffeine cache would also take a few hundred
+ * bytes for each open game.
  */
 public final class FifoMap<K, V> {
-  private final int most;
+  private final int max;
   private final LinkedHashMap<K, V> entries = new LinkedHashMap<>();
 
-  /** An empty map for at least one entry. */
-  public FifoMap(int most) {
-    if (most < 1) {
-      throw new IllegalArgumentException("a map for " + most + " entries");
+  /** An empty map. */
+  public FifoMap(int max) {
+    if (max < 1) {
+      throw new IllegalArgumentException("the bound of a map must be at least 1, not " + max);
     }
-    this.most = most;
+    this.max = max;
   }
 
   /** The value under a key, or null. */
@@ -28,18 +28,20 @@ public final class FifoMap<K, V> {
     return entries.get(key);
   }
 
-  /** Puts a value under a key, now the youngest of all, and gives the one that was there. */
+  /**
+   * Puts a value under a key, as the newest entry. Gives the value that was there before, or null.
+   */
   public @Nullable V put(K key, V value) {
     V before = entries.remove(key);
     entries.put(key, value);
-    if (entries.size() > most) {
+    if (entries.size() > max) {
       K eldest = entries.keySet().iterator().next();
       entries.remove(eldest);
     }
     return before;
   }
 
-  /** Forgets a key. */
+  /** Removes a key. */
   public void remove(K key) {
     entries.remove(key);
   }

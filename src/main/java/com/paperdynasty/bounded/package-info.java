@@ -1,8 +1,8 @@
 /**
  * Collections with a bound, for cases that Caffeine does not fit.
  *
- * <p>A cache, which may drop any entry, is Caffeine's. Here are collections that must drop their
- * entries in a known order.
+ * <p>A cache that may drop any entry is a Caffeine cache. The collections here drop their entries
+ * in a known order.
  */
 @NullMarked
 package com.paperdynasty.bounded;

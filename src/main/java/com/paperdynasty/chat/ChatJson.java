@@ -8,7 +8,8 @@ import com.paperdynasty.protocol.client.ClientMessage;
 import java.time.Instant;
 
 /**
- * What was said, as clients read it. A text goes out as it came in: it is text and nothing else.
+ * Writes chat messages, mutes and audit entries as JSON. The text of a message is sent as it came
+ * in, as plain text.
  */
 public final class ChatJson {
   private ChatJson() {}
@@ -29,7 +30,7 @@ public final class ChatJson {
     return data.put("text", chatMessage.text()).put("at", chatMessage.at().toString());
   }
 
-  /** What a game's admin may know of a mute that was asked for. */
+  /** The audit detail of a mute that was asked for. */
   public static String detail(ClientMessage.MuteUser muteUser) {
     return JsonNodeFactory.instance
         .objectNode()
@@ -39,17 +40,17 @@ public final class ChatJson {
   }
 
   /**
-   * A line of a game's audit.
+   * An entry of a game's audit.
    *
-   * @param withAddress whether it says where the user was: nobody's business but that of those who
-   *     run the service
+   * @param withAddress whether it has the address of the user, which only administrators of the
+   *     service may see
    */
-  public static ObjectNode line(AuditEntry line, boolean withAddress) {
-    AuditEvent auditEvent = line.auditEvent();
+  public static ObjectNode line(AuditEntry entry, boolean withAddress) {
+    AuditEvent auditEvent = entry.auditEvent();
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
-            .put("audit_id", line.auditId())
+            .put("audit_id", entry.auditId())
             .put("at", auditEvent.at().toString())
             .put("user_id", auditEvent.userId())
             .put("name", auditEvent.name())

@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was said in a game.
+ * A chat message that is stored.
  *
- * @param messageId 1, 2, 3 and so on in its game; now and then a number is passed over
- * @param channel one of the four, by its name on the wire
- * @param from the user id of who said it
- * @param name as the others saw them
- * @param to the user id of whom it is for, if it is for one alone
+ * @param messageId rises by 1 in its game, with occasional gaps
+ * @param channel its channel, by the name on the wire
+ * @param from the user id of the sender
+ * @param name the name of the sender when they sent it
+ * @param to the user id of the recipient of a private message, else null
  */
 public record ChatMessage(
     UUID gameId,

@@ -4,11 +4,11 @@ import com.paperdynasty.audit.AuditLog;
 import com.paperdynasty.audit.AuditRecorder;
 
 /**
- * All that this room has for the others.
+ * The chat and audit services of a node.
  *
- * @param chatStore what is said, and who may say nothing
- * @param auditLog who did and tried what, to be read
- * @param auditRecorder the same, to be told of it
+ * @param chatStore stores messages and mutes
+ * @param auditLog reads the audit
+ * @param auditRecorder records in the audit
  */
 public record ChatServices(
     ChatStore chatStore, AuditLog auditLog, AuditRecorder auditRecorder, ChatSettings settings) {}

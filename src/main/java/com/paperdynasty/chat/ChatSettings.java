@@ -3,11 +3,12 @@ package com.paperdynasty.chat;
 import com.paperdynasty.config.Setting;
 
 /**
- * The bounds of talk.
+ * The bounds of chat.
  *
- * @param pageItems how many messages, or lines of the audit, a page has at most
- * @param longestMuteS for how long a user may be muted at once
- * @param retryAfterMs what a client is told when nothing can be kept just now
+ * @param pageItems how many messages, or entries of the audit, a page has at most
+ * @param longestMuteS the longest mute, in seconds
+ * @param retryAfterMs how long a client is told to wait when the store is unavailable, in
+ *     milliseconds
  */
 public record ChatSettings(
     @Setting(most = 10_000) int pageItems, long longestMuteS, long retryAfterMs) {}

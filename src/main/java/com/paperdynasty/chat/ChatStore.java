@@ -7,28 +7,28 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What was said in games and who may say nothing for a while, kept outside the games' logs. The
- * caller has made sure that the user may. A Future that fails leaves it open whether something was
- * written; under the same key it may be asked again. Futures complete on the context that called.
+ * Stores chat messages and mutes, outside of the games' logs. It does not check permissions:
+ * callers have them checked by the game's owner. When a Future fails, the write may have happened
+ * or not; a call with the same key may be repeated. Futures complete on the context of the caller.
  */
 public interface ChatStore {
 
   /**
-   * Keeps a message, unless its sender is muted; one whose key is known is not kept twice. When the
-   * Future succeeds it is durable.
+   * Stores a message, unless its sender is muted. A message with a known key is not stored twice.
+   * When the Future succeeds with {@code Stored}, the message is durable.
    */
   Future<PostResult> post(NewChatMessage message);
 
-  /** What became of a message with that key before, if it was ever sent. */
+  /** The result of an earlier message with this key; empty if the key is unknown. */
   Future<Optional<PostResult>> findPosted(UUID gameId, String userId, NewChatMessage.Key key);
 
-  /** A page of what a user may read, newest first. */
+  /** A page of the messages that a user may read, newest first. */
   Future<List<ChatMessage>> page(MessageQuery messageQuery);
 
   /**
-   * Lets a user say nothing for so many seconds from now, whatever held for them before; empty if
-   * the key belongs to something else. Under a key that is known nothing is changed, and what holds
-   * is told.
+   * Mutes a user from now on, in place of an earlier mute. Gives the end of the mute; empty if the
+   * key was used for something else. A call with a known key changes nothing, and gives the end of
+   * the mute that holds.
    */
   Future<Optional<Instant>> mute(MuteRequest muteRequest);
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A page of what was said, as somebody may read it.
+ * A query for a page of chat messages that one user may read.
  *
- * @param channels those that they may read; of what has readers by name only what has theirs
- * @param delayMs how far they are kept behind the game, and so behind what is said in its channel
+ * @param channels the channels that the user may read; of messages with named readers, only those
+ *     that name the user are given
+ * @param delayMs the delay of a spectator in milliseconds, which holds for the game channel; 0 for
+ *     others
  * @param before only messages with a lower id
- * @param limit how many messages at most
+ * @param limit the maximum number of messages
  */
 public record MessageQuery(
     UUID gameId, String userId, List<String> channels, long delayMs, long before, int limit) {

@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user is to say nothing for a while.
+ * A request to mute a user in a game.
  *
- * @param by the user id of the admin who says so
- * @param seconds 0 lets them speak again
+ * @param by the user id of the admin who asks for it
+ * @param seconds how long; 0 ends a mute
  */
 public record MuteRequest(
     UUID gameId, String userId, String by, long seconds, NewChatMessage.@Nullable Key key) {}

@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is about to be said, by somebody who may.
+ * A chat message to be stored. The game's owner has authorized it.
  *
- * @param readers the user ids of who may read it; empty for all who may read the channel
- * @param key the sender's own id of it and what it says, if they gave one
+ * @param readers the user ids of those who may read it; empty for all who may read the channel
+ * @param key the idempotency key, if the sender gave an id
  */
 public record NewChatMessage(
     UUID gameId,
@@ -26,8 +26,9 @@ public record NewChatMessage(
   /**
    * An idempotency key.
    *
-   * @param id unique in a game for a user, over all their commands there
-   * @param contentHash so that one id with two contents is noticed
+   * @param id the id that the sender gave, unique for a user in a game, over all their commands
+   * @param contentHash a hash of the content, so that a reuse of the id for other content is
+   *     detected
    */
   public record Key(String id, long contentHash) {}
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** The result of posting a message. */
 public sealed interface PostResult {
 
-  /** It is stored, now or since it was first sent. */
+  /** The message is stored, by this call or an earlier one. */
   record Stored(ChatMessage chatMessage) implements PostResult {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -13,7 +13,7 @@ public sealed interface PostResult {
     }
   }
 
-  /** It is not stored: the sender is muted. */
+  /** The message is not stored, because the sender is muted. */
   record Muted(Instant until, long leftMs) implements PostResult {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -21,7 +21,9 @@ public sealed interface PostResult {
     }
   }
 
-  /** It is not stored: its id belongs to something else, or to a deleted message. */
+  /**
+   * The message is not stored, because its id belongs to other content, or to a deleted message.
+   */
   record Conflict() implements PostResult {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -29,7 +31,9 @@ public sealed interface PostResult {
     }
   }
 
-  /** One answer for each kind; a new kind does not compile until everybody has one. */
+  /**
+   * One method for each kind. A new kind does not compile until every implementation handles it.
+   */
   interface Cases<R> {
     R stored(Stored posted);
 
@@ -38,6 +42,6 @@ public sealed interface PostResult {
     R conflict(Conflict posted);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method for this kind. */
   <R> R match(Cases<R> cases);
 }

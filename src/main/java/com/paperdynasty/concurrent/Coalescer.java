@@ -6,13 +6,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One action for all who ask for it. One run is under way at a time; all who ask meanwhile share
- * one further run, because the one under way may have looked too early for them. So a crowd that
- * comes at once makes two runs.
+ * Runs one action for all callers that ask for it. At most one run is under way; all calls during
+ * it share one further run, because the run under way may have read its data too early for them. So
+ * a thousand calls at once make two runs.
  *
  * <p>Lives on one context: every call is made there, and there the action completes.
  *
- * @param <T> what the action gives
+ * @param <T> the result of the action
  */
 public final class Coalescer<T> {
   private final Supplier<Future<T>> action;
@@ -22,15 +22,16 @@ public final class Coalescer<T> {
   /**
    * No run is under way.
    *
-   * @param action what it throws is a failure of that run
+   * @param action an exception that it throws is a failure of that run
    */
   public Coalescer(Supplier<Future<T>> action) {
     this.action = action;
   }
 
   /**
-   * The outcome of a run that begins after this call: at once, or when the run under way is over,
-   * however that ends. A run that fails does so for those who asked for it, and is not tried again.
+   * Requests a run, and gives its outcome. It begins at once, or when the run under way is over,
+   * however that ends. A run that fails does so for the calls that requested it, and is not tried
+   * again.
    */
   public Future<T> run() {
     Promise<T> asked = next == null ? Promise.promise() : next;

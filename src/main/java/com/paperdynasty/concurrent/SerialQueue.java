@@ -11,16 +11,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tasks that are done one at a time, in the order in which they were offered. Each is answered
- * before the next begins; one that fails or throws does not stop those after it.
+ * A bounded queue of tasks that are done one at a time, in the order in which they were offered.
+ * Each is answered before the next begins; one that fails or throws does not stop those after it.
  *
  * <p>Lives on one context: every call is made there, and there the work completes.
  *
  * @param <T> a task
- * @param <R> what its work gives
+ * @param <R> the result of a task
  */
 public final class SerialQueue<T, R> {
-  private final int mostWaiting;
+  private final int maxWaiting;
   private final Function<T, Future<R>> work;
   private final Queue<Task<T, R>> waiting = new ArrayDeque<>();
   private boolean running;
@@ -32,21 +32,21 @@ public final class SerialQueue<T, R> {
   /**
    * An empty queue.
    *
-   * @param mostWaiting how many tasks may wait, besides the one under way
-   * @param work does one task; what it throws is a failure of that task
+   * @param maxWaiting how many tasks may wait, besides the one under way
+   * @param work does one task; an exception that it throws is a failure of that task
    */
-  public SerialQueue(int mostWaiting, Function<T, Future<R>> work) {
-    this.mostWaiting = mostWaiting;
+  public SerialQueue(int maxWaiting, Function<T, Future<R>> work) {
+    this.maxWaiting = maxWaiting;
     this.work = work;
   }
 
   /**
-   * Does a task when those before it are done, at once if there are none.
+   * Does a task when those before it are done, or at once if the queue is idle.
    *
-   * @return its outcome; empty if too many wait, and then the task is not done
+   * @return its outcome; empty if too many tasks wait, and then the task is not done
    */
   public Optional<Future<R>> offer(T task) {
-    if (waiting.size() >= mostWaiting) {
+    if (waiting.size() >= maxWaiting) {
       return Optional.empty();
     }
     Promise<R> answer = Promise.promise();
@@ -55,19 +55,21 @@ public final class SerialQueue<T, R> {
     return Optional.of(answer.future());
   }
 
-  /** Answers all that wait with this, and does none of them. The one under way goes on. */
+  /**
+   * Completes all waiting tasks with this answer, without doing them. The one under way goes on.
+   */
   public void refuseWaiting(Future<R> answer) {
     refuseWaiting(task -> true, answer);
   }
 
-  /** Answers the waiting tasks that match with this, and does none of them. */
+  /** Completes the waiting tasks that match with this answer, without doing them. */
   public void refuseWaiting(Predicate<T> matches, Future<R> answer) {
     List<Task<T, R>> refused = waiting.stream().filter(each -> matches.test(each.task())).toList();
     waiting.removeAll(refused);
     refused.forEach(each -> each.answer().handle(answer));
   }
 
-  /** Completes when nothing is under way and nothing waits, at once if that is so. Never fails. */
+  /** Completes when no task is under way or waits, at once if the queue is idle. Never fails. */
   public Future<Void> idle() {
     if (!running && waiting.isEmpty()) {
       return Future.succeededFuture();
@@ -78,7 +80,7 @@ public final class SerialQueue<T, R> {
     return idle.future();
   }
 
-  /** A loop: many tasks that are done at once, one after the other, need no deep stack. */
+  /** A loop, not recursion: many tasks that complete at once need no deep stack. */
   private void next() {
     if (starting) {
       return;

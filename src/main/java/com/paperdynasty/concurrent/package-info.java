@@ -1,10 +1,11 @@
 /**
- * The two ways to do things one at a time: {@link com.paperdynasty.concurrent.SerialQueue} does
- * every task, in order; {@link com.paperdynasty.concurrent.Coalescer} does the same thing once for
- * all who ask while it runs.
+ * The two ways to do asynchronous work one at a time: {@link
+ * com.paperdynasty.concurrent.SerialQueue} does every task, in order; {@link
+ * com.paperdynasty.concurrent.Coalescer} does the same thing once for all calls that come while it
+ * runs.
  *
- * <p>Both live on one context and have no locks. State that many threads share keeps its own lock,
- * and is not built from these.
+ * <p>Both belong to one Vert.x context and have no locks. They are not for state that several
+ * threads share.
  */
 @NullMarked
 package com.paperdynasty.concurrent;

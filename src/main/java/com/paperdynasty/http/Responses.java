@@ -38,7 +38,7 @@ final class Responses {
 
   private static <T> void of(
       RoutingContext context, Future<LobbyReply<T>> reply, Consumer<T> send) {
-    ClientQuota.of(context).callIsWorkedOn(reply);
+    ClientQuota.of(context).onCallWork(reply);
     reply
         .onSuccess(
             known ->

@@ -12,7 +12,7 @@ final class BanList {
   private final long lengthNanos;
   private final Cache<Key, Long> ends;
 
-  private record Key(LimitScope limitScope, String who) {}
+  private record Key(LimitScope limitScope, String key) {}
 
   BanList(LimitSettings settings, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -25,15 +25,15 @@ final class BanList {
             .build();
   }
 
-  /** Bans from now on. A ban that has begun does not become longer. False if there is one. */
-  boolean add(LimitScope limitScope, String who) {
-    return ends.asMap().putIfAbsent(new Key(limitScope, who), nanoTime.getAsLong() + lengthNanos)
+  /** Begins a ban. A ban that has begun does not become longer; then this gives false. */
+  boolean add(LimitScope limitScope, String key) {
+    return ends.asMap().putIfAbsent(new Key(limitScope, key), nanoTime.getAsLong() + lengthNanos)
         == null;
   }
 
-  /** How long the ban still lasts, in ns; 0 if there is none. */
-  long remainingNanos(LimitScope limitScope, String who) {
-    Long end = ends.getIfPresent(new Key(limitScope, who));
+  /** How long a ban still lasts, in ns; 0 without a ban. */
+  long remainingNanos(LimitScope limitScope, String key) {
+    Long end = ends.getIfPresent(new Key(limitScope, key));
     return end == null ? 0 : Math.max(0, end - nanoTime.getAsLong());
   }
 

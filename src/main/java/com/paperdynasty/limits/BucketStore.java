@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token buckets of users and addresses. A bucket that was not used for the longest period is
- * full, and forgotten.
+ * The token buckets of users and addresses. A bucket that was not used for the longest period of
+ * all rates is full again, and is forgotten. Safe to use on any thread.
  */
 final class BucketStore {
   private final LimitSettings settings;
@@ -20,7 +20,7 @@ final class BucketStore {
   private final RetryBudget retryBudget;
   private final Cache<Key, TokenBucket> buckets;
 
-  private record Key(LimitCategory limitCategory, LimitScope limitScope, String who) {}
+  private record Key(LimitCategory limitCategory, LimitScope limitScope, String key) {}
 
   BucketStore(LimitSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
@@ -52,9 +52,9 @@ final class BucketStore {
   }
 
   /** The bucket of a user or an address. */
-  TokenBucket of(LimitCategory limitCategory, LimitScope limitScope, String who) {
+  TokenBucket of(LimitCategory limitCategory, LimitScope limitScope, String key) {
     return buckets.get(
-        new Key(limitCategory, limitScope, who), key -> fresh(limitCategory, limitScope));
+        new Key(limitCategory, limitScope, key), any -> fresh(limitCategory, limitScope));
   }
 
   /** A new bucket, full. */
@@ -69,11 +69,12 @@ final class BucketStore {
     return new TokenBucket(bucket, rate, retryBudget, nanoTime.getAsLong());
   }
 
-  int waitsLeft() {
+  /** How many retry times can still be remembered beyond those of each bucket. */
+  int retryTimesLeft() {
     return retryBudget.left();
   }
 
-  /** About how many buckets are remembered. */
+  /** The approximate number of buckets that are remembered. */
   long size() {
     buckets.cleanUp();
     return buckets.estimatedSize();

@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record CidrBlock(ClientAddress base, int bits) {
 
-  /** Reads a network, or a single address. */
+  /** Reads a block, or a single address. Empty if the text is neither. */
   public static Optional<CidrBlock> parse(String text) {
     String[] parts = text.split("/", 2);
     return ClientAddress.parse(parts[0])

@@ -7,13 +7,13 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The address of a client, who may be behind proxies. */
+/** The IP address of a client. */
 public record ClientAddress(InetAddress ip) {
   private static final int NETWORK_BYTES = 8;
 
   /**
-   * Reads an address as it is written; never asks for a name. An IPv4 address in an IPv6 one is the
-   * IPv4 address.
+   * Reads an address; never resolves a name. An IPv4 address that is mapped into IPv6 is the IPv4
+   * address.
    */
   public static Optional<ClientAddress> parse(String text) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
@@ -28,12 +28,15 @@ public record ClientAddress(InetAddress ip) {
     }
   }
 
-  /** As people write it. */
+  /** The usual textual form. */
   public String text() {
     return NetUtil.toAddressString(ip);
   }
 
-  /** What limits count by: the address, or the /64 of an IPv6 address, which is one client's. */
+  /**
+   * The key that limits count by: an IPv4 address, or the /64 of an IPv6 address, all of which is
+   * one client's.
+   */
   public String network() {
     if (ip instanceof Inet4Address) {
       return text();

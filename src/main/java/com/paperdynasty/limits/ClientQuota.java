@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one connection, or one HTTP call, may ask for. Used on one event loop.
+ * The quota of one connection, or of one HTTP call. Used on one event loop.
  *
- * <p>A method that gives a wait gives it in ms; 0 means that the client may go on.
+ * <p>Methods that give a wait give it in milliseconds; 0 means that the client may go on.
  */
 public final class ClientQuota {
-  private static final String KEY = "paper-dynasty.guest";
+  private static final String KEY = "paper-dynasty.client-quota";
   private static final long FULL_WAIT_MS = 5_000;
 
   private final RateLimiter rateLimiter;
@@ -26,7 +26,7 @@ public final class ClientQuota {
   private boolean counted;
   private boolean countedAsUser;
   private boolean callIsOpen;
-  private boolean callIsWorkedOn;
+  private boolean callHasWork;
   private boolean callHasCaller = true;
 
   ClientQuota(RateLimiter rateLimiter, ClientAddress address, boolean exempt) {
@@ -55,91 +55,94 @@ public final class ClientQuota {
     return address;
   }
 
-  /** For how long the address is banned. */
+  /** How long the address is still banned, in ms; 0 without a ban. */
   public long bannedMs() {
     return exempt ? 0 : rateLimiter.bannedMs(LimitScope.ADDRESS, network);
   }
 
-  /** Says which user this is. Gives for how long that user is banned. */
+  /** Sets the user of this client. Gives how long that user is still banned, in ms. */
   public long identify(String id) {
     userId = id;
     return exempt ? 0 : rateLimiter.bannedMs(LimitScope.USER, id);
   }
 
   /**
-   * Takes one token of a category for the connection, the address, and the user if that is known.
-   * If several have none left, the wait is the longest of theirs, and none of them loses a token.
+   * Takes one token of a category for the connection, the address, and the user if they are known.
+   * If one of the buckets is empty, no token is taken from any of them; the wait is the longest of
+   * the empty ones.
    */
   public long take(LimitCategory limitCategory) {
     return take(
         limitCategory, userId == null ? limitCategory.scopesWithoutUser() : limitCategory.scopes());
   }
 
-  /** Takes one token of a category for the user alone, after that of the address. */
+  /**
+   * Takes one token of a category for the user alone. For calls whose address was counted before
+   * the user was known.
+   */
   public long takeAsUser(LimitCategory limitCategory) {
     return take(limitCategory, List.of(LimitScope.USER));
   }
 
-  private long take(LimitCategory limitCategory, List<LimitScope> parties) {
+  private long take(LimitCategory limitCategory, List<LimitScope> scopes) {
     if (exempt) {
       return 0;
     }
     long now = rateLimiter.now();
-    come(limitCategory, parties, now);
+    onRequest(limitCategory, scopes, now);
     long waitMs = limitCategory.isAboutGame() ? notFoundWaitMs() : 0;
     int taken = 0;
     while (waitMs == 0
-        && taken < parties.size()
-        && allowance(limitCategory, parties.get(taken)).take()) {
+        && taken < scopes.size()
+        && bucket(limitCategory, scopes.get(taken)).take()) {
       taken++;
     }
-    return taken == parties.size() ? 0 : refuse(limitCategory, parties, taken, waitMs, now);
+    return taken == scopes.size() ? 0 : refuse(limitCategory, scopes, taken, waitMs, now);
   }
 
-  /** A client that was given a retry time may have come. */
-  private void come(LimitCategory limitCategory, List<LimitScope> parties, long now) {
+  /** Takes back the refusals whose retry time the client has kept. */
+  private void onRequest(LimitCategory limitCategory, List<LimitScope> scopes, long now) {
     if (limitCategory.isOfConnection()) {
-      allowance(limitCategory, LimitScope.CONNECTION).onRequest(now);
+      bucket(limitCategory, LimitScope.CONNECTION).onRequest(now);
     } else {
-      parties.forEach(limitScope -> allowance(limitCategory, limitScope).onRequest(now));
+      scopes.forEach(limitScope -> bucket(limitCategory, limitScope).onRequest(now));
     }
   }
 
   private long refuse(
-      LimitCategory limitCategory, List<LimitScope> parties, int taken, long atLeastMs, long now) {
-    parties
-        .subList(0, taken)
-        .forEach(limitScope -> allowance(limitCategory, limitScope).giveBack());
+      LimitCategory limitCategory, List<LimitScope> scopes, int taken, long atLeastMs, long now) {
+    scopes.subList(0, taken).forEach(limitScope -> bucket(limitCategory, limitScope).giveBack());
     long waitMs = Math.max(1, atLeastMs);
-    for (LimitScope limitScope : parties) {
-      long waitNanos = allowance(limitCategory, limitScope).nextSlotNanos(now);
+    for (LimitScope limitScope : scopes) {
+      long waitNanos = bucket(limitCategory, limitScope).nextSlotNanos(now);
       if (waitNanos > 0) {
         rateLimiter.countRefusal(limitCategory, limitScope);
         waitMs = Math.max(waitMs, RateLimiter.ms(waitNanos));
       }
     }
     if (!limitCategory.isOfConnection()) {
-      count(limitCategory, parties.get(taken), waitMs, now);
+      recordCallRefusal(limitCategory, scopes.get(taken), waitMs, now);
     }
     return waitMs;
   }
 
-  /** Without a connection a refusal counts against the user or the address. */
-  private void count(LimitCategory limitCategory, LimitScope limitScope, long waitMs, long now) {
+  /** Outside of a connection, a refusal counts against the user or the address. */
+  private void recordCallRefusal(
+      LimitCategory limitCategory, LimitScope limitScope, long waitMs, long now) {
     rateLimiter.recordRefusal(
         limitScope,
-        who(limitScope),
-        allowance(limitCategory, limitScope),
+        keyOf(limitScope),
+        bucket(limitCategory, limitScope),
         now + TimeUnit.MILLISECONDS.toNanos(waitMs));
   }
 
-  private TokenBucket allowance(LimitCategory limitCategory, LimitScope limitScope) {
+  private TokenBucket bucket(LimitCategory limitCategory, LimitScope limitScope) {
     return limitScope == LimitScope.CONNECTION
         ? own.computeIfAbsent(limitCategory, rateLimiter::connectionBucket)
-        : rateLimiter.bucket(limitCategory, limitScope, who(limitScope));
+        : rateLimiter.bucket(limitCategory, limitScope, keyOf(limitScope));
   }
 
-  private String who(LimitScope limitScope) {
+  private String keyOf(LimitScope limitScope) {
     String id = userId;
     if (limitScope == LimitScope.USER && id != null) {
       return id;
@@ -156,10 +159,10 @@ public final class ClientQuota {
     if (exempt) {
       return false;
     }
-    TokenBucket refusals = allowance(LimitCategory.REFUSAL, LimitScope.CONNECTION);
+    TokenBucket refusals = bucket(LimitCategory.REFUSAL, LimitScope.CONNECTION);
     if (refusals.take()) {
       long until = rateLimiter.now() + TimeUnit.MILLISECONDS.toNanos(waitMs);
-      allowance(limitCategory, LimitScope.CONNECTION).remember(until, refusals);
+      bucket(limitCategory, LimitScope.CONNECTION).remember(until, refusals);
       return false;
     }
     rateLimiter.countRefusal(LimitCategory.REFUSAL, LimitScope.CONNECTION);
@@ -171,7 +174,7 @@ public final class ClientQuota {
     return true;
   }
 
-  /** Records an invalid token. Gives a wait after too many of them. */
+  /** Records an invalid token. Gives a wait after too many of them from the address. */
   public long recordFailedLogin() {
     return exempt ? 0 : rateLimiter.recordFailedLogin(network);
   }
@@ -203,83 +206,86 @@ public final class ClientQuota {
    */
   public long beginRequest() {
     String id = userId;
-    return exempt || id == null || rateLimiter.begin(id) ? 0 : rateLimiter.underWayRetryMs();
+    return exempt || id == null || rateLimiter.beginRequest(id) ? 0 : rateLimiter.underWayRetryMs();
   }
 
-  /** The same for an HTTP call. It ends when it is answered and no work on it is left. */
+  /** Begins the request of an HTTP call. It ends when the call is answered and its work is done. */
   public long beginCall(LimitCategory limitCategory) {
     long waitMs = beginRequest();
     if (waitMs > 0) {
-      count(limitCategory, LimitScope.USER, waitMs, rateLimiter.now());
+      recordCallRefusal(limitCategory, LimitScope.USER, waitMs, rateLimiter.now());
     } else {
       callIsOpen = true;
     }
     return waitMs;
   }
 
-  /** Work on this call has begun. It may go on after the caller has hung up. */
-  public void callIsWorkedOn(Future<?> work) {
-    callIsWorkedOn = true;
+  /** Work on this call has begun. It may go on after the caller has closed the connection. */
+  public void onCallWork(Future<?> work) {
+    callHasWork = true;
     work.onComplete(
         done -> {
-          callIsWorkedOn = false;
+          callHasWork = false;
           endCall();
         });
   }
 
-  /** The caller has the answer, or has hung up. */
-  public void callIsAnswered() {
+  /** The caller was answered, or has closed the connection. */
+  public void onCallAnswered() {
     callHasCaller = false;
     endCall();
   }
 
   private void endCall() {
-    if (callIsOpen && !callIsWorkedOn && !callHasCaller) {
+    if (callIsOpen && !callHasWork && !callHasCaller) {
       callIsOpen = false;
       endRequest();
     }
   }
 
-  /** A request that has begun is answered. */
+  /** Ends a request that has begun. */
   public void endRequest() {
     String id = userId;
     if (!exempt && id != null) {
-      rateLimiter.end(id);
+      rateLimiter.endRequest(id);
     }
   }
 
-  /** Opens a connection, if the bounds allow it. */
+  /** Counts a connection. Gives false if the node or the address has too many. */
   public boolean openConnection() {
-    counted = rateLimiter.enter(network, exempt);
+    counted = rateLimiter.openConnection(network, exempt);
     return counted;
   }
 
-  /** Whether the node, and not this client, has too many connections. */
+  /** Whether the node has as many connections as its bound allows. */
   public boolean isNodeFull() {
     return rateLimiter.isFull();
   }
 
-  /** Says which user this connection is of. Gives a wait if they are banned or have too many. */
+  /**
+   * Sets the user of this connection and counts it for them. Gives a wait if they are banned or
+   * have too many connections.
+   */
   public long openConnectionAs(String id) {
     long waitMs = identify(id);
     if (waitMs > 0 || exempt) {
       return waitMs;
     }
-    countedAsUser = rateLimiter.enterAs(id);
+    countedAsUser = rateLimiter.openConnectionAs(id);
     return countedAsUser ? 0 : FULL_WAIT_MS;
   }
 
-  /** The connection is closed. */
+  /** The connection is closed. Calling this again has no effect. */
   public void closeConnection() {
     own.values().forEach(TokenBucket::forget);
     if (counted) {
       counted = false;
-      rateLimiter.leave(network, exempt);
+      rateLimiter.closeConnection(network, exempt);
     }
     String id = userId;
     if (countedAsUser && id != null) {
       countedAsUser = false;
-      rateLimiter.leaveAs(id);
+      rateLimiter.closeConnectionAs(id);
     }
   }
 }

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the addresses in {@code Forwarded} and {@code X-Forwarded-For}, the nearest proxy last. An
- * address that cannot be read is empty.
+ * Parses the addresses in {@code Forwarded} and {@code X-Forwarded-For}, the nearest proxy last. An
+ * address that cannot be parsed is empty.
  */
 final class ForwardedHeaders {
-  /** RFC 7239: an address, an IPv6 one in brackets, perhaps with a port. */
+  /** A node of RFC 7239: an address, IPv6 in brackets, optionally with a port. */
   private static final Pattern NODE =
       Pattern.compile(
           "(?:\\[(?<six>[0-9A-Fa-f:.]{2,45})]|(?<four>[0-9.]{7,15}))(?::[0-9A-Za-z._-]{1,20})?");
@@ -20,7 +20,7 @@ final class ForwardedHeaders {
 
   private ForwardedHeaders() {}
 
-  /** Those of {@code X-Forwarded-For}. */
+  /** The addresses of {@code X-Forwarded-For}. */
   static List<Optional<ClientAddress>> ofXForwardedFor(List<String> lines) {
     List<Optional<ClientAddress>> hops = new ArrayList<>();
     for (String line : lines) {
@@ -32,8 +32,8 @@ final class ForwardedHeaders {
   }
 
   /**
-   * Those of {@code Forwarded}. A line whose quotes do not end says nothing, and does not swallow
-   * the next.
+   * The addresses of {@code Forwarded}. A line with an open quote has one address that cannot be
+   * parsed, and does not affect the next line.
    */
   static List<Optional<ClientAddress>> ofForwarded(List<String> lines) {
     List<Optional<ClientAddress>> hops = new ArrayList<>();
@@ -57,8 +57,8 @@ final class ForwardedHeaders {
     return Optional.empty();
   }
 
-  /** The parts between the marks that are not quoted; none if a quote does not end. */
-  private static List<String> split(String text, char mark) {
+  /** The parts between the unquoted separators; none if a quote is not closed. */
+  private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     boolean quoted = false;
     int from = 0;
@@ -68,7 +68,7 @@ final class ForwardedHeaders {
         quoted = !quoted;
       } else if (quoted && c == '\\') {
         at++;
-      } else if (!quoted && c == mark) {
+      } else if (!quoted && c == separator) {
         parts.add(text.substring(from, at));
         from = at + 1;
       }

@@ -7,11 +7,11 @@ import static com.paperdynasty.limits.LimitScope.USER;
 import java.util.List;
 import java.util.Locale;
 
-/** A category of requests that is counted, and the scopes that it is counted in. */
+/** A category of requests that is limited, and the scopes that it is counted in. */
 public enum LimitCategory {
   /** A heartbeat, a ping, or a frame with an unknown event. */
   FRAME(CONNECTION, USER, ADDRESS),
-  /** A token to check: {@code connect}, {@code refresh_token}. */
+  /** A token to verify: {@code connect}, {@code refresh_token}. */
   TOKEN(CONNECTION, USER, ADDRESS),
   /** Joining, leaving, and reading the state of a game. */
   JOIN(CONNECTION, USER, ADDRESS),
@@ -25,27 +25,27 @@ public enum LimitCategory {
   HANDSHAKE(ADDRESS),
   /** A request of a SockJS transport over HTTP. */
   TRANSPORT(ADDRESS),
-  /** A call that reads. */
+  /** An HTTP call that reads. */
   READ(USER, ADDRESS),
-  /** A call that changes something, or gives a token. */
+  /** An HTTP call that changes something, or issues a token. */
   WRITE(USER, ADDRESS),
-  /** A game to create. It is a call that changes something too. */
+  /** The creation of a game. It counts as {@link #WRITE} too. */
   GAME(USER, ADDRESS),
-  /** A file of the page. */
+  /** A static file of the web page. */
   FILE(ADDRESS),
   /** An invalid token. */
   FAILED_LOGIN(ADDRESS),
   /** A game that does not exist or that the user may not see. */
   NOT_FOUND(USER),
-  /** A refusal of one of the above. A client that has more of these floods. */
+  /** A refusal of one of the above. A client that exceeds this rate floods. */
   REFUSAL(CONNECTION, USER, ADDRESS),
-  /** A flood. A client that has more of these is banned. */
+  /** A flood. A client that exceeds this rate is banned. */
   FLOOD(USER, ADDRESS);
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<LimitScope> scopes;
 
-  @SuppressWarnings("ImmutableEnumChecker") // and so is what a stream makes
+  @SuppressWarnings("ImmutableEnumChecker") // so is Stream.toList
   private final List<LimitScope> scopesWithoutUser;
 
   LimitCategory(LimitScope... by) {
@@ -63,7 +63,7 @@ public enum LimitCategory {
     return scopes;
   }
 
-  /** Its word in configuration and figures. */
+  /** Its name in configuration and metrics. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -91,12 +91,12 @@ public enum LimitCategory {
     };
   }
 
-  /** Whether it names a game. */
+  /** Whether its requests name a game. */
   boolean isAboutGame() {
     return this == JOIN || this == ROLL || this == OUTCOME || this == COMMAND || this == MESSAGE;
   }
 
-  /** Whether it is counted for a connection, and not for single requests. */
+  /** Whether it is counted by connection. */
   boolean isOfConnection() {
     return scopes.contains(CONNECTION);
   }

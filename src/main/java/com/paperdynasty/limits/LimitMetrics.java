@@ -3,26 +3,34 @@ package com.paperdynasty.limits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Counters of refusals. All of them exist from the start, so that a first rise is seen. */
+/**
+ * Counters of refusals and bans. All are registered from the start, so that the first increase is
+ * visible.
+ */
 final class LimitMetrics {
   private final Map<String, Counter> refused = new HashMap<>();
   private final Map<LimitScope, Counter> bans = new HashMap<>();
   private final Map<LimitScope, Counter> turnedAway = new HashMap<>();
   private final Map<Full, Counter> full = new HashMap<>();
 
-  /** What may have reached its bound. */
+  /** The bounds on connections and requests under way. */
   enum Full {
-    NODE,
-    ADDRESS,
-    USER,
+    NODE("node"),
+    ADDRESS("address"),
+    USER("user"),
     /** Requests of one user that are under way. */
-    UNDER_WAY,
+    REQUESTS("under-way"),
     /** TCP connections without a WebSocket, on one event loop. */
-    DOOR
+    EVENT_LOOP("door");
+
+    private final String tag;
+
+    Full(String tag) {
+      this.tag = tag;
+    }
   }
 
   LimitMetrics(MeterRegistry registry) {
@@ -55,7 +63,7 @@ final class LimitMetrics {
           Counter.builder("pd.limits.full")
               .description(
                   "refusals because a bound on connections or requests under way was reached")
-              .tag("by", which.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .tag("by", which.tag)
               .register(registry));
     }
   }

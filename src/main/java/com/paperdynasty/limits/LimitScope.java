@@ -8,7 +8,7 @@ public enum LimitScope {
   USER,
   ADDRESS;
 
-  /** Its word in configuration and figures. */
+  /** Its name in configuration and metrics. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How much is allowed.
+ * The limits of a node.
  *
- * @param rates one for each category in each of its scopes
- * @param keepOutMs how long a client that floods is banned
- * @param connectionsPerNode how many connections may be open at once, on this node
- * @param connectionsPerAddress of these, from one address
- * @param connectionsPerUser of these, of one user
+ * @param rates a rate for each category in each of its scopes
+ * @param keepOutMs how long a ban lasts, in milliseconds
+ * @param connectionsPerNode how many connections may be open at once on this node
+ * @param connectionsPerAddress how many of these from one address
+ * @param connectionsPerUser how many of these of one user
  * @param underWayPerUser how many requests of one user may be under way at once, over all of the
  *     user's connections and calls on this node
- * @param underWayRetryMs when a user who has more may ask again
+ * @param underWayRetryMs how long a user who has more is told to wait, in milliseconds
  * @param remembered how many buckets of users and addresses are kept, and how many bans
- * @param waits how many retry times are remembered, beyond those that each bucket has of its own
- * @param waitsEach how many retry times each bucket has of its own
- * @param exempt networks without any limit
+ * @param waits how many retry times are remembered in all, beyond {@code waitsEach} for each bucket
+ * @param waitsEach how many retry times each bucket may always remember
+ * @param exempt addresses without a limit, but for that of the node
  */
 public record LimitSettings(
     Map<LimitCategory, Map<LimitScope, Rate>> rates,
@@ -40,7 +40,7 @@ public record LimitSettings(
           .keySet()
           .containsAll(limitCategory.scopes())) {
         throw new IllegalArgumentException(
-            "no rate of " + limitCategory + " by each of " + limitCategory.scopes());
+            "the rates of " + limitCategory + " must have each of " + limitCategory.scopes());
       }
     }
   }

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * So many tokens at once, and as many again over a period, evenly.
+ * The rate of a token bucket: its capacity, and the period in which it fills evenly.
  *
- * @param count from 1
- * @param period from a second
+ * @param count how many tokens, at least 1
+ * @param period at least a second
  */
 public record Rate(long count, Duration period) {
   private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,8})/([1-9][0-9]{0,5})s");
 
-  /** Reads {@code 100/10s}. */
+  /** Parses a rate such as {@code 100/10s}. Empty if the text is not a rate. */
   public static Optional<Rate> parse(String text) {
     Matcher rate = TEXT.matcher(text);
     return rate.matches()

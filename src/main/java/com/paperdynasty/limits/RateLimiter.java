@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The limits of this node, and how much of them is used. Safe on any thread; never waits. */
+/** The limits of this node and their use. Safe to use on any thread; never waits. */
 public final class RateLimiter {
   private static final Logger log = LoggerFactory.getLogger(RateLimiter.class);
 
@@ -23,7 +23,7 @@ public final class RateLimiter {
   private final ConnectionCounter requestsByUser;
 
   /**
-   * Limits that are not used yet.
+   * A limiter whose buckets are full.
    *
    * @param nanoTime as {@link System#nanoTime} gives it
    */
@@ -38,7 +38,7 @@ public final class RateLimiter {
     this.requestsByUser = new ConnectionCounter(settings.underWayPerUser());
   }
 
-  /** The quota of a client that has just come. */
+  /** A quota for a new connection or call from this address. */
   public ClientQuota quotaOf(ClientAddress address) {
     boolean exempt = settings.exempt().stream().anyMatch(cidrBlock -> cidrBlock.contains(address));
     return new ClientQuota(this, address, exempt);
@@ -48,15 +48,15 @@ public final class RateLimiter {
     return bucketStore.fresh(limitCategory, LimitScope.CONNECTION);
   }
 
-  TokenBucket bucket(LimitCategory limitCategory, LimitScope limitScope, String who) {
-    return bucketStore.of(limitCategory, limitScope, who);
+  TokenBucket bucket(LimitCategory limitCategory, LimitScope limitScope, String key) {
+    return bucketStore.of(limitCategory, limitScope, key);
   }
 
   long now() {
     return nanoTime.getAsLong();
   }
 
-  /** Counts a refusal. */
+  /** Counts a refusal in the metrics. */
   void countRefusal(LimitCategory limitCategory, LimitScope limitScope) {
     metrics.refused(limitCategory, limitScope);
   }
@@ -67,34 +67,35 @@ public final class RateLimiter {
    *
    * @param refuser the bucket that gave the retry time {@code until}
    */
-  void recordRefusal(LimitScope limitScope, String who, TokenBucket refuser, long until) {
-    TokenBucket refusals = bucket(LimitCategory.REFUSAL, limitScope, who);
+  void recordRefusal(LimitScope limitScope, String key, TokenBucket refuser, long until) {
+    TokenBucket refusals = bucket(LimitCategory.REFUSAL, limitScope, key);
     if (refusals.take()) {
       refuser.remember(until, refusals);
     } else {
       metrics.refused(LimitCategory.REFUSAL, limitScope);
-      recordFlood(limitScope, who);
+      recordFlood(limitScope, key);
     }
   }
 
-  /** Records a flood. */
-  void recordFlood(LimitScope limitScope, String who) {
-    if (!bucket(LimitCategory.FLOOD, limitScope, who).take()) {
-      ban(limitScope, who);
+  /** Records a flood. A user or address with too many is banned. */
+  void recordFlood(LimitScope limitScope, String key) {
+    if (!bucket(LimitCategory.FLOOD, limitScope, key).take()) {
+      ban(limitScope, key);
     }
   }
 
-  private void ban(LimitScope limitScope, String who) {
+  private void ban(LimitScope limitScope, String key) {
     metrics.refused(LimitCategory.FLOOD, limitScope);
-    if (bans.add(limitScope, who)) {
+    if (bans.add(limitScope, key)) {
       metrics.banned(limitScope);
-      log.debug("{} \"{}\" is banned for {} ms", limitScope.word(), who, settings.keepOutMs());
+      log.debug("{} \"{}\": banned for {} ms", limitScope.word(), key, settings.keepOutMs());
     }
   }
 
   /**
-   * Records an invalid token from an address. Gives 0, or how many ms it is until one more is
-   * checked. A client that does not wait gets refusals against its address, as in any category.
+   * Records an invalid token from an address. Gives 0, or how long the client is to wait before it
+   * sends another token, in ms. If it does not wait, its refusals count against the address, as in
+   * any category.
    */
   long recordFailedLogin(String network) {
     long now = now();
@@ -110,17 +111,20 @@ public final class RateLimiter {
     return waitMs;
   }
 
-  /** How many ms a ban still lasts; 0 if there is none. */
-  long bannedMs(LimitScope limitScope, String who) {
-    long nanos = bans.remainingNanos(limitScope, who);
+  /**
+   * How long a ban still lasts, in ms; 0 without a ban. Counts the request that is refused because
+   * of it.
+   */
+  long bannedMs(LimitScope limitScope, String key) {
+    long nanos = bans.remainingNanos(limitScope, key);
     if (nanos > 0) {
       metrics.turnedAway(limitScope);
     }
     return ms(nanos);
   }
 
-  /** Counts a connection, unless the node or its address has too many. */
-  boolean enter(String network, boolean exempt) {
+  /** Counts a connection. Gives false if the node or the address has too many. */
+  boolean openConnection(String network, boolean exempt) {
     if (connections.incrementAndGet() > settings.connectionsPerNode()) {
       connections.decrementAndGet();
       metrics.full(Full.NODE);
@@ -141,10 +145,11 @@ public final class RateLimiter {
 
   /** Counts a TCP connection that was closed because its event loop has too many. */
   public void countFullLoop() {
-    metrics.full(Full.DOOR);
+    metrics.full(Full.EVENT_LOOP);
   }
 
-  boolean enterAs(String userId) {
+  /** Counts a connection of a user. Gives false if they have too many. */
+  boolean openConnectionAs(String userId) {
     boolean entered = connectionsByUser.enter(userId);
     if (!entered) {
       metrics.full(Full.USER);
@@ -152,32 +157,32 @@ public final class RateLimiter {
     return entered;
   }
 
-  /** Whether one more request of a user may be under way. */
-  boolean begin(String userId) {
+  /** Counts a request of a user. Gives false if too many of theirs are under way. */
+  boolean beginRequest(String userId) {
     boolean begun = requestsByUser.enter(userId);
     if (!begun) {
-      metrics.full(Full.UNDER_WAY);
+      metrics.full(Full.REQUESTS);
     }
     return begun;
   }
 
-  void end(String userId) {
+  void endRequest(String userId) {
     requestsByUser.leave(userId);
   }
 
-  /** The wait of a user who has too many requests under way. */
+  /** The wait for a user who has too many requests under way, in ms. */
   long underWayRetryMs() {
     return settings.underWayRetryMs();
   }
 
-  void leave(String network, boolean exempt) {
+  void closeConnection(String network, boolean exempt) {
     connections.decrementAndGet();
     if (!exempt) {
       connectionsByAddress.leave(network);
     }
   }
 
-  void leaveAs(String userId) {
+  void closeConnectionAs(String userId) {
     connectionsByUser.leave(userId);
   }
 
@@ -191,11 +196,11 @@ public final class RateLimiter {
   }
 
   /** How many more retry times can be remembered. */
-  int waitsLeft() {
-    return bucketStore.waitsLeft();
+  int retryTimesLeft() {
+    return bucketStore.retryTimesLeft();
   }
 
-  /** Rounded up, so that a client that waits so long does not come too early. */
+  /** Rounds up, so that a client that waits so long does not come too early. */
   static long ms(long nanos) {
     return (nanos + TimeUnit.MILLISECONDS.toNanos(1) - 1) / TimeUnit.MILLISECONDS.toNanos(1);
   }

@@ -3,32 +3,32 @@ package com.paperdynasty.limits;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Bounds the retry times that are remembered on this node. Each bucket has a few of its own; beyond
- * those all share one supply. While that is used up, a refusal counts whether its retry time is
- * kept or not. A retry time that is remembered is not dropped for another. Safe to use on any
- * thread.
+ * Bounds the retry times that are remembered on this node. Each bucket may always remember a few;
+ * beyond those, all buckets share one supply. While the supply is used up, a refusal counts even if
+ * the client keeps to its retry time. A remembered retry time is never dropped for another. Safe to
+ * use on any thread.
  */
 final class RetryBudget {
   private final int each;
   private final AtomicInteger left;
 
   /**
-   * None is used yet.
+   * A budget that is not used yet.
    *
-   * @param each how many every bucket has of its own
-   * @param shared how many there are beyond those
+   * @param each how many each bucket may always remember
+   * @param shared how many all buckets may remember beyond those
    */
   RetryBudget(int each, int shared) {
     this.each = each;
     this.left = new AtomicInteger(shared);
   }
 
-  /** How many more there are beyond those of each. */
+  /** How much of the shared supply is left. */
   int left() {
     return left.get();
   }
 
-  /** Whether a bucket that has so many already may have one more. */
+  /** Adds one retry time to a bucket that has so many. Gives false if there is no room for it. */
   boolean add(int has) {
     if (has < each) {
       return true;
@@ -36,7 +36,7 @@ final class RetryBudget {
     return left.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
   }
 
-  /** A bucket that had so many has fewer now. */
+  /** A bucket that had {@code had} retry times has {@code has} now. */
   void remove(int had, int has) {
     left.addAndGet(Math.max(0, had - each) - Math.max(0, has - each));
   }

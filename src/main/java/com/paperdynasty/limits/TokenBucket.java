@@ -21,11 +21,11 @@ final class TokenBucket {
   private long nextSlot;
 
   /**
-   * A retry time that a client was given. It is remembered for a period of {@code counted} after
-   * that time: then the token is back by itself.
+   * A retry time that a client was given. It is remembered until one period of {@code counted}
+   * after that time, when the token is back by itself.
    *
    * @param at the earliest retry, in ns
-   * @param counted gets its token back if the client keeps to the time
+   * @param counted the bucket that gets its token back if the client keeps to the time
    */
   private record RetryTime(long at, TokenBucket counted) {
     boolean isOver(long now) {
@@ -42,7 +42,7 @@ final class TokenBucket {
     this.nextSlot = now;
   }
 
-  /** Takes a token, if there is one. */
+  /** Takes a token. Gives false if the bucket is empty. */
   boolean take() {
     return bucket.tryConsume(1);
   }
@@ -52,7 +52,7 @@ final class TokenBucket {
     bucket.addTokens(1);
   }
 
-  /** How long it is until there is a token, in ns. */
+  /** How long it takes until the bucket has a token, in ns; 0 if it has one. */
   long waitNanos() {
     return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
   }
@@ -60,7 +60,7 @@ final class TokenBucket {
   /**
    * How long a client that finds the bucket empty is to wait, in ns; 0 if it is not empty. Each
    * client gets a time of its own, at the pace at which the bucket fills, so that they do not all
-   * come for the same token. This adds one period at most.
+   * come for the same token. This adds at most one period to the wait.
    */
   synchronized long nextSlotNanos(long now) {
     long waitNanos = waitNanos();
@@ -74,10 +74,10 @@ final class TokenBucket {
   }
 
   /**
-   * Remembers a retry time, within the bounds of this bucket and of the node. Beyond them a refusal
-   * counts whether its time is kept or not.
+   * Remembers a retry time, within the bounds of this bucket and of the node. Beyond them, a
+   * refusal counts even if the client keeps to its time.
    *
-   * @param counted the bucket in which the refusal counts against the client
+   * @param counted the bucket from which the refusal has taken a token
    */
   synchronized void remember(long at, TokenBucket counted) {
     if (!forgotten && retryTimes.size() < counted.count && retryBudget.add(retryTimes.size())) {
@@ -94,7 +94,7 @@ final class TokenBucket {
     retryTimes.clear();
   }
 
-  /** A client has come. If a retry time has passed, its refusal is taken back. */
+  /** A request has arrived. If the earliest retry time has passed, its refusal is taken back. */
   void onRequest(long now) {
     if (hasRetryTimes) {
       keep(now);

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class TrustedProxies {
 
-  /** The header that they write. */
+  /** The header that the proxies write. */
   public enum Header {
     /** Either of them. If both are sent and differ, neither is trusted. */
     ANY,
@@ -21,16 +21,16 @@ public final class TrustedProxies {
   private final List<CidrBlock> trusted;
   private final Header header;
 
-  /** Trusts these networks alone. */
+  /** Trusts the addresses of these blocks alone. */
   public TrustedProxies(List<CidrBlock> trusted, Header header) {
     this.trusted = List.copyOf(trusted);
     this.header = header;
   }
 
   /**
-   * The client of a request: the peer, or if that is a trusted proxy, the nearest address before it
-   * that is not one. An address that cannot be read ends the search: a client may have written what
-   * stands before it.
+   * The client of a request: the peer or, if that is a trusted proxy, the nearest address before it
+   * that is not one. An address that cannot be parsed ends the search, because a client may have
+   * written those before it.
    */
   public ClientAddress client(ClientAddress peer, MultiMap headers) {
     if (!trusts(peer)) {

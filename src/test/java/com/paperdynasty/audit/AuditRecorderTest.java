@@ -22,75 +22,75 @@ class AuditRecorderTest {
   private static final Instant NOON = Instant.parse("2026-10-31T12:34:56Z");
   private static final AuditSettings SMALL = new AuditSettings(5, 2, 3, 1_000, 10, 2);
 
-  private final InMemory ledger = new InMemory();
+  private final InMemory auditLog = new InMemory();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final AuditRecorder auditRecorder = new AuditRecorder(ledger, SMALL, meters);
+  private final AuditRecorder auditRecorder = new AuditRecorder(auditLog, SMALL, meters);
 
   @Test
   void deedsAreWrittenInTheirOrderAndInBatches() {
-    deeds(1, 5);
+    events(1, 5);
 
     auditRecorder.flush();
-    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3");
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3");
     auditRecorder.flush();
-    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5");
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3", "d4", "d5");
     auditRecorder.flush();
-    assertThat(ledger.writes).isEqualTo(2);
+    assertThat(auditLog.writes).isEqualTo(2);
   }
 
   @Test
   void whatFindsNoRoomIsDroppedAndCounted() {
-    deeds(1, 7);
+    events(1, 7);
     count("alice", "roll_dice", "ok");
     count("bob", "roll_dice", "ok");
     count("alice", "roll_dice", "ok");
     count("alice", "announce", "forbidden");
     auditRecorder.flushAll(10);
 
-    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5");
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3", "d4", "d5");
     assertThat(dropped("deeds")).isEqualTo(2);
-    assertThat(ledger.counts)
+    assertThat(auditLog.counts)
         .containsOnly(Map.entry("alice roll_dice ok", 2L), Map.entry("bob roll_dice ok", 1L));
     assertThat(dropped("counts")).isEqualTo(1);
   }
 
   @Test
   void thereIsRoomAgainOnceSomethingIsWritten() {
-    deeds(1, 5);
+    events(1, 5);
     auditRecorder.flush();
-    deeds(6, 8);
+    events(6, 8);
     auditRecorder.flushAll(10);
 
-    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8");
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8");
     assertThat(dropped("deeds")).isZero();
   }
 
   @Test
   void deedsThatCouldNotBeWrittenWaitOnBeforeThoseThatCameSince() {
-    deeds(1, 3);
+    events(1, 3);
     count("alice", "roll_dice", "ok");
-    Promise<Void> under = ledger.next();
+    Promise<Void> pendingWrite = auditLog.next();
     auditRecorder.flush();
-    deeds(4, 7);
-    under.fail("the database is gone");
+    events(4, 7);
+    pendingWrite.fail("the database is gone");
     auditRecorder.flushAll(10);
 
-    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4", "d5");
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3", "d4", "d5");
     assertThat(dropped("deeds")).isEqualTo(2);
-    assertThat(ledger.counts).isEmpty();
+    assertThat(auditLog.counts).isEmpty();
     assertThat(dropped("counts")).isEqualTo(1);
   }
 
   @Test
   void aDeedThatIsGivenAgainHasTheNumberThatItHad() {
-    deeds(1, 2);
-    Promise<Void> under = ledger.next();
+    events(1, 2);
+    Promise<Void> pendingWrite = auditLog.next();
     auditRecorder.flush();
-    deeds(3, 3);
-    under.fail("no answer");
+    events(3, 3);
+    pendingWrite.fail("no answer");
     auditRecorder.flush();
 
-    assertThat(ledger.given).containsExactly(1L, 2L, 1L, 2L, 3L);
+    assertThat(auditLog.numbers).containsExactly(1L, 2L, 1L, 2L, 3L);
   }
 
   /**
@@ -104,8 +104,8 @@ class AuditRecorderTest {
     log.addAppender(lines);
     try {
       for (int i = 0; i < 60; i++) {
-        deeds(1, 6);
-        ledger.next().fail(new IllegalStateException("the database is gone"));
+        events(1, 6);
+        auditLog.next().fail(new IllegalStateException("the database is gone"));
         auditRecorder.flush();
       }
       assertThat(lines.list)
@@ -116,8 +116,8 @@ class AuditRecorderTest {
       assertThat(lines.list).anyMatch(line -> line.getThrowableProxy() != null);
 
       auditRecorder.flushAll(10);
-      ledger.next().fail(new IllegalStateException("the database is gone again"));
-      deeds(1, 1);
+      auditLog.next().fail(new IllegalStateException("the database is gone again"));
+      events(1, 1);
       auditRecorder.flush();
       assertThat(lines.list).hasSize(3);
     } finally {
@@ -127,27 +127,27 @@ class AuditRecorderTest {
 
   @Test
   void atTheEndTheFirstFailureIsTheLastTry() {
-    deeds(1, 5);
-    ledger.next().fail("the database is gone");
+    events(1, 5);
+    auditLog.next().fail("the database is gone");
 
     assertThat(auditRecorder.flushAll(10).succeeded()).isTrue();
-    assertThat(ledger.writes).isEqualTo(1);
+    assertThat(auditLog.writes).isEqualTo(1);
   }
 
   @Test
   void oneWriteIsUnderWayAtATime() {
-    deeds(1, 2);
-    Promise<Void> under = ledger.next();
+    events(1, 2);
+    Promise<Void> pendingWrite = auditLog.next();
     auditRecorder.flush();
-    deeds(3, 4);
+    events(3, 4);
 
     Future<Void> second = auditRecorder.flush();
     assertThat(second.isComplete()).isFalse();
-    assertThat(ledger.writes).isEqualTo(1);
-    under.complete();
+    assertThat(auditLog.writes).isEqualTo(1);
+    pendingWrite.complete();
     assertThat(second.succeeded()).isTrue();
     auditRecorder.flush();
-    assertThat(ledger.deeds).containsExactly("d1", "d2", "d3", "d4");
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3", "d4");
   }
 
   @Test
@@ -156,7 +156,7 @@ class AuditRecorderTest {
     count("alice", "roll_dice", "ok");
     auditRecorder.flush();
 
-    assertThat(ledger.hours).containsExactly(Instant.parse("2026-10-31T12:00:00Z"));
+    assertThat(auditLog.hours).containsExactly(Instant.parse("2026-10-31T12:00:00Z"));
     assertThat(meters.get("pd.activity").tags("event", "roll_dice", "code", "ok").counter().count())
         .isEqualTo(2);
   }
@@ -165,10 +165,10 @@ class AuditRecorderTest {
   void whatIsOldIsForgotten() {
     auditRecorder.deleteExpired();
 
-    assertThat(ledger.forgotten).containsExactly(Duration.ofDays(10), Duration.ofDays(2));
+    assertThat(auditLog.deletedAfter).containsExactly(Duration.ofDays(10), Duration.ofDays(2));
   }
 
-  private void deeds(int from, int to) {
+  private void events(int from, int to) {
     for (int i = from; i <= to; i++) {
       auditRecorder.record(
           new AuditEvent(new UUID(1, 2), NOON, "alice", "Alice", "d" + i, null, null, "::1"));
@@ -183,17 +183,17 @@ class AuditRecorderTest {
     return meters.get("pd.records.dropped").tag("what", what).counter().count();
   }
 
-  /** A ledger that can be made to wait and fail. */
+  /** A auditLog that can be made to wait and fail. */
   private static final class InMemory implements AuditLog {
-    final List<String> deeds = new ArrayList<>();
-    final List<Long> given = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
+    final List<Long> numbers = new ArrayList<>();
     final Map<String, Long> counts = new HashMap<>();
     final List<Instant> hours = new ArrayList<>();
-    final List<Duration> forgotten = new ArrayList<>();
+    final List<Duration> deletedAfter = new ArrayList<>();
     int writes;
     private Promise<Void> next;
 
-    /** The fate of the next write. */
+    /** The outcome of the next write. */
     Promise<Void> next() {
       next = Promise.promise();
       return next;
@@ -203,12 +203,12 @@ class AuditRecorderTest {
     public Future<Void> write(
         UUID recorderId, List<NumberedAuditEvent> written, Map<ActivityKey, Long> counted) {
       writes++;
-      written.forEach(deed -> given.add(deed.number()));
-      Future<Void> fate = next == null ? Future.succeededFuture() : next.future();
+      written.forEach(event -> numbers.add(event.number()));
+      Future<Void> outcome = next == null ? Future.succeededFuture() : next.future();
       next = null;
-      return fate.onSuccess(
+      return outcome.onSuccess(
           done -> {
-            written.forEach(deed -> deeds.add(deed.auditEvent().event()));
+            written.forEach(event -> events.add(event.auditEvent().event()));
             counted.forEach(
                 (what, times) -> {
                   hours.add(what.hour());
@@ -224,9 +224,9 @@ class AuditRecorderTest {
     }
 
     @Override
-    public Future<Void> deleteExpired(Duration ofDeeds, Duration ofCounts) {
-      forgotten.add(ofDeeds);
-      forgotten.add(ofCounts);
+    public Future<Void> deleteExpired(Duration keepEvents, Duration keepCounts) {
+      deletedAfter.add(keepEvents);
+      deletedAfter.add(keepCounts);
       return Future.succeededFuture();
     }
   }

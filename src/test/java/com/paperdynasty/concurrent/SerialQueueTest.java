@@ -17,11 +17,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxExtension.class)
 class SerialQueueTest {
-  private static final int MOST_WAITING = 3;
+  private static final int MAX_WAITING = 3;
 
   private final List<String> begun = new ArrayList<>();
   private final List<Promise<String>> ends = new ArrayList<>();
-  private final SerialQueue<String, String> queue = new SerialQueue<>(MOST_WAITING, this::work);
+  private final SerialQueue<String, String> queue = new SerialQueue<>(MAX_WAITING, this::work);
 
   private Future<String> work(String task) {
     begun.add(task);
@@ -88,14 +88,14 @@ class SerialQueueTest {
   @Test
   void atTheBoundATaskIsRefusedAndNotDone() {
     offered("under way");
-    for (int i = 1; i <= MOST_WAITING; i++) {
+    for (int i = 1; i <= MAX_WAITING; i++) {
       offered("waiting " + i);
     }
     assertThat(queue.offer("too many")).isEqualTo(Optional.empty());
 
     ends.get(0).complete("");
     assertThat(queue.offer("fits again")).isPresent();
-    for (int i = 1; i <= MOST_WAITING + 1; i++) {
+    for (int i = 1; i <= MAX_WAITING + 1; i++) {
       ends.get(i).complete("");
     }
     assertThat(begun)

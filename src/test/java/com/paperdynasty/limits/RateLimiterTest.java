@@ -84,15 +84,15 @@ class RateLimiterTest extends LimitScene {
     Promise<Void> work = Promise.promise();
     ClientQuota call = user(rateLimiter, HOME, "alice");
     call.beginCall(LimitCategory.READ);
-    call.callIsWorkedOn(work.future());
-    call.callIsAnswered();
+    call.onCallWork(work.future());
+    call.onCallAnswered();
     ClientQuota other = user(rateLimiter, HOME, "alice");
     assertThat(other.beginRequest()).isZero();
 
     assertThat(other.beginRequest()).as("hung up on, and still worked on").isPositive();
     work.complete();
     assertThat(other.beginRequest()).isZero();
-    call.callIsAnswered();
+    call.onCallAnswered();
     assertThat(other.beginRequest()).isPositive();
   }
 
@@ -206,7 +206,7 @@ class RateLimiterTest extends LimitScene {
     for (int i = 0; i < 100; i++) {
       many(11, rateLimiter.quotaOf(from("198.51.100." + i)), LimitCategory.HANDSHAKE);
     }
-    assertThat(rateLimiter.waitsLeft()).isZero();
+    assertThat(rateLimiter.retryTimesLeft()).isZero();
 
     ClientQuota honest = rateLimiter.quotaOf(from(HOME));
     for (int i = 0; i < 50; i++) {
@@ -231,12 +231,12 @@ class RateLimiterTest extends LimitScene {
     for (int i = 0; i < 6; i++) {
       carol.recordRefusal(LimitCategory.ROLL, carol.take(LimitCategory.ROLL));
     }
-    assertThat(rateLimiter.waitsLeft()).isZero();
+    assertThat(rateLimiter.retryTimesLeft()).isZero();
     carol.closeConnection();
-    assertThat(rateLimiter.waitsLeft()).isEqualTo(5);
+    assertThat(rateLimiter.retryTimesLeft()).isEqualTo(5);
     pass(10_000);
     assertThat(rateLimiter.remembered()).isZero();
-    assertThat(rateLimiter.waitsLeft()).isEqualTo(10);
+    assertThat(rateLimiter.retryTimesLeft()).isEqualTo(10);
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
       RoutingContext context, ClientQuota clientQuota, LimitCategory limitCategory) {
     long waitMs = clientQuota.beginCall(limitCategory);
     if (waitMs == 0) {
-      context.addEndHandler(answered -> clientQuota.callIsAnswered());
+      context.addEndHandler(answered -> clientQuota.onCallAnswered());
     }
     return waitMs;
   }

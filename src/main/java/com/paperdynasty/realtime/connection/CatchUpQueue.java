@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * The pages of games' logs that are read for one connection: one at a time, for however many games,
- * so that catching up leaves room for live events.
+ * The pages of games' logs that are to be read for one connection. They are read one at a time, for
+ * however many games, so that catching up does not crowd out live events.
  */
 final class CatchUpQueue {
   private final ClientConnection connection;
@@ -23,31 +23,31 @@ final class CatchUpQueue {
     this.connection = connection;
     this.limits = limits;
     this.loop = loop;
-    this.waiting = new SerialQueue<>(loop.settings().pagesWaiting(), this::readOn);
+    this.waiting = new SerialQueue<>(loop.settings().pagesWaiting(), this::readWithinLimits);
   }
 
   /**
-   * Whether one more log may be read for this client: there is a page for each room that it is in,
-   * and for each replay until it is done. A command that needs one more is refused. So no client is
-   * closed for the pages that it asked for.
+   * Whether one more log may be read for this client. Each room that it is in and each replay that
+   * still goes on needs a place in the queue. A command that needs one more is refused, so that no
+   * connection is closed for pages that its client asked for.
    *
    * @param rooms how many rooms the client is in
    */
-  boolean mayReadOneMore(int rooms) {
+  boolean canReadAnotherLog(int rooms) {
     replays.removeIf(isReading -> !isReading.getAsBoolean());
     return rooms + replays.size() < loop.settings().pagesWaiting();
   }
 
-  /** A replay begins for this client, outside of its rooms. */
-  void replaying(BooleanSupplier isReading) {
+  /** A replay to this client has begun, outside of its rooms. */
+  void onReplayStarted(BooleanSupplier isReading) {
     replays.add(isReading);
   }
 
   /**
-   * Reads a page after those that wait. A client for whom too many wait would not learn what it has
-   * missed: it is closed, and catches up when it comes back.
+   * Reads a page after those that wait. If too many wait, the connection is closed, because a page
+   * that is dropped would leave a gap; the client catches up when it reconnects.
    */
-  void read(CatchUpPage page) {
+  void readPage(CatchUpPage page) {
     if (waiting.offer(page).isPresent()) {
       return;
     }
@@ -62,19 +62,22 @@ final class CatchUpQueue {
     waiting.refuseWaiting(Future.succeededFuture());
   }
 
-  /** A page counts as a request of the user. It waits where another request would be refused. */
-  private Future<Void> readOn(CatchUpPage page) {
+  /**
+   * A page counts as a request of the user. If too many are under way, it waits; another request
+   * would be refused.
+   */
+  private Future<Void> readWithinLimits(CatchUpPage page) {
     if (connection.isClosed() || !connection.isOpen()) {
       return page.read();
     }
-    long waitMs = limits.begin();
+    long waitMs = limits.beginRequest();
     if (waitMs == 0) {
       return Future.succeededFuture()
-          .compose(begun -> page.read())
-          .onComplete(read -> limits.end());
+          .compose(started -> page.read())
+          .onComplete(read -> limits.endRequest());
     }
-    Promise<Void> rest = Promise.promise();
-    loop.later(waitMs, rest::complete);
-    return rest.future().compose(rested -> readOn(page));
+    Promise<Void> pause = Promise.promise();
+    loop.later(waitMs, pause::complete);
+    return pause.future().compose(ready -> readWithinLimits(page));
   }
 }

@@ -31,9 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles chat messages, mutes and hand cards. The owner of the game decides whether the sender
- * may, and who reads a message. Once a message is stored, the sender is answered and the owner
- * broadcasts it.
+ * Handles chat messages, mutes and requests for hand cards. The owner of the game decides whether
+ * the sender is allowed to, and who reads a message. Once a message is stored, the sender is
+ * answered and the owner broadcasts it.
  */
 final class ChatHandler {
   private static final Logger log = LoggerFactory.getLogger(ChatHandler.class);
@@ -57,34 +57,33 @@ final class ChatHandler {
     this.settings = settings;
   }
 
-  Future<Void> say(
+  Future<Void> sendMessage(
       ClientConnection connection,
       ClientMessage.SendMessage sendMessage,
       @Nullable String replyTo) {
-    // The text is private to its readers: the audit gets the channel alone.
-    String where = "{\"channel\":\"" + sendMessage.channel() + "\"}";
-    ChatRequest chatRequest =
-        new ChatRequest(connection, sendMessage.gameId(), "send_message", where, replyTo);
-    NewChatMessage.Key key = chatRequest.key(sendMessage.contentHash());
-    return chatRequest
-        .permit(Permission.SAY, sendMessage.channel(), sendMessage.to(), sendMessage.fault())
+    // The text is private to its readers, so the audit records only the channel.
+    String detail = "{\"channel\":\"" + sendMessage.channel() + "\"}";
+    PendingChatRequest request =
+        new PendingChatRequest(connection, sendMessage.gameId(), "send_message", detail, replyTo);
+    NewChatMessage.Key key = request.key(sendMessage.contentHash());
+    return request
+        .authorize(Permission.SAY, sendMessage.channel(), sendMessage.to(), sendMessage.fault())
         .compose(
             reply -> {
               if (reply instanceof Authorized authorized) {
                 return chatStore
-                    .post(message(sendMessage, chatRequest.sender(), authorized, key))
+                    .post(message(sendMessage, request.sender(), authorized, key))
                     .compose(
-                        postResult ->
-                            postResult.match(new PostResultHandler(chatRequest, authorized)));
+                        postResult -> postResult.match(new PostResultHandler(request, authorized)));
               }
-              return repeated(sendMessage, chatRequest.sender(), key, reply)
+              return findEarlierResult(sendMessage, request.sender(), key, reply)
                   .compose(
-                      before ->
-                          before.isPresent()
-                              ? before.get().match(new PostResultHandler(chatRequest, null))
-                              : chatRequest.refuse(reply));
+                      earlier ->
+                          earlier.isPresent()
+                              ? earlier.get().match(new PostResultHandler(request, null))
+                              : request.refuse(reply));
             })
-        .recover(chatRequest::unavailable);
+        .recover(request::onStoreFailure);
   }
 
   private static NewChatMessage message(
@@ -94,7 +93,7 @@ final class ChatHandler {
       NewChatMessage.@Nullable Key key) {
     return new NewChatMessage(
         sendMessage.gameId(),
-        Objects.requireNonNull(sendMessage.channel(), "permitted without a channel"),
+        Objects.requireNonNull(sendMessage.channel(), "authorized without a channel"),
         sender.userId(),
         sender.name(),
         sendMessage.to(),
@@ -103,8 +102,11 @@ final class ChatHandler {
         key);
   }
 
-  /** A sender who is refused may have been allowed the first time, and then gets that answer. */
-  private Future<Optional<PostResult>> repeated(
+  /**
+   * A sender who is refused now may have been allowed when they first sent the message. Then they
+   * get the earlier result.
+   */
+  private Future<Optional<PostResult>> findEarlierResult(
       ClientMessage.SendMessage sendMessage,
       User sender,
       NewChatMessage.@Nullable Key key,
@@ -116,13 +118,13 @@ final class ChatHandler {
         : chatStore.findPosted(sendMessage.gameId(), sender.userId(), key);
   }
 
-  /** Answers the sender, and has a message that was stored broadcast. */
+  /** Answers the sender, and lets the owner broadcast a message that was stored. */
   private final class PostResultHandler implements PostResult.Cases<Future<Void>> {
-    private final ChatRequest chatRequest;
+    private final PendingChatRequest request;
     private final @Nullable Authorized authorized;
 
-    PostResultHandler(ChatRequest chatRequest, @Nullable Authorized authorized) {
-      this.chatRequest = chatRequest;
+    PostResultHandler(PendingChatRequest request, @Nullable Authorized authorized) {
+      this.request = request;
       this.authorized = authorized;
     }
 
@@ -130,7 +132,7 @@ final class ChatHandler {
     public Future<Void> stored(PostResult.Stored posted) {
       ChatMessage chatMessage = posted.chatMessage();
       String frame = ServerFrames.event("chat_message", ChatJson.message(chatMessage).toString());
-      chatRequest.answer(frame);
+      request.answer(frame);
       return authorized == null
           ? Future.succeededFuture()
           : broadcast(
@@ -138,43 +140,44 @@ final class ChatHandler {
                   chatMessage.gameId(),
                   "message " + chatMessage.messageId(),
                   frame,
-                  chatRequest.from()));
+                  request.from()));
     }
 
     @Override
     public Future<Void> muted(PostResult.Muted posted) {
       Problem muted = Problem.of(ErrorCode.FORBIDDEN, "Muted until " + posted.until());
-      return chatRequest.refuse(muted.retryAfter(posted.leftMs()));
+      return request.refuse(muted.retryAfter(posted.leftMs()));
     }
 
     @Override
     public Future<Void> conflict(PostResult.Conflict posted) {
-      return chatRequest.refuse(Problem.otherCommand());
+      return request.refuse(Problem.otherCommand());
     }
   }
 
-  Future<Void> mute(
-      ClientConnection connection, ClientMessage.MuteUser said, @Nullable String replyTo) {
-    ChatRequest chatRequest =
-        new ChatRequest(connection, said.gameId(), "mute_user", ChatJson.detail(said), replyTo);
+  Future<Void> muteUser(
+      ClientConnection connection, ClientMessage.MuteUser message, @Nullable String replyTo) {
+    PendingChatRequest request =
+        new PendingChatRequest(
+            connection, message.gameId(), "mute_user", ChatJson.detail(message), replyTo);
     MuteRequest muteRequest =
         new MuteRequest(
-            said.gameId(),
-            said.userId(),
-            chatRequest.sender().userId(),
-            said.seconds(),
-            chatRequest.key(said.contentHash()));
-    Problem fault = said.fault() == null ? tooLong(said.seconds()) : said.fault();
-    return chatRequest
-        .permit(Permission.PRESIDE, null, null, fault)
+            message.gameId(),
+            message.userId(),
+            request.sender().userId(),
+            message.seconds(),
+            request.key(message.contentHash()));
+    Problem fault = message.fault() == null ? tooLong(message.seconds()) : message.fault();
+    return request
+        .authorize(Permission.PRESIDE, null, null, fault)
         .compose(
             reply ->
                 reply instanceof Authorized
                     ? chatStore
                         .mute(muteRequest)
-                        .compose(until -> muted(chatRequest, muteRequest, until))
-                    : chatRequest.refuse(reply))
-        .recover(chatRequest::unavailable);
+                        .compose(until -> muted(request, muteRequest, until))
+                    : request.refuse(reply))
+        .recover(request::onStoreFailure);
   }
 
   private @Nullable Problem tooLong(long seconds) {
@@ -185,55 +188,56 @@ final class ChatHandler {
   }
 
   private Future<Void> muted(
-      ChatRequest chatRequest, MuteRequest muteRequest, Optional<Instant> until) {
+      PendingChatRequest request, MuteRequest muteRequest, Optional<Instant> until) {
     if (until.isEmpty()) {
-      return chatRequest.refuse(Problem.otherCommand());
+      return request.refuse(Problem.otherCommand());
     }
     String frame =
         ServerFrames.event("user_muted", ChatJson.muted(muteRequest, until.get()).toString());
     String key = "mute of " + muteRequest.userId() + " until " + until.get();
-    chatRequest.answer(frame);
-    return broadcast(Broadcast.toAll(muteRequest.gameId(), key, frame, chatRequest.from()));
+    request.answer(frame);
+    return broadcast(Broadcast.toAll(muteRequest.gameId(), key, frame, request.from()));
   }
 
-  Future<Void> viewHand(
+  Future<Void> viewHandCards(
       ClientConnection connection, ClientMessage.ViewHandCards view, @Nullable String replyTo) {
-    ChatRequest chatRequest =
-        new ChatRequest(connection, view.gameId(), "request_hand_cards", null, replyTo);
+    PendingChatRequest request =
+        new PendingChatRequest(connection, view.gameId(), "request_hand_cards", null, replyTo);
     return games
-        .ask(new ViewHand(view.gameId(), chatRequest.sender(), view.side(), view.fault()))
+        .ask(new ViewHand(view.gameId(), request.sender(), view.side(), view.fault()))
         .compose(
             reply -> {
               if (!(reply instanceof GameReply.Document cards)) {
-                return chatRequest.refuse(reply);
+                return request.refuse(reply);
               }
-              chatRequest.answer(ServerFrames.event("hand_cards", cards.text()));
+              request.answer(ServerFrames.event("hand_cards", cards.text()));
               return Future.succeededFuture();
             });
   }
 
-  /** A message that is stored but not broadcast can still be read over HTTP. */
-  private Future<Void> broadcast(Broadcast said) {
+  /** A message that is stored but was not broadcast can still be read over HTTP. */
+  private Future<Void> broadcast(Broadcast message) {
     return games
-        .ask(said)
+        .ask(message)
         .map(
             reply -> {
               if (!(reply instanceof GameReply.BroadcastAccepted)) {
-                log.warn("game {}: a stored message was not broadcast: {}", said.gameId(), reply);
+                log.warn(
+                    "game {}: a stored message was not broadcast: {}", message.gameId(), reply);
               }
               return null;
             });
   }
 
-  /** One request of a client, on its way to its answer. */
-  private final class ChatRequest {
+  /** A chat request of a client that has not been answered yet. */
+  private final class PendingChatRequest {
     private final ClientConnection connection;
     private final UUID gameId;
     private final String event;
     private final @Nullable String detail;
     private final @Nullable String replyTo;
 
-    ChatRequest(
+    PendingChatRequest(
         ClientConnection connection,
         UUID gameId,
         String event,
@@ -258,12 +262,12 @@ final class ChatHandler {
       return replyTo == null ? null : new NewChatMessage.Key(replyTo, contentHash);
     }
 
-    Future<GameReply> permit(
+    Future<GameReply> authorize(
         Permission permission,
         @Nullable String channel,
         @Nullable String to,
         @Nullable Problem fault) {
-      RoomSubscription roomSubscription = roomRegistry.member(gameId, connection);
+      RoomSubscription roomSubscription = roomRegistry.subscription(gameId, connection);
       String invitation = roomSubscription == null ? null : roomSubscription.invitation();
       return games.ask(new Authorize(gameId, sender(), invitation, permission, channel, to, fault));
     }
@@ -281,11 +285,11 @@ final class ChatHandler {
       if (reply instanceof Refused refused) {
         connectionAudit.record(connection, gameId, event, detail, refused.problem());
       }
-      return games.refused(connection, replyTo, reply);
+      return games.sendRefusal(connection, replyTo, reply);
     }
 
-    Future<Void> unavailable(Throwable cause) {
-      log.warn("game {}: a message or a mute could not be stored", gameId, cause);
+    Future<Void> onStoreFailure(Throwable cause) {
+      log.warn("game {}: {} could not be stored", gameId, event, cause);
       return refuse(Problem.unavailable(settings.retryAfterMs()));
     }
   }

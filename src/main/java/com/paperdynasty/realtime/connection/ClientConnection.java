@@ -6,18 +6,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One client's connection, as those see it who handle what the client asks for. Used on its event
- * loop.
- */
+/** One client's connection, as message handlers see it. Used on its event loop. */
 interface ClientConnection extends RoomSubscriber {
-  /** The client's own address, behind all trusted proxies. */
+  /** The client's own address, as the trusted proxies report it. */
   String address();
 
-  /** Whether a user is connected, with a token that is valid or has just expired. */
+  /** Whether a user is connected. Their token may have expired within the grace period. */
   boolean isOpen();
 
-  /** Sends a frame to this client alone. */
+  /** Sends a frame to this client. */
   void send(String frame);
 
   /** Closes the connection and tells the client why. */
@@ -26,22 +23,28 @@ interface ClientConnection extends RoomSubscriber {
   /** The games whose rooms this connection is in. A copy. */
   Set<UUID> games();
 
-  /** Whether one more log may be read for this client: there is a bound for each connection. */
-  boolean mayReadOneMore();
+  /** Whether one more log may be read for this client, within the bound of the connection. */
+  boolean canReadAnotherLog();
 
   /**
-   * Refuses a frame that came too fast, and closes the connection of a client that floods.
+   * Refuses a frame because of a limit, and closes the connection of a client that floods.
    *
-   * @param waitMs when the client may ask again
+   * @param waitMs how long the client is to wait before it asks again
    */
   void refuse(String event, long waitMs, @Nullable String replyTo);
 
   /** The owner of a game has refused a command of this client. */
-  void refusedByOwner(Problem problem);
+  void onRefusedByOwner(Problem problem);
 
-  /** A command is sent to its owner: from now on it is remembered whether it was answered. */
+  /**
+   * A command is about to be sent to its owner. From now on {@link #wasAnswered} is about this
+   * command.
+   */
   void expectAnswer();
 
-  /** Whether the command under way was answered. One without an id is answered by the room. */
+  /**
+   * Whether the command under way was answered. True for a command without an id, which needs no
+   * answer of its own.
+   */
   boolean wasAnswered(@Nullable String replyTo);
 }

@@ -1,6 +1,6 @@
 package com.paperdynasty.realtime.connection;
 
-/** Why the server closes a connection. */
+/** Why the server closes a connection, with the close code and reason of the WebSocket. */
 public enum CloseCode {
   NORMAL(1000, "Bye"),
   BROKEN_FRAMING(1002, "Broken framing"),

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection: reads what comes over its transport, handles one message after the
- * other, and counts the bytes that have not gone out yet.
+ * One client's connection: receives messages from its transport, handles one after the other, and
+ * counts the characters that are not sent yet.
  */
 final class Connection implements TransportListener, ClientConnection {
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
@@ -63,9 +63,9 @@ final class Connection implements TransportListener, ClientConnection {
     this.lastMessageAtMs = loop.nowMs();
   }
 
-  /** Is told when connections close. */
+  /** Receives the end of connections. */
   interface Listener {
-    /** A connection is closed, by either side. Called once. */
+    /** A connection is closed, by either side. Called once for each. */
     void closed(Connection connection);
   }
 
@@ -84,7 +84,7 @@ final class Connection implements TransportListener, ClientConnection {
     return session.isOpen();
   }
 
-  /** What this client may ask for. */
+  /** The limits of this client. */
   ConnectionLimits limits() {
     return limits;
   }
@@ -105,8 +105,8 @@ final class Connection implements TransportListener, ClientConnection {
   }
 
   @Override
-  public void refusedByOwner(Problem problem) {
-    limits.refusedByOwner(problem);
+  public void onRefusedByOwner(Problem problem) {
+    limits.onRefusedByOwner(problem);
   }
 
   @Override
@@ -115,7 +115,7 @@ final class Connection implements TransportListener, ClientConnection {
   }
 
   @Override
-  public void answered(String replyTo) {
+  public void onAnswered(String replyTo) {
     lastAnswered = replyTo;
   }
 
@@ -145,7 +145,7 @@ final class Connection implements TransportListener, ClientConnection {
         enqueue(frame.event(), ClientMessageReader.read(frame), frame.id());
       }
     } else {
-      limits.malformed((MalformedFrame) parsedFrame);
+      limits.onMalformed((MalformedFrame) parsedFrame);
     }
   }
 
@@ -166,12 +166,12 @@ final class Connection implements TransportListener, ClientConnection {
     }
   }
 
-  /** A client other than a browser may send its token when it opens the transport. */
-  void connectBy(String token) {
+  /** Connects with the token of the upgrade request, which clients other than browsers may send. */
+  void connectWithToken(String token) {
     enqueue("connect", new ClientMessage.Connect(token), null);
   }
 
-  /** A heartbeat does not wait behind a slow command; everything else keeps its order. */
+  /** A heartbeat does not wait behind a slow command. All other messages keep their order. */
   private void enqueue(String event, ClientMessage message, @Nullable String replyTo) {
     InboundMessage inboundMessage =
         new InboundMessage(event, message, replyTo, loop.pauseDetector().now());
@@ -184,36 +184,36 @@ final class Connection implements TransportListener, ClientConnection {
   }
 
   /**
-   * Reads no further message, and closes the connection as soon as the messages read so far are
-   * handled, or have taken too long. The Future completes when the client has gone.
+   * Reads no further messages, and closes the connection as soon as the messages read so far are
+   * handled, or have taken too long. The Future completes when the connection is closed.
    */
-  Future<Void> drain(boolean plays) {
-    DrainNotice goodBye = new DrainNotice(plays, settings);
-    drainNotice = goodBye;
-    loop.later(settings.hangUpMs(), () -> sendAndClose(goodBye));
-    inboundQueue.idle().onComplete(done -> sendAndClose(goodBye));
-    return goodBye.whenGone();
+  Future<Void> drain(boolean isPlayer) {
+    DrainNotice notice = new DrainNotice(isPlayer, settings);
+    drainNotice = notice;
+    loop.later(settings.hangUpMs(), () -> sendAndClose(notice));
+    inboundQueue.idle().onComplete(done -> sendAndClose(notice));
+    return notice.whenClosed();
   }
 
-  private void sendAndClose(DrainNotice goodBye) {
-    send(goodBye.frame());
+  private void sendAndClose(DrainNotice notice) {
+    send(notice.frame());
     close(CloseCode.DRAINING);
   }
 
-  /** The requests of one user, over all their connections, have a bound of their own. */
+  /** The requests of one user that are under way are bounded over all their connections. */
   private Future<Void> handle(InboundMessage inboundMessage) {
     if (!session.isOpen() || inboundMessage.message() instanceof ClientMessage.Heartbeat) {
       return dispatch(inboundMessage);
     }
-    long waitMs = limits.begin();
+    long waitMs = limits.beginRequest();
     if (waitMs > 0) {
       limits.refuse(inboundMessage.event(), waitMs, inboundMessage.replyTo());
       return Future.succeededFuture();
     }
-    return dispatch(inboundMessage).onComplete(handled -> limits.end());
+    return dispatch(inboundMessage).onComplete(handled -> limits.endRequest());
   }
 
-  /** What the session throws is a failure too, so that a request that has begun ends. */
+  /** An exception of the session is a failure too, so that a request that has begun is ended. */
   private Future<Void> dispatch(InboundMessage inboundMessage) {
     return Future.succeededFuture(inboundMessage)
         .compose(session::handle)
@@ -226,29 +226,29 @@ final class Connection implements TransportListener, ClientConnection {
   }
 
   @Override
-  public void entered(UUID gameId) {
+  public void onEntered(UUID gameId) {
     games.add(gameId);
   }
 
   @Override
-  public void left(UUID gameId) {
+  public void onLeft(UUID gameId) {
     games.remove(gameId);
   }
 
-  /** There is a page for each room that this connection is in, and for each replay besides. */
+  /** Each room that this connection is in, and each replay, may need a page. */
   @Override
-  public boolean mayReadOneMore() {
-    return catchUpQueue.mayReadOneMore(games.size());
+  public boolean canReadAnotherLog() {
+    return catchUpQueue.canReadAnotherLog(games.size());
   }
 
   @Override
-  public void read(CatchUpPage page) {
-    catchUpQueue.read(page);
+  public void readPage(CatchUpPage page) {
+    catchUpQueue.readPage(page);
   }
 
   @Override
-  public void replaying(BooleanSupplier isReading) {
-    catchUpQueue.replaying(isReading);
+  public void onReplayStarted(BooleanSupplier isReading) {
+    catchUpQueue.onReplayStarted(isReading);
   }
 
   @Override
@@ -287,10 +287,10 @@ final class Connection implements TransportListener, ClientConnection {
       closed = true;
       inboundQueue.refuseWaiting(Future.succeededFuture());
       catchUpQueue.close();
-      limits.leave();
+      limits.onClose();
       listener.closed(this);
       if (drainNotice != null) {
-        drainNotice.gone();
+        drainNotice.onClosed();
       }
     }
   }
@@ -298,7 +298,7 @@ final class Connection implements TransportListener, ClientConnection {
   /** Checks the timeouts of this connection. Called about once a second. */
   void checkTimeouts(long nowMs) {
     if (nowMs - lastMessageAtMs >= settings.silenceMs()) {
-      log.debug("connection {} has been silent for too long", id);
+      log.debug("connection {}: closed because no message arrived for too long", id);
       close(CloseCode.NORMAL);
     } else {
       session.checkTimeouts(nowMs);

@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Records what users do over their connections. It never delays them. */
+/** Records in the audit what users do over their connections. Never waits and never fails. */
 final class ConnectionAudit {
-  private static final int LONGEST_DETAIL = 1_000;
+  private static final int MAX_DETAIL_CHARS = 1_000;
 
-  /** What a frame without a name of the protocol is recorded as. */
-  private static final Set<String> NO_COMMAND = Set.of("malformed", "faulty", "unknown");
+  /** The names under which frames without a valid event are counted. */
+  private static final Set<String> OTHER_NAMES = Set.of("malformed", "faulty", "unknown");
 
-  /** Requests that are recorded like a command of the game. */
+  /** Requests that are audited as commands are. */
   private static final Set<String> ALSO_AUDITED = Set.of("mute_user", "request_hand_cards");
 
   private final AuditRecorder auditRecorder;
@@ -49,9 +49,9 @@ final class ConnectionAudit {
   }
 
   /**
-   * A user has asked something in a game, and was answered.
+   * A request of a user in a game was answered.
    *
-   * @param detail what they sent, as far as the game's admin may know it
+   * @param detail what they sent, as far as the admin of the game may see it
    * @param problem why they were refused, or null if they were not
    */
   void record(
@@ -63,36 +63,36 @@ final class ConnectionAudit {
     User sender = by.user();
     Instant now = clock.instant();
     auditRecorder.count(now, sender.userId(), event, problem);
-    if (problem == null ? isDeed(event) : isRefusal(problem)) {
+    if (problem == null ? isAudited(event) : isRefusal(problem)) {
       auditRecorder.record(
           AuditEvent.of(now, gameId, sender, event, problem, shortened(detail), by.address()));
     }
   }
 
   /**
-   * Something that is in no game, or was refused before one was looked for.
+   * Counts a request that is not about a game, or was refused before a game was asked.
    *
-   * @param event as a client said it, perhaps
+   * @param event may be text that the client made up; then it counts as unknown
    */
   void count(ClientConnection by, String event, @Nullable Problem problem) {
     String user = by.isOpen() ? by.user().userId() : "";
     String known =
-        ClientMessageReader.isKnown(event) || NO_COMMAND.contains(event) ? event : "unknown";
+        ClientMessageReader.isKnown(event) || OTHER_NAMES.contains(event) ? event : "unknown";
     auditRecorder.count(clock.instant(), user, known, problem);
   }
 
-  private static boolean isDeed(String event) {
+  private static boolean isAudited(String event) {
     return CommandReader.names().contains(event) || ALSO_AUDITED.contains(event);
   }
 
-  /** That the service could not answer is not recorded against a user. */
+  /** A failure of the service is not recorded as a refusal of the user. */
   private static boolean isRefusal(Problem problem) {
     return problem.code() != ErrorCode.UNAVAILABLE && problem.code() != ErrorCode.INTERNAL;
   }
 
   private static @Nullable String shortened(@Nullable String detail) {
-    return detail == null || detail.length() <= LONGEST_DETAIL
+    return detail == null || detail.length() <= MAX_DETAIL_CHARS
         ? detail
-        : detail.substring(0, detail.offsetByCodePoints(0, LONGEST_DETAIL / 2)) + "…";
+        : detail.substring(0, detail.offsetByCodePoints(0, MAX_DETAIL_CHARS / 2)) + "…";
   }
 }

@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all connections of one event loop share. Used on that loop.
+ * The services that all connections of one event loop share. Used on that loop.
  *
- * @param watcher the loop's name in the cluster; begins with its node's
- * @param pauseDetector tells which messages came while the loop was frozen
- * @param timers runs things later on this loop
+ * @param watcher the name of the loop in the cluster; begins with the name of its node
+ * @param pauseDetector tells which messages arrived before the loop was frozen
+ * @param timers runs tasks later on this loop
  */
 record ConnectionContext(
     String watcher,
@@ -34,14 +34,17 @@ record ConnectionContext(
     return clock.millis();
   }
 
-  void later(long delayMs, Runnable what) {
-    timers.run(delayMs, what);
+  void later(long delayMs, Runnable task) {
+    timers.run(delayMs, task);
   }
 
-  /** Logs a bug. The client is told its number alone. */
+  /**
+   * Logs an unexpected failure under a new error id. Gives the problem for the client, which has
+   * the id and no details.
+   */
   Problem internal(Throwable bug) {
     String errorId = UUID.randomUUID().toString();
-    log.error("error {}: a client's message could not be handled", errorId, bug);
+    log.error("error {}: handling a client's message failed", errorId, bug);
     return Problem.internal(errorId);
   }
 }

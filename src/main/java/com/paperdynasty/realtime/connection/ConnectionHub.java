@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The connections and rooms of one event loop: accepts connections, checks their timeouts, and
- * takes what owners and other nodes send to this loop. Constructed, started and used on that loop
+ * receives what owners and other nodes send to this loop. Created, started and used on that loop
  * alone.
  */
 public final class ConnectionHub implements Transport.Acceptor {
@@ -43,10 +43,10 @@ public final class ConnectionHub implements Transport.Acceptor {
   private boolean draining;
 
   /**
-   * The connections of one event loop. None is open yet.
+   * A hub without connections.
    *
-   * @param watcher the loop's name in the cluster; begins with its node's
-   * @param busGameRouter the way to the games, of the same event loop
+   * @param watcher the name of the loop in the cluster; begins with the name of its node
+   * @param busGameRouter sends requests to the owners of games; of the same event loop
    */
   public ConnectionHub(
       Vertx vertx,
@@ -84,59 +84,59 @@ public final class ConnectionHub implements Transport.Acceptor {
                 chatServices.settings()));
   }
 
-  /** Begins to listen on the bus. Completes when the cluster knows the address. */
+  /** Starts to listen on the bus. The Future completes when the cluster knows the address. */
   public Future<Void> start() {
     RoomMessageHandler roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);
     vertx.setPeriodic(TICK_MS, timer -> tick());
     vertx.eventBus().<ClusterEvent>localConsumer(BusAddresses.MEMBERSHIP, this::onClusterEvent);
     vertx.eventBus().<ClusterEvent>consumer(BusAddresses.CLUSTER_EVENTS, this::onClusterEvent);
-    MessageConsumer<RoomMessage> onBus =
+    MessageConsumer<RoomMessage> busConsumer =
         vertx
             .eventBus()
             .consumer(
                 BusAddresses.realtime(watcher), said -> said.body().match(roomMessageHandler));
-    consumer = onBus;
-    return onBus.completion();
+    consumer = busConsumer;
+    return busConsumer.completion();
   }
 
   /**
-   * Rooms tell a new owner at once that they are there: when a node has opened their game, and when
-   * a node has left that may have owned it.
+   * Rooms renew their watch at once when a node has opened their game, and when a node has left
+   * that may have owned it.
    */
   private void onClusterEvent(Message<ClusterEvent> message) {
-    ClusterEvent news = message.body();
-    busGameRouter.onClusterEvent(news);
-    if (news instanceof ClusterEvent.GameOpened opened) {
-      roomRegistry.opened(opened.gameId());
-    } else if (news instanceof ClusterEvent.NodeLeft) {
-      roomRegistry.renew();
-    } else if (news instanceof ClusterEvent.NodeLeaving leaving
+    ClusterEvent event = message.body();
+    busGameRouter.onClusterEvent(event);
+    if (event instanceof ClusterEvent.GameOpened opened) {
+      roomRegistry.onGameOpened(opened.gameId());
+    } else if (event instanceof ClusterEvent.NodeLeft) {
+      roomRegistry.renewWatches();
+    } else if (event instanceof ClusterEvent.NodeLeaving leaving
         && BusAddresses.belongsTo(watcher, leaving.node())) {
-      // Clients here may stay until the games have gone; new ones are sent to another node at once.
+      // Clients stay until the games are handed over; new ones are sent to another node at once.
       draining = true;
     }
   }
 
   /**
-   * Sends every client to another node, each as soon as its requests are done, and stops listening.
-   * Players are asked to come back at once, spectators one after the other.
+   * Closes every connection, each as soon as its requests are done, and stops listening. Players
+   * are asked to reconnect at once, spectators at times spread over a while.
    */
   public Future<Void> stop() {
     draining = true;
-    List<Future<Void>> retiring = new ArrayList<>();
+    List<Future<Void>> drained = new ArrayList<>();
     for (Connection connection : openConnections.all()) {
-      retiring.add(connection.drain(isPlayer(connection)));
+      drained.add(connection.drain(isPlayer(connection)));
     }
-    MessageConsumer<RoomMessage> onBus = consumer;
-    return Future.join(retiring)
+    MessageConsumer<RoomMessage> busConsumer = consumer;
+    return Future.join(drained)
         .<Void>mapEmpty()
-        .compose(gone -> onBus == null ? Future.succeededFuture() : onBus.unregister());
+        .compose(gone -> busConsumer == null ? Future.succeededFuture() : busConsumer.unregister());
   }
 
   /** Whether the user manages a side of a game. */
   private boolean isPlayer(Connection connection) {
     return connection.games().stream()
-        .map(gameId -> roomRegistry.member(gameId, connection))
+        .map(gameId -> roomRegistry.subscription(gameId, connection))
         .anyMatch(
             roomSubscription -> roomSubscription != null && !roomSubscription.sides().isEmpty());
   }
@@ -157,14 +157,14 @@ public final class ConnectionHub implements Transport.Acceptor {
     if (draining) {
       connection.close(CloseCode.DRAINING);
     } else {
-      BearerHeader.token(authorization).ifPresent(connection::connectBy);
+      BearerHeader.token(authorization).ifPresent(connection::connectWithToken);
     }
     return connection;
   }
 
   private void closed(Connection connection) {
     openConnections.remove(connection);
-    roomRegistry.gone(connection, connection.games());
+    roomRegistry.onSubscriberGone(connection, connection.games());
     loop.realtimeMetrics().connectionClosed();
   }
 
@@ -174,17 +174,17 @@ public final class ConnectionHub implements Transport.Acceptor {
     openConnections.all().forEach(connection -> connection.checkTimeouts(now));
     if (now >= nextRenewalAtMs) {
       nextRenewalAtMs = now + loop.settings().watchIntervalMs();
-      roomRegistry.renew();
+      roomRegistry.renewWatches();
     }
     updateGauges();
   }
 
-  /** Counts what there is in place of what comes and goes, so that a leak shows. */
+  /** Counts the rooms that exist, rather than those that open and close, so that a leak shows. */
   private void updateGauges() {
-    int nowRooms = roomRegistry.count();
-    int nowMembers = roomRegistry.countMembers();
-    loop.realtimeMetrics().addRooms(nowRooms - countedRooms, nowMembers - countedMembers);
-    countedRooms = nowRooms;
-    countedMembers = nowMembers;
+    int roomCount = roomRegistry.count();
+    int memberCount = roomRegistry.countMembers();
+    loop.realtimeMetrics().addRooms(roomCount - countedRooms, memberCount - countedMembers);
+    countedRooms = roomCount;
+    countedMembers = memberCount;
   }
 }

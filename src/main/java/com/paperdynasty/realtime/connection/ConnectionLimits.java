@@ -10,17 +10,17 @@ import com.paperdynasty.protocol.server.ServerFrames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one connection to what its client may ask for: tells the client what is refused and when to
- * ask again, and closes the connection of one that does not keep to it.
+ * Enforces the limits of one connection: refuses frames, tells the client when to ask again, and
+ * closes the connection of a client that does not wait.
  */
 final class ConnectionLimits {
-  private static final int MOST_PINGS_AFTERWARDS = 64;
+  private static final int MAX_PINGS_AFTER_CLOSE = 64;
 
   private final ClientConnection connection;
   private final ClientQuota clientQuota;
   private final ConnectionContext loop;
   private int malformedFrames;
-  private int pingsAfterwards;
+  private int pingsAfterClose;
 
   ConnectionLimits(ClientConnection connection, ClientQuota clientQuota, ConnectionContext loop) {
     this.connection = connection;
@@ -28,12 +28,12 @@ final class ConnectionLimits {
     this.loop = loop;
   }
 
-  /** The client's own address, behind all trusted proxies. */
+  /** The client's own address, as the trusted proxies report it. */
   String address() {
     return clientQuota.address().text();
   }
 
-  /** Whether a frame may be handled; if not, it has been refused. */
+  /** Takes a token for a frame. If this gives false, the frame has been refused. */
   boolean admit(ClientFrame frame) {
     long waitMs = clientQuota.take(LimitCategory.ofEvent(frame.event()));
     if (waitMs > 0) {
@@ -43,14 +43,15 @@ final class ConnectionLimits {
   }
 
   /**
-   * The answers to pings wait in the network layer, where they are not counted. So pings are
-   * counted like frames.
+   * Pings are counted like frames, because their answers wait in the network layer, where they are
+   * not counted.
    *
-   * @return false if the client goes on after its connection was closed, and is to be cut off
+   * @return false if the client goes on after its connection was closed, and its TCP connection is
+   *     to be closed
    */
   boolean admitPing() {
     if (connection.isClosed()) {
-      return ++pingsAfterwards <= MOST_PINGS_AFTERWARDS;
+      return ++pingsAfterClose <= MAX_PINGS_AFTER_CLOSE;
     }
     long waitMs = clientQuota.take(LimitCategory.FRAME);
     if (waitMs > 0 && clientQuota.recordRefusal(LimitCategory.FRAME, waitMs)) {
@@ -59,8 +60,8 @@ final class ConnectionLimits {
     return true;
   }
 
-  /** A frame cannot be read. Too many of them close the connection. */
-  void malformed(MalformedFrame frame) {
+  /** A frame is malformed. Too many of them close the connection. */
+  void onMalformed(MalformedFrame frame) {
     loop.realtimeMetrics().malformedFrame();
     loop.connectionAudit().count(connection, "malformed", frame.problem());
     connection.send(ServerFrames.error(frame.problem(), frame.id()));
@@ -69,7 +70,9 @@ final class ConnectionLimits {
     }
   }
 
-  /** A frame came too fast. A client that does not wait as told floods. */
+  /**
+   * Refuses a frame that came too fast. A client that does not wait as told floods, and is closed.
+   */
   void refuse(String event, long waitMs, @Nullable String replyTo) {
     Problem tooFast = Problem.tooManyRequests(waitMs);
     loop.connectionAudit().count(connection, event, tooFast);
@@ -80,8 +83,8 @@ final class ConnectionLimits {
   }
 
   /**
-   * A user with a valid token has come. A user who is banned, or has too many connections, is
-   * closed again.
+   * Counts this connection for a user with a valid token. If the user is banned or has too many
+   * connections, the connection is closed.
    */
   boolean admitUser(String userId, @Nullable String replyTo) {
     long waitMs = connection.isClosed() ? 0 : clientQuota.openConnectionAs(userId);
@@ -93,10 +96,10 @@ final class ConnectionLimits {
   }
 
   /**
-   * The client has sent an invalid token. If it is connected already and has sent too many of
-   * those, it is refused as too fast; a client that is not connected is closed.
+   * The client has sent an invalid token. After too many of them, a client that is connected is
+   * refused as too fast, and one that is not connected is closed.
    */
-  void failedLogin(String event, @Nullable String replyTo) {
+  void onFailedLogin(String event, @Nullable String replyTo) {
     long waitMs = clientQuota.recordFailedLogin();
     if (waitMs > 0 && connection.isOpen()) {
       refuse(event, waitMs, replyTo);
@@ -111,27 +114,27 @@ final class ConnectionLimits {
   }
 
   /** The owner of a game has refused a command of this client. */
-  void refusedByOwner(Problem problem) {
+  void onRefusedByOwner(Problem problem) {
     if (problem.code() == ErrorCode.NOT_FOUND) {
       clientQuota.recordNotFound();
     }
   }
 
   /**
-   * A request of the user begins, to be ended by {@link #end}; how long they are to wait, in ms, if
-   * too many of theirs are under way already.
+   * Begins a request of the user, to be ended by {@link #endRequest}. If too many of their requests
+   * are under way, none has begun, and this gives how long they are to wait, in ms; else 0.
    */
-  long begin() {
+  long beginRequest() {
     return clientQuota.beginRequest();
   }
 
-  /** A request that has begun is answered. */
-  void end() {
+  /** Ends a request that has begun. */
+  void endRequest() {
     clientQuota.endRequest();
   }
 
-  /** The client has gone. */
-  void leave() {
+  /** The connection is closed. */
+  void onClose() {
     clientQuota.closeConnection();
   }
 }

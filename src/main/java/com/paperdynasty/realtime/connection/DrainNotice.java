@@ -7,16 +7,16 @@ import io.vertx.core.Promise;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The notice to a client of a node that stops. Players are asked to reconnect soon; spectators are
- * spread over time, so that they do not come all at once.
+ * The notice to a client that its node stops. Players are asked to reconnect soon, and spectators
+ * at random times over a longer span, so that they do not all come at once.
  */
 final class DrainNotice {
-  private final Promise<Void> gone = Promise.promise();
+  private final Promise<Void> closed = Promise.promise();
   private final long reconnectAfterMs;
 
-  /** A notice to be sent soon. */
-  DrainNotice(boolean plays, RealtimeSettings settings) {
-    long within = plays ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
+  /** A notice with a random reconnect time. */
+  DrainNotice(boolean isPlayer, RealtimeSettings settings) {
+    long within = isPlayer ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
     reconnectAfterMs = ThreadLocalRandom.current().nextLong(within + 1);
   }
 
@@ -25,12 +25,12 @@ final class DrainNotice {
   }
 
   /** The connection is closed. */
-  void gone() {
-    gone.tryComplete();
+  void onClosed() {
+    closed.tryComplete();
   }
 
   /** Completes when the connection is closed. */
-  Future<Void> whenGone() {
-    return gone.future();
+  Future<Void> whenClosed() {
+    return closed.future();
   }
 }

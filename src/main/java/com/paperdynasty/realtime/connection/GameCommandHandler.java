@@ -19,11 +19,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the commands of clients to the owners of games, and answers the clients. The events that a
- * command has logged reach a client through the room.
+ * Sends the commands of clients to the owners of games, and answers the clients. The events of a
+ * command reach clients through the room.
  */
 final class GameCommandHandler {
-  /** A page of the log has one event at least, whatever its bound in bytes. */
+  /** A bound of one byte gives a page of one event: a page has at least one, whatever its bound. */
   private static final int ONE_EVENT = 1;
 
   private final ConnectionContext loop;
@@ -43,7 +43,7 @@ final class GameCommandHandler {
 
   /**
    * Sends a command to the owner of its game. The reply has the numbers of its events; the event
-   * that answers the sender comes to them through the room.
+   * that answers the sender reaches them through the room.
    */
   Future<Void> execute(
       ClientConnection connection, GameCommand gameCommand, @Nullable String replyTo) {
@@ -59,7 +59,7 @@ final class GameCommandHandler {
                 gameCommand.data())
             .withoutFrames();
     return router
-        .ask(request, isAwaited(connection))
+        .ask(request, whileAwaited(connection))
         .compose(
             reply -> {
               loop.connectionAudit()
@@ -70,39 +70,40 @@ final class GameCommandHandler {
                       gameCommand.data(),
                       reply);
               if (!(reply instanceof Executed executed)) {
-                return refused(connection, replyTo, reply);
+                return sendRefusal(connection, replyTo, reply);
               }
               return answer(connection, gameCommand.gameId(), executed, replyTo);
             });
   }
 
   /**
-   * A sender who is gone, or whom this node may have missed going while it was frozen, may have
-   * sent the command again to another node: it is not sent again from here.
+   * A sender whose connection is closed may have sent the command again to another node, so it is
+   * not sent again from here. The same holds if this loop was frozen since: the sender may have
+   * left unnoticed.
    */
-  private BooleanSupplier isAwaited(ClientConnection connection) {
+  private BooleanSupplier whileAwaited(ClientConnection connection) {
     long since = loop.pauseDetector().now();
     return () -> !connection.isClosed() && !loop.pauseDetector().isFromBeforePause(since);
   }
 
   /**
-   * The event that answers the sender has come to them, or comes through the room; what the room
-   * has missed it asks for. A sender who is not in the room, or who repeats a command, is answered
-   * from the log.
+   * The event that answers the sender has reached them, or will come through the room, which
+   * requests it if it is missing. A sender who is not in the room, or who repeats a command, is
+   * answered from the log.
    */
   private Future<Void> answer(
       ClientConnection connection, UUID gameId, Executed executed, @Nullable String replyTo) {
     Room room = roomRegistry.room(gameId);
-    RoomSubscription roomSubscription = room == null ? null : room.member(connection);
+    RoomSubscription roomSubscription = room == null ? null : room.subscription(connection);
     if (room == null || roomSubscription == null) {
       return answerFromLog(connection, gameId, null, executed.answerSeq(), replyTo);
     }
-    boolean isToCome = roomSubscription.position() < executed.answerSeq();
-    if (isToCome) {
+    boolean isPending = roomSubscription.position() < executed.answerSeq();
+    if (isPending) {
       room.answer(roomSubscription, executed.answerSeq(), replyTo);
     }
     room.expect(executed.lastSeq());
-    return isToCome || connection.wasAnswered(replyTo)
+    return isPending || connection.wasAnswered(replyTo)
         ? Future.succeededFuture()
         : answerFromLog(
             connection, gameId, roomSubscription.invitation(), executed.answerSeq(), replyTo);
@@ -121,7 +122,7 @@ final class GameCommandHandler {
         .compose(
             reply -> {
               if (!(reply instanceof LogPage page) || !startsAt(page, seq)) {
-                return refused(connection, replyTo, reply);
+                return sendRefusal(connection, replyTo, reply);
               }
               connection.send(ServerFrames.withReplyTo(page.events().get(0).frame(), replyTo));
               return Future.succeededFuture();
@@ -132,17 +133,18 @@ final class GameCommandHandler {
     return !page.events().isEmpty() && page.events().get(0).seq() == seq;
   }
 
-  /** Why a request was refused, or null if it was not. */
-  @Nullable Problem problem(GameReply reply) {
+  /** The reason of a refusal, or null if the reply is not a refusal. */
+  @Nullable Problem refusalOf(GameReply reply) {
     return reply instanceof GameReply.Refused refused ? refused.problem() : null;
   }
 
-  Future<Void> refused(ClientConnection connection, @Nullable String replyTo, GameReply reply) {
+  /** Sends a refusal to the client. The Future fails if the reply is not a refusal. */
+  Future<Void> sendRefusal(ClientConnection connection, @Nullable String replyTo, GameReply reply) {
     if (!(reply instanceof GameReply.Refused refused)) {
       return Future.failedFuture(
-          new IllegalStateException("the owner of a game answered with " + reply));
+          new IllegalStateException("unexpected reply of a game's owner: " + reply));
     }
-    connection.refusedByOwner(refused.problem());
+    connection.onRefusedByOwner(refused.problem());
     connection.send(
         refused.outcomeRejected()
             ? ServerFrames.outcomeRejected(refused.problem(), replyTo)

@@ -8,15 +8,15 @@ import com.paperdynasty.table.ownership.PauseDetector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a client, on its way to being handled.
+ * A message of a client that is not handled yet.
  *
  * @param event its name on the wire
- * @param receivedAt by the clock of {@link PauseDetector#now}
+ * @param receivedAt when it arrived, by {@link PauseDetector#now}
  */
 record InboundMessage(
     String event, ClientMessage message, @Nullable String replyTo, long receivedAt) {
-  /** Whether it has an effect that others see. */
-  boolean acts() {
+  /** Whether handling it changes something that others see. */
+  boolean hasEffect() {
     return message instanceof GameCommand
         || message instanceof SendMessage
         || message instanceof MuteUser;

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Lets clients into the rooms of games, out of them, and shows them the state of a game. */
+/** Handles joining and leaving the rooms of games, and requests for the state of a game. */
 final class JoinHandler {
   private final ConnectionContext loop;
   private final RealtimeSettings settings;
@@ -39,13 +39,14 @@ final class JoinHandler {
   }
 
   Future<Void> join(ClientConnection connection, Join join, @Nullable String replyTo) {
-    if (roomRegistry.member(join.gameId(), connection) == null
+    if (roomRegistry.subscription(join.gameId(), connection) == null
         && connection.games().size() >= settings.roomsPerConnection()) {
-      return tell(
+      return sendError(
           connection, Problem.of(ErrorCode.CONFLICT, "Too many games on one connection"), replyTo);
     }
-    if (roomRegistry.member(join.gameId(), connection) == null && !connection.mayReadOneMore()) {
-      return tooManyPages(connection, "join_game", replyTo);
+    if (roomRegistry.subscription(join.gameId(), connection) == null
+        && !connection.canReadAnotherLog()) {
+      return refuseTooManyLogs(connection, "join_game", replyTo);
     }
     GameRequest request =
         new GameRequest.Join(
@@ -71,20 +72,21 @@ final class JoinHandler {
                       connection.send(
                           ServerFrames.withReplyTo(
                               ServerFrames.event("game_joined", data), replyTo));
-                      RoomSubscription before = roomRegistry.member(join.gameId(), connection);
+                      RoomSubscription before =
+                          roomRegistry.subscription(join.gameId(), connection);
                       RoomSubscription roomSubscription =
                           new RoomSubscription(
                               connection, join.invitation(), join.lastSeq(), joined, before);
                       Room room = roomRegistry.open(join.gameId(), joined);
-                      room.toldParticipants(joined.participants());
+                      room.onParticipantsShown(joined.participants());
                       room.enter(roomSubscription);
                     }));
   }
 
   Future<Void> sync(ClientConnection connection, Sync sync, @Nullable String replyTo) {
-    RoomSubscription asking = roomRegistry.member(sync.gameId(), connection);
-    if (asking == null && sync.lastSeq() != null && !connection.mayReadOneMore()) {
-      return tooManyPages(connection, "request_game_state", replyTo);
+    RoomSubscription asking = roomRegistry.subscription(sync.gameId(), connection);
+    if (asking == null && sync.lastSeq() != null && !connection.canReadAnotherLog()) {
+      return refuseTooManyLogs(connection, "request_game_state", replyTo);
     }
     GameRequest request =
         new GameRequest.Sync(
@@ -112,8 +114,8 @@ final class JoinHandler {
                     }));
   }
 
-  /** Too many logs are read for this client already: it may ask again when one of them is done. */
-  private Future<Void> tooManyPages(
+  /** Too many logs are being read for this client. It may ask again when one of them is done. */
+  private Future<Void> refuseTooManyLogs(
       ClientConnection connection, String event, @Nullable String replyTo) {
     loop.realtimeMetrics().refusedFrame();
     connection.refuse(event, settings.retryAfterMs(), replyTo);
@@ -122,9 +124,9 @@ final class JoinHandler {
 
   private void replay(ClientConnection connection, Sync sync, Joined joined) {
     Room room = roomRegistry.room(sync.gameId());
-    RoomSubscription roomSubscription = room == null ? null : room.member(connection);
+    RoomSubscription roomSubscription = room == null ? null : room.subscription(connection);
     if (room != null && roomSubscription != null) {
-      roomSubscription.showedStateAt(joined.seq(), sync.lastSeq());
+      roomSubscription.onStateShown(joined.seq(), sync.lastSeq());
       room.catchUp(roomSubscription);
     } else if (sync.lastSeq() != null) {
       roomRegistry
@@ -134,7 +136,7 @@ final class JoinHandler {
   }
 
   /**
-   * What a join and a sync have in common: the owner may refuse, and a {@code last_seq} beyond the
+   * Handles the reply to a join or a sync: a refusal is sent on, and a {@code last_seq} beyond the
    * log is a conflict.
    */
   private Future<Void> answer(
@@ -145,12 +147,12 @@ final class JoinHandler {
       @Nullable String replyTo,
       GameReply reply,
       Consumer<Joined> show) {
-    loop.connectionAudit().record(connection, gameId, event, null, games.problem(reply));
+    loop.connectionAudit().record(connection, gameId, event, null, games.refusalOf(reply));
     if (!(reply instanceof Joined joined)) {
-      return games.refused(connection, replyTo, reply);
+      return games.sendRefusal(connection, replyTo, reply);
     }
     if (lastSeq != null && lastSeq > joined.seq()) {
-      return tell(
+      return sendError(
           connection,
           Problem.about("last_seq", ErrorCode.CONFLICT, "last_seq is above " + joined.seq()),
           replyTo);
@@ -163,10 +165,10 @@ final class JoinHandler {
 
   Future<Void> leave(ClientConnection connection, UUID gameId, @Nullable String replyTo) {
     Room room = roomRegistry.room(gameId);
-    if (room == null || room.member(connection) == null) {
-      return notIn(connection, gameId, replyTo);
+    if (room == null || room.subscription(connection) == null) {
+      return refuseLeave(connection, gameId, replyTo);
     }
-    room.exit(connection, "left");
+    room.leave(connection, "left");
     connection.send(
         ServerFrames.withReplyTo(
             ServerFrames.event("game_left", ResponseJson.left(gameId)), replyTo));
@@ -174,32 +176,37 @@ final class JoinHandler {
   }
 
   /**
-   * A user has lost the role of a service administrator: they leave the rooms where they manage no
-   * side, and may join again in the role that they have now.
+   * The user has lost the role of a service administrator. They leave the rooms where they manage
+   * no side, and may join again in the role that they have now.
    */
-  void demote(ClientConnection connection) {
+  void onAdminRoleLost(ClientConnection connection) {
     for (UUID gameId : connection.games()) {
       Room room = roomRegistry.room(gameId);
-      RoomSubscription roomSubscription = room == null ? null : room.member(connection);
+      RoomSubscription roomSubscription = room == null ? null : room.subscription(connection);
       if (room != null && roomSubscription != null && roomSubscription.sides().isEmpty()) {
-        room.exit(connection, "left");
+        room.leave(connection, "left");
         connection.send(ServerFrames.event("game_left", ResponseJson.left(gameId)));
       }
     }
   }
 
-  /** A user who is not in a room cannot leave it. Only the owner knows whether the game exists. */
-  private Future<Void> notIn(ClientConnection connection, UUID gameId, @Nullable String replyTo) {
+  /**
+   * Answers a user who is not in the room. The owner is asked, because only it knows whether the
+   * game exists.
+   */
+  private Future<Void> refuseLeave(
+      ClientConnection connection, UUID gameId, @Nullable String replyTo) {
     return router
         .ask(new GameRequest.Sync(gameId, connection.user(), null))
         .compose(
             reply ->
                 reply instanceof Joined
-                    ? tell(connection, Problem.of(ErrorCode.FORBIDDEN, "Not authorized"), replyTo)
-                    : games.refused(connection, replyTo, reply));
+                    ? sendError(
+                        connection, Problem.of(ErrorCode.FORBIDDEN, "Not authorized"), replyTo)
+                    : games.sendRefusal(connection, replyTo, reply));
   }
 
-  private static Future<Void> tell(
+  private static Future<Void> sendError(
       ClientConnection connection, Problem problem, @Nullable String replyTo) {
     connection.send(ServerFrames.error(problem, replyTo));
     return Future.succeededFuture();

@@ -3,12 +3,12 @@ package com.paperdynasty.realtime.connection;
 import com.paperdynasty.identity.TokenService;
 
 /**
- * Handle what clients ask for.
+ * The handlers to which a session passes the messages of its client.
  *
- * @param tokenService checks who a client is
- * @param rooms handles joining, leaving and reading games
- * @param games handles commands to games
- * @param talk handles chat
+ * @param tokenService verifies the tokens of clients
+ * @param joins handles joining, leaving and syncing games
+ * @param games handles commands of games
+ * @param chat handles chat messages, mutes and hand cards
  */
 record MessageHandlers(
-    TokenService tokenService, JoinHandler rooms, GameCommandHandler games, ChatHandler talk) {}
+    TokenService tokenService, JoinHandler joins, GameCommandHandler games, ChatHandler chat) {}

@@ -23,7 +23,7 @@ final class OpenConnections implements RoomMessageHandler.Subscribers {
     return Optional.ofNullable(connections.get(id));
   }
 
-  /** A copy of those that are open now. */
+  /** The connections that are open now. A copy. */
   List<Connection> all() {
     return List.copyOf(connections.values());
   }

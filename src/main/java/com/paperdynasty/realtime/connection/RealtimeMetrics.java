@@ -19,13 +19,13 @@ public final class RealtimeMetrics {
   private final Map<TokenError, Counter> failedConnects = new EnumMap<>(TokenError.class);
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
 
-  /** Meters in this registry. */
+  /** Registers the metrics. */
   public RealtimeMetrics(MeterRegistry registry) {
     Gauge.builder("pd.connections", connections, AtomicInteger::get)
         .description("open connections")
         .register(registry);
     Gauge.builder("pd.rooms", rooms, AtomicInteger::get)
-        .description("rooms: one for each game and event loop with members")
+        .description("open rooms: one for each game and event loop with members")
         .register(registry);
     Gauge.builder("pd.rooms.members", members, AtomicInteger::get)
         .description("members of rooms: one for each game that a connection is in")
@@ -34,14 +34,14 @@ public final class RealtimeMetrics {
         Counter.builder("pd.frames.malformed").description("malformed frames").register(registry);
     refused =
         Counter.builder("pd.frames.refused")
-            .description("frames refused because too many of their connection were waiting")
+            .description("frames refused because the queue of their connection was full")
             .register(registry);
-    for (TokenError fault : TokenError.values()) {
+    for (TokenError error : TokenError.values()) {
       failedConnects.put(
-          fault,
+          error,
           Counter.builder("pd.connects.failed")
               .description("connects refused because of their token, by reason")
-              .tag("reason", fault.label())
+              .tag("reason", error.label())
               .register(registry));
     }
     for (CloseCode code : CloseCode.values()) {
@@ -62,7 +62,7 @@ public final class RealtimeMetrics {
     connections.decrementAndGet();
   }
 
-  /** One event loop has so many more rooms and members than at its last count. */
+  /** Adds what one event loop has more than at its last count; negative if it has less. */
   void addRooms(int moreRooms, int moreMembers) {
     rooms.addAndGet(moreRooms);
     members.addAndGet(moreMembers);
@@ -76,8 +76,8 @@ public final class RealtimeMetrics {
     refused.increment();
   }
 
-  void failedConnect(TokenError fault) {
-    Objects.requireNonNull(failedConnects.get(fault)).increment();
+  void failedConnect(TokenError error) {
+    Objects.requireNonNull(failedConnects.get(error)).increment();
   }
 
   void closedWith(CloseCode code) {

@@ -4,20 +4,21 @@ import com.paperdynasty.realtime.room.RoomSettings;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The bounds of connections and rooms.
+ * The bounds of connections and rooms. Times are in milliseconds.
  *
  * @param connectTimeoutMs how long a connection may stay without a valid {@code connect}
  * @param heartbeatIntervalMs how often a client is asked to send a heartbeat
- * @param silenceMs a connection from which nothing has come for so long is closed
+ * @param silenceMs a connection that has sent no message for so long is closed
  * @param expiryWarningMs how long before the end of a token its client is warned
- * @param expiryGraceMs how long after its end it may still be refreshed
- * @param frameBytes a longer frame closes the connection
- * @param malformedFrames so many malformed frames close the connection
+ * @param expiryGraceMs how long after its end the token may still be refreshed
+ * @param frameBytes the size of a frame; a larger one closes the connection
+ * @param malformedFrames how many malformed frames close the connection
  * @param commandsWaiting how many commands of one connection may wait; a further one is refused
- * @param pagesWaiting how many pages of games' logs may wait to be read for one connection: one for
- *     each room that it is in and for each replay besides; a command that needs one more is refused
- * @param unsentBytes a connection for which more waits to be written is closed
- * @param replayBytes how much of a replay is under way at once
+ * @param pagesWaiting how many pages of games' logs may wait to be read for one connection. Each
+ *     room that it is in and each replay may need one; a command that needs one more is refused
+ * @param unsentBytes how much may wait to be sent on a connection, in characters; a connection with
+ *     more is closed
+ * @param replayBytes the size of a page of the log in a replay
  * @param lateBytes how much a room buffers for delayed spectators, of events and of transient
  *     messages each; an event beyond it is read from the log, a transient message beyond it is
  *     dropped
@@ -26,13 +27,14 @@ import java.nio.charset.StandardCharsets;
  * @param reconnectAfterMs how long players wait at most to reconnect when a node stops
  * @param reconnectSpreadMs how long spectators wait at most
  * @param watchIntervalMs how often a room renews its watch
- * @param standstillMs an event loop that is so late was paused: commands that came meanwhile are
- *     refused
- * @param hangUpMs a client that does not close its connection when told is cut off after so long
- * @param pollGapMs a SockJS session over HTTP ends when no request of its client has waited for
- *     frames for so long
- * @param streamBytes after so many bytes a response of such a session ends, and its client asks
- *     again
+ * @param standstillMs an event loop whose timer is so late was paused; commands that arrived before
+ *     the pause are refused
+ * @param hangUpMs how long a client may take to close its connection when told; then its TCP
+ *     connection is closed
+ * @param pollGapMs a SockJS session over HTTP ends when its client has not asked for frames for so
+ *     long
+ * @param streamBytes after so many characters a streaming response of such a session ends, and its
+ *     client asks again
  */
 public record RealtimeSettings(
     long connectTimeoutMs,
@@ -57,12 +59,15 @@ public record RealtimeSettings(
     long pollGapMs,
     int streamBytes) {
 
-  /** Those of a room. */
+  /** The settings of a room. */
   public RoomSettings room() {
     return new RoomSettings(lateBytes, replayBytes, watchIntervalMs);
   }
 
-  /** Whether a frame is longer than a client may send. It is encoded only if it may be. */
+  /**
+   * Whether a frame is larger than a client may send. It is encoded only if its length leaves that
+   * open.
+   */
   boolean isTooLarge(String frame) {
     return frame.length() > frameBytes
         || (frame.length() > frameBytes / 3

@@ -26,7 +26,10 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The user of one connection, for as long as their token is valid, and what they ask for. */
+/**
+ * The user of one connection, as long as their token is valid. Checks each message against the
+ * token and passes it to its handler.
+ */
 final class Session {
   private static final Future<Void> HANDLED = Future.succeededFuture();
 
@@ -52,12 +55,12 @@ final class Session {
     this.openedAtMs = loop.nowMs();
   }
 
-  /** Whether a user is connected, with a token that is valid or has just expired. */
+  /** Whether a user is connected. Their token may have expired within the grace period. */
   boolean isOpen() {
     return authenticatedUser != null;
   }
 
-  /** The user. Only while one is connected. */
+  /** The user. May be called only while one is connected. */
   User user() {
     AuthenticatedUser user = authenticatedUser;
     if (user == null) {
@@ -68,46 +71,46 @@ final class Session {
 
   Future<Void> handle(InboundMessage inboundMessage) {
     Cases cases = new Cases(inboundMessage.replyTo());
-    if (!mayBeHandled(inboundMessage.message())) {
-      return cases.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorized()));
+    if (!isAllowed(inboundMessage.message())) {
+      return cases.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorizedReason()));
     }
-    if (inboundMessage.acts()
+    if (inboundMessage.hasEffect()
         && loop.pauseDetector().isFromBeforePause(inboundMessage.receivedAt())) {
       return cases.refuse(Problem.unavailable(settings.retryAfterMs()));
     }
     return inboundMessage.message().match(cases);
   }
 
-  private boolean mayBeHandled(ClientMessage message) {
+  private boolean isAllowed(ClientMessage message) {
     if (authenticatedUser == null) {
       return message instanceof Connect;
     }
-    return !expired(loop.nowMs())
+    return !isExpired(loop.nowMs())
         || message instanceof RefreshToken
         || message instanceof Heartbeat
         || message instanceof Disconnect;
   }
 
-  private String unauthorized() {
+  private String unauthorizedReason() {
     return authenticatedUser == null ? "Not connected - send connect first" : "Token expired";
   }
 
-  private boolean expired(long nowMs) {
+  private boolean isExpired(long nowMs) {
     return authenticatedUser != null && nowMs >= authenticatedUser.expiresAt().toEpochMilli();
   }
 
-  /** Lets a user in by a token: over {@code connect}, or at the upgrade. */
+  /** Connects a user by a token, of {@code connect} or of the upgrade request. */
   Future<Void> connect(String token, @Nullable String replyTo) {
     return messageHandlers
         .tokenService()
         .verify(token)
-        .map(tokenResult -> tokenResult.then(this::notTooLate))
+        .map(tokenResult -> tokenResult.then(this::checkNotExpired))
         .map(
             tokenResult -> {
               if (!connection.isClosed()) {
                 tokenResult
                     .<Runnable>match(
-                        user -> () -> enter(user, replyTo), fault -> () -> reject(fault, replyTo))
+                        user -> () -> enter(user, replyTo), error -> () -> reject(error, replyTo))
                     .run();
               }
               return null;
@@ -115,22 +118,22 @@ final class Session {
   }
 
   /**
-   * The leeway for clocks accepts a token that has just expired. Here a token expires at its exact
-   * end, and a user who is too late to renew it is not let in.
+   * Token verification has a leeway for clocks, and so accepts a token that has just expired. A
+   * token that could not be refreshed in time is rejected here.
    */
-  private TokenResult<AuthenticatedUser> notTooLate(AuthenticatedUser user) {
+  private TokenResult<AuthenticatedUser> checkNotExpired(AuthenticatedUser user) {
     return loop.nowMs() < user.expiresAt().toEpochMilli() + settings.expiryGraceMs()
         ? new TokenResult.Valid<>(user)
         : new TokenResult.Invalid<>(TokenError.EXPIRED);
   }
 
-  /** Without keys the service cannot check a token: the client may send it again. */
-  private void reject(TokenError fault, @Nullable String replyTo) {
-    loop.realtimeMetrics().failedConnect(fault);
-    if (fault == TokenError.NO_KEYS) {
+  /** Without keys the service cannot verify a token, so the client may send it again. */
+  private void reject(TokenError error, @Nullable String replyTo) {
+    loop.realtimeMetrics().failedConnect(error);
+    if (error == TokenError.NO_KEYS) {
       reply(ServerFrames.error(Problem.unavailable(settings.retryAfterMs()), replyTo));
     } else {
-      limits.failedLogin("connect", replyTo);
+      limits.onFailedLogin("connect", replyTo);
       connection.close(CloseCode.UNAUTHORIZED);
     }
   }
@@ -160,8 +163,8 @@ final class Session {
   }
 
   /**
-   * Warns of the token's end, and closes a client that has not connected or has not renewed its
-   * token in time.
+   * Warns of the end of the token, and closes the connection of a client that has not connected, or
+   * not renewed its token, in time.
    */
   void checkTimeouts(long nowMs) {
     AuthenticatedUser user = authenticatedUser;
@@ -200,21 +203,23 @@ final class Session {
       return messageHandlers
           .tokenService()
           .verify(message.token())
-          .map(tokenResult -> tokenResult.then(this::sameUserStill))
-          .compose(tokenResult -> tokenResult.match(this::renew, this::keep));
+          .map(tokenResult -> tokenResult.then(this::checkRenewal))
+          .compose(tokenResult -> tokenResult.match(this::renew, this::onInvalidRenewal));
     }
 
-    /** The token in use stays. */
-    private Future<Void> keep(TokenError fault) {
-      if (fault == TokenError.NO_KEYS) {
+    /** The token in use stays valid. */
+    private Future<Void> onInvalidRenewal(TokenError error) {
+      if (error == TokenError.NO_KEYS) {
         return refuse(Problem.unavailable(settings.retryAfterMs()));
       }
-      limits.failedLogin("refresh_token", replyTo);
+      limits.onFailedLogin("refresh_token", replyTo);
       return HANDLED;
     }
 
-    /** On a live connection a token expires at its end, without the leeway. */
-    private TokenResult<AuthenticatedUser> sameUserStill(AuthenticatedUser renewed) {
+    /**
+     * A renewal is of the same user, and not expired. The leeway for clocks does not apply here.
+     */
+    private TokenResult<AuthenticatedUser> checkRenewal(AuthenticatedUser renewed) {
       if (!renewed.userId().equals(user().userId())) {
         return new TokenResult.Invalid<>(TokenError.CLAIMS);
       }
@@ -227,7 +232,7 @@ final class Session {
       boolean demoted = user().admin() && !renewed.admin();
       authenticatedUser = renewed;
       if (demoted) {
-        messageHandlers.rooms().demote(connection);
+        messageHandlers.joins().onAdminRoleLost(connection);
       }
       warned = false;
       Instant end = renewed.expiresAt();
@@ -252,17 +257,17 @@ final class Session {
 
     @Override
     public Future<Void> join(Join message) {
-      return messageHandlers.rooms().join(connection, message, replyTo);
+      return messageHandlers.joins().join(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> leave(Leave message) {
-      return messageHandlers.rooms().leave(connection, message.gameId(), replyTo);
+      return messageHandlers.joins().leave(connection, message.gameId(), replyTo);
     }
 
     @Override
     public Future<Void> sync(Sync message) {
-      return messageHandlers.rooms().sync(connection, message, replyTo);
+      return messageHandlers.joins().sync(connection, message, replyTo);
     }
 
     @Override
@@ -272,17 +277,17 @@ final class Session {
 
     @Override
     public Future<Void> sendMessage(SendMessage message) {
-      return messageHandlers.talk().say(connection, message, replyTo);
+      return messageHandlers.chat().sendMessage(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> muteUser(MuteUser message) {
-      return messageHandlers.talk().mute(connection, message, replyTo);
+      return messageHandlers.chat().muteUser(connection, message, replyTo);
     }
 
     @Override
     public Future<Void> viewHandCards(ViewHandCards message) {
-      return messageHandlers.talk().viewHand(connection, message, replyTo);
+      return messageHandlers.chat().viewHandCards(connection, message, replyTo);
     }
 
     @Override

@@ -5,10 +5,16 @@ import com.paperdynasty.realtime.room.OutboundFrame;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
-/** One end of a transport: sends frames as text. Used on the event loop of its connection. */
+/**
+ * The server's end of a transport: sends frames to one client. Used on the event loop of its
+ * connection.
+ */
 public interface Transport {
 
-  /** Sends a frame. The Future completes when the network has taken it, and fails if it cannot. */
+  /**
+   * Sends a frame. The Future completes when the network has taken it, and fails if the transport
+   * is closed.
+   */
   Future<Void> send(OutboundFrame frame);
 
   /** Sends a close code and closes the transport. */
@@ -17,14 +23,14 @@ public interface Transport {
   /** Closes the TCP connection at once, for a client that does not take the close code. */
   void abort();
 
-  /** Takes the transports that clients open. Called on their event loop. */
+  /** Accepts the transports that clients open. Called on their event loop. */
   interface Acceptor {
     /**
-     * A client has opened a transport and was let in.
+     * Makes a connection of a transport that a client has opened.
      *
-     * @param clientQuota the client, counted as one connection
-     * @param authorization the header of that name, if the client sent one
-     * @return who is told what comes over the transport
+     * @param clientQuota the quota of the client, with this connection counted
+     * @param authorization the {@code Authorization} header of the request, if it has one
+     * @return receives what arrives over the transport
      */
     TransportListener accept(
         Transport transport, ClientQuota clientQuota, @Nullable String authorization);

@@ -1,17 +1,17 @@
 package com.paperdynasty.realtime.connection;
 
-/** Is told what comes over a transport. Called on the event loop of the connection. */
+/** Receives what arrives over a transport. Called on the event loop of the connection. */
 public interface TransportListener {
-  /** A message has come. */
+  /** A message has arrived. */
   void onMessage(String text);
 
-  /** A message has come that is larger than the transport accepts. */
+  /** A message has arrived that is larger than the transport accepts. */
   void onMessageTooLarge();
 
-  /** The client has broken the rules of the transport; this code says which. */
+  /** The client has violated the protocol of the transport; the code says how. */
   void onProtocolError(CloseCode code);
 
-  /** A ping has come. The transport answers it itself. */
+  /** A ping has arrived. The transport answers it itself. */
   void onPing();
 
   /** The transport is closed, by either side. Called once. */

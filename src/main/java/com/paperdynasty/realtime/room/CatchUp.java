@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Reads the log of a game for members who are behind the room: a page at a time, each only after
- * the last has left for the network.
+ * Reads a game's log for members who are behind the room. It reads one page at a time, and the next
+ * only after the network has taken the last.
  */
 final class CatchUp {
   private static final Future<Void> NOTHING = Future.succeededFuture();
@@ -19,31 +19,31 @@ final class CatchUp {
   private final UUID gameId;
   private final GameRouter router;
   private final int pageBytes;
-  private final RoomView room;
+  private final MemberView members;
 
-  /** What the room shows, and to whom. */
-  interface RoomView {
-    /** False for a member who has left, or has joined again on the same connection. */
+  /** What the members of a room may see. */
+  interface MemberView {
+    /** False for a member who has left the room, or has joined it again on the same connection. */
     boolean isHere(RoomSubscription roomSubscription);
 
-    /** The last event that this member may see. */
+    /** The sequence number of the last event that this member may see. */
     long seqFor(RoomSubscription roomSubscription);
   }
 
-  CatchUp(UUID gameId, GameRouter router, int pageBytes, RoomView room) {
+  CatchUp(UUID gameId, GameRouter router, int pageBytes, MemberView members) {
     this.gameId = gameId;
     this.router = router;
     this.pageBytes = pageBytes;
-    this.room = room;
+    this.members = members;
   }
 
-  /** Asks for the next page if the member is behind and no page of theirs is on its way. */
+  /** Requests the next page if the member is behind and no page is being read for them. */
   void catchUp(RoomSubscription roomSubscription) {
     if (!roomSubscription.isReading()
-        && roomSubscription.isBehind(room.seqFor(roomSubscription))
-        && room.isHere(roomSubscription)) {
-      roomSubscription.reading(true);
-      roomSubscription.subscriber().read(new Page(roomSubscription));
+        && roomSubscription.isBehind(members.seqFor(roomSubscription))
+        && members.isHere(roomSubscription)) {
+      roomSubscription.setReading(true);
+      roomSubscription.subscriber().readPage(new Page(roomSubscription));
     }
   }
 
@@ -56,17 +56,17 @@ final class CatchUp {
 
     @Override
     public boolean isWanted() {
-      return room.isHere(roomSubscription);
+      return members.isHere(roomSubscription);
     }
 
     @Override
     public Future<Void> read() {
-      return readOn(roomSubscription);
+      return readPage(roomSubscription);
     }
   }
 
-  private Future<Void> readOn(RoomSubscription roomSubscription) {
-    if (!room.isHere(roomSubscription)) {
+  private Future<Void> readPage(RoomSubscription roomSubscription) {
+    if (!members.isHere(roomSubscription)) {
       return Future.succeededFuture();
     }
     long before = roomSubscription.position();
@@ -83,8 +83,8 @@ final class CatchUp {
                 reply instanceof GameReply.LogPage page ? send(roomSubscription, page) : NOTHING)
         .onComplete(
             read -> {
-              roomSubscription.reading(false);
-              // A page that brought nothing is asked for again when the watch is renewed.
+              roomSubscription.setReading(false);
+              // A page without a new event is requested again when the watch is renewed.
               if (roomSubscription.position() != before) {
                 catchUp(roomSubscription);
               }
@@ -94,7 +94,7 @@ final class CatchUp {
   private Future<Void> send(RoomSubscription roomSubscription, GameReply.LogPage page) {
     List<Future<Void>> sent = new ArrayList<>(page.events().size());
     for (SeqFrame event : page.events()) {
-      if (event.seq() == roomSubscription.position() + 1 && room.isHere(roomSubscription)) {
+      if (event.seq() == roomSubscription.position() + 1 && members.isHere(roomSubscription)) {
         sent.add(roomSubscription.send(event.seq(), new OutboundFrame(event.frame())));
       }
     }

@@ -2,11 +2,14 @@ package com.paperdynasty.realtime.room;
 
 import io.vertx.core.Future;
 
-/** A page of a game's log that is to be read for a subscriber who is behind. */
+/**
+ * A page of a game's log that is still to be read for a subscriber who is behind. All calls are
+ * made on the subscriber's event loop.
+ */
 public interface CatchUpPage {
-  /** False once its reader has left the room. */
+  /** False once the subscriber has left the room. */
   boolean isWanted();
 
-  /** Reads the page. Completes when all of it has left for the network. */
+  /** Reads and sends the page. The Future completes when the network has taken all of it. */
   Future<Void> read();
 }

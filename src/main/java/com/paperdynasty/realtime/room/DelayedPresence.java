@@ -17,136 +17,140 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Knows whom delayed spectators believe to be in the room. When a change for them was dropped, it
- * asks the owner who is there once the delay is over, and sends them the difference. However many
- * changes were dropped, there is one timer and one request at a time.
+ * Tracks which users the delayed spectators of a room have been shown as present. When a change for
+ * them was dropped, it waits for the delay, asks the owner who is in the room, and sends them the
+ * difference. At most one timer or request is pending, however many changes were dropped.
  */
 final class DelayedPresence {
   private final UUID gameId;
   private final TaskScheduler timers;
   private final long pauseMs;
-  private final Supplier<Future<Optional<List<UserPresence>>>> owner;
-  private final Consumer<OutboundFrame> toThoseBehind;
+  private final Supplier<Future<Optional<List<UserPresence>>>> askOwner;
+  private final Consumer<OutboundFrame> toDelayed;
 
-  /** The users whom at least one delayed spectator may believe to be there. */
-  private Set<String> believed = new HashSet<>();
+  /** The users whom at least one delayed spectator may have been shown as present. */
+  private Set<String> shownToSome = new HashSet<>();
 
-  /** The users whom all delayed spectators know to be there. */
-  private Set<String> known = new HashSet<>();
+  /** The users whom all delayed spectators have been shown as present. */
+  private Set<String> shownToAll = new HashSet<>();
 
-  /** When a change that was dropped has its time. */
+  /** The delay before the next correction, in milliseconds. */
   private long delayMs;
 
   private final Coalescer<Void> correction = new Coalescer<>(this::correct);
 
   /**
-   * Nobody has been told anything yet.
+   * No spectator has been sent anything yet.
    *
-   * @param pauseMs the least pause before an owner that failed to answer is asked again
-   * @param owner asks who is in the room, as delayed spectators may see it; empty if there are none
+   * @param pauseMs the shortest pause before an owner that failed to answer is asked again
+   * @param askOwner asks who is in the room, as delayed spectators may see it; empty if the room
+   *     has no delayed spectators
    */
   DelayedPresence(
       UUID gameId,
       TaskScheduler timers,
       long pauseMs,
-      Supplier<Future<Optional<List<UserPresence>>>> owner,
-      Consumer<OutboundFrame> toThoseBehind) {
+      Supplier<Future<Optional<List<UserPresence>>>> askOwner,
+      Consumer<OutboundFrame> toDelayed) {
     this.gameId = gameId;
     this.timers = timers;
     this.pauseMs = pauseMs;
-    this.owner = owner;
-    this.toThoseBehind = toThoseBehind;
+    this.askOwner = askOwner;
+    this.toDelayed = toDelayed;
   }
 
   /**
-   * A member who joins is told who is there.
+   * A member has joined and was sent the participants.
    *
-   * @param othersBehind whether other delayed spectators may have been told less
+   * @param othersDelayed whether other delayed spectators are in the room, who may have been sent
+   *     less
    */
-  void onJoin(List<UserPresence> participants, boolean othersBehind) {
-    if (!othersBehind) {
+  void onJoin(List<UserPresence> participants, boolean othersDelayed) {
+    if (!othersDelayed) {
       forgetAll();
-      participants.forEach(user -> known.add(user.userId()));
+      participants.forEach(user -> shownToAll.add(user.userId()));
     }
-    participants.forEach(user -> believed.add(user.userId()));
+    participants.forEach(user -> shownToSome.add(user.userId()));
   }
 
   private void forgetAll() {
-    known.clear();
-    believed.clear();
+    shownToAll.clear();
+    shownToSome.clear();
   }
 
-  /** Keeps count of what becomes of a change. */
+  /** Records what became of a change. */
   TransientBroadcaster.DelayedOutcome outcomeOf(RoomMessage.Presence change) {
     return new TransientBroadcaster.DelayedOutcome() {
       @Override
-      public void sent() {
-        DelayedPresence.this.sent(change.userId(), change.here());
+      public void onSent() {
+        DelayedPresence.this.onSent(change.userId(), change.here());
       }
 
       @Override
-      public void dropped(long delayMs) {
-        DelayedPresence.this.dropped(delayMs);
+      public void onDropped(long delayMs) {
+        DelayedPresence.this.onDropped(delayMs);
       }
 
       @Override
-      public void noDelayedMembers() {
+      public void onNoDelayedMembers() {
         forgetAll();
       }
     };
   }
 
-  /** Delayed spectators have been told that a user has come, or has gone. */
-  void sent(String userId, boolean here) {
+  /** Delayed spectators have been sent that a user has come or gone. */
+  void onSent(String userId, boolean here) {
     if (here) {
-      known.add(userId);
-      believed.add(userId);
+      shownToAll.add(userId);
+      shownToSome.add(userId);
     } else {
-      known.remove(userId);
-      believed.remove(userId);
+      shownToAll.remove(userId);
+      shownToSome.remove(userId);
     }
   }
 
-  /** A change that was due after this delay was dropped. */
-  void dropped(long afterMs) {
+  /** A change that was due after this delay was dropped. Starts a correction. */
+  void onDropped(long afterMs) {
     delayMs = afterMs;
     correction.run();
   }
 
-  /** What is dropped while this runs has its time later: one further run asks for it. */
+  /** A change that is dropped during a run is due later, and one further run corrects it. */
   private Future<Void> correct() {
     Promise<Void> due = Promise.promise();
     timers.run(delayMs, due::complete);
-    return due.future().compose(now -> owner.get()).onComplete(this::corrected).mapEmpty();
+    return due.future().compose(now -> askOwner.get()).onComplete(this::onParticipants).mapEmpty();
   }
 
-  private void corrected(AsyncResult<Optional<List<UserPresence>>> answer) {
+  private void onParticipants(AsyncResult<Optional<List<UserPresence>>> answer) {
     if (answer.failed()) {
-      dropped(Math.max(delayMs, pauseMs));
+      onDropped(Math.max(delayMs, pauseMs));
     } else {
-      answer.result().ifPresentOrElse(this::tell, this::forgetAll);
+      answer.result().ifPresentOrElse(this::sendDifference, this::forgetAll);
     }
   }
 
-  /** A user who was there may have taken a seat: so users with a seat are announced again. */
-  private void tell(List<UserPresence> there) {
+  /**
+   * Users with a seat are always announced, because one who was present may have taken it since.
+   */
+  private void sendDifference(List<UserPresence> there) {
     Set<String> here = new HashSet<>();
     there.forEach(user -> here.add(user.userId()));
-    for (String user : believed) {
+    for (String user : shownToSome) {
       if (!here.contains(user)) {
-        say("user_disconnected", PresenceJson.departed(gameId, user, "disconnected"));
+        send("user_disconnected", PresenceJson.departed(gameId, user, "disconnected"));
       }
     }
     for (UserPresence user : there) {
-      if (!known.contains(user.userId()) || !user.sides().isEmpty()) {
-        say("user_connected", PresenceJson.arrived(gameId, user));
+      if (!shownToAll.contains(user.userId()) || !user.sides().isEmpty()) {
+        send("user_connected", PresenceJson.arrived(gameId, user));
       }
     }
-    known = here;
-    believed = new HashSet<>(here);
+    shownToAll = here;
+    shownToSome = new HashSet<>(here);
   }
 
-  private void say(String event, String data) {
-    toThoseBehind.accept(new OutboundFrame(ServerFrames.event(event, data)));
+  private void send(String event, String data) {
+    toDelayed.accept(new OutboundFrame(ServerFrames.event(event, data)));
   }
 }

@@ -4,7 +4,7 @@ import io.vertx.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frame that may go to many clients. Each encoding of it is made once, on first use, and shared.
+ * A frame that may be sent to many clients. Each encoding is made once, on first use, and shared.
  * Used on one event loop.
  */
 public final class OutboundFrame {

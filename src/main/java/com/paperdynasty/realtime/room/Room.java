@@ -16,22 +16,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of one game on this event loop. It passes the log on in order and without gaps: when
- * an event is missing, the room asks the owner for it and passes nothing on until it has come.
+ * The members of one game on this event loop. A room sends its members the events of the log in
+ * order and without gaps: when an event is missing, it requests that event from the owner and sends
+ * no later one before it. Used on its event loop alone.
  */
 public final class Room {
   private final UUID gameId;
   private final CatchUp catchUp;
   private final SpectatorDelayBuffer delayBuffer;
   private final TransientBroadcaster broadcaster;
-  private final DelayedPresence delayed;
+  private final DelayedPresence delayedPresence;
   private final WatchRenewal watchRenewal;
   private final Map<RoomSubscriber, RoomSubscription> members = new LinkedHashMap<>();
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> announcedUsers = new HashSet<>();
   private long epoch;
   private long seq;
 
-  /** A room that stands at an event of its game's log. */
+  /** A room whose last event is {@code seq}, of an owner with this {@code epoch}. */
   Room(
       UUID gameId,
       String watcher,
@@ -41,17 +42,17 @@ public final class Room {
       long epoch,
       long seq) {
     this.gameId = gameId;
-    this.catchUp = new CatchUp(gameId, router, settings.replayBytes(), new CatchUpView());
+    this.catchUp = new CatchUp(gameId, router, settings.replayBytes(), new RoomMemberView());
     this.delayBuffer = new SpectatorDelayBuffer(settings.lateBytes(), timers, seq);
     this.broadcaster = new TransientBroadcaster(members.values(), delayBuffer);
-    this.delayed =
+    this.delayedPresence =
         new DelayedPresence(
             gameId,
             timers,
             settings.watchIntervalMs(),
             () -> broadcaster.participantsAsDelayed(gameId, router),
             broadcaster::sendToDelayed);
-    this.watchRenewal = new WatchRenewal(gameId, watcher, router, new WatchView());
+    this.watchRenewal = new WatchRenewal(gameId, watcher, router, new WatchedRoomView());
     this.epoch = epoch;
     this.seq = seq;
   }
@@ -61,7 +62,7 @@ public final class Room {
   }
 
   public boolean isEmpty() {
-    return members.isEmpty() && watchRenewal.isDone();
+    return members.isEmpty() && watchRenewal.isIdle();
   }
 
   int size() {
@@ -69,22 +70,25 @@ public final class Room {
   }
 
   @Nullable
-  public RoomSubscription member(RoomSubscriber subscriber) {
+  public RoomSubscription subscription(RoomSubscriber subscriber) {
     return members.get(subscriber);
   }
 
-  /** Lets a member in, unless their connection has closed in the meantime, or closes by this. */
+  /** Adds a member, unless their connection is closed already or this call closes it. */
   public void enter(RoomSubscription roomSubscription) {
     if (admit(roomSubscription)) {
-      roomSubscription.subscriber().entered(gameId);
+      roomSubscription.subscriber().onEntered(gameId);
       watch();
     }
   }
 
-  /** Replays the log to one member and then does nothing: this room is theirs alone. */
+  /**
+   * Replays the log to one subscriber. For a room outside of the registry, which has this one
+   * member.
+   */
   public void replay(RoomSubscription roomSubscription) {
     if (admit(roomSubscription)) {
-      roomSubscription.subscriber().replaying(roomSubscription::isReading);
+      roomSubscription.subscriber().onReplayStarted(roomSubscription::isReading);
     }
   }
 
@@ -96,31 +100,34 @@ public final class Room {
     members.put(subscriber, roomSubscription);
     catchUp(roomSubscription);
     if (subscriber.isClosed()) {
-      // Too many pages wait for it. It is in no room yet that it could have left.
+      // Too many pages wait for this subscriber. It has not entered a room yet, so it leaves none.
       members.remove(subscriber, roomSubscription);
       return false;
     }
     if (roomSubscription.delayMs() > 0 && !delayBuffer.isScheduled(seq)) {
-      delayBuffer.scheduleEvent(roomSubscription.delayMs(), seq, null, this::showLate);
+      delayBuffer.scheduleEvent(roomSubscription.delayMs(), seq, null, this::showDelayed);
     }
     return true;
   }
 
-  /** A member goes. The others are told the reason once the user's last connection has gone. */
-  public void exit(RoomSubscriber subscriber, String reason) {
+  /**
+   * Removes a member. When the user's last connection leaves, the owner announces it with this
+   * reason.
+   */
+  public void leave(RoomSubscriber subscriber, String reason) {
     RoomSubscription gone = members.remove(subscriber);
     if (gone == null) {
       return;
     }
-    subscriber.left(gameId);
+    subscriber.onLeft(gameId);
     String user = subscriber.user().userId();
     if (members.keySet().stream().noneMatch(other -> other.user().userId().equals(user))) {
-      watchRenewal.departed(user, reason);
+      watchRenewal.recordDeparture(user, reason);
     }
     watch();
   }
 
-  /** A logged event has come from the owner. */
+  /** An event of the log has arrived from an owner. An event of an earlier epoch is ignored. */
   void onEvent(long fromEpoch, long eventSeq, String frame, @Nullable ConnectionRef connectionRef) {
     if (fromEpoch < epoch) {
       return;
@@ -148,11 +155,11 @@ public final class Room {
       }
     }
     if (delayMs > 0) {
-      delayBuffer.scheduleEvent(delayMs, eventSeq, frame, this::showLate);
+      delayBuffer.scheduleEvent(delayMs, eventSeq, frame, this::showDelayed);
     }
   }
 
-  private void showLate(long eventSeq, @Nullable OutboundFrame frame) {
+  private void showDelayed(long eventSeq, @Nullable OutboundFrame frame) {
     for (RoomSubscription roomSubscription : List.copyOf(members.values())) {
       if (roomSubscription.delayMs() > 0) {
         offer(roomSubscription, eventSeq, frame);
@@ -171,53 +178,53 @@ public final class Room {
     }
   }
 
-  /** Makes sure that the member gets this event as the answer to their command. */
+  /** Marks this event as the answer to a command of the member, unless they have been sent it. */
   public void answer(RoomSubscription roomSubscription, long eventSeq, @Nullable String replyTo) {
     if (replyTo != null && roomSubscription.position() < eventSeq) {
       roomSubscription.expectAnswer(eventSeq, replyTo);
     }
   }
 
-  /** The owner has logged events up to this one: what has not come yet is asked for. */
+  /** The owner has logged events up to this one. Events that have not arrived are requested. */
   public void expect(long lastSeq) {
     if (lastSeq > seq) {
       watch();
     }
   }
 
-  /** A member has been told who is in the room. */
-  public void toldParticipants(List<UserPresence> participants) {
-    participants.forEach(user -> told.add(user.userId()));
-    delayed.onJoin(participants, broadcaster.hasDelayedMembers());
+  /** A member who joined was sent these participants. */
+  public void onParticipantsShown(List<UserPresence> participants) {
+    participants.forEach(user -> announcedUsers.add(user.userId()));
+    delayedPresence.onJoin(participants, broadcaster.hasDelayedMembers());
   }
 
-  /** A user has come or gone, on any node. */
+  /** A user has come or gone, on any node. A change of an earlier epoch is ignored. */
   void onPresence(RoomMessage.Presence change) {
     if (change.epoch() < epoch) {
       return;
     }
     if (change.here()) {
-      told.add(change.userId());
+      announcedUsers.add(change.userId());
     } else {
-      told.remove(change.userId());
+      announcedUsers.remove(change.userId());
     }
-    broadcaster.broadcast(change.asTransient(), delayed.outcomeOf(change));
+    broadcaster.broadcast(change.asTransient(), delayedPresence.outcomeOf(change));
   }
 
-  /** A transient message, which no log holds. */
-  void broadcast(RoomMessage.Transient said) {
-    if (said.epoch() < epoch) {
+  /** Broadcasts a transient message, which is not stored in a log. */
+  void broadcast(RoomMessage.Transient message) {
+    if (message.epoch() < epoch) {
       return;
     }
-    broadcaster.broadcast(said);
+    broadcaster.broadcast(message);
   }
 
-  /** Lets a member who is behind read on from the log. */
+  /** Starts to read the log for a member who is behind. */
   public void catchUp(RoomSubscription roomSubscription) {
     catchUp.catchUp(roomSubscription);
   }
 
-  private final class CatchUpView implements CatchUp.RoomView {
+  private final class RoomMemberView implements CatchUp.MemberView {
     @Override
     public boolean isHere(RoomSubscription roomSubscription) {
       return members.get(roomSubscription.subscriber()) == roomSubscription;
@@ -230,14 +237,14 @@ public final class Room {
   }
 
   /**
-   * Tells the owner who is here and which event the room has, and passes on what it has missed.
-   * Done every few seconds, when a user comes or goes, and when an event is missing.
+   * Sends the owner a watch: who is here, and the last event of the room. The reply brings missed
+   * events. Done every few seconds, when a user comes or goes, and when an event is missing.
    */
   void watch() {
     watchRenewal.renew();
   }
 
-  private final class WatchView implements WatchRenewal.RoomView {
+  private final class WatchedRoomView implements WatchRenewal.WatchedRoom {
     @Override
     public long epoch() {
       return epoch;
@@ -254,8 +261,8 @@ public final class Room {
     }
 
     @Override
-    public Set<String> told() {
-      return told;
+    public Set<String> announcedUsers() {
+      return announcedUsers;
     }
 
     @Override
@@ -269,14 +276,14 @@ public final class Room {
     @Override
     public void gameDeleted() {
       for (RoomSubscriber subscriber : List.copyOf(members.keySet())) {
-        exit(subscriber, "left");
+        leave(subscriber, "left");
         subscriber.send(
             new OutboundFrame(ServerFrames.event("game_left", ResponseJson.left(gameId))));
       }
     }
   }
 
-  /** Renews the watch, and starts members again whose reading has failed. */
+  /** Renews the watch, and reads again for members whose last read failed. */
   void renew() {
     watch();
     List.copyOf(members.values()).forEach(this::catchUp);

@@ -5,14 +5,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Takes the messages of owners to the room, or to the one subscriber, that they are for. */
+/**
+ * Delivers the messages of owners to the room, or to the one subscriber, that they are for. A
+ * message for a room or subscriber that is not on this event loop is ignored.
+ */
 public final class RoomMessageHandler implements RoomMessage.Cases {
   private final RoomRegistry roomRegistry;
   private final Subscribers subscribers;
 
   /** The subscribers of this event loop. */
   public interface Subscribers {
-    /** The subscriber with this id; empty if they are gone. */
+    /** The subscriber with this id; empty if it is closed. */
     Optional<? extends RoomSubscriber> byId(String id);
   }
 
@@ -29,8 +32,8 @@ public final class RoomMessageHandler implements RoomMessage.Cases {
   }
 
   @Override
-  public void transientMessage(RoomMessage.Transient said) {
-    withRoom(said.gameId(), room -> room.broadcast(said));
+  public void transientMessage(RoomMessage.Transient message) {
+    withRoom(message.gameId(), room -> room.broadcast(message));
   }
 
   @Override
@@ -39,16 +42,16 @@ public final class RoomMessageHandler implements RoomMessage.Cases {
   }
 
   @Override
-  public void unicast(RoomMessage.Unicast said) {
+  public void unicast(RoomMessage.Unicast message) {
     subscribers
-        .byId(said.connectionRef().connection())
-        .ifPresent(to -> to.send(new OutboundFrame(said.frame())));
+        .byId(message.connectionRef().connection())
+        .ifPresent(to -> to.send(new OutboundFrame(message.frame())));
   }
 
-  private void withRoom(UUID gameId, Consumer<Room> told) {
+  private void withRoom(UUID gameId, Consumer<Room> action) {
     Room room = roomRegistry.room(gameId);
     if (room != null) {
-      told.accept(room);
+      action.accept(room);
     }
   }
 }

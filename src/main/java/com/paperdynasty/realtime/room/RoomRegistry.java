@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms of this event loop: one for each game that a subscriber here is in. */
+/**
+ * The rooms of one event loop: one for each game that a subscriber on it follows. Used on that loop
+ * alone.
+ */
 public final class RoomRegistry {
   private final String watcher;
   private final RoomSettings settings;
@@ -30,21 +33,27 @@ public final class RoomRegistry {
     this.router = router;
   }
 
-  /** The room of a game. If there is none, it is opened at the state that a join has shown. */
+  /**
+   * The room of a game. If the game has no room yet, one is opened at the state that a join has
+   * shown.
+   */
   public Room open(UUID gameId, Joined joined) {
     return rooms.computeIfAbsent(gameId, id -> newRoom(id, joined));
   }
 
-  /** A room outside of this registry, at what a join or a sync has shown: no event comes to it. */
+  /**
+   * A room outside of this registry, at the state that a join or a sync has shown. It receives no
+   * live events.
+   */
   public Room newRoom(UUID gameId, Joined joined) {
     return new Room(gameId, watcher, settings, router, timers, joined.epoch(), joined.seq());
   }
 
-  /** A subscriber's place in the room of a game, or null if they are not in it. */
+  /** The subscription of a subscriber to a game, or null if it is not in the room. */
   @Nullable
-  public RoomSubscription member(UUID gameId, RoomSubscriber subscriber) {
+  public RoomSubscription subscription(UUID gameId, RoomSubscriber subscriber) {
     Room room = rooms.get(gameId);
-    return room == null ? null : room.member(subscriber);
+    return room == null ? null : room.subscription(subscriber);
   }
 
   /** The room of a game, or null if no subscriber here is in it. */
@@ -53,34 +62,36 @@ public final class RoomRegistry {
     return rooms.get(gameId);
   }
 
-  /** A node has opened the game of a room: the room says who is in it. */
-  public void opened(UUID gameId) {
+  /** A node has opened this game. The room, if there is one, tells the new owner who is in it. */
+  public void onGameOpened(UUID gameId) {
     Room room = rooms.get(gameId);
     if (room != null) {
       room.watch();
     }
   }
 
-  /** A subscriber is gone, and leaves the rooms of these games. */
-  public void gone(RoomSubscriber subscriber, Collection<UUID> games) {
+  /** A subscriber is closed. It leaves the rooms of these games. */
+  public void onSubscriberGone(RoomSubscriber subscriber, Collection<UUID> games) {
     for (UUID gameId : List.copyOf(games)) {
       Room room = rooms.get(gameId);
       if (room != null) {
-        room.exit(subscriber, "disconnected");
+        room.leave(subscriber, "disconnected");
       }
     }
   }
 
-  /** Renews every watch, and forgets empty rooms. */
-  public void renew() {
+  /** Removes empty rooms, and renews the watch of each other room. */
+  public void renewWatches() {
     rooms.values().removeIf(Room::isEmpty);
     List.copyOf(rooms.values()).forEach(Room::renew);
   }
 
+  /** How many rooms there are. */
   public int count() {
     return rooms.size();
   }
 
+  /** How many members all rooms have; a subscriber counts once for each room. */
   public int countMembers() {
     return rooms.values().stream().mapToInt(Room::size).sum();
   }

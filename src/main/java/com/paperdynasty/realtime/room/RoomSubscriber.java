@@ -6,44 +6,44 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * A client that can follow games, as the rooms know it. All calls are made on the event loop of the
+ * A client that can follow games, as rooms see it. All calls are made on the event loop of the
  * rooms.
  */
 public interface RoomSubscriber {
-  /** Tells this subscriber from all others of the cluster. */
+  /** The id of this subscriber, unique in the cluster. */
   String id();
 
-  /** The user at the other end. Only while a user is connected. */
+  /** The user of this client. May be called only while a user is connected. */
   User user();
 
-  /** Whether the client has gone. What is sent afterwards is dropped. */
+  /** Whether the connection is closed. Frames that are sent afterwards are dropped. */
   boolean isClosed();
 
   /**
-   * Sends a frame, or closes the connection if too much is waiting already. The Future never fails:
-   * it completes when the network has taken the frame or the connection is closed.
+   * Sends a frame, or closes the connection if too many bytes wait to be sent. The Future never
+   * fails: it completes when the network has taken the frame or the connection is closed.
    */
   Future<Void> send(OutboundFrame frame);
 
   /** A frame with this {@code reply_to} has been sent to the client. */
-  void answered(String replyTo);
+  void onAnswered(String replyTo);
 
-  /** The subscriber is in the room of this game from now on. */
-  void entered(UUID gameId);
+  /** The subscriber has entered the room of this game. */
+  void onEntered(UUID gameId);
 
-  /** The subscriber is no longer in the room of this game. */
-  void left(UUID gameId);
+  /** The subscriber has left the room of this game. */
+  void onLeft(UUID gameId);
 
   /**
-   * Reads a page of a game's log when those that were asked for earlier are done. A subscriber for
-   * whom too many wait is closed by this call.
+   * Queues a page of a game's log to be read after those that were queued before. If too many wait,
+   * this call closes the connection.
    */
-  void read(CatchUpPage page);
+  void readPage(CatchUpPage page);
 
   /**
-   * A replay without a room begins.
+   * A replay to a client outside of the room has begun.
    *
-   * @param isReading false once it is over
+   * @param isReading whether the replay still goes on
    */
-  void replaying(BooleanSupplier isReading);
+  void onReplayStarted(BooleanSupplier isReading);
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subscriber in one room. It has its own position in the game's log: while that is behind the
- * room's, the member reads the log and does not take live events.
+ * One subscriber in one room: a member of the room. It has its own position in the game's log:
+ * while that is behind the room's, the log is read for the member, and live events are not sent.
  */
 public final class RoomSubscription {
   private final RoomSubscriber subscriber;
@@ -31,9 +31,9 @@ public final class RoomSubscription {
   private boolean reading;
 
   /**
-   * A member who has been let in.
+   * A member whom the owner has admitted.
    *
-   * @param before the same subscriber's place in the same room, if they join again
+   * @param before the same subscriber's earlier subscription to the same room, if they join again
    */
   public RoomSubscription(
       RoomSubscriber subscriber,
@@ -49,17 +49,17 @@ public final class RoomSubscription {
     this.role = joined.role();
     this.sides = joined.sides();
     this.delayMs = joined.delayMs();
-    showedStateAt(joined.seq(), lastSeq);
+    onStateShown(joined.seq(), lastSeq);
   }
 
   /**
    * The member has been shown the state at {@code seq}.
    *
-   * @param lastSeq the last event that they have seen, as they say; later events are replayed
+   * @param lastSeq the last event that the client says it has seen; later events are replayed
    */
-  public void showedStateAt(long seq, @Nullable Long lastSeq) {
+  public void onStateShown(long seq, @Nullable Long lastSeq) {
     position = lastSeq == null ? seq : lastSeq;
-    // A member who has passed the answer to a command of theirs still gets it.
+    // Reads on from before an answer that the member still waits for.
     for (long answer : answers.keySet()) {
       position = Math.min(position, answer - 1);
     }
@@ -98,12 +98,15 @@ public final class RoomSubscription {
     return sides;
   }
 
-  /** The delay of a spectator; 0 for members who see the game as it happens. */
+  /** The delay of a spectator in milliseconds; 0 for members who see the game as it happens. */
   long delayMs() {
     return delayMs;
   }
 
-  /** The request for what this member would be shown of the room now. It changes nothing. */
+  /**
+   * A request for the state that this member would be shown on a join now. It has no effect on the
+   * game.
+   */
   GameRequest joinRequest(UUID gameId) {
     User user = subscriber.user();
     return new GameRequest.Join(gameId, user, false, invitation, null, null);
@@ -113,7 +116,7 @@ public final class RoomSubscription {
     return position;
   }
 
-  /** Whether the log has events that they were not sent. */
+  /** Whether the log has events that this member was not sent. */
   boolean isBehind(long roomSeq) {
     return position < Math.max(roomSeq, behindUntil);
   }
@@ -122,17 +125,22 @@ public final class RoomSubscription {
     return reading;
   }
 
-  /** Says whether the member waits for a page of the log. */
-  void reading(boolean now) {
+  /** Sets whether a page of the log is being read for this member. */
+  void setReading(boolean now) {
     reading = now;
   }
 
-  /** The event with this number answers their command, from the room or from the log. */
+  /**
+   * The event with this number answers a command of the member, whether it comes from the room or
+   * from the log.
+   */
   void expectAnswer(long seq, String replyTo) {
     answers.put(seq, replyTo);
   }
 
-  /** Sends the next event of the log. */
+  /**
+   * Sends the next event of the log, with {@code reply_to} if it answers a command of the member.
+   */
   Future<Void> send(long seq, OutboundFrame frame) {
     position = seq;
     String replyTo = answers.isEmpty() ? null : answers.remove(seq);
@@ -141,7 +149,7 @@ public final class RoomSubscription {
       return subscriber.send(frame);
     }
     if (replyTo != null) {
-      subscriber.answered(replyTo);
+      subscriber.onAnswered(replyTo);
     }
     String text = replay ? ServerFrames.asReplay(frame.text()) : frame.text();
     return subscriber.send(new OutboundFrame(ServerFrames.withReplyTo(text, replyTo)));

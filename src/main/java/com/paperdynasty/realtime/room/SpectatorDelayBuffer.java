@@ -4,25 +4,28 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buffers events and transient messages for spectators with a delay, and knows up to which event
- * they see the game. Events and transient messages have a bound in bytes each. An event beyond it
- * is read from the log when its time has come; a transient message beyond it is dropped.
+ * Buffers events and transient messages for spectators with a delay, and tracks the last event that
+ * they may see. Events and transient messages have a bound of their own each, in characters. An
+ * event beyond it is read from the log when it is due; a transient message beyond it is dropped.
  */
 final class SpectatorDelayBuffer {
-  private final int mostBytes;
+  private final int maxBytes;
   private final TaskScheduler timers;
   private long seq;
   private long dueSeq;
   private int eventBytes;
-  private int saidBytes;
+  private int messageBytes;
 
-  /** Shows an event to delayed spectators; its frame may have to be read from the log. */
+  /**
+   * Shows an event to delayed spectators. If the frame is null, it was not buffered and has to be
+   * read from the log.
+   */
   interface EventSink {
     void show(long seq, @Nullable OutboundFrame frame);
   }
 
-  SpectatorDelayBuffer(int mostBytes, TaskScheduler timers, long seq) {
-    this.mostBytes = mostBytes;
+  SpectatorDelayBuffer(int maxBytes, TaskScheduler timers, long seq) {
+    this.maxBytes = maxBytes;
     this.timers = timers;
     this.seq = seq;
   }
@@ -37,10 +40,13 @@ final class SpectatorDelayBuffer {
     return eventSeq <= Math.max(seq, dueSeq);
   }
 
-  /** Shows an event after the delay. Timers of one length end in their order, so events do too. */
+  /**
+   * Shows an event after the delay. Timers of equal length fire in the order in which they were
+   * set, so events keep their order.
+   */
   void scheduleEvent(
       long delayMs, long eventSeq, @Nullable OutboundFrame frame, EventSink eventSink) {
-    OutboundFrame kept = frame != null && eventBytes + frame.length() <= mostBytes ? frame : null;
+    OutboundFrame kept = frame != null && eventBytes + frame.length() <= maxBytes ? frame : null;
     eventBytes += size(kept);
     dueSeq = Math.max(dueSeq, eventSeq);
     timers.run(
@@ -53,20 +59,20 @@ final class SpectatorDelayBuffer {
   }
 
   /**
-   * Sends a transient message to delayed spectators, as late as the game is shown to them.
+   * Passes a transient message to the sink after the delay.
    *
    * @return false if the buffer is full; the message is then dropped
    */
-  boolean scheduleMessage(long delayMs, OutboundFrame frame, Consumer<OutboundFrame> say) {
-    if (saidBytes + frame.length() > mostBytes) {
+  boolean scheduleMessage(long delayMs, OutboundFrame frame, Consumer<OutboundFrame> messageSink) {
+    if (messageBytes + frame.length() > maxBytes) {
       return false;
     }
-    saidBytes += frame.length();
+    messageBytes += frame.length();
     timers.run(
         delayMs,
         () -> {
-          saidBytes -= frame.length();
-          say.accept(frame);
+          messageBytes -= frame.length();
+          messageSink.accept(frame);
         });
     return true;
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Broadcasts transient messages, which no log holds, to their audience in a room. */
+/** Broadcasts transient messages, which are not stored in a log, to their audience in a room. */
 final class TransientBroadcaster {
   private final Collection<RoomSubscription> members;
   private final SpectatorDelayBuffer spectatorDelayBuffer;
@@ -18,7 +18,7 @@ final class TransientBroadcaster {
   /**
    * The broadcaster of one room.
    *
-   * @param members those who are in it at the time
+   * @param members a live view of the room's members
    */
   TransientBroadcaster(
       Collection<RoomSubscription> members, SpectatorDelayBuffer spectatorDelayBuffer) {
@@ -26,62 +26,64 @@ final class TransientBroadcaster {
     this.spectatorDelayBuffer = spectatorDelayBuffer;
   }
 
-  /** Is told what became of a message for the spectators with a delay. */
+  /**
+   * Receives what became of a message for delayed spectators. One of the methods is called, once.
+   */
   interface DelayedOutcome {
-    /** They have been sent it. */
-    void sent();
+    /** The message was sent to them. */
+    void onSent();
 
-    /** They were due it after this delay and will not get it: the buffer was full. */
-    void dropped(long delayMs);
+    /** The message, which was due after this delay, was dropped because the buffer was full. */
+    void onDropped(long delayMs);
 
     /** The room has no delayed spectators. */
-    void noDelayedMembers();
+    void onNoDelayedMembers();
   }
 
-  /** For messages that are stored elsewhere too, or that nobody misses afterwards. */
+  /** For messages that are stored elsewhere, or that need no correction when they are dropped. */
   private static final DelayedOutcome IGNORED =
       new DelayedOutcome() {
         @Override
-        public void sent() {}
+        public void onSent() {}
 
         @Override
-        public void dropped(long delayMs) {}
+        public void onDropped(long delayMs) {}
 
         @Override
-        public void noDelayedMembers() {}
+        public void onNoDelayedMembers() {}
       };
 
   /** Sends a message at once, and to delayed spectators after their delay. */
-  void broadcast(RoomMessage.Transient said) {
-    broadcast(said, IGNORED);
+  void broadcast(RoomMessage.Transient message) {
+    broadcast(message, IGNORED);
   }
 
-  void broadcast(RoomMessage.Transient said, DelayedOutcome delayedOutcome) {
-    OutboundFrame frame = new OutboundFrame(said.frame());
+  void broadcast(RoomMessage.Transient message, DelayedOutcome delayedOutcome) {
+    OutboundFrame frame = new OutboundFrame(message.frame());
     long delayMs = 0;
-    for (RoomSubscription roomSubscription : audience(said)) {
-      if (said.late() && roomSubscription.delayMs() > 0) {
+    for (RoomSubscription roomSubscription : audience(message)) {
+      if (message.late() && roomSubscription.delayMs() > 0) {
         delayMs = roomSubscription.delayMs();
       } else {
         roomSubscription.subscriber().send(frame);
       }
     }
     if (delayMs == 0) {
-      delayedOutcome.noDelayedMembers();
+      delayedOutcome.onNoDelayedMembers();
     } else if (!spectatorDelayBuffer.scheduleMessage(
-        delayMs, frame, kept -> broadcastLate(said, kept, delayedOutcome))) {
-      delayedOutcome.dropped(delayMs);
+        delayMs, frame, delayed -> broadcastDelayed(message, delayed, delayedOutcome))) {
+      delayedOutcome.onDropped(delayMs);
     }
   }
 
-  private void broadcastLate(
-      RoomMessage.Transient said, OutboundFrame frame, DelayedOutcome delayedOutcome) {
-    for (RoomSubscription roomSubscription : audience(said)) {
+  private void broadcastDelayed(
+      RoomMessage.Transient message, OutboundFrame frame, DelayedOutcome delayedOutcome) {
+    for (RoomSubscription roomSubscription : audience(message)) {
       if (roomSubscription.delayMs() > 0) {
         roomSubscription.subscriber().send(frame);
       }
     }
-    delayedOutcome.sent();
+    delayedOutcome.onSent();
   }
 
   /** Whether the room has delayed spectators. */
@@ -95,7 +97,7 @@ final class TransientBroadcaster {
 
   /**
    * Asks the game's owner who is in the room, as delayed spectators may see it. Empty if the room
-   * has none of them.
+   * has no delayed spectators.
    */
   Future<Optional<List<UserPresence>>> participantsAsDelayed(UUID gameId, GameRouter router) {
     return firstDelayed()
@@ -113,7 +115,7 @@ final class TransientBroadcaster {
         : Future.failedFuture("the owner answered " + reply);
   }
 
-  /** Sends a frame at once, to delayed spectators alone. */
+  /** Sends a frame to delayed spectators alone, without a delay. */
   void sendToDelayed(OutboundFrame frame) {
     for (RoomSubscription roomSubscription : List.copyOf(members)) {
       if (roomSubscription.delayMs() > 0) {
@@ -122,10 +124,10 @@ final class TransientBroadcaster {
     }
   }
 
-  private List<RoomSubscription> audience(RoomMessage.Transient said) {
+  private List<RoomSubscription> audience(RoomMessage.Transient message) {
     return members.stream()
-        .filter(roomSubscription -> said.isFor(roomSubscription.subscriber().user()))
-        .filter(roomSubscription -> !roomSubscription.subscriber().id().equals(said.butFor()))
+        .filter(roomSubscription -> message.isFor(roomSubscription.subscriber().user()))
+        .filter(roomSubscription -> !roomSubscription.subscriber().id().equals(message.butFor()))
         .toList();
   }
 }

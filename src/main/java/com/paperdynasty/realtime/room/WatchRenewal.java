@@ -16,33 +16,33 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Tells the owner of a game who is in the room here, who has come and gone since the last time, and
- * which event the room has. One request is under way at a time.
+ * Sends watches to the owner of a game: who is in the room here, who has come and gone since the
+ * last watch, and the last event of the room. At most one request is under way.
  */
 final class WatchRenewal {
   private final UUID gameId;
   private final String watcher;
   private final GameRouter router;
-  private final RoomView roomView;
-  private Map<String, String> departed = new HashMap<>();
-  private Set<String> announced = Set.of();
-  private final Coalescer<Void> telling = new Coalescer<>(this::sendWatch);
+  private final WatchedRoom room;
+  private Map<String, String> departures = new HashMap<>();
+  private Set<String> reportedPresent = Set.of();
+  private final Coalescer<Void> renewal = new Coalescer<>(this::sendWatch);
 
-  /** What a watch says of the room, and what takes its answer. */
-  interface RoomView {
+  /** The room that is watched for: the content of a watch, and the receiver of its reply. */
+  interface WatchedRoom {
     long epoch();
 
     long seq();
 
     List<UserPresence> present();
 
-    /** The ids of the users who are in the room as far as its members have been told. */
-    Set<String> told();
+    /** The ids of the users whom the members of the room have been shown as present. */
+    Set<String> announcedUsers();
 
     /**
-     * Takes what was missed.
+     * Takes the events that the room has missed.
      *
-     * @return whether there is more of it
+     * @return whether more events are missing
      */
     boolean catchUp(GameReply.LogPage missed);
 
@@ -50,26 +50,26 @@ final class WatchRenewal {
     void gameDeleted();
   }
 
-  WatchRenewal(UUID gameId, String watcher, GameRouter router, RoomView roomView) {
+  WatchRenewal(UUID gameId, String watcher, GameRouter router, WatchedRoom room) {
     this.gameId = gameId;
     this.watcher = watcher;
     this.router = router;
-    this.roomView = roomView;
+    this.room = room;
   }
 
-  /** Whether nothing is left to tell the owner. */
-  boolean isDone() {
-    return departed.isEmpty() && !telling.isRunning();
+  /** Whether the owner has been told all departures. */
+  boolean isIdle() {
+    return departures.isEmpty() && !renewal.isRunning();
   }
 
-  /** A user's last connection has gone from here. */
-  void departed(String userId, String reason) {
-    departed.put(userId, reason);
+  /** A user's last connection in this room has left. The next watch reports it. */
+  void recordDeparture(String userId, String reason) {
+    departures.put(userId, reason);
   }
 
-  /** Sends a watch now, or as soon as the owner has answered the one under way. */
+  /** Sends a watch now, or as soon as the one under way is answered. */
   void renew() {
-    telling.run();
+    renewal.run();
   }
 
   private static boolean isGone(GameReply reply) {
@@ -78,30 +78,30 @@ final class WatchRenewal {
   }
 
   private Future<Void> sendWatch() {
-    Map<String, String> leaving = departed;
-    departed = new HashMap<>();
-    List<UserPresence> present = roomView.present();
+    Map<String, String> reported = departures;
+    departures = new HashMap<>();
+    List<UserPresence> present = room.present();
     Set<String> here = present.stream().map(UserPresence::userId).collect(Collectors.toSet());
     Set<String> arrived = new HashSet<>(here);
-    arrived.removeAll(announced);
-    Set<String> elsewhere = new HashSet<>(roomView.told());
+    arrived.removeAll(reportedPresent);
+    Set<String> elsewhere = new HashSet<>(room.announcedUsers());
     elsewhere.removeAll(here);
-    long epoch = roomView.epoch();
-    long seq = roomView.seq();
+    long epoch = room.epoch();
+    long seq = room.seq();
     return router
-        .ask(new RenewWatch(gameId, watcher, epoch, seq, present, arrived, leaving, elsewhere))
+        .ask(new RenewWatch(gameId, watcher, epoch, seq, present, arrived, reported, elsewhere))
         .onComplete(
             reply -> {
               if (reply.succeeded() && reply.result() instanceof GameReply.LogPage missed) {
-                announced = here;
-                if (roomView.catchUp(missed)) {
+                reportedPresent = here;
+                if (room.catchUp(missed)) {
                   renew();
                 }
               } else if (reply.succeeded() && isGone(reply.result())) {
-                roomView.gameDeleted();
-                departed = new HashMap<>();
+                room.gameDeleted();
+                departures = new HashMap<>();
               } else {
-                leaving.forEach(departed::putIfAbsent);
+                reported.forEach(departures::putIfAbsent);
               }
             })
         .mapEmpty();

@@ -17,7 +17,9 @@ final class SockJsBody {
     return body == null ? "" : TextRules.utf8(body.getBytes());
   }
 
-  /** The field of a form, or null if it is not UTF-8. */
+  /**
+   * The field {@code d} of a form, or the body itself if it is not a form. Null if it is not UTF-8.
+   */
   static @Nullable String formText(RoutingContext context) {
     String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     boolean isForm =

@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SockJS session over HTTP. Frames wait until the client asks for them; a client that does not
- * ask for a while is gone.
+ * A SockJS session over HTTP. Frames wait until the client asks for them. The session ends when the
+ * client has not asked for a while.
  *
  * <p>It lives on the event loop on which it was opened. Requests on another loop reach it through
  * {@link #run}.
@@ -32,7 +32,7 @@ final class SockJsFallbackTransport implements Transport {
   private final RealtimeSettings settings;
   private final Vertx vertx;
   private final Context loop;
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final List<PendingFrame> pending = new ArrayList<>();
   private final long heartbeatTimer;
   private long gapTimer = NO_TIMER;
   private boolean opened;
@@ -41,10 +41,10 @@ final class SockJsFallbackTransport implements Transport {
   private @Nullable SockJsResponse response;
   private @Nullable TransportListener listener;
 
-  /** A frame that has not gone out, as an array of one message. */
-  private record Waiting(String frame, Promise<Void> sent) {}
+  /** A frame that is not sent yet, as an array of one message. */
+  private record PendingFrame(String frame, Promise<Void> sent) {}
 
-  /** A session on the current event loop, without a listener so far. */
+  /** A session on the current event loop, without a listener yet. */
   SockJsFallbackTransport(
       String id,
       SockJsSessionOwner owner,
@@ -70,27 +70,27 @@ final class SockJsFallbackTransport implements Transport {
   }
 
   /** Runs a task on the session's event loop, after the tasks given to it before. */
-  void run(Runnable what) {
-    loop.runOnContext(now -> what.run());
+  void run(Runnable task) {
+    loop.runOnContext(now -> task.run());
   }
 
-  /** From now on this listener is told what comes. */
-  void listen(TransportListener one) {
-    listener = one;
+  /** Sets the listener that receives what arrives from now on. */
+  void listen(TransportListener newListener) {
+    listener = newListener;
   }
 
-  /** Messages have come. Gives false if the session no longer takes any. */
+  /** Messages have arrived. Gives false if the session does not accept messages. */
   boolean onMessages(List<String> messages) {
-    TransportListener told = listener;
-    if (ended || closeFrame != null || told == null) {
+    TransportListener current = listener;
+    if (ended || closeFrame != null || current == null) {
       return false;
     }
-    messages.forEach(told::onMessage);
+    messages.forEach(current::onMessage);
     return true;
   }
 
-  /** The client asks for frames. */
-  void receive(SockJsResponse next) {
+  /** The client asks for frames, to be sent in this response. */
+  void attach(SockJsResponse next) {
     if (ended) {
       next.sendLast(SockJsFrames.close(CloseCode.NORMAL));
     } else if (response != null) {
@@ -106,8 +106,11 @@ final class SockJsFallbackTransport implements Transport {
     }
   }
 
-  /** A response was broken off: a client that hangs up while it waits is gone. */
-  void responseClosed(SockJsResponse broken) {
+  /**
+   * A response was closed. If the session waits to send frames in it, the client is gone and the
+   * session ends.
+   */
+  void onResponseClosed(SockJsResponse broken) {
     if (response == broken) {
       response = null;
       end();
@@ -123,10 +126,10 @@ final class SockJsFallbackTransport implements Transport {
 
   private void flush() {
     SockJsResponse now = response;
-    if (now != null && !waiting.isEmpty()) {
-      List<Waiting> all = List.copyOf(waiting);
-      waiting.clear();
-      write(now, SockJsFrames.join(all.stream().map(Waiting::frame).toList()))
+    if (now != null && !pending.isEmpty()) {
+      List<PendingFrame> all = List.copyOf(pending);
+      pending.clear();
+      write(now, SockJsFrames.join(all.stream().map(PendingFrame::frame).toList()))
           .onComplete(sent -> run(() -> all.forEach(one -> one.sent().handle(sent))));
     }
     SockJsResponse still = response;
@@ -167,12 +170,12 @@ final class SockJsFallbackTransport implements Transport {
     sessions.remove(this);
     vertx.cancelTimer(heartbeatTimer);
     stopWaiting();
-    List<Waiting> unsent = List.copyOf(waiting);
-    waiting.clear();
-    unsent.forEach(one -> one.sent().fail(new HttpClosedException("the session is over")));
-    TransportListener told = listener;
-    if (told != null) {
-      told.onClose();
+    List<PendingFrame> dropped = List.copyOf(pending);
+    pending.clear();
+    dropped.forEach(frame -> frame.sent().fail(new HttpClosedException("the session is over")));
+    TransportListener current = listener;
+    if (current != null) {
+      current.onClose();
     }
   }
 
@@ -182,18 +185,20 @@ final class SockJsFallbackTransport implements Transport {
       return Future.failedFuture(new HttpClosedException("the session is over"));
     }
     Promise<Void> sent = Promise.promise();
-    waiting.add(new Waiting(frame.sockJs(), sent));
+    pending.add(new PendingFrame(frame.sockJs(), sent));
     flush();
     return sent.future();
   }
 
-  /** SockJS' clients give the code to their page; others find it in a frame of ours. */
+  /**
+   * SockJS clients pass the code to their page. Other clients find it in a {@code closing} frame.
+   */
   @Override
   public void close(CloseCode code) {
     if (!ended && closeFrame == null) {
       String closing =
           ServerFrames.event("closing", ResponseJson.closing(code.code(), code.reason()));
-      waiting.add(new Waiting(new OutboundFrame(closing).sockJs(), Promise.promise()));
+      pending.add(new PendingFrame(new OutboundFrame(closing).sockJs(), Promise.promise()));
       closeFrame = SockJsFrames.close(code);
       flush();
     }

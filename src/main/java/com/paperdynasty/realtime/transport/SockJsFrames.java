@@ -27,7 +27,10 @@ final class SockJsFrames {
     return "c[" + code + "," + Json.encode(reason) + "]";
   }
 
-  /** What a client has sent: an array of messages or, from some, a single one. Or nothing. */
+  /**
+   * The messages in a text of a client: an array of strings or, from some clients, a single string.
+   * Empty if it is neither.
+   */
   static Optional<List<String>> messages(String text) {
     JsonNode node = StrictJson.STANDARD.read(text);
     if (node == null) {
@@ -50,7 +53,7 @@ final class SockJsFrames {
     return Optional.of(texts);
   }
 
-  /** One frame of several, each of which has the form {@code a[…]}. */
+  /** Joins frames of the form {@code a[…]} into one. */
   static String join(List<String> frames) {
     if (frames.size() == 1) {
       return frames.get(0);

@@ -15,7 +15,7 @@ enum SockJsHttpFraming {
   XHR_STREAMING("xhr_streaming", true, "application/javascript; charset=UTF-8", true) {
     @Override
     String prelude(String callback) {
-      // Some browsers deliver nothing of a response before they have so much of it.
+      // Some browsers deliver nothing of a response before they have 2 KiB of it.
       return "h".repeat(2_048) + "\n";
     }
 
@@ -50,7 +50,7 @@ enum SockJsHttpFraming {
   JSONP("jsonp", false, "application/javascript; charset=UTF-8", false) {
     @Override
     String wrap(String frame, String callback) {
-      // The comment keeps the answer from being taken for a Flash film.
+      // The comment prevents the response from being run as Flash content.
       return "/**/" + callback + "(" + script(frame) + ");\r\n";
     }
   };
@@ -69,7 +69,7 @@ enum SockJsHttpFraming {
     this.streams = streams;
   }
 
-  /** The last part of its address. */
+  /** The last part of its path. */
   String path() {
     return path;
   }
@@ -82,30 +82,30 @@ enum SockJsHttpFraming {
     return contentType;
   }
 
-  /** Whether a response carries many frames, and not just one. */
+  /** Whether a response carries many frames. Otherwise it ends after one. */
   boolean streams() {
     return streams;
   }
 
-  /** Whether the request names a function of the page that is to be called. */
+  /** Whether the request names a function of the page, to be called with each frame. */
   boolean needsCallback() {
     return this == HTMLFILE || this == JSONP;
   }
 
-  /** Whether it can be the name of a function, and nothing else. */
+  /** Whether a name is safe to put into a script as the name of a function. */
   static boolean isCallback(String name) {
     return CALLBACK.matcher(name).matches();
   }
 
-  /** What stands before the first frame of a response. */
+  /** The text before the first frame of a response. */
   String prelude(String callback) {
     return "";
   }
 
-  /** A frame as it goes into the response. */
+  /** A frame as it is written into the response. */
   abstract String wrap(String frame, String callback);
 
-  /** A text as a literal of JavaScript that ends no script element and no line. */
+  /** A JavaScript string literal that cannot end a script element or a line. */
   private static String script(String text) {
     return Json.encode(text)
         .replace("<", "\\u003c")

@@ -8,8 +8,8 @@ final class SockJsPages {
   static final String WELCOME = "Welcome to SockJS!\n";
 
   /**
-   * What a page of another origin frames to use the transports as if from here. Which pages may,
-   * the header {@code frame-ancestors} says.
+   * The page that a page of another origin frames in order to use the transports from this origin.
+   * The header {@code frame-ancestors} says which pages may.
    */
   static final String IFRAME =
       """
@@ -29,7 +29,7 @@ final class SockJsPages {
 
   private SockJsPages() {}
 
-  /** What a client asks before it chooses a transport. */
+  /** The information that a client reads before it chooses a transport. */
   static String info(long entropy) {
     return new JsonObject()
         .put("websocket", true)

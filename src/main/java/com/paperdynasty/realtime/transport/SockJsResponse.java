@@ -7,18 +7,18 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.function.Supplier;
 
 /**
- * A response that carries the frames of a session. Its session alone uses it, perhaps from another
- * event loop than that of the request, on which it is written.
+ * A response that carries the frames of a session. Only its session uses it, perhaps on another
+ * event loop than that of the request. It is written on the event loop of the request.
  *
- * <p>The end of a response does not close its TCP connection: browsers and proxies keep it and send
- * the next request over it.
+ * <p>The end of a response does not close its TCP connection: browsers and proxies reuse it for the
+ * next request.
  */
 final class SockJsResponse {
   private final SockJsHttpFraming transport;
   private final String callback;
-  private final long mostBytes;
+  private final long maxBytes;
   private final HttpServerResponse response;
-  private final Runnable hangUp;
+  private final Runnable closeConnection;
   private final Context loop;
   private long sentBytes;
   private boolean done;
@@ -26,22 +26,22 @@ final class SockJsResponse {
   /**
    * A response whose headers are set.
    *
-   * @param mostBytes after so many a response that streams ends, and the client asks again
-   * @param hangUp closes the TCP connection
+   * @param maxBytes after so many characters a streaming response ends, and the client asks again
+   * @param closeConnection closes the TCP connection
    * @param loop the event loop of the request
    */
   SockJsResponse(
       SockJsHttpFraming transport,
       String callback,
-      long mostBytes,
+      long maxBytes,
       HttpServerResponse response,
-      Runnable hangUp,
+      Runnable closeConnection,
       Context loop) {
     this.transport = transport;
     this.callback = callback;
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
     this.response = response;
-    this.hangUp = hangUp;
+    this.closeConnection = closeConnection;
     this.loop = loop;
   }
 
@@ -50,18 +50,18 @@ final class SockJsResponse {
     String text =
         (sentBytes == 0 ? transport.prelude(callback) : "") + transport.wrap(frame, callback);
     sentBytes += text.length();
-    done = !transport.streams() || sentBytes >= mostBytes;
+    done = !transport.streams() || sentBytes >= maxBytes;
     boolean last = done;
     return onLoop(() -> last ? response.end(text) : response.write(text));
   }
 
-  /** Sends the last frame that this response has. */
+  /** Sends a frame and ends the response. */
   void sendLast(String frame) {
     send(frame);
     end();
   }
 
-  /** Whether the response is complete, so that the next frame has to wait for the next. */
+  /** Whether the response is complete. The next frame then waits for the next request. */
   boolean isDone() {
     return done;
   }
@@ -73,13 +73,13 @@ final class SockJsResponse {
     }
   }
 
-  /** Hangs up on a client that does not take the response. */
+  /** Closes the TCP connection of a client that does not take the response. */
   void abort() {
     done = true;
     loop.runOnContext(
         now -> {
           if (!response.closed()) {
-            hangUp.run();
+            closeConnection.run();
           }
         });
   }

@@ -29,16 +29,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The routes of SockJS over HTTP, for clients that cannot open a WebSocket.
  *
- * <p>They are not vertx-web's, because its handler hangs up after each response without saying so,
- * which breaks clients and proxies that keep connections (<a
- * href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>), takes anybody who
- * knows a session's id for its owner, and cannot send a close code.
+ * <p>vertx-web's handler is not used, because it closes the TCP connection after each response
+ * without saying so, which breaks clients and proxies that keep connections (<a
+ * href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>), treats any client
+ * that knows a session's id as its owner, and cannot send a close code.
  */
 final class SockJsRoutes {
-  /** A semicolon would end the path of the session's cookie, and begin an attribute of it. */
+  /** No semicolon: it would end the path of the session's cookie, and begin an attribute. */
   private static final String SESSION = "/[^/.;]+/(?<session>[^/.;]+)/";
 
-  private static final String NOT_KEPT =
+  private static final String NO_STORE =
       "no-store, no-cache, no-transform, must-revalidate, max-age=0";
   private static final String PLAIN = "text/plain; charset=UTF-8";
 
@@ -46,32 +46,32 @@ final class SockJsRoutes {
   private final Transport.Acceptor acceptor;
   private final RealtimeSettings settings;
   private final SockJsSessions sessions;
-  private final long mostBytes;
+  private final long maxBytes;
   private final Router router;
 
   /**
    * Routes for this router.
    *
-   * @param mostBytes a larger request is refused
+   * @param maxBytes the size of a request's body; a larger one is refused
    */
   SockJsRoutes(
       Vertx vertx,
       Transport.Acceptor acceptor,
       RealtimeSettings settings,
       SockJsSessions sessions,
-      long mostBytes,
+      long maxBytes,
       Router router) {
     this.vertx = vertx;
     this.acceptor = acceptor;
     this.settings = settings;
     this.sessions = sessions;
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
     this.router = router;
   }
 
   /** Adds the routes. */
   void add() {
-    router.post("/*").handler(BodyHandler.create(false).setBodyLimit(mostBytes));
+    router.post("/*").handler(BodyHandler.create(false).setBodyLimit(maxBytes));
     page("/", context -> send(context, PLAIN, SockJsPages.WELCOME));
     page("/info", SockJsRoutes::info);
     page("/iframe[^/]*\\.html", SockJsRoutes::iframe);
@@ -87,8 +87,8 @@ final class SockJsRoutes {
       }
       allow(path, transport.method());
     }
-    sender("xhr_send", SockJsBody::text, context -> noContent(context.response()));
-    sender("jsonp_send", SockJsBody::formText, context -> send(context, PLAIN, "ok"));
+    sendRoute("xhr_send", SockJsBody::text, context -> noContent(context.response()));
+    sendRoute("jsonp_send", SockJsBody::formText, context -> send(context, PLAIN, "ok"));
   }
 
   private void page(String path, Handler<RoutingContext> handler) {
@@ -97,7 +97,7 @@ final class SockJsRoutes {
     allow(path, HttpMethod.GET);
   }
 
-  /** Answers the other methods on a path that exists. */
+  /** Answers OPTIONS on a path, and 405 to all methods that it does not have. */
   private void allow(String path, HttpMethod method) {
     String methods = method.equals(HttpMethod.GET) ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
     router
@@ -114,13 +114,13 @@ final class SockJsRoutes {
   }
 
   private static void info(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
     long entropy = ThreadLocalRandom.current().nextLong(1L << 32);
     send(context, "application/json; charset=UTF-8", SockJsPages.info(entropy));
   }
 
   private static void iframe(RoutingContext context) {
-    // Its headers say who may frame it, and that may change.
+    // Its headers say who may frame it, which may change.
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     send(context, "text/html; charset=UTF-8", SockJsPages.IFRAME);
   }
@@ -141,12 +141,12 @@ final class SockJsRoutes {
   private static HttpServerResponse headers(RoutingContext context, SockJsHttpFraming transport) {
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.CONTENT_TYPE, transport.contentType());
-    response.putHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
     if (transport.streams()) {
-      // nginx would keep back what it cannot fill a buffer with.
+      // nginx would hold back frames until they fill a buffer.
       response.putHeader("X-Accel-Buffering", "no");
       if (context.request().version() == HttpVersion.HTTP_1_0) {
-        // Nothing but its end tells such a client where the response ends.
+        // HTTP/1.0 has no chunks: only the end of the connection ends the response.
         response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       } else {
         response.setChunked(true);
@@ -177,8 +177,8 @@ final class SockJsRoutes {
     }
     if (known.owner().isSenderOf(context.request(), network)) {
       SockJsFallbackTransport session = known;
-      SockJsResponse sockJsResponse = receiver(context, transport, callback, session);
-      session.run(() -> session.receive(sockJsResponse));
+      SockJsResponse sockJsResponse = responseOf(context, transport, callback, session);
+      session.run(() -> session.attach(sockJsResponse));
     } else {
       context.fail(404);
     }
@@ -213,11 +213,12 @@ final class SockJsRoutes {
                     .filter(origin -> origin.startsWith("https:"))
                     .isPresent());
     context.response().putHeader(HttpHeaders.SET_COOKIE, cookie);
-    session.receive(receiver(context, transport, callback, session));
+    session.attach(responseOf(context, transport, callback, session));
     ClientQuota clientQuota = ClientQuota.of(context);
     long waitMs = clientQuota.take(LimitCategory.HANDSHAKE);
     if (waitMs > 0 || !clientQuota.openConnection()) {
-      session.send(new OutboundFrame(ServerFrames.error(noRoom(clientQuota, waitMs), null)));
+      session.send(
+          new OutboundFrame(ServerFrames.error(connectionRefusal(clientQuota, waitMs), null)));
       session.close(CloseCode.FLOOD);
       return;
     }
@@ -225,14 +226,14 @@ final class SockJsRoutes {
     session.listen(acceptor.accept(session, clientQuota, authorization));
   }
 
-  private Problem noRoom(ClientQuota clientQuota, long waitMs) {
+  private Problem connectionRefusal(ClientQuota clientQuota, long waitMs) {
     long retryAfterMs = settings.retryAfterMs();
     return waitMs == 0 && clientQuota.isNodeFull()
         ? Problem.unavailable(retryAfterMs)
         : Problem.tooManyRequests(Math.max(waitMs, retryAfterMs));
   }
 
-  private SockJsResponse receiver(
+  private SockJsResponse responseOf(
       RoutingContext context,
       SockJsHttpFraming transport,
       String callback,
@@ -246,25 +247,25 @@ final class SockJsRoutes {
             response,
             () -> context.request().connection().close(),
             vertx.getOrCreateContext());
-    response.closeHandler(gone -> session.run(() -> session.responseClosed(sockJsResponse)));
+    response.closeHandler(gone -> session.run(() -> session.onResponseClosed(sockJsResponse)));
     return sockJsResponse;
   }
 
-  /** A route to which a client posts its messages. */
-  private void sender(
+  /** Adds a route to which clients post messages. */
+  private void sendRoute(
       String name,
       Function<RoutingContext, @Nullable String> payload,
-      Handler<RoutingContext> thanks) {
+      Handler<RoutingContext> acknowledgement) {
     router
         .routeWithRegex(HttpMethod.POST, SESSION + name)
-        .handler(context -> take(context, payload, thanks));
+        .handler(context -> receiveMessages(context, payload, acknowledgement));
     allow(SESSION + name, HttpMethod.POST);
   }
 
-  private void take(
+  private void receiveMessages(
       RoutingContext context,
       Function<RoutingContext, @Nullable String> payload,
-      Handler<RoutingContext> thanks) {
+      Handler<RoutingContext> acknowledgement) {
     SockJsFallbackTransport session = sessions.find(context.pathParam("session"));
     String network = ClientQuota.of(context).address().network();
     if (session == null || !session.owner().isSenderOf(context.request(), network)) {
@@ -284,19 +285,20 @@ final class SockJsRoutes {
     Context here = vertx.getOrCreateContext();
     session.run(
         () -> {
-          boolean heard = session.onMessages(messages.get());
-          here.runOnContext(answer -> thank(context, heard, thanks));
+          boolean accepted = session.onMessages(messages.get());
+          here.runOnContext(answer -> acknowledge(context, accepted, acknowledgement));
         });
   }
 
-  private static void thank(RoutingContext context, boolean heard, Handler<RoutingContext> thanks) {
+  private static void acknowledge(
+      RoutingContext context, boolean accepted, Handler<RoutingContext> acknowledgement) {
     if (context.response().closed()) {
       return;
     }
-    if (heard) {
+    if (accepted) {
       context.response().putHeader(HttpHeaders.CONTENT_TYPE, PLAIN);
-      context.response().putHeader(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
-      thanks.handle(context);
+      context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+      acknowledgement.handle(context);
     } else {
       context.fail(404);
     }

@@ -8,9 +8,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The client that has opened a SockJS session. The session's id stands in the address of each
- * request, and so in the logs of proxies: knowing it must not be enough to send in the client's
- * name or to read its frames.
+ * The client that has opened a SockJS session. The session's id is part of each request's path, and
+ * so of the logs of proxies: knowing it must not be enough to send in the client's name or to read
+ * its frames.
  *
  * <p>The first response sets a cookie for this session's requests alone. Once the client has sent
  * it, only the cookie counts, and the client may change its address. A client without cookies (a
@@ -34,7 +34,10 @@ final class SockJsSessionOwner {
     this.secret = HexFormat.of().formatHex(drawn);
   }
 
-  /** The cookie for this owner, with the attributes that let their browser send it back. */
+  /**
+   * The {@code Set-Cookie} value for this owner, with the attributes that let the browser send it
+   * back.
+   */
   String cookie(String path, boolean isFromAnotherOrigin) {
     String cookie = COOKIE + "=" + secret + "; Path=" + path + "; HttpOnly; SameSite=";
     return cookie + (isFromAnotherOrigin ? "None; Secure; Partitioned" : "Strict");

@@ -6,20 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SockJS sessions over HTTP of a node, by their ids. A client's requests come over several TCP
- * connections, and so on several event loops; each session belongs to the one that it was opened
+ * connections, and so on several event loops; each session belongs to the loop that it was opened
  * on. May be used on any thread.
  */
 public final class SockJsSessions {
   private final Map<String, SockJsFallbackTransport> sessions = new ConcurrentHashMap<>();
 
-  /** None yet. */
+  /** No session is open yet. */
   public SockJsSessions() {}
 
   @Nullable SockJsFallbackTransport find(String id) {
     return sessions.get(id);
   }
 
-  /** Adds a session, unless its id is taken: then gives the session that has it, else null. */
+  /**
+   * Adds a session and gives null. If its id is taken, gives the session that has it, and adds
+   * nothing.
+   */
   @Nullable SockJsFallbackTransport add(SockJsFallbackTransport session) {
     return sessions.putIfAbsent(session.id(), session);
   }

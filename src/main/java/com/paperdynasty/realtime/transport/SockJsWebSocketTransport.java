@@ -8,23 +8,20 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
 
-/**
- * A WebSocket with SockJS' framing: {@code o} opens, {@code a[…]} carries messages, {@code h} is a
- * heartbeat, {@code c[code,reason]} closes; the client sends arrays of messages.
- */
+/** A WebSocket with the framing of {@link SockJsFrames}. */
 final class SockJsWebSocketTransport implements Transport {
   private final ServerWebSocket socket;
   private final HttpConnection tcp;
 
-  SockJsWebSocketTransport(ServerWebSocket socket, HttpConnection wire) {
+  SockJsWebSocketTransport(ServerWebSocket socket, HttpConnection tcp) {
     this.socket = socket;
-    this.tcp = wire;
+    this.tcp = tcp;
   }
 
-  /** Tells the listener what comes, in SockJS arrays of at most so many bytes. */
-  void listen(TransportListener listener, long mostBytes, Runnable onClose) {
+  /** Starts to receive, in SockJS arrays of at most so many bytes. */
+  void listen(TransportListener listener, long maxBytes, Runnable onClose) {
     socket.frameHandler(
-        new WebSocketMessageAggregator(mostBytes, text -> unpack(text, listener), listener));
+        new WebSocketMessageAggregator(maxBytes, text -> unpack(text, listener), listener));
     socket.exceptionHandler(new WebSocketFailureHandler(socket, tcp, this, listener));
     socket.closeHandler(
         closed -> {
@@ -38,14 +35,14 @@ final class SockJsWebSocketTransport implements Transport {
     socket.writeTextMessage(SockJsFrames.OPEN);
   }
 
-  /** Sends a heartbeat, so that proxies do not take the connection for dead. */
+  /** Sends a heartbeat, so that proxies do not close the connection as idle. */
   void sendHeartbeat() {
     if (!socket.isClosed()) {
       socket.writeTextMessage(SockJsFrames.HEARTBEAT);
     }
   }
 
-  /** SockJS closes a session whose client breaks the framing. */
+  /** A client that breaks the framing is closed. */
   private void unpack(String text, TransportListener listener) {
     if (text.isEmpty()) {
       return;

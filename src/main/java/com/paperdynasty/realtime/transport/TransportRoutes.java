@@ -40,8 +40,8 @@ public final class TransportRoutes {
   /**
    * The routes under {@code /realtime}.
    *
-   * @param acceptor takes what they open; of the same event loop
-   * @param sessions those of the whole node
+   * @param acceptor accepts the transports that clients open; of the same event loop
+   * @param sessions the SockJS sessions of the whole node
    */
   public static Router router(
       Vertx vertx,
@@ -55,18 +55,18 @@ public final class TransportRoutes {
     Router router = Router.router(vertx);
     router.get("/websocket").handler(upgrade(this::plain));
     router.getWithRegex(SOCKJS_SESSION).handler(upgrade(this::sockJs));
-    router.route("/websocket").handler(TransportRoutes::onlyGet);
-    router.routeWithRegex(SOCKJS_SESSION).handler(TransportRoutes::onlyGet);
-    new SockJsRoutes(vertx, acceptor, settings, sessions, mostBytes(), router).add();
+    router.route("/websocket").handler(TransportRoutes::refuseOtherMethods);
+    router.routeWithRegex(SOCKJS_SESSION).handler(TransportRoutes::refuseOtherMethods);
+    new SockJsRoutes(vertx, acceptor, settings, sessions, maxBytes(), router).add();
     return router;
   }
 
-  private static void onlyGet(RoutingContext context) {
+  private static void refuseOtherMethods(RoutingContext context) {
     context.response().putHeader(HttpHeaders.ALLOW, "GET");
     context.fail(405);
   }
 
-  /** RFC 6455, section 4.2.1: sixteen bytes, of which the server shows that it has read them. */
+  /** Whether the request has a valid key: 16 bytes in Base64 (RFC 6455, section 4.2.1). */
   private static boolean hasKey(HttpServerRequest request) {
     List<String> keys = request.headers().getAll("Sec-WebSocket-Key");
     try {
@@ -77,17 +77,17 @@ public final class TransportRoutes {
     }
   }
 
-  /** SockJS may put several frames into one message; more than that is not even put together. */
-  private long mostBytes() {
+  /** SockJS may put several frames into one message. A larger message is not aggregated. */
+  private long maxBytes() {
     return (long) FRAMES_PER_MESSAGE * settings.frameBytes();
   }
 
-  /** Makes a connection of a WebSocket that has been opened. */
-  private interface Opening {
-    void open(ServerWebSocket socket, HttpConnection wire, ClientQuota clientQuota);
+  /** Makes a connection of an open WebSocket. */
+  private interface SocketOpener {
+    void open(ServerWebSocket socket, HttpConnection tcp, ClientQuota clientQuota);
   }
 
-  private static ProtocolUpgradeHandler upgrade(Opening opening) {
+  private static ProtocolUpgradeHandler upgrade(SocketOpener opener) {
     return route -> {
       if (!route.request().canUpgradeToWebSocket()) {
         route.fail(426);
@@ -102,11 +102,11 @@ public final class TransportRoutes {
         route.fail(clientQuota.isNodeFull() ? 503 : 429);
         return;
       }
-      HttpConnection wire = route.request().connection();
+      HttpConnection tcp = route.request().connection();
       route
           .request()
           .toWebSocket()
-          .onSuccess(socket -> opening.open(socket, wire, clientQuota))
+          .onSuccess(socket -> opener.open(socket, tcp, clientQuota))
           .onFailure(
               failed -> {
                 clientQuota.closeConnection();
@@ -115,17 +115,18 @@ public final class TransportRoutes {
     };
   }
 
-  private void plain(ServerWebSocket socket, HttpConnection wire, ClientQuota clientQuota) {
-    WebSocketTransport line = new WebSocketTransport(socket, wire);
-    line.listen(acceptor.accept(line, clientQuota, authorization(socket)), mostBytes());
+  private void plain(ServerWebSocket socket, HttpConnection tcp, ClientQuota clientQuota) {
+    WebSocketTransport transport = new WebSocketTransport(socket, tcp);
+    transport.listen(acceptor.accept(transport, clientQuota, authorization(socket)), maxBytes());
   }
 
-  private void sockJs(ServerWebSocket socket, HttpConnection wire, ClientQuota clientQuota) {
-    SockJsWebSocketTransport line = new SockJsWebSocketTransport(socket, wire);
-    line.open();
-    TransportListener listener = acceptor.accept(line, clientQuota, authorization(socket));
-    long heart = vertx.setPeriodic(settings.heartbeatIntervalMs(), timer -> line.sendHeartbeat());
-    line.listen(listener, mostBytes(), () -> vertx.cancelTimer(heart));
+  private void sockJs(ServerWebSocket socket, HttpConnection tcp, ClientQuota clientQuota) {
+    SockJsWebSocketTransport transport = new SockJsWebSocketTransport(socket, tcp);
+    transport.open();
+    TransportListener listener = acceptor.accept(transport, clientQuota, authorization(socket));
+    long heartbeatTimer =
+        vertx.setPeriodic(settings.heartbeatIntervalMs(), timer -> transport.sendHeartbeat());
+    transport.listen(listener, maxBytes(), () -> vertx.cancelTimer(heartbeatTimer));
   }
 
   private static String authorization(ServerWebSocket socket) {

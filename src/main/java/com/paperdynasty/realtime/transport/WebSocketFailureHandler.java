@@ -10,8 +10,8 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.impl.VertxConnection;
 
 /**
- * Handles the failure of a WebSocket. A client that breaks the rules of RFC 6455 gets the close
- * code that the RFC has for it; Vert.x alone would send 1000, a normal end.
+ * Handles the failure of a WebSocket. A client that violates RFC 6455 gets the close code of the
+ * RFC; Vert.x alone would send 1000, a normal end.
  */
 record WebSocketFailureHandler(
     ServerWebSocket socket, HttpConnection tcp, Transport transport, TransportListener listener)
@@ -21,8 +21,8 @@ record WebSocketFailureHandler(
     if (broken instanceof CorruptedWebSocketFrameException corrupted) {
       WebSocketCloseStatus status = corrupted.closeStatus();
       socket.close((short) status.code(), status.reasonText());
-      // Vert.x closes the TCP connection as soon as this returns. What it writes while frames of
-      // the same read are delivered it would flush after that: the client would not hear the code.
+      // Vert.x closes the TCP connection as soon as this returns, and would flush what was
+      // written during the same read only after that: the client would not get the code.
       if (tcp instanceof VertxConnection connection) {
         connection.flush();
       }

@@ -10,28 +10,27 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates the frames of one WebSocket to messages. Vert.x does that too, but it reads nothing
- * more after fragments that are too large together, and after a message whose first fragment is
- * empty: it checks the length of what it has so far (<a
- * href="https://github.com/eclipse-vertx/vert.x/pull/1829">vert.x 1829</a>).
+ * Aggregates the frames of one WebSocket into messages. Vert.x can do that too, but it stops
+ * reading after fragments that are too large together, and after a message whose first fragment is
+ * empty (<a href="https://github.com/eclipse-vertx/vert.x/pull/1829">vert.x 1829</a>).
  */
 final class WebSocketMessageAggregator implements Handler<WebSocketFrame> {
-  private final long mostBytes;
-  private final Consumer<String> whole;
+  private final long maxBytes;
+  private final Consumer<String> messages;
   private final TransportListener listener;
-  private @Nullable Buffer begun;
+  private @Nullable Buffer partial;
 
   /**
-   * No message has come yet.
+   * No message has arrived yet.
    *
-   * @param whole takes each message, text or binary
-   * @param listener is told when the fragments of a message have more than {@code mostBytes}, after
-   *     which what is left of them is passed over; when a message is not UTF-8; and of each ping,
-   *     which Vert.x has answered already
+   * @param messages receives each complete message, text or binary
+   * @param listener is called when the fragments of a message have more than {@code maxBytes}
+   *     together, the rest of which is then skipped; when a message is not UTF-8; and for each
+   *     ping, which Vert.x has answered already
    */
-  WebSocketMessageAggregator(long mostBytes, Consumer<String> whole, TransportListener listener) {
-    this.mostBytes = mostBytes;
-    this.whole = whole;
+  WebSocketMessageAggregator(long maxBytes, Consumer<String> messages, TransportListener listener) {
+    this.maxBytes = maxBytes;
+    this.messages = messages;
     this.listener = listener;
   }
 
@@ -40,32 +39,32 @@ final class WebSocketMessageAggregator implements Handler<WebSocketFrame> {
     if (frame.isPing()) {
       listener.onPing();
     } else if (frame.isContinuation()) {
-      goOn(frame);
+      append(frame);
     } else if (frame.isText() || frame.isBinary()) {
-      begun = null;
+      partial = null;
       if (frame.isFinal()) {
         complete(frame.binaryData());
       } else {
-        begun = Buffer.buffer();
-        goOn(frame);
+        partial = Buffer.buffer();
+        append(frame);
       }
     }
   }
 
-  private void goOn(WebSocketFrame frame) {
-    Buffer soFar = begun;
+  private void append(WebSocketFrame frame) {
+    Buffer soFar = partial;
     if (soFar == null) {
       return;
     }
     Buffer more = frame.binaryData();
-    if (soFar.length() + more.length() > mostBytes) {
-      begun = null;
+    if (soFar.length() + more.length() > maxBytes) {
+      partial = null;
       listener.onMessageTooLarge();
       return;
     }
     soFar.appendBuffer(more);
     if (frame.isFinal()) {
-      begun = null;
+      partial = null;
       complete(soFar);
     }
   }
@@ -75,7 +74,7 @@ final class WebSocketMessageAggregator implements Handler<WebSocketFrame> {
     if (text == null) {
       listener.onProtocolError(CloseCode.NOT_UTF8);
     } else {
-      whole.accept(text);
+      messages.accept(text);
     }
   }
 }

@@ -13,14 +13,14 @@ final class WebSocketTransport implements Transport {
   private final ServerWebSocket socket;
   private final HttpConnection tcp;
 
-  WebSocketTransport(ServerWebSocket socket, HttpConnection wire) {
+  WebSocketTransport(ServerWebSocket socket, HttpConnection tcp) {
     this.socket = socket;
-    this.tcp = wire;
+    this.tcp = tcp;
   }
 
-  /** Tells the listener what comes, in messages of at most so many bytes. */
-  void listen(TransportListener listener, long mostBytes) {
-    socket.frameHandler(new WebSocketMessageAggregator(mostBytes, listener::onMessage, listener));
+  /** Starts to receive, in messages of at most so many bytes. */
+  void listen(TransportListener listener, long maxBytes) {
+    socket.frameHandler(new WebSocketMessageAggregator(maxBytes, listener::onMessage, listener));
     socket.exceptionHandler(new WebSocketFailureHandler(socket, tcp, this, listener));
     socket.closeHandler(closed -> listener.onClose());
   }

@@ -1,12 +1,12 @@
 /**
  * The transports: plain WebSocket, SockJS over a WebSocket, and SockJS' transports over HTTP.
  *
- * <p>A transport opens a connection through {@code Transport.Acceptor}, tells its {@code
- * TransportListener} what comes, and sends frames. It knows framing, close codes and cookies, and
- * nothing of games.
+ * <p>Begin with {@code TransportRoutes}. A transport opens a connection through {@code
+ * Transport.Acceptor}, passes what arrives to its {@code TransportListener}, and sends frames. It
+ * knows framing, close codes and cookies, and nothing of users, rooms or games.
  *
  * <p>vertx-web's SockJS handler is not used: it encodes each message once for every socket, cannot
- * send a close code, takes anybody who knows a session's id for its owner, and closes a TCP
+ * send a close code, treats any client that knows a session's id as its owner, and closes a TCP
  * connection after each response without saying so, which breaks clients and proxies that keep
  * connections (<a href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>).
  *

@@ -34,7 +34,7 @@ class CatchUpQueueTest {
     scene = new LoopScene(vertx, settings, TestLimits.anything());
     client = scene.user("dan");
     connection = client.connection();
-    scene.on(() -> connection.read(page(firstPage::future)));
+    scene.on(() -> connection.readPage(page(firstPage::future)));
   }
 
   @Test
@@ -148,7 +148,7 @@ class CatchUpQueueTest {
         () -> {
           for (int page = 1; page <= pages; page++) {
             int number = page;
-            connection.read(
+            connection.readPage(
                 page(
                     () -> {
                       read.add(number);

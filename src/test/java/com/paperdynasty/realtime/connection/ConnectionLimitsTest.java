@@ -149,7 +149,7 @@ class ConnectionLimitsTest {
             carol
                 .connection()
                 .limits()
-                .refusedByOwner(Problem.of(ErrorCode.NOT_FOUND, "no such game")));
+                .onRefusedByOwner(Problem.of(ErrorCode.NOT_FOUND, "no such game")));
     carol.sendsOfGame("join_game", "\"role\":\"spectator\"", null);
     assertThat(carol.isRefused()).isEqualTo("rate_limited");
   }

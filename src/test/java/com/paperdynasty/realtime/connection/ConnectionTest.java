@@ -78,7 +78,7 @@ class ConnectionTest {
     Connection connection = scene.user("alice").connection();
     connection.expectAnswer();
     assertThat(connection.wasAnswered("x")).isFalse();
-    connection.answered("x");
+    connection.onAnswered("x");
 
     assertThat(connection.wasAnswered("x")).isTrue();
     assertThat(connection.wasAnswered("y")).isFalse();

@@ -14,7 +14,7 @@ import java.util.UUID;
 final class DiscardingAuditLog implements AuditLog {
   @Override
   public Future<Void> write(
-      UUID recorderId, List<NumberedAuditEvent> deeds, Map<ActivityKey, Long> counts) {
+      UUID recorderId, List<NumberedAuditEvent> events, Map<ActivityKey, Long> counts) {
     return Future.succeededFuture();
   }
 
@@ -24,7 +24,7 @@ final class DiscardingAuditLog implements AuditLog {
   }
 
   @Override
-  public Future<Void> deleteExpired(Duration deeds, Duration counts) {
+  public Future<Void> deleteExpired(Duration keepEvents, Duration keepCounts) {
     return Future.succeededFuture();
   }
 }

@@ -34,7 +34,8 @@ class GameCommandHandlerTest {
     assertThat(joined.getString("reply_to")).isEqualTo("join");
     assertThat(joined.getJsonObject("data").getString("role")).isEqualTo("manager");
     assertThat(
-            scene.look(() -> scene.roomRegistry.member(LoopScene.GAME, bob.connection()).sides()))
+            scene.look(
+                () -> scene.roomRegistry.subscription(LoopScene.GAME, bob.connection()).sides()))
         .containsExactly("home");
   }
 

@@ -252,7 +252,7 @@ final class LoopScene {
   private void closed(Connection connection) {
     gone.add(connection);
     openConnections.remove(connection);
-    roomRegistry.gone(connection, connection.games());
+    roomRegistry.onSubscriberGone(connection, connection.games());
   }
 
   /** Somebody has come in. */

@@ -58,7 +58,7 @@ class RoomRegistryTest {
     while (!scene.look(room::isEmpty) && System.nanoTime() < giveUpNs) {
       Thread.onSpinWait();
     }
-    scene.on(scene.roomRegistry::renew);
+    scene.on(scene.roomRegistry::renewWatches);
 
     assertThat(scene.look(scene.roomRegistry::count)).isZero();
   }

@@ -44,7 +44,7 @@ class DelayedPresenceTest {
   @Test
   void whoCameAndWhoWentUnsaidIsToldOnceTheTimeHasCome() {
     presence.onJoin(List.of(manager("alice"), watching("bob")), false);
-    presence.dropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
     assertThat(asked).isEmpty();
     assertThat(lengths).containsExactly(DELAY_MS);
 
@@ -60,7 +60,7 @@ class DelayedPresenceTest {
   void aHundredThatWereLostAreAskedForAtOnce() {
     presence.onJoin(List.of(watching("bob")), false);
     for (int i = 0; i < 100; i++) {
-      presence.dropped(DELAY_MS);
+      presence.onDropped(DELAY_MS);
     }
 
     assertThat(timers).hasSize(1);
@@ -69,8 +69,8 @@ class DelayedPresenceTest {
   /** What was lost after the first is a seat, perhaps, that may not be shown yet. */
   @Test
   void whatWasLostWhileTheTimeRanIsAskedForOnceMore() {
-    presence.dropped(DELAY_MS);
-    presence.dropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
     ring();
     asked.remove().complete(Optional.of(List.of(watching("bob"))));
     assertThat(said).containsExactly("user_connected bob");
@@ -84,11 +84,11 @@ class DelayedPresenceTest {
 
   @Test
   void whoWasSaidToComeAfterAllIsSaidToHaveGoneIfTheyHave() {
-    presence.dropped(DELAY_MS);
-    presence.dropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
     ring();
     asked.remove().complete(Optional.of(List.of()));
-    presence.sent("dave", true);
+    presence.onSent("dave", true);
     ring();
     asked.remove().complete(Optional.of(List.of()));
 
@@ -99,7 +99,7 @@ class DelayedPresenceTest {
   @Test
   void whoComesLaterAndIsToldMoreKeepsNothingFromTheOthers() {
     presence.onJoin(List.of(manager("alice")), false);
-    presence.dropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
     presence.onJoin(List.of(manager("alice"), watching("bob"), watching("carol")), true);
     ring();
     asked.remove().complete(Optional.of(List.of(watching("bob"))));
@@ -112,8 +112,8 @@ class DelayedPresenceTest {
   @Test
   void whoWasSaidToGoIsNotSaidToGoAgain() {
     presence.onJoin(List.of(watching("bob")), false);
-    presence.sent("bob", false);
-    presence.dropped(DELAY_MS);
+    presence.onSent("bob", false);
+    presence.onDropped(DELAY_MS);
     ring();
     asked.remove().complete(Optional.of(List.of()));
 
@@ -122,7 +122,7 @@ class DelayedPresenceTest {
 
   @Test
   void anOwnerWhoDoesNotAnswerIsAskedAgainAfterAPause() {
-    presence.dropped(1);
+    presence.onDropped(1);
     ring();
     asked.remove().fail("gone");
     assertThat(lengths).containsExactly(1L, 5_000L);
@@ -136,10 +136,10 @@ class DelayedPresenceTest {
   @Test
   void whereNobodyIsBehindAnyMoreNothingIsSaidAndNobodyRemembered() {
     presence.onJoin(List.of(watching("bob")), false);
-    presence.dropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
     ring();
     asked.remove().complete(Optional.empty());
-    presence.dropped(DELAY_MS);
+    presence.onDropped(DELAY_MS);
     ring();
     asked.remove().complete(Optional.of(List.of()));
 

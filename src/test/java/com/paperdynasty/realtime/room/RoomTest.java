@@ -110,7 +110,7 @@ class RoomTest {
 
   @Test
   void whoHasComeOrGoneAccordingToADeposedOwnerHasNot() {
-    room.toldParticipants(
+    room.onParticipantsShown(
         List.of(new UserPresence("alice", "Alice", "player", List.of("away"), 1)));
     presence(EPOCH - 1, "alice", false);
     presence(EPOCH - 1, "bob", true);

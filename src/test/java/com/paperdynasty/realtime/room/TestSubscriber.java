@@ -50,25 +50,25 @@ final class TestSubscriber implements RoomSubscriber {
   }
 
   @Override
-  public void answered(String replyTo) {
+  public void onAnswered(String replyTo) {
     answered.add(replyTo);
   }
 
   @Override
-  public void entered(UUID gameId) {
+  public void onEntered(UUID gameId) {
     games.add(gameId);
   }
 
   @Override
-  public void left(UUID gameId) {
+  public void onLeft(UUID gameId) {
     games.remove(gameId);
   }
 
   @Override
-  public void read(CatchUpPage page) {
+  public void readPage(CatchUpPage page) {
     page.read();
   }
 
   @Override
-  public void replaying(BooleanSupplier isReading) {}
+  public void onReplayStarted(BooleanSupplier isReading) {}
 }
