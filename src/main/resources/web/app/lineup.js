@@ -1,7 +1,7 @@
 import { SIDES } from './words.js';
 
 /* A lineup as the server sends it: `players` who are in, with the pitcher as order 0 where another
-   bats for him, and `left`, who are not any more. */
+   bats for them, and `left`, who have left the game. */
 
 /** @returns {{order: number, id: string, name: string, position: string}[]} */
 export const players = (lineup) => lineup?.players ?? [];

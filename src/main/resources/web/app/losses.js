@@ -15,7 +15,7 @@ function seat(table) {
     return null;
   }
   const sides = table.sides.map((side) => `the ${table.teams[side].name}`).join(' and ');
-  return `You manage ${sides} in this game. Nobody else can until you are back.`;
+  return `You manage ${sides} in this game. Nobody else can manage them until you are back.`;
 }
 
 function wayBack(name, kept) {

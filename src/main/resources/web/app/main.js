@@ -117,7 +117,7 @@ class App extends Component {
 
   render(_, { identity, route, broken, arriving, leaving }) {
     if (broken) {
-      return h('p', { class: 'plain', role: 'alert' }, 'This page has stumbled. Reload it: nothing is lost.');
+      return h('p', { class: 'plain', role: 'alert' }, 'Something went wrong on this page. Reload it: nothing is lost.');
     }
     const { live, actions } = this;
     return h('div', { class: 'page' }, [

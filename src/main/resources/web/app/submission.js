@@ -39,7 +39,7 @@ export function withOutcome(draft, code, state) {
 export function missing(draft, state) {
   const outcome = draft.code && outcomeOf(draft.code);
   if (!outcome) {
-    return 'Pick what the card says';
+    return 'Pick the outcome on the card';
   }
   if (outcome.needsWhere && !draft.where) {
     return 'Say where it went';

@@ -44,7 +44,7 @@ export class Rooms {
    * What the client adds to a command: the place in the log, and which roll or play is meant.
    *
    * @returns {{data: any, note: any}} `note.from` says where the caller wants the log from; left
-   *   out, he goes on from where he is
+   *   out, the caller goes on from the current place
    * @throws {CommandError} for a roll that nobody has seen
    */
   complete(event, data) {

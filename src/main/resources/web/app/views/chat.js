@@ -59,9 +59,9 @@ export class Chat extends Component {
           autocomplete: 'off',
           onInput: (value) => this.setState({ text: value, complaint: null, wasMuted: false }),
         }),
-        h('button', { class: 'secondary', type: 'submit', 'data-testid': 'chat-say' }, 'Say it'),
+        h('button', { class: 'secondary', type: 'submit', 'data-testid': 'chat-say' }, 'Send'),
       ]),
-      h(Complaint, { text: wasMuted ? until && `Not said: you are muted until ${until}.` : complaint, testid: 'chat-complaint' }),
+      h(Complaint, { text: wasMuted ? until && `Not sent: you are muted until ${until}.` : complaint, testid: 'chat-complaint' }),
     ]);
   }
 }
@@ -76,5 +76,5 @@ function Line({ message, to }) {
 
 /** The server does not tell whom a league lets the stands write to; the refusal does. */
 function whyNot(refusal, { channel }) {
-  return channel === 'direct' && refusal.code === 'forbidden' ? 'In this league the stands do not write to a manager alone.' : refusal;
+  return channel === 'direct' && refusal.code === 'forbidden' ? 'In this league spectators cannot write to a manager alone.' : refusal;
 }

@@ -170,7 +170,7 @@ function OnTheBases({ outcome, draft, state, onChange }) {
   const must = mustSayAdvances(outcome, state);
   const said = Object.values(draft.ways).some(Boolean);
   return h('details', { class: 'otherwise', open: must || said || undefined }, [
-    h('summary', { 'data-testid': 'otherwise' }, must ? 'Who went where?' : 'It went otherwise on the bases'),
+    h('summary', { 'data-testid': 'otherwise' }, must ? 'Who went where?' : 'The runners did something else'),
     h('div', { class: 'ways' }, from.map((base) =>
       h(Way, { key: base, base, draft, onChange, name: lastName((base === 0 ? state.batter : state.bases[base]).name) }),
     )),

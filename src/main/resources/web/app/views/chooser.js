@@ -129,7 +129,7 @@ export class Chooser extends Component {
           onKeyDown: (event) => this.takeFirst(event),
         }),
       ]),
-      groups.length === 0 && h('p', { class: 'quiet-text' }, 'No card says that here.'),
+      groups.length === 0 && h('p', { class: 'quiet-text' }, 'That outcome is not possible here.'),
       h('div', { class: typed ? 'outcome-groups found' : 'outcome-groups' }, groups.map((group) =>
         h(Group, { key: group.name, ...group, onChoose: (code) => this.choose(code) }),
       )),

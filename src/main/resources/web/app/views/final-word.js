@@ -77,7 +77,7 @@ class DiceCheck extends Component {
     this.setState({ busy: true, complaint: null });
     try {
       if (!crypto.subtle) {
-        throw new Error('Your browser computes only over https or on this machine.');
+        throw new Error('Your browser can check the dice only over https, or on the server’s own machine.');
       }
       const published = await diceOf(await currentToken(), gameId);
       if (published.generations.some(({ seed }) => !seed)) {
@@ -123,7 +123,7 @@ function Verdict({ result: { seedFits, rolls } }) {
       h('summary', null, 'Roll by roll'),
       h('ol', { class: 'roll-list' }, rolls.map(({ roll, dice, fits }) =>
         h('li', { key: roll.roll_id, value: roll.roll_number, class: fits ? '' : 'wrong' },
-          `${dice.d6_one} · ${dice.d6_two_a}+${dice.d6_two_b} · ${dice.resolution_d20} · ${dice.chaos_d20}${fits ? '' : ' (shown otherwise)'}`,
+          `${dice.d6_one} · ${dice.d6_two_a}+${dice.d6_two_b} · ${dice.resolution_d20} · ${dice.chaos_d20}${fits ? '' : ' (shown differently)'}`,
         ),
       )),
     ]),

@@ -4,7 +4,7 @@ import { card, changes, missing, openPlaces, positionsFor, slotName, usualChange
 import { Complaint } from './form.js';
 
 /**
- * A side's lineup card, to be written over: who comes in, and where he plays. Several changes are
+ * A side's lineup card, to be written over: who comes in, and where they play. Several changes are
  * gathered and sent at once, as a double switch wants it. Before the game it is handed in whole.
  */
 export class LineupCard extends Component {

@@ -10,7 +10,7 @@ const CONNECTION = {
 };
 
 const THEME = {
-  auto: ['◐', 'Colours as your system has them'],
+  auto: ['◐', 'The colors of your system'],
   light: ['☀', 'Day game'],
   dark: ['☾', 'Night game'],
 };

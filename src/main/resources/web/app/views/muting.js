@@ -31,13 +31,13 @@ export class Muting extends Component {
       h('button', { class: 'quiet', type: 'button', disabled: busy, 'data-testid': `${testid}-${userId}`, onClick, ...more }, label);
     return [
       muted
-        ? press('Let speak', 'unmute', () => this.mute(0), { 'aria-label': `Let ${name} speak again` })
+        ? press('Unmute', 'unmute', () => this.mute(0), { 'aria-label': `Unmute ${name}` })
         : press('Mute', 'mute', () => this.setState({ open: !open }), { 'aria-label': `Mute ${name}`, 'aria-expanded': String(open) }),
       open && !muted && h('span', { class: 'muting' }, [
         h(
           'select',
           {
-            'aria-label': `For how long ${name} is muted`,
+            'aria-label': `How long to mute ${name}`,
             'data-testid': `mute-for-${userId}`,
             value: seconds,
             onChange: (event) => this.setState({ seconds: Number(event.target.value) }),

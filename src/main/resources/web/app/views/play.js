@@ -75,7 +75,7 @@ export class Play extends Component {
           'Read it for them',
         ),
       ]),
-      expired && h('p', { class: 'waiting' }, 'The roll has expired. To roll again brings the same dice.'),
+      expired && h('p', { class: 'waiting' }, 'The roll has expired. A new roll shows the same dice.'),
       !open && may.mayRoll && h(
         'button',
         {
@@ -128,5 +128,5 @@ function TimeLeft({ roll, now }) {
   if (secondsLeft > 60) {
     return null;
   }
-  return h('p', { class: 'time-left' }, `${secondsLeft} s left to say what it is`);
+  return h('p', { class: 'time-left' }, `${secondsLeft} s left to submit the outcome`);
 }

@@ -26,7 +26,7 @@ export function QuickTable({ session, table }) {
 
 function Lines({ lines }) {
   if (lines.length === 0) {
-    return h('p', { class: 'quiet-text' }, 'Nothing can be thrown just now.');
+    return h('p', { class: 'quiet-text' }, 'No outcome is possible right now.');
   }
   return h('table', { class: 'quick-lines', 'data-testid': 'quick-table' }, [
     h('thead', { class: 'visually-hidden' }, h('tr', null, [h('th', { scope: 'col' }, 'The card says'), h('th', { scope: 'col' }, 'What happens')])),

@@ -42,7 +42,7 @@ export class Welcome extends Component {
       return byToken ? this.showToken() : this.introduceMyself();
     };
     return h('section', { class: 'welcome' }, [
-      h('p', { class: 'kicker' }, invited ? 'You are expected at the table' : 'Tabletop baseball, live'),
+      h('p', { class: 'kicker' }, invited ? 'You are invited to a game' : 'Tabletop baseball, live'),
       h('h1', null, 'Two managers, their cards, one set of dice.'),
       h(
         'p',

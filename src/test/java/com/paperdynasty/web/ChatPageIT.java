@@ -58,7 +58,7 @@ class ChatPageIT extends BrowserScene {
   void whomTheStandsMayNotWriteToIsSaidAndTheTextStays() {
     comeIn();
     cy.presses("write-bob").says("Swing at everything!");
-    cy.sees("chat-complaint", "In this league the stands do not write to a manager alone.");
+    cy.sees("chat-complaint", "In this league spectators cannot write to a manager alone.");
     cy.holds("chat-text", "Swing at everything!");
     ann.presses("write-bob").says("Sit down, please.");
     bob.reads("chat", "Sit down, please.").hasNowhere("Swing at everything");
@@ -75,9 +75,9 @@ class ChatPageIT extends BrowserScene {
       each.reads("muted-cy", "muted until ");
     }
     cy.reads("muted", "You are muted until ").says("Boo!");
-    cy.reads("chat-complaint", "Not said: you are muted until ").holds("chat-text", "Boo!");
+    cy.reads("chat-complaint", "Not sent: you are muted until ").holds("chat-text", "Boo!");
 
-    cy.reloads().says("Boo again!").reads("chat-complaint", "Not said: you are muted until ");
+    cy.reloads().says("Boo again!").reads("chat-complaint", "Not sent: you are muted until ");
     ann.presses("unmute-cy").seesNo("muted-cy").hasNowhere("Boo");
     cy.seesNo("muted").seesNo("chat-complaint").says("Sorry.");
     ann.reads("chat", "cy to the stands: Sorry.").hasNowhere("Boo");

@@ -33,7 +33,7 @@ class PageRefusalsIT extends BrowserScene {
   void whatFailedForWantOfANetworkIsAskedForAgainAndNoMoreComplainedAbout() {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");
     ann.sees("connection-state", "Live").losesTheNetwork().presses("games-mine");
-    ann.reads("games-complaint", "The server cannot be reached just now.");
+    ann.reads("games-complaint", "The server cannot be reached right now.");
     ann.hasTheNetworkAgain()
         .seesNo("games-complaint")
         .seesWithin(AT_ONCE_MS, "connection-state", "Live");
