@@ -23,6 +23,16 @@ class DocumentsTest {
   private static final Pattern TEST = Pattern.compile("[A-Z][A-Za-z0-9]*(Test|IT|Benchmark)");
   private static final Pattern OUR_PATH = Pattern.compile("(src|conf|k8s|\\.ci|\\.github)/[^ *…]+");
 
+  private static final Pattern SOURCE = Pattern.compile("(?!src/)[a-z]+(/[a-z]+)*/\\w+\\.java");
+  private static final Pattern RUN_TEST = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
+
+  /** A name of two words or more; one word may be anything. */
+  private static final Pattern TYPE =
+      Pattern.compile("(?<![\\w$-])[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+(?![\\w-])");
+
+  /** Names of the browser and of {@code paper-dynasty.d.ts}, and of no test. */
+  private static final Set<String> NOT_JAVA = Set.of("WebSocket", "ServerEvents", "none");
+
   private final List<Document> documents = Document.all();
 
   @Test
@@ -68,6 +78,41 @@ class DocumentsTest {
         boolean test = TEST.matcher(code).matches();
         boolean path = OUR_PATH.matcher(code).matches();
         if ((test && !tests.contains(code)) || (path && Files.notExists(Path.of(code)))) {
+          missing.add(document.path() + ": " + code);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyTypeThatIsNamedIsThereAndEveryTestThatIsRun() throws IOException {
+    Set<String> types;
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      types = files.map(DocumentsTest::simpleName).collect(Collectors.toSet());
+    }
+    types.addAll(NOT_JAVA);
+    List<String> missing = new ArrayList<>();
+    for (Document document : documents) {
+      List<String> named = new ArrayList<>();
+      for (String code : document.code()) {
+        TYPE.matcher(code).results().forEach(name -> named.add(name.group()));
+      }
+      String text = Files.readString(document.path());
+      RUN_TEST.matcher(text).results().forEach(run -> named.add(run.group(1)));
+      named.removeAll(types);
+      named.forEach(name -> missing.add(document.path() + ": " + name));
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everySourceFileThatIsNamedByItsPackageIsThere() {
+    Path sources = Path.of("src/main/java/com/paperdynasty");
+    List<String> missing = new ArrayList<>();
+    for (Document document : documents) {
+      for (String code : document.code()) {
+        if (SOURCE.matcher(code).matches() && Files.notExists(sources.resolve(code))) {
           missing.add(document.path() + ": " + code);
         }
       }
