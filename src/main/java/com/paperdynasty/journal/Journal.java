@@ -25,7 +25,8 @@ public interface Journal {
    * Appends events to a log. Succeeds with {@link AppendResult.Committed} only when the events are
    * durable.
    *
-   * <p>Fails at once, with nothing written, when more appends wait than configured.
+   * <p>Fails with {@link JournalBusyException} at once, with nothing sent to the database, when
+   * more appends wait than configured.
    */
   Future<AppendResult> append(AppendRequest appendRequest);
 

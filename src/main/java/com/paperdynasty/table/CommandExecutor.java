@@ -16,6 +16,7 @@ import com.paperdynasty.journal.CommandReceipt;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.IdempotencyKey;
 import com.paperdynasty.journal.Journal;
+import com.paperdynasty.journal.JournalBusyException;
 import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -36,13 +37,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the state of one game and carries commands out, one at a time: decide, make durable, apply,
- * announce. The caller must not give it a command while another is under way.
+ * Holds the state of one game and executes commands, one at a time: decide, make durable, apply,
+ * publish. The caller must not give it a command while another is under way. Lives on the game's
+ * context.
  */
 final class CommandExecutor {
   private static final Logger log = LoggerFactory.getLogger(CommandExecutor.class);
 
-  /** The log of what a command once did is damaged. The open game goes on. */
+  /** The events of an earlier execution cannot be read from the log. The open game goes on. */
   static final class DamagedReceiptException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -72,7 +74,7 @@ final class CommandExecutor {
       String node,
       OwnedGame game,
       Journal journal,
-      LogReader pages,
+      LogReader logReader,
       Clock clock,
       GameVerticleSettings settings,
       EventPublisher eventPublisher) {
@@ -82,23 +84,24 @@ final class CommandExecutor {
     this.settings = settings;
     this.eventPublisher = eventPublisher;
     this.refusedCommands = new RefusedCommands(settings.refusalsRemembered());
-    this.frames = new FrameReader(this::game, pages);
+    this.frames = new FrameReader(this::game, logReader);
     this.recovery = new AppendRecovery(vertx, node, journal, clock, settings);
   }
 
-  /** The game as far as it is durable. */
+  /** The game, up to its last durable event. */
   OwnedGame game() {
     return game;
   }
 
-  /** What is shown of its log. */
+  /** Reads the frames of its log. */
   FrameReader frames() {
     return frames;
   }
 
   /**
-   * Carries a command out, unless this copy of it is too old. Fails with {@link
-   * OwnershipLostException}, or with a bug of ours.
+   * Executes a command, unless this copy of it is too old. Fails with {@link
+   * OwnershipLostException} when another node owns the game, with {@link JournalTimeoutException}
+   * when a refusal could not be checked, with {@link DamagedReceiptException}, or with a bug.
    */
   Future<GameReply> execute(PendingCommand pendingCommand) {
     LogicalTime sentAt = pendingCommand.sentAt();
@@ -122,12 +125,12 @@ final class CommandExecutor {
   }
 
   /**
-   * Decides and records.
+   * Decides, and appends the events.
    *
-   * @param untilMs when to stop trying
-   * @param aloud whether the sender of an outcome is still to be told that it is valid
+   * @param untilMs when to stop trying, by this node's clock, in ms
+   * @param notify whether to tell the sender of an outcome that it is valid
    */
-  private Future<GameReply> decide(PendingCommand pendingCommand, long untilMs, boolean aloud) {
+  private Future<GameReply> decide(PendingCommand pendingCommand, long untilMs, boolean notify) {
     if (pendingCommand.command() instanceof Command.Abandon abandon
         && abandon.seq() != game.seq()) {
       return refuse(
@@ -143,13 +146,16 @@ final class CommandExecutor {
     if (decision instanceof Decision.Refused refused) {
       return refuse(pendingCommand, refused.refusal());
     }
-    if (aloud) {
+    if (notify) {
       sendOutcomeAccepted(pendingCommand);
     }
     return appendDraft(pendingCommand, (Decision.Accepted) decision, untilMs);
   }
 
-  /** A refusal may be due to the very same command having been carried out before. */
+  /**
+   * The refusal may be due to an earlier execution of the same command, so its receipt is looked
+   * up.
+   */
   private Future<GameReply> refuse(PendingCommand pendingCommand, Problem problem) {
     GameReply refused =
         new GameReply.Refused(
@@ -163,7 +169,7 @@ final class CommandExecutor {
         .compose(
             answer -> {
               if (answer.isPresent()) {
-                return answerAgain(pendingCommand, answer.get());
+                return replyFromReceipt(pendingCommand, answer.get());
               }
               refusedCommands.add(key);
               return Future.succeededFuture(refused);
@@ -179,7 +185,19 @@ final class CommandExecutor {
             appended ->
                 appended.succeeded()
                     ? appended.result().match(new Recorded(pendingCommand, uncommittedEvents))
-                    : recover(pendingCommand, uncommittedEvents, untilMs, appended.cause()));
+                    : onFailedAppend(pendingCommand, uncommittedEvents, untilMs, appended.cause()));
+  }
+
+  private Future<GameReply> onFailedAppend(
+      PendingCommand pendingCommand,
+      UncommittedEvents uncommittedEvents,
+      long untilMs,
+      Throwable cause) {
+    if (cause instanceof JournalBusyException) {
+      // Nothing was sent to the database, so the game is still as its log says.
+      return Future.succeededFuture(GameReply.Refused.busy(settings.reopenPauseMs()));
+    }
+    return recover(pendingCommand, uncommittedEvents, untilMs, cause);
   }
 
   private void sendOutcomeAccepted(PendingCommand pendingCommand) {
@@ -216,22 +234,22 @@ final class CommandExecutor {
 
     @Override
     public Future<GameReply> duplicate(Duplicate appended) {
-      return answerAgain(pendingCommand, appended.receipt());
+      return replyFromReceipt(pendingCommand, appended.receipt());
     }
   }
 
   private GameReply publish(PendingCommand pendingCommand, List<SeqFrame> events) {
-    int answer = answerIn(pendingCommand, events);
+    int answer = answerIndex(pendingCommand, events);
     for (int i = 0; i < events.size(); i++) {
       eventPublisher.publishLogged(
           game.epoch(), events.get(i), i == answer ? pendingCommand.connectionRef() : null);
     }
-    return done(pendingCommand, events);
+    return executed(pendingCommand, events);
   }
 
   /**
-   * What another owner has logged is no part of this command's answer. Where it is more than what
-   * is at hand, the watchers find that something is missing, and read it.
+   * Publishes the events of other owners, which do not answer this command. If there are more than
+   * the recent frames hold, the watchers detect the gap and read them.
    */
   private void publishOthers(long after) {
     game.recentFrames()
@@ -239,11 +257,11 @@ final class CommandExecutor {
         .forEach(event -> eventPublisher.publishLogged(game.epoch(), event, null));
   }
 
-  private GameReply done(PendingCommand pendingCommand, List<SeqFrame> events) {
-    return new GameReply.Executed(game.epoch(), events, answerIn(pendingCommand, events));
+  private GameReply executed(PendingCommand pendingCommand, List<SeqFrame> events) {
+    return new GameReply.Executed(game.epoch(), events, answerIndex(pendingCommand, events));
   }
 
-  private static int answerIn(PendingCommand pendingCommand, List<SeqFrame> events) {
+  private static int answerIndex(PendingCommand pendingCommand, List<SeqFrame> events) {
     for (int i = 0; i < events.size(); i++) {
       if (ServerFrames.isOf(
           events.get(i).frame(), CommandReader.answeredBy(pendingCommand.event()))) {
@@ -253,7 +271,7 @@ final class CommandExecutor {
     return 0;
   }
 
-  private Future<GameReply> answerAgain(
+  private Future<GameReply> replyFromReceipt(
       PendingCommand pendingCommand, CommandReceipt commandReceipt) {
     IdempotencyKey key = pendingCommand.key();
     if (commandReceipt.isForgotten()) {
@@ -265,7 +283,7 @@ final class CommandExecutor {
     long end = commandReceipt.firstSeq() + commandReceipt.count();
     return frames
         .of(LongStream.range(commandReceipt.firstSeq(), end).boxed().toList())
-        .map(events -> done(pendingCommand, events))
+        .map(events -> executed(pendingCommand, events))
         .recover(CommandExecutor::damagedIfItDiffers);
   }
 
@@ -274,21 +292,23 @@ final class CommandExecutor {
         cause instanceof DamagedLogException fault ? new DamagedReceiptException(fault) : cause);
   }
 
-  /** The database did not answer, so nobody knows whether the draft was written. */
+  /** The database did not answer, so it is unknown whether the draft was written. */
   private Future<GameReply> recover(
       PendingCommand pendingCommand,
       UncommittedEvents uncommittedEvents,
       long untilMs,
       Throwable cause) {
-    // The journal itself warns, once for all the games of a batch.
+    // The journal logs the warning, once for all games of a batch.
     log.debug("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
     return recovery
         .recover(game, uncommittedEvents, untilMs)
-        .compose(recovered -> goOn(pendingCommand, uncommittedEvents, untilMs, recovered));
+        .compose(recovered -> onRecovered(pendingCommand, uncommittedEvents, untilMs, recovered));
   }
 
-  /** A command that was not written is decided again if nobody else had the game meanwhile. */
-  private Future<GameReply> goOn(
+  /**
+   * A command that was not written is decided again, unless another node owned the game meanwhile.
+   */
+  private Future<GameReply> onRecovered(
       PendingCommand pendingCommand,
       UncommittedEvents uncommittedEvents,
       long untilMs,
@@ -296,9 +316,9 @@ final class CommandExecutor {
     long seen = game.seq();
     game = recovered.game();
     if (recovered.written()) {
-      GameReply done = publish(pendingCommand, uncommittedEvents.frames());
+      GameReply executed = publish(pendingCommand, uncommittedEvents.frames());
       publishOthers(seen + uncommittedEvents.events().size());
-      return Future.succeededFuture(done);
+      return Future.succeededFuture(executed);
     }
     publishOthers(seen);
     if (recovered.ownedBetween() && pendingCommand.sentAt() != null) {
@@ -306,6 +326,6 @@ final class CommandExecutor {
     }
     return recovery
         .pause(game.gameId(), untilMs)
-        .compose(rested -> decide(pendingCommand, untilMs, false));
+        .compose(paused -> decide(pendingCommand, untilMs, false));
   }
 }

@@ -15,6 +15,7 @@ import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.CommandReceipt;
 import com.paperdynasty.journal.FaultyJournal;
+import com.paperdynasty.journal.JournalBusyException;
 import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.journal.LoggedEvent;
 import com.paperdynasty.problem.ErrorCode;
@@ -27,10 +28,10 @@ import io.vertx.junit5.VertxTestContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A command that is decided, made durable, applied and told, with a journal that answers. */
+/** Commands with a journal that answers. */
 class CommandExecutorTest extends WithGameScene {
   @Test
-  void aCommandIsAppliedAndToldWhenItIsDurableAndNotBefore(VertxTestContext test) {
+  void commandIsAppliedAndPublishedOnlyWhenDurable(VertxTestContext test) {
     Promise<Void> durable = Promise.promise();
     rolled(
         test,
@@ -58,7 +59,7 @@ class CommandExecutorTest extends WithGameScene {
   }
 
   @Test
-  void aCommandThatWasCarriedOutIsAnsweredAgainAndNothingIsTold(VertxTestContext test) {
+  void repeatedCommandIsAnsweredAgainAndPublishesNothing(VertxTestContext test) {
     rolled(
         test,
         ours ->
@@ -75,9 +76,9 @@ class CommandExecutorTest extends WithGameScene {
                                 })));
   }
 
-  /** Or those who were there would have been told another name than those who read it later. */
+  /** Otherwise the users in the room would see another name than later readers of the log. */
   @Test
-  void whoIsCalledOtherwiseByNowHasTheNameThatTheyCameWith(VertxTestContext test) {
+  void renamedUserKeepsTheNameThatTheyCameWith(VertxTestContext test) {
     PendingCommand said = announced("x", "hello");
     Actor renamed = new Actor(said.actor().userId(), "Alicia", false);
     played(
@@ -101,9 +102,9 @@ class CommandExecutorTest extends WithGameScene {
                     }));
   }
 
-  /** The journal knows the id and no longer what was done: as after an undo days after the end. */
+  /** The journal knows the id and no longer the receipt, as after an undo days after the end. */
   @Test
-  void commandWhoseAnswerIsForgottenIsRefusedAndNotCarriedOut(VertxTestContext test) {
+  void commandWithForgottenReceiptIsRefusedAndNotExecuted(VertxTestContext test) {
     scene.journal.onAppend(
         call -> Future.succeededFuture(new AppendResult.Duplicate(new CommandReceipt(0, 0, 0))));
     played(
@@ -135,7 +136,7 @@ class CommandExecutorTest extends WithGameScene {
   }
 
   @Test
-  void aRefusalChangesNothingAndCountsAgainstCopiesThatWereSentBefore(VertxTestContext test) {
+  void refusalChangesNothingAndMakesEarlierCopiesStale(VertxTestContext test) {
     played(
         test,
         ours -> {
@@ -164,7 +165,7 @@ class CommandExecutorTest extends WithGameScene {
   }
 
   @Test
-  void aCopyThatWasSentBeforeTheGameWasOpenedIsStale(VertxTestContext test) {
+  void copySentBeforeTheOpeningIsStale(VertxTestContext test) {
     played(
         test,
         ours ->
@@ -177,7 +178,7 @@ class CommandExecutorTest extends WithGameScene {
   }
 
   @Test
-  void aSenderWhoKnowsOfALaterOpeningShowsThatTheGameIsLost(VertxTestContext test) {
+  void copyFromALaterOpeningShowsThatTheGameIsLost(VertxTestContext test) {
     played(
         test,
         ours ->
@@ -190,7 +191,7 @@ class CommandExecutorTest extends WithGameScene {
   }
 
   @Test
-  void anOwnerThatWasDeposedLosesTheGameAndTellsNothing(VertxTestContext test) {
+  void fencedOwnerLosesTheGameAndPublishesNothing(VertxTestContext test) {
     played(
         test,
         ours ->
@@ -206,9 +207,36 @@ class CommandExecutorTest extends WithGameScene {
                     }));
   }
 
-  /** It may have been carried out before: nobody knows. */
   @Test
-  void aRefusalIsNotGivenWhileTheJournalDoesNotAnswer(VertxTestContext test) {
+  void fullAppendQueueIsAnsweredBusyAndTheGameIsNotOpenedAgain(VertxTestContext test) {
+    rolled(
+        test,
+        ours -> {
+          scene.journal.onAppend(
+              call -> Future.failedFuture(new JournalBusyException("8 appends wait already")));
+          OwnedGame before = ours.game();
+          LogicalTime sentAt = LogicalTime.opening(before.epoch());
+          return ours.execute(GameScene.walk("x", sentAt))
+              .compose(
+                  reply -> {
+                    assertThat(reply).isEqualTo(Refused.busy(1));
+                    assertThat(ours.game()).isSameAs(before);
+                    assertThat(scene.log()).hasSize(3);
+                    assertThat(scene.heard()).hasSize(2);
+                    return ours.execute(GameScene.walk("x", sentAt));
+                  })
+              .map(
+                  retried -> {
+                    assertThat(retried).isEqualTo(done(ours, scene.log().get(3)));
+                    assertThat(ours.game().epoch()).isEqualTo(before.epoch());
+                    return null;
+                  });
+        });
+  }
+
+  /** It may have been executed before. */
+  @Test
+  void commandIsNotRefusedWhileTheJournalIsSilent(VertxTestContext test) {
     scene.journal.onAnswerOf(FaultyJournal.unanswered());
     played(
         test,
@@ -229,7 +257,7 @@ class CommandExecutorTest extends WithGameScene {
   }
 
   @Test
-  void aGameThatSomebodyHasComeBackToIsNotAbandoned(VertxTestContext test) {
+  void gameWithNewEventsIsNotAbandoned(VertxTestContext test) {
     rolled(
         test,
         ours ->

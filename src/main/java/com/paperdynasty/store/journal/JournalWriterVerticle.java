@@ -2,6 +2,7 @@ package com.paperdynasty.store.journal;
 
 import com.paperdynasty.journal.AppendRequest;
 import com.paperdynasty.journal.AppendResult;
+import com.paperdynasty.journal.JournalBusyException;
 import com.paperdynasty.store.connection.AbandonedSessions;
 import com.paperdynasty.store.connection.CallerContextPromise;
 import com.paperdynasty.store.connection.ConnectionOptions;
@@ -107,7 +108,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     if (unsettled.incrementAndGet() > limits.appendsWaiting()) {
       unsettled.decrementAndGet();
       return Future.failedFuture(
-          new JournalUnavailableException(limits.appendsWaiting() + " appends wait already"));
+          new JournalBusyException(limits.appendsWaiting() + " appends wait already"));
     }
     Context caller = vertx.getOrCreateContext();
     PendingAppend pendingAppend = new PendingAppend(appendRequest, caller, System.nanoTime());

@@ -9,6 +9,7 @@ import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.GameRow;
 import com.paperdynasty.journal.IdempotencyKey;
 import com.paperdynasty.journal.Journal;
+import com.paperdynasty.journal.JournalBusyException;
 import com.paperdynasty.journal.SampleAppends;
 import com.paperdynasty.store.StoreAwait;
 import com.paperdynasty.store.StoreTest;
@@ -45,7 +46,7 @@ class JournalBoundsIT extends StoreTest {
       Future<AppendResult> tooMany = journal.append(adding(games.get(10), 0, 1, "x"));
 
       assertThat(tooMany.failed()).isTrue();
-      assertThat(tooMany.cause()).isInstanceOf(JournalUnavailableException.class);
+      assertThat(tooMany.cause()).isInstanceOf(JournalBusyException.class);
       holder.rollback();
     }
 
