@@ -3,23 +3,22 @@ package com.paperdynasty.bus;
 import java.util.UUID;
 
 /**
- * Every address on the event bus. There are addresses for nodes in the cluster, and for games
- * within a node.
+ * All addresses on the event bus. Nodes have addresses in the cluster; games have addresses within
+ * a node.
  */
 public final class BusAddresses {
   private static final String REALTIME = "realtime.";
 
   private BusAddresses() {}
 
-  /** Where a node takes {@link GameRequest}s for any game. Known to the whole cluster. */
+  /** Where a node takes {@link GameRequest}s for any game. Cluster-wide. */
   public static String tables(String node) {
     return "tables." + node;
   }
 
   /**
    * Where a watcher takes {@link RoomMessage}s. A watcher is one event loop of a node, with the
-   * connections and rooms that live on it; its name begins with its node's. Known to the whole
-   * cluster.
+   * connections and rooms that live on it; its name begins with its node's. Cluster-wide.
    */
   public static String realtime(String watcher) {
     return REALTIME + watcher;
@@ -37,22 +36,22 @@ public final class BusAddresses {
         && watcher.charAt(node.length()) == '.';
   }
 
-  /** Whether an address that the cluster knows is at that node alone. */
+  /** Whether a cluster-wide address belongs to that node. */
   public static boolean isAt(String address, String node) {
     return address.equals(tables(node))
         || (address.startsWith(REALTIME) && belongsTo(address.substring(REALTIME.length()), node));
   }
 
-  /** Where {@link ClusterEvent} of games and of nodes that drain is published to every node. */
+  /** Where {@link ClusterEvent}s of games and of nodes that drain are published to all nodes. */
   public static final String CLUSTER_EVENTS = "news";
 
   /**
-   * Where {@link ClusterEvent} of nodes that come and go is published within each node, as it sees
-   * them.
+   * Where {@link ClusterEvent}s of nodes that join and leave are published within each node, as it
+   * sees them.
    */
   public static final String MEMBERSHIP = "membership";
 
-  /** Where an open game takes {@link GameRequest}s. Known only on the node that owns it. */
+  /** Where an open game takes {@link GameRequest}s. Only within the node that owns it. */
   public static String table(UUID gameId) {
     return "table." + gameId;
   }

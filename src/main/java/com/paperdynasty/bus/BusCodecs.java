@@ -13,12 +13,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the sealed families of messages over the event bus. Within a node the very object is
- * delivered, which is why messages never change; between nodes it is JSON.
+ * The codecs of the messages on the event bus. Within a node the object itself is delivered, so
+ * messages are immutable; between nodes it is JSON.
  */
 public final class BusCodecs {
   /**
-   * While nodes of two versions run beside each other the newer may say more than the older knows.
+   * Ignores unknown properties: during a rolling update a newer node may send more than an older
+   * one knows.
    */
   private static final JsonMapper MAPPER =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -31,7 +32,7 @@ public final class BusCodecs {
 
   private BusCodecs() {}
 
-  /** Registers all of them. To be called once for a bus, before anything is sent. */
+  /** Registers all codecs. Call it once for a bus, before the first message. */
   public static void register(EventBus bus) {
     bus.registerCodec(REQUEST)
         .registerCodec(REPLY)
@@ -73,7 +74,7 @@ public final class BusCodecs {
         byte[] json = writer.writeValueAsBytes(message);
         buffer.appendInt(json.length).appendBytes(json);
       } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException("No JSON can be made of " + message, e);
+        throw new IllegalArgumentException("Not possible to write as JSON: " + message, e);
       }
     }
 
@@ -86,7 +87,7 @@ public final class BusCodecs {
       } catch (InvalidTypeIdException e) {
         throw new UnknownMessageKindException(name, String.valueOf(e.getTypeId()));
       } catch (IOException e) {
-        throw new IllegalArgumentException("Another node sent what is no " + name, e);
+        throw new IllegalArgumentException("Another node sent a malformed " + name, e);
       }
     }
 

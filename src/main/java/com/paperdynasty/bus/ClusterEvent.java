@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 
 /**
- * What nodes publish to each other. It saves time and is not relied on: a node that misses it finds
- * out by its next request or watch.
+ * An event that a node publishes to others. It saves time, and correctness does not depend on it: a
+ * node that misses it finds out by its next request or watch.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -25,7 +25,7 @@ public sealed interface ClusterEvent {
     }
   }
 
-  /** A node drains: it opens no further games, and hands its own over. */
+  /** A node drains: it opens no further games, and hands its own off. */
   record NodeLeaving(String node) implements ClusterEvent {
     @Override
     public void match(Cases cases) {
@@ -33,7 +33,7 @@ public sealed interface ClusterEvent {
     }
   }
 
-  /** A node is there, as the node sees it that publishes this to itself. */
+  /** A node has joined. Each node publishes this within itself, as it sees the cluster. */
   record NodeJoined(String node) implements ClusterEvent {
     @Override
     public void match(Cases cases) {
@@ -41,7 +41,10 @@ public sealed interface ClusterEvent {
     }
   }
 
-  /** A node is gone, or silent, or out of reach, as the node sees it that publishes this. */
+  /**
+   * A node has left, is silent or out of reach. Each node publishes this within itself, as it sees
+   * the cluster.
+   */
   record NodeLeft(String node) implements ClusterEvent {
     @Override
     public void match(Cases cases) {
@@ -49,17 +52,17 @@ public sealed interface ClusterEvent {
     }
   }
 
-  /** One case for each kind; a new kind does not compile until everybody has one. */
+  /** One method for each kind: a new kind does not compile until all have it. */
   interface Cases {
-    void gameOpened(GameOpened news);
+    void gameOpened(GameOpened event);
 
-    void nodeLeaving(NodeLeaving news);
+    void nodeLeaving(NodeLeaving event);
 
-    void nodeJoined(NodeJoined news);
+    void nodeJoined(NodeJoined event);
 
-    void nodeLeft(NodeLeft news);
+    void nodeLeft(NodeLeft event);
   }
 
-  /** Takes the case of this kind. */
+  /** Calls the method of this kind. */
   void match(Cases cases);
 }

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection that a command came from.
  *
- * @param watcher who holds the connection: the part of a node that its {@link
- *     BusAddresses#realtime} address names
+ * @param watcher the event loop that has the connection, as in {@link BusAddresses#realtime}
  * @param connection its id there
  * @param replyTo the sender's own id of the command; frames that answer it carry it
  */

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GameReply {
 
   /**
-   * The command has been carried out and is durable. Its events reach the room by its own way.
+   * The command has been executed and is durable. Its events are sent to the room separately.
    *
-   * @param events the events that it logged; empty for an asker that takes a reply without frames
+   * @param events the events that it logged; empty if the sender takes a reply without frames
    * @param answer which of these events answers the sender, as an index
    * @param lastSeq of the last event that it logged
    * @param answerSeq of the event that answers the sender
@@ -63,7 +63,7 @@ public sealed interface GameReply {
   /**
    * The user may join the room.
    *
-   * @param seq the event after which the state is
+   * @param seq the last event of the state
    * @param role {@code manager}, {@code admin} or {@code spectator}
    * @param sides {@code home} and {@code away}, as far as they manage them
    * @param delayMs their spectator delay; 0 for none
@@ -71,7 +71,7 @@ public sealed interface GameReply {
    * @param lineups JSON text
    * @param pendingRoll JSON text; the text {@code null} without a pending roll
    * @param recentPlays JSON text of an array; only in the answer to a {@link GameRequest.Sync}
-   * @param participants who is in the room, on all nodes
+   * @param participants the users in the room, on all nodes
    */
   record Joined(
       long epoch,
@@ -128,12 +128,12 @@ public sealed interface GameReply {
       channels = List.copyOf(channels);
     }
 
-    /** The user ids of those who alone may read it; empty for all who may read the channel. */
+    /** The ids of the only users who may read it; empty if all readers of the channel may. */
     public List<String> readers() {
       return audience.only();
     }
 
-    /** The request to pass on what was said, to those who may read it. */
+    /** The request that broadcasts the authorized message to its audience. */
     public GameRequest.Broadcast broadcast(
         UUID gameId, String key, String frame, @Nullable String butFor) {
       return new GameRequest.Broadcast(gameId, audience, late, key, frame, butFor);
@@ -158,9 +158,8 @@ public sealed interface GameReply {
    *
    * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code
    *     error}
-   * @param busy whether the node that answers has the game and too much to do for it: no other node
-   *     would do better, so it is not asked again before the problem's time. Nodes before this
-   *     version leave it out, and do not read it.
+   * @param busy whether the owner of the game has too much load. No other node could answer, so the
+   *     request is not sent again before the retry time. Older nodes neither write nor read it.
    */
   record Refused(
       Problem problem,
@@ -173,7 +172,7 @@ public sealed interface GameReply {
       this(problem, outcomeRejected, false);
     }
 
-    /** Too much is asked of the game just now. */
+    /** A refusal of the owner because of too much load. */
     public static Refused busy(long retryAfterMs) {
       return new Refused(Problem.unavailable(retryAfterMs), false, true);
     }
@@ -190,7 +189,7 @@ public sealed interface GameReply {
     }
   }
 
-  /** Another node owns this game; ask that one. */
+  /** Ask that node for this game. */
   record Redirect(String node) implements GameReply {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -212,7 +211,7 @@ public sealed interface GameReply {
   }
 
   /**
-   * An event as it goes to the socket.
+   * An event as it is sent to clients.
    *
    * @param frame JSON text of the frame, without {@code reply_to}
    */
@@ -239,6 +238,6 @@ public sealed interface GameReply {
     R staleCommand(StaleCommand reply);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method of this kind. */
   <R> R match(Cases<R> cases);
 }

@@ -44,7 +44,7 @@ public sealed interface GameRequest
         GameRequest.Authorize,
         GameRequest.Broadcast,
         GameRequest.ViewHand {
-  /** The game that is meant. */
+  /** The game of the request. */
   UUID gameId();
 
   /**
@@ -53,8 +53,8 @@ public sealed interface GameRequest
    * @param commandId the sender's idempotency key, if any
    * @param event the command's name, such as {@code roll_dice}
    * @param data the command's data, not yet read
-   * @param sentAt the latest moment of the game that the sending node knew; null from an older
-   *     build
+   * @param sentAt the latest logical time of the game that the sending node knew; null from an
+   *     older build
    * @param seqsOnly whether the sending node takes a {@link GameReply.Executed} without frames;
    *     false from an older build, which reads them
    */
@@ -68,7 +68,7 @@ public sealed interface GameRequest
       @Nullable LogicalTime sentAt,
       boolean seqsOnly)
       implements GameRequest {
-    /** A command that was not sent yet, whose reply is to have the frames of its events. */
+    /** A command that was not sent yet, whose reply has the frames of its events. */
     public ExecuteCommand(
         UUID gameId,
         User sender,
@@ -79,13 +79,13 @@ public sealed interface GameRequest
       this(gameId, sender, connectionRef, commandId, event, data, null, false);
     }
 
-    /** A copy with the moment of sending. */
+    /** A copy with the logical time of its sending. */
     public ExecuteCommand sentAt(LogicalTime now) {
       return new ExecuteCommand(
           gameId, sender, connectionRef, commandId, event, data, now, seqsOnly);
     }
 
-    /** The same for a reply that has the events' numbers alone. */
+    /** The same command, for a reply with the events' numbers only. */
     public ExecuteCommand withoutFrames() {
       return new ExecuteCommand(
           gameId, sender, connectionRef, commandId, event, data, sentAt, true);
@@ -143,9 +143,9 @@ public sealed interface GameRequest
    * @param epoch of the last event that the watcher has
    * @param seq of the last event that the watcher has
    * @param present all users in the room there; empty ends the watch
-   * @param arrived the ids of those that no owner was told of yet
+   * @param arrived the ids of users who were not announced by an owner yet
    * @param departed the ids of users who left since the last renewal, each with the reason
-   * @param believed the ids of users elsewhere whose presence the users here were told of
+   * @param believed the ids of users elsewhere whose presence was announced to this watcher
    */
   record RenewWatch(
       UUID gameId,
@@ -236,10 +236,10 @@ public sealed interface GameRequest
   /**
    * Broadcasts a durable message to the room. Answered with {@link GameReply.BroadcastAccepted}.
    *
-   * @param key a message with a key of a short while ago is not sent again
+   * @param key a message with a recent key is not sent again
    * @param frame JSON text of the frame, without {@code reply_to}
    * @param late whether spectators get it with their delay
-   * @param butFor the connection that had it already as the answer to its command
+   * @param butFor the connection that has already got it as the reply to its command
    */
   record Broadcast(
       UUID gameId,
@@ -304,6 +304,6 @@ public sealed interface GameRequest
     R offerGame(OwnershipRequest.OfferGame request);
   }
 
-  /** Gives the answer for this kind. */
+  /** Calls the method of this kind. */
   <R> R match(Cases<R> cases);
 }

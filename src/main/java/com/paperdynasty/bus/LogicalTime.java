@@ -1,13 +1,13 @@
 package com.paperdynasty.bus;
 
 /**
- * A moment in the life of a game, as the nodes agree on it without any clock: every opening of the
- * game is later than the one before, and every refusal of a command is later than the one before.
- * The sender of a command says the latest moment that they know of. So the owner can tell a copy
- * that was sent before a refusal, and came late, from one that was sent after it.
+ * A logical time of a game, on which nodes agree without a clock: every opening of the game is
+ * later than the one before, and so is every refusal of a command. The sending node adds the latest
+ * time that it knows to a command. So the owner can distinguish a late copy, which was sent before
+ * a refusal, from one that was sent after it.
  *
  * @param epoch of the opening
- * @param refusals how many named commands have been refused since then
+ * @param refusals how many commands with an id have been refused since then
  */
 public record LogicalTime(long epoch, long refusals) implements Comparable<LogicalTime> {
   /** Before any opening: nothing is known of the game. */

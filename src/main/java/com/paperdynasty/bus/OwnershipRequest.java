@@ -16,7 +16,7 @@ public sealed interface OwnershipRequest extends GameRequest {
   }
 
   /**
-   * From a host to its table: finish the work under way, release the game, and redirect requests to
+   * From a host to its game: finish the work under way, release the game, and redirect requests to
    * the host. Answered with {@link GameReply.Redirect} that names this node.
    */
   record ReleaseGame(UUID gameId) implements OwnershipRequest {

@@ -42,8 +42,9 @@ public sealed interface RoomMessage {
    * A message to the room that is in no log.
    *
    * @param audience its receivers in the room
-   * @param late whether spectators get it with their delay, because it tells of the game
-   * @param butFor the id of a connection that had it already, if any
+   * @param late whether spectators get it with their delay, because it reveals the state of the
+   *     game
+   * @param butFor the id of a connection that has already got it, if any
    */
   record Transient(
       UUID gameId,
@@ -53,7 +54,7 @@ public sealed interface RoomMessage {
       boolean late,
       @Nullable String butFor)
       implements RoomMessage {
-    /** Whether it is for a user who is in the room. */
+    /** Whether a user in the room gets it. */
     public boolean isFor(User user) {
       return audience.includes(user.userId(), user.admin());
     }
@@ -78,7 +79,8 @@ public sealed interface RoomMessage {
   record Presence(UUID gameId, long epoch, String userId, boolean here, String frame)
       implements RoomMessage {
     /**
-     * The same as it is said to the room: as late as the game, for with it goes who has which seat.
+     * The message to the room. Spectators get it with their delay, because it reveals who has which
+     * seat.
      */
     public Transient asTransient() {
       return new Transient(gameId, epoch, frame);

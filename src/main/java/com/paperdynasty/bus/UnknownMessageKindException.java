@@ -1,8 +1,8 @@
 package com.paperdynasty.bus;
 
 /**
- * Another node has sent a message of a kind that this version does not know: it may be a later one.
- * Thrown to the reader of the message's body.
+ * Another node has sent a message of a kind that this version does not know, probably a newer node.
+ * Thrown when the message's body is read.
  */
 public final class UnknownMessageKindException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -10,17 +10,17 @@ public final class UnknownMessageKindException extends IllegalArgumentException 
   private final String kind;
 
   /**
-   * Such a message.
+   * An exception for such a message.
    *
-   * @param family the messages that it belongs to
-   * @param kind what it calls itself
+   * @param family the name of the messages' codec
+   * @param kind the kind that the message names
    */
   public UnknownMessageKindException(String family, String kind) {
     super("Another node sent a " + family + " of an unknown kind: " + kind);
     this.kind = kind;
   }
 
-  /** What the message calls itself. */
+  /** The kind that the message names. */
   public String kind() {
     return kind;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A user in a game's room.
  *
- * @param userId who
+ * @param userId the id of the user
  * @param name as the others see them
  * @param role {@code manager}, {@code admin} or {@code spectator}
  * @param sides {@code home} and {@code away}, as far as they manage them
@@ -17,7 +17,7 @@ public record UserPresence(
     sides = List.copyOf(sides);
   }
 
-  /** The same user with their connections here and elsewhere: of two roles the weightier counts. */
+  /** The same user with their connections here and elsewhere; the higher of two roles counts. */
   public UserPresence merge(UserPresence elsewhere) {
     UserPresence role = weight() <= elsewhere.weight() ? this : elsewhere;
     return new UserPresence(

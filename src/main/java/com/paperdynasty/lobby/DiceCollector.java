@@ -7,54 +7,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Goes through a log page by page and keeps what concerns the dice. */
+/** Collects the dice of a game from its log, page by page. */
 final class DiceCollector {
   private final UUID gameId;
   private final List<DiceRecord.Entropy> entropies = new ArrayList<>();
   private final List<DiceRecord.Rolled> rolls = new ArrayList<>();
   private final List<DiceRecord.Seed> seeds = new ArrayList<>();
-  private int made;
+  private int rollsMade;
 
   DiceCollector(UUID gameId) {
     this.gameId = gameId;
   }
 
-  /** Takes a page and gives the last seq on it, or {@code after} if it is empty. */
-  long take(GameReply.LogPage page, long after) {
+  /**
+   * Takes a page.
+   *
+   * @return the last seq on it, or {@code after} if the page is empty
+   */
+  long add(GameReply.LogPage page, long after) {
     long last = after;
     for (GameReply.SeqFrame frame : page.events()) {
       last = frame.seq();
-      take(last, TrustedJson.read(frame.frame()));
+      add(last, TrustedJson.read(frame.frame()));
     }
     return last;
   }
 
-  private void take(long seq, JsonNode frame) {
+  private void add(long seq, JsonNode frame) {
     JsonNode data = frame.path("data");
     switch (frame.path("event").asText()) {
       case "game_created", "play_undone" -> commit(seq, data);
       case "entropy_given" ->
           entropies.add(
               new DiceRecord.Entropy(
-                  seq, made + 1, data.path("side").asText(), data.path("entropy").asText()));
+                  seq, rollsMade + 1, data.path("side").asText(), data.path("entropy").asText()));
       case "dice_rolled" -> rolled(seq, data);
       case "game_completed" -> publish(data.path("seed").asText());
       default -> {}
     }
   }
 
-  /** Dice that come again have the number of their first time, and belong to its seed. */
+  /** A repeated roll has the number of the first one, and belongs to its seed. */
   private void rolled(long seq, JsonNode data) {
-    made = Math.max(made, data.path("roll_number").asInt());
+    rollsMade = Math.max(rollsMade, data.path("roll_number").asInt());
     rolls.add(new DiceRecord.Rolled(seq, data.toString()));
   }
 
-  /** An undone play draws a new seed only where the old one was published. */
+  /** An undone play draws a new seed only if the old one was published. */
   private void commit(long seq, JsonNode data) {
     if (data.hasNonNull("commitment")) {
       String commitment = data.path("commitment").asText();
       if (seeds.isEmpty() || !seeds.get(seeds.size() - 1).commitment().equals(commitment)) {
-        seeds.add(new DiceRecord.Seed(seq, made + 1, commitment, null));
+        seeds.add(new DiceRecord.Seed(seq, rollsMade + 1, commitment, null));
       }
     }
   }

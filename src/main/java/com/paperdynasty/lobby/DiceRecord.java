@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is needed to work out a game's rolls again, as far as it is known.
+ * Everything that is published of a game's dice, to verify its rolls.
  *
- * @param seeds what the rolls come from, in order: one, unless a play was undone after the game was
- *     over; each is of the next generation, from 0
- * @param entropies what the managers added; each counts for the rolls with a higher seq
+ * @param seeds the seeds of the rolls, in order. There is one, unless a play was undone after the
+ *     game was over; their generations count from 0
+ * @param entropies the texts that the managers added; each counts for the rolls with a higher seq
  * @param rolls the data of every {@code dice_rolled}, as JSON text, with its seq
  */
 public record DiceRecord(
@@ -24,23 +24,23 @@ public record DiceRecord(
   }
 
   /**
-   * Where rolls come from.
+   * A seed of rolls.
    *
    * @param seq of the event that committed to it
-   * @param fromRoll the lowest number of the rolls that come from it
+   * @param fromRoll the lowest number of its rolls
    * @param commitment its SHA-256, published before it was used
-   * @param seed in hexadecimal, once the game was over
+   * @param seed in hexadecimal; null until the game is over
    */
   public record Seed(long seq, int fromRoll, String commitment, @Nullable String seed) {}
 
   /**
-   * A manager's text, and where it stands in the log.
+   * A manager's text, with the seq of its event.
    *
    * @param fromRoll the lowest number of the rolls that it counts for
    */
   public record Entropy(long seq, int fromRoll, String side, String text) {}
 
-  /** Dice, and where they stand in the log. */
+  /** A roll, with the seq of its event. */
   public record Rolled(long seq, String data) {}
 
   /**
@@ -67,7 +67,7 @@ public record DiceRecord(
     return all;
   }
 
-  /** What the next roll comes from, or the last one came from. */
+  /** The seed of the next roll, or of the last one if the game is over. */
   public Seed latest() {
     return seeds.get(seeds.size() - 1);
   }

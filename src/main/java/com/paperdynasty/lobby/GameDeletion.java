@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
 
-/** Deletes games on request. Belongs to one context, as its tables do. */
+/** Deletes games on request. Lives on one context, as its router does. */
 final class GameDeletion {
   private final GameStore gameStore;
   private final BusGameRouter busGameRouter;
@@ -39,7 +39,7 @@ final class GameDeletion {
         .compose(
             gone -> {
               if (gone) {
-                return forgotten(sender, gameId);
+                return closeAndDeleteRemains(sender, gameId);
               }
               return gameStore
                   .find(gameId)
@@ -50,10 +50,10 @@ final class GameDeletion {
   }
 
   /**
-   * A table that is open asks its journal before it answers, finds that its game is gone, and
-   * closes. What was done at it just before the game was deleted may have been written since.
+   * The owner of an open game checks its ownership before it answers, finds that the game is gone,
+   * and closes it. Rows that were written just after the deletion are deleted then.
    */
-  private Future<LobbyReply<UUID>> forgotten(User sender, UUID gameId) {
+  private Future<LobbyReply<UUID>> closeAndDeleteRemains(User sender, UUID gameId) {
     return busGameRouter
         .ask(new GameRequest.Sync(gameId, sender, null))
         .transform(closed -> gameStore.deleteRemains(List.of(gameId)))

@@ -21,7 +21,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a new game with everything that is secret about it. Safe to use on any thread. */
+/** Makes new games, with their secrets. Safe on any thread. */
 public final class GameFactory {
   private static final int INVITATION_BYTES = 16;
 
@@ -36,14 +36,14 @@ public final class GameFactory {
   }
 
   /**
-   * A game as it is to be written, and what its creator is told.
+   * A new game, and what its creator gets.
    *
-   * @param game to be kept
-   * @param createdGame to be told
+   * @param game what is stored
+   * @param createdGame what the creator gets, with the invitations
    */
   record Made(NewGame game, CreatedGame createdGame) {}
 
-  /** The game that a form asks for, or why it cannot be made. */
+  /** Makes the game of a form, or gives the reason why that is not possible. */
   LobbyReply<Made> make(User creator, ObjectNode body) {
     NewGameForm read = NewGameForm.read(body);
     if (read instanceof NewGameForm.Faulty faulty) {

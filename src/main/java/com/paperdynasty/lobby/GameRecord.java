@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game's row.
+ * The row of a game, kept up to date by each append.
  *
  * @param open whether anybody may watch
  * @param summary JSON text: teams, score, inning
  * @param lastSeq the number of its last event
- * @param redacted whether its score and how far it is are not to be shown
+ * @param redacted whether the score and the inning are not to be shown
  */
 public record GameRecord(
     UUID gameId,
@@ -41,12 +41,12 @@ public record GameRecord(
         true);
   }
 
-  /** Whether a user may know of this game without an invitation. */
+  /** Whether a user may see this game without an invitation. */
   boolean visibleTo(User user) {
     return open || seenLiveBy(user);
   }
 
-  /** Whether a user sees the game as it happens, and not as late as spectators are shown it. */
+  /** Whether a user sees the game without the delay of spectators. */
   boolean seenLiveBy(User user) {
     return user.admin()
         || user.userId().equals(adminId)

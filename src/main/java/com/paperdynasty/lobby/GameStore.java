@@ -9,102 +9,102 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of games, read and created without opening them. Futures complete on the context
- * that called.
+ * The stored games, read and written without opening them. Futures complete on the context that
+ * called, and fail when the database does not answer.
  */
 public interface GameStore {
 
-  /** Which games of their own keep a user from creating another. */
+  /** Which quota keeps a user from creating another game. */
   enum QuotaExceeded {
-    /** As many wait to be started as may, or were ended before. */
+    /** Games that wait to be started, or were ended before the start. */
     WAITING,
-    /** As many are under way as may. */
+    /** Games under way. */
     RUNNING
   }
 
-  /** A game under way that nobody has touched for long, and the last event of its log. */
+  /** A game under way whose log has not grown for long, with its last event. */
   record Untouched(UUID gameId, long lastSeq) {}
 
   /**
-   * Writes a new game with its first event, unless its creator has too many already.
+   * Stores a new game with its first event, unless a quota of its creator is exceeded.
    *
    * @param mostWaiting how many games of theirs may wait to be started, or have been ended before
    * @param mostRunning how many games of theirs may be under way
-   * @return empty if it was written
+   * @return the exceeded quota; empty if the game was stored
    */
   Future<Optional<QuotaExceeded>> create(NewGame game, int mostWaiting, int mostRunning);
 
   /**
-   * Deletes games that nobody has started, also those that were ended then, with all that was
-   * written beside them.
+   * Deletes games that were never started, also those that were ended without a start, with
+   * everything that is stored with them.
    *
-   * @param age how long ago they were created at least
+   * @param age the least time since their creation
    * @param most how many at once
-   * @return those that are gone
+   * @return the deleted games
    */
   Future<List<UUID>> deleteUnstarted(Duration age, int most);
 
   /**
-   * Deletes a game with all that was written beside it.
+   * Deletes a game with everything that is stored with it.
    *
    * @param started whether it may have been started
-   * @return whether it is gone; not where it was not there, or was started and may not have been
+   * @return whether it was deleted; false if it does not exist, or was started and {@code started}
+   *     is false
    */
   Future<Boolean> delete(UUID gameId, boolean started);
 
   /**
-   * Takes away what a user is called wherever it is kept, what they said, and where they were. The
-   * tables of the games that they were in are taken from their owners, so that these read them
-   * anew.
+   * Erases a user's name everywhere, their messages, and their presence. Their games are taken from
+   * the owners, so that these read them again.
    *
-   * @param most how many of each kind at once
-   * @return how many; to be asked again until there are none
+   * @param most how many rows of each kind at once
+   * @return how many; call it again until it is 0
    */
   Future<Long> erase(String userId, int most);
 
-  /** Deletes what was written beside games after they had been deleted. */
+  /** Deletes rows that were written for games after their deletion. */
   Future<Void> deleteRemains(List<UUID> gameIds);
 
   /**
-   * Makes the logs of games small that are over. What they say stays the same.
+   * Packs the logs of games that are over. Their events stay the same.
    *
-   * @param age for how long they have been over at least
+   * @param age the least time since their end
    * @param most how many at once
-   * @param mostBytes a log with more is left as it is
-   * @return how many were
+   * @param mostBytes a larger log is not packed
+   * @return how many were packed
    */
   Future<Integer> pack(Duration age, int most, int mostBytes);
 
   /**
-   * Forgets the ids and answers of commands to games that are over, but of those that such a game
-   * would carry out once more. That an id was used stays known: see {@code
+   * Forgets the receipts of commands to games that are over, except of commands that such a game
+   * could execute once more. That an id was used stays known: see {@code
    * CommandReceipt.isForgotten}.
    *
-   * @param age for how long they have been over at least
-   * @param most how many at once
-   * @return of how many it did
+   * @param age the least time since their end
+   * @param most how many games at once
+   * @return the number of games
    */
   Future<Integer> forgetCommands(Duration age, int most);
 
   /**
-   * Games under way whose log has not grown for long.
+   * Finds games under way whose log has not grown for long.
    *
-   * @param age for how long at least
-   * @param most how many of them
+   * @param age the least time since the last event
+   * @param most how many games
    */
   Future<List<Untouched>> findUntouched(Duration age, int most);
 
-  /** The row of a game, for any caller, who decides who may see it. */
+  /** The row of a game; empty if it does not exist. The caller decides who may see it. */
   Future<Optional<GameRecord>> find(UUID gameId);
 
   /**
-   * Games that a user may see, newest first.
+   * Lists games that a user may see, newest first.
    *
-   * @param status only games in this status; null for all of the user's own, and of the others'
-   *     those that are not over
+   * @param status only games in this status; null for all games of the user, and the games of
+   *     others that are not over
    * @param mine only games that the user created or manages
    * @param cursor where the last page ended; null for the first page
-   * @param behindMs by how much the status is kept back of games that are not the user's own
+   * @param behindMs the delay of the status of games of others, in ms
    */
   Future<Page> list(
       User user,
@@ -114,11 +114,11 @@ public interface GameStore {
       int limit,
       long behindMs);
 
-  /** What was kept of a game is damaged; asking again does not help. */
+  /** The stored data of a game is damaged. A retry does not help. */
   final class DamagedGameException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Without a trace: nothing is wrong with the program. */
+    /** Without a stack trace, because the program is not at fault. */
     public DamagedGameException(String message) {
       super(message, null, false, false);
     }
@@ -127,7 +127,7 @@ public interface GameStore {
   /** A page of games. */
   record Page(List<GameRecord> games, @Nullable String nextCursor) {
 
-    /** Without what spectators are not shown yet. */
+    /** The page as a user may see it: without the score of games that they see with a delay. */
     Page asSeenBy(User user) {
       return new Page(
           games.stream().map(game -> game.seenLiveBy(user) ? game : game.withoutScore()).toList(),

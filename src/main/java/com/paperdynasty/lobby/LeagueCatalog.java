@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The leagues in which a game can be created now. A game that is under way does not look here: it
- * is pinned to the text that its league had when it was created.
+ * The leagues in which games can be created. An existing game does not use the catalog: it is
+ * pinned to the text that its league had at its creation.
  */
 public record LeagueCatalog(Map<String, Entry> byName) {
   public LeagueCatalog {
@@ -16,10 +16,10 @@ public record LeagueCatalog(Map<String, Entry> byName) {
   }
 
   /**
-   * A league file.
+   * A league.
    *
-   * @param rules what it says
-   * @param text as it was read, to be kept for the games that are pinned to it
+   * @param rules the rules of the file
+   * @param text the text of the file, stored for the games that are pinned to it
    */
   public record Entry(RuleBook rules, String text) {}
 

@@ -19,19 +19,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates games, lists them, reads them, seats their managers. Belongs to one context, as its
- * {@link BusGameRouter} do; a Future that fails is a fault of ours.
+ * Creates, lists, reads and deletes games, and seats managers. Lives on one context, as its {@link
+ * BusGameRouter} does. A refusal is a {@link LobbyReply.Denied}; a failed Future is an internal
+ * error.
  */
 public final class Lobby {
   private static final Logger log = LoggerFactory.getLogger(Lobby.class);
   private static final long RETRY_AFTER_MS = 1_000;
 
-  /** A statement of so many takes some milliseconds. */
+  /** The rows of one statement, which takes some milliseconds. */
   private static final int ERASED_AT_ONCE = 500;
 
   private final GameStore gameStore;
   private final BusGameRouter busGameRouter;
-  private final LogReader pages;
+  private final LogReader logReader;
   private final GameFactory gameFactory;
   private final LobbySettings settings;
   private final GameDeletion deletion;
@@ -39,32 +40,32 @@ public final class Lobby {
   public Lobby(
       GameStore gameStore,
       BusGameRouter busGameRouter,
-      LogReader pages,
-      GameFactory maker,
+      LogReader logReader,
+      GameFactory gameFactory,
       LobbySettings settings) {
     this.gameStore = gameStore;
     this.busGameRouter = busGameRouter;
-    this.pages = pages;
-    this.gameFactory = maker;
+    this.logReader = logReader;
+    this.gameFactory = gameFactory;
     this.settings = settings;
     this.deletion = new GameDeletion(gameStore, busGameRouter);
   }
 
-  /** How many items a page has at most. */
+  /** The most items of a page. */
   public int pageItems() {
     return settings.pageItems();
   }
 
   /**
-   * Creates a game, of which the sender becomes the admin. When the Future succeeds it is durable.
+   * Creates a game; the sender becomes its admin. It is durable when the Future succeeds.
    *
    * @param body of {@code POST /api/games}
    */
   public Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
-    return gameFactory.make(sender, body).match(this::keep, Lobby::refused);
+    return gameFactory.make(sender, body).match(this::store, Lobby::refused);
   }
 
-  private Future<LobbyReply<CreatedGame>> keep(GameFactory.Made made) {
+  private Future<LobbyReply<CreatedGame>> store(GameFactory.Made made) {
     return gameStore
         .create(made.game(), settings.waitingPerUser(), settings.runningPerUser())
         .map(full -> full.map(this::tooMany).orElseGet(() -> granted(made.createdGame())))
@@ -105,30 +106,30 @@ public final class Lobby {
   }
 
   /**
-   * Deletes a game with all that is kept of it. Its admin may as long as nobody has started it, an
-   * admin of the service at any time. Its table closes, and those who are in its room are told.
+   * Deletes a game with everything that is stored of it. Its admin may do so until it is started,
+   * an admin of the service at any time. The open game closes, and the users in its room are told.
    */
   public Future<LobbyReply<UUID>> delete(User sender, UUID gameId) {
     return deletion.delete(sender, gameId).recover(Lobby::unavailable);
   }
 
   /**
-   * Takes a user's name away from everything that is kept, with what they said and where they were.
-   * An admin of the service may, as often as they like: where it ends half done it goes on.
+   * Erases a user's name everywhere, with their messages and their presence. Only an admin of the
+   * service may do so. After a failure it can be repeated, and goes on.
    */
   public Future<LobbyReply<String>> erase(User sender, String userId) {
     return sender.admin()
-        ? eraseOn(userId).map(done -> granted(userId)).recover(Lobby::unavailable)
+        ? eraseAll(userId).map(done -> granted(userId)).recover(Lobby::unavailable)
         : refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
   }
 
-  private Future<Void> eraseOn(String userId) {
+  private Future<Void> eraseAll(String userId) {
     return gameStore
         .erase(userId, ERASED_AT_ONCE)
-        .compose(erased -> erased == 0 ? Future.succeededFuture() : eraseOn(userId));
+        .compose(erased -> erased == 0 ? Future.succeededFuture() : eraseAll(userId));
   }
 
-  /** Whether the reader may do something beside the game. */
+  /** Whether a user has a permission outside the game's log. */
   public Future<LobbyReply<GameReply.Authorized>> permit(
       Viewer viewer, UUID gameId, GameRequest.Authorize.Permission permission) {
     return ask(
@@ -137,19 +138,19 @@ public final class Lobby {
         GameReply.Authorized.class);
   }
 
-  /** The game as it stands, as the reader may see it. */
+  /** The current state of the game, as the viewer may see it. */
   public Future<LobbyReply<GameReply.Joined>> read(Viewer viewer, UUID gameId) {
     return ask(
         new GameRequest.Sync(gameId, viewer.user(), viewer.invitation()), GameReply.Joined.class);
   }
 
-  /** Seats the sender where the invitation says. */
+  /** Gives the sender the seat of the invitation. */
   public Future<LobbyReply<GameReply.Executed>> takeSeat(
       User sender, UUID gameId, String invitation) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("game_id", gameId.toString());
     data.put("invitation", invitation);
-    // With an id of its own it may be asked again when an answer is lost, and is done once.
+    // With an id the command may be sent again when the answer is lost, and is executed once.
     String commandId = UUID.randomUUID().toString();
     return ask(
         new GameRequest.ExecuteCommand(gameId, sender, null, commandId, "take_seat", data),
@@ -157,15 +158,16 @@ public final class Lobby {
   }
 
   /**
-   * The plays that stand after a number, each the data of its {@code play_resolved} as JSON text.
+   * The plays after a number that were not undone, each the data of its {@code play_resolved} as
+   * JSON text.
    */
   public Future<LobbyReply<List<String>>> plays(Viewer viewer, UUID gameId, int after, int limit) {
     return lastSeen(viewer, gameId)
         .compose(
-            last ->
-                last.match(
+            seq ->
+                seq.match(
                     upTo ->
-                        pages
+                        logReader
                             .plays(gameId, upTo, after, Math.min(limit, settings.pageItems()))
                             .map(Lobby::granted),
                     Lobby::refused))
@@ -178,9 +180,9 @@ public final class Lobby {
   }
 
   /**
-   * The last event that the reader may see. Read off the game's row where that suffices; only the
-   * table knows whether an invitation is one, who watches by one, and how far spectators are
-   * behind.
+   * The last event that the viewer may see. The game's row tells it if possible. Only the owner
+   * knows whether an invitation is valid, who was admitted by one, and what spectators with a delay
+   * see.
    */
   private Future<LobbyReply<Long>> lastSeen(Viewer viewer, UUID gameId) {
     return gameStore
@@ -199,7 +201,7 @@ public final class Lobby {
             });
   }
 
-  /** The log after a seq, as the reader may see it. */
+  /** The log after a seq, as the viewer may see it. */
   public Future<LobbyReply<GameReply.LogPage>> log(
       Viewer viewer, UUID gameId, long after, int limit) {
     return page(viewer, gameId, after)
@@ -207,22 +209,22 @@ public final class Lobby {
             lobbyReply -> lobbyReply.map(page -> cut(page, Math.min(limit, settings.pageItems()))));
   }
 
-  /** The box score as it stands, as JSON text. */
+  /** The current box score, as JSON text. */
   public Future<LobbyReply<String>> boxScore(Viewer viewer, UUID gameId) {
-    return book(viewer, gameId, GameRequest.ReadScorebook.Form.BOX_SCORE);
+    return readScorebook(viewer, gameId, GameRequest.ReadScorebook.Form.BOX_SCORE);
   }
 
-  /** What the outcomes that players look up most would do now, as JSON text. */
+  /** What the most frequent outcomes would do now, as JSON text. */
   public Future<LobbyReply<String>> quickTable(Viewer viewer, UUID gameId) {
-    return book(viewer, gameId, GameRequest.ReadScorebook.Form.QUICK_TABLE);
+    return readScorebook(viewer, gameId, GameRequest.ReadScorebook.Form.QUICK_TABLE);
   }
 
   /** The game as a Retrosheet event file. */
   public Future<LobbyReply<String>> eventFile(Viewer viewer, UUID gameId) {
-    return book(viewer, gameId, GameRequest.ReadScorebook.Form.EVENT_FILE);
+    return readScorebook(viewer, gameId, GameRequest.ReadScorebook.Form.EVENT_FILE);
   }
 
-  private Future<LobbyReply<String>> book(
+  private Future<LobbyReply<String>> readScorebook(
       Viewer viewer, UUID gameId, GameRequest.ReadScorebook.Form form) {
     return ask(
             new GameRequest.ReadScorebook(gameId, viewer.user(), viewer.invitation(), form),
@@ -230,7 +232,7 @@ public final class Lobby {
         .map(lobbyReply -> lobbyReply.map(GameReply.Document::text));
   }
 
-  /** What is needed to check the rolls. */
+  /** The published data of the dice, to verify the rolls. */
   public Future<LobbyReply<DiceRecord>> dice(Viewer viewer, UUID gameId) {
     return collect(viewer, gameId, 0, new DiceCollector(gameId));
   }
@@ -242,7 +244,7 @@ public final class Lobby {
             lobbyReply ->
                 lobbyReply.match(
                     page -> {
-                      long seen = dice.take(page, after);
+                      long seen = dice.add(page, after);
                       return seen >= page.lastSeq()
                           ? Future.succeededFuture(granted(dice.record()))
                           : collect(viewer, gameId, seen, dice);
@@ -274,7 +276,9 @@ public final class Lobby {
     return new LobbyReply.Granted<>(expected.cast(reply));
   }
 
-  /** That the games do not answer is told the client, and the log why, but for too much to do. */
+  /**
+   * A failure is logged and answered as unavailable. Too much load is answered without a log line.
+   */
   private static <T> Future<LobbyReply<T>> unavailable(Throwable cause) {
     if (cause instanceof ReplayBusyException busy) {
       return refused(Problem.unavailable(busy.retryAfterMs()));

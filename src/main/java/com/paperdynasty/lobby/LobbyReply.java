@@ -4,31 +4,31 @@ import com.paperdynasty.problem.Problem;
 import java.util.function.Function;
 
 /**
- * What the lobby says: what was asked for, or why not. A failed Future beside it is a fault of
- * ours.
+ * The reply of the lobby: the result, or the reason of a refusal. A failed Future is an internal
+ * error.
  */
 public sealed interface LobbyReply<T> {
 
-  /** What was asked for. */
+  /** The result. */
   record Granted<T>(T value) implements LobbyReply<T> {
     @Override
-    public <R> R match(Function<T, R> granted, Function<Problem, R> refused) {
+    public <R> R match(Function<T, R> granted, Function<Problem, R> denied) {
       return granted.apply(value);
     }
   }
 
-  /** No, and why. */
+  /** A refusal, with the reason. */
   record Denied<T>(Problem problem) implements LobbyReply<T> {
     @Override
-    public <R> R match(Function<T, R> granted, Function<Problem, R> refused) {
-      return refused.apply(problem);
+    public <R> R match(Function<T, R> granted, Function<Problem, R> denied) {
+      return denied.apply(problem);
     }
   }
 
-  /** Gives the answer for this kind. */
-  <R> R match(Function<T, R> granted, Function<Problem, R> refused);
+  /** Calls the function of this kind. */
+  <R> R match(Function<T, R> granted, Function<Problem, R> denied);
 
-  /** The same reply about something made of its value. */
+  /** The reply with its value converted; a refusal stays the same. */
   default <U> LobbyReply<U> map(Function<T, U> change) {
     return match(value -> new Granted<>(change.apply(value)), Denied::new);
   }

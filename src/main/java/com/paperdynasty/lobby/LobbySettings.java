@@ -3,15 +3,14 @@ package com.paperdynasty.lobby;
 import com.paperdynasty.config.Setting;
 
 /**
- * The bounds of what is read at once.
+ * The bounds of pages, and the quotas of users.
  *
- * @param pageItems how many games, plays or events a page has at most
+ * @param pageItems the most games, plays or events of a page
  * @param pageBytes a page of a log ends before it grows past this
- * @param spectatorDelayMs how far spectators are kept behind the games
- * @param waitingPerUser how many games that a user created may wait to be started, or have been
- *     ended before
- * @param runningPerUser how many games that a user created may be under way when they create
- *     another
+ * @param spectatorDelayMs the delay of spectators; 0 for none
+ * @param waitingPerUser how many games of a creator may wait to be started, or have been ended
+ *     before the start
+ * @param runningPerUser how many games of a creator may be under way when they create another
  */
 public record LobbySettings(
     @Setting(most = 10_000) int pageItems,

@@ -5,11 +5,11 @@ import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.StateHash;
 
 /**
- * Everything that is written when a game is created.
+ * Everything that is stored when a game is created.
  *
  * @param created the first event of its log
- * @param data the event as it is shown, for a store that keeps the form of older builds
- * @param stateHash of the table after it
+ * @param data the data of the event's frame, for a store that keeps the form of older builds
+ * @param stateHash of the state after it
  * @param secrets seed and invitations
  * @param rulesText the text of the league file, kept under {@code created.setup().rulesHash()}
  * @param status of the row

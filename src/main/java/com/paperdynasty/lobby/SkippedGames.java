@@ -6,15 +6,21 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Games that a sweep cannot close because their logs are damaged. Each is skipped for a while: to
- * open it takes long and would fail again. Of too many the first is forgotten.
+ * Games that a sweep cannot close because their logs are damaged. Each is skipped for a while,
+ * because opening it takes long and would fail again. Beyond the bound the oldest is forgotten.
  */
 final class SkippedGames {
   private final long restNs;
   private final LongSupplier nanoTime;
   private final FifoMap<UUID, Long> since;
 
-  /** None yet; at most so many, each for so long. */
+  /**
+   * No games yet.
+   *
+   * @param most how many are remembered
+   * @param rest how long each is skipped
+   * @param nanoTime a monotonic clock, in ns
+   */
   SkippedGames(int most, Duration rest, LongSupplier nanoTime) {
     this.restNs = rest.toNanos();
     this.nanoTime = nanoTime;

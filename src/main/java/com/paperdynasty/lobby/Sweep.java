@@ -16,17 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends games that nobody plays: deletes those that were never started, closes those that nobody
- * came back to. Makes those small that are over. Every node may do it at any time. A deletion asks
- * the newest version of the game's row, which an append that is under way holds; a game is closed
- * by its owner, as a command, and only if its log has not grown since it was found.
+ * Ends games that are no longer played: deletes those that were never started, and closes abandoned
+ * ones. Packs the logs of games that are over, and forgets their receipts. All nodes may sweep at
+ * the same time. A deletion checks the newest version of the game's row, which an append under way
+ * locks. An abandoned game is closed by its owner, as a command, and only if its log has not grown
+ * since it was found.
  *
- * <p>Belongs to one context, as its {@link BusGameRouter} do; one sweep is under way at a time.
+ * <p>Lives on one context, as its {@link BusGameRouter} does; one sweep is under way at a time.
  */
 public final class Sweep {
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
-  /** No user's: an id has one character at least. */
+  /**
+   * The sender of the sweep's commands. No user has this id, because an id has one character at
+   * least.
+   */
   private static final User SERVICE = new User("", "", true);
 
   private final GameStore gameStore;
@@ -36,7 +40,7 @@ public final class Sweep {
   private List<UUID> deleted = List.of();
   private int unanswered;
 
-  /** Sweeps the games that are kept there, and asks their owners on this way. */
+  /** A sweep of the stored games. */
   public Sweep(
       GameStore gameStore,
       BusGameRouter busGameRouter,
@@ -49,12 +53,12 @@ public final class Sweep {
   }
 
   /**
-   * Ends as many games as one sweep may. Fails when the query of the games fails; to be tried
+   * Sweeps once, within the bounds of one sweep. Fails when a query fails; the next run tries
    * again.
    */
   public Future<Void> run() {
     return deleteRemains()
-        .compose(tidy -> deleteUnstarted())
+        .compose(ignored -> deleteUnstarted())
         .onSuccess(this::noteDeleted)
         .compose(gone -> untouched())
         .compose(this::closeAll)
@@ -93,19 +97,19 @@ public final class Sweep {
   }
 
   /**
-   * What somebody did at a game just before it was deleted may have been written just after. So
-   * what was deleted last time is looked at once more.
+   * Rows of a game may be written just after its deletion. So the remains of the games of the last
+   * sweep are deleted.
    */
   private Future<Void> deleteRemains() {
     return deleted.isEmpty()
         ? Future.succeededFuture()
-        : gameStore.deleteRemains(deleted).onSuccess(tidy -> deleted = List.of());
+        : gameStore.deleteRemains(deleted).onSuccess(ignored -> deleted = List.of());
   }
 
   private void noteDeleted(List<UUID> gone) {
     deleted = gone;
     if (!gone.isEmpty()) {
-      log.info("deleted {} games that nobody has started in time", gone.size());
+      log.info("deleted {} games that were not started in time", gone.size());
     }
   }
 
@@ -150,7 +154,7 @@ public final class Sweep {
             settings.damagedRest());
       }
       case UNAVAILABLE -> unanswered++;
-      // Somebody plays, or another node's sweep was there first: as it should be.
+      // The game is played again, or another node's sweep has closed it.
       default -> log.debug("game {} was not closed as abandoned: {}", gameId, problem.message());
     }
   }

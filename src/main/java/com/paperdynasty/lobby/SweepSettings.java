@@ -4,20 +4,19 @@ import com.paperdynasty.config.Setting;
 import java.time.Duration;
 
 /**
- * When games end that nobody plays.
+ * When the sweep ends, packs and forgets games.
  *
- * @param sweepIntervalMs how often each node looks for them
- * @param sweepGames how many of each kind it ends then
- * @param unstartedDays how long after its creation a game is deleted that nobody has started; 0:
- *     never
+ * @param sweepIntervalMs how often each node sweeps
+ * @param sweepGames how many games of each kind one sweep handles
+ * @param unstartedDays how long after its creation a game that was not started is deleted; 0: never
  * @param untouchedDays how long after its last event a game under way is closed as abandoned; 0:
  *     never
- * @param packAfterMs how long after its end the log of a game is made small; 0: never
- * @param packBytes a log with more is left as it is
- * @param forgetCommandsAfterMs how long after its end the ids of a game's commands are forgotten;
- *     0: never
- * @param damagedRestMs how long a game is left alone whose log turned out to be damaged
- * @param damagedRemembered how many such games are told apart; beyond it the oldest is tried again
+ * @param packAfterMs how long after its end the log of a game is packed; 0: never
+ * @param packBytes a larger log is not packed
+ * @param forgetCommandsAfterMs how long after its end the receipts of a game's commands are
+ *     forgotten; 0: never
+ * @param damagedRestMs how long a game whose log is damaged is skipped
+ * @param damagedRemembered how many such games are remembered; beyond it the oldest is tried again
  */
 public record SweepSettings(
     long sweepIntervalMs,

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sweeps now and then. Runs once on a node; nodes that start together do not sweep together. */
+/**
+ * Sweeps at intervals. Runs once on a node. The first sweep is at a random time, so that nodes
+ * which start together do not sweep together.
+ */
 public final class SweepVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(SweepVerticle.class);
 
@@ -16,9 +19,9 @@ public final class SweepVerticle extends VerticleBase {
   private boolean underWay;
 
   /**
-   * Sweeps as often as the settings say.
+   * A verticle that sweeps at the configured interval.
    *
-   * @param opening gives the sweep, on this verticle's context
+   * @param opening makes the sweep; called on this verticle's context
    */
   public SweepVerticle(SweepSettings settings, Supplier<Sweep> opening) {
     this.settings = settings;

@@ -4,8 +4,8 @@ import com.paperdynasty.user.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants to read a game.
+ * A user who reads a game.
  *
- * @param invitation the watchers' invitation to a private game, if they show one
+ * @param invitation the invitation to watch a private game, if they have one
  */
 public record Viewer(User user, @Nullable String invitation) {}

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds out what became of an append that the journal did not answer: it may have been written or
- * not, and it may still be on its way. Opening the game again shuts the old epoch out; what the log
- * then holds is the truth. Lives on the table's context.
+ * Finds out the outcome of an append that the journal did not answer: it may have been written or
+ * not, and it may still be under way. Opening the game again fences the old epoch, and the log that
+ * is then read is final. Lives on the game's context.
  */
 final class AppendRecovery {
   private final Vertx vertx;
@@ -26,12 +26,12 @@ final class AppendRecovery {
   private final GameVerticleSettings settings;
 
   /**
-   * What the journal says.
+   * The outcome, as the log shows it.
    *
-   * @param game as it was opened again, with all that is in its log
-   * @param written whether the draft is in the log, right behind what was known before
-   * @param ownedBetween whether another node may have had the game meanwhile: it may have refused a
-   *     copy of the command, and only the sender knows
+   * @param game the game, opened again from its log
+   * @param written whether the log has the draft directly after the events that were known before
+   * @param ownedBetween whether another node may have owned the game meanwhile. It may have refused
+   *     a copy of the command, and only the sender knows
    */
   record Recovered(OwnedGame game, boolean written, boolean ownedBetween) {}
 
@@ -45,11 +45,11 @@ final class AppendRecovery {
   }
 
   /**
-   * What became of a draft. Tries until the journal answers; fails with {@link
+   * Finds out the outcome of a draft. Tries until the journal answers; fails with {@link
    * OwnershipLostException} when that takes too long.
    *
    * @param before the game without the draft
-   * @param untilMs when to stop trying, by this table's clock
+   * @param untilMs when to stop trying, by this node's clock, in ms
    */
   Future<Recovered> recover(OwnedGame before, UncommittedEvents uncommittedEvents, long untilMs) {
     return open(before.gameId(), untilMs)
@@ -57,7 +57,7 @@ final class AppendRecovery {
             openedLog ->
                 vertx.executeBlocking(
                     () -> {
-                      OwnedGame truth =
+                      OwnedGame reopened =
                           OwnedGame.fold(
                               before.gameId(),
                               openedLog,
@@ -65,11 +65,11 @@ final class AppendRecovery {
                               settings.framesBytes());
                       List<LoggedEvent> log = openedLog.log();
                       return new Recovered(
-                          truth,
+                          reopened,
                           startsWith(
                               log.subList((int) before.seq(), log.size()),
                               uncommittedEvents.events()),
-                          truth.epoch() != before.epoch() + 1);
+                          reopened.epoch() != before.epoch() + 1);
                     },
                     false));
   }
@@ -78,21 +78,22 @@ final class AppendRecovery {
     return journal
         .open(gameId, node)
         .map(Optional::orElseThrow)
-        .recover(cause -> pause(gameId, untilMs).compose(rested -> open(gameId, untilMs)));
+        .recover(cause -> pause(gameId, untilMs).compose(paused -> open(gameId, untilMs)));
   }
 
   /**
-   * Rests before the next try, or fails with {@link OwnershipLostException} when the time is over.
-   * The rest ends with the verticle: {@code vertx.timer} would go on, and a closed table open its
-   * game again.
+   * Pauses before the next try, or fails with {@link OwnershipLostException} when the time is up.
+   * The pause ends with the verticle: {@code vertx.timer} would go on, and a closed verticle would
+   * open its game again.
    */
   Future<Void> pause(UUID gameId, long untilMs) {
     if (clock.millis() >= untilMs) {
-      return Future.failedFuture(new OwnershipLostException("no journal for game " + gameId, null));
+      return Future.failedFuture(
+          new OwnershipLostException("no answer from the journal for game " + gameId, null));
     }
-    Promise<Void> rest = Promise.promise();
-    vertx.setTimer(settings.reopenPauseMs(), timer -> rest.complete());
-    return rest.future();
+    Promise<Void> pause = Promise.promise();
+    vertx.setTimer(settings.reopenPauseMs(), timer -> pause.complete());
+    return pause.future();
   }
 
   private static boolean startsWith(List<LoggedEvent> log, List<LoggedEvent> draft) {

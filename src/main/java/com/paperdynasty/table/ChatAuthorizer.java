@@ -16,15 +16,18 @@ import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.server.HandCardsJson;
 import java.util.Objects;
 
-/** Says who may chat with whom and see what, and broadcasts what is not part of the log. */
+/**
+ * Authorizes chat and moderation requests, broadcasts messages that are not in the log, and shows
+ * managers their cards. Lives on the game's context.
+ */
 final class ChatAuthorizer {
-  /** More than can be under way at once, so that a request that comes twice is passed on once. */
+  /** More keys than requests can be under way at once, so a repeated request is broadcast once. */
   private static final int REMEMBERED = 256;
 
   private final CommandExecutor commandExecutor;
   private final PresenceTracker presenceTracker;
   private final EventPublisher eventPublisher;
-  private final FifoMap<String, Boolean> passedOn = new FifoMap<>(REMEMBERED);
+  private final FifoMap<String, Boolean> broadcastKeys = new FifoMap<>(REMEMBERED);
 
   ChatAuthorizer(
       CommandExecutor commandExecutor,
@@ -71,9 +74,9 @@ final class ChatAuthorizer {
         state.seesLive(actor) ? 0 : commandExecutor.game().delayedStates().delayMs());
   }
 
-  GameReply broadcast(Broadcast said) {
-    if (passedOn.put(said.key(), Boolean.TRUE) == null) {
-      eventPublisher.broadcast(commandExecutor.game().epoch(), said);
+  GameReply broadcast(Broadcast message) {
+    if (broadcastKeys.put(message.key(), Boolean.TRUE) == null) {
+      eventPublisher.broadcast(commandExecutor.game().epoch(), message);
     }
     return new GameReply.BroadcastAccepted();
   }

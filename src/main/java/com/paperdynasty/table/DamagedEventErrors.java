@@ -10,23 +10,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events of an open game's log that cannot be read. Many may ask for one again and again: all of
- * them are told the same error, and the log of the program has one line for it. Lives on the
- * table's context.
+ * Gives one error id to each event of an open game's log that cannot be read. All requests for the
+ * event get the same error, and it is logged once. Lives on the game's context.
  */
 final class DamagedEventErrors {
   private static final Logger log = LoggerFactory.getLogger(DamagedEventErrors.class);
-  private static final int MOST = 1_000;
+  private static final int REMEMBERED = 1_000;
 
   private final Map<Long, String> errorIds = new HashMap<>();
 
-  /** What is answered to a request for that event. */
+  /** The reply to a request that needs the damaged event. */
   GameReply answer(DamagedLogException fault) {
     String errorId = errorIds.get(fault.seq());
     if (errorId == null) {
       errorId = UUID.randomUUID().toString();
       log.error("error {}: {}", errorId, fault.getMessage());
-      if (errorIds.size() < MOST) {
+      if (errorIds.size() < REMEMBERED) {
         errorIds.put(fault.seq(), errorId);
       }
     }

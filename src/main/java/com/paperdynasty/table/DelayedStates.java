@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The last states of a game, for spectators who see it with a delay: so nobody can help a manager
- * by watching. It reaches back as far as the delay and one state further.
+ * The last states of a game, for spectators who see it with a delay, so that nobody can help a
+ * manager by watching. It reaches back as far as the delay and one state further. Immutable.
  *
- * @param delayMs how far spectators are behind; 0 if they see all at once
- * @param states in their order; never empty
+ * @param delayMs the delay of spectators in ms; 0 for none
+ * @param states oldest first; never empty
  */
 record DelayedStates(long delayMs, List<StateAt> states) {
   DelayedStates {
@@ -20,23 +20,24 @@ record DelayedStates(long delayMs, List<StateAt> states) {
     return new DelayedStates(delayMs, List.of(first));
   }
 
-  /** The game has gone on to here. */
+  /** With the next state, and without those that no spectator sees again. */
   DelayedStates append(StateAt next) {
     if (delayMs == 0) {
       return from(0, next);
     }
     List<StateAt> longer = new ArrayList<>(states);
     longer.add(next);
-    return new DelayedStates(delayMs, longer.subList(lastOf(longer, next.at()), longer.size()));
+    return new DelayedStates(
+        delayMs, longer.subList(lastVisible(longer, next.at()), longer.size()));
   }
 
-  /** Where the game stands for a spectator who looks now. */
+  /** The state that a spectator sees now. */
   StateAt visibleAt(Instant now) {
-    return states.get(lastOf(states, now));
+    return states.get(lastVisible(states, now));
   }
 
-  /** The last one that is older than the delay; the first of all where none is. */
-  private int lastOf(List<StateAt> all, Instant now) {
+  /** The last state that is older than the delay, or the first state. */
+  private int lastVisible(List<StateAt> all, Instant now) {
     Instant horizon = now.minusMillis(delayMs);
     for (int i = all.size() - 1; i > 0; i--) {
       if (!all.get(i).at().isAfter(horizon)) {

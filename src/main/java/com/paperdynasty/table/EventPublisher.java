@@ -15,12 +15,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what happened in a game to its watchers, once each. The bus may lose a message; a
- * watcher finds out when it renews its watch, so nothing is sent twice from here.
+ * Sends events and messages of a game to its watchers, once each. The bus may lose a message; a
+ * watcher detects that when it renews its watch, so nothing is sent twice. Lives on the game's
+ * context.
  */
 final class EventPublisher {
-  private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
-  private static final DeliveryOptions ACROSS = new DeliveryOptions();
+  private static final DeliveryOptions LOCAL = new DeliveryOptions().setLocalOnly(true);
+  private static final DeliveryOptions CLUSTERED = new DeliveryOptions();
 
   private final EventBus bus;
   private final String node;
@@ -34,16 +35,16 @@ final class EventPublisher {
     this.presenceTracker = presenceTracker;
   }
 
-  /** A logged event, which must be durable. */
+  /** Publishes a logged event, which must be durable. */
   void publishLogged(long epoch, SeqFrame event, @Nullable ConnectionRef connectionRef) {
-    toAll(new RoomMessage.Logged(gameId, epoch, event.seq(), event.frame(), connectionRef));
+    sendToAll(new RoomMessage.Logged(gameId, epoch, event.seq(), event.frame(), connectionRef));
   }
 
-  /** Who came and who went. */
+  /** Publishes arrivals and departures. */
   void publishPresence(long epoch, PresenceChange presenceChange) {
     for (UserPresence user : presenceChange.arrived()) {
       String frame = ServerFrames.event("user_connected", PresenceJson.arrived(gameId, user));
-      toAll(new RoomMessage.Presence(gameId, epoch, user.userId(), true, frame));
+      sendToAll(new RoomMessage.Presence(gameId, epoch, user.userId(), true, frame));
     }
     presenceChange
         .departed()
@@ -52,42 +53,43 @@ final class EventPublisher {
               String frame =
                   ServerFrames.event(
                       "user_disconnected", PresenceJson.departed(gameId, user, reason));
-              toAll(new RoomMessage.Presence(gameId, epoch, user, false, frame));
+              sendToAll(new RoomMessage.Presence(gameId, epoch, user, false, frame));
             });
   }
 
-  /** Something that was said, for those of the room who may read it. */
-  void broadcast(long epoch, Broadcast said) {
-    toAll(
+  /** Publishes a chat or moderation message to its audience. */
+  void broadcast(long epoch, Broadcast message) {
+    sendToAll(
         new RoomMessage.Transient(
-            gameId, epoch, said.frame(), said.audience(), said.late(), said.butFor()));
+            gameId, epoch, message.frame(), message.audience(), message.late(), message.butFor()));
   }
 
-  /** A manager looks at their cards. */
+  /** Publishes that a manager looks at their cards. */
   void publishViewedHand(long epoch, String userId) {
-    passing(epoch, ServerFrames.event("player_action", PresenceJson.viewedHand(gameId, userId)));
+    publishTransient(
+        epoch, ServerFrames.event("player_action", PresenceJson.viewedHand(gameId, userId)));
   }
 
-  /** Something for the sender of a command alone. */
+  /** Sends a frame to the sender of a command alone. */
   void unicast(ConnectionRef connectionRef, String frame) {
-    tell(connectionRef.watcher(), new RoomMessage.Unicast(connectionRef, frame));
+    send(connectionRef.watcher(), new RoomMessage.Unicast(connectionRef, frame));
   }
 
-  private void passing(long epoch, String frame) {
-    toAll(new RoomMessage.Transient(gameId, epoch, frame));
+  private void publishTransient(long epoch, String frame) {
+    sendToAll(new RoomMessage.Transient(gameId, epoch, frame));
   }
 
-  private void toAll(RoomMessage message) {
+  private void sendToAll(RoomMessage message) {
     for (String watcher : presenceTracker.names()) {
-      tell(watcher, message);
+      send(watcher, message);
     }
   }
 
-  /** What stays on this node need not be looked up in the cluster. */
-  private void tell(String watcher, RoomMessage message) {
+  /** A message within this node needs no look-up in the cluster. */
+  private void send(String watcher, RoomMessage message) {
     bus.send(
         BusAddresses.realtime(watcher),
         message,
-        BusAddresses.belongsTo(watcher, node) ? WITHIN : ACROSS);
+        BusAddresses.belongsTo(watcher, node) ? LOCAL : CLUSTERED);
   }
 }

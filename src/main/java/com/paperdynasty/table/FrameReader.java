@@ -9,23 +9,28 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The frames of an open game: the last ones are at hand, older ones come from its log. Lives on the
- * table's context.
+ * Reads the frames of an open game: recent ones from memory, older ones from its log. Lives on the
+ * game's context.
  */
 final class FrameReader {
   private final Supplier<OwnedGame> game;
-  private final LogReader pages;
+  private final LogReader logReader;
 
-  FrameReader(Supplier<OwnedGame> game, LogReader pages) {
+  FrameReader(Supplier<OwnedGame> game, LogReader logReader) {
     this.game = game;
-    this.pages = pages;
+    this.logReader = logReader;
   }
 
-  /** A page of the log; the journal may hold more already than the table has applied. */
+  /**
+   * A page of the log up to {@code last}, which the caller names because the journal may already
+   * hold more than was applied here.
+   *
+   * @param maxBytes the bound of the page, which has one event at least
+   */
   Future<GameReply> page(long after, long last, int maxBytes) {
     OwnedGame open = game.get();
     if (after < last && open.recentFrames().at(after + 1) == null) {
-      return pages.page(open.gameId(), open.epoch(), after, last, maxBytes);
+      return logReader.page(open.gameId(), open.epoch(), after, last, maxBytes);
     }
     List<SeqFrame> page = new ArrayList<>();
     int bytes = 0;
@@ -39,14 +44,14 @@ final class FrameReader {
     return Future.succeededFuture(new GameReply.LogPage(open.epoch(), last, page));
   }
 
-  /** The frames of some events, in their order. */
+  /** The frames of some events, in the given order. */
   Future<List<SeqFrame>> of(List<Long> seqs) {
     OwnedGame open = game.get();
     List<SeqFrame> frames = new ArrayList<>();
     for (long seq : seqs) {
       SeqFrame frame = open.recentFrames().at(seq);
       if (frame == null) {
-        return pages.frames(open.gameId(), seqs);
+        return logReader.frames(open.gameId(), seqs);
       }
       frames.add(frame);
     }

@@ -3,18 +3,24 @@ package com.paperdynasty.table;
 import com.paperdynasty.bus.GameReply;
 import io.vertx.core.Future;
 
-/** The life of a table, as far as requests have to do with it. Used on the table's context. */
+/**
+ * The part of a game's verticle that requests need: its queue, and its end. Called on the game's
+ * context.
+ */
 interface GameLifecycle {
 
   /**
-   * Carries a command out after those that came before it. A command that comes too late, or is one
-   * too many, is answered and not carried out. Never fails.
+   * Executes a command after those before it. A command that comes after the game was given up, or
+   * finds the queue full, is answered and not executed. Never fails.
    */
   Future<GameReply> enqueue(PendingCommand pendingCommand);
 
-  /** The table is in use: it does not close for being idle. */
+  /** Marks the game as used, so that it does not close for being idle. */
   void touch();
 
-  /** Finishes what is under way and gives the game up; the answer says who is asked from now on. */
+  /**
+   * Finishes the command under way and releases the game. The reply redirects later requests to the
+   * host.
+   */
   Future<GameReply> release();
 }

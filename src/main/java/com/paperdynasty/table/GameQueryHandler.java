@@ -27,7 +27,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers those who join, read or watch a game. All that it shows is durable. */
+/**
+ * Answers joins, reads and watches of a game. It shows durable events only. Lives on the game's
+ * context.
+ */
 final class GameQueryHandler {
   private final Vertx vertx;
   private final CommandExecutor commandExecutor;
@@ -93,24 +96,27 @@ final class GameQueryHandler {
     }
     StateAt game = visibleTo(actor);
     return switch (read.form()) {
-      case BOX_SCORE -> written(BoxScoreJson.text(game.seq(), game.state()));
-      case QUICK_TABLE -> written(OutcomePreviewJson.text(game.seq(), game.state()));
+      case BOX_SCORE -> document(BoxScoreJson.text(game.seq(), game.state()));
+      case QUICK_TABLE -> document(OutcomePreviewJson.text(game.seq(), game.state()));
       case EVENT_FILE -> eventFile(game.state());
     };
   }
 
-  private static Future<GameReply> written(String text) {
+  private static Future<GameReply> document(String text) {
     return Future.succeededFuture(new GameReply.Document(text));
   }
 
-  /** The whole game is played again for it, and that is pure: so away from the event loop. */
+  /**
+   * The export replays the whole game, which takes long and touches no shared state: so it runs on
+   * a worker thread.
+   */
   private Future<GameReply> eventFile(GameState state) {
     Instant now = clock.instant();
     return vertx.executeBlocking(
         () -> new GameReply.Document(RetrosheetExport.of(state, now)), false);
   }
 
-  /** Takes a watch, and answers with what the watcher has missed. */
+  /** Renews a watch, and answers with the events that the watcher has missed. */
   Future<GameReply> watch(RenewWatch renewWatch) {
     OwnedGame game = commandExecutor.game();
     if (renewWatch.epoch() > game.epoch() || renewWatch.seq() > game.seq()) {
@@ -126,12 +132,12 @@ final class GameQueryHandler {
     return commandExecutor.frames().page(renewWatch.seq(), game.seq(), LogReader.BYTES);
   }
 
-  /** Forgets watchers that have not renewed for too long. */
+  /** Removes watchers that have not renewed in time. */
   void expire() {
     presence(presenceTracker.expire(clock.millis() - watchExpiryMs));
   }
 
-  /** Forgets the watchers of a node that is gone. */
+  /** Removes the watchers of a node that is gone. */
   void removeNode(String node) {
     presence(presenceTracker.removeNode(node));
   }
@@ -140,14 +146,15 @@ final class GameQueryHandler {
     eventPublisher.publishPresence(commandExecutor.game().epoch(), presenceChange);
   }
 
-  /** What speaks against it: the game and the role come before any other field. */
+  /** The reason to refuse, or null. The game and the role are checked before any other field. */
   private @Nullable Problem problem(
       Actor actor, boolean asPlayer, @Nullable String invitation, @Nullable Problem fault) {
-    Problem refusal = admission(actor, asPlayer, invitation);
+    Problem refusal = refusalToJoin(actor, asPlayer, invitation);
     return refusal == null ? fault : refusal;
   }
 
-  private @Nullable Problem admission(Actor actor, boolean asPlayer, @Nullable String invitation) {
+  private @Nullable Problem refusalToJoin(
+      Actor actor, boolean asPlayer, @Nullable String invitation) {
     OwnedGame game = commandExecutor.game();
     if (!game.state().maySee(actor, invitation, game.secrets())) {
       return GameProblems.unknownGame(game.gameId());
@@ -161,7 +168,7 @@ final class GameQueryHandler {
     return new GameReply.Refused(problem, false);
   }
 
-  /** Where the game stands for this user: spectators may be kept behind. */
+  /** The state that this user may see: spectators may have a delay. */
   private StateAt visibleTo(Actor actor) {
     OwnedGame game = commandExecutor.game();
     return game.state().seesLive(actor)
@@ -186,7 +193,7 @@ final class GameQueryHandler {
         presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList());
   }
 
-  /** Somebody in the room, with the seats that they are known to have where the game stands so. */
+  /** A user in the room, with the seats that they have in the given state. */
   private static UserPresence asSeen(UserPresence user, GameState state) {
     List<String> sides = StateJson.sides(state, user.userId());
     if (sides.containsAll(user.sides())) {

@@ -11,10 +11,7 @@ import com.paperdynasty.table.ownership.OwnershipCheck;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a table does for each kind of request, as long as it has its game. Lives on the table's
- * context.
- */
+/** Answers each kind of request to an open game. Lives on the game's context. */
 final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
   private final String node;
   private final CommandExecutor commandExecutor;
@@ -22,9 +19,8 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
   private final OwnershipCheck ownershipCheck;
   private final GameQueryHandler gameQueryHandler;
   private final ChatAuthorizer chatAuthorizer;
-  private final GameLifecycle control;
+  private final GameLifecycle lifecycle;
 
-  /** The requests of one table. */
   GameRequestHandler(
       String node,
       CommandExecutor commandExecutor,
@@ -32,14 +28,14 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
       OwnershipCheck ownershipCheck,
       GameQueryHandler gameQueryHandler,
       ChatAuthorizer chatAuthorizer,
-      GameLifecycle control) {
+      GameLifecycle lifecycle) {
     this.node = node;
     this.commandExecutor = commandExecutor;
     this.presenceTracker = presenceTracker;
     this.ownershipCheck = ownershipCheck;
     this.gameQueryHandler = gameQueryHandler;
     this.chatAuthorizer = chatAuthorizer;
-    this.control = control;
+    this.lifecycle = lifecycle;
   }
 
   @Override
@@ -51,7 +47,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
                 executeCommand.sender().userId(),
                 executeCommand.commandId(),
                 ContentHash.of(executeCommand.event(), executeCommand.data()));
-    return control
+    return lifecycle
         .enqueue(
             new PendingCommand(
                 presenceTracker.actor(executeCommand.sender()),
@@ -72,7 +68,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
     return reply instanceof GameReply.Executed executed ? executed.withoutFrames() : reply;
   }
 
-  /** It is not for an owner that was deposed to say that a command will not be done. */
+  /** A refusal is final, so a former owner must not give it: ownership is checked first. */
   private boolean isRefusal(GameReply reply, @Nullable IdempotencyKey key) {
     return key != null && reply instanceof GameReply.Refused refused && refused.isDecided();
   }
@@ -82,9 +78,9 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
     String entropy = join.entropy();
     String user = join.sender().userId();
     if (entropy == null || !commandExecutor.game().state().awaitsEntropyOf(user)) {
-      return ownershipCheck.check().map(sure -> gameQueryHandler.join(join));
+      return ownershipCheck.check().map(checked -> gameQueryHandler.join(join));
     }
-    PendingCommand giving =
+    PendingCommand command =
         new PendingCommand(
             presenceTracker.actor(join.sender()),
             CommandReader.GIVE_ENTROPY,
@@ -92,71 +88,71 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
             null,
             null,
             null);
-    // Asked twice at once, the second finds it given, and has no less right to be here.
-    return control
-        .enqueue(giving)
+    // Of two joins at the same time the second finds the entropy given; it is let in as well.
+    return lifecycle
+        .enqueue(command)
         .map(
-            given ->
-                given instanceof GameReply.Refused
+            reply ->
+                reply instanceof GameReply.Refused
                         && commandExecutor.game().state().awaitsEntropyOf(user)
-                    ? given
+                    ? reply
                     : gameQueryHandler.join(join));
   }
 
   @Override
   public Future<GameReply> sync(GameRequest.Sync sync) {
-    return ownershipCheck.check().compose(sure -> gameQueryHandler.sync(sync));
+    return ownershipCheck.check().compose(checked -> gameQueryHandler.sync(sync));
   }
 
   @Override
   public Future<GameReply> renewWatch(GameRequest.RenewWatch renewWatch) {
-    control.touch();
+    lifecycle.touch();
     return gameQueryHandler.watch(renewWatch);
   }
 
   @Override
   public Future<GameReply> readLog(GameRequest.ReadLog read) {
-    return ownershipCheck.check().compose(sure -> gameQueryHandler.readLog(read));
+    return ownershipCheck.check().compose(checked -> gameQueryHandler.readLog(read));
   }
 
   @Override
   public Future<GameReply> readScorebook(GameRequest.ReadScorebook read) {
-    return ownershipCheck.check().compose(sure -> gameQueryHandler.readBook(read));
+    return ownershipCheck.check().compose(checked -> gameQueryHandler.readBook(read));
   }
 
   @Override
-  public Future<GameReply> authorize(GameRequest.Authorize asked) {
-    return Future.succeededFuture(chatAuthorizer.authorize(asked));
+  public Future<GameReply> authorize(GameRequest.Authorize request) {
+    return Future.succeededFuture(chatAuthorizer.authorize(request));
   }
 
   @Override
-  public Future<GameReply> broadcast(GameRequest.Broadcast said) {
-    return Future.succeededFuture(chatAuthorizer.broadcast(said));
+  public Future<GameReply> broadcast(GameRequest.Broadcast request) {
+    return Future.succeededFuture(chatAuthorizer.broadcast(request));
   }
 
   @Override
-  public Future<GameReply> viewHand(GameRequest.ViewHand view) {
-    return Future.succeededFuture(chatAuthorizer.viewHand(view));
+  public Future<GameReply> viewHand(GameRequest.ViewHand request) {
+    return Future.succeededFuture(chatAuthorizer.viewHand(request));
   }
 
   @Override
-  public Future<GameReply> queryOwnership(OwnershipRequest.QueryOwnership asked) {
-    // An owner that does not reach its journal is of no use: its silence gives the game away.
-    return ownershipCheck.check().map(sure -> new GameReply.Redirect(node));
+  public Future<GameReply> queryOwnership(OwnershipRequest.QueryOwnership request) {
+    // An owner that cannot reach its journal does not confirm: another node then opens the game.
+    return ownershipCheck.check().map(checked -> new GameReply.Redirect(node));
   }
 
   @Override
-  public Future<GameReply> releaseGame(OwnershipRequest.ReleaseGame asked) {
-    return control.release();
+  public Future<GameReply> releaseGame(OwnershipRequest.ReleaseGame request) {
+    return lifecycle.release();
   }
 
   @Override
-  public Future<GameReply> acquireGame(OwnershipRequest.AcquireGame asked) {
+  public Future<GameReply> acquireGame(OwnershipRequest.AcquireGame request) {
     return Future.succeededFuture(new GameReply.Redirect(node));
   }
 
   @Override
-  public Future<GameReply> offerGame(OwnershipRequest.OfferGame asked) {
+  public Future<GameReply> offerGame(OwnershipRequest.OfferGame request) {
     return Future.succeededFuture(new GameReply.Redirect(node));
   }
 }

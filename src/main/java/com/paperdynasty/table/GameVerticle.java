@@ -26,45 +26,45 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Owns one game: see the package. Everything in it happens on its own context. */
+/** Owns one game; the package describes how. All work happens on its own context. */
 public final class GameVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(GameVerticle.class);
 
   private final String node;
   private final OwnedGame opened;
   private final Journal journal;
-  private final LogReader pages;
+  private final LogReader logReader;
   private final Clock clock;
   private final GameVerticleSettings settings;
   private final OwnershipGuard ownershipGuard;
   private final Runnable onLeaving;
   private final PresenceTracker presenceTracker = new PresenceTracker();
   private final DamagedEventErrors damaged = new DamagedEventErrors();
-  private final GameLifecycle control = new Control();
+  private final GameLifecycle lifecycle = new Control();
   private CommandExecutor commandExecutor;
   private SerialQueue<PendingCommand, GameReply> commandQueue;
   private GameQueryHandler gameQueryHandler;
-  private GameRequestHandler requests;
+  private GameRequestHandler requestHandler;
   private MessageConsumer<GameRequest> consumer;
-  private @Nullable Future<Void> givenUp;
+  private @Nullable Future<Void> released;
   private boolean leaving;
   private long lastUsedAtMs;
 
   /**
-   * A table for a game that has been opened.
+   * A verticle for a game that has been opened.
    *
    * @param node the name of this node
-   * @param opened the game, folded from its log
-   * @param pages where older events are read
-   * @param ownershipGuard asked before anything is answered
-   * @param onLeaving called once, on the table's context, when the table wants to close by itself:
-   *     it has been idle, or lost its game. Its deployer undeploys it.
+   * @param opened the game, replayed from its log
+   * @param logReader where older events are read
+   * @param ownershipGuard asked before each answer
+   * @param onLeaving called once, on the game's context, when the verticle has to close because it
+   *     was idle or lost its game. Its deployer undeploys it.
    */
   public GameVerticle(
       String node,
       OwnedGame opened,
       Journal journal,
-      LogReader pages,
+      LogReader logReader,
       Clock clock,
       GameVerticleSettings settings,
       OwnershipGuard ownershipGuard,
@@ -72,7 +72,7 @@ public final class GameVerticle extends VerticleBase {
     this.node = node;
     this.opened = opened;
     this.journal = journal;
-    this.pages = pages;
+    this.logReader = logReader;
     this.clock = clock;
     this.settings = settings;
     this.ownershipGuard = ownershipGuard;
@@ -84,7 +84,8 @@ public final class GameVerticle extends VerticleBase {
     EventPublisher eventPublisher =
         new EventPublisher(vertx.eventBus(), node, opened.gameId(), presenceTracker);
     commandExecutor =
-        new CommandExecutor(vertx, node, opened, journal, pages, clock, settings, eventPublisher);
+        new CommandExecutor(
+            vertx, node, opened, journal, logReader, clock, settings, eventPublisher);
     commandQueue = new SerialQueue<>(settings.commandsWaiting(), this::execute);
     gameQueryHandler =
         new GameQueryHandler(
@@ -95,7 +96,7 @@ public final class GameVerticle extends VerticleBase {
             eventPublisher,
             clock,
             settings.watchExpiryMs());
-    requests =
+    requestHandler =
         new GameRequestHandler(
             node,
             commandExecutor,
@@ -104,45 +105,46 @@ public final class GameVerticle extends VerticleBase {
                 node, journal, opened.gameId(), () -> commandExecutor.game().epoch()),
             gameQueryHandler,
             new ChatAuthorizer(commandExecutor, presenceTracker, eventPublisher),
-            control);
-    control.touch();
-    consumer = vertx.eventBus().localConsumer(BusAddresses.table(opened.gameId()), this::take);
+            lifecycle);
+    lifecycle.touch();
+    consumer = vertx.eventBus().localConsumer(BusAddresses.table(opened.gameId()), this::onRequest);
     vertx.eventBus().<ClusterEvent>localConsumer(BusAddresses.MEMBERSHIP, this::onClusterEvent);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> checkExpiry());
     return Future.succeededFuture();
   }
 
   /**
-   * Finishes the turn under way, and gives the game up, so that its next owner need not ask here.
+   * Finishes the command under way and releases the game, so that its next owner need not ask this
+   * node.
    */
   @Override
   public Future<?> stop() {
     stopAccepting();
-    return consumer.unregister().compose(gone -> giveUp());
+    return consumer.unregister().compose(unregistered -> giveUp());
   }
 
   private Future<Void> giveUp() {
-    if (givenUp == null) {
-      givenUp = commandQueue.idle().compose(done -> released());
+    if (released == null) {
+      released = commandQueue.idle().compose(idle -> release());
     }
-    return givenUp;
+    return released;
   }
 
-  private Future<Void> released() {
+  private Future<Void> release() {
     return journal
         .release(Map.of(opened.gameId(), commandExecutor.game().epoch()))
         .otherwiseEmpty();
   }
 
-  private void take(Message<GameRequest> message) {
+  private void onRequest(Message<GameRequest> message) {
     if (message.body() instanceof GameRequest.ExecuteCommand && ownershipGuard.wasPaused()) {
       message.reply(unavailable());
       return;
     }
     ownershipGuard
         .whenCertain()
-        .compose(sure -> answer(message.body()))
-        .onComplete(message::reply, cause -> message.reply(faultOfReading(cause)));
+        .compose(certain -> answer(message.body()))
+        .onComplete(message::reply, cause -> message.reply(faultOf(cause)));
   }
 
   private Future<GameReply> answer(GameRequest request) {
@@ -150,39 +152,38 @@ public final class GameVerticle extends VerticleBase {
       return Future.succeededFuture(redirectToHost());
     }
     try {
-      return request.match(requests);
+      return request.match(requestHandler);
     } catch (RuntimeException bug) {
       return Future.failedFuture(bug);
     }
   }
 
-  /** The people of a node that is gone are gone with it. */
+  /** Users of a node that is gone have left with it. */
   private void onClusterEvent(Message<ClusterEvent> news) {
     if (news.body() instanceof ClusterEvent.NodeLeft gone && !leaving) {
       gameQueryHandler.removeNode(gone.node());
     }
   }
 
-  /** Never fails: what goes wrong, a bug too, becomes an answer before the next turn begins. */
+  /** Never fails: every failure, a bug too, becomes an answer before the next command begins. */
   private Future<GameReply> execute(PendingCommand pendingCommand) {
     return Future.succeededFuture(pendingCommand)
         .compose(commandExecutor::execute)
-        .otherwise(this::fault);
+        .otherwise(this::faultOfCommand);
   }
 
-  /** What is damaged in the log is not in the game that is open, which goes on. */
-  private GameReply faultOfReading(Throwable cause) {
-    return cause instanceof DamagedLogException fault ? damaged.answer(fault) : fault(cause);
+  /** A damaged event does not affect the open game, which goes on. */
+  private GameReply faultOf(Throwable cause) {
+    return cause instanceof DamagedLogException fault
+        ? damaged.answer(fault)
+        : faultOfCommand(cause);
   }
 
-  /**
-   * A game that was lost, or that a bug has stopped, closes; it is opened again from its log by the
-   * next who ask.
-   */
-  private GameReply fault(Throwable cause) {
+  /** A game that was lost, or hit a bug, closes. The next request opens it again from its log. */
+  private GameReply faultOfCommand(Throwable cause) {
     if (cause instanceof OwnershipLostException) {
-      // The host tells of all that it loses at once.
-      log.debug("table of game {} closes: {}", opened.gameId(), cause.getMessage());
+      // The host logs one line for all games that it loses.
+      log.debug("closing game {}: {}", opened.gameId(), cause.getMessage());
       leave();
       return unavailable();
     }
@@ -193,12 +194,12 @@ public final class GameVerticle extends VerticleBase {
       return GameReply.Refused.busy(busy.retryAfterMs());
     }
     if (cause instanceof JournalTimeoutException) {
-      // That the journal is silent is told once for all games.
+      // The silent journal is logged once for all games.
       log.debug("journal query for game {} failed", opened.gameId(), cause);
       return unavailable();
     }
     String errorId = UUID.randomUUID().toString();
-    log.error("error {} at the table of game {}", errorId, opened.gameId(), cause);
+    log.error("error {} in game {}", errorId, opened.gameId(), cause);
     leave();
     return new GameReply.Refused(Problem.internal(errorId), false);
   }
@@ -207,12 +208,12 @@ public final class GameVerticle extends VerticleBase {
     return new GameReply.Refused(Problem.unavailable(settings.reopenPauseMs()), false);
   }
 
-  /** Too many commands wait here, and this is the only place where they can. */
-  private GameReply full() {
+  /** Too many commands wait. Only the owner can execute them, so no other node is to be asked. */
+  private GameReply busy() {
     return GameReply.Refused.busy(settings.reopenPauseMs());
   }
 
-  /** What has not been begun here is begun at the table's next opening. */
+  /** A command that has not begun here is executed after the next opening of the game. */
   private GameReply redirectToHost() {
     return new GameReply.Redirect(node);
   }
@@ -225,8 +226,8 @@ public final class GameVerticle extends VerticleBase {
   }
 
   /**
-   * From now on this game is asked for at the host, which will open it again. A request here is
-   * told so: what waits at an address when that is given up would be lost.
+   * From now on requests are redirected to the host, which opens the game again. The address stays
+   * until then: a message that waits at an address when it is unregistered would be lost.
    */
   private void stopAccepting() {
     leaving = true;
@@ -247,7 +248,7 @@ public final class GameVerticle extends VerticleBase {
       if (leaving) {
         return Future.succeededFuture(redirectToHost());
       }
-      return commandQueue.offer(pendingCommand).orElseGet(() -> Future.succeededFuture(full()));
+      return commandQueue.offer(pendingCommand).orElseGet(() -> Future.succeededFuture(busy()));
     }
 
     @Override

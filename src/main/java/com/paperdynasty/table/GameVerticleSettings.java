@@ -3,20 +3,20 @@ package com.paperdynasty.table;
 import com.paperdynasty.config.Setting;
 
 /**
- * The bounds of a table.
+ * The bounds of an open game.
  *
  * @param commandsWaiting how many commands may wait behind the one under way; a further one is
  *     refused
- * @param idleMs after so long without a command and without a watcher the table closes
- * @param watchExpiryMs a watcher who has not renewed for so long is taken for gone, and its people
+ * @param idleMs a game closes after this time without a command and without a watcher
+ * @param watchExpiryMs a watcher that has not renewed for this time counts as gone, and its users
  *     with it
- * @param giveUpMs a table that cannot reach its journal for so long gives its game up
- * @param reopenPauseMs between two tries to open the game again
- * @param refusalsRemembered how many refused commands are told apart; beyond it the oldest is
- *     forgotten, and copies of any command that were sent before it are asked for again
- * @param spectatorDelayMs how far those who are neither manager nor admin are behind the game
- * @param framesBytes how much the frames of the last events may take that are kept at hand; older
- *     ones are made anew from the log
+ * @param giveUpMs an owner that cannot reach its journal for this time gives its game up
+ * @param reopenPauseMs the pause between two tries to open the game again, and the retry time of
+ *     refusals for too much load
+ * @param refusalsRemembered how many refused commands are remembered. When the oldest is forgotten,
+ *     a copy of any command that was sent before it has to be sent again
+ * @param spectatorDelayMs the delay of users who are neither manager nor admin of the game
+ * @param framesBytes the memory for frames of the last events; older frames are made from the log
  */
 public record GameVerticleSettings(
     int commandsWaiting,

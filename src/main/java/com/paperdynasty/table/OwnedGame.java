@@ -25,13 +25,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game as its owner holds it: the state at a number of its log, under an epoch.
+ * A game as its owner holds it: the state after an event of its log, under an epoch. Immutable.
  *
- * @param epoch that it was opened with
- * @param seq the last event of the log; {@code state} stands there
- * @param names what users are called in this game, by user id, as far as it is kept beside the log
- * @param delayedStates where the game stood before
- * @param recentFrames the frames of its last events
+ * @param epoch that the game was opened with
+ * @param seq the last event of the log; {@code state} is the state after it
+ * @param names the names of users in this game, by user id, as stored beside the log
+ * @param delayedStates recent states, for spectators with a delay
+ * @param recentFrames the frames of the last events
  */
 public record OwnedGame(
     UUID gameId,
@@ -44,34 +44,34 @@ public record OwnedGame(
     RecentFrames recentFrames) {
 
   /**
-   * What a command would add to the log, not yet durable.
+   * The events of a command that are not durable yet.
    *
-   * @param frames of the events, made once for all who will see them
+   * @param frames of the events, made once for all receivers
    */
   record UncommittedEvents(List<LoggedEvent> events, List<SeqFrame> frames, GameState after) {}
 
   /**
-   * Folds the log of a game.
+   * Replays the log of a game.
    *
-   * @param spectatorDelayMs how far spectators are behind
-   * @param framesBytes how much the frames of its last events may take that are kept at hand
-   * @throws DamagedLogException if the log does not lead again to the states that were stored with
-   *     it
+   * @param spectatorDelayMs the delay of spectators; 0 for none
+   * @param framesBytes the memory for frames of the last events
+   * @throws DamagedLogException if the log has a gap, or does not give the states whose hashes are
+   *     stored with it
    */
   public static OwnedGame fold(
       UUID gameId, OpenedLog openedLog, long spectatorDelayMs, int framesBytes) {
     LogReplay replay = new LogReplay(gameId, openedLog.rules());
-    RecentFrames.Builder tail = new RecentFrames.Builder(framesBytes);
+    RecentFrames.Builder recent = new RecentFrames.Builder(framesBytes);
     GameState state = null;
     DelayedStates delayedStates = null;
     for (LoggedEvent logged : openedLog.log()) {
       state = replay.apply(logged);
-      StateAt stateAt = standing(logged, state);
+      StateAt stateAt = stateAfter(logged, state);
       delayedStates =
           delayedStates == null
               ? DelayedStates.from(spectatorDelayMs, stateAt)
               : delayedStates.append(stateAt);
-      tail.add(logged, state);
+      recent.add(logged, state);
     }
     if (state == null || delayedStates == null) {
       throw replay.missing();
@@ -84,10 +84,10 @@ public record OwnedGame(
         openedLog.secrets(),
         openedLog.names(),
         delayedStates,
-        tail.build());
+        recent.build());
   }
 
-  private static StateAt standing(LoggedEvent last, GameState state) {
+  private static StateAt stateAfter(LoggedEvent last, GameState state) {
     return new StateAt(last.event().at(), last.seq(), state);
   }
 
@@ -118,7 +118,7 @@ public record OwnedGame(
         row(uncommittedEvents.after()));
   }
 
-  /** A user by the name that they have in this game: the first that they came with. */
+  /** The user with the name that they have in this game, which is the first that they came with. */
   Actor withKnownName(Actor actor) {
     String name = names.get(actor.userId());
     return name == null
@@ -149,7 +149,7 @@ public record OwnedGame(
         uncommittedEvents.after(),
         secrets,
         known.size() == names.size() ? names : Map.copyOf(known),
-        delayedStates.append(standing(last, uncommittedEvents.after())),
+        delayedStates.append(stateAfter(last, uncommittedEvents.after())),
         longer);
   }
 

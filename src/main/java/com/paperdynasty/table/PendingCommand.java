@@ -8,12 +8,11 @@ import com.paperdynasty.journal.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command that waits for its turn or has it.
+ * A command in the queue of its game, or under way.
  *
  * @param event the command's name on the wire
  * @param key the idempotency key, if the sender gave an id
- * @param sentAt the moment of the game that this copy of the command was sent at, as far as that is
- *     told
+ * @param sentAt the logical time at which this copy was sent; null if the sender did not say
  */
 record PendingCommand(
     Actor actor,

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Who watches a game, and who is therefore present. A user is present as long as they have a
- * connection in the room anywhere. Lives on the table's context.
+ * Tracks the watchers of a game and so the users in its room. A user is present as long as they
+ * have a connection in the room on any node. Lives on the game's context.
  */
 final class PresenceTracker {
 
-  /** What a watch changed. */
+  /** The users who arrived, and those who left, each with the reason. */
   record PresenceChange(List<UserPresence> arrived, Map<String, String> departed) {
     static final PresenceChange NONE = new PresenceChange(List.of(), Map.of());
 
@@ -38,23 +38,22 @@ final class PresenceTracker {
   private final Set<String> announcedDepartures = new HashSet<>();
 
   /**
-   * Takes a watch or its renewal; an empty one ends it. Users who were announced by an owner before
-   * this one have not come now: of a watcher's first watch only those have arrived whom it names
-   * so.
+   * Takes a watch or its renewal; an empty one ends it. An earlier owner may have announced users
+   * already. So of a watcher's first watch only those users have arrived whom it names as arrived.
    */
   PresenceChange renew(RenewWatch renewWatch, long nowMs) {
     boolean first = seenWatchers.add(renewWatch.watcher());
-    PresenceChange presenceChange = taken(renewWatch, nowMs);
-    Set<String> news = new HashSet<>(renewWatch.arrived());
-    news.addAll(announcedDepartures);
+    PresenceChange presenceChange = update(renewWatch, nowMs);
+    Set<String> announced = new HashSet<>(renewWatch.arrived());
+    announced.addAll(announcedDepartures);
     announcedDepartures.removeAll(byUser().keySet());
-    return first ? presenceChange.onlyArrived(news) : presenceChange;
+    return first ? presenceChange.onlyArrived(announced) : presenceChange;
   }
 
   /**
-   * Those of whom a watcher's people believe that they are in the room, and who are not: they were
-   * with a node that died together with the game's owner, so that nobody has said that they are
-   * gone. To be asked when every watcher has had the time to renew.
+   * Users who were announced to a watcher and are not in the room. They were on a node that died
+   * together with the game's owner, so their departure was never announced. Call it only when every
+   * watcher has had time to renew.
    */
   PresenceChange departedUnseen(Set<String> believed) {
     Map<String, String> departed = new LinkedHashMap<>();
@@ -67,7 +66,7 @@ final class PresenceTracker {
     return new PresenceChange(List.of(), departed);
   }
 
-  private PresenceChange taken(RenewWatch renewWatch, long nowMs) {
+  private PresenceChange update(RenewWatch renewWatch, long nowMs) {
     return change(
         () -> {
           if (renewWatch.present().isEmpty()) {
@@ -79,7 +78,7 @@ final class PresenceTracker {
         renewWatch.departed());
   }
 
-  /** Drops those who have not renewed since {@code oldestMs}. */
+  /** Removes watchers that have not renewed since {@code oldestMs}. */
   PresenceChange expire(long oldestMs) {
     if (watchers.values().stream().allMatch(watcher -> watcher.renewedAtMs() >= oldestMs)) {
       return PresenceChange.NONE;
@@ -88,13 +87,13 @@ final class PresenceTracker {
         () -> watchers.values().removeIf(watcher -> watcher.renewedAtMs() < oldestMs), Map.of());
   }
 
-  /** Drops the watchers of a node. */
+  /** Removes the watchers of a node. */
   PresenceChange removeNode(String node) {
     return change(
         () -> watchers.keySet().removeIf(name -> BusAddresses.belongsTo(name, node)), Map.of());
   }
 
-  /** A sender as the table knows them: whether they have been let into the room is known here. */
+  /** The sender as an actor, with whether they are in the room. */
   Actor actor(User sender) {
     return new Actor(sender, isPresent(sender.userId()));
   }
@@ -115,15 +114,15 @@ final class PresenceTracker {
     return watchers.isEmpty();
   }
 
-  /** Everybody in the room, each once, with their connections on all nodes. */
+  /** All users in the room, each once, with their connections on all nodes. */
   Collection<UserPresence> present() {
-    Map<String, UserPresence> people = new LinkedHashMap<>();
+    Map<String, UserPresence> users = new LinkedHashMap<>();
     for (Watcher watcher : watchers.values()) {
       for (UserPresence here : watcher.present()) {
-        people.merge(here.userId(), here, UserPresence::merge);
+        users.merge(here.userId(), here, UserPresence::merge);
       }
     }
-    return people.values();
+    return users.values();
   }
 
   private PresenceChange change(Runnable step, Map<String, String> reasons) {
@@ -139,15 +138,15 @@ final class PresenceTracker {
         });
     Map<String, String> departed = new LinkedHashMap<>();
     before.keySet().forEach(user -> departed.put(user, "disconnected"));
-    // A table that was opened anew knows nobody from before, and is told whom the others still see.
+    // After a new opening earlier users are unknown here; the watchers report their departures.
     departed.putAll(reasons);
     departed.keySet().removeAll(after.keySet());
     return new PresenceChange(arrived, departed);
   }
 
   private Map<String, UserPresence> byUser() {
-    Map<String, UserPresence> people = new HashMap<>();
-    present().forEach(userPresence -> people.put(userPresence.userId(), userPresence));
-    return people;
+    Map<String, UserPresence> users = new HashMap<>();
+    present().forEach(userPresence -> users.put(userPresence.userId(), userPresence));
+    return users;
   }
 }

@@ -11,18 +11,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a game's last events, ready for all who come back a little late. It never changes.
+ * The frames of a game's last events, for users who have missed a few. Immutable.
  *
- * @param mostBytes how much they may take together
- * @param frames in order and without gaps, up to the last event; empty where that alone is too
+ * @param mostBytes the memory that the frames may take together
+ * @param frames in order and without gaps, up to the last event; empty if that event alone is too
  *     large
- * @param bytes how much they take
+ * @param bytes the memory that the frames take
  */
 record RecentFrames(int mostBytes, List<SeqFrame> frames, int bytes) {
-  /** What a frame takes besides its text, and the shortest text that there is. */
+  /** The bytes of a frame besides its text. */
   private static final int OBJECTS = 80;
 
+  /** The bytes of the smallest frame, whose text has 48. */
   private static final int SMALLEST = 48 + OBJECTS;
+
   private static final int LATIN_1 = 0xFF;
 
   RecentFrames {
@@ -33,7 +35,7 @@ record RecentFrames(int mostBytes, List<SeqFrame> frames, int bytes) {
     return new RecentFrames(mostBytes, List.of(), 0);
   }
 
-  /** With the next event's frame, and without the oldest ones where that is too much. */
+  /** With the next event's frame; drops the oldest frames if the memory is exceeded. */
   RecentFrames with(SeqFrame next) {
     int size = bytes + size(next);
     int first = 0;
@@ -48,18 +50,18 @@ record RecentFrames(int mostBytes, List<SeqFrame> frames, int bytes) {
     return new RecentFrames(mostBytes, longer, size);
   }
 
-  /** The frame of an event; null if it is not among them. */
+  /** The frame of an event; null if it is not here. */
   @Nullable SeqFrame at(long seq) {
     long index = frames.isEmpty() ? -1 : seq - frames.get(0).seq();
     return index < 0 || index >= frames.size() ? null : frames.get((int) index);
   }
 
-  /** The frames after an event, as far as they are among them. */
+  /** The frames after an event, as far as they are here. */
   List<SeqFrame> after(long seq) {
     return frames.stream().filter(frame -> frame.seq() > seq).toList();
   }
 
-  /** What a frame takes on the heap, where a text beyond Latin-1 has two bytes for each unit. */
+  /** The bytes of a frame on the heap. A text beyond Latin-1 takes two bytes for each unit. */
   private static int size(SeqFrame frame) {
     String text = frame.frame();
     for (int i = 0; i < text.length(); i++) {
@@ -70,7 +72,7 @@ record RecentFrames(int mostBytes, List<SeqFrame> frames, int bytes) {
     return OBJECTS + text.length();
   }
 
-  /** Takes a whole log in, and makes only those frames of it that are kept. */
+  /** Takes a whole log, and makes only the frames that are kept. */
   static final class Builder {
     private record Step(LoggedEvent logged, GameState after) {}
 

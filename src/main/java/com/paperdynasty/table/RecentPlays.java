@@ -11,22 +11,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The plays that people are shown when they come. However many come, now or later, the journal is
- * asked once for each place that they are shown: the game as it is, and as late as spectators see
- * it. {@code ReplayLanes} shares what is under way; this also keeps what is done, and asks for the
- * plays' numbers, which no lane knows. Lives on the table's context.
+ * Reads the last plays, which users get when they join. However many join, the journal is asked
+ * once for each position of the log: the current one, and the one that spectators with a delay see.
+ * {@code ReplayLanes} shares a replay that is under way; this class also keeps the result, and asks
+ * for the numbers of the plays. Lives on the game's context.
  */
 final class RecentPlays {
   private static final int PLAYS = 10;
 
-  /** Who is behind moves on by event, so that two places of theirs may be asked for at a time. */
-  private static final int PLACES = 4;
+  /**
+   * Spectators with a delay move on event by event, so two of their positions may be asked for at a
+   * time.
+   */
+  private static final int POSITIONS = 4;
 
   private record LogPosition(long epoch, long seq) {}
 
   private final Journal journal;
   private final FrameReader frames;
-  private final FifoMap<LogPosition, Future<String>> byPosition = new FifoMap<>(PLACES);
+  private final FifoMap<LogPosition, Future<String>> byPosition = new FifoMap<>(POSITIONS);
 
   RecentPlays(Journal journal, FrameReader frames) {
     this.journal = journal;
@@ -34,7 +37,8 @@ final class RecentPlays {
   }
 
   /**
-   * The last plays of a game at one of its events, as a JSON array. What failed is asked for anew.
+   * The last plays of a game at one of its events, as a JSON array. A failed read is tried again by
+   * the next call.
    */
   Future<String> at(UUID gameId, long epoch, StateAt stateAt) {
     LogPosition logPosition = new LogPosition(epoch, stateAt.seq());

@@ -4,29 +4,29 @@ import com.paperdynasty.journal.IdempotencyKey;
 
 /**
  * Remembers which commands were refused since the game was opened, so that a copy that was sent
- * before the refusal, and comes after it, is not carried out. A refusal that is so old that it has
- * been forgotten counts against every command: the sender is then asked once more, and that is all
- * that a full memory costs. Lives on the table's context.
+ * before the refusal and arrives after it is not executed. A refusal that has been forgotten counts
+ * against every command. That is safe: the sender only has to send the command again. Lives on the
+ * game's context.
  */
 final class RefusedCommands {
   private final long[] commands;
   private long given;
 
   /**
-   * None yet.
+   * No refusals yet.
    *
-   * @param remembered how many are told apart
+   * @param remembered how many refusals are remembered
    */
   RefusedCommands(int remembered) {
     commands = new long[remembered];
   }
 
-  /** How many there were. */
+  /** The number of refusals since the game was opened. */
   long count() {
     return given;
   }
 
-  /** A command has been refused. */
+  /** Records that a command was refused. */
   void add(IdempotencyKey command) {
     commands[(int) (given % commands.length)] = hash(command);
     given++;
@@ -35,7 +35,7 @@ final class RefusedCommands {
   /**
    * Whether the command may have been refused after a moment.
    *
-   * @param refusals how many there had been at that moment
+   * @param refusals the number of refusals at that moment
    */
   boolean isRefusedSince(IdempotencyKey command, long refusals) {
     if (refusals < given - commands.length) {
@@ -50,7 +50,7 @@ final class RefusedCommands {
     return false;
   }
 
-  /** Two commands with the same hash only cost a question. */
+  /** A collision is harmless: the sender sends the command again. */
   private static long hash(IdempotencyKey command) {
     return ((long) command.userId().hashCode() << Integer.SIZE)
         | Integer.toUnsignedLong(command.id().hashCode());

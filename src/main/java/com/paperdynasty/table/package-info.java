@@ -3,26 +3,30 @@
  *
  * <p>A {@code GameVerticle} is deployed for each open game. It alone holds the game's state ({@code
  * OwnedGame}) and takes commands from the event bus one at a time: decide, make it durable, apply,
- * answer, publish ({@code CommandExecutor}). While an append is under way the next commands wait in
- * a bounded queue. A full queue refuses with {@code unavailable} and a time; no other node is asked
- * instead.
+ * answer, publish ({@code CommandExecutor}). The next commands wait in a bounded queue meanwhile.
+ * When that queue, or the journal's queue of appends, is full, a command is refused with {@code
+ * unavailable} and a retry time. No other node is asked instead.
  *
  * <p>Nothing that a client can see leaves this room before the {@code Journal} has said that it is
  * durable. {@code outcome_accepted} is the one exception, and it promises nothing.
  *
- * <p>An append that failed is an unknown one: the database may have committed it before the
+ * <p>The outcome of a failed append is unknown: the database may have committed it before the
  * connection broke. {@code AppendRecovery} then opens the game again. Raising the epoch waits for
- * the other transaction or shuts it out, so the log that is read afterwards is the truth. What
- * turned out to be committed is published, and the sender is answered from it.
+ * the old transaction or fences it, so the log that is read afterwards is final. Events that turned
+ * out to be committed are published, and the sender is answered from them.
  *
- * <p>A refusal is not kept in the journal, but {@code RefusedCommands} remembers it while the game
- * is open: a copy of the command that was sent before it and comes late is not carried out.
+ * <p>A refusal is not stored in the journal. {@code RefusedCommands} remembers it while the game is
+ * open, so that a late copy of a refused command is not executed.
  *
- * <p>{@code GameQueryHandler} answers who joins, reads or watches; {@code DelayedStates} is what
- * spectators with a delay see. {@code PresenceTracker} knows who watches, from the watches that
- * rooms renew, and so who is present. {@code ChatAuthorizer} says who may talk to whom. {@code
- * RecentFrames} are the last events, ready to be sent; older ones come from the room {@code
- * replay}.
+ * <p>Where to begin: {@code GameVerticle} takes each request and asks {@code OwnershipGuard} first;
+ * {@code GameRequestHandler} has one method for each kind of request. {@code GameQueryHandler}
+ * answers joins, reads and watches. {@code DelayedStates} holds the states that spectators with a
+ * delay see. {@code PresenceTracker} tracks the users in the room, from the watches that rooms
+ * renew. {@code ChatAuthorizer} decides who may write to whom. {@code RecentFrames} holds the
+ * frames of the last events; older ones come from the package {@code replay}.
+ *
+ * <p>The rules of the game are not here: {@code GameLogic} decides and applies. Which node owns a
+ * game is the matter of {@code table.ownership}.
  */
 @NullMarked
 package com.paperdynasty.table;

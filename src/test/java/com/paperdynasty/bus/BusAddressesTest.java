@@ -9,14 +9,14 @@ class BusAddressesTest {
   private static final String NODE = "6f1c";
 
   @Test
-  void whatANodeIsAskedAtIsAtThatNodeAlone() {
+  void addressOfANodeBelongsToThatNode() {
     assertThat(BusAddresses.isAt(BusAddresses.tables(NODE), NODE)).isTrue();
     assertThat(BusAddresses.isAt(BusAddresses.tables(NODE), "6f1")).isFalse();
     assertThat(BusAddresses.isAt(BusAddresses.tables(NODE), "6f1c2")).isFalse();
   }
 
   @Test
-  void aWatcherIsAtItsNode() {
+  void addressOfAWatcherBelongsToItsNode() {
     String watcher = BusAddresses.realtime(BusAddresses.watcher(NODE, 2));
     assertThat(BusAddresses.isAt(watcher, NODE)).isTrue();
     assertThat(BusAddresses.isAt(watcher, "6f1")).isFalse();
@@ -24,7 +24,7 @@ class BusAddressesTest {
   }
 
   @Test
-  void whatIsWithinANodeOrAtAllIsAtNoneInTheCluster() {
+  void localAndSharedAddressesBelongToNoNode() {
     assertThat(BusAddresses.isAt(BusAddresses.table(UUID.randomUUID()), NODE)).isFalse();
     assertThat(BusAddresses.isAt(BusAddresses.CLUSTER_EVENTS, NODE)).isFalse();
     assertThat(BusAddresses.isAt(BusAddresses.MEMBERSHIP, NODE)).isFalse();

@@ -108,30 +108,30 @@ class BusCodecsTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void aRequestComesOutAsItWentIn(GameRequest request) {
+  void requestSurvivesTheCodec(GameRequest request) {
     assertThat(throughTheWire(BusCodecs.REQUEST, request)).isEqualTo(request);
   }
 
   @ParameterizedTest
   @MethodSource("replies")
-  void aReplyComesOutAsItWentIn(GameReply reply) {
+  void replySurvivesTheCodec(GameReply reply) {
     assertThat(throughTheWire(BusCodecs.REPLY, reply)).isEqualTo(reply);
   }
 
   @ParameterizedTest
   @MethodSource("roomMessages")
-  void aRoomMessageComesOutAsItWentIn(RoomMessage message) {
+  void roomMessageSurvivesTheCodec(RoomMessage message) {
     assertThat(throughTheWire(BusCodecs.ROOM, message)).isEqualTo(message);
   }
 
   @ParameterizedTest
   @MethodSource("news")
-  void newsComeOutAsTheyWentIn(ClusterEvent news) {
+  void clusterEventSurvivesTheCodec(ClusterEvent news) {
     assertThat(throughTheWire(BusCodecs.CLUSTER_EVENT, news)).isEqualTo(news);
   }
 
   @Test
-  void everyKindOfMessageWasTried() {
+  void everyKindOfMessageIsTested() {
     assertTriedAll(GameRequest.class, requests());
     assertTriedAll(GameReply.class, replies());
     assertTriedAll(RoomMessage.class, roomMessages());
@@ -139,7 +139,7 @@ class BusCodecsTest {
   }
 
   @Test
-  void whatANodeOfALaterVersionSaysMoreIsPassedOver() {
+  void unknownPropertiesAreIgnored() {
     byte[] later = ("{\"kind\":\"confirm\",\"gameId\":\"" + GAME + "\",\"why\":1}").getBytes(UTF_8);
     Buffer buffer = Buffer.buffer().appendInt(later.length).appendBytes(later);
 
@@ -148,7 +148,7 @@ class BusCodecsTest {
   }
 
   @Test
-  void aNodeOfAnOlderVersionAsksForFramesAndRepliesWithThem() {
+  void olderNodeRequestsFramesAndRepliesWithThem() {
     assertThat(
             received(
                 BusCodecs.REQUEST,
@@ -178,7 +178,7 @@ class BusCodecsTest {
   }
 
   @Test
-  void aRequestThatOnlyALaterVersionKnowsIsToldFromADamagedOne() {
+  void unknownKindIsDistinguishedFromADamagedMessage() {
     byte[] later = ("{\"kind\":\"lend\",\"gameId\":\"" + GAME + "\"}").getBytes(UTF_8);
     Buffer buffer = Buffer.buffer().appendInt(later.length).appendBytes(later);
     Buffer damaged = Buffer.buffer().appendInt(1).appendString("{");

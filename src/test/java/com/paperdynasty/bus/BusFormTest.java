@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What messages look like between nodes. A node of the version before reads it, and is to read it
- * as long as an update goes on: what stands here may be added to, and not changed.
+ * The JSON of messages between nodes. During a rolling update nodes of the version before read it:
+ * fields may be added, and not changed.
  */
 class BusFormTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
@@ -28,7 +28,7 @@ class BusFormTest {
   private static final String HEAD = "\"gameId\":\"" + GAME + "\",";
 
   @Test
-  void aCommandSaysWhoSentItAndFromWhere() {
+  void formOfACommand() {
     ExecuteCommand executeCommand =
         new ExecuteCommand(
             GAME,
@@ -51,7 +51,7 @@ class BusFormTest {
   }
 
   @Test
-  void aReaderSaysWhoTheyAreAndWhatInvitationTheyHave() {
+  void formOfASync() {
     assertThat(form(BusCodecs.REQUEST, new GameRequest.Sync(GAME, ALICE, "let me in")))
         .isEqualTo(
             "{\"kind\":\"sync\","
@@ -61,7 +61,7 @@ class BusFormTest {
   }
 
   @Test
-  void aWatcherSaysWhoIsThere() {
+  void formOfAWatch() {
     UserPresence alice = new UserPresence("alice", "Alice", "manager", List.of("home"), 2);
 
     assertThat(
@@ -79,7 +79,7 @@ class BusFormTest {
   }
 
   @Test
-  void aRefusalSaysWhatWhyAndWhenToAskAgain() {
+  void formOfARefusal() {
     Problem problem =
         new Problem(ErrorCode.CONFLICT, "Not now", "outcome", List.of("walk"), 5L, "e1");
 

@@ -39,7 +39,7 @@ class GameFactoryTest {
   }
 
   @Test
-  void aManagerWhoIsNotTheCreatorIsKnownByHisIdAlone() {
+  void managerWhoIsNotTheCreatorIsNamedByTheirId() {
     GameSetup setup =
         made("{'league':'sba','home':{'name':'H','manager':'alice'},"
                 + "'away':{'name':'A','manager':'bob'}}")
@@ -50,7 +50,7 @@ class GameFactoryTest {
   }
 
   @Test
-  void thereIsAnInvitationForEachOpenSeatAndForWatchingAPrivateGame() {
+  void openSeatsAndPrivateGamesGetInvitations() {
     CreatedGame createdGame =
         made("{'league':'sba','public':false,'home':{'name':'H','manager':'bob'},'away':{'name':'A'}}")
             .createdGame();
@@ -61,7 +61,7 @@ class GameFactoryTest {
   }
 
   @Test
-  void ofAnInvitationOnlyTheHashIsKept() {
+  void onlyTheHashOfAnInvitationIsStored() {
     Made made = made("{'league':'sba','home':{'name':'H'},'away':{'name':'A'}}");
     Invitations kept = made.game().secrets().invitations();
 
@@ -90,7 +90,7 @@ class GameFactoryTest {
   }
 
   @Test
-  void aLeagueThatIsUnknownIsRefusedWithThoseThatAreThere() {
+  void unknownLeagueIsRefusedWithTheKnownOnes() {
     Problem problem = refused("{'league':'nope','home':{'name':'H'},'away':{'name':'A'}}");
 
     assertThat(problem.field()).isEqualTo("league");
@@ -98,7 +98,7 @@ class GameFactoryTest {
   }
 
   @Test
-  void aLineupThatIsNoneIsRefusedWithTheReason() {
+  void invalidLineupIsRefusedWithTheReason() {
     Problem problem =
         refused(
             "{'league':'sba','home':{'name':'H'},'away':{'name':'A','lineup':["
@@ -109,7 +109,7 @@ class GameFactoryTest {
   }
 
   @Test
-  void aPlayerIsInOneTeamOnly() {
+  void playerInBothTeamsIsRefused() {
     String lineup =
         "['P','C','1B','2B','3B','SS','LF','CF','RF']"
             .replaceAll(
@@ -129,7 +129,7 @@ class GameFactoryTest {
     assertThat(problem.message()).contains("is in both teams");
   }
 
-  /** A game that was made, with its setup at hand. */
+  /** A game that was made, with its setup. */
   private record Made(NewGame game, CreatedGame createdGame) {
     GameSetup setup() {
       return game.created().setup();

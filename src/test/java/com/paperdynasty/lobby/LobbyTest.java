@@ -75,7 +75,7 @@ class LobbyTest {
 
   /** One log is replayed at a time, and one reader may wait. */
   @Test
-  void readerTooManyIsToldWhenToComeAgainAndTheLogIsNot() {
+  void readerBeyondTheBoundIsRefusedWithoutALogLine() {
     Promise<Void> held = Promise.promise();
     Promise<Void> begun = Promise.promise();
     journal.onRead(
@@ -92,7 +92,7 @@ class LobbyTest {
 
     held.complete();
     assertThat(Await.result(first)).isEqualTo(unavailable(1_000));
-    assertThat(logged.list).as("a journal that fails is told of").isNotEmpty();
+    assertThat(logged.list).as("a journal that fails is logged").isNotEmpty();
     Await.result(second.otherwiseEmpty());
   }
 
@@ -108,7 +108,7 @@ class LobbyTest {
     return (Logger) LoggerFactory.getLogger(Lobby.class);
   }
 
-  /** Nothing else is asked of what is kept of games. */
+  /** A store with one game, of which only {@code find} may be called. */
   private static GameStore oneGame() {
     GameRecord row =
         new GameRecord(

@@ -61,14 +61,14 @@ class SweepTest {
   }
 
   @Test
-  void eachSweepLooksForGamesThatWereNeverStartedAndForThoseThatNobodyTouched() {
+  void sweepRunsEachStep() {
     sweep(7, 90, 3, 5);
 
     assertThat(looks).containsExactly("deleteUnstarted", "findUntouched", "pack", "forgetCommands");
   }
 
   @Test
-  void whatIsNeverToEndIsNotLookedFor() {
+  void stepsThatAreSwitchedOffAreSkipped() {
     sweep(0, 90, 3, 5);
     assertThat(looks).containsExactly("findUntouched", "pack", "forgetCommands");
     looks.clear();
@@ -80,7 +80,7 @@ class SweepTest {
   }
 
   @Test
-  void aGameWhoseLogIsDamagedIsLeftAloneForAWhile() {
+  void damagedGameIsSkippedForAWhile() {
     answer = Problem.internal("e1");
     UUID damaged = UUID.randomUUID();
     untouched.add(new GameStore.Untouched(damaged, 7));
@@ -99,7 +99,7 @@ class SweepTest {
   }
 
   @Test
-  void onlySoManyDamagedGamesAreToldApart() {
+  void rememberedDamagedGamesAreBounded() {
     answer = Problem.internal("e1");
     for (int i = 0; i < 3; i++) {
       untouched.add(new GameStore.Untouched(UUID.randomUUID(), 7));
@@ -115,7 +115,7 @@ class SweepTest {
   }
 
   @Test
-  void aGameThatCouldNotBeClosedForAnyOtherReasonIsTriedAgain() {
+  void gameNotClosedForAnotherReasonIsTriedAgain() {
     untouched.add(new GameStore.Untouched(UUID.randomUUID(), 7));
     Sweep sweep = sweep(2);
 
@@ -147,7 +147,7 @@ class SweepTest {
     sweep.run().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
   }
 
-  /** It is written down what was asked of them. */
+  /** A store that records its calls. */
   private GameStore gameStore() {
     Class<?>[] type = {GameStore.class};
     return (GameStore)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is found out about an announcement whose append was not answered. */
+/** Recovers an announcement whose append was not answered. */
 class AppendRecoveryTest extends WithGameScene {
   private static final IdempotencyKey KEY = new IdempotencyKey("alice", "x", 7);
   private AppendRecovery recovery;
@@ -142,7 +142,7 @@ class AppendRecoveryTest extends WithGameScene {
       if (!now) {
         return Future.succeededFuture();
       }
-      // Nobody does something at the very time of another node's clock.
+      // The other node acts at a later time.
       scene.clock.pass(1);
       return scene
           .openOn("B")

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A private game in which Alice, who administers it, plays at Bob's. Alice and Dan, who watches,
- * are in the room; spectators are a minute behind.
+ * A private game in which Alice, who administers it, plays at Bob's. Alice and Dan, a spectator,
+ * are in the room; spectators have a delay of a minute.
  */
 @ExtendWith(VertxExtension.class)
 class ChatAuthorizerTest {
@@ -45,13 +45,13 @@ class ChatAuthorizerTest {
     BusCodecs.register(vertx.eventBus());
     scene =
         new GameScene(vertx, new Manager("bob", "Bob"), "let me in", GameScene.settings(60_000));
-    scene.comesIn("B.0", new UserPresence("dan", "Dan", "spectator", List.of(), 1));
+    scene.join("B.0", new UserPresence("dan", "Dan", "spectator", List.of(), 1));
     chatAuthorizer =
         new ChatAuthorizer(scene.open().result(), scene.presenceTracker, scene.eventPublisher);
   }
 
   @Test
-  void aManagerTalksToTheWholeRoomAndSpectatorsReadItLate() {
+  void messageOfAManagerGoesToTheRoomWithTheSpectatorDelay() {
     assertThat(say(ALICE, "game", null))
         .isEqualTo(
             new Authorized(
@@ -59,7 +59,7 @@ class ChatAuthorizerTest {
   }
 
   @Test
-  void whoWatchesTalksInTheStandsAndReadsTheGameLate() {
+  void spectatorWritesToSpectatorsAndReadsTheGameChannelLate() {
     Authorized authorized = (Authorized) say(DAN, "spectators", null);
 
     assertThat(authorized.readers()).isEmpty();
@@ -70,19 +70,19 @@ class ChatAuthorizerTest {
   }
 
   @Test
-  void whoWatchesDoesNotTalkToTheWholeRoomNorToATeam() {
+  void spectatorCannotWriteToTheRoomOrATeam() {
     assertThat(code(say(DAN, "game", null))).isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(code(say(DAN, "team", null))).isEqualTo(ErrorCode.FORBIDDEN);
   }
 
   @Test
-  void whatIsSaidToOneIsForThemAndItsSenderAlone() {
+  void directMessageIsForItsRecipientAndSender() {
     assertThat(((Authorized) say(ALICE, "direct", "dan")).readers())
         .containsExactly("alice", "dan");
   }
 
   @Test
-  void nobodyIsWrittenToWhoIsNotInTheRoom() {
+  void directMessageNeedsARecipientInTheRoom() {
     Problem problem = ((Refused) say(ALICE, "direct", "bob")).problem();
 
     assertThat(problem.code()).isEqualTo(ErrorCode.NOT_FOUND);
@@ -90,7 +90,7 @@ class ChatAuthorizerTest {
   }
 
   @Test
-  void onlyWhoAdministersTheGamePresides() {
+  void onlyAdminsModerate() {
     assertThat(permit(ALICE, Permission.PRESIDE, null)).isInstanceOf(Authorized.class);
     assertThat(permit(new User("root", "Root", true), Permission.PRESIDE, null))
         .isInstanceOf(Authorized.class);
@@ -98,7 +98,7 @@ class ChatAuthorizerTest {
   }
 
   @Test
-  void aStrangerIsToldThatThereIsNoSuchGameUnlessTheyHaveTheInvitation() {
+  void privateGameIsNotFoundWithoutTheInvitation() {
     assertThat(code(permit(STRANGER, Permission.READ, null))).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(code(permit(STRANGER, Permission.READ, "let me out")))
         .isEqualTo(ErrorCode.NOT_FOUND);
@@ -106,36 +106,36 @@ class ChatAuthorizerTest {
   }
 
   @Test
-  void whatIsWrongWithARequestIsToldToThoseAloneWhoHaveTheRight() {
+  void faultOfARequestIsReportedOnlyToAuthorizedUsers() {
     assertThat(problem(faulty(ALICE))).isEqualTo(FAULT);
     assertThat(code(faulty(DAN))).isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(code(faulty(STRANGER))).isEqualTo(ErrorCode.NOT_FOUND);
   }
 
   @Test
-  void whatIsPassedOnTwiceIsToldOnce() {
+  void repeatedBroadcastIsSentOnce() {
     Broadcast said = Broadcast.toAll(GameScene.GAME, "message 1", "{\"a\":1}", null);
 
     assertThat(chatAuthorizer.broadcast(said)).isEqualTo(new GameReply.BroadcastAccepted());
     assertThat(chatAuthorizer.broadcast(said)).isEqualTo(new GameReply.BroadcastAccepted());
     chatAuthorizer.broadcast(Broadcast.toAll(GameScene.GAME, "message 2", "{\"a\":2}", null));
 
-    assertThat(scene.heardBeside()).containsExactly("{\"a\":1}", "{\"a\":2}");
+    assertThat(scene.transientFrames()).containsExactly("{\"a\":1}", "{\"a\":2}");
   }
 
   @Test
-  void aManagerSeesTheirOwnCardsAndTheRoomIsToldThatTheyLook() {
+  void managerSeesTheirOwnCardsAndTheRoomIsTold() {
     GameReply cards = chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, BOB, null, null));
 
     assertThat(((Document) cards).text()).contains("\"team_id\":\"home\"");
-    assertThat(scene.heardBeside())
+    assertThat(scene.transientFrames())
         .singleElement()
         .asString()
         .contains("\"user_id\":\"bob\"", "viewed_hand");
   }
 
   @Test
-  void nobodySeesTheCardsOfAnotherAndTheRoomHearsNothingOfIt() {
+  void cardsOfAnotherAreRefusedAndTheRoomIsNotTold() {
     assertThat(code(chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, BOB, "away", null))))
         .isEqualTo(ErrorCode.FORBIDDEN);
     assertThat(code(chatAuthorizer.viewHand(new ViewHand(GameScene.GAME, DAN, "home", null))))

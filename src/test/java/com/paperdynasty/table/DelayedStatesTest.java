@@ -12,7 +12,7 @@ class DelayedStatesTest {
   private static final GameState STATE = GameScenario.newGame().state();
 
   @Test
-  void whoIsNotKeptBehindSeesTheLastOfIt() {
+  void withoutADelayTheLastStateIsVisible() {
     DelayedStates delayedStates = DelayedStates.from(0, at(0, 1)).append(at(1, 2)).append(at(1, 3));
 
     assertThat(delayedStates.visibleAt(after(1)).seq()).isEqualTo(3);
@@ -20,12 +20,12 @@ class DelayedStatesTest {
   }
 
   @Test
-  void aClockThatWentBackShowsTheGameAllTheSame() {
+  void clockThatGoesBackStillShowsAState() {
     assertThat(DelayedStates.from(0, at(9, 1)).visibleAt(after(2)).seq()).isEqualTo(1);
   }
 
   @Test
-  void spectatorsSeeTheLastThatIsOlderThanTheDelay() {
+  void spectatorsSeeTheLastStateOlderThanTheDelay() {
     DelayedStates delayedStates =
         DelayedStates.from(10_000, at(0, 1)).append(at(4, 2)).append(at(8, 3)).append(at(12, 5));
 
@@ -36,14 +36,14 @@ class DelayedStatesTest {
   }
 
   @Test
-  void aGameThatIsYoungerThanTheDelayIsSeenAsItWasCreated() {
+  void gameYoungerThanTheDelayIsSeenAsCreated() {
     DelayedStates delayedStates = DelayedStates.from(10_000, at(0, 1)).append(at(1, 2));
 
     assertThat(delayedStates.visibleAt(after(2)).seq()).isEqualTo(1);
   }
 
   @Test
-  void nothingIsKeptThatNobodyCanBeShownAnyMore() {
+  void statesThatNobodyCanSeeAreDropped() {
     DelayedStates delayedStates = DelayedStates.from(10_000, at(0, 1));
     for (int second = 1; second <= 100; second++) {
       delayedStates = delayedStates.append(at(second, second + 1));

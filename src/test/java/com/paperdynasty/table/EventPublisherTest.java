@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the watchers of a game are told: one on the owner's node and two on another. */
+/** The messages to the watchers of a game: one on the owner's node and two on another. */
 @ExtendWith(VertxExtension.class)
 class EventPublisherTest {
   private static final UUID GAME = GameScene.GAME;
@@ -53,7 +53,7 @@ class EventPublisherTest {
   }
 
   @Test
-  void anEventIsToldToEveryWatcherOnce() {
+  void eventIsSentToEveryWatcherOnce() {
     SeqFrame event = new SeqFrame(5, "{\"event\":\"entropy_given\",\"data\":{},\"seq\":5}");
     ConnectionRef connectionRef = new ConnectionRef("B.1", "c1", "x");
 
@@ -63,7 +63,7 @@ class EventPublisherTest {
   }
 
   @Test
-  void whoComesAndWhoGoesIsToldToEveryWatcherOneByOne() {
+  void arrivalsAndDeparturesAreSentToEveryWatcher() {
     UserPresence bob = new UserPresence("bob", "Bob", "spectator", List.of(), 1);
 
     eventPublisher.publishPresence(
@@ -86,7 +86,7 @@ class EventPublisherTest {
   }
 
   @Test
-  void whatIsSaidGoesWithItsAudience() {
+  void broadcastHasItsAudience() {
     eventPublisher.broadcast(
         EPOCH, new Broadcast(GAME, Audience.EVERYBODY, false, "key", "{\"a\":1}", "connection"));
 
@@ -95,7 +95,7 @@ class EventPublisherTest {
   }
 
   @Test
-  void whatIsForOneConnectionGoesToItsWatcherAlone() {
+  void unicastGoesToTheWatcherOfItsConnection() {
     ConnectionRef connectionRef = new ConnectionRef("B.1", "c1", "x");
 
     eventPublisher.unicast(connectionRef, "{}");

@@ -24,11 +24,11 @@ record FailedAppendOrder(
   enum Act {
     NOTHING,
     OPENS,
-    /** It logs something that has no bearing on the command. */
+    /** It logs an event that does not affect the command. */
     WRITES,
-    /** It carries out another copy of the command. */
+    /** It executes another copy of the command. */
     REPEATS,
-    /** It does what makes the command impossible. */
+    /** It makes the command impossible. */
     FORBIDS,
     /** It makes the command impossible, refuses a copy of it, and makes it possible again. */
     REFUSES
@@ -80,7 +80,7 @@ record FailedAppendOrder(
     }
   }
 
-  /** Whether the game was opened between, so that a node cannot tell by whom. */
+  /** Whether the game was opened meanwhile, perhaps by another node. */
   boolean isOpenedByAnother() {
     return act != Act.NOTHING || losses.contains(Loss.UNANSWERED);
   }

@@ -25,10 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The way of a command through an append that failed: the game is opened again, its log says what
- * became of the command, and it goes on. In every order of what can happen meanwhile the command is
- * done once at most, its sender is told the truth, and the watcher is told the log, each event once
- * and when it is durable.
+ * A command whose append fails: the game is opened again, its log shows the outcome, and the game
+ * goes on. In every order of events meanwhile the command is executed at most once, its sender gets
+ * its outcome, and the watcher gets the events of the log, each once and when it is durable.
  */
 class FailedAppendTest extends WithGameScene {
   /**
@@ -61,7 +60,7 @@ class FailedAppendTest extends WithGameScene {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void aCommandIsDoneOnceAtMostAndItsSenderIsToldTheTruth(Way way, VertxTestContext test) {
+  void commandIsExecutedAtMostOnceAndItsSenderGetsTheOutcome(Way way, VertxTestContext test) {
     Disturbance disturbance = new Disturbance(way);
     rolled(
         test,
@@ -129,7 +128,7 @@ class FailedAppendTest extends WithGameScene {
     }
 
     private Future<?> act() {
-      // Nobody does something at the very time of another node's clock.
+      // The other node acts at a later time.
       scene.clock.pass(1);
       Future<CommandExecutor> other = scene.openOn("B");
       return switch (order.act()) {

@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An open game of some hundred events, of which the last 20 KiB are at hand. */
+/** An open game of some hundred events, of which the last 20 KiB are in memory. */
 @ExtendWith(VertxExtension.class)
 class FrameReaderTest {
-  private static final int AT_HAND = 20_480;
-  private static final int ROOM = 64 * 1024;
+  private static final int MEMORY_BYTES = 20_480;
+  private static final int PAGE_BYTES = 64 * 1024;
 
   private final MemoryJournal games = new MemoryJournal();
   private final CountingJournal journal = new CountingJournal(games);
@@ -54,29 +54,30 @@ class FrameReaderTest {
             GameScenario.GAME,
             games.open(GameScenario.GAME, "A").result().orElseThrow(),
             0,
-            AT_HAND);
+            MEMORY_BYTES);
     frames = new FrameReader(() -> game, new LogReader(vertx, journal, Defaults.REPLAYS));
     first = game.recentFrames().frames().get(0).seq();
   }
 
   @Test
-  void theLastEventsAreShownWithoutTheJournal() {
-    assertThat(last - first).as("events at hand").isBetween(8L, 100L);
+  void recentEventsAreReadFromMemory() {
+    assertThat(last - first).as("events in memory").isBetween(8L, 100L);
 
-    assertThat(page(first - 1, last, ROOM)).isEqualTo(shown.subList((int) first - 1, last));
-    assertThat(page(last - 2, last - 1, ROOM)).containsExactly(shown.get(last - 2));
+    assertThat(page(first - 1, last, PAGE_BYTES)).isEqualTo(shown.subList((int) first - 1, last));
+    assertThat(page(last - 2, last - 1, PAGE_BYTES)).containsExactly(shown.get(last - 2));
     assertThat(page(last - 2, last, 1)).containsExactly(shown.get(last - 2));
-    assertThat(page(last, last, ROOM)).isEmpty();
+    assertThat(page(last, last, PAGE_BYTES)).isEmpty();
     assertThat(Await.result(frames.of(List.of(first, (long) last))))
         .containsExactly(shown.get((int) first - 1), shown.get(last - 1));
     assertThat(journal.eventsRead()).isZero();
   }
 
   @Test
-  void olderEventsComeFromTheLogAndAreTheSame() {
-    assertThat(page(first - 2, last, ROOM).get(0)).isEqualTo(shown.get((int) first - 2));
+  void olderEventsAreReadFromTheLogAndAreTheSame() {
+    assertThat(page(first - 2, last, PAGE_BYTES).get(0)).isEqualTo(shown.get((int) first - 2));
     assertThat(journal.eventsRead()).isPositive();
-    assertThat(page(0, last, ROOM)).isEqualTo(shown.subList(0, page(0, last, ROOM).size()));
+    assertThat(page(0, last, PAGE_BYTES))
+        .isEqualTo(shown.subList(0, page(0, last, PAGE_BYTES).size()));
     assertThat(Await.result(frames.of(List.of(1L, (long) last))))
         .containsExactly(shown.get(0), shown.get(last - 1));
   }

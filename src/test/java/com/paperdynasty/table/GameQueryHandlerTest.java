@@ -34,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A private game in which Alice, who is in the room, plays at Bob's. Alice has rolled and the
- * batter has walked. Spectators are a minute behind: what they see ends with the first event.
+ * batter has walked. Spectators have a delay of a minute: they see the first event only.
  */
 @ExtendWith(VertxExtension.class)
 class GameQueryHandlerTest {
@@ -75,7 +75,7 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void aManagerIsLetInToPlayAndSeesTheGameAsItIs() {
+  void managerJoinsAsPlayerAndSeesTheCurrentState() {
     Joined joined = (Joined) gameQueryHandler.join(join(BOB, true, null, null));
 
     assertThat(joined.role()).isEqualTo("manager");
@@ -86,7 +86,7 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void howeverManyComeAtOnceTheLogIsAskedForTheirPlaysOnce(Vertx vertx) {
+  void manyJoinsReadTheRecentPlaysOnce(Vertx vertx) {
     CountingJournal journal = new CountingJournal(scene.journal);
     GameQueryHandler counted =
         new GameQueryHandler(
@@ -113,7 +113,7 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void aManagerMayComeToWatchOnlyAndKeepsTheirSeat() {
+  void managerWhoOnlyWatchesKeepsTheirSeat() {
     Joined joined = (Joined) gameQueryHandler.join(join(BOB, false, null, null));
 
     assertThat(joined.role()).isEqualTo("spectator");
@@ -121,7 +121,7 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void aSpectatorIsShownTheGameAsLateAsItIsForThem() {
+  void spectatorSeesTheDelayedState() {
     Joined joined = (Joined) gameQueryHandler.join(join(STRANGER, false, INVITATION, null));
 
     assertThat(joined.role()).isEqualTo("spectator");
@@ -134,13 +134,13 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void aSpectatorIsNotLetInToPlay() {
+  void spectatorCannotJoinAsPlayer() {
     assertThat(code(gameQueryHandler.join(join(STRANGER, true, INVITATION, null))))
         .isEqualTo(ErrorCode.FORBIDDEN);
   }
 
   @Test
-  void aStrangerLearnsNothingOfAPrivateGameUnlessTheyAreInTheRoom() {
+  void privateGameIsNotFoundForStrangersOutsideTheRoom() {
     assertThat(code(gameQueryHandler.join(join(STRANGER, false, null, FAULT))))
         .isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(code(gameQueryHandler.join(join(STRANGER, false, "let me out", null))))
@@ -149,12 +149,12 @@ class GameQueryHandlerTest {
     assertThat(code(sync(STRANGER))).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(code(book(STRANGER, Form.BOX_SCORE))).isEqualTo(ErrorCode.NOT_FOUND);
 
-    scene.comesIn("B.0", CAROL);
+    scene.join("B.0", CAROL);
     assertThat(gameQueryHandler.join(join(STRANGER, false, null, null))).isInstanceOf(Joined.class);
   }
 
   @Test
-  void whatIsWrongWithARequestIsToldToThoseWhoMaySeeTheGame() {
+  void faultOfARequestIsReportedOnlyToUsersWhoMaySeeTheGame() {
     assertThat(problem(gameQueryHandler.join(join(ALICE, true, null, FAULT)))).isEqualTo(FAULT);
     assertThat(
             problem(gameQueryHandler.sync(new Sync(GameScene.GAME, ALICE, null, FAULT)).result()))
@@ -162,16 +162,16 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void aSyncBringsTheLastPlaysAsFarAsTheyAreSeen() {
+  void syncHasTheVisibleRecentPlays() {
     assertThat(((Joined) sync(ALICE)).recentPlays()).contains("\"outcome\":\"walk\"");
 
-    scene.comesIn("B.0", CAROL);
+    scene.join("B.0", CAROL);
     assertThat(((Joined) sync(STRANGER)).recentPlays()).isEqualTo("[]");
   }
 
   @Test
-  void theLogIsReadAsFarAsItIsSeen() {
-    scene.comesIn("B.0", CAROL);
+  void logIsReadUpToTheVisibleState() {
+    scene.join("B.0", CAROL);
 
     assertThat(seqs(read(ALICE, 1))).containsExactly(2L, 3L, last);
     assertThat(seqs(read(STRANGER, 0))).containsExactly(1L);
@@ -179,20 +179,20 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void aScorebookIsWrittenInTheFormThatIsAskedFor() {
+  void scorebookHasTheRequestedForm() {
     assertThat(((Document) book(ALICE, Form.BOX_SCORE)).text()).startsWith("{");
     assertThat(((Document) book(ALICE, Form.QUICK_TABLE)).text()).startsWith("{");
   }
 
   @Test
-  void aWatcherIsToldWhatItHasMissed() {
+  void watcherGetsTheMissedEvents() {
     assertThat(seqs(watch("B.0", 1, 2, CAROL))).containsExactly(3L, last);
-    assertThat(scene.heardBeside()).isEmpty();
+    assertThat(scene.transientFrames()).isEmpty();
     assertThat(seqs(watch("B.0", 1, last, CAROL))).isEmpty();
   }
 
   @Test
-  void aWatcherThatHasSeenMoreThanTheOwnerShowsThatTheGameIsLost() {
+  void watcherAheadOfTheOwnerShowsThatTheGameIsLost() {
     assertThat(gameQueryHandler.watch(watching("B.0", 1, last + 1, Set.of(), CAROL)).cause())
         .isInstanceOf(OwnershipLostException.class);
     assertThat(gameQueryHandler.watch(watching("B.0", 2, 1, Set.of(), CAROL)).cause())
@@ -200,21 +200,24 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void whoComesAndWhoGoesWithAWatcherIsToldToTheRoom() {
+  void arrivalsAndDeparturesOfAWatcherArePublished() {
     gameQueryHandler.watch(watching("B.0", 1, last, Set.of("carol"), CAROL));
     gameQueryHandler.expire();
-    assertThat(scene.heardBeside()).singleElement().asString().contains("user_connected", "carol");
+    assertThat(scene.transientFrames())
+        .singleElement()
+        .asString()
+        .contains("user_connected", "carol");
     scene.told.clear();
 
     gameQueryHandler.removeNode("B");
-    assertThat(scene.heardBeside())
+    assertThat(scene.transientFrames())
         .singleElement()
         .asString()
         .contains("user_disconnected", "carol");
   }
 
   @Test
-  void aWatcherThatDoesNotRenewInTimeIsGoneWithItsPeople() {
+  void expiredWatcherIsRemovedWithItsUsers() {
     watch("B.0", 1, last, CAROL);
     scene.clock.pass(WATCH_EXPIRY_MS + 1);
     gameQueryHandler.expire();
@@ -223,7 +226,7 @@ class GameQueryHandlerTest {
   }
 
   @Test
-  void whoIsBelievedToBeHereAndIsNotIsSaidToHaveGoneOnceEveryWatcherHadTheTimeToRenew() {
+  void unseenDepartureIsPublishedAfterTheWatchExpiry() {
     RenewWatch believing =
         new RenewWatch(
             GameScene.GAME,
@@ -239,7 +242,7 @@ class GameQueryHandlerTest {
 
     scene.clock.pass(WATCH_EXPIRY_MS);
     gameQueryHandler.watch(believing);
-    assertThat(scene.heardBeside())
+    assertThat(scene.transientFrames())
         .singleElement()
         .asString()
         .contains("user_disconnected", "dave");

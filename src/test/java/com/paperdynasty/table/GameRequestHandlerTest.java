@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the owner of a game in which Alice plays at Bob's does for each kind of request. */
+/** Each kind of request to the owner of a game in which Alice plays at Bob's. */
 @ExtendWith(VertxExtension.class)
 class GameRequestHandlerTest {
   private static final User ALICE = new User("alice", "Alice", false);
@@ -47,7 +47,7 @@ class GameRequestHandlerTest {
   private GameRequestHandler requests;
   private final Control control = new Control();
 
-  /** A table that stays open. */
+  /** The lifecycle of a game that stays open. */
   private final class Control implements GameLifecycle {
     private final SerialQueue<PendingCommand, GameReply> turns =
         new SerialQueue<>(8, pendingCommand -> commandExecutor.execute(pendingCommand));
@@ -98,13 +98,13 @@ class GameRequestHandlerTest {
   }
 
   @Test
-  void aCommandIsCarriedOutForWhoSentIt() {
+  void commandIsExecutedForItsSender() {
     assertThat(ask(roll("r"))).isInstanceOf(Executed.class);
     assertThat(code(ask(walk(BOB, "by the fielding side")))).isEqualTo(ErrorCode.FORBIDDEN);
   }
 
   @Test
-  void aCommandWithAnIdIsCarriedOutOnce() {
+  void commandWithAnIdIsExecutedOnce() {
     GameReply first = ask(roll("r"));
 
     assertThat(ask(roll("r"))).isEqualTo(first);
@@ -113,7 +113,7 @@ class GameRequestHandlerTest {
   }
 
   @Test
-  void theReplyHasTheNumbersOfTheEventsAndNoFrames() {
+  void replyWithoutFramesHasTheNumbersOfTheEvents() {
     Executed withFrames = (Executed) ask(roll("r"));
     assertThat(withFrames.events()).isNotEmpty();
 
@@ -125,23 +125,23 @@ class GameRequestHandlerTest {
   }
 
   @Test
-  void anOwnerThatWasDeposedDoesNotSayThatACommandWillNotBeDone() {
+  void fencedOwnerDoesNotRefuseACommand() {
     scene.games.open(GameScene.GAME, "B");
 
     assertThat(requests.executeCommand(walk(ALICE, "x")).cause())
         .isInstanceOf(OwnershipLostException.class);
   }
 
-  /** Nobody sends it again, so nobody can be told two things about it. */
+  /** It is never sent again, so its sender cannot get two different replies. */
   @Test
-  void aRefusalOfACommandWithoutAnIdIsGivenAtOnce() {
+  void commandWithoutAnIdIsRefusedWithoutAnOwnershipCheck() {
     scene.journal.onOwners(FaultyJournal.unheard());
 
     assertThat(code(ask(walk(ALICE, null)))).isEqualTo(ErrorCode.CONFLICT);
   }
 
   @Test
-  void whoComesWithEntropyAddsItToTheDiceOnceAndIsLetIn() {
+  void joinWithEntropyAddsItOnce() {
     assertThat(ask(joining(BOB, "salt"))).isInstanceOf(Joined.class);
     assertThat(scene.games.types(GameScene.GAME)).contains("entropy_given");
     int events = scene.log().size();
@@ -151,7 +151,7 @@ class GameRequestHandlerTest {
   }
 
   @Test
-  void nobodyIsShownAGameThatAnotherNodeHas() {
+  void gameOfAnotherNodeIsNotShown() {
     scene.games.open(GameScene.GAME, "B");
 
     for (GameRequest request :
@@ -167,7 +167,7 @@ class GameRequestHandlerTest {
   }
 
   @Test
-  void anOwnerSaysThatItHasTheGameUnlessItDoesNotReachItsJournal() {
+  void ownerConfirmsItsGameUnlessTheJournalIsSilent() {
     OwnershipRequest.QueryOwnership asked = new OwnershipRequest.QueryOwnership(GameScene.GAME);
     assertThat(ask(asked)).isEqualTo(new Redirect("A"));
 
@@ -176,7 +176,7 @@ class GameRequestHandlerTest {
   }
 
   @Test
-  void aGameThatIsOpenHereIsNeitherTakenNorOfferedAgain() {
+  void openGameIsNeitherAcquiredNorOfferedAgain() {
     assertThat(ask(new OwnershipRequest.AcquireGame(GameScene.GAME))).isEqualTo(new Redirect("A"));
     assertThat(ask(new OwnershipRequest.OfferGame(GameScene.GAME))).isEqualTo(new Redirect("A"));
     assertThat(control.handedOn).isZero();
@@ -186,7 +186,7 @@ class GameRequestHandlerTest {
   }
 
   @Test
-  void aTableThatIsWatchedIsInUse() {
+  void watchMarksTheGameAsUsed() {
     ask(new RenewWatch(GameScene.GAME, "B.0", 1, 1, List.of(), Set.of(), Map.of(), Set.of()));
 
     assertThat(control.used).isEqualTo(1);

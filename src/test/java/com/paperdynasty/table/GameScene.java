@@ -39,9 +39,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game of Alice's, who administers it and has both sides unless the home side is somebody else's,
- * and what its owner tells the watcher on node A. The journal can be disturbed; time stands still
- * unless a test says otherwise.
+ * A game that Alice administers and plays, on both sides unless another manager is given, and the
+ * messages of its owner to the watcher on node A. The test can disturb the journal, and moves the
+ * clock.
  */
 public final class GameScene implements AutoCloseable {
   public static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
@@ -56,7 +56,7 @@ public final class GameScene implements AutoCloseable {
   final SettableClock clock = new SettableClock();
   final List<Told> told = new ArrayList<>();
 
-  /** Who watches; Alice does, over one connection. */
+  /** The users in the room: Alice, over one connection. */
   final PresenceTracker presenceTracker = new PresenceTracker();
 
   final EventPublisher eventPublisher;
@@ -65,9 +65,9 @@ public final class GameScene implements AutoCloseable {
   private final Handler<DeliveryContext<Object>> listening = this::hear;
 
   /**
-   * Something that the watcher was told.
+   * A message to the watcher.
    *
-   * @param durable what the log ended with when it was said
+   * @param durable the last seq of the log when it was sent
    */
   record Told(RoomMessage message, long durable) {}
 
@@ -86,11 +86,11 @@ public final class GameScene implements AutoCloseable {
     this.settings = settings;
     this.eventPublisher = new EventPublisher(vertx.eventBus(), "A", GAME, presenceTracker);
     games.create(GAME, MANAGER, home, invitation);
-    comesIn(WATCHER, new UserPresence("alice", "Alice", "manager", List.of(), 1));
+    join(WATCHER, new UserPresence("alice", "Alice", "manager", List.of(), 1));
     vertx.eventBus().addOutboundInterceptor(listening);
   }
 
-  /** Room for anything a test does, with spectators who are so far behind. */
+  /** Bounds that no test reaches, with a delay of spectators. */
   static GameVerticleSettings settings(long spectatorDelayMs) {
     return new GameVerticleSettings(64, 60_000, 15_000, GIVE_UP_MS, 1, 4, spectatorDelayMs, 20_480);
   }
@@ -107,7 +107,7 @@ public final class GameScene implements AutoCloseable {
     sent.next();
   }
 
-  /** Does it where a table would: on one event loop. */
+  /** Runs work on one event loop, as a verticle would. */
   <T> Future<T> onContext(Supplier<Future<T>> work) {
     Promise<T> done = Promise.promise();
     vertx.runOnContext(now -> work.get().onComplete(done));
@@ -119,7 +119,7 @@ public final class GameScene implements AutoCloseable {
     return open("A", journal, eventPublisher);
   }
 
-  /** Opens the game on another node, which nobody hears and nothing disturbs. */
+  /** Opens the game on another node, without watchers and faults. */
   Future<CommandExecutor> openOn(String node) {
     return open(
         node, games, new EventPublisher(vertx.eventBus(), node, GAME, new PresenceTracker()));
@@ -156,14 +156,14 @@ public final class GameScene implements AutoCloseable {
     return presenceTracker;
   }
 
-  /** These come into the room, over a watcher of their own. */
-  void comesIn(String watcher, UserPresence... people) {
+  /** Lets users join the room, over a watcher of their own. */
+  void join(String watcher, UserPresence... people) {
     presenceTracker.renew(
         new RenewWatch(GAME, watcher, 1, 1, List.of(people), Set.of(), Map.of(), Set.of()),
         clock.millis());
   }
 
-  /** Where its log is read. */
+  /** A reader of its log. */
   LogReader pages() {
     return pages(journal);
   }
@@ -188,8 +188,8 @@ public final class GameScene implements AutoCloseable {
     return EventJson.frame(event.seq(), event.event(), Objects.requireNonNull(replay.state()));
   }
 
-  /** The frames that the watcher was told of what stands in no log. */
-  List<String> heardBeside() {
+  /** The frames to the watcher that are not in the log. */
+  List<String> transientFrames() {
     return told.stream()
         .map(Told::message)
         .map(
@@ -201,7 +201,7 @@ public final class GameScene implements AutoCloseable {
         .toList();
   }
 
-  /** The logged events that the watcher was told, in the order in which that was done. */
+  /** The logged events to the watcher, in the order of their sending. */
   List<Logged> heard() {
     return told.stream()
         .map(Told::message)
@@ -219,7 +219,7 @@ public final class GameScene implements AutoCloseable {
    * A command of Alice's.
    *
    * @param id the id that she gave it, if any
-   * @param sentAt the moment of the game that this copy was sent at, as far as that is told
+   * @param sentAt the logical time at which this copy was sent; null for none
    */
   static PendingCommand turn(
       String event, ObjectNode data, @Nullable String id, @Nullable LogicalTime sentAt) {
@@ -252,7 +252,7 @@ public final class GameScene implements AutoCloseable {
     return JsonNodeFactory.instance.objectNode().put("game_id", GAME.toString());
   }
 
-  /** The failure of what must fail. */
+  /** The cause of a Future that must fail. */
   public static Future<Throwable> failure(Future<?> failing) {
     return failing.transform(
         done ->

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The table of Alice's game: one command at a time, as long as the game is this node's. */
+/** The verticle of Alice's game: one command at a time, while this node owns the game. */
 @ExtendWith(VertxExtension.class)
 class GameVerticleTest {
   private static final User ALICE = new User("alice", "Alice", false);
@@ -44,7 +44,7 @@ class GameVerticleTest {
   private static final int WAITING = 2;
   private static final long IDLE_MS = 60_000;
 
-  /** Idle tables are looked for every millisecond. */
+  /** The verticle checks every millisecond whether it is idle. */
   private static final GameVerticleSettings SETTINGS =
       new GameVerticleSettings(WAITING, IDLE_MS, 3, GameScene.GIVE_UP_MS, 1, 4, 0, 0);
 
@@ -56,13 +56,13 @@ class GameVerticleTest {
   private GameScene scene;
   private final Ownership ownership = new Ownership();
   private final Promise<Void> left = Promise.promise();
-  private String table;
+  private String deployment;
 
-  /** Whether the node may take its games for its own. */
+  /** The ownership of this node's games, set by the test. */
   private static final class Ownership implements OwnershipGuard {
     private final Promise<Void> asked = Promise.promise();
     private volatile Future<Void> certain = Future.succeededFuture();
-    private volatile boolean stoodStill;
+    private volatile boolean paused;
 
     @Override
     public Future<Void> whenCertain() {
@@ -72,7 +72,7 @@ class GameVerticleTest {
 
     @Override
     public boolean wasPaused() {
-      return stoodStill;
+      return paused;
     }
   }
 
@@ -84,7 +84,7 @@ class GameVerticleTest {
     OwnedGame game =
         OwnedGame.fold(
             GameScene.GAME, scene.games.open(GameScene.GAME, "A").result().orElseThrow(), 0, 0);
-    table =
+    deployment =
         Await.result(
             vertx.deployVerticle(
                 new GameVerticle(
@@ -99,11 +99,11 @@ class GameVerticleTest {
   }
 
   @Test
-  void commandsAreCarriedOutOneAfterTheOther() {
+  void commandsAreExecutedOneAfterTheOther() {
     Held held = new Held();
     List<Future<GameReply>> replies = List.of(announce("one"), announce("two"), announce("three"));
 
-    // What was sent before this has come before it.
+    // Messages arrive in their order.
     assertThat(Await.result(ask(CONFIRM))).isEqualTo(new Redirect("A"));
     assertThat(scene.log()).hasSize(2);
     held.durable.complete();
@@ -113,7 +113,7 @@ class GameVerticleTest {
   }
 
   @Test
-  void aCommandThatIsOneTooManyIsRefusedAndNotCarriedOut() {
+  void commandBeyondTheQueueIsRefusedAndNotExecuted() {
     Held held = new Held();
     List<Future<GameReply>> replies = List.of(announce("one"), announce("two"), announce("three"));
 
@@ -124,7 +124,7 @@ class GameVerticleTest {
   }
 
   @Test
-  void nothingIsAnsweredUntilItIsCertainThatTheGameIsOurs() {
+  void nothingIsAnsweredUntilOwnershipIsCertain() {
     Promise<Void> certain = Promise.promise();
     ownership.certain = certain.future();
     Future<GameReply> reply = announce("one");
@@ -138,37 +138,37 @@ class GameVerticleTest {
   }
 
   @Test
-  void aCommandForANodeThatStoodStillMayBeOldAndIsNotCarriedOut() {
-    ownership.stoodStill = true;
+  void commandToAPausedNodeIsNotExecuted() {
+    ownership.paused = true;
 
     assertThat(code(Await.result(announce("one")))).isEqualTo(ErrorCode.UNAVAILABLE);
     assertThat(scene.log()).hasSize(1);
   }
 
   @Test
-  void aGameThatIsHandedOnIsReleasedOnceTheCommandUnderWayIsDone() {
+  void gameIsReleasedAfterTheCommandUnderWay() {
     Held held = new Held();
     Future<GameReply> underWay = announce("one");
     Future<GameReply> waiting = announce("two");
-    Future<GameReply> handedOn = ask(new OwnershipRequest.ReleaseGame(GameScene.GAME));
+    Future<GameReply> released = ask(new OwnershipRequest.ReleaseGame(GameScene.GAME));
 
     assertThat(Await.result(waiting)).isEqualTo(new Redirect("A"));
     assertThat(owner()).isEqualTo("A");
     held.durable.complete();
 
     assertDone(Await.result(underWay));
-    assertThat(Await.result(handedOn)).isEqualTo(new Redirect("A"));
+    assertThat(Await.result(released)).isEqualTo(new Redirect("A"));
     assertThat(owner()).isNull();
     assertThat(Await.result(announce("three"))).isEqualTo(new Redirect("A"));
     assertThat(scene.log()).hasSize(2);
   }
 
   @Test
-  void aTableThatIsClosedFinishesWhatIsUnderWayAndReleasesItsGame() {
+  void undeployedVerticleFinishesItsCommandAndReleasesItsGame() {
     Held held = new Held();
     Future<GameReply> underWay = announce("one");
     Await.result(held.reached.future());
-    Future<Void> closed = vertx.undeploy(table);
+    Future<Void> closed = vertx.undeploy(deployment);
     held.durable.complete();
 
     Await.result(closed);
@@ -177,7 +177,7 @@ class GameVerticleTest {
   }
 
   @Test
-  void aTableThatFindsOutThatItWasDeposedWantsToClose() {
+  void verticleThatWasFencedCloses() {
     scene.games.open(GameScene.GAME, "B");
 
     assertThat(code(Await.result(announce("one")))).isEqualTo(ErrorCode.UNAVAILABLE);
@@ -186,7 +186,7 @@ class GameVerticleTest {
   }
 
   @Test
-  void aBugIsToldByANumberAndClosesTheTable() {
+  void bugIsAnsweredByAnErrorIdAndClosesTheGame() {
     scene.journal.onAppend(
         call -> {
           throw new IllegalStateException("a bug");
@@ -199,7 +199,7 @@ class GameVerticleTest {
   }
 
   @Test
-  void aJournalThatDoesNotAnswerAQuestionIsNoReasonToClose() {
+  void unansweredOwnershipCheckDoesNotCloseTheGame() {
     scene.journal.onOwners(FaultyJournal.unheard());
     assertThat(code(Await.result(ask(CONFIRM)))).isEqualTo(ErrorCode.UNAVAILABLE);
 
@@ -208,11 +208,11 @@ class GameVerticleTest {
   }
 
   /**
-   * No frames are at hand here, so what a watcher has missed is read from the log: by one at a
-   * time, and one may wait.
+   * No frames are in memory here, so the events that a watcher has missed are read from the log, by
+   * one reader at a time; one more may wait.
    */
   @Test
-  void readerTooManyIsToldThatTheNodeIsBusy() {
+  void readerBeyondTheBoundIsAnsweredBusy() {
     assertDone(Await.result(announce("one")));
     assertDone(Await.result(announce("two")));
     Promise<Void> begun = Promise.promise();
@@ -222,11 +222,11 @@ class GameVerticleTest {
           begun.complete();
           return held.future().compose(go -> call.get());
         });
-    Future<GameReply> first = ask(watching("C.0", "carol", 0));
+    Future<GameReply> first = ask(watchBy("C.0", "carol", 0));
     Await.result(begun.future());
-    Future<GameReply> second = ask(watching("D.0", "dave", 1));
+    Future<GameReply> second = ask(watchBy("D.0", "dave", 1));
 
-    assertThat(Await.result(ask(watching("E.0", "eve", 2)))).isEqualTo(Refused.busy(WAIT_MS));
+    assertThat(Await.result(ask(watchBy("E.0", "eve", 2)))).isEqualTo(Refused.busy(WAIT_MS));
     assertThat(left.future().isComplete()).isFalse();
     held.complete();
     assertThat(Await.result(first)).isInstanceOf(GameReply.LogPage.class);
@@ -234,7 +234,7 @@ class GameVerticleTest {
   }
 
   @Test
-  void aTableThatNobodyUsesOrWatchesWantsToClose() {
+  void unusedAndUnwatchedGameCloses() {
     scene.clock.pass(IDLE_MS);
 
     Await.result(left.future());
@@ -242,18 +242,19 @@ class GameVerticleTest {
   }
 
   @Test
-  void thePeopleOfANodeThatIsGoneAreGoneWithIt() {
-    Promise<Void> toldOfAlice = Promise.promise();
+  void usersOfANodeThatIsGoneHaveLeft() {
+    Promise<Void> aliceReached = Promise.promise();
     vertx
         .eventBus()
-        .localConsumer(BusAddresses.realtime(GameScene.WATCHER), told -> toldOfAlice.tryComplete());
-    Await.result(ask(watching("C.0", "carol")));
-    Await.result(ask(watching(GameScene.WATCHER, "alice")));
+        .localConsumer(
+            BusAddresses.realtime(GameScene.WATCHER), told -> aliceReached.tryComplete());
+    Await.result(ask(watchBy("C.0", "carol")));
+    Await.result(ask(watchBy(GameScene.WATCHER, "alice")));
 
     vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeLeft("C"));
 
-    Await.result(toldOfAlice.future());
-    assertThat(scene.heardBeside())
+    Await.result(aliceReached.future());
+    assertThat(scene.transientFrames())
         .singleElement()
         .asString()
         .contains("user_disconnected", "carol");
@@ -265,7 +266,7 @@ class GameVerticleTest {
         .owner();
   }
 
-  /** An append that is told to be durable when the test says so. */
+  /** An append whose result comes when the test says so. */
   private final class Held {
     private final Promise<Void> reached = Promise.promise();
     private final Promise<Void> durable = Promise.promise();
@@ -285,11 +286,11 @@ class GameVerticleTest {
     return ask(new ExecuteCommand(GameScene.GAME, ALICE, null, text, "announce", data));
   }
 
-  private static RenewWatch watching(String watcher, String user) {
-    return watching(watcher, user, 1);
+  private static RenewWatch watchBy(String watcher, String user) {
+    return watchBy(watcher, user, 1);
   }
 
-  private static RenewWatch watching(String watcher, String user, long seq) {
+  private static RenewWatch watchBy(String watcher, String user, long seq) {
     List<UserPresence> people = List.of(new UserPresence(user, user, "spectator", List.of(), 1));
     return new RenewWatch(GameScene.GAME, watcher, 1, seq, people, Set.of(), Map.of(), Set.of());
   }

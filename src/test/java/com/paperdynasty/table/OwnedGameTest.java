@@ -47,7 +47,7 @@ class OwnedGameTest {
   }
 
   @Test
-  void aDraftIsNumberedAfterTheLogAndChangesNothing() {
+  void draftIsNumberedAfterTheLogAndChangesNothing() {
     UncommittedEvents uncommittedEvents = rolled();
 
     assertThat(uncommittedEvents.events()).extracting(LoggedEvent::seq).containsExactly(2L, 3L);
@@ -58,7 +58,7 @@ class OwnedGameTest {
   }
 
   @Test
-  void anAppendSaysWhatTheWriterKnowsAndWhoseDoingItIs() {
+  void appendHasTheEpochTheLastSeqAndTheCommand() {
     UncommittedEvents uncommittedEvents = rolled();
     IdempotencyKey key = new IdempotencyKey("alice", "x", 7);
     AppendRequest appendRequest = game.append(uncommittedEvents, key);
@@ -72,7 +72,7 @@ class OwnedGameTest {
   }
 
   @Test
-  void theGameThatIsOpenedFromItsLogIsTheOneThatWasPlayed() {
+  void reopenedGameHasTheStateThatWasPlayed() {
     UncommittedEvents uncommittedEvents = rolled();
     journal.append(game.append(uncommittedEvents, null));
     OwnedGame played = game.after(uncommittedEvents);
@@ -85,7 +85,7 @@ class OwnedGameTest {
   }
 
   @Test
-  void whoIsKeptBehindSeesWhereTheGameStood() {
+  void delayedSpectatorSeesTheEarlierState() {
     OwnedGame played = game.after(rolled());
 
     assertThat(played.delayedStates().visibleAt(NOW).seq()).isEqualTo(1);
@@ -93,7 +93,7 @@ class OwnedGameTest {
   }
 
   @Test
-  void aLogWithAGapOrWithoutAnEventIsNotOpened() {
+  void logWithAGapOrWithoutEventsIsNotOpened() {
     journal.append(game.append(rolled(), null));
     OpenedLog openedLog = journal.open(GAME, "A").result().orElseThrow();
     List<LoggedEvent> gap = new ArrayList<>(openedLog.log());

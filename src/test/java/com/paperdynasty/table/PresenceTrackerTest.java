@@ -19,25 +19,25 @@ class PresenceTrackerTest {
   private final PresenceTracker presenceTracker = new PresenceTracker();
 
   @Test
-  void whoIsNewOnANodeHasArrived() {
+  void newUserOnANodeHasArrived() {
     assertThat(arrived(watch("east", 0, List.of("alice"), "alice"))).containsExactly("alice");
     assertThat(arrived(watch("east", 1, List.of("bob"), "alice", "bob"))).containsExactly("bob");
     assertThat(arrived(watch("east", 2, List.of(), "alice", "bob"))).isEmpty();
   }
 
   @Test
-  void aTableThatWasOpenedAnewAnnouncesNobodyAgain() {
+  void reopenedGameAnnouncesNobodyAgain() {
     assertThat(arrived(watch("east", 0, List.of(), "alice", "bob"))).isEmpty();
     assertThat(users()).containsExactly("alice", "bob");
   }
 
   @Test
-  void whoCameWhileTheTableWasOpenedAnewHasArrived() {
+  void userWhoCameDuringTheReopeningHasArrived() {
     assertThat(arrived(watch("east", 0, List.of("bob"), "alice", "bob"))).containsExactly("bob");
   }
 
   @Test
-  void aSecondTabElsewhereIsNoArrivalAndItsEndNoDeparture() {
+  void secondConnectionIsNoArrivalAndItsEndNoDeparture() {
     watch("east", 0, List.of("alice"), "alice");
     assertThat(arrived(watch("west", 0, List.of("alice"), "alice"))).isEmpty();
     assertThat(presenceTracker.present())
@@ -53,7 +53,7 @@ class PresenceTrackerTest {
   }
 
   @Test
-  void thePeopleOfANodeThatIsGoneAreGoneWithItUnlessTheyAreElsewhereToo() {
+  void usersOfANodeThatIsGoneHaveLeftUnlessTheyAreElsewhereToo() {
     watch("east.1", 0, List.of("alice", "bob"), "alice", "bob");
     watch("west.1", 0, List.of(), "bob");
     watch("eastern.1", 0, List.of("carol"), "carol");
@@ -65,7 +65,7 @@ class PresenceTrackerTest {
   }
 
   @Test
-  void whoIsStillBelievedToBeThereAndIsNotIsSaidToBeGoneOnce() {
+  void unseenDepartureIsAnnouncedOnce() {
     watch("west.1", 0, List.of(), "bob");
 
     assertThat(presenceTracker.departedUnseen(Set.of("bob", "ghost")).departed())
@@ -74,7 +74,7 @@ class PresenceTrackerTest {
   }
 
   @Test
-  void whoWasSaidToBeGoneAndTurnsUpAfterAllHasArrived() {
+  void userWhoReturnsAfterAnAnnouncedDepartureHasArrived() {
     presenceTracker.departedUnseen(Set.of("alice"));
 
     assertThat(arrived(watch("east.1", 0, List.of(), "alice"))).containsExactly("alice");
@@ -82,7 +82,7 @@ class PresenceTrackerTest {
   }
 
   @Test
-  void whoGoesIsGoneForTheReasonThatHisNodeGives() {
+  void departureHasTheReasonOfTheWatcher() {
     watch("east", 0, List.of("alice", "bob"), "alice", "bob");
 
     PresenceChange presenceChange =
@@ -92,19 +92,19 @@ class PresenceTrackerTest {
   }
 
   @Test
-  void aNodeThatFallsSilentTakesItsPeopleWithItAndBringsThemBack() {
+  void silentWatcherTakesItsUsersAndBringsThemBack() {
     watch("east", 0, List.of("alice"), "alice");
     watch("west", 10, List.of("bob"), "bob");
 
     assertThat(presenceTracker.expire(5).departed())
         .containsExactly(Map.entry("alice", "disconnected"));
     assertThat(presenceTracker.names()).containsExactly("west");
-    // The node itself never lost her, so it does not name her: the table knows that it did.
+    // The watcher does not name her as arrived, because she never left it.
     assertThat(arrived(watch("east", 11, List.of(), "alice"))).containsExactly("alice");
   }
 
   @Test
-  void whoIsInTheRoomIsKnownToWatch() {
+  void userInTheRoomIsWatching() {
     watch("east", 0, List.of("carol"), "carol");
 
     assertThat(presenceTracker.actor(new User("carol", "Carol", false)).watching()).isTrue();

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The frames of a game's last events, as many as have room. */
+/** The frames of a game's last events, within a bound of memory. */
 class RecentFramesTest {
-  /** Of which 80 are for the objects around the text. */
+  /** The text of a frame of 100 bytes; the other 80 are its objects. */
   private static final int HUNDRED = 20;
 
   @Test
-  void theLastFramesAreKeptAsFarAsTheyHaveRoom() {
+  void lastFramesAreKeptWithinTheMemory() {
     RecentFrames tail = RecentFrames.empty(300);
     for (long seq = 1; seq <= 3; seq++) {
       tail = tail.with(frame(seq, HUNDRED));
@@ -32,7 +32,7 @@ class RecentFramesTest {
   }
 
   @Test
-  void whatIsTooLargeByItselfLeavesNothing() {
+  void frameLargerThanTheMemoryLeavesNoFrames() {
     RecentFrames tail = RecentFrames.empty(200).with(frame(1, HUNDRED));
 
     assertThat(seqs(tail.with(frame(2, 120)))).containsExactly(2L);
@@ -44,7 +44,7 @@ class RecentFramesTest {
   }
 
   @Test
-  void aTextBeyondLatin1TakesTwice() {
+  void textBeyondLatin1TakesTwoBytesForEachUnit() {
     SeqFrame snowmen = new SeqFrame(1, "☃".repeat(50));
 
     assertThat(RecentFrames.empty(180).with(snowmen).bytes()).isEqualTo(180);
@@ -52,7 +52,7 @@ class RecentFramesTest {
   }
 
   @Test
-  void aFrameIsFoundByItsNumber() {
+  void frameIsFoundBySeq() {
     RecentFrames tail =
         RecentFrames.empty(1_000).with(frame(7, 1)).with(frame(8, 1)).with(frame(9, 1));
 
@@ -65,7 +65,7 @@ class RecentFramesTest {
   }
 
   @Test
-  void aGameThatIsOpenedHasTheFramesThatItsOwnerHadAtHand() {
+  void reopenedGameHasTheFramesOfItsOwner() {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("RecentFramesTest: -Dseed=" + seed);
     GameScenario gameScenario = GameScenario.openSeat();

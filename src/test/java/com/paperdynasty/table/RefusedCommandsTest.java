@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.journal.IdempotencyKey;
 import org.junit.jupiter.api.Test;
 
-/** Which copies of a command come after a refusal, and were sent before it. */
+/** Copies of a command that were sent before a refusal and arrive after it. */
 class RefusedCommandsTest {
   private static final int REMEMBERED = 3;
 
   private final RefusedCommands refusedCommands = new RefusedCommands(REMEMBERED);
 
   @Test
-  void aCopyThatWasSentBeforeTheRefusalIsKnownAndOneThatWasSentAfterItIsNot() {
+  void onlyCopiesSentBeforeTheRefusalAreRefused() {
     refusedCommands.add(command("alice", "x"));
 
     assertThat(refusedCommands.count()).isEqualTo(1);
@@ -21,7 +21,7 @@ class RefusedCommandsTest {
   }
 
   @Test
-  void otherCommandsAndThoseOfOthersAreToldApart() {
+  void otherCommandsAndUsersAreDistinguished() {
     refusedCommands.add(command("alice", "x"));
 
     assertThat(refusedCommands.isRefusedSince(command("alice", "y"), 0)).isFalse();
@@ -29,14 +29,14 @@ class RefusedCommandsTest {
   }
 
   @Test
-  void theContentMakesNoDifference() {
+  void contentOfTheCommandIsIgnored() {
     refusedCommands.add(new IdempotencyKey("alice", "x", 1));
 
     assertThat(refusedCommands.isRefusedSince(new IdempotencyKey("alice", "x", 2), 0)).isTrue();
   }
 
   @Test
-  void aRefusalThatIsForgottenCountsAgainstEveryCommandThatWasSentBeforeIt() {
+  void forgottenRefusalCountsAgainstEveryEarlierCommand() {
     for (int i = 0; i <= REMEMBERED; i++) {
       refusedCommands.add(command("alice", "x" + i));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes on when a test says so. */
+/** A clock that a test moves. */
 public final class SettableClock extends Clock {
   private volatile Instant now = Instant.parse("2026-10-31T12:35:00Z");
 

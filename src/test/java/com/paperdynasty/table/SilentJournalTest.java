@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A journal that does not answer for long: again and again, or until the game is given up. */
+/** A journal that does not answer for long: several times, or until the game is given up. */
 class SilentJournalTest extends WithGameScene {
   private static final int MOST_TRIES = 3;
 
-  /** What becomes of every opening. */
+  /** The outcome of every opening. */
   enum Opening {
     UNHEARD,
     UNANSWERED,
@@ -39,13 +39,13 @@ class SilentJournalTest extends WithGameScene {
 
   @ParameterizedTest(name = "{0} appends are lost, of the next {1}")
   @CsvSource({
-    "1, all is told",
-    "2, all is told",
-    "3, all is told",
+    "1, all are answered",
+    "2, all are answered",
+    "3, all are answered",
     "1, the answer is lost",
     "3, the answer is lost"
   })
-  void whatIsDecidedAgainMayFailAgain(int lost, String then, VertxTestContext test) {
+  void repeatedDecisionMayFailAgain(int lost, String then, VertxTestContext test) {
     rolled(
         test,
         ours -> {
@@ -75,7 +75,7 @@ class SilentJournalTest extends WithGameScene {
     "UNKNOWN, false",
     "UNKNOWN, true"
   })
-  void aGameThatCannotBeOpenedForTooLongIsGivenUpAndItsNextOwnerKnows(
+  void gameThatCannotBeReopenedIsLostAndItsNextOwnerKnowsTheOutcome(
       Opening opening, boolean written, VertxTestContext test) {
     AtomicInteger tries = new AtomicInteger();
     rolled(
@@ -99,9 +99,9 @@ class SilentJournalTest extends WithGameScene {
         });
   }
 
-  /** It was opened, and too late to begin anew. */
+  /** The game was opened, but too late to decide the command again. */
   @Test
-  void whatWasNotWrittenIsNotDecidedAgainWhenTheTimeIsOver(VertxTestContext test) {
+  void unwrittenCommandIsNotDecidedAgainAfterTheTime(VertxTestContext test) {
     rolled(
         test,
         ours -> {

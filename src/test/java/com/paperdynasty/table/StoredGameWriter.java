@@ -23,8 +23,8 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Plays games as those of {@code src/test/resources/stored-games} and writes their logs as the
- * program of its day stores them. It is no test: what a later program writes is another version's.
+ * Plays games like those of {@code src/test/resources/stored-games} and writes their logs in the
+ * current stored form. It is not a test: each version of the program writes its own form.
  */
 final class StoredGameWriter {
   private StoredGameWriter() {}
@@ -56,7 +56,7 @@ final class StoredGameWriter {
   }
 
   /**
-   * A game of people who do at random what they may.
+   * A game in which users do random legal commands.
    *
    * @param endless whether the last play of the game is taken back when it is over, so that it
    *     reaches that many events; otherwise it ends when it is over

@@ -25,7 +25,7 @@ final class StoredGames {
   static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Path GAMES = Path.of("src/test/resources/stored-games");
 
-  /** What stood beside the logs that have no names in themselves. */
+  /** The names beside the logs that contain no names. */
   static final Map<String, String> NAMES =
       Map.of("alice", "Alice", "bob", "Bob", "carol", "Carol", "sam", "Sam", "root", "Root");
 
@@ -34,7 +34,7 @@ final class StoredGames {
   /**
    * A line as it was stored, and what is read from it.
    *
-   * @param shown the data of the frame that people were shown when it happened
+   * @param shown the data of the frame that clients got at the time
    */
   record Line(StoredEvent stored, LoggedEvent logged, JsonNode shown) {}
 

@@ -31,14 +31,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Logs that an earlier version of the program has written (see the README beside them). Whatever
- * the rules refuse or work out otherwise by now, these games open and stand as they stood.
+ * Logs that an earlier version of the program has written (see the README beside them). Even if the
+ * rules have changed since, these games open with the same states.
  */
 class StoredGamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"managed", "pitcher-bats", "random-1", "random-2", "random-3", "random-4"})
-  void aLogWrittenBeforeGivesTheSameFactsEventByEvent(String game) throws Exception {
+  void oldLogGivesTheSameFactsEventByEvent(String game) throws Exception {
     GameState state = null;
     for (Line line : StoredGames.lines(game)) {
       LoggedEvent logged = line.logged();
@@ -67,7 +67,7 @@ class StoredGamesTest {
     assertThat(state.game().isOver()).isTrue();
   }
 
-  /** Of the logs that were stored since, all that was shown is still shown, and the same. */
+  /** Later logs: every frame that was shown is still the same. */
   @ParameterizedTest
   @CsvSource({
     "frames/extra-innings, sba",
@@ -78,7 +78,7 @@ class StoredGamesTest {
     "compact/extra-innings, sba",
     "compact/digital, pd"
   })
-  void whatWasShownOfAGameIsShownAgain(String game, String league) throws Exception {
+  void storedGameShowsTheSameFrames(String game, String league) throws Exception {
     LogReplay replay = new LogReplay(GameScenario.GAME, StoredGames.rules(league));
     for (Line line : StoredGames.lines(game)) {
       GameState after = replay.apply(line.logged());
@@ -98,7 +98,7 @@ class StoredGamesTest {
     assertThat(opened.state().hash()).isEqualTo(replay.state().hash());
   }
 
-  /** Later versions may tell more, and not otherwise. */
+  /** Later versions may add fields, and must not change any. */
   private static void assertIsPartOf(JsonNode part, JsonNode whole, String what) {
     if (part.isObject()) {
       part.fields()
@@ -118,7 +118,7 @@ class StoredGamesTest {
   }
 
   @Test
-  void theStoredGamesHaveWhatIsRare() throws Exception {
+  void storedGamesHaveRareEvents() throws Exception {
     for (String form : List.of("frames/", "facts/", "compact/")) {
       assertThat(log(form + "extra-innings"))
           .extracting(logged -> (Object) logged.event().getClass())
@@ -135,7 +135,7 @@ class StoredGamesTest {
   }
 
   @Test
-  void aLogWithHashesOfAnOlderVersionOpens() throws Exception {
+  void logWithHashesOfAnOlderVersionOpens() throws Exception {
     OwnedGame opened = open(log("managed"));
 
     assertThat(log("managed").get(0).stateHash().version())
@@ -144,7 +144,7 @@ class StoredGamesTest {
   }
 
   @Test
-  void thePlaysAreAppliedThoughTheyWouldBeRefusedOrCountedOtherwiseToday() throws Exception {
+  void storedPlaysAreAppliedEvenIfTheyWouldBeRefusedToday() throws Exception {
     GameState state = null;
     List<String> refused = new ArrayList<>();
     List<String> otherwise = new ArrayList<>();
@@ -172,7 +172,7 @@ class StoredGamesTest {
   }
 
   @Test
-  void aHashOfTodaysVersionIsCompared() throws Exception {
+  void hashOfTheCurrentVersionIsCompared() throws Exception {
     List<LoggedEvent> log = new ArrayList<>(log("managed"));
     LoggedEvent last = log.remove(log.size() - 1);
     StateHash wrong = new StateHash(open(log).state().hash().version(), "00".repeat(32));
@@ -189,7 +189,7 @@ class StoredGamesTest {
         20_480);
   }
 
-  /** Which pitcher answers for a runner is the scorer's to say, and he may have learned better. */
+  /** Without the responsible pitchers, whose scoring has been corrected since. */
   private static JsonNode facts(JsonNode state) {
     state.path("bases").forEach(StoredGamesTest::withoutPitcher);
     return state;

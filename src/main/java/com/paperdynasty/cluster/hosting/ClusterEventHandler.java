@@ -27,7 +27,7 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
   private final HandOff handOff;
   private final ClosedGameWatches closed;
 
-  /** Of each node that is settling, its own. */
+  /** The timers of nodes that have joined and wait for their share, by node. */
   private final Map<String, Long> timers = new HashMap<>();
 
   ClusterEventHandler(
@@ -36,7 +36,7 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
       Journal journal,
       HostSettings settings,
       OpenGameRegistry openGameRegistry,
-      OwnershipMonitor epochs,
+      OwnershipMonitor ownershipMonitor,
       HandOff handOff,
       ClosedGameWatches closed) {
     this.vertx = vertx;
@@ -44,7 +44,7 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
     this.journal = journal;
     this.joinBackoff = new JoinBackoff(settings.rebalanceAfterMs());
     this.openGameRegistry = openGameRegistry;
-    this.ownershipMonitor = epochs;
+    this.ownershipMonitor = ownershipMonitor;
     this.handOff = handOff;
     this.closed = closed;
   }
@@ -60,7 +60,7 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
             BusAddresses.MEMBERSHIP, message -> message.body().match(this));
   }
 
-  /** A game has been opened. */
+  /** Publishes that a game has been opened. */
   void publishOpened(UUID gameId, long epoch, String node) {
     vertx
         .eventBus()
@@ -68,8 +68,8 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
   }
 
   /**
-   * The news of another opening did not come here in time, nor perhaps to those whom this node
-   * sees. Watchers of the game who hear it go to its new owner at once.
+   * Publishes the owner of a game that this node has lost. The event of the opening came late here,
+   * and perhaps elsewhere too. Watchers of the game then ask the new owner at once.
    */
   void publishOwner(UUID gameId, OwnershipRecord row) {
     closed.recordLoss(gameId, row);
@@ -80,8 +80,8 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
   }
 
   /**
-   * Tells the watchers of a game that this node has closed which node owns it, if another does. If
-   * the game was deleted they are told too, so that they ask and find out.
+   * Publishes the owner of a game that this node has closed, if another node owns it. If the game
+   * was deleted, that is published too, so that its watchers ask and find out.
    */
   void announceOwner(UUID gameId) {
     journal
@@ -97,24 +97,24 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
             });
   }
 
-  /** Another node may have opened a game that is open here: the journal is asked. */
+  /** If another node may have opened a game that is open here, the ownership is checked. */
   @Override
-  public void gameOpened(ClusterEvent.GameOpened news) {
-    if (!news.node().equals(clusterMembership.self())
-        && openGameRegistry.isOlder(news.gameId(), news.epoch())) {
+  public void gameOpened(ClusterEvent.GameOpened event) {
+    if (!event.node().equals(clusterMembership.self())
+        && openGameRegistry.isOlder(event.gameId(), event.epoch())) {
       ownershipMonitor.check();
     }
   }
 
-  /** It has stopped being a host before it says so, and it hands its games over itself. */
+  /** The node is no longer a host by then, and hands its games off by itself. */
   @Override
-  public void nodeLeaving(ClusterEvent.NodeLeaving news) {}
+  public void nodeLeaving(ClusterEvent.NodeLeaving event) {}
 
-  /** It gets its share, once it has had time to settle. */
+  /** The node gets its share after a while. */
   @Override
-  public void nodeJoined(ClusterEvent.NodeJoined news) {
+  public void nodeJoined(ClusterEvent.NodeJoined event) {
     ownershipMonitor.suspend();
-    scheduleShare(news.node());
+    scheduleShare(event.node());
   }
 
   private void scheduleShare(String node) {
@@ -129,7 +129,10 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
             }));
   }
 
-  /** One that is seen may not serve yet, or not reach its journal: it is tried again. */
+  /**
+   * A node that is seen and did not take its share may not serve yet, or not reach its journal: it
+   * is tried again.
+   */
   private void onShareTaken(String node, boolean taken) {
     if (taken) {
       joinBackoff.reset(node);
@@ -140,10 +143,10 @@ final class ClusterEventHandler implements ClusterEvent.Cases {
   }
 
   @Override
-  public void nodeLeft(ClusterEvent.NodeLeft news) {
+  public void nodeLeft(ClusterEvent.NodeLeft event) {
     ownershipMonitor.suspend();
-    cancelShare(news.node());
-    joinBackoff.recordLeft(news.node());
+    cancelShare(event.node());
+    joinBackoff.recordLeft(event.node());
   }
 
   private void cancelShare(String node) {

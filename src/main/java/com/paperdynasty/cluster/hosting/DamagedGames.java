@@ -19,36 +19,36 @@ import org.slf4j.LoggerFactory;
  */
 final class DamagedGames {
   private static final Logger log = LoggerFactory.getLogger(DamagedGames.class);
-  private static final int MOST = 1_000;
+  private static final int REMEMBERED = 1_000;
 
   private final Cache<UUID, GameReply> refusals;
-  private final Runnable onFound;
+  private final Runnable onDamaged;
 
-  DamagedGames(long retryMs, LongSupplier nanoTime, Runnable onFound) {
+  DamagedGames(long retryMs, LongSupplier nanoTime, Runnable onDamaged) {
     this.refusals =
         Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumSize(REMEMBERED)
             .expireAfterWrite(Duration.ofMillis(retryMs))
             .ticker(nanoTime::getAsLong)
             .executor(Runnable::run)
             .build();
-    this.onFound = onFound;
+    this.onDamaged = onDamaged;
   }
 
-  /** The answer about a game that is known to be broken; null if it may be tried to open it. */
+  /** The answer for a game that is known to be damaged; null if the game may be opened. */
   @Nullable GameReply refusal(UUID gameId) {
     return refusals.getIfPresent(gameId);
   }
 
-  /** A game cannot be opened; many may have waited for the same try. Gives their answer. */
-  GameReply found(UUID gameId, DamagedLogException fault) {
+  /** Records that a game cannot be opened. Gives the answer to the requests that waited for it. */
+  GameReply record(UUID gameId, DamagedLogException fault) {
     GameReply known = refusal(gameId);
     if (known != null) {
       return known;
     }
     String errorId = UUID.randomUUID().toString();
     log.error("error {}: {}", errorId, fault.getMessage());
-    onFound.run();
+    onDamaged.run();
     GameReply refusal = new GameReply.Refused(Problem.internal(errorId), false);
     refusals.put(gameId, refusal);
     return refusal;

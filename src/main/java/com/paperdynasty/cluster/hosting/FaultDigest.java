@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 
 /**
- * Logs a kind of fault that hits many games at once in one line, and one that goes on at ever
- * longer intervals. Lives on one context.
+ * Logs a kind of fault that affects many games at once in one line. If it goes on, further lines
+ * follow at growing intervals. Lives on one context.
  */
 final class FaultDigest {
   private static final int GAMES = 10_000;
@@ -25,10 +25,10 @@ final class FaultDigest {
   private String lastFault = "";
 
   /**
-   * Nothing yet.
+   * A digest without faults.
    *
-   * @param what failed, as the line says it
-   * @param firstMs for how long faults are gathered into the first line
+   * @param what the failure, as the line says it
+   * @param firstMs how long faults are collected for the first line
    */
   FaultDigest(Vertx vertx, Logger log, String what, long firstMs) {
     this.vertx = vertx;
@@ -38,7 +38,7 @@ final class FaultDigest {
     this.windowMs = firstMs;
   }
 
-  /** It has happened to a game. */
+  /** Adds a fault of a game. */
   void add(UUID gameId, Throwable cause) {
     times++;
     lastFault = gameId + ": " + cause;
@@ -47,11 +47,11 @@ final class FaultDigest {
     }
     if (!collecting) {
       collecting = true;
-      vertx.setTimer(windowMs, timer -> tell());
+      vertx.setTimer(windowMs, timer -> write());
     }
   }
 
-  private void tell() {
+  private void write() {
     if (times == 0) {
       collecting = false;
       windowMs = firstMs;
@@ -61,6 +61,6 @@ final class FaultDigest {
     times = 0;
     games.clear();
     windowMs = Math.min(2 * windowMs, LONGEST_MS);
-    vertx.setTimer(windowMs, timer -> tell());
+    vertx.setTimer(windowMs, timer -> write());
   }
 }

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens games on this node, each with a table of its own, and closes them. The tables are children
- * of the host, on whose context this lives.
+ * Opens games on this node, each with a verticle of its own, and closes them. The verticles are
+ * children of the host, on whose context this lives.
  */
 final class GameDeployer {
   private static final Logger log = LoggerFactory.getLogger(GameDeployer.class);
@@ -27,7 +27,7 @@ final class GameDeployer {
   private final Vertx vertx;
   private final String self;
   private final Journal journal;
-  private final LogReader pages;
+  private final LogReader logReader;
   private final Clock clock;
   private final GameVerticleSettings settings;
   private final OwnershipGuard ownershipGuard;
@@ -35,18 +35,19 @@ final class GameDeployer {
   private final Consumer<UUID> onLeaving;
 
   /**
-   * No table is open yet.
+   * A deployer without open games.
    *
    * @param self the name of this node
-   * @param ownershipGuard asked by the tables before they answer anything
-   * @param onOpened told each game that has been opened, with its epoch
-   * @param onLeaving told on the table's context when a table wants to close by itself
+   * @param ownershipGuard asked by the games' verticles before each answer
+   * @param onOpened called with each game that has been opened, and its epoch
+   * @param onLeaving called on the game's context when a game has to close because it was idle or
+   *     lost
    */
   GameDeployer(
       Vertx vertx,
       String self,
       Journal journal,
-      LogReader pages,
+      LogReader logReader,
       Clock clock,
       GameVerticleSettings settings,
       OwnershipGuard ownershipGuard,
@@ -55,7 +56,7 @@ final class GameDeployer {
     this.vertx = vertx;
     this.self = self;
     this.journal = journal;
-    this.pages = pages;
+    this.logReader = logReader;
     this.clock = clock;
     this.settings = settings;
     this.ownershipGuard = ownershipGuard;
@@ -63,7 +64,10 @@ final class GameDeployer {
     this.onLeaving = onLeaving;
   }
 
-  /** Opens a game from its log, under a new epoch. Fails when the journal does not answer. */
+  /**
+   * Opens a game from its log, under a new epoch. Fails when the journal does not answer, or the
+   * log is damaged.
+   */
   Future<GameLocation> open(UUID gameId) {
     return journal
         .open(gameId, self)
@@ -75,7 +79,8 @@ final class GameDeployer {
   }
 
   /**
-   * A long log takes a while to fold, and the fold is pure: so it is done away from the event loop.
+   * A long log takes a while to replay, and that touches no shared state: so it runs on a worker
+   * thread.
    */
   private Future<GameLocation> deploy(UUID gameId, OpenedLog openedLog) {
     return vertx
@@ -84,7 +89,7 @@ final class GameDeployer {
                 OwnedGame.fold(
                     gameId, openedLog, settings.spectatorDelayMs(), settings.framesBytes()),
             false)
-        .compose(game -> vertx.deployVerticle(table(game)))
+        .compose(game -> vertx.deployVerticle(verticle(game)))
         .map(
             deployed -> {
               onOpened.accept(gameId, openedLog.epoch());
@@ -92,24 +97,24 @@ final class GameDeployer {
             });
   }
 
-  private GameVerticle table(OwnedGame game) {
+  private GameVerticle verticle(OwnedGame game) {
     return new GameVerticle(
         self,
         game,
         journal,
-        pages,
+        logReader,
         clock,
         settings,
         ownershipGuard,
         () -> onLeaving.accept(game.gameId()));
   }
 
-  /** Closes the table of a game that is open here. Never fails. */
+  /** Closes a game that is open here. Never fails. */
   Future<Void> close(UUID gameId, GameLocation gameLocation) {
     return (gameLocation instanceof GameLocation.Local local
             ? vertx.undeploy(local.deployment())
             : Future.<Void>succeededFuture())
-        .onFailure(cause -> log.warn("closing the table of game {} failed", gameId, cause))
+        .onFailure(cause -> log.warn("closing game {} failed", gameId, cause))
         .otherwiseEmpty();
   }
 }

@@ -36,61 +36,61 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens games on this node and deploys a table for each. Runs once on a node. The tables are its
- * children: they are undeployed before it, and each finishes the command under way and releases its
- * game.
+ * Opens games on this node and deploys a verticle for each. Runs once on a node. The verticles are
+ * its children: they are undeployed before it, and each finishes the command under way and releases
+ * its game.
  */
 public final class GameHostVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(GameHostVerticle.class);
   private static final long DIGEST_MS = 5_000;
-  private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
+  private static final DeliveryOptions LOCAL = new DeliveryOptions().setLocalOnly(true);
 
   private final ClusterMembership clusterMembership;
   private final Journal journal;
-  private final LogReader pages;
+  private final LogReader logReader;
   private final Clock clock;
   private final HostSettings settings;
   private final GameVerticleSettings gameVerticleSettings;
   private final OpenGameRegistry openGameRegistry = new OpenGameRegistry();
   private final HostRequestReader hostRequestReader = new HostRequestReader();
-  private final DamagedGames broken;
+  private final DamagedGames damagedGames;
   private @Nullable OwnerLocator ownerLocator;
-  private @Nullable ClosedGameWatches closed;
+  private @Nullable ClosedGameWatches closedGameWatches;
   private @Nullable OwnershipMonitor ownershipMonitor;
   private @Nullable GameDeployer deployer;
   private @Nullable HandOff handOff;
   private @Nullable HandOffIntake handOffIntake;
-  private @Nullable FaultDigest unreached;
+  private @Nullable FaultDigest unavailableGames;
   private @Nullable ClusterEventHandler eventHandler;
 
   /**
    * A host that keeps its games in {@code journal}.
    *
-   * @param pages where the logs of games are read
-   * @param onBroken told each time that a game's log turns out to be wrong
+   * @param logReader where the logs of games are read
+   * @param onDamaged called each time that a game's log turns out to be damaged
    */
   public GameHostVerticle(
       ClusterMembership clusterMembership,
       Journal journal,
-      LogReader pages,
+      LogReader logReader,
       Clock clock,
       HostSettings settings,
       GameVerticleSettings gameVerticleSettings,
-      Runnable onBroken) {
+      Runnable onDamaged) {
     this.clusterMembership = clusterMembership;
     this.journal = journal;
-    this.pages = pages;
+    this.logReader = logReader;
     this.clock = clock;
     this.settings = settings;
     this.gameVerticleSettings = gameVerticleSettings;
-    this.broken = new DamagedGames(settings.brokenRetryMs(), System::nanoTime, onBroken);
+    this.damagedGames = new DamagedGames(settings.brokenRetryMs(), System::nanoTime, onDamaged);
   }
 
   @Override
   public Future<?> start() {
     ownerLocator =
         new OwnerLocator(vertx.eventBus(), clusterMembership, journal, settings.confirmTimeoutMs());
-    OwnershipMonitor watch =
+    OwnershipMonitor monitor =
         new OwnershipMonitor(
             vertx,
             clusterMembership.self(),
@@ -99,67 +99,76 @@ public final class GameHostVerticle extends VerticleBase {
             openGameRegistry::epochs,
             this::closeLost,
             this::onDeposed);
-    ownershipMonitor = watch;
-    GameDeployer opening =
+    ownershipMonitor = monitor;
+    GameDeployer gameDeployer =
         new GameDeployer(
             vertx,
             clusterMembership.self(),
             journal,
-            pages,
+            logReader,
             clock,
             gameVerticleSettings,
-            watch,
+            monitor,
             (gameId, epoch) ->
-                there(eventHandler).publishOpened(gameId, epoch, clusterMembership.self()),
+                started(eventHandler).publishOpened(gameId, epoch, clusterMembership.self()),
             gameId -> context.runOnContext(now -> onLeaving(gameId)));
-    deployer = opening;
-    HandOff leaving =
+    deployer = gameDeployer;
+    HandOff gameHandOff =
         new HandOff(
             vertx,
             clusterMembership,
             settings,
             openGameRegistry,
-            opening::open,
-            opening::close,
-            there(ownerLocator)::isOwnedBy);
-    handOff = leaving;
-    handOffIntake = new HandOffIntake(vertx, clusterMembership, journal, settings, opening::open);
-    unreached = new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS);
-    ClosedGameWatches notOpen = new ClosedGameWatches(clusterMembership, journal, pages, settings);
-    closed = notOpen;
-    ClusterEventHandler listening =
+            gameDeployer::open,
+            gameDeployer::close,
+            started(ownerLocator)::isOwnedBy);
+    handOff = gameHandOff;
+    handOffIntake =
+        new HandOffIntake(vertx, clusterMembership, journal, settings, gameDeployer::open);
+    unavailableGames = new FaultDigest(vertx, log, "games could not be reached", DIGEST_MS);
+    ClosedGameWatches watches =
+        new ClosedGameWatches(clusterMembership, journal, logReader, settings);
+    closedGameWatches = watches;
+    ClusterEventHandler clusterEventHandler =
         new ClusterEventHandler(
-            vertx, clusterMembership, journal, settings, openGameRegistry, watch, leaving, notOpen);
-    eventHandler = listening;
-    listening.listen();
+            vertx,
+            clusterMembership,
+            journal,
+            settings,
+            openGameRegistry,
+            monitor,
+            gameHandOff,
+            watches);
+    eventHandler = clusterEventHandler;
+    clusterEventHandler.listen();
     return vertx
         .eventBus()
-        .<GameRequest>consumer(BusAddresses.tables(clusterMembership.self()), this::take)
+        .<GameRequest>consumer(BusAddresses.tables(clusterMembership.self()), this::onRequest)
         .completion();
   }
 
   /**
-   * Hands all games over to the other nodes, if there are any, as fast as those can take them. May
-   * be called on any thread; the Future completes within the time, when every game has another
-   * owner, or nobody would have it. What is left is open until this verticle is undeployed, and
-   * then released: the node that is asked for it opens it.
+   * Hands all games off to the other nodes, if there are any, as fast as those can take them. May
+   * be called on any thread. The Future completes within the time, when every game has another
+   * owner or no node takes it. A game that is left stays open until this verticle is undeployed,
+   * and is then released; the next node that is asked for it opens it.
    */
   public Future<Void> drain(Duration time) {
     Promise<Void> drained = Promise.promise();
     clusterMembership.leave();
-    context.runOnContext(now -> there(handOff).handOffAll(time.toMillis()).onComplete(drained));
+    context.runOnContext(now -> started(handOff).handOffAll(time.toMillis()).onComplete(drained));
     return drained.future();
   }
 
-  /** A verticle has its parts from its start on. */
-  private static <T> T there(@Nullable T part) {
+  /** The parts of this verticle exist from its start on. */
+  private static <T> T started(@Nullable T part) {
     if (part == null) {
       throw new IllegalStateException("not started");
     }
     return part;
   }
 
-  private void take(Message<GameRequest> message) {
+  private void onRequest(Message<GameRequest> message) {
     hostRequestReader
         .read(message::body)
         .ifPresentOrElse(
@@ -175,63 +184,67 @@ public final class GameHostVerticle extends VerticleBase {
     Future<GameLocation> known = openGameRegistry.placement(gameId);
     if (known != null) {
       if (request instanceof OwnershipRequest.QueryOwnership && !known.isComplete()) {
-        return there(ownerLocator)
+        return started(ownerLocator)
             .journalAnswers(gameId)
             .map(reached -> new GameReply.Redirect(clusterMembership.self()));
       }
-      // A search finds the very owner who gives the game: no answer for it.
+      // A search under way would find the owner that is handing the game off: wait for its end.
       if (!known.isComplete() && request instanceof OwnershipRequest.AcquireGame) {
         return known.transform(ended -> answer(request));
       }
       if (known.isComplete() || !(request instanceof OwnershipRequest.OfferGame)) {
-        return known.compose(gameLocation -> placed(request, gameLocation));
+        return known.compose(gameLocation -> forward(request, gameLocation));
       }
     }
-    if (request instanceof OwnershipRequest.QueryOwnership || opensNothing()) {
+    if (request instanceof OwnershipRequest.QueryOwnership || mustNotOpen()) {
       return Future.succeededFuture(unavailable());
     }
-    GameReply refused = broken.refusal(gameId);
+    GameReply refused = damagedGames.refusal(gameId);
     if (refused != null) {
       return Future.succeededFuture(refused);
     }
     if (request instanceof OwnershipRequest.OfferGame) {
-      return Future.succeededFuture(isFull() ? unavailable() : there(handOffIntake).offer(gameId));
+      return Future.succeededFuture(
+          isFull() ? unavailable() : started(handOffIntake).offer(gameId));
     }
     if (request instanceof OwnershipRequest.AcquireGame) {
-      return host(gameId, there(handOffIntake)::acquire)
-          .compose(gameLocation -> placed(request, gameLocation));
+      return locate(gameId, started(handOffIntake)::acquire)
+          .compose(gameLocation -> forward(request, gameLocation));
     }
     if (request instanceof GameRequest.RenewWatch renewWatch) {
-      return watched(renewWatch);
+      return onWatch(renewWatch);
     }
-    return host(gameId, this::search).compose(gameLocation -> placed(request, gameLocation));
+    return locate(gameId, this::search).compose(gameLocation -> forward(request, gameLocation));
   }
 
-  /** One without a journal cannot, and what one that was frozen is asked for may be old. */
-  private boolean opensNothing() {
-    OwnershipMonitor watch = there(ownershipMonitor);
-    return watch.isJournalSilent() || watch.wasPaused();
+  /**
+   * Whether this node must not open games: it cannot reach its journal, or was paused and the
+   * request may be old.
+   */
+  private boolean mustNotOpen() {
+    OwnershipMonitor monitor = started(ownershipMonitor);
+    return monitor.isJournalSilent() || monitor.wasPaused();
   }
 
-  private Future<GameReply> watched(GameRequest.RenewWatch renewWatch) {
-    return there(closed)
+  private Future<GameReply> onWatch(GameRequest.RenewWatch renewWatch) {
+    return started(closedGameWatches)
         .answer(renewWatch)
         .compose(
             known ->
                 known.isPresent()
                     ? Future.succeededFuture(known.get())
-                    : host(renewWatch.gameId(), this::search)
-                        .compose(where -> placed(renewWatch, where)));
+                    : locate(renewWatch.gameId(), this::search)
+                        .compose(where -> forward(renewWatch, where)));
   }
 
-  private Future<GameReply> placed(GameRequest request, GameLocation gameLocation) {
+  private Future<GameReply> forward(GameRequest request, GameLocation gameLocation) {
     return gameLocation.match(
         new GameLocation.Cases<>() {
           @Override
           public Future<GameReply> local(GameLocation.Local local) {
             return vertx
                 .eventBus()
-                .<GameReply>request(BusAddresses.table(request.gameId()), request, WITHIN)
+                .<GameReply>request(BusAddresses.table(request.gameId()), request, LOCAL)
                 .map(Message::body)
                 .recover(GameHostVerticle.this::closing);
           }
@@ -249,8 +262,8 @@ public final class GameHostVerticle extends VerticleBase {
   }
 
   /**
-   * A table that closes does not read what is still on its way to it: the request has to be sent
-   * again. Those who wait for a table that is only slow have given up long before this is told.
+   * A verticle that closes does not read messages that are still under way: the request has to be
+   * sent again. If the verticle is only slow, the sender has given up long before this redirect.
    */
   private Future<GameReply> closing(Throwable cause) {
     return cause instanceof ReplyException reply
@@ -259,14 +272,14 @@ public final class GameHostVerticle extends VerticleBase {
         : Future.failedFuture(cause);
   }
 
-  /** The first who asks for a game has it found; the others wait for the same. */
-  private Future<GameLocation> host(UUID gameId, GameOpener opener) {
+  /** The first request for a game starts the search; the others wait for its result. */
+  private Future<GameLocation> locate(UUID gameId, GameOpener opener) {
     Future<GameLocation> known = openGameRegistry.placement(gameId);
     if (known != null) {
       return known;
     }
     if (isFull()) {
-      return Future.failedFuture("this node holds as many games as it may");
+      return Future.failedFuture("this node has its maximum of open games");
     }
     return openGameRegistry.put(gameId, opener.open(gameId));
   }
@@ -276,9 +289,9 @@ public final class GameHostVerticle extends VerticleBase {
         || openGameRegistry.opening() >= settings.openingAtOnce();
   }
 
-  /** The owner that there is, or else this node, unless it drains. */
+  /** Locates the owner. Without one the game opens here, unless this node drains. */
   private Future<GameLocation> search(UUID gameId) {
-    return there(ownerLocator)
+    return started(ownerLocator)
         .locate(gameId)
         .compose(
             owner -> {
@@ -286,27 +299,27 @@ public final class GameHostVerticle extends VerticleBase {
                 return Future.succeededFuture(new GameLocation.Remote(owner.get()));
               }
               return clusterMembership.hosts().contains(clusterMembership.self())
-                  ? there(deployer).open(gameId)
+                  ? started(deployer).open(gameId)
                   : Future.succeededFuture(
                       new GameLocation.Remote(clusterMembership.hostOf(gameId)));
             });
   }
 
   private void onDeposed(UUID gameId, OwnershipRecord row) {
-    there(eventHandler).publishOwner(gameId, row);
+    started(eventHandler).publishOwner(gameId, row);
   }
 
-  /** A table closes by itself, perhaps because it found out that it was deposed. */
+  /** A game closes because it was idle or lost. */
   private void onLeaving(UUID gameId) {
     closeLost(gameId);
-    there(eventHandler).announceOwner(gameId);
+    started(eventHandler).announceOwner(gameId);
   }
 
-  /** A game is no longer this node's, or its table wants to close. */
+  /** Closes a game that this node has lost, or that is idle. */
   private void closeLost(UUID gameId) {
     Future<GameLocation> placement = openGameRegistry.remove(gameId);
     if (placement != null) {
-      placement.onSuccess(where -> there(deployer).close(gameId, where));
+      placement.onSuccess(where -> started(deployer).close(gameId, where));
     }
   }
 
@@ -321,9 +334,9 @@ public final class GameHostVerticle extends VerticleBase {
 
   private GameReply fault(UUID gameId, Throwable cause) {
     if (cause instanceof DamagedLogException fault) {
-      return broken.found(gameId, fault);
+      return damagedGames.record(gameId, fault);
     }
-    there(unreached).add(gameId, cause);
+    started(unavailableGames).add(gameId, cause);
     return unavailable();
   }
 }

@@ -10,9 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what a host is asked by other nodes. While nodes of two versions run beside each other that
- * may be what only the later one knows; of each such kind it is told once. Lives on the host's
- * context.
+ * Reads the requests of other nodes to a host. During a rolling update a request may be of a kind
+ * that only the newer version knows; each such kind is logged once. Lives on the host's context.
  */
 final class HostRequestReader {
   private static final Logger log = LoggerFactory.getLogger(HostRequestReader.class);

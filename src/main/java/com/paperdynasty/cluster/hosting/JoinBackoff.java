@@ -3,10 +3,10 @@ package com.paperdynasty.cluster.hosting;
 import com.paperdynasty.bounded.FifoMap;
 
 /**
- * How long a node has to be there before it is given games: twice as long for each time that it has
- * gone and come back, or has not taken them. While a link stays cut that a third node goes around,
- * Hazelcast puts one of the two out, lets it in again and puts it out once more, some ten seconds
- * each. Games that went with it would stand still each time. Lives on the host's context.
+ * How long a node has to be a member before it gets games. The time doubles each time that it
+ * leaves and joins again, or does not take its share. While the link between two nodes is cut and a
+ * third sees both, Hazelcast removes one of the two, admits it and removes it again, about every
+ * ten seconds. Games on it would stop each time. Lives on the host's context.
  */
 final class JoinBackoff {
   private static final int MOST_DOUBLINGS = 6;
@@ -14,30 +14,30 @@ final class JoinBackoff {
 
   private final long firstMs;
 
-  /** How often each has gone. One that has ended never comes back under its name. */
-  private final FifoMap<String, Integer> gone = new FifoMap<>(REMEMBERED);
+  /** How often each node has left. A node that has ended does not come back under its name. */
+  private final FifoMap<String, Integer> leaves = new FifoMap<>(REMEMBERED);
 
   JoinBackoff(long firstMs) {
     this.firstMs = firstMs;
   }
 
-  /** A node is there; how long to wait for it to settle, in ms. */
+  /** The time from the joining of a node to its share, in ms. */
   long waitMs(String node) {
-    return firstMs << Math.min(timesGone(node), MOST_DOUBLINGS);
+    return firstMs << Math.min(timesLeft(node), MOST_DOUBLINGS);
   }
 
-  /** It has gone, or has taken no games. */
+  /** Records that a node has left, or has not taken its share. */
   void recordLeft(String node) {
-    gone.put(node, timesGone(node) + 1);
+    leaves.put(node, timesLeft(node) + 1);
   }
 
-  private int timesGone(String node) {
-    Integer times = gone.get(node);
+  private int timesLeft(String node) {
+    Integer times = leaves.get(node);
     return times == null ? 0 : times;
   }
 
-  /** It was there for as long as was said and took its games: it is as good as any other. */
+  /** Forgets the past of a node that has taken its share. */
   void reset(String node) {
-    gone.remove(node);
+    leaves.remove(node);
   }
 }

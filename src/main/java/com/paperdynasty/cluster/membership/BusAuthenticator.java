@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the nodes of one cluster know and nobody else. It keeps strangers and nodes of other
- * clusters out, not listeners on the wire: against those there is TLS, or a network of one's own.
+ * Admits only nodes that know the cluster's secret, to the membership and to the event bus. It
+ * keeps out strangers and nodes of other clusters. It does not protect against listeners on the
+ * network: use TLS or a private network for that.
  */
 final class BusAuthenticator {
   private static final Logger log = LoggerFactory.getLogger(BusAuthenticator.class);
@@ -42,12 +43,12 @@ final class BusAuthenticator {
     }
   }
 
-  /** Hazelcast lets in who names it so. */
+  /** The name of the Hazelcast cluster, which a node must know to join. */
   String clusterName() {
     return clusterName;
   }
 
-  /** Every message carries the pass, and one without it reaches nobody. */
+  /** Adds the pass to every message that is sent, and drops received messages without it. */
   void guard(EventBus bus) {
     bus.addOutboundInterceptor(this::attach).addInboundInterceptor(this::check);
   }
@@ -58,10 +59,10 @@ final class BusAuthenticator {
   }
 
   private void check(DeliveryContext<Object> context) {
-    String shown = context.message().headers().get(HEADER);
-    if (shown != null
+    String received = context.message().headers().get(HEADER);
+    if (received != null
         && MessageDigest.isEqual(
-            shown.getBytes(StandardCharsets.UTF_8), pass.getBytes(StandardCharsets.UTF_8))) {
+            received.getBytes(StandardCharsets.UTF_8), pass.getBytes(StandardCharsets.UTF_8))) {
       context.next();
     } else {
       log.warn(

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The nodes that are alive as this node sees it. May be asked on any thread. It saves work; nothing
- * that matters is trusted to it.
+ * The members of the cluster, as this node sees them. Safe on any thread. It saves work;
+ * correctness does not depend on it.
  */
 public interface ClusterMembership {
 
@@ -19,19 +19,22 @@ public interface ClusterMembership {
   /** Whether a node is seen; it may be draining. */
   boolean isSeen(String node);
 
-  /** Whether a node knows what it means that a game is offered to it: one of version 1 does not. */
+  /** Whether a node understands offers of games. A node of protocol version 1 does not. */
   boolean takesOffers(String node);
 
-  /** This node's host is there: from now on it answers for itself. */
+  /** Call this when this node's host has started and answers requests itself. */
   void serve();
 
-  /** This node's host is gone: those who ask it are told at once to ask another. */
+  /**
+   * Call this when this node's host has stopped: requests to it are then refused at once, so that
+   * their senders ask another node.
+   */
   void retire();
 
-  /** Tells all nodes that this one drains: from now on it is no host. */
+  /** Tells all nodes that this one drains: from now on it is not a host. */
   void leave();
 
-  /** A node that is alone. */
+  /** The membership of a node without a cluster. */
   static ClusterMembership alone(String self) {
     return new ClusterMembership() {
       @Override
@@ -56,30 +59,29 @@ public interface ClusterMembership {
 
       @Override
       public void serve() {
-        // Nobody else could have asked.
+        // No other node could have asked.
       }
 
       @Override
       public void retire() {
-        // Nobody else asks.
+        // No other node asks.
       }
 
       @Override
       public void leave() {
-        // Nobody else could open its games, so it stays their host to the end.
+        // No other node could open its games, so it stays their host to the end.
       }
     };
   }
 
-  /** The node that should open a game which nobody has open. */
+  /** The node that should open a game which is not open. */
   default String hostOf(UUID gameId) {
     return ranked(gameId).get(0);
   }
 
   /**
-   * All hosts, the one that should open the game first, the one that should if that is not there
-   * second, and so on: by the hash of node and game. When a node leaves, only its own games get
-   * another host.
+   * All hosts, the best for the game first, by the hash of node and game. When a node leaves, only
+   * its own games get another host.
    */
   default List<String> ranked(UUID gameId) {
     return hosts().stream()

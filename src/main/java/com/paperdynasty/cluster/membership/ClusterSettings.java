@@ -5,18 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How nodes find each other and talk.
+ * How nodes find each other and communicate.
  *
- * @param host the address that this node binds; empty for the one that the machine has
- * @param publicHost the address that the others find it at; empty for the one that it binds
- * @param members the others, as {@code host:port} of their {@code port}; not all need to be named
- * @param dns a name that stands for the addresses of all nodes; empty if they are listed
- * @param port where membership is kept
- * @param busPort where the event bus is
- * @param secret what a node must know to be let in
- * @param tls what the event bus is encrypted with, if it is
- * @param silenceMs a node from which nothing is heard for so long is taken for gone; whole seconds
- * @param joinMs a node that finds others and cannot join them for so long ends; whole seconds
+ * @param host the address that this node binds; empty for the machine's address
+ * @param publicHost the address at which other nodes reach it; empty for the one that it binds
+ * @param members other nodes, as {@code host:port} with their {@code port}; not all have to be
+ *     listed
+ * @param dns a DNS name of the addresses of all nodes; empty if nodes are listed
+ * @param port the port of Hazelcast
+ * @param busPort the port of the event bus
+ * @param secret the secret that a node must know to be admitted
+ * @param tls the certificates of the event bus; null without TLS
+ * @param silenceMs a node that is silent for this time counts as gone; whole seconds
+ * @param joinMs a node that finds others and cannot join them within this time ends; whole seconds
  */
 public record ClusterSettings(
     String host,
@@ -35,17 +36,17 @@ public record ClusterSettings(
     tls = tls == null || tls.isEmpty() ? null : tls;
   }
 
-  /** The address that the others are told; empty if they find it out by themselves. */
+  /** The address that is announced to other nodes; empty if Hazelcast is to find it. */
   String announced() {
     return publicHost.isEmpty() ? host : publicHost;
   }
 
   /**
-   * PEM files: both ends of every connection of the bus show a certificate of the authority.
+   * PEM files. Both ends of every connection of the bus must have a certificate of the authority.
    *
    * @param certificate of this node
    * @param key of the certificate
-   * @param authority whom it trusts
+   * @param authority the trusted authority
    */
   public record Tls(String certificate, String key, String authority) {
     /** Whether it has all three files. */

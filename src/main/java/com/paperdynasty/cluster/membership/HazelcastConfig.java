@@ -10,20 +10,23 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import java.util.concurrent.TimeUnit;
 
-/** What Hazelcast and the event bus are told. */
+/** The configuration of Hazelcast and of the event bus. */
 final class HazelcastConfig {
   private static final long PING_MS = 2_000;
   private static final int CONNECT_MS = 1_000;
 
   /**
-   * How long a node asks DNS for others before it begins alone. Five seconds are how long a cache
-   * of Kubernetes' believes that nobody is there, and after how long a lost question is repeated.
+   * How long a node asks DNS for others before it begins alone, in s. A negative answer stays in
+   * the DNS cache of Kubernetes for five seconds, and a lost query is repeated after five seconds.
    */
   private static final int LOOKING_S = 6;
 
   private HazelcastConfig() {}
 
-  /** Begins with what Vert.x needs: see its cluster manager. */
+  /**
+   * The configuration of Hazelcast. It is based on the one that Vert.x needs; see its cluster
+   * manager.
+   */
   static Config of(ClusterSettings settings) {
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(BusAuthenticator.of(settings.secret()).clusterName());
@@ -37,8 +40,8 @@ final class HazelcastConfig {
     NetworkConfig network = config.getNetworkConfig();
     network.setPort(settings.port()).setPortAutoIncrement(false);
     if (!settings.host().isEmpty()) {
-      // Not by its list of interfaces: that knows one address of the loopback network's, and would
-      // hold for the addresses of members that are named by host names as well.
+      // Not the list of interfaces: that accepts one loopback address only, and would also be
+      // applied to the addresses of members that are listed by host name.
       config.setProperty("hazelcast.local.localAddress", settings.host());
     }
     if (!settings.announced().isEmpty()) {
@@ -47,7 +50,7 @@ final class HazelcastConfig {
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
-    // For those that DNS names too.
+    // Also used for members that are found by DNS.
     join.getTcpIpConfig().setConnectionTimeoutSeconds(1);
     if (settings.dns().isEmpty()) {
       join.getTcpIpConfig().setEnabled(true).setMembers(settings.members());
@@ -65,27 +68,30 @@ final class HazelcastConfig {
     config.setProperty("hazelcast.shutdownhook.enabled", "false");
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "slf4j");
-    // They are an address, a version, and the cluster's name: which lets in everybody who knows it.
+    // The details include the cluster's name, which admits a node that knows it.
     config.setProperty("hazelcast.logging.details.enabled", "false");
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
     config.setProperty("hazelcast.max.no.heartbeat.seconds", String.valueOf(silence));
-    // Two nodes that do not hear each other, while a third hears both: one of them has to go.
+    // If two nodes cannot reach each other while a third reaches both, one of the two is removed.
     config.setProperty("hazelcast.partial.member.disconnection.resolution.heartbeat.count", "3");
     config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
     config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
     config.setProperty(
         "hazelcast.max.join.seconds",
         String.valueOf(TimeUnit.MILLISECONDS.toSeconds(settings.joinMs())));
-    // For DNS it is how long it is asked: with 0 it is not at all, and every node begins alone.
+    // With DNS this is how long it is asked. With 0 it is not asked, and every node begins alone.
     config.setProperty(
         "hazelcast.wait.seconds.before.join",
         String.valueOf(settings.dns().isEmpty() ? 0 : LOOKING_S));
-    // So long, too, a node that comes right after another waits to be let in; but not the first.
+    // A node that joins right after another waits as long; the first does not wait for more nodes.
     config.setProperty("hazelcast.max.wait.seconds.before.join", "0");
   }
 
-  /** A link that answers no ping is closed, so that what is sent next does not wait for it. */
+  /**
+   * The options of the event bus. A connection without a reply to its ping is closed, so that later
+   * messages do not wait for it.
+   */
   static EventBusOptions bus(ClusterSettings settings) {
     EventBusOptions bus =
         new EventBusOptions()

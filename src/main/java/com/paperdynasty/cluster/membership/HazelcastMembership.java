@@ -23,30 +23,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The nodes as Hazelcast sees them. A node's name is the id that Vert.x gives it; it has another
- * one each time that it starts.
- */
+/** The membership by Hazelcast. A node's name is its Vert.x id, which is new at each start. */
 public final class HazelcastMembership implements ClusterMembership {
   private static final Logger log = LoggerFactory.getLogger(HazelcastMembership.class);
   private static final long RETRY_AFTER_MS = 500;
-  private static final DeliveryOptions WITHIN = new DeliveryOptions().setLocalOnly(true);
+  private static final DeliveryOptions LOCAL = new DeliveryOptions().setLocalOnly(true);
 
   /**
-   * What a node answers that is seen while its host has not started yet or has stopped: ask
-   * another.
+   * The reply of a node that is a member while its host has not started or has stopped. The sender
+   * then asks another node.
    */
-  private static final GameReply NOBODY_THERE =
+  private static final GameReply NOT_SERVING =
       new GameReply.Refused(Problem.unavailable(RETRY_AFTER_MS), false);
 
   private final Vertx vertx;
   private final MemberOnlyClusterManager manager;
   private final String self;
   private final Set<String> leaving = new HashSet<>();
-  private @Nullable MessageConsumer<GameRequest> standIn;
+  private @Nullable MessageConsumer<GameRequest> refusing;
   private volatile View view;
 
-  /** Who is seen, and who of them opens games. */
+  /** The nodes that are seen, and those of them that open games. */
   private record View(List<String> seen, List<String> hosts) {}
 
   private HazelcastMembership(Vertx vertx, MemberOnlyClusterManager manager) {
@@ -57,9 +54,9 @@ public final class HazelcastMembership implements ClusterMembership {
   }
 
   /**
-   * Joins the others, or begins alone. Not for an event loop: it waits.
+   * Joins the cluster, or begins alone. It blocks: do not call it on an event loop.
    *
-   * @param builder gives Vert.x its options and all that is not about the cluster
+   * @param builder makes the builder of Vert.x, without its cluster manager
    * @throws IllegalStateException when a port is taken; the message names it
    * @throws ExecutionException when the cluster cannot be joined
    */
@@ -97,17 +94,20 @@ public final class HazelcastMembership implements ClusterMembership {
         .<ClusterEvent>consumer(
             BusAddresses.CLUSTER_EVENTS,
             message -> {
-              if (message.body() instanceof ClusterEvent.NodeLeaving drains) {
-                refresh(drains.node());
+              if (message.body() instanceof ClusterEvent.NodeLeaving draining) {
+                refresh(draining.node());
               }
             });
     retire();
     manager.getHazelcastInstance().getCluster().addMembershipListener(new Changes());
-    manager.getHazelcastInstance().getLifecycleService().addLifecycleListener(this::changed);
+    manager
+        .getHazelcastInstance()
+        .getLifecycleService()
+        .addLifecycleListener(this::onLifecycleEvent);
     refresh(null);
   }
 
-  /** Hazelcast calls it on a thread of its own. */
+  /** Hazelcast calls this on its own threads. */
   private final class Changes implements MembershipListener {
     @Override
     public void memberAdded(MembershipEvent event) {
@@ -120,16 +120,16 @@ public final class HazelcastMembership implements ClusterMembership {
     }
   }
 
-  /** After two clusters have become one again. */
-  private void changed(LifecycleEvent event) {
+  /** Refreshes after two parts of a split cluster have merged. */
+  private void onLifecycleEvent(LifecycleEvent event) {
     if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
       refresh(null);
     }
   }
 
-  private synchronized void refresh(@Nullable String drains) {
-    if (drains != null) {
-      leaving.add(drains);
+  private synchronized void refresh(@Nullable String draining) {
+    if (draining != null) {
+      leaving.add(draining);
     }
     List<String> before = view.seen();
     List<String> now = seen();
@@ -143,7 +143,7 @@ public final class HazelcastMembership implements ClusterMembership {
         .forEach(node -> left(node, expected.contains(node)));
   }
 
-  /** A member that is leaving Hazelcast itself no longer sees anybody. */
+  /** The members, always with this node: a node that leaves Hazelcast no longer sees any. */
   private List<String> seen() {
     Set<String> nodes = new HashSet<>(manager.isActive() ? manager.getNodes() : List.of());
     nodes.add(self);
@@ -152,7 +152,7 @@ public final class HazelcastMembership implements ClusterMembership {
 
   private void joined(String node) {
     log.info("node {} is there", node);
-    vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeJoined(node), WITHIN);
+    vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeJoined(node), LOCAL);
   }
 
   private void left(String node, boolean expected) {
@@ -161,10 +161,10 @@ public final class HazelcastMembership implements ClusterMembership {
     } else {
       log.warn("left without an announcement: node {} is gone", node);
     }
-    vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeLeft(node), WITHIN);
+    vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeLeft(node), LOCAL);
   }
 
-  /** Vert.x as a member of the cluster. To close it is to leave. */
+  /** The clustered Vert.x. Closing it leaves the cluster. */
   public Vertx vertx() {
     return vertx;
   }
@@ -191,20 +191,20 @@ public final class HazelcastMembership implements ClusterMembership {
 
   @Override
   public void serve() {
-    MessageConsumer<GameRequest> answering = standIn;
+    MessageConsumer<GameRequest> answering = refusing;
     if (answering != null) {
       answering.unregister();
-      standIn = null;
+      refusing = null;
     }
   }
 
   @Override
   public void retire() {
-    standIn =
+    refusing =
         vertx
             .eventBus()
             .<GameRequest>consumer(
-                BusAddresses.tables(self), request -> request.reply(NOBODY_THERE));
+                BusAddresses.tables(self), request -> request.reply(NOT_SERVING));
   }
 
   @Override

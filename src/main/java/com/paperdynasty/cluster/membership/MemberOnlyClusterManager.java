@@ -21,38 +21,37 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the event bus which nodes an address is at, and where they listen, by the members of the
- * cluster alone.
+ * Tells the event bus the nodes of an address and where they listen, by the members of the cluster
+ * alone.
  *
- * <p>Vert.x' own way keeps both in maps that the members share. While members are lost and found
- * again a look into those can take a minute, and what a node has written there may be gone
- * afterwards, so that nobody finds it again (<a
- * href="https://github.com/eclipse-vertx/vert.x/issues/4394">vert.x 4394</a>). Here every address
- * that the cluster knows has its node's name in it, and each member carries its port: there is
- * nothing to be lost.
+ * <p>The cluster manager of Vert.x keeps both in maps that the members share. While members leave
+ * and join, a read of these maps can take a minute, and entries of a node can be lost, so that no
+ * message reaches it (<a href="https://github.com/eclipse-vertx/vert.x/issues/4394">vert.x
+ * 4394</a>). Here every cluster-wide address contains the name of its node, and each member has its
+ * port as an attribute, so no entry can be lost.
  *
- * <p>May be called on any thread, and never waits.
+ * <p>Safe on any thread; never blocks.
  */
-// Without the locks of what it overrides: those are held while a node leaves, for as long as it
-// takes.
+// Without the locks of the overridden methods: those are held for as long as it takes a node to
+// leave.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class MemberOnlyClusterManager extends HazelcastClusterManager {
-  /** From this one on a node knows what an offer is. */
+  /** The first protocol version that has offers of games. */
   static final int PROTOCOL_OF_OFFERS = 2;
 
-  /** What the nodes of this version say to each other. */
+  /** The protocol version of this node. */
   private static final int PROTOCOL = 2;
 
-  /** The first one, whose nodes did not tell it. */
-  private static final int UNTOLD = 1;
+  /** The first version, whose nodes do not announce it. */
+  private static final int UNANNOUNCED = 1;
 
   private static final String PROTOCOL_KEY = "protocol";
   private static final String NODE_ID = "__vertx.nodeId";
   private static final String BUS_PORT = "bus-port";
-  private static final RegistrationListener NOBODY = new RegistrationListener() {};
+  private static final RegistrationListener NO_LISTENER = new RegistrationListener() {};
 
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
-  private volatile RegistrationListener listener = NOBODY;
+  private volatile RegistrationListener listener = NO_LISTENER;
   private volatile @Nullable NodeInfo self;
 
   MemberOnlyClusterManager(Config config, int busPort) {
@@ -119,22 +118,22 @@ final class MemberOnlyClusterManager extends HazelcastClusterManager {
       int port = Integer.parseInt(member.get().getAttribute(BUS_PORT));
       answer.succeed(new NodeInfo(host, port, null));
     } else {
-      answer.fail(new VertxException(node + " is no member of the cluster", true));
+      answer.fail(new VertxException(node + " is not a member of the cluster", true));
     }
   }
 
-  /** The protocol that a node speaks, as it told when it joined. */
+  /** The protocol version of a node, which it announces when it joins. */
   int protocolOf(String node) {
     return (isActive() ? member(node) : Optional.<Member>empty())
         .map(member -> protocol(member.getAttribute(PROTOCOL_KEY)))
-        .orElse(UNTOLD);
+        .orElse(UNANNOUNCED);
   }
 
-  static int protocol(@Nullable String told) {
+  static int protocol(@Nullable String announced) {
     try {
-      return told == null ? UNTOLD : Integer.parseInt(told);
+      return announced == null ? UNANNOUNCED : Integer.parseInt(announced);
     } catch (NumberFormatException e) {
-      return UNTOLD;
+      return UNANNOUNCED;
     }
   }
 
@@ -146,28 +145,28 @@ final class MemberOnlyClusterManager extends HazelcastClusterManager {
 
   @Override
   public void nodeListener(NodeListener failover) {
-    // Nobody listens: verticles do not move by themselves here.
+    // Not used: verticles are not moved by Vert.x here.
   }
 
   @Override
   public void memberAdded(MembershipEvent event) {
-    changed();
+    onMembersChanged();
   }
 
   @Override
   public void memberRemoved(MembershipEvent event) {
-    changed();
+    onMembersChanged();
   }
 
   @Override
   public void stateChanged(LifecycleEvent event) {
     if (event.getState() == LifecycleState.MERGED) {
-      changed();
+      onMembersChanged();
     }
   }
 
-  /** What the bus remembers of addresses is out of date. */
-  private void changed() {
+  /** Updates the addresses that the bus has cached. */
+  private void onMembersChanged() {
     for (String address : List.copyOf(asked)) {
       List<RegistrationInfo> at = at(address);
       if (at.isEmpty()) {

@@ -5,13 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * Finds out beforehand whether a node can listen where it is to. The one that listens there in the
- * end says only that an address is in use, and not which.
+ * Checks beforehand whether a node can listen on its ports. Hazelcast and Vert.x would say that an
+ * address is in use, but not which.
  */
 final class PortCheck {
   private PortCheck() {}
 
-  /** Fails where one of them is taken, and says which. Blocks for a moment. */
+  /** Fails if a port is taken, and names it. Blocks for a moment. */
   static void check(ClusterSettings settings) {
     check(settings.host(), settings.port(), "cluster.port");
     check(settings.host(), settings.busPort(), "cluster.bus-port");

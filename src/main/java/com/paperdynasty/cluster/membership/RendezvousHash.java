@@ -3,7 +3,10 @@ package com.paperdynasty.cluster.membership;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** How much a node is drawn to a game: the same number on every node. */
+/**
+ * The weight of a node for a game, the same number on every node. The node with the highest weight
+ * should open the game.
+ */
 final class RendezvousHash {
   private RendezvousHash() {}
 

@@ -26,13 +26,13 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds the host of a game and asks it, again if need be. A request that may be sent twice is sent
- * again under the same command id until it is answered or the time is up; one that may not is sent
- * again only if it surely did not arrive. A host that cannot answer now ({@code unavailable}) is
- * passed over for the next; one that is busy has answered. Only for a page of the log, behind which
- * more pages are waited for, the same host is asked again, at the time that it has named.
+ * Finds the host of a game and sends it requests. A request that may be repeated is sent again
+ * under the same command id until it is answered or the time is up. Any other request is sent again
+ * only if it certainly did not arrive. A host that cannot answer ({@code unavailable}) is passed
+ * over for the next one. The answer of a busy host is final, except for a page of the log, whose
+ * reader waits for more pages: the same host is asked again at the time that it has given.
  *
- * <p>Belongs to one context; each event loop has its own.
+ * <p>Lives on one context; each event loop has its own router.
  */
 public final class BusGameRouter implements GameRouter {
   private static final int MOST_REDIRECTS = 4;
@@ -41,35 +41,35 @@ public final class BusGameRouter implements GameRouter {
   private final ClusterMembership clusterMembership;
   private final Clock clock;
   private final GameRouterSettings settings;
-  private final DeliveryOptions across;
-  private final DeliveryOptions within;
+  private final DeliveryOptions clustered;
+  private final DeliveryOptions local;
   private final Cache<UUID, String> hosts;
   private final Cache<UUID, LogicalTime> times;
   private final Map<String, Set<Promise<GameReply>>> underWay = new HashMap<>();
 
-  /** The tables as they are reached from the current context. */
+  /** A router for the current context. */
   public BusGameRouter(
       Vertx vertx, ClusterMembership clusterMembership, Clock clock, GameRouterSettings settings) {
     this.vertx = vertx;
     this.clusterMembership = clusterMembership;
     this.clock = clock;
     this.settings = settings;
-    this.across = new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs());
-    this.within =
+    this.clustered = new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs());
+    this.local =
         new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs()).setLocalOnly(true);
-    this.hosts = most(settings.remembered());
-    this.times = most(settings.remembered());
+    this.hosts = boundedCache(settings.remembered());
+    this.times = boundedCache(settings.remembered());
   }
 
-  private static <V> Cache<UUID, V> most(int remembered) {
+  private static <V> Cache<UUID, V> boundedCache(int remembered) {
     return Caffeine.newBuilder().maximumSize(remembered).executor(Runnable::run).build();
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>A sender who is gone may have sent the request anew over another node, and been refused
-   * there: so it is not sent again for them.
+   * <p>A sender who is gone may have sent the request again over another node, and been refused
+   * there. So a request that is no longer awaited is not sent again.
    */
   @Override
   public Future<GameReply> ask(GameRequest request, BooleanSupplier awaited) {
@@ -81,8 +81,8 @@ public final class BusGameRouter implements GameRouter {
   }
 
   /**
-   * What this node has heard of others. Where a game is may be another place after a member has
-   * gone; what was asked of a node that is gone is asked again at once.
+   * Handles a cluster event. After a node has left, games may be elsewhere, and its requests under
+   * way are sent again at once.
    */
   public void onClusterEvent(ClusterEvent news) {
     news.match(
@@ -98,7 +98,7 @@ public final class BusGameRouter implements GameRouter {
             hosts.invalidateAll();
           }
 
-          /** Where games are now they stay until their owners hand them over. */
+          /** Games stay where they are until their owners hand them off. */
           @Override
           public void nodeJoined(ClusterEvent.NodeJoined joined) {}
 
@@ -134,7 +134,7 @@ public final class BusGameRouter implements GameRouter {
             });
   }
 
-  /** One request on its way to its answer. */
+  /** One request, until it is answered. */
   private final class RoutedRequest {
     private final GameRequest request;
     private final BooleanSupplier awaited;
@@ -142,10 +142,10 @@ public final class BusGameRouter implements GameRouter {
     private int redirects;
     private int failures;
 
-    /** The game's table here has said that it closes: what comes after it the host knows. */
-    private boolean askTheHost;
+    /** Whether the game on this node has answered that it closes, so that its host is asked. */
+    private boolean askHost;
 
-    /** No copy says that it was sent earlier than one before it. */
+    /** The logical time of the last copy; it never decreases. */
     private LogicalTime sentAt = LogicalTime.BEGINNING;
 
     RoutedRequest(GameRequest request, BooleanSupplier awaited) {
@@ -161,7 +161,7 @@ public final class BusGameRouter implements GameRouter {
                   answer.succeeded() ? onReply(host, answer.result()) : failed(answer.cause()));
     }
 
-    /** A host that cannot help is passed over for the one that comes after it. */
+    /** The remembered host; otherwise the next in the ranking after each failure. */
     private String host() {
       String remembered = hosts.getIfPresent(request.gameId());
       if (remembered != null) {
@@ -171,20 +171,20 @@ public final class BusGameRouter implements GameRouter {
       return ranked.get(failures % ranked.size());
     }
 
-    /** A game on this node is reached directly, without the detour over its host. */
+    /** A game that is open on this node is asked directly, not over its host. */
     private Future<GameReply> send(String host) {
       GameRequest copy = copy();
       if (!host.equals(clusterMembership.self())) {
-        return request(host, BusAddresses.tables(host), copy, across);
+        return request(host, BusAddresses.tables(host), copy, clustered);
       }
-      if (askTheHost) {
-        return request(host, BusAddresses.tables(host), copy, within);
+      if (askHost) {
+        return request(host, BusAddresses.tables(host), copy, local);
       }
-      return request(host, BusAddresses.table(request.gameId()), copy, within)
+      return request(host, BusAddresses.table(request.gameId()), copy, local)
           .recover(
               cause ->
-                  undelivered(cause)
-                      ? request(host, BusAddresses.tables(host), copy, within)
+                  isUndelivered(cause)
+                      ? request(host, BusAddresses.tables(host), copy, local)
                       : Future.failedFuture(cause));
     }
 
@@ -206,20 +206,20 @@ public final class BusGameRouter implements GameRouter {
       }
       if (reply instanceof GameReply.Redirect redirect) {
         hosts.put(request.gameId(), redirect.node());
-        askTheHost = host.equals(redirect.node());
+        askHost = host.equals(redirect.node());
         return redirect();
       }
       if (reply instanceof GameReply.Refused refused
           && refused.problem().code() == ErrorCode.UNAVAILABLE
           && !refused.busy()
-          && repeatable()) {
+          && isRepeatable()) {
         failures++;
         hosts.invalidate(request.gameId());
-        return again(reply, settings.pauseMs());
+        return runAgain(reply, settings.pauseMs());
       }
       hosts.put(request.gameId(), host);
       if (isBusy(reply) && request instanceof GameRequest.ReadLog) {
-        return again(reply, retryAfterMs(reply));
+        return runAgain(reply, retryAfterMs(reply));
       }
       if (reply instanceof GameReply.Executed executed) {
         learn(request.gameId(), LogicalTime.opening(executed.epoch()));
@@ -238,16 +238,18 @@ public final class BusGameRouter implements GameRouter {
     }
 
     private Future<GameReply> failed(Throwable cause) {
-      return repeatable() || undelivered(cause) ? failed() : Future.succeededFuture(unavailable());
+      return isRepeatable() || isUndelivered(cause)
+          ? failed()
+          : Future.succeededFuture(unavailable());
     }
 
     private Future<GameReply> failed() {
       failures++;
       hosts.invalidate(request.gameId());
-      return again(unavailable(), settings.pauseMs());
+      return runAgain(unavailable(), settings.pauseMs());
     }
 
-    private Future<GameReply> again(GameReply ifTimeIsUp, long afterMs) {
+    private Future<GameReply> runAgain(GameReply ifTimeIsUp, long afterMs) {
       if (clock.millis() + afterMs >= untilMs) {
         return Future.succeededFuture(ifTimeIsUp);
       }
@@ -255,10 +257,10 @@ public final class BusGameRouter implements GameRouter {
       vertx.setTimer(afterMs, timer -> pause.complete());
       return pause
           .future()
-          .compose(rested -> awaited.getAsBoolean() ? run() : Future.succeededFuture(ifTimeIsUp));
+          .compose(paused -> awaited.getAsBoolean() ? run() : Future.succeededFuture(ifTimeIsUp));
     }
 
-    private boolean repeatable() {
+    private boolean isRepeatable() {
       return !(request instanceof GameRequest.ExecuteCommand executeCommand)
           || executeCommand.commandId() != null;
     }
@@ -268,14 +270,14 @@ public final class BusGameRouter implements GameRouter {
     return reply instanceof GameReply.Refused refused && refused.busy();
   }
 
-  /** When the owner says that it is worth asking again. */
+  /** The retry time of a busy reply, in ms. */
   private long retryAfterMs(GameReply busy) {
-    Long named =
+    Long given =
         busy instanceof GameReply.Refused refused ? refused.problem().retryAfterMs() : null;
-    return Math.max(1, named == null ? settings.pauseMs() : named);
+    return Math.max(1, given == null ? settings.pauseMs() : given);
   }
 
-  private static boolean undelivered(Throwable cause) {
+  private static boolean isUndelivered(Throwable cause) {
     return cause instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS;
   }
 

@@ -1,12 +1,11 @@
 package com.paperdynasty.cluster.routing;
 
 /**
- * The bounds of asking tables.
+ * The bounds of requests to games.
  *
  * @param requestTimeoutMs how long one request over the bus may take
- * @param giveUpMs how long the same thing is asked again before the asker is told that the service
- *     is unavailable
- * @param pauseMs between two tries
+ * @param giveUpMs how long a request is sent again before it is refused as unavailable
+ * @param pauseMs the pause between two tries
  * @param remembered how many games' hosts are remembered; beyond it those asked least are forgotten
  */
 public record GameRouterSettings(

@@ -13,28 +13,28 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers watches of games that are not open on this node, where there is no need to open them.
- * Lives on the host's context.
+ * Answers watches of games that are not open on this node and need not be opened. Lives on the
+ * host's context.
  */
 public final class ClosedGameWatches {
   private final ClusterMembership clusterMembership;
   private final Journal journal;
-  private final LogReader pages;
+  private final LogReader logReader;
   private final SplitBrainTracker splitBrainTracker;
 
   public ClosedGameWatches(
       ClusterMembership clusterMembership,
       Journal journal,
-      LogReader pages,
+      LogReader logReader,
       HostSettings settings) {
     this.clusterMembership = clusterMembership;
     this.journal = journal;
-    this.pages = pages;
+    this.logReader = logReader;
     this.splitBrainTracker =
         new SplitBrainTracker(settings.disputeMs(), settings.openGames(), System::nanoTime);
   }
 
-  /** Another node has a game that this one had. */
+  /** Records that another node has taken a game from this one. */
   public void recordLoss(UUID gameId, OwnershipRecord row) {
     String owner = row.owner();
     if (owner != null && !clusterMembership.isSeen(owner)) {
@@ -43,8 +43,8 @@ public final class ClosedGameWatches {
   }
 
   /**
-   * What the watcher is told, or nothing if the game has to be opened: because they are behind, or
-   * its owner died with it open. Fails when the journal cannot be read.
+   * The reply to the watcher; empty if the game has to be opened, because the watcher is behind or
+   * the owner died. Fails when the journal cannot be read.
    */
   public Future<Optional<GameReply>> answer(RenewWatch renewWatch) {
     GameReply nothing = new GameReply.LogPage(renewWatch.epoch(), renewWatch.seq(), List.of());
@@ -66,8 +66,8 @@ public final class ClosedGameWatches {
   }
 
   /**
-   * In a split the watchers of both sides would take the game from each other for as long as it
-   * lasts. Commands still do; who only watches is shown the log.
+   * In a split, watches from both sides would take the game from each other for as long as it
+   * lasts. Commands still take it; watches are answered from the log.
    */
   private boolean isDisputed(UUID gameId, OwnershipRecord row) {
     String owner = row.owner();
@@ -77,7 +77,7 @@ public final class ClosedGameWatches {
   }
 
   private Future<Optional<GameReply>> readOnly(RenewWatch renewWatch, OwnershipRecord row) {
-    return pages
+    return logReader
         .page(renewWatch.gameId(), row.epoch(), renewWatch.seq(), row.lastSeq(), LogReader.BYTES)
         .recover(
             cause ->

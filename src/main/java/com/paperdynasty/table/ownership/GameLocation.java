@@ -1,13 +1,13 @@
 package com.paperdynasty.table.ownership;
 
-/** Where a game is, as a host has found out. */
+/** Where a game is, as a host knows it. */
 public sealed interface GameLocation {
 
   /**
    * Open on this node.
    *
-   * @param epoch that it was opened with
-   * @param deployment the id of its table
+   * @param epoch that the game was opened with
+   * @param deployment the deployment id of its verticle
    */
   record Local(long epoch, String deployment) implements GameLocation {
     @Override
@@ -16,7 +16,7 @@ public sealed interface GameLocation {
     }
   }
 
-  /** With another node. */
+  /** Owned by another node. */
   record Remote(String node) implements GameLocation {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -24,7 +24,7 @@ public sealed interface GameLocation {
     }
   }
 
-  /** There is no such game. */
+  /** No such game exists. */
   record Unknown() implements GameLocation {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -32,7 +32,7 @@ public sealed interface GameLocation {
     }
   }
 
-  /** One answer for each kind. */
+  /** One method for each kind. */
   interface Cases<R> {
     R local(Local local);
 

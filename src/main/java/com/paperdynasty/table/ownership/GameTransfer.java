@@ -17,9 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives one game that is open here to one other node: between two commands the table gives its game
- * up, the other node opens it, and those who ask meanwhile wait for that. Lives on the host's
- * context.
+ * Transfers one open game to another node: between two commands its verticle releases the game, the
+ * other node opens it, and requests wait meanwhile. Lives on the host's context.
  */
 final class GameTransfer {
   private static final Logger log = LoggerFactory.getLogger(GameTransfer.class);
@@ -32,27 +31,27 @@ final class GameTransfer {
   private final DeliveryOptions delivery;
   private final DeliveryOptions within;
 
-  /** How it came out. */
+  /** The outcome of a transfer. */
   enum Outcome {
     TAKEN,
 
-    /** The other node said no. */
+    /** The other node refused. */
     REFUSED,
 
-    /** The other node said nothing in time, and the journal does not have it as the owner. */
+    /** The other node did not answer in time, and is not the owner in the journal. */
     UNANSWERED,
 
-    /** The table here did not give the game up: the other node was not even asked. */
+    /** The verticle here did not release the game, so the other node was not asked. */
     NOT_GIVEN
   }
 
   /**
    * Transfers of games.
    *
-   * @param timeoutMs how long the table here may take, and how long the other node
+   * @param timeoutMs how long the verticle here may take, and how long the other node
    * @param opener opens a game here
-   * @param close closes the table of a game
-   * @param isWith whether a game is a node's as the journal knows it
+   * @param close closes the verticle of a game
+   * @param isWith whether a node owns a game, by the journal
    */
   GameTransfer(
       EventBus bus,
@@ -70,19 +69,22 @@ final class GameTransfer {
     this.within = new DeliveryOptions().setLocalOnly(true).setSendTimeout(timeoutMs);
   }
 
-  /** Asks a node whether it has a place for a game, which is played here meanwhile. */
+  /** Asks a node whether it takes a game, which stays open here meanwhile. */
   Future<GameReply> offer(UUID gameId, String to) {
     return request(BusAddresses.tables(to), new OwnershipRequest.OfferGame(gameId), delivery);
   }
 
-  /** One that names another node says where that takes the game to be, perhaps still here. */
+  /**
+   * Whether the reply accepts. A redirect to any other node only says where the asked node believes
+   * the game to be.
+   */
   static boolean isAccepted(GameReply reply, String to) {
     return reply instanceof GameReply.Redirect taken && taken.node().equals(to);
   }
 
   /**
-   * Gives a game to a node. What that does not take is closed, or opened here again. Never fails;
-   * completes when it is known where the game is.
+   * Transfers a game to a node. If the node does not take it, the game is closed or opened here
+   * again. Never fails; completes when the location of the game is known.
    */
   Future<Outcome> move(UUID gameId, GameLocation.Local local, String to, boolean openAgain) {
     Promise<GameLocation> moved = Promise.promise();
@@ -102,21 +104,23 @@ final class GameTransfer {
                 return Future.<GameLocation>succeededFuture(new GameLocation.Remote(to));
               }
               log.debug("{} has not taken game {}: {}", to, gameId, outcome);
-              return openAgain ? opener.open(gameId) : Future.failedFuture("it is to be opened");
+              return openAgain
+                  ? opener.open(gameId)
+                  : Future.failedFuture("game " + gameId + " was released and not taken");
             })
         .onComplete(moved);
     return moved.future().transform(settled -> taken);
   }
 
   /**
-   * The table gives the game up, and stays until another node has it: so nobody asks an address
-   * that is about to go, and waits for an answer in vain.
+   * The verticle releases the game and stays until another node has it, so that no request waits at
+   * an address that is about to be unregistered.
    */
   private Future<GameReply> releaseHere(UUID gameId) {
     return request(BusAddresses.table(gameId), new OwnershipRequest.ReleaseGame(gameId), within);
   }
 
-  /** An answer that does not come in time may be all that is missing: the journal knows. */
+  /** If no answer comes in time, the journal tells whether the node has taken the game. */
   private Future<Outcome> acquireThere(UUID gameId, String to) {
     return request(BusAddresses.tables(to), new OwnershipRequest.AcquireGame(gameId), delivery)
         .map(reply -> isAccepted(reply, to) ? Outcome.TAKEN : Outcome.REFUSED)

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives games that are open here to the nodes that should have them, some at a time and each when
- * its taker says yes: so nobody is given games faster than they can open them. Lives on the host's
- * context.
+ * Hands open games off to the nodes that should have them. It offers each game first and workers it
+ * off when the node accepts, so no node gets games faster than it can open them. Lives on the
+ * host's context.
  */
 public final class HandOff {
   private static final Logger log = LoggerFactory.getLogger(HandOff.class);
@@ -38,11 +38,11 @@ public final class HandOff {
   private final GameTransfer gameTransfer;
 
   /**
-   * A hand-over.
+   * A hand-off.
    *
    * @param opener opens a game here
-   * @param close closes the table of a game
-   * @param isWith whether a game is a node's as the journal knows it
+   * @param close closes the verticle of a game
+   * @param isWith whether a node owns a game, by the journal
    */
   public HandOff(
       Vertx vertx,
@@ -67,60 +67,70 @@ public final class HandOff {
   }
 
   /**
-   * Gives away every game, as far as another node takes it: a game goes to the next node when the
-   * one that should have it is busy. What is under way has its end in time; what nobody has taken
-   * by then stays open here. Never fails.
+   * Hands off every game that another node takes. If the best node for a game is busy, the game
+   * goes to the next one. Transfers end within the time; a game that no node has taken by then
+   * stays open here. Never fails.
+   *
+   * @param timeMs for everything, in ms
    */
   public Future<Void> handOffAll(long timeMs) {
     long forOffersMs = Math.max(timeMs / 2, timeMs - 3 * settings.takeOverTimeoutMs());
-    return give(new Round(null, forOffersMs)).mapEmpty();
+    return run(new Round(null, forOffersMs)).mapEmpty();
   }
 
   /**
-   * Gives a node that has come its share of the games, each when it says yes to it; whether it has
-   * taken it. What it does not take stays here, or is opened here again. Never fails.
+   * Hands its share of the games off to a node that has joined. Games that it does not take stay
+   * here, or are opened here again. Never fails.
+   *
+   * @return whether the node has taken its whole share
    */
   public Future<Boolean> handOffShare(String node) {
-    return give(new Round(node, settings.shareMs()));
+    return run(new Round(node, settings.shareMs()));
   }
 
-  private Future<Boolean> give(Round round) {
+  private Future<Boolean> run(Round round) {
     for (UUID gameId : openGameRegistry.epochs().keySet()) {
       if (!round.takers(gameId).isEmpty()) {
-        round.leaving.add(gameId);
+        round.waiting.add(gameId);
       }
     }
-    List<Future<Void>> hands = new ArrayList<>();
+    List<Future<Void>> workers = new ArrayList<>();
     for (int i = 0; i < settings.movesAtOnce(); i++) {
       Promise<Void> done = Promise.promise();
       round.next(done);
-      hands.add(done.future());
+      workers.add(done.future());
     }
-    return Future.join(hands).map(done -> round.over());
+    return Future.join(workers).map(done -> round.finish());
   }
 
-  /** Games that go together, and what the nodes have said that they are offered to. */
+  /**
+   * One round: the games to hand off, and which nodes have refused or are to be left alone for a
+   * while.
+   */
   private final class Round {
     private final @Nullable String shareOf;
     private final long untilNs;
-    private final Deque<UUID> leaving = new ArrayDeque<>();
-    private final Set<String> unable = new HashSet<>();
-    private final Map<String, Long> restUntilNs = new HashMap<>();
+    private final Deque<UUID> waiting = new ArrayDeque<>();
+    private final Set<String> excluded = new HashSet<>();
+    private final Map<String, Long> pausedUntilNs = new HashMap<>();
     private int given;
     private int failed;
 
-    /** For a node that is given its share, or for all; new games are offered for so long. */
+    /** A round for one node, or for all nodes if null. Games are offered for {@code forMs}. */
     Round(@Nullable String shareOf, long forMs) {
       this.shareOf = shareOf;
       this.untilNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);
     }
 
-    /** Who may have a game, the best first. A node that has failed to take one gets no others. */
+    /**
+     * The nodes that may get a game, the best first. A node that has refused a transfer gets no
+     * further games.
+     */
     private List<String> takers(UUID gameId) {
       List<String> wanted =
           shareOf == null ? clusterMembership.ranked(gameId) : shareOfNode(gameId, shareOf);
       return wanted.stream()
-          .filter(node -> !node.equals(clusterMembership.self()) && !unable.contains(node))
+          .filter(node -> !node.equals(clusterMembership.self()) && !excluded.contains(node))
           .toList();
     }
 
@@ -128,17 +138,17 @@ public final class HandOff {
       return clusterMembership.hostOf(gameId).equals(node) ? List.of(node) : List.of();
     }
 
-    /** One after the other, however many: no Future waits for another. */
+    /** Takes the next game. A loop, because a chain of Futures for all games would be too deep. */
     void next(Promise<Void> done) {
       while (!isTooLate()) {
-        UUID gameId = leaving.poll();
+        UUID gameId = waiting.poll();
         if (gameId == null) {
           break;
         }
-        // Asked again when its turn comes: the nodes may be others by then.
+        // The nodes may have changed since the round began.
         List<String> takers = takers(gameId);
-        if (here(gameId) != null && !takers.isEmpty()) {
-          give(gameId, takers, done);
+        if (openHere(gameId) != null && !takers.isEmpty()) {
+          offer(gameId, takers, done);
           return;
         }
       }
@@ -149,78 +159,78 @@ public final class HandOff {
       return System.nanoTime() - untilNs >= 0;
     }
 
-    private GameLocation.@Nullable Local here(UUID gameId) {
+    private GameLocation.@Nullable Local openHere(UUID gameId) {
       Future<GameLocation> placement = openGameRegistry.placement(gameId);
       return placement != null && placement.result() instanceof GameLocation.Local local
           ? local
           : null;
     }
 
-    private void give(UUID gameId, List<String> takers, Promise<Void> done) {
-      String to = rested(takers);
+    private void offer(UUID gameId, List<String> takers, Promise<Void> done) {
+      String to = firstReady(takers);
       if (to == null) {
-        leaving.addFirst(gameId);
-        vertx.setTimer(untilOneHasRestedMs(takers), timer -> next(done));
+        waiting.addFirst(gameId);
+        vertx.setTimer(untilReadyMs(takers), timer -> next(done));
       } else if (clusterMembership.takesOffers(to)) {
         gameTransfer
             .offer(gameId, to)
-            .onComplete(answer -> answered(gameId, takers, to, answer, done));
+            .onComplete(answer -> onOfferReply(gameId, takers, to, answer, done));
       } else {
         move(gameId, to, done);
       }
     }
 
-    private void giveAny(UUID gameId, List<String> takers, Promise<Void> done) {
+    private void offerToAny(UUID gameId, List<String> takers, Promise<Void> done) {
       if (takers.isEmpty()) {
         next(done);
       } else {
-        give(gameId, takers, done);
+        offer(gameId, takers, done);
       }
     }
 
-    private @Nullable String rested(List<String> takers) {
-      return takers.stream().filter(node -> restMs(node) == 0).findFirst().orElse(null);
+    private @Nullable String firstReady(List<String> takers) {
+      return takers.stream().filter(node -> pausedForMs(node) == 0).findFirst().orElse(null);
     }
 
-    private long untilOneHasRestedMs(List<String> takers) {
-      return Math.max(1, takers.stream().mapToLong(this::restMs).min().orElse(0));
+    private long untilReadyMs(List<String> takers) {
+      return Math.max(1, takers.stream().mapToLong(this::pausedForMs).min().orElse(0));
     }
 
-    private long restMs(String node) {
-      Long until = restUntilNs.get(node);
+    private long pausedForMs(String node) {
+      Long until = pausedUntilNs.get(node);
       long leftNs = until == null ? 0 : until - System.nanoTime();
       return leftNs <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(leftNs) + 1;
     }
 
-    private void rests(String node, long ms) {
+    private void pause(String node, long ms) {
       long timeNs = Math.min(TimeUnit.MILLISECONDS.toNanos(ms), untilNs - System.nanoTime());
-      restUntilNs.put(node, System.nanoTime() + timeNs);
+      pausedUntilNs.put(node, System.nanoTime() + timeNs);
     }
 
-    /** The game is played here until another node has a place for it. */
-    private void answered(
+    /** Handles the reply to an offer. The game stays open here until a node accepts. */
+    private void onOfferReply(
         UUID gameId,
         List<String> takers,
         String to,
         AsyncResult<GameReply> answer,
         Promise<Void> done) {
       if (answer.failed()) {
-        log.debug("{} does not say whether it takes games: {}", to, answer.cause().toString());
-        mayBeGone(to);
+        log.debug("{} did not answer an offer: {}", to, answer.cause().toString());
+        onNoAnswer(to);
       } else if (GameTransfer.isAccepted(answer.result(), to) && !isTooLate()) {
         move(gameId, to, done);
         return;
       } else if (isFault(answer.result())) {
-        giveAny(gameId, takers.stream().filter(node -> !node.equals(to)).toList(), done);
+        offerToAny(gameId, takers.stream().filter(node -> !node.equals(to)).toList(), done);
         return;
       } else {
-        rests(to, pauseMs(answer.result()));
+        pause(to, pauseMs(answer.result()));
       }
-      leaving.addFirst(gameId);
+      waiting.addFirst(gameId);
       next(done);
     }
 
-    /** That node cannot have this game at all. */
+    /** Whether that node cannot open this game at all. */
     private boolean isFault(GameReply reply) {
       return reply instanceof GameReply.Refused refused
           && refused.problem().code() != ErrorCode.UNAVAILABLE;
@@ -233,17 +243,20 @@ public final class HandOff {
           Math.min(asked == null ? Long.MAX_VALUE : asked, settings.retryAfterMs()));
     }
 
-    /** One that comes is offered its share later. A node that drains has no later. */
-    private void mayBeGone(String node) {
+    /**
+     * Handles a node that does not answer. A share is tried again later; a drain has to try again
+     * now.
+     */
+    private void onNoAnswer(String node) {
       if (shareOf == null) {
-        rests(node, settings.takeOverTimeoutMs());
+        pause(node, settings.takeOverTimeoutMs());
       } else {
-        unable.add(node);
+        excluded.add(node);
       }
     }
 
     private void move(UUID gameId, String to, Promise<Void> done) {
-      GameLocation.Local local = here(gameId);
+      GameLocation.Local local = openHere(gameId);
       if (local == null) {
         next(done);
         return;
@@ -257,7 +270,10 @@ public final class HandOff {
               });
     }
 
-    /** A game that is played is not closed for a node that cannot open it, but the first time. */
+    /**
+     * Counts an outcome. After a refused transfer the node gets no further games, so that no others
+     * close in vain.
+     */
     private void count(String to, GameTransfer.Outcome outcome) {
       if (outcome == GameTransfer.Outcome.TAKEN) {
         given++;
@@ -265,19 +281,19 @@ public final class HandOff {
       }
       failed++;
       if (outcome == GameTransfer.Outcome.REFUSED) {
-        unable.add(to);
+        excluded.add(to);
       } else if (outcome == GameTransfer.Outcome.UNANSWERED) {
-        mayBeGone(to);
+        onNoAnswer(to);
       }
     }
 
-    /** Whether all have been taken who had to be. */
-    private boolean over() {
-      if (given + failed + leaving.size() > 0) {
+    /** Logs the result. Whether all games were taken. */
+    private boolean finish() {
+      if (given + failed + waiting.size() > 0) {
         log.info(
-            "{} games were handed over, {} were not taken, {} stay", given, failed, leaving.size());
+            "{} games were handed over, {} were not taken, {} stay", given, failed, waiting.size());
       }
-      return unable.isEmpty() && failed == 0 && leaving.isEmpty();
+      return excluded.isEmpty() && failed == 0 && waiting.isEmpty();
     }
   }
 }

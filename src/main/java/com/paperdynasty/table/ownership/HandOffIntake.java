@@ -14,11 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The pace at which a node takes games from others: it has so many places, and a game is given only
- * to a node that has said yes to it. A place is free again when the game has been taken and as much
- * time again has passed. It begins with one place, has one more for each game that it takes
- * quickly, and half as many when one takes long: so a node whose processors are busy takes fewer at
- * once, and has half of its time for those that it has. Lives on the host's context.
+ * The pace at which a node takes games from others. It accepts an offer by reserving a place for
+ * the game. A place is free again when the game has been taken and the same time has passed once
+ * more, so that half of the time is left for open games. The number of places begins at one, grows
+ * by one with each game that was taken quickly, and is halved when one was slow: so a node whose
+ * processors are busy takes fewer at once. Lives on the host's context.
  */
 public final class HandOffIntake {
   private final Vertx vertx;
@@ -29,14 +29,14 @@ public final class HandOffIntake {
   private final Map<UUID, Place> places = new HashMap<>();
   private int atOnce = 1;
 
-  /** For a game that is on its way, or was taken a moment ago. */
+  /** The place of a game that was offered, or taken a moment ago. */
   private static final class Place {
     private final long since = System.nanoTime();
     private long timer;
   }
 
   /**
-   * Nothing has been taken yet.
+   * An intake with one place.
    *
    * @param opener opens a game here
    */
@@ -54,8 +54,8 @@ public final class HandOffIntake {
   }
 
   /**
-   * Keeps a place for a game, if there is one: until the game comes, or does not in time. Who
-   * drains has none.
+   * Reserves a place for a game, until the game comes or its time is up. Refuses when no place is
+   * free, and on a node that drains.
    */
   public GameReply offer(UUID gameId) {
     if (places.containsKey(gameId)
@@ -70,8 +70,8 @@ public final class HandOffIntake {
   }
 
   /**
-   * Opens a game that another node has given up. If the request comes so late that its sender has
-   * opened the game again, it takes nothing away from them.
+   * Opens a game that another node has released. If the request is so late that its sender has
+   * opened the game again, the sender keeps the game.
    */
   public Future<GameLocation> acquire(UUID gameId) {
     return journal
@@ -86,10 +86,10 @@ public final class HandOffIntake {
                   ? opener.open(gameId)
                   : Future.succeededFuture(new GameLocation.Remote(owner));
             })
-        .onComplete(taken -> rest(gameId));
+        .onComplete(taken -> release(gameId));
   }
 
-  private void rest(UUID gameId) {
+  private void release(UUID gameId) {
     Place place = places.get(gameId);
     if (place != null) {
       vertx.cancelTimer(place.timer);
@@ -100,12 +100,12 @@ public final class HandOffIntake {
     }
   }
 
-  /** If all places were taken at once, each as slow as this, the last would still be in time. */
+  /** Whether all places at once, each as slow as this, would still be in time. */
   private boolean isQuick(long tookMs) {
     return tookMs * settings.takesAtOnce() <= settings.takeOverTimeoutMs();
   }
 
-  /** A place is held for so long at least, so it is worth asking again after it. */
+  /** The shortest time that a place is held, and so the retry time of a refusal. */
   private long pauseMs() {
     return Math.max(1, 1_000L * settings.takesAtOnce() / settings.takesPerSecond());
   }

@@ -7,25 +7,24 @@ import com.paperdynasty.config.Setting;
  *
  * @param openGames how many games may be open on a node; a further one is refused with {@code
  *     unavailable}
- * @param openingAtOnce how many may be on their way to being opened; a further one is refused
- *     likewise
- * @param retryAfterMs what the refused are told
- * @param confirmTimeoutMs an owner that does not confirm for so long that it has a game is passed
- *     over
- * @param checkMs between two comparisons of the open games' epochs with the journal's
- * @param lateMs a node whose own clock strikes so late was frozen, and answers nothing before it
- *     has compared
- * @param giveUpMs a node that cannot compare for so long gives its games up; longer than {@code
- *     checkMs}, by as much as one answer may take
- * @param disputeMs when a node that is not seen has taken a game, watches alone do not take it back
- *     for so long
- * @param rebalanceAfterMs a node that joins is given its share of the open games after so long
- * @param movesAtOnce how many games are handed over at once
- * @param takeOverTimeoutMs how long one hand-over may take
- * @param brokenRetryMs a game whose log turned out to be wrong is not opened again for so long
- * @param takesAtOnce how many games this node takes at once from those that give it its share
- * @param takesPerSecond how many of them it takes in a second at most
- * @param shareMs for how long a node that joins is offered its share before that is tried again
+ * @param openingAtOnce how many games may be opening at a time; a further one is refused likewise
+ * @param retryAfterMs the retry time of refusals
+ * @param confirmTimeoutMs an owner that does not confirm its game within this time is passed over
+ * @param checkMs the interval of ownership checks, which compare the epochs of the open games with
+ *     the journal
+ * @param lateMs a node whose timer is late by this much was paused, and answers nothing before the
+ *     next check
+ * @param giveUpMs a node whose checks fail for this time gives its games up; longer than {@code
+ *     checkMs} by the time that one answer may take
+ * @param disputeMs after a node that is not seen has taken a game, watches do not take it back for
+ *     this time
+ * @param rebalanceAfterMs a node that joins gets its share of the open games after this time
+ * @param movesAtOnce how many games are handed off at once
+ * @param takeOverTimeoutMs how long one hand-off may take
+ * @param brokenRetryMs a game whose log is damaged is not opened again for this time
+ * @param takesAtOnce how many games this node takes at once from other nodes
+ * @param takesPerSecond how many of them it takes in a second
+ * @param shareMs how long a node that joins is offered its share before that is tried again
  */
 public record HostSettings(
     int openGames,

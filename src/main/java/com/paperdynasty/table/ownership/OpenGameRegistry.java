@@ -7,19 +7,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The games that are open on a node, or that it is finding out about. Lives on the host's context.
+ * The games that are open on this node, or whose location it is finding out. Lives on the host's
+ * context.
  */
 public final class OpenGameRegistry {
   private final Map<UUID, Future<GameLocation>> placements = new HashMap<>();
   private final Map<UUID, Long> open = new HashMap<>();
 
-  /** Where the game is, if that is known or being found out. */
+  /** The location of a game; null if it is neither known nor being found out. */
   @Nullable
   public Future<GameLocation> placement(UUID gameId) {
     return placements.get(gameId);
   }
 
-  /** Remembers where a game is for as long as that is here, or not known yet. */
+  /** Remembers the location of a game while it is open here or not known yet. */
   public Future<GameLocation> put(UUID gameId, Future<GameLocation> placement) {
     open.remove(gameId);
     placements.put(gameId, placement);
@@ -37,19 +38,23 @@ public final class OpenGameRegistry {
     return placement;
   }
 
-  /** Forgets a game; what was known of it, if anything. */
+  /**
+   * Removes a game.
+   *
+   * @return its location; null if it was not here
+   */
   @Nullable
   public Future<GameLocation> remove(UUID gameId) {
     open.remove(gameId);
     return placements.remove(gameId);
   }
 
-  /** The games that are open, each with the epoch it was opened with. */
+  /** The open games, each with the epoch that it was opened with. */
   public Map<UUID, Long> epochs() {
     return Map.copyOf(open);
   }
 
-  /** Whether a game is open here under an older epoch than that. */
+  /** Whether a game is open here under an older epoch. */
   public boolean isOlder(UUID gameId, long epoch) {
     Long ours = open.get(gameId);
     return ours != null && ours < epoch;
@@ -59,7 +64,7 @@ public final class OpenGameRegistry {
     return placements.size();
   }
 
-  /** How many are not known yet. */
+  /** How many locations are not known yet. */
   public int opening() {
     return placements.size() - open.size();
   }

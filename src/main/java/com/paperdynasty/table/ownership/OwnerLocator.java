@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Finds out whether another node has a game open. The owner that stands in the game's row is a
- * hint: it counts only if it is seen and says so itself. So a node that joins, or one that sees
- * other members than the rest, takes no running game from an owner that is well.
+ * Finds the other node that has a game open. The owner in the game's row is a hint: it counts only
+ * if it is seen and confirms. So a node that joins, or that sees other members than the rest, takes
+ * no open game from a healthy owner.
  */
 public final class OwnerLocator {
   private final EventBus bus;
@@ -25,9 +25,9 @@ public final class OwnerLocator {
   private final DeliveryOptions delivery;
 
   /**
-   * A search.
+   * A locator for one host.
    *
-   * @param timeoutMs an owner that says nothing for so long is passed over
+   * @param timeoutMs an owner that does not answer within this time is passed over
    */
   public OwnerLocator(
       EventBus bus, ClusterMembership clusterMembership, Journal journal, long timeoutMs) {
@@ -37,7 +37,9 @@ public final class OwnerLocator {
     this.delivery = new DeliveryOptions().setSendTimeout(timeoutMs);
   }
 
-  /** The other node that has the game. Fails when the journal cannot be read. */
+  /**
+   * The other node that has the game open; empty if none. Fails when the journal cannot be read.
+   */
   public Future<Optional<String>> locate(UUID gameId) {
     return journal
         .owners(List.of(gameId))
@@ -55,7 +57,7 @@ public final class OwnerLocator {
             });
   }
 
-  /** Whether a node stands in the game's row as its owner. Fails when the journal is silent. */
+  /** Whether a node is the owner in the game's row. Fails when the journal cannot be read. */
   public Future<Boolean> isOwnedBy(UUID gameId, String node) {
     return journal
         .owners(List.of(gameId))
@@ -67,10 +69,10 @@ public final class OwnerLocator {
   }
 
   /**
-   * Completes when this node may say that it has a game which it is opening, or giving to another.
-   * Were it silent until that is done, those who ask would open the game again, and so would the
-   * next: with long logs nobody would ever be done. But one that does not reach its journal is
-   * silent, as its tables are, or those who ask would wait for it.
+   * Completes when this node may confirm a game that it is opening or handing off. If it confirmed
+   * only afterwards, the node that asks would open the game again, and so would the next one: a
+   * long log would never be opened. Fails on a node that cannot reach its journal, so that others
+   * do not wait for it.
    */
   public Future<Void> journalAnswers(UUID gameId) {
     return journal.owners(List.of(gameId)).mapEmpty();

@@ -11,25 +11,25 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Makes sure that a game is still this table's before it is read. An owner that others no longer
- * see goes on until it finds out that it was deposed. Until then it must not tell those who have
- * seen later events that these do not exist. Writing needs no such check: the journal refuses it.
+ * Makes sure that this node still owns a game before the game is read. An owner that others no
+ * longer see goes on until it finds out that it lost the game. Until then it must not show users an
+ * older state than they have seen. A write needs no such check, because the journal fences it.
  *
- * <p>One question is at the journal at a time, so a crowd that comes at once asks twice at most.
- * Lives on the table's context.
+ * <p>One query is under way at a time, so any number of concurrent checks makes two queries at
+ * most. Lives on the game's context.
  */
 public final class OwnershipCheck {
   private final String node;
   private final Journal journal;
   private final UUID gameId;
   private final LongSupplier epoch;
-  private final Coalescer<Void> question = new Coalescer<>(this::ask);
+  private final Coalescer<Void> query = new Coalescer<>(this::ask);
 
   /**
    * A check of one game.
    *
    * @param node the name of this node
-   * @param epoch the game's epoch as this node has it; it rises while the game is open
+   * @param epoch the epoch of the game on this node; it rises while the game is open
    */
   public OwnershipCheck(String node, Journal journal, UUID gameId, LongSupplier epoch) {
     this.node = node;
@@ -39,23 +39,23 @@ public final class OwnershipCheck {
   }
 
   /**
-   * Completes when the journal, asked after this call, has said so. Fails with {@link
-   * OwnershipLostException} when the game is another node's, with {@link JournalTimeoutException}
-   * when nothing is said.
+   * Completes when the journal, asked after this call, has confirmed the ownership. Fails with
+   * {@link OwnershipLostException} when another node owns the game, and with {@link
+   * JournalTimeoutException} when the journal does not answer.
    */
   public Future<Void> check() {
-    return question.run();
+    return query.run();
   }
 
   private Future<Void> ask() {
-    return JournalTimeoutException.ifFailed(journal.owners(List.of(gameId))).compose(this::judged);
+    return JournalTimeoutException.ifFailed(journal.owners(List.of(gameId))).compose(this::compare);
   }
 
-  private Future<Void> judged(Map<UUID, OwnershipRecord> rows) {
+  private Future<Void> compare(Map<UUID, OwnershipRecord> rows) {
     OwnershipRecord row = rows.get(gameId);
     return row == null || row.isOfAnother(node, epoch.getAsLong())
         ? Future.failedFuture(
-            new OwnershipLostException("game " + gameId + " is another node's now", null))
+            new OwnershipLostException("game " + gameId + " belongs to another node", null))
         : Future.succeededFuture();
   }
 }

@@ -3,21 +3,21 @@ package com.paperdynasty.table.ownership;
 import io.vertx.core.Future;
 
 /**
- * Whether a node may still take the games that it has open for its own. A node that was frozen, or
- * that has lost sight of others, may have been deposed without knowing.
+ * Says whether this node certainly still owns its open games. A node that was paused, or no longer
+ * sees others, may have lost games without knowing.
  */
 public interface OwnershipGuard {
 
   /**
-   * Completes as soon as it is sure that every game that is open on this node was its own a moment
-   * ago; at once, unless there is a doubt. Games that are not have begun to close by then. Called
-   * on any context, completes on that of the caller.
+   * Completes when an ownership check has shown which open games are still this node's; at once,
+   * unless there is a doubt. Games that are lost have begun to close by then. Call it on any
+   * context; it completes on the caller's.
    */
   Future<Void> whenCertain();
 
   /**
-   * Whether this node stood still until a moment ago. What it is asked to do then may be old: its
-   * sender has perhaps given up on it, and been refused elsewhere. Called on any context.
+   * Whether this node was paused until a moment ago. A request may then be old: its sender may have
+   * given up and been refused elsewhere. Call it on any context.
    */
   boolean wasPaused();
 }

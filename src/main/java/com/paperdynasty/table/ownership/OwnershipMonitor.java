@@ -18,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the epochs of the games that are open here with the journal's: every few seconds, when
- * the members change, and when this node was frozen. In the last two cases nothing is answered
- * until it is known. A node that cannot ask for too long gives its games up.
+ * Compares the epochs of the games that are open here with the journal: every few seconds, when the
+ * members change, and after a pause of this process. In the last two cases requests wait for the
+ * result. A node whose checks fail for too long gives its games up.
  *
- * <p>Time is that of the machine's monotonic clock, which goes on while a process is stopped.
+ * <p>It uses the machine's monotonic clock, which goes on while a process is stopped.
  */
 public final class OwnershipMonitor implements OwnershipGuard {
   private static final Logger log = LoggerFactory.getLogger(OwnershipMonitor.class);
-  private static final Future<Void> SURE = Future.succeededFuture();
+  private static final Future<Void> CERTAIN = Future.succeededFuture();
   private static final long TICK_MS = 250;
   private static final long LEAST_PATIENCE_MS = 1_000;
 
@@ -35,9 +35,9 @@ public final class OwnershipMonitor implements OwnershipGuard {
   private final String self;
   private final Journal journal;
   private final HostSettings settings;
-  private final Supplier<Map<UUID, Long>> ours;
-  private final Consumer<UUID> lost;
-  private final BiConsumer<UUID, OwnershipRecord> deposed;
+  private final Supplier<Map<UUID, Long>> openGames;
+  private final Consumer<UUID> onLost;
+  private final BiConsumer<UUID, OwnershipRecord> onDeposed;
   private final PauseDetector pauseDetector;
   private long noticedAt = System.nanoTime();
   private volatile Promise<Void> doubt = Promise.promise();
@@ -48,29 +48,29 @@ public final class OwnershipMonitor implements OwnershipGuard {
   private boolean silent;
 
   /**
-   * Begins to watch, on the current context.
+   * Starts the checks, on the current context.
    *
    * @param self the name of this node
-   * @param ours the games that are open here, each with its epoch
-   * @param lost told of each that this node no longer owns
-   * @param deposed told of each that another node has opened, and which
+   * @param openGames gives the games that are open here, each with its epoch
+   * @param onLost called with each game that this node no longer owns
+   * @param onDeposed called with each game that another node has opened, and its record
    */
   public OwnershipMonitor(
       Vertx vertx,
       String self,
       Journal journal,
       HostSettings settings,
-      Supplier<Map<UUID, Long>> ours,
-      Consumer<UUID> lost,
-      BiConsumer<UUID, OwnershipRecord> deposed) {
+      Supplier<Map<UUID, Long>> openGames,
+      Consumer<UUID> onLost,
+      BiConsumer<UUID, OwnershipRecord> onDeposed) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.self = self;
     this.journal = journal;
     this.settings = settings;
-    this.ours = ours;
-    this.lost = lost;
-    this.deposed = deposed;
+    this.openGames = openGames;
+    this.onLost = onLost;
+    this.onDeposed = onDeposed;
     this.pauseDetector = new PauseDetector(TICK_MS, settings.lateMs(), System::nanoTime);
     doubt.complete();
     vertx.setPeriodic(TICK_MS, timer -> tick());
@@ -80,10 +80,10 @@ public final class OwnershipMonitor implements OwnershipGuard {
   public Future<Void> whenCertain() {
     checkClock();
     Future<Void> settled = doubt.future();
-    return settled.isComplete() ? SURE : onContextOfCaller(settled);
+    return settled.isComplete() ? CERTAIN : onContextOfCaller(settled);
   }
 
-  /** What is settled here is settled on the host's context, and a table lives on its own. */
+  /** A check ends on the host's context, and the caller lives on its own. */
   private Future<Void> onContextOfCaller(Future<Void> settled) {
     Context caller = vertx.getOrCreateContext();
     Promise<Void> told = Promise.promise();
@@ -103,7 +103,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
     }
   }
 
-  /** Once for each standstill; who looks at the same moment waits until nothing is sure. */
+  /** Once for each pause; a concurrent caller waits until the doubt is raised. */
   private synchronized void onPause() {
     if (pauseDetector.isLate()) {
       pausedFor(pauseDetector.msSinceTick());
@@ -117,18 +117,18 @@ public final class OwnershipMonitor implements OwnershipGuard {
     }
   }
 
-  /** A second standstill may come before the first tick after the first. */
+  /** A second pause may begin before the first tick after the first one. */
   private void pausedFor(long ms) {
     if (pauseDetector.isLongAgo(noticedAt)) {
       noticedAt = pauseDetector.now();
-      log.info("this node stood still for {} ms", ms);
+      log.info("this node was paused for {} ms", ms);
       suspend();
     }
   }
 
   /**
-   * From now on nothing is sure until the journal has answered a question that was asked later. May
-   * be called on any thread.
+   * Raises a doubt: {@link #whenCertain} waits until a check that begins after this call has ended.
+   * May be called on any thread.
    */
   public synchronized void suspend() {
     if (doubt.future().isComplete()) {
@@ -146,14 +146,14 @@ public final class OwnershipMonitor implements OwnershipGuard {
   }
 
   /**
-   * Whether the journal has left the last question without an answer: then this node can open
-   * nothing, and those who want a game are better served elsewhere. On the host's context.
+   * Whether the last check failed. Such a node cannot open games and refuses them, so that others
+   * do. Call it on the host's context.
    */
   public boolean isJournalSilent() {
     return silent;
   }
 
-  /** Asks the journal, once more after the question that is under way. On the host's context. */
+  /** Checks now, or once more after the check that is under way. Call it on the host's context. */
   public void check() {
     if (underWay) {
       again = true;
@@ -162,8 +162,8 @@ public final class OwnershipMonitor implements OwnershipGuard {
     underWay = true;
     again = false;
     checkedAt = System.nanoTime();
-    Map<UUID, Long> mine = ours.get();
-    Promise<Void> doubted = doubt;
+    Map<UUID, Long> mine = openGames.get();
+    Promise<Void> doubtAtStart = doubt;
     journal
         .owners(mine.keySet())
         .timeout(patienceMs(), TimeUnit.MILLISECONDS)
@@ -171,10 +171,10 @@ public final class OwnershipMonitor implements OwnershipGuard {
             theirs -> {
               underWay = false;
               if (theirs.succeeded()) {
-                answered(mine, theirs.result());
-                doubted.tryComplete();
+                onResult(mine, theirs.result());
+                doubtAtStart.tryComplete();
               } else {
-                unanswered(theirs.cause());
+                onFailure(theirs.cause());
               }
               if (again || theirs.failed()) {
                 retry(theirs.failed());
@@ -182,7 +182,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
             });
   }
 
-  /** A journal that falls silent right after it has answered is known to be gone in time. */
+  /** How long one check may take, so that a silent journal is noticed within {@code giveUpMs}. */
   private long patienceMs() {
     return Math.max(settings.giveUpMs() - settings.checkMs(), LEAST_PATIENCE_MS);
   }
@@ -196,31 +196,31 @@ public final class OwnershipMonitor implements OwnershipGuard {
     }
   }
 
-  private void answered(Map<UUID, Long> mine, Map<UUID, OwnershipRecord> rows) {
+  private void onResult(Map<UUID, Long> mine, Map<UUID, OwnershipRecord> rows) {
     if (silent) {
       log.info("ownership checks succeed again");
     }
     silent = false;
     answeredAt = System.nanoTime();
-    List<UUID> gone = new ArrayList<>();
+    List<UUID> lostGames = new ArrayList<>();
     mine.forEach(
         (gameId, epoch) -> {
           OwnershipRecord row = rows.get(gameId);
           if (row == null || row.isOfAnother(self, epoch)) {
-            gone.add(gameId);
-            lost.accept(gameId);
+            lostGames.add(gameId);
+            onLost.accept(gameId);
             if (row != null) {
-              deposed.accept(gameId, row);
+              onDeposed.accept(gameId, row);
             }
           }
         });
-    if (!gone.isEmpty()) {
-      log.info("lost {} games to other nodes, the first is {}", gone.size(), gone.get(0));
-      log.debug("lost to other nodes: {}", gone);
+    if (!lostGames.isEmpty()) {
+      log.info("lost {} games to other nodes, the first is {}", lostGames.size(), lostGames.get(0));
+      log.debug("lost to other nodes: {}", lostGames);
     }
   }
 
-  private void unanswered(Throwable cause) {
+  private void onFailure(Throwable cause) {
     long silentMs = (System.nanoTime() - answeredAt) / 1_000_000;
     if (!silent) {
       log.warn("ownership check failed: {}", cause.toString());
@@ -229,10 +229,10 @@ public final class OwnershipMonitor implements OwnershipGuard {
     if (silentMs < settings.giveUpMs()) {
       return;
     }
-    Map<UUID, Long> mine = ours.get();
+    Map<UUID, Long> mine = openGames.get();
     if (!mine.isEmpty()) {
       log.warn("giving up {} games: no answer from the journal for {} ms", mine.size(), silentMs);
-      mine.keySet().forEach(lost);
+      mine.keySet().forEach(onLost);
     }
     doubt.tryComplete();
   }

@@ -4,28 +4,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Notices that its caller stood still, because the process or the machine was frozen. What was sent
- * here meanwhile is old when it is heard, and its sender has perhaps given up on this node and gone
- * on elsewhere: a command that was refused there must not be carried out here after all.
+ * Detects that the process or the machine was paused. A message that was sent meanwhile is old when
+ * it is received: its sender may have gone on to another node, and a command that was refused there
+ * must not be executed here.
  *
- * <p>Ticks come from one thread; everything else may be asked on any.
+ * <p>One thread ticks; the other methods may be called on any.
  */
 public final class PauseDetector {
-  /** What waits in the network is heard so soon after the process goes on. */
+  /** How long after a pause old messages may still arrive from the network, in ns. */
   private static final long OLD_NS = TimeUnit.SECONDS.toNanos(1);
 
   private final LongSupplier nanoTime;
   private final long longestNs;
   private volatile long tickedAt;
-  private long overAt;
-  private boolean stood;
+  private long pauseOverAt;
+  private boolean paused;
 
   /**
-   * A caller that has not stood still so far.
+   * A detector that has seen no pause.
    *
    * @param tickMs how often the caller ticks
-   * @param lateMs a tick that is so late comes after a standstill
-   * @param nanoTime a clock that goes on while the process is frozen
+   * @param lateMs a tick that is later than this comes after a pause
+   * @param nanoTime a monotonic clock that goes on while the process is paused, in ns
    */
   public PauseDetector(long tickMs, long lateMs, LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -33,7 +33,11 @@ public final class PauseDetector {
     this.tickedAt = nanoTime.getAsLong();
   }
 
-  /** To be called regularly. Whether it comes after a standstill. */
+  /**
+   * Call this every {@code tickMs}.
+   *
+   * @return whether a pause came before this tick
+   */
   public synchronized boolean tick() {
     long now = nanoTime.getAsLong();
     boolean late = observe(now);
@@ -41,28 +45,31 @@ public final class PauseDetector {
     return late;
   }
 
-  /** The time, to be kept with what is heard now. */
+  /** The time in ns, to be kept with a message that is received now. */
   public long now() {
     return nanoTime.getAsLong();
   }
 
-  /** Whether something was sent before the last standstill was over, as far as one can know. */
-  public synchronized boolean isFromBeforePause(long heardAt) {
+  /**
+   * Whether a message that was received at that time may have been sent before the last pause
+   * ended.
+   */
+  public synchronized boolean isFromBeforePause(long receivedAt) {
     observe(nanoTime.getAsLong());
-    return stood && heardAt - overAt < 0;
+    return paused && receivedAt - pauseOverAt < 0;
   }
 
-  /** Whether no tick has come for longer than one may take: from the thaw to the first tick. */
+  /** Whether a tick is overdue: from the end of a pause to its first tick. */
   boolean isLate() {
     return isLongAgo(tickedAt);
   }
 
-  /** Whether a moment is so long ago that a tick must have come since. */
+  /** Whether that time is so long ago that a tick must have come since. */
   boolean isLongAgo(long moment) {
     return nanoTime.getAsLong() - moment > longestNs;
   }
 
-  /** How long ago the last tick was. */
+  /** The time since the last tick. */
   long msSinceTick() {
     return TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - tickedAt);
   }
@@ -70,8 +77,8 @@ public final class PauseDetector {
   private boolean observe(long now) {
     boolean late = now - tickedAt > longestNs;
     if (late) {
-      overAt = now + OLD_NS;
-      stood = true;
+      pauseOverAt = now + OLD_NS;
+      paused = true;
     }
     return late;
   }

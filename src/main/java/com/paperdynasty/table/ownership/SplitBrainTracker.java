@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * The games that a node which is not seen here has taken from this one, or opened before it could.
- * So it is alive, and does not see this node either: the cluster is split, and both reach the
- * journal. Lives on the host's context.
+ * Tracks the games that an unseen node has taken from this one, or opened first. Such a node is
+ * alive and does not see this one either: the cluster is split, and both sides reach the journal.
+ * Lives on the host's context.
  */
 final class SplitBrainTracker {
   private final long lastNs;
@@ -18,11 +18,11 @@ final class SplitBrainTracker {
   private record Dispute(String owner, long sinceNs) {}
 
   /**
-   * No disputes.
+   * A tracker without disputes.
    *
-   * @param lastMs after so long one is forgotten: the other may have died meanwhile
-   * @param most how many are remembered; beyond it the oldest is forgotten
-   * @param clock a clock that only goes forward, in ns
+   * @param lastMs a dispute ends after this time, because the other node may have died
+   * @param most how many disputes are remembered; beyond it the oldest is forgotten
+   * @param clock a monotonic clock, in ns
    */
   SplitBrainTracker(long lastMs, int most, LongSupplier clock) {
     this.lastNs = TimeUnit.MILLISECONDS.toNanos(lastMs);
@@ -30,12 +30,12 @@ final class SplitBrainTracker {
     this.disputes = new FifoMap<>(most);
   }
 
-  /** A game has been taken by a node that is not seen. */
+  /** Records that an unseen node has taken a game. */
   void recordLoss(UUID gameId, String owner) {
     disputes.put(gameId, new Dispute(owner, clock.getAsLong()));
   }
 
-  /** Whether it is not long ago that this node took this game. */
+  /** Whether that node has taken that game within the time of a dispute. */
   boolean isDisputedWith(UUID gameId, String owner) {
     Dispute dispute = disputes.get(gameId);
     if (dispute == null) {

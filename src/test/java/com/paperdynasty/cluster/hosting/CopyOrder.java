@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of events around a copy of a command that comes late.
+ * An order of events around a late copy of a command.
  *
- * @param before whom the game was opened by before anything else, if anybody
- * @param refusing whom the second copy goes to and is refused by; the first waits on the way to A
- * @param between who is asked something between the refusal and the roll, if anybody
- * @param rolling who opens or has the game when the dice are rolled
- * @param after who is asked something after the roll, if anybody
- * @param early whether the late copy comes before the roll, and not after all else
+ * @param before the node that opens the game first; null for none
+ * @param refusing the node that refuses the second copy; the first is held on its way to A
+ * @param between the node that gets a request between the refusal and the roll; null for none
+ * @param rolling the node that owns the game when the dice are rolled
+ * @param after the node that gets a request after the roll; null for none
+ * @param early whether the late copy arrives before the roll, and not at the end
  */
 record CopyOrder(
     @Nullable String before,
@@ -23,7 +23,7 @@ record CopyOrder(
     @Nullable String after,
     boolean early) {
 
-  /** All that there are. */
+  /** All orders. */
   static Stream<CopyOrder> all() {
     List<CopyOrder> orders = new ArrayList<>();
     String[] anybody = {null, "A", "B"};

@@ -16,7 +16,7 @@ class DamagedGamesTest {
   private final DamagedGames games = new DamagedGames(60_000, () -> nowNs, () -> found++);
 
   @Test
-  void allWhoAskWithinTheTimeAreGivenTheSameAnswer() {
+  void allRequestsWithinTheTimeGetTheSameAnswer() {
     assertThat(games.refusal(GAME)).isNull();
 
     GameReply answer = find(GAME);
@@ -28,7 +28,7 @@ class DamagedGamesTest {
   }
 
   @Test
-  void afterTheTimeTheGameMayBeTriedAgain() {
+  void afterTheTimeTheGameIsTriedAgain() {
     GameReply answer = find(GAME);
     passes(60_000);
     assertThat(games.refusal(GAME)).isNull();
@@ -38,7 +38,7 @@ class DamagedGamesTest {
   }
 
   @Test
-  void onlySoManyAreRemembered() {
+  void onlyAThousandGamesAreRemembered() {
     for (int i = 0; i < 3_000; i++) {
       find(new UUID(3, i));
     }
@@ -50,7 +50,7 @@ class DamagedGamesTest {
   }
 
   private GameReply find(UUID gameId) {
-    return games.found(gameId, new DamagedLogException(gameId, 3, "it is missing", null));
+    return games.record(gameId, new DamagedLogException(gameId, 3, "it is missing", null));
   }
 
   private void passes(long ms) {

@@ -21,17 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/** A node ends, and gives its games to the two others as fast as those can take them. */
+/** A node drains, and hands its games off to the two others as fast as those can take them. */
 class DrainTest extends GivingNode {
   private static final long AMPLE_MS = 20_000;
   private static final GameReply BROKEN =
       new GameReply.Refused(Problem.of(ErrorCode.INTERNAL, "its log is wrong here"), false);
 
   private final ClusterMembership others = new FixedMembership("first", List.of("second", "third"));
-  private final HandOff draining = handOver(Defaults.HOSTING, others);
+  private final HandOff draining = newHandOff(Defaults.HOSTING, others);
 
   @Test
-  void allGoToTheNodesThatShouldHaveThem() {
+  void allGamesGoToTheirBestNodes() {
     List<UUID> second = taker("second");
     List<UUID> third = taker("third");
     drain(AMPLE_MS);
@@ -41,9 +41,9 @@ class DrainTest extends GivingNode {
     assertThat(openGameRegistry.epochs()).isEmpty();
   }
 
-  /** Their processors are busy: each has places for two. */
+  /** Their processors are busy: each has two places. */
   @Test
-  void noMoreAreUnderWayThanTheirTakersSayThatTheyCanHold() {
+  void transfersUnderWayKeepThePlacesOfTheTakers() {
     SlowTaker second = new SlowTaker("second", 2);
     SlowTaker third = new SlowTaker("third", 2);
     drain(AMPLE_MS);
@@ -54,9 +54,9 @@ class DrainTest extends GivingNode {
     assertThat(openGameRegistry.epochs()).isEmpty();
   }
 
-  /** One that has not warmed up yet says no to everything. */
+  /** A node that has not warmed up yet refuses every offer. */
   @Test
-  void whenTheOneThatShouldHaveAGameIsColdTheOtherTakesIt() {
+  void gamesOfANodeThatRefusesOffersGoToTheOther() {
     takes("second", request -> REFUSED, offer -> false);
     List<UUID> third = taker("third");
     drain(AMPLE_MS);
@@ -66,7 +66,7 @@ class DrainTest extends GivingNode {
   }
 
   @Test
-  void whoDoesNotAnswerIsPassedOverAndNothingWasClosedForThem() {
+  void silentNodeIsPassedOverAndNothingCloses() {
     List<UUID> third = taker("third");
     drain(AMPLE_MS);
 
@@ -75,7 +75,7 @@ class DrainTest extends GivingNode {
   }
 
   @Test
-  void aGameThatOneNodeCannotOpenGoesToTheOther() {
+  void gameThatOneNodeCannotOpenGoesToTheOther() {
     UUID odd = bestFor("second").get(0);
     vertx
         .eventBus()
@@ -89,9 +89,9 @@ class DrainTest extends GivingNode {
     assertThat(third).contains(odd).hasSize(bestFor("third").size() + 1);
   }
 
-  /** Both are busy for good: the games are played here for as long as this node is there. */
+  /** Both stay busy: the games stay open here until this node ends. */
   @Test
-  void whenTheTimeIsOverWhatNobodyHasTakenIsStillOpenHere() {
+  void gamesThatNoNodeTakesInTimeStayOpen() {
     takes("second", request -> REFUSED, offer -> false);
     takes("third", request -> REFUSED, offer -> false);
     drain(200);
@@ -101,7 +101,7 @@ class DrainTest extends GivingNode {
   }
 
   @Test
-  void noGameIsClosedForANodeThatHasFailedToTakeOne() {
+  void nodeThatFailedATransferGetsNoFurtherGames() {
     takes("second", request -> REFUSED);
     List<UUID> third = taker("third");
     drain(AMPLE_MS);
@@ -112,7 +112,7 @@ class DrainTest extends GivingNode {
   }
 
   @Test
-  void whoKnowsNoOffersIsGivenGamesWithoutAny() {
+  void nodeWithoutOffersGetsGamesDirectly() {
     ClusterMembership old = new FixedMembership("first", List.of("old"));
     List<UUID> taken = new CopyOnWriteArrayList<>();
     takes(
@@ -122,15 +122,15 @@ class DrainTest extends GivingNode {
           return new Redirect("old");
         },
         offer -> false);
-    Await.result(onContext(() -> handOver(Defaults.HOSTING, old).handOffAll(AMPLE_MS)));
+    Await.result(onContext(() -> newHandOff(Defaults.HOSTING, old).handOffAll(AMPLE_MS)));
 
     assertThat(taken).containsExactlyInAnyOrderElementsOf(games);
   }
 
   @Test
-  void whoHasNobodyToGiveThemToKeepsThem() {
+  void nodeAloneKeepsItsGames() {
     ClusterMembership alone = new FixedMembership("first", List.of("first"));
-    Await.result(onContext(() -> handOver(Defaults.HOSTING, alone).handOffAll(AMPLE_MS)));
+    Await.result(onContext(() -> newHandOff(Defaults.HOSTING, alone).handOffAll(AMPLE_MS)));
 
     assertThat(openGameRegistry.epochs()).hasSize(GAMES);
   }
@@ -143,7 +143,7 @@ class DrainTest extends GivingNode {
     return games.stream().filter(game -> others.hostOf(game).equals(node)).toList();
   }
 
-  /** One that takes whatever comes; what it has been given. */
+  /** A node that takes every game; the list of the games that it took. */
   private List<UUID> taker(String node) {
     List<UUID> taken = new CopyOnWriteArrayList<>();
     takes(
@@ -155,7 +155,7 @@ class DrainTest extends GivingNode {
     return taken;
   }
 
-  /** One that needs a moment for each game. Lives on one context. */
+  /** A node that needs a moment for each game. Lives on one context. */
   private final class SlowTaker {
     private static final long NEEDS_MS = 5;
 

@@ -55,7 +55,7 @@ class EndingTest {
   }
 
   @Test
-  void whatNobodyTookInTimeIsPlayedToTheEndAndThenReleasedForWhoeverIsAsked() {
+  void gameThatNoNodeTookIsReleasedAtTheEndForTheNextNode() {
     String deployed = Await.result(vertx.deployVerticle(ending));
     MessageConsumer<GameRequest> busy =
         vertx
@@ -75,9 +75,9 @@ class EndingTest {
     assertThat(owner()).isEqualTo("second");
   }
 
-  /** It would say no only after its owner has given the game up. */
+  /** Otherwise it would refuse only after the owner has released the game. */
   @Test
-  void whoHasAsManyGamesAsTheyMaySaysNoToAnOffer() {
+  void fullNodeRefusesAnOffer() {
     Await.result(vertx.deployVerticle(host("second", GivingNode.settings(8, 200, 60_000, 1))));
     assertThat(Await.result(ask("second", new OfferGame(ANOTHER))))
         .isEqualTo(new Redirect("second"));

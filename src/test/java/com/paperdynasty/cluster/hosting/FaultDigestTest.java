@@ -24,7 +24,7 @@ class FaultDigestTest {
   }
 
   @Test
-  void whatHitsManyGamesAtOnceIsOneLine() {
+  void faultOfManyGamesIsOneLine() {
     AppenderBase<ILoggingEvent> appender =
         new AppenderBase<>() {
           @Override

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A node with three hundred games, and two others that it gives some of them to. */
+/** A node with three hundred games, and two others to which it hands games off. */
 public abstract class GivingNode {
   public static final int GAMES = 300;
   public static final GameReply REFUSED = new GameReply.Refused(Problem.unavailable(500), false);
@@ -43,13 +43,13 @@ public abstract class GivingNode {
   public final List<UUID> games = new ArrayList<>();
   public final List<UUID> closed = new CopyOnWriteArrayList<>();
   public final List<String> steps = new CopyOnWriteArrayList<>();
-  public final HandOff handOff = handOver(Defaults.HOSTING);
+  public final HandOff handOff = newHandOff(Defaults.HOSTING);
 
-  public HandOff handOver(HostSettings settings) {
-    return handOver(settings, clusterMembership);
+  public HandOff newHandOff(HostSettings settings) {
+    return newHandOff(settings, clusterMembership);
   }
 
-  public HandOff handOver(HostSettings settings, ClusterMembership clusterMembership) {
+  public HandOff newHandOff(HostSettings settings, ClusterMembership clusterMembership) {
     return new HandOff(
         vertx,
         clusterMembership,
@@ -57,7 +57,7 @@ public abstract class GivingNode {
         openGameRegistry,
         gameId -> {
           steps.add("opened " + gameId);
-          return Future.succeededFuture(new GameLocation.Local(3, "another table"));
+          return Future.succeededFuture(new GameLocation.Local(3, "another deployment"));
         },
         (gameId, here) -> {
           closed.add(gameId);
@@ -100,7 +100,8 @@ public abstract class GivingNode {
     for (int i = games.size(); i < upTo; i++) {
       UUID gameId = new UUID(i, i);
       games.add(gameId);
-      openGameRegistry.put(gameId, Future.succeededFuture(new GameLocation.Local(1, "table " + i)));
+      openGameRegistry.put(
+          gameId, Future.succeededFuture(new GameLocation.Local(1, "deployment " + i)));
       vertx
           .eventBus()
           .<GameRequest>localConsumer(

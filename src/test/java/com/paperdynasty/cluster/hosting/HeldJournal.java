@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A journal of games that nobody has played, in which an opening takes until the test ends it: as
- * one of a very long log does.
+ * A journal without logs, in which an opening takes until the test ends it, like one of a very long
+ * log.
  */
 public final class HeldJournal implements Journal {
   private final Map<UUID, OwnershipRecord> rows = new ConcurrentHashMap<>();
@@ -32,22 +32,22 @@ public final class HeldJournal implements Journal {
       new ConcurrentLinkedQueue<>();
   private volatile boolean silent;
 
-  /** Who opens a game, as soon as somebody does. */
+  /** The node that opens a game, as soon as one does. */
   Future<String> opener(UUID gameId) {
     return promise(openers, gameId).future();
   }
 
-  /** Ends the opening; it turns out that there is no such game. */
+  /** Ends the opening: the game does not exist. */
   void endOpening(UUID gameId) {
     promise(openings, gameId).complete(Optional.empty());
   }
 
-  /** From now on it does not say whose games are. */
+  /** From now on it does not answer ownership queries. */
   public void fallSilent() {
     silent = true;
   }
 
-  /** It says so again, and answers what it was asked meanwhile with what it knows now. */
+  /** Answers ownership queries again, also those that came meanwhile. */
   public void speak() {
     silent = false;
     for (var asked = unanswered.poll(); asked != null; asked = unanswered.poll()) {

@@ -33,14 +33,14 @@ class HostRequestReaderTest {
   }
 
   @Test
-  void whatIsKnownIsRead() {
+  void knownRequestIsRead() {
     GameRequest request = new OwnershipRequest.QueryOwnership(new UUID(0, 1));
     assertThat(hostRequestReader.read(() -> request)).contains(request);
     assertThat(lines.list).isEmpty();
   }
 
   @Test
-  void ofEachUnknownKindThereIsOneLine() {
+  void eachUnknownKindIsLoggedOnce() {
     for (int i = 0; i < 100; i++) {
       assertThat(hostRequestReader.read(unknown("lend"))).isEqualTo(Optional.empty());
       assertThat(hostRequestReader.read(unknown("borrow"))).isEqualTo(Optional.empty());
@@ -49,7 +49,7 @@ class HostRequestReaderTest {
   }
 
   @Test
-  void nobodyFillsTheLogWithKindsThatTheyMakeUp() {
+  void loggedUnknownKindsAreBounded() {
     for (int i = 0; i < 100; i++) {
       hostRequestReader.read(unknown("kind " + i));
     }

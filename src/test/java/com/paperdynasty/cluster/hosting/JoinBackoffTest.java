@@ -8,12 +8,12 @@ class JoinBackoffTest {
   private final JoinBackoff joinBackoff = new JoinBackoff(5_000);
 
   @Test
-  void whoComesForTheFirstTimeIsSettledAfterTheTimeThatIsConfigured() {
+  void newNodeWaitsForTheConfiguredTime() {
     assertThat(joinBackoff.waitMs("a")).isEqualTo(5_000);
   }
 
   @Test
-  void whoHasGoneHasToBeThereTwiceAsLongEachTimeUpToABound() {
+  void waitDoublesEachTimeThatANodeLeavesUpToABound() {
     joinBackoff.recordLeft("a");
     assertThat(joinBackoff.waitMs("a")).isEqualTo(10_000);
     joinBackoff.recordLeft("a");
@@ -26,7 +26,7 @@ class JoinBackoffTest {
   }
 
   @Test
-  void whoHasStayedIsAsGoodAsAnyOther() {
+  void resetNodeWaitsForTheConfiguredTime() {
     joinBackoff.recordLeft("a");
     joinBackoff.recordLeft("a");
     joinBackoff.reset("a");
@@ -34,7 +34,7 @@ class JoinBackoffTest {
   }
 
   @Test
-  void ofManyNodesThatHaveEndedTheOldestAreForgotten() {
+  void oldestNodeBeyondTheBoundIsForgotten() {
     for (int i = 0; i <= 64; i++) {
       joinBackoff.recordLeft("node " + i);
     }

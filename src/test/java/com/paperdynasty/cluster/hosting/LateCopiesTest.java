@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A walk of alice's is refused while there is no roll, and would be taken when there is one; a copy
- * of it comes late. The owners do not see each other.
+ * A walk of alice's is refused without a roll, and would be accepted after one; a copy of it
+ * arrives late. The owners do not see each other.
  */
 class LateCopiesTest {
   private static final UUID GAME = SplitScene.GAME;
@@ -63,39 +63,39 @@ class LateCopiesTest {
 
   @ParameterizedTest
   @MethodSource("com.paperdynasty.cluster.hosting.CopyOrder#all")
-  void whatOneOwnerHasRefusedNoOtherDoesLater(CopyOrder order) {
+  void commandRefusedByOneOwnerIsNotExecutedByAnother(CopyOrder order) {
     touch(order.before());
     Future<GameRequest> late = scene.first.linkTo("A").holdNext();
-    scene.first.turnTo("A");
+    scene.first.rememberOwner("A");
     Future<GameReply> answer = scene.first.ask(walk("x"), new AtomicBoolean(true));
     GameRequest copy = Await.result(late);
-    scene.first.givesUp("A", order.refusing());
+    scene.first.switchOwner("A", order.refusing());
     assertRefused(Await.result(answer));
 
-    theRest(order, copy);
+    rollAndDeliver(order, copy);
     assertThat(scene.games.types(GAME)).doesNotContain(WALK);
   }
 
   /** The sender's connection was lost, and they have sent it again over another node. */
   @ParameterizedTest
   @MethodSource("com.paperdynasty.cluster.hosting.CopyOrder#all")
-  void whatASenderSentAgainElsewhereAndWasRefusedIsNotDoneLater(CopyOrder order) {
+  void commandRepeatedElsewhereAndRefusedIsNotExecutedLater(CopyOrder order) {
     touch(order.before());
     Future<GameRequest> late = scene.first.linkTo("A").holdNext();
-    scene.first.turnTo("A");
+    scene.first.rememberOwner("A");
     AtomicBoolean awaited = new AtomicBoolean(true);
     Future<GameReply> unheard = scene.first.ask(walk("x"), awaited);
     GameRequest copy = Await.result(late);
     awaited.set(false);
     assertRefused(scene.second.ask(order.refusing(), walk("x")));
 
-    theRest(order, copy);
-    scene.first.givesUp("A", "B");
+    rollAndDeliver(order, copy);
+    scene.first.switchOwner("A", "B");
     assertThat(Await.result(unheard)).isInstanceOf(Refused.class);
     assertThat(scene.games.types(GAME)).doesNotContain(WALK);
   }
 
-  private void theRest(CopyOrder order, GameRequest copy) {
+  private void rollAndDeliver(CopyOrder order, GameRequest copy) {
     touch(order.between());
     if (order.early()) {
       Await.result(scene.first.linkTo("A").deliver(copy));
@@ -107,7 +107,7 @@ class LateCopiesTest {
   }
 
   @Test
-  void aRefusalIsNotKeptForWhoSendsTheCommandAgain() {
+  void refusedCommandMayBeSentAgain() {
     assertRefused(scene.first.ask("A", walk("x")));
     assertRefused(scene.first.ask("A", walk("x")));
     assertThat(scene.first.ask("A", roll())).isInstanceOf(Executed.class);
@@ -116,26 +116,26 @@ class LateCopiesTest {
     assertThat(scene.games.types(GAME)).containsOnlyOnce(WALK);
   }
 
-  /** The connection is still there: they are told what became of it. */
+  /** The connection is still open, so its user gets the outcome. */
   @Test
-  void aLateCopyWhoseSenderStillWaitsIsDecidedAgainAndAnswered() {
+  void lateCopyOfAWaitingSenderIsDecidedAgain() {
     Future<GameRequest> late = scene.first.linkTo("A").holdNext();
-    scene.first.turnTo("A");
+    scene.first.rememberOwner("A");
     Future<GameReply> answer = scene.first.ask(walk("x"), new AtomicBoolean(true));
     Await.result(late);
     assertRefused(scene.second.ask("A", walk("x")));
     assertThat(scene.second.ask("A", roll())).isInstanceOf(Executed.class);
 
-    scene.first.givesUp("A", "A");
+    scene.first.switchOwner("A", "A");
     assertThat(Await.result(answer)).isInstanceOf(Executed.class);
     assertThat(scene.games.types(GAME)).containsOnlyOnce(WALK);
   }
 
   @Test
-  void aRefusalThatIsForgottenCountsAgainstEveryOlderCopy() {
+  void forgottenRefusalCountsAgainstEveryOlderCopy() {
     touch("A");
     Future<GameRequest> late = scene.first.linkTo("A").holdNext();
-    scene.first.turnTo("A");
+    scene.first.rememberOwner("A");
     scene.first.ask(walk("x"), new AtomicBoolean(true));
     GameRequest copy = Await.result(late);
     assertRefused(scene.second.ask("A", walk("x")));
@@ -150,9 +150,9 @@ class LateCopiesTest {
     assertThat(scene.second.ask("A", walk("y"))).isInstanceOf(Executed.class);
   }
 
-  /** A does not hear from its journal; meanwhile B has the game, and refuses another copy. */
+  /** A cannot reach its journal; meanwhile B owns the game, and refuses another copy. */
   @Test
-  void whatWasRefusedWhileAnOwnerDidNotReachItsJournalIsNotDoneWhenItDoes() {
+  void commandRefusedElsewhereIsNotExecutedWhenTheJournalAnswersAgain() {
     assertThat(scene.second.ask("A", roll())).isInstanceOf(Executed.class);
     Promise<Void> reached = Promise.promise();
     Promise<Void> healed = Promise.promise();
@@ -161,13 +161,13 @@ class LateCopiesTest {
           reached.complete();
           return healed.future().compose(back -> Future.failedFuture("no answer"));
         });
-    scene.first.turnTo("A");
+    scene.first.rememberOwner("A");
     Future<GameReply> answer = scene.first.ask(walk("x"), new AtomicBoolean(true));
     Await.result(reached.future());
     until(
         Executed.class,
         () -> scene.second.ask("B", command("void_roll", "v", data().put("reason", "no"))));
-    scene.first.givesUp("A", "B");
+    scene.first.switchOwner("A", "B");
     assertRefused(Await.result(answer));
     until(Executed.class, () -> scene.second.ask("B", roll()));
 
@@ -178,9 +178,9 @@ class LateCopiesTest {
     assertThat(scene.games.types(GAME)).doesNotContain(WALK);
   }
 
-  /** It does not know yet: what it holds is not what the other has. */
+  /** It does not know yet that its state is out of date. */
   @Test
-  void anOwnerThatWasDeposedRefusesNothing() {
+  void fencedOwnerRefusesNothing() {
     touch("A");
     touch("B");
     assertThat(Await.result(scene.second.linkTo("A").deliver(walk("x"))))
@@ -188,7 +188,7 @@ class LateCopiesTest {
             Refused.class, refused -> assertThat(refused.isDecided()).isFalse());
   }
 
-  /** Somebody asks a node for the game, which opens it there if it is not open. */
+  /** Sends a request to a node, which opens the game there if it is not open. */
   private void touch(@Nullable String owner) {
     if (owner != null) {
       Await.result(scene.second.linkTo(owner).deliver(new GameRequest.Sync(GAME, ALICE, null)));

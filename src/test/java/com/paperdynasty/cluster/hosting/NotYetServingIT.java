@@ -23,11 +23,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A node is seen by the others some time before its host is there, and after it is gone. */
+/** A node is a member for some time before its host starts and after it stops. */
 class NotYetServingIT {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
-  /** Longer than the test waits: an answer that comes does not come from it. */
+  /** Longer than the test waits, so that no answer is a timeout. */
   private static final DeliveryOptions PATIENT = new DeliveryOptions().setSendTimeout(60_000);
 
   private final List<HazelcastMembership> nodes = new ArrayList<>();
@@ -38,7 +38,7 @@ class NotYetServingIT {
   }
 
   @Test
-  void whoAsksItIsToldAtOnceToAskAnotherAndWhileItIsThereItsHostAnswers() throws Exception {
+  void nodeRefusesAtOnceWithoutItsHostAndItsHostAnswersWhileItRuns() throws Exception {
     int port = ReservedPorts.reserve();
     HazelcastMembership early = join(port, port);
     HazelcastMembership late = join(ReservedPorts.reserve(), port);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two hosts, and a game whose opening takes its time. */
+/** Two hosts, and a game whose opening takes long. */
 class OpeningTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private static final List<String> NODES = List.of("first", "second");
@@ -58,7 +58,7 @@ class OpeningTest {
   }
 
   @Test
-  void whoOpensAGameSaysSoBeforeItIsOpen() {
+  void openingNodeConfirmsTheGameBeforeItIsOpen() {
     Future<GameReply> read = ask("first", READ);
     assertThat(Await.result(journal.opener(GAME))).isEqualTo("first");
 
@@ -68,7 +68,7 @@ class OpeningTest {
   }
 
   @Test
-  void whoOpensAGameAndDoesNotReachItsJournalSaysNothing() {
+  void openingNodeWithASilentJournalDoesNotConfirm() {
     ask("first", READ);
     Await.result(journal.opener(GAME));
     journal.fallSilent();
@@ -79,7 +79,7 @@ class OpeningTest {
   }
 
   @Test
-  void aGameThatIsBeingOpenedIsNotOpenedByAnotherWhoIsAskedForIt() {
+  void gameThatIsOpeningIsNotOpenedByAnotherNode() {
     Future<GameReply> read = ask("first", READ);
     Await.result(journal.opener(GAME));
 
@@ -89,7 +89,7 @@ class OpeningTest {
   }
 
   @Test
-  void whoeverAsksDuringTheOpeningIsAnsweredByIt() {
+  void requestsDuringTheOpeningGetItsResult() {
     Future<GameReply> first = ask("first", READ);
     Await.result(journal.opener(GAME));
     Future<GameReply> second = ask("first", READ);
@@ -100,7 +100,7 @@ class OpeningTest {
   }
 
   @Test
-  void whoHasNotGotAGameDoesNotConfirmItNorOpenItForBeingAsked() {
+  void nodeWithoutTheGameNeitherConfirmsNorOpensIt() {
     assertThat(problem(Await.result(ask("second", new QueryOwnership(GAME)))))
         .isEqualTo(ErrorCode.UNAVAILABLE);
     assertThat(journal.opener(GAME).isComplete()).isFalse();

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A host that asks the first node whether it has a game, and waits for what it says. */
+/** A host that asks the first node whether it owns a game, and waits for the reply. */
 class SearchingTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private static final Sync READ = new Sync(GAME, new User("carol", "Carol", false), null);
 
-  /** The search must not end by itself. */
+  /** Long timeouts, so that the search does not end by itself. */
   private static final HostSettings PATIENT =
       new HostSettings(
           20_000, 256, 500, 20_000, 60_000, 60_000, 120_000, 60_000, 60_000, 8, 20_000, 30_000, 8,
@@ -68,7 +68,7 @@ class SearchingTest {
   }
 
   @Test
-  void anOfferIsAnsweredAtOnce() {
+  void offerIsAnsweredDuringASearch() {
     Future<GameReply> read = ask(READ);
     Await.result(confirm.future());
 
@@ -78,7 +78,7 @@ class SearchingTest {
   }
 
   @Test
-  void aGameThatIsGivenMeanwhileIsTakenAndNotSaidToBeWithWhoGivesIt() {
+  void gameHandedOffDuringASearchIsAcquired() {
     Future<GameReply> read = ask(READ);
     Message<GameRequest> asked = Await.result(confirm.future());
 

@@ -12,27 +12,27 @@ import io.vertx.core.eventbus.MessageConsumer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The way from a node that asks to a node that has games, which can be slow with one message. */
+/** A link from a node with clients to a host, which can hold messages. */
 final class SlowLink {
   private final Vertx to;
   private final String node;
   private final MessageConsumer<GameRequest> consumer;
   private final Queue<Promise<GameRequest>> holds = new ConcurrentLinkedQueue<>();
 
-  /** A link that is quick. */
+  /** A link that holds no message. */
   SlowLink(Vertx from, Vertx to, String node) {
     this.to = to;
     this.node = node;
     this.consumer = from.eventBus().<GameRequest>consumer(BusAddresses.tables(node), this::pass);
   }
 
-  /** Nothing passes any more. */
+  /** Closes the link. */
   void close() {
     Await.result(consumer.unregister());
   }
 
   /**
-   * The next message that comes is held.
+   * Holds the next message.
    *
    * @return the message, once it has come
    */
@@ -51,7 +51,7 @@ final class SlowLink {
     hold.complete(message.body());
   }
 
-  /** A message arrives, however late. */
+  /** Delivers a message, perhaps a held one. */
   Future<GameReply> deliver(GameRequest request) {
     return to.eventBus().<GameReply>request(BusAddresses.tables(node), request).map(Message::body);
   }

@@ -30,34 +30,34 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * A game of alice's and bob's, two nodes that do not see each other and open it whenever somebody
- * asks them for it, and two nodes that people are connected to, with a link to each owner.
+ * A game of alice's and bob's, two hosts that do not see each other and open it at each request,
+ * and two nodes with clients, each with a link to both hosts.
  */
 final class SplitScene implements AutoCloseable {
   static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
-  /** How many refusals a table tells apart. */
+  /** How many refusals an owner remembers. */
   static final int REMEMBERED = 4;
 
   private static final GameVerticleSettings TABLE =
       new GameVerticleSettings(64, 60_000, 15_000, 5_000, 1, REMEMBERED, 0, 20_480);
 
-  private static final HostSettings HOSTS =
+  private static final HostSettings HOSTING =
       new HostSettings(
           100, 10, 1, 1_000, 60_000, 2_000, 90_000, 60_000, 5_000, 8, 2_000, 30_000, 8, 200,
           60_000);
 
-  /** Nothing here is to end by the clock. */
-  private static final GameRouterSettings ASKING = new GameRouterSettings(20_000, 20_000, 1, 100);
+  /** Long timeouts, so that nothing ends by the clock. */
+  private static final GameRouterSettings ROUTING = new GameRouterSettings(20_000, 20_000, 1, 100);
 
   final MemoryJournal games = new MemoryJournal();
   final FaultyJournal journal = new FaultyJournal(games);
-  final Desk first;
-  final Desk second;
+  final ClientNode first;
+  final ClientNode second;
   private final Machines machines;
   private final Map<String, String> hosts = new HashMap<>();
 
-  /** The scene on machines that are there already. */
+  /** A scene on running machines. */
   SplitScene(Machines machines) {
     this.machines = machines;
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
@@ -69,13 +69,13 @@ final class SplitScene implements AutoCloseable {
               journal,
               new LogReader(machines.of(node), journal, Defaults.REPLAYS),
               Clock.systemUTC(),
-              HOSTS,
+              HOSTING,
               TABLE,
               () -> {});
       hosts.put(node, Await.result(machines.of(node).deployVerticle(host)));
     }
-    first = new Desk("first");
-    second = new Desk("second");
+    first = new ClientNode("first");
+    second = new ClientNode("second");
   }
 
   @Override
@@ -107,17 +107,17 @@ final class SplitScene implements AutoCloseable {
     }
   }
 
-  /** A node that people are connected to, with a link to each owner. */
-  final class Desk {
+  /** A node with clients, and with a link to each host. */
+  final class ClientNode {
     private final Vertx vertx;
     private final Map<String, SlowLink> links = new HashMap<>();
     private final BusGameRouter busGameRouter;
 
-    Desk(String name) {
+    ClientNode(String name) {
       vertx = machines.of(name);
       busGameRouter =
           new BusGameRouter(
-              vertx, new FixedMembership(name, List.of("A", "B")), Clock.systemUTC(), ASKING);
+              vertx, new FixedMembership(name, List.of("A", "B")), Clock.systemUTC(), ROUTING);
       for (String node : List.of("A", "B")) {
         links.put(node, new SlowLink(vertx, machines.of(node), node));
       }
@@ -131,14 +131,14 @@ final class SplitScene implements AutoCloseable {
       return on(() -> busGameRouter.ask(command, awaited::get));
     }
 
-    /** A command of somebody who waits, at an owner. */
+    /** Sends a command to an owner, for a sender that waits. */
     GameReply ask(String owner, ExecuteCommand command) {
-      turnTo(owner);
+      rememberOwner(owner);
       return Await.result(ask(command, new AtomicBoolean(true)));
     }
 
-    /** From now on it takes that node for the owner. */
-    void turnTo(String owner) {
+    /** From now on the node takes that host for the owner. */
+    void rememberOwner(String owner) {
       Await.result(
           on(
               () -> {
@@ -147,8 +147,8 @@ final class SplitScene implements AutoCloseable {
               }));
     }
 
-    /** It gives up what it has asked one owner, and turns to another. */
-    void givesUp(String owner, String next) {
+    /** Gives up the requests to one owner, and turns to another. */
+    void switchOwner(String owner, String next) {
       Await.result(
           on(
               () -> {

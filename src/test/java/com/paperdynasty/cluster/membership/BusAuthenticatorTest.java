@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A bus with a guard, and what somebody who is not let in tries on it. */
+/** A guarded event bus, and messages with and without the pass. */
 class BusAuthenticatorTest {
   private static final String OURS = "what the nodes of one cluster know";
   private static final String ADDRESS = "tables.node-1";
@@ -46,26 +46,26 @@ class BusAuthenticatorTest {
   }
 
   @Test
-  void whoKnowsTheSecretIsHeardAndAnswered() {
-    // However long a busy machine takes: only who must hear nothing is waited for in vain.
+  void messageWithThePassIsAnswered() {
+    // Without a short timeout, because the machine may be busy.
     assertThat(Await.result(request(new DeliveryOptions())).succeeded()).isTrue();
     assertThat(heard).containsExactly("a command");
   }
 
   @Test
-  void aMessageWithoutThePassReachesNobody() {
-    instead(null);
+  void messageWithoutThePassIsDropped() {
+    replacePass(null);
     assertUnheard();
   }
 
   @Test
-  void aMessageWithThePassOfAnotherClusterReachesNobody() {
-    instead(passOf("a secret of somebody else"));
+  void messageWithThePassOfAnotherClusterIsDropped() {
+    replacePass(passOf("a secret of somebody else"));
     assertUnheard();
   }
 
   @Test
-  void thePassIsTheSameForWhoeverKnowsTheSecretAndTellsNothingOfIt() {
+  void passDependsOnTheSecretAndDoesNotRevealIt() {
     assertThat(passOf(OURS)).isEqualTo(passOf(OURS)).doesNotContain(OURS);
     assertThat(passOf(OURS)).isNotEqualTo(passOf(OURS + "!"));
     assertThat(BusAuthenticator.of(OURS).clusterName()).doesNotContain(passOf(OURS));
@@ -89,8 +89,8 @@ class BusAuthenticatorTest {
     return outcome.future();
   }
 
-  /** What is sent from now on shows another pass than the guard has put on it. */
-  private void instead(@Nullable String pass) {
+  /** Replaces the pass of all further messages. */
+  private void replacePass(@Nullable String pass) {
     vertx
         .eventBus()
         .addOutboundInterceptor(

@@ -2,7 +2,9 @@ package com.paperdynasty.cluster.membership;
 
 import java.util.List;
 
-/** Nodes that see each other and stay. Those whose names begin with "old" know no offers. */
+/**
+ * A membership that does not change. Nodes whose names begin with "old" do not understand offers.
+ */
 public record FixedMembership(String self, List<String> hosts) implements ClusterMembership {
   public FixedMembership {
     hosts = List.copyOf(hosts);

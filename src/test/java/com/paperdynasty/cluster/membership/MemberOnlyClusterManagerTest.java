@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class MemberOnlyClusterManagerTest {
   @Test
-  void aNodeTellsWithItsMembershipThatItKnowsOffers() {
+  void nodeAnnouncesAProtocolWithOffers() {
     Config config = new Config();
     assertThat(new MemberOnlyClusterManager(config, 5702)).isNotNull();
 
@@ -17,7 +17,7 @@ class MemberOnlyClusterManagerTest {
   }
 
   @Test
-  void oneThatTellsNothingOfUseSpeaksTheFirstProtocol() {
+  void missingOrInvalidProtocolIsTheFirst() {
     assertThat(MemberOnlyClusterManager.protocol(null)).isEqualTo(1);
     assertThat(MemberOnlyClusterManager.protocol("two")).isEqualTo(1);
   }

@@ -41,7 +41,7 @@ class RendezvousHashTest {
   }
 
   @Test
-  void itsGamesGoToTheNodeThatWasSecond() {
+  void gamesOfANodeThatLeavesGoToTheSecondInTheRanking() {
     ClusterMembership before = seenBy(THREE);
     ClusterMembership after = seenBy(THREE.subList(0, 2));
 
@@ -52,7 +52,7 @@ class RendezvousHashTest {
   }
 
   @Test
-  void theOrderInWhichNodesAreSeenDoesNotMatter() {
+  void orderOfTheMembersDoesNotMatter() {
     ClusterMembership one = seenBy(THREE);
     ClusterMembership other = seenBy(List.of(THREE.get(2), THREE.get(0), THREE.get(1)));
 

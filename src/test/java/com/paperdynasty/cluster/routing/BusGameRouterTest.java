@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A node that people are connected to asks for a game, which should be with {@code best} and, where
- * that cannot help, with {@code next}.
+ * A router on a node without games. The best host of the game is {@code best}, the second is {@code
+ * next}.
  */
 @ExtendWith(VertxExtension.class)
 class BusGameRouterTest {
@@ -80,7 +80,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void theNodeThatShouldHaveAGameIsAskedForIt() {
+  void bestNodeIsAskedFirst() {
     host(best, request -> YES);
     host(next, request -> YES);
 
@@ -89,7 +89,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aNodeThatSaysWhoHasTheGameIsAskedOnce() {
+  void redirectIsRemembered() {
     host(best, request -> new Redirect(next));
     host(next, request -> YES);
 
@@ -99,7 +99,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aNodeThatIsNotThereIsPassedOver() {
+  void absentNodeIsPassedOver() {
     host(next, request -> YES);
 
     assertThat(ask(READ)).isEqualTo(YES);
@@ -107,7 +107,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aNodeThatCannotAnswerNowIsPassedOver() {
+  void unavailableNodeIsPassedOver() {
     host(best, request -> BUSY);
     host(next, request -> YES);
 
@@ -115,9 +115,9 @@ class BusGameRouterTest {
     assertThat(asked).containsExactly(best, next);
   }
 
-  /** The node is as well as any other, and the game would be no better off elsewhere. */
+  /** Another node could not answer either. */
   @Test
-  void busyOwnerIsAnAnswerAndIsAskedAgainNextTime() {
+  void busyReplyIsFinalAndItsOwnerIsRemembered() {
     GameReply busy = Refused.busy(5_000);
     host(best, request -> busy);
     host(next, request -> YES);
@@ -127,9 +127,9 @@ class BusGameRouterTest {
     assertThat(asked).containsExactly(best, best);
   }
 
-  /** Who reads on would otherwise stop in the middle. */
+  /** Otherwise the reader would stop in the middle of the log. */
   @Test
-  void pageOfTheLogIsAskedForAgainAtTheBusyOwnerWhenItHasSaidUntilTheTimeIsUp() {
+  void pageOfTheLogIsRequestedAgainFromABusyOwner() {
     Queue<GameReply> answers = new ConcurrentLinkedQueue<>(List.of(Refused.busy(1), YES));
     host(best, request -> answers.isEmpty() ? Refused.busy(GIVE_UP_MS) : answers.remove());
     host(next, request -> YES);
@@ -141,7 +141,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void whatNobodyAnswersIsAskedUntilTheTimeIsUp() {
+  void unansweredRequestIsSentAgainUntilTheTimeIsUp() {
     host(best, request -> BUSY);
     host(
         next,
@@ -155,7 +155,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void nodesThatSendTheAskerRoundInCirclesAreAskedAgainAfterAPauseUntilTheTimeIsUp() {
+  void circularRedirectsAreRetriedAfterAPauseUntilTheTimeIsUp() {
     host(best, request -> new Redirect(next));
     host(
         next,
@@ -169,7 +169,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aCommandWithAnIdIsSentAgainToAnotherWhenItsNodeIsGone() {
+  void commandWithAnIdIsSentToAnotherNodeWhenItsNodeIsGone() {
     hears(best);
     host(next, request -> YES);
     Future<GameReply> reply = asking(walk("x"), () -> true);
@@ -180,9 +180,9 @@ class BusGameRouterTest {
     assertThat(asked).containsExactly(best, next);
   }
 
-  /** It may have been done. */
+  /** The command may have been executed. */
   @Test
-  void aCommandWithoutAnIdIsNotSentTwiceWhereItMayHaveArrived() {
+  void commandWithoutAnIdIsNotSentAgainIfItMayHaveArrived() {
     hears(best);
     host(next, request -> YES);
     Future<GameReply> reply = asking(walk(null), () -> true);
@@ -194,14 +194,14 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aCommandWithoutAnIdIsSentToAnotherWhereItSurelyDidNotArrive() {
+  void commandWithoutAnIdIsSentAgainIfItDidNotArrive() {
     host(next, request -> YES);
 
     assertThat(ask(walk(null))).isEqualTo(YES);
   }
 
   @Test
-  void whatNobodyWaitsForAnyMoreIsNotSentAgain() {
+  void requestThatIsNotAwaitedIsNotSentAgain() {
     host(best, request -> BUSY);
     host(next, request -> YES);
 
@@ -210,7 +210,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aCopySaysTheLatestMomentOfTheGameThatThisNodeKnows() {
+  void copyHasTheLatestKnownLogicalTime() {
     Queue<Optional<LogicalTime>> sentAt = new ConcurrentLinkedQueue<>();
     host(
         best,
@@ -229,7 +229,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aStaleCopyIsSentAnewAsLongAsItsSenderWaits() {
+  void staleCopyIsSentAgainWhileItsSenderWaits() {
     LogicalTime now = new LogicalTime(3, 2);
     host(
         best,
@@ -240,7 +240,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aStaleCopyOfASenderWhoIsGoneIsNotSentAnew() {
+  void staleCopyOfASenderWhoIsGoneIsNotSentAgain() {
     host(best, request -> new StaleCommand(new LogicalTime(3, 2)));
 
     assertThat(code(Await.result(asking(walk("x"), () -> false)))).isEqualTo(ErrorCode.UNAVAILABLE);
@@ -248,7 +248,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aGameOfThisNodeIsAskedForAtItsTableAndAtItsHostOnlyIfThatIsClosed() {
+  void gameOfThisNodeIsAskedDirectly() {
     on(() -> busGameRouter.onClusterEvent(new ClusterEvent.GameOpened(GAME, 1, "desk")));
     consumer(BusAddresses.table(GAME), message -> reply(message, "table", YES));
     host("desk", request -> YES);
@@ -257,7 +257,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void aTableOfThisNodeThatClosesSendsTheAskerToTheHost() {
+  void closingGameOfThisNodeRedirectsToItsHost() {
     on(() -> busGameRouter.onClusterEvent(new ClusterEvent.GameOpened(GAME, 1, "desk")));
     consumer(BusAddresses.table(GAME), message -> reply(message, "table", new Redirect("desk")));
     host("desk", request -> YES);
@@ -267,7 +267,7 @@ class BusGameRouterTest {
   }
 
   @Test
-  void whereAGameIsIsForgottenWhenANodeLeaves() {
+  void hostsAreForgottenWhenANodeLeaves() {
     on(() -> busGameRouter.onClusterEvent(new ClusterEvent.GameOpened(GAME, 1, next)));
     on(() -> busGameRouter.onClusterEvent(new ClusterEvent.NodeLeaving(next)));
     host(best, request -> YES);
@@ -282,7 +282,7 @@ class BusGameRouterTest {
         BusAddresses.tables(node), message -> reply(message, node, answer.apply(message.body())));
   }
 
-  /** A node that does not. */
+  /** A node that does not answer. */
   private void hears(String node) {
     consumer(
         BusAddresses.tables(node),

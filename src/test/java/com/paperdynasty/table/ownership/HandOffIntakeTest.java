@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A node that is given games by others. */
+/** A node that takes games from others. */
 class HandOffIntakeTest {
   private static final UUID FIRST = new UUID(0, 1);
   private static final UUID SECOND = new UUID(0, 2);
@@ -30,7 +30,7 @@ class HandOffIntakeTest {
   }
 
   @Test
-  void aNodeTakesOneGameFirstAndOneMoreAtOnceAfterEachThatIsQuick() {
+  void intakeBeginsWithOnePlaceAndGrowsWithQuickGames() {
     HandOffIntake handOffIntake = intake(GivingNode.settings(2, 1_000, 1));
     assertThat(admits(handOffIntake, FIRST)).isTrue();
     assertThat(admits(handOffIntake, FIRST)).isFalse();
@@ -41,7 +41,7 @@ class HandOffIntakeTest {
   }
 
   @Test
-  void noMoreAreTakenAtOnceThanThereArePlacesHoweverQuickTheyAre() {
+  void intakeDoesNotGrowBeyondTheBound() {
     HandOffIntake handOffIntake = intake(GivingNode.settings(2, 1_000, 1));
     for (int i = 0; i < 5; i++) {
       take(handOffIntake, new UUID(1, i), 0);
@@ -49,9 +49,9 @@ class HandOffIntakeTest {
     assertThat(admitted(handOffIntake)).isEqualTo(2);
   }
 
-  /** Eight of them at once would take longer than their givers wait. */
+  /** Eight such games at once would take longer than their owners wait. */
   @Test
-  void aGameThatTakesLongHalvesHowManyAreTakenAtOnce() {
+  void slowGameHalvesThePlaces() {
     HandOffIntake handOffIntake = intake(GivingNode.settings(8, 100_000, 1));
     for (int i = 0; i < 8; i++) {
       take(handOffIntake, new UUID(1, i), 0);
@@ -62,7 +62,7 @@ class HandOffIntakeTest {
   }
 
   @Test
-  void aPlaceIsFreeAgainAfterAsMuchTimeAsTheTakingTook() {
+  void placeIsFreeAfterTheSameTimeAgain() {
     HandOffIntake handOffIntake = intake(GivingNode.settings(1, 1_000, 1));
     assertThat(admits(handOffIntake, FIRST)).isTrue();
     after(100);
@@ -75,7 +75,7 @@ class HandOffIntakeTest {
   }
 
   @Test
-  void soManyInASecondAreTheMostHoweverQuickTheyAre() {
+  void intakeKeepsTheBoundPerSecond() {
     HandOffIntake handOffIntake = intake(GivingNode.settings(1, 10, 1));
     long begin = System.nanoTime();
     for (int i = 0; i < 3; i++) {
@@ -89,7 +89,7 @@ class HandOffIntakeTest {
   }
 
   @Test
-  void whatItsOwnerHasOpenedAgainIsNotTakenFromThem() {
+  void gameThatItsOwnerHasReopenedIsNotAcquired() {
     journal.open(FIRST, "giver");
     GameLocation gameLocation =
         Await.result(intake(GivingNode.settings(2, 1_000, 1)).acquire(FIRST));
@@ -102,10 +102,10 @@ class HandOffIntakeTest {
         new FixedMembership("taker", List.of("taker", "giver")),
         journal,
         settings,
-        gameId -> Future.succeededFuture(new GameLocation.Local(2, "a table")));
+        gameId -> Future.succeededFuture(new GameLocation.Local(2, "deployment")));
   }
 
-  /** Takes a game as soon as there is a place; it needs so long. */
+  /** Takes a game as soon as a place is free; it needs that many ms. */
   private void take(HandOffIntake handOffIntake, UUID gameId, long needsMs) {
     while (!admits(handOffIntake, gameId)) {
       after(1);
@@ -116,7 +116,7 @@ class HandOffIntakeTest {
     Await.result(handOffIntake.acquire(gameId));
   }
 
-  /** How many places it has when nothing is on its way any more. */
+  /** How many places the intake has when no game is under way. */
   private int admitted(HandOffIntake handOffIntake) {
     after(1_000);
     int admitted = 0;

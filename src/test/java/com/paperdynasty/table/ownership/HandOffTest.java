@@ -14,10 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A node gives another that has come its share of the games. */
+/** A node hands its share of the games off to a node that has joined. */
 class HandOffTest extends GivingNode {
   @Test
-  void aNodeThatHasComeIsGivenItsShareAndNothingOfTheOther() {
+  void joinedNodeGetsItsShareOnly() {
     takes("second", request -> new GameReply.Redirect("second"));
     takes("third", request -> new GameReply.Redirect("third"));
 
@@ -26,9 +26,9 @@ class HandOffTest extends GivingNode {
     assertThat(openGameRegistry.epochs()).hasSize(GAMES - gamesOf("second").size());
   }
 
-  /** Until another has the game its table tells whoever asks for it; then nobody asks there. */
+  /** Until the other node has the game, its old verticle redirects requests. */
   @Test
-  void aTableGivesItsGameUpFirstAndClosesWhenItIsTaken() {
+  void ownerReleasesItsGameBeforeTheTransferAndClosesAfterIt() {
     takes("second", request -> new GameReply.Redirect("second"));
     Await.result(onContext(() -> handOff.handOffShare("second")));
 
@@ -39,7 +39,7 @@ class HandOffTest extends GivingNode {
   }
 
   @Test
-  void whatANodeThatHasComeDoesNotTakeIsOpenedAgain() {
+  void gameThatAJoinedNodeDoesNotTakeIsReopened() {
     takes("second", request -> REFUSED);
     Await.result(onContext(() -> handOff.handOffShare("second")));
 
@@ -51,7 +51,7 @@ class HandOffTest extends GivingNode {
   }
 
   @Test
-  void whoWasNotThereOnceIsAskedAgainTheNextTimeAndNothingWasClosedForThem() {
+  void silentNodeIsAskedAgainInTheNextRoundAndNothingCloses() {
     takes("third", request -> new GameReply.Redirect("third"));
     assertThat(Await.result(onContext(() -> handOff.handOffShare("second")))).isFalse();
     assertThat(closed).isEmpty();
@@ -61,9 +61,9 @@ class HandOffTest extends GivingNode {
     assertThat(openGameRegistry.epochs().keySet()).doesNotContainAnyElementsOf(gamesOf("second"));
   }
 
-  /** Its processors are busy, and each game that it has takes it a while. */
+  /** Its processors are busy, and each game takes it a while. */
   @Test
-  void aGameIsPlayedHereUntilTheNodeThatHasComeSaysYesToIt() {
+  void gameStaysOpenUntilTheJoinedNodeAccepts() {
     AtomicInteger asked = new AtomicInteger();
     takes(
         "second",
@@ -77,9 +77,9 @@ class HandOffTest extends GivingNode {
   }
 
   @Test
-  void whoSaysNoForTooLongIsLeftAloneAndNothingWasClosedForThem() {
+  void nodeThatRefusesForTooLongGetsNothingAndNothingCloses() {
     takes("second", request -> REFUSED, offer -> false);
-    HandOff impatient = handOver(settings(8, 200, 1));
+    HandOff impatient = newHandOff(settings(8, 200, 1));
 
     assertThat(Await.result(onContext(() -> impatient.handOffShare("second")))).isFalse();
     assertThat(closed).isEmpty();
@@ -87,9 +87,9 @@ class HandOffTest extends GivingNode {
     assertThat(openGameRegistry.epochs()).hasSize(GAMES);
   }
 
-  /** The answer came too late, or was lost; to open the game here again would take it back. */
+  /** The reply was late or lost; opening the game here again would take it back. */
   @Test
-  void whatTheOtherHasTakenByTheJournalIsNotOpenedHereAgain() {
+  void gameThatTheOtherOwnsByTheJournalIsNotReopened() {
     silentlyTaken.addAll(games);
     takes("second", request -> REFUSED);
 
@@ -98,9 +98,9 @@ class HandOffTest extends GivingNode {
     assertThat(closed).containsExactlyInAnyOrderElementsOf(gamesOf("second"));
   }
 
-  /** So says one that was just searching for the owner when the game came. */
+  /** A node answers so if it was searching for the owner when the game came. */
   @Test
-  void aGameThatTheOtherTakesToBeHereIsNotGivenAndOpensHereAgain() {
+  void redirectToThisNodeReopensTheGameHere() {
     takes("second", request -> new GameReply.Redirect("first"));
 
     assertThat(Await.result(onContext(() -> handOff.handOffShare("second")))).isFalse();
@@ -109,12 +109,12 @@ class HandOffTest extends GivingNode {
   }
 
   @Test
-  void whoNamesAnotherWhenAGameIsOfferedHasNotSaidYes() {
+  void redirectToAnotherNodeIsNoAcceptance() {
     vertx
         .eventBus()
         .<GameRequest>consumer(
             BusAddresses.tables("second"), asked -> asked.reply(new GameReply.Redirect("first")));
-    HandOff impatient = handOver(settings(8, 200, 1));
+    HandOff impatient = newHandOff(settings(8, 200, 1));
 
     assertThat(Await.result(onContext(() -> impatient.handOffShare("second")))).isFalse();
     assertThat(steps).isEmpty();
@@ -122,13 +122,13 @@ class HandOffTest extends GivingNode {
   }
 
   @Test
-  void aNodeThatKnowsNoOffersIsGivenItsShareWithoutAny() {
+  void nodeWithoutOffersGetsItsShareDirectly() {
     ClusterMembership mixed = new FixedMembership("first", List.of("first", "old"));
     takes("old", request -> new GameReply.Redirect("old"), offer -> false);
 
     assertThat(
             Await.result(
-                onContext(() -> handOver(settings(8, 200, 60_000), mixed).handOffShare("old"))))
+                onContext(() -> newHandOff(settings(8, 200, 60_000), mixed).handOffShare("old"))))
         .isTrue();
     assertThat(closed)
         .isNotEmpty()

@@ -15,7 +15,7 @@ class OpenGameRegistryTest {
   private final OpenGameRegistry openGameRegistry = new OpenGameRegistry();
 
   @Test
-  void aGameThatIsOpenHereIsRememberedWithItsEpoch() {
+  void openGameIsRememberedWithItsEpoch() {
     openGameRegistry.put(GAME, Future.succeededFuture(OPEN));
 
     assertThat(openGameRegistry.epochs()).isEqualTo(Map.of(GAME, 3L));
@@ -25,7 +25,7 @@ class OpenGameRegistryTest {
   }
 
   @Test
-  void whoAsksWhileItIsBeingFoundOutWaitsForTheSameAnswer() {
+  void concurrentRequestsWaitForTheSameLocation() {
     Promise<GameLocation> answer = Promise.promise();
     Future<GameLocation> first = openGameRegistry.put(GAME, answer.future());
 
@@ -35,7 +35,7 @@ class OpenGameRegistryTest {
   }
 
   @Test
-  void aGameThatIsElsewhereOrCannotBeHadIsNotRemembered() {
+  void remoteUnknownOrFailedGameIsNotRemembered() {
     openGameRegistry.put(GAME, Future.succeededFuture(new GameLocation.Remote("another")));
     assertThat(openGameRegistry.placement(GAME)).isNull();
 
@@ -47,7 +47,7 @@ class OpenGameRegistryTest {
   }
 
   @Test
-  void whatTurnsOutLateDoesNotUndoWhatCameAfterIt() {
+  void lateResultDoesNotReplaceALaterOne() {
     Promise<GameLocation> late = Promise.promise();
     openGameRegistry.put(GAME, late.future());
     openGameRegistry.put(GAME, Future.succeededFuture(OPEN));
@@ -58,7 +58,7 @@ class OpenGameRegistryTest {
   }
 
   @Test
-  void aGameThatIsHandedOverIsNoLongerOneOfOurs() {
+  void gameUnderTransferIsNoLongerOpen() {
     openGameRegistry.put(GAME, Future.succeededFuture(OPEN));
     Promise<GameLocation> moved = Promise.promise();
     openGameRegistry.put(GAME, moved.future());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Node A looks for the owner of a game; it sees B, and does not see C. */
+/** Node A locates the owner of a game. It sees B and does not see C. */
 @ExtendWith(VertxExtension.class)
 class OwnerLocatorTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
@@ -35,97 +35,97 @@ class OwnerLocatorTest {
   private final FaultyJournal journal = new FaultyJournal(games);
   private final AtomicReference<GameRequest> asked = new AtomicReference<>();
   private Vertx vertx;
-  private OwnerLocator search;
+  private OwnerLocator locator;
 
   @BeforeEach
   void start(Vertx started) {
     vertx = started;
     BusCodecs.register(vertx.eventBus());
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
-    search = searchFor(20_000);
+    locator = locatorFor(20_000);
   }
 
-  /** A search that waits so long for the answer of an owner. */
-  private OwnerLocator searchFor(long answerMs) {
+  /** A locator that waits {@code answerMs} for the reply of an owner. */
+  private OwnerLocator locatorFor(long answerMs) {
     return new OwnerLocator(
         vertx.eventBus(), new FixedMembership("A", List.of("A", "B")), journal, answerMs);
   }
 
   @Test
-  void anOwnerThatIsSeenAndSaysSoHasTheGame() {
+  void seenOwnerThatConfirmsIsFound() {
     games.open(GAME, "B");
     answers(new Redirect("B"));
 
-    assertThat(Await.result(search.locate(GAME))).contains("B");
+    assertThat(Await.result(locator.locate(GAME))).contains("B");
     assertThat(asked).hasValue(new QueryOwnership(GAME));
   }
 
   @Test
-  void anOwnerThatDeniesHasItNot() {
+  void ownerThatDeniesIsPassedOver() {
     games.open(GAME, "B");
     answers(new GameReply.Refused(Problem.unavailable(1), false));
 
-    assertThat(Await.result(search.locate(GAME))).isEmpty();
+    assertThat(Await.result(locator.locate(GAME))).isEmpty();
   }
 
   @Test
-  void anOwnerThatIsSilentIsPassedOver() {
+  void silentOwnerIsPassedOver() {
     games.open(GAME, "B");
     answers(null);
 
-    assertThat(Await.result(searchFor(50).locate(GAME))).isEmpty();
+    assertThat(Await.result(locatorFor(50).locate(GAME))).isEmpty();
     assertThat(asked).hasValue(new QueryOwnership(GAME));
   }
 
   @Test
-  void anOwnerThatIsNotSeenIsNotAsked() {
+  void unseenOwnerIsNotAsked() {
     games.open(GAME, "C");
 
-    assertThat(Await.result(search.locate(GAME))).isEmpty();
+    assertThat(Await.result(locator.locate(GAME))).isEmpty();
   }
 
   @Test
-  void thisNodeItselfIsNobodyElse() {
+  void thisNodeIsNotAnotherOwner() {
     games.open(GAME, "A");
 
-    assertThat(Await.result(search.locate(GAME))).isEmpty();
+    assertThat(Await.result(locator.locate(GAME))).isEmpty();
   }
 
   @Test
-  void aGameThatWasReleasedOrThatThereIsNotHasNoOwner() {
+  void releasedOrUnknownGameHasNoOwner() {
     games.open(GAME, "B");
     games.release(Map.of(GAME, 1L));
 
-    assertThat(Await.result(search.locate(GAME))).isEmpty();
-    assertThat(Await.result(search.locate(UUID.randomUUID()))).isEmpty();
+    assertThat(Await.result(locator.locate(GAME))).isEmpty();
+    assertThat(Await.result(locator.locate(UUID.randomUUID()))).isEmpty();
   }
 
   @Test
-  void nothingIsFoundOutFromAJournalThatDoesNotAnswer() {
+  void silentJournalFailsEveryQuery() {
     for (int i = 0; i < 3; i++) {
       journal.onOwners(FaultyJournal.unheard());
     }
 
-    assertFails(search.locate(GAME));
-    assertFails(search.isOwnedBy(GAME, "B"));
-    assertFails(search.journalAnswers(GAME));
-    assertThat(search.journalAnswers(GAME).succeeded()).isTrue();
+    assertFails(locator.locate(GAME));
+    assertFails(locator.isOwnedBy(GAME, "B"));
+    assertFails(locator.journalAnswers(GAME));
+    assertThat(locator.journalAnswers(GAME).succeeded()).isTrue();
   }
 
   @Test
-  void aGameIsWithTheNodeThatStandsInItsRow() {
+  void gameIsOwnedByTheNodeInItsRow() {
     games.open(GAME, "B");
 
-    assertThat(Await.result(search.isOwnedBy(GAME, "B"))).isTrue();
-    assertThat(Await.result(search.isOwnedBy(GAME, "C"))).isFalse();
-    assertThat(Await.result(search.isOwnedBy(UUID.randomUUID(), "B"))).isFalse();
+    assertThat(Await.result(locator.isOwnedBy(GAME, "B"))).isTrue();
+    assertThat(Await.result(locator.isOwnedBy(GAME, "C"))).isFalse();
+    assertThat(Await.result(locator.isOwnedBy(UUID.randomUUID(), "B"))).isFalse();
   }
 
-  private static void assertFails(Future<?> search) {
-    assertThat(search.failed()).isTrue();
+  private static void assertFails(Future<?> locator) {
+    assertThat(locator.failed()).isTrue();
   }
 
-  /** What B says when it is asked; nothing if that is null. */
+  /** Lets B reply so; null for no reply. */
   private void answers(@Nullable GameReply reply) {
     Await.result(
         vertx

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An owner asks the journal whether it still has its game. */
+/** Checks of an owner's game at the journal. */
 class OwnershipCheckTest {
   private static final UUID GAME = GameScene.GAME;
 
@@ -40,26 +40,26 @@ class OwnershipCheckTest {
   }
 
   @Test
-  void aGameThatNobodyElseHasOpenedIsStillOurs() {
+  void gameThatNoOtherNodeHasOpenedIsOwned() {
     assertThat(ownershipCheck.check().succeeded()).isTrue();
   }
 
   @Test
-  void aGameThatWasReleasedAndThatNobodyHasTakenIsStillOurs() {
+  void releasedGameThatNobodyHasTakenIsOwned() {
     games.release(Map.of(GAME, game.epoch()));
 
     assertThat(ownershipCheck.check().succeeded()).isTrue();
   }
 
   @Test
-  void aGameThatWeOpenedAgainOurselvesIsStillOursAndHasNotComeBackYet() {
+  void gameThatThisNodeIsReopeningIsOwned() {
     opened();
 
     assertThat(ownershipCheck.check().succeeded()).isTrue();
   }
 
   @Test
-  void aGameThatAnotherHasOpenedIsLostEvenIfTheyReleasedIt() {
+  void gameThatAnotherNodeHasOpenedIsLostEvenIfReleased() {
     games.open(GAME, "B");
     assertThat(ownershipCheck.check().cause()).isInstanceOf(OwnershipLostException.class);
 
@@ -68,14 +68,14 @@ class OwnershipCheckTest {
   }
 
   @Test
-  void aGameThatTheJournalDoesNotKnowIsLost() {
+  void gameUnknownToTheJournalIsLost() {
     journal.onOwners(call -> Future.succeededFuture(Map.of()));
 
     assertThat(ownershipCheck.check().cause()).isInstanceOf(OwnershipLostException.class);
   }
 
   @Test
-  void aJournalThatDoesNotAnswerSaysNothingAndIsAskedAgain() {
+  void silentJournalFailsTheCheckAndIsAskedAgain() {
     journal.onOwners(FaultyJournal.unheard());
 
     assertThat(ownershipCheck.check().cause()).isInstanceOf(JournalTimeoutException.class);
@@ -83,7 +83,7 @@ class OwnershipCheckTest {
   }
 
   @Test
-  void aCrowdAsksTwiceAndTheSecondQuestionIsAskedAfterAllOfThemCame() {
+  void concurrentChecksMakeTwoQueriesAndTheSecondBeginsAfterAll() {
     List<Supplier<Future<Map<UUID, OwnershipRecord>>>> asked = new ArrayList<>();
     List<Promise<Void>> answered = List.of(Promise.promise(), Promise.promise());
     for (Promise<Void> answer : answered) {

@@ -39,7 +39,7 @@ class OwnershipMonitorTest {
           200,
           60_000);
 
-  /** What the machine may add: a tick, and that it does something else. */
+  /** The time that a tick and a busy machine may add. */
   private static final long SLACK_MS = 1_000;
 
   private final Vertx vertx = Vertx.vertx();
@@ -70,9 +70,9 @@ class OwnershipMonitorTest {
     Await.result(vertx.close());
   }
 
-  /** A table lives on its own context: what goes on elsewhere would go on beside it. */
+  /** A verticle must go on on its own context. */
   @Test
-  void whoWaitedForADoubtToBeSettledGoesOnOnHisOwnContext() {
+  void waitingCallerContinuesOnItsOwnContext() {
     Context table = contextOfItsOwn();
     journal.fallSilent();
     watch.suspend();
@@ -97,14 +97,14 @@ class OwnershipMonitorTest {
   }
 
   @Test
-  void aGameThatAnotherHasOpenedIsLost() {
+  void gameThatAnotherNodeHasOpenedIsLost() {
     journal.open(GAME, "theirs");
 
     assertThat(Await.result(lost.future())).isEqualTo(GAME);
   }
 
   @Test
-  void aNodeWhoseJournalIsSilentGivesItsGamesUpInTime() {
+  void nodeWithASilentJournalGivesItsGamesUpInTime() {
     journal.fallSilent();
     long from = System.nanoTime();
 

@@ -13,7 +13,7 @@ class PauseDetectorTest {
       new PauseDetector(TICK_MS, LATE_MS, () -> nowMs * 1_000_000);
 
   @Test
-  void nothingIsOldOnALoopThatGoesWell() {
+  void withoutAPauseNothingIsOld() {
     long heard = pauseDetector.now();
     goOnFor(10_000);
 
@@ -22,21 +22,21 @@ class PauseDetectorTest {
   }
 
   @Test
-  void aTickThatIsLateWithinTheBoundIsNoStandstill() {
+  void tickThatIsLateWithinTheBoundIsNotAPause() {
     nowMs += TICK_MS + LATE_MS;
 
     assertThat(pauseDetector.isFromBeforePause(pauseDetector.now())).isFalse();
   }
 
   @Test
-  void whatIsHeardBeforeTheFirstTickAfterAStandstillIsOld() {
+  void messageBeforeTheFirstTickAfterAPauseIsOld() {
     nowMs += TICK_MS + LATE_MS + 1;
 
     assertThat(pauseDetector.isFromBeforePause(pauseDetector.now())).isTrue();
   }
 
   @Test
-  void whatWaitedThroughAStandstillIsOldHoweverLateItsTurnComes() {
+  void messageFromBeforeAPauseStaysOld() {
     long heard = pauseDetector.now();
     nowMs += 15_000;
     goOnFor(10_000);
@@ -45,7 +45,7 @@ class PauseDetectorTest {
   }
 
   @Test
-  void whatIsReadFromTheNetworkATickLaterIsNew() {
+  void messageOneTickAfterAPauseIsNew() {
     nowMs += 15_000;
     pauseDetector.tick();
     nowMs += TICK_MS - 1;
@@ -56,7 +56,7 @@ class PauseDetectorTest {
   }
 
   @Test
-  void theFirstTickAfterAStandstillSaysSoAndTheNextDoesNot() {
+  void onlyTheFirstTickAfterAPauseReportsIt() {
     nowMs += 15_000;
     assertThat(pauseDetector.isLate()).isTrue();
     assertThat(pauseDetector.tick()).isTrue();

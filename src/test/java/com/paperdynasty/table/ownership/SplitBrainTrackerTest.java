@@ -13,7 +13,7 @@ class SplitBrainTrackerTest {
   private final SplitBrainTracker splitBrainTracker = new SplitBrainTracker(60_000, 2, () -> nowNs);
 
   @Test
-  void aGameIsDisputedWithWhoeverTookItLast() {
+  void gameIsDisputedWithTheNodeThatTookItLast() {
     splitBrainTracker.recordLoss(GAME, "a");
     assertThat(splitBrainTracker.isDisputedWith(GAME, "a")).isTrue();
     assertThat(splitBrainTracker.isDisputedWith(GAME, "b")).isFalse();
@@ -25,7 +25,7 @@ class SplitBrainTrackerTest {
   }
 
   @Test
-  void aDisputeIsForgottenInTime() {
+  void disputeEndsInTime() {
     splitBrainTracker.recordLoss(GAME, "a");
     passes(59_999);
     assertThat(splitBrainTracker.isDisputedWith(GAME, "a")).isTrue();
@@ -34,7 +34,7 @@ class SplitBrainTrackerTest {
   }
 
   @Test
-  void ofMoreThanMayBeRememberedTheOldestIsForgotten() {
+  void oldestDisputeBeyondTheBoundIsForgotten() {
     for (int i = 1; i <= 3; i++) {
       splitBrainTracker.recordLoss(new UUID(i, i), "a");
     }
