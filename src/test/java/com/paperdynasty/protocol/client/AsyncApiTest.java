@@ -58,6 +58,11 @@ class AsyncApiTest {
   }
 
   @Test
+  void everyCommandOfAGameIsDescribed() throws Exception {
+    assertThat(messages("fromClients")).containsAll(CommandReader.names());
+  }
+
+  @Test
   void everyReferenceResolves() throws Exception {
     JsonNode document = document();
 
