@@ -27,7 +27,7 @@ class AuditRecorderTest {
   private final AuditRecorder auditRecorder = new AuditRecorder(auditLog, SMALL, meters);
 
   @Test
-  void deedsAreWrittenInTheirOrderAndInBatches() {
+  void eventsAreWrittenInOrderAndInBatches() {
     events(1, 5);
 
     auditRecorder.flush();
@@ -39,7 +39,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void whatFindsNoRoomIsDroppedAndCounted() {
+  void eventsAndCountsBeyondTheBoundsAreDroppedAndCounted() {
     events(1, 7);
     count("alice", "roll_dice", "ok");
     count("bob", "roll_dice", "ok");
@@ -55,7 +55,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void thereIsRoomAgainOnceSomethingIsWritten() {
+  void writtenEventsMakeRoom() {
     events(1, 5);
     auditRecorder.flush();
     events(6, 8);
@@ -66,7 +66,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void deedsThatCouldNotBeWrittenWaitOnBeforeThoseThatCameSince() {
+  void failedEventsAreWrittenBeforeLaterOnes() {
     events(1, 3);
     count("alice", "roll_dice", "ok");
     Promise<Void> pendingWrite = auditLog.next();
@@ -82,7 +82,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void aDeedThatIsGivenAgainHasTheNumberThatItHad() {
+  void repeatedEventKeepsItsNumber() {
     events(1, 2);
     Promise<Void> pendingWrite = auditLog.next();
     auditRecorder.flush();
@@ -93,11 +93,9 @@ class AuditRecorderTest {
     assertThat(auditLog.numbers).containsExactly(1L, 2L, 1L, 2L, 3L);
   }
 
-  /**
-   * A database that is away for a minute fails sixty times, and the figures count what it costs.
-   */
+  /** A database that is away for a minute fails sixty writes. */
   @Test
-  void anOutageIsOneLineAndSoIsWhatIsDroppedInIt() {
+  void outageIsLoggedOnceAndSoAreItsDrops() {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     Logger log = (Logger) LoggerFactory.getLogger(AuditRecorder.class);
     lines.start();
@@ -126,7 +124,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void atTheEndTheFirstFailureIsTheLastTry() {
+  void flushAllStopsAtTheFirstFailure() {
     events(1, 5);
     auditLog.next().fail("the database is gone");
 
@@ -135,7 +133,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void oneWriteIsUnderWayAtATime() {
+  void writesDoNotOverlap() {
     events(1, 2);
     Promise<Void> pendingWrite = auditLog.next();
     auditRecorder.flush();
@@ -151,7 +149,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void countsAreAddedUpByTheHourAndShownAsFigures() {
+  void countsAreAddedUpByHourAndShownAsMetrics() {
     count("alice", "roll_dice", "ok");
     count("alice", "roll_dice", "ok");
     auditRecorder.flush();
@@ -162,7 +160,7 @@ class AuditRecorderTest {
   }
 
   @Test
-  void whatIsOldIsForgotten() {
+  void expiredEntriesAreDeleted() {
     auditRecorder.deleteExpired();
 
     assertThat(auditLog.deletedAfter).containsExactly(Duration.ofDays(10), Duration.ofDays(2));
@@ -183,7 +181,7 @@ class AuditRecorderTest {
     return meters.get("pd.records.dropped").tag("what", what).counter().count();
   }
 
-  /** A auditLog that can be made to wait and fail. */
+  /** An audit log in memory whose next write can be held or failed. */
   private static final class InMemory implements AuditLog {
     final List<String> events = new ArrayList<>();
     final List<Long> numbers = new ArrayList<>();
@@ -193,7 +191,7 @@ class AuditRecorderTest {
     int writes;
     private Promise<Void> next;
 
-    /** The outcome of the next write. */
+    /** The outcome of the next write, for the test to complete. */
     Promise<Void> next() {
       next = Promise.promise();
       return next;

@@ -9,7 +9,7 @@ class FifoMapTest {
   private final FifoMap<String, Integer> map = new FifoMap<>(2);
 
   @Test
-  void beyondTheBoundTheOldestIsForgotten() {
+  void oldestEntryIsDroppedBeyondTheBound() {
     map.put("a", 1);
     map.put("b", 2);
     map.put("c", 3);
@@ -32,7 +32,7 @@ class FifoMapTest {
   }
 
   @Test
-  void whatIsPutAgainIsTheYoungest() {
+  void entryPutAgainIsTheNewest() {
     assertThat(map.put("a", 1)).isNull();
     map.put("b", 2);
     assertThat(map.put("a", 4)).isEqualTo(1);
@@ -43,7 +43,7 @@ class FifoMapTest {
   }
 
   @Test
-  void whatIsRemovedMakesRoom() {
+  void removedEntryMakesRoom() {
     map.put("a", 1);
     map.put("b", 2);
     map.remove("b");
@@ -54,7 +54,7 @@ class FifoMapTest {
   }
 
   @Test
-  void aMapForNothingIsRefused() {
+  void boundOfZeroIsRejected() {
     assertThatThrownBy(() -> new FifoMap<String, Integer>(0))
         .isInstanceOf(IllegalArgumentException.class);
   }

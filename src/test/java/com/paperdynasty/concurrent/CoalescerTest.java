@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CoalescerTest {
   private final List<Promise<String>> runs = new ArrayList<>();
   private final Coalescer<String> coalescer = new Coalescer<>(this::begin);
-  private final Coalescer<String> greedy = new Coalescer<>(this::greedily);
+  private final Coalescer<String> repeating = new Coalescer<>(this::runAgain);
 
   private Future<String> begin() {
     Promise<String> run = Promise.promise();
@@ -26,7 +26,7 @@ class CoalescerTest {
   }
 
   @Test
-  void whoAsksWhileNothingRunsIsAnsweredByTheRunThatBegins() {
+  void callWithoutARunBeginsOne() {
     Future<String> asked = coalescer.run();
     assertThat(coalescer.isRunning()).isTrue();
     runs.get(0).complete("first");
@@ -37,22 +37,22 @@ class CoalescerTest {
   }
 
   @Test
-  void aCrowdThatAsksDuringARunSharesOneThatBeginsAfterwards() {
+  void callsDuringARunShareTheNext() {
     Future<String> first = coalescer.run();
-    List<Future<String>> crowd = IntStream.range(0, 1_000).mapToObj(i -> coalescer.run()).toList();
+    List<Future<String>> others = IntStream.range(0, 1_000).mapToObj(i -> coalescer.run()).toList();
     assertThat(runs).hasSize(1);
 
-    runs.get(0).complete("too early for the crowd");
+    runs.get(0).complete("too early for the others");
     assertThat(first.isComplete()).isTrue();
-    assertThat(crowd).noneMatch(Future::isComplete);
+    assertThat(others).noneMatch(Future::isComplete);
     assertThat(runs).hasSize(2);
     runs.get(1).complete("later");
-    assertThat(crowd).allMatch(asked -> asked.result().equals("later"));
+    assertThat(others).allMatch(asked -> asked.result().equals("later"));
     assertThat(runs).hasSize(2);
   }
 
   @Test
-  void aRunThatFailsDoesSoForItsOwnAndTheNextBegins() {
+  void failedRunFailsItsOwnCallsAndTheNextBegins() {
     Future<String> first = coalescer.run();
     Future<String> second = coalescer.run();
 
@@ -64,7 +64,7 @@ class CoalescerTest {
   }
 
   @Test
-  void aRunThatFailsIsNotTriedAgainByItself() {
+  void failedRunIsNotRepeated() {
     coalescer.run();
     runs.get(0).fail("no answer");
 
@@ -73,33 +73,33 @@ class CoalescerTest {
   }
 
   @Test
-  void anActionThatThrowsHasFailedAndCanBeRunAgain() {
-    List<String> said = new ArrayList<>(List.of("well"));
-    Coalescer<String> fragile = new Coalescer<>(() -> Future.succeededFuture(said.remove(0)));
+  void throwingActionIsAFailedRun() {
+    List<String> results = new ArrayList<>(List.of("well"));
+    Coalescer<String> throwing = new Coalescer<>(() -> Future.succeededFuture(results.remove(0)));
 
-    assertThat(fragile.run().result()).isEqualTo("well");
-    assertThat(fragile.run().cause()).isInstanceOf(IndexOutOfBoundsException.class);
-    said.add("well again");
-    assertThat(fragile.run().result()).isEqualTo("well again");
+    assertThat(throwing.run().result()).isEqualTo("well");
+    assertThat(throwing.run().cause()).isInstanceOf(IndexOutOfBoundsException.class);
+    results.add("well again");
+    assertThat(throwing.run().result()).isEqualTo("well again");
   }
 
   @Test
-  void aRunMayAskForAnotherAsItEnds() {
-    greedy.run();
+  void runMayRequestAnotherAsItEnds() {
+    repeating.run();
     runs.get(0).complete("more");
     assertThat(runs).hasSize(2);
     runs.get(1).complete("enough");
 
     assertThat(runs).hasSize(2);
-    assertThat(greedy.isRunning()).isFalse();
+    assertThat(repeating.isRunning()).isFalse();
   }
 
-  private Future<String> greedily() {
+  private Future<String> runAgain() {
     return begin()
         .onSuccess(
             found -> {
               if (found.equals("more")) {
-                greedy.run();
+                repeating.run();
               }
             });
   }
@@ -111,7 +111,7 @@ class CoalescerTest {
         new Coalescer<>(
             () -> {
               seen.add("begins");
-              return vertx.timer(1).map("").onSuccess(rang -> seen.add("ends"));
+              return vertx.timer(1).map("").onSuccess(fired -> seen.add("ends"));
             });
     vertx
         .getOrCreateContext()

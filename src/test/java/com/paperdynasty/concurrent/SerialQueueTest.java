@@ -31,7 +31,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void tasksAreDoneOneAtATimeInTheirOrder() {
+  void tasksAreDoneOneAtATimeInOrder() {
     Future<String> first = offered("first");
     Future<String> second = offered("second");
     assertThat(begun).containsExactly("first");
@@ -46,7 +46,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void someOfThoseThatWaitAreRefusedAndTheOthersKeepTheirOrder() {
+  void matchingTasksAreRefusedAndOthersKeepTheirOrder() {
     offered("first");
     Future<String> second = offered("second");
     Future<String> third = offered("third");
@@ -63,7 +63,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void tasksThatTakeTimeStayInOrderOnTheirContext(Vertx vertx, VertxTestContext test) {
+  void slowTasksStayInOrderOnTheirContext(Vertx vertx, VertxTestContext test) {
     List<Integer> done = new ArrayList<>();
     Context context = vertx.getOrCreateContext();
     SerialQueue<Integer, Integer> timed =
@@ -86,7 +86,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void atTheBoundATaskIsRefusedAndNotDone() {
+  void taskBeyondTheBoundIsRejected() {
     offered("under way");
     for (int i = 1; i <= MAX_WAITING; i++) {
       offered("waiting " + i);
@@ -103,7 +103,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void aTaskThatFailsDoesNotStopTheQueue() {
+  void failedTaskDoesNotStopTheQueue() {
     Future<String> failing = offered("failing");
     Future<String> after = offered("after");
 
@@ -114,8 +114,8 @@ class SerialQueueTest {
   }
 
   @Test
-  void aTaskThatThrowsHasFailedAndDoesNotStopTheQueue() {
-    SerialQueue<String, String> fragile =
+  void throwingTaskDoesNotStopTheQueue() {
+    SerialQueue<String, String> throwing =
         new SerialQueue<>(
             1,
             task -> {
@@ -125,12 +125,12 @@ class SerialQueueTest {
               return Future.succeededFuture(task);
             });
 
-    assertThat(fragile.offer("").orElseThrow().cause()).hasMessage("nothing to do");
-    assertThat(fragile.offer("after").orElseThrow().result()).isEqualTo("after");
+    assertThat(throwing.offer("").orElseThrow().cause()).hasMessage("nothing to do");
+    assertThat(throwing.offer("after").orElseThrow().result()).isEqualTo("after");
   }
 
   @Test
-  void aTaskIsAnsweredBeforeTheNextBegins() {
+  void taskIsAnsweredBeforeTheNextBegins() {
     offered("first").onComplete(answer -> begun.add("answered"));
     offered("second");
 
@@ -139,7 +139,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void whatIsOfferedWhileAnAnswerIsGivenWaitsForItsTurn() {
+  void taskOfferedDuringAnAnswerGoesToTheEnd() {
     offered("first").onComplete(answer -> offered("third"));
     offered("second");
 
@@ -150,7 +150,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void thoseThatWaitCanBeRefusedAndTheOneUnderWayGoesOn() {
+  void waitingTasksAreRefusedAndTheOneUnderWayGoesOn() {
     Future<String> underWay = offered("under way");
     Future<String> waiting = offered("waiting");
 
@@ -164,7 +164,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void itIsIdleWhenTheLastTaskIsDone() {
+  void queueIsIdleWhenTheLastTaskIsDone() {
     assertThat(queue.idle().isComplete()).isTrue();
     offered("first");
     Future<String> second = offered("second");
@@ -179,7 +179,7 @@ class SerialQueueTest {
   }
 
   @Test
-  void itIsIdleAfterTheOneUnderWayWhenThoseThatWaitAreRefused() {
+  void refusedQueueIsIdleAfterTheTaskUnderWay() {
     offered("under way");
     offered("waiting");
     Future<Void> idle = queue.idle();
@@ -191,14 +191,14 @@ class SerialQueueTest {
   }
 
   @Test
-  void manyTasksThatAreDoneAtOnceNeedNoDeepStack() {
+  void manyImmediateTasksNeedNoDeepStack() {
     int many = 100_000;
     Promise<Integer> first = Promise.promise();
-    SerialQueue<Integer, Integer> crowded =
+    SerialQueue<Integer, Integer> large =
         new SerialQueue<>(many, i -> i == 0 ? first.future() : Future.succeededFuture(i));
     Future<Integer> last = Future.succeededFuture();
     for (int i = 0; i < many; i++) {
-      last = crowded.offer(i).orElseThrow();
+      last = large.offer(i).orElseThrow();
     }
 
     first.complete(0);

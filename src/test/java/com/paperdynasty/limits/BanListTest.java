@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Who goes on though refused floods, and after some floods he is kept out. */
+/** A client that ignores refusals floods, and after several floods it is banned. */
 class BanListTest extends LimitScene {
   @Test
-  void whoDoesNotMindRefusalsFloodsAndIsKeptOutAfterSeveralFloods() {
+  void userIsBannedAfterSeveralFloods() {
     allow(LimitCategory.REFUSAL, LimitScope.CONNECTION, "2/10s");
     allow(LimitCategory.FLOOD, LimitScope.USER, "2/600s");
     RateLimiter rateLimiter = rateLimiter();
@@ -25,14 +25,14 @@ class BanListTest extends LimitScene {
     assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isZero();
     assertThat(count("pd.limits.keepouts", LimitScope.USER)).isEqualTo(1);
     assertThat(count("pd.limits.turned.away", LimitScope.USER)).isEqualTo(1);
-    pass(59_999);
+    advance(59_999);
     assertThat(rateLimiter.quotaOf(from(HOME)).openConnectionAs("mallory")).isEqualTo(1);
-    pass(1);
+    advance(1);
     assertThat(rateLimiter.quotaOf(from(HOME)).openConnectionAs("mallory")).isZero();
   }
 
   @Test
-  void anAddressThatFloodsUnderManyNamesIsKeptOut() {
+  void addressThatFloodsUnderManyUsersIsBanned() {
     allow(LimitCategory.REFUSAL, LimitScope.CONNECTION, "1/10s");
     allow(LimitCategory.FLOOD, LimitScope.ADDRESS, "3/600s");
     RateLimiter rateLimiter = rateLimiter();
@@ -44,12 +44,12 @@ class BanListTest extends LimitScene {
 
     assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isEqualTo(60_000);
     assertThat(rateLimiter.quotaOf(from("198.51.100.1")).bannedMs()).isZero();
-    pass(60_000);
+    advance(60_000);
     assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isZero();
   }
 
   @Test
-  void callsThatGoOnThoughRefusedKeepTheirUserOut() {
+  void callsThatIgnoreRefusalsBanTheirUser() {
     allow(LimitCategory.READ, LimitScope.USER, "1/60s");
     allow(LimitCategory.REFUSAL, LimitScope.USER, "2/60s");
     allow(LimitCategory.FLOOD, LimitScope.USER, "1/600s");
@@ -65,7 +65,7 @@ class BanListTest extends LimitScene {
   }
 
   @Test
-  void badTokensCountAgainstTheAddress() {
+  void invalidTokensCountAgainstTheAddress() {
     allow(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS, "2/60s");
     allow(LimitCategory.REFUSAL, LimitScope.ADDRESS, "1/600s");
     allow(LimitCategory.FLOOD, LimitScope.ADDRESS, "1/600s");
@@ -80,9 +80,9 @@ class BanListTest extends LimitScene {
     assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isPositive();
   }
 
-  /** With the limits that a server has where nothing is configured. */
+  /** With the default limits. */
   @Test
-  void whoGuessesTokensHasOnlySoManyTries() {
+  void tokenGuessingIsBounded() {
     allow(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS, "300/60s");
     allow(LimitCategory.REFUSAL, LimitScope.ADDRESS, "10000/60s");
     allow(LimitCategory.FLOOD, LimitScope.ADDRESS, "20/600s");
@@ -90,7 +90,7 @@ class BanListTest extends LimitScene {
     int tries = 0;
     while (rateLimiter.quotaOf(from(HOME)).bannedMs() == 0 && tries < 20_000) {
       rateLimiter.quotaOf(from(HOME)).recordFailedLogin();
-      pass(1);
+      advance(1);
       tries++;
     }
 
@@ -98,7 +98,7 @@ class BanListTest extends LimitScene {
   }
 
   @Test
-  void aFloodFromVeryManyAddressesIsForgottenAndShutsNobodyOut() {
+  void floodFromManyAddressesLocksNobodyOut() {
     allow(LimitCategory.HANDSHAKE, LimitScope.ADDRESS, "1/600s");
     allow(LimitCategory.FLOOD, LimitScope.ADDRESS, "1/600s");
     RateLimiter rateLimiter = rateLimiter();

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits by a clock of the test's own. Where nothing else is said, a kind allows a thousand a
+ * A rate limiter with a clock that the test advances. By default each category allows a thousand a
  * second.
  */
 abstract class LimitScene {
@@ -24,9 +24,9 @@ abstract class LimitScene {
 
   LimitScene() {
     for (LimitCategory limitCategory : LimitCategory.values()) {
-      Map<LimitScope, Rate> ofKind = new EnumMap<>(LimitScope.class);
-      limitCategory.scopes().forEach(limitScope -> ofKind.put(limitScope, rate("1000/1s")));
-      rates.put(limitCategory, ofKind);
+      Map<LimitScope, Rate> byScope = new EnumMap<>(LimitScope.class);
+      limitCategory.scopes().forEach(limitScope -> byScope.put(limitScope, rate("1000/1s")));
+      rates.put(limitCategory, byScope);
     }
   }
 
@@ -46,7 +46,7 @@ abstract class LimitScene {
     return Rate.parse(text).orElseThrow();
   }
 
-  void pass(long ms) {
+  void advance(long ms) {
     nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(ms));
   }
 
@@ -56,7 +56,7 @@ abstract class LimitScene {
     return clientQuota;
   }
 
-  static List<Long> many(int times, ClientQuota clientQuota, LimitCategory limitCategory) {
+  static List<Long> takeMany(int times, ClientQuota clientQuota, LimitCategory limitCategory) {
     List<Long> waits = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       waits.add(clientQuota.take(limitCategory));

@@ -12,49 +12,49 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** How fast who may ask for what. */
+/** Rates, waits and bounds of users, addresses and connections. */
 class RateLimiterTest extends LimitScene {
   @Test
-  void whoIsTooFastWaitsAndThenMayGoOn() {
+  void emptyBucketGivesAWait() {
     allow(LimitCategory.ROLL, LimitScope.CONNECTION, "5/10s");
     ClientQuota clientQuota = rateLimiter().quotaOf(from(HOME));
-    assertThat(many(5, clientQuota, LimitCategory.ROLL)).containsOnly(0L);
+    assertThat(takeMany(5, clientQuota, LimitCategory.ROLL)).containsOnly(0L);
 
     long waitMs = clientQuota.take(LimitCategory.ROLL);
 
     assertThat(waitMs).isEqualTo(2_000);
-    pass(waitMs - 1);
+    advance(waitMs - 1);
     assertThat(clientQuota.take(LimitCategory.ROLL)).isPositive();
-    pass(1);
+    advance(1);
     assertThat(clientQuota.take(LimitCategory.ROLL)).isZero();
     assertThat(refused(LimitCategory.ROLL, LimitScope.CONNECTION)).isEqualTo(2);
   }
 
   @Test
-  void whoWaitsIsGivenATimeBehindThoseWhoWaitAlready() {
+  void retryTimesAreStaggered() {
     allow(LimitCategory.ROLL, LimitScope.USER, "5/10s");
     RateLimiter rateLimiter = rateLimiter();
     ClientQuota one = user(rateLimiter, "198.51.100.1", "alice");
     ClientQuota other = user(rateLimiter, "198.51.100.2", "alice");
-    many(5, one, LimitCategory.ROLL);
+    takeMany(5, one, LimitCategory.ROLL);
 
     assertThat(one.take(LimitCategory.ROLL)).isEqualTo(2_000);
     assertThat(other.take(LimitCategory.ROLL)).isEqualTo(4_000);
     assertThat(one.take(LimitCategory.ROLL)).isEqualTo(6_000);
-    many(100, one, LimitCategory.ROLL);
-    assertThat(other.take(LimitCategory.ROLL)).as("by no more than the period").isEqualTo(12_000);
+    takeMany(100, one, LimitCategory.ROLL);
+    assertThat(other.take(LimitCategory.ROLL)).as("at most one period more").isEqualTo(12_000);
   }
 
   @Test
-  void theLongestWaitOfAllBucketsIsToldAndNoneOfThemLosesAnything() {
+  void longestWaitIsGivenAndNoTokenIsLost() {
     allow(LimitCategory.ROLL, LimitScope.CONNECTION, "2/2s");
     allow(LimitCategory.ROLL, LimitScope.USER, "2/10s");
     allow(LimitCategory.ROLL, LimitScope.ADDRESS, "3/30s");
     RateLimiter rateLimiter = rateLimiter();
     ClientQuota alice = user(rateLimiter, HOME, "alice");
-    many(2, alice, LimitCategory.ROLL);
+    takeMany(2, alice, LimitCategory.ROLL);
 
-    assertThat(alice.take(LimitCategory.ROLL)).as("of connection and user").isEqualTo(5_000);
+    assertThat(alice.take(LimitCategory.ROLL)).as("the longer one, of the user").isEqualTo(5_000);
     assertThat(user(rateLimiter, HOME, "bob").take(LimitCategory.ROLL))
         .as("the address has one left")
         .isZero();
@@ -62,7 +62,7 @@ class RateLimiterTest extends LimitScene {
   }
 
   @Test
-  void aUsersRequestsUnderWayAreBoundedOverAllConnectionsAndCalls() {
+  void requestsUnderWayAreBoundedByUser() {
     RateLimiter rateLimiter = rateLimiter();
     ClientQuota tab = user(rateLimiter, "198.51.100.1", "alice");
     ClientQuota call = user(rateLimiter, "198.51.100.2", "alice");
@@ -77,9 +77,9 @@ class RateLimiterTest extends LimitScene {
     assertThat(tab.beginRequest()).isZero();
   }
 
-  /** Or who hangs up and asks again would have as much under way as they like. */
+  /** Otherwise a client that closes its connection and asks again would have no bound. */
   @Test
-  void aCallIsUnderWayAsLongAsSomebodyWorksOnIt() {
+  void callIsUnderWayUntilItsWorkIsDone() {
     RateLimiter rateLimiter = rateLimiter();
     Promise<Void> work = Promise.promise();
     ClientQuota call = user(rateLimiter, HOME, "alice");
@@ -89,7 +89,7 @@ class RateLimiterTest extends LimitScene {
     ClientQuota other = user(rateLimiter, HOME, "alice");
     assertThat(other.beginRequest()).isZero();
 
-    assertThat(other.beginRequest()).as("hung up on, and still worked on").isPositive();
+    assertThat(other.beginRequest()).as("answered, with work left").isPositive();
     work.complete();
     assertThat(other.beginRequest()).isZero();
     call.onCallAnswered();
@@ -97,22 +97,22 @@ class RateLimiterTest extends LimitScene {
   }
 
   @Test
-  void oneKindDoesNotUseUpAnother() {
+  void categoriesHaveSeparateBuckets() {
     allow(LimitCategory.ROLL, LimitScope.CONNECTION, "1/10s");
     ClientQuota clientQuota = rateLimiter().quotaOf(from(HOME));
-    many(2, clientQuota, LimitCategory.ROLL);
+    takeMany(2, clientQuota, LimitCategory.ROLL);
 
     assertThat(clientQuota.take(LimitCategory.OUTCOME)).isZero();
   }
 
   @Test
-  void aUserWithTwoTabsHasOneAllowance() {
+  void connectionsOfAUserShareABucket() {
     allow(LimitCategory.ROLL, LimitScope.USER, "4/10s");
     RateLimiter rateLimiter = rateLimiter();
     ClientQuota one = user(rateLimiter, "198.51.100.1", "alice");
     ClientQuota other = user(rateLimiter, "198.51.100.2", "alice");
-    many(2, one, LimitCategory.ROLL);
-    many(2, other, LimitCategory.ROLL);
+    takeMany(2, one, LimitCategory.ROLL);
+    takeMany(2, other, LimitCategory.ROLL);
 
     assertThat(one.take(LimitCategory.ROLL)).isPositive();
     assertThat(other.take(LimitCategory.ROLL)).isPositive();
@@ -120,12 +120,12 @@ class RateLimiterTest extends LimitScene {
   }
 
   @Test
-  void anAddressHasOneAllowanceForAllItsUsersAndAnIpv6OneForItsWholeNetwork() {
+  void usersOfAnAddressOrIpv6NetworkShareABucket() {
     allow(LimitCategory.ROLL, LimitScope.ADDRESS, "2/10s");
     RateLimiter rateLimiter = rateLimiter();
-    many(1, user(rateLimiter, HOME, "alice"), LimitCategory.ROLL);
-    many(1, user(rateLimiter, HOME, "bob"), LimitCategory.ROLL);
-    many(2, user(rateLimiter, "2001:db8::1", "carol"), LimitCategory.ROLL);
+    takeMany(1, user(rateLimiter, HOME, "alice"), LimitCategory.ROLL);
+    takeMany(1, user(rateLimiter, HOME, "bob"), LimitCategory.ROLL);
+    takeMany(2, user(rateLimiter, "2001:db8::1", "carol"), LimitCategory.ROLL);
 
     assertThat(user(rateLimiter, HOME, "dave").take(LimitCategory.ROLL)).isPositive();
     assertThat(user(rateLimiter, "2001:db8::2", "erin").take(LimitCategory.ROLL)).isPositive();
@@ -133,7 +133,7 @@ class RateLimiterTest extends LimitScene {
   }
 
   @Test
-  void whoTriesManyGamesThatAreNotThereHasToWaitBeforeAnyGame() {
+  void tooManyUnknownGamesBlockRequestsAboutGames() {
     allow(LimitCategory.NOT_FOUND, LimitScope.USER, "2/60s");
     RateLimiter rateLimiter = rateLimiter();
     ClientQuota socket = user(rateLimiter, HOME, "mallory");
@@ -149,7 +149,7 @@ class RateLimiterTest extends LimitScene {
   }
 
   @Test
-  void connectionsAreBoundedByNodeAddressAndUserAndLeaveNothingBehind() {
+  void connectionsAreBoundedByNodeAddressAndUser() {
     RateLimiter rateLimiter = rateLimiter();
     List<ClientQuota> inside = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -179,23 +179,23 @@ class RateLimiterTest extends LimitScene {
   }
 
   @Test
-  void whoIsExemptMayAskForAnything() {
+  void exemptAddressIsNotLimited() {
     allow(LimitCategory.ROLL, LimitScope.CONNECTION, "1/600s");
     allow(LimitCategory.REFUSAL, LimitScope.CONNECTION, "1/600s");
     ClientQuota load = user(rateLimiter(), "192.0.2.1", "load");
 
-    assertThat(many(100, load, LimitCategory.ROLL)).containsOnly(0L);
+    assertThat(takeMany(100, load, LimitCategory.ROLL)).containsOnly(0L);
     assertThat(load.recordRefusal(LimitCategory.ROLL, 100)).isFalse();
     assertThat(load.recordRefusal(LimitCategory.ROLL, 100)).isFalse();
     assertThat(load.recordFailedLogin()).isZero();
   }
 
   /**
-   * A hundred addresses were told to come back ten times each, for half of which there is room. The
-   * one more who is refused then keeps their times, and is not held to account for any.
+   * A hundred addresses are given ten retry times each, for half of which there is room. A further
+   * client that keeps to its retry times then is not banned.
    */
   @Test
-  void theTimesThatManyWereToldAreBoundedAndTakeNothingFromOneMore() {
+  void retryTimesAreBoundedAndEachBucketKeepsItsShare() {
     remembered = 10_000;
     waits = 500;
     waitsEach = 2;
@@ -204,7 +204,7 @@ class RateLimiterTest extends LimitScene {
     allow(LimitCategory.FLOOD, LimitScope.ADDRESS, "1/600s");
     RateLimiter rateLimiter = rateLimiter();
     for (int i = 0; i < 100; i++) {
-      many(11, rateLimiter.quotaOf(from("198.51.100." + i)), LimitCategory.HANDSHAKE);
+      takeMany(11, rateLimiter.quotaOf(from("198.51.100." + i)), LimitCategory.HANDSHAKE);
     }
     assertThat(rateLimiter.retryTimesLeft()).isZero();
 
@@ -213,44 +213,44 @@ class RateLimiterTest extends LimitScene {
       honest.take(LimitCategory.HANDSHAKE);
       long waitMs = honest.take(LimitCategory.HANDSHAKE);
       assertThat(waitMs).isPositive();
-      pass(waitMs);
+      advance(waitMs);
     }
     assertThat(honest.bannedMs()).isZero();
   }
 
   @Test
-  void whoIsForgottenOrGoneLeavesTheirTimesToOthers() {
+  void forgottenBucketsReturnTheirRetryTimes() {
     waits = 10;
     waitsEach = 1;
     allow(LimitCategory.HANDSHAKE, LimitScope.ADDRESS, "1/1s");
     allow(LimitCategory.ROLL, LimitScope.CONNECTION, "1/1s");
     RateLimiter rateLimiter = rateLimiter();
-    many(7, rateLimiter.quotaOf(from(HOME)), LimitCategory.HANDSHAKE);
+    takeMany(7, rateLimiter.quotaOf(from(HOME)), LimitCategory.HANDSHAKE);
     ClientQuota carol = user(rateLimiter, HOME, "carol");
-    many(1, carol, LimitCategory.ROLL);
+    takeMany(1, carol, LimitCategory.ROLL);
     for (int i = 0; i < 6; i++) {
       carol.recordRefusal(LimitCategory.ROLL, carol.take(LimitCategory.ROLL));
     }
     assertThat(rateLimiter.retryTimesLeft()).isZero();
     carol.closeConnection();
     assertThat(rateLimiter.retryTimesLeft()).isEqualTo(5);
-    pass(10_000);
+    advance(10_000);
     assertThat(rateLimiter.remembered()).isZero();
     assertThat(rateLimiter.retryTimesLeft()).isEqualTo(10);
   }
 
   @Test
-  void whoHasNotComeForLongIsForgottenWithoutLoss() {
+  void unusedBucketIsForgotten() {
     RateLimiter rateLimiter = rateLimiter();
     user(rateLimiter, HOME, "alice").take(LimitCategory.ROLL);
     assertThat(rateLimiter.remembered()).isPositive();
-    pass(2_000);
+    advance(2_000);
 
     assertThat(rateLimiter.remembered()).isZero();
   }
 
   @Test
-  void manyThreadsTogetherGetNoMoreThanOneWould() throws Exception {
+  void threadsShareOneBucket() throws Exception {
     allow(LimitCategory.ROLL, LimitScope.USER, "1000/600s");
     RateLimiter rateLimiter = rateLimiter();
     ExecutorService loops = Executors.newFixedThreadPool(4);
@@ -271,18 +271,20 @@ class RateLimiterTest extends LimitScene {
 
   private static int taken(ClientQuota clientQuota) {
     return (int)
-        many(1_000, clientQuota, LimitCategory.ROLL).stream().filter(waitMs -> waitMs == 0).count();
+        takeMany(1_000, clientQuota, LimitCategory.ROLL).stream()
+            .filter(waitMs -> waitMs == 0)
+            .count();
   }
 
   @Test
-  void everyCommandToATableCountsAsSuch() {
+  void everyGameCommandIsAboutAGame() {
     assertThat(CommandReader.names()).allMatch(event -> LimitCategory.ofEvent(event).isAboutGame());
     assertThat(LimitCategory.ofEvent("heartbeat")).isEqualTo(LimitCategory.FRAME);
     assertThat(LimitCategory.ofEvent("steal_home")).isEqualTo(LimitCategory.FRAME);
   }
 
   @Test
-  void aRateIsWrittenAsSoManyInSoLong() {
+  void rateIsParsed() {
     assertThat(Rate.parse("100/10s")).contains(rate("100/10s"));
     for (String text : List.of("", "100", "0/10s", "100/0s", "100/10", "-1/10s", "1/1m", "1/ 1s")) {
       assertThat(Rate.parse(text)).as(text).isEmpty();

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.LongUnaryOperator;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Clients that ask without a pause and wait out every time they are told are never hung up on nor
- * kept out, however many share a connection, a user or an address; the same clients are, if they do
- * not wait. Five minutes of a clock of the test's own.
+ * Clients that ask without a pause, but keep to every retry time, are never closed or banned,
+ * however many share a connection, a user or an address. The same clients are, if they do not wait.
+ * Five minutes of simulated time.
  */
 class RetryAfterTest extends LimitScene {
-  private static final long MINUTES_MS = 300_000;
+  private static final long DURATION_MS = 300_000;
   private static final long SEED = Long.getLong("seed", new Random().nextLong());
 
   private final Random random = new Random(SEED);
@@ -31,20 +33,20 @@ class RetryAfterTest extends LimitScene {
       new PriorityQueue<>(Comparator.comparingLong(Turn::atMs));
   private final List<Client> clients = new ArrayList<>();
   private long nowMs;
-  private long restMs = 5;
+  private long pauseMs = 5;
 
-  /** Somebody who asks, and asks again. */
+  /** A client that asks again and again. */
   private interface Client {
-    /** Asks: how long to wait, or -1 when hung up on or kept out. */
+    /** Asks. Gives how long to wait, in ms; -1 if the client was closed or banned. */
     long ask();
   }
 
   private record Turn(long atMs, Client client) {}
 
-  /** Who shares what. */
-  enum Crowd {
+  /** How many users, connections and requests share an address. */
+  enum ClientMix {
     ALONE(1, 1, 1),
-    /** Eight things are under way on one connection, each waited for by itself. */
+    /** One connection with eight requests under way, each of which waits by itself. */
     ALONE_WITH_EIGHT_AT_ONCE(1, 1, 8),
     TEN_TABS_OF_ONE_USER(1, 10, 1),
     FIFTY_USERS_BEHIND_ONE_ADDRESS(50, 1, 1),
@@ -54,7 +56,7 @@ class RetryAfterTest extends LimitScene {
     private final int tabs;
     private final int atOnce;
 
-    Crowd(int users, int tabs, int atOnce) {
+    ClientMix(int users, int tabs, int atOnce) {
       this.users = users;
       this.tabs = tabs;
       this.atOnce = atOnce;
@@ -62,8 +64,8 @@ class RetryAfterTest extends LimitScene {
   }
 
   @BeforeEach
-  void asTheyAreByDefaultButLess() {
-    // So few refusals that they do not come back by themselves in the five minutes.
+  void scaleDownLimits() {
+    // The refusal bucket fills so slowly that it does not recover by itself in five minutes.
     remembered = 10_000;
     for (LimitCategory limitCategory : LimitCategory.values()) {
       limitCategory.scopes().forEach(limitScope -> allow(limitCategory, limitScope, "20/10s"));
@@ -75,110 +77,110 @@ class RetryAfterTest extends LimitScene {
     allow(LimitCategory.FLOOD, LimitScope.ADDRESS, "20/600s");
   }
 
-  static Stream<Crowd> crowds() {
-    return Stream.of(Crowd.values());
+  static Stream<ClientMix> mixes() {
+    return Stream.of(ClientMix.values());
   }
 
   @ParameterizedTest
-  @EnumSource(Crowd.class)
-  void onSocketsWhoWaitsIsNeverHungUpOn(Crowd crowd) {
-    onSockets(rateLimiter(), crowd);
+  @EnumSource(ClientMix.class)
+  void socketsThatWaitAreNeverClosed(ClientMix mix) {
+    addSockets(rateLimiter(), mix);
 
-    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+    assertThat(run(waitMs -> waitMs)).as("seed %d", SEED).isTrue();
   }
 
   @ParameterizedTest
-  @EnumSource(Crowd.class)
-  void onSocketsWhoDoesNotWaitIsHungUpOn(Crowd crowd) {
-    onSockets(rateLimiter(), crowd);
+  @EnumSource(ClientMix.class)
+  void socketsThatDoNotWaitAreClosed(ClientMix mix) {
+    addSockets(rateLimiter(), mix);
 
-    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+    assertThat(run(waitMs -> 1)).as("seed %d", SEED).isFalse();
   }
 
   @ParameterizedTest
-  @EnumSource(Crowd.class)
-  void overHttpWhoWaitsIsNeverKeptOut(Crowd crowd) {
-    overHttp(rateLimiter(), crowd);
+  @EnumSource(ClientMix.class)
+  void callersThatWaitAreNeverBanned(ClientMix mix) {
+    addCallers(rateLimiter(), mix);
 
-    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+    assertThat(run(waitMs -> waitMs)).as("seed %d", SEED).isTrue();
   }
 
   @ParameterizedTest
-  @EnumSource(Crowd.class)
-  void overHttpWhoDoesNotWaitIsKeptOut(Crowd crowd) {
-    overHttp(rateLimiter(), crowd);
+  @EnumSource(ClientMix.class)
+  void callersThatDoNotWaitAreBanned(ClientMix mix) {
+    addCallers(rateLimiter(), mix);
 
-    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+    assertThat(run(waitMs -> 1)).as("seed %d", SEED).isFalse();
   }
 
   @ParameterizedTest
-  @MethodSource("crowds")
-  void withBadTokensWhoWaitsIsNeverKeptOut(Crowd crowd) {
+  @MethodSource("mixes")
+  void invalidTokensWithWaitsAreNeverBanned(ClientMix mix) {
     allow(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS, "300/60s");
-    withBadTokens(rateLimiter(), crowd);
+    addInvalidTokenSenders(rateLimiter(), mix);
 
-    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+    assertThat(run(waitMs -> waitMs)).as("seed %d", SEED).isTrue();
   }
 
   @ParameterizedTest
   @EnumSource(
-      value = Crowd.class,
+      value = ClientMix.class,
       names = {"ALONE", "TEN_TABS_OF_ONE_USER"})
-  void withBadTokensWhoWaitsIsNeverKeptOutHoweverFewThereMayBe(Crowd crowd) {
+  void invalidTokensWithWaitsAreNeverBannedAtALowRate(ClientMix mix) {
     allow(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS, "3/2s");
-    withBadTokens(rateLimiter(), crowd);
+    addInvalidTokenSenders(rateLimiter(), mix);
 
-    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+    assertThat(run(waitMs -> waitMs)).as("seed %d", SEED).isTrue();
   }
 
   @ParameterizedTest
-  @EnumSource(Crowd.class)
-  void withBadTokensWhoDoesNotWaitIsKeptOut(Crowd crowd) {
+  @EnumSource(ClientMix.class)
+  void invalidTokensWithoutWaitsAreBanned(ClientMix mix) {
     allow(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS, "300/60s");
-    withBadTokens(rateLimiter(), crowd);
+    addInvalidTokenSenders(rateLimiter(), mix);
 
-    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+    assertThat(run(waitMs -> 1)).as("seed %d", SEED).isFalse();
   }
 
-  /** A school, a company, a whole country's mobile network. */
+  /** Such as a school, a company or a mobile network behind one address. */
   @ParameterizedTest
   @ValueSource(ints = {1_100, 1_500, 5_000})
-  void aCrowdThatWaitsIsNeverKeptOutThoughItSharesAnAddressWithTheLimitsOfTheDefaults(int users) {
+  void manyCallersOfOneAddressThatWaitAreNeverBannedByDefault(int users) {
     defaults();
-    overHttp(rateLimiter(), users);
+    addCallers(rateLimiter(), users);
 
-    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+    assertThat(run(waitMs -> waitMs)).as("seed %d", SEED).isTrue();
   }
 
   @Test
-  void aCrowdThatDoesNotWaitIsKeptOut() {
+  void manyCallersThatDoNotWaitAreBanned() {
     defaults();
-    overHttp(rateLimiter(), 5_000);
+    addCallers(rateLimiter(), 5_000);
 
-    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+    assertThat(run(waitMs -> 1)).as("seed %d", SEED).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {200, 1_000, 5_000})
-  void aCrowdWithBadTokensThatWaitsIsNeverKeptOut(int users) {
+  void manyInvalidTokensWithWaitsAreNeverBanned(int users) {
     defaults();
-    withBadTokens(rateLimiter(), users);
+    addInvalidTokenSenders(rateLimiter(), users);
 
-    assertThat(runs(told -> told)).as("seed %d", SEED).isTrue();
+    assertThat(run(waitMs -> waitMs)).as("seed %d", SEED).isTrue();
   }
 
   @Test
-  void aCrowdWithBadTokensThatDoesNotWaitIsKeptOut() {
+  void manyInvalidTokensWithoutWaitsAreBanned() {
     defaults();
-    withBadTokens(rateLimiter(), 200);
+    addInvalidTokenSenders(rateLimiter(), 200);
 
-    assertThat(runs(told -> 1)).as("seed %d", SEED).isFalse();
+    assertThat(run(waitMs -> 1)).as("seed %d", SEED).isFalse();
   }
 
-  /** What conf/paper-dynasty.yaml has for calls and their tokens. */
+  /** The defaults of conf/paper-dynasty.yaml for calls and tokens. */
   private void defaults() {
     remembered = 100_000;
-    restMs = 100;
+    pauseMs = 100;
     allow(LimitCategory.READ, LimitScope.USER, "6000/60s");
     allow(LimitCategory.READ, LimitScope.ADDRESS, "60000/60s");
     allow(LimitCategory.WRITE, LimitScope.USER, "3000/60s");
@@ -191,12 +193,12 @@ class RetryAfterTest extends LimitScene {
   }
 
   @ParameterizedTest
-  @EnumSource(Crowd.class)
-  void whoWaitsGetsAllThatIsAllowed(Crowd crowd) {
+  @EnumSource(ClientMix.class)
+  void clientsThatWaitGetTheFullRate(ClientMix mix) {
     RateLimiter rateLimiter = rateLimiter();
     long[] done = {0};
-    everybody(
-        crowd,
+    addClients(
+        mix,
         user -> user(rateLimiter, HOME, "user-" + user),
         clientQuota -> clientQuota.take(LimitCategory.ROLL));
     for (int i = 0; i < clients.size(); i++) {
@@ -209,12 +211,12 @@ class RetryAfterTest extends LimitScene {
             return waitMs;
           });
     }
-    runs(told -> told);
+    run(waitMs -> waitMs);
 
     assertThat(done[0]).as("two a second, and twenty at once").isBetween(580L, 622L);
   }
 
-  private void onSockets(RateLimiter rateLimiter, Crowd crowd) {
+  private void addSockets(RateLimiter rateLimiter, ClientMix mix) {
     List<LimitCategory> kinds =
         List.of(
             LimitCategory.FRAME,
@@ -223,8 +225,8 @@ class RetryAfterTest extends LimitScene {
             LimitCategory.OUTCOME,
             LimitCategory.COMMAND,
             LimitCategory.MESSAGE);
-    everybody(
-        crowd,
+    addClients(
+        mix,
         user -> user(rateLimiter, HOME, "user-" + user),
         clientQuota -> {
           LimitCategory limitCategory = kinds.get(random.nextInt(kinds.size()));
@@ -233,11 +235,11 @@ class RetryAfterTest extends LimitScene {
         });
   }
 
-  private void overHttp(RateLimiter rateLimiter, Crowd crowd) {
-    everybody(crowd, user -> "user-" + user, user -> call(rateLimiter, user));
+  private void addCallers(RateLimiter rateLimiter, ClientMix mix) {
+    addClients(mix, user -> "user-" + user, user -> call(rateLimiter, user));
   }
 
-  private void overHttp(RateLimiter rateLimiter, int users) {
+  private void addCallers(RateLimiter rateLimiter, int users) {
     IntStream.range(0, users).forEach(user -> clients.add(() -> call(rateLimiter, "user-" + user)));
   }
 
@@ -254,49 +256,46 @@ class RetryAfterTest extends LimitScene {
     return clientQuota.identify(user) > 0 ? -1 : clientQuota.takeAsUser(limitCategory);
   }
 
-  private void withBadTokens(RateLimiter rateLimiter, Crowd crowd) {
-    everybody(crowd, user -> user, user -> badToken(rateLimiter));
+  private void addInvalidTokenSenders(RateLimiter rateLimiter, ClientMix mix) {
+    addClients(mix, user -> user, user -> sendInvalidToken(rateLimiter));
   }
 
-  private void withBadTokens(RateLimiter rateLimiter, int users) {
-    IntStream.range(0, users).forEach(user -> clients.add(() -> badToken(rateLimiter)));
+  private void addInvalidTokenSenders(RateLimiter rateLimiter, int users) {
+    IntStream.range(0, users).forEach(user -> clients.add(() -> sendInvalidToken(rateLimiter)));
   }
 
-  private static long badToken(RateLimiter rateLimiter) {
+  private static long sendInvalidToken(RateLimiter rateLimiter) {
     ClientQuota clientQuota = rateLimiter.quotaOf(from(HOME));
     return clientQuota.bannedMs() > 0 ? -1 : clientQuota.recordFailedLogin();
   }
 
-  private <T> void everybody(
-      Crowd crowd,
-      java.util.function.IntFunction<T> tab,
-      java.util.function.ToLongFunction<T> ask) {
-    for (int user = 0; user < crowd.users; user++) {
-      for (int i = 0; i < crowd.tabs; i++) {
+  private <T> void addClients(ClientMix mix, IntFunction<T> tab, ToLongFunction<T> ask) {
+    for (int user = 0; user < mix.users; user++) {
+      for (int i = 0; i < mix.tabs; i++) {
         T opened = tab.apply(user);
-        IntStream.range(0, crowd.atOnce).forEach(one -> clients.add(() -> ask.applyAsLong(opened)));
+        IntStream.range(0, mix.atOnce).forEach(one -> clients.add(() -> ask.applyAsLong(opened)));
       }
     }
   }
 
   /**
-   * Lets everybody ask, each as soon as they have been answered or have waited.
+   * Lets all clients ask for five minutes, each as soon as it was answered or has waited.
    *
-   * @param waits how long who was told to wait does
-   * @return whether all of them were let be for five minutes
+   * @param waits how long a client waits, by the wait that it was given
+   * @return whether none of them was closed or banned
    */
-  private boolean runs(LongUnaryOperator waits) {
+  private boolean run(LongUnaryOperator waits) {
     clients.forEach(client -> turns.add(new Turn(random.nextInt(100), client)));
-    while (nowMs < MINUTES_MS) {
+    while (nowMs < DURATION_MS) {
       Turn turn = turns.remove();
-      pass(turn.atMs() - nowMs);
+      advance(turn.atMs() - nowMs);
       nowMs = turn.atMs();
-      long toldMs = turn.client().ask();
-      if (toldMs < 0) {
+      long waitMs = turn.client().ask();
+      if (waitMs < 0) {
         return false;
       }
-      long pauseMs = toldMs == 0 ? restMs : waits.applyAsLong(toldMs);
-      turns.add(new Turn(nowMs + pauseMs, turn.client()));
+      long nextPauseMs = waitMs == 0 ? pauseMs : waits.applyAsLong(waitMs);
+      turns.add(new Turn(nowMs + nextPauseMs, turn.client()));
     }
     return true;
   }

@@ -18,7 +18,7 @@ class TrustedProxiesTest {
 
   @ParameterizedTest
   @EnumSource(Header.class)
-  void nobodyWhoIsNotTrustedIsBelieved(Header header) {
+  void headersOfUntrustedPeersAreIgnored(Header header) {
     for (String name : List.of("Forwarded", "X-Forwarded-For")) {
       MultiMap said = headers(name, "for=203.0.113.7").add(name, "203.0.113.7");
       assertThat(client(header, STRANGER, said)).isEqualTo(STRANGER);
@@ -45,7 +45,7 @@ class TrustedProxiesTest {
         "10.2.3.4, 10.9.9.9                         | 10.2.3.4",
         "nonsense, 203.0.113.7                      | 203.0.113.7"
       })
-  void theNearestThatIsNoProxyOfOursIsTheClient(String said, String client) {
+  void nearestUntrustedAddressIsTheClient(String said, String client) {
     assertThat(client(Header.ANY, PROXY, headers("X-Forwarded-For", said))).isEqualTo(client);
   }
 
@@ -62,7 +62,7 @@ class TrustedProxiesTest {
         "by=\"\\\",for=1.1.1.1\";for=203.0.113.7                  | 203.0.113.7",
         "for=203.0.113.7:_hidden                                  | 203.0.113.7"
       })
-  void theStandardsHeaderSaysTheSame(String said, String client) {
+  void forwardedHeaderIsParsed(String said, String client) {
     assertThat(client(Header.ANY, PROXY, headers("Forwarded", said))).isEqualTo(client);
   }
 
@@ -83,7 +83,7 @@ class TrustedProxiesTest {
         "localhost",
         "203.0.113.7\u0000"
       })
-  void whatCannotBeReadLeavesTheProxyItself(String said) {
+  void unparsableXForwardedForGivesTheProxy(String said) {
     assertThat(client(Header.ANY, PROXY, headers("X-Forwarded-For", said))).isEqualTo(PROXY);
   }
 
@@ -101,18 +101,18 @@ class TrustedProxiesTest {
         "for==203.0.113.7",
         "xfor=203.0.113.7"
       })
-  void soDoesAStandardHeaderThatIsNone(String said) {
+  void unparsableForwardedGivesTheProxy(String said) {
     assertThat(client(Header.ANY, PROXY, headers("Forwarded", said))).isEqualTo(PROXY);
   }
 
   @Test
-  void aQuoteThatAClientLeavesOpenDoesNotSwallowWhatTheProxyWroteOnALineOfItsOwn() {
+  void openQuoteDoesNotAffectTheNextLine() {
     MultiMap said = headers("Forwarded", "for=\"1.1.1.1").add("Forwarded", "for=203.0.113.7");
     assertThat(client(Header.ANY, PROXY, said)).isEqualTo("203.0.113.7");
   }
 
   @Test
-  void aClientCannotOutvoteItsProxyWithTheOtherHeader() {
+  void contradictingHeadersGiveTheProxy() {
     MultiMap both = headers("Forwarded", "for=1.1.1.1").add("X-Forwarded-For", "203.0.113.7");
     MultiMap broken = headers("Forwarded", "for=\"").add("X-Forwarded-For", "203.0.113.7");
 
@@ -123,7 +123,7 @@ class TrustedProxiesTest {
   }
 
   @Test
-  void anIpv6ClientCountsWithAllOfHisNetwork() {
+  void ipv6ClientCountsByItsNetwork() {
     assertThat(address("2001:db8:1:2::7").network())
         .isEqualTo(address("2001:db8:1:2:ffff::1").network())
         .isEqualTo("2001:db8:1:2::/64");
@@ -132,7 +132,7 @@ class TrustedProxiesTest {
   }
 
   @Test
-  void aNetworkHoldsWhatBeginsAsItDoes() {
+  void blockContainsItsPrefix() {
     assertThat(
             Stream.of("10.0.0.0", "10.255.255.255", "::ffff:10.1.1.1")
                 .map(TrustedProxiesTest::address))
@@ -148,7 +148,7 @@ class TrustedProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/", "::/129", "10.0/8"})
-  void whatIsNoNetworkIsNone(String text) {
+  void invalidBlockIsRejected(String text) {
     assertThat(CidrBlock.parse(text)).isEmpty();
   }
 

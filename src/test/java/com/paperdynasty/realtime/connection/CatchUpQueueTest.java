@@ -31,37 +31,37 @@ class CatchUpQueueTest {
   void connect(Vertx vertx) {
     RealtimeSettings settings =
         Defaults.of("realtime.", RealtimeSettings.class, "realtime:", "  pages-waiting: " + BOUND);
-    scene = new LoopScene(vertx, settings, TestLimits.anything());
-    client = scene.user("dan");
+    scene = new LoopScene(vertx, settings, TestLimits.unlimited());
+    client = scene.connect("dan");
     connection = client.connection();
-    scene.on(() -> connection.readPage(page(firstPage::future)));
+    scene.run(() -> connection.readPage(page(firstPage::future)));
   }
 
   @Test
-  void asManyPagesWaitAsTheBoundSaysAndAreReadInTheirOrder() {
+  void pagesUpToTheBoundAreReadInOrder() {
     wait(BOUND);
     assertThat(read).isEmpty();
 
-    scene.on(firstPage::complete);
+    scene.run(firstPage::complete);
 
     assertThat(read).containsExactly(1, 2, 3);
     assertThat(client.closed()).isNull();
   }
 
   @Test
-  void aConnectionForWhichOneMoreWouldWaitIsClosedAsASlowReader() {
+  void pageBeyondTheBoundClosesTheConnection() {
     wait(BOUND + 1);
 
     assertThat(client.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
     assertThat(connection.isClosed()).isTrue();
-    scene.on(firstPage::complete);
-    assertThat(read).as("nothing is read for a client that has gone").isEmpty();
+    scene.run(firstPage::complete);
+    assertThat(read).as("nothing is read for a closed connection").isEmpty();
   }
 
   @Test
-  void aPageThatWasReadMakesRoomForAnother() {
+  void pageThatWasReadMakesRoomForAnother() {
     wait(BOUND);
-    scene.on(firstPage::complete);
+    scene.run(firstPage::complete);
 
     wait(BOUND);
 
@@ -70,47 +70,47 @@ class CatchUpQueueTest {
   }
 
   @Test
-  void aConnectionThatIsClosedWhileItJoinsIsInNoRoomAndTheOthersHearOfNobody() {
-    TestClient alice = scene.member("alice", "player");
-    TestClient erin = scene.member("erin", "spectator");
-    erin.hears("user_connected");
+  void connectionClosedDuringItsJoinIsNeverAnnounced() {
+    TestClient alice = scene.join("alice", "player");
+    TestClient erin = scene.join("erin", "spectator");
+    erin.receive("user_connected");
     wait(BOUND);
-    client.sendsOfGame("join_game", "\"role\":\"spectator\",\"last_seq\":0", "join");
-    client.hears("game_joined");
+    client.sendAboutGame("join_game", "\"role\":\"spectator\",\"last_seq\":0", "join");
+    client.receive("game_joined");
 
-    assertThat(scene.look(client::closed)).isEqualTo(CloseCode.SLOW_CONSUMER);
-    assertThat(scene.look(scene.roomRegistry::countMembers)).isEqualTo(2);
-    assertThat(scene.look(() -> connection.games().size())).isZero();
-    alice.sendsOfGame("announce", "\"text\":\"hello\"", null);
-    alice.hears("announcement");
-    assertThat(erin.hearsUntil("announcement")).doesNotContain("dan");
+    assertThat(scene.compute(client::closed)).isEqualTo(CloseCode.SLOW_CONSUMER);
+    assertThat(scene.compute(scene.roomRegistry::countMembers)).isEqualTo(2);
+    assertThat(scene.compute(() -> connection.games().size())).isZero();
+    alice.sendAboutGame("announce", "\"text\":\"hello\"", null);
+    alice.receive("announcement");
+    assertThat(erin.receiveUntil("announcement")).doesNotContain("dan");
   }
 
   @Test
-  void aReplayTooManyIsRefusedAndAskedForAgainWhenTheOthersAreDone() {
+  void replayBeyondTheBoundIsRefusedUntilAnotherIsDone() {
     for (int i = 0; i < BOUND; i++) {
-      client.sendsOfGame("request_game_state", "\"last_seq\":0", "sync");
-      client.hears("game_state_sync");
+      client.sendAboutGame("request_game_state", "\"last_seq\":0", "sync");
+      client.receive("game_state_sync");
     }
-    client.sendsOfGame("request_game_state", "\"last_seq\":0", "one more");
-    isToldToWait("one more");
-    client.sendsOfGame("join_game", "\"role\":\"spectator\"", "join");
-    isToldToWait("join");
-    client.sendsOfGame("request_game_state", "", "no page");
-    client.hears("game_state_sync");
+    client.sendAboutGame("request_game_state", "\"last_seq\":0", "one more");
+    expectRetryLater("one more");
+    client.sendAboutGame("join_game", "\"role\":\"spectator\"", "join");
+    expectRetryLater("join");
+    client.sendAboutGame("request_game_state", "", "no page");
+    client.receive("game_state_sync");
     assertThat(client.closed()).isNull();
 
-    scene.on(firstPage::complete);
+    scene.run(firstPage::complete);
     for (int i = 0; i < BOUND; i++) {
-      client.hears("game_created");
+      client.receive("game_created");
     }
-    client.sendsOfGame("request_game_state", "\"last_seq\":0", "again");
-    client.hears("game_state_sync");
-    client.hears("game_created");
+    client.sendAboutGame("request_game_state", "\"last_seq\":0", "again");
+    client.receive("game_state_sync");
+    client.receive("game_created");
   }
 
-  private void isToldToWait(String replyTo) {
-    JsonObject refused = client.hears("error");
+  private void expectRetryLater(String replyTo) {
+    JsonObject refused = client.receive("error");
     assertThat(refused.getString("reply_to")).isEqualTo(replyTo);
     assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("rate_limited");
     assertThat(refused.getJsonObject("data").getLong("retry_after_ms"))
@@ -118,15 +118,15 @@ class CatchUpQueueTest {
   }
 
   @Test
-  void whatAMemberWhoHasLeftWaitedForTakesNoPlace() {
+  void pagesOfAMemberWhoHasLeftTakeNoPlace() {
     for (int i = 0; i < 2 * BOUND; i++) {
-      client.sendsOfGame("join_game", "\"role\":\"spectator\",\"last_seq\":0", "join");
-      client.hears("game_joined");
-      client.sendsOfGame("leave_game", "", "leave");
-      client.hears("game_left");
+      client.sendAboutGame("join_game", "\"role\":\"spectator\",\"last_seq\":0", "join");
+      client.receive("game_joined");
+      client.sendAboutGame("leave_game", "", "leave");
+      client.receive("game_left");
     }
 
-    assertThat(scene.look(client::closed)).isNull();
+    assertThat(scene.compute(client::closed)).isNull();
   }
 
   private static CatchUpPage page(Supplier<Future<Void>> reading) {
@@ -144,7 +144,7 @@ class CatchUpQueueTest {
   }
 
   private void wait(int pages) {
-    scene.on(
+    scene.run(
         () -> {
           for (int page = 1; page <= pages; page++) {
             int number = page;

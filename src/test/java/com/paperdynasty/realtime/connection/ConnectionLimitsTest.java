@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What one client may ask for, and what becomes of one that does not keep to it. */
+/** The limits of one client, and what happens to a client that exceeds them. */
 @ExtendWith(VertxExtension.class)
 class ConnectionLimitsTest {
   private static final RealtimeSettings SETTINGS =
@@ -33,141 +33,141 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void aTextThatIsNoFrameIsToldAndTooManyEndTheConnection() {
-    LoopScene scene = scene(TestLimits.anything());
-    TestClient alice = scene.user("alice");
-    alice.says("hello");
-    assertThat(alice.isRefused()).isEqualTo("malformed");
-    alice.says("[]");
-    assertThat(alice.isRefused()).isEqualTo("malformed");
+  void malformedFramesAreAnsweredAndTooManyCloseTheConnection() {
+    LoopScene scene = scene(TestLimits.unlimited());
+    TestClient alice = scene.connect("alice");
+    alice.sendText("hello");
+    assertThat(alice.nextErrorCode()).isEqualTo("malformed");
+    alice.sendText("[]");
+    assertThat(alice.nextErrorCode()).isEqualTo("malformed");
     assertThat(alice.closed()).isNull();
-    alice.says("{}");
+    alice.sendText("{}");
 
     assertThat(alice.closed()).isEqualTo(CloseCode.MALFORMED);
     assertThat(scene.count("pd.frames.malformed")).isEqualTo(3);
   }
 
   @Test
-  void whoIsTooFastIsToldWhenToAskAgain() {
+  void frameThatIsTooFastGetsARetryTime() {
     LoopScene scene =
-        scene(TestLimits.anything().only(LimitCategory.FRAME, LimitScope.CONNECTION, "1/10s"));
-    TestClient alice = scene.user("alice");
-    alice.sends("heartbeat", "{}", null);
-    alice.hears("heartbeat_ack");
-    alice.sends("heartbeat", "{}", "2");
+        scene(TestLimits.unlimited().only(LimitCategory.FRAME, LimitScope.CONNECTION, "1/10s"));
+    TestClient alice = scene.connect("alice");
+    alice.sendFrame("heartbeat", "{}", null);
+    alice.receive("heartbeat_ack");
+    alice.sendFrame("heartbeat", "{}", "2");
 
-    JsonObject refused = alice.hears("error");
+    JsonObject refused = alice.receive("error");
     assertThat(refused.getString("reply_to")).isEqualTo("2");
     assertThat(refused.getJsonObject("data").getLong("retry_after_ms")).isBetween(1L, 10_000L);
     assertThat(alice.closed()).isNull();
   }
 
   @Test
-  void aCommandThatComesTooFastIsRefusedBeforeItIsRead() {
+  void rateIsCheckedBeforeAFrameIsParsed() {
     LoopScene scene =
-        scene(TestLimits.anything().only(LimitCategory.COMMAND, LimitScope.CONNECTION, "1/10s"));
-    TestClient alice = scene.user("alice");
-    alice.sendsOfGame("announce", "\"text\":\"one\"", null);
-    alice.hears("announcement");
-    alice.sendsOfGame("announce", "\"text\":17", null);
+        scene(TestLimits.unlimited().only(LimitCategory.COMMAND, LimitScope.CONNECTION, "1/10s"));
+    TestClient alice = scene.connect("alice");
+    alice.sendAboutGame("announce", "\"text\":\"one\"", null);
+    alice.receive("announcement");
+    alice.sendAboutGame("announce", "\"text\":17", null);
 
-    assertThat(alice.isRefused()).isEqualTo("rate_limited");
+    assertThat(alice.nextErrorCode()).isEqualTo("rate_limited");
   }
 
   @Test
-  void whoDoesNotKeepTheTimeIsHungUpOn() {
+  void clientThatIgnoresRetryTimesIsClosed() {
     LoopScene scene =
         scene(
-            TestLimits.anything()
+            TestLimits.unlimited()
                 .only(LimitCategory.FRAME, LimitScope.CONNECTION, "1/10s")
                 .only(LimitCategory.REFUSAL, LimitScope.CONNECTION, "2/10s"));
-    TestClient alice = scene.user("alice");
+    TestClient alice = scene.connect("alice");
     for (int i = 0; i < 4; i++) {
-      alice.sends("heartbeat", "{}", null);
+      alice.sendFrame("heartbeat", "{}", null);
     }
 
     assertThat(alice.closed()).isEqualTo(CloseCode.FLOOD);
   }
 
   @Test
-  void pingsAreCountedLikeFramesAndTooManyAfterTheGoodByeCutTheLine() {
+  void pingsAreLimitedAndTooManyAfterTheCloseAbortTheTransport() {
     LoopScene scene =
         scene(
-            TestLimits.anything()
+            TestLimits.unlimited()
                 .only(LimitCategory.FRAME, LimitScope.CONNECTION, "1/10s")
                 .only(LimitCategory.REFUSAL, LimitScope.CONNECTION, "1/10s"));
-    TestClient alice = scene.user("alice");
+    TestClient alice = scene.connect("alice");
     for (int i = 0; i < 3; i++) {
-      scene.on(alice.connection()::onPing);
+      scene.run(alice.connection()::onPing);
     }
     assertThat(alice.closed()).isEqualTo(CloseCode.FLOOD);
-    assertThat(alice.isCut()).isFalse();
+    assertThat(alice.isAborted()).isFalse();
 
     for (int i = 0; i < 65; i++) {
-      scene.on(alice.connection()::onPing);
+      scene.run(alice.connection()::onPing);
     }
-    assertThat(alice.isCut()).isTrue();
+    assertThat(alice.isAborted()).isTrue();
   }
 
   @Test
-  void aUserWithTooManyConnectionsIsSentAwayAgain() {
-    LoopScene scene = scene(TestLimits.anything().onlyConnectionsPerUser(1));
-    scene.user("alice");
-    TestClient second = scene.stranger();
-    second.sends("connect", "{\"token\":\"" + scene.token("alice", 60) + "\"}", null);
+  void connectionBeyondTheUsersBoundIsClosed() {
+    LoopScene scene = scene(TestLimits.unlimited().onlyConnectionsPerUser(1));
+    scene.connect("alice");
+    TestClient second = scene.open();
+    second.sendFrame("connect", "{\"token\":\"" + scene.token("alice", 60) + "\"}", null);
 
-    assertThat(second.hears("error").getJsonObject("data").getString("code"))
+    assertThat(second.receive("error").getJsonObject("data").getString("code"))
         .isEqualTo("rate_limited");
     assertThat(second.closed()).isEqualTo(CloseCode.FLOOD);
   }
 
   @Test
-  void aClientThatShowsTooManyBadTokensIsTooFastAndStays() {
+  void connectedClientWithTooManyInvalidTokensIsRefusedAndStays() {
     LoopScene scene =
-        scene(TestLimits.anything().only(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS, "1/10s"));
-    TestClient alice = scene.user("alice");
-    alice.sends("refresh_token", "{\"token\":\"bad\"}", null);
-    assertThat(alice.hears("error").getJsonObject("data").getString("code"))
+        scene(TestLimits.unlimited().only(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS, "1/10s"));
+    TestClient alice = scene.connect("alice");
+    alice.sendFrame("refresh_token", "{\"token\":\"bad\"}", null);
+    assertThat(alice.receive("error").getJsonObject("data").getString("code"))
         .isEqualTo("unauthorized");
-    alice.sends("refresh_token", "{\"token\":\"bad\"}", null);
+    alice.sendFrame("refresh_token", "{\"token\":\"bad\"}", null);
 
-    assertThat(alice.hears("error").getJsonObject("data").getString("code"))
+    assertThat(alice.receive("error").getJsonObject("data").getString("code"))
         .isEqualTo("rate_limited");
     assertThat(alice.closed()).isNull();
   }
 
   @Test
-  void whoAsksForTooManyGamesThatThereAreNotIsTooFast() {
+  void tooManyUnknownGamesAreRefused() {
     LoopScene scene =
-        scene(TestLimits.anything().only(LimitCategory.NOT_FOUND, LimitScope.USER, "1/10s"));
-    TestClient carol = scene.user("carol");
-    carol.sendsOfGame("request_hand_cards", "\"side\":\"nowhere\"", null);
-    carol.hears("error");
+        scene(TestLimits.unlimited().only(LimitCategory.NOT_FOUND, LimitScope.USER, "1/10s"));
+    TestClient carol = scene.connect("carol");
+    carol.sendAboutGame("request_hand_cards", "\"side\":\"nowhere\"", null);
+    carol.receive("error");
 
-    scene.on(
+    scene.run(
         () ->
             carol
                 .connection()
                 .limits()
                 .onRefusedByOwner(Problem.of(ErrorCode.NOT_FOUND, "no such game")));
-    carol.sendsOfGame("join_game", "\"role\":\"spectator\"", null);
-    assertThat(carol.isRefused()).isEqualTo("rate_limited");
+    carol.sendAboutGame("join_game", "\"role\":\"spectator\"", null);
+    assertThat(carol.nextErrorCode()).isEqualTo("rate_limited");
   }
 
   @Test
-  void whatAUserAsksForOverAllTheirConnectionsIsNotUnderWayAllAtOnce() {
-    LoopScene scene = scene(TestLimits.anything().onlyUnderWayPerUser(1));
-    TestClient first = scene.user("alice");
-    TestClient second = scene.user("alice");
+  void requestsUnderWayAreBoundedOverAllConnectionsOfAUser() {
+    LoopScene scene = scene(TestLimits.unlimited().onlyUnderWayPerUser(1));
+    TestClient first = scene.connect("alice");
+    TestClient second = scene.connect("alice");
     Promise<Void> durable = Promise.promise();
     scene.journal.onAppend(call -> durable.future().compose(now -> call.get()));
-    first.sendsOfGame("announce", "\"text\":\"one\"", null);
-    second.sendsOfGame("request_game_state", "", null);
+    first.sendAboutGame("announce", "\"text\":\"one\"", null);
+    second.sendAboutGame("request_game_state", "", null);
 
-    assertThat(second.isRefused()).isEqualTo("rate_limited");
+    assertThat(second.nextErrorCode()).isEqualTo("rate_limited");
     durable.complete();
-    first.hears("announcement");
-    second.sendsOfGame("request_game_state", "", null);
-    second.hears("game_state_sync");
+    first.receive("announcement");
+    second.sendAboutGame("request_game_state", "", null);
+    second.receive("game_state_sync");
   }
 }

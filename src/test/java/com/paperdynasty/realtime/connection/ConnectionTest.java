@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What comes over a line, and what goes out over it. */
+/** The messages that a connection receives and sends. */
 @ExtendWith(VertxExtension.class)
 class ConnectionTest {
   private static final RealtimeSettings SETTINGS =
@@ -29,53 +29,53 @@ class ConnectionTest {
 
   @BeforeEach
   void open(Vertx vertx) {
-    scene = new LoopScene(vertx, SETTINGS, TestLimits.anything().onlyConnectionsPerUser(1));
+    scene = new LoopScene(vertx, SETTINGS, TestLimits.unlimited().onlyConnectionsPerUser(1));
   }
 
   @Test
-  void whoComesInIsTold() {
-    TestClient alice = scene.stranger();
-    alice.sends("connect", "{\"token\":\"" + scene.token("alice", 60) + "\"}", "in");
+  void connectIsAnswered() {
+    TestClient alice = scene.open();
+    alice.sendFrame("connect", "{\"token\":\"" + scene.token("alice", 60) + "\"}", "in");
 
-    JsonObject connected = alice.hears("connected");
+    JsonObject connected = alice.receive("connected");
     assertThat(connected.getString("reply_to")).isEqualTo("in");
     assertThat(connected.getJsonObject("data").getString("user_id")).isEqualTo("alice");
   }
 
   @Test
-  void commandsOfOneConnectionAreHandledOneAfterTheOtherButForHeartbeats() {
-    TestClient alice = scene.user("alice");
+  void commandsAreHandledInOrderAndHeartbeatsAtOnce() {
+    TestClient alice = scene.connect("alice");
     HeldAppend held = scene.holdAppend();
-    alice.sendsOfGame("announce", "\"text\":\"one\"", "1");
-    alice.sendsOfGame("request_game_state", "", "2");
-    alice.sends("heartbeat", "{}", "beat");
+    alice.sendAboutGame("announce", "\"text\":\"one\"", "1");
+    alice.sendAboutGame("request_game_state", "", "2");
+    alice.sendFrame("heartbeat", "{}", "beat");
 
-    assertThat(alice.hears("heartbeat_ack").getString("reply_to")).isEqualTo("beat");
-    assertThat(alice.heard()).isEmpty();
+    assertThat(alice.receive("heartbeat_ack").getString("reply_to")).isEqualTo("beat");
+    assertThat(alice.unread()).isEmpty();
     held.durable().complete();
-    alice.hears("announcement");
-    assertThat(alice.hears("game_state_sync").getString("reply_to")).isEqualTo("2");
+    alice.receive("announcement");
+    assertThat(alice.receive("game_state_sync").getString("reply_to")).isEqualTo("2");
   }
 
   @Test
-  void aCommandThatIsOneTooManyIsRefusedAndCounted() {
-    TestClient alice = scene.user("alice");
+  void commandBeyondTheQueueBoundIsRefusedAndCounted() {
+    TestClient alice = scene.connect("alice");
     HeldAppend held = scene.holdAppend();
     for (int number = 1; number <= 4; number++) {
-      alice.sendsOfGame("announce", "\"text\":\"" + number + "\"", "" + number);
+      alice.sendAboutGame("announce", "\"text\":\"" + number + "\"", "" + number);
     }
 
-    assertThat(alice.isRefused()).isEqualTo("rate_limited");
+    assertThat(alice.nextErrorCode()).isEqualTo("rate_limited");
     assertThat(scene.count("pd.frames.refused")).isEqualTo(1);
     held.durable().complete();
     for (int number = 1; number <= 3; number++) {
-      assertThat(alice.hears("announcement").getString("reply_to")).isEqualTo("" + number);
+      assertThat(alice.receive("announcement").getString("reply_to")).isEqualTo("" + number);
     }
   }
 
   @Test
-  void whetherTheCommandUnderWayWasAnsweredIsKnownByItsId() {
-    Connection connection = scene.user("alice").connection();
+  void answerOfTheCommandUnderWayIsKnownByItsId() {
+    Connection connection = scene.connect("alice").connection();
     connection.expectAnswer();
     assertThat(connection.wasAnswered("x")).isFalse();
     connection.onAnswered("x");
@@ -86,142 +86,142 @@ class ConnectionTest {
   }
 
   @Test
-  void aFrameThatIsTooLargeEndsTheConnection() {
-    TestClient alice = scene.user("alice");
-    alice.says("x".repeat(3_001));
+  void tooLargeFrameClosesTheConnection() {
+    TestClient alice = scene.connect("alice");
+    alice.sendText("x".repeat(3_001));
 
     assertThat(alice.closed()).isEqualTo(CloseCode.FRAME_TOO_LARGE);
     assertThat(scene.gone).containsExactly(alice.connection());
   }
 
   @Test
-  void whatTheTransportCannotTellEndsTheConnection() {
-    TestClient tooLarge = scene.stranger();
-    scene.on(tooLarge.connection()::onMessageTooLarge);
-    assertThat(tooLarge.closed()).isEqualTo(CloseCode.FRAME_TOO_LARGE);
+  void transportErrorsCloseTheConnection() {
+    TestClient first = scene.open();
+    scene.run(first.connection()::onMessageTooLarge);
+    assertThat(first.closed()).isEqualTo(CloseCode.FRAME_TOO_LARGE);
 
-    TestClient nonsense = scene.stranger();
-    scene.on(() -> nonsense.connection().onProtocolError(CloseCode.NOT_UTF8));
-    assertThat(nonsense.closed()).isEqualTo(CloseCode.NOT_UTF8);
+    TestClient second = scene.open();
+    scene.run(() -> second.connection().onProtocolError(CloseCode.NOT_UTF8));
+    assertThat(second.closed()).isEqualTo(CloseCode.NOT_UTF8);
   }
 
   @Test
-  void aClientThatDoesNotTakeWhatItIsSentIsHungUpOn() {
-    TestClient alice = scene.user("alice");
-    alice.isSlow();
+  void slowConsumerIsClosed() {
+    TestClient alice = scene.connect("alice");
+    alice.stopReading();
     String frame = "{\"event\":\"x\",\"data\":{\"a\":\"" + "y".repeat(9000) + "\"}}";
-    scene.on(() -> alice.connection().send(frame));
-    scene.on(() -> alice.connection().send(frame));
+    scene.run(() -> alice.connection().send(frame));
+    scene.run(() -> alice.connection().send(frame));
     assertThat(alice.closed()).isNull();
-    scene.on(() -> alice.connection().send(frame));
+    scene.run(() -> alice.connection().send(frame));
 
     assertThat(alice.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
-    assertThat(alice.heard()).containsExactly("x", "x");
+    assertThat(alice.unread()).containsExactly("x", "x");
   }
 
   @Test
-  void whatTheNetworkHasTakenCountsNoMore() {
-    TestClient alice = scene.user("alice");
+  void sentFramesAreNotCounted() {
+    TestClient alice = scene.connect("alice");
     String frame = "{\"event\":\"x\",\"data\":{\"a\":\"" + "y".repeat(9000) + "\"}}";
     for (int i = 0; i < 10; i++) {
-      scene.on(() -> alice.connection().send(frame));
+      scene.run(() -> alice.connection().send(frame));
     }
 
     assertThat(alice.closed()).isNull();
   }
 
   @Test
-  void whoDoesNotHangUpWhenToldToGoIsCutOff() {
-    TestClient alice = scene.stranger();
-    scene.on(() -> alice.connection().close(CloseCode.NORMAL));
-    assertThat(alice.isCut()).isFalse();
+  void clientThatDoesNotCloseIsAborted() {
+    TestClient alice = scene.open();
+    scene.run(() -> alice.connection().close(CloseCode.NORMAL));
+    assertThat(alice.isAborted()).isFalse();
 
-    scene.ring();
-    assertThat(alice.isCut()).isTrue();
+    scene.runTimers();
+    assertThat(alice.isAborted()).isTrue();
   }
 
   @Test
-  void aConnectionEndsOnceHoweverOftenItIsClosed() {
-    TestClient alice = scene.user("alice");
-    scene.on(alice.connection()::onClose);
-    scene.on(() -> alice.connection().close(CloseCode.NORMAL));
-    scene.on(alice.connection()::onClose);
+  void repeatedCloseHasNoEffect() {
+    TestClient alice = scene.connect("alice");
+    scene.run(alice.connection()::onClose);
+    scene.run(() -> alice.connection().close(CloseCode.NORMAL));
+    scene.run(alice.connection()::onClose);
 
     assertThat(scene.gone).hasSize(1);
     assertThat(alice.closed()).isNull();
-    alice.sends("heartbeat", "{}", null);
-    assertThat(alice.heard()).isEmpty();
+    alice.sendFrame("heartbeat", "{}", null);
+    assertThat(alice.unread()).isEmpty();
   }
 
-  /** The place of the one that is gone is free. */
+  /** The bound is one connection for each user. */
   @Test
-  void whoHasHungUpMayComeBack() {
-    TestClient first = scene.user("alice");
-    scene.on(first.connection()::onClose);
+  void closedConnectionMakesRoomForAnother() {
+    TestClient first = scene.connect("alice");
+    scene.run(first.connection()::onClose);
 
-    assertThat(scene.user("alice").closed()).isNull();
+    assertThat(scene.connect("alice").closed()).isNull();
   }
 
   @Test
-  void whatWaitsIsNotDoneForOneWhoHasHungUp() {
-    TestClient alice = scene.user("alice");
+  void waitingCommandsOfAClosedConnectionAreDropped() {
+    TestClient alice = scene.connect("alice");
     HeldAppend held = scene.holdAppend();
-    alice.sendsOfGame("announce", "\"text\":\"one\"", "1");
-    alice.sendsOfGame("announce", "\"text\":\"two\"", "2");
+    alice.sendAboutGame("announce", "\"text\":\"one\"", "1");
+    alice.sendAboutGame("announce", "\"text\":\"two\"", "2");
     Await.result(held.reached().future());
-    scene.on(alice.connection()::onClose);
+    scene.run(alice.connection()::onClose);
     held.durable().complete();
 
-    TestClient bob = scene.user("bob");
-    bob.sendsOfGame("request_game_state", "", null);
-    bob.hears("game_state_sync");
+    TestClient bob = scene.connect("bob");
+    bob.sendAboutGame("request_game_state", "", null);
+    bob.receive("game_state_sync");
     assertThat(scene.games.types(LoopScene.GAME)).containsOnlyOnce("announcement");
   }
 
   @Test
-  void aClientOfAServerThatStopsIsAskedToComeBackWhenItsCommandIsDone() {
-    TestClient alice = scene.user("alice");
+  void drainClosesAfterTheCommandUnderWay() {
+    TestClient alice = scene.connect("alice");
     HeldAppend held = scene.holdAppend();
-    alice.sendsOfGame("announce", "\"text\":\"one\"", "1");
-    Future<Void> gone = scene.look(() -> alice.connection().drain(true));
-    alice.sendsOfGame("announce", "\"text\":\"two\"", "2");
-    assertThat(alice.heard()).isEmpty();
+    alice.sendAboutGame("announce", "\"text\":\"one\"", "1");
+    Future<Void> gone = scene.compute(() -> alice.connection().drain(true));
+    alice.sendAboutGame("announce", "\"text\":\"two\"", "2");
+    assertThat(alice.unread()).isEmpty();
     held.durable().complete();
 
-    alice.hears("announcement");
-    JsonObject draining = alice.hears("server_draining");
+    alice.receive("announcement");
+    JsonObject draining = alice.receive("server_draining");
     assertThat(draining.getJsonObject("data").getLong("reconnect_after_ms"))
         .isBetween(0L, SETTINGS.reconnectAfterMs());
     Await.result(gone);
-    scene.on(() -> {});
+    scene.run(() -> {});
     assertThat(alice.closed()).isEqualTo(CloseCode.DRAINING);
     assertThat(scene.games.types(LoopScene.GAME)).containsOnlyOnce("announcement");
   }
 
   @Test
-  void aClientThatSaysNothingForLongIsHungUpOn() {
-    TestClient alice = scene.user("alice");
+  void silentConnectionIsClosed() {
+    TestClient alice = scene.connect("alice");
     long end = scene.clock.millis() + SETTINGS.silenceMs();
-    scene.on(() -> alice.connection().checkTimeouts(end - 1));
+    scene.run(() -> alice.connection().checkTimeouts(end - 1));
     assertThat(alice.closed()).isNull();
 
-    scene.on(() -> alice.connection().checkTimeouts(end));
+    scene.run(() -> alice.connection().checkTimeouts(end));
     assertThat(alice.closed()).isEqualTo(CloseCode.NORMAL);
   }
 
   @Test
-  void aBugIsToldByANumberAndTheConnectionGoesOn() {
-    TestClient alice = scene.user("alice");
+  void unexpectedFailureIsAnsweredWithAnErrorId() {
+    TestClient alice = scene.connect("alice");
     scene.journal.onAppend(
         call -> {
           throw new IllegalStateException("a bug");
         });
-    alice.sendsOfGame("announce", "\"text\":\"one\"", "1");
+    alice.sendAboutGame("announce", "\"text\":\"one\"", "1");
 
-    JsonObject told = alice.hears("error");
+    JsonObject told = alice.receive("error");
     assertThat(told.getJsonObject("data").getString("code")).isEqualTo("internal");
     assertThat(told.getJsonObject("data").getString("error_id")).isNotEmpty();
-    alice.sends("heartbeat", "{}", null);
-    alice.hears("heartbeat_ack");
+    alice.sendFrame("heartbeat", "{}", null);
+    alice.receive("heartbeat_ack");
   }
 }

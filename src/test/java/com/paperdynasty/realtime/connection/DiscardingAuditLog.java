@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A ledger that nobody reads. */
+/** An audit log that stores nothing. */
 final class DiscardingAuditLog implements AuditLog {
   @Override
   public Future<Void> write(

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A chat that does not answer: nothing is kept. */
+/** A chat store that fails every call. */
 final class FailingChat implements ChatStore {
   @Override
   public Future<PostResult> post(NewChatMessage message) {

@@ -47,8 +47,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * One event loop with people on it, and the table of a game that anybody may watch, in which Alice
- * plays at Bob's. Time stands still, and timers end when a test says so.
+ * One event loop with clients on it, and the verticle of a game of Alice (away) at Bob (home), open
+ * to spectators. The clock stands still, and timers fire when a test says so.
  */
 final class LoopScene {
   static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
@@ -70,24 +70,24 @@ final class LoopScene {
   final TokenService tokenService;
   final RoomMessageHandler roomMessageHandler;
 
-  /** What was asked of the owner. */
+  /** The requests that were sent to the owner. */
   final Queue<GameRequest> requests = new ConcurrentLinkedQueue<>();
 
-  /** From now on no page of the log can be read. */
+  /** Makes every read of the log fail from now on. */
   volatile boolean refusesReads;
 
-  /** From now on nothing that the owner publishes comes here. */
-  volatile boolean losesRoomMessages;
+  /** Drops every message of the owner from now on. */
+  volatile boolean dropsRoomMessages;
 
   private final MessageHandlers messageHandlers;
   private final RateLimiter rateLimiter;
   private final Context context;
 
   LoopScene(Vertx vertx) {
-    this(vertx, Defaults.REALTIME, TestLimits.anything());
+    this(vertx, Defaults.REALTIME, TestLimits.unlimited());
   }
 
-  /** A scene with bounds of a test's own. */
+  /** A scene with these settings and limits. */
   LoopScene(Vertx vertx, RealtimeSettings settings, TestLimits testLimits) {
     BusCodecs.register(vertx.eventBus());
     context = vertx.getOrCreateContext();
@@ -119,7 +119,7 @@ final class LoopScene {
                 roomRegistry, commands, loop.connectionAudit(), new FailingChat(), Defaults.TALK));
     rateLimiter = new RateLimiter(testLimits.settings(), nanos::get, meters);
     roomMessageHandler = new RoomMessageHandler(roomRegistry, openConnections);
-    on(
+    run(
         () ->
             vertx
                 .eventBus()
@@ -136,24 +136,24 @@ final class LoopScene {
                 new LogReader(vertx, journal, Defaults.REPLAYS),
                 clock,
                 Defaults.TABLE,
-                SURE,
+                ALWAYS_OWNED,
                 () -> {})));
   }
 
-  private Future<GameReply> route(GameRouter tables, GameRequest request, BooleanSupplier awaited) {
+  private Future<GameReply> route(GameRouter router, GameRequest request, BooleanSupplier awaited) {
     requests.add(request);
     return request instanceof GameRequest.ReadLog && refusesReads
         ? Future.succeededFuture(new GameReply.Refused(Problem.unavailable(500), false))
-        : tables.ask(request, awaited);
+        : router.ask(request, awaited);
   }
 
   private void received(RoomMessage message) {
-    if (!losesRoomMessages) {
+    if (!dropsRoomMessages) {
       message.match(roomMessageHandler);
     }
   }
 
-  private static final OwnershipGuard SURE =
+  private static final OwnershipGuard ALWAYS_OWNED =
       new OwnershipGuard() {
         @Override
         public Future<Void> whenCertain() {
@@ -166,8 +166,8 @@ final class LoopScene {
         }
       };
 
-  /** Does it on the event loop, and waits for it. */
-  void on(Runnable work) {
+  /** Runs a task on the event loop, and waits for its end. */
+  void run(Runnable work) {
     later(
         () -> {
           work.run();
@@ -175,8 +175,8 @@ final class LoopScene {
         });
   }
 
-  /** What is found on the event loop. */
-  <T> T look(Supplier<T> work) {
+  /** Computes a value on the event loop. */
+  <T> T compute(Supplier<T> work) {
     return later(() -> Future.succeededFuture(work.get()));
   }
 
@@ -193,7 +193,7 @@ final class LoopScene {
     return Await.result(done.future());
   }
 
-  /** The next append, which is told to be durable when the test says so. */
+  /** Holds the next append: its reply comes when the test completes {@code durable}. */
   HeldAppend holdAppend() {
     HeldAppend held = new HeldAppend(Promise.promise(), Promise.promise());
     journal.onAppend(
@@ -207,19 +207,19 @@ final class LoopScene {
   /**
    * An append.
    *
-   * @param reached completes when it comes to the journal
+   * @param reached completes when the append reaches the journal
    * @param durable to be completed by the test
    */
   record HeldAppend(Promise<Void> reached, Promise<Void> durable) {}
 
-  /** The event loop was frozen for so long that others may have given up on it. */
-  void standStill() {
+  /** Simulates a pause of the event loop that the pause detector notices. */
+  void pauseLoop() {
     nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(2 * settings.standstillMs() + 1_000));
   }
 
-  /** All timers end that have been set so far. */
-  void ring() {
-    on(
+  /** Fires all timers that have been set so far. */
+  void runTimers() {
+    run(
         () -> {
           int set = timers.size();
           for (int i = 0; i < set; i++) {
@@ -228,11 +228,11 @@ final class LoopScene {
         });
   }
 
-  /** Somebody opens a line, and has not said yet who they are. */
-  TestClient stranger() {
+  /** Opens a connection without a user. */
+  TestClient open() {
     TestClient client = new TestClient(this);
     ClientQuota clientQuota = rateLimiter.quotaOf(ClientAddress.parse("203.0.113.7").orElseThrow());
-    on(
+    run(
         () -> {
           clientQuota.openConnection();
           Connection connection =
@@ -244,7 +244,7 @@ final class LoopScene {
                   messageHandlers,
                   this::closed);
           openConnections.add(connection);
-          client.sitsAt(connection);
+          client.attach(connection);
         });
     return client;
   }
@@ -255,23 +255,23 @@ final class LoopScene {
     roomRegistry.onSubscriberGone(connection, connection.games());
   }
 
-  /** Somebody has come in. */
-  TestClient user(String userId) {
-    TestClient client = stranger();
-    client.sends("connect", "{\"token\":\"" + token(userId, 3_600) + "\"}", "in");
-    client.hears("connected");
+  /** Opens a connection and connects a user. */
+  TestClient connect(String userId) {
+    TestClient client = open();
+    client.sendFrame("connect", "{\"token\":\"" + token(userId, 3_600) + "\"}", "in");
+    client.receive("connected");
     return client;
   }
 
-  /** Somebody has come in and is in the room of the game. */
-  TestClient member(String userId, String role) {
-    TestClient client = user(userId);
-    client.sendsOfGame("join_game", "\"role\":\"" + role + "\"", "join");
-    client.hears("game_joined");
+  /** Opens a connection, connects a user and joins the game. */
+  TestClient join(String userId, String role) {
+    TestClient client = connect(userId);
+    client.sendAboutGame("join_game", "\"role\":\"" + role + "\"", "join");
+    client.receive("game_joined");
     return client;
   }
 
-  /** A token for a user, good for so long. */
+  /** A token for a user, valid for so many seconds. */
   String token(String userId, long seconds, String... roles) {
     return tokenService.issue(userId, userId, Set.of(roles), Duration.ofSeconds(seconds));
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The rooms of one event loop, and what comes to them from the owners of games. */
+/** The rooms of one event loop, and the messages of owners that they receive. */
 @ExtendWith(VertxExtension.class)
 class RoomRegistryTest {
   private LoopScene scene;
@@ -27,46 +27,46 @@ class RoomRegistryTest {
   }
 
   @Test
-  void aGameHasOneRoomForAllWhoAreInIt() {
-    scene.member("alice", "player");
-    scene.member("dan", "spectator");
+  void gameHasOneRoomForAllMembers() {
+    scene.join("alice", "player");
+    scene.join("dan", "spectator");
 
-    assertThat(scene.look(scene.roomRegistry::count)).isEqualTo(1);
-    assertThat(scene.look(scene.roomRegistry::countMembers)).isEqualTo(2);
+    assertThat(scene.compute(scene.roomRegistry::count)).isEqualTo(1);
+    assertThat(scene.compute(scene.roomRegistry::countMembers)).isEqualTo(2);
   }
 
   @Test
-  void aConnectionThatIsGoneIsInNoRoomAndTheOthersAreToldOfIt() {
-    TestClient alice = scene.member("alice", "player");
-    TestClient dan = scene.member("dan", "spectator");
-    alice.hears("user_connected");
-    scene.on(dan.connection()::onClose);
+  void closedConnectionLeavesItsRoomAndOthersAreTold() {
+    TestClient alice = scene.join("alice", "player");
+    TestClient dan = scene.join("dan", "spectator");
+    alice.receive("user_connected");
+    scene.run(dan.connection()::onClose);
 
-    assertThat(alice.hears("user_disconnected").getJsonObject("data").getString("user_id"))
+    assertThat(alice.receive("user_disconnected").getJsonObject("data").getString("user_id"))
         .isEqualTo("dan");
-    assertThat(scene.look(scene.roomRegistry::countMembers)).isEqualTo(1);
+    assertThat(scene.compute(scene.roomRegistry::countMembers)).isEqualTo(1);
   }
 
   @Test
-  void aRoomThatNobodyIsInIsForgottenOnceItsGameKnows() {
-    TestClient alice = scene.member("alice", "player");
-    Room room = scene.look(() -> scene.roomRegistry.room(LoopScene.GAME));
-    alice.sendsOfGame("leave_game", "", null);
-    alice.hears("game_left");
-    // The watch of the join may be under way at the leave: that of the leave is told after it.
+  void emptyRoomIsRemovedOnceItsOwnerKnows() {
+    TestClient alice = scene.join("alice", "player");
+    Room room = scene.compute(() -> scene.roomRegistry.room(LoopScene.GAME));
+    alice.sendAboutGame("leave_game", "", null);
+    alice.receive("game_left");
+    // The watch of the join may still be under way at the leave, whose own watch follows it.
     long giveUpNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!scene.look(room::isEmpty) && System.nanoTime() < giveUpNs) {
+    while (!scene.compute(room::isEmpty) && System.nanoTime() < giveUpNs) {
       Thread.onSpinWait();
     }
-    scene.on(scene.roomRegistry::renewWatches);
+    scene.run(scene.roomRegistry::renewWatches);
 
-    assertThat(scene.look(scene.roomRegistry::count)).isZero();
+    assertThat(scene.compute(scene.roomRegistry::count)).isZero();
   }
 
   @Test
-  void anEventGoesToTheRoomOfItsGameAndToNoOther() {
-    TestClient alice = scene.member("alice", "player");
-    scene.on(
+  void eventGoesToTheRoomOfItsGameOnly() {
+    TestClient alice = scene.join("alice", "player");
+    scene.run(
         () -> {
           scene.roomMessageHandler.logged(
               new Logged(UUID.randomUUID(), 1, 2, "{\"event\":\"a\"}", null));
@@ -74,15 +74,15 @@ class RoomRegistryTest {
               new Logged(LoopScene.GAME, 1, 2, "{\"event\":\"b\"}", null));
         });
 
-    alice.hears("b");
-    assertThat(alice.heard()).doesNotContain("a");
+    alice.receive("b");
+    assertThat(alice.unread()).doesNotContain("a");
   }
 
   @Test
-  void whatIsSaidGoesToAllButWhoHasHadIt() {
-    TestClient alice = scene.member("alice", "player");
-    TestClient dan = scene.member("dan", "spectator");
-    scene.on(
+  void transientMessageGoesToAllButTheExcludedConnection() {
+    TestClient alice = scene.join("alice", "player");
+    TestClient dan = scene.join("dan", "spectator");
+    scene.run(
         () ->
             scene.roomMessageHandler.transientMessage(
                 new Transient(
@@ -93,25 +93,25 @@ class RoomRegistryTest {
                     false,
                     alice.connection().id())));
 
-    dan.hears("said");
-    assertThat(alice.heard()).doesNotContain("said");
+    dan.receive("said");
+    assertThat(alice.unread()).doesNotContain("said");
   }
 
   @Test
-  void whatIsForOneConnectionGoesToThatAloneAndToNobodyIfItIsGone() {
-    TestClient alice = scene.member("alice", "player");
-    TestClient dan = scene.member("dan", "spectator");
+  void unicastGoesToOneConnectionOnly() {
+    TestClient alice = scene.join("alice", "player");
+    TestClient dan = scene.join("dan", "spectator");
     ConnectionRef connectionRef =
         new ConnectionRef(LoopScene.WATCHER, alice.connection().id(), "x");
-    scene.on(
+    scene.run(
         () ->
             scene.roomMessageHandler.unicast(new Unicast(connectionRef, "{\"event\":\"yours\"}")));
 
-    alice.hears("yours");
-    assertThat(dan.heard()).doesNotContain("yours");
-    scene.on(alice.connection()::onClose);
-    scene.on(
+    alice.receive("yours");
+    assertThat(dan.unread()).doesNotContain("yours");
+    scene.run(alice.connection()::onClose);
+    scene.run(
         () -> scene.roomMessageHandler.unicast(new Unicast(connectionRef, "{\"event\":\"late\"}")));
-    assertThat(alice.heard()).doesNotContain("late");
+    assertThat(alice.unread()).doesNotContain("late");
   }
 }

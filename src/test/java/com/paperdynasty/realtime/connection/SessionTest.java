@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who is at the other end of a connection, as long as their token says so. */
+/** The user of a connection, as long as their token is valid. */
 @ExtendWith(VertxExtension.class)
 class SessionTest {
   private static final RealtimeSettings SETTINGS = Defaults.REALTIME;
@@ -24,139 +24,139 @@ class SessionTest {
   }
 
   @Test
-  void nobodyAsksForAnythingBeforeTheyHaveSaidWhoTheyAre() {
-    TestClient stranger = scene.stranger();
-    stranger.sendsOfGame("request_game_state", "", null);
-    assertThat(stranger.isRefused()).isEqualTo("unauthorized");
-    stranger.sends("heartbeat", "{}", null);
-    assertThat(stranger.isRefused()).isEqualTo("unauthorized");
-    assertThat(stranger.closed()).isNull();
+  void requestsBeforeConnectAreUnauthorized() {
+    TestClient client = scene.open();
+    client.sendAboutGame("request_game_state", "", null);
+    assertThat(client.nextErrorCode()).isEqualTo("unauthorized");
+    client.sendFrame("heartbeat", "{}", null);
+    assertThat(client.nextErrorCode()).isEqualTo("unauthorized");
+    assertThat(client.closed()).isNull();
   }
 
   @Test
-  void whoShowsABadTokenHasNothingToStayFor() {
-    TestClient stranger = scene.stranger();
-    stranger.sends("connect", "{\"token\":\"bad\"}", "in");
+  void invalidTokenClosesTheConnection() {
+    TestClient client = scene.open();
+    client.sendFrame("connect", "{\"token\":\"bad\"}", "in");
 
-    assertThat(stranger.hears("error").getString("reply_to")).isEqualTo("in");
-    assertThat(stranger.closed()).isEqualTo(CloseCode.UNAUTHORIZED);
+    assertThat(client.receive("error").getString("reply_to")).isEqualTo("in");
+    assertThat(client.closed()).isEqualTo(CloseCode.UNAUTHORIZED);
     assertThat(scene.count("pd.connects.failed")).isEqualTo(1);
   }
 
   @Test
-  void whoSaysNothingForLongIsHungUpOn() {
-    TestClient stranger = scene.stranger();
+  void connectTimeoutClosesTheConnection() {
+    TestClient client = scene.open();
     long end = scene.clock.millis() + SETTINGS.connectTimeoutMs();
-    look(stranger, end - 1);
-    assertThat(stranger.closed()).isNull();
+    checkTimeouts(client, end - 1);
+    assertThat(client.closed()).isNull();
 
-    look(stranger, end);
-    assertThat(stranger.closed()).isEqualTo(CloseCode.CONNECT_TIMEOUT);
+    checkTimeouts(client, end);
+    assertThat(client.closed()).isEqualTo(CloseCode.CONNECT_TIMEOUT);
   }
 
   @Test
-  void nobodyComesInTwice() {
-    TestClient alice = scene.user("alice");
-    alice.sends("connect", "{\"token\":\"" + scene.token("alice", 60) + "\"}", null);
+  void secondConnectIsAConflict() {
+    TestClient alice = scene.connect("alice");
+    alice.sendFrame("connect", "{\"token\":\"" + scene.token("alice", 60) + "\"}", null);
 
-    assertThat(alice.isRefused()).isEqualTo("conflict");
+    assertThat(alice.nextErrorCode()).isEqualTo("conflict");
   }
 
   @Test
-  void theEndOfATokenIsToldOnceBeforeItComes() {
-    TestClient alice = scene.user("alice");
+  void expiryIsWarnedOfOnce() {
+    TestClient alice = scene.connect("alice");
     long end = scene.clock.millis() + 3_600_000;
-    look(alice, end - SETTINGS.expiryWarningMs() - 1);
-    assertThat(alice.heard()).isEmpty();
-    look(alice, end - SETTINGS.expiryWarningMs());
-    look(alice, end - 1);
+    checkTimeouts(alice, end - SETTINGS.expiryWarningMs() - 1);
+    assertThat(alice.unread()).isEmpty();
+    checkTimeouts(alice, end - SETTINGS.expiryWarningMs());
+    checkTimeouts(alice, end - 1);
 
-    assertThat(alice.heard()).containsExactly("token_expiring");
+    assertThat(alice.unread()).containsExactly("token_expiring");
   }
 
   @Test
-  void afterTheEndOfATokenOnlyItsRenewalIsTaken() {
-    TestClient alice = scene.user("alice");
+  void expiredTokenAllowsOnlyARefresh() {
+    TestClient alice = scene.connect("alice");
     scene.clock.pass(3_600_000);
-    alice.sendsOfGame("request_game_state", "", null);
-    assertThat(alice.isRefused()).isEqualTo("unauthorized");
-    alice.sends("refresh_token", "{\"token\":\"" + scene.token("alice", 60) + "\"}", "new");
-    assertThat(alice.hears("token_refreshed").getString("reply_to")).isEqualTo("new");
+    alice.sendAboutGame("request_game_state", "", null);
+    assertThat(alice.nextErrorCode()).isEqualTo("unauthorized");
+    alice.sendFrame("refresh_token", "{\"token\":\"" + scene.token("alice", 60) + "\"}", "new");
+    assertThat(alice.receive("token_refreshed").getString("reply_to")).isEqualTo("new");
 
-    alice.sendsOfGame("request_game_state", "", null);
-    alice.hears("game_state_sync");
+    alice.sendAboutGame("request_game_state", "", null);
+    alice.receive("game_state_sync");
   }
 
   @Test
-  void whoDoesNotRenewTheirTokenInTimeIsHungUpOn() {
-    TestClient alice = scene.user("alice");
+  void unrefreshedTokenClosesTheConnectionAfterTheGracePeriod() {
+    TestClient alice = scene.connect("alice");
     long end = scene.clock.millis() + 3_600_000;
-    look(alice, end + SETTINGS.expiryGraceMs() - 1);
+    checkTimeouts(alice, end + SETTINGS.expiryGraceMs() - 1);
     assertThat(alice.closed()).isNull();
 
-    look(alice, end + SETTINGS.expiryGraceMs());
+    checkTimeouts(alice, end + SETTINGS.expiryGraceMs());
     assertThat(alice.closed()).isEqualTo(CloseCode.UNAUTHORIZED);
   }
 
   @Test
-  void theTokenOfAnotherRenewsNothing() {
-    TestClient alice = scene.user("alice");
-    alice.sends("refresh_token", "{\"token\":\"" + scene.token("bob", 60) + "\"}", null);
+  void tokenOfAnotherUserIsRejected() {
+    TestClient alice = scene.connect("alice");
+    alice.sendFrame("refresh_token", "{\"token\":\"" + scene.token("bob", 60) + "\"}", null);
 
-    assertThat(alice.isRefused()).isEqualTo("unauthorized");
-    assertThat(scene.look(() -> alice.connection().user().userId())).isEqualTo("alice");
+    assertThat(alice.nextErrorCode()).isEqualTo("unauthorized");
+    assertThat(scene.compute(() -> alice.connection().user().userId())).isEqualTo("alice");
   }
 
   @Test
-  void anAdministratorWhoIsNoneAnyMoreLeavesTheRoomsWhereTheyManageNothing() {
-    TestClient root = scene.stranger();
-    root.sends("connect", "{\"token\":\"" + scene.token("root", 60, "admin") + "\"}", null);
-    root.hears("connected");
-    root.sendsOfGame("join_game", "\"role\":\"player\"", null);
-    root.hears("game_joined");
-    root.sends("refresh_token", "{\"token\":\"" + scene.token("root", 60) + "\"}", null);
+  void lostAdminRoleLeavesRoomsWithoutASide() {
+    TestClient root = scene.open();
+    root.sendFrame("connect", "{\"token\":\"" + scene.token("root", 60, "admin") + "\"}", null);
+    root.receive("connected");
+    root.sendAboutGame("join_game", "\"role\":\"player\"", null);
+    root.receive("game_joined");
+    root.sendFrame("refresh_token", "{\"token\":\"" + scene.token("root", 60) + "\"}", null);
 
-    root.hears("game_left");
-    root.hears("token_refreshed");
-    assertThat(scene.look(() -> root.connection().games().isEmpty())).isTrue();
+    root.receive("game_left");
+    root.receive("token_refreshed");
+    assertThat(scene.compute(() -> root.connection().games().isEmpty())).isTrue();
   }
 
-  /** They may have sent it again elsewhere, and been refused. */
+  /** The client may have sent the command again to another node. */
   @Test
-  void whatWasHeardBeforeAStandstillIsNotDoneButRead() {
-    TestClient alice = scene.user("alice");
+  void commandsFromBeforeAPauseAreRefusedAndReadsAreAnswered() {
+    TestClient alice = scene.connect("alice");
     HeldAppend held = scene.holdAppend();
-    alice.sendsOfGame("announce", "\"text\":\"one\"", "1");
-    alice.sendsOfGame("announce", "\"text\":\"two\"", "2");
-    alice.sendsOfGame("request_game_state", "", "3");
+    alice.sendAboutGame("announce", "\"text\":\"one\"", "1");
+    alice.sendAboutGame("announce", "\"text\":\"two\"", "2");
+    alice.sendAboutGame("request_game_state", "", "3");
     Await.result(held.reached().future());
-    scene.standStill();
+    scene.pauseLoop();
     held.durable().complete();
 
-    assertThat(alice.hears("announcement").getString("reply_to")).isEqualTo("1");
-    assertThat(alice.isRefused()).isEqualTo("unavailable");
-    alice.hears("game_state_sync");
+    assertThat(alice.receive("announcement").getString("reply_to")).isEqualTo("1");
+    assertThat(alice.nextErrorCode()).isEqualTo("unavailable");
+    alice.receive("game_state_sync");
     assertThat(scene.games.types(LoopScene.GAME)).containsOnlyOnce("announcement");
   }
 
   @Test
-  void whatCannotBeReadIsToldByItsField() {
-    TestClient alice = scene.user("alice");
-    alice.sends("dance", "{}", null);
-    assertThat(alice.isRefused()).isEqualTo("invalid");
-    alice.sends("join_game", "{\"game_id\":17}", null);
-    assertThat(alice.isRefused()).isEqualTo("invalid");
+  void invalidFramesAreRefused() {
+    TestClient alice = scene.connect("alice");
+    alice.sendFrame("dance", "{}", null);
+    assertThat(alice.nextErrorCode()).isEqualTo("invalid");
+    alice.sendFrame("join_game", "{\"game_id\":17}", null);
+    assertThat(alice.nextErrorCode()).isEqualTo("invalid");
   }
 
   @Test
-  void whoSaysGoodByeIsHungUpOn() {
-    TestClient alice = scene.user("alice");
-    alice.sends("disconnect", "{}", null);
+  void disconnectClosesTheConnection() {
+    TestClient alice = scene.connect("alice");
+    alice.sendFrame("disconnect", "{}", null);
 
     assertThat(alice.closed()).isEqualTo(CloseCode.NORMAL);
   }
 
-  private void look(TestClient client, long nowMs) {
-    scene.on(() -> client.connection().session().checkTimeouts(nowMs));
+  private void checkTimeouts(TestClient client, long nowMs) {
+    scene.run(() -> client.connection().session().checkTimeouts(nowMs));
   }
 }

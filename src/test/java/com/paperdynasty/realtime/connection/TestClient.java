@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody at the other end of a line that is no socket. */
+/** The client's end of a transport without a socket. Records the frames that it is sent. */
 final class TestClient implements Transport {
   private static final long LONGEST_S = 30;
 
@@ -22,13 +22,13 @@ final class TestClient implements Transport {
   private Connection connection;
   private boolean slow;
   private volatile @Nullable CloseCode closed;
-  private volatile boolean cut;
+  private volatile boolean aborted;
 
   TestClient(LoopScene scene) {
     this.scene = scene;
   }
 
-  void sitsAt(Connection opened) {
+  void attach(Connection opened) {
     connection = opened;
   }
 
@@ -36,32 +36,32 @@ final class TestClient implements Transport {
     return connection;
   }
 
-  /** From now on the network takes nothing. */
-  void isSlow() {
+  /** From now on no frame that is sent completes. */
+  void stopReading() {
     slow = true;
   }
 
-  void says(String text) {
-    scene.on(() -> connection.onMessage(text));
+  void sendText(String text) {
+    scene.run(() -> connection.onMessage(text));
   }
 
-  /** Sends a frame; of its data the JSON text. */
-  void sends(String event, String data, @Nullable String id) {
-    says(
+  /** Sends a frame; {@code data} is JSON. */
+  void sendFrame(String event, String data, @Nullable String id) {
+    sendText(
         "{\"event\":\"%s\",\"data\":%s%s}"
             .formatted(event, data, id == null ? "" : ",\"id\":\"" + id + "\""));
   }
 
-  /** Sends a frame that is about the game; of its data the fields beside the game's id. */
-  void sendsOfGame(String event, String fields, @Nullable String id) {
-    sends(
+  /** Sends a frame about the game; {@code fields} are the JSON fields besides the game's id. */
+  void sendAboutGame(String event, String fields, @Nullable String id) {
+    sendFrame(
         event,
         "{\"game_id\":\"" + LoopScene.GAME + "\"" + (fields.isEmpty() ? "" : "," + fields) + "}",
         id);
   }
 
-  /** The next frame with that event; those before it are passed over. */
-  JsonObject hears(String event) {
+  /** The next frame with this event. Frames before it are skipped. */
+  JsonObject receive(String event) {
     List<String> others = new ArrayList<>();
     for (JsonObject frame = next(others); ; frame = next(others)) {
       if (frame.getString("event").equals(event)) {
@@ -71,8 +71,8 @@ final class TestClient implements Transport {
     }
   }
 
-  /** The text of the frames before the next one with that event. */
-  String hearsUntil(String event) {
+  /** The text of the frames before the next one with this event. */
+  String receiveUntil(String event) {
     List<String> others = new ArrayList<>();
     for (JsonObject frame = next(others);
         !frame.getString("event").equals(event);
@@ -86,7 +86,7 @@ final class TestClient implements Transport {
     try {
       JsonObject frame = frames.poll(LONGEST_S, TimeUnit.SECONDS);
       if (frame == null) {
-        throw new AssertionError("nothing more came after " + others);
+        throw new AssertionError("no further frame after " + others);
       }
       return frame;
     } catch (InterruptedException e) {
@@ -95,15 +95,15 @@ final class TestClient implements Transport {
     }
   }
 
-  /** The next frame, which is an error, and its code. */
-  String isRefused() {
+  /** The code of the next frame, which must be an error. */
+  String nextErrorCode() {
     JsonObject frame = next(List.of());
     assertThat(frame.getString("event")).isEqualTo("error");
     return frame.getJsonObject("data").getString("code");
   }
 
-  /** The events of the frames that have come and were not looked at. */
-  List<String> heard() {
+  /** The events of the frames that have arrived and were not received by the test. */
+  List<String> unread() {
     return frames.stream().map(frame -> frame.getString("event")).toList();
   }
 
@@ -111,8 +111,8 @@ final class TestClient implements Transport {
     return closed;
   }
 
-  boolean isCut() {
-    return cut;
+  boolean isAborted() {
+    return aborted;
   }
 
   @Override
@@ -128,6 +128,6 @@ final class TestClient implements Transport {
 
   @Override
   public void abort() {
-    cut = true;
+    aborted = true;
   }
 }

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much the clients of a test may ask for. */
+/** The limits of a test. */
 final class TestLimits {
   private final Map<LimitCategory, Map<LimitScope, Rate>> rates =
       new EnumMap<>(LimitCategory.class);
@@ -17,9 +17,9 @@ final class TestLimits {
 
   private TestLimits() {
     for (LimitCategory limitCategory : LimitCategory.values()) {
-      Map<LimitScope, Rate> ofKind = new EnumMap<>(LimitScope.class);
-      limitCategory.scopes().forEach(limitScope -> ofKind.put(limitScope, rate("1000/1s")));
-      rates.put(limitCategory, ofKind);
+      Map<LimitScope, Rate> byScope = new EnumMap<>(LimitScope.class);
+      limitCategory.scopes().forEach(limitScope -> byScope.put(limitScope, rate("1000/1s")));
+      rates.put(limitCategory, byScope);
     }
   }
 
@@ -27,8 +27,8 @@ final class TestLimits {
     return Rate.parse(text).orElseThrow();
   }
 
-  /** More than any test asks for. */
-  static TestLimits anything() {
+  /** Limits that no test reaches. */
+  static TestLimits unlimited() {
     return new TestLimits();
   }
 

@@ -15,50 +15,53 @@ import java.util.Queue;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Alice manages; bob, carol and dave come and go while those who watch are a minute behind. */
+/**
+ * Alice manages a side; bob, carol and dave come and go. The delayed spectators are a minute
+ * behind.
+ */
 class DelayedPresenceTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private static final long DELAY_MS = 60_000;
 
   private final Queue<Runnable> timers = new ArrayDeque<>();
-  private final List<Long> lengths = new ArrayList<>();
-  private final Deque<Promise<Optional<List<UserPresence>>>> asked = new ArrayDeque<>();
-  private final List<String> said = new ArrayList<>();
+  private final List<Long> delays = new ArrayList<>();
+  private final Deque<Promise<Optional<List<UserPresence>>>> requests = new ArrayDeque<>();
+  private final List<String> sent = new ArrayList<>();
   private final DelayedPresence presence =
       new DelayedPresence(
           GAME,
-          (delayMs, what) -> {
-            lengths.add(delayMs);
-            timers.add(what);
+          (delayMs, task) -> {
+            delays.add(delayMs);
+            timers.add(task);
           },
           5_000,
-          this::ask,
-          frame -> said.add(asRead(frame)));
+          this::askOwner,
+          frame -> sent.add(summary(frame)));
 
-  private Future<Optional<List<UserPresence>>> ask() {
+  private Future<Optional<List<UserPresence>>> askOwner() {
     Promise<Optional<List<UserPresence>>> answer = Promise.promise();
-    asked.add(answer);
+    requests.add(answer);
     return answer.future();
   }
 
   @Test
-  void whoCameAndWhoWentUnsaidIsToldOnceTheTimeHasCome() {
-    presence.onJoin(List.of(manager("alice"), watching("bob")), false);
+  void droppedChangesAreCorrectedAfterTheDelay() {
+    presence.onJoin(List.of(manager("alice"), spectator("bob")), false);
     presence.onDropped(DELAY_MS);
-    assertThat(asked).isEmpty();
-    assertThat(lengths).containsExactly(DELAY_MS);
+    assertThat(requests).isEmpty();
+    assertThat(delays).containsExactly(DELAY_MS);
 
-    ring();
-    asked.remove().complete(Optional.of(List.of(manager("alice"), watching("carol"))));
+    runTimer();
+    requests.remove().complete(Optional.of(List.of(manager("alice"), spectator("carol"))));
 
-    assertThat(said)
+    assertThat(sent)
         .containsExactly("user_disconnected bob", "user_connected alice", "user_connected carol");
     assertThat(timers).isEmpty();
   }
 
   @Test
-  void aHundredThatWereLostAreAskedForAtOnce() {
-    presence.onJoin(List.of(watching("bob")), false);
+  void manyDroppedChangesNeedOneTimer() {
+    presence.onJoin(List.of(spectator("bob")), false);
     for (int i = 0; i < 100; i++) {
       presence.onDropped(DELAY_MS);
     }
@@ -66,88 +69,88 @@ class DelayedPresenceTest {
     assertThat(timers).hasSize(1);
   }
 
-  /** What was lost after the first is a seat, perhaps, that may not be shown yet. */
+  /** The second drop may be a seat, which may not be shown before its own delay is over. */
   @Test
-  void whatWasLostWhileTheTimeRanIsAskedForOnceMore() {
+  void changeDroppedDuringACorrectionNeedsAnother() {
     presence.onDropped(DELAY_MS);
     presence.onDropped(DELAY_MS);
-    ring();
-    asked.remove().complete(Optional.of(List.of(watching("bob"))));
-    assertThat(said).containsExactly("user_connected bob");
+    runTimer();
+    requests.remove().complete(Optional.of(List.of(spectator("bob"))));
+    assertThat(sent).containsExactly("user_connected bob");
 
-    ring();
-    asked.remove().complete(Optional.of(List.of(manager("bob"))));
+    runTimer();
+    requests.remove().complete(Optional.of(List.of(manager("bob"))));
 
-    assertThat(said).containsExactly("user_connected bob", "user_connected bob");
+    assertThat(sent).containsExactly("user_connected bob", "user_connected bob");
     assertThat(timers).isEmpty();
   }
 
   @Test
-  void whoWasSaidToComeAfterAllIsSaidToHaveGoneIfTheyHave() {
+  void departureOfALaterArrivalIsCorrected() {
     presence.onDropped(DELAY_MS);
     presence.onDropped(DELAY_MS);
-    ring();
-    asked.remove().complete(Optional.of(List.of()));
+    runTimer();
+    requests.remove().complete(Optional.of(List.of()));
     presence.onSent("dave", true);
-    ring();
-    asked.remove().complete(Optional.of(List.of()));
+    runTimer();
+    requests.remove().complete(Optional.of(List.of()));
 
-    assertThat(said).containsExactly("user_disconnected dave");
+    assertThat(sent).containsExactly("user_disconnected dave");
   }
 
-  /** What they are told when they come the others do not know for that. */
+  /** What a later member is shown at their join, earlier ones have not been shown. */
   @Test
-  void whoComesLaterAndIsToldMoreKeepsNothingFromTheOthers() {
+  void laterJoinDoesNotHideCorrectionsFromOthers() {
     presence.onJoin(List.of(manager("alice")), false);
     presence.onDropped(DELAY_MS);
-    presence.onJoin(List.of(manager("alice"), watching("bob"), watching("carol")), true);
-    ring();
-    asked.remove().complete(Optional.of(List.of(watching("bob"))));
+    presence.onJoin(List.of(manager("alice"), spectator("bob"), spectator("carol")), true);
+    runTimer();
+    requests.remove().complete(Optional.of(List.of(spectator("bob"))));
 
-    assertThat(said)
+    assertThat(sent)
         .containsExactlyInAnyOrder(
             "user_disconnected alice", "user_disconnected carol", "user_connected bob");
   }
 
   @Test
-  void whoWasSaidToGoIsNotSaidToGoAgain() {
-    presence.onJoin(List.of(watching("bob")), false);
+  void departureThatWasSentIsNotRepeated() {
+    presence.onJoin(List.of(spectator("bob")), false);
     presence.onSent("bob", false);
     presence.onDropped(DELAY_MS);
-    ring();
-    asked.remove().complete(Optional.of(List.of()));
+    runTimer();
+    requests.remove().complete(Optional.of(List.of()));
 
-    assertThat(said).isEmpty();
+    assertThat(sent).isEmpty();
   }
 
   @Test
-  void anOwnerWhoDoesNotAnswerIsAskedAgainAfterAPause() {
+  void failedRequestIsRepeatedAfterAPause() {
     presence.onDropped(1);
-    ring();
-    asked.remove().fail("gone");
-    assertThat(lengths).containsExactly(1L, 5_000L);
-    ring();
-    asked.remove().complete(Optional.of(List.of(watching("bob"))));
+    runTimer();
+    requests.remove().fail("gone");
+    assertThat(delays).containsExactly(1L, 5_000L);
+    runTimer();
+    requests.remove().complete(Optional.of(List.of(spectator("bob"))));
 
-    assertThat(said).containsExactly("user_connected bob");
+    assertThat(sent).containsExactly("user_connected bob");
     assertThat(timers).isEmpty();
   }
 
   @Test
-  void whereNobodyIsBehindAnyMoreNothingIsSaidAndNobodyRemembered() {
-    presence.onJoin(List.of(watching("bob")), false);
+  void withoutDelayedSpectatorsNothingIsSentOrRemembered() {
+    presence.onJoin(List.of(spectator("bob")), false);
     presence.onDropped(DELAY_MS);
-    ring();
-    asked.remove().complete(Optional.empty());
+    runTimer();
+    requests.remove().complete(Optional.empty());
     presence.onDropped(DELAY_MS);
-    ring();
-    asked.remove().complete(Optional.of(List.of()));
+    runTimer();
+    requests.remove().complete(Optional.of(List.of()));
 
-    assertThat(said).isEmpty();
+    assertThat(sent).isEmpty();
     assertThat(timers).isEmpty();
   }
 
-  private void ring() {
+  private void runTimer() {
     timers.remove().run();
   }
 
@@ -155,11 +158,11 @@ class DelayedPresenceTest {
     return new UserPresence(user, user, "manager", List.of("away"), 1);
   }
 
-  private static UserPresence watching(String user) {
+  private static UserPresence spectator(String user) {
     return new UserPresence(user, user, "spectator", List.of(), 1);
   }
 
-  private static String asRead(OutboundFrame frame) {
+  private static String summary(OutboundFrame frame) {
     JsonObject read = new JsonObject(frame.text());
     return read.getString("event") + " " + read.getJsonObject("data").getString("user_id");
   }

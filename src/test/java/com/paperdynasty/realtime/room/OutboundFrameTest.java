@@ -8,13 +8,13 @@ class OutboundFrameTest {
   private final OutboundFrame frame = new OutboundFrame("{\"event\":\"x\"}");
 
   @Test
-  void aPlainSocketSendsItAsItIs() {
+  void plainTextIsUnchanged() {
     assertThat(frame.text()).isEqualTo("{\"event\":\"x\"}");
     assertThat(frame.length()).isEqualTo(13);
   }
 
   @Test
-  void sockJsSendsAnArrayOfOneTextThatIsMadeOnce() {
+  void sockJsFrameIsAnArrayOfOneAndIsCached() {
     assertThat(frame.sockJs()).isEqualTo("a[\"{\\\"event\\\":\\\"x\\\"}\"]");
     assertThat(frame.sockJs()).isSameAs(frame.sockJs());
   }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Alice, in a room of a game that stands at event 10, and where she is in its log. */
+/** The position of one member, alice, in the log of a game whose last event is 10. */
 class RoomSubscriptionTest {
   private static final long SEQ = 10;
 
   private final TestSubscriber alice = new TestSubscriber("alice");
 
   @Test
-  void whoHasSeenTheStateIsBehindNothing() {
+  void memberWhoWasShownTheStateIsNotBehind() {
     RoomSubscription roomSubscription = member(null, null);
 
     assertThat(roomSubscription.isBehind(SEQ)).isFalse();
@@ -24,7 +24,7 @@ class RoomSubscriptionTest {
   }
 
   @Test
-  void whoHasSeenLessIsBehindAndGetsItAsHistory() {
+  void memberWithAnOlderSeqGetsLaterEventsAsReplay() {
     RoomSubscription roomSubscription = member(8L, null);
     assertThat(roomSubscription.isBehind(SEQ)).isTrue();
     for (long seq = 9; seq <= 11; seq++) {
@@ -40,7 +40,7 @@ class RoomSubscriptionTest {
   }
 
   @Test
-  void theEventThatAnswersACommandSaysSoHoweverItComes() {
+  void answeringEventHasReplyTo() {
     RoomSubscription roomSubscription = member(null, null);
     roomSubscription.expectAnswer(11, "x");
     roomSubscription.send(11, new OutboundFrame("{\"event\":\"e11\"}"));
@@ -51,7 +51,7 @@ class RoomSubscriptionTest {
   }
 
   @Test
-  void whoJoinsAgainBeforeAnAnswerHasComeIsSentItAllTheSame() {
+  void answerSurvivesJoiningAgain() {
     RoomSubscription before = member(null, null);
     before.expectAnswer(9, "x");
 
@@ -62,7 +62,7 @@ class RoomSubscriptionTest {
   }
 
   @Test
-  void aUserWithTwoConnectionsIsPresentOnce() {
+  void userWithTwoConnectionsIsPresentOnce() {
     RoomSubscription player = member(null, null);
 
     assertThat(RoomSubscription.users(List.of(player, player)))

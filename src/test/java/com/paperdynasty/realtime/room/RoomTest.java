@@ -20,96 +20,96 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a room takes from owners, and what it tells them in its watch. */
+/** What a room accepts from owners, and the watches that it sends them. */
 class RoomTest {
   private static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
   private static final long EPOCH = 5;
 
-  private record Asked(RenewWatch renewWatch, Promise<GameReply> answer) {}
+  private record SentWatch(RenewWatch renewWatch, Promise<GameReply> answer) {}
 
-  private final Deque<Asked> asked = new ArrayDeque<>();
+  private final Deque<SentWatch> watches = new ArrayDeque<>();
   private final Room room =
       new Room(
           GAME,
           "here.0",
           Defaults.REALTIME.room(),
-          (request, awaited) -> ask(request),
+          (request, awaited) -> send(request),
           (delayMs, what) -> {},
           EPOCH,
           10);
 
-  private Future<GameReply> ask(GameRequest request) {
+  private Future<GameReply> send(GameRequest request) {
     Promise<GameReply> answer = Promise.promise();
-    asked.add(new Asked((RenewWatch) request, answer));
+    watches.add(new SentWatch((RenewWatch) request, answer));
     return answer.future();
   }
 
   @Test
-  void theNextEventOfTheSameOwnerIsTaken() {
+  void nextEventIsAccepted() {
     logged(EPOCH, 11);
 
-    assertThat(stand()).isEqualTo("epoch 5, seq 11");
+    assertThat(position()).isEqualTo("epoch 5, seq 11");
   }
 
   @Test
-  void anEventOfAnOwnerThatWasDeposedIsNotTaken() {
+  void eventOfAnEarlierEpochIsIgnored() {
     logged(EPOCH - 1, 11);
 
-    assertThat(stand()).isEqualTo("epoch 5, seq 10");
+    assertThat(position()).isEqualTo("epoch 5, seq 10");
   }
 
   @Test
-  void onceANewOwnerWasHeardTheOldOneCountsNoMore() {
+  void laterEpochDisplacesTheEarlierOne() {
     logged(EPOCH + 1, 11);
     logged(EPOCH, 12);
 
-    assertThat(stand()).isEqualTo("epoch 6, seq 11");
+    assertThat(position()).isEqualTo("epoch 6, seq 11");
   }
 
   @Test
-  void anEventThatWasTakenAlreadyIsNotTakenTwice() {
+  void repeatedEventIsIgnored() {
     logged(EPOCH, 11);
     logged(EPOCH + 1, 11);
 
-    assertThat(stand()).isEqualTo("epoch 6, seq 11");
+    assertThat(position()).isEqualTo("epoch 6, seq 11");
   }
 
   @Test
-  void whatDoesNotFollowIsNotTakenButWhatIsMissingIsAskedFor() {
+  void gapTriggersCatchUp() {
     logged(EPOCH, 12);
 
-    assertThat(asked).hasSize(1);
-    Asked first = asked.remove();
+    assertThat(watches).hasSize(1);
+    SentWatch first = watches.remove();
     assertThat(first.renewWatch().seq()).isEqualTo(10);
     first.answer().complete(new GameReply.LogPage(EPOCH, 12, List.of(frame(11), frame(12))));
-    assertThat(stand()).isEqualTo("epoch 5, seq 12");
+    assertThat(position()).isEqualTo("epoch 5, seq 12");
   }
 
   @Test
-  void whatComesInPiecesIsAskedForUntilNothingIsMissing() {
+  void catchUpGoesOnUntilNothingIsMissing() {
     logged(EPOCH, 13);
-    asked
+    watches
         .remove()
         .answer()
         .complete(new GameReply.LogPage(EPOCH, 13, List.of(frame(11), frame(12))));
 
-    Asked second = asked.remove();
+    SentWatch second = watches.remove();
     assertThat(second.renewWatch().seq()).isEqualTo(12);
     second.answer().complete(new GameReply.LogPage(EPOCH, 13, List.of(frame(13))));
-    assertThat(stand()).isEqualTo("epoch 5, seq 13");
+    assertThat(position()).isEqualTo("epoch 5, seq 13");
   }
 
   @Test
-  void aDeposedOwnersAnswerToAWatchIsNotTaken() {
+  void watchReplyOfAnEarlierEpochIsIgnored() {
     room.watch();
     logged(EPOCH + 1, 11);
-    asked.remove().answer().complete(new GameReply.LogPage(EPOCH, 12, List.of(frame(12))));
+    watches.remove().answer().complete(new GameReply.LogPage(EPOCH, 12, List.of(frame(12))));
 
-    assertThat(stand()).isEqualTo("epoch 6, seq 11");
+    assertThat(position()).isEqualTo("epoch 6, seq 11");
   }
 
   @Test
-  void whoHasComeOrGoneAccordingToADeposedOwnerHasNot() {
+  void presenceOfAnEarlierEpochIsIgnored() {
     room.onParticipantsShown(
         List.of(new UserPresence("alice", "Alice", "player", List.of("away"), 1)));
     presence(EPOCH - 1, "alice", false);
@@ -122,16 +122,16 @@ class RoomTest {
   }
 
   @Test
-  void aRoomWhoseGameWasDeletedHasNothingMoreToTell() {
+  void roomOfADeletedGameBecomesEmpty() {
     room.watch();
     assertThat(room.isEmpty()).isFalse();
-    asked
+    watches
         .remove()
         .answer()
         .complete(new GameReply.Refused(Problem.of(ErrorCode.NOT_FOUND, "gone"), false));
 
     assertThat(room.isEmpty()).isTrue();
-    assertThat(asked).isEmpty();
+    assertThat(watches).isEmpty();
   }
 
   private void logged(long epoch, long seq) {
@@ -146,19 +146,19 @@ class RoomTest {
     room.onPresence(new Presence(GAME, epoch, user, here, "{}"));
   }
 
-  private String stand() {
-    RenewWatch told = told();
-    return "epoch " + told.epoch() + ", seq " + told.seq();
+  private String position() {
+    RenewWatch watch = nextWatch();
+    return "epoch " + watch.epoch() + ", seq " + watch.seq();
   }
 
   private Set<String> believed() {
-    return told().believed();
+    return nextWatch().believed();
   }
 
-  /** What it tells the owner now, who has nothing new. */
-  private RenewWatch told() {
+  /** The watch that the room sends now. It is answered without new events. */
+  private RenewWatch nextWatch() {
     room.watch();
-    Asked last = asked.remove();
+    SentWatch last = watches.remove();
     last.answer()
         .complete(
             new GameReply.LogPage(last.renewWatch().epoch(), last.renewWatch().seq(), List.of()));

@@ -15,80 +15,80 @@ class SpectatorDelayBufferTest {
       new SpectatorDelayBuffer(8, (delayMs, what) -> timers.add(what), 3);
 
   @Test
-  void nothingIsShownBeforeItsTime() {
-    showLater(4, "four");
+  void eventIsNotShownBeforeTheDelay() {
+    scheduleEvent(4, "four");
 
     assertThat(shown).isEmpty();
     assertThat(spectatorDelayBuffer.seq()).isEqualTo(3);
   }
 
   @Test
-  void eventsAreShownInTheirOrder() {
-    showLater(4, "four");
-    showLater(5, "five");
-    ringAll();
+  void eventsKeepTheirOrder() {
+    scheduleEvent(4, "four");
+    scheduleEvent(5, "five");
+    runTimers();
 
     assertThat(shown).containsExactly("4 four", "5 five");
     assertThat(spectatorDelayBuffer.seq()).isEqualTo(5);
   }
 
   @Test
-  void whatIsMoreThanTheBoundIsReadFromTheLogAndMakesNoRoom() {
-    showLater(4, "four");
-    showLater(5, "fives");
-    showLater(6, "six!");
-    ringAll();
-    showLater(7, "seven");
-    ringAll();
+  void eventBeyondTheBoundIsReadFromTheLog() {
+    scheduleEvent(4, "four");
+    scheduleEvent(5, "fives");
+    scheduleEvent(6, "six!");
+    runTimers();
+    scheduleEvent(7, "seven");
+    runTimers();
 
     assertThat(shown).containsExactly("4 four", "5 from the log", "6 six!", "7 seven");
   }
 
   @Test
-  void anOldTimerTakesNothingBack() {
-    showLater(6, "six");
-    showLater(4, "four");
-    ringAll();
+  void timerOfAnOlderEventDoesNotLowerTheSeq() {
+    scheduleEvent(6, "six");
+    scheduleEvent(4, "four");
+    runTimers();
 
     assertThat(spectatorDelayBuffer.seq()).isEqualTo(6);
   }
 
   @Test
-  void whatIsSaidComesAtItsTimeOrTheSpeakerIsToldThatThereIsNoRoom() {
-    assertThat(sayLater("hello")).isTrue();
-    assertThat(sayLater("what?")).isFalse();
+  void messageBeyondTheBoundIsRejected() {
+    assertThat(scheduleMessage("hello")).isTrue();
+    assertThat(scheduleMessage("what?")).isFalse();
     assertThat(shown).isEmpty();
-    ringAll();
-    assertThat(sayLater("oh well")).isTrue();
-    ringAll();
+    runTimers();
+    assertThat(scheduleMessage("oh well")).isTrue();
+    runTimers();
 
     assertThat(shown).containsExactly("hello", "oh well");
   }
 
-  /** An event is in the log; what somebody says is not, and must not be lost for its sake. */
+  /** An event can be read from the log. A message cannot, so events must not displace it. */
   @Test
-  void eventsTakeNoRoomFromWhatIsSaid() {
-    showLater(4, "four");
-    showLater(5, "five");
+  void eventsAndMessagesHaveSeparateBounds() {
+    scheduleEvent(4, "four");
+    scheduleEvent(5, "five");
 
-    assertThat(sayLater("hello")).isTrue();
+    assertThat(scheduleMessage("hello")).isTrue();
   }
 
   @Test
-  void anEventThatIsOnItsWayNeedsNoFurtherTimer() {
+  void scheduledEventIsKnown() {
     assertThat(spectatorDelayBuffer.isScheduled(3)).isTrue();
     assertThat(spectatorDelayBuffer.isScheduled(4)).isFalse();
-    showLater(4, "four");
+    scheduleEvent(4, "four");
     assertThat(spectatorDelayBuffer.isScheduled(4)).isTrue();
     assertThat(spectatorDelayBuffer.isScheduled(5)).isFalse();
   }
 
-  private boolean sayLater(String text) {
+  private boolean scheduleMessage(String text) {
     return spectatorDelayBuffer.scheduleMessage(
         1_000, new OutboundFrame(text), late -> shown.add(late.text()));
   }
 
-  private void showLater(long seq, String text) {
+  private void scheduleEvent(long seq, String text) {
     spectatorDelayBuffer.scheduleEvent(
         1_000,
         seq,
@@ -97,7 +97,7 @@ class SpectatorDelayBufferTest {
             shown.add(eventSeq + " " + (frame == null ? "from the log" : frame.text())));
   }
 
-  private void ringAll() {
+  private void runTimers() {
     while (!timers.isEmpty()) {
       timers.remove().run();
     }

@@ -12,91 +12,87 @@ import org.junit.jupiter.api.Test;
 
 /** Frames of a WebSocket that become messages of at most ten bytes. */
 class WebSocketMessageAggregatorTest {
-  private final List<String> heard = new ArrayList<>();
-  private final WebSocketMessageAggregator webSocketMessageAggregator =
-      new WebSocketMessageAggregator(10, heard::add, new Listener());
+  private final List<String> received = new ArrayList<>();
+  private final WebSocketMessageAggregator aggregator =
+      new WebSocketMessageAggregator(10, received::add, new Listener());
 
   private final class Listener implements TransportListener {
     @Override
     public void onMessage(String text) {
-      throw new AssertionError("whole messages go elsewhere");
+      throw new AssertionError("messages go to the consumer");
     }
 
     @Override
     public void onMessageTooLarge() {
-      heard.add("<too much>");
+      received.add("<too much>");
     }
 
     @Override
     public void onProtocolError(CloseCode code) {
-      heard.add("<" + code + ">");
+      received.add("<" + code + ">");
     }
 
     @Override
     public void onPing() {
-      heard.add("<ping>");
+      received.add("<ping>");
     }
 
     @Override
     public void onClose() {
-      throw new AssertionError("no frame hangs up");
+      throw new AssertionError("no frame closes the socket");
     }
   }
 
   @Test
-  void aFrameThatIsWholeIsAMessageBeItTextOrBinary() {
-    webSocketMessageAggregator.handle(WebSocketFrame.textFrame("one", true));
-    webSocketMessageAggregator.handle(WebSocketFrame.binaryFrame(Buffer.buffer("zwölf"), true));
+  void finalFrameIsAMessage() {
+    aggregator.handle(WebSocketFrame.textFrame("one", true));
+    aggregator.handle(WebSocketFrame.binaryFrame(Buffer.buffer("zwölf"), true));
 
-    assertThat(heard).containsExactly("one", "zwölf");
+    assertThat(received).containsExactly("one", "zwölf");
   }
 
   @Test
-  void fragmentsArePutTogetherEvenWithinALetterAndAfterAnEmptyFirst() {
+  void fragmentsAreJoinedEvenWithinACharacterAndAfterAnEmptyFirst() {
     Buffer text = Buffer.buffer("zwölf");
-    webSocketMessageAggregator.handle(WebSocketFrame.textFrame("", false));
-    webSocketMessageAggregator.handle(
-        WebSocketFrame.continuationFrame(text.getBuffer(0, 3), false));
-    webSocketMessageAggregator.handle(
-        WebSocketFrame.continuationFrame(text.getBuffer(3, text.length()), true));
+    aggregator.handle(WebSocketFrame.textFrame("", false));
+    aggregator.handle(WebSocketFrame.continuationFrame(text.getBuffer(0, 3), false));
+    aggregator.handle(WebSocketFrame.continuationFrame(text.getBuffer(3, text.length()), true));
 
-    assertThat(heard).containsExactly("zwölf");
+    assertThat(received).containsExactly("zwölf");
   }
 
   @Test
-  void whatIsTooMuchIsToldOnceAndTheNextMessageIsHeard() {
-    webSocketMessageAggregator.handle(WebSocketFrame.textFrame("123456", false));
-    webSocketMessageAggregator.handle(
-        WebSocketFrame.continuationFrame(Buffer.buffer("78901"), false));
-    webSocketMessageAggregator.handle(WebSocketFrame.continuationFrame(Buffer.buffer("2"), true));
-    webSocketMessageAggregator.handle(WebSocketFrame.textFrame("next", true));
+  void tooLargeMessageIsReportedOnceAndTheNextIsRead() {
+    aggregator.handle(WebSocketFrame.textFrame("123456", false));
+    aggregator.handle(WebSocketFrame.continuationFrame(Buffer.buffer("78901"), false));
+    aggregator.handle(WebSocketFrame.continuationFrame(Buffer.buffer("2"), true));
+    aggregator.handle(WebSocketFrame.textFrame("next", true));
 
-    assertThat(heard).containsExactly("<too much>", "next");
+    assertThat(received).containsExactly("<too much>", "next");
   }
 
   @Test
-  void asMuchAsThereMayBeIsHeard() {
-    webSocketMessageAggregator.handle(WebSocketFrame.textFrame("12345", false));
-    webSocketMessageAggregator.handle(
-        WebSocketFrame.continuationFrame(Buffer.buffer("67890"), true));
+  void messageOfTheMaximumSizeIsRead() {
+    aggregator.handle(WebSocketFrame.textFrame("12345", false));
+    aggregator.handle(WebSocketFrame.continuationFrame(Buffer.buffer("67890"), true));
 
-    assertThat(heard).containsExactly("1234567890");
+    assertThat(received).containsExactly("1234567890");
   }
 
   @Test
-  void whatIsNoUtf8IsNonsense() {
+  void invalidUtf8IsAProtocolError() {
     Buffer half = Buffer.buffer("ö").getBuffer(0, 1);
-    webSocketMessageAggregator.handle(WebSocketFrame.binaryFrame(half, true));
+    aggregator.handle(WebSocketFrame.binaryFrame(half, true));
 
-    assertThat(heard).containsExactly("<NOT_UTF8>");
+    assertThat(received).containsExactly("<NOT_UTF8>");
   }
 
   @Test
-  void aPingBetweenFragmentsIsHeardAndInterruptsNothing() {
-    webSocketMessageAggregator.handle(WebSocketFrame.textFrame("a", false));
-    webSocketMessageAggregator.handle(WebSocketFrame.pingFrame(Buffer.buffer("p")));
-    webSocketMessageAggregator.handle(WebSocketFrame.continuationFrame(Buffer.buffer("b"), true));
+  void pingBetweenFragmentsIsReportedAndInterruptsNothing() {
+    aggregator.handle(WebSocketFrame.textFrame("a", false));
+    aggregator.handle(WebSocketFrame.pingFrame(Buffer.buffer("p")));
+    aggregator.handle(WebSocketFrame.continuationFrame(Buffer.buffer("b"), true));
 
-    assertThat(heard).containsExactly("<ping>", "ab");
+    assertThat(received).containsExactly("<ping>", "ab");
   }
 }
