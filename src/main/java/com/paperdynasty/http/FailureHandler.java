@@ -41,8 +41,8 @@ final class FailureHandler implements Handler<RoutingContext> {
       return;
     }
     if (context.response().headWritten()) {
-      // Part of the response is sent. Only a closed connection tells the client that
-      // it is incomplete.
+      // Part of the response is sent. Only closing the connection tells the client that it is
+      // incomplete.
       context.request().connection().close();
       return;
     }
@@ -55,8 +55,8 @@ final class FailureHandler implements Handler<RoutingContext> {
       httpAudit.recordRejected(context, document.problem());
     }
     if (isUnreadable(context) || !RequestFramingHandler.isUnambiguous(context.request())) {
-      // It is uncertain where the next request begins. The header alone does not close
-      // the connection.
+      // It is uncertain where the next request begins. The header alone does not close the
+      // connection.
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
       document.send(context.response());
       context.request().connection().close();

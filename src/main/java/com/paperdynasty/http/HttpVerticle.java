@@ -112,8 +112,7 @@ public final class HttpVerticle extends VerticleBase {
   }
 
   private HttpServerOptions options() {
-    // Verticles that ask for port 0 get one port each; those that ask for -1 share one that is
-    // free.
+    // With port 0 each verticle would get a port of its own; with -1 they share a free one.
     int port = settings.port() == 0 ? -1 : settings.port();
     HttpServerOptions options = new HttpServerOptions();
     options.setHost(settings.host()).setPort(port);

@@ -64,7 +64,7 @@ final class Routes {
     HttpAudit httpAudit = new HttpAudit(chatServices.auditRecorder(), clock);
     games(new GameEndpoints(lobby, httpAudit));
     chat(new ChatEndpoints(lobby, chatServices));
-    if (tokenService.areIssued()) {
+    if (tokenService.canIssue()) {
       tokens(new TokenEndpoints(tokenService, settings, clock), settings.devTokens());
     }
     files(files);
@@ -153,8 +153,8 @@ final class Routes {
   }
 
   /**
-   * A route for each handler: within one route, Vert.x wants the body handler before
-   * authentication.
+   * Each handler has a route of its own, because within one route Vert.x wants the body handler
+   * before authentication.
    */
   private void handle(HttpMethod method, String path, Handler<RoutingContext> handler) {
     if (method.equals(HttpMethod.POST)) {

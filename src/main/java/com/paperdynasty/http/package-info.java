@@ -4,6 +4,9 @@
  * <p>{@code Routes} is the table of all calls with the handlers in front of them. {@code
  * HttpVerticle} serves it on each event loop, with the {@code LoopServices} of that loop. Each call
  * checks its input, asks the lobby or the chat, and writes the reply or a problem document.
+ *
+ * <p>Nothing here knows the rules of the game or who may see it: the lobby decides that, or asks
+ * the game's owner.
  */
 @NullMarked
 package com.paperdynasty.http;

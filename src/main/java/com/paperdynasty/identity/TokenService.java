@@ -48,8 +48,8 @@ public final class TokenService {
     return keyProvider.fetch();
   }
 
-  /** Whether tokens are issued here. */
-  public boolean areIssued() {
+  /** Whether tokens can be issued: only with a configured secret. */
+  public boolean canIssue() {
     return signer != null;
   }
 
@@ -135,7 +135,7 @@ public final class TokenService {
                     claims -> ClaimsValidator.validate(claims, rules, clock.instant())));
   }
 
-  /** Whether a token has the algorithm of our own tokens, valid or not. */
+  /** Whether a token has the algorithm of tokens that are issued here, valid or not. */
   public boolean isOurs(String token) {
     return CompactToken.read(token, rules)
         .asOptional()

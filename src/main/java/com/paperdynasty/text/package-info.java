@@ -1,9 +1,10 @@
 /**
- * The rules for texts: ids, lines, UUIDs, and names that people see.
+ * The rules for texts. {@code TextRules} has those for ids, lines and UUIDs, {@code NameRules}
+ * those for names that people see.
  *
  * <p>A name must not be blank or hidden, and a word of it must not mix scripts whose letters look
  * alike. The same rules hold for users, teams and players. Two different ids may still have names
- * that look the same: an id alone says who somebody is.
+ * that look the same: only the id identifies a user.
  */
 @NullMarked
 package com.paperdynasty.text;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MutatedFramesTest {
   private static final int FRAMES = 20_000;
   private static final String GAME = "\"game_id\":\"123e4567-e89b-12d3-a456-426614174000\"";
-  private static final List<String> GOOD =
+  private static final List<String> VALID =
       List.of(
           "{\"event\":\"connect\",\"data\":{\"token\":\"a.b.c\"},\"id\":\"1\"}",
           "{\"event\":\"heartbeat\",\"data\":{}}",
@@ -67,7 +67,7 @@ class MutatedFramesTest {
     long seed = System.nanoTime();
     Random random = new Random(seed);
     for (int i = 0; i < FRAMES; i++) {
-      String text = mutated(GOOD.get(random.nextInt(GOOD.size())), random);
+      String text = mutated(VALID.get(random.nextInt(VALID.size())), random);
       try {
         assertThat(read(text)).isNotNull();
       } catch (RuntimeException | StackOverflowError e) {
@@ -78,7 +78,7 @@ class MutatedFramesTest {
 
   @Test
   void unmutatedFramesAreValid() {
-    for (String text : GOOD) {
+    for (String text : VALID) {
       assertThat(read(text))
           .isNotInstanceOf(ParsedFrame.MalformedFrame.class)
           .isNotInstanceOf(Problem.class);
@@ -121,7 +121,7 @@ class MutatedFramesTest {
     return text.toString();
   }
 
-  /** Replaces the value after one of the colons, so that the frame often stays JSON. */
+  /** Replaces the value after a colon, so that the frame often stays JSON. */
   private static void swapValue(StringBuilder text, Random random) {
     int colon = text.indexOf(":", random.nextInt(text.length() + 1));
     int end = text.indexOf(",", colon);
