@@ -3,18 +3,18 @@ package com.paperdynasty.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded PostgreSQL cannot be started or stopped; the message is a sentence for the person
- * who started the program.
+ * The embedded PostgreSQL did not start or stop. The message is for the person who started the
+ * program.
  */
 public final class EmbeddedDatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Something that the person can mend. */
+  /** For a fault that the person can fix. */
   public EmbeddedDatabaseException(String message) {
     this(message, null);
   }
 
-  /** Something that failed. */
+  /** For a failure with a cause. */
   public EmbeddedDatabaseException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

@@ -6,31 +6,35 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /**
- * A PostgreSQL that the program brings along and starts itself. {@code mvn compile exec:java} and
- * the tests have one; the jar that ships has not, so that nothing but its provider may be known.
+ * A PostgreSQL server that the program starts itself. It is on the class path of {@code mvn compile
+ * exec:java} and of the tests. The shipped jar does not contain it, so other code reaches it only
+ * through {@link #provider}.
  */
 public interface EmbeddedServer extends AutoCloseable {
-  /** Starts the servers that the program brings along. */
+  /** Starts embedded servers. */
   interface Provider {
     /**
      * Starts a server, or takes over one that still runs. Blocks for some seconds.
      *
-     * @param dataDirectory where the data is, from one run to the next
-     * @param progress is told what is being done, in short sentences, on the calling thread
+     * @param dataDirectory where the data is kept from one run to the next
+     * @param progress receives a short sentence for each step, on the calling thread
      * @throws EmbeddedDatabaseException if it does not start
      */
     EmbeddedServer start(Path dataDirectory, Consumer<String> progress);
   }
 
-  /** What this build brings along; empty in the jar that ships. */
+  /** The provider of this build; empty in the shipped jar. */
   static Optional<Provider> provider() {
     return ServiceLoader.load(Provider.class, EmbeddedServer.class.getClassLoader()).findFirst();
   }
 
-  /** Where it is, as a {@code postgresql://} URL with its password. Stays the same until closed. */
+  /**
+   * The server's {@code postgresql://} URL with its password. It stays the same until the server is
+   * closed.
+   */
   String url();
 
-  /** Stops the server in order. Blocks. */
+  /** Stops the server cleanly. Blocks. */
   @Override
   void close();
 }

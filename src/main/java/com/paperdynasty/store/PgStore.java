@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One database with all that stands on it. Appends, openings, the question whose games are whose,
- * reads, and what is written beside the logs each have connections of their own, so that none of
- * them can keep another waiting.
+ * The PostgreSQL database behind the ports of the other rooms. Appends, openings, ownership
+ * queries, reads and other writes each have their own connections, so none of them delays another.
+ * May be used from any thread; futures complete on the caller's context.
  */
 public final class PgStore {
   private final Vertx vertx;
@@ -43,7 +43,7 @@ public final class PgStore {
   private final PgJournal journal;
   private final PgGames games;
   private final PgChat chat;
-  private final PgAuditLog ledger;
+  private final PgAuditLog auditLog;
 
   private PgStore(Vertx vertx, DatabaseUrl url, String schema, StoreLimits limits) {
     Connector connector = new Connector(url, schema, limits.connectTimeoutMs());
@@ -79,7 +79,7 @@ public final class PgStore {
     this.journal = new PgJournal(vertx, openings, reads, ownerQuery, writer, limits);
     this.games = new PgGames(vertx, reads, writes, gate);
     this.chat = new PgChat(reads, writes, limits.messagesPerGame());
-    this.ledger = new PgAuditLog(reads, writes);
+    this.auditLog = new PgAuditLog(reads, writes);
   }
 
   private static StatementPool statements(
@@ -95,23 +95,23 @@ public final class PgStore {
             purpose, connections, waiting, limits.lockTimeoutMs(), timeoutMs, limits.checkMs()));
   }
 
-  /** The same with the tables in {@link Migrations#DEFAULT_SCHEMA}. */
+  /** Opens the database with its tables in {@link Migrations#DEFAULT_SCHEMA}. */
   public static Future<PgStore> open(Vertx vertx, String databaseUrl, StoreLimits limits) {
     return open(vertx, databaseUrl, Migrations.DEFAULT_SCHEMA, limits);
   }
 
   /**
-   * Opens a database that has been migrated. Connections are made again when they are lost, so a
-   * database that cannot be reached just now is no failure. Fails with {@code
-   * UnfitDatabaseException} if the database is set up so that a promise would not hold.
+   * Opens a migrated database. Lost connections are re-established, so a database that is
+   * unreachable right now is not a failure. Fails with {@code UnfitDatabaseException} if the
+   * database's settings would break a promise.
    *
-   * @param schema where {@link Migrations} made the tables
+   * @param schema the schema of the tables; see {@link Migrations}
    * @throws IllegalArgumentException if the URL cannot be used; see {@link DatabaseUrl}
    */
   public static Future<PgStore> open(
       Vertx vertx, String databaseUrl, String schema, StoreLimits limits) {
     PgStore store = new PgStore(vertx, DatabaseUrl.parse(databaseUrl), schema, limits);
-    // What appends and openings need comes first, where there are not connections for all.
+    // Appends and openings connect first, in case the server has too few connections for all.
     return store
         .deploy(store.writer)
         .compose(done -> store.deploy(store.ownership))
@@ -140,12 +140,12 @@ public final class PgStore {
   }
 
   public AuditLog auditLog() {
-    return ledger;
+    return auditLog;
   }
 
   /**
-   * Why an append, or the opening of a game, would not succeed now; empty if it would. Finds out by
-   * doing what an append does. Never fails.
+   * Why an append or an opening would fail now; empty if it would succeed. Runs a probe that does
+   * what an append does. Never fails.
    */
   public Future<Optional<DatabaseFault>> fault() {
     return Stream.concat(
@@ -153,11 +153,11 @@ public final class PgStore {
             Stream.of(ownership, openings, reads, writes).map(StatementPool::fault))
         .filter(Objects::nonNull)
         .findFirst()
-        .map(shortage -> Future.succeededFuture(Optional.of(shortage)))
-        .orElseGet(() -> writer.probe().map(lack -> lack.map(why -> why.in("appends"))));
+        .map(known -> Future.succeededFuture(Optional.of(known)))
+        .orElseGet(() -> writer.probe().map(found -> found.map(fault -> fault.in("appends"))));
   }
 
-  /** Closes all connections. What waits fails. */
+  /** Closes all connections. Waiting statements fail. */
   public Future<Void> close() {
     return gate.withdraw()
         .compose(gone -> Future.join(deployments.stream().map(vertx::undeploy).toList()))

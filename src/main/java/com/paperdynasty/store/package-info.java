@@ -1,15 +1,17 @@
 /**
- * PostgreSQL behind the ports of the other rooms. {@link com.paperdynasty.store.PgStore} opens the
- * database with all that stands on it, and closes it.
+ * PostgreSQL behind the ports of the other rooms: {@code Journal}, {@code GameStore}, {@code
+ * ChatStore} and {@code AuditLog}. Begin with {@link com.paperdynasty.store.PgStore}, which opens
+ * the database with its connections, hands out the ports and closes everything.
  *
- * <p>The rooms below: {@code connection} keeps connections on which the promises hold, and brings
- * the database up to date; {@code journal} is the log of games; {@code lobby} the games beside
- * their logs; {@code talk} chat and the audit log. {@code embedded} is a PostgreSQL for development
- * and tests, and is not in the jar that ships.
+ * <p>The rooms below: {@code connection} opens, checks and renews connections and runs the
+ * migrations; {@code journal} stores the logs of games; {@code lobby} stores the games beside their
+ * logs; {@code talk} stores chat and the audit log. {@code embedded} is a PostgreSQL for
+ * development and tests and is not in the shipped jar.
  *
  * <p>Every write is one autocommitted statement, so a client that stops in the middle holds no
- * lock. All SQL is in the classes that end in {@code Sql} and in the migrations under {@code
- * db/migration}.
+ * lock. The SQL of the tables is in the classes that end in {@code Sql}, in {@code GameListQuery}
+ * and in the migrations under {@code db/migration}. The store decides nothing about a game, except
+ * that an append under an old epoch is fenced.
  */
 @NullMarked
 package com.paperdynasty.store;

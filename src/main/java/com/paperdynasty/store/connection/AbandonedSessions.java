@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The server's processes behind the connections of one kind that were given up. Such a process may
- * live on although its client has closed the connection: one whose commit waits for a synchronous
- * standby does not look at its client. If each were replaced at once, one such standby would fill
- * the server up. So a connection is replaced only while no more than one of them still works. Lives
- * on one context.
+ * The server processes behind abandoned connections of one pool. Such a process may run on after
+ * its client has closed the connection: one whose commit waits for a synchronous standby does not
+ * notice its client. If each connection were replaced at once, one such standby would use up all
+ * connections of the server. So a connection is replaced only while at most one of these processes
+ * still works. Used on one context.
  */
 public final class AbandonedSessions {
   private static final int SPARE = 1;
 
-  /** One that waits for its client has nothing to do any more, and the server ends it. */
+  /** A process that waits for its client is idle, and the server ends it. */
   private static final String STILL_AT_WORK =
       """
       SELECT pid::text FROM pg_stat_activity
@@ -31,16 +31,14 @@ public final class AbandonedSessions {
     processes.add(databaseSession.process());
   }
 
-  /**
-   * Passes a new connection on if it may replace one that was given up. Otherwise closes it, and
-   * fails.
-   */
-  Future<DatabaseSession> admit(DatabaseSession made, long timeoutMs) {
+  /** Returns a new connection if it may replace an abandoned one. Otherwise closes it and fails. */
+  Future<DatabaseSession> admit(DatabaseSession candidate, long timeoutMs) {
     if (processes.size() <= SPARE) {
-      return Future.succeededFuture(made);
+      return Future.succeededFuture(candidate);
     }
     Set<String> asked = Set.copyOf(processes);
-    return made.execute(STILL_AT_WORK, Tuple.of(asked.toArray(String[]::new)))
+    return candidate
+        .execute(STILL_AT_WORK, Tuple.of(asked.toArray(String[]::new)))
         .timeout(timeoutMs, TimeUnit.MILLISECONDS)
         .compose(
             rows -> {
@@ -49,10 +47,10 @@ public final class AbandonedSessions {
               if (rows.size() > SPARE) {
                 return Future.<DatabaseSession>failedFuture(
                     new JournalUnavailableException(
-                        rows.size() + " statements that got no answer in time still run there"));
+                        rows.size() + " unanswered statements still run on the server"));
               }
-              return Future.succeededFuture(made);
+              return Future.succeededFuture(candidate);
             })
-        .onFailure(refused -> made.close());
+        .onFailure(refused -> candidate.close());
   }
 }

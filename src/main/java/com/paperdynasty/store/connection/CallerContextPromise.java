@@ -6,7 +6,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 
-/** An answer that is due on the context of who asked, and may be given on any thread. */
+/**
+ * A promise that may be completed on any thread. Its future completes on the context on which it
+ * was created.
+ */
 public final class CallerContextPromise<T> {
   private final Context caller;
   private final Promise<T> promise = Promise.promise();

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold on every connection. A database or a role may have settings of its own, so what a
- * session can set is set ({@link #pin}), and everything is read back ({@link #read}) before the
- * first statement and again while the connection lives. With SET and not as parameters of the
- * startup, which PgBouncer does not let through.
+ * The settings that every connection must have. A database or a role may have its own defaults, so
+ * a session sets what it can ({@link #pin}), and all settings are read back ({@link #read}) before
+ * the first statement and again later. They are set by statements and not as startup parameters,
+ * which PgBouncer does not pass on.
  */
 public final class ConnectionOptions {
   static final String STANDBY = "pg_is_in_recovery";
   static final String BACKEND = "pg_backend_pid";
 
-  /** Nobody can set these in a session: they are the server's or the database's. */
+  /** A session cannot set these; they belong to the server or the database. */
   private static final List<String> SERVER_SETTINGS =
       List.of("server_encoding", "fsync", "full_page_writes", "transaction_read_only");
 
@@ -26,15 +26,15 @@ public final class ConnectionOptions {
   static {
     // A commit waits until its log is on the disk, and on that of synchronous standbys.
     SESSION_SETTINGS.put("synchronous_commit", "on");
-    // What the statements were thought out for.
+    // The isolation that the statements are written for.
     SESSION_SETTINGS.put("default_transaction_isolation", "read committed");
     SESSION_SETTINGS.put("default_transaction_deferrable", "off");
     SESSION_SETTINGS.put("client_encoding", "UTF8");
-    // Which month it is.
+    // The months of the audit log are in UTC.
     SESSION_SETTINGS.put("TimeZone", "UTC");
     SESSION_SETTINGS.put("standard_conforming_strings", "on");
     SESSION_SETTINGS.put("session_replication_role", "origin");
-    // Limits that would end a connection, or a statement, earlier than ours do.
+    // Limits that would end a connection or a statement before ours do.
     SESSION_SETTINGS.put("idle_session_timeout", "0");
     SESSION_SETTINGS.put("idle_in_transaction_session_timeout", "0");
     SESSION_SETTINGS.put("transaction_timeout", "0");
@@ -42,14 +42,14 @@ public final class ConnectionOptions {
 
   private ConnectionOptions() {}
 
-  /** These and in which schema the tables are, which nobody else's search path decides. */
+  /** The settings together with the schema of the tables, so that no other search path decides. */
   static Map<String, String> inSchema(String schema, Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(settings);
     all.put(SCHEMA, schema);
     return all;
   }
 
-  /** What is set on a connection whose statements have these limits, and what else it wants. */
+  /** The settings of a connection whose statements have these limits, and some others. */
   public static Map<String, String> settings(
       int lockTimeoutMs, int statementTimeoutMs, Map<String, String> others) {
     Map<String, String> settings = new LinkedHashMap<>(SESSION_SETTINGS);
@@ -60,9 +60,9 @@ public final class ConnectionOptions {
   }
 
   /**
-   * Sets them and gives each with the value that it has from then on. What an older server does not
-   * have is passed over, and so is what only a superuser may set where it has the right value. A
-   * {@code synchronous_commit} that waits for more than ours stays.
+   * The SQL that sets them and returns each with its new value. A setting that an older server does
+   * not have is skipped, and so is one that only a superuser may set if it already has the right
+   * value. A stricter {@code synchronous_commit} stays.
    */
   static String pin(Map<String, String> settings) {
     String wanted =
@@ -79,7 +79,7 @@ public final class ConnectionOptions {
         .formatted(wanted);
   }
 
-  /** The values of these settings, and of what only the server decides. */
+  /** The SQL that reads these settings and those that only the server decides. */
   static String read(Iterable<String> names) {
     StringBuilder sql = new StringBuilder();
     for (String name : names) {
@@ -94,25 +94,25 @@ public final class ConnectionOptions {
   }
 
   /**
-   * Judges what was read.
+   * Checks the values that were read.
    *
-   * @param pinned what was set, with the values that it had then
+   * @param pinned the settings that the session set, with the values they had then
    * @param backend the server process that the connection began with; null if it begins now
    * @throws UnfitDatabaseException if a promise would not hold
    * @throws NotWritableException if the server is a standby or read-only, which may pass
    */
-  static void judge(
+  static void verify(
       Map<String, String> seen, Map<String, String> pinned, @Nullable String backend) {
     if (backend != null && !backend.equals(seen.get(BACKEND))) {
       throw new UnfitDatabaseException(PoolerMode.REFUSED);
     }
-    require(seen, "server_encoding", "UTF8", "create it anew with ENCODING 'UTF8'");
-    require(seen, "fsync", "on", "set fsync = on, or a crash takes back what was shown");
+    require(seen, "server_encoding", "UTF8", "recreate it with ENCODING 'UTF8'");
+    require(seen, "fsync", "on", "set fsync = on, or a crash may lose what clients have seen");
     require(
         seen,
         "full_page_writes",
         "on",
-        "set full_page_writes = on, or a crash takes back what was shown");
+        "set full_page_writes = on, or a crash may lose what clients have seen");
     if ("true".equals(seen.get(STANDBY))) {
       throw new NotWritableException("the server is a standby");
     }
@@ -130,7 +130,7 @@ public final class ConnectionOptions {
     }
   }
 
-  /** The server takes no writes just now; another may, or this one later. */
+  /** The server accepts no writes now; another host may, or this one later. */
   public static final class NotWritableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

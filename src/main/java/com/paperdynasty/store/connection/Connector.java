@@ -14,22 +14,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes connections to the first of the hosts that takes writes and is set up as it must be. May be
- * used from any context.
+ * Connects to the first host that accepts writes and has the required settings. May be used from
+ * any context.
  */
 public final class Connector {
   private static final Logger log = LoggerFactory.getLogger(Connector.class);
   private static final int LONGEST_CACHED_SQL = 8_192;
-  private static final int MOST_FAULTS_TOLD = 8;
+  private static final int MOST_REPORTED_FAULTS = 8;
 
   private final List<PgConnectOptions> hosts;
   private final String schema;
   private final int timeoutMs;
 
-  /** The one that was good last is tried first: one that is silent costs a whole timeout. */
+  /** The host that worked last is tried first, because a silent host costs a whole timeout. */
   private volatile int preferred;
 
-  private final Set<String> faultsTold = new HashSet<>();
+  private final Set<String> reportedFaults = new HashSet<>();
 
   public Connector(DatabaseUrl url, String schema, int timeoutMs) {
     this.schema = schema;
@@ -38,18 +38,19 @@ public final class Connector {
   }
 
   /**
-   * A connection of the current context.
+   * Opens a connection on the current context.
    *
-   * @param name that the server shows for it
-   * @param settings from {@link ConnectionOptions#settings}; that of the schema is added
+   * @param name the application name that the server shows for it
+   * @param settings from {@link ConnectionOptions#settings}; the schema is added
    */
   Future<DatabaseSession> connect(Vertx vertx, String name, Map<String, String> settings) {
-    return from(vertx, name, ConnectionOptions.inSchema(schema, settings), preferred, 0, null)
-        .onSuccess(made -> good())
-        .onFailure(cause -> bad(describe(cause)));
+    return connectFrom(
+            vertx, name, ConnectionOptions.inSchema(schema, settings), preferred, 0, null)
+        .onSuccess(made -> onConnected())
+        .onFailure(cause -> onFault(describe(cause)));
   }
 
-  private Future<DatabaseSession> from(
+  private Future<DatabaseSession> connectFrom(
       Vertx vertx,
       String name,
       Map<String, String> settings,
@@ -60,13 +61,15 @@ public final class Connector {
       return Future.failedFuture(fault == null ? new IllegalStateException("no host") : fault);
     }
     int host = (first + tried) % hosts.size();
-    return to(vertx, name, settings, host)
+    return connectTo(vertx, name, settings, host)
         .onSuccess(made -> preferred = host)
         .recover(
-            cause -> from(vertx, name, settings, first, tried + 1, fault == null ? cause : fault));
+            cause ->
+                connectFrom(
+                    vertx, name, settings, first, tried + 1, fault == null ? cause : fault));
   }
 
-  private Future<DatabaseSession> to(
+  private Future<DatabaseSession> connectTo(
       Vertx vertx, String name, Map<String, String> settings, int host) {
     PgConnectOptions options =
         new PgConnectOptions(hosts.get(host))
@@ -80,16 +83,16 @@ public final class Connector {
         .onFailure(cause -> connecting.onSuccess(PgConnection::close));
   }
 
-  private synchronized void good() {
-    if (!faultsTold.isEmpty()) {
-      log.info("PostgreSQL takes connections again");
-      faultsTold.clear();
+  private synchronized void onConnected() {
+    if (!reportedFaults.isEmpty()) {
+      log.info("PostgreSQL accepts connections again");
+      reportedFaults.clear();
     }
   }
 
-  /** Many connections are tried again and again: each reason is told once. */
-  private synchronized void bad(String fault) {
-    if (faultsTold.size() < MOST_FAULTS_TOLD && faultsTold.add(fault)) {
+  /** Many connections retry, so each reason is logged once. */
+  private synchronized void onFault(String fault) {
+    if (reportedFaults.size() < MOST_REPORTED_FAULTS && reportedFaults.add(fault)) {
       log.warn("no connection to PostgreSQL: {}", fault);
     }
   }

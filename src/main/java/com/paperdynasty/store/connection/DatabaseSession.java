@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A connection on which {@link ConnectionOptions} hold. Lives on the context that opened it. */
+/** A connection with the required {@link ConnectionOptions}. Used on the context that opened it. */
 final class DatabaseSession {
   private static final Logger log = LoggerFactory.getLogger(DatabaseSession.class);
 
@@ -33,18 +33,18 @@ final class DatabaseSession {
                 texts(made, ConnectionOptions.read(pinned.keySet()))
                     .map(
                         seen -> {
-                          ConnectionOptions.judge(seen, pinned, null);
+                          ConnectionOptions.verify(seen, pinned, null);
                           String backend = seen.get(ConnectionOptions.BACKEND);
                           return new DatabaseSession(made, pinned, Objects.requireNonNull(backend));
                         }));
   }
 
-  /** Reads back once more what must hold; fails where it does not. */
+  /** Reads the settings back again; fails if one of them has changed. */
   Future<Void> check() {
     return texts(connection, ConnectionOptions.read(pinned.keySet()))
         .map(
             seen -> {
-              ConnectionOptions.judge(seen, pinned, backend);
+              ConnectionOptions.verify(seen, pinned, backend);
               return null;
             });
   }
@@ -53,13 +53,13 @@ final class DatabaseSession {
     return connection.preparedQuery(sql).execute(parameters);
   }
 
-  /** The id of the server's process behind it. */
+  /** The pid of its server process. */
   String process() {
     return backend;
   }
 
   void onClose(Runnable lost) {
-    // Its user is told, and the connection is made anew: nobody else needs to hear of it.
+    // The statement fails and the connection is re-established, so debug level is enough.
     connection.exceptionHandler(fault -> log.debug("a connection to PostgreSQL failed", fault));
     connection.closeHandler(nothing -> lost.run());
   }

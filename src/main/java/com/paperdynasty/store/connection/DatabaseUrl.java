@@ -28,11 +28,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
- * Where the database is, parsed once from {@code
+ * The parsed URL of the database, {@code
  * postgresql://user:password@host:port,host:port/database?sslmode=…&sslrootcert=…}. Of several
- * hosts the first that takes writes is used, whether {@code target_session_attrs} says so or not.
- * Without {@code sslrootcert} the modes that verify trust whom Java trusts. It never prints its
- * password, and neither do the faults that {@link #parse} finds.
+ * hosts the first that accepts writes is used, with or without {@code target_session_attrs}.
+ * Without {@code sslrootcert} the verifying modes use Java's trusted certificates. Neither {@link
+ * #toString} nor the messages of {@link #parse} contain the password.
  */
 public final class DatabaseUrl {
   private static final int DEFAULT_PORT = 5432;
@@ -42,7 +42,7 @@ public final class DatabaseUrl {
       Set.of("sslmode", "sslrootcert", "target_session_attrs");
   private static final Set<String> WRITABLE = Set.of("read-write", "primary");
 
-  /** A list of hosts is nothing that Java knows in a URI, so it reads what is round it. */
+  /** Java's URI does not know lists of hosts, so it parses the parts around them. */
   private static final Pattern TEXT =
       Pattern.compile("(?<before>[^/]*//)(?<authority>[^/?#]*)(?<after>.*)");
 
@@ -74,7 +74,7 @@ public final class DatabaseUrl {
     String attributes = parameters.getOrDefault("target_session_attrs", "read-write");
     require(
         WRITABLE.contains(attributes),
-        "has target_session_attrs " + attributes + ", but only a server that takes writes will do");
+        "has target_session_attrs " + attributes + ", but the server must accept writes");
   }
 
   private record Host(String name, int port) {
@@ -99,8 +99,8 @@ public final class DatabaseUrl {
   /**
    * Reads a URL.
    *
-   * @throws IllegalArgumentException if it is not a URL of a database, with what is wrong and
-   *     nothing of its secrets
+   * @throws IllegalArgumentException if it is not a URL of a database; the message says what is
+   *     wrong and contains no secret
    */
   public static DatabaseUrl parse(String url) {
     try {
@@ -120,7 +120,7 @@ public final class DatabaseUrl {
         .formatted(encode(user), encode(password), address(), encode(other), query());
   }
 
-  /** What the reactive client needs for the first host. */
+  /** The options of the reactive client for the first host. */
   PgConnectOptions connectOptions() {
     return connectOptions(hosts.get(0));
   }
@@ -142,7 +142,7 @@ public final class DatabaseUrl {
     return sslMode == SslMode.DISABLE ? options : options.setSslOptions(sslOptions());
   }
 
-  /** New JDBC connections to the first host, for what runs seldom and may block. */
+  /** JDBC connections to the first host, for rare work that may block. */
   public DataSource dataSource() {
     return dataSource(hosts.get(0));
   }
@@ -180,11 +180,11 @@ public final class DatabaseUrl {
       return options.setTrustOptions(new PemTrustOptions().addCertPath(rootCertificate));
     }
     return verifies()
-        ? options.setTrustOptions(TrustOptions.wrap(whomJavaTrusts()))
+        ? options.setTrustOptions(TrustOptions.wrap(defaultTrustManager()))
         : options.setTrustAll(true);
   }
 
-  private static TrustManager whomJavaTrusts() {
+  private static TrustManager defaultTrustManager() {
     try {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -237,7 +237,7 @@ public final class DatabaseUrl {
 
   private static String decode(String text) {
     try {
-      // In a URL's path and user a plus is a plus.
+      // In a URL's path and user, a plus sign is literal.
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       throw fault("has a broken % sequence");

@@ -1,10 +1,10 @@
 package com.paperdynasty.store.connection;
 
 /**
- * How a database is migrated.
+ * The time limits of a migration.
  *
- * @param lockTimeoutMs how long one try waits for a lock on a table. All who come after it wait as
- *     long
- * @param patienceMs how long it is tried again and again where others hold a lock for longer
+ * @param lockTimeoutMs how long one attempt waits for a table lock; statements that come after it
+ *     wait as long
+ * @param patienceMs for how long attempts are repeated while others hold a lock
  */
 public record MigrationLimits(int lockTimeoutMs, int patienceMs) {}

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
   private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
-  /** Where the tables are if nothing else is configured. */
+  /** The schema of the tables if no other is configured. */
   public static final String DEFAULT_SCHEMA = "public";
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -34,7 +34,7 @@ public final class Migrations {
       WHERE c.oid = to_regclass('game_secrets') AND n.nspname <> ? AND to_regclass(?) IS NULL
       """;
 
-  /** The one that others most likely wait for. */
+  /** The transaction that a migration most likely waits for. */
   private static final String OLDEST_TRANSACTION =
       """
       SELECT format('process %s (%s) since %s, which has locked %s', pid, application_name,
@@ -48,8 +48,8 @@ public final class Migrations {
       """;
 
   /**
-   * Whatever the role's own settings are: a migration may take long, and is kept when it is done.
-   * But it waits for a lock only for a moment: all who come after it wait behind it.
+   * Overrides the role's own settings: a migration may take long, and its commit is durable. It
+   * waits for a lock only briefly, because other statements queue behind it.
    */
   private static final String SETTINGS =
       "SET synchronous_commit = on; SET statement_timeout = 0; SET lock_timeout = %d;"
@@ -68,26 +68,26 @@ public final class Migrations {
             .defaultSchema(schema)
             .schemas(schema)
             .callbacks(new Settings(SETTINGS.formatted(limits.lockTimeoutMs(), schema)))
-            // Tried once a second: as long as another program migrates.
+            // Retried once a second while another program migrates.
             .lockRetryCount(Math.toIntExact(TimeUnit.MILLISECONDS.toSeconds(limits.patienceMs())))
             .load();
   }
 
   /**
-   * Carries out what migrations the database has not had yet. Several programs may do so at once:
-   * they wait for each other. Blocks for about half a second, or where others hold locks as long as
-   * the limits say: call it in {@code executeBlocking}.
+   * Runs the migrations that the database does not have yet. Several programs may do so at once;
+   * they wait for each other. Blocks for about half a second, or up to the limits if others hold
+   * locks, so call it in {@code executeBlocking}.
    *
    * @param databaseUrl see {@link DatabaseUrl}
-   * @param schema where the tables are; it is made if it is not there
-   * @return how many were carried out
-   * @throws UnfitDatabaseException if no server takes writes for ten seconds, one is set up so that
-   *     a promise would not hold, or others hold a lock for too long; the message is for the
+   * @param schema the schema of the tables; created if it is missing
+   * @return how many were run
+   * @throws UnfitDatabaseException if no server accepts writes for ten seconds, if its settings
+   *     would break a promise, or if others hold a lock for too long; the message is for the
    *     operator
-   * @throws org.flywaydb.core.api.FlywayException if the database is of a newer program
+   * @throws org.flywaydb.core.api.FlywayException if a newer program has migrated the database
    */
   public static int run(String databaseUrl, String schema, MigrationLimits limits) {
-    DataSource primary = PrimaryLocator.of(DatabaseUrl.parse(databaseUrl), schema);
+    DataSource primary = PrimaryLocator.find(DatabaseUrl.parse(databaseUrl), schema);
     if (schema.equals(DEFAULT_SCHEMA)) {
       refuseTablesElsewhere(primary, schema);
     }
@@ -95,8 +95,8 @@ public final class Migrations {
   }
 
   /**
-   * An older program made its tables wherever the role's search path led. To make others beside
-   * them would be to begin with no games.
+   * Older programs created their tables wherever the role's search path led. New tables beside
+   * those would begin with no games.
    */
   private static void refuseTablesElsewhere(DataSource primary, String schema) {
     try (Connection connection = primary.getConnection();
@@ -106,7 +106,7 @@ public final class Migrations {
       try (ResultSet row = statement.executeQuery()) {
         if (row.next()) {
           throw new UnfitDatabaseException(
-              "its tables are in the schema %s and not in %s: name that in database.schema"
+              "its tables are in the schema %s and not in %s: set database.schema to the former"
                   .formatted(row.getString(1), schema));
         }
       }
@@ -130,11 +130,11 @@ public final class Migrations {
         String holder = oldestTransaction();
         if (System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMs) > endNs) {
           throw new UnfitDatabaseException(
-              "a migration got no lock in %d ms (%s). The oldest transaction beside it is %s"
+              "a migration got no lock in %d ms (%s). The oldest other transaction is %s"
                   .formatted(limits.patienceMs(), firstLine(e), holder));
         }
         log.warn(
-            "A migration waits for a lock and is tried again in {} ms. The oldest transaction is {}",
+            "A migration waits for a lock; next attempt in {} ms. The oldest transaction is {}",
             pauseMs,
             holder);
       }
@@ -197,7 +197,7 @@ public final class Migrations {
       try (Statement statement = context.getConnection().createStatement()) {
         statement.execute(sql);
       } catch (SQLException e) {
-        throw new IllegalStateException("the settings of a migration were not taken", e);
+        throw new IllegalStateException("the settings of a migration could not be applied", e);
       }
     }
 

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection that is always wanted. When it is lost, or nothing good is to be expected of it,
- * it is made anew: at once and then with growing pauses, as far as {@link AbandonedSessions} lets
- * it. It is looked at before a statement where the last look is too long ago, and while nobody uses
- * it, so that a standby or a silent line is found without a user. Lives on one context.
+ * A connection that is re-established when it is lost or no longer usable: after a short pause,
+ * then with growing pauses, as far as {@link AbandonedSessions} allows. Its settings are checked
+ * before a statement if the last check is too old, and while it is idle, so that a standby or a
+ * dead network link is found without traffic. Used on one context.
  */
 public final class PersistentConnection {
   private static final long FIRST_PAUSE_MS = 20;
@@ -37,12 +37,12 @@ public final class PersistentConnection {
   private boolean closed;
 
   /**
-   * Not connected yet; belongs to the current context.
+   * A connection that is not open yet, for the current context.
    *
-   * @param answerTimeoutMs a statement that is not answered in so long costs the connection
-   * @param checkMs how old the last look at the connection may be
-   * @param abandonedSessions of all connections of this kind
-   * @param onReady is called whenever a statement can be sent after it could not
+   * @param answerTimeoutMs a statement without an answer in this time closes the connection
+   * @param checkMs how old the last check of its settings may be
+   * @param abandonedSessions shared by all connections of one pool
+   * @param onReady called when a statement can be sent again
    */
   public PersistentConnection(
       Vertx vertx,
@@ -61,16 +61,19 @@ public final class PersistentConnection {
     this.checkMs = checkMs;
     this.abandonedSessions = abandonedSessions;
     this.onReady = onReady;
-    this.timer = vertx.setPeriodic(checkMs, tick -> look());
+    this.timer = vertx.setPeriodic(checkMs, tick -> checkIfIdle());
   }
 
-  /** Connects, and from now on again and again. Completes after the first try, good or not. */
+  /**
+   * Connects, and from then on reconnects whenever needed. Completes with the result of the first
+   * attempt.
+   */
   public Future<Void> open() {
     return connector
         .connect(vertx, name, settings)
         .compose(made -> abandonedSessions.admit(made, answerTimeoutMs))
-        .onSuccess(this::begin)
-        .onFailure(this::unreachable)
+        .onSuccess(this::onConnected)
+        .onFailure(this::onConnectFailed)
         .mapEmpty();
   }
 
@@ -79,7 +82,7 @@ public final class PersistentConnection {
     return databaseSession != null && !busy;
   }
 
-  /** Why there is no connection, as far as that was tried; null while there is one. */
+  /** Why the last attempt to connect failed; null while connected. */
   @Nullable
   public DatabaseFault fault() {
     return fault;
@@ -94,7 +97,7 @@ public final class PersistentConnection {
         .timeout(answerTimeoutMs, TimeUnit.MILLISECONDS)
         .onComplete(
             answer -> {
-              free(used);
+              release(used);
               if (answer.failed() && SqlStates.endsTheConnection(answer.cause())) {
                 drop(used);
               } else {
@@ -103,7 +106,7 @@ public final class PersistentConnection {
             });
   }
 
-  /** Gives the connection up, and makes another. */
+  /** Replaces the connection by a new one. */
   void renew() {
     DatabaseSession old = databaseSession;
     if (old != null) {
@@ -127,7 +130,7 @@ public final class PersistentConnection {
     return used.check().onSuccess(sure -> checkedAt = now);
   }
 
-  private void look() {
+  private void checkIfIdle() {
     DatabaseSession idle = databaseSession;
     if (idle == null || busy) {
       return;
@@ -137,7 +140,7 @@ public final class PersistentConnection {
         .timeout(answerTimeoutMs, TimeUnit.MILLISECONDS)
         .onComplete(
             answer -> {
-              free(idle);
+              release(idle);
               if (answer.failed()) {
                 drop(idle);
               } else {
@@ -147,13 +150,13 @@ public final class PersistentConnection {
             });
   }
 
-  private void free(DatabaseSession used) {
+  private void release(DatabaseSession used) {
     if (used.equals(databaseSession)) {
       busy = false;
     }
   }
 
-  private void begin(DatabaseSession made) {
+  private void onConnected(DatabaseSession made) {
     if (closed) {
       made.close();
       return;
@@ -162,29 +165,29 @@ public final class PersistentConnection {
     fault = null;
     busy = false;
     checkedAt = System.nanoTime();
-    made.onClose(() -> lost(made));
+    made.onClose(() -> onLost(made));
     onReady.run();
   }
 
-  private void unreachable(Throwable cause) {
+  private void onConnectFailed(Throwable cause) {
     fault = DatabaseFault.of(cause);
-    again();
+    reconnect();
   }
 
   private void drop(DatabaseSession old) {
     abandonedSessions.add(old);
-    lost(old);
+    onLost(old);
     old.close();
   }
 
-  private void lost(DatabaseSession old) {
+  private void onLost(DatabaseSession old) {
     if (old.equals(databaseSession)) {
       databaseSession = null;
-      again();
+      reconnect();
     }
   }
 
-  private void again() {
+  private void reconnect() {
     if (!closed) {
       vertx.setTimer(pauseMs, tick -> open());
       pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);

@@ -7,21 +7,20 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Finds out whether a pooler, such as PgBouncer, stands before the server and gives a server
- * process to each transaction instead of to each connection. Then nothing that a session sets
- * holds, and no promise that rests on it.
+ * Detects a pooler, such as PgBouncer, that assigns server processes to transactions instead of to
+ * connections. Then the settings of a session do not hold, nor the promises that rest on them.
  */
 final class PoolerMode {
   static final String REFUSED =
-      "a pooler before it (PgBouncer?) shares server connections between transactions."
-          + " Set pool_mode = session for it, or name PostgreSQL itself in database.url";
+      "a pooler in front of it (PgBouncer?) shares server connections between transactions."
+          + " Set pool_mode = session for it, or put PostgreSQL's own address into database.url";
 
-  private static final int LOOKS = 3;
+  private static final int CHECKS = 3;
 
   private PoolerMode() {}
 
   /**
-   * Looks at a connection of which nothing was asked yet, beside a second one.
+   * Compares a connection that was not used yet with a second one.
    *
    * @throws UnfitDatabaseException if transactions are pooled
    */
@@ -29,11 +28,11 @@ final class PoolerMode {
     String process = backend(first);
     try (Connection second = source.getConnection();
         Statement statement = second.createStatement()) {
-      for (int i = 0; i < LOOKS; i++) {
+      for (int i = 0; i < CHECKS; i++) {
         statement.execute("BEGIN");
         String other = backend(second);
         boolean shared = other.equals(process);
-        // While the second has what was the first's, the first is given another.
+        // While the second has the first's process, the first gets another.
         shared |= !shared && !backend(first).equals(process);
         statement.execute("COMMIT");
         if (shared) {

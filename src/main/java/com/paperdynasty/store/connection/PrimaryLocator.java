@@ -10,21 +10,18 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the host that takes writes, when a program starts, and looks whether it is set up as it
- * must be. Blocks.
- */
+/** Finds the host that accepts writes when the program starts, and checks its settings. Blocks. */
 final class PrimaryLocator {
   private static final int TRIES = 10;
 
   private PrimaryLocator() {}
 
   /**
-   * The first host that takes writes; waits some seconds for one.
+   * The first host that accepts writes; waits some seconds for one.
    *
-   * @throws UnfitDatabaseException if one is set up wrongly, or none takes writes
+   * @throws UnfitDatabaseException if a host has unfit settings, or none accepts writes
    */
-  static DataSource of(DatabaseUrl url, String schema) {
+  static DataSource find(DatabaseUrl url, String schema) {
     Map<String, String> faults = new LinkedHashMap<>();
     for (int i = 0; i < TRIES; i++) {
       if (i > 0) {
@@ -49,7 +46,7 @@ final class PrimaryLocator {
               connection,
               ConnectionOptions.pin(
                   ConnectionOptions.inSchema(schema, ConnectionOptions.settings(0, 0, Map.of()))));
-      ConnectionOptions.judge(
+      ConnectionOptions.verify(
           texts(connection, ConnectionOptions.read(pinned.keySet())), pinned, null);
       return null;
     } catch (SQLException | ConnectionOptions.NotWritableException e) {

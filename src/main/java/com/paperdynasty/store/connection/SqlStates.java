@@ -5,24 +5,27 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What PostgreSQL's error codes mean to us. Its texts are in the server's language. */
+/**
+ * Classifies PostgreSQL's error codes. Its messages are in the server's language, so they are not
+ * parsed.
+ */
 public final class SqlStates {
   /** Data exceptions, broken constraints, exceeded limits, raised by a trigger. */
   private static final Set<String> FAULTS_OF_THE_DATA = Set.of("22", "23", "54", "P0");
 
   /**
-   * Besides those: conflicts, missing rights and tables, a full disk, a lock. They say nothing
-   * against the connection.
+   * Besides those: conflicts, missing rights and tables, a full disk, a lock. The connection stays
+   * usable.
    */
   private static final Set<String> FAULTS_OF_THE_STATEMENT = Set.of("21", "40", "42", "44", "53");
 
   /** A lock that is held, a statement that took too long. */
-  private static final Set<String> OVER_IN_TIME = Set.of("55P03", "57014");
+  private static final Set<String> TEMPORARY = Set.of("55P03", "57014");
 
-  /** No memory; and a statement that somebody else has prepared under its name. */
+  /** Out of memory; a prepared statement whose name is taken. */
   private static final Set<String> FAULTS_OF_THE_SESSION = Set.of("53200", "42P05");
 
-  /** Conflicts with somebody else: the next try is another. */
+  /** Conflicts with other transactions: the next attempt may succeed. */
   private static final String CONFLICT = "40";
 
   private SqlStates() {}
@@ -34,9 +37,8 @@ public final class SqlStates {
   }
 
   /**
-   * Whether somebody said no: PostgreSQL, the machine that it should be on, or we because of what
-   * it is set to. No answer in time, a connection that broke, a lock and a conflict say nothing of
-   * the next try.
+   * Whether PostgreSQL or its machine refused, or we refused because of its settings. A timeout, a
+   * broken connection, a lock and a conflict do not count: the next attempt may succeed.
    */
   static boolean isRefusal(Throwable cause) {
     String state = of(cause);
@@ -44,18 +46,17 @@ public final class SqlStates {
         ? cause instanceof IOException
             || cause instanceof UnfitDatabaseException
             || cause instanceof ConnectionOptions.NotWritableException
-        : !OVER_IN_TIME.contains(state) && !state.startsWith(CONFLICT);
+        : !TEMPORARY.contains(state) && !state.startsWith(CONFLICT);
   }
 
-  /** Whether the reason is in what was to be written: its data, a constraint, a size. */
+  /** Whether the written data is at fault: a value, a constraint, a size. */
   public static boolean isFaultOfTheData(Throwable cause) {
     return FAULTS_OF_THE_DATA.stream().anyMatch(of(cause)::startsWith);
   }
 
   /**
-   * Whether nothing good is to be expected of the connection any more: no answer, a server that
-   * shuts down or takes no writes (25006), statements or settings that it does not have any more.
-   * What is not known belongs to it.
+   * Whether the connection must be replaced: no answer, a server that shuts down or accepts no
+   * writes (25006), lost prepared statements or settings. Unknown codes count too.
    */
   static boolean endsTheConnection(Throwable cause) {
     String state = of(cause);
@@ -63,6 +64,6 @@ public final class SqlStates {
         || FAULTS_OF_THE_SESSION.contains(state)
         || (!isFaultOfTheData(cause)
             && FAULTS_OF_THE_STATEMENT.stream().noneMatch(state::startsWith)
-            && !OVER_IN_TIME.contains(state));
+            && !TEMPORARY.contains(state));
   }
 }

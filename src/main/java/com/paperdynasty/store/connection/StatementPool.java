@@ -17,32 +17,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements of one kind, over connections of their own: what is asked for one purpose cannot take
- * the connections of another. {@link #run} may be called from any context.
+ * A pool of connections for one purpose, so that statements for one purpose cannot take the
+ * connections of another. {@link #run} may be called from any context.
  *
- * <p>All connections are made at the start and kept. With fewer than it should have it goes on, and
- * {@link #shortage} says so; with none, a statement waits only until the next try has failed too.
+ * <p>All connections are opened at the start and kept. With some missing the pool keeps working,
+ * and {@link #fault} says so. With none, a statement waits only until the next attempt to connect
+ * has failed too.
  */
 public final class StatementPool extends VerticleBase {
   private static final long SWEEP_EVERY_MS = 250;
+
+  /** How long to wait for an answer beyond the statement's own timeout. */
   public static final int GRACE_MS = 1_000;
 
   private final Connector connector;
   private final Bounds bounds;
   private final List<PersistentConnection> connections = new ArrayList<>();
-  private final Deque<Asked> queue = new ArrayDeque<>();
+  private final Deque<QueuedStatement> queue = new ArrayDeque<>();
   private final AtomicInteger unsettled = new AtomicInteger();
-  private volatile @Nullable DatabaseFault shortage = new DatabaseFault("no connection yet", false);
+  private volatile @Nullable DatabaseFault fault = new DatabaseFault("no connection yet", false);
 
   /**
-   * What they may take.
+   * The bounds of a pool.
    *
-   * @param purpose a word for what they are for
-   * @param connections how many
-   * @param waiting how many statements may wait or be under way; a further one fails at once
+   * @param purpose what the pool is for, in one word
+   * @param connections how many connections it has
+   * @param waiting how many statements may wait or be in progress; a further one fails at once
    * @param lockTimeoutMs how long a statement waits for a lock
-   * @param statementTimeoutMs how long one may take
-   * @param checkMs how often a connection is looked at
+   * @param statementTimeoutMs how long a statement may take
+   * @param checkMs how often the settings of a connection are checked
    */
   public record Bounds(
       String purpose,
@@ -56,7 +59,7 @@ public final class StatementPool extends VerticleBase {
     }
   }
 
-  private record Asked(
+  private record QueuedStatement(
       String sql, Tuple parameters, long sinceNs, CallerContextPromise<RowSet<Row>> answer) {}
 
   public StatementPool(Connector connector, Bounds bounds) {
@@ -85,7 +88,7 @@ public final class StatementPool extends VerticleBase {
     vertx.setPeriodic(SWEEP_EVERY_MS, timer -> sweep());
     List<Future<Void>> opening = connections.stream().map(PersistentConnection::open).toList();
     return Future.join(opening)
-        .onComplete(tried -> count())
+        .onComplete(tried -> updateFault())
         .transform(UnfitDatabaseException::only);
   }
 
@@ -96,29 +99,31 @@ public final class StatementPool extends VerticleBase {
   }
 
   /**
-   * What a statement brings. Fails also when no answer comes in time; it may have been done then.
+   * Runs a statement. Fails with {@link JournalUnavailableException} if too many wait or it could
+   * not be sent in time. Fails also if no answer comes in time; it may have been executed then.
    */
   public Future<RowSet<Row>> run(String sql, Tuple parameters) {
     if (unsettled.incrementAndGet() > bounds.waiting()) {
       unsettled.decrementAndGet();
       return Future.failedFuture(
           new JournalUnavailableException(
-              "%d statements for %s wait already".formatted(bounds.waiting(), bounds.purpose())));
+              "%d statements for %s are already waiting"
+                  .formatted(bounds.waiting(), bounds.purpose())));
     }
     CallerContextPromise<RowSet<Row>> answer = new CallerContextPromise<>(vertx);
-    Asked asked = new Asked(sql, parameters, System.nanoTime(), answer);
+    QueuedStatement queued = new QueuedStatement(sql, parameters, System.nanoTime(), answer);
     context.runOnContext(
         nothing -> {
-          queue.add(asked);
+          queue.add(queued);
           pump();
         });
     return answer.future().onComplete(done -> unsettled.decrementAndGet());
   }
 
-  /** What these connections lack of what they should be, and why; null if nothing. Any thread. */
+  /** How many connections are missing and why; null if none. May be called from any thread. */
   @Nullable
   public DatabaseFault fault() {
-    return shortage;
+    return fault;
   }
 
   private void pump() {
@@ -132,18 +137,18 @@ public final class StatementPool extends VerticleBase {
     }
   }
 
-  private void send(PersistentConnection connection, Asked asked) {
+  private void send(PersistentConnection connection, QueuedStatement queued) {
     connection
-        .execute(asked.sql(), asked.parameters())
+        .execute(queued.sql(), queued.parameters())
         .onComplete(
             answer -> {
-              asked.answer().answer(answer);
+              queued.answer().answer(answer);
               pump();
             });
   }
 
   private void sweep() {
-    count();
+    updateFault();
     DatabaseFault fault = connections.isEmpty() ? null : connections.get(0).fault();
     if (fault != null && connections.stream().allMatch(one -> one.fault() != null)) {
       failOlder(
@@ -161,13 +166,13 @@ public final class StatementPool extends VerticleBase {
     }
   }
 
-  private void count() {
+  private void updateFault() {
     List<DatabaseFault> faults =
         connections.stream().map(PersistentConnection::fault).filter(Objects::nonNull).toList();
     int all = connections.size();
     String good =
         "%d of %d connections for %s".formatted(all - faults.size(), all, bounds.purpose());
-    shortage =
+    fault =
         faults.stream()
             .max(Comparator.comparing(DatabaseFault::certain))
             .map(fault -> fault.in(good))
@@ -180,7 +185,7 @@ public final class StatementPool extends VerticleBase {
     }
   }
 
-  private static void fail(Asked asked, String why) {
-    asked.answer().fail(new JournalUnavailableException(why));
+  private static void fail(QueuedStatement queued, String why) {
+    queued.answer().fail(new JournalUnavailableException(why));
   }
 }

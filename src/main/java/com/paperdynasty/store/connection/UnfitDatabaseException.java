@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The database, or how it is reached, is set up so that a promise would not hold. Trying again does
- * not help; the message is one sentence for the operator and says what to change.
+ * The settings of the database, or of a pooler in front of it, would break a promise. Retrying does
+ * not help. The message is for the operator and says what to change.
  */
 public final class UnfitDatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -16,14 +16,14 @@ public final class UnfitDatabaseException extends RuntimeException {
     super("The database cannot be used: " + message);
   }
 
-  /** No host takes writes, each for its own reason. */
+  /** No host accepts writes; each host has its reason. */
   static UnfitDatabaseException unreachable(Map<String, String> faults) {
     StringJoiner hosts = new StringJoiner("; ");
     faults.forEach((host, fault) -> hosts.add(host + ": " + fault));
-    return new UnfitDatabaseException("no server takes writes. " + hosts);
+    return new UnfitDatabaseException("no server accepts writes.  " + hosts);
   }
 
-  /** Of all that a first try to connect may fail with, only this ends a start. */
+  /** Keeps only this failure of a first attempt to connect; any other does not stop a start. */
   public static Future<Void> only(AsyncResult<?> tried) {
     return tried.cause() instanceof UnfitDatabaseException unfit
         ? Future.failedFuture(unfit)

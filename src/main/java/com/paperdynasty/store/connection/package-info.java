@@ -1,10 +1,11 @@
 /**
- * Connections to PostgreSQL: which host takes writes, what every session has set and reads back,
- * pools of statements with a bound, what is wrong with a connection, and the migrations.
+ * Connections to PostgreSQL. Begin with {@code StatementPool}, a bounded pool for one purpose, and
+ * {@code PersistentConnection}, one connection that is re-established. {@code Connector} picks the
+ * host that accepts writes, {@code ConnectionOptions} lists the settings that every session must
+ * have, and {@code Migrations} brings the schema up to date.
  *
- * <p>Appends, openings, ownership, reads and other writes each have connections of their own. A
- * connection on which {@code ConnectionOptions} do not hold is not used. Nothing is sent twice: the
- * caller decides what an unanswered write was.
+ * <p>A connection without these settings is not used. No statement is sent twice: the caller
+ * decides what to do about an unanswered write. This room knows nothing of games.
  */
 @NullMarked
 package com.paperdynasty.store.connection;

@@ -49,7 +49,7 @@ record Binaries(Path directory) {
 
   /** PostgreSQL's major version, which its data is bound to. */
   String major() throws IOException {
-    String version = ProcessRunner.must(List.of(program("postgres"), "--version"));
+    String version = ProcessRunner.runChecked(List.of(program("postgres"), "--version"));
     return version.replaceFirst("^\\D*(\\d+).*$", "$1");
   }
 
@@ -70,23 +70,25 @@ record Binaries(Path directory) {
     return name.startsWith("mac") ? "Darwin" : "Windows";
   }
 
-  /** Beside the place and then moved there, so that half of it is never taken for the whole. */
+  /**
+   * Unpacks to a temporary directory and then moves it, so that a half-unpacked one is never used.
+   */
   private static void unpack(byte[] archive, Path parent, Path directory) throws IOException {
-    Path half = Files.createTempDirectory(parent, "unpacking");
-    Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path temporary = Files.createTempDirectory(parent, "unpacking");
+    Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (TarArchiveInputStream tar =
         new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        extract(tar, entry, half);
+        extract(tar, entry, temporary);
       }
     }
     try {
-      Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(temporary, directory, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       if (!Files.isDirectory(directory)) {
         throw e;
       }
-      FileUtils.deleteDirectory(half.toFile()); // Another program was faster.
+      FileUtils.deleteDirectory(temporary.toFile()); // Another program was faster.
     }
   }
 

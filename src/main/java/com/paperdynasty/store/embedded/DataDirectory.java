@@ -16,13 +16,11 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * The directory of one embedded PostgreSQL, which belongs to one program at a time: the cluster,
- * its password, port and log. Readable by its owner alone.
+ * The directory of one embedded PostgreSQL: the cluster, its password, port and log. One program
+ * uses it at a time. Only its owner can read it.
  */
 final class DataDirectory implements AutoCloseable {
-  /**
-   * Below what Linux hands out to clients, so that no connection sits on our port when we return.
-   */
+  /** Below Linux's ephemeral ports, so that no client connection occupies our port at a restart. */
   private static final int LOWEST_PORT = 20_000;
 
   private static final int HIGHEST_PORT = 32_000;
@@ -38,8 +36,8 @@ final class DataDirectory implements AutoCloseable {
     this.lockFile = lockFile;
   }
 
-  /** Takes the directory for this program, until it is closed or the program ends. */
-  static DataDirectory take(Path directory) throws IOException {
+  /** Locks the directory for this program, until it is closed or the program ends. */
+  static DataDirectory acquire(Path directory) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     FileChannel channel =
@@ -80,33 +78,34 @@ final class DataDirectory implements AutoCloseable {
     return directory.resolve("password");
   }
 
-  /** The password, drawn the first time. */
+  /** The password; created the first time. */
   String password() throws IOException {
     if (!Files.exists(passwordFile())) {
       byte[] bytes = new byte[PASSWORD_BYTES];
       RANDOM.nextBytes(bytes);
-      Path half = directory.resolve("password.new");
-      Files.deleteIfExists(half);
+      Path temporary = directory.resolve("password.new");
+      Files.deleteIfExists(temporary);
       Files.createFile(
-          half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(half, HexFormat.of().formatHex(bytes));
-      Files.move(half, passwordFile());
+          temporary,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(temporary, HexFormat.of().formatHex(bytes));
+      Files.move(temporary, passwordFile());
     }
     return Files.readString(passwordFile()).strip();
   }
 
-  /** The port of the last time where it is free, else another that is. */
+  /** The last used port if it is free, else another free one. */
   int port() throws IOException {
     Path file = directory.resolve("port");
     if (Files.exists(file)) {
       int last = Integer.parseInt(Files.readString(file).strip());
-      if (free(last)) {
+      if (isFree(last)) {
         return last;
       }
     }
     for (int tries = 0; tries < PORT_TRIES; tries++) {
       int port = LOWEST_PORT + RANDOM.nextInt(HIGHEST_PORT - LOWEST_PORT);
-      if (free(port)) {
+      if (isFree(port)) {
         Files.writeString(file, "" + port);
         return port;
       }
@@ -115,13 +114,13 @@ final class DataDirectory implements AutoCloseable {
         "No port is free for PostgreSQL between " + LOWEST_PORT + " and " + HIGHEST_PORT);
   }
 
-  private static boolean free(int port) {
+  private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (IOException e) {
-      return false; // Somebody listens there.
+      return false; // The port is in use.
     }
   }
 

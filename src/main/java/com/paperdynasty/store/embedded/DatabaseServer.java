@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.commons.io.FileUtils;
 
-/** Creates, starts and stops the PostgreSQL of one home. Every method blocks. */
+/** Creates, starts and stops the PostgreSQL of one data directory. Every method blocks. */
 final class DatabaseServer {
   static final String USER = "paper_dynasty";
   static final String DATABASE = "paper_dynasty";
@@ -33,15 +33,15 @@ final class DatabaseServer {
     this.fsync = fsync;
   }
 
-  /** Brings the server up: takes over the one that runs, or starts one. */
-  Postmaster up(Consumer<String> progress) throws IOException {
+  /** Takes over the running server, or starts one. */
+  Postmaster ensureRunning(Consumer<String> progress) throws IOException {
     if (!Files.isDirectory(dataDirectory.cluster())) {
       create(progress);
     }
     Optional<Postmaster> running = Postmaster.of(dataDirectory.cluster());
     if (running.isPresent()) {
       if (serves(running.get())) {
-        progress.accept("PostgreSQL runs already; taking it over");
+        progress.accept("PostgreSQL is already running; taking it over");
         return running.get();
       }
       stop();
@@ -52,10 +52,10 @@ final class DatabaseServer {
     return started;
   }
 
-  /** Starts the server on that port. Nobody else may serve the cluster. */
+  /** Starts the server on that port. No other process may serve the cluster. */
   Postmaster start(int port) throws IOException {
-    Postmaster.buryChildren(dataDirectory.cluster());
-    // Its number may live again as another process, and PostgreSQL would then not start.
+    Postmaster.killOrphans(dataDirectory.cluster());
+    // Another process may have its pid by now, and PostgreSQL would then refuse to start.
     Files.deleteIfExists(dataDirectory.cluster().resolve("postmaster.pid"));
     ProcessRunner.Result result =
         ProcessRunner.run(
@@ -70,12 +70,12 @@ final class DatabaseServer {
                 options(port)));
     Optional<Postmaster> started = Postmaster.of(dataDirectory.cluster());
     if (!result.good() || started.isEmpty()) {
-      throw new IOException("PostgreSQL does not start: " + result.output() + lastOfLog());
+      throw new IOException("PostgreSQL did not start: " + result.output() + tailOfLog());
     }
     return started.get();
   }
 
-  /** Stops the server in order, or else at once. */
+  /** Stops the server cleanly, or by force if that fails. */
   void stop() throws IOException {
     if (!ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "fast")).good()) {
       ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "immediate"));
@@ -83,7 +83,7 @@ final class DatabaseServer {
     }
   }
 
-  /** Where clients reach the server on that port. */
+  /** The URL of a database of the server on that port. */
   String url(int port, String database) throws IOException {
     return "postgresql://%s:%s@127.0.0.1:%d/%s"
         .formatted(USER, dataDirectory.password(), port, database);
@@ -92,19 +92,19 @@ final class DatabaseServer {
   private void create(Consumer<String> progress) throws IOException {
     progress.accept("Creating the database cluster in " + dataDirectory.directory());
     dataDirectory.password();
-    Path half = dataDirectory.directory().resolve("cluster.new");
-    FileUtils.deleteDirectory(half.toFile()); // Of a program that was stopped in the middle.
+    Path temporary = dataDirectory.directory().resolve("cluster.new");
+    FileUtils.deleteDirectory(temporary.toFile()); // Left over from a program that was stopped.
     runAs.give(dataDirectory.directory());
-    ProcessRunner.must(
+    ProcessRunner.runChecked(
         runAs.command(
             binaries.program("initdb"),
-            "--pgdata=" + half,
+            "--pgdata=" + temporary,
             "--username=" + USER,
             "--pwfile=" + dataDirectory.passwordFile(),
             "--auth=scram-sha-256",
             "--encoding=UTF8",
             "--locale=C"));
-    Files.move(half, dataDirectory.cluster());
+    Files.move(temporary, dataDirectory.cluster());
   }
 
   private void createDatabase(int port) throws IOException {
@@ -118,13 +118,11 @@ final class DatabaseServer {
       }
       statement.execute("CREATE DATABASE " + DATABASE);
     } catch (SQLException e) {
-      throw new IOException("PostgreSQL was started but does not serve", e);
+      throw new IOException("PostgreSQL was started but accepts no connections", e);
     }
   }
 
-  /**
-   * Whether that process lets us in with our password, serves our cluster, and syncs as it should.
-   */
+  /** Whether that process accepts our password, serves our cluster and has the wanted fsync. */
   private boolean serves(Postmaster running) {
     String question = "SELECT current_setting('data_directory'), current_setting('fsync')::boolean";
     try (Connection connection = connect(running.port(), "postgres");
@@ -134,7 +132,7 @@ final class DatabaseServer {
           && Path.of(answer.getString(1)).equals(dataDirectory.cluster())
           && answer.getBoolean(2) == fsync;
     } catch (SQLException | IOException e) {
-      return false; // It does not serve, so it is stopped and started anew; that reports the cause.
+      return false; // It is stopped and started again; that reports the cause.
     }
   }
 
@@ -150,7 +148,7 @@ final class DatabaseServer {
         "unix_socket_directories=",
         "max_connections=" + CONNECTIONS,
         "fsync=" + (fsync ? "on" : "off"),
-        // The statements are long, and in the program's own log.
+        // The statements are long, and the program logs their failures itself.
         "log_min_error_statement=panic");
   }
 
@@ -160,7 +158,7 @@ final class DatabaseServer {
         arguments);
   }
 
-  private String lastOfLog() throws IOException {
+  private String tailOfLog() throws IOException {
     if (!Files.exists(dataDirectory.log())) {
       return "";
     }

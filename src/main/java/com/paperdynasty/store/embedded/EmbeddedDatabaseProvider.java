@@ -4,7 +4,7 @@ import com.paperdynasty.store.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Found by its entry in {@code META-INF/services}. */
+/** Starts an {@link EmbeddedDatabase}. Found by its entry in {@code META-INF/services}. */
 public final class EmbeddedDatabaseProvider implements EmbeddedServer.Provider {
   @Override
   public EmbeddedServer start(Path dataDirectory, Consumer<String> progress) {

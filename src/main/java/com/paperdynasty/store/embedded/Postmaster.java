@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running server process, known by its number: the file {@code postmaster.pid} says which. It is
- * no child of ours, so that it outlives us.
+ * A running server process, identified by the pid in {@code postmaster.pid}. It is not our child
+ * process, so it outlives us.
  */
 record Postmaster(long pid, int port) {
   private static final int PID_LINE = 0;
   private static final int PORT_LINE = 3;
   private static final Path PROC = Path.of("/proc");
 
-  /** Who serves this cluster, if anybody does. A file left behind by a dead one is nobody. */
+  /**
+   * The process that serves this cluster, if there is one. A pid file that a dead process left
+   * behind is ignored.
+   */
   static Optional<Postmaster> of(Path cluster) throws IOException {
     Path file = cluster.resolve("postmaster.pid");
     if (!Files.exists(file)) {
@@ -34,27 +37,27 @@ record Postmaster(long pid, int port) {
               Integer.parseInt(lines.get(PORT_LINE).strip()));
       return found.alive() && found.serves(cluster) ? Optional.of(found) : Optional.empty();
     } catch (NumberFormatException e) {
-      return Optional.empty(); // Written half.
+      return Optional.empty(); // The file was only half written.
     }
   }
 
-  /** Whether the process lives. One that is dead and was not buried by its parent does not. */
+  /** Whether the process is alive; a zombie is not. */
   boolean alive() {
     Optional<ProcessHandle> handle = ProcessHandle.of(pid);
-    return handle.isPresent() && handle.get().isAlive() && !zombie();
+    return handle.isPresent() && handle.get().isAlive() && !isZombie();
   }
 
-  /** Ends the process as a crash would. */
+  /** Kills the process, as a crash would. */
   void kill() {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
   /**
-   * Ends what a killed server left behind: its children end by themselves when they notice, but one
-   * in the middle of a long statement notices late, and as long as it lives no other server may
-   * start. Where there is no {@code /proc} they are waited for by trying again.
+   * Kills the children of a server that was killed. They exit by themselves when they notice, but
+   * one in a long statement notices late, and no new server can start until then. Without {@code
+   * /proc} the supervisor retries until they are gone.
    */
-  static void buryChildren(Path cluster) throws IOException {
+  static void killOrphans(Path cluster) throws IOException {
     if (!Files.isDirectory(PROC.resolve("self"))) {
       return;
     }
@@ -69,7 +72,7 @@ record Postmaster(long pid, int port) {
     }
   }
 
-  /** The number may have been given to another process since. */
+  /** The pid may belong to another process by now. */
   private boolean serves(Path cluster) {
     Path process = PROC.resolve("" + pid);
     if (Files.isDirectory(process)) {
@@ -81,7 +84,7 @@ record Postmaster(long pid, int port) {
         .orElse(true);
   }
 
-  private boolean zombie() {
+  private boolean isZombie() {
     try {
       String stat = Files.readString(PROC.resolve(pid + "/stat"));
       return stat.startsWith(") Z", stat.lastIndexOf(')'));
@@ -90,7 +93,7 @@ record Postmaster(long pid, int port) {
     }
   }
 
-  /** A shell may stand in the directory too. */
+  /** A shell may have this working directory too. */
   private static boolean isPostgres(@Nullable Path program) {
     return program != null && program.getFileName().toString().startsWith("postgres");
   }
@@ -99,7 +102,7 @@ record Postmaster(long pid, int port) {
     try {
       return Files.readSymbolicLink(process.resolve(name));
     } catch (IOException e) {
-      return null; // Gone meanwhile, or not ours to look at.
+      return null; // The process is gone, or we may not read it.
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Programs that are run to their end. */
+/** Runs programs to their end. */
 final class ProcessRunner {
   private static final int OUTPUT_LIMIT = 16 * 1024;
   private static final long TIMEOUT_S = 120;
@@ -15,8 +15,8 @@ final class ProcessRunner {
   private ProcessRunner() {}
 
   /**
-   * @param status 0 where it did what it should
-   * @param output the last that it said, on either stream
+   * @param status the exit status; 0 is success
+   * @param output the end of what it printed, to either stream
    */
   record Result(int status, String output) {
     boolean good() {
@@ -25,8 +25,8 @@ final class ProcessRunner {
   }
 
   /**
-   * Runs a program. It speaks English, whatever the user's language, and hears of no other
-   * PostgreSQL.
+   * Runs a program in English, whatever the user's language, and without environment variables that
+   * point to another PostgreSQL.
    */
   static Result run(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -38,17 +38,17 @@ final class ProcessRunner {
     Process process = builder.start();
     process.getOutputStream().close();
     try (var output = process.getInputStream()) {
-      StringBuilder said = new StringBuilder();
+      StringBuilder text = new StringBuilder();
       byte[] buffer = new byte[4096];
       for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
-        said.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
-        said.delete(0, Math.max(0, said.length() - OUTPUT_LIMIT));
+        text.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
+        text.delete(0, Math.max(0, text.length() - OUTPUT_LIMIT));
       }
       if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException(command.get(0) + " has not ended in " + TIMEOUT_S + " s");
+        throw new IOException(command.get(0) + " did not end within  " + TIMEOUT_S + " s");
       }
-      return new Result(process.exitValue(), said.toString().strip());
+      return new Result(process.exitValue(), text.toString().strip());
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -57,7 +57,7 @@ final class ProcessRunner {
   }
 
   /** Runs a program that must succeed. */
-  static String must(List<String> command) throws IOException {
+  static String runChecked(List<String> command) throws IOException {
     Result result = run(command);
     if (!result.good()) {
       throw new IOException(

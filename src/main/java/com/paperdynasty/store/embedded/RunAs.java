@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How PostgreSQL is run, which refuses to be root's: in a user namespace of its own, where root has
- * no name, or where that is not allowed as nobody.
+ * As which user PostgreSQL is run. It refuses to run as root, so root runs it in a user namespace,
+ * or as the user nobody where namespaces are not allowed.
  *
  * @param prefix what is put before each command
- * @param nobody whether the data must be nobody's
+ * @param nobody whether the data must belong to the user nobody
  */
 record RunAs(List<String> prefix, boolean nobody) {
 
-  /** As the user who runs this program; as somebody less where that is root. */
+  /** As the user who runs this program, unless that is root. */
   static RunAs suitable() {
     try {
       if (!root()) {
@@ -29,27 +29,27 @@ record RunAs(List<String> prefix, boolean nobody) {
         return new RunAs(asNobody, true);
       }
     } catch (IOException e) {
-      throw new EmbeddedDatabaseException("It cannot be found out who runs this program", e);
+      throw new EmbeddedDatabaseException("The user who runs this program is unknown", e);
     }
     throw new EmbeddedDatabaseException(
         "PostgreSQL does not run as root, and there is neither a user namespace nor the user nobody here."
             + " Start as another user, or give a database with database.url (PD_DATABASE_URL).");
   }
 
-  /** The command, run so. */
+  /** The command with the prefix. */
   List<String> command(String... command) {
     return ProcessRunner.join(prefix, command);
   }
 
-  /** Gives a directory to whom PostgreSQL will be. */
+  /** Gives a directory to the user that runs PostgreSQL. */
   void give(Path directory) throws IOException {
     if (nobody) {
-      ProcessRunner.must(List.of("chown", "-R", "nobody", directory.toString()));
+      ProcessRunner.runChecked(List.of("chown", "-R", "nobody", directory.toString()));
       if (!ProcessRunner.run(command("test", "-w", directory.toString())).good()) {
         throw new EmbeddedDatabaseException(
-            "PostgreSQL runs as nobody here, who cannot reach "
+            "PostgreSQL runs as the user nobody here, who has no access to  "
                 + directory
-                + ". Set data.dir (PD_DATA_DIR) to a place that they can.");
+                + ". Set data.dir (PD_DATA_DIR) to a directory with access.");
       }
     }
   }

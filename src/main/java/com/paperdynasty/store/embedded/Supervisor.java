@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches a server on a thread of its own, and starts it again when it is dead. */
+/** Watches a server on its own thread and restarts it when it dies. */
 final class Supervisor {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-  private static final long LOOK_EVERY_MS = 100;
+  private static final long CHECK_EVERY_MS = 100;
   private static final long FIRST_PAUSE_MS = 100;
   private static final long LONGEST_PAUSE_MS = 10_000;
   private static final long LOG_LIMIT_BYTES = 4L * 1024 * 1024;
@@ -42,7 +42,7 @@ final class Supervisor {
     return current;
   }
 
-  /** Watches no more. Returns when a start that is under way has ended. */
+  /** Stops watching. Returns after a restart in progress has ended. */
   void stop() {
     stopped.countDown();
     boolean interrupted = false;
@@ -60,19 +60,19 @@ final class Supervisor {
 
   private void run() {
     try {
-      while (!stopped.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)) {
+      while (!stopped.await(CHECK_EVERY_MS, TimeUnit.MILLISECONDS)) {
         if (!current.alive()) {
-          LOG.warn("PostgreSQL (process {}) has died; starting it again", current.pid());
+          LOG.warn("PostgreSQL (process {}) has died; restarting it", current.pid());
           restart();
         }
         trimLog();
       }
     } catch (InterruptedException e) {
-      LOG.warn("PostgreSQL is watched no more: the supervisor was interrupted");
+      LOG.warn("The supervisor of PostgreSQL was interrupted and stops watching");
     }
   }
 
-  /** Tries until it runs. The pauses grow, and with them the distance of the lines in the log. */
+  /** Tries until the server runs. The pauses grow, so the log does not fill. */
   private void restart() throws InterruptedException {
     long pauseMs = FIRST_PAUSE_MS;
     do {
@@ -87,7 +87,7 @@ final class Supervisor {
     } while (!stopped.await(pauseMs, TimeUnit.MILLISECONDS));
   }
 
-  /** The server appends to its log, so that it may be cut while it is written. */
+  /** The server opens its log for appending, so the file may be truncated while it writes. */
   private void trimLog() {
     try {
       if (Files.exists(dataDirectory.log()) && Files.size(dataDirectory.log()) > LOG_LIMIT_BYTES) {
@@ -96,7 +96,7 @@ final class Supervisor {
         }
       }
     } catch (IOException e) {
-      LOG.warn("The log of PostgreSQL cannot be cut", e);
+      LOG.warn("The log of PostgreSQL could not be truncated", e);
     }
   }
 }

@@ -28,25 +28,25 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/** Appends that go to the database in one statement, each of another game. */
+/** Appends that go to the database in one statement, at most one per game. */
 final class AppendBatch {
   private static final AppendResult COMMITTED = new AppendResult.Committed();
-  private static final AppendResult DEPOSED = new AppendResult.Fenced();
+  private static final AppendResult FENCED = new AppendResult.Fenced();
   private static final int PARAMETERS = 28;
 
   private final Map<UUID, PendingAppend> byGame = new LinkedHashMap<>();
   private final int eventVersion;
 
   /**
-   * None yet.
+   * An empty batch.
    *
-   * @param eventVersion in which version events are written
+   * @param eventVersion the version in which events are stored
    */
   AppendBatch(int eventVersion) {
     this.eventVersion = eventVersion;
   }
 
-  /** Takes an append in, if its game has no append in it yet. */
+  /** Adds an append, unless its game already has one in this batch. */
   boolean addIfAbsent(PendingAppend pendingAppend) {
     return byGame.putIfAbsent(pendingAppend.appendRequest().gameId(), pendingAppend) == null;
   }
@@ -63,50 +63,55 @@ final class AppendBatch {
   Tuple parameters() {
     Tuple parameters = Tuple.tuple(new ArrayList<>(PARAMETERS));
     List<Line> lines = lines();
-    appends(parameters);
-    events(lines, parameters);
-    plays(lines, parameters);
+    addAppends(parameters);
+    addEvents(lines, parameters);
+    addPlays(lines, parameters);
     parameters.addValue(column(lines, line -> (short) line.stored().version(), Short[]::new));
-    names(parameters);
+    addNames(parameters);
     return parameters;
   }
 
   /**
-   * Tells each caller what became of their append.
+   * Completes each append with its result.
    *
-   * @return those whose row somebody else held, or whose command id somebody else was just writing,
-   *     of whom nobody was told anything
+   * @return the appends that are still undecided: another transaction held the game's row or was
+   *     writing the same command id
    */
   List<PendingAppend> settle(RowSet<Row> fates) {
     List<PendingAppend> busy = new ArrayList<>();
     Map<UUID, PendingAppend> unsettled = new LinkedHashMap<>(byGame);
     for (Row row : fates) {
       PendingAppend pendingAppend =
-          Objects.requireNonNull(unsettled.remove(row.getUUID(0)), "not asked for");
+          Objects.requireNonNull(
+              unsettled.remove(row.getUUID(0)),
+              "the database returned a result for a game that is not in the batch");
       switch (row.getString(1)) {
         case "committed" -> pendingAppend.complete(COMMITTED);
-        case "deposed" -> pendingAppend.complete(DEPOSED);
-        case "repeated" -> {
-          Long[] answer = row.getArrayOfLongs(2);
-          if (answer == null) {
+        case "fenced" -> pendingAppend.complete(FENCED);
+        case "duplicate" -> {
+          Long[] receipt = row.getArrayOfLongs(2);
+          if (receipt == null) {
             busy.add(pendingAppend);
           } else {
-            pendingAppend.complete(repeated(answer));
+            pendingAppend.complete(duplicate(receipt));
           }
         }
         default -> busy.add(pendingAppend);
       }
     }
-    unsettled.values().forEach(lost -> lost.fail(new IllegalStateException("no fate was told")));
+    unsettled
+        .values()
+        .forEach(
+            lost -> lost.fail(new IllegalStateException("the database returned no result for it")));
     return busy;
   }
 
-  private static AppendResult repeated(Long[] answer) {
+  private static AppendResult duplicate(Long[] receipt) {
     return new AppendResult.Duplicate(
-        new CommandReceipt(answer[0], answer[1], answer[2].intValue()));
+        new CommandReceipt(receipt[0], receipt[1], receipt[2].intValue()));
   }
 
-  private void appends(Tuple to) {
+  private void addAppends(Tuple to) {
     List<AppendRequest> appends =
         byGame.values().stream().map(PendingAppend::appendRequest).toList();
     to.addValue(column(appends, AppendRequest::gameId, UUID[]::new));
@@ -147,7 +152,7 @@ final class AppendBatch {
     };
   }
 
-  private static void events(List<Line> lines, Tuple to) {
+  private static void addEvents(List<Line> lines, Tuple to) {
     to.addValue(column(lines, Line::gameId, UUID[]::new));
     to.addValue(column(lines, line -> line.event().seq(), Long[]::new));
     to.addValue(column(lines, line -> line.stored().type(), String[]::new));
@@ -157,7 +162,7 @@ final class AppendBatch {
     to.addValue(column(lines, Line::hash, Buffer[]::new));
   }
 
-  private void names(Tuple to) {
+  private void addNames(Tuple to) {
     List<Named> named = new ArrayList<>();
     for (PendingAppend pendingAppend : byGame.values()) {
       AppendRequest appendRequest = pendingAppend.appendRequest();
@@ -170,7 +175,7 @@ final class AppendBatch {
     to.addValue(column(named, Named::name, String[]::new));
   }
 
-  private static void plays(List<Line> lines, Tuple to) {
+  private static void addPlays(List<Line> lines, Tuple to) {
     List<Line> plays = lines.stream().filter(line -> line.fact() instanceof PlayResolved).toList();
     to.addValue(column(plays, Line::gameId, UUID[]::new));
     to.addValue(column(plays, line -> ((PlayResolved) line.fact()).playNumber(), Integer[]::new));

@@ -1,36 +1,38 @@
 package com.paperdynasty.store.journal;
 
 /**
- * All that is said to PostgreSQL but the lists of games, which {@code GameListQuery} puts together.
+ * The SQL of the journal and of games, except the lists of games, which {@code GameListQuery}
+ * builds.
  */
 public final class JournalSql {
   private JournalSql() {}
 
   /**
-   * One batch of appends, at most one for a game. It runs in READ COMMITTED: all of it sees the
-   * snapshot S of its beginning, but locking or updating a row that has changed since S goes on to
-   * the row's newest version and asks the conditions again (EvalPlanQual).
+   * Writes one batch of appends, at most one per game. It runs in READ COMMITTED: the whole
+   * statement sees the snapshot S of its start, but locking or updating a row that has changed
+   * since S uses the row's newest version and checks the conditions again (EvalPlanQual).
    *
    * <ul>
-   *   <li>{@code locked}: the rows that are at (epoch, last_seq) in their newest version. From here
-   *       to the commit nobody else moves them. A row that somebody else holds is skipped, so that
-   *       this statement never waits for one. They are taken in game order.
-   *   <li>{@code claimed}: the command ids that are new. Only a message, which is written without
-   *       the game's row, may be writing the same id: this waits until that is committed, for which
-   *       the lock timeout is the bound. Its answer is not in S then: the next batch sees it.
-   *   <li>{@code ready}: what may be written. Materialized, because {@code moved} may have to ask
-   *       its conditions again (the row changed after S, but not its epoch and last_seq, as when
-   *       its owner was taken out): a materialized row is then asked again as it was, and no insert
-   *       is looked at a second time.
-   *   <li>{@code moved}, {@code logged}, {@code named}, {@code played}, {@code undone}: the
-   *       writing. A play is never played and undone in one batch, since a game has one append in
-   *       it at most.
-   *   <li>The fate of each: what was not locked is deposed if S already says so. Otherwise the row
-   *       was held by somebody, or changed after S: the next batch sees which.
+   *   <li>{@code locked}: the rows whose newest version is at (epoch, last_seq). Until the commit
+   *       nobody else can change them. A row that another transaction holds is skipped, so this
+   *       statement never waits for a row. They are locked in the order of game ids.
+   *   <li>{@code claimed}: the command ids that are new. Only a chat message, which is written
+   *       without the game's row, may write the same id at the same time. This waits until that is
+   *       committed, up to the lock timeout. Its row is not in S then; the next batch sees it.
+   *   <li>{@code ready}: what may be written. Materialized, because {@code moved} may have to check
+   *       its conditions again (the row changed after S, but not its epoch and last_seq, for
+   *       example when its owner was cleared): a materialized row is then checked as it was, and no
+   *       insert is evaluated a second time.
+   *   <li>{@code moved}, {@code logged}, {@code named}, {@code played}, {@code undone}: the writes.
+   *       A play is never played and undone in one batch, since a game has at most one append in
+   *       it.
+   *   <li>The fate of each: an append whose row was not locked is fenced if S already says so.
+   *       Otherwise another transaction held the row, or changed it after S; the next batch finds
+   *       out which.
    * </ul>
    *
-   * The {@code (x IN (…)) IS TRUE} are hashed lookups; as plain joins they could be planned as
-   * nested loops over the batch, because the sizes of the arrays are not known to the planner.
+   * The {@code (x IN (…)) IS TRUE} are hashed lookups. Plain joins could be planned as nested loops
+   * over the batch, because the planner does not know the sizes of the arrays.
    */
   static final String APPEND =
       """
@@ -99,23 +101,24 @@ public final class JournalSql {
           ORDER BY q.seq DESC LIMIT 1) last
         WHERE p.game_id = t.game_id AND p.play_number = t.play_number AND p.seq = last.seq
       )
-      SELECT f.game_id, f.fate, CASE WHEN f.fate = 'repeated' THEN (
-          SELECT ARRAY[content_hash, first_seq, count] FROM ({carried_out}) answers
+      SELECT f.game_id, f.fate, CASE WHEN f.fate = 'duplicate' THEN (
+          SELECT ARRAY[content_hash, first_seq, count] FROM ({receipt}) receipts
         ) END AS answer
       FROM (
         SELECT a.game_id, a.user_id, a.command_id, CASE
           WHEN a.game_id IN (SELECT game_id FROM moved) THEN 'committed'
-          WHEN a.game_id IN (SELECT game_id FROM locked) THEN 'repeated'
+          WHEN a.game_id IN (SELECT game_id FROM locked) THEN 'duplicate'
           WHEN (SELECT g.epoch = a.epoch AND g.last_seq = a.after
             FROM games g WHERE g.game_id = a.game_id) THEN 'busy'
-          ELSE 'deposed' END AS fate
+          ELSE 'fenced' END AS fate
         FROM asked a
       ) f
       """
-          .replace("{carried_out}", carriedOut("f.game_id", "f.user_id", "f.command_id"));
+          .replace("{receipt}", receipt("f.game_id", "f.user_id", "f.command_id"));
 
   /**
-   * Waits for an append of the row that is under way, or shuts it out: whichever has the row first.
+   * Raises a game's epoch and makes the node $2 its owner. If an append holds the row this waits
+   * for it; an append that comes later is fenced.
    */
   static final String OPEN =
       """
@@ -124,7 +127,7 @@ public final class JournalSql {
       """;
 
   /**
-   * What users are called in the game $1, as JSON text by user id; null where nobody has a name.
+   * The display names of users in the game $1, as a JSON object by user id; null if there are none.
    */
   static final String NAMES =
       "(SELECT json_object_agg(user_id, name)::text FROM game_names WHERE game_id = $1)";
@@ -149,10 +152,10 @@ public final class JournalSql {
       """
           .formatted(NAMES);
 
-  static final String ANSWER = carriedOut("$1", "$2", "$3");
+  static final String RECEIPT = receipt("$1", "$2", "$3");
 
-  /** What a command has done, be its game packed or not. */
-  private static String carriedOut(String gameId, String userId, String commandId) {
+  /** The stored receipt of a command, whether its game is packed or not. */
+  private static String receipt(String gameId, String userId, String commandId) {
     return """
         SELECT content_hash, first_seq, count FROM commands
         WHERE game_id = %1$s AND command_key(user_id, command_id) = command_key(%2$s, %3$s)
@@ -166,9 +169,9 @@ public final class JournalSql {
   }
 
   /**
-   * The seqs of the plays that stood after the event $2, of $3 numbers from the one after $4. Each
-   * number is looked up by itself: the last play that had it by then is the one that stood, unless
-   * that was undone by then. So the cost is that of the page, however often plays were undone.
+   * The seqs of the plays that were in effect as of the event $2, for $3 play numbers after $4.
+   * Each number is looked up by itself: the last play that had it by then counts, unless that was
+   * undone by then. So the cost depends on the page, and not on how often plays were undone.
    */
   static final String PLAYS =
       """
@@ -186,10 +189,12 @@ public final class JournalSql {
       ORDER BY play_number
       """;
 
-  /** Among the plays of a game that was packed, the first: they are not all there. */
+  /** The first result for a packed game: its index of plays is incomplete. */
   static final long PACKED = -1;
 
-  /** With a row also where none of the games is there: a standby's answer is worth nothing. */
+  /**
+   * Returns a row even if none of the games exists, because a standby's answer must not be used.
+   */
   static final String OWNERS =
       """
       SELECT g.game_id, g.epoch, g.last_seq, g.owner, s.standby
@@ -205,7 +210,7 @@ public final class JournalSql {
       WHERE g.game_id = r.game_id AND g.epoch = r.epoch
       """;
 
-  /** A new game, unless its creator has too many: then which. */
+  /** Creates a game, unless its creator has too many; then returns which quota is full. */
   public static final String CREATE =
       """
       WITH bound AS MATERIALIZED (
@@ -235,7 +240,7 @@ public final class JournalSql {
       SELECT bound.full FROM bound
       """;
 
-  /** Games under way whose log has not grown for so long, and where it ends. */
+  /** Games in progress whose log has not grown for $1 ms, with the seq of their last event. */
   public static final String UNTOUCHED =
       """
       SELECT game_id, last_seq FROM games
@@ -248,7 +253,7 @@ public final class JournalSql {
       game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
       """;
 
-  /** The same as it was at a time that {@code %2$s} gives; its status then is {@code %1$s}. */
+  /** The same columns as of the time {@code %2$s}, when the status was {@code %1$s}. */
   public static final String LATE_COLUMNS =
       """
       game_id, league, %1$s AS status, open, admin_id,

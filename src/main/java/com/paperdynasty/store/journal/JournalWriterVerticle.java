@@ -34,13 +34,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the appends of all games of this program and sends them in batches. While one batch is at
+ * Collects the appends of all games of this node and sends them in batches. While one batch is at
  * the database the next one fills, so load makes batches larger and not the queue longer.
  *
- * <p>An append that was sent and not answered has failed: it may have been committed or not, and it
- * is not sent again. Two kinds are sent again, because it is known that nothing of them was
- * written: one whose row somebody else held, and those of a statement that PostgreSQL refused as a
- * whole, each alone then, so that one bad append fails by itself.
+ * <p>An append that was sent and got no answer fails. It may have been committed, so it is not sent
+ * again. Two kinds are sent again, because nothing of them was written: an append whose row another
+ * transaction held, and the appends of a statement that PostgreSQL rejected as a whole. The latter
+ * are sent one by one, so that one bad append fails by itself.
  */
 public final class JournalWriterVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriterVerticle.class);
@@ -49,8 +49,8 @@ public final class JournalWriterVerticle extends VerticleBase {
   private static final int PROBE_SLOTS = 256;
 
   /**
-   * The plan of the statement is made once and kept, while the tables may still be empty: it must
-   * not be one that reads whole tables.
+   * The statement is planned once, possibly while the tables are still empty. The plan must not
+   * read whole tables.
    */
   private static final Map<String, String> SETTINGS =
       Map.of("enable_seqscan", "off", "plan_cache_mode", "force_generic_plan", "jit", "off");
@@ -64,7 +64,10 @@ public final class JournalWriterVerticle extends VerticleBase {
   private @Nullable PersistentConnection connection;
   private boolean underWay;
 
-  /** One row of few for this node's probes: two that share it wait for each other for a moment. */
+  /**
+   * The row that this node's probes write. Two nodes that share a row wait for each other for a
+   * moment.
+   */
   private final int slot = ThreadLocalRandom.current().nextInt(PROBE_SLOTS);
 
   public JournalWriterVerticle(Connector connector, StoreLimits limits, RollingUpdateGate gate) {
@@ -80,7 +83,7 @@ public final class JournalWriterVerticle extends VerticleBase {
         new PersistentConnection(
             vertx,
             connector,
-            // Not "journal": by that name nodes of builds before the gate are seen.
+            // Not "journal": that name marks nodes of builds without the rolling update gate.
             "paper-dynasty appends",
             ConnectionOptions.settings(
                 limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
@@ -99,7 +102,11 @@ public final class JournalWriterVerticle extends VerticleBase {
     return connection().close();
   }
 
-  /** Takes an append, from any thread. */
+  /**
+   * Queues an append. May be called from any thread. Fails with {@link JournalUnavailableException}
+   * if too many wait or it could not be sent in time, and with {@link IllegalArgumentException} if
+   * PostgreSQL could not store it.
+   */
   Future<AppendResult> append(AppendRequest appendRequest) {
     String fault = StorableText.faultIn(appendRequest);
     if (fault != null) {
@@ -108,7 +115,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     if (unsettled.incrementAndGet() > limits.appendsWaiting()) {
       unsettled.decrementAndGet();
       return Future.failedFuture(
-          new JournalBusyException(limits.appendsWaiting() + " appends wait already"));
+          new JournalBusyException(limits.appendsWaiting() + " appends are already waiting"));
     }
     Context caller = vertx.getOrCreateContext();
     PendingAppend pendingAppend = new PendingAppend(appendRequest, caller, System.nanoTime());
@@ -121,8 +128,9 @@ public final class JournalWriterVerticle extends VerticleBase {
   }
 
   /**
-   * Does what an append does, over the same connection, and leaves nothing of it: gives nothing if
-   * an append would succeed, else why it would not. From any thread; never fails.
+   * Does what an append does, over the same connection, but stores nothing of it. The result is
+   * empty if an append would succeed, else why it would fail. May be called from any thread; never
+   * fails.
    */
   public Future<Optional<DatabaseFault>> probe() {
     CallerContextPromise<Optional<DatabaseFault>> answer = new CallerContextPromise<>(vertx);
@@ -175,18 +183,18 @@ public final class JournalWriterVerticle extends VerticleBase {
               if (answer.succeeded()) {
                 settle(appendBatch, answer.result());
               } else {
-                failed(appendBatch, answer.cause());
+                onFailure(appendBatch, answer.cause());
               }
               pump();
             });
   }
 
-  /** An answer that cannot be read must leave no caller without one. */
+  /** If the answer cannot be read, every caller still gets a failure. */
   private void settle(AppendBatch appendBatch, RowSet<Row> fates) {
     try {
-      later(appendBatch.settle(fates));
+      retryLater(appendBatch.settle(fates));
     } catch (RuntimeException e) {
-      failed(appendBatch, e);
+      onFailure(appendBatch, e);
     }
   }
 
@@ -202,7 +210,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     return Objects.requireNonNull(connection, "the writer is deployed before it is used");
   }
 
-  /** The oldest appends; of two for one game the second stays for the batch after. */
+  /** Takes the oldest appends. Of two for one game the second waits for the next batch. */
   private AppendBatch nextBatch() {
     AppendBatch appendBatch = new AppendBatch(gate.eventVersion());
     List<PendingAppend> left = new ArrayList<>();
@@ -223,11 +231,14 @@ public final class JournalWriterVerticle extends VerticleBase {
     return appendBatch;
   }
 
-  /** What PostgreSQL answers with an error was rolled back; without an answer nothing is known. */
-  private void failed(AppendBatch appendBatch, Throwable cause) {
+  /** An error from PostgreSQL means a rollback; without an answer the outcome is unknown. */
+  private void onFailure(AppendBatch appendBatch, Throwable cause) {
     boolean refused = cause instanceof UnwritableException || SqlStates.isFaultOfTheData(cause);
     if (refused && appendBatch.size() > 1) {
-      LOG.warn("A batch of {} appends was refused; each is sent alone", appendBatch.size(), cause);
+      LOG.warn(
+          "PostgreSQL rejected a batch of {} appends; sending each alone",
+          appendBatch.size(),
+          cause);
       appendBatch.all().forEach(PendingAppend::sendAlone);
       putBack(List.copyOf(appendBatch.all()));
       return;
@@ -236,8 +247,10 @@ public final class JournalWriterVerticle extends VerticleBase {
     failAll(appendBatch.all(), "append failed", cause);
   }
 
-  /** A row is seldom held for longer than somebody else's statement takes. */
-  private void later(List<PendingAppend> busy) {
+  /**
+   * Sends appends again after a pause. A row is seldom locked for longer than one statement takes.
+   */
+  private void retryLater(List<PendingAppend> busy) {
     if (busy.isEmpty()) {
       return;
     }
@@ -245,7 +258,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     long longest = TimeUnit.MILLISECONDS.toNanos(limits.lockTimeoutMs());
     List<PendingAppend> again = new ArrayList<>();
     for (PendingAppend pendingAppend : busy) {
-      if (pendingAppend.stillBusyNs(now) < longest) {
+      if (pendingAppend.markBusy(now) < longest) {
         again.add(pendingAppend);
       } else {
         pendingAppend.fail(new JournalUnavailableException("the game's row stayed locked"));
@@ -265,7 +278,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     }
   }
 
-  /** While there is no connection, appends do not wait for ever. The oldest are in front. */
+  /** Fails what has waited too long for a connection. The oldest appends are in front. */
   private void dropStale() {
     long now = System.nanoTime();
     long longest = TimeUnit.MILLISECONDS.toNanos(limits.appendTimeoutMs());
@@ -287,7 +300,7 @@ public final class JournalWriterVerticle extends VerticleBase {
         pendingAppend -> pendingAppend.fail(new JournalUnavailableException(why, cause)));
   }
 
-  /** The parameters could not even be written down. */
+  /** The parameters could not be encoded. */
   private static final class UnwritableException extends RuntimeException {
     UnwritableException(Throwable cause) {
       super(cause);

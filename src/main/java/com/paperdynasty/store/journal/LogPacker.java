@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the logs of games that are over into blocks. A log is read and packed first, and then its
- * rows are replaced in one statement, unless something has happened to the game meanwhile. May be
- * used from any context.
+ * Packs the logs of completed games into compressed blocks. A log is read and packed first. Then
+ * one statement replaces its rows, unless the game has changed meanwhile. May be used from any
+ * context.
  */
 public final class LogPacker {
   private static final Logger log = LoggerFactory.getLogger(LogPacker.class);
@@ -38,10 +38,10 @@ public final class LogPacker {
     this.writes = writes;
   }
 
-  /** A game that is over, as it was found. */
+  /** A completed game, as it was found. */
   private record Finished(UUID gameId, long lastSeq, OffsetDateTime turnedAt) {}
 
-  /** What has been made of its log so far. */
+  /** The blocks of its log so far. */
   private static final class Blocks {
     private final List<Long> first = new ArrayList<>();
     private final List<Long> through = new ArrayList<>();
@@ -50,10 +50,11 @@ public final class LogPacker {
   }
 
   /**
-   * Packs games that have been over for so long, the first of them first, one after the other.
+   * Packs games that were completed at least {@code age} ago, the oldest first, one after the
+   * other.
    *
-   * @param most how many at once
-   * @param mostBytes a longer log is left as it is
+   * @param most how many games to pack at most
+   * @param mostBytes a log with more bytes of data is not packed
    * @return how many were packed
    */
   public Future<Integer> run(Duration age, int most, int mostBytes) {
@@ -74,7 +75,7 @@ public final class LogPacker {
             });
   }
 
-  /** A game that cannot be packed keeps no other from it. */
+  /** A game that cannot be packed does not stop the others. */
   private Future<Boolean> packOrLeave(Finished game, int mostBytes) {
     return pack(game, mostBytes)
         .recover(
@@ -92,12 +93,12 @@ public final class LogPacker {
   private Future<Boolean> pack(Finished game, int mostBytes) {
     return reads
         .run(PackSql.PACKED_THROUGH, Tuple.of(game.gameId()))
-        .compose(rows -> add(game, rows.iterator().next().getLong(0), mostBytes, new Blocks()))
+        .compose(rows -> packFrom(game, rows.iterator().next().getLong(0), mostBytes, new Blocks()))
         .compose(blocks -> replace(game, blocks));
   }
 
-  /** Packs on from an event. Without any block where the log cannot be packed. */
-  private Future<Blocks> add(Finished game, long after, int mostBytes, Blocks blocks) {
+  /** Packs the events after a seq. Returns no blocks if the log cannot be packed. */
+  private Future<Blocks> packFrom(Finished game, long after, int mostBytes, Blocks blocks) {
     if (after >= game.lastSeq()) {
       return Future.succeededFuture(blocks);
     }
@@ -117,7 +118,10 @@ public final class LogPacker {
                 return missing(game, after).map(new Blocks());
               }
               if (blocks.bytes > mostBytes) {
-                log.info("game {} is not packed: it is too long", game.gameId());
+                log.info(
+                    "game {} is not packed: its log has more than {} bytes",
+                    game.gameId(),
+                    mostBytes);
                 return Future.succeededFuture(new Blocks());
               }
               long through = after + entries.size();
@@ -128,12 +132,12 @@ public final class LogPacker {
                         blocks.first.add(after + 1);
                         blocks.through.add(through);
                         blocks.packed.add(block);
-                        return add(game, through, mostBytes, blocks);
+                        return packFrom(game, through, mostBytes, blocks);
                       });
             });
   }
 
-  /** Another node may have packed the game since it was found: then nothing is wrong with it. */
+  /** Another node may have packed the game since it was found; then its log is not damaged. */
   private Future<Void> missing(Finished game, long after) {
     return reads
         .run(PackSql.PACKED_THROUGH, Tuple.of(game.gameId()))
@@ -158,7 +162,9 @@ public final class LogPacker {
         row.getBuffer(6));
   }
 
-  /** In blocks rolls and plays are kept as version 2, which packs as well and more builds read. */
+  /**
+   * Blocks store rolls and plays in version 2, which compresses as well and which more builds read.
+   */
   private static Entry asFacts(Entry entry) {
     StoredEvent facts =
         EventCodec.asFacts(
@@ -172,12 +178,14 @@ public final class LogPacker {
         entry.stateHash());
   }
 
-  /** What is thrown away afterwards is taken out again first. */
+  /**
+   * Packs rows and checks that the block gives them back, because the rows are deleted afterwards.
+   */
   private static Buffer packed(List<Entry> rows) {
     List<Entry> entries = rows.stream().map(LogPacker::asFacts).toList();
     byte[] block = PackedEvents.pack(entries);
     if (!PackedEvents.unpack(block).equals(entries)) {
-      throw new IllegalStateException("a block does not give back what was packed");
+      throw new IllegalStateException("unpacking a block does not give back what was packed");
     }
     return Buffer.buffer(block);
   }

@@ -21,24 +21,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who has which games. One question is at the database at a time, and all that is asked meanwhile
- * goes into the next: so a crowd of readers does not keep the comparison of epochs waiting. May be
- * used from any context.
+ * Reads which node owns which games. One statement runs at a time, and requests that arrive
+ * meanwhile share the next one, so many readers do not delay the ownership checks. May be used from
+ * any context.
  */
 public final class OwnerQuery {
   private final Vertx vertx;
   private final StatementPool statementPool;
   private final int most;
-  private List<Asked> next = new ArrayList<>();
+  private List<Request> next = new ArrayList<>();
   private boolean underWay;
 
-  private record Asked(
+  private record Request(
       Set<UUID> gameIds, CallerContextPromise<Map<UUID, OwnershipRecord>> answer) {}
 
   /**
-   * Nothing is asked yet.
+   * A query that is idle.
    *
-   * @param most how many may wait for the next question; a further one fails at once
+   * @param most how many requests may wait for the next statement; a further one fails at once
    */
   public OwnerQuery(Vertx vertx, StatementPool statementPool, int most) {
     this.vertx = vertx;
@@ -46,26 +46,29 @@ public final class OwnerQuery {
     this.most = most;
   }
 
-  /** As the database has it at a time after this call; without those that are not there. */
-  Future<Map<UUID, OwnershipRecord>> of(Collection<UUID> gameIds) {
-    Asked asked = new Asked(Set.copyOf(gameIds), new CallerContextPromise<>(vertx));
+  /**
+   * The owners of these games, read from the database after this call. Games that do not exist are
+   * left out. Fails with {@link JournalUnavailableException} if too many requests wait.
+   */
+  Future<Map<UUID, OwnershipRecord>> find(Collection<UUID> gameIds) {
+    Request request = new Request(Set.copyOf(gameIds), new CallerContextPromise<>(vertx));
     synchronized (this) {
       if (next.size() >= most) {
         return Future.failedFuture(
-            new JournalUnavailableException(most + " ask whose games are whose already"));
+            new JournalUnavailableException(most + " ownership queries are already waiting"));
       }
-      next.add(asked);
+      next.add(request);
       if (underWay) {
-        return asked.answer().future();
+        return request.answer().future();
       }
       underWay = true;
     }
-    ask();
-    return asked.answer().future();
+    runNext();
+    return request.answer().future();
   }
 
-  private void ask() {
-    List<Asked> all;
+  private void runNext() {
+    List<Request> all;
     synchronized (this) {
       all = next;
       next = new ArrayList<>();
@@ -75,14 +78,14 @@ public final class OwnerQuery {
       return;
     }
     Set<UUID> gameIds = new HashSet<>();
-    all.forEach(asked -> gameIds.addAll(asked.gameIds()));
+    all.forEach(request -> gameIds.addAll(request.gameIds()));
     statementPool
         .run(JournalSql.OWNERS, Tuple.tuple().addArrayOfUUID(gameIds.toArray(UUID[]::new)))
         .map(OwnerQuery::rows)
         .onComplete(
             rows -> {
-              all.forEach(asked -> answer(asked, rows));
-              ask();
+              all.forEach(request -> answer(request, rows));
+              runNext();
             });
   }
 
@@ -100,18 +103,18 @@ public final class OwnerQuery {
     return owners;
   }
 
-  private static void answer(Asked asked, AsyncResult<Map<UUID, OwnershipRecord>> rows) {
+  private static void answer(Request request, AsyncResult<Map<UUID, OwnershipRecord>> rows) {
     if (rows.failed()) {
-      asked.answer().fail(rows.cause());
+      request.answer().fail(rows.cause());
       return;
     }
     Map<UUID, OwnershipRecord> owners = new HashMap<>();
-    for (UUID gameId : asked.gameIds()) {
+    for (UUID gameId : request.gameIds()) {
       OwnershipRecord row = rows.result().get(gameId);
       if (row != null) {
         owners.put(gameId, row);
       }
     }
-    asked.answer().answer(Future.succeededFuture(owners));
+    request.answer().answer(Future.succeededFuture(owners));
   }
 }

@@ -1,10 +1,10 @@
 package com.paperdynasty.store.journal;
 
-/** What is said to PostgreSQL about games that are over and become small. */
+/** The SQL that packs completed games and drops the ids of their commands. */
 public final class PackSql {
   private PackSql() {}
 
-  /** The block with the event after $2, and what users are called in the game. */
+  /** The block that contains the event after $2, with the display names of the game's users. */
   static final String BLOCK =
       """
       SELECT first_seq, events, %s FROM packed_events
@@ -12,7 +12,7 @@ public final class PackSql {
       """
           .formatted(JournalSql.NAMES);
 
-  /** Games that have been over for so long and are not packed. */
+  /** Games that were completed at least $1 ms ago and are not packed. */
   static final String TO_PACK =
       """
       SELECT game_id, last_seq, turned_at FROM games
@@ -33,12 +33,11 @@ public final class PackSql {
   static final String PACK = "SELECT pack_game($1, $2, $3, $4, $5, $6)";
 
   /**
-   * The answers go of what was done in games that have been over for so long, and the ids, as far
-   * as such a game refuses the command: see {@code refused_when_over}. Eight bytes of each id stay,
-   * because an undo may take the game up again: a command that comes once more then must not be
-   * carried out twice. In place of its answer there are zeros, as {@code
-   * CommandReceipt.isForgotten} reads them. The row of a game that somebody else holds is passed
-   * over.
+   * Deletes the receipts of commands in games that were completed at least $1 ms ago, and the ids
+   * of the commands that a completed game refuses: see {@code refused_when_over}. Eight bytes of
+   * each id stay, because an undo may reopen the game, and a command that is sent again then must
+   * not be executed twice. Its receipt is replaced by zeros, as {@code CommandReceipt.isForgotten}
+   * reads them. A game's row that another transaction holds is skipped.
    */
   public static final String FORGET_COMMANDS =
       """

@@ -19,27 +19,28 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * A block of events as it is kept: a byte with the form, and then, compressed with a checksum, the
- * columns one after the other, because what is like each other compresses best. Every byte comes
- * out as it went in. Takes milliseconds, so it is not for an event loop.
+ * A stored block of events: one byte for the format, then the columns one after the other,
+ * compressed with a checksum. Columns compress better than rows, because similar values are
+ * together. Unpacking gives back every byte. It takes milliseconds, so do not call it on an event
+ * loop.
  */
 final class PackedEvents {
-  /** How many events a block has at most. */
+  /** The most events in one block. */
   static final int MOST_EVENTS = 500;
 
-  /** No block has more than this when it is unpacked; what claims to is damaged. */
+  /** The most bytes of an unpacked block; a block that claims more is damaged. */
   static final int MOST_BYTES = 64 << 20;
 
-  private static final int FORM = 1;
+  private static final int FORMAT = 1;
 
   private PackedEvents() {}
 
   /**
-   * A row of the log without its game and its number.
+   * A row of the log without its game and seq.
    *
-   * @param version of the form of {@code data}
+   * @param version the version of {@code data}
    * @param atMicros when, in microseconds since 1970
-   * @param stateHash of the version {@code hashVersion}
+   * @param stateHash in the version {@code hashVersion}
    */
   record Entry(
       String type, int version, long atMicros, String data, int hashVersion, Buffer stateHash) {
@@ -50,7 +51,7 @@ final class PackedEvents {
 
   static byte[] pack(List<Entry> entries) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    packed.write(FORM);
+    packed.write(FORMAT);
     Deflater best = new Deflater(Deflater.BEST_COMPRESSION);
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed, best))) {
       write(entries, out);
@@ -86,13 +87,14 @@ final class PackedEvents {
   }
 
   /**
-   * The events of a block.
+   * Unpacks a block.
    *
-   * @throws IllegalArgumentException if it is damaged, or of a later version of this program
+   * @throws IllegalArgumentException if it is damaged, or was written by a later version of this
+   *     program
    */
   static List<Entry> unpack(byte[] block) {
-    if (block.length == 0 || block[0] != FORM) {
-      throw new IllegalArgumentException("its block is of an unknown form");
+    if (block.length == 0 || block[0] != FORMAT) {
+      throw new IllegalArgumentException("its block has an unknown format");
     }
     try (DataInputStream in =
         new DataInputStream(
@@ -107,7 +109,7 @@ final class PackedEvents {
   private static List<Entry> read(DataInputStream in) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > MOST_EVENTS) {
-      throw new IOException(count + " events");
+      throw new IOException("it claims " + count + " events");
     }
     String[] types = new String[count];
     int[] versions = new int[count];
@@ -137,7 +139,7 @@ final class PackedEvents {
               Buffer.buffer(readBytes(in))));
     }
     if (in.read() >= 0) {
-      throw new IOException("more than its " + count + " events");
+      throw new IOException("it has bytes after its " + count + " events");
     }
     return entries;
   }
@@ -145,7 +147,7 @@ final class PackedEvents {
   private static byte[] readBytes(DataInputStream in) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > MOST_BYTES) {
-      throw new IOException("a length of " + length);
+      throw new IOException("it claims a length of " + length);
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
@@ -154,7 +156,7 @@ final class PackedEvents {
     return bytes;
   }
 
-  /** Gives so many bytes and not one more: a few that are damaged could become any number. */
+  /** Fails after {@link #MOST_BYTES}: a few damaged bytes could otherwise inflate to any size. */
   private static final class Bounded extends FilterInputStream {
     private int left = MOST_BYTES;
 
@@ -179,7 +181,7 @@ final class PackedEvents {
     private void count(int read) throws IOException {
       left -= read;
       if (left < 0) {
-        throw new IOException("more than " + MOST_BYTES + " bytes");
+        throw new IOException("it has more than " + MOST_BYTES + " bytes");
       }
     }
   }

@@ -6,7 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
-/** An append on its way. Lives on the writer's context, but for {@link #outcome}. */
+/** An append that waits or was sent. Used on the writer's context, except for {@link #outcome}. */
 final class PendingAppend {
   private final AppendRequest appendRequest;
   private final Context caller;
@@ -26,7 +26,7 @@ final class PendingAppend {
     return appendRequest;
   }
 
-  /** Completes on the context of who called. */
+  /** Completes on the caller's context. */
   Future<AppendResult> outcome() {
     return promise.future();
   }
@@ -35,8 +35,8 @@ final class PendingAppend {
     return nowNs - sinceNs;
   }
 
-  /** Its row was held by somebody else. Tells for how long that has been so. */
-  long stillBusyNs(long nowNs) {
+  /** Notes that another transaction held its row. Returns for how long that has been so, in ns. */
+  long markBusy(long nowNs) {
     if (!busy) {
       busy = true;
       busySinceNs = nowNs;
@@ -44,7 +44,7 @@ final class PendingAppend {
     return nowNs - busySinceNs;
   }
 
-  /** Whether it must be in a batch of its own, because it was in one that PostgreSQL refused. */
+  /** Whether it must be in a batch of its own, because PostgreSQL rejected a batch with it. */
   boolean alone() {
     return alone;
   }
@@ -57,7 +57,7 @@ final class PendingAppend {
     caller.runOnContext(nothing -> promise.tryComplete(appendResult));
   }
 
-  /** Fails it, unless its caller has an answer already. */
+  /** Fails it, unless its caller already has a result. */
   void fail(Throwable cause) {
     caller.runOnContext(nothing -> promise.tryFail(cause));
   }

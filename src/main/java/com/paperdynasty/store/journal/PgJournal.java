@@ -26,7 +26,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The log of games in PostgreSQL. May be called from any context. */
+/**
+ * The {@link Journal} in PostgreSQL. May be called from any context; futures complete on the
+ * caller's.
+ */
 public final class PgJournal implements Journal {
   private final StatementPool openings;
   private final StatementPool reads;
@@ -65,18 +68,18 @@ public final class PgJournal implements Journal {
   }
 
   /**
-   * After the epoch is raised nothing is added to the log under an older one: it can be read at
-   * leisure.
+   * Once the epoch is raised nothing is appended under an older one, so the log can be read in
+   * pages.
    */
   private Future<OpenedLog> opened(UUID gameId, Row raised) {
     long epoch = raised.getLong(0);
     long lastSeq = raised.getLong(1);
     Future<List<LoggedEvent>> log = log(gameId, lastSeq, new ArrayList<>());
-    Future<Row> beside = beside(gameId);
+    Future<Row> secretsRow = secretsRow(gameId);
     return rules(gameId, raised.getString(2), raised.getString(3))
         .compose(
             rules ->
-                beside.compose(
+                secretsRow.compose(
                     row ->
                         log.map(
                             events ->
@@ -125,8 +128,8 @@ public final class PgJournal implements Journal {
     return Future.failedFuture(new DamagedLogException(gameId, seq, "it is missing", null));
   }
 
-  /** What is kept of a game besides its log. */
-  private Future<Row> beside(UUID gameId) {
+  /** The secrets of a game and the names of its users. */
+  private Future<Row> secretsRow(UUID gameId) {
     return query(openings, JournalSql.SECRETS, gameId)
         .map(
             rows -> {
@@ -151,10 +154,10 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<Optional<CommandReceipt>> receiptOf(UUID gameId, String userId, String commandId) {
-    if (!StorableText.key(userId) || !StorableText.key(commandId)) {
+    if (!StorableText.isKey(userId) || !StorableText.isKey(commandId)) {
       return Future.succeededFuture(Optional.empty());
     }
-    return query(openings, JournalSql.ANSWER, gameId, userId, commandId)
+    return query(openings, JournalSql.RECEIPT, gameId, userId, commandId)
         .map(
             rows ->
                 rows.stream()
@@ -189,22 +192,22 @@ public final class PgJournal implements Journal {
 
   @Override
   public Future<Map<UUID, OwnershipRecord>> owners(Collection<UUID> gameIds) {
-    return ownerQuery.of(gameIds);
+    return ownerQuery.find(gameIds);
   }
 
   @Override
   public Future<Void> release(Map<UUID, Long> epochs) {
     UUID[] games = epochs.keySet().toArray(UUID[]::new);
-    Long[] theirs = new Long[games.length];
+    Long[] epochValues = new Long[games.length];
     for (int i = 0; i < games.length; i++) {
-      theirs[i] = epochs.get(games[i]);
+      epochValues[i] = epochs.get(games[i]);
     }
     return openings
-        .run(JournalSql.RELEASE, Tuple.tuple().addArrayOfUUID(games).addArrayOfLong(theirs))
+        .run(JournalSql.RELEASE, Tuple.tuple().addArrayOfUUID(games).addArrayOfLong(epochValues))
         .mapEmpty();
   }
 
-  private static Future<RowSet<Row>> query(StatementPool over, String sql, Object... parameters) {
-    return over.run(sql, Tuple.from(parameters));
+  private static Future<RowSet<Row>> query(StatementPool pool, String sql, Object... parameters) {
+    return pool.run(sql, Tuple.from(parameters));
   }
 }

@@ -16,16 +16,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which form of stored games this node may write: the newest that every living node on the database
- * reads. The node tells the database again and again that it lives and what it reads, and is told
- * that. Without an answer for as long as a node counts as living it writes the oldest form, which
- * all builds read. {@link #eventVersion} and {@link #packs} may be asked from any thread.
+ * Decides in which format this node may store games: the newest that every live node on the
+ * database can read. The node announces itself to the database periodically with what it reads, and
+ * gets the allowed format back. Without an answer for as long as a node counts as live, it writes
+ * the oldest format, which all builds read. {@link #eventVersion} and {@link #packs} may be called
+ * from any thread.
  *
- * <p>A form is counted as in the migration {@code V15}: 1 and 2 are the versions of events, 3 is
+ * <p>Formats are numbered as in the migration {@code V15}: 1 and 2 are versions of events, 3 is
  * version 3 of events and packed logs.
  */
 public final class RollingUpdateGate extends VerticleBase {
-  /** What this build reads. */
+  /** The newest format that this build reads. */
   public static final int READS = 3;
 
   private static final Logger log = LoggerFactory.getLogger(RollingUpdateGate.class);
@@ -47,13 +48,13 @@ public final class RollingUpdateGate extends VerticleBase {
   private volatile boolean withdrawn;
   private boolean underWay;
 
-  /** What the database said, and when it was asked. */
+  /** The database's last answer, and when it was asked. */
   private record Answer(int mayWrite, long askedNs) {}
 
   /**
-   * Not announced yet.
+   * A gate whose node is not announced yet.
    *
-   * @param reads which forms this node reads: up to this one
+   * @param reads the newest format that this node reads
    */
   public RollingUpdateGate(
       StatementPool statementPool, StoreLimits limits, int reads, LongSupplier nanoTime) {
@@ -65,7 +66,7 @@ public final class RollingUpdateGate extends VerticleBase {
     this.nanoTime = nanoTime;
   }
 
-  /** Announces the node. Fails if the database has a form that it does not read. */
+  /** Announces the node. Fails if the database may have a format that this node cannot read. */
   @Override
   public Future<?> start() {
     vertx.setPeriodic(renewMs, tick -> renewUnlessUnderWay());
@@ -73,8 +74,8 @@ public final class RollingUpdateGate extends VerticleBase {
   }
 
   /**
-   * Takes the node out of those that live, so that the others need not wait until it counts as
-   * gone. To be called while its connections are there; never fails, and waits only for a moment.
+   * Removes this node from the live nodes, so that the others need not wait until it expires. Call
+   * it while the connections are open. Never fails; waits at most {@link StatementPool#GRACE_MS}.
    */
   public Future<Void> withdraw() {
     if (!announced) {
@@ -93,11 +94,11 @@ public final class RollingUpdateGate extends VerticleBase {
       underWay = true;
       renew()
           .onComplete(done -> underWay = false)
-          .onFailure(cause -> log.debug("the node's forms were not announced", cause));
+          .onFailure(cause -> log.debug("announcing this node to the database failed", cause));
     }
   }
 
-  /** Asks anew which form may be written. From any context. */
+  /** Asks the database again which format may be written. May be called from any context. */
   public Future<Void> renew() {
     long askedNs = nanoTime.getAsLong();
     return statementPool
@@ -105,20 +106,20 @@ public final class RollingUpdateGate extends VerticleBase {
         .compose(
             rows -> {
               Row row = rows.iterator().next();
-              return take(row.getShort(0), row.getShort(1), askedNs);
+              return accept(row.getShort(0), row.getShort(1), askedNs);
             });
   }
 
   /**
-   * Takes an answer.
+   * Handles an answer.
    *
-   * @param mayWrite 0 if the node does not read what may be stored
+   * @param mayWrite the newest format to write; 0 if this node cannot read what may be stored
    */
-  Future<Void> take(int mayWrite, int mayBeStored, long askedNs) {
+  Future<Void> accept(int mayWrite, int mayBeStored, long askedNs) {
     if (mayWrite < OLDEST) {
       UnfitDatabaseException unfit =
           new UnfitDatabaseException(
-              ("it has games in form %d, and this build reads forms up to %d: start the newer build"
+              ("it has games in format %d, and this build reads formats up to %d: start the newer build"
                       + " again")
                   .formatted(mayBeStored, reads));
       answer = new Answer(OLDEST, askedNs);
@@ -126,7 +127,7 @@ public final class RollingUpdateGate extends VerticleBase {
       return Future.failedFuture(unfit);
     }
     if (mayWrite != answer.mayWrite()) {
-      log.info("games are stored in form {}; this build reads forms up to {}", mayWrite, reads);
+      log.info("games are stored in format {}; this build reads formats up to {}", mayWrite, reads);
     }
     answer = new Answer(mayWrite, askedNs);
     announced = true;
@@ -140,17 +141,20 @@ public final class RollingUpdateGate extends VerticleBase {
     return databaseFault;
   }
 
-  /** In which version events may be written now, and are to be. */
+  /**
+   * The version in which events are written now: the configured one, or an older one for the sake
+   * of older nodes.
+   */
   int eventVersion() {
     return Math.min(eventVersion, mayWrite());
   }
 
-  /** Whether events are to be written as the data of frames now. */
+  /** Whether events are now stored as the data of frames. */
   public boolean storesFrames() {
     return eventVersion() == EventCodec.FRAMES;
   }
 
-  /** Whether games that are over may be packed now. */
+  /** Whether completed games may be packed now. */
   public boolean packs() {
     return mayWrite() >= PACKED;
   }

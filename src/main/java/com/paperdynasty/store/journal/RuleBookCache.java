@@ -10,8 +10,8 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * The rules that games are pinned to, by the hash of their text. Many games share one, so what was
- * parsed is kept, those used most up to a bound.
+ * Parsed rule books by the hash of their text. Many games share one, so the most used ones are
+ * kept, up to a bound. May be used from any context.
  */
 final class RuleBookCache {
   private final Vertx vertx;
@@ -24,7 +24,10 @@ final class RuleBookCache {
     this.parsed = Caffeine.newBuilder().maximumSize(bound).executor(Runnable::run).build();
   }
 
-  /** The rules with that hash, which a game names and which are therefore there. */
+  /**
+   * The rules with that hash. Fails with {@link java.util.NoSuchElementException} if the database
+   * does not have them, and with {@code InvalidLeagueException} if they cannot be parsed.
+   */
   Future<RuleBook> get(String league, String hash) {
     RuleBook known = parsed.getIfPresent(hash);
     if (known != null) {

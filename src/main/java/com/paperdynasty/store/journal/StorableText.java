@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PostgreSQL would refuse. It is found before an append joins a batch, because one bad text
- * would fail all the others with it.
+ * Finds what PostgreSQL would reject. An append is checked before it joins a batch, because one bad
+ * text would fail the whole batch.
  */
 public final class StorableText {
-  /** A key longer than a third of a page finds no place in an index. */
+  /** An entry of an index must be shorter than a third of a page. */
   private static final int LONGEST_KEY = 500;
 
   private StorableText() {}
@@ -22,40 +22,40 @@ public final class StorableText {
     if (appendRequest.events().isEmpty()) {
       return "an append adds at least one event";
     }
-    if (command != null && (!key(command.userId()) || !key(command.id()))) {
+    if (command != null && (!isKey(command.userId()) || !isKey(command.id()))) {
       return "a command's user and id must be texts of at most " + LONGEST_KEY + " characters";
     }
-    if (!key(appendRequest.row().awayManager()) || !key(appendRequest.row().homeManager())) {
+    if (!isKey(appendRequest.row().awayManager()) || !isKey(appendRequest.row().homeManager())) {
       return "a manager's id must be a text of at most " + LONGEST_KEY + " characters";
     }
     for (Map.Entry<String, String> user : appendRequest.names().entrySet()) {
-      if (!key(user.getKey()) || !key(user.getValue())) {
+      if (!isKey(user.getKey()) || !isKey(user.getValue())) {
         return "a user's id and name must be texts of at most " + LONGEST_KEY + " characters";
       }
     }
-    if (!text(appendRequest.row().summary())) {
-      return "the summary has a NUL";
+    if (!hasNoNul(appendRequest.row().summary())) {
+      return "the summary contains a NUL character";
     }
     long seq = appendRequest.after();
     for (LoggedEvent event : appendRequest.events()) {
       if (event.seq() != ++seq) {
-        return "event " + event.seq() + " stands where " + seq + " belongs";
+        return "expected event " + seq + ", found event " + event.seq();
       }
     }
     return null;
   }
 
   /** Whether a text can be stored and is short enough for an index. */
-  public static boolean key(@Nullable String text) {
-    return text == null || (text.length() <= LONGEST_KEY && text(text) && wellFormed(text));
+  public static boolean isKey(@Nullable String text) {
+    return text == null || (text.length() <= LONGEST_KEY && hasNoNul(text) && isWellFormed(text));
   }
 
-  private static boolean text(String text) {
+  private static boolean hasNoNul(String text) {
     return text.indexOf('\0') < 0;
   }
 
-  /** Half a surrogate pair has no bytes of its own: two such texts would be stored as the same. */
-  private static boolean wellFormed(String text) {
+  /** An unpaired surrogate has no bytes in UTF-8: two different texts would be stored alike. */
+  private static boolean isWellFormed(String text) {
     return text.codePoints()
         .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }

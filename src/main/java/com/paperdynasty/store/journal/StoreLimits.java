@@ -6,29 +6,30 @@ import com.paperdynasty.eventlog.EventCodec;
 /**
  * The bounds of the store.
  *
- * @param appendsWaiting how many appends may wait or be under way; a further one fails at once
- * @param appendsPerBatch how many of them one statement takes
- * @param appendTimeoutMs an append that was not sent in so long fails
- * @param lockTimeoutMs how long a statement waits for a lock; a row that stays locked for an append
- *     is tried again for so long
- * @param statementTimeoutMs how long a statement may take; one that is not answered in that time
- *     and a second more costs its connection
- * @param connections for reads
- * @param writeConnections for what is written beside the logs: new games, chat, the audit
+ * @param appendsWaiting how many appends may wait or be in progress; a further one fails at once
+ * @param appendsPerBatch how many appends one statement writes at most
+ * @param appendTimeoutMs an append that was not sent within this time fails
+ * @param lockTimeoutMs how long a statement waits for a lock; an append whose row stays locked is
+ *     retried for as long
+ * @param statementTimeoutMs how long a statement may take; without an answer in that time and a
+ *     second more its connection is replaced
+ * @param connections how many connections for reads
+ * @param writeConnections how many connections for writes beside the logs: new games, chat, the
+ *     audit log
  * @param readsWaiting how many statements of one purpose may wait for its connections; a further
  *     one fails at once
  * @param eventsPerPage how many events of a log are read at once
  * @param ruleBooks how many parsed league files are kept
  * @param messagesPerGame how many messages of a game are kept; beyond it the oldest goes
- * @param openingConnections for opening games and giving them up
+ * @param openingConnections how many connections for opening and releasing games
  * @param readTimeoutMs how long a read may take
- * @param ownershipTimeoutMs how long the question may take whose games are whose, which has a
- *     connection of its own
- * @param connectTimeoutMs how long one try to connect to one host may take
- * @param checkMs how old the last look may be at what must hold on a connection
- * @param eventVersion up to which version events are written, where all living nodes read it
- * @param nodeRenewMs how often a node says that it lives, and asks what the others read
- * @param nodeLivesMs how long it counts as living after that
+ * @param ownershipTimeoutMs how long an ownership query may take; these have a connection of their
+ *     own
+ * @param connectTimeoutMs how long one attempt to connect to one host may take
+ * @param checkMs how old the last check of a connection's settings may be
+ * @param eventVersion the version in which events are written, if all live nodes read it
+ * @param nodeRenewMs how often a node announces itself and asks what the others read
+ * @param nodeLivesMs how long a node counts as live after that
  */
 public record StoreLimits(
     int appendsWaiting,

@@ -26,25 +26,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the logs of games: the one place where rows, and the blocks of games that were packed,
- * become events. A log is its blocks and then its rows. Blocks are unpacked away from the event
- * loop.
+ * Reads the logs of games. Only here rows and packed blocks become events. A log consists of its
+ * blocks, withRest by its rows. Blocks are unpacked on a worker thread.
  */
 final class StoredLog {
   private final Vertx vertx;
-  private final StatementPool over;
+  private final StatementPool pool;
 
-  StoredLog(Vertx vertx, StatementPool over) {
+  StoredLog(Vertx vertx, StatementPool pool) {
     this.vertx = vertx;
-    this.over = over;
+    this.pool = pool;
   }
 
   /**
-   * The events after a seq and up to one, in order, at most {@code limit} of them. Fails with
-   * {@link DamagedLogException} where one of them cannot be read.
+   * The events after the seq {@code after} and up to {@code upTo}, in order, at most {@code limit}
+   * of them. Fails with {@link DamagedLogException} if one of them cannot be read.
    */
   Future<List<LoggedEvent>> read(UUID gameId, long after, long upTo, int limit) {
-    return over.run(JournalSql.EVENTS, Tuple.of(gameId, after, upTo, limit))
+    return pool.run(JournalSql.EVENTS, Tuple.of(gameId, after, upTo, limit))
         .compose(
             rows ->
                 isNext(rows, after) || after >= upTo
@@ -60,10 +59,10 @@ final class StoredLog {
     return rows.stream().map(row -> event(gameId, row)).toList();
   }
 
-  /** What is not in the rows is in a block, or missing. */
+  /** Events that are not in the rows are in a block, or missing. */
   private Future<List<LoggedEvent>> packed(
       UUID gameId, long after, long upTo, int limit, RowSet<Row> rows) {
-    return over.run(PackSql.BLOCK, Tuple.of(gameId, after))
+    return pool.run(PackSql.BLOCK, Tuple.of(gameId, after))
         .compose(
             blocks -> {
               if (blocks.size() == 0) {
@@ -72,11 +71,11 @@ final class StoredLog {
               Row block = blocks.iterator().next();
               return vertx
                   .executeBlocking(() -> unpacked(gameId, after, upTo, limit, block), false)
-                  .compose(events -> followed(gameId, after, upTo, limit, events));
+                  .compose(events -> withRest(gameId, after, upTo, limit, events));
             });
   }
 
-  private Future<List<LoggedEvent>> followed(
+  private Future<List<LoggedEvent>> withRest(
       UUID gameId, long after, long upTo, int limit, List<LoggedEvent> events) {
     long last = after + events.size();
     if (events.isEmpty() || events.size() == limit || last >= upTo) {
@@ -115,9 +114,9 @@ final class StoredLog {
   }
 
   /**
-   * What users are called in a game.
+   * The display names of a game's users, by user id.
    *
-   * @param json what {@link JournalSql#NAMES} gives
+   * @param json the result of {@link JournalSql#NAMES}
    */
   static Map<String, String> names(@Nullable String json) {
     if (json == null) {
@@ -159,12 +158,12 @@ final class StoredLog {
   }
 
   /**
-   * The seqs of the plays that stood after an event, in the order of their numbers, of so many
-   * numbers after one. A game that was packed has no index of its plays any more: its log is gone
-   * through.
+   * The seqs of the plays that were in effect as of the event {@code upTo}, in the order of their
+   * numbers, for {@code limit} play numbers after {@code after}. A packed game has no complete
+   * index of its plays, so its log is read instead.
    */
   Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
-    return over.run(JournalSql.PLAYS, Tuple.of(gameId, upTo, limit, after))
+    return pool.run(JournalSql.PLAYS, Tuple.of(gameId, upTo, limit, after))
         .compose(
             rows -> {
               List<Long> seqs = rows.stream().map(row -> row.getLong(0)).toList();

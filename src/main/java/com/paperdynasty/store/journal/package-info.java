@@ -1,10 +1,12 @@
 /**
- * The log of games in PostgreSQL. {@code PgJournal} is the port's implementation; one {@code
- * JournalWriterVerticle} per program sends appends in batches.
+ * The logs of games in PostgreSQL. Begin with {@code PgJournal}, which implements the port {@code
+ * Journal}. One {@code JournalWriterVerticle} per node sends appends in batches, each batch as one
+ * statement ({@code JournalSql.APPEND}) that fences appends under an old epoch.
  *
- * <p>{@code StoredLog} is the one place where rows and packed blocks become events. {@code
- * LogPacker} packs games that are over. {@code RollingUpdateGate} says which form of events this
- * node may write: the newest that all living nodes read.
+ * <p>{@code StoredLog} turns rows and packed blocks into events. {@code LogPacker} packs completed
+ * games. {@code OwnerQuery} reads which node owns which games; what follows from that is decided in
+ * {@code table.ownership}. {@code RollingUpdateGate} decides in which format this node may store
+ * events: the newest that all live nodes read.
  */
 @NullMarked
 package com.paperdynasty.store.journal;

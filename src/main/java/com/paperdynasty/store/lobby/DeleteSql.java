@@ -1,15 +1,15 @@
 package com.paperdynasty.store.lobby;
 
-/** What is said to PostgreSQL where games are deleted. */
+/** The SQL that deletes games and erases users. */
 public final class DeleteSql {
   private DeleteSql() {}
 
   static final String ERASE = "SELECT erase_user($1, $2)";
 
   /**
-   * Deletes games that nobody has started, be they ended or not. A row that an append holds is
-   * passed over; where one has changed since this statement began its newest version is asked, so a
-   * first roll that came just before keeps its game, and one that comes after finds none.
+   * Deletes games that were never started, ended or not. A row that an append holds is skipped. If
+   * a row has changed since this statement began, its newest version is checked: a first roll just
+   * before keeps its game, and a roll just after finds no game.
    */
   public static final String DELETE_UNSTARTED =
       """
@@ -25,9 +25,7 @@ public final class DeleteSql {
           + remains("IN (SELECT game_id FROM gone)")
           + "SELECT game_id FROM gone";
 
-  /**
-   * Deletes one game. It waits for an append that is under way, and asks the row as that left it.
-   */
+  /** Deletes one game. Waits for an append in progress and checks the row as that left it. */
   static final String DELETE =
       """
       WITH gone AS (
@@ -40,7 +38,7 @@ public final class DeleteSql {
           + remains("IN (SELECT game_id FROM gone)")
           + "SELECT game_id FROM gone";
 
-  /** What was written beside games that were deleted a moment before. */
+  /** Deletes rows that were written for games just after these were deleted. */
   static final String DELETE_REMAINS =
       "WITH " + remains("= ANY ($1::uuid[])").substring(1) + "SELECT 1";
 

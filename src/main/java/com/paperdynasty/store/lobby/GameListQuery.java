@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of a list of games, newest first. Each reason for which a user sees a game has an index in
- * that order, so the page is put together from the first few of each.
+ * The query for a page of games, newest first. Each reason why a user may see a game has an index
+ * in that order, so the page is the union of the first few rows of each.
  *
- * @param limit how many games the page has; one more is asked for, to know whether there is another
+ * @param limit how many games the page has; one more is read, to know whether another page follows
  */
 public record GameListQuery(String sql, Tuple parameters, int limit) {
   private static final List<String> OWN =
@@ -29,12 +29,21 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
   private static final String OTHERS =
       "open AND admin_id <> $1 AND away_manager IS DISTINCT FROM $1"
           + " AND home_manager IS DISTINCT FROM $1";
-  private static final List<String> LIVING = List.of("waiting", "in_progress");
+  private static final List<String> UNFINISHED = List.of("waiting", "in_progress");
   private static final String NEWEST_FIRST = " ORDER BY created_at DESC, game_id DESC LIMIT $2";
 
-  /** One reason for which a user sees games, and what they see of each. */
+  /** A reason why a user sees games, and the columns that they see. */
   private record Reason(String columns, String condition) {}
 
+  /**
+   * The query for the games that a user may see.
+   *
+   * @param status null for games that wait or are in progress
+   * @param mine whether only the user's own games are listed
+   * @param cursor where the previous page ended; null for the first page
+   * @param behindMs how far the user is behind the games of others
+   * @throws IllegalArgumentException if the cursor is invalid
+   */
   public static GameListQuery of(
       User user,
       @Nullable String status,
@@ -57,7 +66,7 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
           user.admin() || behindMs == 0
               ? null
               : "(now() - " + added(behindMs, parameters) + "::bigint * interval '1 millisecond')";
-      for (String each : status == null ? LIVING : List.of(status)) {
+      for (String each : status == null ? UNFINISHED : List.of(status)) {
         String wanted = added(each, parameters) + "::text";
         reasons.addAll(
             horizon == null
@@ -72,8 +81,8 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
   }
 
   /**
-   * Those who are kept behind the games learn as late that these have begun, and that they are
-   * over. Only those whose status has changed since are asked what it was.
+   * Delayed users learn with the same delay that a game has started or ended. The earlier status is
+   * computed only for games whose status has changed since.
    */
   private static List<Reason> late(String wanted, String horizon) {
     String columns = JournalSql.LATE_COLUMNS.formatted(wanted, horizon);
@@ -104,7 +113,7 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
         .collect(Collectors.joining(" UNION ", "", NEWEST_FIRST));
   }
 
-  /** The page, from what the database gave. */
+  /** The page made of the rows that the database returned. */
   Page page(List<GameRecord> games) {
     if (games.size() <= limit) {
       return new Page(games, null);

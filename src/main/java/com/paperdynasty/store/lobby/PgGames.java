@@ -32,7 +32,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of games in PostgreSQL. May be called from any context. */
+/**
+ * The {@link GameStore} in PostgreSQL. May be called from any context; futures complete on the
+ * caller's.
+ */
 public final class PgGames implements GameStore {
   private final StatementPool reads;
   private final StatementPool writes;
@@ -56,7 +59,7 @@ public final class PgGames implements GameStore {
             ? EventCodec.encodeAsFrame(game.created(), game.data())
             : EventCodec.encode(game.created());
     byte[] hash = HexFormat.of().parseHex(game.stateHash().hex());
-    // Tuple.of takes no nulls in a row this long.
+    // Tuple.of with this many values takes no nulls.
     return writes
         .run(
             JournalSql.CREATE,
@@ -86,10 +89,11 @@ public final class PgGames implements GameStore {
                     (short) stored.version(),
                     names.keySet().toArray(String[]::new),
                     names.values().toArray(String[]::new))))
-        .map(rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::full));
+        .map(
+            rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::quotaOf));
   }
 
-  private static QuotaExceeded full(String which) {
+  private static QuotaExceeded quotaOf(String which) {
     return which.equals("waiting") ? QuotaExceeded.WAITING : QuotaExceeded.RUNNING;
   }
 
@@ -107,7 +111,7 @@ public final class PgGames implements GameStore {
 
   @Override
   public Future<Long> erase(String userId, int most) {
-    if (!StorableText.key(userId)) {
+    if (!StorableText.isKey(userId)) {
       return Future.succeededFuture(0L);
     }
     return writes
@@ -154,7 +158,7 @@ public final class PgGames implements GameStore {
         .map(rows -> rows.stream().findFirst().map(PgGames::record));
   }
 
-  /** Fails with an {@link IllegalArgumentException} where the cursor is not ours. */
+  /** Fails with an {@link IllegalArgumentException} if the cursor is invalid. */
   @Override
   public Future<Page> list(
       User user,

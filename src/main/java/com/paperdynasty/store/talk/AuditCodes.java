@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How words that most lines of the audit have are kept. All others are kept as they are: no name of
- * an event has one letter, and no detail is empty.
+ * Short codes for the most frequent words of the audit log. All other words are stored as they are.
+ * No event name has one letter and no detail is empty, so the codes are unambiguous.
  */
 final class AuditCodes {
   private static final Map<String, String> CODES =

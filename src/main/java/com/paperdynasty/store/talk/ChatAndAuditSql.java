@@ -1,19 +1,19 @@
 package com.paperdynasty.store.talk;
 
-/** What is said to PostgreSQL about talk. */
+/** The SQL of chat and of the audit log. */
 final class ChatAndAuditSql {
   private ChatAndAuditSql() {}
 
   /**
-   * Keeps a message, once.
+   * Stores a message, at most once.
    *
    * <ul>
-   *   <li>{@code numbered} locks the game's row of {@code chats} until the commit, so that messages
-   *       are visible in the order of their numbers: a page never misses one below another.
-   *   <li>{@code claimed} takes the id among all commands of the user in the game. Two statements
-   *       with one id both see it free; the second waits here for the first and then keeps nothing
-   *       (its number is passed over).
-   *   <li>{@code dropped} keeps what is kept of a game bounded.
+   *   <li>{@code numbered} locks the game's row of {@code chats} until the commit, so messages
+   *       become visible in the order of their numbers, and a page never misses one.
+   *   <li>{@code claimed} reserves the id among all commands of the user in the game. If two
+   *       statements use one id at once, the second waits here for the first and then stores
+   *       nothing (its number stays unused).
+   *   <li>{@code dropped} deletes the oldest messages beyond the bound.
    * </ul>
    */
   static final String POST =
@@ -48,7 +48,7 @@ final class ChatAndAuditSql {
       FROM (VALUES (1)) AS one LEFT JOIN kept k ON true LEFT JOIN muted m ON true
       """;
 
-  /** What an id was used for: a message where one is left. */
+  /** What a command id was used for, with its message if that still exists. */
   static final String POSTED =
       """
       SELECT c.content_hash,
@@ -82,7 +82,7 @@ final class ChatAndAuditSql {
       RETURNING until
       """;
 
-  /** What holds since the same command was given before. */
+  /** The mute that the same command has set before. */
   static final String MUTED =
       """
       SELECT m.until FROM commands c JOIN mutes m ON m.game_id = c.game_id AND m.user_id = $5
@@ -90,7 +90,7 @@ final class ChatAndAuditSql {
         AND c.content_hash = $4
       """;
 
-  /** A batch of records. */
+  /** Writes a batch of audit events. */
   static final String RECORD =
       """
       SELECT audit_record($1, $2::bigint[], $3::uuid[], $4::timestamptz[], $5::text[], $6::text[],
@@ -99,8 +99,8 @@ final class ChatAndAuditSql {
       """;
 
   /**
-   * A page of a game's audit: the first lines of each person in it, and the first of those that
-   * nodes of older versions have written.
+   * A page of a game's audit log: the first lines of each person, and the first lines that nodes of
+   * older versions have written.
    */
   static final String AUDIT =
       """
@@ -117,7 +117,7 @@ final class ChatAndAuditSql {
       ORDER BY audit_id LIMIT $3
       """;
 
-  static final String FORGET =
+  static final String DELETE_EXPIRED =
       """
       SELECT audit_tidy($1::bigint * interval '1 day', $2::bigint * interval '1 day', $3::integer)
       """;

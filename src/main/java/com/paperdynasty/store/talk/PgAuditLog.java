@@ -21,9 +21,12 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Who did and tried what, in PostgreSQL. May be called from any context. */
+/**
+ * The {@link AuditLog} in PostgreSQL. May be called from any context; futures complete on the
+ * caller's.
+ */
 public final class PgAuditLog implements AuditLog {
-  private static final int FORGOTTEN_AT_ONCE = 10_000;
+  private static final int DELETED_AT_ONCE = 10_000;
 
   private final StatementPool reads;
   private final StatementPool writes;
@@ -36,21 +39,21 @@ public final class PgAuditLog implements AuditLog {
   @Override
   public Future<Void> write(
       UUID recorderId, List<NumberedAuditEvent> numbered, Map<ActivityKey, Long> counts) {
-    List<AuditEvent> deeds = numbered.stream().map(NumberedAuditEvent::auditEvent).toList();
+    List<AuditEvent> events = numbered.stream().map(NumberedAuditEvent::auditEvent).toList();
     List<Map.Entry<ActivityKey, Long>> counted = new ArrayList<>(counts.entrySet());
     Tuple parameters = Tuple.tuple();
     parameters.addValue(recorderId);
     parameters.addValue(column(numbered, NumberedAuditEvent::number, Long[]::new));
-    parameters.addValue(column(deeds, AuditEvent::gameId, UUID[]::new));
-    parameters.addValue(column(deeds, auditEvent -> utc(auditEvent.at()), OffsetDateTime[]::new));
-    parameters.addValue(column(deeds, AuditEvent::userId, String[]::new));
-    parameters.addValue(column(deeds, AuditEvent::name, String[]::new));
+    parameters.addValue(column(events, AuditEvent::gameId, UUID[]::new));
+    parameters.addValue(column(events, auditEvent -> utc(auditEvent.at()), OffsetDateTime[]::new));
+    parameters.addValue(column(events, AuditEvent::userId, String[]::new));
+    parameters.addValue(column(events, AuditEvent::name, String[]::new));
     parameters.addValue(
-        column(deeds, auditEvent -> AuditCodes.ofEvent(auditEvent.event()), String[]::new));
-    parameters.addValue(column(deeds, AuditEvent::code, String[]::new));
+        column(events, auditEvent -> AuditCodes.ofEvent(auditEvent.event()), String[]::new));
+    parameters.addValue(column(events, AuditEvent::code, String[]::new));
     parameters.addValue(
-        column(deeds, auditEvent -> AuditCodes.ofDetail(auditEvent.detail()), String[]::new));
-    parameters.addValue(column(deeds, AuditEvent::address, String[]::new));
+        column(events, auditEvent -> AuditCodes.ofDetail(auditEvent.detail()), String[]::new));
+    parameters.addValue(column(events, AuditEvent::address, String[]::new));
     parameters.addValue(column(counted, each -> utc(each.getKey().hour()), OffsetDateTime[]::new));
     parameters.addValue(column(counted, each -> each.getKey().userId(), String[]::new));
     parameters.addValue(column(counted, each -> each.getKey().event(), String[]::new));
@@ -81,9 +84,11 @@ public final class PgAuditLog implements AuditLog {
   }
 
   @Override
-  public Future<Void> deleteExpired(Duration deeds, Duration counts) {
+  public Future<Void> deleteExpired(Duration events, Duration counts) {
     return writes
-        .run(ChatAndAuditSql.FORGET, Tuple.of(deeds.toDays(), counts.toDays(), FORGOTTEN_AT_ONCE))
+        .run(
+            ChatAndAuditSql.DELETE_EXPIRED,
+            Tuple.of(events.toDays(), counts.toDays(), DELETED_AT_ONCE))
         .mapEmpty();
   }
 

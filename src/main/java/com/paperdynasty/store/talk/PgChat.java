@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was said in games, in PostgreSQL. May be called from any context. */
+/**
+ * The {@link ChatStore} in PostgreSQL. May be called from any context; futures complete on the
+ * caller's.
+ */
 public final class PgChat implements ChatStore {
   private final StatementPool reads;
   private final StatementPool writes;
@@ -48,10 +51,10 @@ public final class PgChat implements ChatStore {
             message.readers().isEmpty() ? null : message.readers().toArray(String[]::new),
             message.text(),
             messagesPerGame)
-        .compose(rows -> fate(message, rows.iterator().next()));
+        .compose(rows -> result(message, rows.iterator().next()));
   }
 
-  private Future<PostResult> fate(NewChatMessage message, Row row) {
+  private Future<PostResult> result(NewChatMessage message, Row row) {
     Long messageId = row.getLong(0);
     if (messageId != null) {
       return Future.succeededFuture(
@@ -66,11 +69,11 @@ public final class PgChat implements ChatStore {
                   message.text(),
                   instant(row.getOffsetDateTime(1)))));
     }
-    return before(message)
-        .map(before -> before.orElseGet(() -> muted(row.getOffsetDateTime(2), row.getLong(3))));
+    return earlierResult(message)
+        .map(earlier -> earlier.orElseGet(() -> muted(row.getOffsetDateTime(2), row.getLong(3))));
   }
 
-  private Future<Optional<PostResult>> before(NewChatMessage message) {
+  private Future<Optional<PostResult>> earlierResult(NewChatMessage message) {
     NewChatMessage.Key key = message.key();
     return key == null
         ? Future.succeededFuture(Optional.empty())
@@ -79,7 +82,7 @@ public final class PgChat implements ChatStore {
 
   private static PostResult muted(@Nullable OffsetDateTime until, @Nullable Long leftMs) {
     if (until == null || leftMs == null) {
-      throw new IllegalStateException("a message was neither kept nor refused");
+      throw new IllegalStateException("a message was neither stored nor refused");
     }
     return new PostResult.Muted(instant(until), leftMs);
   }
@@ -170,7 +173,7 @@ public final class PgChat implements ChatStore {
   }
 
   private static Future<RowSet<Row>> query(
-      StatementPool over, String sql, @Nullable Object... parameters) {
-    return over.run(sql, Tuple.from(Arrays.asList(parameters)));
+      StatementPool pool, String sql, @Nullable Object... parameters) {
+    return pool.run(sql, Tuple.from(Arrays.asList(parameters)));
   }
 }

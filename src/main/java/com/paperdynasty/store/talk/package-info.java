@@ -1,6 +1,7 @@
 /**
- * Chat and the audit log in PostgreSQL. The audit is in partitions of a month that are dropped
- * whole.
+ * Chat and the audit log in PostgreSQL. {@code PgChat} implements the port {@code ChatStore},
+ * {@code PgAuditLog} the port {@code AuditLog}. The audit log is partitioned by month, and old
+ * partitions are dropped whole.
  */
 @NullMarked
 package com.paperdynasty.store.talk;

@@ -28,15 +28,15 @@ public final class PrimaryAndStandby implements AutoCloseable {
   private PrimaryAndStandby(Path directory) throws IOException {
     Binaries programs = Binaries.in(TestDatabaseServer.binaries(), step -> {});
     RunAs runAs = RunAs.suitable();
-    firstHome = DataDirectory.take(directory.resolve("first"));
+    firstHome = DataDirectory.acquire(directory.resolve("first"));
     first = new DatabaseServer(firstHome, programs, runAs, true);
-    first.up(step -> {});
+    first.ensureRunning(step -> {});
     first.stop();
     // The standby begins as a copy of a server that is stopped, password and all.
     Path copy = directory.resolve("second");
-    ProcessRunner.must(List.of("cp", "-a", firstHome.directory().toString(), copy.toString()));
+    ProcessRunner.runChecked(List.of("cp", "-a", firstHome.directory().toString(), copy.toString()));
     Files.delete(copy.resolve("program.lock"));
-    secondHome = DataDirectory.take(copy);
+    secondHome = DataDirectory.acquire(copy);
     second = new DatabaseServer(secondHome, programs, runAs, true);
     firstPort = first.start(firstHome.port()).port();
     Files.deleteIfExists(copy.resolve("port"));

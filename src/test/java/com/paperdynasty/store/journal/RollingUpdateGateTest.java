@@ -27,15 +27,15 @@ class RollingUpdateGateTest {
   void whatAllReadIsWritten() {
     RollingUpdateGate gate = gate("");
 
-    assertThat(gate.take(3, 3, now.get()).succeeded()).isTrue();
+    assertThat(gate.accept(3, 3, now.get()).succeeded()).isTrue();
     assertThat(gate.eventVersion()).isEqualTo(3);
     assertThat(gate.packs()).isTrue();
 
-    gate.take(2, 3, now.get());
+    gate.accept(2, 3, now.get());
     assertThat(gate.eventVersion()).isEqualTo(2);
     assertThat(gate.packs()).isFalse();
 
-    gate.take(1, 3, now.get());
+    gate.accept(1, 3, now.get());
     assertThat(gate.storesFrames()).isTrue();
     assertThat(gate.packs()).isFalse();
   }
@@ -43,7 +43,7 @@ class RollingUpdateGateTest {
   @Test
   void settingHoldsTheVersionOfEventsDown() {
     RollingUpdateGate gate = gate("database.event-version: 2");
-    gate.take(3, 3, now.get());
+    gate.accept(3, 3, now.get());
 
     assertThat(gate.eventVersion()).isEqualTo(2);
     assertThat(gate.packs()).isTrue();
@@ -52,7 +52,7 @@ class RollingUpdateGateTest {
   @Test
   void answerIsWorthNothingOnceTheNodeCountsAsGone() {
     RollingUpdateGate gate = gate("database.node-lives-ms: 15000");
-    gate.take(3, 3, now.get());
+    gate.accept(3, 3, now.get());
 
     now.addAndGet(TimeUnit.MILLISECONDS.toNanos(15_000));
     assertThat(gate.eventVersion()).isEqualTo(3);
@@ -62,17 +62,17 @@ class RollingUpdateGateTest {
   }
 
   @Test
-  void nodeThatDoesNotReadWhatThereIsSaysSoInASentence() {
+  void reportsAFormatThatTheNodeCannotRead() {
     RollingUpdateGate gate = gate("");
-    gate.take(3, 3, now.get());
+    gate.accept(3, 3, now.get());
 
-    assertThat(gate.take(0, 4, now.get()).cause())
+    assertThat(gate.accept(0, 4, now.get()).cause())
         .isInstanceOf(UnfitDatabaseException.class)
-        .hasMessageContaining("it has games in form 4, and this build reads forms up to 3");
+        .hasMessageContaining("it has games in format 4, and this build reads formats up to 3");
 
     assertThat(gate.fault()).isNotNull();
     assertThat(gate.packs()).isFalse();
-    gate.take(3, 3, now.get());
+    gate.accept(3, 3, now.get());
     assertThat(gate.fault()).isNull();
   }
 
