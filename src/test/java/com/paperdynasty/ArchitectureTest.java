@@ -28,17 +28,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The map of the house: which room may import which, and how large and how knotted a room is. */
+/** The map of the rooms (packages): which room may import which, how large a room may be, and that its types form no large circles. */
 class ArchitectureTest {
   private static final String HOUSE = "com.paperdynasty.";
 
-  /** So many files a room holds at most, besides its package-info. */
+  /** The most files of a room, besides its package-info. */
   private static final int MOST_FILES = 20;
 
-  /** Two types that need each other are a pair. More are a knot. */
+  /** Two types that need each other are accepted; larger circles are not. */
   private static final int MOST_IN_A_CIRCLE = 2;
 
-  /** Rooms that know the JDK and jspecify, and nothing else outside the house. */
+  /** Rooms that depend on the JDK and jspecify only, besides each other. */
   private static final Set<String> PURE =
       Set.of(
           "digest",
@@ -57,8 +57,7 @@ class ArchitectureTest {
           "baseball.retrosheet");
 
   /**
-   * A room, and the rooms that it may import. Each stands in a line above, so that arrows go up
-   * this text only and there is no circle.
+   * Each room with the rooms that it may import. Those are in lines above, so there are no circles.
    */
   private static final String MAP =
       """
@@ -145,7 +144,7 @@ class ArchitectureTest {
 
   private static final Map<String, Set<String>> MAY_IMPORT = read();
 
-  private static final JavaClasses HOUSEHOLD =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("com.paperdynasty");
@@ -171,7 +170,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rooms")
-  void aRoomImportsOnlyWhatItsRowSays(String room) {
+  void roomImportsOnlyTheRoomsOfItsRow(String room) {
     String[] others =
         rooms()
             .filter(other -> !other.equals(room) && !MAY_IMPORT.get(room).contains(other))
@@ -181,11 +180,11 @@ class ArchitectureTest {
         .that(resideInAPackage(HOUSE + room))
         .should()
         .dependOnClassesThat(resideInAnyPackage(others))
-        .check(HOUSEHOLD);
+        .check(CLASSES);
   }
 
   @Test
-  void theMapHasNoCircle() {
+  void mapHasNoCircle() {
     List<String> above = new ArrayList<>();
     MAY_IMPORT.forEach(
         (room, imports) -> {
@@ -196,7 +195,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rooms")
-  void aRowNamesNoRoomThatIsNotNeeded(String room) {
+  void rowNamesOnlyNeededRooms(String room) {
     Set<String> needed =
         typesIn(room).stream()
             .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
@@ -210,28 +209,28 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rooms")
-  void aRoomHoldsAtMostTwentyFilesAndHasAFrontDoor(String room) {
+  void roomHasAtMostTwentyFilesAndAPackageInfo(String room) {
     assertThat(files(room)).hasSizeBetween(1, MOST_FILES);
-    assertThat(HOUSEHOLD.getPackage(HOUSE + room).tryGetPackageInfo())
+    assertThat(CLASSES.getPackage(HOUSE + room).tryGetPackageInfo())
         .as("package-info of %s", room)
         .isPresent();
   }
 
   @ParameterizedTest
   @MethodSource("rooms")
-  void noMoreThanTwoTypesOfARoomNeedEachOther(String room) {
+  void circlesHaveAtMostTwoTypes(String room) {
     assertThat(circles(room))
         .allSatisfy(types -> assertThat(types).hasSizeLessThanOrEqualTo(MOST_IN_A_CIRCLE));
   }
 
   @Test
   void everyRoomIsOnTheMap() {
-    Set<String> lived =
-        HOUSEHOLD.stream()
+    Set<String> existing =
+        CLASSES.stream()
             .filter(type -> !type.getSimpleName().equals("package-info"))
             .map(type -> type.getPackageName().substring(HOUSE.length()))
             .collect(Collectors.toSet());
-    assertThat(MAY_IMPORT.keySet()).isEqualTo(lived);
+    assertThat(MAY_IMPORT.keySet()).isEqualTo(existing);
   }
 
   @Test
@@ -243,27 +242,27 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             pure.or(resideInAnyPackage("java..", "javax.crypto..", "org.jspecify.annotations..")))
-        .check(HOUSEHOLD);
+        .check(CLASSES);
   }
 
   @Test
-  void digestsAreMadeInOnePlace() {
+  void onlyTheDigestRoomMakesDigests() {
     noClasses()
         .that()
         .resideOutsideOfPackage(HOUSE + "digest")
         .should()
         .callMethod(MessageDigest.class, "getInstance", String.class)
-        .check(HOUSEHOLD);
+        .check(CLASSES);
   }
 
-  /** It is not in the jar that ships: who needs one asks for its provider. */
+  /** It is not in the shipped jar; other rooms reach it through its provider. */
   @Test
-  void theEmbeddedDatabaseIsKnownToNobody() {
+  void noRoomImportsTheEmbeddedDatabase() {
     assertThat(MAY_IMPORT.values()).noneMatch(imports -> imports.contains("store.embedded"));
   }
 
   private static List<JavaClass> typesIn(String room) {
-    return HOUSEHOLD.stream()
+    return CLASSES.stream()
         .filter(type -> type.getPackageName().equals(HOUSE + room))
         .filter(type -> !type.getSimpleName().equals("package-info"))
         .toList();
@@ -279,7 +278,7 @@ class ArchitectureTest {
     return type.getName().replaceFirst("\\$.*", "");
   }
 
-  /** The sets of files of a room each of which can reach each other. */
+  /** The sets of files of a room that can all reach each other. */
   private static List<Set<String>> circles(String room) {
     Map<String, Set<String>> reached = new TreeMap<>();
     Map<String, Set<String>> arrows = arrows(room);

@@ -24,8 +24,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The road of a submitted outcome, as {@code src/site/road.svg} draws it, is the one in the code:
- * every box is a type that has a test, every arrow a call.
+ * The path of a submitted outcome in {@code src/site/road.svg} matches the code: every box is a type with a test, every arrow a call.
  */
 class DrawnRoadTest {
   private static final String HOUSE = "com.paperdynasty.";
@@ -108,22 +107,22 @@ class DrawnRoadTest {
   }
 
   @Test
-  void thereAreAtMostThirtyTypesOnIt() throws Exception {
+  void pathHasAtMostThirtyTypes() throws Exception {
     assertThat(boxes().map(Box::type).distinct().count()).isBetween(20L, (long) MOST_TYPES);
   }
 
   @ParameterizedTest
   @MethodSource("boxes")
-  void everyTypeIsThereByItsNameAndHasATestThatUsesIt(Box box) {
+  void everyTypeExistsAndHasATestThatUsesIt(Box box) {
     JavaClass type = CODE.get(HOUSE + box.type());
     assertThat(type.getSimpleName()).isEqualTo(box.name());
     Set<String> used = usedBy(TESTS.get(HOUSE + box.test()));
     if (box.type().startsWith("store.")) {
-      // What asks PostgreSQL has no unit test: it is held to the journal's contract there.
-      JavaClass door = CODE.get(HOUSE + "store.PgStore");
+      // A type that queries PostgreSQL has no unit test, but the journal's contract test.
+      JavaClass entryPoint = CODE.get(HOUSE + "store.PgStore");
       assertThat(box.test()).endsWith("IT");
-      assertThat(used).contains(door.getName(), HOUSE + "journal.JournalContract");
-      assertThat(needs(door)).contains(type.getName());
+      assertThat(used).contains(entryPoint.getName(), HOUSE + "journal.JournalContract");
+      assertThat(needs(entryPoint)).contains(type.getName());
     } else {
       assertThat(box.test()).endsWith("Test");
       assertThat(used).contains(type.getName());
@@ -132,7 +131,7 @@ class DrawnRoadTest {
 
   @ParameterizedTest
   @MethodSource("arrows")
-  void everyArrowIsACallOrGoesOverTheBus(Arrow arrow) {
+  void everyArrowIsACallOrABusMessage(Arrow arrow) {
     JavaClass from = CODE.get(HOUSE + arrow.from());
     JavaClass to = CODE.get(HOUSE + arrow.to());
     assertThat(boxesOf(arrow)).allMatch(this::isDrawn);
@@ -162,7 +161,7 @@ class DrawnRoadTest {
     }
   }
 
-  /** What a type and those within it need. */
+  /** The types that a type and its nested types depend on. */
   private static Set<String> needs(JavaClass type) {
     return CODE.stream()
         .filter(each -> each.equals(type) || each.getName().startsWith(type.getName() + "$"))
@@ -172,7 +171,7 @@ class DrawnRoadTest {
         .collect(Collectors.toSet());
   }
 
-  /** What a test uses itself or by what it shares with other tests, such as a scene. */
+  /** The types that a test uses, directly or through shared test classes such as a scene. */
   private static Set<String> usedBy(JavaClass test) {
     Set<String> used = new HashSet<>();
     Deque<JavaClass> left = new ArrayDeque<>(List.of(test));

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that every command has which needs the configuration. */
+/** The option {@code --config}, for every command that reads the configuration. */
 final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "The configuration file; conf/paper-dynasty.yaml if it is there.")
+      description = "The configuration file (conf/paper-dynasty.yaml, if it exists).")
   private @Nullable Path file;
 
   ConfigTree settings(boolean development) {

@@ -10,9 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "dev",
     description = {
-      "Runs a server for development: on 127.0.0.1, with a token for everybody who asks.",
-      "Where database.url is not set it has a database of its own under data/. The build alone",
-      "brings one, with mvn compile exec:java; the jar has none, and needs database.url."
+      "Runs a development server on 127.0.0.1 that gives a token to anybody who asks.",
+      "Without database.url it uses an embedded PostgreSQL with its data under data/.",
+      "Only mvn compile exec:java contains one; the jar needs database.url."
     },
     mixinStandardHelpOptions = true)
 final class DevCommand implements Callable<Integer> {

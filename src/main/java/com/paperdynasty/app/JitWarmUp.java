@@ -33,11 +33,11 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Plays games that nobody sees: decides, applies, writes down and folds again, as a table does. So
- * the first game that a new process is given is not the first that it plays: until a JVM has
- * compiled what it does often, it is many times slower, and people would wait for it.
+ * Plays games that nobody sees: it decides, applies, encodes and replays events, as a game verticle
+ * does. A JVM is many times slower until it has compiled the hot code, and users would wait for
+ * that in the first games of a new process.
  *
- * <p>Nothing of it is kept or sent. Not for an event loop: it takes its time.
+ * <p>Nothing is stored or sent. It blocks, so do not call it on an event loop.
  */
 final class JitWarmUp {
   private static final UUID GAME = new UUID(0, 0);
@@ -45,7 +45,7 @@ final class JitWarmUp {
   private static final Map<String, String> NAMES = Map.of(MANAGER.userId(), MANAGER.name());
   private static final Actor ACTOR = new Actor(MANAGER.userId(), MANAGER.name(), false);
 
-  /** What ends a half soon, with all that runs. */
+  /** Outcomes that end a half-inning soon and use much of the rules. */
   private static final List<Outcome> OUTCOMES =
       List.of(
           Outcome.STRIKEOUT_OUT,
@@ -65,9 +65,9 @@ final class JitWarmUp {
   private final Random random = new Random(1);
 
   /**
-   * A warm-up by the rules of a league.
+   * A warm-up with the rules of a league.
    *
-   * @param nanoTime a clock that only goes on
+   * @param nanoTime a monotonic clock
    */
   JitWarmUp(RuleBook rules, Clock clock, LongSupplier nanoTime) {
     this.rules = rules;
@@ -75,18 +75,22 @@ final class JitWarmUp {
     this.nanoTime = nanoTime;
   }
 
-  /** Plays so many games, or as many as begin in a time; how many it has played. */
+  /**
+   * Plays games, and starts none after {@code longestMs}.
+   *
+   * @return how many were played
+   */
   int play(int games, long longestMs) {
     long untilNs = nanoTime.getAsLong() + longestMs * 1_000_000;
     int played = 0;
     while (played < games && nanoTime.getAsLong() - untilNs < 0) {
-      game();
+      playGame();
       played++;
     }
     return played;
   }
 
-  private void game() {
+  private void playGame() {
     byte[] seed = new byte[Secrets.RANDOM_BYTES];
     random.nextBytes(seed);
     Secrets secrets = Secrets.drawn(GAME, seed, new Invitations(null, null, null));

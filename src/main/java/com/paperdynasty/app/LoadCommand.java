@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Plays games against a server and says how it did. The games stay there.",
+      "Plays games against a server and prints figures. The games stay on the server.",
       "It signs its own tokens, so it needs the server's auth.secret in its configuration."
     },
     mixinStandardHelpOptions = true)
@@ -42,7 +42,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--url",
       defaultValue = "http://127.0.0.1:8080",
-      description = "Where the server is (${DEFAULT-VALUE}).")
+      description = "The address of the server (${DEFAULT-VALUE}).")
   private URI url = URI.create("http://127.0.0.1:8080");
 
   @Option(
@@ -54,13 +54,13 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--spectators",
       defaultValue = "2",
-      description = "How many watch each of them (${DEFAULT-VALUE}).")
+      description = "How many spectators watch each game (${DEFAULT-VALUE}).")
   private int spectators;
 
   @Option(
       names = "--seconds",
       defaultValue = "30",
-      description = "When it is over at the latest (${DEFAULT-VALUE}).")
+      description = "How long it lasts at most (${DEFAULT-VALUE}).")
   private int seconds;
 
   @Option(names = "--league", defaultValue = "sba", description = "The league (${DEFAULT-VALUE}).")
@@ -69,7 +69,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Of the outcomes that are submitted (${DEFAULT-VALUE}).")
+      description = "The seed of the submitted outcomes (${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(names = "--dev", description = "Sign with the secret of mvn compile exec:java.")
@@ -85,9 +85,9 @@ final class LoadCommand implements Callable<Integer> {
     TokenRules rules = TokenConfiguration.ofSecret(settings, development);
     Vertx vertx = Vertx.vertx();
     try {
-      LoadReport figures = play(vertx, new TokenService(vertx, rules, Clock.systemUTC()));
-      System.out.println(figures.report());
-      return figures.clean() ? 0 : 1;
+      LoadReport loadReport = play(vertx, new TokenService(vertx, rules, Clock.systemUTC()));
+      System.out.println(loadReport.report());
+      return loadReport.clean() ? 0 : 1;
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

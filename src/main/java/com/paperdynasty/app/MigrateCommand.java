@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "migrate",
-    description = "Brings the database up to date and ends. serve does so too when it starts.",
+    description = "Brings the database up to date and exits. serve also does so when it starts.",
     mixinStandardHelpOptions = true)
 final class MigrateCommand implements Callable<Integer> {
   @Mixin private ConfigOption config = new ConfigOption();

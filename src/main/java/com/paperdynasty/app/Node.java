@@ -33,12 +33,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A running server: the rooms put together. What was started last is stopped first. */
+/**
+ * A running server: all rooms wired together. What was started last is stopped first. Starting and
+ * stopping block.
+ */
 public final class Node {
   private final Configuration configuration;
   private final Consumer<String> progress;
   private final Clock clock = Clock.systemUTC();
-  private final PrometheusMeterRegistry figures =
+  private final PrometheusMeterRegistry meterRegistry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicInteger managementPort = new AtomicInteger();
@@ -52,7 +55,7 @@ public final class Node {
     this.progress = progress;
     ClusterSettings settings = configuration.cluster();
     if (settings == null) {
-      vertx = VertxSetup.builder(VertxSetup.options(configuration.loops()), figures).build();
+      vertx = VertxSetup.builder(VertxSetup.options(configuration.loops()), meterRegistry).build();
       BusCodecs.register(vertx.eventBus());
       clusterMembership = ClusterMembership.alone("node-" + UUID.randomUUID());
     } else {
@@ -61,15 +64,15 @@ public final class Node {
           HazelcastMembership.join(
               settings,
               VertxSetup.options(configuration.loops()),
-              options -> VertxSetup.builder(options, figures));
+              options -> VertxSetup.builder(options, meterRegistry));
       vertx = hazelcastMembership.vertx();
       clusterMembership = hazelcastMembership;
       progress.accept("This is node " + clusterMembership.self());
     }
-    verticles = new NodeVerticles(configuration, vertx, clusterMembership, clock, figures);
+    verticles = new NodeVerticles(configuration, vertx, clusterMembership, clock, meterRegistry);
   }
 
-  private static <T> T awaited(Future<T> future) throws Exception {
+  private static <T> T await(Future<T> future) throws Exception {
     try {
       return future.toCompletionStage().toCompletableFuture().get();
     } catch (ExecutionException e) {
@@ -78,16 +81,16 @@ public final class Node {
   }
 
   /**
-   * Starts a server and waits until it is open; when that fails, what was started of it is stopped.
-   * Not for an event loop.
+   * Starts a server and waits until it is open. If that fails, the parts that were started are
+   * stopped. Not for an event loop.
    *
-   * @param progress is told what takes its time, in short sentences, on any thread
+   * @param progress receives a short sentence for each slow step, on any thread
    */
   public static Node start(Configuration configuration, Consumer<String> progress)
       throws Exception {
     Node node = new Node(configuration, progress);
     try {
-      awaited(node.start());
+      await(node.start());
       return node;
     } catch (Exception e) {
       node.stop();
@@ -108,7 +111,10 @@ public final class Node {
   private String embedded() {
     EmbeddedServer database =
         EmbeddedServer.provider()
-            .orElseThrow(() -> new IllegalStateException("without database.url nothing is served"))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "there is neither database.url nor an embedded PostgreSQL"))
             .start(configuration.dataDirectory(), progress);
     shutdownSequence.push("the embedded PostgreSQL", () -> blocking(() -> close(database)));
     return database.url();
@@ -139,19 +145,24 @@ public final class Node {
             () ->
                 store
                     .fault()
-                    .map(lack -> lack.map(is -> new Readiness.Lack(is.why(), is.certain()))),
+                    .map(
+                        found ->
+                            found.map(
+                                fault -> new Readiness.ProbeFailure(fault.why(), fault.certain()))),
             configuration.management().probing(),
             System::nanoTime);
     AuditRecorder auditRecorder =
-        new AuditRecorder(store.auditLog(), configuration.records(), figures);
+        new AuditRecorder(store.auditLog(), configuration.records(), meterRegistry);
     ChatServices chatServices =
         new ChatServices(store.chatStore(), store.auditLog(), auditRecorder, configuration.talk());
     GameHostVerticle host = verticles.host(store);
-    // Health is told from the first to the last: what is stopped is stopped in the opposite order.
+    // Health is deployed first, so it is stopped last.
     return deploy("health", verticles.management(readiness, managementPort::set), 1)
         .compose(
-            managed -> deploy("the records", () -> new AuditRecorderVerticle(auditRecorder), 1))
-        .onSuccess(recording -> shutdownSequence.push("its stand-in", clusterMembership::retire))
+            managed ->
+                deploy("the audit recorder", () -> new AuditRecorderVerticle(auditRecorder), 1))
+        .onSuccess(
+            recording -> shutdownSequence.push("the cluster membership", clusterMembership::retire))
         .compose(
             recording -> blocking(() -> LeagueDirectory.read(configuration.leaguesDirectory())))
         .compose(this::warmedUp)
@@ -159,14 +170,14 @@ public final class Node {
         .onSuccess(
             serving -> {
               readiness.open();
-              shutdownSequence.push("handing the games over", host::drain);
+              shutdownSequence.push("the hand-off of games", host::drain);
               shutdownSequence.push("readiness", readiness::drain);
             });
   }
 
   /**
-   * A node that is alone has nobody to leave the games to meanwhile. As long as this goes on, the
-   * others see this node and give it nothing.
+   * A single node does not warm up, because no other node could serve the games meanwhile. During
+   * the warm-up the other nodes see this node but give it no games.
    */
   private Future<LeagueCatalog> warmedUp(LeagueCatalog leagueCatalog) {
     Configuration.WarmUps warmUps = configuration.warmUps();
@@ -192,16 +203,17 @@ public final class Node {
       ChatServices chatServices,
       LeagueCatalog leagueCatalog,
       GameHostVerticle host) {
-    return deploy("the host", () -> host, 1)
+    return deploy("the game host", () -> host, 1)
         .compose(hosting -> deploy("the sweep", verticles.sweep(store), 1))
         .compose(
             hosting -> {
               clusterMembership.serve();
-              return front(store, chatServices, leagueCatalog);
+              return startHttp(store, chatServices, leagueCatalog);
             });
   }
 
-  private Future<?> front(PgStore store, ChatServices chatServices, LeagueCatalog leagueCatalog) {
+  private Future<?> startHttp(
+      PgStore store, ChatServices chatServices, LeagueCatalog leagueCatalog) {
     TokenService tokenService = new TokenService(vertx, configuration.tokens(), clock);
     return tokenService
         .start()
@@ -209,11 +221,11 @@ public final class Node {
         .compose(
             files ->
                 deploy(
-                    "the doors",
-                    verticles.doors(
+                    "the HTTP servers",
+                    verticles.http(
                         tokenService,
                         files,
-                        verticles.fronts(store, chatServices, leagueCatalog, tokenService),
+                        verticles.loopServices(store, chatServices, leagueCatalog, tokenService),
                         port::set),
                     VertxSetup.count(configuration.loops())));
   }
@@ -228,29 +240,28 @@ public final class Node {
     return vertx.executeBlocking(work, false);
   }
 
-  /** The port where the page is. */
+  /** The public port, with the page, the REST calls and the connections. */
   public int port() {
     return port.get();
   }
 
-  /** The port where health is. */
+  /** The port of health and metrics. */
   public int managementPort() {
     return managementPort.get();
   }
 
   /**
-   * Stops everything in order: nothing new comes in, the games go to other nodes, everybody is told
-   * to come back, the games that are left are closed, then the database. What does not stop is
-   * passed over, for the rest has to stop too. Not for an event loop.
+   * Stops everything in order: no new work is accepted, games go to other nodes, clients are told
+   * to reconnect, the remaining games are closed, then the database. A part that does not stop is
+   * skipped, because the rest has to stop too. Not for an event loop.
    *
-   * @throws TimeoutException if Vert.x itself is not closed in what is then left of the time that
-   *     is configured
+   * @throws TimeoutException if Vert.x itself does not close in the rest of the configured time
    */
   public void stop() throws Exception {
     long untilNs =
         System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(configuration.shutdown().timeoutMs());
     shutdownSequence.run(untilNs).toCompletionStage().toCompletableFuture().get();
-    // From outside: no context of Vert.x is left to hear that Vert.x is closed.
+    // Waited for outside of Vert.x, which has no contexts left by then.
     vertx
         .close()
         .toCompletionStage()

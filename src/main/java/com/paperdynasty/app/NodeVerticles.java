@@ -36,28 +36,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verticles of a node, each made of its configuration and of the rooms that it needs. When they
- * are started and stopped is the {@link Node}'s.
+ * Creates the verticles of a node from its configuration and the rooms that they need. {@link Node}
+ * starts and stops them.
  */
 final class NodeVerticles {
   private final Configuration configuration;
   private final Vertx vertx;
   private final ClusterMembership clusterMembership;
   private final Clock clock;
-  private final PrometheusMeterRegistry figures;
-  private @Nullable LogReader pages;
+  private final PrometheusMeterRegistry meterRegistry;
+  private @Nullable LogReader logReader;
 
   NodeVerticles(
       Configuration configuration,
       Vertx vertx,
       ClusterMembership clusterMembership,
       Clock clock,
-      PrometheusMeterRegistry figures) {
+      PrometheusMeterRegistry meterRegistry) {
     this.configuration = configuration;
     this.vertx = vertx;
     this.clusterMembership = clusterMembership;
     this.clock = clock;
-    this.figures = figures;
+    this.meterRegistry = meterRegistry;
   }
 
   /** Closes and deletes old games. */
@@ -78,46 +78,47 @@ final class NodeVerticles {
     Counter broken =
         Counter.builder("pd.games.broken")
             .description("openings of games that failed because of a damaged log")
-            .register(figures);
+            .register(meterRegistry);
     return new GameHostVerticle(
         clusterMembership,
         store.journal(),
-        pages(store),
+        logReader(store),
         clock,
         configuration.hosting(),
         configuration.table(),
         broken::increment);
   }
 
-  /** The one reader of logs on this node. */
-  private LogReader pages(PgStore store) {
-    if (pages == null) {
-      pages = new LogReader(vertx, store.journal(), configuration.replays());
+  /** The log reader that the whole node shares. */
+  private LogReader logReader(PgStore store) {
+    if (logReader == null) {
+      logReader = new LogReader(vertx, store.journal(), configuration.replays());
     }
-    return pages;
+    return logReader;
   }
 
-  /** Where the page, the calls and the connections are; one for each event loop. */
-  Supplier<HttpVerticle> doors(
+  /** The servers of the page, the REST calls and the connections; one for each event loop. */
+  Supplier<HttpVerticle> http(
       TokenService tokenService,
       StaticFiles files,
-      Supplier<LoopServices> fronts,
+      Supplier<LoopServices> loopServices,
       IntConsumer listening) {
-    RateLimiter rateLimiter = new RateLimiter(configuration.limits(), System::nanoTime, figures);
+    RateLimiter rateLimiter =
+        new RateLimiter(configuration.limits(), System::nanoTime, meterRegistry);
     return () ->
         new HttpVerticle(
-            configuration.http(), tokenService, rateLimiter, files, clock, fronts, listening);
+            configuration.http(), tokenService, rateLimiter, files, clock, loopServices, listening);
   }
 
-  /** The rooms of one event loop each. */
-  Supplier<LoopServices> fronts(
+  /** The services of one event loop each. */
+  Supplier<LoopServices> loopServices(
       PgStore store,
       ChatServices chatServices,
       LeagueCatalog leagueCatalog,
       TokenService tokenService) {
-    LogReader log = pages(store);
-    GameFactory maker = new GameFactory(leagueCatalog, new SecureRandom(), clock);
-    RealtimeMetrics realtimeMetrics = new RealtimeMetrics(figures);
+    LogReader log = logReader(store);
+    GameFactory gameFactory = new GameFactory(leagueCatalog, new SecureRandom(), clock);
+    RealtimeMetrics realtimeMetrics = new RealtimeMetrics(meterRegistry);
     SockJsSessions sessions = new SockJsSessions();
     AtomicInteger loops = new AtomicInteger();
     return () -> {
@@ -136,17 +137,18 @@ final class NodeVerticles {
               settings,
               realtimeMetrics);
       return new LoopServices(
-          new Lobby(store.gameStore(), busGameRouter, log, maker, configuration.lobby()),
+          new Lobby(store.gameStore(), busGameRouter, log, gameFactory, configuration.lobby()),
           connectionHub,
           TransportRoutes.router(vertx, connectionHub, settings, sessions),
           chatServices);
     };
   }
 
-  /** Health and figures. */
+  /** Health and metrics. */
   Supplier<ManagementVerticle> management(Readiness readiness, IntConsumer listening) {
     Configuration.Management management = configuration.management();
     return () ->
-        new ManagementVerticle(management.host(), management.port(), readiness, figures, listening);
+        new ManagementVerticle(
+            management.host(), management.port(), readiness, meterRegistry, listening);
   }
 }

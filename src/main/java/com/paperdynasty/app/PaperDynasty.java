@@ -14,13 +14,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The program. Exit code 2 means that it was asked for something that makes no sense, 1 that
- * something failed.
- */
+/** The program. Exit code 2 means wrong arguments or a wrong configuration, 1 any other failure. */
 @Command(
     name = "paper-dynasty",
-    description = "The real-time table for tabletop baseball.",
+    description = "A real-time server for tabletop baseball.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
@@ -31,7 +28,7 @@ import picocli.CommandLine.Spec;
       LoadCommand.class
     })
 public final class PaperDynasty implements Runnable {
-  private static final int WRONG = 2;
+  private static final int USAGE_ERROR = 2;
   private static final int FAILED = 1;
 
   @Spec private CommandSpec spec;
@@ -44,12 +41,12 @@ public final class PaperDynasty implements Runnable {
     // Netty's flight recorder events take a second to set up, on the first event loop that
     // allocates.
     System.setProperty("io.netty.jfr.enabled", "false");
-    // Java would believe for 30 s where a name leads, and for 10 s that it leads nowhere: too long
+    // Java caches the address of a name for 30 s, and a failed look-up for 10 s. That is too long
     // for the name of the nodes, whose addresses change while they start.
     Security.setProperty("networkaddress.cache.ttl", "1");
     Security.setProperty("networkaddress.cache.negative.ttl", "1");
     if ("json".equals(System.getenv("PD_LOG_FORMAT"))) {
-      // What is wrong with the arguments or the configuration is said before that is read.
+      // Faults of the arguments or the configuration are logged before its log settings are read.
       LoggingSetup.configure(new Logs(Logs.Format.JSON, Logs.Level.INFO));
     }
     int exitCode = execute(args);
@@ -59,15 +56,15 @@ public final class PaperDynasty implements Runnable {
 
   public static int execute(String... args) {
     CommandLine program = new CommandLine(new PaperDynasty());
-    program.setExecutionExceptionHandler((failure, command, parsed) -> told(failure, command));
+    program.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command));
     return program.execute(args);
   }
 
-  private static int told(Exception failure, CommandLine command) {
+  private static int report(Exception failure, CommandLine command) {
     if (failure instanceof ConfigException bad) {
       Logger log = LoggerFactory.getLogger(PaperDynasty.class);
       bad.faults().forEach(LoggingSetup.isForMachines() ? log::error : command.getErr()::println);
-      return WRONG;
+      return USAGE_ERROR;
     }
     boolean expected =
         failure instanceof EmbeddedDatabaseException || failure instanceof UnfitDatabaseException;
@@ -86,6 +83,6 @@ public final class PaperDynasty implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Which command? See --help.");
+    throw new ParameterException(spec.commandLine(), "A command is missing. See --help.");
   }
 }

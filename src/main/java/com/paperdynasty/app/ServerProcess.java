@@ -13,8 +13,8 @@ final class ServerProcess {
   private ServerProcess() {}
 
   /**
-   * Starts a node and stays until the process is told to end. Fails if the node does not start. How
-   * it logs is set up before.
+   * Starts a node and waits until the process is stopped. Fails if the node does not start. Logging
+   * must be set up before.
    */
   static int run(Configuration configuration, boolean development) throws Exception {
     Console console = Console.of(configuration.logs());
@@ -29,7 +29,7 @@ final class ServerProcess {
     return 0;
   }
 
-  /** Where a browser on this machine finds it. */
+  /** The host under which a browser on this machine finds the server. */
   private static String address(Configuration configuration) {
     String host = configuration.http().host();
     boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
@@ -44,7 +44,7 @@ final class ServerProcess {
     } catch (TimeoutException e) {
       log.warn("Vert.x was not closed within shutdown.timeout-ms");
     } catch (Exception e) {
-      log.warn("the server did not stop in order", e);
+      log.warn("the server did not stop cleanly", e);
     }
     LoggingSetup.flush();
   }

@@ -13,38 +13,38 @@ import org.slf4j.LoggerFactory;
 /**
  * Stops everything in the reverse order of its start.
  *
- * <p>All steps share one time limit. Each may take half of the time that is left: so a step that
- * hangs, because PostgreSQL does, still leaves time for the next, and clients are told to reconnect
- * even if their games cannot be handed over. May be used on any thread.
+ * <p>All steps share one time limit. Each may take half of the time that is left, so a step that
+ * hangs, for example because PostgreSQL does, leaves time for the next. Clients are told to
+ * reconnect even if their games cannot be handed off. May be used on any thread.
  */
 final class ShutdownSequence {
   private static final Logger log = LoggerFactory.getLogger(ShutdownSequence.class);
 
   private final Deque<Step> steps = new ConcurrentLinkedDeque<>();
 
-  private record Step(String what, Function<Duration, ? extends Future<?>> way) {}
+  private record Step(String what, Function<Duration, ? extends Future<?>> action) {}
 
   /**
    * Adds a step.
    *
    * @param what names it in the log if it does not stop
-   * @param way is given the time that it has
+   * @param action receives the time that it has
    */
-  void push(String what, Function<Duration, ? extends Future<?>> way) {
-    steps.push(new Step(what, way));
+  void push(String what, Function<Duration, ? extends Future<?>> action) {
+    steps.push(new Step(what, action));
   }
 
   /** Adds a step that does not need to know its time. */
-  void push(String what, Supplier<? extends Future<?>> way) {
-    push(what, (Duration time) -> way.get());
+  void push(String what, Supplier<? extends Future<?>> action) {
+    push(what, (Duration time) -> action.get());
   }
 
   /** Adds a step that is done when it returns. */
-  void push(String what, Runnable way) {
+  void push(String what, Runnable action) {
     push(
         what,
         () -> {
-          way.run();
+          action.run();
           return Future.succeededFuture();
         });
   }
@@ -61,13 +61,12 @@ final class ShutdownSequence {
     long timeNs = Math.max(1, (untilNs - System.nanoTime()) / 2);
     return begin(step, Duration.ofNanos(timeNs))
         .timeout(timeNs, TimeUnit.NANOSECONDS)
-        .onFailure(
-            cause -> log.warn("{} did not stop in order: {}", step.what(), cause.toString()));
+        .onFailure(cause -> log.warn("{} did not stop cleanly: {}", step.what(), cause.toString()));
   }
 
   private static Future<?> begin(Step step, Duration time) {
     try {
-      return step.way().apply(time);
+      return step.action().apply(time);
     } catch (RuntimeException bug) {
       return Future.failedFuture(bug);
     }

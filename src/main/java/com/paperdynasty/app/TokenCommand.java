@@ -31,7 +31,7 @@ final class TokenCommand implements Callable<Integer> {
   @Option(names = "--user", required = true, paramLabel = "ID", description = "The user's id.")
   private String user;
 
-  @Option(names = "--name", description = "What others see; the id if it is left out.")
+  @Option(names = "--name", description = "The name that others see (the id, if left out).")
   private @Nullable String name;
 
   @Option(names = "--role", description = "A role, such as admin. May be given several times.")
@@ -40,7 +40,7 @@ final class TokenCommand implements Callable<Integer> {
   @Option(
       names = "--hours",
       defaultValue = "24",
-      description = "How long it lasts (${DEFAULT-VALUE}).")
+      description = "For how many hours it is valid (${DEFAULT-VALUE}).")
   private int hours;
 
   @Option(names = "--dev", description = "Sign with the secret of mvn compile exec:java.")
@@ -55,7 +55,7 @@ final class TokenCommand implements Callable<Integer> {
     if (!NameRules.isId(user) || NameRules.read(user) == null || shown == null || hours < 1) {
       throw new ParameterException(
           spec.commandLine(),
-          "A user and their name have 1 to 64 characters that can be seen, and do not mix Latin"
+          "A user's id and name have 1 to 64 visible characters and do not mix Latin"
               + " letters with Cyrillic or Greek ones; hours are 1 or more.");
     }
     ConfigTree settings = config.settings(development);

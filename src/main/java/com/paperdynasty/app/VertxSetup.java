@@ -10,11 +10,11 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.concurrent.TimeUnit;
 
-/** Sets up Vert.x. */
+/** The options of Vert.x. */
 final class VertxSetup {
   /**
-   * Vert.x would keep copies of what it reads from the class path in a temporary folder, which a
-   * program that is killed leaves behind. We read nothing that way.
+   * Vert.x copies class path resources to a temporary directory, which a killed program leaves
+   * behind. This program reads no resources that way.
    */
   private static final FileSystemOptions NO_COPIES =
       new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
@@ -35,8 +35,8 @@ final class VertxSetup {
             new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
   }
 
-  static VertxBuilder builder(VertxOptions options, MeterRegistry figures) {
-    return Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(figures));
+  static VertxBuilder builder(VertxOptions options, MeterRegistry meterRegistry) {
+    return Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(meterRegistry));
   }
 
   static int count(Configuration.Loops loops) {

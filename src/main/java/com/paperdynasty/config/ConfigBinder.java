@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the rooms' own records of a configuration, by name. A value that cannot be taken is noted,
- * and the default stands in for it until {@link #check}; so all that is wrong is said at once. For
- * one thread, at the start.
+ * Binds settings to the rooms' records by the names of their components. An invalid value is
+ * recorded as a fault and replaced by its default until {@link #check}, so that all faults are
+ * reported at once. For one thread, at the start.
  */
 public final class ConfigBinder {
   private final ConfigTree tree;
@@ -28,18 +28,18 @@ public final class ConfigBinder {
     this.mapper = types.mapper();
   }
 
-  /** A record of the settings whose keys begin alike. */
+  /** Binds the settings whose keys begin with a prefix. */
   public <T extends Record> T bind(String prefix, Class<T> type) {
     return bind(prefix, type, Map.of());
   }
 
   /**
-   * A record of the settings whose keys begin alike, {@code "http."}: what follows there in its key
-   * is the component's name, so {@code readIdleMs} is {@code read-idle-ms}. A record among the
-   * components is a section below.
+   * Binds the settings whose keys begin with a prefix such as {@code "http."}. The rest of a key is
+   * the component's name: {@code readIdleMs} is {@code read-idle-ms}. A record among the components
+   * is a subsection.
    *
-   * @param others keys of settings that stand elsewhere, by where they would stand here
-   * @throws IllegalArgumentException if the defaults themselves cannot be taken
+   * @param others keys of settings outside of the prefix, by the path of their component
+   * @throws IllegalArgumentException if the defaults themselves are invalid
    */
   public <T extends Record> T bind(String prefix, Class<T> type, Map<String, String> others) {
     ObjectNode settings = tree.settings(prefix);
@@ -50,23 +50,23 @@ public final class ConfigBinder {
       } catch (JsonMappingException e) {
         String path = path(e);
         String key = others.getOrDefault(path, prefix + path.replace('/', '.'));
-        JsonNode standard = tree.keys().contains(key) ? tree.standard(key) : null;
-        if (standard == null || standard.equals(ConfigTree.put(settings, path, standard))) {
-          throw new IllegalArgumentException(type + " cannot be made of " + prefix, e);
+        JsonNode fallback = tree.keys().contains(key) ? tree.defaultValue(key) : null;
+        if (fallback == null || fallback.equals(ConfigTree.put(settings, path, fallback))) {
+          throw new IllegalArgumentException(type + " cannot be bound to " + prefix, e);
         }
         fault(key, e.getOriginalMessage());
       } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException(type + " cannot be made of " + prefix, e);
+        throw new IllegalArgumentException(type + " cannot be bound to " + prefix, e);
       }
     }
   }
 
-  /** Notes what is wrong with the value of a key. */
+  /** Records a fault of the value of a key. */
   public void fault(String key, String complaint) {
     faults.add(tree.fault(key, complaint));
   }
 
-  /** What the supplier gives; null where it complains, which is noted. */
+  /** The result of the supplier; null if it throws a {@link ConfigException}, which is recorded. */
   public <T> @Nullable T gather(Supplier<? extends @Nullable T> supplier) {
     try {
       return supplier.get();
@@ -77,9 +77,9 @@ public final class ConfigBinder {
   }
 
   /**
-   * Says what is wrong, if anything is.
+   * Ends the binding.
    *
-   * @throws ConfigException with all of it
+   * @throws ConfigException with all faults, if there are any
    */
   public void check() {
     if (!faults.isEmpty()) {
@@ -87,7 +87,7 @@ public final class ConfigBinder {
     }
   }
 
-  /** The place in the tree, without that in a list. */
+  /** The path of the component, without list indices. */
   private static String path(JsonMappingException e) {
     return e.getPath().stream()
         .map(JsonMappingException.Reference::getFieldName)

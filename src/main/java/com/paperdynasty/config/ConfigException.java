@@ -20,7 +20,7 @@ public final class ConfigException extends RuntimeException {
     return new ConfigException(List.of(fault));
   }
 
-  /** What is wrong, one line for each thing. */
+  /** The faults, one line each. */
   public List<String> faults() {
     return faults;
   }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one source into keys with dots, each with the line where it stands. */
+/** Reads one source into keys with dots, each with its line. */
 final class ConfigFile {
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*");
 
@@ -38,7 +38,7 @@ final class ConfigFile {
     if (root != null && root.text() == null && root.items() == null) {
       file.section("", root);
     } else if (root != null && !"".equals(root.text())) {
-      file.yaml.fault(root.line(), "the file holds no keys");
+      file.yaml.fault(root.line(), "the file has no keys");
     }
     if (!file.faults.isEmpty()) {
       throw new ConfigException(file.faults);
@@ -52,8 +52,8 @@ final class ConfigFile {
 
   private void entry(String key, Piece piece) {
     if (!KEY.matcher(key).matches()) {
-      // Not shown: a secret may be in it, where the space behind the colon was forgotten.
-      yaml.fault(piece.line(), "what stands here cannot be a key");
+      // The text is not shown: without the space after the colon it may contain a secret.
+      yaml.fault(piece.line(), "this is not a valid key");
       return;
     }
     if (piece.text() == null && piece.items() == null) {
@@ -63,11 +63,11 @@ final class ConfigFile {
     JsonNode value = piece.text() == null ? list(key, piece) : scalar(key, piece, piece.text());
     if (value != null
         && values.put(key, new ConfigValue(value, name + ":" + piece.line())) != null) {
-      yaml.fault(piece.line(), key + " stands here for the second time");
+      yaml.fault(piece.line(), key + " is set twice");
     }
   }
 
-  /** What stands in quotes is a text, whatever it looks like. */
+  /** A quoted value is a text, whatever it looks like. */
   private @Nullable JsonNode scalar(String key, Piece piece, String text) {
     if (!piece.plain()) {
       return TextNode.valueOf(text);
@@ -83,7 +83,7 @@ final class ConfigFile {
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
     for (Piece item : piece.items() == null ? List.<Piece>of() : piece.items()) {
       if (item.text() == null) {
-        yaml.fault(item.line(), key + " is a list of texts");
+        yaml.fault(item.line(), key + " must be a list of texts");
       } else {
         items.add(item.text());
       }

@@ -3,6 +3,6 @@ package com.paperdynasty.config;
 /**
  * A YAML text.
  *
- * @param name what messages call it
+ * @param name its name in messages
  */
 public record ConfigSource(String name, String text) {}

@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every setting with the value that holds. The defaults are the list of what there is: a key that
- * they do not have is refused, and so is a value of another type. Never changed once it is made, so
- * safe on any thread.
+ * All settings with their effective values. The defaults list every key: an unknown key is refused,
+ * and so is a value of another type. Immutable once built, so safe on any thread.
  */
 public final class ConfigTree {
   private static final String PREFIX = "PD_";
@@ -32,11 +31,11 @@ public final class ConfigTree {
   }
 
   /**
-   * Lays the sources over each other, the later over the earlier, and the environment over all of
+   * Merges the sources. A later one overrides an earlier one, and the environment overrides all of
    * them.
    *
-   * @param defaults every key
-   * @param over each with some of the keys
+   * @param defaults all keys with their defaults
+   * @param over sources that each have some of the keys
    * @param environment where {@code PD_HTTP_PORT} stands for {@code http.port}
    * @throws ConfigException naming every key that is unknown or of a wrong type
    */
@@ -45,16 +44,16 @@ public final class ConfigTree {
     ConfigTree tree = new ConfigTree(ConfigFile.read(defaults));
     List<String> faults = new ArrayList<>();
     for (ConfigSource source : over) {
-      ConfigFile.read(source).forEach((key, value) -> tree.lay(key, value, faults));
+      ConfigFile.read(source).forEach((key, value) -> tree.override(key, value, faults));
     }
     Map<String, String> keys = new HashMap<>();
     tree.keys().forEach(key -> keys.put(variable(key), key));
     for (String variable : new TreeSet<>(environment.keySet())) {
       String key = keys.get(variable);
       if (key != null) {
-        // A secret that was kept in a file often ends with the end of its line.
+        // A secret that comes from a file often ends with a line break.
         String text = END_OF_LINE.matcher(environment.getOrDefault(variable, "")).replaceFirst("");
-        tree.lay(key, get(tree.defaults, key).parse(text, variable), faults);
+        tree.override(key, get(tree.defaults, key).parse(text, variable), faults);
       } else if (variable.startsWith(PREFIX)) {
         faults.add(variable + ": unknown setting");
       }
@@ -65,7 +64,7 @@ public final class ConfigTree {
     return tree;
   }
 
-  private void lay(String key, ConfigValue value, List<String> faults) {
+  private void override(String key, ConfigValue value, List<String> faults) {
     ConfigValue standard = defaults.get(key);
     if (standard == null) {
       faults.add(value.origin() + ": unknown key " + key);
@@ -91,12 +90,12 @@ public final class ConfigTree {
     return value(key).textValue();
   }
 
-  /** A switch. */
+  /** A boolean. */
   public boolean flag(String key) {
     return value(key).booleanValue();
   }
 
-  /** A number, within whatever bounds its room sets. */
+  /** A number; its room checks the bounds. */
   public long number(String key) {
     return value(key).longValue();
   }
@@ -108,7 +107,9 @@ public final class ConfigTree {
     return items;
   }
 
-  /** The settings whose keys begin alike, by the rest of their keys; a dot is a section. */
+  /**
+   * The settings whose keys begin with a prefix, by the rest of their keys; a dot begins a section.
+   */
   ObjectNode settings(String prefix) {
     ObjectNode settings = JsonNodeFactory.instance.objectNode();
     for (String key : keys()) {
@@ -120,10 +121,10 @@ public final class ConfigTree {
   }
 
   /**
-   * Puts a value into a tree, with the sections on the way to it.
+   * Puts a value into a tree and creates the sections on its path.
    *
    * @param path the names from the root on, with slashes between them
-   * @return what stood there, or null
+   * @return the previous value, or null
    */
   static @Nullable JsonNode put(ObjectNode root, String path, JsonNode value) {
     int slash = path.lastIndexOf('/');
@@ -131,17 +132,17 @@ public final class ConfigTree {
     return section.replace(path.substring(slash + 1), value);
   }
 
-  /** The value that holds. */
+  /** The effective value. */
   JsonNode value(String key) {
     return get(values, key).json();
   }
 
-  /** The value that the defaults have. */
-  JsonNode standard(String key) {
+  /** The default. */
+  JsonNode defaultValue(String key) {
     return get(defaults, key).json();
   }
 
-  /** A complaint about the value of a key, saying where it came from. */
+  /** An exception about the value of a key, with its origin. */
   public ConfigException bad(String key, String complaint) {
     return ConfigException.of(fault(key, complaint));
   }

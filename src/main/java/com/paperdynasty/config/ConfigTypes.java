@@ -28,22 +28,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How values become what a room's record has: Jackson's ways, with our names and bounds. */
+/**
+ * How values are converted to the types of a room's record: by Jackson, with our names and bounds.
+ */
 public final class ConfigTypes {
   private final SimpleModule module = new SimpleModule();
 
-  /** The numbers, within their {@link Setting}. */
+  /** The number types, with the bounds of their {@link Setting}. */
   public ConfigTypes() {
-    module.setDeserializerModifier(new Words());
+    module.setDeserializerModifier(new EnumNames());
     module.addDeserializer(int.class, BoundedNumber.usual(Integer.class, Math::toIntExact));
     module.addDeserializer(long.class, BoundedNumber.usual(Long.class, Long::valueOf));
   }
 
   /**
-   * Adds a type that stands in a configuration as a text.
+   * Adds a type that is written as a text.
    *
-   * @param parse empty for an invalid text
-   * @param complaint what then follows the key in a message, where %s is the text
+   * @param parse returns empty for an invalid text
+   * @param complaint follows the key in the message about an invalid text; %s is the text
    */
   public <T> ConfigTypes with(
       Class<T> type, Function<String, Optional<T>> parse, String complaint) {
@@ -119,8 +121,8 @@ public final class ConfigTypes {
     }
   }
 
-  /** Takes the very words of an enum. */
-  private static final class Words extends BeanDeserializerModifier {
+  /** Accepts exactly the names of an enum's constants. */
+  private static final class EnumNames extends BeanDeserializerModifier {
     @Serial private static final long serialVersionUID = 1L;
 
     @Override

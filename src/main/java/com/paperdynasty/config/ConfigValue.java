@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record ConfigValue(JsonNode json, String origin) {
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
 
-  /** What the default's type is called in a message. */
+  /** The name of its type in a message. */
   String type() {
     return switch (json.getNodeType()) {
       case NUMBER -> "a whole number";
@@ -27,12 +27,12 @@ record ConfigValue(JsonNode json, String origin) {
     };
   }
 
-  /** Whether another value may stand in the place of this one. */
+  /** Whether another value has the same type and may replace this one. */
   boolean accepts(ConfigValue other) {
     return json.getNodeType() == other.json.getNodeType();
   }
 
-  /** A text, as the environment has it, read as this value's type; a text where it cannot be. */
+  /** Parses a text of the environment as this value's type; it stays a text if that fails. */
   ConfigValue parse(String text, String from) {
     JsonNode read =
         switch (json.getNodeType()) {
@@ -43,7 +43,7 @@ record ConfigValue(JsonNode json, String origin) {
     return new ConfigValue(read, from);
   }
 
-  /** What a text is that stands without quotes. */
+  /** The value of an unquoted text. */
   static JsonNode scalar(String text) {
     if (NUMBER.matcher(text).matches()) {
       return LongNode.valueOf(Long.parseLong(text));

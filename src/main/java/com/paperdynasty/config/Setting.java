@@ -9,15 +9,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 public @interface Setting {
-  /** The lowest number that is taken where nothing else is said. */
+  /** The lowest number by default. */
   long USUALLY_LEAST = 1;
 
-  /** The highest number that is taken where nothing else is said. */
+  /** The highest number by default. */
   long USUALLY_MOST = 1_000_000_000;
 
-  /** The lowest number that is taken. */
+  /** The lowest number that is accepted. */
   long least() default USUALLY_LEAST;
 
-  /** The highest number that is taken. */
+  /** The highest number that is accepted. */
   long most() default USUALLY_MOST;
 }

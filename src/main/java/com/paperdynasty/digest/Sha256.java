@@ -10,7 +10,9 @@ import java.util.HexFormat;
  * case. Pure, and for any thread.
  */
 public final class Sha256 {
-  /** Has no content yet; each digest is a copy of it, which is cheaper than to look one up. */
+  /**
+   * Never updated itself; each digest starts from a clone of it, which is cheaper than a look-up.
+   */
   private static final MessageDigest EMPTY = empty();
 
   private Sha256() {}

@@ -1,7 +1,7 @@
 /**
- * Digests of what is kept or shown: of league files, states, seeds, invitations.
+ * Digests of what is stored or shown: league files, states, seeds, invitations.
  *
- * <p>Knows the JDK alone, so that the pure rooms may know it.
+ * <p>Depends on the JDK only, so that the pure rooms may use it.
  */
 @NullMarked
 package com.paperdynasty.digest;

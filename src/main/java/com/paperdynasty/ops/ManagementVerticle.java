@@ -19,12 +19,12 @@ import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Health and figures, on a port that is not for the public. Runs once on a node. */
+/** Serves health checks and metrics on a port that is not for the public. Runs once on a node. */
 public final class ManagementVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(ManagementVerticle.class);
   private static final int IDLE_S = 60;
 
-  /** By how much the readiness, which ends in time itself, may be late before it counts as down. */
+  /** How late a readiness check, which has its own timeout, may be before it counts as down. */
   private static final long SLACK_MS = 1_000;
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -32,38 +32,38 @@ public final class ManagementVerticle extends VerticleBase {
   private final String host;
   private final int port;
   private final Readiness readiness;
-  private final PrometheusMeterRegistry figures;
+  private final PrometheusMeterRegistry meterRegistry;
   private final IntConsumer listening;
 
   /**
    * A server that does not listen yet.
    *
-   * @param port 0 for any that is free
-   * @param listening told the port once it is open
+   * @param port 0 for any free port
+   * @param listening receives the port once it is open
    */
   public ManagementVerticle(
       String host,
       int port,
       Readiness readiness,
-      PrometheusMeterRegistry figures,
+      PrometheusMeterRegistry meterRegistry,
       IntConsumer listening) {
     this.host = host;
     this.port = port;
     this.readiness = readiness;
-    this.figures = figures;
+    this.meterRegistry = meterRegistry;
     this.listening = listening;
   }
 
   @Override
   public Future<?> start() {
-    // It answers, so it lives: whether it can work is the other question.
+    // A node that answers is live; whether it can work is a separate check.
     HealthChecks live = HealthChecks.create(vertx);
     HealthChecks ready = HealthChecks.create(vertx);
     ready.register("readiness", readiness.patienceMs() + SLACK_MS, this::check);
     HttpServerOptions options = new HttpServerOptions();
     options.setIdleTimeout(IDLE_S).setIdleTimeoutUnit(TimeUnit.SECONDS);
-    // A client asks a silent HTTP/1.1 connection that was closed meanwhile anew; of HTTP/2 it
-    // fails.
+    // If an idle HTTP/1.1 connection was closed, a client retries on a new one; with HTTP/2 the
+    // request fails.
     options.setHttp2ClearTextEnabled(false);
     return vertx
         .createHttpServer(options)
@@ -113,7 +113,7 @@ public final class ManagementVerticle extends VerticleBase {
 
   private void metrics(HttpServerRequest request) {
     vertx
-        .executeBlocking(figures::scrape, false)
+        .executeBlocking(meterRegistry::scrape, false)
         .onSuccess(
             text ->
                 request
@@ -124,7 +124,7 @@ public final class ManagementVerticle extends VerticleBase {
   }
 
   private static void failed(HttpServerRequest request, Throwable cause) {
-    log.error("{} cannot be answered", request.path(), cause);
+    log.error("{} failed", request.path(), cause);
     request.response().setStatusCode(500).end();
   }
 

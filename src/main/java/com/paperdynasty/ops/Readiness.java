@@ -9,11 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this node should be given work. It should while it takes work itself and the database
- * takes what it has to keep, which is found out by keeping something. A refusal counts at once. A
- * database that is only slow keeps every node waiting alike, and with none of them to go to nobody
- * would play at all: so it has to be silent for longer than an append may take. Safe to use on any
- * thread.
+ * Whether this node should get work. It should while it is open and the database accepts writes,
+ * which a probe finds out by writing. A refusal counts at once. A slow database slows all nodes
+ * alike, and if none of them were ready nobody could play, so a node becomes unready only when the
+ * database is silent for longer than an append may take. Safe to use on any thread.
  */
 public final class Readiness {
   private enum Stage {
@@ -23,30 +22,30 @@ public final class Readiness {
   }
 
   /**
-   * Why nothing could be kept.
+   * Why a probe could not write.
    *
    * @param why in a few words for the operator
-   * @param certain whether that was refused; otherwise there was no answer in time
+   * @param certain whether the write was refused; otherwise there was no answer in time
    */
-  public record Lack(String why, boolean certain) {}
+  public record ProbeFailure(String why, boolean certain) {}
 
   /**
-   * How the database is asked.
+   * How the database is probed.
    *
-   * @param patienceMs how long a probe of this node waits for the database; each time as long
-   *     without an answer is a failure
-   * @param probeMs how often it is asked at most, however often this node is
+   * @param patienceMs how long a readiness check waits for the database; each further time as long
+   *     without an answer is one more failure
+   * @param probeMs the shortest time between two probes, however often readiness is checked
    * @param failures how many failures in a row make this node not ready
    */
   public record Probing(long patienceMs, long probeMs, int failures) {}
 
-  private final Supplier<Future<Optional<Lack>>> database;
+  private final Supplier<Future<Optional<ProbeFailure>>> database;
   private final Probing probing;
   private final LongSupplier nanoTime;
   private volatile Stage stage = Stage.STARTING;
-  private @Nullable Future<Optional<Lack>> probe;
+  private @Nullable Future<Optional<ProbeFailure>> probe;
   private long askedAt;
-  private @Nullable Lack lack;
+  private @Nullable ProbeFailure lastFailure;
 
   /** Before the first success nothing is known of the database, and this node is not ready. */
   private long failures;
@@ -54,10 +53,10 @@ public final class Readiness {
   /**
    * A node that is starting.
    *
-   * @param database asks why nothing could be kept now; it need not be cheap or quick, but ends
+   * @param database finds out why nothing could be written now; it may be slow, but must complete
    */
   public Readiness(
-      Supplier<Future<Optional<Lack>>> database, Probing probing, LongSupplier nanoTime) {
+      Supplier<Future<Optional<ProbeFailure>>> database, Probing probing, LongSupplier nanoTime) {
     this.database = database;
     this.probing = probing;
     this.nanoTime = nanoTime;
@@ -69,12 +68,12 @@ public final class Readiness {
     return probing.patienceMs();
   }
 
-  /** From now on this node takes work, as far as it can. */
+  /** From now on this node accepts work, while the database does. */
   public void open() {
     stage = Stage.OPEN;
   }
 
-  /** From now on this node takes no new work, and never will again. */
+  /** From now on this node accepts no new work, for good. */
   public void drain() {
     stage = Stage.DRAINING;
   }
@@ -82,46 +81,46 @@ public final class Readiness {
   /** Why this node is not ready; empty when it is. Never fails. */
   public Future<Optional<String>> reasonNot() {
     return stage == Stage.OPEN
-        ? asked()
+        ? checkDatabase()
         : Future.succeededFuture(Optional.of(stage.name().toLowerCase(Locale.ROOT)));
   }
 
-  private synchronized Future<Optional<String>> asked() {
-    Future<Optional<Lack>> last = probe;
+  private synchronized Future<Optional<String>> checkDatabase() {
+    Future<Optional<ProbeFailure>> last = probe;
     if (last == null || (last.isComplete() && msSinceAsked() >= probing.probeMs())) {
       askedAt = nanoTime.getAsLong();
       last =
           database
               .get()
-              .otherwise(cause -> Optional.of(new Lack("" + cause.getMessage(), false)))
-              .onSuccess(this::heard);
+              .otherwise(cause -> Optional.of(new ProbeFailure("" + cause.getMessage(), false)))
+              .onSuccess(this::onProbed);
       probe = last;
     }
     return last.isComplete() || unanswered() > 0
-        ? Future.succeededFuture(verdict())
+        ? Future.succeededFuture(reason())
         : last.timeout(probing.patienceMs(), TimeUnit.MILLISECONDS)
-            .transform(answered -> Future.succeededFuture(verdict()));
+            .transform(answered -> Future.succeededFuture(reason()));
   }
 
-  private synchronized void heard(Optional<Lack> answer) {
-    lack = answer.orElse(null);
-    if (lack == null) {
+  private synchronized void onProbed(Optional<ProbeFailure> answer) {
+    lastFailure = answer.orElse(null);
+    if (lastFailure == null) {
       failures = 0;
     } else {
-      failures += lack.certain() ? probing.failures() : Math.max(1, unanswered());
+      failures += lastFailure.certain() ? probing.failures() : Math.max(1, unanswered());
     }
   }
 
-  private synchronized Optional<String> verdict() {
+  private synchronized Optional<String> reason() {
     boolean waiting = probe != null && !probe.isComplete();
     if (failures + (waiting ? unanswered() : 0) < probing.failures()) {
       return Optional.empty();
     }
-    if (lack == null) {
+    if (lastFailure == null) {
       return Optional.of("the database has not answered for " + msSinceAsked() + " ms");
     }
-    String what = lack.certain() ? "the database refuses: " : "the database is too slow: ";
-    return Optional.of(what + lack.why());
+    String what = lastFailure.certain() ? "the database refuses: " : "the database is too slow: ";
+    return Optional.of(what + lastFailure.why());
   }
 
   /** How often the patience has run out since the database was asked. */

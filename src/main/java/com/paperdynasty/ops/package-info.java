@@ -1,8 +1,10 @@
 /**
- * What those who run the program need: whether it is well, and its figures.
+ * For operators: health checks and metrics. Begin with {@code ManagementVerticle}, the HTTP server;
+ * {@code Readiness} decides whether the node should get work.
  *
- * <p>Health and figures have a port of their own, so that they can be kept from the outside and
- * still answer when the public port is full.
+ * <p>They have their own port, so that they can be hidden from the public and still answer when the
+ * public port is overloaded. This package knows no other room: the wiring gives it a probe of the
+ * database.
  */
 @NullMarked
 package com.paperdynasty.ops;

@@ -24,10 +24,10 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * A YAML file as mappings, lists and texts, in which every entry knows its line. Text stays as it
  * was written: {@code off} stays a text, and so does {@code 12}.
  *
- * <p>The parser is SnakeYAML's. Its own objects are not used, since they forget the lines.
+ * <p>The parser is SnakeYAML's. Its own objects are not used, because they do not keep the lines.
  */
 public final class YamlTree {
-  /** An anchor may contain itself. */
+  /** The deepest nesting; an anchor may contain itself. */
   private static final int DEEPEST = 8;
 
   private final String file;
@@ -38,7 +38,7 @@ public final class YamlTree {
    *
    * @param line from 1
    * @param text null for a list or entries
-   * @param plain whether the text stands without quotes, so that it may be meant as a number
+   * @param plain whether the text is unquoted, so that it may be meant as a number
    * @param items null for anything but a list
    */
   public record Piece(
@@ -66,7 +66,7 @@ public final class YamlTree {
       return entries.get(key);
     }
 
-    /** The line of what lies at the end of that path, or as far along it as there is something. */
+    /** The line of the piece at a path, or of its nearest ancestor that exists. */
     public int line(List<String> path) {
       Piece deeper = path.isEmpty() ? null : get(path.get(0));
       return deeper == null ? line : deeper.line(path.subList(1, path.size()));
@@ -76,14 +76,14 @@ public final class YamlTree {
   /**
    * A reader of one file.
    *
-   * @param faults gets a line for each thing that is wrong with it
+   * @param faults receives one line for each fault
    */
   public YamlTree(String file, List<String> faults) {
     this.file = file;
     this.faults = faults;
   }
 
-  /** The whole file; null if it is empty, or with a fault, when it is not YAML. */
+  /** Parses a file. Returns null if it is empty, or, with a fault, if it is not YAML. */
   public @Nullable Piece read(String text) {
     try {
       Node root =
@@ -97,7 +97,7 @@ public final class YamlTree {
       return null;
     } catch (ReaderException e) {
       int line = (int) text.substring(0, e.getPosition()).lines().count();
-      fault(Math.max(1, line), "not YAML: a character that cannot stand in a text");
+      fault(Math.max(1, line), "not YAML: an invalid character");
       return null;
     } catch (YAMLException e) {
       fault(1, "not YAML: too long, too deep, or with too many aliases");
@@ -109,13 +109,13 @@ public final class YamlTree {
     return e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
   }
 
-  /** What is wrong, without what stands in the file, which may be a secret. */
+  /** The parser's problem without text of the file, which may be a secret. */
   private static String problem(MarkedYAMLException e) {
     String problem = "" + e.getProblem();
     return problem.contains("tag") ? "a tag that cannot be used" : problem;
   }
 
-  /** Notes what is wrong at a line. */
+  /** Records a fault at a line. */
   public void fault(int line, String reason) {
     faults.add(file + ":" + line + ": " + reason);
   }
@@ -145,7 +145,7 @@ public final class YamlTree {
     for (NodeTuple tuple : mapping.getValue()) {
       String key = tuple.getKeyNode() instanceof ScalarNode name ? name.getValue() : "";
       if (entries.put(key, entry(tuple, depth + 1)) != null) {
-        fault(tuple.getKeyNode().getStartMark().getLine() + 1, "\"" + key + "\" stands twice");
+        fault(tuple.getKeyNode().getStartMark().getLine() + 1, "\"" + key + "\" is set twice");
       }
     }
     return entries;
@@ -176,7 +176,7 @@ public final class YamlTree {
     return texts;
   }
 
-  /** Notes a fault for each list in the tree, where a file has none. */
+  /** Records a fault for each list in the tree, for files that must not have lists. */
   public void refuseLists(Piece piece) {
     if (piece.items() != null) {
       fault(piece.line(), "expected text or a mapping");

@@ -1,6 +1,6 @@
 /**
- * YAML files with the line of everything in them, for messages that say where a fault stands:
- * {@link com.paperdynasty.yaml.YamlTree}. The configuration and the leagues are read with it.
+ * YAML files with the line of every entry, for messages that say where a fault is: {@link
+ * com.paperdynasty.yaml.YamlTree}. The configuration and the league files are read with it.
  */
 @NullMarked
 package com.paperdynasty.yaml;

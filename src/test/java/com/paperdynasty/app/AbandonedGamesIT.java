@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Games that nobody plays end by themselves, and nobody has more than so many. */
+/** Games that nobody plays are closed or deleted, and the number of a user's games is bounded. */
 class AbandonedGamesIT {
 
   @RegisterExtension
@@ -28,7 +28,7 @@ class AbandonedGamesIT {
               "PD_LIMITS_GAME_USER", "9/600s"));
 
   @Test
-  void aGameThatNobodyHasStartedIsGoneForThoseToWhomItIsOpenToo() throws Exception {
+  void unstartedGameIsDeletedEvenForJoinedClients() throws Exception {
     String token = node.restClient().token("ann");
     String game = node.restClient().game(token, "ann", "ann");
     String young = node.restClient().game(token, "ann", "ann");
@@ -48,7 +48,7 @@ class AbandonedGamesIT {
         until(() -> rows(node.database(), table, game) == 0);
       }
 
-      // From here on the audit has lines of it again: what was refused.
+      // From here on the audit log has new lines of the game: refused commands.
       JsonObject refused = ann.ask("roll_dice", about);
       assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("not_found");
       assertThat(httpCalls.get("/api/games/" + game).statusCode()).isEqualTo(404);
@@ -57,7 +57,7 @@ class AbandonedGamesIT {
   }
 
   @Test
-  void aGameThatNobodyHasTouchedIsClosedByItsOwnerAsAbandoned() throws Exception {
+  void untouchedGameIsClosedAsAbandoned() throws Exception {
     String game = node.restClient().game(node.restClient().token("bea"), "bea", "bea");
     JsonObject about = new JsonObject().put("game_id", game);
     try (GameClient bea = node.connected("bea")) {
@@ -86,7 +86,7 @@ class AbandonedGamesIT {
   }
 
   @Test
-  void whoHasTooManyGamesIsToldWhichAndWhatToDo() throws Exception {
+  void tooManyGamesAreRefusedWithAdvice() throws Exception {
     HttpCalls cy = node.calls("cy");
     String first = created(cy);
     created(cy);
@@ -100,7 +100,7 @@ class AbandonedGamesIT {
       JsonObject running = refused(postGame(cy), 409, "conflict");
       assertThat(running.getString("detail")).contains("games");
       assertThat(postGame(node.calls("dan")).statusCode()).isEqualTo(201);
-      // Nine times in ten minutes, refused or not.
+      // Nine creations in ten minutes are allowed, refused or not.
       while (postGame(cy).statusCode() != 429) {
         assertThat(postGame(cy).statusCode()).isIn(409, 429);
       }
@@ -111,7 +111,7 @@ class AbandonedGamesIT {
   }
 
   @Test
-  void gamesThatAreEndedBeforeTheyAreStartedCountUntilTheyAreDeleted() throws Exception {
+  void unstartedEndedGamesCountUntilTheyAreDeleted() throws Exception {
     String token = node.restClient().token("gus");
     HttpCalls gus = new HttpCalls(node.port(), token);
     String first = node.restClient().game(token, "gus", "gus");
@@ -139,7 +139,7 @@ class AbandonedGamesIT {
   }
 
   @Test
-  void theListOfOthersGamesShowsThoseThatLive() {
+  void listOfOthersGamesShowsUnfinishedOnes() {
     String token = node.restClient().token("eve");
     String over = node.restClient().game(token, "eve", "eve");
     String waiting = node.restClient().game(token, "eve", "eve");

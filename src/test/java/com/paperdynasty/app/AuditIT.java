@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Who did and tried what, as the game's admin and an operator with SQL read it. */
+/** The audit log, as the game's admin and an operator with SQL read it. */
 class AuditIT {
   private static TestNode node;
 
@@ -36,28 +36,28 @@ class AuditIT {
   }
 
   @Test
-  void everyDeedAndEveryRefusalIsReadByTheAdmin() {
-    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
-      JsonObject reason = table.about().put("reason", "cocked dice");
-      command(table, "alice", "roll_dice", table.about());
-      command(table, "carol", "void_roll", reason);
-      command(table, "alice", "roll_dice", table.about());
-      command(table, "alice", "submit_manual_outcome", table.about().put("outcome", "walk"));
-      command(table, "carol", "undo_play", reason.copy());
-      command(table, "carol", "void_roll", reason.copy());
-      command(table, "alice", "substitute", pinchHitter(table));
-      command(table, "carol", "announce", table.about().put("text", "rain"));
-      command(table, "carol", "mute_user", table.about().put("user_id", "dave").put("seconds", 9));
-      command(table, "bob", "request_hand_cards", table.about());
+  void adminReadsEveryCommandAndEveryRefusal() {
+    try (ChatGame game = new ChatGame(node.port(), "sba").seated()) {
+      JsonObject reason = game.about().put("reason", "cocked dice");
+      command(game, "alice", "roll_dice", game.about());
+      command(game, "carol", "void_roll", reason);
+      command(game, "alice", "roll_dice", game.about());
+      command(game, "alice", "submit_manual_outcome", game.about().put("outcome", "walk"));
+      command(game, "carol", "undo_play", reason.copy());
+      command(game, "carol", "void_roll", reason.copy());
+      command(game, "alice", "substitute", pinchHitter(game));
+      command(game, "carol", "announce", game.about().put("text", "rain"));
+      command(game, "carol", "mute_user", game.about().put("user_id", "dave").put("seconds", 9));
+      command(game, "bob", "request_hand_cards", game.about());
 
-      refused(table, "dave", "roll_dice", table.about());
-      refused(table, "bob", "submit_manual_outcome", table.about().put("outcome", "walk"));
-      refused(table, "carol", "request_hand_cards", table.about());
-      refused(table, "erin", "mute_user", table.about().put("user_id", "carol").put("seconds", 9));
-      refused(table, "dave", "send_message", table.message("spectators", "psst, secret"));
-      refused(table, "alice", "undo_play", reason.copy());
+      refused(game, "dave", "roll_dice", game.about());
+      refused(game, "bob", "submit_manual_outcome", game.about().put("outcome", "walk"));
+      refused(game, "carol", "request_hand_cards", game.about());
+      refused(game, "erin", "mute_user", game.about().put("user_id", "carol").put("seconds", 9));
+      refused(game, "dave", "send_message", game.message("spectators", "psst, secret"));
+      refused(game, "alice", "undo_play", reason.copy());
 
-      assertThat(entries(table, "").stream().map(AuditIT::line))
+      assertThat(entries(game, "").stream().map(AuditIT::line))
           .containsExactly(
               "alice roll_dice null",
               "carol void_roll null",
@@ -79,76 +79,76 @@ class AuditIT {
   }
 
   @Test
-  void aLineSaysWhoDidWhatWhenAndFromWhereButNotWhatIsPrivate() {
-    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
+  void lineSaysWhoDidWhatAndWhenWithoutPrivateText() {
+    try (ChatGame game = new ChatGame(node.port(), "sba").seated()) {
       Instant before = Instant.now().minusSeconds(1);
-      command(table, "carol", "announce", table.about().put("text", "rain\u2028delay"));
-      refused(table, "dave", "send_message", table.message("team", "psst, secret"));
+      command(game, "carol", "announce", game.about().put("text", "rain\u2028delay"));
+      refused(game, "dave", "send_message", game.message("team", "psst, secret"));
 
-      JsonObject first = entries(table, "").getJsonObject(0);
+      JsonObject first = entries(game, "").getJsonObject(0);
       assertThat(first.getString("name")).isEqualTo("carol");
       assertThat(first.getString("detail")).isEqualTo("{\"text\":\"rain\u2028delay\"}");
       assertThat(Instant.parse(first.getString("at"))).isBetween(before, Instant.now());
-      assertThat(entries(table, "").encode()).doesNotContain("secret").contains("team");
+      assertThat(entries(game, "").encode()).doesNotContain("secret").contains("team");
     }
   }
 
   @Test
-  void whereAUserIsOnlyServiceAdministratorsAreShown() {
-    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
-      refused(table, "dave", "roll_dice", table.about());
+  void addressIsShownOnlyToServiceAdministrators() {
+    try (ChatGame game = new ChatGame(node.port(), "sba").seated()) {
+      refused(game, "dave", "roll_dice", game.about());
 
-      String path = "/api/games/" + table.game() + "/audit";
+      String path = "/api/games/" + game.game() + "/audit";
       JsonObject line =
-          table
+          game
               .restClient()
-              .get(path, table.token("root"))
+              .get(path, game.token("root"))
               .getJsonArray("entries")
               .getJsonObject(0);
       assertThat(line.getString("address")).isEqualTo("127.0.0.1");
-      assertThat(entries(table, "").getJsonObject(0).fieldNames()).doesNotContain("address");
-      assertThat(entries(table, "").encode()).doesNotContain("127.0.0.1");
-      // Nor is it in anything else that anybody at the table is shown.
-      assertThat(table.at("alice").heard().toString()).doesNotContain("127.0.0.1");
+      assertThat(entries(game, "").getJsonObject(0).fieldNames()).doesNotContain("address");
+      assertThat(entries(game, "").encode()).doesNotContain("127.0.0.1");
+      // Nor is it in anything else that users of the game are shown.
+      assertThat(game.at("alice").heard().toString()).doesNotContain("127.0.0.1");
     }
   }
 
   @Test
-  void itIsReadInPagesAndByTheAdminsAlone() throws Exception {
-    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
+  void onlyAdminsReadItPageByPage() throws Exception {
+    try (ChatGame game = new ChatGame(node.port(), "sba").seated()) {
       for (int i = 0; i < 5; i++) {
-        refused(table, "dave", "roll_dice", table.about());
+        refused(game, "dave", "roll_dice", game.about());
       }
 
-      JsonArray first = entries(table, "?limit=3");
+      JsonArray first = entries(game, "?limit=3");
       assertThat(first).hasSize(3);
-      JsonArray rest = entries(table, "?after=" + first.getJsonObject(2).getLong("audit_id"));
+      JsonArray rest = entries(game, "?after=" + first.getJsonObject(2).getLong("audit_id"));
       assertThat(rest).hasSize(2);
 
-      String path = "/api/games/" + table.game() + "/audit";
-      assertThat(new HttpCalls(node.port(), table.token("root")).get(path).statusCode())
+      String path = "/api/games/" + game.game() + "/audit";
+      assertThat(new HttpCalls(node.port(), game.token("root")).get(path).statusCode())
           .isEqualTo(200);
       for (String other : List.of("alice", "bob", "dave")) {
-        assertThat(new HttpCalls(node.port(), table.token(other)).get(path).statusCode())
+        assertThat(new HttpCalls(node.port(), game.token(other)).get(path).statusCode())
             .isEqualTo(403);
       }
       assertThat(new HttpCalls(node.port(), null).get(path).statusCode()).isEqualTo(401);
-      HttpCalls carol = new HttpCalls(node.port(), table.token("carol"));
+      HttpCalls carol = new HttpCalls(node.port(), game.token("carol"));
       assertThat(carol.get(path + "?after=-1").statusCode()).isEqualTo(422);
     }
   }
 
   @Test
-  void aSeatThatIsTakenOrTriedForIsAmongThem() throws Exception {
-    try (ChatGame table = new ChatGame(node.port(), "sba")) {
+  void takingASeatAndTryingToAreRecorded() throws Exception {
+    try (ChatGame game = new ChatGame(node.port(), "sba")) {
       JsonObject order =
           new JsonObject()
               .put("league", "sba")
               .put("away", new JsonObject().put("name", "A"))
               .put("home", new JsonObject().put("name", "H").put("manager", "bob"));
-      JsonObject created = table.restClient().post("/api/games", table.token("carol"), order);
+      JsonObject created = game.restClient().post("/api/games", game.token("carol"), order);
       String game = "/api/games/" + created.getString("game_id");
-      HttpCalls alice = new HttpCalls(node.port(), table.token("alice"));
+      HttpCalls alice = new HttpCalls(node.port(), game.token("alice"));
       String invitation = created.getJsonObject("invitations").getString("away");
 
       alice.post(game + "/seat", "{\"invitation\": \"guessed\"}");
@@ -157,9 +157,9 @@ class AuditIT {
       JsonArray lines =
           until(
               () ->
-                  table
+                  game
                       .restClient()
-                      .get(game + "/audit", table.token("carol"))
+                      .get(game + "/audit", game.token("carol"))
                       .getJsonArray("entries"),
               2);
       assertThat(lines.stream().map(AuditIT::line))
@@ -169,15 +169,15 @@ class AuditIT {
   }
 
   @Test
-  void whatUsersDoIsCountedForQueriesAndAsFigures() throws Exception {
-    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
-      GameClient dave = table.at("dave");
-      refused(table, "dave", "set_lineup", table.about());
-      dave.ask("steal_home", table.about());
-      dave.ask("steal_first", table.about());
+  void activityIsCountedInSqlAndInMetrics() throws Exception {
+    try (ChatGame game = new ChatGame(node.port(), "sba").seated()) {
+      GameClient dave = game.at("dave");
+      refused(game, "dave", "set_lineup", game.about());
+      dave.ask("steal_home", game.about());
+      dave.ask("steal_first", game.about());
       dave.sendRaw("no frame");
       dave.await("error");
-      table.say("erin", "spectators", "boo");
+      game.say("erin", "spectators", "boo");
 
       String query =
           "SELECT user_id, event, code FROM activity"
@@ -189,15 +189,15 @@ class AuditIT {
               "dave|set_lineup|forbidden",
               "dave|unknown|invalid",
               "erin|send_message|ok");
-      String figures = new HttpCalls(node.managementPort(), null).get("/metrics").body();
-      assertThat(figures)
+      String metrics = new HttpCalls(node.managementPort(), null).get("/metrics").body();
+      assertThat(metrics)
           .containsPattern("pd_activity_total\\{code=\"forbidden\",event=\"set_lineup\"");
-      assertThat(figures).doesNotContain("steal_home");
+      assertThat(metrics).doesNotContain("steal_home");
     }
   }
 
   @Test
-  void nothingThatAClientSendsBreaksALineOfTheLog() {
+  void clientInputCannotBreakLogLines() {
     Logger root = (Logger) LoggerFactory.getLogger("com.paperdynasty");
     Level level = root.getLevel();
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -205,13 +205,13 @@ class AuditIT {
     root.addAppender(lines);
     root.setLevel(Level.DEBUG);
     String evil = "x\r\n2026-01-01 00:00:00.000 ERROR Evil: all is lost \u001b[31m\u0085\u2028";
-    try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
-      GameClient dave = table.at("dave");
-      dave.ask(evil, table.about());
+    try (ChatGame game = new ChatGame(node.port(), "sba").seated()) {
+      GameClient dave = game.at("dave");
+      dave.ask(evil, game.about());
       dave.ask("roll_dice", new JsonObject().put("game_id", evil));
-      dave.ask("send_message", table.message("game", evil));
-      dave.ask("send_message", table.message(evil, "hello"));
-      dave.ask("mute_user", table.about().put("user_id", evil).put("seconds", 1));
+      dave.ask("send_message", game.message("game", evil));
+      dave.ask("send_message", game.message(evil, "hello"));
+      dave.ask("mute_user", game.about().put("user_id", evil).put("seconds", 1));
       dave.sendRaw(
           new JsonObject()
               .put("event", "heartbeat")
@@ -219,9 +219,9 @@ class AuditIT {
               .put("id", evil)
               .encode());
       dave.sendRaw(evil);
-      table.say("bob", "game", "${jndi:ldap://127.0.0.1/x} {}");
-      table.connected("dave").ask("connect", new JsonObject().put("token", evil));
-      table.settle();
+      game.say("bob", "game", "${jndi:ldap://127.0.0.1/x} {}");
+      game.connected("dave").ask("connect", new JsonObject().put("token", evil));
+      game.settle();
 
       assertThat(List.copyOf(lines.list))
           .allSatisfy(
@@ -235,20 +235,20 @@ class AuditIT {
     }
   }
 
-  private static JsonObject pinchHitter(ChatGame table) {
+  private static JsonObject pinchHitter(ChatGame game) {
     JsonObject player = new JsonObject().put("id", "pinch").put("name", "Pinch");
     JsonObject change =
         new JsonObject().put("order", 1).put("player", player).put("position", "PH");
-    return table.about().put("side", "away").put("changes", new JsonArray().add(change));
+    return game.about().put("side", "away").put("changes", new JsonArray().add(change));
   }
 
-  private static void command(ChatGame table, String user, String event, JsonObject data) {
-    JsonObject answer = recorded(table, user, event, data);
+  private static void command(ChatGame game, String user, String event, JsonObject data) {
+    JsonObject answer = recorded(game, user, event, data);
     assertThat(answer.getString("event")).as("%s: %s", event, answer).isNotEqualTo("error");
   }
 
-  private static void refused(ChatGame table, String user, String event, JsonObject data) {
-    JsonObject answer = recorded(table, user, event, data);
+  private static void refused(ChatGame game, String user, String event, JsonObject data) {
+    JsonObject answer = recorded(game, user, event, data);
     assertThat(answer.getJsonObject("data").getString("code")).as(event).isEqualTo("forbidden");
   }
 
@@ -257,16 +257,16 @@ class AuditIT {
    * the reply, which may be after the sender has been shown the event; so the lines of two users
    * may otherwise change places.
    */
-  private static JsonObject recorded(ChatGame table, String user, String event, JsonObject data) {
-    int before = entries(table, "").size();
-    JsonObject answer = table.at(user).command(event, data);
-    until(() -> entries(table, ""), before + 1);
+  private static JsonObject recorded(ChatGame game, String user, String event, JsonObject data) {
+    int before = entries(game, "").size();
+    JsonObject answer = game.at(user).command(event, data);
+    until(() -> entries(game, ""), before + 1);
     return answer;
   }
 
-  private static JsonArray entries(ChatGame table, String query) {
-    String path = "/api/games/" + table.game() + "/audit" + query;
-    return table.restClient().get(path, table.token("carol")).getJsonArray("entries");
+  private static JsonArray entries(ChatGame game, String query) {
+    String path = "/api/games/" + game.game() + "/audit" + query;
+    return game.restClient().get(path, game.token("carol")).getJsonArray("entries");
   }
 
   private static String line(Object entry) {
@@ -274,7 +274,7 @@ class AuditIT {
     return line.getString("user_id") + " " + line.getString("event") + " " + line.getString("code");
   }
 
-  /** What is recorded comes a moment later. */
+  /** Events are recorded a moment later. */
   private static JsonArray until(Supplier<JsonArray> read, int size) {
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
     JsonArray read1 = read.get();

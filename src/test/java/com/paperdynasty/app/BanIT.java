@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who does not stop is let in no more, for a while. */
+/** Addresses and users that keep flooding are banned for a while. */
 @RunsInParallel
 class BanIT {
   @RegisterExtension private static final LimitedNode node = new LimitedNode();
@@ -22,7 +22,7 @@ class BanIT {
   private final String user = "user-" + LimitedNode.serial();
 
   @Test
-  void anAddressThatFloodsAgainAndAgainIsKeptOutForAWhile() throws Exception {
+  void floodingAddressIsBannedForAWhile() throws Exception {
     for (int i = 0; i < 3; i++) {
       LimitedNode.flood(node.connected(WebSocketEndpoint.PLAIN, user + "-" + i, address));
     }
@@ -48,7 +48,7 @@ class BanIT {
   }
 
   @Test
-  void aUserWhoFloodsAgainAndAgainIsKeptOutWhereverHeComesFrom() throws Exception {
+  void floodingUserIsBannedFromEveryAddress() throws Exception {
     for (int i = 0; i < 3; i++) {
       LimitedNode.flood(node.connected(WebSocketEndpoint.PLAIN, user, newAddress()));
     }
@@ -64,7 +64,7 @@ class BanIT {
   }
 
   @Test
-  void badTokensCountAgainstTheAddressOverSocketsAndCallsTogether() throws Exception {
+  void badTokensCountAgainstTheAddressForSocketsAndCalls() throws Exception {
     assertThat(failedConnect(WebSocketEndpoint.PLAIN)).isEqualTo(4401);
     assertThat(failedConnect(WebSocketEndpoint.SOCKJS)).isEqualTo(4401);
     assertThat(failedCall()).isEqualTo(401);

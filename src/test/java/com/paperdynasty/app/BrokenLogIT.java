@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
-/** A log that was damaged stops its own game and no other, and the operator is told once. */
+/** A damaged log stops its own game and no other, and is logged once. */
 @RunsInParallel
 class BrokenLogIT {
   private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(30);
@@ -44,7 +44,7 @@ class BrokenLogIT {
   @BeforeAll
   static void start() throws Exception {
     vertx = Vertx.vertx();
-    // Nothing is at hand: whatever is older than now is read from the log.
+    // No recent frames are kept, so older events are read from the log.
     node =
         TestNode.start(Map.of("PD_HOSTING_BROKEN_RETRY_MS", "2000", "PD_TABLE_FRAMES_BYTES", "0"));
     restClient = new RestClient(node.port());
@@ -65,7 +65,7 @@ class BrokenLogIT {
   }
 
   @AfterEach
-  void listenNoMore() {
+  void stopListening() {
     ((Logger) LoggerFactory.getLogger("com.paperdynasty")).detachAppender(log);
   }
 
@@ -84,7 +84,7 @@ class BrokenLogIT {
           logged_events | seq = 2                                       | it is missing
           game_secrets | game_id = md5(game_id::text)::uuid           | its secrets are missing
           """)
-  void aGameWhoseLogWasDamagedIsAnErrorThatOneLineExplains(String table, String damage, String why)
+  void damagedGameIsAnErrorThatOneLogLineExplains(String table, String damage, String why)
       throws Exception {
     String where = " WHERE game_id = '" + game + "'";
     node.database()
@@ -101,7 +101,7 @@ class BrokenLogIT {
             .distinct()
             .toList();
 
-    assertThat(errors).as("all who ask are told the same").hasSize(1);
+    assertThat(errors).as("all callers get the same error").hasSize(1);
     assertThat(lines()).hasSize(1);
     assertThat(lines().get(0)).contains(errors.get(0), game, why).doesNotContain("\n");
     assertThat(broken() - before).isEqualTo(1);
@@ -113,13 +113,13 @@ class BrokenLogIT {
         .execute("DELETE FROM " + table + where, "INSERT INTO " + table + " SELECT * FROM sound");
     long end = System.nanoTime() + PATIENCE_NS;
     while (alice.get("/api/games/" + game).statusCode() != 200) {
-      assertThat(System.nanoTime()).as("it heals with its log").isLessThan(end);
+      assertThat(System.nanoTime()).as("the game recovers when its log is repaired").isLessThan(end);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }
   }
 
   @Test
-  void aGameThatIsOpenGoesOnThoughAnOldEventOfItCannotBeRead() throws Exception {
+  void openGameGoesOnIfAnOldEventIsUnreadable() throws Exception {
     assertThat(alice.get("/api/games/" + game).statusCode()).isEqualTo(200);
     node.database()
         .execute("UPDATE logged_events SET data = '{' WHERE game_id = '" + game + "' AND seq = 1");
@@ -132,7 +132,7 @@ class BrokenLogIT {
   }
 
   @Test
-  void whatComesBeforeTheDamageIsReadAndTheOperatorIsToldOnce() throws Exception {
+  void eventsBeforeTheDamageAreReadAndItIsLoggedOnce() throws Exception {
     play();
     node.database()
         .execute(
@@ -144,7 +144,7 @@ class BrokenLogIT {
     String unreadable = errorOf(log + 2);
     for (int i = 0; i < 10; i++) {
       assertThat(errorOf(log + 2)).isEqualTo(unreadable);
-      // What comes after it was shown as it follows from all before it, and that is not known.
+      // Later events are shown with the state that follows from earlier ones, which is unknown.
       assertThat(errorOf(log + 3)).isEqualTo(unreadable);
     }
     assertThat(errorOf("/api/games/" + game + "/dice")).isEqualTo(unreadable);
@@ -157,7 +157,7 @@ class BrokenLogIT {
   }
 
   @Test
-  void anEventThatIsMissingIsAnErrorToo() throws Exception {
+  void missingEventIsAnError() throws Exception {
     play();
     node.database()
         .execute("DELETE FROM logged_events WHERE seq = 4 AND game_id = '%s'".formatted(game));
@@ -171,7 +171,7 @@ class BrokenLogIT {
   }
 
   @Test
-  void aDamagedPlayIsAnErrorAndNotHalfAnAnswer() throws Exception {
+  void damagedPlayIsAnErrorAndNotHalfAnAnswer() throws Exception {
     play();
     assertThat(alice.get("/api/games/" + game + "/plays").statusCode()).isEqualTo(200);
     node.database()

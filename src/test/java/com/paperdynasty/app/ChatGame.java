@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A game at which everybody sits who can be at one: alice and bob manage, carol is its admin, dave
- * and erin watch, root administers the service.
+ * A game with every kind of user: alice and bob are managers, carol is its admin, dave and erin are spectators, root administers the service.
  */
 final class ChatGame implements AutoCloseable {
   static final List<String> EVERYBODY = List.of("alice", "bob", "carol", "dave", "erin", "root");
@@ -37,7 +36,7 @@ final class ChatGame implements AutoCloseable {
     this.game = restClient.post("/api/games", token("carol"), order).getString("game_id");
   }
 
-  /** Everybody comes in. */
+  /** Connects everybody and joins the game. */
   ChatGame seated() {
     EVERYBODY.forEach(user -> seated.put(user, joined(user)));
     return this;
@@ -71,7 +70,7 @@ final class ChatGame implements AutoCloseable {
     if (!joined.getString("event").equals("game_joined")) {
       throw new AssertionError("not in the room: " + joined);
     }
-    // The watch goes out before this question, so the table knows by its answer who is there.
+    // The watch is sent before this request, so the game verticle knows of the user when it answers.
     client.ask("request_game_state", about());
     return client;
   }
@@ -89,17 +88,17 @@ final class ChatGame implements AutoCloseable {
     return about().put("channel", channel).put("text", text);
   }
 
-  /** Says something and waits for the answer. */
+  /** Sends a message and waits for the answer. */
   JsonObject say(String user, String channel, String text) {
     return at(user).ask("send_message", message(channel, text));
   }
 
-  /** Says something to one alone and waits for the answer. */
+  /** Sends a direct message and waits for the answer. */
   JsonObject tell(String user, String to, String text) {
     return at(user).ask("send_message", message("direct", text).put("to", to));
   }
 
-  /** Waits until everybody has heard all that was said so far. */
+  /** Waits until everybody has received all messages so far. */
   void settle() {
     String text = "fence " + UUID.randomUUID();
     at("carol").command("announce", about().put("text", text));
@@ -111,7 +110,7 @@ final class ChatGame implements AutoCloseable {
     }
   }
 
-  /** The users on whose first connection a text was heard in whatever frame. */
+  /** The users whose first connection has received a text in any frame. */
   List<String> whoHeard(String text) {
     return EVERYBODY.stream()
         .filter(user -> at(user).heard().stream().anyMatch(f -> f.encode().contains(text)))

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is said at a table, over sockets and HTTP of a whole server. */
+/** Chat over sockets and HTTP of a whole server. */
 class ChatIT extends ChatScene {
   @Test
-  void everyMessageGoesToThoseWhoMayReadItAndToNobodyElse() {
+  void messageReachesExactlyThoseWhoMayReadIt() {
     try (ChatGame table = table("sba")) {
       Map<String, List<String>> heardBy = new LinkedHashMap<>();
       for (String from : ChatGame.EVERYBODY) {
@@ -42,14 +42,14 @@ class ChatIT extends ChatScene {
                   .as(text)
                   .containsExactlyInAnyOrderElementsOf(readers));
       for (String user : ChatGame.EVERYBODY) {
-        List<String> his = new ArrayList<>();
+        List<String> own = new ArrayList<>();
         heardBy.forEach(
             (text, readers) -> {
               if (readers.contains(user)) {
-                his.add(0, text);
+                own.add(0, text);
               }
             });
-        assertThat(table.read(user, "")).as("over HTTP by %s", user).isEqualTo(his);
+        assertThat(table.read(user, "")).as("over HTTP by %s", user).isEqualTo(own);
       }
     }
   }
@@ -58,7 +58,7 @@ class ChatIT extends ChatScene {
     return user.equals("dave") || user.equals("erin");
   }
 
-  /** Who reads what a user says in a channel; nobody if he may not say it. */
+  /** Who reads a user's message in a channel; nobody if the user may not send it. */
   private static List<String> readers(String from, String channel) {
     boolean manager = from.equals("alice") || from.equals("bob");
     return switch (channel) {
@@ -69,7 +69,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void whereTheLeagueAllowsItASpectatorWritesToAManager() {
+  void spectatorWritesToAManagerIfTheLeagueAllowsIt() {
     try (ChatGame table = table("open")) {
       expect(table.tell("dave", "alice", "swing!"), "swing!", true);
       table.settle();
@@ -78,7 +78,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void theSenderIsAnsweredOnceAndAllHisOtherConnectionsHearItOnce() {
+  void senderAndEveryOtherConnectionGetTheMessageOnce() {
     try (ChatGame table = table("sba")) {
       GameClient tab = table.joined("alice");
       table.say("alice", "game", "play ball");
@@ -96,7 +96,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void aMessageSentTwiceOnTwoConnectionsIsSaidOnce() {
+  void messageSentTwiceIsStoredOnce() {
     try (ChatGame table = table("sba")) {
       GameClient tab = table.joined("bob");
       String id = UUID.randomUUID().toString();
@@ -115,7 +115,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void anIdIsUsedForOneCommandBeItARollOrAMessage() {
+  void commandIdIsUsedForOneRollOrMessage() {
     try (ChatGame table = table("sba")) {
       GameClient alice = table.at("alice");
       assertThat(alice.ask("roll_dice", table.about(), "one").getString("event"))
@@ -135,7 +135,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void whoIsRefusedNowStillGetsTheAnswerOfTheFirstTime() {
+  void retryGetsTheFirstAnswerEvenIfItWouldBeRefusedNow() {
     try (ChatGame table = table("sba")) {
       JsonObject message = table.message("direct", "bye").put("to", "erin");
       JsonObject first = table.at("alice").ask("send_message", message, "k");
@@ -149,7 +149,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void aPrivateGamesTalkIsNotFoundByStrangers() {
+  void chatOfAPrivateGameIsNotFoundByStrangers() {
     try (ChatGame table = table("sba")) {
       JsonObject order =
           new JsonObject()
@@ -174,7 +174,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void whatWasSaidIsReadInPagesAndByChannel() throws Exception {
+  void messagesAreReadInPagesAndByChannel() throws Exception {
     try (ChatGame table = table("sba")) {
       for (int i = 1; i <= 5; i++) {
         table.say("bob", "game", "no. " + i);
@@ -198,7 +198,7 @@ class ChatIT extends ChatScene {
   }
 
   @Test
-  void whoComesBackIsNotToldAgainWhatWasSaid() {
+  void messagesAreNotReplayedOnReconnect() {
     try (ChatGame table = table("sba")) {
       table.say("bob", "game", "old news");
       GameClient late = table.connected("erin");

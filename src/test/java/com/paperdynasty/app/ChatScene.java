@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A whole server with talk at its tables. */
+/** A whole server for tests of chat. */
 abstract class ChatScene {
   @TempDir private static Path leagues;
   static TestNode node;

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a message may be, and that it comes out as it went in. */
+/** Which messages are valid, and that their text is unchanged. */
 @RunsInParallel
 class ChatTextIT extends ChatScene {
   @ParameterizedTest
@@ -29,7 +29,7 @@ class ChatTextIT extends ChatScene {
     "{'channel': 'direct'; 'text': 'x'; 'to': 7}, to",
     "{'channel': 'direct'; 'text': 'x'; 'to': 'nobody'}, to",
   })
-  void everyFieldOfAMessageIsRefusedByItsName(String data, String field) {
+  void invalidFieldOfAMessageIsNamed(String data, String field) {
     JsonObject message = new JsonObject(data.replace('\'', '"').replace(';', ','));
     try (ChatGame table = table("sba")) {
       JsonObject refused = table.at("alice").ask("send_message", message.mergeIn(table.about()));
@@ -40,7 +40,7 @@ class ChatTextIT extends ChatScene {
   }
 
   @Test
-  void aTextHasFiveHundredCharactersWhateverTheyAre() {
+  void textHasAtMostFiveHundredCharacters() {
     try (ChatGame table = table("sba")) {
       String longest = "👋".repeat(500);
       expect(table.say("bob", "game", longest), longest, true);
@@ -58,7 +58,7 @@ class ChatTextIT extends ChatScene {
         "${jndi:ldap://127.0.0.1/a} {} %s %n",
         "<img src=x onerror=alert(1)> &amp; \\u003c"
       })
-  void aTextComesOutAsItWentIn(String text) {
+  void textIsUnchanged(String text) {
     try (ChatGame table = table("sba")) {
       expect(table.say("bob", "game", text), text, true);
       table.settle();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** Two nodes of one cluster look for games that nobody plays, at the same time all the time. */
+/** Two nodes of one cluster sweep abandoned games at the same time. */
 @RunsInParallel
 class ConcurrentSweepIT {
   private static final int GAMES = 12;
@@ -66,13 +66,13 @@ class ConcurrentSweepIT {
   }
 
   @Test
-  void eachGameEndsOnceWhicheverNodeIsFirstAndIsToldOfOnce() throws Exception {
+  void eachGameIsClosedAndLoggedOnce() throws Exception {
     List<String> untouched = new ArrayList<>();
     for (int i = 0; i < GAMES; i++) {
-      untouched.add(begun(i % 2 == 0 ? one : other));
+      untouched.add(startedGame(i % 2 == 0 ? one : other));
     }
-    String damaged = begun(one);
-    String young = begun(other);
+    String damaged = startedGame(one);
+    String young = startedGame(other);
     String unstarted = restClient.game(TestTokens.of("ann"), "ann", "ann");
     one.database()
         .execute(
@@ -98,7 +98,7 @@ class ConcurrentSweepIT {
     assertThat(count("games WHERE status = 'in_progress'")).as("damaged and young").isEqualTo(2);
   }
 
-  private String begun(TestNode node) {
+  private String startedGame(TestNode node) {
     String game = restClient.game(TestTokens.of("ann"), "ann", "ann");
     try (GameClient ann =
         GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), TestTokens.of("ann"))) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Games become small, games are deleted, users are erased. */
+/** Games are packed, games are deleted, users are erased. */
 class DataRetentionIT {
 
   @RegisterExtension
@@ -25,7 +25,7 @@ class DataRetentionIT {
       new NodeExtension(Map.of("PD_LOBBY_SWEEP_INTERVAL_MS", "50"));
 
   @Test
-  void aGameThatIsDeletedIsGoneForThoseInItsRoomToo() throws Exception {
+  void deletedGameIsGoneForJoinedClients() throws Exception {
     try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       String path = "/api/games/" + table.game();
       HttpCalls root = new HttpCalls(node.port(), table.token("root"));
@@ -55,7 +55,7 @@ class DataRetentionIT {
   }
 
   @Test
-  void aGameThatNobodyHasStartedItsAdminMayDelete() throws Exception {
+  void adminMayDeleteAnUnstartedGame() throws Exception {
     String game = created(node.calls("hal"));
     String ended = created(node.calls("hal"));
     try (GameClient hal = node.connected("hal")) {
@@ -72,7 +72,7 @@ class DataRetentionIT {
   }
 
   @Test
-  void aGameThatIsOverIsPackedAndReadsAndGoesOnAsBefore() throws Exception {
+  void packedGameIsReadAndContinuedAsBefore() throws Exception {
     try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       String game = table.game();
       for (String outcome : new String[] {"homerun", "walk", "popout"}) {
@@ -113,7 +113,7 @@ class DataRetentionIT {
   }
 
   @Test
-  void aUserWhoIsErasedHasNoNameAnywhereAndTheGameGoesOn() throws Exception {
+  void erasedUserHasNoNameAnywhereAndTheGameGoesOn() throws Exception {
     try (ChatGame table = new ChatGame(node.port(), "sba").seated()) {
       String game = table.game();
       HttpCalls root = new HttpCalls(node.port(), table.token("root"));

@@ -7,11 +7,11 @@ import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 
-/** Games that users make over HTTP, and what the database keeps of them. */
+/** Games that users create over HTTP, and their rows in the database. */
 final class GameFixtures {
   private GameFixtures() {}
 
-  /** The answer to somebody who makes a game whose both sides cy manages. */
+  /** The answer to a request for a game whose both sides cy manages. */
   static HttpResponse<String> postGame(HttpCalls httpCalls) throws Exception {
     JsonObject team = new JsonObject().put("name", "Team").put("manager", "cy");
     return httpCalls.post(
@@ -19,14 +19,14 @@ final class GameFixtures {
         new JsonObject().put("league", "sba").put("home", team).put("away", team).encode());
   }
 
-  /** The id of a game that somebody makes. */
+  /** The id of a game that is created. */
   static String created(HttpCalls httpCalls) throws Exception {
     HttpResponse<String> answer = postGame(httpCalls);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     return json(answer).getString("game_id");
   }
 
-  /** The problem that was answered, which has this status and code. */
+  /** The problem document of an answer, which must have this status and code. */
   static JsonObject refused(HttpResponse<String> answer, int status, String code) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(json(answer).getString("code")).isEqualTo(code);

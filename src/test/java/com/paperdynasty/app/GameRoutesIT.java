@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The HTTP calls about games. */
 class GameRoutesIT extends RouteScene {
   @Test
-  void aGameIsCreatedReadAndListed() throws Exception {
+  void gameIsCreatedReadAndListed() throws Exception {
     HttpResponse<String> created = alice.post("/api/games", OPEN_SEAT);
     String gameId = json(created).getString("game_id");
 
@@ -34,7 +34,7 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
-  void aSeatIsTakenOnceByItsInvitation() throws Exception {
+  void seatIsTakenOnceWithItsInvitation() throws Exception {
     JsonObject created = json(alice.post("/api/games", OPEN_SEAT));
     String seat = "/api/games/" + created.getString("game_id") + "/seat";
     String invitation = created.getJsonObject("invitations").getString("away");
@@ -51,7 +51,7 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
-  void aPrivateGameIsNotFoundWithoutItsInvitation() throws Exception {
+  void privateGameIsNotFoundWithoutItsInvitation() throws Exception {
     JsonObject created =
         json(
             alice.post("/api/games", OPEN_SEAT.replace("{\"league", "{\"public\":false,\"league")));
@@ -69,7 +69,7 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
-  void theLogBeginsWithTheCommitmentThatTheDiceAreHeldTo() throws Exception {
+  void logBeginsWithTheCommitmentOfTheDice() throws Exception {
     String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
 
     JsonObject log = json(bob.get(game + "/log"));
@@ -88,7 +88,7 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
-  void aGameHasABoxScoreFromItsBeginning() throws Exception {
+  void newGameHasABoxScore() throws Exception {
     String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
 
     HttpResponse<String> response = bob.get(game + "/boxscore");
@@ -105,7 +105,7 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
-  void aGameSaysWhatAnOutcomeWouldDoNow() throws Exception {
+  void quickTablePreviewsOutcomes() throws Exception {
     String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
 
     JsonObject table = json(bob.get(game + "/quick-table"));
@@ -122,7 +122,7 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
-  void aGameThatHasNotBegunHasAnEventFileWithItsStarters() throws Exception {
+  void newGameHasAnEventFileWithItsStarters() throws Exception {
     String game = "/api/games/" + json(alice.post("/api/games", OPEN_SEAT)).getString("game_id");
 
     HttpResponse<String> file = bob.get(game + "/retrosheet");
@@ -135,7 +135,7 @@ class GameRoutesIT extends RouteScene {
   }
 
   @Test
-  void aListIsReadPageByPage() throws Exception {
+  void listIsReadPageByPage() throws Exception {
     HttpCalls carol = nobody.as(new RestClient(node.port()).token("carol-" + UUID.randomUUID()));
     for (int i = 0; i < 7; i++) {
       assertThat(carol.post("/api/games", OPEN_SEAT).statusCode()).isEqualTo(201);

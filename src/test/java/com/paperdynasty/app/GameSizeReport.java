@@ -23,20 +23,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How much of the disk a game takes in PostgreSQL, table by table, indexes and toast included. Two
- * managers and a spectator play each game through a whole server, eight games at a time, and the
- * admin calls it after so many plays. A main program:
+ * Measures how much disk space a game takes in PostgreSQL, table by table, with indexes and toast. Two managers and a spectator play each game through a whole server, eight games at a time, and the admin ends it after a number of plays. A main program:
  *
  * <pre>
  * mvn -q test-compile exec:java -Dmain.scope=test \
  *   -Dmain.class=com.paperdynasty.app.GameSizeReport -Dexec.args="3 40 95"
  * </pre>
  *
- * with how many rounds, games in a round, and plays in a game. It prints KB a game (1,000 bytes):
- * what the round has added while its games were played; and what all games take so far, an hour and
- * a day after their end. Nobody waits so long: the time of their end is set back, the server's own
- * sweep does its work, and then a plain VACUUM does what autovacuum does in its time. What is free
- * in the tables counts as taken; later rounds use it again.
+ * with the number of rounds, games per round, and plays per game. It prints KB per game (1,000 bytes): what a round has added while its games were played, and what all games take so far, an hour and a day after their end. It does not wait that long: the time of their end is set back, the server's own sweep runs, and then a plain VACUUM does what autovacuum would do. Free space in the tables counts as taken; later rounds use it again.
  */
 public final class GameSizeReport {
   private static final int AT_ONCE = 8;
@@ -107,7 +101,7 @@ public final class GameSizeReport {
     report("round %d, %d plays a game, played".formatted(round, perGame), games, before);
   }
 
-  /** So much later, once the sweep has seen to all games. */
+  /** Sets the end of all games back and waits until the sweep has processed them. */
   private void later(String time, String done) throws InterruptedException {
     node.database()
         .execute(
@@ -120,7 +114,7 @@ public final class GameSizeReport {
     node.database().execute("VACUUM");
   }
 
-  /** One game, to its end or until it has had so many plays. */
+  /** Plays one game to its end or up to the number of plays. */
   private String play(long seed) {
     Random random = new Random(seed);
     List<String> users = List.of("away" + seed, "home" + seed, "watcher" + seed);
@@ -151,7 +145,7 @@ public final class GameSizeReport {
     return game;
   }
 
-  /** Under an id as our own client gives. */
+  /** Sends a command with an id like that of our own client. */
   private static JsonObject command(
       GameClient client, String event, JsonObject data, Random random) {
     byte[] bytes = new byte[16];
@@ -166,7 +160,7 @@ public final class GameSizeReport {
                 && !frame.getString("event").equals("outcome_accepted"));
   }
 
-  /** What was done is recorded a moment later. */
+  /** Events are recorded a moment later. */
   private void awaitRecords() throws InterruptedException {
     String query =
         "SELECT sum(count) FROM activity WHERE event = 'submit_manual_outcome' AND code = 'ok'";
@@ -179,7 +173,7 @@ public final class GameSizeReport {
     return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
-  /** Bytes of a table, and how many of them are its indexes'. */
+  /** Bytes of a table, and how many of them its indexes take. */
   private record Size(long all, long indexes) {
     private static final Size NOTHING = new Size(0, 0);
 

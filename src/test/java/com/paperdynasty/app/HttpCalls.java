@@ -9,21 +9,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Calls a server over HTTP as one user, and shows whatever it answers. */
+/** Calls a server over HTTP as one user and returns any answer. */
 final class HttpCalls {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
   private final String token;
 
   /**
-   * @param token null for nobody
+   * @param token null for requests without a token
    */
   HttpCalls(int port, String token) {
     this.base = "http://127.0.0.1:" + port;
     this.token = token;
   }
 
-  /** The same server as somebody else. */
+  /** The same server with another user's token. */
   HttpCalls as(String other) {
     return new HttpCalls(URI.create(base).getPort(), other);
   }

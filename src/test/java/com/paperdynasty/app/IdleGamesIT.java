@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A game that nobody plays and nobody watches leaves memory, and comes back when it is wanted. */
+/** A game that nobody plays or watches is closed, and reopened when it is needed. */
 @RunsInParallel
 class IdleGamesIT {
   private final Vertx vertx = Vertx.vertx();
@@ -40,7 +40,7 @@ class IdleGamesIT {
   }
 
   @Test
-  void aGameWithoutCommandsAndWatchersIsGivenUpAndTheNextCommandBringsItBack() {
+  void idleGameIsClosedAndTheNextCommandReopensIt() {
     try (GameClient alice = joined()) {
       assertThat(alice.command("roll_dice", about()).getString("event")).isEqualTo("dice_rolled");
       alice.ask("leave_game", about());
@@ -54,13 +54,13 @@ class IdleGamesIT {
   }
 
   @Test
-  void aGameThatSomebodyWatchesStays() {
+  void watchedGameStaysOpen() {
     try (GameClient alice = joined();
         GameClient carol = joined()) {
       alice.ask("leave_game", about());
       String other = restClient.game(token, "alice", "bob");
       restClient.get("/api/games/" + other, token);
-      // The other one, which nobody watches, is given up meanwhile, and was wanted later.
+      // The other game, which nobody watches and which was used later, is closed meanwhile.
       ThreeNodeCluster.until(() -> owners(other).equals(List.of("null")), () -> "it is still open");
       assertThat(owners(game)).doesNotContain("null");
       assertThat(carol.isClosed()).isFalse();

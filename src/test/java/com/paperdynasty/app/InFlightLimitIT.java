@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database that answers nobody, and how much of one user's waits for it. */
+/** The bound on one user's requests in progress while the database does not answer. */
 class InFlightLimitIT {
   private static final int MOST = 3;
 
@@ -37,7 +37,7 @@ class InFlightLimitIT {
               "3500"));
 
   @Test
-  void oneUsersRequestsUnderWayAreBoundedAndOthersAreStillServed() throws Exception {
+  void requestsInProgressAreBoundedPerUser() throws Exception {
     String alice = node.restClient().token("alice");
     String game = node.restClient().game(alice, "alice", "alice");
     JsonObject about = new JsonObject().put("game_id", game);
@@ -50,7 +50,7 @@ class InFlightLimitIT {
       for (int i = 0; i < 10; i++) {
         calls.add(call("/api/games", alice));
       }
-      // Those that are one too many are answered at once, while the others wait.
+      // Requests beyond the bound are refused at once, while the others wait.
       CountDownLatch refused = new CountDownLatch(10 - MOST);
       List<CompletableFuture<Void>> told = new ArrayList<>();
       calls.forEach(call -> told.add(call.thenAccept(answer -> refused.countDown())));
@@ -61,7 +61,7 @@ class InFlightLimitIT {
       assertThat(error.getLong("retry_after_ms")).isEqualTo(700);
       assertThat(socket.ask("heartbeat", new JsonObject()).getString("event"))
           .isEqualTo("heartbeat_ack");
-      // Bob is not refused, though they have to wait for the database like everybody.
+      // Bob is not refused, but has to wait for the database too.
       CompletableFuture<HttpResponse<String>> bob =
           call("/api/games", node.restClient().token("bob"));
       hand.rollback();

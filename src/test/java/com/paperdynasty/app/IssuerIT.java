@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole servers that take somebody else's tokens, beside their own or instead of them. */
+/** Whole servers that accept tokens of another issuer, besides their own or instead of them. */
 @RunsInParallel
 class IssuerIT {
   private static final TestSigningKey OURS = TestSigningKey.secret(TestNode.SECRET);
@@ -47,8 +47,8 @@ class IssuerIT {
   }
 
   @Test
-  void hisTokensOpenCallsAndSocketsAndHeAloneRenewsThem() throws Exception {
-    try (TestNode node = othersAlone()) {
+  void issuersTokensAreAcceptedAndOnlyTheIssuerRenewsThem() throws Exception {
+    try (TestNode node = issuerOnly()) {
       HttpCalls alice = new HttpCalls(node.port(), key.sign(claims("alice")));
 
       assertThat(alice.get("/api/games").statusCode()).isEqualTo(200);
@@ -65,8 +65,8 @@ class IssuerIT {
   }
 
   @Test
-  void aLiveConnectionIsRenewedWithHisNewKey() throws Exception {
-    try (TestNode node = othersAlone();
+  void connectionIsRenewedWithTheIssuersNewKey() throws Exception {
+    try (TestNode node = issuerOnly();
         GameClient alice =
             GameClient.connect(
                 vertx, WebSocketEndpoint.PLAIN, node.port(), key.sign(claims("alice")))) {
@@ -76,7 +76,7 @@ class IssuerIT {
       JsonObject token = new JsonObject().put("token", next.sign(claims("alice")));
       JsonObject answer = alice.ask("refresh_token", token);
       while (answer.getString("event").equals("error")) {
-        answer = alice.ask("refresh_token", token); // The pause after the start is not over yet.
+        answer = alice.ask("refresh_token", token); // The pause between two fetches of keys is not over yet.
       }
       assertThat(answer.getString("event")).isEqualTo("token_refreshed");
       assertThat(issuer.requests()).isEqualTo(2);
@@ -84,10 +84,10 @@ class IssuerIT {
   }
 
   @Test
-  void beforeHisKeysAreThereTheServerIsUnavailableAndThenTheSameConnectionGetsIn()
+  void serverIsUnavailableUntilTheIssuersKeysAreFetched()
       throws Exception {
     issuer.answer(request -> request.response().setStatusCode(500).end());
-    try (TestNode node = othersAlone();
+    try (TestNode node = issuerOnly();
         GameClient alice = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port())) {
       JsonObject token = new JsonObject().put("token", key.sign(claims("alice")));
       HttpResponse<String> refused =
@@ -106,9 +106,9 @@ class IssuerIT {
     }
   }
 
-  /** One request of a user may be under way, and alice has hung up on three. */
+  /** One request per user may be in progress, and alice has dropped three. */
   @Test
-  void whoHangsUpWhileTheKeysAreFetchedKeepsNoPlace() throws Exception {
+  void droppedRequestsDoNotCountAsInProgress() throws Exception {
     List<HttpServerRequest> held = new CopyOnWriteArrayList<>();
     try (TestNode node =
         TestNode.start(
@@ -122,7 +122,7 @@ class IssuerIT {
       issuer.answer(held::add);
       String token = next.sign(claims("alice"));
       for (int i = 0; i < 3; i++) {
-        hangUpOn(node.port(), token, held);
+        sendAndDrop(node.port(), token, held);
       }
       HttpCalls bob = new HttpCalls(node.port(), key.sign(claims("bob")));
       for (int i = 0; i < 20; i++) {
@@ -139,7 +139,7 @@ class IssuerIT {
     }
   }
 
-  private static void hangUpOn(int port, String token, List<HttpServerRequest> held)
+  private static void sendAndDrop(int port, String token, List<HttpServerRequest> held)
       throws Exception {
     try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
       String request =
@@ -152,7 +152,7 @@ class IssuerIT {
   }
 
   @Test
-  void besideOurSecretOnlyOurTokensAreRenewedHere() throws Exception {
+  void onlyOurOwnTokensAreRenewedHere() throws Exception {
     try (TestNode node =
         TestNode.start(
             Map.of(
@@ -169,7 +169,7 @@ class IssuerIT {
   }
 
   @Test
-  void noSessionIsLongerThanTheLongestAndNoRoleIsAdded() throws Exception {
+  void renewalNeitherExtendsTheSessionNorAddsRoles() throws Exception {
     try (TestNode node = TestNode.start(Map.of("PD_AUTH_SESSION_S", "3600"))) {
       JsonObject session = session("alice", 3_500).put("roles", new JsonArray().add("scorer"));
       long end = session.getLong("auth_time") + 3_600;
@@ -190,7 +190,7 @@ class IssuerIT {
   }
 
   @Test
-  void failedConnectsAreCountedByTheirReason() throws Exception {
+  void failedConnectsAreCountedByReason() throws Exception {
     try (TestNode node = TestNode.start(Map.of())) {
       JsonObject old = claims("alice").put("exp", Instant.now().getEpochSecond() - 600);
       for (String bad :
@@ -200,8 +200,8 @@ class IssuerIT {
           assertThat(client.awaitClose()).isEqualTo(4401);
         }
       }
-      String figures = new HttpCalls(node.managementPort(), null).get("/metrics").body();
-      assertThat(figures)
+      String metrics = new HttpCalls(node.managementPort(), null).get("/metrics").body();
+      assertThat(metrics)
           .contains("pd_connects_failed_total{reason=\"expired\"} 2.0")
           .contains("pd_connects_failed_total{reason=\"algorithm\"} 1.0")
           .contains("pd_connects_failed_total{reason=\"malformed\"} 1.0")
@@ -209,7 +209,7 @@ class IssuerIT {
     }
   }
 
-  private TestNode othersAlone() throws Exception {
+  private TestNode issuerOnly() throws Exception {
     return TestNode.start(
         Map.of(
             "PD_AUTH_ALGORITHMS", "RS256,ES256",
@@ -217,7 +217,7 @@ class IssuerIT {
             "PD_AUTH_JWKS_PAUSE_MS", "500",
             "PD_AUTH_JWKS_TIMEOUT_MS", "2000",
             "PD_AUTH_DEV_TOKENS", "false",
-            // A token is shown again and again until the keys are there.
+            // A token is sent repeatedly until the keys are fetched.
             "PD_LIMITS_EXEMPT", "127.0.0.1"));
   }
 

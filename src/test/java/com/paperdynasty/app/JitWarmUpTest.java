@@ -13,7 +13,7 @@ class JitWarmUpTest {
   private final LeagueCatalog leagueCatalog = LeagueDirectory.read(Path.of("no such directory"));
 
   @Test
-  void wholeGamesArePlayedByTheRulesOfEachLeagueThatShips() {
+  void playsWholeGamesOfEachShippedLeague() {
     leagueCatalog
         .byName()
         .values()
@@ -26,7 +26,7 @@ class JitWarmUpTest {
   }
 
   @Test
-  void itEndsWhenItsTimeIsUp() {
+  void stopsWhenTheTimeIsUp() {
     AtomicLong now = new AtomicLong();
     JitWarmUp jitWarmUp =
         new JitWarmUp(

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * SockJS' transports that are no WebSocket for a client that keeps its TCP connections, and sends
- * the next request the moment that the last one is answered.
+ * The SockJS fallback transports with a client that keeps its TCP connections and sends the next request as soon as the last one is answered.
  */
 @RunsInParallel
 class KeepAliveIT {
@@ -51,7 +50,7 @@ class KeepAliveIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"xhr", "jsonp?c=f"})
-  void allPollsOfASessionGoOverOneConnectionAndEachIsAnswered(String poll) throws Exception {
+  void pollsOfASessionShareOneConnection(String poll) throws Exception {
     try (KeepAliveConnection polls = connection();
         KeepAliveConnection sends = connection()) {
       assertThat(ask(polls, poll).body()).contains("o");
@@ -62,14 +61,14 @@ class KeepAliveIT {
         Answer answer = ask(polls, poll);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("h" + i);
-        assertThat(answer.says("close")).as("nothing speaks for hanging up").isFalse();
+        assertThat(answer.says("close")).as("the server does not ask to close").isFalse();
       }
     }
   }
 
-  /** Even one connection does for everything, while nothing is waited for. */
+  /** Even one connection suffices, while no poll is waiting. */
   @Test
-  void aSendMayFollowAPollOnTheSameConnectionAtOnce() throws Exception {
+  void sendMayFollowAPollOnTheSameConnection() throws Exception {
     try (KeepAliveConnection both = connection()) {
       assertThat(both.post(session + "/xhr", "").body()).isEqualTo("o\n");
       for (int i = 0; i < FRAMES; i++) {
@@ -82,14 +81,14 @@ class KeepAliveIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"xhr_streaming", "eventsource", "htmlfile?c=f"})
-  void aStreamEndsAtItsBoundAndTheNextGoesOverTheSameConnection(String stream) throws Exception {
+  void streamEndsAtItsBoundAndTheNextUsesTheSameConnection(String stream) throws Exception {
     try (KeepAliveConnection streams = connection();
         KeepAliveConnection sends = connection()) {
       int answered = 0;
       for (int turn = 0; turn < 3; turn++) {
         begin(streams, stream);
         if (turn == 0) {
-          // Until it is open there is nobody to send to.
+          // Before the session is open nothing can be sent to it.
           await(sends);
         }
         for (int i = 0; i < FRAMES; i++) {
@@ -105,7 +104,7 @@ class KeepAliveIT {
   }
 
   @Test
-  void aSecondReceiverIsToldThatThereIsOne() throws Exception {
+  void secondReceiverIsRefused() throws Exception {
     try (KeepAliveConnection first = connection();
         KeepAliveConnection second = connection();
         KeepAliveConnection sends = connection()) {
@@ -124,7 +123,7 @@ class KeepAliveIT {
   }
 
   @Test
-  void theCloseCodeIsToldAndToldAgain() throws Exception {
+  void closeCodeIsRepeated() throws Exception {
     try (KeepAliveConnection both = connection()) {
       both.post(session + "/xhr", "");
       JsonObject bad = new JsonObject().put("token", "no token");
@@ -141,9 +140,9 @@ class KeepAliveIT {
     }
   }
 
-  /** The client of the other tests keeps connections too, as many as it needs. */
+  /** The client of the other tests keeps its connections too. */
   @Test
-  void aJavaClientThatKeepsConnectionsLosesNothing() {
+  void javaClientThatKeepsConnectionsLosesNothing() {
     Vertx vertx = Vertx.vertx();
     try {
       XhrPollingSession polling = new XhrPollingSession(vertx, node.port(), Map.of());
@@ -160,7 +159,7 @@ class KeepAliveIT {
   }
 
   @Test
-  void whatIsNoArrayOfTextsIsRefusedAndTheSessionGoesOn() throws Exception {
+  void invalidBodyIsRefusedAndTheSessionGoesOn() throws Exception {
     try (KeepAliveConnection both = connection()) {
       both.post(session + "/xhr", "");
       for (String broken : new String[] {"", "[", "[1]", "{}", "[\"a\"] x", "7"}) {

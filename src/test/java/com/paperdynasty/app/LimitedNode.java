@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server with narrow limits on two event loops. This machine counts as its proxy, so that each
- * test has addresses of its own.
+ * A server with low limits on two event loops. It trusts this machine as its proxy, so that each test has its own addresses.
  */
 final class LimitedNode extends NodeExtension {
   static final int KEEP_OUT_MS = 6_000;
@@ -44,7 +43,7 @@ final class LimitedNode extends NodeExtension {
     return SERIAL.incrementAndGet();
   }
 
-  /** Sends until it is hung up on, and says with which code that was. */
+  /** Sends until the server closes the connection, and returns the close code. */
   static int flood(GameClient client) {
     for (int i = 0; i < 40; i++) {
       client.send("heartbeat", new JsonObject(), "h" + i);
@@ -84,7 +83,7 @@ final class LimitedNode extends NodeExtension {
         .sum();
   }
 
-  /** Lets the time go by that the server asked for. */
+  /** Waits for the time that the server asked for. */
   @Override
   void pass(long ms) {
     super.pass(ms + 10);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a server answers who asks too much. */
+/** How a server answers clients that exceed their limits. */
 @RunsInParallel
 class LimitsIT {
   @RegisterExtension private static final LimitedNode node = new LimitedNode();
@@ -34,7 +34,7 @@ class LimitsIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whoIsTooFastIsToldWhenToAskAgain(WebSocketEndpoint webSocketEndpoint) {
+  void tooManyFramesAreRefusedWithARetryTime(WebSocketEndpoint webSocketEndpoint) {
     GameClient client = node.connected(webSocketEndpoint, user, address);
     JsonObject error = client.ask("heartbeat", new JsonObject());
     while (!isRateLimited(error)) {
@@ -50,7 +50,7 @@ class LimitsIT {
   }
 
   @Test
-  void aSubmissionThatIsTooFastIsAnErrorAndNoRejectedOutcome() {
+  void rateLimitedSubmissionIsAnErrorAndNotARejectedOutcome() {
     GameClient client = node.connected(WebSocketEndpoint.PLAIN, user, address);
     JsonObject submission = new JsonObject().put("game_id", game()).put("outcome", "walk");
     client.ask("submit_manual_outcome", submission);
@@ -66,14 +66,14 @@ class LimitsIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whoGoesOnIsHungUpOn(WebSocketEndpoint webSocketEndpoint) {
+  void floodingConnectionIsClosed(WebSocketEndpoint webSocketEndpoint) {
     assertThat(LimitedNode.flood(node.connected(webSocketEndpoint, user, address))).isEqualTo(4429);
   }
 
-  /** Their answers are no frames of ours, and nobody else would count what waits of them. */
+  /** Pongs are not frames of our protocol, so they are counted separately. */
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void soIsWhoPingsAndPings(WebSocketEndpoint webSocketEndpoint) {
+  void floodOfPingsClosesTheConnection(WebSocketEndpoint webSocketEndpoint) {
     GameClient client = node.open(webSocketEndpoint, address);
     for (int i = 0; i < 40; i++) {
       client.socket().writePing(Buffer.buffer("x".repeat(125)));
@@ -81,7 +81,7 @@ class LimitsIT {
     assertThat(client.awaitClose()).isEqualTo(4429);
   }
 
-  /** A ping now and then is what some clients keep a connection alive with. */
+  /** Some clients keep a connection alive with pings. */
   @Test
   void aFewPingsAreAnswered() {
     GameClient client = node.connected(WebSocketEndpoint.PLAIN, user, address);
@@ -94,7 +94,7 @@ class LimitsIT {
   }
 
   @Test
-  void whoGoesOnIsHungUpOnOverTheTransportsThatAreNoWebSocketToo() {
+  void floodOverAFallbackTransportIsClosed() {
     XhrPollingSession session = node.xhr(address);
     assertThat(session.open().body()).isEqualTo("o\n");
     session.send("connect", new JsonObject().put("token", node.restClient().token(user)));
@@ -108,7 +108,7 @@ class LimitsIT {
   }
 
   @Test
-  void aUsersTabsShareOneAllowanceOverAllEventLoops() {
+  void connectionsOfAUserShareOneLimitOnAllEventLoops() {
     String game = node.restClient().game(node.restClient().token(user), user, user);
     List<GameClient> tabs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -125,7 +125,7 @@ class LimitsIT {
   }
 
   @Test
-  void whoTriesManyGameIdsIsStopped() throws Exception {
+  void guessingGameIdsIsLimited() throws Exception {
     String game = game();
     GameClient client = node.connected(WebSocketEndpoint.PLAIN, user, address);
     HttpCalls httpCalls = node.calls(user);
@@ -145,7 +145,7 @@ class LimitsIT {
   }
 
   @Test
-  void callsThatComeTooFastAreRefusedByTheUser() throws Exception {
+  void callsAreLimitedPerUser() throws Exception {
     HttpCalls httpCalls = node.calls(user);
     for (int i = 0; i < 10; i++) {
       assertThat(httpCalls.get("/api/games").statusCode()).isEqualTo(200);
@@ -159,7 +159,7 @@ class LimitsIT {
   }
 
   @Test
-  void aUserAndAnAddressHaveOnlySoManyConnections() {
+  void connectionsAreBoundedPerUserAndAddress() {
     List<GameClient> tabs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       tabs.add(node.connected(WebSocketEndpoint.PLAIN, user, address));
@@ -179,7 +179,7 @@ class LimitsIT {
   }
 
   @Test
-  void whoIsNoProxyOfOursChangesNothingByTheHeader() throws Exception {
+  void headerOfAnUntrustedProxyIsIgnored() throws Exception {
     try (TestNode open =
         TestNode.start(
             Map.of(

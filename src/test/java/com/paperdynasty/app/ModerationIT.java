@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Mutes, announcements and cards in hand: who may, and who is told. */
+/** Mutes, announcements and hand cards: who may use them, and who is told. */
 class ModerationIT extends ChatScene {
   @Test
-  void theMutedSayNothingUntilTheyMayAgain() {
+  void mutedUserCannotSendUntilTheMuteEnds() {
     try (ChatGame table = table("sba")) {
       JsonObject mute = table.about().put("user_id", "dave").put("seconds", 600);
       for (String other : List.of("alice", "bob", "erin")) {
@@ -37,7 +37,7 @@ class ModerationIT extends ChatScene {
   }
 
   @Test
-  void aMuteOutlivesTheOwnerOfTheGame() {
+  void muteSurvivesAChangeOfOwner() {
     try (ChatGame table = table("sba")) {
       table.at("carol").ask("mute_user", table.about().put("user_id", "dave").put("seconds", 600));
       node.database()
@@ -58,7 +58,7 @@ class ModerationIT extends ChatScene {
     "{'seconds': 5}, user_id",
     "{'user_id': 7; 'seconds': 5}, user_id",
   })
-  void everyFieldOfAMuteIsRefusedByItsName(String data, String field) {
+  void invalidFieldOfAMuteIsNamed(String data, String field) {
     JsonObject mute = new JsonObject(data.replace('\'', '"').replace(';', ','));
     try (ChatGame table = table("sba")) {
       JsonObject refused = table.at("carol").ask("mute_user", mute.copy().mergeIn(table.about()));
@@ -69,7 +69,7 @@ class ModerationIT extends ChatScene {
   }
 
   @Test
-  void aManagerLooksAtHisCardsAndTheRoomIsToldThatHeDoes() {
+  void managerSeesHandCardsAndTheRoomIsTold() {
     try (ChatGame table = table("sba")) {
       JsonObject hand = table.at("bob").ask("request_hand_cards", table.about());
       JsonObject others = table.about().put("side", "away");
@@ -94,7 +94,7 @@ class ModerationIT extends ChatScene {
   }
 
   @Test
-  void inADigitalLeagueTheCardsSayHowEachFielderPlays() {
+  void handCardsOfADigitalLeagueHaveFieldingRatings() {
     try (ChatGame table = table("pd")) {
       JsonObject hand = table.at("alice").ask("request_hand_cards", table.about());
       List<String> positions = new ArrayList<>();
@@ -111,7 +111,7 @@ class ModerationIT extends ChatScene {
   }
 
   @Test
-  void onlyTheAdminsAnnounceAndEverybodyHears() {
+  void onlyAdminsAnnounceToEverybody() {
     try (ChatGame table = table("sba")) {
       JsonObject text = table.about().put("text", "rain delay");
       for (String other : List.of("alice", "dave")) {

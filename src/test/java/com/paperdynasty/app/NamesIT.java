@@ -22,23 +22,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Every way by which a name comes in, and tokens where none belongs. */
+/** Names from every source, and tokens in the wrong place. */
 class NamesIT extends RouteScene {
   private static final String GOOD = "Millers";
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "\u200b", "\u202eSreyalP", "\u3164", "\u0301", "\u00a0", "\ufffe"})
-  void aNameThatCannotBeSeenIsRefusedWhereverItComesIn(String odd) throws Exception {
+  void invisibleNameIsRefusedFromEverySource(String odd) throws Exception {
     assertThat(devToken("user", odd)).isEqualTo(422);
     assertThat(devToken(odd, GOOD)).isEqualTo(422);
     assertThat(callWith(token(odd, GOOD))).isEqualTo(401);
     assertThat(creation(team(odd))).isEqualTo(422);
     assertThat(creation(team(GOOD).put("manager", odd))).isEqualTo(422);
     assertThat(creation(team(GOOD).put("lineup", lineup(odd)))).isEqualTo(422);
-    assertRefusedByTheTable(odd);
+    assertRefusedByTheGame(odd);
   }
 
-  private static void assertRefusedByTheTable(String odd) throws Exception {
+  private static void assertRefusedByTheGame(String odd) throws Exception {
     Vertx vertx = Vertx.vertx();
     try (GameClient carol =
         GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), token("carol", "Carol"))) {
@@ -61,12 +61,12 @@ class NamesIT extends RouteScene {
   /** A Cyrillic A, a Greek one, and a Cyrillic end of a Latin word. */
   @ParameterizedTest
   @ValueSource(strings = {"\u0410lice", "\u0391lice", "Owlы"})
-  void aNameOfLettersThatLookAlikeIsRefusedWhereverItIsTyped(String odd) throws Exception {
+  void confusableNameIsRefusedFromEverySource(String odd) throws Exception {
     assertThat(devToken("user", odd)).isEqualTo(422);
     assertThat(devToken(odd, GOOD)).isEqualTo(422);
     assertThat(creation(team(odd))).isEqualTo(422);
     assertThat(creation(team(GOOD).put("lineup", lineup(odd)))).isEqualTo(422);
-    assertRefusedByTheTable(odd);
+    assertRefusedByTheGame(odd);
     JsonObject body = new JsonObject().put("user_id", "user").put("name", odd);
     assertThat(nobody.post("/api/dev/token", body.encode()).body())
         .contains("Latin letters must not be mixed with Cyrillic or Greek ones");
@@ -74,7 +74,7 @@ class NamesIT extends RouteScene {
         .contains("Latin letters must not be mixed with Cyrillic or Greek ones");
   }
 
-  /** Users cannot help it what their provider calls them, and nobody is taken for another. */
+  /** Users cannot change the name that their provider gives them, but must not be confused with others. */
   @ParameterizedTest
   @CsvSource({
     "\u200b, 'Player [0-9a-f]{8}'",
@@ -82,7 +82,7 @@ class NamesIT extends RouteScene {
     "\u202eSreyalP, SreyalP",
     "\u0410lice Smith, Smith",
   })
-  void whomTheirProviderCallsOddlyIsLetInByAnotherName(String odd, String name) throws Exception {
+  void userWithAnOddNameInTheTokenGetsAnotherName(String odd, String name) throws Exception {
     assertThat(callWith(token("user", odd))).isEqualTo(200);
     Vertx vertx = Vertx.vertx();
     try (GameClient carol = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port())) {
@@ -96,7 +96,7 @@ class NamesIT extends RouteScene {
   }
 
   @Test
-  void aNameIsShownComposedWhoeverWroteIt() throws Exception {
+  void nameIsShownInComposedForm() throws Exception {
     String decomposed = token("jose", "Jose\u0301");
     HttpCalls jose = nobody.as(decomposed);
     JsonObject order = game(team("Me\u0301xico"));
@@ -106,7 +106,7 @@ class NamesIT extends RouteScene {
     assertThat(created.encode()).contains("José").contains("México");
   }
 
-  /** A query stands in logs, histories and the headers of other pages. */
+  /** A query string ends up in logs, histories and Referer headers. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -121,7 +121,7 @@ class NamesIT extends RouteScene {
         "/api/games/00000000-0000-0000-0000-000000000000/quick-table",
         "/api/games/00000000-0000-0000-0000-000000000000/retrosheet",
       })
-  void aTokenInAQueryIsNotTakenAndNotWrittenDown(String path) throws Exception {
+  void tokenInAQueryIsNeitherAcceptedNorLogged(String path) throws Exception {
     Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     Level level = root.getLevel();
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
@@ -189,7 +189,7 @@ class NamesIT extends RouteScene {
     return new JsonObject().put("id", "p-odd").put("name", name);
   }
 
-  /** Signed by the league, which may call its users what it likes. */
+  /** A token with any name, signed with the server's secret. */
   private static String token(String userId, String name) {
     return TestSigningKey.secret(TestNode.SECRET)
         .sign(

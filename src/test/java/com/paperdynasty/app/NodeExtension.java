@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A whole server for the tests of a class, and clients of it that are gone after each test. */
+/** A whole server for the tests of a class, with clients that are closed after each test. */
 class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   private final Map<String, String> settings;
   private final List<GameClient> clients = new ArrayList<>();
@@ -28,7 +28,7 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
   private RestClient restClient;
 
   /**
-   * With these settings besides those of the tests.
+   * A server with these settings besides those of {@link TestNode}.
    *
    * @param settings as environment variables, such as {@code PD_TABLE_IDLE_MS}
    */
@@ -77,12 +77,12 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     return restClient;
   }
 
-  /** The HTTP calls of a user, or of somebody without a token. */
+  /** HTTP calls with a user's token, or without a token. */
   HttpCalls calls(String as) {
     return new HttpCalls(node.port(), as == null ? null : restClient.token(as));
   }
 
-  /** A connection that has not said who it is, from an address for which this machine stands in. */
+  /** A connection that has not sent its token, from an address that this machine forwards for. */
   GameClient open(WebSocketEndpoint webSocketEndpoint, String from) {
     GameClient client = GameClient.open(vertx, webSocketEndpoint, node.port(), from(from));
     clients.add(client);
@@ -96,7 +96,7 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     return client;
   }
 
-  /** A user's plain WebSocket from this machine itself. */
+  /** A user's plain WebSocket from this machine's own address. */
   GameClient connected(String as) {
     GameClient client =
         GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), restClient.token(as));
@@ -108,7 +108,7 @@ class NodeExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     return new JsonObject().put("token", restClient.token(as));
   }
 
-  /** Lets so much time go by. */
+  /** Waits. */
   void pass(long ms) {
     Await.result(vertx.timer(ms, TimeUnit.MILLISECONDS));
   }

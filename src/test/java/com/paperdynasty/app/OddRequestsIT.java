@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes over TCP and is no request, never becomes one, or could be read as two. */
+/** TCP connections with incomplete, invalid or ambiguous requests. */
 @RunsInParallel
 class OddRequestsIT {
   private static final int REQUEST_MS = 3_000;
@@ -61,7 +61,7 @@ class OddRequestsIT {
   }
 
   @Test
-  void whoNeverFinishesHisRequestIsHungUpOnHoweverOftenHeSendsAByte() throws Exception {
+  void slowRequestIsClosedHoweverOftenAByteComes() throws Exception {
     String slow = "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: " + "a".repeat(1_000);
     try (Socket silent = call();
         Socket dripping = call()) {
@@ -76,9 +76,9 @@ class OddRequestsIT {
     }
   }
 
-  /** The body counts too, and so does the time between two requests. */
+  /** The time limit covers the body and the time between two requests. */
   @Test
-  void soIsWhoNeverFinishesABodyOrKeepsAnAnsweredConnection() throws Exception {
+  void slowBodyAndIdleConnectionAreClosed() throws Exception {
     try (Socket body = call();
         Socket idle = call()) {
       send(
@@ -91,10 +91,10 @@ class OddRequestsIT {
     }
   }
 
-  /** A header alone makes nobody a WebSocket, who is counted and looked after elsewhere. */
+  /** An Upgrade header alone does not exempt a request from the time limit. */
   @ParameterizedTest
   @ValueSource(strings = {"/realtime/000/abc/xhr_send", "/realtime/websocket", "/api/dev/token"})
-  void soIsWhoAsksForAnUpgradeAndDripsABody(String path) throws Exception {
+  void slowBodyWithAnUpgradeHeaderIsClosed(String path) throws Exception {
     try (Socket dripping = call()) {
       send(
           dripping,
@@ -107,7 +107,7 @@ class OddRequestsIT {
   }
 
   @Test
-  void aSocketAndAPollOutliveThatTime() {
+  void webSocketAndPollOutliveTheTimeLimit() {
     GameClient socket = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port());
     String token = new RestClient(node.port()).token("alice");
     socket.ask("connect", new JsonObject().put("token", token));
@@ -115,7 +115,7 @@ class OddRequestsIT {
         new XhrPollingSession(vertx, node.port(), Map.of("Authorization", "Bearer " + token));
     polling.open();
     assertThat(polling.await("connected").getJsonObject("data").getString("user_id"))
-        .as("the first request of a session may show a token")
+        .as("the first request of a session may have a token")
         .isEqualTo("alice");
     CompletableFuture<JsonObject> poll =
         CompletableFuture.supplyAsync(() -> polling.await("heartbeat_ack"));
@@ -129,7 +129,7 @@ class OddRequestsIT {
   }
 
   @Test
-  void oneConnectionTooManyIsClosedAtOnceAndRoomIsMadeByWhoGoes() throws Exception {
+  void connectionBeyondTheBoundIsClosedUntilAnotherCloses() throws Exception {
     List<Socket> open = new ArrayList<>();
     int refused = 0;
     while (refused == 0 && open.size() <= CONNECTIONS) {
@@ -153,7 +153,7 @@ class OddRequestsIT {
   }
 
   @Test
-  void aNodeThatIsFullSaysSoToHandshakes() {
+  void fullNodeRefusesHandshakes() {
     List<GameClient> in = new ArrayList<>();
     Throwable refused = null;
     while (refused == null && in.size() < 4) {
@@ -180,7 +180,7 @@ class OddRequestsIT {
         "GET / HTTP/1.1\r\nHost: x\r\nX: a\u0000b\r\n\r\n",
         "NONSENSE\r\n\r\n"
       })
-  void whatCanBeReadInTwoWaysOrInNoneIsRefusedAndNothingBehindItIsRead(String request)
+  void ambiguousRequestIsRefusedAndNothingAfterItIsRead(String request)
       throws Exception {
     try (Socket socket = call()) {
       send(socket, request + "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -191,7 +191,7 @@ class OddRequestsIT {
   }
 
   @Test
-  void aBodyOfTwoLengthsIsReadInOneWay() throws Exception {
+  void bodyWithTwoLengthsCannotSmuggleARequest() throws Exception {
     List<String> lines =
         List.of(
             "POST /api/dev/token HTTP/1.1",
@@ -213,7 +213,7 @@ class OddRequestsIT {
   }
 
   @Test
-  void headersThatAreTooLongAreRefused() throws Exception {
+  void tooLongHeadersAreRefused() throws Exception {
     try (Socket socket = call()) {
       send(socket, "GET / HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(40_000) + "\r\n\r\n");
       assertThat(head(socket)).startsWith("HTTP/1.1 431");
@@ -245,12 +245,12 @@ class OddRequestsIT {
     }
   }
 
-  /** All that comes until the server hangs up. */
+  /** Everything until the server closes the connection. */
   private static String text(Socket socket) throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
-  /** The first bytes, or nothing if it hangs up. */
+  /** The first bytes, or nothing if the server closes the connection. */
   private static String head(Socket socket) {
     try {
       return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
@@ -259,7 +259,7 @@ class OddRequestsIT {
     }
   }
 
-  /** Fails with a timeout while the server does not hang up. */
+  /** Fails with a timeout if the server does not close the connection. */
   private static boolean ended(Socket socket) throws SocketTimeoutException {
     try {
       socket.getInputStream().readAllBytes();

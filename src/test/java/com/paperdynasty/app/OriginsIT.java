@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose pages may use the calls and the sockets. */
+/** Pages of which origins may use the REST calls and the sockets. */
 class OriginsIT {
-  private static final String FRIEND = "https://front.example";
+  private static final String ALLOWED = "https://front.example";
   private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
 
@@ -36,7 +36,7 @@ class OriginsIT {
   @BeforeAll
   static void start() throws Exception {
     node =
-        TestNode.start(Map.of("PD_HTTP_ALLOWED_ORIGINS", FRIEND + ", https://other.example:8443"));
+        TestNode.start(Map.of("PD_HTTP_ALLOWED_ORIGINS", ALLOWED + ", https://other.example:8443"));
     vertx = Vertx.vertx();
     alice = new HttpCalls(node.port(), new RestClient(node.port()).token("alice"));
   }
@@ -49,8 +49,8 @@ class OriginsIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void ourOwnPageAFriendsPageAndNoPageMayOpenASocket(WebSocketEndpoint webSocketEndpoint) {
-    for (String origin : List.of(own(), FRIEND, "https://other.example:8443")) {
+  void ownAllowedAndMissingOriginMayOpenASocket(WebSocketEndpoint webSocketEndpoint) {
+    for (String origin : List.of(own(), ALLOWED, "https://other.example:8443")) {
       assertThat(handshake(webSocketEndpoint, Map.of("Origin", origin))).as(origin).isEqualTo(101);
     }
     assertThat(handshake(webSocketEndpoint, Map.of())).isEqualTo(101);
@@ -68,7 +68,7 @@ class OriginsIT {
         "https://sub.front.example",
         "https://front.example, https://evil.example"
       })
-  void anotherPageMayNot(String origin) throws Exception {
+  void otherOriginIsRefused(String origin) throws Exception {
     for (WebSocketEndpoint webSocketEndpoint : WebSocketEndpoint.values()) {
       assertThat(handshake(webSocketEndpoint, Map.of("Origin", origin))).isEqualTo(403);
     }
@@ -83,7 +83,7 @@ class OriginsIT {
   }
 
   @Test
-  void anotherPageMayNotGoOnInASessionOfOurs() {
+  void otherOriginCannotContinueASession() {
     Map<String, String> headers = new HashMap<>();
     XhrPollingSession session = new XhrPollingSession(vertx, node.port(), headers);
     assertThat(session.open().status()).isEqualTo(200);
@@ -93,11 +93,11 @@ class OriginsIT {
   }
 
   @Test
-  void aFriendsBrowserMayAskBeforehandWithEveryHeaderThatTheCallsTake() throws Exception {
+  void preflightAllowsTheHeadersOfTheCalls() throws Exception {
     for (String path : List.of("/api/games", "/api/games/x/seat", "/api/token/refresh")) {
-      HttpResponse<String> preflight = preflight(path, FRIEND);
+      HttpResponse<String> preflight = preflight(path, ALLOWED);
       assertThat(preflight.statusCode()).isEqualTo(204);
-      assertThat(preflight.headers().firstValue(ALLOW_ORIGIN)).contains(FRIEND);
+      assertThat(preflight.headers().firstValue(ALLOW_ORIGIN)).contains(ALLOWED);
       assertThat(preflight.headers().firstValue(ALLOW_CREDENTIALS)).isEmpty();
       assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
           .contains("Authorization", "Invitation", "Content-Type");
@@ -108,32 +108,32 @@ class OriginsIT {
   }
 
   @Test
-  void aFriendsPageMayReadWhatTheCallsAnswerErrorsToo() throws Exception {
+  void allowedOriginMayReadAnswersAndErrors() throws Exception {
     for (String path : List.of("/api/games", "/api/games/none")) {
-      HttpResponse<String> call = alice.get(path, "Origin", FRIEND);
-      assertThat(call.headers().firstValue(ALLOW_ORIGIN)).contains(FRIEND);
+      HttpResponse<String> call = alice.get(path, "Origin", ALLOWED);
+      assertThat(call.headers().firstValue(ALLOW_ORIGIN)).contains(ALLOWED);
       assertThat(call.headers().firstValue(ALLOW_CREDENTIALS)).isEmpty();
       assertThat(call.headers().firstValue("Access-Control-Expose-Headers"))
           .contains("Retry-After");
       assertThat(call.headers().firstValue("Vary").orElse("")).containsIgnoringCase("origin");
     }
     HttpResponse<String> nobody =
-        new HttpCalls(node.port(), null).get("/api/games", "Origin", FRIEND);
+        new HttpCalls(node.port(), null).get("/api/games", "Origin", ALLOWED);
     assertThat(nobody.statusCode()).isEqualTo(401);
-    assertThat(nobody.headers().firstValue(ALLOW_ORIGIN)).contains(FRIEND);
+    assertThat(nobody.headers().firstValue(ALLOW_ORIGIN)).contains(ALLOWED);
   }
 
   @Test
-  void aFriendsPageMayUseTheTransportsThatAreNoWebSocket() {
-    XhrPollingSession session = new XhrPollingSession(vertx, node.port(), Map.of("Origin", FRIEND));
+  void allowedOriginMayUseFallbackTransports() {
+    XhrPollingSession session = new XhrPollingSession(vertx, node.port(), Map.of("Origin", ALLOWED));
     XhrPollingSession.Reply opened = session.open();
 
     assertThat(opened.body()).isEqualTo("o\n");
-    assertThat(opened.headers().getAll(ALLOW_ORIGIN)).containsExactly(FRIEND);
+    assertThat(opened.headers().getAll(ALLOW_ORIGIN)).containsExactly(ALLOWED);
     assertThat(opened.headers().getAll(ALLOW_CREDENTIALS)).containsExactly("true");
   }
 
-  /** It speaks to the server with our origin, for any page that frames it. */
+  /** The iframe talks to the server with our origin, for any page that frames it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -143,15 +143,15 @@ class OriginsIT {
         "/realtime/info",
         "/realtime/"
       })
-  void onlyPagesThatMayUseTheSocketsMayFrameWhatSockJsServes(String path) throws Exception {
+  void onlyAllowedOriginsMayFrameSockJsPages(String path) throws Exception {
     HttpResponse<String> page = alice.method("HEAD", path, "");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().allValues("Content-Security-Policy"))
-        .containsExactly("frame-ancestors 'self' " + FRIEND + " https://other.example:8443");
+        .containsExactly("frame-ancestors 'self' " + ALLOWED + " https://other.example:8443");
   }
 
   @Test
-  void whereNoOtherPageMayUseTheSocketsOnlyOursFrameIt() throws Exception {
+  void onlyOurOriginMayFrameIfNoOtherIsAllowed() throws Exception {
     try (TestNode alone = TestNode.start(Map.of())) {
       HttpResponse<String> page = new HttpCalls(alone.port(), null).get("/realtime/iframe.html");
       assertThat(page.headers().allValues("Content-Security-Policy"))
@@ -160,9 +160,9 @@ class OriginsIT {
     }
   }
 
-  /** Or a browser would go by the list of origins of long ago. */
+  /** Otherwise a browser would use an outdated list of origins. */
   @Test
-  void whatMayBeFramedIsAskedForEachTime() throws Exception {
+  void framingPolicyIsNotCached() throws Exception {
     HttpResponse<String> page = alice.get("/realtime/iframe-1.6.1.html");
     assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-cache");
   }
@@ -174,7 +174,7 @@ class OriginsIT {
         "/realtime/000/%s;Max-Age=99999999/xhr",
         "/realtime/000/%s;Max-Age=99999999/xhr_streaming",
       })
-  void aPathGivesACookieNoAttributes(String form) throws Exception {
+  void pathCannotInjectCookieAttributes(String form) throws Exception {
     HttpResponse<String> asked = alice.method("POST", fresh(form), "");
     assertThat(asked.statusCode()).isEqualTo(404);
     assertThat(asked.headers().allValues("Set-Cookie")).isEmpty();
@@ -190,19 +190,19 @@ class OriginsIT {
         "/realtime/info",
         "/realtime/iframe.html"
       })
-  void aPageThatOnlyItsAddressNamesIsJudgedByThat(String form) throws Exception {
+  void refererCountsWhereThereIsNoOrigin(String form) throws Exception {
     for (String referer : List.of("https://evil.example/x", "https://front.example.evil.example")) {
       HttpResponse<String> asked = alice.get(fresh(form), "Referer", referer);
       assertThat(asked.statusCode()).as(referer).isEqualTo(403);
     }
-    for (String referer : List.of(own() + "/game", FRIEND + "/page?x", "about:client")) {
+    for (String referer : List.of(own() + "/game", ALLOWED + "/page?x", "about:client")) {
       HttpResponse<String> asked = alice.method("HEAD", fresh(form), "", "Referer", referer);
       assertThat(asked.statusCode()).as(referer).isEqualTo(200);
     }
   }
 
   @Test
-  void soIsAPageThatHidesItsAddress() throws Exception {
+  void fetchSiteCountsWhereThereIsNoReferer() throws Exception {
     for (String form : List.of("/realtime/000/%s/jsonp?c=f", "/realtime/000/%s/htmlfile?c=f")) {
       for (String site : List.of("cross-site", "same-site")) {
         assertThat(alice.get(fresh(form), "Sec-Fetch-Site", site).statusCode()).isEqualTo(403);
@@ -216,13 +216,13 @@ class OriginsIT {
         .as("who may frame it, it says itself")
         .isEqualTo(200);
     assertThat(alice.get("/index.html", "Sec-Fetch-Site", "cross-site").statusCode())
-        .as("a link may lead here")
+        .as("a link to our page is allowed")
         .isEqualTo(200);
   }
 
-  /** Of which page a form is that says null, the browser says beside it. */
+  /** For a form with the origin null, Sec-Fetch-Site names its site. */
   @Test
-  void aFormOfOurPageMaySendThoughItNamesNoOrigin() throws Exception {
+  void formOfOurPageMaySendWithANullOrigin() throws Exception {
     String send = fresh("/realtime/000/%s/jsonp_send");
     for (String site : List.of("cross-site", "same-site", "none")) {
       HttpResponse<String> refused =
@@ -245,7 +245,7 @@ class OriginsIT {
   }
 
   @Test
-  void noWildcardIsTaken() {
+  void wildcardOriginIsRefused() {
     Map<String, String> wild = Map.of("PD_HTTP_ALLOWED_ORIGINS", "*");
 
     assertThat(catchThrowable(() -> TestNode.start(wild))).hasMessageContaining("allowed-origins");

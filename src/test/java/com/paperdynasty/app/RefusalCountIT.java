@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who is turned away is counted too: the too fast, and bad tokens wherever they are shown. */
+/** Refusals are counted: rate limits, and bad tokens wherever they are sent. */
 class RefusalCountIT {
   private static final int BAD_TOKENS = 6;
 
@@ -29,7 +29,7 @@ class RefusalCountIT {
               "PD_LIMITS_FAILED_LOGIN_ADDRESS", BAD_TOKENS + "/600s"));
 
   @Test
-  void framesThatAreTooFastAreCountedByTheirNameAndWhatIsMadeUpIsNot() {
+  void rateLimitedFramesAreCountedByKnownEventNames() {
     try (GameClient fay = node.connected(WebSocketEndpoint.PLAIN, "fay", "198.51.100.1")) {
       for (int i = 0; i < 4; i++) {
         fay.ask("heartbeat", new JsonObject());
@@ -42,7 +42,7 @@ class RefusalCountIT {
   }
 
   @Test
-  void callsThatAreTooFastAreCountedToo() {
+  void rateLimitedCallsAreCounted() {
     String token = node.restClient().token("max");
     assertThat(node.restClient().getRaw("/api/games", token, null).statusCode()).isEqualTo(200);
     assertThat(node.restClient().getRaw("/api/games", token, null).statusCode()).isEqualTo(429);
@@ -50,7 +50,7 @@ class RefusalCountIT {
   }
 
   @Test
-  void badTokensAreCountedWhereverTheyAreShown() {
+  void badTokensAreCountedWhereverTheyAreSent() {
     try (GameClient nobody = node.open(WebSocketEndpoint.PLAIN, "198.51.100.2")) {
       nobody.ask("connect", bad());
       assertThat(nobody.awaitClose()).isEqualTo(4401);
@@ -64,9 +64,9 @@ class RefusalCountIT {
     awaitCount("ron|refresh_token|unauthorized", 1);
   }
 
-  /** Whoever guesses on a connection that is open has no more tries than who guesses without. */
+  /** Guessing tokens on an open connection gives no more attempts than without one. */
   @Test
-  void aFailedRenewalIsAFailedLogin() {
+  void failedRenewalCountsAsAFailedLogin() {
     try (GameClient eve = node.connected(WebSocketEndpoint.PLAIN, "eve", "198.51.100.3")) {
       for (int i = 0; i < BAD_TOKENS; i++) {
         JsonObject error = eve.ask("refresh_token", bad()).getJsonObject("data");
@@ -96,7 +96,7 @@ class RefusalCountIT {
         .query("SELECT user_id, event, code, sum(count) FROM activity GROUP BY 1, 2, 3");
   }
 
-  /** It is written a moment later. */
+  /** Counts are written a moment later. */
   private static void awaitCount(String what, int count) {
     Instant end = Instant.now().plus(Duration.ofSeconds(20));
     while (!activity().contains(what + "|" + count) && Instant.now().isBefore(end)) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every HTTP request keeps to, whatever it asks for. */
+/** Rules that hold for every HTTP request. */
 @RunsInParallel
 class RequestFormIT {
   private static final int PATIENCE_MS = 20_000;
@@ -57,7 +57,7 @@ class RequestFormIT {
         "/",
         "/realtime/info"
       })
-  void whatCanBeReadAnswersHeadLikewiseWithoutABody(String form) throws Exception {
+  void headAnswersLikeGetWithoutABody(String form) throws Exception {
     String path = String.format(form, game);
     HttpResponse<String> get = alice.get(path);
     HttpResponse<String> head = alice.method("HEAD", path, "");
@@ -73,7 +73,7 @@ class RequestFormIT {
   }
 
   @Test
-  void headIsRefusedAsGetIs() throws Exception {
+  void headIsRefusedLikeGet() throws Exception {
     String nowhere = "/api/games/" + UUID.randomUUID();
     assertThat(alice.method("HEAD", nowhere, "").statusCode()).isEqualTo(404);
     assertThat(alice.method("HEAD", "/api/games/x", "").statusCode()).isEqualTo(422);
@@ -102,7 +102,7 @@ class RequestFormIT {
         "POST /realtime/0/zz/xhr_send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n",
         "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n"
       })
-  void whatCanBeReadInTwoWaysIsABadRequestAndTheLastOfItsConnection(String request)
+  void ambiguousRequestIsRefusedAndClosesTheConnection(String request)
       throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
       socket.setSoTimeout(PATIENCE_MS);
@@ -113,9 +113,9 @@ class RequestFormIT {
     }
   }
 
-  /** So it is with a line of a chunk that does not end. */
+  /** A chunk extension that does not end. */
   @Test
-  void aChunkThatSaysTooMuchOfItselfIsABadRequest() throws Exception {
+  void tooLongChunkExtensionIsABadRequest() throws Exception {
     String answer =
         exchange(
             "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -125,7 +125,7 @@ class RequestFormIT {
   }
 
   @Test
-  void whatIsAskedOfTheServerAsAWholeIsWhatItCanDo() throws Exception {
+  void optionsOfTheServerListsItsMethods() throws Exception {
     String answer = exchange("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 204 ").containsIgnoringCase("Allow: GET, HEAD");
   }
@@ -137,7 +137,7 @@ class RequestFormIT {
         "/webjars/preact/dist/preact.module.js",
         "/realtime/websocket"
       })
-  void whatCanOnlyBeReadSaysSoToOtherMethods(String path) throws Exception {
+  void otherMethodsOnReadOnlyPathsAreRefused(String path) throws Exception {
     for (String method : new String[] {"POST", "OPTIONS", "DELETE"}) {
       HttpResponse<String> other = alice.method(method, path, "");
       assertThat(other.statusCode()).isEqualTo(405);
@@ -148,7 +148,7 @@ class RequestFormIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"Sec-WebSocket-Key: x\r\n", "Sec-WebSocket-Key: c2hvcnQ=\r\n", ""})
-  void aHandshakeWithoutAKeyOfItsOwnIsABadRequest(String key) throws Exception {
+  void handshakeWithoutAValidKeyIsABadRequest(String key) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
       socket.setSoTimeout(PATIENCE_MS);
       String request =
@@ -171,7 +171,7 @@ class RequestFormIT {
   }
 
   @Test
-  void aBodyThatIsNoUtf8IsRefused() throws Exception {
+  void bodyThatIsNotUtf8IsRefused() throws Exception {
     byte[] body = "{\"user_id\":\"al\u00ffce\"}".getBytes(StandardCharsets.ISO_8859_1);
     String head =
         "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"

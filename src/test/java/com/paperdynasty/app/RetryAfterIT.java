@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client that waits out every time that it is told goes on for as long as it likes. */
+/** A client that waits for every retry time is never banned. */
 @Timeout(120)
 @RunsInParallel
 class RetryAfterIT {
   private static final int TIMES = 15;
 
-  /** So many that whoever asks without a pause is refused, and waits for a tenth of a second. */
+  /** A client without pauses is refused, and then waits for a tenth of a second. */
   private static final String ALLOWED = "10/1s";
 
   @RegisterExtension
@@ -45,7 +45,7 @@ class RetryAfterIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"heartbeat", "set_defense", "join_game"})
-  void onASocketNobodyIsHungUpOnForRefusalsWhoseTimeTheyKept(String event) {
+  void socketThatKeepsRetryTimesIsNotClosed(String event) {
     String user = "patient-" + event;
     String game = node.restClient().game(node.restClient().token(user), user, user);
     JsonObject data =
@@ -63,7 +63,7 @@ class RetryAfterIT {
   }
 
   @Test
-  void overHttpNobodyIsKeptOutForRefusalsWhoseTimeTheyKept() throws Exception {
+  void httpClientThatKeepsRetryTimesIsNotBanned() throws Exception {
     HttpCalls httpCalls = node.calls("reader");
     for (int refused = 0; refused < TIMES; ) {
       HttpResponse<String> answer =
@@ -80,7 +80,7 @@ class RetryAfterIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void withABadTokenNobodyIsKeptOutForRefusalsWhoseTimeTheyKept(WebSocketEndpoint webSocketEndpoint)
+  void clientWithABadTokenThatKeepsRetryTimesIsNotBanned(WebSocketEndpoint webSocketEndpoint)
       throws Exception {
     String address = webSocketEndpoint == WebSocketEndpoint.PLAIN ? "198.51.101.1" : "198.51.101.2";
     HttpCalls httpCalls = new HttpCalls(node.port(), "bad");

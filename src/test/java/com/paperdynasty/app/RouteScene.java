@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** A whole server, asked over HTTP by Alice, by Bob, and by somebody who has no token. */
+/** A whole server, called over HTTP by Alice, by Bob, and without a token. */
 abstract class RouteScene {
   static final String OPEN_SEAT =
       "{'league': 'sba', 'home': {'name': 'H', 'manager': 'alice'}, 'away': {'name': 'A'}}"

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every HTTP call has in common: tokens, problems, what is not there; and what is no call. */
+/** What all HTTP calls have in common: tokens, problem documents, missing resources; and static files. */
 class RoutesIT extends RouteScene {
   @Test
-  void whoHasNoGoodTokenIsUnauthorized() throws Exception {
+  void callWithoutAValidTokenIsUnauthorized() throws Exception {
     problem(nobody.get("/api/games"), 401, "unauthorized");
     problem(nobody.as("no.token.atall").get("/api/games"), 401, "unauthorized");
     problem(
@@ -36,7 +36,7 @@ class RoutesIT extends RouteScene {
   }
 
   @Test
-  void aTokenIsRenewedWhileItIsGood() throws Exception {
+  void validTokenIsRenewed() throws Exception {
     HttpResponse<String> renewed = alice.method("POST", "/api/token/refresh", "");
 
     assertThat(renewed.statusCode()).isEqualTo(200);
@@ -51,7 +51,7 @@ class RoutesIT extends RouteScene {
   }
 
   @Test
-  void aBodyThatCannotBeReadIsRefused() throws Exception {
+  void unreadableBodyIsRefused() throws Exception {
     problem(alice.post("/api/games", "{"), 400, "malformed");
     problem(alice.post("/api/games", ""), 400, "malformed");
     problem(alice.post("/api/games", "[]"), 400, "malformed");
@@ -66,7 +66,7 @@ class RoutesIT extends RouteScene {
   }
 
   @Test
-  void aFieldThatIsWrongIsNamed() throws Exception {
+  void invalidFieldIsNamed() throws Exception {
     field(alice.post("/api/games", "{}"), "league");
     field(alice.post("/api/games", OPEN_SEAT.replace("sba", "nope")), "league");
     field(alice.post("/api/games", OPEN_SEAT.replace("\"A\"", "7")), "away.name");
@@ -84,7 +84,7 @@ class RoutesIT extends RouteScene {
   }
 
   @Test
-  void whatIsNotThereIsNotFoundAndWhatIsNotAllowedSaysWhatIs() throws Exception {
+  void missingResourceIsNotFoundAndOtherMethodsAreListed() throws Exception {
     UUID unknown = UUID.randomUUID();
     for (String path :
         new String[] {"", "/plays", "/log", "/boxscore", "/quick-table", "/retrosheet", "/dice"}) {
@@ -102,7 +102,7 @@ class RoutesIT extends RouteScene {
   }
 
   @Test
-  void thePageAndItsLibrariesComeOutOfTheJarAndAreKept() throws Exception {
+  void pageAndLibrariesAreServedWithAnETag() throws Exception {
     for (String path :
         new String[] {
           "/",
@@ -126,7 +126,7 @@ class RoutesIT extends RouteScene {
   }
 
   @Test
-  void healthAndFiguresHaveAPortOfTheirOwn() throws Exception {
+  void healthAndMetricsHaveTheirOwnPort() throws Exception {
     HttpCalls management = new HttpCalls(node.managementPort(), null);
 
     assertThat(management.get("/health/live").statusCode()).isEqualTo(200);
@@ -139,7 +139,7 @@ class RoutesIT extends RouteScene {
   }
 
   @Test
-  void nobodyGetsATokenInAnyNameUnlessItIsSwitchedOn() throws Exception {
+  void devTokensAreOffByDefault() throws Exception {
     try (TestNode strict = TestNode.start(Map.of("PD_AUTH_DEV_TOKENS", "false"))) {
       problem(
           new HttpCalls(strict.port(), null).post("/api/dev/token", "{\"user_id\": \"eve\"}"),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The id of somebody else's SockJS session is of no use to those who know it. */
+/** Knowing the id of another user's SockJS session gives no access to it. */
 class SessionOwnerIT {
   private static final String HOME = "198.51.100.7";
   private static final String ELSEWHERE = "203.0.113.9";
@@ -55,7 +55,7 @@ class SessionOwnerIT {
         "GET /eventsource",
         "GET /htmlfile?c=f"
       })
-  void somebodyElseIsToldThatThereIsNothingHere(String request) throws Exception {
+  void sessionOfAnotherAddressIsNotFound(String request) throws Exception {
     try (KeepAliveConnection owner = from(HOME, null);
         KeepAliveConnection other = from(ELSEWHERE, null)) {
       String cookie = open(owner, "/xhr");
@@ -69,9 +69,9 @@ class SessionOwnerIT {
     }
   }
 
-  /** Behind one address there may be many people, and a browser keeps its cookie to itself. */
+  /** Many users may share one address, but each browser has its own cookie. */
   @Test
-  void whoHasShownTheCookieIsNotMistakenForTheirNeighbours() throws Exception {
+  void sessionWithACookieIsNotFoundByNeighbours() throws Exception {
     try (KeepAliveConnection opening = from(HOME, null)) {
       String cookie = open(opening, "/xhr");
       try (KeepAliveConnection owner = from(HOME, cookie);
@@ -84,9 +84,9 @@ class SessionOwnerIT {
     }
   }
 
-  /** A telephone changes its network, and some companies have many ways out. */
+  /** A phone changes its network, and some companies have many public addresses. */
   @Test
-  void whoShowsTheCookieMayComeFromAnotherAddress() throws Exception {
+  void ownerWithTheCookieMayChangeTheAddress() throws Exception {
     try (KeepAliveConnection owner = from(HOME, null)) {
       try (KeepAliveConnection moved = from(ELSEWHERE, open(owner, "/xhr_streaming"))) {
         assertThat(moved.post(session + "/xhr_send", BEAT).status()).isEqualTo(204);
@@ -94,9 +94,9 @@ class SessionOwnerIT {
     }
   }
 
-  /** The client for Node keeps none. */
+  /** The client for Node.js keeps no cookies. */
   @Test
-  void whoKeepsNoCookiesIsKnownByTheirAddress() throws Exception {
+  void ownerWithoutCookiesIsKnownByTheAddress() throws Exception {
     try (KeepAliveConnection owner = from(HOME, null)) {
       open(owner, "/xhr");
       for (int i = 0; i < 3; i++) {
@@ -107,7 +107,7 @@ class SessionOwnerIT {
   }
 
   @Test
-  void theCookieIsForTheSessionsRequestsAloneAndNoScriptReadsIt() throws Exception {
+  void cookieIsLimitedToTheSessionAndHiddenFromScripts() throws Exception {
     try (KeepAliveConnection owner = from(HOME, null)) {
       owner.send("POST", session + "/xhr", "", "text/plain");
       String set = owner.answer().headers().get("set-cookie");
@@ -118,9 +118,9 @@ class SessionOwnerIT {
     }
   }
 
-  /** A page of another site gets it only so. */
+  /** A page of another site gets its cookie back only with these attributes. */
   @Test
-  void aFriendsPageGetsACookieThatItsBrowserSendsBack() throws Exception {
+  void allowedOriginGetsACrossSiteCookie() throws Exception {
     Map<String, String> headers = new HashMap<>(Map.of("Origin", "https://front.example"));
     try (KeepAliveConnection owner = new KeepAliveConnection(node.port(), headers)) {
       String set = owner.post(session + "/xhr", "").headers().get("set-cookie");
@@ -129,7 +129,7 @@ class SessionOwnerIT {
   }
 
   @Test
-  void whatTheOwnerIsSentNobodyElseReads() throws Exception {
+  void onlyTheOwnerReceivesMessages() throws Exception {
     String token = new RestClient(node.port()).token("alice");
     String connect =
         new JsonObject()
@@ -148,8 +148,8 @@ class SessionOwnerIT {
     }
   }
 
-  private String open(KeepAliveConnection connection, String way) throws IOException {
-    connection.send("POST", session + way, "", "text/plain");
+  private String open(KeepAliveConnection connection, String transport) throws IOException {
+    connection.send("POST", session + transport, "", "text/plain");
     Answer opened = connection.answer("o\n");
     assertThat(opened.status()).isEqualTo(200);
     return opened.headers().get("set-cookie").split(";", 2)[0];

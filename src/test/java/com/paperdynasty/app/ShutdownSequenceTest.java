@@ -20,17 +20,17 @@ class ShutdownSequenceTest {
   private final ShutdownSequence shutdownSequence = new ShutdownSequence();
 
   @Test
-  void whatWasStartedLastIsStoppedFirst() {
+  void lastStartedIsStoppedFirst() {
     push("store", () -> Future.succeededFuture());
     push("host", () -> Future.succeededFuture());
-    push("doors", () -> Future.succeededFuture());
+    push("http", () -> Future.succeededFuture());
 
     Await.result(shutdownSequence.run(System.nanoTime() + TIME.toNanos()));
-    assertThat(stopped).containsExactly("doors", "host", "store");
+    assertThat(stopped).containsExactly("http", "host", "store");
   }
 
   @Test
-  void oneThatIsUnderWayIsWaitedFor() {
+  void stepInProgressIsWaitedFor() {
     Promise<Void> closing = Promise.promise();
     push("store", () -> Future.succeededFuture());
     push("host", closing::future);
@@ -43,22 +43,22 @@ class ShutdownSequenceTest {
   }
 
   @Test
-  void oneThatFailsOrThrowsIsPassedOver() {
+  void failingStepIsSkipped() {
     push("store", () -> Future.succeededFuture());
     push("host", () -> Future.failedFuture("it would not"));
     push(
-        "doors",
+        "http",
         () -> {
           throw new IllegalStateException("a bug");
         });
 
     Await.result(shutdownSequence.run(System.nanoTime() + TIME.toNanos()));
-    assertThat(stopped).containsExactly("doors", "host", "store");
+    assertThat(stopped).containsExactly("http", "host", "store");
   }
 
-  /** The times are what each step may take: how late a busy machine ends it is not theirs. */
+  /** Compares the time that each step is given, because a busy machine may end a step late. */
   @Test
-  void whereNothingEndsEverythingIsBegunAndTheTimeIsKept() {
+  void allStepsBeginWithinTheTimeIfNoneEnds() {
     List<Duration> times = new CopyOnWriteArrayList<>();
     for (int i = 0; i < 6; i++) {
       shutdownSequence.push(
@@ -77,7 +77,7 @@ class ShutdownSequenceTest {
   }
 
   @Test
-  void whenTheTimeIsOverTheRestIsStillBegun() {
+  void remainingStepsBeginAfterTheTimeIsUp() {
     push("store", () -> Promise.promise().future());
     push("host", () -> Promise.promise().future());
 
@@ -85,12 +85,12 @@ class ShutdownSequenceTest {
     assertThat(stopped).containsExactly("host", "store");
   }
 
-  private void push(String what, Supplier<Future<?>> way) {
+  private void push(String what, Supplier<Future<?>> action) {
     shutdownSequence.push(
         what,
         () -> {
           stopped.add(what);
-          return way.get();
+          return action.get();
         });
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A connection from which nothing comes is closed, and its people leave the room. */
+/** A silent connection is closed, and its user leaves the room. */
 @RunsInParallel
 class SilentClientIT {
   private static TestNode node;
@@ -35,7 +35,7 @@ class SilentClientIT {
     alice =
         GameClient.connect(vertx, WebSocketEndpoint.PLAIN, node.port(), restClient.token("alice"));
     alice.ask("join_game", about("player"));
-    // She watches, and says so.
+    // Alice stays connected with heartbeats.
     vertx.setPeriodic(500, now -> alice.send("heartbeat", new JsonObject(), "h"));
   }
 
@@ -47,7 +47,7 @@ class SilentClientIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whoSaysNothingAnyMoreIsHungUpOnAndGoneFromTheRoom(WebSocketEndpoint webSocketEndpoint) {
+  void silentConnectionIsClosedAndTheUserLeavesTheRoom(WebSocketEndpoint webSocketEndpoint) {
     String user = "silent-" + webSocketEndpoint;
     GameClient silent =
         GameClient.connect(vertx, webSocketEndpoint, node.port(), restClient.token(user));
@@ -61,7 +61,7 @@ class SilentClientIT {
   }
 
   @Test
-  void listeningAloneIsSilenceToo() {
+  void pollingWithoutSendingIsSilence() {
     XhrPollingSession silent = new XhrPollingSession(vertx, node.port(), Map.of());
     silent.open();
     silent.send("connect", new JsonObject().put("token", restClient.token("silent-xhr")));
@@ -74,7 +74,7 @@ class SilentClientIT {
   }
 
   @Test
-  void whoNeverComesBackToPollIsGoneFromTheRoom() {
+  void userWhoStopsPollingLeavesTheRoom() {
     XhrPollingSession lost = new XhrPollingSession(vertx, node.port(), Map.of());
     lost.open();
     lost.send("connect", new JsonObject().put("token", restClient.token("lost-xhr")));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the program says, and how it ends, when it cannot start. */
+/** What the program prints, and its exit code, when it cannot start. */
 @RunsInParallel
 class StartIT {
   private static final String JAVA = ProcessHandle.current().info().command().orElse("java");
@@ -38,7 +38,7 @@ class StartIT {
     "cluster.port, PD_CLUSTER_PORT",
     "cluster.bus-port, PD_CLUSTER_BUS_PORT"
   })
-  void aPortThatIsTakenIsNamedWithItsKey(String key, String variable) throws Exception {
+  void takenPortIsNamedWithItsKey(String key, String variable) throws Exception {
     try (TestDatabase database = TestDatabase.fresh();
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Map<String, String> environment = new HashMap<>();
@@ -78,14 +78,14 @@ class StartIT {
         "migrate",
         "token"
       })
-  void withJsonLogsWhatIsWrongIsSaidAsJson(String arguments) throws Exception {
+  void faultsArePrintedAsJsonIfTheLogIsJson(String arguments) throws Exception {
     Ended ended = run(Map.of("PD_LOG_FORMAT", "json"), arguments.split(" ", -1));
     assertThat(ended.exitCode()).isEqualTo(2);
     assertThat(ended.lines()).isNotEmpty().allSatisfy(StartIT::isOneObject);
   }
 
   @Test
-  void soItIsWhereTheFileAsksForIt(@TempDir Path folder) throws Exception {
+  void faultsArePrintedAsJsonIfTheFileSaysSo(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("settings.yaml");
     Files.writeString(file, "log:\n  format: json\nlobby:\n  page-items: 0\n");
     Ended ended = run(Map.of(), "serve", "--config", file.toString());
@@ -94,7 +94,7 @@ class StartIT {
   }
 
   @Test
-  void aDatabaseThatIsNotThereIsSaidInJsonToo() throws Exception {
+  void unreachableDatabaseIsReportedAsJson() throws Exception {
     Ended ended =
         run(
             Map.of(
@@ -108,7 +108,7 @@ class StartIT {
   }
 
   @Test
-  void theJarThatShipsHasNoPostgresAndServeSaysWhatToDo(@TempDir Path folder) throws Exception {
+  void shippedJarHasNoPostgresAndServeGivesAdvice(@TempDir Path folder) throws Exception {
     try (JarFile jar = new JarFile(SHIPPED.toFile())) {
       assertThat(jar.stream().map(JarEntry::getName))
           .contains("com/paperdynasty/store/EmbeddedServer.class", "conf/paper-dynasty.yaml")

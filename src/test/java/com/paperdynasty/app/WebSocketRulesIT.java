@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who breaks the rules of RFC 6455 is told which, by the code that it has for that. */
+/** Violations of RFC 6455 close the connection with the code for it. */
 @RunsInParallel
 class WebSocketRulesIT {
   private static final int PROTOCOL_ERROR = 1002;
@@ -38,52 +38,52 @@ class WebSocketRulesIT {
     node.close();
   }
 
-  static Stream<Arguments> offences() {
+  static Stream<Arguments> violations() {
     byte[] cut = {(byte) 0xE6, (byte) 0xBC};
     return Stream.of(
-            Offence.of("a reserved bit", PROTOCOL_ERROR, frame(0xC1, true, text("{}"))),
-            Offence.of("no mask", PROTOCOL_ERROR, frame(0x81, false, text("{}"))),
-            Offence.of("an unknown opcode", PROTOCOL_ERROR, frame(0x83, true, text("{}"))),
-            Offence.of("an unknown control opcode", PROTOCOL_ERROR, frame(0x8B, true, text(""))),
-            Offence.of("a ping in fragments", PROTOCOL_ERROR, frame(0x09, true, text("x"))),
-            Offence.of("a close in fragments", PROTOCOL_ERROR, frame(0x08, true, code(1000))),
-            Offence.of("too long a ping", PROTOCOL_ERROR, frame(0x89, true, new byte[126])),
-            Offence.of("a close of one byte", PROTOCOL_ERROR, frame(0x88, true, new byte[1])),
-            Offence.of("a close code that none is", PROTOCOL_ERROR, frame(0x88, true, code(999))),
-            Offence.of("a code that is not sent", PROTOCOL_ERROR, frame(0x88, true, code(1005))),
-            Offence.of("nothing to continue", PROTOCOL_ERROR, frame(0x80, true, text("x"))),
-            Offence.of(
+            Violation.of("a reserved bit", PROTOCOL_ERROR, frame(0xC1, true, text("{}"))),
+            Violation.of("no mask", PROTOCOL_ERROR, frame(0x81, false, text("{}"))),
+            Violation.of("an unknown opcode", PROTOCOL_ERROR, frame(0x83, true, text("{}"))),
+            Violation.of("an unknown control opcode", PROTOCOL_ERROR, frame(0x8B, true, text(""))),
+            Violation.of("a ping in fragments", PROTOCOL_ERROR, frame(0x09, true, text("x"))),
+            Violation.of("a close in fragments", PROTOCOL_ERROR, frame(0x08, true, code(1000))),
+            Violation.of("too long a ping", PROTOCOL_ERROR, frame(0x89, true, new byte[126])),
+            Violation.of("a close of one byte", PROTOCOL_ERROR, frame(0x88, true, new byte[1])),
+            Violation.of("an invalid close code", PROTOCOL_ERROR, frame(0x88, true, code(999))),
+            Violation.of("a code that is not sent", PROTOCOL_ERROR, frame(0x88, true, code(1005))),
+            Violation.of("nothing to continue", PROTOCOL_ERROR, frame(0x80, true, text("x"))),
+            Violation.of(
                 "a message within another",
                 PROTOCOL_ERROR,
                 frame(0x01, true, text("{")),
                 frame(0x81, true, text("{}"))),
-            Offence.of("no UTF-8", NOT_UTF8, frame(0x81, true, new byte[] {'[', (byte) 0xFF})),
-            Offence.of(
+            Violation.of("no UTF-8", NOT_UTF8, frame(0x81, true, new byte[] {'[', (byte) 0xFF})),
+            Violation.of(
                 "half a surrogate pair",
                 NOT_UTF8,
                 frame(0x81, true, new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80})),
-            Offence.of("an overlong form", NOT_UTF8, frame(0x81, true, hex(0xC0, 0xAF))),
-            Offence.of(
+            Violation.of("an overlong form", NOT_UTF8, frame(0x81, true, hex(0xC0, 0xAF))),
+            Violation.of(
                 "no UTF-8 in a later fragment",
                 NOT_UTF8,
                 frame(0x01, true, text("\"")),
                 frame(0x80, true, hex(0xC3, '"'))),
-            Offence.of("a character that is cut off", NOT_UTF8, frame(0x81, true, cut)),
-            Offence.of(
+            Violation.of("a character that is cut off", NOT_UTF8, frame(0x81, true, cut)),
+            Violation.of(
                 "no UTF-8 in the reason of a close",
                 NOT_UTF8,
                 frame(0x88, true, hex(0x03, 0xE8, 0xFF))))
         .flatMap(
-            offence ->
+            violation ->
                 Stream.of(WebSocketEndpoint.values())
-                    .map(webSocketEndpoint -> Arguments.of(webSocketEndpoint, offence)));
+                    .map(webSocketEndpoint -> Arguments.of(webSocketEndpoint, violation)));
   }
 
-  private record Offence(String name, int code, Buffer bytes) {
-    static Offence of(String name, int code, byte[]... frames) {
+  private record Violation(String name, int code, Buffer bytes) {
+    static Violation of(String name, int code, byte[]... frames) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       Stream.of(frames).forEach(all::writeBytes);
-      return new Offence(name, code, Buffer.buffer(all.toByteArray()));
+      return new Violation(name, code, Buffer.buffer(all.toByteArray()));
     }
 
     @Override
@@ -93,22 +93,22 @@ class WebSocketRulesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("offences")
-  void whoBreaksARuleIsHungUpOnWithItsCode(WebSocketEndpoint webSocketEndpoint, Offence offence)
+  @MethodSource("violations")
+  void violationClosesTheConnectionWithItsCode(WebSocketEndpoint webSocketEndpoint, Violation violation)
       throws Exception {
     try (RawWebSocket socket = RawWebSocket.open(node.port(), webSocketEndpoint, 1 << 16, "X: x")) {
-      socket.sendBytes(offence.bytes().getBytes());
+      socket.sendBytes(violation.bytes().getBytes());
       while (!socket.isClosed() && socket.hear(PATIENCE_MS).isPresent()) {
-        // What was under way before the close.
+        // Messages from before the close.
       }
-      assertThat(socket.closeCode()).isEqualTo(offence.code());
+      assertThat(socket.closeCode()).isEqualTo(violation.code());
     }
   }
 
   /** A character may be cut by the end of a fragment. */
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void aCharacterInTwoFragmentsIsTaken(WebSocketEndpoint webSocketEndpoint) throws Exception {
+  void characterInTwoFragmentsIsAccepted(WebSocketEndpoint webSocketEndpoint) throws Exception {
     try (RawWebSocket socket = RawWebSocket.open(node.port(), webSocketEndpoint, 1 << 16, "X: x")) {
       String beat = "{\"event\":\"heartbeat\",\"data\":{},\"id\":\"漢\"}";
       String message =

@@ -24,7 +24,7 @@ class ConfigTreeTest {
           """);
 
   @Test
-  void theDefaultsHoldWhereNothingElseIsSaid() {
+  void defaultsApply() {
     ConfigTree settings = of("");
 
     assertThat(settings.number("http.port")).isEqualTo(8080);
@@ -34,7 +34,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aFileWinsOverTheDefaultsAndTheEnvironmentOverTheFile() {
+  void fileOverridesDefaultsAndEnvironmentOverridesTheFile() {
     ConfigTree settings =
         ConfigTree.of(
             DEFAULTS,
@@ -47,7 +47,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aListIsSeparatedByCommasInTheEnvironment() {
+  void listInTheEnvironmentIsSeparatedByCommas() {
     ConfigTree settings =
         ConfigTree.of(DEFAULTS, List.of(), Map.of("PD_CLUSTER_MEMBERS", "10.0.0.1, 10.0.0.2,"));
 
@@ -55,7 +55,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void theEndOfALineIsNoPartOfAVariable() {
+  void lineBreakAtTheEndOfAVariableIsRemoved() {
     ConfigTree settings =
         ConfigTree.of(DEFAULTS, List.of(), Map.of("PD_HTTP_HOST", "two\nlines \n"));
 
@@ -63,18 +63,18 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aKeyMayBeWrittenWithDots() {
+  void keyMayBeWrittenWithDots() {
     assertThat(of("http.port: 99").number("http.port")).isEqualTo(99);
   }
 
   @Test
-  void anUnknownKeyIsNamedWithItsLine() {
+  void unknownKeyIsNamedWithItsLine() {
     assertThat(faults("http:\n  port: 1\n  prot: 2\n"))
         .containsExactly("mine.yaml:3: unknown key http.prot");
   }
 
   @Test
-  void anUnknownVariableIsNamed() {
+  void unknownVariableIsNamed() {
     ConfigException bad =
         catchThrowableOfType(
             ConfigException.class,
@@ -84,7 +84,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void everyValueOfAWrongTypeIsNamedAtOnce() {
+  void allValuesOfAWrongTypeAreNamedAtOnce() {
     assertThat(faults("http: {port: many, host: 3}\nauth: {dev-tokens: 1}\ncluster: {members: me}"))
         .containsExactly(
             "mine.yaml:1: http.port must be a whole number",
@@ -94,7 +94,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aVariableThatIsNoNumberIsNamedWithoutItsValue() {
+  void variableThatIsNotANumberIsNamedWithoutItsValue() {
     ConfigException bad =
         catchThrowableOfType(
             ConfigException.class,
@@ -104,28 +104,28 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aKeyThatStandsTwiceIsRefused() {
+  void keySetTwiceIsRefused() {
     assertThat(faults("http: {port: 1}\nhttp.port: 2"))
-        .containsExactly("mine.yaml:2: http.port stands here for the second time");
+        .containsExactly("mine.yaml:2: http.port is set twice");
   }
 
   @Test
-  void aKeyWithoutValueIsRefused() {
+  void keyWithoutAValueIsRefused() {
     assertThat(faults("http:\n  port:\n")).containsExactly("mine.yaml:2: http.port has no value");
   }
 
   @Test
-  void aTextThatIsNoYamlIsRefusedWithItsLine() {
+  void invalidYamlIsRefusedWithItsLine() {
     assertThat(faults("http:\n  port: [1, 2\n")).singleElement().asString().contains("not YAML");
   }
 
   @Test
-  void aFileOfCommentsChangesNothing() {
+  void fileOfCommentsChangesNothing() {
     assertThat(of("# nothing yet\n").number("http.port")).isEqualTo(8080);
   }
 
   @Test
-  void nothingThatMayBeASecretStandsInAFault() {
+  void faultsDoNotContainPossibleSecrets() {
     for (String slip :
         List.of(
             "auth: {secret:hunter2}",
@@ -142,7 +142,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aFileThatTheParserGivesUpOnIsRefusedInOneLine() {
+  void fileBeyondTheParsersLimitsIsRefusedInOneLine() {
     String aliases = "a: &a [b]\nc: [" + "*a, ".repeat(100) + "*a]";
     String deep = "[".repeat(100) + "]".repeat(100);
     for (String odd : List.of(aliases, deep, "http:\n  host: " + "x".repeat(4_000_000))) {
@@ -151,7 +151,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void nothingIsNoTextHoweverItIsWritten() {
+  void nullIsNotAText() {
     for (String nothing : List.of("", "~", "null", "Null", "NULL")) {
       assertThat(faults("http: {host: " + nothing + "}"))
           .containsExactly("mine.yaml:1: http.host has no value");
@@ -159,7 +159,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void whatStandsInQuotesIsAText() {
+  void quotedValueIsAText() {
     assertThat(of("http: {host: '8080'}").text("http.host")).isEqualTo("8080");
     assertThat(faults("http: {port: '8080'}"))
         .containsExactly("mine.yaml:1: http.port must be a whole number");
@@ -167,7 +167,7 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aNumberThatIsNoWholeOneIsRefused() {
+  void numberThatIsNotWholeIsRefused() {
     for (String odd :
         List.of("1.5", "0x10", "1_000", "1e3", "on", "010", "+5", "1234567890123456789")) {
       assertThat(faults("http: {port: " + odd + "}"))
@@ -176,11 +176,11 @@ class ConfigTreeTest {
   }
 
   @Test
-  void aListHasTextsAlone() {
+  void listHasOnlyTexts() {
     assertThat(of("cluster:\n  members:\n    - a\n    - 10").list("cluster.members"))
         .containsExactly("a", "10");
     assertThat(faults("cluster:\n  members:\n    - a\n    - b: c\n"))
-        .containsExactly("mine.yaml:4: cluster.members is a list of texts");
+        .containsExactly("mine.yaml:4: cluster.members must be a list of texts");
   }
 
   private static ConfigTree of(String file) {

@@ -12,7 +12,7 @@ class Sha256Test {
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
   @Test
-  void theExamplesOfTheStandardHold() {
+  void examplesOfTheStandardMatch() {
     assertThat(Sha256.hex("abc")).isEqualTo(ABC);
     assertThat(Sha256.hex("abc".getBytes(US_ASCII))).isEqualTo(ABC);
     assertThat(Sha256.hex(""))
@@ -22,13 +22,13 @@ class Sha256Test {
   }
 
   @Test
-  void aPartOfAnArrayIsDigestedAlone() {
+  void partOfAnArrayIsDigested() {
     byte[] part = Sha256.bytes("xabcyz".getBytes(US_ASCII), 1, 3);
     assertThat(HexFormat.of().formatHex(part)).isEqualTo(ABC);
   }
 
   @Test
-  void aTextIsDigestedInUtf8() {
+  void textIsDigestedAsUtf8() {
     assertThat(Sha256.bytes("\u00e9"))
         .isEqualTo(Sha256.bytes(new byte[] {(byte) 0xC3, (byte) 0xA9}));
   }

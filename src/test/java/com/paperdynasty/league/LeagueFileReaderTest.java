@@ -218,7 +218,7 @@ class LeagueFileReaderTest {
     refuses("mode: manual", "mode: magic", "mode is manual or digital");
     refuses("dh: true", "dh: maybe", "dh is true or false");
     refuses("mercy: off", "mercy: {lead: 10}", "mercy is off or a mapping");
-    refuses("mercy: off", "mercy: off\nmercy: off", "stands twice");
+    refuses("mercy: off", "mercy: off\nmercy: off", "is set twice");
     refuses("mercy: off", "mercy: off\nmercey: off", "unknown key \"mercey\"");
   }
 

@@ -3,7 +3,7 @@ package com.paperdynasty.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.Await;
-import com.paperdynasty.ops.Readiness.Lack;
+import com.paperdynasty.ops.Readiness.ProbeFailure;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The port of health and figures, and somebody who keeps their connection to it. */
+/** The port of health and metrics. */
 class ManagementIT {
   private final Vertx vertx = Vertx.vertx();
 
@@ -29,11 +29,10 @@ class ManagementIT {
   }
 
   /**
-   * The connection is closed after a silence, perhaps just when it is used again: in HTTP/1.1 the
-   * request is then sent once more by itself.
+   * An idle connection is closed, perhaps just when it is used again. With HTTP/1.1 clients then send the request once more by themselves.
    */
   @Test
-  void whoProposesHttp2IsAnsweredInHttp1() throws Exception {
+  void http2ProposalIsAnsweredInHttp1() throws Exception {
     int port = open();
     HttpClient proposing = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
     for (String path : new String[] {"/health/live", "/health/ready", "/metrics"}) {
@@ -46,7 +45,7 @@ class ManagementIT {
   }
 
   @Test
-  void aNodeLivesAndIsReadyOnlyWhenItTakesWork() throws Exception {
+  void nodeIsLiveAndReadyOnlyWhileItAcceptsWork() throws Exception {
     Readiness readiness = readiness(Optional.empty());
     int port = open(readiness);
 
@@ -63,8 +62,8 @@ class ManagementIT {
   }
 
   @Test
-  void aNodeWhoseDatabaseRefusesLivesAndSaysWhyItIsNotReady() throws Exception {
-    Readiness readiness = readiness(Optional.of(new Lack("the server is read-only", true)));
+  void nodeWithARefusingDatabaseIsLiveAndSaysWhyItIsNotReady() throws Exception {
+    Readiness readiness = readiness(Optional.of(new ProbeFailure("the server is read-only", true)));
     readiness.open();
     int port = open(readiness);
 
@@ -72,12 +71,12 @@ class ManagementIT {
     assertNotReady(get(port, "/health/ready"), "the database refuses: the server is read-only");
   }
 
-  /** The patience is the node's own, and no other of the health checks' ends it sooner. */
+  /** The health checks' own timeout does not end the patience sooner. */
   @Test
-  void aDatabaseThatIsSilentTakesTheNodeOutWhenThePatienceIsOver() throws Exception {
+  void silentDatabaseMakesTheNodeUnreadyAfterThePatience() throws Exception {
     Readiness readiness =
         new Readiness(
-            () -> Promise.<Optional<Lack>>promise().future(),
+            () -> Promise.<Optional<ProbeFailure>>promise().future(),
             new Readiness.Probing(1_200, 1_000, 1),
             System::nanoTime);
     readiness.open();
@@ -105,9 +104,9 @@ class ManagementIT {
         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
-  private static Readiness readiness(Optional<Lack> lack) {
+  private static Readiness readiness(Optional<ProbeFailure> failure) {
     return new Readiness(
-        () -> Future.succeededFuture(lack),
+        () -> Future.succeededFuture(failure),
         new Readiness.Probing(1_000, 1_000, 1),
         System::nanoTime);
   }

@@ -2,7 +2,7 @@ package com.paperdynasty.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.ops.Readiness.Lack;
+import com.paperdynasty.ops.Readiness.ProbeFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -13,23 +13,23 @@ import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
   private static final long PATIENCE_MS = 60_000;
-  private static final Lack SLOW = new Lack("no answer in 5 s", false);
-  private static final Lack READ_ONLY = new Lack("the server is read-only", true);
+  private static final ProbeFailure SLOW = new ProbeFailure("no answer in 5 s", false);
+  private static final ProbeFailure READ_ONLY = new ProbeFailure("the server is read-only", true);
 
-  private final List<Promise<Optional<Lack>>> asked = new ArrayList<>();
+  private final List<Promise<Optional<ProbeFailure>>> probes = new ArrayList<>();
   private long nowNs = 1_000;
 
   @Test
-  void aNodeIsReadyFromItsOpeningToItsDrainingWhileTheDatabaseLacksNothing() {
+  void nodeIsReadyFromOpenToDrainWhileTheDatabaseAccepts() {
     Readiness readiness = readiness(0);
     assertThat(readiness.reasonNot().result()).contains("starting");
     readiness.open();
 
     Future<Optional<String>> first = readiness.reasonNot();
-    asked.get(0).complete(Optional.empty());
+    probes.get(0).complete(Optional.empty());
     assertThat(first.result()).isEmpty();
     Future<Optional<String>> second = readiness.reasonNot();
-    asked.get(1).complete(Optional.of(READ_ONLY));
+    probes.get(1).complete(Optional.of(READ_ONLY));
     assertThat(second.result()).contains("the database refuses: the server is read-only");
 
     readiness.drain();
@@ -37,47 +37,47 @@ class ReadinessTest {
   }
 
   @Test
-  void manyWhoAskAtOnceAskTheDatabaseOnce() {
+  void concurrentChecksShareOneProbe() {
     Readiness readiness = readiness(0);
     readiness.open();
     List<Future<Optional<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       answers.add(readiness.reasonNot());
     }
-    assertThat(asked).hasSize(1);
-    asked.get(0).complete(Optional.of(READ_ONLY));
+    assertThat(probes).hasSize(1);
+    probes.get(0).complete(Optional.of(READ_ONLY));
     assertThat(answers).allMatch(answer -> answer.result().orElseThrow().contains("read-only"));
   }
 
   @Test
-  void anAnswerIsGoodForAsLongAsConfigured() {
+  void probeResultIsReusedForTheConfiguredTime() {
     Readiness readiness = readiness(3_600_000);
     readiness.open();
     readiness.reasonNot();
-    asked.get(0).complete(Optional.empty());
+    probes.get(0).complete(Optional.empty());
 
     assertThat(readiness.reasonNot().result()).isEmpty();
-    assertThat(asked).hasSize(1);
+    assertThat(probes).hasSize(1);
     pass(3_600_000);
     readiness.reasonNot();
-    assertThat(asked).hasSize(2);
+    assertThat(probes).hasSize(2);
   }
 
   @Test
-  void aDatabaseThatIsOnlySlowTakesNoNodeOut() {
+  void slowDatabaseKeepsTheNodeReady() {
     Readiness readiness = ready();
 
     for (int i = 0; i < 10; i++) {
       Future<Optional<String>> late = readiness.reasonNot();
       pass(3 * PATIENCE_MS - 1);
-      assertThat(readiness.reasonNot().result()).as("while the database is asked").isEmpty();
+      assertThat(readiness.reasonNot().result()).as("while the database is probed").isEmpty();
       answer(Optional.empty());
       assertThat(late.result()).isEmpty();
     }
   }
 
   @Test
-  void failuresInARowThatMayPassTakeANodeOutAndOneSuccessBringsItBack() {
+  void timeoutsInARowMakeTheNodeUnreadyUntilASuccess() {
     Readiness readiness = ready();
 
     assertThat(failed(readiness, SLOW)).isEmpty();
@@ -91,7 +91,7 @@ class ReadinessTest {
   }
 
   @Test
-  void aDatabaseThatDoesNotAnswerAtAllTakesTheNodeOutThoughTheProbeHasNotEnded() {
+  void silentDatabaseMakesTheNodeUnreadyBeforeTheProbeEnds() {
     Readiness readiness = ready();
     readiness.reasonNot();
 
@@ -99,7 +99,7 @@ class ReadinessTest {
 
     assertThat(readiness.reasonNot().result())
         .contains("the database has not answered for " + 3 * PATIENCE_MS + " ms");
-    assertThat(asked).as("nothing more is asked meanwhile").hasSize(2);
+    assertThat(probes).as("no other probe meanwhile").hasSize(2);
     answer(Optional.of(SLOW));
     assertThat(readiness.reasonNot().isComplete()).isFalse();
     answer(Optional.empty());
@@ -107,7 +107,7 @@ class ReadinessTest {
   }
 
   @Test
-  void aRefusalTakesTheNodeOutAtOnceUntilSomethingWasKept() {
+  void refusalMakesTheNodeUnreadyUntilAWriteSucceeds() {
     Readiness readiness = ready();
 
     assertThat(failed(readiness, READ_ONLY))
@@ -121,7 +121,7 @@ class ReadinessTest {
   }
 
   @Test
-  void aNodeThatHasNeverReachedTheDatabaseIsNotReady() {
+  void nodeThatNeverReachedTheDatabaseIsNotReady() {
     Readiness readiness = readiness(0);
     readiness.open();
 
@@ -129,7 +129,7 @@ class ReadinessTest {
     assertThat(failed(readiness, null)).isEmpty();
   }
 
-  /** A node that has kept something once. */
+  /** A node whose probe has succeeded once. */
   private Readiness ready() {
     Readiness readiness = readiness(0);
     readiness.open();
@@ -137,14 +137,14 @@ class ReadinessTest {
     return readiness;
   }
 
-  private Optional<String> failed(Readiness readiness, Lack lack) {
+  private Optional<String> failed(Readiness readiness, ProbeFailure failure) {
     Future<Optional<String>> answer = readiness.reasonNot();
-    answer(Optional.ofNullable(lack));
+    answer(Optional.ofNullable(failure));
     return answer.result();
   }
 
-  private void answer(Optional<Lack> lack) {
-    asked.get(asked.size() - 1).complete(lack);
+  private void answer(Optional<ProbeFailure> failure) {
+    probes.get(probes.size() - 1).complete(failure);
   }
 
   private void pass(long ms) {
@@ -154,8 +154,8 @@ class ReadinessTest {
   private Readiness readiness(long probeMs) {
     return new Readiness(
         () -> {
-          asked.add(Promise.promise());
-          return asked.get(asked.size() - 1).future();
+          probes.add(Promise.promise());
+          return probes.get(probes.size() - 1).future();
         },
         new Readiness.Probing(PATIENCE_MS, probeMs, 3),
         () -> nowNs);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The store knows whether an append, or the opening of a game, would succeed, and says why not. */
+/** The store reports why an append or an opening would fail. */
 @RunsInParallel
 class DatabaseFaultIT extends StoreTest {
   private final String role = "role_" + UUID.randomUUID().toString().replace('-', '_');
@@ -28,7 +28,7 @@ class DatabaseFaultIT extends StoreTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 6, 11})
-  void aShortageOfConnectionsIsToldUntilItIsOver(int connections) {
+  void reportsMissingConnectionsUntilTheyAreBack(int connections) {
     UUID gameId = created();
     PgStore few = asRole("CONNECTION LIMIT " + connections);
 
@@ -38,7 +38,7 @@ class DatabaseFaultIT extends StoreTest {
                 .filter(why -> why.certain() && why.why().contains("too many connections for role"))
                 .isPresent());
     if (connections >= 6) {
-      // What there is suffices to go on, if slowly: no game stands still.
+      // The connections that are left suffice, if slowly: no game stops.
       long epoch = open(few.journal(), gameId).epoch();
       assertThat(StoreAwait.result(few.journal().append(adding(gameId, epoch, 1, "x"))))
           .isEqualTo(new AppendResult.Committed());
@@ -59,7 +59,7 @@ class DatabaseFaultIT extends StoreTest {
     "25006, logged_events",
     "42501, plays"
   })
-  void whatKeepsAnAppendFromBeingWrittenIsTold(String state, String table) {
+  void reportsAWriteThatPostgresRejects(String state, String table) {
     assertThat(StoreAwait.result(store.fault())).isEmpty();
     database.execute(
         "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS"
@@ -81,7 +81,7 @@ class DatabaseFaultIT extends StoreTest {
   }
 
   @Test
-  void anAppendThatTakesTooLongIsNotSaidToBeRefused() {
+  void slowAppendIsNotReportedAsRefused() {
     PgStore hasty = another(TestStoreLimits.statementTimeout(300));
     database.execute(
         "CREATE FUNCTION slow_disk() RETURNS trigger LANGUAGE plpgsql AS"
@@ -95,7 +95,7 @@ class DatabaseFaultIT extends StoreTest {
   }
 
   @Test
-  void aMissingRightIsTold() {
+  void reportsAMissingPermission() {
     PgStore other = asRole("");
     assertThat(StoreAwait.result(other.fault())).isEmpty();
 
@@ -106,7 +106,7 @@ class DatabaseFaultIT extends StoreTest {
   }
 
   @Test
-  void aDatabaseThatIsGoneIsTold() {
+  void reportsAnUnreachableDatabase() {
     database.shut();
     StoreAwait.until(() -> StoreAwait.result(store.fault()).isPresent());
     database.unshut();
@@ -114,7 +114,7 @@ class DatabaseFaultIT extends StoreTest {
   }
 
   @Test
-  void askingLeavesNothingBehindInTheLogs() {
+  void probeLeavesNothingInTheLogs() {
     for (int i = 0; i < 20; i++) {
       assertThat(StoreAwait.result(store.fault())).isEmpty();
     }

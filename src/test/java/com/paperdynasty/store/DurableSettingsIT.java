@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a promise rests on holds whatever the server, the database or the role is set to. */
+/** The settings that promises rest on hold, whatever the server, the database or the role has set. */
 @RunsInParallel
 class DurableSettingsIT extends StoreTest {
   private static final AppendResult COMMITTED = new AppendResult.Committed();
 
   @Test
-  void anAppendWaitsForTheDiskWhateverTheDatabaseIsSetTo() {
+  void appendWaitsForTheDiskWhateverTheDatabaseSets() {
     for (String commit : List.of("off", "local", "remote_write", "on", "remote_apply")) {
       set("synchronous_commit = " + commit);
       UUID gameId = created();
-      recordWhatHolds("synchronous_commit");
+      recordEffectiveValues("synchronous_commit");
 
       assertThat(StoreAwait.result(another(Defaults.STORE).journal().append(x(gameId))))
           .isEqualTo(COMMITTED);
@@ -43,7 +43,7 @@ class DurableSettingsIT extends StoreTest {
   }
 
   @Test
-  void noSettingOfTheDatabaseReachesAStatement() {
+  void settingsOfTheDatabaseDoNotReachStatements() {
     set("default_transaction_isolation = serializable");
     set("statement_timeout = '100ms'");
     set("lock_timeout = '1ms'");
@@ -54,7 +54,7 @@ class DurableSettingsIT extends StoreTest {
     UUID gameId = UUID.randomUUID();
     StoreAwait.result(other.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
 
-    recordWhatHolds(
+    recordEffectiveValues(
         "transaction_isolation", "statement_timeout", "lock_timeout", "idle_session_timeout");
     assertThat(StoreAwait.result(other.journal().append(x(gameId)))).isEqualTo(COMMITTED);
 
@@ -65,7 +65,7 @@ class DurableSettingsIT extends StoreTest {
   }
 
   @Test
-  void aDatabaseThatIsNotInUtf8IsRefusedBeforeAnythingIsWritten() {
+  void databaseWithoutUtf8IsRefusedBeforeAnyWrite() {
     String name = "test_latin_" + UUID.randomUUID().toString().replace('-', '_');
     database.execute(
         "CREATE DATABASE "
@@ -85,22 +85,22 @@ class DurableSettingsIT extends StoreTest {
   }
 
   @Test
-  void aServerThatDoesNotSyncIsRefused() {
-    try (TestDatabaseServer careless = TestDatabaseServer.careless()) {
-      assertThatThrownBy(() -> TestDatabase.migrate(careless.url("postgres")))
+  void serverWithoutFsyncIsRefused() {
+    try (TestDatabaseServer withoutFsync = TestDatabaseServer.withoutFsync()) {
+      assertThatThrownBy(() -> TestDatabase.migrate(withoutFsync.url("postgres")))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("its fsync is off and must be on");
-      assertThat(StoreAwait.cause(PgStore.open(vertx, careless.url("postgres"), Defaults.STORE)))
+      assertThat(StoreAwait.cause(PgStore.open(vertx, withoutFsync.url("postgres"), Defaults.STORE)))
           .isInstanceOf(UnfitDatabaseException.class);
     }
   }
 
   @Test
-  void aDatabaseThatBecomesReadOnlyMakesTheStoreSaySoAndHealsByItself() {
+  void readOnlyDatabaseIsReportedAndTheStoreRecovers() {
     UUID gameId = created();
     assertThat(StoreAwait.result(store.fault())).isEmpty();
     set("default_transaction_read_only = on");
-    throwOut();
+    disconnectAll();
 
     StoreAwait.until(
         () ->
@@ -118,9 +118,9 @@ class DurableSettingsIT extends StoreTest {
   }
 
   @Test
-  void aConnectionWhoseServerTakesNoMoreWritesIsEnded() {
+  void connectionToADemotedServerIsReplaced() {
     UUID gameId = created();
-    // Of all writes on old connections: as a primary does that was demoted under them.
+    // All writes on old connections fail, as on a primary that was demoted.
     String refusal =
         "CREATE FUNCTION demoted() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
             + " IF pg_backend_pid() = ANY (ARRAY(SELECT pid FROM old)) THEN"
@@ -147,11 +147,11 @@ class DurableSettingsIT extends StoreTest {
   }
 
   @Test
-  void noSearchPathLeadsToOtherTables() {
+  void searchPathDoesNotLeadToOtherTables() {
     UUID gameId = created();
     database.execute("CREATE SCHEMA other");
     set("search_path = other");
-    throwOut();
+    disconnectAll();
 
     assertThat(TestDatabase.migrate(database.url())).isZero();
     PgStore after = another(Defaults.STORE);
@@ -163,7 +163,7 @@ class DurableSettingsIT extends StoreTest {
   }
 
   @Test
-  void theTablesMayBeInASchemaOfTheirOwn() {
+  void tablesMayBeInTheirOwnSchema() {
     assertThat(Migrations.run(database.url(), "league", Defaults.MIGRATION)).isPositive();
     PgStore apart =
         StoreAwait.result(PgStore.open(vertx, database.url(), "league", Defaults.STORE));
@@ -177,7 +177,7 @@ class DurableSettingsIT extends StoreTest {
   }
 
   @Test
-  void tablesThatAnotherSearchPathLedToAreNotBegunAnew() {
+  void tablesOfAnotherSchemaAreNotCreatedAgain() {
     database.execute("ALTER SCHEMA public RENAME TO other", "CREATE SCHEMA public");
     set("search_path = other");
 
@@ -199,15 +199,15 @@ class DurableSettingsIT extends StoreTest {
     database.execute("ALTER DATABASE %s SET %s".formatted(name(), setting));
   }
 
-  private void throwOut() {
+  private void disconnectAll() {
     database.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND application_name LIKE 'paper-dynasty%'"
             + " AND pid <> pg_backend_pid()");
   }
 
-  /** From now on each event tells under which values it was written. */
-  private void recordWhatHolds(String... settings) {
+  /** From now on each event records the values under which it was written. */
+  private void recordEffectiveValues(String... settings) {
     String values =
         Stream.of(settings)
             .map("INSERT INTO held VALUES (current_setting('%s')); "::formatted)

@@ -47,27 +47,27 @@ class FailoverIT {
   }
 
   @Test
-  void afterThePrimaryHasDiedTheStoreGoesOnAtTheStandbyThatTookOver() throws Exception {
+  void storeSwitchesToThePromotedStandby() throws Exception {
     servers.stopPrimary();
     StoreAwait.until(() -> StoreAwait.result(store.fault()).isPresent());
 
     servers.promoteStandby();
 
-    goesOn();
+    assertAppendsWork();
     assertThat(servers.logOnStandby(gameId)).isEqualTo(2);
   }
 
   @Test
-  void anOldPrimaryThatLivesOnReadOnlyIsLeftForTheNewOne() throws Exception {
+  void storeLeavesAReadOnlyOldPrimary() throws Exception {
     servers.makePrimaryReadOnly();
     servers.promoteStandby();
 
-    goesOn();
+    assertAppendsWork();
     assertThat(servers.logOnStandby(gameId)).isEqualTo(2);
   }
 
   @Test
-  void aStandbyIsNotAskedWhoseGamesAreWhose() throws Exception {
+  void ownershipIsNotReadFromAStandby() throws Exception {
     PgStore beside = StoreAwait.result(PgStore.open(vertx, servers.standbyUrl(), Defaults.STORE));
     try {
       StoreAwait.cause(beside.journal().owners(List.of(gameId)));
@@ -81,8 +81,8 @@ class FailoverIT {
         .hasMessageContaining("the server is a standby");
   }
 
-  /** By itself, whatever its connections were to. */
-  private void goesOn() {
+  /** The store recovers by itself, whichever server its connections led to. */
+  private void assertAppendsWork() {
     StoreAwait.until(() -> StoreAwait.result(store.fault()).isEmpty());
     StoreAwait.until(
         () -> {

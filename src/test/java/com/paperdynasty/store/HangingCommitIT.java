@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HangingCommitIT {
   private static final long WANTED = 15;
 
-  /** Those that are wanted, one more of each kind, and as many that ask whether they may stay. */
+  /** The pools' connections, one more per pool, and as many new ones that ask whether they may stay. */
   private static final long MOST_PROCESSES = WANTED + 5 + WANTED;
 
   private static final int GAMES = 250;
@@ -61,7 +61,7 @@ class HangingCommitIT {
   }
 
   @Test
-  void commitsThatHangDoNotFillTheServerUp() throws Exception {
+  void hangingCommitsDoNotUseUpTheServersConnections() throws Exception {
     UUID[] games = new UUID[GAMES];
     for (int i = 0; i < GAMES; i++) {
       games[i] = UUID.randomUUID();
@@ -72,7 +72,7 @@ class HangingCommitIT {
       waitFor(statement, "nobody");
       long most = 0;
       long end = System.nanoTime() + LONG.toNanos();
-      // Each of another game and user: none of them waits for a lock of one that hangs.
+      // Each has another game and user, so none waits for a lock of one that hangs.
       for (int i = 0; System.nanoTime() < end; i++) {
         UUID gameId = games[i % GAMES];
         List.<Future<?>>of(
@@ -99,7 +99,7 @@ class HangingCommitIT {
   }
 
   @Test
-  void writesBesideTheLogsThatHangKeepNoReadWaiting() throws Exception {
+  void hangingWritesDoNotDelayReads() throws Exception {
     UUID gameId = UUID.randomUUID();
     StoreAwait.result(store.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
     try (Connection primary = DatabaseUrl.parse(servers.url()).dataSource().getConnection();
@@ -117,7 +117,7 @@ class HangingCommitIT {
       }
       hanging.forEach(asked -> asked.onFailure(cause -> {}));
 
-      // Until after those connections were given up and not replaced.
+      // Long enough for those connections to be abandoned and not replaced.
       long end = System.nanoTime() + Duration.ofSeconds(4).toNanos();
       while (System.nanoTime() < end) {
         assertThat(StoreAwait.result(store.gameStore().find(gameId))).isPresent();

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * How many appends a second one journal takes. Each game appends one play after the other, the next
+ * Measures how many appends per second one journal takes. Each game appends one play after the other, the next
  * when the last is durable. A main program:
  *
  * <pre>

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A database of an older program is migrated while somebody reads it, and others play on. */
+/** The database of an older program is migrated while others read it and write to it. */
 @RunsInParallel
 class MigrationLockIT {
   private final TestDatabase database = TestDatabase.fresh();
@@ -40,7 +40,7 @@ class MigrationLockIT {
   }
 
   @Test
-  void whoPlaysGoesOnWhileAMigrationWaitsForALongReader() throws Exception {
+  void writersGoOnWhileAMigrationWaitsForALongReader() throws Exception {
     try (Connection reader = reading();
         Connection writer = database.connect();
         Statement statement = writer.createStatement()) {
@@ -49,7 +49,7 @@ class MigrationLockIT {
           CompletableFuture.supplyAsync(() -> TestDatabase.migrate(database.url()));
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
       while (System.nanoTime() < end) {
-        // Fails where it has to wait for as long as an append may.
+        // Fails if it has to wait for longer than an append may.
         statement.executeUpdate("UPDATE games SET last_seq = last_seq + 1");
         StoreAwait.pause(Duration.ofMillis(20));
       }
@@ -64,7 +64,7 @@ class MigrationLockIT {
   }
 
   @Test
-  void aMigrationThatGetsNoLockSaysBehindWhomItWaitsAndLeavesTheRestAsItWas() throws Exception {
+  void migrationWithoutALockNamesItsHolderAndChangesNothing() throws Exception {
     try (Connection reader = reading()) {
       assertThatThrownBy(
               () ->
@@ -80,7 +80,7 @@ class MigrationLockIT {
     assertThat(TestDatabase.migrate(database.url())).isPositive();
   }
 
-  /** Somebody who has read the games, and has not ended. */
+  /** A transaction that has read the games and has not ended. */
   private Connection reading() throws SQLException {
     Connection connection = database.connect();
     try (Statement statement = connection.createStatement()) {

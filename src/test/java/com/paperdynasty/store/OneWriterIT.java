@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Promises 1 to 4 of the journal, with real concurrency and with everything cut that can be cut.
+ * The journal's promises about a single writer, with real concurrency, cut connections and a killed server.
  */
 @RunsInParallel
 class OneWriterIT extends StoreTest {
@@ -30,10 +30,10 @@ class OneWriterIT extends StoreTest {
   private final WriterContest writerContest = new WriterContest(vertx, seed);
 
   @Test
-  void ofTwoWritersOnlyTheOneWithTheLatestEpochWrites() throws SQLException {
+  void onlyTheWriterWithTheLatestEpochWrites() throws SQLException {
     List<UUID> games = contestedBy("one", "two");
 
-    // Rows that change without their epoch and last seq, so that conditions are asked again.
+    // Rows change without their epoch and last seq, so that conditions are checked again.
     try (Connection connection = database.connect();
         Statement noise = connection.createStatement()) {
       Instant end = Instant.now().plus(LONGEST);
@@ -42,16 +42,16 @@ class OneWriterIT extends StoreTest {
       }
     }
 
-    verdict(games);
+    checkLogs(games);
     assertThat(writerContest.openings.get()).isGreaterThan(300);
-    assertThat(writerContest.deposed.get()).isGreaterThan(200);
+    assertThat(writerContest.fenced.get()).isGreaterThan(200);
     assertThat(writerContest.committed.get()).isGreaterThan(200);
-    assertThat(writerContest.repeated.get()).isPositive();
+    assertThat(writerContest.duplicates.get()).isPositive();
     assertThat(writerContest.unknown.get()).as("nothing failed").isZero();
   }
 
   @Test
-  void whatTheLogHasAndWhatWasToldAgreeWhenConnectionsAreCutInTheMiddle() throws SQLException {
+  void logAgreesWithTheResultsWhenConnectionsAreCut() throws SQLException {
     List<UUID> games = contestedBy("one", "two");
 
     try (Connection connection = database.connect();
@@ -69,13 +69,13 @@ class OneWriterIT extends StoreTest {
       }
     }
 
-    verdict(games);
+    checkLogs(games);
     assertThat(writerContest.unknown.get()).isPositive();
     assertThat(writerContest.committed.get()).isPositive();
   }
 
   @Test
-  void whatTheLogHasAndWhatWasToldAgreeWhenTheServerIsKilled() {
+  void logAgreesWithTheResultsWhenTheServerIsKilled() {
     List<UUID> games = contestedBy("one", "two");
 
     for (int kills = 0; kills < 5; kills++) {
@@ -84,7 +84,7 @@ class OneWriterIT extends StoreTest {
       database.awaitServer();
     }
 
-    verdict(games);
+    checkLogs(games);
     assertThat(writerContest.unknown.get()).isPositive();
   }
 
@@ -106,7 +106,7 @@ class OneWriterIT extends StoreTest {
     return games;
   }
 
-  private void verdict(List<UUID> games) {
+  private void checkLogs(List<UUID> games) {
     writerContest.end();
     games.forEach(game -> writerContest.check(game, log(game)));
   }

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A PgBouncer of the Debian package before a database. Without it the test is skipped, but in CI.
+ * A PgBouncer of the Debian package in front of a database. Without the package the test is skipped, except in CI.
  */
 final class PgBouncer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);

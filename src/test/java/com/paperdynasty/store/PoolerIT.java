@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PgBouncer between the program and PostgreSQL, as its package configures it but for the mode. */
+/** PgBouncer between the program and PostgreSQL, with its package's configuration except for the mode. */
 class PoolerIT extends StoreTest {
   @TempDir Path directory;
 
   @Test
-  void throughPoolsOfSessionsEverythingIsDoneAsWithout() throws Exception {
+  void everythingWorksThroughSessionPooling() throws Exception {
     try (PgBouncer pooler = PgBouncer.start(directory, database.url(), "session")) {
       assertThat(TestDatabase.migrate(pooler.url())).isZero();
       PgStore pooled = StoreAwait.result(PgStore.open(vertx, pooler.url(), Defaults.STORE));
@@ -42,7 +42,7 @@ class PoolerIT extends StoreTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"transaction", "statement"})
-  void poolsOfTransactionsAreRefusedAtTheStartWithWhatToDo(String mode) throws Exception {
+  void transactionPoolingIsRefusedAtTheStartWithAdvice(String mode) throws Exception {
     try (PgBouncer pooler = PgBouncer.start(directory, database.url(), mode)) {
       assertThatThrownBy(() -> TestDatabase.migrate(pooler.url()))
           .isInstanceOf(UnfitDatabaseException.class)

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A game that was undone thousands of times costs its reader, and the next undo, no more. */
+/** Reading a game, and the next undo, cost the same after thousands of undos. */
 class ReadCostIT extends StoreTest {
   private static final int WALKS = 620;
   private static final int UNDOS = 10_000;
   private static final long LAST = 1 + WALKS + 2L * UNDOS;
 
-  /** Far more than one of these takes, and far less than a read of each play for each undo. */
+  /** Far more than one of these statements takes, and far less than reading each play for each undo. */
   private static final int STATEMENT_TIMEOUT_MS = 250;
 
   @Test
-  void aPageOfPlaysCostsItsLengthHoweverOftenPlaysWereUndone() {
+  void costOfAPlayPageIsIndependentOfUndos() {
     UUID gameId = undoneThousandsOfTimes();
     PgStore quick = quick();
 
@@ -39,7 +39,7 @@ class ReadCostIT extends StoreTest {
   }
 
   @Test
-  void thePlaysOfAnEarlierMomentCostNoMore() {
+  void playsAsOfAnEarlierEventCostNoMore() {
     UUID gameId = undoneThousandsOfTimes();
     PgStore quick = quick();
     // Right after the first undo, and right after the play that was made again.
@@ -51,10 +51,10 @@ class ReadCostIT extends StoreTest {
   }
 
   @Test
-  void playsThatWereTakenBackOneAfterTheOtherCostNoMore() {
+  void playsUndoneOneAfterTheOtherCostNoMore() {
     int plays = 3_000;
     int left = 10;
-    UUID gameId = takenBack(plays, left);
+    UUID gameId = undoneOneByOne(plays, left);
     PgStore quick = quick();
     int half = plays / 2;
     long end = 1L + plays;
@@ -63,12 +63,12 @@ class ReadCostIT extends StoreTest {
     assertThat(plays(quick, gameId, last, 0, 10)).hasSize(left).endsWith(1L + left);
     assertThat(plays(quick, gameId, last, 0, 200)).hasSize(left);
     assertThat(plays(quick, gameId, last, left, 200)).isEmpty();
-    // While half of them were taken back.
+    // After half of them were undone.
     assertThat(plays(quick, gameId, end + half, half - 5, 200)).hasSize(5);
   }
 
   @Test
-  void aFurtherUndoTakesBackTheLastPlayAlone() {
+  void furtherUndoUndoesOnlyTheLastPlay() {
     UUID gameId = undoneThousandsOfTimes();
     Journal quick = quick().journal();
     long epoch = open(quick, gameId).epoch();
@@ -83,7 +83,7 @@ class ReadCostIT extends StoreTest {
   }
 
   @Test
-  void aListByStatusCostsItsLengthHoweverManyGamesHaveAnother() {
+  void costOfAListByStatusIsIndependentOfOtherGames() {
     UUID waiting = created();
     database.execute(
         "INSERT INTO games SELECT md5(n::text)::uuid, 0, NULL, 1, league, rules_hash, true,"
@@ -99,14 +99,14 @@ class ReadCostIT extends StoreTest {
         assertThat(games).hasSize(user.admin() && mine ? 0 : 1);
       }
     }
-    // Which index finds the one that waits is all the same: the 60,000 others are not looked at.
+    // It does not matter which index finds the waiting game; the 60,000 others are not read.
     assertThat(database.query(explained()))
         .noneMatch(line -> line.matches(".*Removed by Filter: \\d{2,}.*"));
     assertThat(waiting).isNotNull();
   }
 
   @Test
-  void theSweepReadsNoGameThatIsYoungOrOver() {
+  void sweepDoesNotReadYoungOrCompletedGames() {
     created();
     String copies =
         "INSERT INTO games SELECT md5('%1$s' || n)::uuid, 0, NULL, 1, league, rules_hash, true,"
@@ -157,8 +157,8 @@ class ReadCostIT extends StoreTest {
     return gameId;
   }
 
-  /** So many plays, and then undone, the last one first, but for so many that are left. */
-  private UUID takenBack(int plays, int left) {
+  /** A game with some plays, of which all but {@code left} were undone, the last one first. */
+  private UUID undoneOneByOne(int plays, int left) {
     UUID gameId = created();
     int undos = plays - left;
     String events = "INSERT INTO logged_events SELECT '" + gameId + "', ";

@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Games to fill a store with. */
+/** Sample games to fill a store with. */
 public final class SampleGames {
   public static final Instant AT = SampleAppends.AT;
   private static final String LEAGUE = "sba";
@@ -86,7 +86,7 @@ public final class SampleGames {
     try {
       return new RuleBook("hash-of-sba", LeagueFileReader.parse(LEAGUE, LEAGUE, rulesText()));
     } catch (InvalidLeagueException e) {
-      throw new AssertionError("the league that ships is sound", e);
+      throw new AssertionError("the shipped league is valid", e);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Futures, for test threads that may block. */
+/** Waits for futures on test threads that may block. */
 public final class StoreAwait {
   private static final long PATIENCE_S = 60;
   private static final long REST_MS = 20;
@@ -28,35 +28,35 @@ public final class StoreAwait {
   public static Throwable cause(Future<?> future) {
     Future<?> done = settled(future);
     if (done.succeeded()) {
-      throw new AssertionError("this should have failed, and gave " + done.result());
+      throw new AssertionError("this should have failed, but returned  " + done.result());
     }
     return done.cause();
   }
 
-  /** Asks again and again, with a rest between, until it is so. */
+  /** Polls until the condition holds. */
   static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("not so in " + PATIENCE_S + " s");
+        throw new AssertionError("the condition did not hold within " + PATIENCE_S + " s");
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(REST_MS));
     }
   }
 
-  /** A rest between two looks at something. */
+  /** A pause between two checks. */
   public static void pause(Duration rest) {
     LockSupport.parkNanos(rest.toNanos());
   }
 
-  /** The future, when it is either. */
+  /** The future, once it has completed or failed. */
   public static <T> Future<T> settled(Future<T> future) {
     try {
       future.toCompletionStage().toCompletableFuture().get(PATIENCE_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       return future;
     } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError("no answer in " + PATIENCE_S + " s", e);
+      throw new AssertionError("no result within " + PATIENCE_S + " s", e);
     }
     return future;
   }

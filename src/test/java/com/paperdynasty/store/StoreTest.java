@@ -33,12 +33,12 @@ public abstract class StoreTest {
     database.close();
   }
 
-  /** A further program on the same database. */
+  /** Another store on the same database. */
   public PgStore another(StoreLimits limits) {
     return another(database.url(), limits);
   }
 
-  /** The same that reaches it otherwise. */
+  /** Another store that reaches the database by another URL. */
   PgStore another(String url, StoreLimits limits) {
     PgStore one = StoreAwait.result(PgStore.open(vertx, url, limits));
     opened.add(one);

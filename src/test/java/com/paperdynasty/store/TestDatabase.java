@@ -41,7 +41,7 @@ public final class TestDatabase implements AutoCloseable {
     this.name = name;
   }
 
-  /** A database of its own, with the schema and nothing in it. */
+  /** A new database with the schema and no rows. */
   public static TestDatabase fresh() {
     String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
     administer("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
@@ -49,13 +49,13 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /**
-   * Where it is, as the program's {@code database.url}. Stays the same when the server is killed.
+   * Its URL, as for {@code database.url}. It stays the same when the server is killed.
    */
   public String url() {
     return Shared.SERVER.url(name);
   }
 
-  /** Carries out statements on it, as the tests' own hand. */
+  /** Executes statements on it, over a connection of its own. */
   public void execute(String... statements) {
     run(url(), statements);
   }
@@ -79,12 +79,12 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** A connection of JDBC to it. */
+  /** A JDBC connection to it. */
   public Connection connect() throws SQLException {
     return DatabaseUrl.parse(url()).dataSource().getConnection();
   }
 
-  /** Ends the server of all test databases as a crash would. It is started again at once. */
+  /** Kills the server of all test databases, as a crash would. It is restarted at once. */
   public static void killServer() {
     Shared.SERVER.kill();
   }
@@ -106,12 +106,12 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** Brings a database up to date, as a program does; how many migrations it took. */
+  /** Migrates a database, as the program does. Returns the number of migrations. */
   public static int migrate(String url) {
     return Migrations.run(url, Migrations.DEFAULT_SCHEMA, Defaults.MIGRATION);
   }
 
-  /** Nobody can connect any more, and who is connected is thrown out. */
+  /** Refuses new connections and ends the existing ones. */
   public void shut() {
     administer(
         "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false",
@@ -123,7 +123,7 @@ public final class TestDatabase implements AutoCloseable {
     administer("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
   }
 
-  /** Drops it, and whoever is connected to it. */
+  /** Drops it and ends its connections. */
   @Override
   public void close() {
     administer("DROP DATABASE " + name + " WITH (FORCE)");
@@ -156,7 +156,7 @@ public final class TestDatabase implements AutoCloseable {
       return server;
     }
 
-    /** Of test runs that were killed. */
+    /** Drops databases of test runs that were killed. */
     private static void dropLeftovers(TestDatabaseServer server) {
       String find = "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'";
       try (Connection connection =
@@ -168,11 +168,11 @@ public final class TestDatabase implements AutoCloseable {
           drop.execute("DROP DATABASE " + leftovers.getString(1) + " WITH (FORCE)");
         }
       } catch (SQLException e) {
-        throw new AssertionError("the test server cannot be tidied", e);
+        throw new AssertionError("the test server's leftovers could not be dropped", e);
       }
     }
 
-    /** Anew where a migration was edited since the last run, which Flyway does not take. */
+    /** Creates the template again if a migration was edited since the last run, which Flyway refuses. */
     private static void migrateTemplate(TestDatabaseServer server) {
       try {
         migrate(server.url(TEMPLATE));

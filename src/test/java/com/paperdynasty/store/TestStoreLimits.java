@@ -3,16 +3,16 @@ package com.paperdynasty.store;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.store.journal.StoreLimits;
 
-/** The usual bounds of the store, but for what a test is about. */
+/** The default bounds of the store, except those that a test is about. */
 public final class TestStoreLimits {
   private TestStoreLimits() {}
 
-  /** Statements that may take so long. */
+  /** With this timeout of statements. */
   public static StoreLimits statementTimeout(int ms) {
     return of(Defaults.STORE.appendsWaiting(), Defaults.STORE.lockTimeoutMs(), ms);
   }
 
-  /** So many appends, which wait so long for a lock and may take so long. */
+  /** With these bounds of waiting appends, of waiting for a lock, and of a statement. */
   public static StoreLimits of(int appendsWaiting, int lockTimeoutMs, int statementTimeoutMs) {
     return with(
         statementTimeoutMs,
@@ -22,12 +22,12 @@ public final class TestStoreLimits {
         "database.lock-timeout-ms: " + lockTimeoutMs);
   }
 
-  /** So many connections for reads, and statements that may take so long. */
+  /** With these bounds of read connections and of a statement. */
   public static StoreLimits reads(int connections, int statementTimeoutMs) {
     return with(statementTimeoutMs, "database.connections: " + connections);
   }
 
-  /** So many messages of a game. */
+  /** With this bound of messages per game. */
   public static StoreLimits messages(int perGame) {
     return with(Defaults.STORE.statementTimeoutMs(), "talk.messages-per-game: " + perGame);
   }

@@ -27,11 +27,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Owners who fight over games: each opens a game and appends to it until he is told that he is
- * deposed, and opens it again. Afterwards what they were told is held against the log.
+ * Owners that contend for games: each opens a game, appends to it until it is fenced, and opens it again. Afterwards their results are compared with the log.
  *
- * <p>Every event's mark says who wrote it under which epoch, so that an append of a deposed owner
- * is known by its mark. Some appends carry a command id that the others use too.
+ * <p>Every event's mark says which owner wrote it under which epoch, so that an append of a fenced owner is recognized. Some appends carry a command id that the others use too.
  */
 final class WriterContest {
   private static final int SHARED_COMMANDS = 40;
@@ -40,11 +38,11 @@ final class WriterContest {
   private final Random random;
   private final AtomicBoolean over = new AtomicBoolean();
   private final List<Future<Void>> ends = new ArrayList<>();
-  private final List<Told> told = Collections.synchronizedList(new ArrayList<>());
+  private final List<Result> results = Collections.synchronizedList(new ArrayList<>());
   final AtomicInteger openings = new AtomicInteger();
   final AtomicInteger committed = new AtomicInteger();
-  final AtomicInteger deposed = new AtomicInteger();
-  final AtomicInteger repeated = new AtomicInteger();
+  final AtomicInteger fenced = new AtomicInteger();
+  final AtomicInteger duplicates = new AtomicInteger();
   final AtomicInteger unknown = new AtomicInteger();
 
   WriterContest(Vertx vertx, long seed) {
@@ -53,31 +51,31 @@ final class WriterContest {
     System.out.println("contest with seed " + seed);
   }
 
-  /** What an owner was told about one append, or about what he opened. */
-  private sealed interface Told {
+  /** The result of one append, or of one opening. */
+  private sealed interface Result {
     UUID gameId();
   }
 
   private record Fate(UUID gameId, long seq, String mark, Optional<AppendResult> appended)
-      implements Told {}
+      implements Result {}
 
-  private record Opening(UUID gameId, long epoch, long lastSeq) implements Told {}
+  private record Opening(UUID gameId, long epoch, long lastSeq) implements Result {}
 
   /** Adds an owner. */
   void enter(String name, Journal journal, UUID gameId) {
     ends.add(new Owner(name, journal, gameId, random.nextLong()).play());
   }
 
-  /** Ends it, when everybody has his last answer. */
+  /** Ends it, after every owner has its last result. */
   void end() {
     over.set(true);
     ends.forEach(StoreAwait::result);
     System.out.printf(
-        "%d openings, %d committed, %d deposed, %d repeated, %d unknown%n",
-        openings.get(), committed.get(), deposed.get(), repeated.get(), unknown.get());
+        "%d openings, %d committed, %d fenced, %d duplicates, %d unknown%n",
+        openings.get(), committed.get(), fenced.get(), duplicates.get(), unknown.get());
   }
 
-  /** Holds a game's log against everything that anybody was told about it. */
+  /** Compares a game's log with all results of its owners. */
   void check(UUID gameId, List<LoggedEvent> log) {
     Map<String, Long> seqByMark = new HashMap<>();
     for (int i = 0; i < log.size(); i++) {
@@ -91,7 +89,7 @@ final class WriterContest {
       String command = Mark.command(mark);
       assertThat(command.isEmpty() || commands.add(command)).as("once: " + command).isTrue();
     }
-    for (Told one : List.copyOf(told)) {
+    for (Result one : List.copyOf(results)) {
       if (one.gameId().equals(gameId)) {
         if (one instanceof Fate fate) {
           checkFate(fate, seqByMark);
@@ -104,12 +102,12 @@ final class WriterContest {
 
   private static void checkFate(Fate fate, Map<String, Long> seqByMark) {
     if (fate.appended().isEmpty()) {
-      return; // He was told nothing, and either may be true.
+      return; // The result is unknown, so both are allowed.
     }
     if (fate.appended().get() instanceof AppendResult.Committed) {
-      assertThat(seqByMark).as("what was told is there").containsEntry(fate.mark(), fate.seq());
+      assertThat(seqByMark).as("what was committed is in the log").containsEntry(fate.mark(), fate.seq());
     } else {
-      assertThat(seqByMark).as("what was refused is not there").doesNotContainKey(fate.mark());
+      assertThat(seqByMark).as("what was refused is not in the log").doesNotContainKey(fate.mark());
     }
   }
 
@@ -139,7 +137,7 @@ final class WriterContest {
     }
   }
 
-  /** Who owns one game, or believes so. One step after the other. */
+  /** An owner of one game, or one that believes so. It does one step after the other. */
   private final class Owner {
     private final String name;
     private final Journal journal;
@@ -179,7 +177,7 @@ final class WriterContest {
                 epoch = openedLog.epoch();
                 lastSeq = openedLog.log().size();
                 openings.incrementAndGet();
-                told.add(new Opening(gameId, epoch, lastSeq));
+                results.add(new Opening(gameId, epoch, lastSeq));
                 append();
               });
     }
@@ -195,25 +193,25 @@ final class WriterContest {
           command.isEmpty()
               ? SampleAppends.adding(gameId, epoch, lastSeq, mark)
               : SampleAppends.command(gameId, epoch, lastSeq, command, mark);
-      journal.append(appendRequest).onComplete(outcome -> hear(mark, outcome));
+      journal.append(appendRequest).onComplete(outcome -> onAppended(mark, outcome));
     }
 
-    private void hear(String mark, AsyncResult<AppendResult> outcome) {
+    private void onAppended(String mark, AsyncResult<AppendResult> outcome) {
       Optional<AppendResult> appended =
           outcome.succeeded() ? Optional.of(outcome.result()) : Optional.empty();
-      told.add(new Fate(gameId, lastSeq + 1, mark, appended));
+      results.add(new Fate(gameId, lastSeq + 1, mark, appended));
       if (appended.isEmpty()) {
         unknown.incrementAndGet();
         open();
       } else if (appended.get() instanceof AppendResult.Fenced) {
-        deposed.incrementAndGet();
+        fenced.incrementAndGet();
         later(this::open);
       } else if (appended.get() instanceof AppendResult.Committed) {
         committed.incrementAndGet();
         lastSeq++;
         append();
       } else {
-        repeated.incrementAndGet();
+        duplicates.incrementAndGet();
         append();
       }
     }

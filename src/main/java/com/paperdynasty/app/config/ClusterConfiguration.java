@@ -5,13 +5,15 @@ import com.paperdynasty.config.ConfigBinder;
 import com.paperdynasty.config.ConfigTree;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how nodes find each other, and finds what would keep them apart or let strangers in. */
+/**
+ * Reads the cluster settings and rejects those that would separate the nodes or admit strangers.
+ */
 final class ClusterConfiguration {
   private static final int SHORTEST_SECRET = 16;
 
   private ClusterConfiguration() {}
 
-  /** Nothing for a node that is alone. */
+  /** The settings; null for a single node. */
   static @Nullable ClusterSettings of(ConfigTree tree, ConfigBinder binder) {
     ClusterSettings cluster = binder.bind("cluster.", ClusterSettings.class);
     if (cluster.tls() != null && !cluster.tls().isWhole()) {
@@ -19,8 +21,8 @@ final class ClusterConfiguration {
           cluster.tls().certificate().isEmpty()
               ? cluster.tls().key().isEmpty() ? "cluster.tls.authority" : "cluster.tls.key"
               : "cluster.tls.certificate",
-          "is of no use alone: of cluster.tls.certificate, cluster.tls.key and"
-              + " cluster.tls.authority there must be all three");
+          "does not suffice: cluster.tls.certificate, cluster.tls.key and"
+              + " cluster.tls.authority must all be set");
     }
     if (!tree.flag("cluster.enabled")) {
       return null;
@@ -31,12 +33,12 @@ final class ClusterConfiguration {
 
   private static void verify(ConfigTree tree, ConfigBinder binder, ClusterSettings cluster) {
     if (tree.flag("auth.dev-tokens")) {
-      binder.fault(
-          "auth.dev-tokens", "cannot be on in a cluster: anybody could be anybody, everywhere");
+      binder.fault("auth.dev-tokens", "cannot be on in a cluster: anybody could act as any user");
     }
     if (cluster.dns().isEmpty() == cluster.members().isEmpty()) {
       binder.fault(
-          "cluster.members", "or cluster.dns must say where the other nodes are, one of the two");
+          "cluster.members",
+          "or cluster.dns must say where the other nodes are: set one of the two");
     }
     if (cluster.secret().length() < SHORTEST_SECRET) {
       binder.fault(

@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what configures the program. */
+/** Finds and reads the configuration files. */
 public final class ConfigFiles {
   private static final String NAME = "conf/paper-dynasty.yaml";
 
   private ConfigFiles() {}
 
   /**
-   * The settings that hold.
+   * Reads the configuration.
    *
-   * @param file what {@code --config} names; null takes the one in the working directory, if there
-   *     is one
-   * @param development lays over it what development does otherwise
+   * @param file the file of {@code --config}; null for the one in the working directory, if it
+   *     exists
+   * @param development whether the development settings override it
    */
   public static ConfigTree read(
       @Nullable Path file, boolean development, Map<String, String> environment) {
@@ -56,7 +56,7 @@ public final class ConfigFiles {
         resource(name).orElseThrow(() -> new IllegalStateException(name + " is missing")));
   }
 
-  /** A text of the jar, if it is there. */
+  /** The text of a resource, if it exists. */
   static Optional<String> resource(String name) {
     try (InputStream in = ConfigFiles.class.getClassLoader().getResourceAsStream(name)) {
       return in == null

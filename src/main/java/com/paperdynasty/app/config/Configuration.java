@@ -32,10 +32,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every room is told, taken from the configuration at once: whatever is wrong with it is found
- * before anything runs.
+ * The settings of every room. All are read at once, so every fault is found before anything runs.
  *
- * @param cluster nothing for a node that is alone
+ * @param cluster null for a single node
  */
 public record Configuration(
     Logs logs,
@@ -63,7 +62,7 @@ public record Configuration(
 
   private static final String LIMITS = "limits.";
 
-  /** How the program tells what it does. */
+  /** How the program logs. */
   public record Logs(Format format, Level level) {
     public enum Format {
       TEXT,
@@ -96,14 +95,15 @@ public record Configuration(
       @Setting(least = 0, most = 1_024) int count, long blockedMs, long checkIntervalMs) {}
 
   /**
-   * What a node of several does before it serves.
+   * The warm-up of a cluster node before it serves.
    *
-   * @param games that it plays to be quick, no longer than {@code ms}
+   * @param games how many games it plays at most
+   * @param ms how long it plays at most
    */
   public record WarmUps(
       @Setting(least = 0, most = 100_000) int games, @Setting(most = 600_000) long ms) {}
 
-  /** The port for those who run the program. */
+  /** The port for operators, with health and metrics. */
   public record Management(
       String host,
       @Setting(least = 0, most = 65_535) int port,
@@ -120,23 +120,23 @@ public record Configuration(
    * Where the database is.
    *
    * @param url empty for the embedded one
-   * @param schema where its tables are
+   * @param schema the schema of its tables
    */
   public record Database(String url, String schema, MigrationLimits migration) {}
 
-  /** The bounds of ending. */
+  /** The bound of a shutdown. */
   public record Shutdown(long timeoutMs) {}
 
-  /** How the settings are read that are more than a number or a text. */
+  /** A binder that also reads rates, networks and web origins. */
   public static ConfigBinder binder(ConfigTree tree) {
     return new ConfigBinder(
         tree,
         new ConfigTypes()
-            .with(Rate.class, Rate::parse, "must be like 100/10s: so many in so long")
+            .with(Rate.class, Rate::parse, "must be like 100/10s, a number per time")
             .with(
                 CidrBlock.class,
                 CidrBlock::parse,
-                "has %s, which is neither an address nor a network as 10.0.0.0/8")
+                "has %s, which is neither an address nor a network such as 10.0.0.0/8")
             .with(
                 WebOrigin.class,
                 WebOrigin::parse,
@@ -144,9 +144,9 @@ public record Configuration(
   }
 
   /**
-   * Reads everything.
+   * Reads all settings.
    *
-   * @param development whether a missing secret is drawn
+   * @param development whether a missing secret is generated
    * @throws com.paperdynasty.config.ConfigException with all that is out of bounds or missing
    */
   public static Configuration of(ConfigTree tree, boolean development) {
@@ -181,9 +181,7 @@ public record Configuration(
             tokens(tree, binder, development));
     RealtimeSettings realtime = configuration.realtime();
     if (realtime.pagesWaiting() < realtime.roomsPerConnection()) {
-      binder.fault(
-          "realtime.pages-waiting",
-          "must be as many as realtime.rooms-per-connection or more: every room needs one");
+      binder.fault("realtime.pages-waiting", "must be at least realtime.rooms-per-connection");
     }
     binder.check();
     return configuration;
@@ -193,7 +191,7 @@ public record Configuration(
     try {
       return Path.of(tree.text(key));
     } catch (InvalidPathException e) {
-      binder.fault(key, "cannot be a directory's name");
+      binder.fault(key, "is not a valid directory name");
       return Path.of("");
     }
   }
@@ -212,7 +210,7 @@ public record Configuration(
             "session-s", "auth.session-s"));
   }
 
-  /** The rates are sections among the bounds. */
+  /** The rates are subsections of the limits. */
   private static LimitSettings limits(ConfigTree tree, ConfigBinder binder) {
     Map<String, String> rates = new HashMap<>();
     for (String key : tree.keys()) {
@@ -223,7 +221,7 @@ public record Configuration(
     return binder.bind(LIMITS, LimitSettings.class, rates);
   }
 
-  /** Asked for last: where they are missing, this says all that is wrong. */
+  /** Called last: if they are invalid, this throws with all faults found so far. */
   private static TokenRules tokens(ConfigTree tree, ConfigBinder binder, boolean development) {
     TokenRules tokens = binder.gather(() -> TokenConfiguration.of(tree, binder, development));
     if (tokens == null) {

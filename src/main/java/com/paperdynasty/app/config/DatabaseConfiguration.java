@@ -8,7 +8,7 @@ import com.paperdynasty.store.connection.DatabaseUrl;
 import com.paperdynasty.store.connection.MigrationLimits;
 import java.util.regex.Pattern;
 
-/** Reads where the database is, and finds what cannot be used. */
+/** Reads the address and schema of the database and rejects invalid ones. */
 public final class DatabaseConfiguration {
   /** The schema is written into settings of PostgreSQL, where other names would need quotes. */
   private static final Pattern SIMPLE_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
@@ -17,18 +17,17 @@ public final class DatabaseConfiguration {
 
   private DatabaseConfiguration() {}
 
-  /** For a server, which may bring a database along. */
+  /** For a server, which may have an embedded database. */
   static Database ofServer(ConfigTree tree, ConfigBinder binder) {
     Database database = of(tree, binder);
     if (database.url().isEmpty() && EmbeddedServer.provider().isEmpty()) {
       binder.fault(
-          "database.url",
-          MISSING + ". Only mvn compile exec:java brings a PostgreSQL of its own along");
+          "database.url", MISSING + ". Only mvn compile exec:java has an embedded PostgreSQL");
     }
     return database;
   }
 
-  /** For a program that only works on a database that is named. */
+  /** For a command that needs a configured database. */
   public static Database ofNamed(ConfigTree tree, ConfigBinder binder) {
     Database database = of(tree, binder);
     if (database.url().isEmpty()) {
@@ -50,7 +49,7 @@ public final class DatabaseConfiguration {
     if (!SIMPLE_NAME.matcher(schema).matches() || schema.startsWith("pg_")) {
       binder.fault(
           "database.schema",
-          "must be of at most 63 small letters, digits and _, begin with no digit nor pg_");
+          "must have at most 63 lower-case letters, digits and _, and must not begin with a digit or pg_");
     }
     return new Database(url, schema, binder.bind("database.migration-", MigrationLimits.class));
   }

@@ -9,29 +9,27 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/**
- * A secret that a development server draws for itself and keeps, so that a restart logs nobody out.
- */
+/** A secret that a development server generates and stores, so that a restart logs nobody out. */
 final class DevelopmentSecret {
   private static final int BYTES = 32;
 
   private DevelopmentSecret() {}
 
-  /** The secret under a data directory, drawn if it is missing. */
+  /** The secret under a data directory, generated if it is missing. */
   static String in(Path dataDirectory) {
     Path file = dataDirectory.resolve("auth-secret");
     try {
       Files.createDirectories(dataDirectory);
       if (!Files.exists(file)) {
-        draw(file);
+        generate(file);
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("the secret cannot be kept in " + file, e);
+      throw new UncheckedIOException("the secret cannot be stored in " + file, e);
     }
   }
 
-  private static void draw(Path file) throws IOException {
+  private static void generate(Path file) throws IOException {
     byte[] secret = new byte[BYTES];
     new SecureRandom().nextBytes(secret);
     try {

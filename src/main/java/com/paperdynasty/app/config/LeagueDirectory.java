@@ -25,7 +25,7 @@ public final class LeagueDirectory {
    * All leagues that can be played.
    *
    * @param directory need not exist
-   * @throws ConfigException if one of the files cannot be read, or its rules do not hold
+   * @throws ConfigException if one of the files cannot be read, or its rules are invalid
    */
   public static LeagueCatalog read(Path directory) {
     Map<String, LeagueCatalog.Entry> leagues = new TreeMap<>();

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which tokens are taken, and finds whatever would let a wrong one in or every one out. */
+/**
+ * Reads which tokens are accepted, and rejects settings that would accept a wrong token or refuse
+ * all.
+ */
 public final class TokenConfiguration {
   private final ConfigTree settings;
   private final Set<SignatureAlgorithm> algorithms;
@@ -38,19 +41,19 @@ public final class TokenConfiguration {
   /**
    * The rules for a server.
    *
-   * @param development whether a missing secret is drawn
+   * @param development whether a missing secret is generated
    * @throws com.paperdynasty.config.ConfigException if no valid rules are configured
    */
   static TokenRules of(ConfigTree settings, ConfigBinder binder, boolean development) {
     return new TokenConfiguration(settings).rules(binder, development);
   }
 
-  /** The rules for who only signs with our own secret. */
+  /** The rules for a command that only signs with the server's secret. */
   public static TokenRules ofSecret(ConfigTree settings, boolean development) {
     TokenConfiguration configuration = new TokenConfiguration(settings);
     String secret = configuration.secret(development);
     if (secret == null) {
-      throw settings.bad("auth.algorithms", "has no HS256, and that alone is signed with here");
+      throw settings.bad("auth.algorithms", "must have HS256, the only algorithm for signing");
     }
     return TokenRules.ofSecret(
         secret, orNull(settings.text("auth.issuer")), orNull(settings.text("auth.audience")));
@@ -96,7 +99,7 @@ public final class TokenConfiguration {
       }
     }
     if (algorithms.isEmpty()) {
-      throw settings.bad("auth.algorithms", "must have one at least");
+      throw settings.bad("auth.algorithms", "must have at least one");
     }
     return algorithms;
   }
@@ -134,7 +137,7 @@ public final class TokenConfiguration {
         if (!algorithms.contains(key.signatureAlgorithm())) {
           throw settings.bad(
               "auth.public-key",
-              "is for " + key.signatureAlgorithm() + ", which auth.algorithms has not");
+              "is for " + key.signatureAlgorithm() + ", which auth.algorithms does not have");
         }
       }
       return keys;
@@ -155,7 +158,7 @@ public final class TokenConfiguration {
     }
     if (algorithms.stream().noneMatch(SignatureAlgorithm::isPublic)) {
       throw settings.bad(
-          "auth.jwks-url", "is of no use: auth.algorithms has no RS256 and no ES256");
+          "auth.jwks-url", "has no effect: auth.algorithms has neither RS256 nor ES256");
     }
     return jwks;
   }

@@ -1,12 +1,12 @@
 package com.paperdynasty.app.load;
 
 /**
- * What is to be played.
+ * The size of a load test.
  *
- * @param games at once
- * @param spectators of each, besides its two managers
- * @param lengthMs after so long it is over, whatever is still under way
- * @param league which the games are played in
- * @param seed of the outcomes that the managers submit
+ * @param games how many are played at once
+ * @param spectators how many watch each game, besides its two managers
+ * @param lengthMs when it ends, even if games are still in progress
+ * @param league the league of the games
+ * @param seed the seed of the outcomes that the managers submit
  */
 public record LoadPlan(int games, int spectators, long lengthMs, String league, long seed) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * spectator.
  */
 final class LoadPlayer {
-  /** Outcomes that any situation allows. About what a game is made of. */
+  /** Outcomes that any situation allows, in roughly realistic numbers. */
   private static final List<String> OUTCOMES =
       List.of(
           "strikeout",
@@ -28,91 +28,98 @@ final class LoadPlayer {
 
   private final String gameId;
   private final @Nullable String side;
-  private final LoadReport figures;
+  private final LoadReport loadReport;
   private final Random random;
   private final Promise<Void> over;
   private @Nullable WebSocket socket;
   private long submittedAtNs;
 
   /**
-   * A player who has not sat down.
+   * A player who is not connected yet.
    *
    * @param side null for a spectator
-   * @param over completed when the game is
+   * @param over completed when the game is over
    */
   LoadPlayer(
-      String gameId, @Nullable String side, LoadReport figures, Random random, Promise<Void> over) {
+      String gameId,
+      @Nullable String side,
+      LoadReport loadReport,
+      Random random,
+      Promise<Void> over) {
     this.gameId = gameId;
     this.side = side;
-    this.figures = figures;
+    this.loadReport = loadReport;
     this.random = random;
     this.over = over;
   }
 
-  void sit(WebSocket connected, String token) {
+  void start(WebSocket connected, String token) {
     socket = connected;
-    connected.textMessageHandler(text -> hear(new JsonObject(text)));
-    connected.closeHandler(closed -> left());
-    say("connect", new JsonObject().put("token", token));
+    connected.textMessageHandler(text -> onFrame(new JsonObject(text)));
+    connected.closeHandler(closed -> onClose());
+    send("connect", new JsonObject().put("token", token));
   }
 
-  private void left() {
+  private void onClose() {
     if (!over.future().isComplete()) {
-      figures.lost();
+      loadReport.lost();
     }
   }
 
-  private void hear(JsonObject frame) {
-    figures.frame();
+  private void onFrame(JsonObject frame) {
+    loadReport.frame();
     JsonObject data = frame.getJsonObject("data");
     switch (frame.getString("event")) {
       case "connected" ->
-          say("join_game", game().put("role", side == null ? "spectator" : "player"));
-      case "game_joined" -> join(data);
-      case "dice_rolled" -> read(data);
-      case "play_resolved" -> resolved(data);
-      case "game_completed" -> completed();
-      case "error", "outcome_rejected" -> figures.refusal();
+          send("join_game", game().put("role", side == null ? "spectator" : "player"));
+      case "game_joined" -> onJoined(data);
+      case "dice_rolled" -> onRoll(data);
+      case "play_resolved" -> onPlay(data);
+      case "game_completed" -> onGameCompleted();
+      case "error", "outcome_rejected" -> loadReport.refusal();
       default -> {}
     }
   }
 
-  private void join(JsonObject data) {
+  private void onJoined(JsonObject data) {
     rollIfAtBat(data.getJsonObject("state"));
   }
 
-  private void read(JsonObject roll) {
+  private void onRoll(JsonObject roll) {
     if (side != null && submittedAtNs < 0) {
       submittedAtNs = System.nanoTime();
       String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
       JsonObject submission =
           game().put("outcome", outcome).put("roll_id", roll.getString("roll_id"));
-      say(
+      send(
           "submit_manual_outcome",
           outcome.equals("lineout") ? submission.put("hit_location", "CF") : submission);
     }
   }
 
-  private void resolved(JsonObject play) {
+  private void onPlay(JsonObject play) {
     if (submittedAtNs > 0) {
-      figures.play(System.nanoTime() - submittedAtNs);
+      loadReport.play(System.nanoTime() - submittedAtNs);
     }
     submittedAtNs = 0;
     rollIfAtBat(play.getJsonObject("state"));
   }
 
-  /** Below zero the player has rolled and waits for the dice, above it they have submitted. */
+  /**
+   * Sets {@code submittedAtNs} to -1, which means that the player has rolled and waits for the
+   * dice.
+   */
   private void rollIfAtBat(JsonObject state) {
     boolean atBat = side != null && side.equals(state.getString("at_bat"));
     if (atBat && !"completed".equals(state.getString("status"))) {
       submittedAtNs = -1;
-      say("roll_dice", game());
+      send("roll_dice", game());
     }
   }
 
-  private void completed() {
+  private void onGameCompleted() {
     if (over.tryComplete()) {
-      figures.finished();
+      loadReport.finished();
     }
   }
 
@@ -120,7 +127,7 @@ final class LoadPlayer {
     return new JsonObject().put("game_id", gameId);
   }
 
-  private void say(String event, JsonObject data) {
+  private void send(String event, JsonObject data) {
     WebSocket open = socket;
     if (open != null && !open.isClosed()) {
       JsonObject frame = new JsonObject().put("event", event).put("data", data);

@@ -5,9 +5,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What is counted while games are played. Safe to use on any thread. */
+/** The figures of a load test. Safe to use on any thread. */
 public final class LoadReport {
-  /** Times beyond this many are not kept; by then the percentiles stand. */
+  /** The most times that are kept; more would hardly change the percentiles. */
   private static final int MOST_TIMES = 1_000_000;
 
   private volatile long startNs = System.nanoTime();
@@ -19,7 +19,7 @@ public final class LoadReport {
   private final AtomicInteger timed = new AtomicInteger();
   private final int[] timesUs = new int[MOST_TIMES];
 
-  /** Forgets what has been counted so far: from now on it counts. */
+  /** Resets the counts when the games begin. */
   void begin() {
     frames.reset();
     plays.reset();
@@ -51,12 +51,12 @@ public final class LoadReport {
     lost.increment();
   }
 
-  /** Whether something went otherwise than it should. */
+  /** Whether there were no refusals and no lost connections. */
   public boolean clean() {
     return refusals.sum() == 0 && lost.sum() == 0;
   }
 
-  /** All of it, for people. */
+  /** The figures as text. */
   public String report() {
     double seconds = (System.nanoTime() - startNs) / 1e9;
     int[] sorted = Arrays.copyOf(timesUs, Math.min(timed.get(), MOST_TIMES));

@@ -26,16 +26,16 @@ public final class LoadTest {
   private final Vertx vertx;
   private final LoadPlan plan;
   private final UnaryOperator<String> tokens;
-  private final LoadReport figures = new LoadReport();
+  private final LoadReport loadReport = new LoadReport();
   private final HttpClient http;
   private final WebSocketClient sockets;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   /**
-   * A load that has not begun.
+   * A test that has not begun.
    *
    * @param server such as {@code http://127.0.0.1:8080}
-   * @param tokens gives the token of a user id
+   * @param tokens makes the token of a user id
    */
   public LoadTest(Vertx vertx, URI server, LoadPlan plan, UnaryOperator<String> tokens) {
     this.vertx = vertx;
@@ -56,22 +56,22 @@ public final class LoadTest {
   }
 
   /**
-   * Plays until all games are over or the time is; fails if the server cannot be played with at
-   * all.
+   * Plays until all games are over or the time is up. Fails if a game cannot be created or a
+   * connection cannot be opened.
    */
   public Future<LoadReport> play() {
     return opened(0, new ArrayList<>())
         .compose(
             games -> {
               Promise<LoadReport> over = Promise.promise();
-              figures.begin();
-              vertx.setTimer(plan.lengthMs(), timer -> over.tryComplete(figures));
-              Future.all(games).onComplete(all -> over.tryComplete(figures));
+              loadReport.begin();
+              vertx.setTimer(plan.lengthMs(), timer -> over.tryComplete(loadReport));
+              Future.all(games).onComplete(all -> over.tryComplete(loadReport));
               return over.future();
             });
   }
 
-  /** Games are set up a few at a time: it is not their creation that is to be measured. */
+  /** Creates the games a few at a time, because their creation is not measured. */
   private Future<List<Future<Void>>> opened(int first, List<Future<Void>> games) {
     if (first >= plan.games()) {
       return Future.succeededFuture(games);
@@ -88,21 +88,21 @@ public final class LoadTest {
             });
   }
 
-  /** Creates a game and sends everybody there; the inner Future completes when it is over. */
+  /** Creates a game and connects its users. The inner Future completes when the game is over. */
   private Future<Future<Void>> open(int number) {
     String away = "load-" + run + "-" + number + "-away";
     String home = "load-" + run + "-" + number + "-home";
-    return create(away, home).compose(gameId -> gather(gameId, number, away, home));
+    return create(away, home).compose(gameId -> connectAll(gameId, number, away, home));
   }
 
-  private Future<Future<Void>> gather(String gameId, int number, String away, String home) {
+  private Future<Future<Void>> connectAll(String gameId, int number, String away, String home) {
     Promise<Void> over = Promise.promise();
     Random random = new Random(plan.seed() + number);
     List<Future<?>> there = new ArrayList<>();
-    there.add(connect(new LoadPlayer(gameId, "away", figures, random, over), away));
-    there.add(connect(new LoadPlayer(gameId, "home", figures, random, over), home));
+    there.add(connect(new LoadPlayer(gameId, "away", loadReport, random, over), away));
+    there.add(connect(new LoadPlayer(gameId, "home", loadReport, random, over), home));
     for (int i = 0; i < plan.spectators(); i++) {
-      LoadPlayer spectator = new LoadPlayer(gameId, null, figures, random, over);
+      LoadPlayer spectator = new LoadPlayer(gameId, null, loadReport, random, over);
       there.add(connect(spectator, "load-" + run + "-" + number + "-fan-" + i));
     }
     return Future.all(there).map(over.future());
@@ -111,7 +111,7 @@ public final class LoadTest {
   private Future<WebSocket> connect(LoadPlayer player, String userId) {
     return sockets
         .connect("/realtime/websocket")
-        .onSuccess(socket -> player.sit(socket, tokens.apply(userId)));
+        .onSuccess(socket -> player.start(socket, tokens.apply(userId)));
   }
 
   private Future<String> create(String away, String home) {
@@ -137,6 +137,6 @@ public final class LoadTest {
             body ->
                 response.statusCode() == 201
                     ? Future.succeededFuture(body.toJsonObject().getString("game_id"))
-                    : Future.failedFuture("The server creates no game: " + body));
+                    : Future.failedFuture("The server did not create a game: " + body));
   }
 }

@@ -6,9 +6,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Speaks to who started the program: in plain lines, or through the log where machines read along.
+ * Messages for the person who started the program: plain lines, or lines of the log if that is
+ * JSON.
  */
-public record Console(Consumer<String> speaker, Consumer<String> warner) {
+public record Console(Consumer<String> infoLog, Consumer<String> warnLog) {
   public static Console of(Configuration.Logs logs) {
     Logger log = LoggerFactory.getLogger(Console.class);
     return logs.isForMachines()
@@ -17,10 +18,10 @@ public record Console(Consumer<String> speaker, Consumer<String> warner) {
   }
 
   public void say(String line) {
-    speaker.accept(line);
+    infoLog.accept(line);
   }
 
   public void warn(String line) {
-    warner.accept(line);
+    warnLog.accept(line);
   }
 }

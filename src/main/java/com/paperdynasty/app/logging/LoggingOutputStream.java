@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Takes what is printed, and hands it on line by line. A very long line is handed on in parts. */
+/** Passes printed text to a log, line by line. A very long line is split. */
 final class LoggingOutputStream extends OutputStream {
   private static final int MOST_BYTES = 8_192;
 
@@ -19,14 +19,14 @@ final class LoggingOutputStream extends OutputStream {
   @Override
   public synchronized void write(int octet) {
     if (octet == '\n' || line.size() == MOST_BYTES) {
-      handOn();
+      flushLine();
     }
     if (octet != '\n' && octet != '\r') {
       line.write(octet);
     }
   }
 
-  private void handOn() {
+  private void flushLine() {
     String text = line.toString(StandardCharsets.UTF_8);
     line.reset();
     if (!text.isBlank()) {

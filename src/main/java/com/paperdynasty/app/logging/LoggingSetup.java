@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Sets up how the program logs. */
+/** Configures Logback. */
 public final class LoggingSetup {
-  /** One line of a kind is logged in this time. */
+  /** The shortest time between two lines of one kind. */
   private static final long REPETITION_PAUSE_MS = 60_000;
 
   private static volatile boolean forMachines;
 
   private LoggingSetup() {}
 
-  /** From now on lines are written in that format, from that level on. */
+  /** Sets the format and the level from now on. */
   public static void configure(Configuration.Logs logs) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
@@ -43,16 +43,18 @@ public final class LoggingSetup {
         new RepeatedLineFilter(
             REPETITION_PAUSE_MS, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime())));
     forMachines = logs.isForMachines();
-    catchTheRest();
+    redirectOtherOutput();
     context.getLogger("com.paperdynasty").setLevel(Level.toLevel(logs.level().name()));
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(others(Level.toLevel(logs.level().name())));
+    context
+        .getLogger(Logger.ROOT_LOGGER_NAME)
+        .setLevel(levelOfLibraries(Level.toLevel(logs.level().name())));
   }
 
   /**
-   * Routes into the log what would go past it: other logging libraries, uncaught exceptions, and
-   * what libraries print to the standard error.
+   * Routes other output into the log: other logging libraries, uncaught exceptions and, if the log
+   * is JSON, what libraries print to the standard error.
    */
-  private static void catchTheRest() {
+  private static void redirectOtherOutput() {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     Logger log = LoggerFactory.getLogger(LoggingSetup.class);
@@ -64,17 +66,20 @@ public final class LoggingSetup {
     }
   }
 
-  /** Whether every line that the program prints has to be one of the log. */
+  /** Whether every printed line must be a line of the log. */
   public static boolean isForMachines() {
     return forMachines;
   }
 
-  /** Libraries log from warnings on: their information does not help operators. */
-  private static Level others(Level ours) {
+  /**
+   * Libraries log from WARN on where the program logs from INFO on: their information does not help
+   * operators.
+   */
+  private static Level levelOfLibraries(Level ours) {
     return ours == Level.INFO ? Level.WARN : ours;
   }
 
-  /** Writes what is still under way; nothing is logged after that. */
+  /** Writes pending lines; nothing is logged after that. */
   public static void flush() {
     ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
   }

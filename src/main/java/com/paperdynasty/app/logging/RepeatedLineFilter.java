@@ -21,53 +21,56 @@ import org.slf4j.helpers.FormattingTuple;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Keeps what one lost node or database causes down to a line or two. A warning about something that
- * could not be reached is one line with its cause and no trace. That, and what libraries warn of
- * without a cause, is told once in a while for each kind, with how many more there were. All else
- * stays as it is, each time: errors, what has lines of ours in its trace, and what says which of
- * them hold an event loop up. Of errors, connections that a library has lost are the only ones that
- * count as warnings.
+ * Shortens repeated warnings, so that one lost node or database causes a line or two. A warning
+ * about something unreachable becomes one line with its cause and no stack trace. Such lines, and
+ * warnings of libraries without a cause, are logged once in a while for each kind, with the number
+ * of suppressed ones. All else is unchanged: errors, warnings of libraries with our code in the
+ * stack trace, and reports of blocked event loops. The only errors that are treated as warnings are
+ * lost connections that a library reports.
  *
- * <p>May be asked on any thread.
+ * <p>May be called from any thread.
  */
 final class RepeatedLineFilter extends TurboFilter {
   private static final String OURS = "com.paperdynasty.";
   private static final int KINDS = 256;
 
-  /** How many causes of causes are looked at. */
+  /** How deep a chain of causes is searched. */
   private static final int CAUSES = 16;
 
-  /** Says as an error, with a trace, that the other end has gone. */
+  /** Logs a connection that the other side has closed as an error with a stack trace. */
   private static final String CONNECTIONS = "io.vertx.core.net.impl.ConnectionBase";
 
-  /** What we throw, without a trace, when the database is away. */
+  /** Our exceptions, without a stack trace, for an unreachable database. */
   static final Set<String> DATABASE_AWAY =
       Set.of(
           JournalUnavailableException.class.getName(),
           "com.paperdynasty.store.connection.ConnectionOptions$NotWritableException");
 
-  /** What differs between two lines of one kind: names of nodes and games, addresses, numbers. */
+  /**
+   * The parts that differ between two lines of one kind: ids of nodes and games, addresses,
+   * numbers.
+   */
   private static final Pattern PARTICULARS = Pattern.compile("[0-9a-fA-F-]{8,}|[0-9]+");
 
   private final org.slf4j.Logger log = LoggerFactory.getLogger(RepeatedLineFilter.class);
   private final long pauseMs;
   private final LongSupplier clockMs;
 
-  /** Of more kinds than that those which come most stay: what comes once need not be held back. */
+  /** The most frequent kinds stay in the cache; a rare kind needs no filter. */
   private final Cache<String, Kind> kinds =
       Caffeine.newBuilder().maximumSize(KINDS).executor(Runnable::run).build();
 
-  /** When lines of a kind were last told, and how many have not been since. */
+  /** When a line of a kind was last logged, and how many were suppressed since. */
   private static final class Kind {
-    private long toldAtMs;
-    private int untold;
+    private long loggedAtMs;
+    private int suppressed;
   }
 
   /**
    * A filter.
    *
-   * @param pauseMs between two lines of one kind
-   * @param clockMs a clock that only goes on
+   * @param pauseMs the shortest time between two lines of one kind
+   * @param clockMs a monotonic clock
    */
   RepeatedLineFilter(long pauseMs, LongSupplier clockMs) {
     this.pauseMs = pauseMs;
@@ -87,21 +90,21 @@ final class RepeatedLineFilter extends TurboFilter {
     }
     FormattingTuple tuple = MessageFormatter.arrayFormat(format, params);
     Throwable cause = thrown == null ? tuple.getThrowable() : thrown;
-    if (stays(logger.getName(), level, cause)) {
+    if (isUnfiltered(logger.getName(), level, cause)) {
       return FilterReply.NEUTRAL;
     }
-    int untold = untold(kind(logger.getName(), tuple.getMessage(), cause));
-    if (untold < 0) {
+    int suppressed = suppressed(kind(logger.getName(), tuple.getMessage(), cause));
+    if (suppressed < 0) {
       return FilterReply.DENY;
     }
-    String more = untold == 0 ? "" : " (and " + untold + " more like it)";
+    String more = suppressed == 0 ? "" : " (and " + suppressed + " more like it)";
     String why = cause == null ? "" : ": " + cause;
     log.warn("{}: {}{}{}", shortName(logger), tuple.getMessage(), why, more);
     return FilterReply.DENY;
   }
 
-  /** Whether a line is written each time, with all that it has. */
-  private static boolean stays(String logger, Level level, @Nullable Throwable cause) {
+  /** Whether a line is logged each time and unchanged. */
+  private static boolean isUnfiltered(String logger, Level level, @Nullable Throwable cause) {
     boolean ours = logger.startsWith(OURS);
     if (logger.equals(BlockedThreadChecker.LOGGER_NAME)) {
       return true;
@@ -112,12 +115,12 @@ final class RepeatedLineFilter extends TurboFilter {
     if (cause == null) {
       return ours;
     }
-    return !isOutage(cause) || (!ours && lineOfOurs(cause) != null);
+    return !isOutage(cause) || (!ours && ourLine(cause) != null);
   }
 
   private static String kind(String logger, String message, @Nullable Throwable cause) {
     String what = logger + PARTICULARS.matcher(message).replaceAll("#");
-    return cause == null ? what : what + cause.getClass().getName() + lineOfOurs(cause);
+    return cause == null ? what : what + cause.getClass().getName() + ourLine(cause);
   }
 
   private static boolean isMadeByUs(Throwable cause) {
@@ -125,8 +128,8 @@ final class RepeatedLineFilter extends TurboFilter {
     return trace.length > 0 && trace[0].getClassName().startsWith(OURS);
   }
 
-  /** The first line of ours in a trace. */
-  private static @Nullable StackTraceElement lineOfOurs(Throwable cause) {
+  /** The first line of our code in a stack trace. */
+  private static @Nullable StackTraceElement ourLine(Throwable cause) {
     int depth = 0;
     for (Throwable at = cause; at != null && depth < CAUSES; at = at.getCause()) {
       for (StackTraceElement line : at.getStackTrace()) {
@@ -143,24 +146,27 @@ final class RepeatedLineFilter extends TurboFilter {
     return logger.getName().substring(logger.getName().lastIndexOf('.') + 1);
   }
 
-  /** How many lines of a kind were not told since the last; negative if it is too early for one. */
-  private synchronized int untold(String name) {
+  /**
+   * How many lines of a kind were suppressed since the last; negative if this one must be
+   * suppressed too.
+   */
+  private synchronized int suppressed(String name) {
     long now = clockMs.getAsLong();
     Kind kind = kinds.getIfPresent(name);
     if (kind == null) {
       kind = new Kind();
       kinds.put(name, kind);
-    } else if (now - kind.toldAtMs < pauseMs) {
-      kind.untold++;
+    } else if (now - kind.loggedAtMs < pauseMs) {
+      kind.suppressed++;
       return -1;
     }
-    int untold = kind.untold;
-    kind.toldAtMs = now;
-    kind.untold = 0;
-    return untold;
+    int suppressed = kind.suppressed;
+    kind.loggedAtMs = now;
+    kind.suppressed = 0;
+    return suppressed;
   }
 
-  /** Something was not there or did not answer. */
+  /** Whether something was unreachable or did not answer in time. */
   private static boolean isOutage(Throwable cause) {
     int depth = 0;
     for (Throwable at = cause; at != null && depth < CAUSES; at = at.getCause()) {

@@ -20,7 +20,7 @@ public final class UnfitDatabaseException extends RuntimeException {
   static UnfitDatabaseException unreachable(Map<String, String> faults) {
     StringJoiner hosts = new StringJoiner("; ");
     faults.forEach((host, fault) -> hosts.add(host + ": " + fault));
-    return new UnfitDatabaseException("no server accepts writes.  " + hosts);
+    return new UnfitDatabaseException("no server accepts writes. " + hosts);
   }
 
   /** Keeps only this failure of a first attempt to connect; any other does not stop a start. */

@@ -70,7 +70,7 @@ final class EmbeddedDatabase implements EmbeddedServer {
       }
     } catch (IOException e) {
       throw new EmbeddedDatabaseException(
-          "The embedded PostgreSQL did not start:  " + e.getMessage(), e);
+          "The embedded PostgreSQL did not start: " + e.getMessage(), e);
     }
   }
 

@@ -46,7 +46,7 @@ final class ProcessRunner {
       }
       if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IOException(command.get(0) + " did not end within  " + TIMEOUT_S + " s");
+        throw new IOException(command.get(0) + " did not end within " + TIMEOUT_S + " s");
       }
       return new Result(process.exitValue(), text.toString().strip());
     } catch (InterruptedException e) {

@@ -47,7 +47,7 @@ record RunAs(List<String> prefix, boolean nobody) {
       ProcessRunner.runChecked(List.of("chown", "-R", "nobody", directory.toString()));
       if (!ProcessRunner.run(command("test", "-w", directory.toString())).good()) {
         throw new EmbeddedDatabaseException(
-            "PostgreSQL runs as the user nobody here, who has no access to  "
+            "PostgreSQL runs as the user nobody here, who has no access to "
                 + directory
                 + ". Set data.dir (PD_DATA_DIR) to a directory with access.");
       }

@@ -26,16 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigurationTest {
   private static final String SECRET = "a secret of the test, long enough for it";
 
-  /** One of these is another value than the default for any key. */
+  /** For any key, one of these values differs from the default. */
   private static final List<String> OTHERS =
       List.of(
           "65", "64", "1", "3000", "true", "false", "7/7s", "https://a.example", "10.0.0.0/8", "x");
 
   @TempDir private Path directory;
 
-  /** A key that no room is told would be a promise that nobody keeps. */
+  /** A key that no room reads would have no effect. */
   @Test
-  void everySettingIsToldToARoom() {
+  void everySettingReachesARoom() {
     Map<String, String> cluster =
         Map.of(
             "PD_AUTH_SECRET", SECRET,
@@ -50,10 +50,10 @@ class ConfigurationTest {
         .isNotEmpty()
         .allSatisfy(
             key ->
-                assertThat(OTHERS).as(key).anyMatch(value -> isTold(before, cluster, key, value)));
+                assertThat(OTHERS).as(key).anyMatch(value -> reachesARoom(before, cluster, key, value)));
   }
 
-  private static boolean isTold(
+  private static boolean reachesARoom(
       Configuration before, Map<String, String> environment, String key, String value) {
     Map<String, String> changed = new HashMap<>(environment);
     changed.put("PD_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value);
@@ -66,7 +66,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aWordIsTakenAsItIsWrittenAlone() {
+  void enumSettingAcceptsOnlyExactNames() {
     for (String odd : List.of("2", " info ", "INFO", "")) {
       assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_LOG_LEVEL", odd)))
           .isEqualTo("PD_LOG_LEVEL: log.level must be one of error, warn, info, debug");
@@ -76,19 +76,19 @@ class ConfigurationTest {
   }
 
   @Test
-  void whatCanBeNoDirectoryIsSaid() {
+  void invalidDirectoryNameIsReported() {
     assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_LEAGUES_DIR", "a\0b")))
-        .isEqualTo("PD_LEAGUES_DIR: leagues.dir cannot be a directory's name");
+        .isEqualTo("PD_LEAGUES_DIR: leagues.dir is not a valid directory name");
   }
 
   @Test
-  void aFaultOfTheSettingsTogetherIsSaidOfOneThatWasSet() {
+  void faultOfACombinationNamesASettingThatWasSet() {
     assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_CLUSTER_TLS_KEY", "key.pem")))
         .startsWith("PD_CLUSTER_TLS_KEY: cluster.tls.key");
   }
 
   @Test
-  void theDefaultsCanBeServedWith() {
+  void defaultsAreValid() {
     Configuration configuration = of(Map.of("PD_AUTH_SECRET", SECRET));
 
     assertThat(configuration.http().devTokens()).isFalse();
@@ -102,7 +102,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void whateverIsWrongIsSaidAtOnce() {
+  void allFaultsAreReportedAtOnce() {
     ConfigException bad =
         catchThrowableOfType(
             ConfigException.class,
@@ -126,9 +126,9 @@ class ConfigurationTest {
                 + " as https://example.org",
             "PD_HTTP_FORWARDED_HEADER: http.forwarded-header must be one of any, forwarded,"
                 + " x-forwarded-for",
-            "PD_LIMITS_FRAME_USER: limits.frame.user must be like 100/10s: so many in so long",
-            "PD_LIMITS_EXEMPT: limits.exempt has here, which is neither an address nor a network as"
-                + " 10.0.0.0/8",
+            "PD_LIMITS_FRAME_USER: limits.frame.user must be like 100/10s, a number per time",
+            "PD_LIMITS_EXEMPT: limits.exempt has here, which is neither an address nor a network"
+                + " such as 10.0.0.0/8",
             "PD_LOBBY_UNSTARTED_DAYS: lobby.unstarted-days must be from 0 to 36500",
             "PD_LOG_LEVEL: log.level must be one of error, warn, info, debug",
             "PD_DATABASE_URL: database.url cannot be used. The database URL must begin with"
@@ -138,7 +138,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aConnectionHasAPageForEachOfItsRooms() {
+  void pagesWaitingMustCoverTheRoomsOfAConnection() {
     Map<String, String> rooms =
         Map.of(
             "PD_AUTH_SECRET", SECRET,
@@ -146,7 +146,7 @@ class ConfigurationTest {
             "PD_REALTIME_ROOMS_PER_CONNECTION", "8");
     assertThat(fault(rooms))
         .contains("PD_REALTIME_PAGES_WAITING")
-        .contains("as many as realtime.rooms-per-connection or more");
+        .contains("at least realtime.rooms-per-connection");
 
     Map<String, String> asMany = new HashMap<>(rooms);
     asMany.put("PD_REALTIME_PAGES_WAITING", "8");
@@ -154,7 +154,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aSchemaHasASimpleName() {
+  void schemaMustHaveASimpleName() {
     for (String bad :
         new String[] {"", "Public", "a,b", "a;b", "\"a\"", "1a", "pg_temp", "$user"}) {
       assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_DATABASE_SCHEMA", bad)))
@@ -163,7 +163,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void gamesMayBeKeptForEverOrForACentury() {
+  void retentionMayBeUnlimitedOrACentury() {
     for (String key : List.of("PD_LOBBY_UNSTARTED_DAYS", "PD_LOBBY_UNTOUCHED_DAYS")) {
       Map<String, String> tooLong = Map.of("PD_AUTH_SECRET", SECRET, key, "36501");
       assertThat(fault(tooLong)).contains("must be from 0 to 36500");
@@ -179,19 +179,19 @@ class ConfigurationTest {
   }
 
   @Test
-  void withoutASecretNothingIsServed() {
+  void missingSecretIsReported() {
     assertThat(fault(Map.of())).contains("auth.secret is missing").contains("PD_AUTH_SECRET");
   }
 
   @Test
-  void aShortSecretIsNotTakenAndNotShown() {
+  void shortSecretIsRefusedAndNotShown() {
     assertThat(fault(Map.of("PD_AUTH_SECRET", "hunter2")))
         .contains("auth.secret must have 32 bytes")
         .doesNotContain("hunter2");
   }
 
   @Test
-  void aDatabaseThatIsNoneIsNotTakenAndNotShown() {
+  void invalidDatabaseUrlIsRefusedAndNotShown() {
     String url = "mysql://root:hunter2@localhost/db";
 
     assertThat(fault(Map.of("PD_AUTH_SECRET", SECRET, "PD_DATABASE_URL", url)))
@@ -200,7 +200,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void aClusterIsToldWhereTheOthersAreAndHasASecret() {
+  void clusterNeedsAddressesAndASecret() {
     Map<String, String> cluster =
         new HashMap<>(Map.of("PD_AUTH_SECRET", SECRET, "PD_CLUSTER_ENABLED", "true"));
     assertThat(fault(cluster)).contains("cluster.members").contains("cluster.dns");
@@ -215,7 +215,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void anOpenDoorForDevelopersIsNotForClusters() {
+  void devTokensAreRefusedInACluster() {
     assertThat(
             fault(
                 Map.of(
@@ -228,7 +228,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void theBusIsEncryptedWithAllThreeFilesOrNotAtAll() {
+  void busTlsNeedsAllThreeFiles() {
     Map<String, String> cluster =
         new HashMap<>(
             Map.of(
@@ -242,7 +242,7 @@ class ConfigurationTest {
                 SECRET));
     assertThat(cluster(cluster).tls()).isNull();
     cluster.put("PD_CLUSTER_TLS_CERTIFICATE", "node.pem");
-    assertThat(fault(cluster)).contains("all three");
+    assertThat(fault(cluster)).contains("must all be set");
     cluster.put("PD_CLUSTER_TLS_KEY", "node.key");
     cluster.put("PD_CLUSTER_TLS_AUTHORITY", "authority.pem");
     assertThat(cluster(cluster).tls())
@@ -254,7 +254,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void developmentListensToThisMachineAloneAndDrawsASecretThatItKeeps() {
+  void developmentListensOnLoopbackAndStoresASecret() {
     Map<String, String> environment = Map.of("PD_DATA_DIR", directory.toString());
     Configuration first = Configuration.of(development(environment), true);
     Configuration second = Configuration.of(development(environment), true);
@@ -266,7 +266,7 @@ class ConfigurationTest {
   }
 
   @Test
-  void theProgramEndsWithTwoAndNamesTheLineOfAnUnknownKey() throws Exception {
+  void unknownKeyIsNamedWithItsLineAndExitCodeTwo() throws Exception {
     Path file = directory.resolve("mine.yaml");
     Files.writeString(file, "http:\n  prot: 80\n");
 
@@ -278,14 +278,14 @@ class ConfigurationTest {
   }
 
   @Test
-  void theProgramEndsWithTwoOnWhatItDoesNotKnow() {
+  void unknownArgumentsExitWithTwo() {
     assertThat(PaperDynasty.execute("juggle")).isEqualTo(2);
     assertThat(PaperDynasty.execute()).isEqualTo(2);
     assertThat(PaperDynasty.execute("serve", "--config", "no/such/file.yaml")).isEqualTo(2);
   }
 
   @Test
-  void everyCommandTellsHowItIsUsed() {
+  void everyCommandHasHelp() {
     for (String command : new String[] {"serve", "dev", "migrate", "token", "load"}) {
       assertThat(PaperDynasty.execute(command, "--help")).as(command).isZero();
     }

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator is told of a league file of his own. */
+/** How faults of an operator's own league file are reported. */
 class LeagueDirectoryTest {
   private static final String GOOD = SampleLeagues.text("sba");
 
   @TempDir private Path directory;
 
   @Test
-  void aFileOfTheDirectoryIsALeagueOfItsName() throws IOException {
+  void fileOfTheDirectoryIsALeague() throws IOException {
     Files.writeString(directory.resolve("sandlot.yaml"), GOOD.replace("innings: 9", "innings: 5"));
     Files.writeString(directory.resolve("notes.txt"), "not a league");
 
@@ -27,7 +27,7 @@ class LeagueDirectoryTest {
   }
 
   @Test
-  void aFaultIsToldWithTheFileTheLineAndTheReason() throws IOException {
+  void faultIsReportedWithFileLineAndReason() throws IOException {
     Path file = directory.resolve("sandlot.yaml");
     Files.writeString(
         file,
@@ -44,7 +44,7 @@ class LeagueDirectoryTest {
   }
 
   @Test
-  void aFileThatIsNoTextIsNamed() throws IOException {
+  void fileThatIsNotUtf8IsNamed() throws IOException {
     Path file = directory.resolve("sandlot.yaml");
     Files.write(file, new byte[] {'a', (byte) 0xff, '\n'});
 

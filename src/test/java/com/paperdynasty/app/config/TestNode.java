@@ -5,9 +5,9 @@ import com.paperdynasty.store.TestDatabase;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A whole server in the test's own process, on free ports and a database of its own. */
+/** A whole server in the test's own process, on free ports and with its own database. */
 public final class TestNode implements AutoCloseable {
-  /** What its tokens are signed with. */
+  /** The secret that its tokens are signed with. */
   public static final String SECRET = "a secret of the tests, long enough for it";
 
   private final TestDatabase database;
@@ -19,7 +19,7 @@ public final class TestNode implements AutoCloseable {
   }
 
   /**
-   * Starts it with development's settings and these besides.
+   * Starts a server with the development settings and these.
    *
    * @param settings as environment variables, such as {@code PD_TABLE_IDLE_MS}
    */
@@ -30,7 +30,7 @@ public final class TestNode implements AutoCloseable {
     environment.put("PD_MANAGEMENT_PORT", "0");
     environment.put("PD_DATABASE_URL", database.url());
     environment.put("PD_AUTH_SECRET", SECRET);
-    // One user of the tests makes hundreds of games.
+    // One user of the tests creates hundreds of games.
     environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
     environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
     environment.putAll(settings);
@@ -38,12 +38,12 @@ public final class TestNode implements AutoCloseable {
     return new TestNode(database, Node.start(configuration, line -> {}));
   }
 
-  /** The port of the page, the calls and the sockets. */
+  /** The public port. */
   public int port() {
     return node.port();
   }
 
-  /** The port of health and figures. */
+  /** The port of health and metrics. */
   public int managementPort() {
     return node.managementPort();
   }

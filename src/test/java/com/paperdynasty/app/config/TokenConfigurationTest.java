@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which settings of tokens a server starts with, and what it says about the others. */
+/** Which token settings a server accepts, and how it reports the others. */
 class TokenConfigurationTest {
   private static final String SECRET = "a secret of the test, long enough for it";
   private static final TestSigningKey RSA = TestSigningKey.rsa(null);
@@ -26,7 +26,7 @@ class TokenConfigurationTest {
   @TempDir private Path directory;
 
   @Test
-  void withoutFurtherWordsOurOwnSecretSignsAndClocksMayDifferByHalfAMinute() {
+  void defaultIsOurSecretWithHalfAMinuteOfLeeway() {
     TokenRules rules = rules("PD_AUTH_SECRET", SECRET);
 
     assertThat(rules.algorithms()).containsExactly(SignatureAlgorithm.HS256);
@@ -35,7 +35,7 @@ class TokenConfigurationTest {
   }
 
   @Test
-  void keysComeFromTheSettingItselfOrFromAFile() throws Exception {
+  void keysAreReadFromTheSettingOrAFile() throws Exception {
     Path file = directory.resolve("keys.pem");
     Files.writeString(file, RSA.pem() + EC.pem());
     String both = "RS256,ES256";
@@ -51,7 +51,7 @@ class TokenConfigurationTest {
   }
 
   @Test
-  void publishedKeysNeedNoOther() {
+  void publishedKeysSuffice() {
     TokenRules rules =
         rules("PD_AUTH_ALGORITHMS", "RS256", "PD_AUTH_JWKS_URL", "https://issuer.example/keys");
 
@@ -60,7 +60,7 @@ class TokenConfigurationTest {
   }
 
   @Test
-  void anAlgorithmThatNobodyHasAKeyForIsSaid() {
+  void algorithmWithoutAKeyIsReported() {
     assertThat(fault("PD_AUTH_ALGORITHMS", "RS256")).contains("auth.algorithms has RS256");
     assertThat(fault("PD_AUTH_ALGORITHMS", "HS256,RS256")).contains("auth.algorithms has RS256");
     assertThat(fault("PD_AUTH_ALGORITHMS", "RS256,ES256", "PD_AUTH_PUBLIC_KEY", RSA.pem()))
@@ -69,25 +69,25 @@ class TokenConfigurationTest {
   }
 
   @Test
-  void aKeyThatNoAlgorithmUsesIsSaid() {
+  void keyWithoutAnAlgorithmIsReported() {
     assertThat(fault("PD_AUTH_SECRET", SECRET, "PD_AUTH_PUBLIC_KEY", EC.pem()))
         .contains("auth.public-key is for ES256");
     assertThat(fault("PD_AUTH_SECRET", SECRET, "PD_AUTH_JWKS_URL", "https://issuer.example/keys"))
-        .contains("auth.jwks-url is of no use");
+        .contains("auth.jwks-url has no effect");
   }
 
   @Test
-  void algorithmsThatAreNoneAreRefused() {
+  void unknownAlgorithmsAreRefused() {
     for (String odd : new String[] {"none", "HS512", "hs256", "HS256,PS256"}) {
       assertThat(fault("PD_AUTH_SECRET", SECRET, "PD_AUTH_ALGORITHMS", odd))
           .contains("auth.algorithms can have HS256, RS256 and ES256");
     }
     assertThat(fault("PD_AUTH_SECRET", SECRET, "PD_AUTH_ALGORITHMS", ""))
-        .contains("auth.algorithms must have one");
+        .contains("auth.algorithms must have at least one");
   }
 
   @Test
-  void keysThatCannotBeUsedAreRefusedAndNotShown() {
+  void unusableKeysAreRefusedAndNotShown() {
     String weak = TestSigningKey.rsa(null, 1_024).pem();
     String curve = TestSigningKey.ec(null, "secp384r1").pem();
     for (String odd : new String[] {"no/such/file.pem", RSA.privatePem(), weak, curve}) {
@@ -102,12 +102,12 @@ class TokenConfigurationTest {
   }
 
   @Test
-  void aPublicKeyIsNotTakenForASecret() {
+  void publicKeyIsRefusedAsASecret() {
     assertThat(fault("PD_AUTH_SECRET", RSA.pem())).contains("auth.secret is a key in PEM");
   }
 
   @Test
-  void tokensForAnybodyNeedTheSecretTheyAreSignedWith() {
+  void devTokensNeedTheSecret() {
     assertThat(
             fault(
                 "PD_AUTH_ALGORITHMS",
@@ -120,13 +120,13 @@ class TokenConfigurationTest {
   }
 
   @Test
-  void whereOthersSignNoTokenIsPrinted() {
+  void tokenCommandNeedsHs256() {
     ConfigTree settings = settings("PD_AUTH_ALGORITHMS", "RS256", "PD_AUTH_PUBLIC_KEY", RSA.pem());
 
     assertThat(
             catchThrowableOfType(
                 ConfigException.class, () -> TokenConfiguration.ofSecret(settings, false)))
-        .hasMessageContaining("auth.algorithms has no HS256");
+        .hasMessageContaining("auth.algorithms must have HS256");
   }
 
   private static TokenRules rules(String... environment) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.junit.jupiter.api.Test;
 
-/** Whatever somebody has written, it begins no line of the log and moves no terminal's cursor. */
+/** User input can neither begin a log line nor move a terminal's cursor. */
 class LogLinesTest {
   private static final String EVIL =
       "x\r\n2026-01-01 00:00:00.000 ERROR Evil: all is lost \u001b[31m\u0085\u2028\u0000\tend";
@@ -30,7 +30,7 @@ class LogLinesTest {
   }
 
   @Test
-  void asTextWhatWasWrittenStaysInItsLine() throws Exception {
+  void inputStaysInItsLineAsText() throws Exception {
     List<String> lines = text(event("who is \"" + EVIL + "\"", null)).lines().toList();
 
     assertThat(lines).hasSize(1);
@@ -41,7 +41,7 @@ class LogLinesTest {
   }
 
   @Test
-  void aTraceIsSetInSoThatNoLineOfItLooksLikeOneOfTheLog() throws Exception {
+  void stackTraceIsIndented() throws Exception {
     Exception cause = new IllegalStateException(EVIL, new IllegalArgumentException(EVIL));
     String text = text(event("it failed", cause));
 
@@ -53,7 +53,7 @@ class LogLinesTest {
   }
 
   @Test
-  void asJsonItIsOneObjectOnOneLine() {
+  void jsonLineIsOneObject() {
     LogstashEncoder encoder = new LogstashEncoder();
     encoder.setContext(context);
     encoder.start();
@@ -81,7 +81,7 @@ class LogLinesTest {
     return layout.doLayout(event);
   }
 
-  /** The very pattern that the program is configured with. */
+  /** The pattern of the program's own configuration. */
   private static String pattern() throws Exception {
     try (InputStream in = LogLinesTest.class.getResourceAsStream("/logback-text.xml")) {
       Matcher found = PATTERN.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));

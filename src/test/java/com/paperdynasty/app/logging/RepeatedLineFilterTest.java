@@ -36,17 +36,17 @@ class RepeatedLineFilterTest {
   }
 
   @AfterEach
-  void leave() {
+  void stopListening() {
     root.detachAppender(lines);
     context.getTurboFilterList().remove(filter);
   }
 
   @Test
-  void whatALibraryCannotReachIsOneLineWithItsCauseAndNoTrace() {
+  void outageOfALibraryIsOneLineWithoutATrace() {
     connectingFails(5702);
     connectingFails(5703);
     connectingFails(5702);
-    assertThat(told())
+    assertThat(loggedLines())
         .containsExactly(
             "OutboundConnection: Connecting to server 10.0.0.2:5702 failed:"
                 + " java.net.ConnectException: Connection refused");
@@ -54,25 +54,25 @@ class RepeatedLineFilterTest {
   }
 
   @Test
-  void whatGoesOnIsToldAgainAfterAWhileWithHowManyThereWere() {
+  void repeatedLineIsLoggedAgainWithItsCount() {
     connectingFails(5702);
     connectingFails(5702);
     connectingFails(5702);
     clockMs.addAndGet(60_000);
     connectingFails(5702);
-    assertThat(told().get(1)).endsWith("Connection refused (and 2 more like it)");
+    assertThat(loggedLines().get(1)).endsWith("Connection refused (and 2 more like it)");
   }
 
   @Test
-  void anotherKindIsToldAtOnce() {
+  void anotherKindIsLoggedAtOnce() {
     connectingFails(5702);
     context.getLogger("com.hazelcast.internal.cluster").warn("Suspected: [10.0.0.3]:5701");
     context.getLogger("com.hazelcast.internal.cluster").warn("Suspected: [10.0.0.4]:5701");
-    assertThat(told()).hasSize(2);
+    assertThat(loggedLines()).hasSize(2);
   }
 
   @Test
-  void aWarningOfOursAboutAnOutageIsOneLineAndAnyOtherStaysAsItIs() {
+  void ourOutageWarningIsShortenedAndOthersAreUnchanged() {
     Logger ours = context.getLogger("com.paperdynasty.lobby.Lobby");
     ConnectException away = new ConnectException("no");
     ours.warn("game query failed", away);
@@ -81,7 +81,7 @@ class RepeatedLineFilterTest {
     ours.warn("game {} is odd", 2);
     ours.error("error {} at a table", "id", new IllegalStateException("bug"));
     ours.error("error {} at a table", "id", new IllegalStateException("bug"));
-    assertThat(told())
+    assertThat(loggedLines())
         .containsExactly(
             "Lobby: game query failed: java.net.ConnectException: no",
             "game 1 is odd",
@@ -91,44 +91,44 @@ class RepeatedLineFilterTest {
     assertThat(lines.list.get(3).getThrowableProxy()).isNotNull();
   }
 
-  /** Vert.x says so as an error, with a trace. */
+  /** Vert.x logs it as an error with a stack trace. */
   @Test
-  void aConnectionThatALibraryLostIsAWarningOfOneLine() {
+  void lostConnectionOfALibraryIsAWarningOfOneLine() {
     Logger vertx = context.getLogger("io.vertx.core.net.impl.ConnectionBase");
     vertx.error("Connection reset", foreign(new IOException("Connection reset")));
     vertx.error("Connection reset", foreign(new IOException("Connection reset")));
-    assertThat(told())
+    assertThat(loggedLines())
         .containsExactly("ConnectionBase: Connection reset: java.io.IOException: Connection reset");
     assertThat(lines.list.get(0).getLevel()).isEqualTo(Level.WARN);
     assertThat(lines.list.get(0).getThrowableProxy()).isNull();
   }
 
-  /** Two bugs come a moment apart, and Vert.x has the same words for both. */
+  /** Two different bugs come shortly after each other with the same message of Vert.x. */
   @Test
-  void everyBugIsToldEachTimeWithItsTrace() {
+  void bugsAreLoggedEachTimeWithTheirTrace() {
     Logger vertx = context.getLogger("io.vertx.core.impl.ContextImpl");
     Throwable bug = new IllegalStateException("bug");
     vertx.error("Unhandled exception", bug);
     vertx.error("Unhandled exception", new NullPointerException("another"));
     vertx.error("Unhandled exception", bug);
     vertx.warn("Unhandled exception", foreign(new IllegalStateException("theirs")));
-    assertThat(told()).hasSize(4).containsOnly("Unhandled exception");
+    assertThat(loggedLines()).hasSize(4).containsOnly("Unhandled exception");
     assertThat(lines.list).noneMatch(line -> line.getThrowableProxy() == null);
   }
 
-  /** A cache that forgets what was used longest ago would have forgotten it. */
+  /** A least-recently-used cache would have forgotten it. */
   @Test
-  void whatComesOftenIsHeldBackHoweverManyOtherThingsComeOnce() {
+  void frequentKindStaysFilteredAmongManyRareOnes() {
     otherThings("before");
     for (int i = 0; i < 50; i++) {
       connectingFails(5702);
     }
     otherThings("after");
     connectingFails(5702);
-    assertThat(told()).filteredOn(line -> line.startsWith("OutboundConnection")).hasSize(1);
+    assertThat(loggedLines()).filteredOn(line -> line.startsWith("OutboundConnection")).hasSize(1);
   }
 
-  /** More kinds than are told apart, each once. */
+  /** Logs more kinds than the cache holds, each once. */
   private void otherThings(String when) {
     for (char first = 'g'; first <= 'z'; first++) {
       for (char second = 'g'; second <= 'z'; second++) {
@@ -137,31 +137,31 @@ class RepeatedLineFilterTest {
     }
   }
 
-  /** Such has a VertxException as its cause, and its first line, without one, is of its kind. */
+  /** The second report has a VertxException as its cause, the first has none. */
   @Test
-  void whatHoldsAnEventLoopUpIsToldEachTimeWithItsTrace() {
+  void blockedEventLoopIsLoggedEachTimeWithItsTrace() {
     Logger checker = context.getLogger(BlockedThreadChecker.LOGGER_NAME);
     checker.warn("Thread Thread[vert.x-eventloop-thread-0] has been blocked for 2018 ms");
     checker.warn(
         "Thread Thread[vert.x-eventloop-thread-0] has been blocked for 3018 ms",
         new VertxException("Thread blocked"));
-    assertThat(told()).hasSize(2);
+    assertThat(loggedLines()).hasSize(2);
     assertThat(lines.list.get(1).getThrowableProxy()).isNotNull();
   }
 
-  /** The JVM leaves the trace of what is thrown very often away. */
+  /** The JVM omits the stack trace of an exception that is thrown very often. */
   @Test
-  void aBugWithoutATraceIsNoOutage() {
+  void bugWithoutATraceIsNotAnOutage() {
     NullPointerException hot = new NullPointerException("hot");
     hot.setStackTrace(new StackTraceElement[0]);
     context.getLogger("io.vertx.core.impl.ContextImpl").error("Unhandled exception", hot);
     context.getLogger("com.paperdynasty.lobby.Lobby").warn("odd", hot);
-    assertThat(told()).containsExactly("Unhandled exception", "odd");
+    assertThat(loggedLines()).containsExactly("Unhandled exception", "odd");
     assertThat(lines.list).noneMatch(line -> line.getThrowableProxy() == null);
   }
 
   @Test
-  void anErrorOfALibraryStaysOneWhateverIsDeepInItsCauses() {
+  void errorOfALibraryStaysAnErrorWhateverItsCauses() {
     Logger vertx = context.getLogger("io.vertx.core.impl.ContextImpl");
     Throwable deep = foreign(new IllegalStateException(new IOException("Connection reset")));
     vertx.error("Unhandled exception", deep);
@@ -171,9 +171,9 @@ class RepeatedLineFilterTest {
         .allMatch(line -> line.getLevel().equals(Level.ERROR) && line.getThrowableProxy() != null);
   }
 
-  /** Of our reading a file, say, in the handler of a connection. */
+  /** For example, our code reads a file in the handler of a connection. */
   @Test
-  void whatWasThrownByUsIsNoConnectionThatALibraryLost() {
+  void exceptionOfOursIsNotALostConnection() {
     Logger vertx = context.getLogger("io.vertx.core.net.impl.ConnectionBase");
     vertx.error("no such file", thrownAt("com.paperdynasty.http.Pages", "java.lang.Thread"));
     vertx.error("Broken pipe", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.http.Pages"));
@@ -183,7 +183,7 @@ class RepeatedLineFilterTest {
   }
 
   @Test
-  void aWarningOfALibraryWithALineOfOursInItsTraceStays() {
+  void libraryWarningWithOurCodeInItsTraceIsUnchanged() {
     Logger netty = context.getLogger("io.netty.util.concurrent.DefaultPromise");
     IOException cause = thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.http.Pages");
     netty.warn("An exception was thrown", cause);
@@ -192,22 +192,22 @@ class RepeatedLineFilterTest {
   }
 
   @Test
-  void outagesThatAreMetInTwoPlacesAreTwoKinds() {
+  void outagesInTwoPlacesAreTwoKinds() {
     Logger ours = context.getLogger("com.paperdynasty.lobby.Lobby");
     ours.warn("away", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.store.One"));
     ours.warn("away", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.store.Two"));
     ours.warn("away", thrownAt("sun.nio.ch.IOUtil", "com.paperdynasty.store.One"));
     ours.warn("away", new ConnectException("refused"));
-    assertThat(told()).hasSize(3);
+    assertThat(loggedLines()).hasSize(3);
   }
 
   @Test
-  void whatTellsThatTheDatabaseIsAwayIsNamedRightly() {
+  void databaseExceptionsExist() {
     assertThat(RepeatedLineFilter.DATABASE_AWAY)
         .allSatisfy(name -> assertThat(Class.forName(name)).isAssignableTo(RuntimeException.class));
   }
 
-  /** As if no line of ours were in its trace. */
+  /** Removes our code from a stack trace. */
   private static <T extends Throwable> T foreign(T thrown) {
     thrown.setStackTrace(thrownAt("sun.nio.ch.IOUtil").getStackTrace());
     return thrown;
@@ -230,7 +230,7 @@ class RepeatedLineFilterTest {
             foreign(new ConnectException("Connection refused")));
   }
 
-  private List<String> told() {
+  private List<String> loggedLines() {
     return lines.list.stream()
         .filter(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
         .map(ILoggingEvent::getFormattedMessage)

@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class DatabaseUrlTest {
 
   @Test
-  void bothClientsGetTheSamePlace() {
+  void bothClientsGetTheSameSettings() {
     DatabaseUrl url =
         DatabaseUrl.parse(
             "postgresql://al%40ice:p%3Aa+s%2Fs@db.example:6543/pd%20one?sslmode=require");
@@ -63,7 +63,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void aSiblingHasAnotherDatabaseAndTheRestTheSame() {
+  void siblingDiffersOnlyInTheDatabase() {
     String sibling =
         DatabaseUrl.parse("postgresql://u:p%25@h:1/a?sslmode=prefer").withDatabase("b");
 
@@ -71,7 +71,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void itNeverPrintsItsPassword() {
+  void passwordIsNotPrinted() {
     assertThat(DatabaseUrl.parse("postgresql://u:secret@h/db").toString())
         .isEqualTo("postgresql://u@h:5432/db?sslmode=disable");
   }
@@ -95,7 +95,7 @@ class DatabaseUrlTest {
         "postgresql://u:secret@h/db?target_session_attrs=standby",
         "secret"
       })
-  void whatIsWrongIsSaidWithoutThePassword(String url) {
+  void messagesDoNotContainThePassword(String url) {
     assertThatThrownBy(() -> DatabaseUrl.parse(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("The database URL ")
@@ -103,7 +103,7 @@ class DatabaseUrlTest {
   }
 
   @Test
-  void verificationUsesTheCertificateThatIsNamed() {
+  void verificationUsesTheNamedCertificate() {
     PgConnectOptions options =
         DatabaseUrl.parse("postgresql://u@h/db?sslmode=verify-full&sslrootcert=/etc/ca.pem")
             .connectOptions();

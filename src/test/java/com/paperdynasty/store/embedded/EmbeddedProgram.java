@@ -4,7 +4,7 @@ import com.paperdynasty.store.EmbeddedDatabaseException;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A program with an embedded database, to be killed: it prints the server's process and waits. */
+/** A program with an embedded database that a test kills: it prints the server's pid and waits. */
 final class EmbeddedProgram {
   private EmbeddedProgram() {}
 

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 
-/** Two real servers, of which the second follows the first until it is promoted. */
+/** Two real servers; the second is a standby of the first until it is promoted. */
 public final class PrimaryAndStandby implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final DataDirectory firstHome;
-  private final DataDirectory secondHome;
+  private final DataDirectory firstDirectory;
+  private final DataDirectory secondDirectory;
   private final DatabaseServer first;
   private final DatabaseServer second;
   private final int firstPort;
@@ -28,40 +28,41 @@ public final class PrimaryAndStandby implements AutoCloseable {
   private PrimaryAndStandby(Path directory) throws IOException {
     Binaries programs = Binaries.in(TestDatabaseServer.binaries(), step -> {});
     RunAs runAs = RunAs.suitable();
-    firstHome = DataDirectory.acquire(directory.resolve("first"));
-    first = new DatabaseServer(firstHome, programs, runAs, true);
+    firstDirectory = DataDirectory.acquire(directory.resolve("first"));
+    first = new DatabaseServer(firstDirectory, programs, runAs, true);
     first.ensureRunning(step -> {});
     first.stop();
-    // The standby begins as a copy of a server that is stopped, password and all.
+    // The standby begins as a copy of the stopped server, including its password.
     Path copy = directory.resolve("second");
-    ProcessRunner.runChecked(List.of("cp", "-a", firstHome.directory().toString(), copy.toString()));
+    ProcessRunner.runChecked(
+        List.of("cp", "-a", firstDirectory.directory().toString(), copy.toString()));
     Files.delete(copy.resolve("program.lock"));
-    secondHome = DataDirectory.acquire(copy);
-    second = new DatabaseServer(secondHome, programs, runAs, true);
-    firstPort = first.start(firstHome.port()).port();
+    secondDirectory = DataDirectory.acquire(copy);
+    second = new DatabaseServer(secondDirectory, programs, runAs, true);
+    firstPort = first.start(firstDirectory.port()).port();
     Files.deleteIfExists(copy.resolve("port"));
     Files.writeString(
-        secondHome.cluster().resolve("postgresql.auto.conf"),
+        secondDirectory.cluster().resolve("postgresql.auto.conf"),
         "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s'%n"
-            .formatted(firstPort, DatabaseServer.USER, firstHome.password()),
+            .formatted(firstPort, DatabaseServer.USER, firstDirectory.password()),
         StandardOpenOption.APPEND);
-    Files.createFile(secondHome.cluster().resolve("standby.signal"));
-    runAs.give(secondHome.directory());
-    secondPort = second.start(secondHome.port()).port();
+    Files.createFile(secondDirectory.cluster().resolve("standby.signal"));
+    runAs.give(secondDirectory.directory());
+    secondPort = second.start(secondDirectory.port()).port();
   }
 
   public static PrimaryAndStandby start(Path directory) throws IOException {
     return new PrimaryAndStandby(directory);
   }
 
-  /** Both, the primary first. */
+  /** The URL of both, the primary first. */
   public String url() throws IOException {
     String one = first.url(firstPort, DatabaseServer.DATABASE);
     return one.replace(":" + firstPort + "/", ":" + firstPort + ",127.0.0.1:" + secondPort + "/")
         + "?target_session_attrs=read-write";
   }
 
-  /** The standby alone. */
+  /** The URL of the standby alone. */
   public String standbyUrl() throws IOException {
     return second.url(secondPort, DatabaseServer.DATABASE);
   }
@@ -76,7 +77,7 @@ public final class PrimaryAndStandby implements AutoCloseable {
     first.stop();
   }
 
-  /** For everybody who is connected too, as a cluster's manager does before it demotes one. */
+  /** Applies to existing connections too, as a cluster manager does before it demotes a primary. */
   public void makePrimaryReadOnly() throws IOException {
     ask(firstPort, "ALTER SYSTEM SET default_transaction_read_only = on");
     ask(firstPort, "SELECT pg_reload_conf()");
@@ -126,7 +127,7 @@ public final class PrimaryAndStandby implements AutoCloseable {
   public void close() throws IOException {
     second.stop();
     first.stop();
-    secondHome.close();
-    firstHome.close();
+    secondDirectory.close();
+    firstDirectory.close();
   }
 }

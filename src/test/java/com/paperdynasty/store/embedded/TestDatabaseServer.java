@@ -3,7 +3,7 @@ package com.paperdynasty.store.embedded;
 import com.paperdynasty.store.EmbeddedDatabaseException;
 import java.nio.file.Path;
 
-/** Opens to the tests of other packages what is not public of the embedded database. */
+/** Gives tests of other packages access to the package-private embedded database. */
 public final class TestDatabaseServer implements AutoCloseable {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final int PROGRAMS_AT_ONCE = 8;
@@ -14,13 +14,13 @@ public final class TestDatabaseServer implements AutoCloseable {
     this.database = database;
   }
 
-  /** A server under {@code target}, on data of the last test run where no other test JVM has it. */
+  /** A server under {@code target}, with the data of the last test run unless another test JVM uses it. */
   public static TestDatabaseServer start() {
     return start("test-database-", true);
   }
 
-  /** A server that does not wait for the disk, which nobody may use. */
-  public static TestDatabaseServer careless() {
+  /** A server without fsync, which the program must refuse. */
+  public static TestDatabaseServer withoutFsync() {
     return start("careless-database-", false);
   }
 
@@ -39,7 +39,7 @@ public final class TestDatabaseServer implements AutoCloseable {
     }
   }
 
-  /** Where the programs are unpacked once for all tests. */
+  /** The directory where the programs are unpacked once for all tests. */
   public static Path binaries() {
     return TARGET.resolve("postgres-binaries");
   }
@@ -49,13 +49,13 @@ public final class TestDatabaseServer implements AutoCloseable {
   }
 
   /**
-   * The process that serves now; another one after a {@link #kill} and the restart that follows.
+   * The pid of the current server process; another one after a {@link #kill} and the restart.
    */
   public long pid() {
     return database.postmaster().pid();
   }
 
-  /** Ends the server as a crash would. The supervisor starts it again. */
+  /** Kills the server, as a crash would. The supervisor restarts it. */
   public void kill() {
     database.postmaster().kill();
   }

@@ -29,14 +29,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the journal does when there is too much, when it takes too long, and when one append is bad.
+ * What the journal does at its bounds: too many appends, slow statements, a bad append.
  */
 @RunsInParallel
 class JournalBoundsIT extends StoreTest {
   private static final AppendResult COMMITTED = new AppendResult.Committed();
 
   @Test
-  void beyondTheBoundAnAppendFailsAtOnceAndTheOthersAreCarriedOut() throws SQLException {
+  void appendBeyondTheBoundFailsAtOnceAndTheOthersCommit() throws SQLException {
     Journal journal = another(limits(10, 300, 4_000)).journal();
     List<UUID> games = Stream.generate(this::created).limit(11).toList();
     List<Future<AppendResult>> waiting = new ArrayList<>();
@@ -57,7 +57,7 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void aRowThatSomebodyHoldsKeepsNobodyElseWaiting() throws SQLException {
+  void lockedRowDelaysNoOtherGame() throws SQLException {
     UUID held = created();
     UUID free = created();
     Future<AppendResult> waits;
@@ -75,7 +75,7 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void aRowThatStaysHeldFailsTheAppendAfterAWhileWithNothingWritten() throws SQLException {
+  void appendToARowThatStaysLockedFailsAndWritesNothing() throws SQLException {
     UUID held = created();
     Journal journal = another(limits(10, 100, 4_000)).journal();
 
@@ -91,7 +91,7 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void anOpeningWaitsForTheRowButNotForEver() throws SQLException {
+  void openingWaitsForALockedRowUpToTheTimeout() throws SQLException {
     UUID held = created();
     Journal journal = another(limits(10, 100, 4_000)).journal();
 
@@ -105,7 +105,7 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void aStatementThatTakesTooLongFailsAndTheNextOnesGoOn() throws SQLException {
+  void slowStatementFailsAndTheNextSucceed() throws SQLException {
     UUID gameId = created();
     Journal journal = another(limits(10, 5_000, 200)).journal();
 
@@ -119,7 +119,7 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void anAppendThatPostgresRefusesFailsAloneInItsBatch() {
+  void rejectedAppendFailsAloneInItsBatch() {
     List<UUID> games = Stream.generate(this::created).limit(6).toList();
     List<Future<AppendResult>> outcomes = new ArrayList<>();
     for (UUID game : games) {
@@ -144,7 +144,7 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void textThatPostgresDoesNotKnowIsRefusedBeforeItIsSent() {
+  void unstorableTextIsRefusedBeforeItIsSent() {
     UUID gameId = created();
     for (String bad : List.of("a\0b", "\ud800", "x".repeat(3_000))) {
       IdempotencyKey key = new IdempotencyKey("alice", bad, 0);
@@ -159,13 +159,13 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void aConnectionThatWasCutWhileIdleIsMadeAnew() {
+  void idleConnectionThatWasCutIsReplaced() {
     UUID gameId = created();
     database.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE datname = current_database() AND application_name = 'paper-dynasty appends'");
 
-    // Perhaps it is sent before it is known that nobody is there.
+    // It may be sent before the lost connection is noticed.
     Future<AppendResult> first =
         StoreAwait.settled(store.journal().append(adding(gameId, 0, 1, "x")));
 
@@ -174,7 +174,7 @@ class JournalBoundsIT extends StoreTest {
   }
 
   @Test
-  void withoutADatabaseAnAppendFailsInTimeAndAfterwardsAllIsWell() {
+  void appendWithoutADatabaseFailsInTimeAndTheJournalRecovers() {
     UUID gameId = created();
     Journal journal = another(limits(10, 100, 500)).journal();
     database.shut();

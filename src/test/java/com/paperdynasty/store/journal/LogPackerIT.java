@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A game that is over takes little room, and reads, and goes on, as any other. */
+/** A packed game takes little space and is read and continued like any other. */
 class LogPackerIT extends StoreTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
@@ -35,7 +35,7 @@ class LogPackerIT extends StoreTest {
   private static final CommandReceipt FORGOTTEN = new CommandReceipt(0, 0, 0);
 
   @Test
-  void aPackedGameReadsAsItDid() {
+  void packedGameReadsAsBefore() {
     UUID game = finished();
     List<LoggedEvent> before = log(game);
     age(game, "61 minutes");
@@ -56,7 +56,7 @@ class LogPackerIT extends StoreTest {
   }
 
   @Test
-  void aGameThatIsNotOverForSoLongOrPlayedOnIsLeft() {
+  void youngOrReopenedGamesAreNotPacked() {
     UUID young = finished();
     age(young, "59 minutes");
     UUID undone = finished();
@@ -68,7 +68,7 @@ class LogPackerIT extends StoreTest {
   }
 
   @Test
-  void aPackedGameThatIsTakenUpAgainHasRowsBehindItsBlocksAndIsPackedOnceMore() {
+  void reopenedGameAppendsRowsAndIsPackedAgain() {
     UUID game = finished();
     age(game, "61 minutes");
     pack();
@@ -88,12 +88,12 @@ class LogPackerIT extends StoreTest {
     assertThat(rows("packed_events", game)).isEqualTo(2);
     assertThat(rows("logged_events", game)).isZero();
     assertThat(log(game)).isEqualTo(all);
-    assertThat(repeated(game, 9, "c7")).isEqualTo(new CommandReceipt(7, 8, 2));
-    assertThat(repeated(game, 9, "c1")).isEqualTo(new CommandReceipt(7, 2, 1));
+    assertThat(duplicateOf(game, 9, "c7")).isEqualTo(new CommandReceipt(7, 8, 2));
+    assertThat(duplicateOf(game, 9, "c1")).isEqualTo(new CommandReceipt(7, 2, 1));
   }
 
   @Test
-  void aCommandToAPackedGameIsStillCarriedOutOnce() {
+  void commandToAPackedGameIsExecutedOnce() {
     UUID game = finished();
     age(game, "61 minutes");
     pack();
@@ -101,14 +101,14 @@ class LogPackerIT extends StoreTest {
     assertThat(rows("commands", game)).as("the undo and the announcement").isEqualTo(2);
     for (String id : List.of("c1", "c2", "c3", "c4", "c5")) {
       assertThat(StoreAwait.result(store.journal().receiptOf(game, "alice", id)))
-          .contains(repeated(game, 6, id));
+          .contains(duplicateOf(game, 6, id));
     }
     assertThat(StoreAwait.result(store.journal().receiptOf(game, "bob", "c1"))).isEmpty();
     append(game, 6, "c6", PLAYED, undone(7, 2));
   }
 
   @Test
-  void whoHasTheGamesRowKeepsItFromBeingPackedAndIsNotWaitedFor() throws SQLException {
+  void lockedGameIsNotPackedNorWaitedFor() throws SQLException {
     UUID game = finished();
     age(game, "61 minutes");
     try (Connection owner = database.connect();
@@ -124,7 +124,7 @@ class LogPackerIT extends StoreTest {
   }
 
   @Test
-  void aLogInWhichSomethingIsMissingOrThatIsTooLongIsLeftAsItIs() {
+  void incompleteOrTooLongLogIsNotPacked() {
     UUID damaged = finished();
     database.execute("DELETE FROM logged_events WHERE seq = 4 AND game_id = '" + damaged + "'");
     age(damaged, "61 minutes");
@@ -135,11 +135,11 @@ class LogPackerIT extends StoreTest {
 
     assertThat(rows("logged_events", damaged)).isEqualTo(5);
     assertThat(rows("logged_events", longer)).isEqualTo(6);
-    assertThat(pack()).as("nor is it looked at again").isZero();
+    assertThat(pack()).as("nor is it tried again").isZero();
   }
 
   @Test
-  void whatIsDamagedInABlockIsToldAsAFaultOfTheLog() {
+  void damagedBlockIsADamagedLog() {
     UUID game = finished();
     age(game, "61 minutes");
     pack();
@@ -152,7 +152,7 @@ class LogPackerIT extends StoreTest {
   }
 
   @Test
-  void theAnswersOfWhatAGameThatIsOverRefusesGoAfterADay() {
+  void receiptsOfACompletedGameAreDeletedAfterADay() {
     UUID game = finished();
     UUID packed = finished();
     age(packed, "61 minutes");
@@ -171,15 +171,15 @@ class LogPackerIT extends StoreTest {
             .contains(FORGOTTEN);
       }
       assertThat(StoreAwait.result(store.journal().receiptOf(old, "alice", "c9"))).isEmpty();
-      assertThat(repeated(old, 6, "c3")).as("the undo").isEqualTo(new CommandReceipt(7, 4, 1));
+      assertThat(duplicateOf(old, 6, "c3")).as("the undo").isEqualTo(new CommandReceipt(7, 4, 1));
     }
     assertThat(ids(young)).hasSize(5);
     assertThat(StoreAwait.result(store.gameStore().forgetCommands(DAY, 10))).isZero();
   }
 
-  /** It is over again afterwards, and packed and forgotten once more. */
+  /** The game is then completed, packed and its ids deleted once more. */
   @Test
-  void commandFromBeforeAnUndoIsNeverCarriedOutTwiceHoweverLateTheUndo() {
+  void commandFromBeforeAnUndoIsNeverExecutedTwice() {
     UUID game = finished();
     UUID packed = finished();
     age(packed, "61 minutes");
@@ -190,25 +190,25 @@ class LogPackerIT extends StoreTest {
 
     for (UUID old : List.of(game, packed)) {
       append(old, 6, "c6", PLAYED, undone(7, 2));
-      assertThat(repeated(old, 7, "c2")).isEqualTo(FORGOTTEN);
-      assertThat(repeated(old, 7, "c6")).isEqualTo(new CommandReceipt(7, 7, 1));
+      assertThat(duplicateOf(old, 7, "c2")).isEqualTo(FORGOTTEN);
+      assertThat(duplicateOf(old, 7, "c6")).isEqualTo(new CommandReceipt(7, 7, 1));
       append(old, 7, "c7", OVER, play(8, 2));
       age(old, "25 hours");
     }
     assertThat(pack()).isEqualTo(2);
     for (UUID old : List.of(game, packed)) {
-      assertThat(repeated(old, 8, "c7")).isEqualTo(new CommandReceipt(7, 8, 1));
+      assertThat(duplicateOf(old, 8, "c7")).isEqualTo(new CommandReceipt(7, 8, 1));
     }
     assertThat(StoreAwait.result(store.gameStore().forgetCommands(DAY, 10))).isEqualTo(2);
     for (UUID old : List.of(game, packed)) {
-      assertThat(repeated(old, 8, "c7")).isEqualTo(FORGOTTEN);
-      assertThat(repeated(old, 8, "c2")).isEqualTo(FORGOTTEN);
+      assertThat(duplicateOf(old, 8, "c7")).isEqualTo(FORGOTTEN);
+      assertThat(duplicateOf(old, 8, "c2")).isEqualTo(FORGOTTEN);
       assertThat(log(old)).hasSize(8);
     }
   }
 
   @Test
-  void aGameThatIsTakenUpAgainKeepsItsIds() {
+  void reopenedGameKeepsItsCommandIds() {
     UUID game = finished();
     append(game, 6, "c6", PLAYED, undone(7, 2));
     age(game, "25 hours");
@@ -218,7 +218,7 @@ class LogPackerIT extends StoreTest {
   }
 
   @Test
-  void aDeletedGameLeavesNoBlocks() {
+  void deletedGameLeavesNoBlocks() {
     UUID game = finished();
     age(game, "61 minutes");
     pack();
@@ -229,7 +229,7 @@ class LogPackerIT extends StoreTest {
     assertThat(rows("commands", game)).isZero();
   }
 
-  /** The fourth event takes the third back. */
+  /** A completed game; its fourth event undoes the third. */
   private UUID finished() {
     UUID game = created();
     append(game, 1, "c1", PLAYED, play(2, 1));
@@ -254,8 +254,8 @@ class LogPackerIT extends StoreTest {
         new AppendRequest(game, epoch, after, List.of(events), List.of(), key, Map.of(), row));
   }
 
-  /** What is said to a command that was carried out before. */
-  private CommandReceipt repeated(UUID game, long after, String id) {
+  /** The receipt for a command that was executed before. */
+  private CommandReceipt duplicateOf(UUID game, long after, String id) {
     AppendResult appendResult = appended(game, after, id, OVER, entropy(after + 1, "late"));
     assertThat(appendResult).isInstanceOf(AppendResult.Duplicate.class);
     return ((AppendResult.Duplicate) appendResult).receipt();

@@ -60,8 +60,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * While nodes are replaced one after the other, those of the version before write to the tables of
- * this one. Here they do with the statements that they had.
+ * During a rolling update nodes of the previous version write to this version's tables. Here they do so with the statements that they had.
  */
 @RunsInParallel
 class OlderNodesIT extends StoreTest {
@@ -72,7 +71,7 @@ class OlderNodesIT extends StoreTest {
   private static final ActivityKey ROLLS =
       new ActivityKey(Instant.parse("2026-10-31T12:00:00Z"), "alice", "roll_dice", "ok");
 
-  /** What the older statement has no place for: where an undo is in the log. */
+  /** The older statement has fewer parameters: it does not have the seq of an undo. */
   private static final int PARAMETERS = 23;
 
   private static final String SHOWN =
@@ -85,7 +84,7 @@ class OlderNodesIT extends StoreTest {
   private static final GameRow OVER = new GameRow("completed", null, null, "{}");
 
   @Test
-  void aPlayThatAnOlderNodeHasTakenBackStoodBefore() {
+  void playUndoneByAnOlderNodeIsListedBeforeTheUndo() {
     UUID gameId = created();
     older(gameId, 1, PLAYED, play(2, 1));
     older(gameId, 2, PLAYED, play(3, 2));
@@ -104,7 +103,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void whatAnOlderNodeHasBegunIsKeptBackFromSpectatorsAsLong() {
+  void gameStartedByAnOlderNodeIsDelayedForSpectators() {
     UUID gameId = created();
     database.execute(
         "UPDATE games SET stored_at = now() - interval '1 day', turned_at = now() - interval '1"
@@ -123,7 +122,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void aGameThatIsPlayedOnAnOlderNodeIsNotTakenForAbandoned() {
+  void gamePlayedOnAnOlderNodeIsNotAbandoned() {
     UUID gameId = created();
     older(gameId, 1, PLAYED, entropy(2, "x"));
     database.execute("UPDATE games SET touched_at = now() - interval '91 days'");
@@ -135,7 +134,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void aGameThatAnOlderNodeHasEndedBeforeItsFirstRollGoesLikeTheOthers() {
+  void unstartedGameEndedByAnOlderNodeIsDeleted() {
     UUID unstarted = created();
     UUID played = created();
     older(unstarted, 1, WAITING, entropy(2, "x"));
@@ -148,7 +147,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void aCommandIsCarriedOutOnceByAnOlderNodeAndANewer() {
+  void commandIsExecutedOnceByAnOlderAndANewerNode() {
     UUID gameId = created();
     IdempotencyKey first = new IdempotencyKey("bob", "c1", 17);
     assertThat(older(gameId, 1, PLAYED, first, entropy(2, "x"))).isEqualTo("committed");
@@ -166,7 +165,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void anOlderNodeFindsNoLogOfAPackedGameAndNothingOfItIsLost() {
+  void olderNodeCannotReadAPackedGameAndLosesNothing() {
     UUID gameId = created();
     older(gameId, 1, PLAYED, play(2, 1));
     older(gameId, 2, OVER, play(3, 2));
@@ -174,18 +173,18 @@ class OlderNodesIT extends StoreTest {
     assertThat(olderLog(gameId)).isEqualTo(3);
     assertThat(StoreAwait.result(store.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isEqualTo(1);
 
-    // It says that the first event is missing, and does not open the game.
+    // An older node reports that the first event is missing and does not open the game.
     assertThat(olderLog(gameId)).isZero();
-    // One that has it open goes on, and those who can read it find both.
+    // A node that has it open goes on, and newer nodes read both parts.
     older(gameId, 3, PLAYED, undone(4, 2));
     assertThat(open(store.journal(), gameId).log()).startsWith(log.toArray(LoggedEvent[]::new));
     assertThat(log(gameId)).hasSize(4);
     assertThat(plays(gameId, 4)).isEqualTo(plays(gameId, 2)).hasSize(1);
   }
 
-  /** Builds before version 3 find it in the view that has the name of their table. */
+  /** Builds before version 3 read a view with the name of their table. */
   @Test
-  void anOlderNodeReadsRollsAndPlaysOfTheShortFormAsFacts() {
+  void olderNodeReadsCompactRollsAndPlaysAsFacts() {
     UUID gameId = created();
     long epoch = open(store.journal(), gameId).epoch();
     List<LoggedEvent> drawn = rollsAndPlays();
@@ -209,7 +208,7 @@ class OlderNodesIT extends StoreTest {
     assertThat(olderLog(gameId)).isZero();
   }
 
-  /** Of a game in which people submit all that there is. */
+  /** The rolls and plays of a game with random submissions. */
   private static List<LoggedEvent> rollsAndPlays() {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("OlderNodesIT: -Dseed=" + seed);
@@ -230,7 +229,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void aNodeWritesOnlyWhatTheOthersRead() throws SQLException {
+  void nodeWritesOnlyFormatsThatAllNodesRead() throws SQLException {
     UUID gameId = created();
     older(gameId, 1, OVER, play(2, 1));
     try (Connection before = database.connect();
@@ -245,18 +244,18 @@ class OlderNodesIT extends StoreTest {
         "INSERT INTO live_nodes VALUES (gen_random_uuid(), 2, now() + interval '1 hour')");
     PgStore beside = another(Defaults.STORE);
     assertThat(StoreAwait.result(beside.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isZero();
-    assertThat(written(beside)).as("beside one that reads form 2").isEqualTo("2");
+    assertThat(written(beside)).as("beside one that reads format 2").isEqualTo("2");
 
     database.execute("UPDATE live_nodes SET until = now() WHERE reads = 2");
     PgStore alone = another(Defaults.STORE);
-    assertThat(written(alone)).as("beside one that is gone").isEqualTo("3");
+    assertThat(written(alone)).as("beside one that has expired").isEqualTo("3");
     assertThat(StoreAwait.result(alone.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isEqualTo(1);
     assertThat(database.query("SELECT announce_node(gen_random_uuid(), 2::smallint, 1000)"))
-        .as("one that does not read what there is")
+        .as("one that cannot read the stored format")
         .containsExactly("(0,3)");
   }
 
-  /** In which version a store writes a play. */
+  /** The version in which a store writes a play. */
   private String written(PgStore one) {
     UUID gameId = created();
     LoggedEvent play = play(2, 1);
@@ -275,7 +274,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void theAuditHasTheLinesOfOlderNodesBetweenThoseOfNewer() {
+  void auditLogMergesLinesOfOlderAndNewerNodes() {
     UUID gameId = UUID.randomUUID();
     UUID twice = UUID.randomUUID();
     recordedByOlder(gameId, UUID.randomUUID(), "announce");
@@ -304,12 +303,12 @@ class OlderNodesIT extends StoreTest {
                 RECORDER, List.of(new NumberedAuditEvent(number, auditEvent)), Map.of(ROLLS, 1L)));
   }
 
-  private void recordedByOlder(UUID gameId, UUID deedId, String event) {
+  private void recordedByOlder(UUID gameId, UUID auditEventId, String event) {
     OffsetDateTime at = ROLLS.hour().atOffset(ZoneOffset.UTC);
     asOlder(
         "record",
         Tuple.tuple()
-            .addArrayOfUUID(new UUID[] {deedId})
+            .addArrayOfUUID(new UUID[] {auditEventId})
             .addArrayOfUUID(new UUID[] {gameId})
             .addArrayOfOffsetDateTime(new OffsetDateTime[] {at})
             .addArrayOfString(new String[] {"bob"})
@@ -326,7 +325,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   @Test
-  void whatOlderNodesHaveLeftIsFilledInWhenTheDatabaseIsMigrated() {
+  void migrationFillsInWhatOlderNodesLeftOut() {
     database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
     migrateTo("3");
     UUID unstarted = UUID.randomUUID();
@@ -345,7 +344,7 @@ class OlderNodesIT extends StoreTest {
     logged(played, 4, "play_undone", data(undone(4, 1)));
     database.execute("INSERT INTO plays VALUES ('%s', 1, 3, false)".formatted(played));
     migrateTo("7");
-    // As a node left it that wrote between this migration and the last.
+    // As written by a node between this migration and the last.
     database.execute("UPDATE plays SET undone_seq = NULL");
 
     TestDatabase.migrate(database.url());
@@ -373,9 +372,9 @@ class OlderNodesIT extends StoreTest {
         .migrate();
   }
 
-  /** For an update that may be taken back: the older build finds what it wrote itself. */
+  /** For an update that may be rolled back: the older build can read what this build writes. */
   @Test
-  void aStoreThatIsToldSoWritesEventsAsOlderNodesDo() {
+  void configuredStoreWritesEventsLikeOlderNodes() {
     PgStore older =
         another(Defaults.of("database.", StoreLimits.class, "database.event-version: 1"));
     UUID gameId = UUID.randomUUID();

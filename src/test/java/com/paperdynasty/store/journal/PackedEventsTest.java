@@ -17,7 +17,7 @@ class PackedEventsTest {
   private final Random random = new Random(20261128);
 
   @Test
-  void everyByteComesOutAsItWentIn() {
+  void unpackingGivesBackEveryByte() {
     List<Entry> entries = entries(200);
     entries.add(new Entry("", 0, Long.MIN_VALUE, "", 0, Buffer.buffer()));
     entries.add(new Entry("é", 32_767, Long.MAX_VALUE, "\"👋\u0000\u2028\"", 9, hash()));
@@ -27,7 +27,7 @@ class PackedEventsTest {
   }
 
   @Test
-  void aBlockIsHalfOfItsEventsAtMost() {
+  void blockHasAtMostHalfOfTheSize() {
     List<Entry> entries = entries(200);
     int bytes = entries.stream().mapToInt(entry -> entry.data().length() + 60).sum();
 
@@ -35,7 +35,7 @@ class PackedEventsTest {
   }
 
   @Test
-  void damageAnywhereIsNoticedOrDoesNoHarm() {
+  void damageIsDetectedOrHarmless() {
     List<Entry> entries = entries(20);
     byte[] block = PackedEvents.pack(entries);
     int noticed = 0;
@@ -58,7 +58,7 @@ class PackedEventsTest {
   }
 
   @Test
-  void aBlockThatWouldBecomeTooLongIsRefusedBeforeItIs() {
+  void blockThatWouldInflateTooFarIsRefused() {
     assertThatThrownBy(() -> PackedEvents.unpack(PackedEvents.pack(entries(501))))
         .hasMessageContaining("501 events");
     String third = "a".repeat(PackedEvents.MOST_BYTES / 3);

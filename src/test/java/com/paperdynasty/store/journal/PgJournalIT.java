@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The journal's contract in PostgreSQL, and what only a database can show. */
+/** The journal's contract with PostgreSQL, and what only a database can show. */
 @RunsInParallel
 class PgJournalIT extends StoreTest implements JournalContract {
   @Override
@@ -55,7 +55,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void aNewGameOpensWithItsFirstEventItsRulesAndItsSecrets() {
+  void newGameOpensWithItsFirstEventRulesAndSecrets() {
     UUID gameId = UUID.randomUUID();
     NewGame game = SampleGames.game(gameId);
     StoreAwait.result(store.gameStore().create(game, 1_000_000, 1_000_000));
@@ -72,7 +72,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void theRowOfTheGameFollowsItsLog() {
+  void gameRowFollowsItsLog() {
     UUID gameId = created();
     long epoch = open(store.journal(), gameId).epoch();
 
@@ -87,7 +87,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void anAppendThatRepeatsACommandFallsOutOfItsBatchAlone() {
+  void duplicateCommandDoesNotAffectItsBatch() {
     List<UUID> games = List.of(created(), created(), created());
     games.forEach(game -> append(adding(game, open(store.journal(), game).epoch(), 1, "first")));
     append(command(games.get(1), 1, 2, "c1", "once"));
@@ -110,7 +110,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void anIdThatAMessageIsJustTakingHoldsUpNobodyForEver() throws Exception {
+  void commandIdThatAMessageIsWritingDelaysTheBatchOnlyUntilItsCommit() throws Exception {
     UUID game = created();
     UUID other = created();
     long epoch = open(store.journal(), game).epoch();
@@ -139,7 +139,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void aLogThatIsLongerThanAPageIsOpenedWhole() {
+  void logLongerThanAPageIsOpenedWhole() {
     UUID gameId = created();
     long epoch = open(store.journal(), gameId).epoch();
     LoggedEvent[] events = new LoggedEvent[1234];
@@ -153,7 +153,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void playsAreReadFromAnyNumberOnAsTheyStoodAfterAnEvent() {
+  void playsAreReadAsOfAnEvent() {
     UUID gameId = created();
     open(store.journal(), gameId);
     append(adding(gameId, 1, 1, null, play(2, 1), entropy(3, "x"), play(4, 2), play(5, 3)));
@@ -171,9 +171,9 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void nothingIsToldAsCommittedBeforeTheCommit() {
+  void nothingIsReportedAsCommittedBeforeTheCommit() {
     UUID gameId = created();
-    // It lets every statement pass and fails the commit.
+    // A trigger that lets every statement pass and fails the commit.
     database.execute(
         "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
             + " 'BEGIN RAISE EXCEPTION ''refused at commit''; END'",
@@ -186,7 +186,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   @Test
-  void theSetupOfAGameIsReadBack() {
+  void setupOfAGameIsReadBack() {
     UUID gameId = UUID.randomUUID();
     NewGame game = SampleGames.game(gameId, false, "al", "bo", "cy", SampleGames.AT);
     StoreAwait.result(store.gameStore().create(game, 1_000_000, 1_000_000));

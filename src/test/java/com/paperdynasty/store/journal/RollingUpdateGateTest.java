@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Which form of stored games a node writes, from what the database says. */
+/** The format in which a node writes, given the database's answers. */
 class RollingUpdateGateTest {
   private final AtomicLong now = new AtomicLong();
 
   @Test
-  void unansweredNodeWritesTheOldestForm() {
+  void nodeWithoutAnAnswerWritesTheOldestFormat() {
     RollingUpdateGate gate = gate("");
 
     assertThat(gate.storesFrames()).isTrue();
@@ -24,7 +24,7 @@ class RollingUpdateGateTest {
   }
 
   @Test
-  void whatAllReadIsWritten() {
+  void nodeWritesTheFormatThatAllRead() {
     RollingUpdateGate gate = gate("");
 
     assertThat(gate.accept(3, 3, now.get()).succeeded()).isTrue();
@@ -41,7 +41,7 @@ class RollingUpdateGateTest {
   }
 
   @Test
-  void settingHoldsTheVersionOfEventsDown() {
+  void settingLowersTheVersionOfEvents() {
     RollingUpdateGate gate = gate("database.event-version: 2");
     gate.accept(3, 3, now.get());
 
@@ -50,7 +50,7 @@ class RollingUpdateGateTest {
   }
 
   @Test
-  void answerIsWorthNothingOnceTheNodeCountsAsGone() {
+  void answerExpiresWithTheNode() {
     RollingUpdateGate gate = gate("database.node-lives-ms: 15000");
     gate.accept(3, 3, now.get());
 

@@ -32,7 +32,7 @@ class PgGamesIT extends StoreTest {
   private static final User ROOT = new User("root", "Root", true);
 
   @Test
-  void aUserSeesOpenGamesAndHisOwnNewestFirst() {
+  void userSeesOpenAndOwnGamesNewestFirst() {
     UUID open = game(1, true, "carol", null, null);
     UUID created = game(2, false, "alice", null, null);
     UUID away = game(3, false, "carol", "alice", null);
@@ -48,7 +48,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void aListCanBeOfOneStatus() {
+  void listCanBeLimitedToOneStatus() {
     UUID waiting = game(1, true, "alice", null, null);
     UUID completed = game(2, true, "alice", null, null);
     database.execute("UPDATE games SET status = 'completed' WHERE game_id = '" + completed + "'");
@@ -59,7 +59,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void withoutAStatusThoseAreListedThatLiveAndAllOfOnesOwn() {
+  void withoutAStatusUnfinishedAndOwnGamesAreListed() {
     UUID waiting = game(1, true, "carol", null, null);
     UUID running = game(2, true, "carol", null, null);
     UUID over = game(3, true, "carol", null, null);
@@ -75,7 +75,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void whoIsKeptBehindLearnsAsLateThatAGameHasBegunAndThatItIsOver() {
+  void delayedUserSeesAnEarlierStatus() {
     User carol = new User("carol-" + UUID.randomUUID(), "carol", false);
     UUID game = game(9, true, "ann", null, null);
     turn(game, "completed", "10 minutes", "5 minutes");
@@ -89,7 +89,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void norDoesAnEndThatWasTakenBackAndCameAgainShowEarlier() {
+  void delayedUserSeesEachEndAndUndoLate() {
     UUID game = game(9, true, "ann", null, null);
     turn(game, "completed", "9 minutes", "7 minutes", "5 minutes", "3 minutes");
 
@@ -101,7 +101,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void whoIsKeptBehindLearnsAsLateWhoTookASeat() {
+  void delayedUserSeesManagersLate() {
     UUID game = game(9, true, "ann", null, "hal");
     database.execute(
         "UPDATE games SET away_manager = 'abe', away_since = now() - interval '5 minutes',"
@@ -116,7 +116,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void anAppendWritesDownWhenTheStatusTurnedAndWhenTheGameWasTouched() {
+  void appendRecordsWhenTheStatusChangedAndTheGameWasTouched() {
     UUID game = created();
     database.execute("UPDATE games SET touched_at = now() - interval '1 day'");
     StoreAwait.result(store.journal().open(game, "node"));
@@ -130,9 +130,9 @@ class PgGamesIT extends StoreTest {
         .containsExactly("in_progress|1|t|t");
   }
 
-  /** The log of no game is read for a list, be it as long as it likes. */
+  /** A list reads no logs, however long they are. */
   @Test
-  void aListForWhoIsKeptBehindReadsNoLog() {
+  void listForADelayedUserReadsNoLog() {
     game(9, true, "ann", null, null);
     database.execute("ALTER TABLE logged_events RENAME TO hidden");
     try {
@@ -145,7 +145,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void aUserHasOnlySoManyGamesThatWaitAndSoManyUnderWay() {
+  void userHasAQuotaOfWaitingAndRunningGames() {
     String user = "prolific-" + UUID.randomUUID();
     UUID first = UUID.randomUUID();
     assertThat(create(first, user, 2, 1)).isEmpty();
@@ -161,9 +161,9 @@ class PgGamesIT extends StoreTest {
     assertThat(create(UUID.randomUUID(), user, 2, 1)).isEmpty();
   }
 
-  /** Or who ends what they create would have as many as they like. */
+  /** Otherwise users who end their games at once could create any number. */
   @Test
-  void aGameThatWasEndedBeforeItsFirstRollCountsAmongThoseThatWaitAndGoesAsTheyDo() {
+  void unstartedEndedGameCountsAsWaitingAndIsDeleted() {
     String user = "ender-" + UUID.randomUUID();
     UUID ended = UUID.randomUUID();
     UUID played = UUID.randomUUID();
@@ -185,7 +185,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void manyAtOnceAreNoMoreThanOneAfterTheOther() {
+  void quotaHoldsForConcurrentCreations() {
     String user = "hasty-" + UUID.randomUUID();
     List<Future<Optional<GameStore.QuotaExceeded>>> asked = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -197,7 +197,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void whatNobodyHasStartedInTimeIsDeletedWithAllThatIsBesideIt() {
+  void unstartedGameIsDeletedWithAllItsRows() {
     UUID old = game(1, true, "ann", null, null);
     UUID young = game(2, true, "ann", null, null);
     UUID running = game(3, true, "ann", null, null);
@@ -248,7 +248,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void aFirstRollThatIsUnderWayKeepsItsGameAndOneThatComesLaterFindsNone() throws Exception {
+  void firstRollInProgressKeepsItsGameAndALaterOneFindsNone() throws Exception {
     UUID game = created();
     aged(game, "8 days");
     StoreAwait.result(store.journal().open(game, "node"));
@@ -269,7 +269,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void whatNobodyHasTouchedForLongIsFound() {
+  void findsUntouchedGames() {
     UUID old = game(1, true, "ann", null, null);
     UUID played = game(2, true, "ann", null, null);
     UUID over = game(3, true, "ann", null, null);
@@ -300,7 +300,7 @@ class PgGamesIT extends StoreTest {
     return StoreAwait.result(store.gameStore().create(game(gameId, user), waiting, running));
   }
 
-  /** The game has this status since the last of these turns. */
+  /** Sets the status of a game and when it changed, the last change last. */
   private void turn(UUID game, String status, String... ago) {
     List<String> turns = new ArrayList<>();
     for (String each : ago) {
@@ -332,7 +332,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void pagesFollowEachOtherWithoutGapOrRepetitionThoughGamesAreCreatedAtOneTime() {
+  void pagesHaveNoGapsAndNoDuplicatesForGamesOfOneTime() {
     List<UUID> all = new ArrayList<>();
     for (int i = 0; i < 23; i++) {
       all.add(game(i / 5, i % 2 == 0, "alice", i % 3 == 0 ? "alice" : null, null));
@@ -353,7 +353,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void aCursorThatWasNeverGivenIsRefused() {
+  void invalidCursorIsRefused() {
     for (String cursor : List.of("", "nonsense", "§", "AAAA")) {
       assertThat(StoreAwait.cause(store.gameStore().list(ALICE, null, false, cursor, 4, 0)))
           .isInstanceOf(IllegalArgumentException.class);
@@ -361,7 +361,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void theTextOfALeagueIsKeptOnce() {
+  void textOfALeagueIsStoredOnce() {
     game(1, true, "alice", null, null);
     game(2, true, "alice", null, null);
 
@@ -370,7 +370,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void aGameThatExistsIsNotCreatedAgain() {
+  void existingGameIsNotCreatedAgain() {
     UUID gameId = created();
 
     StoreAwait.cause(store.gameStore().create(SampleGames.game(gameId), 1_000_000, 1_000_000));
@@ -379,7 +379,7 @@ class PgGamesIT extends StoreTest {
   }
 
   @Test
-  void anUnknownGameIsNotFound() {
+  void unknownGameIsNotFound() {
     assertThat(StoreAwait.result(store.gameStore().find(UUID.randomUUID()))).isEmpty();
     assertThat(StoreAwait.result(store.journal().standingPlays(UUID.randomUUID(), 100, 0, 10)))
         .isEqualTo(Collections.emptyList());

@@ -29,22 +29,22 @@ class PgAuditLogIT extends StoreTest {
   private long given;
 
   @Test
-  void deedsComeOutAsTheyWentInAndOnlyThoseOfTheGame() {
-    AuditEvent done = deed(game, "roll_dice", null, null);
-    AuditEvent refused = deed(game, "announce", "forbidden", "{\"text\":\"a\\nb 👋\"}");
-    write(List.of(done, deed(UUID.randomUUID(), "roll_dice", null, null), refused));
+  void pageHasTheEventsOfTheGameUnchanged() {
+    AuditEvent done = event(game, "roll_dice", null, null);
+    AuditEvent refused = event(game, "announce", "forbidden", "{\"text\":\"a\\nb 👋\"}");
+    write(List.of(done, event(UUID.randomUUID(), "roll_dice", null, null), refused));
 
     assertThat(audit(0, 10)).extracting(AuditEntry::auditEvent).containsExactly(done, refused);
   }
 
   @Test
-  void whoReadsOnMissesNothing() {
-    List<AuditEvent> deeds = new ArrayList<>();
+  void pagesMissNothing() {
+    List<AuditEvent> events = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      deeds.add(deed(game, "roll_dice", null, "no. " + i));
+      events.add(event(game, "roll_dice", null, "no. " + i));
     }
-    write(deeds.subList(0, 4));
-    write(deeds.subList(4, 7));
+    write(events.subList(0, 4));
+    write(events.subList(4, 7));
 
     List<AuditEvent> seen = new ArrayList<>();
     long after = 0;
@@ -54,15 +54,15 @@ class PgAuditLogIT extends StoreTest {
       after = page.get(page.size() - 1).auditId();
     }
     assertThat(audit(after, 3)).isEmpty();
-    assertThat(seen).isEqualTo(deeds);
+    assertThat(seen).isEqualTo(events);
   }
 
   @Test
-  void aDeedThatIsGivenTwiceIsWrittenOnce() {
-    AuditEvent auditEvent = deed(game, "roll_dice", null, null);
+  void eventPassedTwiceIsWrittenOnce() {
+    AuditEvent auditEvent = event(game, "roll_dice", null, null);
     write(List.of(auditEvent));
     given = 0;
-    write(List.of(auditEvent, deed(game, "undo_play", null, null)));
+    write(List.of(auditEvent, event(game, "undo_play", null, null)));
 
     assertThat(audit(0, 10))
         .extracting(line -> line.auditEvent().event())
@@ -70,8 +70,8 @@ class PgAuditLogIT extends StoreTest {
   }
 
   @Test
-  void aWriteThatWaitsForTheSameDeedsPassesThemOver() throws Exception {
-    AuditEvent auditEvent = deed(game, "roll_dice", null, null);
+  void concurrentWriteOfTheSameEventsSkipsThem() throws Exception {
+    AuditEvent auditEvent = event(game, "roll_dice", null, null);
     try (Connection other = database.connect();
         Statement holder = other.createStatement()) {
       other.setAutoCommit(false);
@@ -91,19 +91,19 @@ class PgAuditLogIT extends StoreTest {
   }
 
   @Test
-  void deedsOfAnotherRecorderAreNumberedForThemselves() {
-    write(List.of(deed(game, "roll_dice", null, null)));
+  void eachRecorderNumbersItsOwnEvents() {
+    write(List.of(event(game, "roll_dice", null, null)));
     recorder = UUID.randomUUID();
     given = 0;
-    write(List.of(deed(game, "undo_play", null, null)));
+    write(List.of(event(game, "undo_play", null, null)));
 
     assertThat(audit(0, 10)).hasSize(2);
   }
 
   @Test
-  void aPersonIsKeptOnceAGameHoweverMuchTheyDo() {
-    write(List.of(deed(game, "roll_dice", null, null), deed(game, "announce", null, "{}")));
-    write(List.of(deed(game, "roll_dice", null, null), deed(UUID.randomUUID(), "x", null, null)));
+  void personIsStoredOncePerGame() {
+    write(List.of(event(game, "roll_dice", null, null), event(game, "announce", null, "{}")));
+    write(List.of(event(game, "roll_dice", null, null), event(UUID.randomUUID(), "x", null, null)));
 
     assertThat(database.query("SELECT count(*) FROM audit_people")).containsExactly("2");
     assertThat(audit(0, 10))
@@ -123,8 +123,8 @@ class PgAuditLogIT extends StoreTest {
   }
 
   @Test
-  void aMonthOfTheAuditGoesWhenAllOfItIsOldEnough() {
-    AuditEvent auditEvent = deed(game, "roll_dice", null, null);
+  void monthIsDroppedWhenAllOfItHasExpired() {
+    AuditEvent auditEvent = event(game, "roll_dice", null, null);
     write(List.of(auditEvent));
     for (int months : new int[] {2, 3}) {
       String month = "(date_trunc('month', now()) - interval '%d months')::date".formatted(months);
@@ -138,66 +138,66 @@ class PgAuditLogIT extends StoreTest {
     }
     assertThat(audit(0, 10)).hasSize(3);
 
-    // Two months ago ended one month ago at the latest, and 28 days ago at least.
-    forget(Duration.ofDays(63), Duration.ofDays(1));
+    // The month before last ended at least 28 days ago and at most one month ago.
+    deleteExpired(Duration.ofDays(63), Duration.ofDays(1));
 
     assertThat(audit(0, 10)).hasSize(2);
     assertThat(audit(0, 10).get(0).auditEvent()).isEqualTo(auditEvent);
-    forget(Duration.ofDays(1), Duration.ofDays(1));
+    deleteExpired(Duration.ofDays(1), Duration.ofDays(1));
     assertThat(audit(0, 10)).extracting(AuditEntry::auditEvent).containsExactly(auditEvent);
   }
 
   @Test
-  void thereIsRoomForThisMonthAndTheNextAheadOfTime() {
+  void partitionsForThisMonthAndTheNextExist() {
     database.execute(
         "DO $$ DECLARE part regclass; BEGIN FOR part IN SELECT inhrelid FROM pg_inherits"
             + " WHERE inhparent IN ('audit_lines'::regclass, 'audit_people'::regclass)"
             + " LOOP EXECUTE 'DROP TABLE ' || part; END LOOP; END $$");
 
-    forget(Duration.ofDays(1), Duration.ofDays(1));
-    forget(Duration.ofDays(1), Duration.ofDays(1));
+    deleteExpired(Duration.ofDays(1), Duration.ofDays(1));
+    deleteExpired(Duration.ofDays(1), Duration.ofDays(1));
 
     assertThat(
             database.query(
                 "SELECT count(*) FROM pg_inherits"
                     + " WHERE inhparent IN ('audit_lines'::regclass, 'audit_people'::regclass)"))
         .containsExactly("4");
-    write(List.of(deed(game, "roll_dice", null, null)));
+    write(List.of(event(game, "roll_dice", null, null)));
     assertThat(audit(0, 10)).hasSize(1);
   }
 
   @Test
-  void countsThatAreOldAreDropped() {
+  void oldCountsAreDeleted() {
     Instant now = Instant.now();
     count(
         Map.of(
             new ActivityKey(now.minus(Duration.ofHours(47)), "alice", "young", "ok"), 1L,
             new ActivityKey(now.minus(Duration.ofHours(49)), "alice", "old", "ok"), 1L));
 
-    forget(Duration.ofDays(365), Duration.ofDays(2));
+    deleteExpired(Duration.ofDays(365), Duration.ofDays(2));
 
     assertThat(database.query("SELECT event FROM activity")).containsExactly("young");
   }
 
-  private static AuditEvent deed(
+  private static AuditEvent event(
       UUID gameId, String event, @Nullable String code, @Nullable String detail) {
     return new AuditEvent(gameId, NOON, "alice", "Alice", event, code, detail, "127.0.0.1");
   }
 
-  private void write(List<AuditEvent> deeds) {
-    StoreAwait.result(store.auditLog().write(recorder, numbered(deeds), Map.of()));
+  private void write(List<AuditEvent> events) {
+    StoreAwait.result(store.auditLog().write(recorder, numbered(events), Map.of()));
   }
 
-  private List<NumberedAuditEvent> numbered(List<AuditEvent> deeds) {
-    return deeds.stream().map(auditEvent -> new NumberedAuditEvent(++given, auditEvent)).toList();
+  private List<NumberedAuditEvent> numbered(List<AuditEvent> events) {
+    return events.stream().map(auditEvent -> new NumberedAuditEvent(++given, auditEvent)).toList();
   }
 
   private void count(Map<ActivityKey, Long> counts) {
     StoreAwait.result(store.auditLog().write(recorder, List.of(), counts));
   }
 
-  private void forget(Duration deeds, Duration counts) {
-    StoreAwait.result(store.auditLog().deleteExpired(deeds, counts));
+  private void deleteExpired(Duration events, Duration counts) {
+    StoreAwait.result(store.auditLog().deleteExpired(events, counts));
   }
 
   private void awaitWaiting(int writers) {

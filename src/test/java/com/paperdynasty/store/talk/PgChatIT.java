@@ -32,8 +32,8 @@ class PgChatIT extends StoreTest {
   private final UUID game = UUID.randomUUID();
 
   @Test
-  void aMessageIsKeptAsItWasSaid() {
-    ChatMessage said = kept(post("bob", "game", List.of(), "¡Hola! <b>\"'\\ 👋", null));
+  void messageIsStoredUnchanged() {
+    ChatMessage said = stored(post("bob", "game", List.of(), "¡Hola! <b>\"'\\ 👋", null));
 
     assertThat(said.messageId()).isEqualTo(1);
     assertThat(said.name()).isEqualTo("Bob");
@@ -42,7 +42,7 @@ class PgChatIT extends StoreTest {
   }
 
   @Test
-  void everybodyReadsOnlyWhatIsForHim() {
+  void usersReadOnlyMessagesForThem() {
     post("alice", "team", List.of("alice"), "signs", null);
     post("alice", "direct", List.of("alice", "sam"), "psst", null);
     post("sam", "spectators", List.of(), "boo", null);
@@ -56,7 +56,7 @@ class PgChatIT extends StoreTest {
   }
 
   @Test
-  void whoIsKeptBehindTheGameReadsItsChannelAsLate() {
+  void delayedUserReadsTheGameChannelLate() {
     post("sam", "spectators", List.of(), "boo", null);
     post("alice", "game", List.of(), "what a homer", null);
     post("bob", "game", List.of(), "nice one", null);
@@ -87,18 +87,18 @@ class PgChatIT extends StoreTest {
   }
 
   @Test
-  void aMessageSentTwiceIsKeptOnceAndAnsweredAlike() {
+  void messageSentTwiceIsStoredOnceWithTheSameResult() {
     NewChatMessage.Key key = new NewChatMessage.Key("k", 7);
     PostResult first = post("bob", "game", List.of(), "once", key);
 
     assertThat(post("bob", "game", List.of(), "once", key)).isEqualTo(first);
     assertThat(StoreAwait.result(store.chatStore().findPosted(game, "bob", key))).contains(first);
     assertThat(page("bob", ALL, LATEST, 10)).hasSize(1);
-    assertThat(kept(post("alice", "game", List.of(), "hers", key)).messageId()).isEqualTo(2);
+    assertThat(stored(post("alice", "game", List.of(), "hers", key)).messageId()).isEqualTo(2);
   }
 
   @Test
-  void manyAtOnceUnderOneIdAreOneMessage() {
+  void concurrentMessagesWithOneIdAreOneMessage() {
     NewChatMessage.Key key = new NewChatMessage.Key("k", 7);
     List<Future<PostResult>> posts = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
@@ -110,7 +110,7 @@ class PgChatIT extends StoreTest {
   }
 
   @Test
-  void anIdThatBelongsToSomethingElseIsAConflict() {
+  void idOfAnotherCommandIsAConflict() {
     post("bob", "game", List.of(), "once", new NewChatMessage.Key("k", 7));
     database.execute(
         "INSERT INTO commands VALUES ('" + game + "', 'bob', 'roll', 9, 12, 1)",
@@ -127,7 +127,7 @@ class PgChatIT extends StoreTest {
   }
 
   @Test
-  void whoIsMutedSaysNothingUntilHisTimeIsOver() {
+  void mutedUserCannotPostUntilTheMuteEnds() {
     NewChatMessage.Key before = new NewChatMessage.Key("before", 1);
     PostResult said = post("sam", "spectators", List.of(), "boo", before);
     Instant until = mute("sam", 60, null, "carol").get(0);
@@ -147,13 +147,13 @@ class PgChatIT extends StoreTest {
 
     mute("sam", 0, null, "carol");
     assertThat(
-            kept(post("sam", "spectators", List.of(), "boo again", new NewChatMessage.Key("k", 2)))
+            stored(post("sam", "spectators", List.of(), "boo again", new NewChatMessage.Key("k", 2)))
                 .text())
         .isEqualTo("boo again");
   }
 
   @Test
-  void muteSentTwiceLastsNoLonger() {
+  void repeatedMuteDoesNotLastLonger() {
     NewChatMessage.Key key = new NewChatMessage.Key("m", 3);
     List<Instant> first = mute("sam", 60, key, "carol");
 
@@ -162,7 +162,7 @@ class PgChatIT extends StoreTest {
   }
 
   @Test
-  void theOldestGoesWhenAGameHasMoreThanItMay() {
+  void oldestMessageIsDeletedBeyondTheBound() {
     PgStore small = another(limits(5));
     NewChatMessage.Key key = new NewChatMessage.Key("first", 1);
     StoreAwait.result(small.chatStore().post(message("bob", "game", List.of(), "no. 1", key)));
@@ -180,7 +180,7 @@ class PgChatIT extends StoreTest {
   }
 
   @Test
-  void whatWasSaidAndWhoIsMutedOutliveTheServerOfTheDatabase() {
+  void messagesAndMutesSurviveAServerCrash() {
     NewChatMessage.Key key = new NewChatMessage.Key("k", 7);
     PostResult first = post("bob", "game", List.of(), "once", key);
     mute("sam", 600, null, "carol");
@@ -197,7 +197,7 @@ class PgChatIT extends StoreTest {
     assertThat(page("bob", ALL, LATEST, 10)).hasSize(1);
   }
 
-  /** A connection that died with the server costs one try at most. */
+  /** A connection that died with the server costs at most one attempt. */
   private static <T> Future<T> again(Supplier<Future<T>> attempt) {
     return attempt.get().recover(broken -> attempt.get()).recover(broken -> attempt.get());
   }
@@ -225,7 +225,7 @@ class PgChatIT extends StoreTest {
     return new NewChatMessage(game, channel, from, name, null, readers, text, key);
   }
 
-  private static ChatMessage kept(PostResult postResult) {
+  private static ChatMessage stored(PostResult postResult) {
     assertThat(postResult).isInstanceOf(PostResult.Stored.class);
     return ((PostResult.Stored) postResult).chatMessage();
   }
