@@ -147,19 +147,19 @@ class AuditIT {
               .put("away", new JsonObject().put("name", "A"))
               .put("home", new JsonObject().put("name", "H").put("manager", "bob"));
       JsonObject created = game.restClient().post("/api/games", game.token("carol"), order);
-      String game = "/api/games/" + created.getString("game_id");
+      String path = "/api/games/" + created.getString("game_id");
       HttpCalls alice = new HttpCalls(node.port(), game.token("alice"));
       String invitation = created.getJsonObject("invitations").getString("away");
 
-      alice.post(game + "/seat", "{\"invitation\": \"guessed\"}");
-      alice.post(game + "/seat", new JsonObject().put("invitation", invitation).encode());
+      alice.post(path + "/seat", "{\"invitation\": \"guessed\"}");
+      alice.post(path + "/seat", new JsonObject().put("invitation", invitation).encode());
 
       JsonArray lines =
           until(
               () ->
                   game
                       .restClient()
-                      .get(game + "/audit", game.token("carol"))
+                      .get(path + "/audit", game.token("carol"))
                       .getJsonArray("entries"),
               2);
       assertThat(lines.stream().map(AuditIT::line))
