@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The map of the rooms (packages): which room may import which, how large a room may be, and that its types form no large circles. */
+/**
+ * The map of the rooms (packages): which room may import which, how large a room may be, and that
+ * its types form no large circles.
+ */
 class ArchitectureTest {
   private static final String HOUSE = "com.paperdynasty.";
 

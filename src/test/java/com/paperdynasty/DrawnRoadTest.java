@@ -24,7 +24,8 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * The path of a submitted outcome in {@code src/site/road.svg} matches the code: every box is a type with a test, every arrow a call.
+ * The path of a submitted outcome in {@code src/site/road.svg} matches the code: every box is a
+ * type with a test, every arrow a call.
  */
 class DrawnRoadTest {
   private static final String HOUSE = "com.paperdynasty.";

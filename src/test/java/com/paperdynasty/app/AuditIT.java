@@ -100,11 +100,7 @@ class AuditIT {
 
       String path = "/api/games/" + game.game() + "/audit";
       JsonObject line =
-          game
-              .restClient()
-              .get(path, game.token("root"))
-              .getJsonArray("entries")
-              .getJsonObject(0);
+          game.restClient().get(path, game.token("root")).getJsonArray("entries").getJsonObject(0);
       assertThat(line.getString("address")).isEqualTo("127.0.0.1");
       assertThat(entries(game, "").getJsonObject(0).fieldNames()).doesNotContain("address");
       assertThat(entries(game, "").encode()).doesNotContain("127.0.0.1");
@@ -157,8 +153,7 @@ class AuditIT {
       JsonArray lines =
           until(
               () ->
-                  game
-                      .restClient()
+                  game.restClient()
                       .get(path + "/audit", game.token("carol"))
                       .getJsonArray("entries"),
               2);

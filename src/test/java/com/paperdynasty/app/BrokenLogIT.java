@@ -113,7 +113,9 @@ class BrokenLogIT {
         .execute("DELETE FROM " + table + where, "INSERT INTO " + table + " SELECT * FROM sound");
     long end = System.nanoTime() + PATIENCE_NS;
     while (alice.get("/api/games/" + game).statusCode() != 200) {
-      assertThat(System.nanoTime()).as("the game recovers when its log is repaired").isLessThan(end);
+      assertThat(System.nanoTime())
+          .as("the game recovers when its log is repaired")
+          .isLessThan(end);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
     }
   }

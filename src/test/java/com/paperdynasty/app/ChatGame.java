@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A game with every kind of user: alice and bob are managers, carol is its admin, dave and erin are spectators, root administers the service.
+ * A game with every kind of user: alice and bob are managers, carol is its admin, dave and erin are
+ * spectators, root administers the service.
  */
 final class ChatGame implements AutoCloseable {
   static final List<String> EVERYBODY = List.of("alice", "bob", "carol", "dave", "erin", "root");
@@ -70,7 +71,8 @@ final class ChatGame implements AutoCloseable {
     if (!joined.getString("event").equals("game_joined")) {
       throw new AssertionError("not in the room: " + joined);
     }
-    // The watch is sent before this request, so the game verticle knows of the user when it answers.
+    // The watch is sent before this request, so the game verticle knows of the user when it
+    // answers.
     client.ask("request_game_state", about());
     return client;
   }

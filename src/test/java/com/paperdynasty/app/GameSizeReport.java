@@ -23,14 +23,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Measures how much disk space a game takes in PostgreSQL, table by table, with indexes and toast. Two managers and a spectator play each game through a whole server, eight games at a time, and the admin ends it after a number of plays. A main program:
+ * Measures how much disk space a game takes in PostgreSQL, table by table, with indexes and toast.
+ * Two managers and a spectator play each game through a whole server, eight games at a time, and
+ * the admin ends it after a number of plays. A main program:
  *
  * <pre>
  * mvn -q test-compile exec:java -Dmain.scope=test \
  *   -Dmain.class=com.paperdynasty.app.GameSizeReport -Dexec.args="3 40 95"
  * </pre>
  *
- * with the number of rounds, games per round, and plays per game. It prints KB per game (1,000 bytes): what a round has added while its games were played, and what all games take so far, an hour and a day after their end. It does not wait that long: the time of their end is set back, the server's own sweep runs, and then a plain VACUUM does what autovacuum would do. Free space in the tables counts as taken; later rounds use it again.
+ * with the number of rounds, games per round, and plays per game. It prints KB per game (1,000
+ * bytes): what a round has added while its games were played, and what all games take so far, an
+ * hour and a day after their end. It does not wait that long: the time of their end is set back,
+ * the server's own sweep runs, and then a plain VACUUM does what autovacuum would do. Free space in
+ * the tables counts as taken; later rounds use it again.
  */
 public final class GameSizeReport {
   private static final int AT_ONCE = 8;

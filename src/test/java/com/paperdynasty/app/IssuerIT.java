@@ -76,7 +76,9 @@ class IssuerIT {
       JsonObject token = new JsonObject().put("token", next.sign(claims("alice")));
       JsonObject answer = alice.ask("refresh_token", token);
       while (answer.getString("event").equals("error")) {
-        answer = alice.ask("refresh_token", token); // The pause between two fetches of keys is not over yet.
+        answer =
+            alice.ask(
+                "refresh_token", token); // The pause between two fetches of keys is not over yet.
       }
       assertThat(answer.getString("event")).isEqualTo("token_refreshed");
       assertThat(issuer.requests()).isEqualTo(2);
@@ -84,8 +86,7 @@ class IssuerIT {
   }
 
   @Test
-  void serverIsUnavailableUntilTheIssuersKeysAreFetched()
-      throws Exception {
+  void serverIsUnavailableUntilTheIssuersKeysAreFetched() throws Exception {
     issuer.answer(request -> request.response().setStatusCode(500).end());
     try (TestNode node = issuerOnly();
         GameClient alice = GameClient.open(vertx, WebSocketEndpoint.PLAIN, node.port())) {

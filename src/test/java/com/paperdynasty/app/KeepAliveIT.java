@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The SockJS fallback transports with a client that keeps its TCP connections and sends the next request as soon as the last one is answered.
+ * The SockJS fallback transports with a client that keeps its TCP connections and sends the next
+ * request as soon as the last one is answered.
  */
 @RunsInParallel
 class KeepAliveIT {

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server with low limits on two event loops. It trusts this machine as its proxy, so that each test has its own addresses.
+ * A server with low limits on two event loops. It trusts this machine as its proxy, so that each
+ * test has its own addresses.
  */
 final class LimitedNode extends NodeExtension {
   static final int KEEP_OUT_MS = 6_000;

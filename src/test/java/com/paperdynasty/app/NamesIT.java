@@ -74,7 +74,10 @@ class NamesIT extends RouteScene {
         .contains("Latin letters must not be mixed with Cyrillic or Greek ones");
   }
 
-  /** Users cannot change the name that their provider gives them, but must not be confused with others. */
+  /**
+   * Users cannot change the name that their provider gives them, but must not be confused with
+   * others.
+   */
   @ParameterizedTest
   @CsvSource({
     "\u200b, 'Player [0-9a-f]{8}'",

@@ -180,8 +180,7 @@ class OddRequestsIT {
         "GET / HTTP/1.1\r\nHost: x\r\nX: a\u0000b\r\n\r\n",
         "NONSENSE\r\n\r\n"
       })
-  void ambiguousRequestIsRefusedAndNothingAfterItIsRead(String request)
-      throws Exception {
+  void ambiguousRequestIsRefusedAndNothingAfterItIsRead(String request) throws Exception {
     try (Socket socket = call()) {
       send(socket, request + "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n");
       String answers = text(socket);

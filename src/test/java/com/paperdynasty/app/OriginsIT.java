@@ -125,7 +125,8 @@ class OriginsIT {
 
   @Test
   void allowedOriginMayUseFallbackTransports() {
-    XhrPollingSession session = new XhrPollingSession(vertx, node.port(), Map.of("Origin", ALLOWED));
+    XhrPollingSession session =
+        new XhrPollingSession(vertx, node.port(), Map.of("Origin", ALLOWED));
     XhrPollingSession.Reply opened = session.open();
 
     assertThat(opened.body()).isEqualTo("o\n");

@@ -102,8 +102,7 @@ class RequestFormIT {
         "POST /realtime/0/zz/xhr_send HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n",
         "POST /api/dev/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0x2\r\n"
       })
-  void ambiguousRequestIsRefusedAndClosesTheConnection(String request)
-      throws Exception {
+  void ambiguousRequestIsRefusedAndClosesTheConnection(String request) throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), node.port())) {
       socket.setSoTimeout(PATIENCE_MS);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What all HTTP calls have in common: tokens, problem documents, missing resources; and static files. */
+/**
+ * What all HTTP calls have in common: tokens, problem documents, missing resources; and static
+ * files.
+ */
 class RoutesIT extends RouteScene {
   @Test
   void callWithoutAValidTokenIsUnauthorized() throws Exception {

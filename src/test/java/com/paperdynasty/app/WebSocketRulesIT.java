@@ -94,8 +94,8 @@ class WebSocketRulesIT {
 
   @ParameterizedTest
   @MethodSource("violations")
-  void violationClosesTheConnectionWithItsCode(WebSocketEndpoint webSocketEndpoint, Violation violation)
-      throws Exception {
+  void violationClosesTheConnectionWithItsCode(
+      WebSocketEndpoint webSocketEndpoint, Violation violation) throws Exception {
     try (RawWebSocket socket = RawWebSocket.open(node.port(), webSocketEndpoint, 1 << 16, "X: x")) {
       socket.sendBytes(violation.bytes().getBytes());
       while (!socket.isClosed() && socket.hear(PATIENCE_MS).isPresent()) {

@@ -13,9 +13,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
- * One client on a thread of his own, over as many connections as it takes. He remembers what he was
- * shown, comes back with the last number of it, and sends a command again, under its id, until it
- * is answered.
+ * One client on its own thread, over as many connections as it takes. It remembers what it has
+ * received, reconnects with the last seq, and sends a command again under its id until it is
+ * answered.
  */
 final class ChaosClient implements Callable<ClientTrace> {
   private static final int[] RECEIVE_BYTES = {64 << 10, 256 << 10};
@@ -26,7 +26,7 @@ final class ChaosClient implements Callable<ClientTrace> {
   private static final long LISTEN_MS = 200;
   private static final long CALM_MS = 5_000;
 
-  /** The server itself gives up before. */
+  /** The server itself gives up before this time. */
   private static final long LET_IN_MS = 25_000;
 
   private final ChaosRun chaosRun;
@@ -79,7 +79,7 @@ final class ChaosClient implements Callable<ClientTrace> {
     return clientTrace;
   }
 
-  /** What he has seen of his game. */
+  /** What the client has received of its game. */
   ClientTrace clientTrace() {
     return clientTrace;
   }
@@ -88,11 +88,11 @@ final class ChaosClient implements Callable<ClientTrace> {
     return awaited == null && chaosRun.isAll(game, clientTrace.reached());
   }
 
-  /** Once his last command is answered the others need not wait for him. */
+  /** Once its last command is answered the others need not wait for it. */
   private void settle() {
     if (!settled && !chaosRun.isPlaying() && awaited == null) {
       settled = true;
-      chaosRun.isSettled();
+      chaosRun.onSettled();
     }
   }
 
@@ -101,14 +101,14 @@ final class ChaosClient implements Callable<ClientTrace> {
         random.nextBoolean() ? WebSocketEndpoint.PLAIN : WebSocketEndpoint.SOCKJS;
     try (RawWebSocket line =
         RawWebSocket.open(
-            chaosRun.door(random),
+            chaosRun.address(random),
             webSocketEndpoint,
             RECEIVE_BYTES[random.nextInt(2)],
             "Accept: */*")) {
       socket = line;
       chaosRun.eventCounter().add("sessions");
       entering.clear();
-      clientTrace.isOut();
+      clientTrace.leaveRoom();
       joined = false;
       renews = random.nextInt(3) > 0;
       send("connect", new JsonObject().put("token", token()));
@@ -116,8 +116,8 @@ final class ChaosClient implements Callable<ClientTrace> {
       if (awaited != null) {
         command(awaited);
       }
-      goOn();
-      clientTrace.isOut();
+      exchange();
+      clientTrace.leaveRoom();
       chaosRun.eventCounter().add("closed " + line.closeCode());
     }
     if (!joined) {
@@ -131,7 +131,7 @@ final class ChaosClient implements Callable<ClientTrace> {
     return chaosRun.token(user, old ? OLD_TOKEN_S : longestS / 8 + random.nextInt(longestS));
   }
 
-  private void goOn() {
+  private void exchange() {
     long cameAtMs = now();
     ServerLiveness serverLiveness = new ServerLiveness();
     trouble.calmDown();
@@ -147,7 +147,7 @@ final class ChaosClient implements Callable<ClientTrace> {
         send("heartbeat", new JsonObject());
       }
       if (!joined && now() - cameAtMs > LET_IN_MS) {
-        clientTrace.fault("was not let into the room, nor told why");
+        clientTrace.fault("neither joined the room nor was told why");
         return;
       }
       settle();
@@ -179,7 +179,7 @@ final class ChaosClient implements Callable<ClientTrace> {
     }
   }
 
-  /** Sends a command and from now on waits for its answer, on whichever connection that comes. */
+  /** Sends a command and from now on waits for its answer, on whichever connection it comes. */
   void command(ChaosCommand chaosCommand) {
     intend(chaosCommand);
     socket.send(chaosCommand.frame());
@@ -192,15 +192,15 @@ final class ChaosClient implements Callable<ClientTrace> {
     }
     awaited = chaosCommand;
     sendAgainAtMs = now() + ANSWER_MS;
-    clientTrace.asks(chaosCommand.id(), chaosCommand.event());
+    clientTrace.recordCommand(chaosCommand.id(), chaosCommand.event());
   }
 
-  /** What he would do next. */
+  /** The command that the client would send next. */
   Optional<ChaosCommand> nextCommand() {
     return awaited == null ? clientRole.next() : Optional.of(awaited);
   }
 
-  /** A command of his that was answered before. */
+  /** A command of the client that was answered before. */
   Optional<ChaosCommand> oldCommand() {
     return Optional.ofNullable(answered);
   }
@@ -246,10 +246,10 @@ final class ChaosClient implements Callable<ClientTrace> {
     String replyTo = frame.getString("reply_to", "");
     switch (frame.getString("event")) {
       case "game_joined", "game_state_sync" -> {
-        clientTrace.stands(entering.remove(replyTo));
+        clientTrace.positionAt(entering.remove(replyTo));
         joined = true;
       }
-      case "game_left" -> clientTrace.isOut();
+      case "game_left" -> clientTrace.leaveRoom();
       case "token_expiring" -> renew();
       case "outcome_rejected" -> refused(replyTo);
       case "error" -> error(data, replyTo);
@@ -258,7 +258,7 @@ final class ChaosClient implements Callable<ClientTrace> {
   }
 
   private void take(LoggedEventText event) {
-    clientTrace.isShown(event);
+    clientTrace.record(event);
     if (awaited != null && awaited.id().equals(event.replyTo())) {
       chaosRun.eventCounter().took(ANSWER, now() - askedAtMs);
       answered = awaited;
@@ -283,10 +283,11 @@ final class ChaosClient implements Callable<ClientTrace> {
     String code = data.getString("code");
     chaosRun.eventCounter().add("error " + code);
     if (code.equals("conflict") && replyTo.equals(joining)) {
-      clientTrace.fault("was told that there is no such event as he has seen: " + data.encode());
+      clientTrace.fault(
+          "was told that an event that it has received does not exist: " + data.encode());
     }
     switch (code) {
-      case "internal" -> clientTrace.fault("met a fault of the server's: " + data.encode());
+      case "internal" -> clientTrace.fault("got an internal error: " + data.encode());
       case "rate_limited", "unavailable", "unauthorized" -> {
         if (awaited != null && awaited.id().equals(replyTo)) {
           sendAgainAtMs = now() + data.getLong("retry_after_ms", RETRY_MS);
@@ -300,7 +301,7 @@ final class ChaosClient implements Callable<ClientTrace> {
 
   private void refused(String id) {
     if (awaited != null && awaited.id().equals(id)) {
-      clientTrace.isRefused(id);
+      clientTrace.recordRefusal(id);
       chaosRun.eventCounter().add("refused " + awaited.event());
       awaited = null;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Everybody who plays or watches, by game. May be asked on any thread. */
+/** All players and spectators, by game. May be used on any thread. */
 public final class ChaosClients {
   private final Map<String, ConcurrentLinkedQueue<ClientTrace>> games = new ConcurrentHashMap<>();
 
@@ -20,22 +20,22 @@ public final class ChaosClients {
     games.computeIfAbsent(game, id -> new ConcurrentLinkedQueue<>()).add(client.clientTrace());
   }
 
-  /** Lets time pass while they play. */
+  /** Waits while they play. */
   public void pass(long ms) {
     chaosRun.pass(ms);
   }
 
-  /** What was counted so far does not count: only now it begins. */
+  /** Resets the counters. */
   public void startOver() {
     chaosRun.eventCounter().clear();
   }
 
-  /** How often something has happened so far. */
+  /** How often an event has happened so far. */
   public long count(String what) {
     return chaosRun.eventCounter().of(what);
   }
 
-  /** Those who have not seen their game up to these numbers. */
+  /** The clients that have not received their game up to these seqs. */
   public List<String> behind(Map<String, Long> seqs) {
     List<String> behind = new ArrayList<>();
     seqs.forEach(

@@ -3,7 +3,7 @@ package com.paperdynasty.chaos;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
-/** A command that changes a game. Sent again it is the same one: its id says so. */
+/** A command that changes a game. If it is sent again it has the same id. */
 record ChaosCommand(String event, JsonObject data, String id) {
   private static final Map<String, String> ANSWERS =
       Map.of(
@@ -18,7 +18,7 @@ record ChaosCommand(String event, JsonObject data, String id) {
     return ANSWERS.get(event);
   }
 
-  /** Whether such an event stands in the log only because somebody asked for it. */
+  /** Whether such an event is in the log only because a client sent a command. */
   static boolean isAnswer(String loggedEvent) {
     return ANSWERS.containsValue(loggedEvent);
   }

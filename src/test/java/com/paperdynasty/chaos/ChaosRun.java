@@ -11,16 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What all clients of one run share: the server, how far the run is, and what they did. First they
- * play; then they give no new commands and wait for the answers to theirs; then they read their
- * games to the end.
+ * What all clients of one run share: the server, the phase of the run, and counters. First they
+ * play; then they send no new commands and wait for answers; then they read their games to the end.
  */
 final class ChaosRun {
   private static final long SOON_MS = 200;
 
-  private final List<InetSocketAddress> doors;
+  private final List<InetSocketAddress> addresses;
   private final TestSigningKey secret;
-  private final boolean mischief;
+  private final boolean misbehaving;
   private final int tokenS;
   private final CountDownLatch settling = new CountDownLatch(1);
   private final CountDownLatch open;
@@ -29,20 +28,24 @@ final class ChaosRun {
   private final EventCounter eventCounter = new EventCounter();
 
   ChaosRun(
-      List<InetSocketAddress> doors, String secret, int clients, boolean mischief, int tokenS) {
-    this.doors = doors;
+      List<InetSocketAddress> addresses,
+      String secret,
+      int clients,
+      boolean misbehaving,
+      int tokenS) {
+    this.addresses = addresses;
     this.secret = TestSigningKey.secret(secret);
     this.open = new CountDownLatch(clients);
-    this.mischief = mischief;
+    this.misbehaving = misbehaving;
     this.tokenS = tokenS;
   }
 
-  /** Where somebody who draws so finds the server. */
-  InetSocketAddress door(Random random) {
-    return doors.get(random.nextInt(doors.size()));
+  /** A randomly drawn address of the server. */
+  InetSocketAddress address(Random random) {
+    return addresses.get(random.nextInt(addresses.size()));
   }
 
-  /** About how long a token lasts. */
+  /** The approximate lifetime of a token, in seconds. */
   int tokenS() {
     return tokenS;
   }
@@ -51,38 +54,38 @@ final class ChaosRun {
     return eventCounter;
   }
 
-  /** Whether there is mischief in the air. */
+  /** Whether clients misbehave now. */
   boolean isWild() {
-    return mischief && isPlaying();
+    return misbehaving && isPlaying();
   }
 
   boolean isPlaying() {
     return settling.getCount() > 0;
   }
 
-  /** The other clients need not wait for this one's commands any more. */
-  void isSettled() {
+  /** Notes that a client has no unanswered command left. */
+  void onSettled() {
     open.countDown();
   }
 
-  /** Nobody gives new commands from now on. Whether all are answered in time. */
+  /** Ends the playing. Returns whether all commands are answered in time. */
   boolean settle(long waitS) throws InterruptedException {
     settling.countDown();
     return open.await(waitS, TimeUnit.SECONDS);
   }
 
-  /** The games end at these numbers. */
+  /** Sets the last seqs of the games. */
   void end(Map<String, Long> lastSeqs) {
     ends.putAll(lastSeqs);
     over.countDown();
   }
 
-  /** Whether somebody who has seen so much of a game has seen all. */
+  /** Whether a client that has received a game up to a seq has received all of it. */
   boolean isAll(String game, long seq) {
     return over.getCount() == 0 && seq >= ends.get(game);
   }
 
-  /** Lets time pass, but little when it is time to come to an end. */
+  /** Waits, but only shortly once the playing has ended. */
   void pass(long ms) {
     try {
       if (settling.await(isPlaying() ? ms : 0, TimeUnit.MILLISECONDS)) {
@@ -94,7 +97,7 @@ final class ChaosRun {
     }
   }
 
-  /** A token that ends after so long. */
+  /** A token with this lifetime. */
   String token(String user, long lifeS) {
     long end = System.currentTimeMillis() / 1_000 + lifeS;
     return secret.sign(new JsonObject().put("sub", user).put("name", user).put("exp", end));

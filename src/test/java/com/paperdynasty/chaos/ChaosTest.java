@@ -22,17 +22,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Games with two managers each, perhaps a second tab of each and the admin, and some who watch. */
+/** Games with two managers each, optionally a second tab of each and the admin, and spectators. */
 public final class ChaosTest {
   private static final int MANAGERS = 2;
   private static final int HELPERS = 3;
   private static final long SETTLE_S = 60;
 
-  /** Limits that bite who asks too much, but not the one address that all of them come from. */
+  /** Limits per address, which are raised because all clients share one address. */
   private static final List<String> OF_THE_ADDRESS =
       List.of("FRAME", "TOKEN", "JOIN", "HANDSHAKE", "FAILED_LOGIN", "REFUSAL", "FLOOD");
 
-  private final List<InetSocketAddress> doors;
+  private final List<InetSocketAddress> addresses;
   private final Size size;
   private final RestClient restClient;
   private final Random random;
@@ -40,12 +40,12 @@ public final class ChaosTest {
   private final Map<String, Long> played = new HashMap<>();
 
   /**
-   * How much is going on.
+   * The size of a run.
    *
-   * @param helpers whether the managers have a second tab each, and the admin does what admins do
-   * @param spectators of each game
-   * @param thinkMs about how long a manager thinks
-   * @param tokenS about how long a token lasts, which not everybody renews
+   * @param helpers whether the managers have a second tab each and the admin plays too
+   * @param spectators how many watch each game
+   * @param thinkMs the approximate pause of a manager before a command
+   * @param tokenS the approximate lifetime of a token, which not all clients renew
    */
   public record Size(int games, boolean helpers, int spectators, int thinkMs, int tokenS) {
     int clients() {
@@ -53,33 +53,33 @@ public final class ChaosTest {
     }
   }
 
-  /** What a run has shown: everything that went wrong, and what was done how often. */
+  /** The result of a run: all faults, and counters. */
   public record Report(List<String> faults, EventCounter eventCounter) {}
 
-  /** What happens while they play. */
+  /** What the test does while the clients play. */
   @FunctionalInterface
   public interface Meanwhile {
 
-    /** Returns when it is enough. Whatever is wrong it may add to the faults. */
+    /** Returns when the playing should end. May add faults. */
     void happens(ChaosClients chaosClients, List<String> faults) throws InterruptedException;
   }
 
   /**
    * Creates the games.
    *
-   * @param doors where clients find the server: each time one of these
+   * @param addresses the addresses of the server, of which each connection draws one
    */
-  public ChaosTest(List<InetSocketAddress> doors, long seed, Size size) {
-    this.doors = List.copyOf(doors);
+  public ChaosTest(List<InetSocketAddress> addresses, long seed, Size size) {
+    this.addresses = List.copyOf(addresses);
     this.size = size;
-    this.restClient = new RestClient(doors.get(0).getHostString(), doors.get(0).getPort());
+    this.restClient = new RestClient(addresses.get(0).getHostString(), addresses.get(0).getPort());
     this.random = new Random(seed);
     for (int i = 0; i < size.games(); i++) {
       games.put(newGame(i), i);
     }
   }
 
-  /** What the program must be configured with. */
+  /** The settings of the program. */
   public static Map<String, String> configuration() {
     Map<String, String> configuration = new HashMap<>();
     for (String kind : OF_THE_ADDRESS) {
@@ -108,16 +108,16 @@ public final class ChaosTest {
         .getString("game_id");
   }
 
-  /** Lets all play for so long, wildly or not, and sees what they were shown. */
+  /** Lets all clients play for a time, misbehaving or not, and checks what they received. */
   public Report play(Duration duration, boolean wildly) throws InterruptedException {
     return play((chaosClients, faults) -> chaosClients.pass(duration.toMillis()), wildly);
   }
 
-  /** Lets all play while something else goes on. */
+  /** Lets all clients play while something else happens, and checks what they received. */
   public Report play(Meanwhile meanwhile, boolean wildly) throws InterruptedException {
     int clients = size.clients();
     ChaosRun chaosRun =
-        new ChaosRun(doors, DevServerProcess.SECRET, clients, wildly, size.tokenS());
+        new ChaosRun(addresses, DevServerProcess.SECRET, clients, wildly, size.tokenS());
     ChaosClients chaosClients = new ChaosClients(chaosRun);
     List<String> faults = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(clients);
@@ -142,7 +142,7 @@ public final class ChaosTest {
       playing.forEach(
           (game, those) -> {
             long before = played.getOrDefault(game, 0L);
-            faults.addAll(TraceAudit.of(logs.get(game), before, diaries(those)).faults());
+            faults.addAll(TraceAudit.of(logs.get(game), before, traces(those)).faults());
           });
       played.putAll(ends);
       return new Report(faults, chaosRun.eventCounter());
@@ -196,20 +196,20 @@ public final class ChaosTest {
     return new Random(random.nextLong());
   }
 
-  private static List<ClientTrace> diaries(List<Future<ClientTrace>> clients) {
-    List<ClientTrace> diaries = new ArrayList<>();
+  private static List<ClientTrace> traces(List<Future<ClientTrace>> clients) {
+    List<ClientTrace> traces = new ArrayList<>();
     for (Future<ClientTrace> client : clients) {
       try {
-        diaries.add(client.get(SETTLE_S, TimeUnit.SECONDS));
+        traces.add(client.get(SETTLE_S, TimeUnit.SECONDS));
       } catch (ExecutionException e) {
         throw new AssertionError("a client gave up", e.getCause());
       } catch (TimeoutException e) {
-        throw new AssertionError("a client never saw the end of his game", e);
+        throw new AssertionError("a client did not receive the end of its game", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new AssertionError(e);
       }
     }
-    return diaries;
+    return traces;
   }
 }

@@ -3,18 +3,18 @@ package com.paperdynasty.chaos;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
-/** What a client is in his game for. Used by his own thread. */
+/** The role of a client in its game. Used on the client's thread. */
 interface ClientRole {
 
   /** {@code player} or {@code spectator}. */
   String role();
 
-  /** He has been shown the next event of the log, each once and in order. */
+  /** Called with each event of the log, once and in order. */
   void sees(String event, JsonObject data);
 
-  /** What he wants to do next, now that nothing of his is under way. */
+  /** The next command, while none is in progress. */
   Optional<ChaosCommand> next();
 
-  /** About how long he thinks before that. */
+  /** The approximate pause before it. */
   int thinkMs();
 }

@@ -7,11 +7,11 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 
-/** The parts that there are. */
+/** The roles of clients. */
 final class ClientRoles {
   private ClientRoles() {}
 
-  /** What stands on the board, as far as one must know it to play. */
+  /** Follows the state of the game as far as a player must know it. */
   private abstract static class Follower implements ClientRole {
     private final String game;
     private final Random random;
@@ -81,7 +81,9 @@ final class ClientRoles {
     }
   }
 
-  /** A manager who plays when his side bats. Some of it he does in his second tab as well. */
+  /**
+   * A manager that plays when their side is at bat. Some commands are also sent in the second tab.
+   */
   static final class Manager extends Follower {
     private final String side;
     private final OutcomePicker picker;
@@ -117,7 +119,7 @@ final class ClientRoles {
     }
   }
 
-  /** The admin, who takes back what was played and says a word now and then. */
+  /** The admin, who undoes plays and makes announcements now and then. */
   static final class Admin extends Follower {
     Admin(String game, Random random) {
       super(game, random);
@@ -142,7 +144,7 @@ final class ClientRoles {
     }
   }
 
-  /** Does in a second tab, under the same id, what the manager does in his first. */
+  /** Sends in a second tab, under the same id, commands of the manager's first tab. */
   record SecondTab(Queue<ChaosCommand> from) implements ClientRole {
     @Override
     public String role() {
@@ -163,7 +165,7 @@ final class ClientRoles {
     }
   }
 
-  /** Watches, and tries now and then what only the admin may. */
+  /** Watches, and now and then tries a command that only the admin may use. */
   record Spectator(String game, Random random) implements ClientRole {
     @Override
     public String role() {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one client was shown of a game and what became of his commands, over all his connections. It
- * knows where in the log he must be, and notes at once what comes otherwise. Written by one thread,
- * read by others when that has ended.
+ * What one client has received of a game and the results of its commands, over all its connections.
+ * It knows the client's position in the log and records events out of order as faults. Written by
+ * one thread, read by others after that has ended.
  */
 public final class ClientTrace {
   private static final long NOWHERE = -1;
@@ -25,48 +25,55 @@ public final class ClientTrace {
   private final Map<String, Long> answers = new LinkedHashMap<>();
   private final Set<String> refused = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
-  private long place = NOWHERE;
+  private long position = NOWHERE;
   private volatile long reached;
 
-  /** The diary of a client who has seen nothing yet. */
+  /** The trace of a client that has received nothing yet. */
   public ClientTrace(String client) {
     this.client = client;
   }
 
-  /** The server has taken it that he knows the log up to there: the rest must follow in order. */
-  public void stands(long at) {
-    place = at;
+  /**
+   * The server has accepted that the client knows the log up to there; the rest must follow in
+   * order.
+   */
+  public void positionAt(long at) {
+    position = at;
   }
 
-  /** He is in the room no more, or his connection is gone. */
-  public void isOut() {
-    place = NOWHERE;
+  /** The client has left the room, or its connection is gone. */
+  public void leaveRoom() {
+    position = NOWHERE;
   }
 
-  /** He has sent a command, perhaps not for the first time. */
-  public void asks(String id, String event) {
+  /** The client has sent a command, perhaps not for the first time. */
+  public void recordCommand(String id, String event) {
     asked.put(id, event);
   }
 
-  /** A command of theirs was not carried out, as they were told. */
-  public void isRefused(String id) {
+  /** A command of the client was refused. */
+  public void recordRefusal(String id) {
     refused.add(id);
   }
 
   /** A logged event was delivered. */
-  public void isShown(LoggedEventText event) {
+  public void record(LoggedEventText event) {
     long seq = event.seq();
     String before = seen.putIfAbsent(seq, event.text());
     if (before != null && !before.equals(event.text())) {
-      fault(event, "had read otherwise before: " + before);
+      fault(event, "had another text before: " + before);
     }
     if (event.replyTo() != null) {
-      isAnswered(event.replyTo(), seq);
+      recordAnswer(event.replyTo(), seq);
     }
-    if (place != NOWHERE && seq == place + 1) {
-      place = seq;
+    if (position != NOWHERE && seq == position + 1) {
+      position = seq;
     } else if (!isRepeatedAnswer(event)) {
-      fault(event, place == NOWHERE ? "came from a room he is not in" : "came after " + place);
+      fault(
+          event,
+          position == NOWHERE
+              ? "came from a room that the client is not in"
+              : "came after " + position);
     }
     long end = reached;
     while (seen.containsKey(end + 1)) {
@@ -75,15 +82,17 @@ public final class ClientTrace {
     reached = end;
   }
 
-  /** Whoever asks again is told again; and who is in no room is told the answer alone. */
+  /**
+   * A repeated command is answered again, and a client outside of the room gets the answer alone.
+   */
   private boolean isRepeatedAnswer(LoggedEventText event) {
-    return event.replyTo() != null && (place == NOWHERE || event.seq() <= place);
+    return event.replyTo() != null && (position == NOWHERE || event.seq() <= position);
   }
 
-  private void isAnswered(String id, long seq) {
+  private void recordAnswer(String id, long seq) {
     Long before = answers.putIfAbsent(id, seq);
     if (!asked.containsKey(id)) {
-      faults.add(client + " was answered what he had not asked: " + id);
+      faults.add(client + " got an answer to a command that it had not sent: " + id);
     } else if (before != null && before != seq) {
       faults.add(client + ": " + id + " was answered by " + before + " and by " + seq);
     }
@@ -93,7 +102,7 @@ public final class ClientTrace {
     fault("seq " + event.seq() + " (" + event.event() + ") " + complaint);
   }
 
-  /** Something has happened to him that must not. */
+  /** Records a fault. */
   public void fault(String complaint) {
     faults.add(client + ": " + complaint);
   }
@@ -102,7 +111,7 @@ public final class ClientTrace {
     return client;
   }
 
-  /** He has seen everything up to this number. May be asked on any thread. */
+  /** The seq up to which the client has received everything. May be called on any thread. */
   public long reached() {
     return reached;
   }
@@ -127,7 +136,7 @@ public final class ClientTrace {
     return faults;
   }
 
-  /** What was neither answered nor refused. */
+  /** The ids of commands that were neither answered nor refused. */
   Set<String> open() {
     Set<String> open = new TreeSet<>(asked.keySet());
     open.removeAll(answers.keySet());

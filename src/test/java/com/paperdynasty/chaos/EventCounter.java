@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what happened in a run, by its name. */
+/** Counts events of a run by name. */
 public final class EventCounter {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
 
@@ -16,12 +16,12 @@ public final class EventCounter {
     counts.computeIfAbsent(what, name -> new LongAdder()).increment();
   }
 
-  /** It took so long, this time. */
+  /** Records a duration. */
   void took(String what, long ms) {
     longest.computeIfAbsent(what, name -> new LongAccumulator(Math::max, 0)).accumulate(ms);
   }
 
-  /** The longest that it took, in ms. */
+  /** The longest duration, in ms. */
   public long longestMs(String what) {
     LongAccumulator most = longest.get(what);
     return most == null ? 0 : most.get();
@@ -32,7 +32,7 @@ public final class EventCounter {
     longest.clear();
   }
 
-  /** How often it happened. */
+  /** How often an event happened. */
   public long of(String what) {
     LongAdder count = counts.get(what);
     return count == null ? 0 : count.sum();

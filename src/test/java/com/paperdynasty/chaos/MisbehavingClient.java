@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Random;
 
-/** Makes a client do what he should not, every few seconds. */
+/** Makes a client misbehave every few seconds. */
 final class MisbehavingClient {
   private static final int PAUSE_MS = 5_000;
   private static final int FLOOD_FRAMES = 350;
@@ -29,19 +29,19 @@ final class MisbehavingClient {
     this.random = random;
   }
 
-  /** A connection is new: he behaves for a while. */
+  /** Behaves for a while after a new connection. */
   void calmDown() {
     nextAtMs = System.currentTimeMillis() + 1 + random.nextInt(2 * PAUSE_MS);
   }
 
-  /** Whether he shows a token that is over, this once. */
+  /** Whether to send an expired token, this once. */
   boolean comesWithAnOldToken() {
     boolean old = oldToken;
     oldToken = false;
     return old && chaosRun.isWild();
   }
 
-  /** Makes trouble, if it is time for it. */
+  /** Misbehaves, if it is time for it. */
   void make() {
     if (System.currentTimeMillis() < nextAtMs) {
       return;

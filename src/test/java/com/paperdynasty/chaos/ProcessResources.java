@@ -11,49 +11,50 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * What a program holds when nobody is connected.
+ * The resources of a program.
  *
  * @param heapBytes after a full collection
- * @param descriptors open files and sockets; 0 where the system does not tell
+ * @param descriptors open files and sockets; 0 if the system does not tell
  */
 public record ProcessResources(long heapBytes, int threads, int descriptors) {
   private static final long LONGEST_S = 30;
   private static final long PAUSE_MS = 100;
 
-  /** Waits until the program has no connection and no room any more, and looks at it. */
+  /** Waits until the program has no connections and no rooms, and measures it. */
   public static ProcessResources atRest(DevServerProcess devServerProcess) {
     RestClient management = new RestClient(devServerProcess.managementPort());
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_S);
-    while (people(management) > 0) {
+    while (connectionsAndRooms(management) > 0) {
       if (System.nanoTime() > until) {
-        throw new AssertionError("somebody is still there:\n" + figures(management, "pd_"));
+        throw new AssertionError(
+            "there are still connections or rooms:\n" + metricLines(management, "pd_"));
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
     }
     return ofSomeConnected(devServerProcess);
   }
 
-  /** What it holds while people are connected. */
+  /** Measures it while clients are connected. */
   public static ProcessResources ofSomeConnected(DevServerProcess devServerProcess) {
     RestClient management = new RestClient(devServerProcess.managementPort());
     collectGarbage(devServerProcess);
     return new ProcessResources(
-        (long) figure(management, "jvm_memory_used_bytes{area=\"heap\""),
-        (int) figure(management, "jvm_threads_live_threads"),
+        (long) metric(management, "jvm_memory_used_bytes{area=\"heap\""),
+        (int) metric(management, "jvm_threads_live_threads"),
         descriptors(devServerProcess));
   }
 
-  private static double people(RestClient management) {
-    return figure(management, "pd_connections ")
-        + figure(management, "pd_rooms ")
-        + figure(management, "pd_rooms_members ");
+  private static double connectionsAndRooms(RestClient management) {
+    return metric(management, "pd_connections ")
+        + metric(management, "pd_rooms ")
+        + metric(management, "pd_rooms_members ");
   }
 
-  /** The sum of all figures whose line begins so. */
-  private static double figure(RestClient management, String beginning) {
-    String lines = figures(management, beginning);
+  /** The sum of all metrics whose line begins with a text. */
+  private static double metric(RestClient management, String beginning) {
+    String lines = metricLines(management, beginning);
     if (lines.isEmpty()) {
-      throw new AssertionError("no figure " + beginning);
+      throw new AssertionError("no metric " + beginning);
     }
     return lines
         .lines()
@@ -61,7 +62,7 @@ public record ProcessResources(long heapBytes, int threads, int descriptors) {
         .sum();
   }
 
-  private static String figures(RestClient management, String beginning) {
+  private static String metricLines(RestClient management, String beginning) {
     return String.join(
         "\n",
         management

@@ -1,6 +1,6 @@
 package com.paperdynasty.chaos;
 
-/** When the server was heard last, and whether it is time to ask whether it is there still. */
+/** Tracks when the server last sent something, and when to send a heartbeat. */
 final class ServerLiveness {
   private static final long HEARTBEAT_MS = 3_000;
   private static final long SILENCE_MS = 8_000;
@@ -8,17 +8,17 @@ final class ServerLiveness {
   private long heardAtMs = System.currentTimeMillis();
   private long beatAtMs = heardAtMs;
 
-  /** Something has come. */
+  /** Records that the server has sent something. */
   void heard() {
     heardAtMs = System.currentTimeMillis();
   }
 
-  /** Whether nothing has come for too long. */
+  /** Whether the server has been silent for too long. */
   boolean isGone() {
     return System.currentTimeMillis() - heardAtMs > SILENCE_MS;
   }
 
-  /** Whether it is time for a heartbeat, which is taken for sent then. */
+  /** Whether a heartbeat is due; if so it counts as sent. */
   boolean beats() {
     long now = System.currentTimeMillis();
     boolean due = now - Math.max(heardAtMs, beatAtMs) > HEARTBEAT_MS;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares the diaries of a game with its log, to the letter, when everybody is through, and says
- * everything that is wrong.
+ * Compares the clients' traces of a game with the exact text of its log, after all clients have
+ * ended, and lists all faults.
  */
 public final class TraceAudit {
   private final List<LoggedEventText> log;
@@ -22,20 +22,21 @@ public final class TraceAudit {
   }
 
   /**
-   * Makes the comparison.
+   * Compares them.
    *
-   * @param before what stood in the log before; who asked for that is not known
-   * @param diaries of all who gave commands: what in the log nobody had asked for is a fault
+   * @param before the seq up to which the senders of commands are unknown
+   * @param traces the traces of all clients that sent commands: a later event without a command is
+   *     a fault
    */
-  static TraceAudit of(List<LoggedEventText> log, long before, List<ClientTrace> diaries) {
+  static TraceAudit of(List<LoggedEventText> log, long before, List<ClientTrace> traces) {
     TraceAudit traceAudit = new TraceAudit(log);
     traceAudit.checkNumbers();
-    diaries.forEach(traceAudit::check);
-    traceAudit.checkThatAllWasAskedForSince(before);
+    traces.forEach(traceAudit::check);
+    traceAudit.checkThatCommandsCausedAllSince(before);
     return traceAudit;
   }
 
-  /** Everything that is wrong; nothing if all is well. */
+  /** All faults; empty if there are none. */
   List<String> faults() {
     return faults;
   }
@@ -81,7 +82,7 @@ public final class TraceAudit {
     }
     Long elsewhere = answers.putIfAbsent(id, seq);
     if (elsewhere != null && elsewhere != seq) {
-      faults.add(id + " was carried out twice: seq " + elsewhere + " and " + seq);
+      faults.add(id + " was executed twice: seq " + elsewhere + " and " + seq);
     }
     String other = askers.putIfAbsent(seq, id);
     if (other != null && !other.equals(id)) {
@@ -89,16 +90,13 @@ public final class TraceAudit {
     }
   }
 
-  /**
-   * What was refused was not done, be it that the command was sent twice, over two nodes: the user
-   * who was refused counts on it.
-   */
-  private void checkThatAllWasAskedForSince(long before) {
+  /** A refused command must not have been executed, even if it was sent twice, over two nodes. */
+  private void checkThatCommandsCausedAllSince(long before) {
     for (LoggedEventText event : log) {
       if (event.seq() > before
           && ChaosCommand.isAnswer(event.event())
           && !askers.containsKey(event.seq())) {
-        faults.add("nobody asked for seq " + event.seq() + " (" + event.event() + ")");
+        faults.add("no command caused seq " + event.seq() + " (" + event.event() + ")");
       }
     }
   }

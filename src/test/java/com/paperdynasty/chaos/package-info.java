@@ -1,5 +1,6 @@
 /**
- * What clients keep of a game, to the letter and over all their connections, and the comparison of
- * it with the log when they are through.
+ * Chaos tests: many clients play and misbehave, each records the exact text of what it receives
+ * over all its connections, and the traces are compared with the log at the end. Begin with {@code
+ * ChaosTest}.
  */
 package com.paperdynasty.chaos;

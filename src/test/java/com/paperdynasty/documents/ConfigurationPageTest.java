@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds the page of all settings to the file that has them. */
+/** The page of all settings matches the configuration file. */
 class ConfigurationPageTest {
   private static final Path PAGE = Path.of("src/site/markdown/configuration.md");
   private static final Path FILE = Path.of("conf/paper-dynasty.yaml");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9.-]+)` \\| `");
 
   @Test
-  void pageIsWhatTheFileGives() throws IOException {
+  void pageMatchesTheFile() throws IOException {
     String page = SettingsPage.of(Files.readString(FILE));
     if (Boolean.getBoolean("page.write")) {
       Files.writeString(PAGE, page);
     }
 
     assertThat(Files.readString(PAGE))
-        .as("written anew with mvn test -Dtest=ConfigurationPageTest -Dpage.write=true")
+        .as("write it again with mvn test -Dtest=ConfigurationPageTest -Dpage.write=true")
         .isEqualTo(page);
   }
 
@@ -44,7 +44,7 @@ class ConfigurationPageTest {
   }
 
   @Test
-  void commentStandsWithItsFirstKeyAndTheOthersPointThere() {
+  void commentIsShownAtItsFirstKeyAndReferredToByTheOthers() {
     String page =
         SettingsPage.of(
             """

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * A Markdown file of the repository.
  *
- * @param path from the root
- * @param prose what is not in a code block
+ * @param path relative to the root
+ * @param prose the text outside of code blocks
  */
 record Document(Path path, String prose) {
   private static final List<String> FOLDERS = List.of("README.md", ".github", "k8s", "src");
@@ -25,7 +25,7 @@ record Document(Path path, String prose) {
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
   private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
 
-  /** All of them. */
+  /** All Markdown files. */
   static List<Document> all() {
     return FOLDERS.stream().flatMap(folder -> below(folder).stream()).map(Document::read).toList();
   }
@@ -50,12 +50,12 @@ record Document(Path path, String prose) {
     return new Document(path, CODE_BLOCK.matcher(text).replaceAll(""));
   }
 
-  /** Where its links and pictures lead within the repository. */
+  /** The links and pictures within the repository. */
   List<String> links() {
     return found(LINK).filter(link -> !link.matches("[a-z]+:.*")).toList();
   }
 
-  /** What it says in the type of code. */
+  /** The inline code. */
   List<String> code() {
     return found(CODE).toList();
   }

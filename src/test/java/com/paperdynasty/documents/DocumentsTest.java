@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the documents point at is there. */
+/** What the documents refer to exists. */
 class DocumentsTest {
   private static final int LONGEST_README = 120;
   private static final Path README = Path.of("README.md");
@@ -56,7 +56,7 @@ class DocumentsTest {
   }
 
   @Test
-  void everyPageIsFoundFromTheReadme() throws IOException {
+  void readmeLinksToEveryPage() throws IOException {
     Document readme =
         documents.stream().filter(each -> each.path().equals(README)).findAny().orElseThrow();
     Set<Path> linked = readme.links().stream().map(readme::target).collect(Collectors.toSet());
@@ -67,7 +67,7 @@ class DocumentsTest {
   }
 
   @Test
-  void everyTestAndPathThatIsNamedIsThere() throws IOException {
+  void everyNamedTestAndPathExists() throws IOException {
     Set<String> tests;
     try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
       tests = files.map(DocumentsTest::simpleName).collect(Collectors.toSet());
@@ -121,7 +121,7 @@ class DocumentsTest {
   }
 
   @Test
-  void linkInACodeBlockOrToAnotherSiteIsNotLookedAt() {
+  void linkInACodeBlockOrToAnotherSiteIsIgnored() {
     Document page =
         Document.of(
             Path.of("a/b.md"),

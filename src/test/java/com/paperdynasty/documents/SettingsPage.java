@@ -21,7 +21,7 @@ final class SettingsPage {
   private final List<String> comment = new ArrayList<>();
   private final List<String> path = new ArrayList<>();
 
-  /** The key that the last comment stands above: those that follow it share the comment. */
+  /** The key below the last comment; the keys after it share the comment. */
   private String explained = "";
 
   private SettingsPage() {}
@@ -81,7 +81,7 @@ final class SettingsPage {
     page.append("| `%s` | `%s` | %s |\n".formatted(key, value, meaning));
   }
 
-  /** What stands by itself, or above a section; an empty comment line parts its paragraphs. */
+  /** Comments by themselves or above a section; an empty comment line separates paragraphs. */
   private void paragraphs() {
     boolean parted = true;
     for (String text : comment) {

@@ -3,25 +3,25 @@ package com.paperdynasty.faults;
 import java.util.Set;
 
 /**
- * One fault that happens.
+ * One fault.
  *
- * @param node that it happens to; no matter where it happens to all
+ * @param node the node that it happens to; ignored if it happens to all
  * @param other the second node of a link
- * @param lastsMs until it is over. A killed node is started again after so long
+ * @param lastsMs until it ends; a killed node is restarted after this time
  */
 record FaultInjection(FaultKind faultKind, int node, int other, long lastsMs) {
 
-  /** The nodes that are not what they should be while it lasts. */
+  /** The nodes that do not work properly while it lasts. */
   Set<Integer> harmed() {
     return switch (faultKind) {
       case KILL, FREEZE, CUT_DATABASE -> Set.of(node);
       case CUT_LINK -> Set.of(node, other);
-      // The one that hits all alike, and the one that takes them in turn, come alone.
+      // The faults that hit all nodes come alone.
       case KILL_DATABASE, ROLLING_RESTART -> Set.of();
     };
   }
 
-  /** Whether nothing else may happen meanwhile. */
+  /** Whether no other fault may happen meanwhile. */
   boolean isAlone() {
     return faultKind == FaultKind.KILL_DATABASE || faultKind == FaultKind.ROLLING_RESTART;
   }

@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * People play in sixteen games on three nodes, while nodes are killed and frozen, links are cut,
- * and PostgreSQL is killed and cut off, in an order that a seed gives. The seed is printed; {@code
+ * Clients play sixteen games on three nodes, while nodes are killed and frozen, links are cut, and
+ * PostgreSQL is killed and cut off, in an order drawn from a seed. The seed is printed; {@code
  * -Dseed=…} draws the same again. {@code -Dfaults.seconds}, {@code -Dfaults.each} and {@code
- * -Dfaults.rolling} say how long it goes on, how often each fault happens, and how often all nodes
- * are restarted.
+ * -Dfaults.rolling} set how long it runs, how often each fault happens, and how often all nodes are
+ * restarted.
  */
 class FaultInjectionIT {
   private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faults.seconds", 60));
@@ -23,7 +23,7 @@ class FaultInjectionIT {
   private static final int PLAYS_A_MINUTE = 67;
 
   @Test
-  void whateverGoesWrongNobodyIsShownWhatIsNotKeptAndNothingIsLost() throws Exception {
+  void faultsNeitherLoseNorInventEvents() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("FaultInjectionIT runs with -Dseed=" + seed);
     Vertx vertx = Vertx.vertx();

@@ -1,17 +1,17 @@
 package com.paperdynasty.faults;
 
-/** What goes wrong. */
+/** The kinds of faults. */
 enum FaultKind {
   /** A node is killed, as by {@code kill -9}. */
   KILL,
-  /** A node is stopped in the middle of whatever it does, and goes on later. */
+  /** A node is suspended, and resumes later. */
   FREEZE,
-  /** Two nodes do not hear each other any more, while the third hears both. */
+  /** Two nodes cannot reach each other, while the third reaches both. */
   CUT_LINK,
-  /** A node does not reach PostgreSQL any more. */
+  /** A node cannot reach PostgreSQL. */
   CUT_DATABASE,
   /** PostgreSQL is killed, as by {@code kill -9}. */
   KILL_DATABASE,
-  /** All nodes are told to end and started again, one after the other. */
+  /** All nodes are terminated and restarted, one after the other. */
   ROLLING_RESTART
 }

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What goes wrong, in steps: the strikes of one step happen at once, and the next step begins when
- * they are over. In each step at least one node is well.
+ * Faults in steps: the faults of one step happen at once, and the next step begins when they are
+ * over. In each step at least one node works.
  */
 record FaultPlan(List<List<FaultInjection>> steps) {
   private static final int NODES = 3;
@@ -37,7 +37,7 @@ record FaultPlan(List<List<FaultInjection>> steps) {
     Collections.shuffle(faults, random);
     List<List<FaultInjection>> steps = new ArrayList<>();
     for (FaultKind faultKind : faults) {
-      FaultInjection faultInjection = strike(faultKind, random);
+      FaultInjection faultInjection = inject(faultKind, random);
       List<FaultInjection> last = steps.isEmpty() ? List.of() : steps.get(steps.size() - 1);
       if (random.nextBoolean() && goTogether(last, faultInjection)) {
         last.add(faultInjection);
@@ -66,7 +66,7 @@ record FaultPlan(List<List<FaultInjection>> steps) {
     return harmed.size() < NODES;
   }
 
-  private static FaultInjection strike(FaultKind faultKind, Random random) {
+  private static FaultInjection inject(FaultKind faultKind, Random random) {
     int node = random.nextInt(NODES);
     int other = (node + 1 + random.nextInt(NODES - 1)) % NODES;
     long lastsMs =

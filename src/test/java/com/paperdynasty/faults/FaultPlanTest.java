@@ -15,10 +15,10 @@ class FaultPlanTest {
       IntStream.range(0, 500).mapToObj(seed -> FaultPlan.draw(new Random(seed), 10, 3)).toList();
 
   @Test
-  void everyKindComesAsOftenAsAskedFor() {
+  void everyKindComesAsOftenAsConfigured() {
     for (FaultPlan plan : plans) {
       for (FaultKind faultKind : FaultKind.values()) {
-        assertThat(strikes(plan))
+        assertThat(injections(plan))
             .filteredOn(faultInjection -> faultInjection.faultKind() == faultKind)
             .hasSize(faultKind == FaultKind.ROLLING_RESTART ? 3 : 10);
       }
@@ -26,7 +26,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void oneNodeIsAlwaysWell() {
+  void oneNodeAlwaysWorks() {
     for (FaultPlan plan : plans) {
       for (List<FaultInjection> step : plan.steps()) {
         Set<Integer> harmed = new HashSet<>();
@@ -37,7 +37,7 @@ class FaultPlanTest {
   }
 
   @Test
-  void nothingHappensToANodeTwiceAtOnceNorBesideWhatHitsAll() {
+  void concurrentFaultsHitDifferentNodes() {
     for (FaultPlan plan : plans) {
       for (List<FaultInjection> step : plan.steps()) {
         int harmed = step.stream().mapToInt(faultInjection -> faultInjection.harmed().size()).sum();
@@ -52,25 +52,25 @@ class FaultPlanTest {
   }
 
   @Test
-  void someThingsHappenAtOnce() {
+  void someFaultsHappenAtOnce() {
     assertThat(plans).allMatch(plan -> plan.steps().stream().anyMatch(step -> step.size() > 1));
   }
 
   @Test
-  void theSameSeedGivesTheSamePlanAndAnotherAnother() {
+  void planDependsOnTheSeed() {
     assertThat(FaultPlan.draw(new Random(7), 10, 3)).isEqualTo(plans.get(7));
     assertThat(new HashSet<>(plans)).hasSameSizeAs(plans);
   }
 
   @Test
-  void theTwoEndsOfALinkDiffer() {
-    assertThat(plans.stream().flatMap(plan -> strikes(plan).stream()))
+  void endsOfALinkDiffer() {
+    assertThat(plans.stream().flatMap(plan -> injections(plan).stream()))
         .allMatch(faultInjection -> faultInjection.node() != faultInjection.other());
     assertThat(Arrays.asList(0, 1, 2))
-        .isSubsetOf(strikes(plans.get(0)).stream().map(FaultInjection::node).toList());
+        .isSubsetOf(injections(plans.get(0)).stream().map(FaultInjection::node).toList());
   }
 
-  private static List<FaultInjection> strikes(FaultPlan plan) {
+  private static List<FaultInjection> injections(FaultPlan plan) {
     return plan.steps().stream().flatMap(List::stream).toList();
   }
 }

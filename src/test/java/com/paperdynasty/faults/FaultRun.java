@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** Lets everything go wrong on three nodes while people play. */
+/** Injects faults into three nodes while clients play. */
 final class FaultRun {
   private static final ChaosTest.Size SIZE = new ChaosTest.Size(16, true, 3, 4_000, 25);
   private static final long CATCH_UP_MS = 10_000;
-  private static final long LOOK_MS = 50;
+  private static final long CHECK_EVERY_MS = 50;
   private static final Path OUTPUTS = Path.of("target", "faults");
   private static final int MOST_PAUSE_MS = 2_000;
 
@@ -30,13 +30,13 @@ final class FaultRun {
   private long slowestCatchUpMs;
 
   /**
-   * What a run has shown.
+   * The result of a run.
    *
-   * @param wrong every promise that was broken
+   * @param wrong every broken promise
    * @param faults how often each kind happened
-   * @param eventCounter what the clients did, and what was done to them
-   * @param slowestCatchUpMs the longest that it took, after faults were over, until everybody had
-   *     been shown everything that was in the log by then
+   * @param eventCounter what the clients did and received
+   * @param slowestCatchUpMs the longest time after a step of faults until all clients had received
+   *     the log as of its end
    */
   record Report(
       List<String> wrong,
@@ -49,12 +49,12 @@ final class FaultRun {
     this.random = new Random(seed);
   }
 
-  /** What nodes must be configured with. */
+  /** The settings of the nodes. */
   static Map<String, String> configuration() {
     return Map.of("PD_REALTIME_EXPIRY_WARNING_MS", "5000", "PD_REALTIME_EXPIRY_GRACE_MS", "5000");
   }
 
-  /** Runs a plan to its end, and draws further ones until so much time has passed. */
+  /** Runs a plan to its end, and draws further ones until the time is up. */
   Report run(Duration atLeast, int each, int rollingRestarts) throws InterruptedException {
     long end = System.nanoTime() + atLeast.toNanos();
     ChaosTest chaosTest = new ChaosTest(threeNodeCluster.addresses(), random.nextLong(), SIZE);
@@ -83,13 +83,13 @@ final class FaultRun {
         return;
       }
       chaosClients.pass(1 + random.nextInt(MOST_PAUSE_MS));
-      happen(step, chaosClients);
+      injectAll(step, chaosClients);
       awaitCatchUp(step, chaosClients, wrong);
       threeNodeCluster.startMissing();
     }
   }
 
-  private void happen(List<FaultInjection> step, ChaosClients chaosClients) {
+  private void injectAll(List<FaultInjection> step, ChaosClients chaosClients) {
     long beganAt = System.nanoTime();
     step.forEach(this::begin);
     List<FaultInjection> inOrder = new ArrayList<>(step);
@@ -134,7 +134,7 @@ final class FaultRun {
     }
   }
 
-  /** From the end of the faults on everybody gets everything that there is by then. */
+  /** Waits until all clients have received the log as of the end of the faults. */
   private void awaitCatchUp(
       List<FaultInjection> step, ChaosClients chaosClients, List<String> wrong) {
     Map<String, Long> seqs = new HashMap<>();
@@ -146,7 +146,7 @@ final class FaultRun {
     List<String> behind = chaosClients.behind(seqs);
     long tookMs = 0;
     while (!behind.isEmpty() && tookMs < CATCH_UP_MS) {
-      chaosClients.pass(LOOK_MS);
+      chaosClients.pass(CHECK_EVERY_MS);
       behind = chaosClients.behind(seqs);
       tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
     }

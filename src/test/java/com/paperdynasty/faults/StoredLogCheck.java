@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Looks at everything that a database has kept: plays each game again by its log, which must lead
- * to the state hashes that were stored with it, and holds the tables against each other.
+ * Checks everything that a database has stored: replays the log of each game, which must lead to
+ * the stored state hashes, and compares the tables with each other.
  */
 final class StoredLogCheck {
-  /** Each finds games that are not as they should be. */
+  /** Each query finds inconsistent games. */
   private static final Map<String, String> QUESTIONS = new LinkedHashMap<>();
 
   static {
@@ -59,7 +59,7 @@ final class StoredLogCheck {
 
   private StoredLogCheck() {}
 
-  /** Everything that is wrong; nothing if all is well. Takes the games from whoever has them. */
+  /** All faults; empty if there are none. Takes the ownership of the games. */
   static List<String> faults(Vertx vertx, TestDatabase database) {
     List<String> faults = inconsistencies(database);
     PgStore store = Await.result(PgStore.open(vertx, database.url(), Defaults.STORE));
@@ -73,7 +73,7 @@ final class StoredLogCheck {
     return faults;
   }
 
-  /** What the tables say against each other. */
+  /** Inconsistencies between the tables. */
   static List<String> inconsistencies(TestDatabase database) {
     List<String> faults = new ArrayList<>();
     QUESTIONS.forEach(
@@ -87,7 +87,7 @@ final class StoredLogCheck {
     try {
       OwnedGame.fold(game, openedLog, 0, 0);
     } catch (RuntimeException differs) {
-      faults.add("game " + game + " cannot be played again: " + differs.getMessage());
+      faults.add("game " + game + " cannot be replayed: " + differs.getMessage());
     }
   }
 }

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * A judge who cannot find a fault is worth nothing: each kind is planted in a game that was played.
- */
+/** Plants each kind of fault in a played game, because a checker must be able to find them. */
 @RunsInParallel
 class StoredLogCheckIT {
   private static final List<String> TABLES = List.of("games", "logged_events", "plays", "commands");
@@ -55,7 +53,7 @@ class StoredLogCheckIT {
   }
 
   @Test
-  void aGameAsItWasPlayedHasNoFault() {
+  void playedGameHasNoFault() {
     assertThat(StoredLogCheck.faults(vertx, database)).isEmpty();
   }
 
@@ -74,7 +72,7 @@ class StoredLogCheckIT {
           UPDATE commands SET first_seq = 99 WHERE first_seq = 5; not in its log
           UPDATE commands SET first_seq = 5, count = 1; answers two commands
           """)
-  void whatDoesNotBelongTogetherIsFound(String planted, String found) {
+  void inconsistencyIsFound(String planted, String found) {
     database.execute(planted);
     assertThat(StoredLogCheck.inconsistencies(database)).anyMatch(fault -> fault.contains(found));
   }
@@ -87,11 +85,11 @@ class StoredLogCheckIT {
           UPDATE logged_events SET state_hash = sha256(state_hash) WHERE seq = 4
           UPDATE logged_events SET data = replace(data, 'walk', 'single') WHERE type = 'play_resolved'
           """)
-  void whatLeadsToAnotherStateIsFound(String planted) {
+  void eventThatLeadsToAnotherStateIsFound(String planted) {
     database.execute(planted);
     assertThat(StoredLogCheck.faults(vertx, database))
         .singleElement()
         .asString()
-        .contains("cannot be played again");
+        .contains("cannot be replayed");
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Three nodes and PostgreSQL under people who play on, while everything that can go wrong goes
- * wrong, in an order that a seed gives; and the comparison of what everybody was shown with what
- * was kept.
+ * Fault injection: clients play on three nodes and PostgreSQL, while faults happen in an order
+ * drawn from a seed. Then what the clients received is compared with what was stored.
  */
 package com.paperdynasty.faults;

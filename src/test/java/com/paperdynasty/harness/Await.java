@@ -7,36 +7,36 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Lets a test's own thread wait for a Future. Never used on an event loop. */
+/** Lets a test's thread wait for a Future. Not for event loops. */
 public final class Await {
   private static final long LONGEST_S = 30;
   private static final long LONGEST_UNTIL_S = 60;
-  private static final long LOOK_MS = 20;
+  private static final long CHECK_EVERY_MS = 20;
 
   private Await() {}
 
-  /** The result, or a failure of the test. */
+  /** The result; fails the test if the Future fails or takes too long. */
   public static <T> T result(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(LONGEST_S, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       throw new AssertionError("the Future failed", e.getCause());
     } catch (TimeoutException e) {
-      throw new AssertionError("nothing came within " + LONGEST_S + " s", e);
+      throw new AssertionError("no result within " + LONGEST_S + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
   }
 
-  /** Waits until something holds, or fails the test. */
+  /** Waits until a condition holds, or fails the test. */
   public static void until(BooleanSupplier holds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_UNTIL_S);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("it did not come true within " + LONGEST_UNTIL_S + " s");
+        throw new AssertionError("the condition did not hold within " + LONGEST_UNTIL_S + " s");
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MS));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CHECK_EVERY_MS));
     }
   }
 }

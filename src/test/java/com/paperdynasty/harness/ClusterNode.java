@@ -20,9 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One node of a cluster, as a process of its own that can be killed, frozen and told to end. */
+/** One node of a cluster, as its own process that can be killed, frozen and terminated. */
 public final class ClusterNode implements AutoCloseable {
-  /** How many games a node plays by itself before it is open: none, unless a test says so. */
+  /** How many games a node plays to warm up; 0 unless a test sets it. */
   public static final String WARM_UP_GAMES = "PD_HOSTING_WARM_UP_GAMES";
 
   private static final String NAME = "This is node ";
@@ -36,7 +36,7 @@ public final class ClusterNode implements AutoCloseable {
   private final CompletableFuture<String> name = new CompletableFuture<>();
   private final CompletableFuture<Void> open = new CompletableFuture<>();
 
-  /** What the jar's manifest opens to Hazelcast, which warns without it. */
+  /** Packages that the jar's manifest opens to Hazelcast, which warns otherwise. */
   private static final List<String> AS_THE_JAR =
       List.of(
           "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -48,9 +48,9 @@ public final class ClusterNode implements AutoCloseable {
   /**
    * Where a node listens.
    *
-   * @param prefix words before the command, such as those that put it into a network of its own
-   * @param announced the address that the other nodes find it at
-   * @param database where this node finds PostgreSQL
+   * @param prefix words before the command, such as those that run it in its own network namespace
+   * @param announced the address at which the other nodes find it
+   * @param database the URL of PostgreSQL for this node
    */
   public record Place(
       List<String> prefix,
@@ -67,7 +67,7 @@ public final class ClusterNode implements AutoCloseable {
       return loopback("127.0.0.1", database);
     }
 
-    /** On one of its addresses. */
+    /** On one of the loopback's addresses. */
     public static Place loopback(String host, String database) {
       List<Integer> ports = ReservedPorts.reserve(4);
       return new Place(
@@ -96,8 +96,8 @@ public final class ClusterNode implements AutoCloseable {
   }
 
   /**
-   * Starts a node of the build that is on a class path, where this build's configuration does not
-   * lie: another may not know all of it.
+   * Starts a node of the build on a class path, in a directory without this build's configuration,
+   * which another build may not know.
    */
   public static ClusterNode start(
       Place place,
@@ -134,10 +134,10 @@ public final class ClusterNode implements AutoCloseable {
     environment.put(
         "PD_CLUSTER_MEMBERS", all.stream().map(Place::member).collect(Collectors.joining(",")));
     environment.put("PD_LIMITS_EXEMPT", "127.0.0.1");
-    // One user of the tests makes thousands of games.
+    // One user of the tests creates thousands of games.
     environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
     environment.put("PD_LOBBY_RUNNING_PER_USER", "100000");
-    // Where nobody asks how quick a node is, it need not warm up, which takes it a second.
+    // Tests that do not measure time skip the warm-up, which takes a second.
     environment.put(WARM_UP_GAMES, "0");
     environment.putAll(configuration);
     try {
@@ -166,7 +166,7 @@ public final class ClusterNode implements AutoCloseable {
       }
     } catch (IOException e) {
       output.add(
-          new DevServerProcess.Line(System.currentTimeMillis(), "the output broke off: " + e));
+          new DevServerProcess.Line(System.currentTimeMillis(), "reading the output failed: " + e));
     }
     open.completeExceptionally(new AssertionError("the node ended:\n" + printed()));
   }
@@ -186,7 +186,7 @@ public final class ClusterNode implements AutoCloseable {
     }
   }
 
-  /** What the others call it, once it is open. */
+  /** Its node name, once it is open. */
   public String name() {
     return awaitOpen().name.join();
   }
@@ -195,7 +195,7 @@ public final class ClusterNode implements AutoCloseable {
     return place;
   }
 
-  /** The names of the other nodes that it sees, as far as it has printed. */
+  /** The names of the other nodes that it sees, according to its output. */
   public Set<String> seen() {
     Set<String> seen = new HashSet<>();
     for (DevServerProcess.Line line : output) {
@@ -211,12 +211,12 @@ public final class ClusterNode implements AutoCloseable {
     return seen;
   }
 
-  /** What it has printed so far. */
+  /** Its output so far. */
   public List<DevServerProcess.Line> output() {
     return List.copyOf(output);
   }
 
-  /** The same as one text. */
+  /** Its output so far as one text. */
   public String printed() {
     return output.stream().map(DevServerProcess.Line::text).collect(Collectors.joining("\n"));
   }
@@ -236,12 +236,12 @@ public final class ClusterNode implements AutoCloseable {
     await();
   }
 
-  /** Stops it in the middle of whatever it does ({@code SIGSTOP}). */
+  /** Suspends it ({@code SIGSTOP}). */
   public void freeze() {
     signal("STOP");
   }
 
-  /** Lets it go on ({@code SIGCONT}). */
+  /** Resumes it ({@code SIGCONT}). */
   public void thaw() {
     signal("CONT");
   }
@@ -257,7 +257,7 @@ public final class ClusterNode implements AutoCloseable {
     }
   }
 
-  /** Tells it to end, as an operator does ({@code SIGTERM}), and does not wait. */
+  /** Terminates it, as an operator does ({@code SIGTERM}), and does not wait. */
   public void terminate() {
     process.destroy();
   }

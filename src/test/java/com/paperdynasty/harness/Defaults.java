@@ -19,11 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code conf/paper-dynasty.yaml} says to a room, but for what a test is about. */
+/** The default settings of {@code conf/paper-dynasty.yaml}, except those that a test changes. */
 public final class Defaults {
   private static final Path FILE = Path.of("conf/paper-dynasty.yaml");
 
-  /** Settings that more than one room, or another than its own section's, is told. */
+  /** Settings whose key is outside of the section of a room that reads them. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "spectator-delay-ms", "spectators.delay-ms",
@@ -43,7 +43,7 @@ public final class Defaults {
   /**
    * The settings of a room.
    *
-   * @param prefix of its keys
+   * @param prefix the prefix of its keys
    * @param other lines of YAML such as {@code table.idle-ms: 5}
    */
   public static <T extends Record> T of(String prefix, Class<T> type, String... other) {

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The development server as a process of its own, that can be killed. Its database is kept in a
- * directory of the test's.
+ * The development server as its own process, which can be killed. Its database is in a directory of
+ * the test.
  */
 public final class DevServerProcess implements AutoCloseable {
   private static final Pattern OPEN = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
@@ -41,15 +41,15 @@ public final class DevServerProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** The secret that tokens are signed with in the programs of tests. */
+  /** The secret that signs tokens in the programs of tests. */
   public static final String SECRET = "a secret that only the tests of this project know";
 
-  /** A line that it printed, and when it was read. */
+  /** A line of its output, and when it was read. */
   public record Line(long atMs, String text) {}
 
   private static DevServerProcess shared;
 
-  /** A program for tests that do not break it: one for all of them, stopped when they are over. */
+  /** A program that all tests share which do not break it; stopped when the JVM ends. */
   public static synchronized DevServerProcess shared() {
     if (shared == null) {
       DevServerProcess devServerProcess = start(temporaryDirectory());
@@ -84,14 +84,14 @@ public final class DevServerProcess implements AutoCloseable {
     return start(data, "com.paperdynasty.app.PaperDynasty", Map.of());
   }
 
-  /** Starts the program by another main class, with configuration of its own. */
+  /** Starts the program with another main class and these settings. */
   public static DevServerProcess start(
       Path data, String mainClass, Map<String, String> configuration) {
     ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
-                // It lives for seconds, and is up sooner so.
+                // The process lives for seconds, and starts faster this way.
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -102,7 +102,7 @@ public final class DevServerProcess implements AutoCloseable {
     builder.environment().put("PD_MANAGEMENT_PORT", "0");
     builder.environment().put("PD_DATA_DIR", data.toString());
     builder.environment().put("PD_AUTH_SECRET", SECRET);
-    // One user of the tests makes hundreds of games.
+    // One user of the tests creates hundreds of games.
     builder.environment().put("PD_LOBBY_WAITING_PER_USER", "100000");
     builder.environment().put("PD_LOBBY_RUNNING_PER_USER", "100000");
     builder.environment().putAll(configuration);
@@ -127,7 +127,7 @@ public final class DevServerProcess implements AutoCloseable {
         complete(port, OPEN.matcher(line));
       }
     } catch (IOException e) {
-      output.add(new Line(System.currentTimeMillis(), "the output broke off: " + e));
+      output.add(new Line(System.currentTimeMillis(), "reading the output failed: " + e));
     }
     AssertionError ended = new AssertionError("the program ended:\n" + printed());
     port.completeExceptionally(ended);
@@ -145,7 +145,7 @@ public final class DevServerProcess implements AutoCloseable {
     return await(port);
   }
 
-  /** The port of its health and figures. */
+  /** The port of its health checks and metrics. */
   public int managementPort() {
     return await(managementPort);
   }
@@ -168,7 +168,7 @@ public final class DevServerProcess implements AutoCloseable {
     }
   }
 
-  /** What it has printed so far. */
+  /** Its output so far. */
   public List<Line> output() {
     return List.copyOf(output);
   }
@@ -202,7 +202,7 @@ public final class DevServerProcess implements AutoCloseable {
     }
   }
 
-  /** Stops it as an operator does, database and all. */
+  /** Terminates it and its database, as an operator does. */
   @Override
   public void close() {
     process.destroy();

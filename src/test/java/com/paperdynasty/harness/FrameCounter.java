@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Counts what players were shown, so that a test can wait for progress. */
+/** Counts the frames that players receive, so that a test can wait for progress. */
 public final class FrameCounter {
   private static final long LONGEST_S = 90;
 
@@ -12,7 +12,7 @@ public final class FrameCounter {
   private final Condition more = lock.newCondition();
   private long count;
 
-  /** One more. */
+  /** Adds one. */
   public void increment() {
     lock.lock();
     try {
@@ -23,7 +23,7 @@ public final class FrameCounter {
     }
   }
 
-  /** How many so far. */
+  /** The count so far. */
   public long count() {
     lock.lock();
     try {
@@ -33,14 +33,14 @@ public final class FrameCounter {
     }
   }
 
-  /** Waits until there are so many. */
+  /** Waits until the count has reached {@code wanted}. */
   public void await(long wanted) {
     long left = TimeUnit.SECONDS.toNanos(LONGEST_S);
     lock.lock();
     try {
       while (count < wanted) {
         if (left <= 0) {
-          throw new AssertionError("the game stands still at " + count + " of " + wanted);
+          throw new AssertionError("the game has stopped at " + count + " of " + wanted);
         }
         left = more.awaitNanos(left);
       }

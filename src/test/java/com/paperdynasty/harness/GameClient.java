@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of the protocol for a test's thread: what it asks it waits for, and it keeps every frame
- * that it heard.
+ * A client of the protocol for a test's thread. It waits for answers and keeps every frame that it
+ * has received.
  */
 public final class GameClient implements AutoCloseable {
   private static final long LONGEST_S = 20;
@@ -41,13 +41,13 @@ public final class GameClient implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** Opens a socket; nothing is said on it yet. */
+  /** Opens a socket and sends nothing. */
   public static GameClient open(Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port) {
     return open(vertx, webSocketEndpoint, port, Map.of());
   }
 
   /**
-   * Opens a socket by a request with an {@code Authorization}.
+   * Opens a socket with an {@code Authorization} header on its handshake.
    *
    * @param authorization null for none
    */
@@ -88,27 +88,27 @@ public final class GameClient implements AutoCloseable {
                 .setTryUsePerMessageCompression(false));
     ClientWebSocket socket = web.webSocket();
     GameClient client = new GameClient(webSocketEndpoint, web, socket);
-    // Before it is open: the server may have something to say at once.
+    // Set before it is open, because the server may send something at once.
     socket.textMessageHandler(client::take);
     socket.closeHandler(closed -> client.closed(socket.closeStatusCode()));
     Await.result(socket.connect(request));
     return client;
   }
 
-  /** Opens a socket and says who is there. */
+  /** Opens a socket and connects with a token. */
   public static GameClient connect(
       Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port, String token) {
     return connect(vertx, webSocketEndpoint, "127.0.0.1", port, token);
   }
 
-  /** The same with a server that may be elsewhere. */
+  /** Opens a socket to a server on another host and connects with a token. */
   public static GameClient connect(
       Vertx vertx, WebSocketEndpoint webSocketEndpoint, String host, int port, String token) {
     return open(vertx, webSocketEndpoint, host, port, Map.of(), new WebSocketClientOptions())
         .as(token);
   }
 
-  /** The same with a system that keeps little for who does not read: it is soon the server's. */
+  /** Opens a socket with a small receive buffer, so that unread data soon waits at the server. */
   public static GameClient connectNarrowly(
       Vertx vertx, WebSocketEndpoint webSocketEndpoint, int port, String token) {
     WebSocketClientOptions narrow = new WebSocketClientOptions();
@@ -116,7 +116,7 @@ public final class GameClient implements AutoCloseable {
     return open(vertx, webSocketEndpoint, "127.0.0.1", port, Map.of(), narrow).as(token);
   }
 
-  /** Comes and says who is there: the code that the server closes with, or 0 if it lets him in. */
+  /** Connects with a token and returns the server's close code, or 0 if it accepts the token. */
   public static int closeCodeOnConnect(Vertx vertx, String host, int port, String token) {
     try (GameClient client =
         open(vertx, WebSocketEndpoint.PLAIN, host, port, Map.of(), new WebSocketClientOptions())) {
@@ -157,7 +157,7 @@ public final class GameClient implements AutoCloseable {
     }
   }
 
-  /** Sends whatever text as one message. */
+  /** Sends any text as one message. */
   public void sendRaw(String text) {
     socket.writeTextMessage(webSocketEndpoint.pack(text));
   }
@@ -180,8 +180,8 @@ public final class GameClient implements AutoCloseable {
   }
 
   /**
-   * Waits for the frame that answers a command, passing over {@code outcome_accepted}, which
-   * promises nothing.
+   * Waits for the frame that answers a command, ignoring {@code outcome_accepted}, which promises
+   * nothing.
    */
   public JsonObject command(String event, JsonObject data) {
     String id = UUID.randomUUID().toString();
@@ -190,7 +190,7 @@ public final class GameClient implements AutoCloseable {
     return await(from, frame -> answers(frame, id));
   }
 
-  /** The same, but nothing comes when the server hangs up, or has. */
+  /** Sends a command and waits for its answer; empty if the server closes the connection. */
   public Optional<JsonObject> commandUnlessClosed(String event, JsonObject data) {
     if (isClosed()) {
       return Optional.empty();
@@ -206,7 +206,7 @@ public final class GameClient implements AutoCloseable {
         && !"outcome_accepted".equals(frame.getString("event"));
   }
 
-  /** Waits for a frame, among those already heard or to come. */
+  /** Waits for a frame, among those already received or to come. */
   public JsonObject await(Predicate<JsonObject> wanted) {
     return await(0, wanted);
   }
@@ -216,15 +216,15 @@ public final class GameClient implements AutoCloseable {
     return await(0, frame -> event.equals(frame.getString("event")));
   }
 
-  /** Waits for a frame that comes at or after a place in what was heard. */
+  /** Waits for a frame at or after a position in the received frames. */
   public JsonObject await(int from, Predicate<JsonObject> wanted) {
     return waitFor(
         () -> heard.stream().skip(from).filter(wanted).findFirst().orElse(null),
-        () -> "the frame did not come; heard since: " + heard.subList(from, heard.size()));
+        () -> "the frame did not come; received since: " + heard.subList(from, heard.size()));
   }
 
   /**
-   * Waits for a frame that comes at or after a place in what was heard; empty if the socket closes
+   * Waits for a frame at or after a position in the received frames; empty if the socket closes
    * before.
    */
   public Optional<JsonObject> awaitUnlessClosed(int from, Predicate<JsonObject> wanted) {
@@ -233,12 +233,12 @@ public final class GameClient implements AutoCloseable {
           Optional<JsonObject> frame = heard.stream().skip(from).filter(wanted).findFirst();
           return frame.isPresent() || closeCode != null ? frame : null;
         },
-        () -> "neither frame nor close; heard since: " + heard.subList(from, heard.size()));
+        () -> "neither frame nor close; received since: " + heard.subList(from, heard.size()));
   }
 
-  /** Waits until the server has closed the socket, and says with which code. */
+  /** Waits until the server has closed the socket, and returns the close code. */
   public int awaitClose() {
-    return waitFor(() -> closeCode, () -> "the socket was not closed; heard: " + heard);
+    return waitFor(() -> closeCode, () -> "the socket was not closed; received: " + heard);
   }
 
   private <T> T waitFor(Supplier<T> there, Supplier<String> complaint) {
@@ -263,7 +263,7 @@ public final class GameClient implements AutoCloseable {
     }
   }
 
-  /** Everything heard so far, in order. */
+  /** All frames received so far, in order. */
   public List<JsonObject> heard() {
     lock.lock();
     try {
@@ -273,17 +273,17 @@ public final class GameClient implements AutoCloseable {
     }
   }
 
-  /** The logged events heard so far. */
+  /** The logged events received so far. */
   public List<JsonObject> logged() {
     return heard().stream().filter(frame -> frame.containsKey("seq")).toList();
   }
 
-  /** How many frames were heard so far. */
+  /** How many frames were received so far. */
   public int count() {
     return heard().size();
   }
 
-  /** Whether the server, or this end, has closed the socket. */
+  /** Whether the server or this client has closed the socket. */
   public boolean isClosed() {
     lock.lock();
     try {

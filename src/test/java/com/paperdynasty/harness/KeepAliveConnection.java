@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One TCP connection that takes one HTTP request after the other, as browsers and proxies keep
- * theirs, for one thread. Where the server hangs up on it without having said so it fails.
+ * One TCP connection for several HTTP requests, like those of browsers and proxies, for one thread.
+ * It fails if the server closes it without announcing that.
  */
 public final class KeepAliveConnection implements AutoCloseable {
   private static final int PATIENCE_MS = 20_000;
@@ -24,7 +24,7 @@ public final class KeepAliveConnection implements AutoCloseable {
   /**
    * A connection to this machine.
    *
-   * @param headers go with each request
+   * @param headers are sent with each request
    */
   public KeepAliveConnection(int port, Map<String, String> headers) throws IOException {
     this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -33,9 +33,9 @@ public final class KeepAliveConnection implements AutoCloseable {
     this.headers = headers;
   }
 
-  /** What a server has answered; the names of headers in small letters. */
+  /** An answer of the server; header names are in lower case. */
   public record Answer(int status, Map<String, String> headers, String body) {
-    /** Whether the server has said that it hangs up. */
+    /** Whether the Connection header has this value. */
     public boolean says(String connection) {
       return connection.equalsIgnoreCase(headers.getOrDefault("connection", ""));
     }
@@ -49,7 +49,7 @@ public final class KeepAliveConnection implements AutoCloseable {
     return ask("POST", path, body, "text/plain");
   }
 
-  /** A request, and its whole answer. */
+  /** Sends a request and reads its whole answer. */
   public Answer ask(String method, String path, String body, String type) throws IOException {
     send(method, path, body, type);
     return answer();
@@ -71,12 +71,12 @@ public final class KeepAliveConnection implements AutoCloseable {
     socket.getOutputStream().write(out.toByteArray());
   }
 
-  /** The next answer, when it is whole. */
+  /** Reads the next answer. */
   public Answer answer() throws IOException {
     return answer("");
   }
 
-  /** The next answer, when it is whole or what has come of it contains a text. */
+  /** Reads the next answer, until it is whole or the part that has come contains a text. */
   public Answer answer(String wanted) throws IOException {
     String[] status = line().split(" ", 3);
     Map<String, String> fields = new LinkedHashMap<>();
@@ -110,7 +110,7 @@ public final class KeepAliveConnection implements AutoCloseable {
   private byte[] take(int length) throws IOException {
     byte[] bytes = socket.getInputStream().readNBytes(length);
     if (bytes.length < length) {
-      throw new EOFException("the server has hung up in the middle of an answer");
+      throw new EOFException("the server closed the connection in the middle of an answer");
     }
     return bytes;
   }
@@ -120,7 +120,7 @@ public final class KeepAliveConnection implements AutoCloseable {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int octet = in.read(); octet != '\n'; octet = in.read()) {
       if (octet < 0) {
-        throw new EOFException("the server has hung up without having said so");
+        throw new EOFException("the server closed the connection without announcing it");
       }
       line.write(octet);
     }

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Compares what clients saw of a game with the log that was kept of it, and says everything that is
- * wrong.
- */
+/** Compares what clients received of a game with its stored log, and lists all differences. */
 public final class LogChecker {
   private final Map<Long, JsonObject> log = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -31,7 +28,7 @@ public final class LogChecker {
     }
   }
 
-  /** Everything that is wrong; nothing if all is well. */
+  /** All faults; empty if there are none. */
   public static List<String> faults(List<JsonObject> log, List<ClientHistory> histories) {
     LogChecker checker = new LogChecker(log);
     histories.forEach(checker::check);

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A checker that cannot find a fault is worth nothing: each kind is planted here. */
+/** Plants each kind of fault, because a checker must be able to find them. */
 class LogCheckerTest {
   private final List<JsonObject> log =
       new ArrayList<>(
@@ -19,52 +19,52 @@ class LogCheckerTest {
               event(5, "play_resolved", 2)));
 
   @Test
-  void aHistoryThatAgreesWithTheLogHasNoFault() {
+  void historyThatMatchesTheLogHasNoFault() {
     assertThat(LogChecker.faults(log, List.of(sawAll()))).isEmpty();
   }
 
   @Test
-  void whatIsShownTwiceAlikeIsNoFault() {
+  void eventReceivedTwiceAlikeIsNotAFault() {
     ClientHistory clientHistory = sawAll();
     clientHistory.note(log.get(2).copy().put("replay", true));
     assertThat(LogChecker.faults(log, List.of(clientHistory))).isEmpty();
   }
 
   @Test
-  void aGapInTheLogIsFound() {
+  void gapInTheLogIsFound() {
     log.remove(1);
     assertThat(LogChecker.faults(log, List.of())).isNotEmpty();
   }
 
   @Test
-  void aPlayThatStandsTwiceIsFound() {
+  void duplicatePlayIsFound() {
     log.add(event(6, "play_resolved", 2));
     assertThat(LogChecker.faults(log, List.of())).isNotEmpty();
   }
 
   @Test
-  void anEventThatIsNotInTheLogIsFound() {
+  void eventMissingInTheLogIsFound() {
     ClientHistory clientHistory = sawAll();
     clientHistory.note(event(6, "dice_rolled", 0));
     assertThat(LogChecker.faults(log, List.of(clientHistory))).isNotEmpty();
   }
 
   @Test
-  void anEventThatReadsOtherwiseInTheLogIsFound() {
+  void eventThatDiffersFromTheLogIsFound() {
     ClientHistory clientHistory = sawAll();
     clientHistory.note(event(5, "play_resolved", 3));
     assertThat(LogChecker.faults(log, List.of(clientHistory))).isNotEmpty();
   }
 
   @Test
-  void anEventThatAClientWasNotShownIsFound() {
+  void eventThatAClientDidNotReceiveIsFound() {
     ClientHistory clientHistory = ClientHistory.of("alice");
     log.stream().filter(event -> event.getLong("seq") != 3).forEach(clientHistory::note);
     assertThat(LogChecker.faults(log, List.of(clientHistory))).isNotEmpty();
   }
 
   @Test
-  void oneEventThatAnswersTwoCommandsIsFound() {
+  void eventThatAnswersTwoCommandsIsFound() {
     ClientHistory clientHistory = sawAll();
     clientHistory.note(log.get(4).copy().put("reply_to", "one"));
     clientHistory.note(log.get(4).copy().put("reply_to", "other"));

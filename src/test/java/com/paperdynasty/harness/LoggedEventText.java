@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logged event to the letter, as a frame brings it and as {@code GET /log} has it.
+ * The exact text of a logged event, as in a frame and in {@code GET /log}.
  *
  * @param text the frame without what belongs to a delivery ({@code replay}, {@code reply_to})
- * @param replyTo the command that this delivery of it answers
+ * @param replyTo the id of the command that this delivery answers
  */
 public record LoggedEventText(long seq, String event, String text, @Nullable String replyTo) {
   private static final JsonFactory JSON = new JsonFactory();
@@ -27,7 +27,7 @@ public record LoggedEventText(long seq, String event, String text, @Nullable Str
   public static LoggedEventText ofFrame(String frame) {
     Matcher delivery = DELIVERY.matcher(frame);
     if (!delivery.find()) {
-      throw new AssertionError("no frame: " + frame);
+      throw new AssertionError("not a logged frame: " + frame);
     }
     JsonObject json = new JsonObject(frame);
     return new LoggedEventText(
@@ -37,13 +37,13 @@ public record LoggedEventText(long seq, String event, String text, @Nullable Str
         delivery.group(1));
   }
 
-  /** The events of a page of {@code GET /log}. */
+  /** Reads the events of a page of {@code GET /log}. */
   public static List<LoggedEventText> ofPage(String page) {
     List<LoggedEventText> events = new ArrayList<>();
     try (JsonParser parser = JSON.createParser(page)) {
       parser.nextToken();
       if (!"events".equals(parser.nextFieldName()) || parser.nextToken() != JsonToken.START_ARRAY) {
-        throw new AssertionError("no page of a log: " + page);
+        throw new AssertionError("not a page of a log: " + page);
       }
       while (parser.nextToken() == JsonToken.START_OBJECT) {
         int start = (int) parser.currentTokenLocation().getCharOffset();

@@ -10,13 +10,13 @@ class LoggedEventTextTest {
       "{\"event\":\"announcement\",\"data\":{\"text\":\"\\u00e4 }, 1.0\",\"n\":1.0},\"seq\":7}";
 
   @Test
-  void aFrameIsKeptToTheLetter() {
+  void textOfAFrameIsExact() {
     assertThat(LoggedEventText.ofFrame(FRAME))
         .isEqualTo(new LoggedEventText(7, "announcement", FRAME, null));
   }
 
   @Test
-  void whatBelongsToTheDeliveryIsTakenOff() {
+  void deliveryFieldsAreRemoved() {
     String delivered = FRAME.substring(0, FRAME.length() - 1);
     assertThat(LoggedEventText.ofFrame(delivered + ",\"replay\":true}").text()).isEqualTo(FRAME);
     assertThat(LoggedEventText.ofFrame(delivered + ",\"reply_to\":\"b7\"}"))
@@ -26,7 +26,7 @@ class LoggedEventTextTest {
   }
 
   @Test
-  void aPageOfTheLogHasItsEventsToTheLetter() {
+  void textsOfALogPageAreExact() {
     String other = "{\"event\":\"game_created\",\"data\":{\"a\":[{}]},\"seq\":8}";
     assertThat(LoggedEventText.ofPage("{\"events\":[" + FRAME + "," + other + "],\"last_seq\":8}"))
         .extracting(LoggedEventText::text)

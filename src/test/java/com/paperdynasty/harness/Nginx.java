@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * An nginx of this machine's before a server, with connections to it that are kept. Without one the
+ * The machine's nginx in front of a server, with keep-alive connections to it. Without nginx the
  * tests are skipped.
  */
 public final class Nginx implements AutoCloseable {

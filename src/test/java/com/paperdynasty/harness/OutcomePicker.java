@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Picks outcomes that are legal in any situation, so that a game goes its way without knowing the
+ * Picks outcomes that are legal in any situation, so that a client can play without knowing the
  * rules.
  */
 public final class OutcomePicker {

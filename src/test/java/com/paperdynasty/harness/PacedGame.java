@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A game that one user plays for both sides at a measured pace, without a thread of its own. */
+/** A game that one user plays for both sides at a given pace, without its own thread. */
 public final class PacedGame {
   private final Vertx vertx;
   private final Random random;
@@ -33,7 +33,7 @@ public final class PacedGame {
   /**
    * Joins a game and plays it until it is over or the socket is closed.
    *
-   * @param thinkMs how long each roll and each submission is thought about, on average
+   * @param thinkMs the average pause before each roll and each submission
    * @param plays counts the plays of all games
    */
   public static Future<PacedGame> start(
@@ -49,23 +49,23 @@ public final class PacedGame {
         .map(
             socket -> {
               PacedGame paced = new PacedGame(vertx, game, seed, thinkMs, plays, socket);
-              socket.textMessageHandler(text -> paced.heard(new JsonObject(text)));
+              socket.textMessageHandler(text -> paced.onFrame(new JsonObject(text)));
               paced.send("connect", new JsonObject().put("token", token));
               paced.send("join_game", paced.about());
-              paced.soon("roll_dice", paced.about());
+              paced.sendLater("roll_dice", paced.about());
               return paced;
             });
   }
 
-  private void heard(JsonObject frame) {
+  private void onFrame(JsonObject frame) {
     JsonObject data = frame.getJsonObject("data");
     switch (frame.getString("event")) {
       case "dice_rolled" ->
-          soon("submit_manual_outcome", picker.next(game, data.getString("roll_id")));
+          sendLater("submit_manual_outcome", picker.next(game, data.getString("roll_id")));
       case "play_resolved" -> {
         plays.incrementAndGet();
         if (data.getJsonObject("state").getString("status").equals("in_progress")) {
-          soon("roll_dice", about());
+          sendLater("roll_dice", about());
         }
       }
       case "error", "outcome_rejected" -> throw new AssertionError("refused: " + frame.encode());
@@ -73,7 +73,7 @@ public final class PacedGame {
     }
   }
 
-  private void soon(String event, JsonObject data) {
+  private void sendLater(String event, JsonObject data) {
     vertx.setTimer(1 + random.nextInt(2 * thinkMs), timer -> send(event, data));
   }
 

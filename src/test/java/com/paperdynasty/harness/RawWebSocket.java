@@ -17,8 +17,8 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A WebSocket by hand, on a plain TCP socket, for one thread. It can do what no client library
- * does: send half a frame, send nonsense, stop reading, hang up without a word.
+ * A WebSocket on a plain TCP socket, for one thread. It can do what client libraries do not: send
+ * half a frame, send garbage, stop reading, close without a close frame.
  */
 public final class RawWebSocket implements AutoCloseable {
   private static final int CONNECT_MS = 10_000;
@@ -42,7 +42,7 @@ public final class RawWebSocket implements AutoCloseable {
     this.webSocketEndpoint = webSocketEndpoint;
   }
 
-  /** Opens a socket with a header of its own on the request that opens it. */
+  /** Opens a socket with an additional header on its handshake. */
   public static RawWebSocket open(
       int port, WebSocketEndpoint webSocketEndpoint, int receiveBytes, String header)
       throws IOException {
@@ -51,9 +51,9 @@ public final class RawWebSocket implements AutoCloseable {
   }
 
   /**
-   * The same with a server that may be elsewhere.
+   * Opens a socket to a server on any address.
    *
-   * @param receiveBytes how much the kernel is asked to keep for a client that does not read
+   * @param receiveBytes the receive buffer that the kernel is asked for
    */
   public static RawWebSocket open(
       InetSocketAddress server,
@@ -67,7 +67,7 @@ public final class RawWebSocket implements AutoCloseable {
       socket.setTcpNoDelay(true);
       socket.connect(server, CONNECT_MS);
       RawWebSocket raw = new RawWebSocket(socket, webSocketEndpoint);
-      raw.shakeHands(header);
+      raw.handshake(header);
       return raw;
     } catch (IOException e) {
       socket.close();
@@ -75,7 +75,7 @@ public final class RawWebSocket implements AutoCloseable {
     }
   }
 
-  private void shakeHands(String header) throws IOException {
+  private void handshake(String header) throws IOException {
     String request =
         String.join(
             "\r\n",
@@ -98,12 +98,12 @@ public final class RawWebSocket implements AutoCloseable {
       end = answer.indexOf("\r\n\r\n");
     }
     if (!answer.startsWith("HTTP/1.1 101")) {
-      throw new IOException("no WebSocket, but " + answer.lines().findFirst().orElse(""));
+      throw new IOException("not a WebSocket, but " + answer.lines().findFirst().orElse(""));
     }
     unread.position(end + 4);
   }
 
-  /** Sends a frame of the protocol. What cannot be sent closes this end. */
+  /** Sends a frame of the protocol. If that fails this end is closed. */
   public void send(String frame) {
     sendBytes(message(frame));
   }
@@ -114,7 +114,7 @@ public final class RawWebSocket implements AutoCloseable {
     sendBytes(Arrays.copyOf(whole, whole.length / 2));
   }
 
-  /** Sends whatever. */
+  /** Sends any bytes. */
   public void sendBytes(byte[] bytes) {
     if (isClosed()) {
       return;
@@ -147,7 +147,7 @@ public final class RawWebSocket implements AutoCloseable {
     return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
-  /** The next frame, if one comes in time; empty also when the other end closes before. */
+  /** The next frame, if one comes in time; empty also if the other end closes before. */
   public Optional<String> hear(long waitMs) {
     long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
     try {
@@ -182,7 +182,7 @@ public final class RawWebSocket implements AutoCloseable {
     unread.limit(end + read);
   }
 
-  /** Takes one WebSocket frame, if all of it is here. */
+  /** Reads one WebSocket frame, if all of it has come. */
   private boolean takeOne() {
     ByteBuffer in = unread.duplicate();
     if (in.remaining() < 2) {
@@ -229,17 +229,17 @@ public final class RawWebSocket implements AutoCloseable {
     close();
   }
 
-  /** Whether either end has hung up. */
+  /** Whether either end has closed the connection. */
   public boolean isClosed() {
     return closeCode != 0;
   }
 
-  /** Why the other end has closed; 1006 when it has not said. */
+  /** The close code of the other end; 1006 if it sent none. */
   public int closeCode() {
     return closeCode;
   }
 
-  /** Hangs up so that the other end sees the connection reset. */
+  /** Closes so that the other end gets a connection reset. */
   public void cut() {
     try {
       socket.setSoLinger(true, 0);
@@ -249,7 +249,7 @@ public final class RawWebSocket implements AutoCloseable {
     closed(BROKEN_OFF);
   }
 
-  /** Hangs up without a word. */
+  /** Closes without a close frame. */
   @Override
   public void close() {
     closeCode = closeCode == 0 ? BROKEN_OFF : closeCode;

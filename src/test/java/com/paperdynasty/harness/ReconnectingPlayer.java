@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /**
- * A manager who plays on whatever happens: he comes back after every broken connection with the
- * last number that he saw, and sends what was not answered again under the same id.
+ * A manager that plays on whatever happens: it reconnects after every broken connection with the
+ * last seq that it received, and sends an unanswered command again under the same id.
  */
 public final class ReconnectingPlayer implements Callable<ClientHistory> {
   private final Vertx vertx;
@@ -35,8 +35,8 @@ public final class ReconnectingPlayer implements Callable<ClientHistory> {
   /**
    * A manager of one side.
    *
-   * @param enough asked between two plays whether to stop
-   * @param onNews called for each event that he has not seen before
+   * @param enough says between two plays whether to stop
+   * @param onNews called for each event that it has not received before
    */
   public ReconnectingPlayer(
       Vertx vertx,

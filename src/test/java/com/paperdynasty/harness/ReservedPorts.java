@@ -11,10 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * TCP ports for programs that must be told theirs and cannot choose one. A port is reserved until
- * this JVM ends. No other test JVM reserves it, because this one holds the UDP port of the same
- * number. The system gives it to nobody who asks for any port, because it lies below the range that
- * those come from.
+ * TCP ports for programs that cannot choose a free port themselves. A port is reserved until this
+ * JVM ends. No other test JVM reserves it, because this one holds the UDP port of the same number.
+ * The system does not hand it out as an ephemeral port, because it is below their range.
  */
 public final class ReservedPorts {
   private static final int FIRST = 10_000;
@@ -27,7 +26,7 @@ public final class ReservedPorts {
 
   private ReservedPorts() {}
 
-  /** A port that nobody listens on, on any address of this machine. */
+  /** A port on which no process listens, on any address of this machine. */
   public static synchronized int reserve() {
     for (int tries = 0; tries < END - FIRST; tries++) {
       int port = next;
@@ -39,7 +38,7 @@ public final class ReservedPorts {
     throw new AssertionError("every port from " + FIRST + " to " + END + " is taken");
   }
 
-  /** So many of them. */
+  /** Several such ports. */
   public static List<Integer> reserve(int count) {
     return IntStream.range(0, count).mapToObj(i -> reserve()).toList();
   }

@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A {@code /etc/resolv.conf} for single processes, as a pod has one of its own. The machine's stays
- * as it is. Wants root, or rights like its.
+ * A {@code /etc/resolv.conf} for single processes, like that of a pod. The machine's own file is
+ * unchanged. Needs root or equal rights.
  */
 public record ResolvConf(Path file) implements AutoCloseable {
 
-  /**
-   * One that asks this server, and tries names in these domains first, as the kubelet writes it.
-   */
+  /** A file that names this server and these search domains, as the kubelet writes it. */
   public static ResolvConf of(String server, List<String> domains) throws IOException {
     Path file = Files.createTempFile("resolv", ".conf");
     Files.writeString(
@@ -23,7 +21,7 @@ public record ResolvConf(Path file) implements AutoCloseable {
     return new ResolvConf(file);
   }
 
-  /** The words before a command that let it see this file. It keeps its process id. */
+  /** The words before a command that make it use this file. Its process id stays the same. */
   public List<String> prefix() {
     String within = "mount --bind '" + file + "' /etc/resolv.conf && exec \"$@\"";
     return List.of("unshare", "--mount", "sh", "-c", within, "sh");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The HTTP calls of a running server, for a test's thread. */
 public final class RestClient {
-  /** The server itself waits for a while before it answers that it is unavailable. */
+  /** The server waits for a while before it answers that it is unavailable. */
   private static final int TRIES = 10;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -27,7 +27,7 @@ public final class RestClient {
     this("127.0.0.1", port);
   }
 
-  /** The calls of a server that may be elsewhere. */
+  /** The calls of a server on another host. */
   public RestClient(String host, int port) {
     this.base = "http://" + host + ":" + port;
   }
@@ -46,7 +46,7 @@ public final class RestClient {
     return game("sba", token, away, home);
   }
 
-  /** The same in some league. */
+  /** A new public game in a league. */
   public String game(String league, String token, String away, String home) {
     JsonObject body =
         new JsonObject()
@@ -67,7 +67,7 @@ public final class RestClient {
     return log;
   }
 
-  /** The whole log of a game to the letter. */
+  /** The exact texts of the whole log of a game. */
   public List<LoggedEventText> logTexts(String game, String token) {
     List<LoggedEventText> log = new ArrayList<>();
     List<LoggedEventText> page;
@@ -79,7 +79,7 @@ public final class RestClient {
   }
 
   /**
-   * The body of a GET that must succeed, if need be after the service was unavailable for a while.
+   * The body of a GET that must succeed, possibly after retries while the service is unavailable.
    */
   public JsonObject get(String path, String token) {
     HttpResponse<String> response = send(request(path, token).GET());
@@ -98,7 +98,7 @@ public final class RestClient {
     return response.body();
   }
 
-  /** Whether a GET is answered with 200; not if nobody answers. */
+  /** Whether a GET is answered with 200; false if there is no answer. */
   public boolean isFine(String path) {
     try {
       return send(request(path, null).GET()).statusCode() == 200;
@@ -107,7 +107,7 @@ public final class RestClient {
     }
   }
 
-  /** A GET, with an invitation perhaps, and whatever comes of it. */
+  /** The answer to a GET, with or without an invitation. */
   public HttpResponse<String> getRaw(String path, String token, @Nullable String invitation) {
     HttpRequest.Builder request = request(path, token).GET();
     return send(invitation == null ? request : request.header("Invitation", invitation));
@@ -118,12 +118,12 @@ public final class RestClient {
     return ok(send(post(path, token, body.encode())));
   }
 
-  /** A POST of whatever text, and whatever comes of it. */
+  /** The answer to a POST of any text. */
   public HttpResponse<String> postRaw(String path, String token, String body) {
     return send(post(path, token, body));
   }
 
-  /** A DELETE, and whatever comes of it. */
+  /** The answer to a DELETE. */
   public HttpResponse<String> deleteRaw(String path, String token) {
     return send(request(path, token).DELETE());
   }

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A server that is killed and started again while clients play: they ask here where it is now. */
+/** The current port of a server that is killed and restarted while clients play. */
 public final class RestartedServer {
   private static final long LONGEST_S = 90;
 
@@ -13,10 +13,10 @@ public final class RestartedServer {
   private int generation;
   private int port;
 
-  /** One life of the server. */
+  /** One run of the server, between two kills. */
   public record Life(int generation, int port) {}
 
-  /** A server listens on this port from now on. */
+  /** Records that a new server listens on this port. */
   public void started(int newPort) {
     lock.lock();
     try {
@@ -28,14 +28,14 @@ public final class RestartedServer {
     }
   }
 
-  /** Where the server is, once it has had more lives than {@code dead}. */
+  /** Waits for a run of the server after the one with number {@code dead}. */
   public Life after(int dead) {
     long left = TimeUnit.SECONDS.toNanos(LONGEST_S);
     lock.lock();
     try {
       while (generation <= dead) {
         if (left <= 0) {
-          throw new AssertionError("the server did not come back after life " + dead);
+          throw new AssertionError("the server did not come back after run " + dead);
         }
         left = restarted.awaitNanos(left);
       }

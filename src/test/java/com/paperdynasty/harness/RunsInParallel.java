@@ -7,9 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * A test that mostly waits and measures nothing: it runs while another of its kind does, in a
- * process of its own. Everything that it opens has a port, a folder and a database that no other
- * has.
+ * Marks a test that mostly waits and does not measure time. It runs in parallel with others of its
+ * kind, each in its own process. Its ports, folders and databases are its own.
  */
 @Tag("beside-others")
 @Target(ElementType.TYPE)

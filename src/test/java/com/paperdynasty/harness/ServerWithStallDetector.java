@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The program with a stopwatch beside it: a thread that does nothing but wake up every few
- * milliseconds, and prints when it was late. What held it up (a collector's pause, a machine that
- * ran somebody else) held the event loops up too, and was not their doing.
+ * The program with a stall detector: a thread that only wakes up every few milliseconds and prints
+ * when it was late. Whatever delayed it (a garbage collection, a busy machine) delayed the event
+ * loops too and was not their fault.
  */
 public final class ServerWithStallDetector {
   private static final long EVERY_MS = 5;
@@ -22,9 +22,9 @@ public final class ServerWithStallDetector {
 
   /** Runs the program as its own main class does. */
   public static void main(String[] args) {
-    Thread stopwatch = new Thread(ServerWithStallDetector::watch, "stopwatch");
-    stopwatch.setDaemon(true);
-    stopwatch.start();
+    Thread detector = new Thread(ServerWithStallDetector::watch, "detector");
+    detector.setDaemon(true);
+    detector.start();
     PaperDynasty.main(args);
   }
 
@@ -48,7 +48,7 @@ public final class ServerWithStallDetector {
     }
   }
 
-  /** What the host of a virtual machine has kept from it so far; 0 where that is not told. */
+  /** The time that the host of a virtual machine has taken from it so far; 0 if unknown. */
   private static long stolenMs() {
     try (BufferedReader lines = Files.newBufferedReader(Path.of("/proc/stat"))) {
       String[] cpu = String.valueOf(lines.readLine()).trim().split("\\s+", -1);

@@ -12,24 +12,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An address that stays when the server behind it is another: a browser's page cannot move to
- * another port. It leads to one of several, as a load balancer does, and can be slammed, as
- * networks do.
+ * A TCP proxy with a fixed address, because a browser's page cannot move to another port. It
+ * balances over several servers like a load balancer, can switch to others, and can cut its
+ * connections.
  */
 public final class SwitchableProxy implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final NetClient client = vertx.createNetClient();
   private final NetServer server;
-  private final Set<NetSocket> guests = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger comers = new AtomicInteger();
+  private final Set<NetSocket> connections = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger accepted = new AtomicInteger();
   private volatile List<InetSocketAddress> targets;
 
-  /** A door that leads to this port. */
+  /** A proxy to this port. */
   public SwitchableProxy(int port) {
     this(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
   }
 
-  /** A door that leads to these, in turn. */
+  /** A proxy to these servers, in turn. */
   public SwitchableProxy(List<InetSocketAddress> servers) {
     targets = List.copyOf(servers);
     server =
@@ -41,40 +41,41 @@ public final class SwitchableProxy implements AutoCloseable {
     return "http://127.0.0.1:" + server.actualPort() + "/";
   }
 
-  /** The same as an address. */
+  /** The address of the proxy. */
   public InetSocketAddress address() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.actualPort());
   }
 
-  /** Who comes from now on is led to this port. */
+  /** Routes new connections to this port. */
   public void routeTo(int port) {
     routeTo(List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
   }
 
-  /** Who comes from now on is led to one of these. */
+  /** Routes new connections to these servers, in turn. */
   public void routeTo(List<InetSocketAddress> servers) {
     targets = List.copyOf(servers);
   }
 
-  /** Cuts every connection that goes through it. */
+  /** Cuts every open connection. */
   public void closeConnections() {
-    guests.forEach(NetSocket::close);
+    connections.forEach(NetSocket::close);
   }
 
-  private void accept(NetSocket guest) {
-    guests.add(guest);
-    guest.pause();
-    guest.closeHandler(gone -> guests.remove(guest));
+  private void accept(NetSocket incoming) {
+    connections.add(incoming);
+    incoming.pause();
+    incoming.closeHandler(gone -> connections.remove(incoming));
     List<InetSocketAddress> servers = targets;
-    InetSocketAddress target = servers.get(Math.floorMod(comers.getAndIncrement(), servers.size()));
+    InetSocketAddress target =
+        servers.get(Math.floorMod(accepted.getAndIncrement(), servers.size()));
     client
         .connect(target.getPort(), target.getHostString())
         .onSuccess(
-            host -> {
-              host.pipeTo(guest);
-              guest.pipeTo(host);
+            outgoing -> {
+              outgoing.pipeTo(incoming);
+              incoming.pipeTo(outgoing);
             })
-        .onFailure(refused -> guest.close());
+        .onFailure(refused -> incoming.close());
   }
 
   @Override

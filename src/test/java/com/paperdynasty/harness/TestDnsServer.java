@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A DNS server over UDP that knows the IPv4 addresses of one name, as a cluster's does those of a
- * headless Service: while nobody is there, there is no such name.
+ * A DNS server over UDP with the IPv4 addresses of one name, like that of a headless Service. While
+ * it has no addresses, the name does not exist.
  */
 public final class TestDnsServer implements AutoCloseable {
   private static final int PORT = 53;
@@ -46,9 +46,9 @@ public final class TestDnsServer implements AutoCloseable {
   }
 
   /**
-   * A server for this name, which nobody has yet.
+   * A server for this name, without addresses yet.
    *
-   * @throws IOException if it may not listen there on the port of DNS
+   * @throws IOException if it may not listen on the DNS port of that host
    */
   public static TestDnsServer start(String host, String name) throws IOException {
     TestDnsServer server =
@@ -59,12 +59,12 @@ public final class TestDnsServer implements AutoCloseable {
     return server;
   }
 
-  /** From now on these are the addresses of the name. */
+  /** Sets the addresses of the name. */
   public void publish(List<String> addresses) {
     this.addresses = List.copyOf(addresses);
   }
 
-  /** How often it was asked for the IPv4 addresses of a name, be it one that it does not know. */
+  /** How often the IPv4 addresses of a name were queried, known or not. */
   public int asked(String name) {
     AtomicInteger count = queries.get(name);
     return count == null ? 0 : count.get();

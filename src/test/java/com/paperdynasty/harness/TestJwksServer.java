@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Publishes keys as an issuer of tokens does, or does not as he should. */
+/** Publishes keys like an issuer of tokens, or answers wrongly on purpose. */
 public final class TestJwksServer implements AutoCloseable {
   private final HttpServer server;
   private final String scheme;
@@ -42,7 +42,7 @@ public final class TestJwksServer implements AutoCloseable {
     return new TestJwksServer(vertx, options, keys);
   }
 
-  /** These keys and no others from now on. */
+  /** Publishes only these keys from now on. */
   public void publish(TestSigningKey... keys) {
     JsonArray set = new JsonArray();
     for (TestSigningKey key : keys) {
@@ -51,22 +51,22 @@ public final class TestJwksServer implements AutoCloseable {
     answer(new JsonObject().put("keys", set).encode());
   }
 
-  /** This text from now on. */
+  /** Answers with this text from now on. */
   public void answer(String text) {
     answer(request -> request.response().putHeader("Content-Type", "application/json").end(text));
   }
 
-  /** Whatever this does from now on. */
+  /** Answers with this handler from now on. */
   public void answer(Handler<HttpServerRequest> handler) {
     answer = handler;
   }
 
-  /** How often it was asked. */
+  /** The number of requests so far. */
   public int requests() {
     return requests.get();
   }
 
-  /** Where it publishes. */
+  /** The URL of the key set. */
   public String url() {
     return scheme + "://localhost:" + server.actualPort() + "/keys";
   }

@@ -19,8 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key that signs whatever it is given, right or wrong, by the JDK alone: so the tests do not ask
- * the library that they are about.
+ * A key that signs any token, valid or not. It uses only the JDK, so that the tests do not depend
+ * on the library that they test.
  */
 public final class TestSigningKey {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -42,7 +42,7 @@ public final class TestSigningKey {
     return secret(secret.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A secret of any bytes, such as somebody's public key. */
+  /** A secret of any bytes, such as a public key. */
   public static TestSigningKey secret(byte[] secret) {
     return new TestSigningKey("HS256", null, new SecretKeySpec(secret, "HmacSHA256"), null);
   }
@@ -87,7 +87,7 @@ public final class TestSigningKey {
     return new TestSigningKey(algorithm, id, pair.getPrivate(), pair.getPublic());
   }
 
-  /** The token of these claims. */
+  /** A token with these claims. */
   public String sign(JsonObject claims) {
     JsonObject header = new JsonObject().put("alg", algorithm).put("typ", "JWT");
     return sign(id == null ? header : header.put("kid", id), claims);
@@ -98,7 +98,7 @@ public final class TestSigningKey {
     return sign(header.encode(), claims.encode());
   }
 
-  /** A token of any two texts. */
+  /** A token with any texts as its header and claims. */
   public String sign(String header, String claims) {
     String signed = base64(header) + "." + base64(claims);
     return signed + "." + BASE64.encodeToString(signature(signed));
@@ -128,18 +128,18 @@ public final class TestSigningKey {
     return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What a token says, whoever signed it. */
+  /** The claims of a token, without verification. */
   public static JsonObject claims(String token) {
     byte[] json = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
     return new JsonObject(new String(json, StandardCharsets.UTF_8));
   }
 
-  /** The public key, as a file has it. */
+  /** The public key as PEM. */
   public String pem() {
     return pem("PUBLIC KEY", published.getEncoded());
   }
 
-  /** What must never leave the house. */
+  /** The private key as PEM. */
   public String privatePem() {
     return pem("PRIVATE KEY", key.getEncoded());
   }
@@ -149,7 +149,7 @@ public final class TestSigningKey {
     return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
   }
 
-  /** The public key, as a set has it. */
+  /** The public key as a JWK. */
   public JsonObject jwk() {
     JsonObject jwk = new JsonObject().put("use", "sig").put("alg", algorithm);
     if (id != null) {

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** A line between a client and the server over which only so much comes down in a second. */
+/** A TCP proxy that limits the bytes per second from the server to the client. */
 public final class ThrottledProxy implements AutoCloseable {
   private static final int PIECE_BYTES = 4_096;
 
@@ -26,12 +26,12 @@ public final class ThrottledProxy implements AutoCloseable {
     this.bytesPerSecond = bytesPerSecond;
   }
 
-  /** A line to a server on this machine, for one client. */
+  /** A proxy to a server on this machine, for one client. */
   public static ThrottledProxy to(int serverPort, int bytesPerSecond) {
     try {
       ServerSocket entry = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
       ThrottledProxy line = new ThrottledProxy(entry, serverPort, bytesPerSecond);
-      run("slow line", line::carry);
+      run("slow line", line::forward);
       return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -45,7 +45,7 @@ public final class ThrottledProxy implements AutoCloseable {
               try {
                 work.run();
               } catch (IOException hungUp) {
-                // One of the two ends is gone, and with it the line.
+                // One of the two ends is closed, so the proxy ends.
               }
             },
             name);
@@ -57,10 +57,10 @@ public final class ThrottledProxy implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private void carry() throws IOException {
+  private void forward() throws IOException {
     try (Socket client = entry.accept();
         Socket server = new Socket()) {
-      // What the kernel keeps underway is little, so that it is the server who has to wait.
+      // A small kernel buffer, so that the data waits at the server.
       server.setReceiveBufferSize(2 * PIECE_BYTES);
       server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
       run("slow line, up", () -> client.getInputStream().transferTo(server.getOutputStream()));
@@ -85,7 +85,7 @@ public final class ThrottledProxy implements AutoCloseable {
     return entry.getLocalPort();
   }
 
-  /** How many bytes have come down. */
+  /** How many bytes the client has received. */
   public long carried() {
     return carried.get();
   }

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The two WebSocket ends of the server. */
+/** The two WebSocket endpoints of the server. */
 public enum WebSocketEndpoint {
   /** One message is one frame. */
   PLAIN {
@@ -23,7 +23,7 @@ public enum WebSocketEndpoint {
       return List.of(message);
     }
   },
-  /** SockJS puts messages into arrays and has signs for open, heartbeat and close. */
+  /** SockJS puts messages into arrays and has frames for open, heartbeat and close. */
   SOCKJS {
     @Override
     String path() {

@@ -15,7 +15,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** A SockJS session over XHR polling, for a test's thread: no WebSocket anywhere. */
+/** A SockJS session over XHR polling, without a WebSocket, for a test's thread. */
 public final class XhrPollingSession {
   private static final int MOST_POLLS = 200;
 
@@ -25,17 +25,17 @@ public final class XhrPollingSession {
   private final String path = "/realtime/007/" + UUID.randomUUID();
   private final Queue<JsonObject> heard = new ArrayDeque<>();
 
-  /** What the server answered to one request. */
+  /** The server's answer to one request. */
   public record Reply(int status, MultiMap headers, String body) {}
 
-  /** A session that is not open yet; the headers go with each of its requests. */
+  /** A session that is not open yet; the headers are sent with each of its requests. */
   public XhrPollingSession(Vertx vertx, int port, Map<String, String> headers) {
     this.http = vertx.createHttpClient();
     this.port = port;
     this.headers = headers;
   }
 
-  /** Opens it, and gives whatever the server answers: {@code o} and a line's end if all is well. */
+  /** Opens it and returns the server's answer: {@code o} and a line break if it succeeds. */
   public Reply open() {
     return post("/xhr", "");
   }
@@ -46,7 +46,7 @@ public final class XhrPollingSession {
     return post("/xhr_send", new JsonArray().add(frame.encode()).encode());
   }
 
-  /** Polls until a frame comes that is wanted; what came before it is forgotten. */
+  /** Polls until a wanted frame comes; frames before it are dropped. */
   public JsonObject await(Predicate<JsonObject> wanted) {
     for (int polls = 0; polls < MOST_POLLS; polls++) {
       for (JsonObject frame = heard.poll(); frame != null; frame = heard.poll()) {
@@ -64,7 +64,7 @@ public final class XhrPollingSession {
       new JsonArray(body.substring(1).strip())
           .forEach(message -> heard.add(new JsonObject((String) message)));
     } else if (!body.startsWith("h")) {
-      throw new AssertionError("no frame, but " + body);
+      throw new AssertionError("not a frame, but " + body);
     }
   }
 
@@ -74,7 +74,7 @@ public final class XhrPollingSession {
   }
 
   private Reply post(String end, String body) {
-    // All of it on the client's event loop: a body that nobody reads yet is lost.
+    // All on the client's event loop, because a body without a reader is lost.
     return Await.result(
         http.request(HttpMethod.POST, port, "127.0.0.1", path + end)
             .compose(

@@ -1,6 +1,6 @@
 /**
- * What the tests play with: a client of the protocol over either WebSocket end, a client that does
- * not give up, the program as a process of its own, and a checker that compares what clients saw
- * with what the log has.
+ * What the integration tests share: a client of the protocol over either WebSocket endpoint, a
+ * client that reconnects, the program as its own process, proxies, and a checker that compares what
+ * clients received with the log. Begin with {@code GameClient} and {@code RestClient}.
  */
 package com.paperdynasty.harness;

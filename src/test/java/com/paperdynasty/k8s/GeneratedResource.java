@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A ConfigMap or Secret that kustomize makes, whose name ends with a hash of what is in it. */
+/** A ConfigMap or Secret that kustomize generates; its name ends with a hash of its content. */
 record GeneratedResource(String kind, String name, @Nullable String namespace, ObjectNode data) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-  /** Digits and letters that could make words are changed for others. */
+  /** kustomize replaces digits and letters that could form words. */
   private static final Map<Character, Character> SPELT =
       Map.of('0', 'g', '1', 'h', '3', 'k', 'a', 'm', 'e', 't');
 
-  /** The resource itself; whoever refers to it is told its whole name. */
+  /** The resource with its full name, which also replaces the references to it. */
   ObjectNode named(List<ObjectNode> others) {
     String whole = name + "-" + hash();
     others.forEach(other -> refer(other, whole));
@@ -56,7 +56,7 @@ record GeneratedResource(String kind, String name, @Nullable String namespace, O
   private String hash() {
     Map<String, Object> hashed = new TreeMap<>();
     hashed.put("kind", kind);
-    hashed.put("name", ""); // kustomize has it so
+    hashed.put("name", ""); // as kustomize does
     hashed.put("data", JSON.convertValue(data, TreeMap.class));
     if (kind.equals("Secret")) {
       hashed.put("type", "Opaque");

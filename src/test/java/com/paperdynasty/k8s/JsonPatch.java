@@ -16,7 +16,7 @@ final class JsonPatch {
       JsonNode parent = resource.at(path.head());
       boolean there = !resource.at(path).isMissingNode();
       if (parent.isMissingNode() || (!there && !operation.equals("add"))) {
-        throw new IllegalArgumentException("there is nothing at " + path);
+        throw new IllegalArgumentException("nothing exists at " + path);
       }
       String last = path.last().getMatchingProperty();
       switch (operation) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The overlays, rendered and held against the program, and each kind of fault found. */
+/** The overlays match the program, and planted faults are found. */
 @RunsInParallel
 class K8sManifestsIT {
   private static final Path SOURCE = Path.of("k8s");
@@ -44,9 +44,9 @@ class K8sManifestsIT {
 
   @TempDir private static Path copy;
 
-  /** The local overlay's secrets are drawn beside it, so it is rendered from a copy. */
+  /** The local overlay's secrets are generated beside it, so it is rendered from a copy. */
   @BeforeAll
-  static void copyAndDraw() throws Exception {
+  static void copyAndGenerateSecrets() throws Exception {
     try (Stream<Path> files = Files.walk(SOURCE)) {
       for (Path file : files.toList()) {
         if (!file.endsWith("secrets.env")) {
@@ -64,13 +64,13 @@ class K8sManifestsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"local", "production"})
-  void nothingIsWrongWith(String overlay) {
+  void overlayHasNoFault(String overlay) {
     assertThat(rendered(overlay).complaints(EXPECTED_SECRETS.get(overlay))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"local", "production"})
-  void ourRendererDoesAsKubectl(String overlay) throws Exception {
+  void rendererMatchesKubectl(String overlay) throws Exception {
     assumeThat(inThePath("kubectl")).as("no kubectl in the PATH to compare with").isTrue();
     String theirs = run("kubectl", "kustomize", overlay(overlay).toString());
 
@@ -81,7 +81,7 @@ class K8sManifestsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"namePrefix: x-", "components: [x]", "commonLabels: {a: b}"})
-  void ourRendererRefusesWhatItDoesNotKnow(String more) throws Exception {
+  void rendererRefusesUnknownFields(String more) throws Exception {
     Path directory = Files.createTempDirectory(copy, "odd");
     Files.writeString(directory.resolve("kustomization.yaml"), more + "\n");
 
@@ -90,7 +90,7 @@ class K8sManifestsIT {
   }
 
   @Test
-  void theSecretsOfTheLocalOverlayAreDrawnOnceAndStayOutOfTheRepository() throws Exception {
+  void localSecretsAreGeneratedOnceAndIgnoredByGit() throws Exception {
     String drawn = YamlReader.read(overlay("local").resolve("secrets.env"));
     run("sh", overlay("local").resolve("draw-secrets").toString());
 
@@ -101,7 +101,7 @@ class K8sManifestsIT {
     assertThat(YamlReader.read(Path.of(".gitignore"))).contains("k8s/overlays/local/secrets.env");
   }
 
-  /** Each is one fault, planted into what production comes to, and what is said of it. */
+  /** Each is one fault planted into the rendered production overlay, with its complaint. */
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiter = '|',
@@ -163,7 +163,7 @@ class K8sManifestsIT {
         "Ingress | replace /spec/rules/0/http/paths/0/backend/service/port/name web | leads to a Service or port that is not there",
         "Ingress | replace /spec/tls/0/secretName x | needs a Secret that nobody makes",
       })
-  void aFaultIsFound(String kind, String fault, String complaint) {
+  void plantedFaultIsFound(String kind, String fault, String complaint) {
     RenderedManifests whole = rendered("production");
     ObjectNode resource = whole.of(kind).findFirst().orElseThrow();
     String[] words = fault.split(" ", 3);
@@ -181,7 +181,7 @@ class K8sManifestsIT {
   }
 
   @Test
-  void whereTheNodesAreOneHeadlessServiceNamesThemAll() {
+  void headlessServiceListsAllNodes() {
     for (String fault :
         new String[] {
           "[{op: remove, path: /spec/clusterIP}]",
@@ -195,7 +195,7 @@ class K8sManifestsIT {
   }
 
   @Test
-  void theProbesAskForWhatTheProgramHas() throws Exception {
+  void probesUsePathsOfTheProgram() throws Exception {
     try (TestNode node = TestNode.start(Map.of())) {
       JsonNode container =
           RenderedManifests.containers(rendered("local").get("Deployment", "paper-dynasty")).get(0);
@@ -209,7 +209,7 @@ class K8sManifestsIT {
   }
 
   @Test
-  void theImageIsWhatTheManifestsTakeItFor() {
+  void imageMatchesTheManifests() {
     Map<String, String> image =
         YamlReader.read(SOURCE.resolve("Dockerfile"))
             .lines()
@@ -248,7 +248,7 @@ class K8sManifestsIT {
   }
 
   @Test
-  void theReadmeNamesTheSecretsThatHaveToBeThere() {
+  void readmeNamesTheRequiredSecrets() {
     String readme = YamlReader.read(SOURCE.resolve("README.md"));
     EXPECTED_SECRETS
         .get("production")
@@ -279,7 +279,7 @@ class K8sManifestsIT {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  /** What a command prints, if it ends well. */
+  /** The output of a command that must succeed. */
   private static String run(String... command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(copy, "said", ".txt");
     Process process =

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Renders a directory as {@code kubectl kustomize} does, as far as our own need it: resources,
- * namespace, images, replicas, generators that read files, and patches that are lists of JSON
- * Patch. A field that it does not know is refused, so nothing is left out silently. Where {@code
- * kubectl} is there, a test compares the two.
+ * Renders a directory like {@code kubectl kustomize}, as far as our overlays need it: resources,
+ * namespace, images, replicas, generators that read files, and JSON patches. An unknown field is
+ * refused, so nothing is left out silently. If {@code kubectl} is installed, a test compares the
+ * two.
  */
 final class Kustomization {
   private static final Set<String> CLUSTER_WIDE =
@@ -32,7 +32,7 @@ final class Kustomization {
     this.directory = directory;
   }
 
-  /** What the directory comes to, secrets and all. */
+  /** The resources of the directory, including secrets. */
   static List<ObjectNode> render(Path directory) {
     Kustomization whole = build(directory);
     whole.generated.values().forEach(one -> whole.resources.add(one.named(whole.resources)));
@@ -42,7 +42,7 @@ final class Kustomization {
   private static Kustomization build(Path directory) {
     Kustomization here = new Kustomization(directory);
     JsonNode file = YamlReader.tree(YamlReader.read(directory.resolve("kustomization.yaml")));
-    // In the order in which kustomize does them, whatever the order in the file.
+    // In the order of kustomize, whatever the order in the file.
     Map<String, Consumer<JsonNode>> steps = new LinkedHashMap<>();
     steps.put("apiVersion", value -> must(value, "kustomize.config.k8s.io/v1beta1"));
     steps.put("kind", value -> must(value, "Kustomization"));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What pods may do, and who may reach them. */
+/** Checks what pods may do, and who may reach them. */
 final class PodSecurityCheck {
   private static final Set<Integer> PUBLIC = Set.of(8080);
   private static final Set<Integer> MANAGEMENT = Set.of(8081);
@@ -57,7 +57,7 @@ final class PodSecurityCheck {
     }
   }
 
-  /** Out goes only what goes to the nodes, to names, or to PostgreSQL at a place that is said. */
+  /** Pods may connect only to other nodes, to DNS, or to PostgreSQL at a named place. */
   private void egress(ObjectNode workload, List<ObjectNode> policies) {
     Map<Set<Integer>, String> known =
         Map.of(BETWEEN, "nodes", Set.of(53), "names", Set.of(5432), "PostgreSQL");

@@ -14,7 +14,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The pods run our program as it is: its commands, settings, ports and times. */
+/** Checks that the pods match our program: its commands, settings, ports and times. */
 final class ProgramFit {
   private static final String SERVER = "paper-dynasty";
   private static final Path DEFAULTS = Path.of("conf/paper-dynasty.yaml");
@@ -62,7 +62,7 @@ final class ProgramFit {
     }
   }
 
-  /** As the program will read them, or null if it will not. */
+  /** The settings as the program reads them, or null if it refuses them. */
   private ConfigTree settings(ObjectNode workload) {
     JsonNode container = RenderedManifests.containers(workload).get(0);
     Map<String, String> environment = new HashMap<>();
@@ -121,7 +121,7 @@ final class ProgramFit {
     }
     JsonNode ofService = renderedManifests.get("Service", SERVER + "-nodes").at("/spec/ports");
     for (JsonNode port : ofService) {
-      // A headless Service translates nothing: its port is what is asked for.
+      // A headless Service does not translate ports.
       if (port.path("port").asInt() != own.getOrDefault(port.path("name").asText(), 0)) {
         complaints.add("Service " + SERVER + "-nodes has another port than the program: " + port);
       }

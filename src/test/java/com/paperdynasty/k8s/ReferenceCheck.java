@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whoever names another resource names one that is there, or is expected to be. */
+/** Checks that every reference leads to a resource that exists or is expected. */
 final class ReferenceCheck {
   private final RenderedManifests renderedManifests;
   private final Map<String, List<String>> expectedSecrets;
@@ -134,7 +134,7 @@ final class ReferenceCheck {
     ingress.at("/spec/tls").forEach(tls -> secret(ingress, tls.path("secretName"), null));
   }
 
-  /** Pods of this namespace that a policy names are some of ours. */
+  /** The pods of this namespace that a policy names must be ours. */
   private void peers(ObjectNode policy, JsonNode node) {
     JsonNode peer = node.at("/podSelector/matchLabels");
     if (!peer.isMissingNode() && renderedManifests.chosen(peer).isEmpty()) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What would be sent to a cluster. */
+/** The resources that would be applied to a cluster. */
 record RenderedManifests(List<ObjectNode> resources) {
 
-  /** All that is wrong with it, in words that name the resource. */
+  /** All faults, each with the name of its resource. */
   List<String> complaints(Map<String, List<String>> expectedSecrets) {
     List<String> complaints = new ArrayList<>();
     resources.forEach(
@@ -39,12 +39,12 @@ record RenderedManifests(List<ObjectNode> resources) {
         .orElseThrow(() -> new AssertionError("there is no " + kind + " " + name));
   }
 
-  /** What makes pods. */
+  /** The resources that create pods. */
   List<ObjectNode> workloads() {
     return Stream.concat(of("Deployment"), of("Job")).toList();
   }
 
-  /** What makes pods that a selector chooses. */
+  /** The workloads whose pods a selector selects. */
   List<ObjectNode> chosen(JsonNode selector) {
     return workloads().stream()
         .filter(each -> includes(each.at("/spec/template/metadata/labels"), selector))

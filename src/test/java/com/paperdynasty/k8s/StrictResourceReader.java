@@ -23,7 +23,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads resources by the types that Kubernetes has for them, and takes nothing else. */
+/** Reads resources with the types of Kubernetes, and refuses everything else. */
 final class StrictResourceReader {
   private static final Map<String, Class<?>> TYPES =
       Map.of(
@@ -41,7 +41,7 @@ final class StrictResourceReader {
 
   private StrictResourceReader() {}
 
-  /** What is wrong with a resource's fields or their types. */
+  /** The fault of a resource's fields or their types. */
   static Optional<String> complaint(JsonNode resource) {
     String type = resource.path("apiVersion").asText() + " " + resource.path("kind").asText();
     Class<?> model = TYPES.get(type);
@@ -72,7 +72,7 @@ final class StrictResourceReader {
     return mapper;
   }
 
-  /** The models keep unknown fields beside the known ones; here they are faults. */
+  /** The models accept unknown fields; here they are faults. */
   private static final class NothingBesides extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** YAML as trees, anchors followed. */
+/** Reads YAML as trees, with anchors resolved. */
 final class YamlReader {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,5 +1,5 @@
 /**
- * What is in {@code k8s}, read as Kubernetes would read it, and held against the program: its
- * ports, commands, settings and times.
+ * Checks the manifests in {@code k8s}: read as Kubernetes would read them, and compared with the
+ * program's ports, commands, settings and times.
  */
 package com.paperdynasty.k8s;

@@ -14,9 +14,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * A TCP proxy whose connections can be cut, by who has opened them: what is sent then waits, and
- * the end of one side is not told to the other, until the cable is mended. It does not read more
- * than the other end takes.
+ * A TCP proxy whose connections can be cut, by caller. While a link is cut, data waits and a close
+ * is not passed on, until the link is mended. It does not read more than the other end accepts.
  */
 final class CuttableLink implements AutoCloseable {
   private final Vertx vertx;
@@ -25,13 +24,13 @@ final class CuttableLink implements AutoCloseable {
   private final SocketAddress to;
   private final ToIntFunction<SocketAddress> callers;
   private final Set<Integer> cut = ConcurrentHashMap.newKeySet();
-  private final Set<Strand> strands = ConcurrentHashMap.newKeySet();
+  private final Set<Pipe> pipes = ConcurrentHashMap.newKeySet();
 
   /**
-   * Lays a cable.
+   * Opens a link.
    *
-   * @param port 0 for any that is free
-   * @param callers which caller has opened a connection, by its address. May block
+   * @param port 0 for any free port
+   * @param callers finds the caller that has opened a connection, by its address; may block
    */
   CuttableLink(
       Vertx vertx, String host, int port, SocketAddress to, ToIntFunction<SocketAddress> callers) {
@@ -54,31 +53,31 @@ final class CuttableLink implements AutoCloseable {
         .executeBlocking(() -> callers.applyAsInt(from), false)
         .onSuccess(
             caller -> {
-              Strand strand = new Strand(caller, near);
-              strands.add(strand);
-              strand.connect();
+              Pipe pipe = new Pipe(caller, near);
+              pipes.add(pipe);
+              pipe.connect();
             });
   }
 
-  /** Cuts the connections of a caller, those to come too. */
+  /** Cuts the connections of a caller, including new ones. */
   void cut(int caller) {
     cut.add(caller);
-    of(caller).forEach(Strand::hold);
+    of(caller).forEach(Pipe::hold);
   }
 
-  private Stream<Strand> of(int caller) {
-    return strands.stream().filter(strand -> strand.caller == caller);
+  private Stream<Pipe> of(int caller) {
+    return pipes.stream().filter(pipe -> pipe.caller == caller);
   }
 
-  /** What waits goes on its way. */
+  /** Passes on what waits. */
   void mend(int caller) {
     cut.remove(caller);
-    of(caller).forEach(Strand::goOn);
+    of(caller).forEach(Pipe::resume);
   }
 
-  /** What is connected now never hears anything again; what connects from now on does. */
+  /** Silences the open connections for good; new connections work. */
   void lose() {
-    strands.forEach(Strand::lose);
+    pipes.forEach(Pipe::lose);
   }
 
   @Override
@@ -87,8 +86,8 @@ final class CuttableLink implements AutoCloseable {
     Await.result(client.close());
   }
 
-  /** One connection. Everything in it happens on the context that it came in on. */
-  private final class Strand {
+  /** One connection. Used on the context that accepted it. */
+  private final class Pipe {
     private final int caller;
     private final NetSocket near;
     private final Context context = vertx.getOrCreateContext();
@@ -98,13 +97,13 @@ final class CuttableLink implements AutoCloseable {
     private boolean nearEnded;
     private boolean farEnded;
 
-    Strand(int caller, NetSocket near) {
+    Pipe(int caller, NetSocket near) {
       this.caller = caller;
       this.near = near;
       near.closeHandler(
           closed -> {
             nearEnded = true;
-            passEndsOn();
+            passOnClose();
           });
     }
 
@@ -118,7 +117,7 @@ final class CuttableLink implements AutoCloseable {
           });
     }
 
-    void goOn() {
+    void resume() {
       context.runOnContext(
           now -> {
             if (far == null) {
@@ -127,7 +126,7 @@ final class CuttableLink implements AutoCloseable {
               near.resume();
               far.resume();
             }
-            passEndsOn();
+            passOnClose();
           });
     }
 
@@ -142,7 +141,7 @@ final class CuttableLink implements AutoCloseable {
           .onFailure(
               refused -> {
                 farEnded = true;
-                passEndsOn();
+                passOnClose();
               });
     }
 
@@ -151,7 +150,7 @@ final class CuttableLink implements AutoCloseable {
       far.closeHandler(
           closed -> {
             farEnded = true;
-            passEndsOn();
+            passOnClose();
           });
       pass(near, far);
       pass(far, near);
@@ -160,7 +159,7 @@ final class CuttableLink implements AutoCloseable {
       } else {
         near.resume();
       }
-      passEndsOn();
+      passOnClose();
     }
 
     private void pass(NetSocket from, NetSocket into) {
@@ -189,7 +188,7 @@ final class CuttableLink implements AutoCloseable {
       return lost || cut.contains(caller);
     }
 
-    private void passEndsOn() {
+    private void passOnClose() {
       if (isCut() || !(nearEnded || farEnded)) {
         return;
       }
@@ -197,7 +196,7 @@ final class CuttableLink implements AutoCloseable {
       if (far != null) {
         far.close();
       }
-      strands.remove(this);
+      pipes.remove(this);
     }
   }
 }

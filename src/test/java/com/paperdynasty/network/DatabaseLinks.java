@@ -7,24 +7,24 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way of its own to PostgreSQL for each node, which can be cut. */
+/** A separate link to PostgreSQL for each node, which can be cut. */
 final class DatabaseLinks implements AutoCloseable {
   private static final int ANYBODY = 0;
 
-  private final List<CuttableLink> cables = new ArrayList<>();
+  private final List<CuttableLink> links = new ArrayList<>();
   private final List<String> urls = new ArrayList<>();
 
   /**
-   * Lays them.
+   * Opens the links.
    *
-   * @param host where the nodes find their ends
+   * @param host the address on which they listen
    */
   DatabaseLinks(int nodes, TestDatabase database, String host, Vertx vertx) {
     URI url = URI.create(database.url());
     SocketAddress server = SocketAddress.inetSocketAddress(url.getPort(), url.getHost());
     for (int i = 0; i < nodes; i++) {
       CuttableLink cuttableLink = new CuttableLink(vertx, host, 0, server, from -> ANYBODY);
-      cables.add(cuttableLink);
+      links.add(cuttableLink);
       urls.add(
           database
               .url()
@@ -32,21 +32,21 @@ final class DatabaseLinks implements AutoCloseable {
     }
   }
 
-  /** Where a node finds the database. */
+  /** The URL of the database for a node. */
   String url(int node) {
     return urls.get(node);
   }
 
   void cut(int node) {
-    cables.get(node).cut(ANYBODY);
+    links.get(node).cut(ANYBODY);
   }
 
   void mend(int node) {
-    cables.get(node).mend(ANYBODY);
+    links.get(node).mend(ANYBODY);
   }
 
   @Override
   public void close() {
-    cables.forEach(CuttableLink::close);
+    links.forEach(CuttableLink::close);
   }
 }

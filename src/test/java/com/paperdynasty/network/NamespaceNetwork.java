@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Each node in a network namespace of its own, all of them routed through one more, where the wires
- * are cut. Nothing of the machine's own network is changed but a route to them.
+ * Each node in its own network namespace, all of them routed through one more namespace, where
+ * links are cut. In the machine's own network only a route to them is added.
  */
 final class NamespaceNetwork implements TestNetwork {
   private static final int PORT = 8080;
@@ -30,9 +30,9 @@ final class NamespaceNetwork implements TestNetwork {
   NamespaceNetwork(int nodes, TestDatabase database, Vertx vertx) {
     sweep();
     try {
-      layRouter();
+      setUpRouter();
       for (int i = 0; i < nodes; i++) {
-        layNode(i);
+        setUpNode(i);
       }
       databases = new DatabaseLinks(nodes, database, address(0, 1), vertx);
     } catch (RuntimeException e) {
@@ -47,7 +47,7 @@ final class NamespaceNetwork implements TestNetwork {
     }
   }
 
-  /** Whether this process may make namespaces. */
+  /** Whether this process may create namespaces. */
   static boolean areAllowed() {
     String trial = "pd" + ProcessHandle.current().pid() + "t";
     try {
@@ -61,7 +61,7 @@ final class NamespaceNetwork implements TestNetwork {
     }
   }
 
-  /** Takes away what tests left that were killed. */
+  /** Removes what killed tests have left. */
   private static void sweep() {
     for (String line : run("ip", "netns", "list").lines().toList()) {
       Matcher ours = OURS.matcher(line);
@@ -71,7 +71,7 @@ final class NamespaceNetwork implements TestNetwork {
     }
   }
 
-  /** A network that no other process has, of tests that run beside this one too. */
+  /** A network that no other process uses, including tests that run in parallel. */
   private static String freeNetwork() {
     List<String> taken = run("ip", "-o", "-4", "addr").lines().toList();
     for (int i = 0; i < NETWORKS; i++) {
@@ -87,7 +87,10 @@ final class NamespaceNetwork implements TestNetwork {
     return prefix + "n" + node;
   }
 
-  /** Wire 0 leads to this machine, the others to the nodes. Its router's end is 2, or 1. */
+  /**
+   * Link 0 leads to this machine, where the router's end is 2. The others lead to the nodes, where
+   * it is 1.
+   */
   private String address(int wire, int end) {
     return network + wire + "." + end;
   }
@@ -96,7 +99,7 @@ final class NamespaceNetwork implements TestNetwork {
     return address(node + 1, 2);
   }
 
-  private void layRouter() {
+  private void setUpRouter() {
     run("ip", "netns", "add", router);
     in(router, "ip", "link", "set", "lo", "up");
     in(router, "sh", "-c", "echo 1 > /proc/sys/net/ipv4/ip_forward");
@@ -110,7 +113,7 @@ final class NamespaceNetwork implements TestNetwork {
     in(router, "ip", "route", "add", "default", "via", address(0, 1));
   }
 
-  private void layNode(int node) {
+  private void setUpNode(int node) {
     String space = namespace(node);
     String wire = prefix + "w" + node;
     run("ip", "netns", "add", space);
@@ -135,7 +138,7 @@ final class NamespaceNetwork implements TestNetwork {
 
   @Override
   public void runs(int node, long pid) {
-    // Its network is the namespace's, whichever process it is.
+    // The network is the namespace's, whichever process runs in it.
   }
 
   @Override
@@ -171,7 +174,7 @@ final class NamespaceNetwork implements TestNetwork {
       tryTo("ip", "netns", "del", namespace(i));
     }
     tryTo("ip", "netns", "del", router);
-    // It goes with its other end, but not at once.
+    // It disappears with its other end, but not at once.
     tryTo("ip", "link", "del", prefix + "w");
   }
 
@@ -185,7 +188,7 @@ final class NamespaceNetwork implements TestNetwork {
     try {
       run(command);
     } catch (IllegalStateException | UncheckedIOException notThere) {
-      // It is not there, or not allowed: then there is nothing to take away.
+      // It does not exist or is not allowed, so there is nothing to remove.
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which TCP sockets a process has, as Linux tells it under /proc. */
+/** The TCP sockets of a process, from {@code /proc}. */
 final class OpenSockets {
   private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
   private static final int LOCAL_ADDRESS = 1;
@@ -20,7 +20,7 @@ final class OpenSockets {
 
   private OpenSockets() {}
 
-  /** The local ports of a process' sockets; none if it is gone. */
+  /** The local ports of a process's sockets; empty if the process is gone. */
   static Set<Integer> of(long pid) {
     Path process = Path.of("/proc", String.valueOf(pid));
     Set<Integer> ports = new HashSet<>();
@@ -51,7 +51,7 @@ final class OpenSockets {
     return inodes;
   }
 
-  /** A descriptor may be closed while it is looked at. */
+  /** A descriptor may be closed while it is read. */
   private static Optional<String> inode(Path link) {
     try {
       Matcher socket = SOCKET.matcher(Files.readSymbolicLink(link).toString());

@@ -11,14 +11,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
- * All nodes on this machine's loopback. Each says that it is at an address where a proxy listens on
- * the same ports, which finds out which node has opened a connection.
+ * All nodes on this machine's loopback. Each announces an address where a proxy listens on the same
+ * ports. The proxy finds out which node has opened a connection.
  */
 final class ProxyNetwork implements TestNetwork {
   private static final int NOBODY = -1;
 
   private final List<Place> places = new ArrayList<>();
-  private final List<List<CuttableLink>> cables = new ArrayList<>();
+  private final List<List<CuttableLink>> links = new ArrayList<>();
   private final Map<Integer, Long> pids = new ConcurrentHashMap<>();
   private final DatabaseLinks databases;
 
@@ -37,14 +37,14 @@ final class ProxyNetwork implements TestNetwork {
               bare.clusterPort(),
               bare.busPort(),
               bare.database()));
-      cables.add(
+      links.add(
           IntStream.of(bare.clusterPort(), bare.busPort())
-              .mapToObj(port -> cable(vertx, announced, port))
+              .mapToObj(port -> link(vertx, announced, port))
               .toList());
     }
   }
 
-  private CuttableLink cable(Vertx vertx, String announced, int port) {
+  private CuttableLink link(Vertx vertx, String announced, int port) {
     SocketAddress node = SocketAddress.inetSocketAddress(port, "127.0.0.1");
     return new CuttableLink(vertx, announced, port, node, this::caller);
   }
@@ -74,14 +74,14 @@ final class ProxyNetwork implements TestNetwork {
 
   @Override
   public void cut(int one, int other) {
-    cables.get(one).forEach(cuttableLink -> cuttableLink.cut(other));
-    cables.get(other).forEach(cuttableLink -> cuttableLink.cut(one));
+    links.get(one).forEach(cuttableLink -> cuttableLink.cut(other));
+    links.get(other).forEach(cuttableLink -> cuttableLink.cut(one));
   }
 
   @Override
   public void mend(int one, int other) {
-    cables.get(one).forEach(cuttableLink -> cuttableLink.mend(other));
-    cables.get(other).forEach(cuttableLink -> cuttableLink.mend(one));
+    links.get(one).forEach(cuttableLink -> cuttableLink.mend(other));
+    links.get(other).forEach(cuttableLink -> cuttableLink.mend(one));
   }
 
   @Override
@@ -96,7 +96,7 @@ final class ProxyNetwork implements TestNetwork {
 
   @Override
   public void close() {
-    cables.forEach(ofNode -> ofNode.forEach(CuttableLink::close));
+    links.forEach(ofNode -> ofNode.forEach(CuttableLink::close));
     databases.close();
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections to PostgreSQL on which nothing comes any more, as behind a broken switch. */
+/** Connections to PostgreSQL that become silent, as behind a broken switch. */
 @RunsInParallel
 class SilentLinkIT {
   private static final int STATEMENT_MS = 500;
@@ -59,7 +59,7 @@ class SilentLinkIT {
   }
 
   @Test
-  void whatIsAskedOnASilentLineFailsInTimeAndLaterQuestionsGoOverANewOne() {
+  void statementsOnASilentLinkFailInTimeAndLaterOnesUseANewConnection() {
     Journal journal = store.journal();
     fillThePool(journal).forEach(Await::result);
     cuttableLink.lose();
@@ -71,11 +71,11 @@ class SilentLinkIT {
 
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_WITHOUT_S);
     while (fails(journal.read(UUID.randomUUID(), 0, 1))) {
-      assertThat(System.nanoTime()).as("the pool heals").isLessThan(until);
+      assertThat(System.nanoTime()).as("the pool recovers").isLessThan(until);
     }
   }
 
-  /** Questions that go over all connections at once. */
+  /** Reads that use all connections at once. */
   private static List<Future<?>> fillThePool(Journal journal) {
     List<Future<?>> asked = new ArrayList<>();
     for (int i = 0; i < 8; i++) {

@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The places of some nodes and the wires between them and to their database. What is sent over a
- * wire that is cut is neither delivered nor refused: it is silent, as a broken network is. For one
- * thread.
+ * The addresses of some nodes, and the links between them and to their database. Data on a cut link
+ * is neither delivered nor refused, as in a broken network. For one thread.
  */
 public interface TestNetwork extends AutoCloseable {
 
   /** How links between nodes can be cut. */
   enum Kind {
-    /** A network of its own for each node. Wants root, or rights like its. */
+    /** A network namespace for each node. Needs root or equal rights. */
     NAMESPACES,
-    /** A TCP proxy before each node, on this machine's loopback. Wants /proc. */
+    /** A TCP proxy in front of each node, on this machine's loopback. Needs /proc. */
     PROXIES
   }
 
-  /** Lays wires as well as this machine allows; {@code -Dwires=proxies} asks for proxies. */
+  /** Creates the best network that this machine allows; {@code -Dwires=proxies} selects proxies. */
   static TestNetwork lay(int nodes, TestDatabase database, Vertx vertx) {
     boolean proxies = "proxies".equalsIgnoreCase(System.getProperty("wires"));
     Kind kind = !proxies && NamespaceNetwork.areAllowed() ? Kind.NAMESPACES : Kind.PROXIES;
@@ -29,32 +28,32 @@ public interface TestNetwork extends AutoCloseable {
     return lay(kind, nodes, database, vertx);
   }
 
-  /** Lays wires of one kind. */
+  /** Creates a network of one kind. */
   static TestNetwork lay(Kind kind, int nodes, TestDatabase database, Vertx vertx) {
     return kind == Kind.NAMESPACES
         ? new NamespaceNetwork(nodes, database, vertx)
         : new ProxyNetwork(nodes, database, vertx);
   }
 
-  /** Where each node is. */
+  /** The place of each node. */
   List<Place> places();
 
-  /** What a node must be configured with here. */
+  /** The settings that a node needs in this network. */
   Map<String, String> configuration(int node);
 
-  /** A node runs, from now on as this process. */
+  /** Tells the network which process a node is. */
   void runs(int node, long pid);
 
-  /** Nothing goes between two nodes any more. */
+  /** Cuts the link between two nodes. */
   void cut(int one, int other);
 
-  /** What {@link #cut} did is over. */
+  /** Mends what {@link #cut} has cut. */
   void mend(int one, int other);
 
-  /** Nothing goes between a node and PostgreSQL any more. */
+  /** Cuts the link between a node and PostgreSQL. */
   void cutDatabase(int node);
 
-  /** What {@link #cutDatabase} did is over. */
+  /** Mends what {@link #cutDatabase} has cut. */
   void mendDatabase(int node);
 
   @Override

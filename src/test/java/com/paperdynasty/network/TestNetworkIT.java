@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A wire that is cut is cut, and one that is mended is whole, of whichever kind it is. */
+/** Links of both kinds can be cut and mended. */
 @RunsInParallel
 class TestNetworkIT {
   private final TestDatabase database = TestDatabase.fresh();
@@ -35,7 +35,7 @@ class TestNetworkIT {
 
   @ParameterizedTest
   @EnumSource
-  void nodesLoseEachOtherAndPostgresAndFindThemAgain(TestNetwork.Kind kind) {
+  void nodesLoseAndFindEachOtherAndPostgres(TestNetwork.Kind kind) {
     assumeThat(kind == TestNetwork.Kind.NAMESPACES && !NamespaceNetwork.areAllowed()).isFalse();
     testNetwork = TestNetwork.lay(kind, 2, database, vertx);
     for (int i = 0; i < 2; i++) {

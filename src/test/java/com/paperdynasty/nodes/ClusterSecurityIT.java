@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is let in between the nodes, and who is not. */
+/** Who may join the cluster or send on its event bus. */
 @RunsInParallel
 class ClusterSecurityIT {
   private final TestDatabase database = TestDatabase.fresh();
@@ -38,7 +38,7 @@ class ClusterSecurityIT {
   }
 
   @Test
-  void nodesTalkOverABusThatIsEncrypted() {
+  void nodesCommunicateOverAnEncryptedBus() {
     SelfSignedCertificate certificate = SelfSignedCertificate.create("127.0.0.1");
     one = ClusterNode.start(places.get(0), places, tls(certificate));
     other = ClusterNode.start(places.get(1), places, tls(certificate));
@@ -63,7 +63,7 @@ class ClusterSecurityIT {
   }
 
   @Test
-  void aBusThatIsEncryptedTalksToNobodyWithoutACertificateOfItsAuthority() {
+  void encryptedBusRequiresACertificateOfItsAuthority() {
     SelfSignedCertificate ours = SelfSignedCertificate.create("127.0.0.1");
     SelfSignedCertificate another = SelfSignedCertificate.create("127.0.0.1");
     try {
@@ -74,10 +74,10 @@ class ClusterSecurityIT {
               .setTrustAll(true)
               .setHostnameVerificationAlgorithm("");
 
-      assertThat(isLetIn(with(encrypted, ours))).isTrue();
-      assertThat(isLetIn(with(encrypted, another))).isFalse();
-      assertThat(isLetIn(encrypted)).isFalse();
-      assertThat(isLetIn(new NetClientOptions())).isFalse();
+      assertThat(isAdmitted(with(encrypted, ours))).isTrue();
+      assertThat(isAdmitted(with(encrypted, another))).isFalse();
+      assertThat(isAdmitted(encrypted)).isFalse();
+      assertThat(isAdmitted(new NetClientOptions())).isFalse();
     } finally {
       ours.delete();
       another.delete();
@@ -89,15 +89,15 @@ class ClusterSecurityIT {
     return new NetClientOptions(options).setKeyCertOptions(certificate.keyCertOptions());
   }
 
-  private boolean isLetIn(NetClientOptions line) {
+  private boolean isAdmitted(NetClientOptions line) {
     try (ForeignBusClient foreignBusClient =
         ForeignBusClient.at(vertx, line, places.get(0).busPort())) {
-      return foreignBusClient.isLetIn();
+      return foreignBusClient.isAdmitted();
     }
   }
 
   @Test
-  void whatAStrangerSaysOnTheBusWithoutTheSecretIsNotDone() {
+  void busMessageWithoutTheSecretIsIgnored() {
     one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
     String game = new RestClient(places.get(0).port()).game(TestTokens.of("alice"), "alice", "bob");
     String address = "tables." + one.name();
@@ -108,12 +108,12 @@ class ClusterSecurityIT {
     }
     ThreeNodeCluster.until(
         () -> one.printed().contains("dropped a message to " + address),
-        () -> "nothing was said of it:\n" + one.printed());
+        () -> "nothing was logged about it:\n" + one.printed());
     assertThat(database.query("SELECT owner FROM games")).containsExactly("null");
   }
 
   @Test
-  void aNodeThatDoesNotKnowTheSecretIsNotLetInAndDoesNoHarm() {
+  void nodeWithAWrongSecretIsNotAdmittedAndDoesNoHarm() {
     one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
     other =
         ClusterNode.start(
@@ -133,9 +133,9 @@ class ClusterSecurityIT {
     assertThat(one.printed() + other.printed()).doesNotContain("is there");
   }
 
-  /** Neither node sees the other, so nobody tells the first that it has lost the game. */
+  /** The nodes do not see each other, so the first is not told that it has lost the game. */
   @Test
-  void whoAsksANodeThatWasDeposedWithoutKnowingIsShownWhatCameAfter() {
+  void clientOfAFencedOwnerIsShownTheNewEvents() {
     one = ClusterNode.start(places.get(0), places, Map.of()).awaitOpen();
     other =
         ClusterNode.start(

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nodes that know nothing of each other but a name, which a real DNS server answers for: as a
- * headless Service's, which has the addresses of all pods, be they not ready.
+ * Nodes that find each other by a name of a real DNS server, like that of a headless Service, which
+ * has the addresses of all pods, ready or not.
  */
 @RunsInParallel
 class DnsDiscoveryIT {
@@ -34,11 +34,11 @@ class DnsDiscoveryIT {
       List.of("games.svc.cluster.test", "svc.cluster.test", "cluster.test");
   private static final List<String> HOSTS = List.of("127.0.0.11", "127.0.0.12", "127.0.0.13");
 
-  /** Another one in each test run, so that two can go on side by side. */
+  /** A different one in each test run, so that two can run in parallel. */
   private static final String SERVER = "127.53.0." + (1 + ProcessHandle.current().pid() % 250);
 
   private static final String MISSING =
-      "No process may have a resolv.conf of its own here, so discovery by DNS is not tested:"
+      "Processes cannot have their own resolv.conf here, so discovery by DNS is not tested:"
           + " it needs root, unshare, and a libc that asks DNS";
 
   private final Map<Integer, ClusterNode> nodes = new TreeMap<>();
@@ -87,50 +87,50 @@ class DnsDiscoveryIT {
   }
 
   @Test
-  void nodesThatKnowNothingButTheNameAreOneClusterAndFindItAgainAfterACrash() {
+  void nodesFormOneClusterByNameAndRejoinAfterACrash() {
     for (int i = 0; i < HOSTS.size(); i++) {
       names.publish(HOSTS.subList(0, i + 1));
-      startAndAsk(i);
+      startAndAwaitQuery(i);
     }
-    allSeeAll();
-    allAreAtOneTable();
+    awaitFullMembership();
+    assertOneGameOnAllNodes();
 
     nodes.get(1).kill();
-    startAndAsk(1);
-    allSeeAll();
-    allAreAtOneTable();
-    nobodyWasAloneBesideOthers();
+    startAndAwaitQuery(1);
+    awaitFullMembership();
+    assertOneGameOnAllNodes();
+    assertNoMerge();
   }
 
   @Test
-  void nodesThatStartAtOnceBeforeTheNameIsThereAreOneClusterFromTheFirst() {
+  void nodesThatWaitForTheNameFormOneCluster() {
     int before = names.asked(NAME);
     IntStream.range(0, HOSTS.size()).forEach(this::start);
     ThreeNodeCluster.until(() -> names.asked(NAME) > before, () -> "nobody asks for the name");
     names.publish(HOSTS);
 
     nodes.values().forEach(ClusterNode::awaitOpen);
-    allSeeAll();
-    nobodyWasAloneBesideOthers();
+    awaitFullMembership();
+    assertNoMerge();
   }
 
   @Test
-  void nodesThatFindNoSuchNameBeginAloneAndAreOneClusterOnceItIsThere() {
+  void nodesWithoutTheNameStartAloneAndMergeWhenItAppears() {
     start(0);
     start(1);
     for (ClusterNode node : nodes.values()) {
       ThreeNodeCluster.until(
           () -> node.printed().contains("no other node found at " + NAME + ": this node begins"),
-          () -> "it does not say that it begins alone:\n" + node.printed());
+          () -> "it does not log that it starts alone:\n" + node.printed());
       assertThat(node.awaitOpen().printed()).doesNotContain("is there");
     }
 
     names.publish(HOSTS.subList(0, 2));
-    allSeeAll();
-    allAreAtOneTable();
+    awaitFullMembership();
+    assertOneGameOnAllNodes();
   }
 
-  private void startAndAsk(int node) {
+  private void startAndAwaitQuery(int node) {
     int before = names.asked(NAME);
     start(node).awaitOpen();
     assertThat(names.asked(NAME)).as("queries for the name").isGreaterThan(before);
@@ -152,7 +152,7 @@ class DnsDiscoveryIT {
     return started;
   }
 
-  private void allSeeAll() {
+  private void awaitFullMembership() {
     for (ClusterNode node : nodes.values()) {
       for (ClusterNode other : nodes.values()) {
         ThreeNodeCluster.until(
@@ -162,15 +162,15 @@ class DnsDiscoveryIT {
     }
   }
 
-  /** Two that had begun alone would have had to merge. */
-  private void nobodyWasAloneBesideOthers() {
+  /** Two nodes that had started alone would have had to merge. */
+  private void assertNoMerge() {
     assertThat(nodes.values())
         .extracting(ClusterNode::printed)
         .noneMatch(printed -> printed.contains("is merging"));
   }
 
   /** Managers on two nodes and a spectator on the last. */
-  private void allAreAtOneTable() {
+  private void assertOneGameOnAllNodes() {
     String game =
         new RestClient(HOSTS.get(0), ports.port()).game(TestTokens.of("alice"), "alice", "bob");
     try (GameClient alice = joined(0, "alice", "player", game);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A PostgreSQL that shows a certificate, and nodes that verify it. */
+/** A PostgreSQL with a certificate, and nodes that verify it. */
 @RunsInParallel
 class EncryptedDatabaseIT {
   private static final char[] PASSWORD = "changeit".toCharArray();
@@ -36,7 +36,7 @@ class EncryptedDatabaseIT {
   @BeforeAll
   static void encrypt() throws Exception {
     certificate = SelfSignedCertificate.create("localhost");
-    // PostgreSQL takes no key that others may read.
+    // PostgreSQL refuses a key that others may read.
     Files.setPosixFilePermissions(
         Path.of(certificate.privateKeyPath()), PosixFilePermissions.fromString("rw-------"));
     database = TestDatabase.fresh();
@@ -57,12 +57,12 @@ class EncryptedDatabaseIT {
   }
 
   @Test
-  void aNodeVerifiesTheServerByTheCertificateThatTheUrlNames() {
+  void nodeVerifiesTheServerWithTheCertificateOfTheUrl() {
     assertReady(url("&sslrootcert=" + certificate.certificatePath()), Map.of());
   }
 
   @Test
-  void withoutOneItTrustsWhomJavaTrusts() throws Exception {
+  void nodeVerifiesTheServerWithJavasTrustStore() throws Exception {
     assertReady(
         url(""),
         Map.of(
@@ -72,7 +72,7 @@ class EncryptedDatabaseIT {
   }
 
   @Test
-  void aServerWhomNobodyVouchesForIsToldNothing() {
+  void untrustedServerIsRefused() {
     Place place = Place.loopback(url(""));
     try (ClusterNode node = ClusterNode.start(place, List.of(place), Map.of())) {
       assertThatThrownBy(node::awaitOpen)
@@ -96,7 +96,7 @@ class EncryptedDatabaseIT {
     }
   }
 
-  /** By the name that the certificate has. */
+  /** A URL with the host name of the certificate. */
   private static String url(String more) {
     String plain = database.url().replaceAll("\\?.*", "").replace("@127.0.0.1", "@localhost");
     return plain + "?sslmode=verify-full" + more;

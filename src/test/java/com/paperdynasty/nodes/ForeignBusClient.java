@@ -10,7 +10,7 @@ import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is no node, and speaks the language of the nodes' bus byte by byte. */
+/** A client of the nodes' event bus that is not a node; it writes the bus protocol byte by byte. */
 final class ForeignBusClient implements AutoCloseable {
   private static final byte VERSION = 2;
   private static final byte NAMED_CODEC = -1;
@@ -26,18 +26,18 @@ final class ForeignBusClient implements AutoCloseable {
     this.port = port;
   }
 
-  /** One who comes by such a line to the bus of a node. */
+  /** A client of the bus of a node, with these connection options. */
   static ForeignBusClient at(Vertx vertx, NetClientOptions line, int port) {
     return new ForeignBusClient(vertx.createNetClient(line), port);
   }
 
-  /** Whether the node answers a ping: else it closes the line, or there is none. */
-  boolean isLetIn() {
+  /** Whether the node answers a ping; otherwise it closes or refuses the connection. */
+  boolean isAdmitted() {
     say(frame(PING_CODEC, null, "__vertx_ping", Buffer.buffer()));
     return Await.result(answered.future());
   }
 
-  /** Sends a request as a node does, but without what only nodes know; waits until it is read. */
+  /** Sends a request as a node does, but without the secret, and waits until it is read. */
   void asks(String address, String kindOfMessage, String json) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     say(
@@ -48,7 +48,7 @@ final class ForeignBusClient implements AutoCloseable {
                 Buffer.buffer().appendInt(body.length).appendBytes(body))
             .appendBuffer(frame(PING_CODEC, null, "__vertx_ping", Buffer.buffer())));
     if (!Await.result(answered.future())) {
-      throw new AssertionError("the node does not talk to strangers at all");
+      throw new AssertionError("the node did not answer the ping");
     }
   }
 
@@ -74,8 +74,8 @@ final class ForeignBusClient implements AutoCloseable {
     frame.appendByte(TO_ONE);
     text(frame, address);
     frame.appendInt(0);
-    text(frame, "a stranger");
-    // No headers: of these only the length of their own number is said.
+    text(frame, "foreign");
+    // No headers: only the length field of their count is written.
     frame.appendInt(Integer.BYTES).appendBuffer(body);
     return Buffer.buffer().appendInt(frame.length()).appendBuffer(frame);
   }

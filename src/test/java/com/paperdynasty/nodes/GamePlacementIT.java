@@ -16,12 +16,12 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Where games are when there are many: spread evenly, and moved no more than need be. */
+/** Many games are spread evenly over the nodes, and move no more than necessary. */
 class GamePlacementIT {
   private static final int GAMES = 4_000;
   private static final int HANDS = 8;
 
-  /** A third of the games moves in seconds, and moves again. */
+  /** A third of the games moves within seconds, twice. */
   private static final Map<String, String> CONFIGURATION =
       Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000", "PD_HOSTING_TAKES_PER_SECOND", "600");
 
@@ -30,7 +30,7 @@ class GamePlacementIT {
   private static final double UNEVEN = 0.2;
 
   @Test
-  void gamesAreSpreadEvenlyAndOnlyThoseOfANodeThatLeavesOrComesMove() throws Exception {
+  void gamesAreSpreadEvenlyAndOnlyGamesOfALeavingOrJoiningNodeMove() throws Exception {
     try (ThreeNodeCluster threeNodeCluster = new ThreeNodeCluster(CONFIGURATION)) {
       String token = TestTokens.of("alice");
       List<String> games = new ArrayList<>();
@@ -50,7 +50,7 @@ class GamePlacementIT {
       threeNodeCluster.node(leaving).terminate();
       ThreeNodeCluster.until(
           () -> threeNodeCluster.closeCodeOnConnect(leaving, "carol") == DRAINING,
-          () -> "whoever comes to a node that hands its games over is let in");
+          () -> "a node that hands off its games still accepts connections");
       threeNodeCluster.node(leaving).await();
       System.out.println(
           "a node with a third of them has handed them over and ended in "

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Three nodes with twenty games, of which each is killed under those who watch and play. */
+/** How much three nodes with twenty games log when each of them is killed while clients play. */
 class LogVolumeIT {
   private static final int GAMES = 20;
   private static final int KILLS = ThreeNodeCluster.NODES;
 
-  /** A line or two on each of the nodes that are left. */
+  /** Two lines on each of the nodes that are left. */
   private static final int LINES_A_KILL = 2 * (ThreeNodeCluster.NODES - 1);
 
   private static final Pattern BEGINNING = Pattern.compile("^\\S+ \\S+ +[A-Z]+ ");
@@ -24,7 +24,7 @@ class LogVolumeIT {
   private static final Pattern PARTICULARS = Pattern.compile("[0-9a-f-]{8,}|[0-9]+");
 
   @Test
-  void whatANodesComingAndGoingCausesIsALineOrTwo() {
+  void lostOrJoiningNodeCausesALineOrTwo() {
     List<String> lines = new ArrayList<>();
     try (ThreeNodeCluster threeNodeCluster =
         new ThreeNodeCluster(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"))) {
@@ -68,7 +68,8 @@ class LogVolumeIT {
   }
 
   /**
-   * All but what a machine says that is too busy to run an event loop: no node's going does that.
+   * All lines except reports of blocked event loops, which a busy machine causes and not a lost
+   * node.
    */
   private static List<String> texts(ThreeNodeCluster threeNodeCluster, int node) {
     List<String> texts = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nodes that are frozen, and nodes that do not reach each other or PostgreSQL. */
+/** Frozen nodes, and nodes that cannot reach each other or PostgreSQL. */
 @RunsInParallel
 class OutagesIT {
   private static final long FROZEN_MS = 15_000;
@@ -37,13 +37,13 @@ class OutagesIT {
   }
 
   @BeforeEach
-  void threeAreWell() {
+  void awaitThreeNodes() {
     threeNodeCluster.startMissing();
     threeNodeCluster.awaitCommandsAccepted();
   }
 
   @Test
-  void spectatorsWhoseNodeRemembersAFrozenOwnerAreShownEverythingInTime() {
+  void spectatorsReceiveEverythingInTimeWhileTheOwnerIsFrozen() {
     String game = threeNodeCluster.game();
     int frozen = threeNodeCluster.ownerAfterAPlay(game);
     int players = threeNodeCluster.otherThan(frozen);
@@ -66,7 +66,7 @@ class OutagesIT {
     }
   }
 
-  /** How much later than its sender somebody else is shown an event, in ms. */
+  /** How much later than the sender another client receives an event, in ms. */
   private static long shown(JsonObject played, GameClient other) {
     long seq = played.getLong("seq");
     long from = System.nanoTime();
@@ -75,7 +75,7 @@ class OutagesIT {
   }
 
   @Test
-  void whatANodeWasSentWhileItWasFrozenIsNotDoneAfterwards() {
+  void commandSentToAFrozenNodeIsNotExecutedLater() {
     threeNodeCluster.awaitFullMembership();
     String game = threeNodeCluster.game();
     int owner = threeNodeCluster.ownerAfterAPlay(game);
@@ -89,7 +89,7 @@ class OutagesIT {
       ThreeNodeCluster.until(
           () -> !threeNodeCluster.seesAll(owner), () -> "the frozen node is not missed");
       JsonObject rolled = alice.command("roll_dice", ThreeNodeCluster.gameData(game));
-      // She sends it again where somebody answers. It is not her turn to roll, and she is told so.
+      // Alice sends it again to a node that answers. She may not roll now, so it is refused.
       JsonObject refused =
           alice.ask("roll_dice", ThreeNodeCluster.gameData(game), id).getJsonObject("data");
       assertThat(refused.getString("code")).isEqualTo("conflict");
@@ -108,7 +108,7 @@ class OutagesIT {
   }
 
   @Test
-  void whoIsWithANodeThatDoesNotReachPostgresPlaysOnAtAnother() {
+  void clientsOfANodeWithoutPostgresPlayOnWithAnotherOwner() {
     String game = threeNodeCluster.game();
     int cut = threeNodeCluster.ownerAfterAPlay(game);
     try (GameClient alice = threeNodeCluster.joined(cut, "alice", game);
@@ -119,7 +119,7 @@ class OutagesIT {
       carol.await(frame -> frame.getLong("seq", 0L) == seq);
       assertThat(threeNodeCluster.ownerOf(game)).isNotEqualTo(cut);
       ThreeNodeCluster.until(
-          () -> !threeNodeCluster.isReady(cut), () -> "it says that it is ready");
+          () -> !threeNodeCluster.isReady(cut), () -> "it still reports that it is ready");
       ThreeNodeCluster.play(alice, game);
     } finally {
       threeNodeCluster.network().mendDatabase(cut);
@@ -127,9 +127,9 @@ class OutagesIT {
     ThreeNodeCluster.until(() -> threeNodeCluster.isReady(cut), () -> "it is not ready again");
   }
 
-  /** They are nobody's any more, but in the database they are still that node's. */
+  /** The node has given the games up, but in the database it still owns them. */
   @Test
-  void gamesOfANodeThatDoesNotReachPostgresAreOpenedByAnotherForWhoeverComes() {
+  void gamesOfANodeWithoutPostgresAreOpenedByAnother() {
     int cut = 0;
     List<String> games = new ArrayList<>();
     while (games.size() < 3) {
@@ -159,7 +159,7 @@ class OutagesIT {
   }
 
   @Test
-  void whileNobodyReachesPostgresCommandsAreRefusedAndAfterwardsAllGoesOn() {
+  void commandsAreRefusedWithoutPostgresAndAcceptedAfterwards() {
     String game = threeNodeCluster.game();
     threeNodeCluster.ownerAfterAPlay(game);
     try (GameClient alice = threeNodeCluster.joined(0, "alice", game);
@@ -202,9 +202,9 @@ class OutagesIT {
     return answer;
   }
 
-  /** Who commands gets the game; who only watches does not take it away again. */
+  /** Commands move a game to the sender's side; spectators do not take it back. */
   @Test
-  void spectatorsOnTheOtherSideOfASplitAreShownTheGameAndDoNotTakeIt() {
+  void spectatorsAcrossASplitSeeTheGameAndDoNotTakeIt() {
     threeNodeCluster.awaitFullMembership();
     String game = threeNodeCluster.game();
     threeNodeCluster.ownerAfterAPlay(game);
@@ -219,7 +219,8 @@ class OutagesIT {
       for (int i = 0; i < 2; i++) {
         shown(ThreeNodeCluster.play(alice, game), carol);
       }
-      // At most: hers once, taken back once, and by another of the two that see each other once.
+      // At most three: once by Alice's node, once back, and once by another of the two nodes that
+      // see each other.
       assertThat(epoch(game) - before).isLessThanOrEqualTo(3);
     } finally {
       threeNodeCluster.network().mend(0, 1);
@@ -238,7 +239,7 @@ class OutagesIT {
   }
 
   @Test
-  void aNodeThatDoesNotHearTheOthersDoesNoHarm() {
+  void isolatedNodeDoesNoHarm() {
     String game = threeNodeCluster.game();
     threeNodeCluster.ownerAfterAPlay(game);
     try (GameClient alone = threeNodeCluster.joined(0, "alice", game);

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Three nodes of an older build are replaced by this one under people who play, one after the
- * other, and then by the older one again: an update that is rolled back. {@code -Dolder.jar} names
- * the jar of the older build; without it there is nothing to try.
+ * Three nodes of an older build are replaced by this build, one after the other, while clients
+ * play, and then by the older build again, as in an update that is rolled back. {@code -Dolder.jar}
+ * names the jar of the older build; without it the test is skipped.
  */
 @EnabledIfSystemProperty(named = "older.jar", matches = ".+")
 class RollingUpdateIT {
@@ -31,7 +31,7 @@ class RollingUpdateIT {
   private int plays;
 
   @Test
-  void everyGameGoesOnThroughAnUpdateAndItsRollBack() {
+  void everyGameGoesOnThroughAnUpdateAndItsRollback() {
     try (ThreeNodeCluster threeNodeCluster = new ThreeNodeCluster(Map.of(), 0)) {
       for (int node = 0; node < ThreeNodeCluster.NODES; node++) {
         threeNodeCluster.start(node, OLDER, elsewhere);
@@ -59,7 +59,7 @@ class RollingUpdateIT {
     threeNodeCluster.awaitFullMembership();
   }
 
-  /** A play in each game, each at another node than the last, and everybody is shown all of it. */
+  /** Makes a play in each game at another node than the last, and checks the log at every node. */
   private void playOn(ThreeNodeCluster threeNodeCluster) {
     plays++;
     for (int i = 0; i < GAMES; i++) {

@@ -21,21 +21,23 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A node that joins has only a part of a processor, and others' games are played meanwhile. */
+/** A joining node has only a part of a processor, while games of the others are played. */
 class SlowNodeRebalancingIT {
   private static final int GAMES = 60;
   private static final int HANDS = 6;
   private static final long FROZEN_MS = 250;
   private static final long RUNS_MS = 25;
 
-  /** A hand-over that does not end in time is given up, the game goes back, and people wait. */
+  /**
+   * A hand-off that does not end in time is cancelled and the game returns, while its users wait.
+   */
   private static final Pattern NOT_TAKEN =
       Pattern.compile("has not taken game| [1-9]\\d* were not taken");
 
   private static final Pattern ENDED = Pattern.compile("has not taken game|games were handed over");
 
   @Test
-  void aSlowNodeIsGivenGamesAsFastAsItCanTakeThem() throws Exception {
+  void slowNodeReceivesGamesAsFastAsItCanOpenThem() throws Exception {
     try (ThreeNodeCluster threeNodeCluster =
         new ThreeNodeCluster(Map.of("PD_HOSTING_REBALANCE_AFTER_MS", "1000"), 2)) {
       List<Player> players = new ArrayList<>();
@@ -95,7 +97,7 @@ class SlowNodeRebalancingIT {
     return lines;
   }
 
-  /** It runs a part of the time only, whatever this machine has to do besides. */
+  /** Lets the node run only a part of the time, however busy this machine is. */
   private static void slowDown(ClusterNode node, AtomicBoolean over) {
     while (!over.get()) {
       node.freeze();

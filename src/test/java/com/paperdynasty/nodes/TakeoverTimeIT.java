@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a game is without an owner: measured from what happens to the owner until a command,
- * given at once by somebody at another node, is accepted. {@code -Dtakeover.times} says how often.
+ * Measures how long a game is without an owner: from a fault of the owner until a command, sent at
+ * once to another node, is accepted. {@code -Dtakeover.times} sets how often.
  */
 class TakeoverTimeIT {
   private static final int TIMES = Integer.getInteger("takeover.times", 2);
@@ -35,11 +35,11 @@ class TakeoverTimeIT {
     threeNodeCluster.close();
   }
 
-  /** A game with its owner, and somebody at another node. */
+  /** A game with its owner, and a client at another node. */
   private record Scene(String game, int owner, int elsewhere, GameClient alice) {}
 
   @Test
-  void afterAKill() {
+  void takeoverAfterAKill() {
     List<Long> tookMs =
         measured(
             "kill -9 of the owner",
@@ -50,9 +50,9 @@ class TakeoverTimeIT {
     assertThat(tookMs).allMatch(ms -> ms <= AFTER_KILL_MS);
   }
 
-  /** Whoever was refused would fail the test. */
+  /** A refused command fails the test. */
   @Test
-  void afterATermination() {
+  void takeoverAfterATermination() {
     List<Long> tookMs =
         measured(
             "SIGTERM of the owner, the slowest command",
@@ -68,7 +68,7 @@ class TakeoverTimeIT {
   }
 
   @Test
-  void afterALinkIsCut() {
+  void takeoverAfterALinkIsCut() {
     List<Long> tookMs =
         measured(
             "cut of the link to the owner",
@@ -83,7 +83,7 @@ class TakeoverTimeIT {
     assertThat(tookMs).allMatch(ms -> ms <= AFTER_CUT_MS);
   }
 
-  private static List<Long> measured(String what, ToLongFunction<Scene> way) {
+  private static List<Long> measured(String what, ToLongFunction<Scene> fault) {
     List<Long> tookMs = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       threeNodeCluster.startMissing();
@@ -96,7 +96,7 @@ class TakeoverTimeIT {
       int owner = threeNodeCluster.ownerAfterAPlay(game);
       int elsewhere = (owner + 1 + i % 2) % ThreeNodeCluster.NODES;
       try (GameClient alice = threeNodeCluster.joined(elsewhere, "alice", game)) {
-        tookMs.add(way.applyAsLong(new Scene(game, owner, elsewhere, alice)));
+        tookMs.add(fault.applyAsLong(new Scene(game, owner, elsewhere, alice)));
       }
     }
     Collections.sort(tookMs);

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a node leaves on its machine. */
+/** The files that a node leaves on its machine. */
 @RunsInParallel
 class TemporaryFilesIT {
   @TempDir private Path temporary;
 
   @Test
-  void aNodeThatIsKilledLeavesNothingInTheTemporaryFolder() {
+  void killedNodeLeavesNoTemporaryFiles() {
     try (TestDatabase database = TestDatabase.fresh()) {
       Place place = Place.loopback(database.url());
       String folder = "-Djava.io.tmpdir=" + temporary;

@@ -26,18 +26,18 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Three nodes on this machine and one database, with wires that can be cut. A node that a test
- * ended is started again.
+ * Three nodes on this machine and one database, with links that can be cut. A node that a test has
+ * ended can be started again.
  */
 public final class ThreeNodeCluster implements AutoCloseable {
   /** How many nodes there are. */
   public static final int NODES = 3;
 
-  /** The program's default: tests measure how soon three nodes answer. */
+  /** The program's default, because tests measure how soon three nodes answer. */
   private static final String WARM_UP_GAMES = "60";
 
   private static final long LONGEST_S = 60;
-  private static final long LOOK_MS = 50;
+  private static final long CHECK_EVERY_MS = 50;
 
   private final TestDatabase database = TestDatabase.fresh();
   private final Vertx vertx = Vertx.vertx();
@@ -53,7 +53,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
     this(configuration, NODES);
   }
 
-  /** The first of three nodes; the others are started when they are wanted. */
+  /** The first of three nodes; a test starts the others. */
   public ThreeNodeCluster(Map<String, String> configuration, int first) {
     this.configuration = configuration;
     try {
@@ -67,12 +67,12 @@ public final class ThreeNodeCluster implements AutoCloseable {
     }
   }
 
-  /** Starts a node that is not there, and does not wait for it. */
+  /** Starts a node that does not run, and does not wait for it. */
   public ClusterNode start(int node) {
     return start(node, System.getProperty("java.class.path"), Path.of("").toAbsolutePath());
   }
 
-  /** The same with the build that is on a class path, in a working directory of its own. */
+  /** Starts a node of the build on a class path, in its own working directory. */
   ClusterNode start(int node, String classPath, Path directory) {
     Map<String, String> whole = new HashMap<>(testNetwork.configuration(node));
     whole.put(ClusterNode.WARM_UP_GAMES, WARM_UP_GAMES);
@@ -86,7 +86,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return Stream.of(nodes).filter(node -> node != null && node.isAlive()).toList();
   }
 
-  /** Starts what is not there, and waits until all are ready. */
+  /** Starts the nodes that do not run, and waits until all are ready. */
   public void startMissing() {
     for (int i = 0; i < NODES; i++) {
       if (nodes[i] == null || !nodes[i].isAlive()) {
@@ -108,7 +108,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
     }
   }
 
-  /** Waits until each takes commands: one that was frozen refuses them for a moment. */
+  /** Waits until each accepts commands: a node that was frozen refuses them for a moment. */
   void awaitCommandsAccepted() {
     String game = game();
     for (int i = 0; i < NODES; i++) {
@@ -125,19 +125,19 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return "unavailable".equals(answer.getJsonObject("data").getString("code"));
   }
 
-  /** Whether a node says that it is ready for work. */
+  /** Whether a node reports that it is ready. */
   public boolean isReady(int node) {
     return nodes[node] != null && nodes[node].isAlive() && health.get(node).isFine("/health/ready");
   }
 
-  /** Waits until something holds. */
+  /** Waits until a condition holds. */
   public static void until(BooleanSupplier holds, Supplier<String> complaint) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_S);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError(complaint.get());
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MS));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(CHECK_EVERY_MS));
     }
   }
 
@@ -153,7 +153,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return database;
   }
 
-  /** Keeps what the nodes have printed in files, for whoever wants to know why. */
+  /** Writes the nodes' output to files, to find the cause of a failure. */
   public void keepOutputs(Path folder) {
     try {
       Files.createDirectories(folder);
@@ -167,12 +167,12 @@ public final class ThreeNodeCluster implements AutoCloseable {
     }
   }
 
-  /** Where clients find each node. */
+  /** The address of each node for clients. */
   public List<InetSocketAddress> addresses() {
     return places.stream().map(place -> new InetSocketAddress(place.host(), place.port())).toList();
   }
 
-  /** The index of the node that has a game. */
+  /** The index of the node that owns a game. */
   public int ownerOf(String game) {
     String owner = database.query("SELECT owner FROM games WHERE game_id = '" + game + "'").get(0);
     for (int i = 0; i < NODES; i++) {
@@ -180,10 +180,10 @@ public final class ThreeNodeCluster implements AutoCloseable {
         return i;
       }
     }
-    throw new AssertionError("no node of this test has the game but " + owner);
+    throw new AssertionError("no node of this test owns the game but " + owner);
   }
 
-  /** How many games each owner has; those that nobody has are not counted. */
+  /** How many games each owner has; games without an owner are not counted. */
   public Map<String, Integer> gamesByOwner() {
     Map<String, Integer> games = new HashMap<>();
     database
@@ -192,7 +192,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return games;
   }
 
-  /** The index of the node that has a game after somebody has played there. */
+  /** Makes a play and returns the index of the node that owns the game then. */
   int ownerAfterAPlay(String game) {
     try (GameClient alice = joined(0, "alice", game)) {
       play(alice, game);
@@ -200,7 +200,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return ownerOf(game);
   }
 
-  /** Whether a node sees the two others, as far as it has said. */
+  /** Whether a node sees the two others, according to its output. */
   boolean seesAll(int node) {
     return node(node).seen().size() == NODES - 1;
   }
@@ -220,12 +220,12 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return new RestClient(places.get(node).host(), places.get(node).port());
   }
 
-  /** A new game of alice's, who is away, against bob. */
+  /** A new game of alice (away) against bob. */
   public String game() {
     return rest(0).game(TestTokens.of("alice"), "alice", "bob");
   }
 
-  /** A client in the room, who is shown all of the log: a manager, or else a spectator. */
+  /** A client in the room that receives the whole log: a manager, or else a spectator. */
   public GameClient joined(int node, String user, String game) {
     Place place = places.get(node);
     GameClient client =
@@ -240,18 +240,18 @@ public final class ThreeNodeCluster implements AutoCloseable {
     return client;
   }
 
-  /** The code that a node closes with on whoever comes, or 0 if it lets him in. */
+  /** The code with which a node closes a new connection, or 0 if it accepts it. */
   int closeCodeOnConnect(int node, String user) {
     Place place = places.get(node);
     return GameClient.closeCodeOnConnect(vertx, place.host(), place.port(), TestTokens.of(user));
   }
 
-  /** What every command has. */
+  /** The data that every command has. */
   public static JsonObject gameData(String game) {
     return new JsonObject().put("game_id", game);
   }
 
-  /** A play that leaves the same side at bat; answers with its frame. */
+  /** Makes a play that leaves the same side at bat, and returns its frame. */
   public static JsonObject play(GameClient atBat, String game) {
     JsonObject rolled = atBat.command("roll_dice", gameData(game));
     if (!rolled.getString("event").equals("dice_rolled")) {

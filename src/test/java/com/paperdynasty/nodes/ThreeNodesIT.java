@@ -13,13 +13,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Three nodes and one database: the same table wherever one sits down, whichever node goes. */
+/** Three nodes and one database: games are the same at every node, whichever node is lost. */
 @RunsInParallel
 class ThreeNodesIT {
   private static final long LONGEST_WITHOUT_OWNER_MS = 3_000;
 
   /**
-   * What comes before what the secret is derived to: who reads the log must not come to know it.
+   * The prefix of the cluster name, which is derived from the secret and must not appear in the
+   * log.
    */
   private static final String CLUSTER_NAME = "paper-dynasty-";
 
@@ -38,13 +39,13 @@ class ThreeNodesIT {
   }
 
   @BeforeEach
-  void threeAreThere() {
+  void awaitThreeNodes() {
     threeNodeCluster.startMissing();
     threeNodeCluster.awaitCommandsAccepted();
   }
 
   @Test
-  void managersOnTwoNodesAndASpectatorOnTheThirdAreAtOneTable() {
+  void usersOnThreeNodesShareOneGame() {
     String game = threeNodeCluster.game();
     try (GameClient alice = threeNodeCluster.joined(0, "alice", game);
         GameClient bob = threeNodeCluster.joined(1, "bob", game);
@@ -60,7 +61,7 @@ class ThreeNodesIT {
   }
 
   @Test
-  void whenTheOwnerIsKilledTheNextCommandIsAcceptedByAnother() {
+  void commandAfterAKillIsAcceptedByAnotherOwner() {
     String game = threeNodeCluster.game();
     int owner = threeNodeCluster.ownerAfterAPlay(game);
     int elsewhere = threeNodeCluster.otherThan(owner);
@@ -81,7 +82,7 @@ class ThreeNodesIT {
   }
 
   @Test
-  void whoWasWithANodeThatDiedTogetherWithTheGamesOwnerIsSaidToBeGone() {
+  void userOfAKilledOwnerIsReportedAsDisconnected() {
     String game = threeNodeCluster.game();
     int owner = threeNodeCluster.ownerAfterAPlay(game);
     try (GameClient alice =
@@ -102,7 +103,7 @@ class ThreeNodesIT {
   }
 
   @Test
-  void aNodeThatIsToldToEndHandsItsGamesOverAndNobodyIsRefused() {
+  void terminatedNodeHandsOffItsGamesWithoutRefusals() {
     List<String> games = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       games.add(threeNodeCluster.game());
@@ -126,8 +127,8 @@ class ThreeNodesIT {
           .extracting(frame -> frame.getString("event"))
           .contains("play_resolved", "server_draining")
           .doesNotContain("error", "outcome_rejected");
-      JsonObject farewell = there.await("server_draining");
-      assertThat(farewell.getJsonObject("data").getLong("reconnect_after_ms")).isBetween(0L, 500L);
+      JsonObject notice = there.await("server_draining");
+      assertThat(notice.getJsonObject("data").getLong("reconnect_after_ms")).isBetween(0L, 500L);
       assertThat(there.awaitClose()).isEqualTo(4410);
       games.forEach(game -> assertThat(threeNodeCluster.ownerOf(game)).isNotEqualTo(leaving));
     } finally {
@@ -147,7 +148,7 @@ class ThreeNodesIT {
   }
 
   @Test
-  void anOwnerThatWasFrozenIsDeposedAndItsWatchersAreShownEverything() {
+  void frozenOwnerIsFencedAndItsClientsReceiveEverything() {
     String game = threeNodeCluster.game();
     int frozen = threeNodeCluster.ownerAfterAPlay(game);
     int elsewhere = threeNodeCluster.otherThan(frozen);
@@ -155,7 +156,7 @@ class ThreeNodesIT {
         GameClient bob = threeNodeCluster.joined(frozen, "bob", game)) {
       threeNodeCluster.node(frozen).freeze();
       long seq = ThreeNodeCluster.play(alice, game).getLong("seq");
-      // Later it may be given the game back as its share, once it is seen again.
+      // Later the node may get the game back when games are rebalanced.
       assertThat(threeNodeCluster.ownerOf(game)).isNotEqualTo(frozen);
       threeNodeCluster.node(frozen).thaw();
 

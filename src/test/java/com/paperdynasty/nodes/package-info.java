@@ -1,4 +1,5 @@
 /**
- * Several nodes as one server: real processes, which are killed, frozen, told to end and cut off.
+ * Tests of a cluster of real processes, which are killed, frozen, terminated and cut off. Begin
+ * with {@code ThreeNodeCluster}.
  */
 package com.paperdynasty.nodes;

@@ -29,7 +29,8 @@ class ManagementIT {
   }
 
   /**
-   * An idle connection is closed, perhaps just when it is used again. With HTTP/1.1 clients then send the request once more by themselves.
+   * An idle connection is closed, perhaps just when it is used again. With HTTP/1.1 clients then
+   * send the request once more by themselves.
    */
   @Test
   void http2ProposalIsAnsweredInHttp1() throws Exception {

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <ul>
  *   <li>Token tricks: {@code identity.ForgedTokensTest} (algorithms, keys that the token brings,
  *       what stands twice, how it is written), {@code identity.PublishedKeysIT}, {@link
- *       BadInputIT#aBadTokenIsRefusedAndTheConnectionClosed}, {@link TokenLifeIT}.
+ *       BadInputIT#badTokenIsRefusedAndTheConnectionClosed}, {@link TokenLifeIT}.
  *   <li>A spectator who acts: {@link RightsIT}, which tries every command and call by everybody;
  *       what he may not see: {@link HiddenStateIT}, {@link SpectatorDelayIT}.
  *   <li>Re-roll by waiting: {@link RefusalsInTimeIT#oldRoll}; by a second tab: {@link
- *       BadInputIT#nobodyRollsAgainForBetterDice}.
- *   <li>Oversized: {@link BadInputIT#aFrameOverSixteenKibibytesClosesTheConnection}, {@link
+ *       BadInputIT#pendingRollCannotBeRepeated}.
+ *   <li>Oversized: {@link BadInputIT#frameOverSixteenKibibytesClosesTheConnection}, {@link
  *       FragmentsIT}, {@code app.RoutesIT}; odd frames by the thousand: {@link MutatedFramesIT}.
  *   <li>Origins: {@code app.OriginsIT}; whose address it is: {@code limits.TrustedProxiesTest},
  *       {@code app.LimitsIT}; requests that two readers read differently: {@code
@@ -216,7 +216,7 @@ class AttackListIT {
 
   /** Frames of somebody's, sent again by somebody else or by himself. */
   @Test
-  void aReplayedFrameDoesNothingTwiceAndNothingForAnybodyElse() {
+  void replayedFrameIsNotExecutedAgain() {
     GameClient alice = table.joined("alice");
     String roll = table.roll(alice);
     JsonObject asked = table.about().put("outcome", "single").put("roll_id", roll);
@@ -239,7 +239,7 @@ class AttackListIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whatNestsTooDeepIsMalformedAndHarmsNobody(WebSocketEndpoint webSocketEndpoint) {
+  void tooDeeplyNestedFrameIsMalformed(WebSocketEndpoint webSocketEndpoint) {
     GameClient mallory = table.connected("mallory", webSocketEndpoint);
     for (String deep :
         List.of(
@@ -260,7 +260,7 @@ class AttackListIT {
   }
 
   @Test
-  void soDoesABodyThatNestsTooDeepOrIsTooMuch() {
+  void tooDeeplyNestedOrTooLargeBodyIsRefused() {
     String token = table.restClient().token("mallory");
     String deep = "{\"league\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
     assertThat(table.restClient().postRaw("/api/games", token, deep).statusCode()).isEqualTo(400);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a client must not send, and what it gets for it. */
+/** Invalid input of clients, and the answers to it. */
 class BadInputIT {
   private final SharedGame table = new SharedGame();
 
@@ -48,7 +48,7 @@ class BadInputIT {
         "{\"event\":\"heartbeat\"",
         "{\"event\":null,\"data\":{}}"
       })
-  void whatIsNoFrameIsAnsweredAndTheConnectionGoesOn(String text) {
+  void malformedFrameIsAnsweredAndTheConnectionGoesOn(String text) {
     GameClient alice = table.connected("alice");
     int from = alice.count();
     alice.sendRaw(text);
@@ -70,14 +70,14 @@ class BadInputIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void aFrameOverSixteenKibibytesClosesTheConnection(WebSocketEndpoint webSocketEndpoint) {
+  void frameOverSixteenKibibytesClosesTheConnection(WebSocketEndpoint webSocketEndpoint) {
     GameClient alice = table.connected("alice", webSocketEndpoint);
     alice.sendRaw("{\"event\":\"heartbeat\",\"data\":{\"x\":\"" + "x".repeat(16 * 1024) + "\"}}");
     assertThat(alice.awaitClose()).isEqualTo(4413);
   }
 
   @Test
-  void aFrameOfExactlyTheBoundIsTaken() {
+  void frameOfExactlyTheBoundIsAccepted() {
     GameClient alice = table.connected("alice");
     String frame = "{\"event\":\"heartbeat\",\"id\":\"h\",\"data\":{\"x\":\"%s\"}}";
     int rest = 16 * 1024 - (frame.length() - 2);
@@ -86,14 +86,14 @@ class BadInputIT {
   }
 
   @Test
-  void anUnknownEventIsNamedInTheAnswer() {
+  void unknownEventIsNamedInTheAnswer() {
     JsonObject error = table.connected("alice").ask("steal_home", new JsonObject());
     assertThat(data(error).getString("message")).isEqualTo("Unknown event steal_home");
     assertThat(data(error).getString("code")).isEqualTo("invalid");
   }
 
   @Test
-  void nothingButConnectIsTakenFirst() {
+  void firstFrameMustBeConnect() {
     GameClient stranger = table.stranger(WebSocketEndpoint.PLAIN);
     JsonObject error = stranger.ask("roll_dice", table.about());
     assertThat(data(error).getString("code")).isEqualTo("unauthorized");
@@ -120,7 +120,7 @@ class BadInputIT {
 
   @ParameterizedTest
   @MethodSource("badTokens")
-  void aBadTokenIsRefusedAndTheConnectionClosed(String token) {
+  void badTokenIsRefusedAndTheConnectionClosed(String token) {
     for (WebSocketEndpoint webSocketEndpoint : WebSocketEndpoint.values()) {
       GameClient stranger = table.stranger(webSocketEndpoint);
       JsonObject error = stranger.ask("connect", new JsonObject().put("token", token));
@@ -132,7 +132,7 @@ class BadInputIT {
   }
 
   @Test
-  void aGameIdMustBeThereAndBeOneAndBelongToAGame() {
+  void gameIdMustBeAnExistingGame() {
     GameClient alice = table.connected("alice");
     for (String event :
         List.of("join_game", "request_game_state", "roll_dice", "submit_manual_outcome")) {
@@ -150,7 +150,7 @@ class BadInputIT {
   }
 
   @Test
-  void theGameAndTheRoleComeBeforeAnyOtherField() {
+  void gameAndRoleAreCheckedFirst() {
     GameClient carol = table.connected("carol");
     JsonObject nowhere =
         new JsonObject().put("game_id", SharedGame.newId()).put("last_seq", "first");
@@ -171,7 +171,7 @@ class BadInputIT {
   }
 
   @Test
-  void aPrivateGamesFieldsAreNotSpokenOfToStrangers() {
+  void fieldsOfAPrivateGameAreHiddenFromStrangers() {
     String hidden = table.hiddenGame();
     JsonObject asked = new JsonObject().put("game_id", hidden).put("last_seq", -1);
     for (String event : List.of("join_game", "request_game_state")) {
@@ -181,7 +181,7 @@ class BadInputIT {
   }
 
   @Test
-  void aStrangerMayWatchButNotPlay() {
+  void strangerMayWatchButNotPlay() {
     GameClient carol = table.joined("carol");
     for (String event : List.of("roll_dice", "submit_manual_outcome")) {
       JsonObject error = carol.ask(event, table.about());
@@ -194,7 +194,7 @@ class BadInputIT {
   }
 
   @Test
-  void whoIsNotAtBatMaySubmitNothing() {
+  void onlyTheManagerAtBatMaySubmit() {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     table.roll(alice);
@@ -203,7 +203,7 @@ class BadInputIT {
   }
 
   @Test
-  void everyFieldOfASubmissionIsRefusedByItsName() {
+  void invalidFieldOfASubmissionIsNamed() {
     GameClient alice = table.joined("alice");
     JsonObject none = alice.ask("submit_manual_outcome", table.about());
     assertThat(none.getString("event")).isEqualTo("outcome_rejected");
@@ -235,7 +235,7 @@ class BadInputIT {
   }
 
   @Test
-  void nobodyRollsAgainForBetterDice() {
+  void pendingRollCannotBeRepeated() {
     GameClient alice = table.joined("alice");
     table.roll(alice);
     for (GameClient tab : List.of(alice, table.connected("alice"), table.joined("bob"))) {
@@ -246,7 +246,7 @@ class BadInputIT {
   }
 
   @Test
-  void whoSaysHeHasSeenMoreThanThereIsGetsAConflict() {
+  void lastSeqBeyondTheLogIsAConflict() {
     JsonObject error =
         table.connected("bob").ask("join_game", table.about().put("last_seq", 1_000));
     assertThat(data(error).getString("code")).isEqualTo("conflict");

@@ -38,7 +38,7 @@ class ChaosIT {
   @TempDir Path data;
 
   @Test
-  void whateverClientsDoEverybodyIsShownTheLogAndNothingIsLeftOfThem() throws Exception {
+  void allClientsReceiveTheLogAndLeaveNothingBehind() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("ChaosIT runs with -Dseed=" + seed);
     try (DevServerProcess devServerProcess =

@@ -77,14 +77,14 @@ class CloseRowsIT {
 
   /** 4410 ends the server, so it has a test of its own: {@link ServerEventRowsIT}. */
   @Test
-  void everyCodeHasItsRow() {
+  void everyCloseCodeHasARow() {
     TreeSet<String> rows = new TreeSet<>(ROWS.keySet());
     rows.add("4410");
     assertThat(ServedDocuments.closeCodes()).isEqualTo(rows);
   }
 
   @Test
-  void aTokenThatIsOverClosesToo() {
+  void expiredTokenClosesTheConnection() {
     try (SharedGame table = new SharedGame(node.port(), "sba")) {
       GameClient client = table.stranger(WebSocketEndpoint.PLAIN);
       long end = System.currentTimeMillis() / 1_000 + 1;

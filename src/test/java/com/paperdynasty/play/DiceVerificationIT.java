@@ -33,7 +33,7 @@ class DiceVerificationIT {
   }
 
   @Test
-  void everyRollOfAGameThatWasUndoneAfterItsEndTwiceCanBeChecked() throws Exception {
+  void everyRollCanBeVerifiedAfterTwoUndosOfTheEnd() throws Exception {
     alice = join("alice", "alice's own text");
     play();
     join("bob", "Zwölf Boxkämpfer");
@@ -64,7 +64,7 @@ class DiceVerificationIT {
   }
 
   @Test
-  void theGenerationsAreThereFromTheStartWithoutTheirSeeds() {
+  void generationsAreListedFromTheStartWithoutSeeds() {
     alice = join("alice", "alice's own text");
     play();
     end();

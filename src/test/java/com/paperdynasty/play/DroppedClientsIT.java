@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whom the server hangs up on, and that the others notice nothing of it. */
+/** Connections that the server closes, without an effect on others. */
 @RunsInParallel
 class DroppedClientsIT {
   /** More than the kernel's buffers and the server's bound hold together. */
@@ -56,21 +56,21 @@ class DroppedClientsIT {
   }
 
   @Test
-  void whoSaysNothingIsNotWaitedFor() {
+  void silentClientDoesNotDelayOthers() {
     List<GameClient> silent = Stream.of(WebSocketEndpoint.values()).map(table::stranger).toList();
     assertThat(silent).allMatch(stranger -> stranger.awaitClose() == 4408);
   }
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whoDoesNotReadIsHungUpOnAndCatchesUpLater(WebSocketEndpoint webSocketEndpoint) {
+  void clientThatDoesNotReadIsClosedAndCatchesUpLater(WebSocketEndpoint webSocketEndpoint) {
     GameClient alice = table.joined("alice");
     GameClient slow = table.connectedNarrowly("carol", webSocketEndpoint);
     JsonObject watching = table.about().put("role", "spectator").put("last_seq", 0);
     slow.ask("join_game", watching);
     slow.socket().pause();
 
-    // He asks and asks and never reads; the game goes on meanwhile for everybody else.
+    // The client sends requests and never reads; the game goes on for everybody else.
     for (int sent = 0; sent < MOST_REQUESTS && isPresent("carol", alice); sent += 50) {
       for (int i = 0; i < 50; i++) {
         slow.send("request_game_state", table.about().put("last_seq", 0), SharedGame.newId());

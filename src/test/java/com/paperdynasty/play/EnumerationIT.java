@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A private game and none at all are answered with the same words, whatever is asked. */
+/** A private game and a game that does not exist are answered alike, whatever is requested. */
 @RunsInParallel
 class EnumerationIT {
   private final SharedGame table = new SharedGame();
@@ -33,7 +33,7 @@ class EnumerationIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void overTheSocket(WebSocketEndpoint webSocketEndpoint) {
+  void privateGameIsHiddenOnTheSocket(WebSocketEndpoint webSocketEndpoint) {
     GameClient mallory = table.connected(user, webSocketEndpoint);
     for (String command : ServedDocuments.commands()) {
       if (!ServedDocuments.isOfTheConnection(command)) {
@@ -64,7 +64,7 @@ class EnumerationIT {
   }
 
   @Test
-  void overHttp() {
+  void privateGameIsHiddenOverHttp() {
     String token = table.restClient().token(user);
     for (String call : new TreeSet<>(ServedDocuments.calls())) {
       String path = call.substring(call.indexOf(' ') + 1);

@@ -81,7 +81,7 @@ class EventLoopIT {
 
   /** The measurement above is worth something only if a blocked loop is noticed. */
   @Test
-  void aLoopThatIsBlockedIsReportedInTheWordsThatAreLookedFor() {
+  void blockedLoopIsReportedAsExpected() {
     ListAppender<ILoggingEvent> heard = new ListAppender<>();
     Logger checker = (Logger) LoggerFactory.getLogger(BlockedThreadChecker.LOGGER_NAME);
     heard.start();

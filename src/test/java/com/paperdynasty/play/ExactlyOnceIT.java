@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * An id names a command once and for all: sent again, over whatever connection, it is answered and
- * not carried out again.
+ * A command that is sent again with its id, over any connection, is answered and not executed
+ * again.
  */
 class ExactlyOnceIT {
   private final SharedGame table = new SharedGame();
@@ -24,7 +24,7 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void aSubmissionSentTwiceOnTwoConnectionsIsOnePlay() {
+  void submissionSentTwiceIsOnePlay() {
     GameClient here = table.joined("alice");
     GameClient there = table.joined("alice");
     JsonObject submission = table.about().put("outcome", "single").put("roll_id", table.roll(here));
@@ -42,7 +42,7 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void aRollSentAgainMuchLaterIsAnsweredWithItsFirstSeq() {
+  void repeatedRollIsAnsweredWithItsFirstSeq() {
     GameClient alice = table.joined("alice");
     String id = newId();
     alice.send("roll_dice", table.about(), id);
@@ -59,7 +59,7 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void whoJoinsTwiceAtOnceIsLetInTwiceAndGivesHisEntropyOnce() {
+  void joiningTwiceAtOnceGivesEntropyOnce() {
     GameClient here = table.connected("alice");
     GameClient there = table.connected("alice");
     JsonObject join = table.about().put("entropy", "of one browser");
@@ -78,7 +78,7 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void theSameIdForAnotherCommandIsAConflict() {
+  void idOfAnotherCommandIsAConflict() {
     GameClient alice = table.joined("alice");
     String id = newId();
     alice.send("roll_dice", table.about(), id);
@@ -100,7 +100,7 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void aRefusalIsNotKept() {
+  void refusalIsNotStored() {
     GameClient alice = table.joined("alice");
     String id = newId();
     JsonObject submission = table.about().put("outcome", "walk");
@@ -119,7 +119,7 @@ class ExactlyOnceIT {
   }
 
   @Test
-  void whatWasAskedBeforeAGoodByeIsDoneBeforeIt() {
+  void commandsBeforeADisconnectAreExecutedFirst() {
     GameClient alice = table.connected("alice");
     alice.send("roll_dice", table.about(), newId());
     alice.send("disconnect", new JsonObject(), newId());

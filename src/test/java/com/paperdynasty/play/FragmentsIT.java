@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A client may cut its messages into fragments as it likes, and must not hide a large one so. */
+/** A client may fragment its messages in any way, but cannot hide a large message that way. */
 class FragmentsIT {
   private final SharedGame table = new SharedGame();
 
@@ -25,7 +25,7 @@ class FragmentsIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void fragmentsThatAreTooMuchTogetherCloseTheConnection(WebSocketEndpoint webSocketEndpoint) {
+  void tooLargeFragmentedMessageClosesTheConnection(WebSocketEndpoint webSocketEndpoint) {
     GameClient alice = table.connected("alice", webSocketEndpoint);
     String part = "x".repeat(16 * 1024);
     alice.socket().writeFrame(WebSocketFrame.textFrame(part, false));
@@ -36,7 +36,7 @@ class FragmentsIT {
   }
 
   @Test
-  void aMessageMayComeInAnyFragmentsEvenEmptyOnes() {
+  void messageMayComeInAnyFragments() {
     GameClient alice = table.connected("alice");
     byte[] frame =
         "{\"event\":\"heartbeat\",\"data\":{},\"id\":\"é漢😀\"}".getBytes(StandardCharsets.UTF_8);

@@ -68,7 +68,7 @@ class HiddenStateIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatIsHiddenFromSpectatorsIsNowhereInWhatTheyGet(boolean open) {
+  void secretsAreNotInWhatSpectatorsReceive(boolean open) {
     gather(open);
     GameClient sue = watching("sue", WebSocketEndpoint.PLAIN);
     play();

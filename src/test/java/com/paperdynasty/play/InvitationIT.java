@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever has come in by an invitation need not show it again while he is there. */
+/** A user who has joined with an invitation need not send it again while in the room. */
 class InvitationIT {
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "/plays", "/log", "/boxscore", "/quick-table", "/retrosheet", "/dice"})
-  void whoWatchesByAnInvitationReadsTheGame(String what) {
+  void invitedSpectatorReadsTheGame(String what) {
     try (SharedGame table = new SharedGame()) {
       JsonObject hidden = hidden(table);
       String path = "/api/games/" + hidden.getString("game_id") + what;
@@ -29,7 +29,7 @@ class InvitationIT {
   }
 
   @Test
-  void aGuessedInvitationOpensNothing() {
+  void guessedInvitationGivesNoAccess() {
     try (SharedGame table = new SharedGame()) {
       JsonObject hidden = hidden(table);
       hidden.getJsonObject("invitations").put("watch", "A".repeat(22));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Spectators are a second behind, and of what is said there is room for one thing at a time. */
+/** Spectators are delayed by a second, and only one transient message is buffered. */
 @Timeout(120)
 class ManySpectatorsIT {
   private final Vertx vertx = Vertx.vertx();
@@ -46,7 +46,7 @@ class ManySpectatorsIT {
   }
 
   @Test
-  void whoComesAndGoesInACrowdIsKnownInTheEndToThoseWhoAreBehind() {
+  void presenceOfManyReachesDelayedSpectators() {
     join("alice");
     GameClient carol = join("carol");
     List<GameClient> leaving = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Ten thousand frames that are a little wrong, and then a game goes on as if nothing had been. */
+/** Ten thousand slightly wrong frames do not affect a game. */
 @RunsInParallel
 class MutatedFramesIT {
   private static final int FRAMES = 10_000;
@@ -29,7 +29,7 @@ class MutatedFramesIT {
   }
 
   @Test
-  void aGameIsUntouchedByThemAndGoesOn() {
+  void gameIsUnchangedAndGoesOn() {
     System.out.println("MutatedFramesIT runs with -Dseed=" + seed);
     GameClient alice = table.joined("alice");
     table.play(alice);
@@ -56,7 +56,7 @@ class MutatedFramesIT {
     assertThat(table.play(alice).getString("event")).isEqualTo("play_resolved");
   }
 
-  /** The manager himself sends fields of wrong types: nothing of it may reach the rules. */
+  /** A manager sends fields of wrong types; none may reach the rules. */
   private int typeTricksAsManager(String roll) {
     GameClient manager = table.connected("alice");
     List<Supplier<JsonObject>> tricks =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the HTTP calls answer is what the OpenAPI document says that they do, to the last field. */
+/** The answers of the HTTP calls match the OpenAPI document, field by field. */
 class OpenApiResponsesIT {
   private static final String GAME = "/api/games/{id}";
 
@@ -47,14 +47,14 @@ class OpenApiResponsesIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "/plays", "/log", "/messages", "/audit", "/boxscore", "/quick-table", "/dice"})
-  void whatIsReadOfAGameIsAsDescribed(String what) {
+  void readsOfAGameMatchTheDocument(String what) {
     isAsDescribed("get", GAME + what, get(GAME + what, table.game(), alice), 200);
     isAsDescribed("get", GAME + what, get(GAME + what, SharedGame.newId(), alice), 404);
     isAsDescribed("get", GAME + what, get(GAME + what, table.game(), "no token"), 401);
   }
 
   @Test
-  void listsAndWhatChangesSomethingAreAsDescribed() {
+  void listsAndChangesMatchTheDocument() {
     isAsDescribed("get", "/api/games", table.restClient().getRaw("/api/games", alice, null), 200);
     JsonObject team = new JsonObject().put("name", "Owls");
     JsonObject order = new JsonObject().put("league", "sba").put("home", team).put("away", team);
@@ -97,7 +97,7 @@ class OpenApiResponsesIT {
 
   /** So that nothing is compared with nothing. */
   @Test
-  void aFieldThatIsNotDescribedIsFound() throws IOException {
+  void undescribedFieldIsFound() throws IOException {
     JsonNode odd = new JsonMapper().readTree("{\"plays\": [], \"secret\": 1}");
 
     assertThat(ServedDocuments.answer("get", GAME + "/plays", 200, odd)).isNotEmpty();

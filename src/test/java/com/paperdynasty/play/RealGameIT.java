@@ -32,7 +32,7 @@ class RealGameIT {
    */
   @ParameterizedTest
   @ValueSource(strings = {"NYN201707010", "ANA202008010"})
-  void aRealGameComesOutAsItDid(String id) {
+  void realGameHasItsRealBoxScore(String id) {
     RealGame real =
         RealGame.sample().stream().filter(game -> game.id().equals(id)).findFirst().orElseThrow();
     Vertx vertx = Vertx.vertx();

@@ -79,7 +79,7 @@ class RefusalsInTimeIT {
 
   /** What breaks more than one rule is refused for the first. */
   @Test
-  void theChecksComeInTheirOrder() {
+  void checksAreInOrder() {
     at(
         "sba",
         table -> {
@@ -108,7 +108,7 @@ class RefusalsInTimeIT {
   }
 
   @Test
-  void whileTheDatabaseIsAwayItIsUnavailableAndThenAgainThere() {
+  void serviceIsUnavailableWithoutTheDatabaseAndRecovers() {
     at(
         "sba",
         table -> {

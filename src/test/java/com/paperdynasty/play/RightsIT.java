@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the home team, Meg both sides of another game; Cas created the games, Root administers the
  * service, Sue watches and Nob has not been invited.
  *
- * <p>{@code yes}: whatever he is told, it is not that he may not. {@code no}: "Not authorized".
- * {@code turn}: "Not your turn". {@code 404}: he is told of no such game.
+ * <p>{@code yes}: the answer is anything but "Not authorized". {@code no}: "Not authorized". {@code
+ * turn}: "Not your turn". {@code 404}: the game is not found.
  */
 class RightsIT {
   private static final List<String> PEOPLE = List.of("ann", "hal", "cas", "root", "sue", "nob");
@@ -95,13 +95,13 @@ class RightsIT {
   }
 
   @Test
-  void everyCommandThatThereIsHasARow() {
+  void everyCommandHasARow() {
     assertThat(COMMANDS.keySet()).containsAll(CommandReader.names());
   }
 
   @ParameterizedTest
   @MethodSource("people")
-  void eachGivesOnlyTheCommandsThatHeMay(String user) {
+  void usersMayGiveOnlyTheirCommands(String user) {
     COMMANDS.forEach(
         (command, answers) -> {
           String wanted = answers.get(PEOPLE.indexOf(user));
@@ -126,7 +126,7 @@ class RightsIT {
 
   @ParameterizedTest
   @MethodSource("people")
-  void eachReadsOnlyTheGamesThatHeMay(String user) {
+  void usersMayReadOnlyTheirGames(String user) {
     JsonObject game = game();
     String path = "/api/games/" + game.getString("game_id");
     for (String what : READS) {
@@ -146,7 +146,7 @@ class RightsIT {
   }
 
   @Test
-  void aPublicGameIsRefusedAndNotHidden() {
+  void publicGameIsRefusedAndNotHidden() {
     String id = restClient.game(tokens.get("cas"), "ann", "hal");
 
     for (String command : CommandReader.names()) {
@@ -158,7 +158,7 @@ class RightsIT {
   }
 
   @Test
-  void whoManagesBothSidesMayAlwaysAct() {
+  void managerOfBothSidesMayAlwaysAct() {
     String id = restClient.game(tokens.get("cas"), "ann", "ann");
     GameClient ann = clients.get("ann");
 
@@ -175,7 +175,7 @@ class RightsIT {
   }
 
   @Test
-  void aServiceAdminIsTheGamesAdminEverywhere() {
+  void serviceAdminIsAdminOfEveryGame() {
     JsonObject games = restClient.get("/api/games", tokens.get("root"));
     String id = game().getString("game_id");
 

@@ -28,20 +28,20 @@ class SchemaMatcherTest {
       """;
 
   @Test
-  void whatIsAsDescribedHasNoFault() {
+  void matchingValueHasNoFault() {
     assertThat(faults("game", "{seq: 1, status: waiting, winner: null, plays: [{number: 1}]}"))
         .isEmpty();
     assertThat(faults("both", "{seq: 1, status: waiting, extra: true}")).isEmpty();
   }
 
   @Test
-  void whatIsMissingIsAFault() {
+  void missingFieldIsAFault() {
     assertThat(faults("game", "{seq: 1}")).containsExactly("the answer lacks status");
     assertThat(faults("both", "{seq: 1}")).containsExactly("the answer lacks status");
   }
 
   @Test
-  void whatIsNotDescribedIsAFaultHoweverDeep() {
+  void undescribedFieldIsAFaultAtAnyDepth() {
     assertThat(faults("game", "{seq: 1, status: waiting, secret: x}"))
         .containsExactly("the answer.secret is not described");
     assertThat(faults("game", "{seq: 1, status: waiting, plays: [{number: 1, secret: x}]}"))
@@ -49,7 +49,7 @@ class SchemaMatcherTest {
   }
 
   @Test
-  void whatIsOfAnotherKindIsAFault() {
+  void valueOfAnotherTypeIsAFault() {
     assertThat(faults("game", "{seq: one, status: waiting}")).hasSize(1);
     assertThat(faults("game", "{seq: 1, status: over}")).hasSize(1);
     assertThat(faults("game", "{seq: 1, status: waiting, winner: 7}")).hasSize(1);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nobody waits for the slow, and the slow miss nothing. */
+/** Slow readers delay nobody and miss nothing. */
 class SlowReaderIT {
   private static final int SLOW_READERS = 8;
 
@@ -60,7 +60,7 @@ class SlowReaderIT {
   }
 
   @Test
-  void whoDoesNotReadCostsLittleMemoryAndTheOthersNoTime() {
+  void clientThatDoesNotReadCostsLittleMemoryAndDelaysNobody() {
     GameClient alice = table.joined("alice");
     GameClient bob = table.joined("bob");
     for (int i = 0; i < 12; i++) {
@@ -95,7 +95,7 @@ class SlowReaderIT {
   }
 
   @Test
-  void aLogOfFiveThousandEventsComesThroughASlowLineWhileTheGameGoesOn() {
+  void longLogIsDeliveredOverASlowLink() {
     GameClient alice = table.joined("alice");
     announce(alice, EVENTS);
     Vertx vertx = Vertx.vertx();

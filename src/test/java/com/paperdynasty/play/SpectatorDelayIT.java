@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * A server that keeps spectators two seconds behind. Whatever carol, who watches, is given is
- * checked when it has come: it must have happened so long ago.
+ * A server that delays spectators by two seconds. Everything that the spectator carol receives must
+ * have happened at least that long ago.
  */
 @Timeout(120)
 @RunsInParallel
@@ -53,7 +53,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void liveEventsComeLateAndInOrder() {
+  void eventsAreDelayedAndInOrder() {
     GameClient carol = watching(0);
     GameClient dave = watching(null);
     long last = play(5);
@@ -70,7 +70,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void joinsAndReplaysAndStatesEndAtTheSameEvent() {
+  void joinReplayAndStateEndAtTheSameEvent() {
     play(3);
     GameClient carol = watching(0);
     JsonObject joined = carol.await("game_joined").getJsonObject("data");
@@ -89,7 +89,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void whatIsReadOverHttpEndsThereToo() {
+  void httpReadsEndAtTheSameEvent() {
     play(3);
     JsonObject plays = carolReads("/plays");
     plays.getJsonArray("plays").forEach(play -> assertLate((JsonObject) play));
@@ -116,7 +116,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void aTableThatIsOpenedAnewShowsNoMore() {
+  void reopenedGameShowsNoMore() {
     play(3);
     node.database().execute("UPDATE games SET epoch = epoch + 1");
     alice.command("roll_dice", about());
@@ -127,7 +127,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void whatIsSaidOfTheGameComesAsLateAndTheStandsTalkAtOnce() {
+  void gameChatIsDelayedAndSpectatorChatIsNot() {
     GameClient carol = watching(null);
     GameClient erin = client("erin");
     erin.ask("join_game", about().put("role", "spectator"));
@@ -143,7 +143,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void whatIsSaidOfTheGameIsReadAsLateOverHttp() {
+  void gameChatIsDelayedOverHttp() {
     JsonObject homer = about().put("channel", "game").put("text", "what a homer");
     alice.ask("send_message", homer);
     carolReads("/messages")
@@ -155,7 +155,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void aManagerWhoLooksAtTheCardsIsSeenAsLate() {
+  void viewingHandCardsIsShownDelayed() {
     GameClient carol = watching(null);
     awaitArrival("carol");
     Instant before = Instant.now();
@@ -166,7 +166,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void listsByStatusSayThatAGameHasBegunAndEndedAsLate() {
+  void listsShowStartAndEndDelayed() {
     Instant before = Instant.now();
     play(1);
     assertThat(listed("carol", "waiting")).contains(game);
@@ -185,7 +185,7 @@ class SpectatorDelayIT {
   }
 
   @Test
-  void whoTookASeatIsSeenAsLateInListsAndAmongThoseWhoAreThere() {
+  void seatsAreShownDelayedInListsAndPresence() {
     JsonObject open =
         new JsonObject()
             .put("league", "sba")

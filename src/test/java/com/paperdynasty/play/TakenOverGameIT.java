@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A game that another owner has taken, and that is opened again under the people in its room. */
+/** A game that another owner has taken and that is opened again while clients are in its room. */
 @Timeout(60)
 class TakenOverGameIT {
   private static final Set<String> EVERYBODY = Set.of("alice", "bob", "carol");
@@ -53,7 +53,7 @@ class TakenOverGameIT {
   }
 
   @Test
-  void nobodyIsAnnouncedAgainAndNobodyIsForgotten() {
+  void presenceIsNeitherRepeatedNorLost() {
     GameClient alice = clients.get(0);
     GameClient carol = clients.get(2);
     node.database().execute("UPDATE games SET epoch = epoch + 1");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two managers play nine innings before two spectators, over either end. */
+/** Two managers play nine innings with two spectators, over either endpoint. */
 class WholeGameIT {
   private static Vertx vertx;
 
@@ -37,7 +37,7 @@ class WholeGameIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void everybodySeesTheSameEventsInTheSameOrderWithoutAGap(WebSocketEndpoint webSocketEndpoint) {
+  void everybodyReceivesTheSameEventsInOrder(WebSocketEndpoint webSocketEndpoint) {
     int port = DevServerProcess.shared().port();
     RestClient restClient = new RestClient(port);
     String game = restClient.game(restClient.token("alice"), "alice", "bob");

@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The settings that promises rest on hold, whatever the server, the database or the role has set. */
+/**
+ * The settings that promises rest on hold, whatever the server, the database or the role has set.
+ */
 @RunsInParallel
 class DurableSettingsIT extends StoreTest {
   private static final AppendResult COMMITTED = new AppendResult.Committed();
@@ -90,7 +92,8 @@ class DurableSettingsIT extends StoreTest {
       assertThatThrownBy(() -> TestDatabase.migrate(withoutFsync.url("postgres")))
           .isInstanceOf(UnfitDatabaseException.class)
           .hasMessageContaining("its fsync is off and must be on");
-      assertThat(StoreAwait.cause(PgStore.open(vertx, withoutFsync.url("postgres"), Defaults.STORE)))
+      assertThat(
+              StoreAwait.cause(PgStore.open(vertx, withoutFsync.url("postgres"), Defaults.STORE)))
           .isInstanceOf(UnfitDatabaseException.class);
     }
   }

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HangingCommitIT {
   private static final long WANTED = 15;
 
-  /** The pools' connections, one more per pool, and as many new ones that ask whether they may stay. */
+  /**
+   * The pools' connections, one more per pool, and as many new ones that ask whether they may stay.
+   */
   private static final long MOST_PROCESSES = WANTED + 5 + WANTED;
 
   private static final int GAMES = 250;

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Measures how many appends per second one journal takes. Each game appends one play after the other, the next
- * when the last is durable. A main program:
+ * Measures how many appends per second one journal takes. Each game appends one play after the
+ * other, the next when the last is durable. A main program:
  *
  * <pre>
  * mvn -q test-compile exec:java -Dmain.scope=test \

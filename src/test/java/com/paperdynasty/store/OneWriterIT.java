@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The journal's promises about a single writer, with real concurrency, cut connections and a killed server.
+ * The journal's promises about a single writer, with real concurrency, cut connections and a killed
+ * server.
  */
 @RunsInParallel
 class OneWriterIT extends StoreTest {

@@ -19,7 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A PgBouncer of the Debian package in front of a database. Without the package the test is skipped, except in CI.
+ * A PgBouncer of the Debian package in front of a database. Without the package the test is
+ * skipped, except in CI.
  */
 final class PgBouncer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);

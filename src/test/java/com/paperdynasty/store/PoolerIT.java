@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** PgBouncer between the program and PostgreSQL, with its package's configuration except for the mode. */
+/**
+ * PgBouncer between the program and PostgreSQL, with its package's configuration except for the
+ * mode.
+ */
 class PoolerIT extends StoreTest {
   @TempDir Path directory;
 

@@ -23,7 +23,9 @@ class ReadCostIT extends StoreTest {
   private static final int UNDOS = 10_000;
   private static final long LAST = 1 + WALKS + 2L * UNDOS;
 
-  /** Far more than one of these statements takes, and far less than reading each play for each undo. */
+  /**
+   * Far more than one of these statements takes, and far less than reading each play for each undo.
+   */
   private static final int STATEMENT_TIMEOUT_MS = 250;
 
   @Test

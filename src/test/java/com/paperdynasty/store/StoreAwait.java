@@ -28,7 +28,7 @@ public final class StoreAwait {
   public static Throwable cause(Future<?> future) {
     Future<?> done = settled(future);
     if (done.succeeded()) {
-      throw new AssertionError("this should have failed, but returned  " + done.result());
+      throw new AssertionError("this should have failed, but returned " + done.result());
     }
     return done.cause();
   }

@@ -48,9 +48,7 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(name);
   }
 
-  /**
-   * Its URL, as for {@code database.url}. It stays the same when the server is killed.
-   */
+  /** Its URL, as for {@code database.url}. It stays the same when the server is killed. */
   public String url() {
     return Shared.SERVER.url(name);
   }
@@ -172,7 +170,10 @@ public final class TestDatabase implements AutoCloseable {
       }
     }
 
-    /** Creates the template again if a migration was edited since the last run, which Flyway refuses. */
+    /**
+     * Creates the template again if a migration was edited since the last run, which Flyway
+     * refuses.
+     */
     private static void migrateTemplate(TestDatabaseServer server) {
       try {
         migrate(server.url(TEMPLATE));

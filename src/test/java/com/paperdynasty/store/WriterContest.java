@@ -27,9 +27,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Owners that contend for games: each opens a game, appends to it until it is fenced, and opens it again. Afterwards their results are compared with the log.
+ * Owners that contend for games: each opens a game, appends to it until it is fenced, and opens it
+ * again. Afterwards their results are compared with the log.
  *
- * <p>Every event's mark says which owner wrote it under which epoch, so that an append of a fenced owner is recognized. Some appends carry a command id that the others use too.
+ * <p>Every event's mark says which owner wrote it under which epoch, so that an append of a fenced
+ * owner is recognized. Some appends carry a command id that the others use too.
  */
 final class WriterContest {
   private static final int SHARED_COMMANDS = 40;
@@ -105,7 +107,9 @@ final class WriterContest {
       return; // The result is unknown, so both are allowed.
     }
     if (fate.appended().get() instanceof AppendResult.Committed) {
-      assertThat(seqByMark).as("what was committed is in the log").containsEntry(fate.mark(), fate.seq());
+      assertThat(seqByMark)
+          .as("what was committed is in the log")
+          .containsEntry(fate.mark(), fate.seq());
     } else {
       assertThat(seqByMark).as("what was refused is not in the log").doesNotContainKey(fate.mark());
     }

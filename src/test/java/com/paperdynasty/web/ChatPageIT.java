@@ -12,7 +12,7 @@ class ChatPageIT extends BrowserScene {
   private BrowserUser cy;
 
   @Test
-  void whatIsSaidIsTextAndStaysThere() {
+  void messageIsShownAsText() {
     String markup = "<img src=x onerror=\"document.title='owned'\">";
     ann = browserSite.browserUser().comesTo(browserSite.site(), markup);
     bob = browserSite.browserUser().comesTo(ann.makesAGame(), "Bob").takesTheSeat();
@@ -34,7 +34,7 @@ class ChatPageIT extends BrowserScene {
   }
 
   @Test
-  void whatIsSaidToOneAloneIsInNobodyElsesPage() {
+  void directMessageIsOnNoOtherPage() {
     comeIn();
     bob.presses("write-ann").says("Rain at six?");
     for (BrowserUser each : List.of(ann, bob)) {
@@ -55,7 +55,7 @@ class ChatPageIT extends BrowserScene {
   }
 
   @Test
-  void whomTheStandsMayNotWriteToIsSaidAndTheTextStays() {
+  void refusedDirectMessageKeepsItsText() {
     comeIn();
     cy.presses("write-bob").says("Swing at everything!");
     cy.sees("chat-complaint", "In this league spectators cannot write to a manager alone.");
@@ -66,7 +66,7 @@ class ChatPageIT extends BrowserScene {
   }
 
   @Test
-  void whomTheAdminMutesIsToldAndNotHeardUntilHeMayAgain() {
+  void mutedUserIsToldAndCannotWrite() {
     comeIn();
     bob.seesNo("mute-cy");
     cy.seesNo("muted").seesNo("mute-bob");

@@ -26,7 +26,7 @@ class ManageAGameIT extends BrowserScene {
   private String gameId;
 
   @Test
-  void aManagerMakesADoubleSwitchAndTheOtherSendsAPinchHitter() {
+  void managersMakeADoubleSwitchAndAPinchHit() {
     sitDown(new JsonObject().put("dh", false));
     bob.plays("walk");
 
@@ -52,7 +52,7 @@ class ManageAGameIT extends BrowserScene {
   }
 
   @Test
-  void whoHitForAnotherStaysInBeforeTheOtherSideBats() {
+  void pinchHitterIsPlacedBeforeTheOtherSideBats() {
     sitDown(new JsonObject());
     bob.plays("homerun", "CF");
     bob.presses("change-away").presses("hitter-away").writes("slot-away-2", "Slim Jackson");
@@ -66,7 +66,7 @@ class ManageAGameIT extends BrowserScene {
   }
 
   @Test
-  void aLineupIsHandedInBeforeTheGame() {
+  void lineupIsSetBeforeTheGame() {
     sitDown(new JsonObject());
     bob.presses("change-away").writes("slot-away-1", "Rickey Day").presses("send-away");
     for (BrowserUser each : List.of(ann, bob)) {
@@ -77,7 +77,7 @@ class ManageAGameIT extends BrowserScene {
   }
 
   @Test
-  void theQuickTableFollowsTheSituation() {
+  void quickTableFollowsTheSituation() {
     sitDown(new JsonObject());
     bob.reads("quick-groundball_a", "Batter out");
     bob.plays("triple", "CF").reads("quick-groundball_a", "P C 1B 3B: Runner holds, batter out");
@@ -95,7 +95,7 @@ class ManageAGameIT extends BrowserScene {
   }
 
   @Test
-  void theBoxScoreShowsWhatHttpSaysAndGoesOnWithTheGame() {
+  void boxScoreMatchesHttpAndFollowsTheGame() {
     sitDown(new JsonObject());
     bob.plays("single", "CF").plays("walk").plays("homerun", "LF").plays("strikeout");
     ann.presses("tab-box").sees("box-away-R", "3").sees("box-away-H", "2");
@@ -114,7 +114,7 @@ class ManageAGameIT extends BrowserScene {
   }
 
   @Test
-  void theAdminVoidsARollTakesAPlayBackAndCallsTheGame() {
+  void adminVoidsARollUndoesAPlayAndEndsTheGame() {
     sitDown(new JsonObject());
     bob.plays("homerun", "LF").rolls();
     ann.sees("score-away", "1").presses("umpire").writes("reason", "fell off the table");
@@ -132,7 +132,7 @@ class ManageAGameIT extends BrowserScene {
   }
 
   @Test
-  void theDiceOfAGameThatWasUndoneAfterItsEndTwiceAreCheckedOnThePage() {
+  void pageVerifiesTheDiceAfterTwoUndosOfTheEnd() {
     sitDown(new JsonObject());
     bob.plays("walk").plays("walk").rolls();
     ann.presses("umpire");
@@ -148,7 +148,7 @@ class ManageAGameIT extends BrowserScene {
   }
 
   @Test
-  void theOfficialScorerSaysWhichRelieverHasTheWin() {
+  void officialScorerChoosesTheWinningReliever() {
     sitDown(new JsonObject().put("innings", 1));
     bob.plays("homerun", "LF").plays("strikeout").plays("strikeout").plays("strikeout");
     ann.plays("strikeout");

@@ -65,30 +65,30 @@ class PageConstantsIT {
   }
 
   @Test
-  void itOffersEveryOutcomeOnce() {
+  void pageOffersEveryOutcomeOnce() {
     assertThat(offered("code")).containsExactlyInAnyOrderElementsOf(codes(outcome -> true));
   }
 
   @Test
-  void itAsksForALocationWhereTheEngineNeedsOne() {
+  void pageAsksForALocationWhereNeeded() {
     assertThat(offered("needsWhere"))
         .containsExactlyInAnyOrderElementsOf(codes(Outcome::needsHitLocation));
   }
 
   @Test
-  void itAsksForTheRunnerWhereTheEngineNeedsOne() {
+  void pageAsksForTheRunnerWhereNeeded() {
     assertThat(offered("needsRunner"))
         .containsExactlyInAnyOrderElementsOf(codes(Outcome::needsRunner));
   }
 
   @Test
-  void itKnowsWhichOutcomesEndTheBattersTurn() {
+  void pageKnowsWhichOutcomesEndThePlateAppearance() {
     assertThat(offered("onTheBases"))
         .containsExactlyInAnyOrderElementsOf(codes(outcome -> !outcome.isPlateAppearance()));
   }
 
   @Test
-  void itSaysWhatTheRoomsRefuseInWordsForPeople() throws IOException {
+  void pageHasWordsForEveryRefusal() throws IOException {
     List<String> messages = refusals();
     assertThat(messages).hasSizeGreaterThan(80);
     List<?> said = (List<?>) page.evaluate(FOR_PEOPLE, messages);
@@ -118,7 +118,7 @@ class PageConstantsIT {
   }
 
   @Test
-  void itComputesTheServersDice() {
+  void pageComputesTheServersDice() {
     DiceSeed seed = DiceSeed.ofHex("5e".repeat(32));
     Verdict verdict = verdict(seed, seed.commitment(), rolls(seed));
     assertThat(verdict.seedFits()).isTrue();
@@ -126,7 +126,7 @@ class PageConstantsIT {
   }
 
   @Test
-  void itFindsDiceThatAreNotTheSeeds() {
+  void pageFindsForgedDice() {
     DiceSeed seed = DiceSeed.ofHex("5e".repeat(32));
     DiceSeed other = DiceSeed.ofHex("5f".repeat(32));
     assertThat(verdict(seed, seed.commitment(), rolls(other)).rollsFit()).contains(false);

@@ -9,7 +9,7 @@ class PageRefusalsIT extends BrowserScene {
   private static final double AT_ONCE_MS = 2_500;
 
   @Test
-  void theBrowsersWordAboutTheNetworkIsTakenAtOnce() {
+  void browsersOfflineEventIsShownAtOnce() {
     sitDown(browserSite.browserUser());
     bob.reads("roll", "Play ball").losesTheNetwork();
     bob.seesWithin(AT_ONCE_MS, "connection-state", "Offline");
@@ -21,7 +21,7 @@ class PageRefusalsIT extends BrowserScene {
 
   /** Who has scrolled to the dice sees the top of the page no more. */
   @Test
-  void thatNobodyIsThereIsSaidBesideTheRollButtonToo() {
+  void lostConnectionIsShownBesideTheRollButton() {
     sitDown(browserSite.phone());
     bob.plays("single", "CF").losesTheNetwork();
     bob.seesWithin(
@@ -30,7 +30,7 @@ class PageRefusalsIT extends BrowserScene {
   }
 
   @Test
-  void whatFailedForWantOfANetworkIsAskedForAgainAndNoMoreComplainedAbout() {
+  void requestsAreRepeatedWhenTheNetworkIsBack() {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");
     ann.sees("connection-state", "Live").losesTheNetwork().presses("games-mine");
     ann.reads("games-complaint", "The server cannot be reached right now.");
@@ -40,7 +40,7 @@ class PageRefusalsIT extends BrowserScene {
   }
 
   @Test
-  void aRefusedRollIsNoMoreSpokenOfWhenItsCauseHasGone() {
+  void refusalOfARollDisappearsWithItsCause() {
     String game = game();
     ann = comesIn("ann", game);
     bob = comesIn("bob", game);
@@ -57,7 +57,7 @@ class PageRefusalsIT extends BrowserScene {
   }
 
   @Test
-  void aRefusedChangeIsNoMoreSpokenOfWhenTheGameHasGoneOnAndNamesPlayersByTheirNames() {
+  void refusalOfAChangeNamesPlayersAndDisappears() {
     String game = game();
     ann = comesIn("ann", game);
     bob = comesIn("bob", game);
@@ -71,7 +71,7 @@ class PageRefusalsIT extends BrowserScene {
   }
 
   @Test
-  void aLinkThatLeadsNowhereIsSaidToBeOne() {
+  void brokenLinkIsReported() {
     ann = browserSite.browserUser().comesTo(browserSite.site() + "#game=nonsense", "Ann");
     ann.sees("refused", "This link does not lead to a game.");
     ann.goesTo("about:blank")

@@ -35,7 +35,7 @@ class PlayAnInningIT extends BrowserScene {
   }
 
   @Test
-  void aPageComesBackByItselfWhenItsConnectionIsCutOrTheServerKilled() {
+  void pageReconnectsAfterACutOrAKill() {
     sitDown(browserSite.browserUser());
     bob.plays("double", "CF").rolls();
     browserSite.closeConnections();

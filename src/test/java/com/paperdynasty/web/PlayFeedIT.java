@@ -21,7 +21,7 @@ class PlayFeedIT extends BrowserScene {
   }
 
   @Test
-  void aPlayIsSaidBesideTheRollButtonUntilTheNextRoll() {
+  void playIsShownBesideTheRollButtonUntilTheNextRoll() {
     bob.plays("single", "CF").hasBeforeTheirEyes("happened", "roll");
     everybodyReads("Walt Pruitt: Single to center field.");
     bob.plays("homerun", "LF").hasBeforeTheirEyes("happened", "roll");
@@ -39,7 +39,7 @@ class PlayFeedIT extends BrowserScene {
   }
 
   @Test
-  void aChangeOfPlayersIsSaidThereToo() {
+  void substitutionIsShownThere() {
     bob.plays("walk");
     ann.presses("change-home").presses("pitcher-home").writes("slot-home-0", "Lefty Grove");
     ann.presses("send-home");
@@ -48,7 +48,7 @@ class PlayFeedIT extends BrowserScene {
   }
 
   @Test
-  void aRollThatIsVoidedAndAPlayThatIsUndoneAreSaidThereToo() {
+  void voidedRollAndUndonePlayAreShownThere() {
     bob.plays("homerun", "LF").rolls();
     ann.presses("umpire").writes("reason", "fell off the table").presses("void_roll");
     everybodyReads("A roll was voided: fell off the table");
@@ -63,7 +63,7 @@ class PlayFeedIT extends BrowserScene {
   }
 
   @Test
-  void theLastPlayIsSaidWithTheEnd() {
+  void lastPlayIsShownWithTheEnd() {
     bob.plays("single", "CF");
     ann.presses("umpire").writes("reason", "rain").presses("end_game");
     for (BrowserUser each : all()) {
@@ -73,7 +73,7 @@ class PlayFeedIT extends BrowserScene {
   }
 
   @Test
-  void everybodySeesHowTheInfieldStandsAndWhomItHolds() {
+  void everybodySeesTheDefensivePosition() {
     bob.plays("single", "CF");
     for (BrowserUser each : all()) {
       each.reads("defense-now", "Cedar Millers").reads("defense-now", "Infield back, nobody held.");

@@ -27,7 +27,7 @@ class RollingRestartIT {
   private static final String MARK = "() => { window.mark = 'as it was loaded'; }";
 
   @Test
-  void nobodyLosesAPlayNobodyReloadsAndNoGameStandsStill() throws Exception {
+  void restartLosesNoPlayAndStopsNoGame() throws Exception {
     long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("RollingRestartIT runs with -Dseed=" + seed);
     try (Chromium chromium = Chromium.start();

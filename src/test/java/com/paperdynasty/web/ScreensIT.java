@@ -37,7 +37,7 @@ class ScreensIT extends BrowserScene {
   }
 
   @Test
-  void everythingCanBeSeenAndHitBeforeTheGame() {
+  void everythingIsVisibleAndClickableBeforeTheGame() {
     BrowserUser ann = browserSite.browserUser().goesTo(browserSite.site());
     BrowserUser bob = browserSite.phone().goesTo(browserSite.site());
     ann.reads("enter", "Come in");
@@ -54,7 +54,7 @@ class ScreensIT extends BrowserScene {
   }
 
   @Test
-  void everythingCanBeSeenAndHitWhileTheGameGoesOn() {
+  void everythingIsVisibleAndClickableDuringTheGame() {
     sitDown(browserSite.phone());
     bob.rolls();
     fits("the dice", ann, bob);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 @RunsInParallel
 class SigningOutIT extends BrowserScene {
   @Test
-  void toLeaveTheTableKeepsTheUserAndTheSeat() {
+  void leavingAGameKeepsTheUserAndTheSeat() {
     sitDown(browserSite.browserUser());
     String table = bob.reads("roll", "Play ball").address();
 
@@ -17,7 +17,7 @@ class SigningOutIT extends BrowserScene {
   }
 
   @Test
-  void beforeItSignsOutThePageAsksAndSaysWhatIsLost() {
+  void signingOutAsksFirstAndSaysWhatIsLost() {
     sitDown(browserSite.browserUser());
 
     bob.reads("roll", "Play ball").presses("sign-out");
@@ -28,7 +28,7 @@ class SigningOutIT extends BrowserScene {
   }
 
   @Test
-  void theSameNameInTheSameBrowserIsTheSameUser() {
+  void sameNameInTheSameBrowserIsTheSameUser() {
     sitDown(browserSite.browserUser());
 
     bob.reads("roll", "Play ball").presses("sign-out").presses("sign-out-yes");
@@ -42,7 +42,7 @@ class SigningOutIT extends BrowserScene {
   }
 
   @Test
-  void aLinkForSomebodyElseIsAskedAboutFirst() {
+  void linkForAnotherUserAsksFirst() {
     sitDown(browserSite.browserUser());
     String game = bob.reads("roll", "Play ball").address();
     String link = game + "&token=" + browserSite.restClient().token("zoe");
@@ -56,7 +56,7 @@ class SigningOutIT extends BrowserScene {
   }
 
   @Test
-  void aPageStaysWhoItIsWhateverAnotherTabDoes() {
+  void pageKeepsItsUserWhateverAnotherTabDoes() {
     sitDown(browserSite.browserUser());
     bob.reads("roll", "Play ball");
     String other = siteAs("zoe");
@@ -69,7 +69,7 @@ class SigningOutIT extends BrowserScene {
   }
 
   @Test
-  void whoSignsOutInOneTabIsOutInAllOfThem() {
+  void signingOutAffectsAllTabs() {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");
     BrowserUser again = ann.atAnotherTab().goesTo(browserSite.site()).sees("my-name", "Ann");
     again.presses("sign-out").presses("sign-out-yes");

@@ -103,9 +103,9 @@ public final class JournalWriterVerticle extends VerticleBase {
   }
 
   /**
-   * Queues an append. May be called from any thread. Fails with {@link JournalUnavailableException}
-   * if too many wait or it could not be sent in time, and with {@link IllegalArgumentException} if
-   * PostgreSQL could not store it.
+   * Queues an append. May be called from any thread. Fails with {@link JournalBusyException} if too
+   * many wait, with {@link JournalUnavailableException} if it could not be sent in time, and with
+   * {@link IllegalArgumentException} if PostgreSQL could not store it.
    */
   Future<AppendResult> append(AppendRequest appendRequest) {
     String fault = StorableText.faultIn(appendRequest);

@@ -50,7 +50,9 @@ class ConfigurationTest {
         .isNotEmpty()
         .allSatisfy(
             key ->
-                assertThat(OTHERS).as(key).anyMatch(value -> reachesARoom(before, cluster, key, value)));
+                assertThat(OTHERS)
+                    .as(key)
+                    .anyMatch(value -> reachesARoom(before, cluster, key, value)));
   }
 
   private static boolean reachesARoom(

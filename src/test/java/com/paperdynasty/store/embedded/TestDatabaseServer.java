@@ -14,7 +14,10 @@ public final class TestDatabaseServer implements AutoCloseable {
     this.database = database;
   }
 
-  /** A server under {@code target}, with the data of the last test run unless another test JVM uses it. */
+  /**
+   * A server under {@code target}, with the data of the last test run unless another test JVM uses
+   * it.
+   */
   public static TestDatabaseServer start() {
     return start("test-database-", true);
   }
@@ -48,9 +51,7 @@ public final class TestDatabaseServer implements AutoCloseable {
     return database.url(name);
   }
 
-  /**
-   * The pid of the current server process; another one after a {@link #kill} and the restart.
-   */
+  /** The pid of the current server process; another one after a {@link #kill} and the restart. */
   public long pid() {
     return database.postmaster().pid();
   }

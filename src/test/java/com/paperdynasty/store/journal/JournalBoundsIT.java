@@ -28,9 +28,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the journal does at its bounds: too many appends, slow statements, a bad append.
- */
+/** What the journal does at its bounds: too many appends, slow statements, a bad append. */
 @RunsInParallel
 class JournalBoundsIT extends StoreTest {
   private static final AppendResult COMMITTED = new AppendResult.Committed();

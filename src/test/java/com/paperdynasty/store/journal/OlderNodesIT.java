@@ -60,7 +60,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * During a rolling update nodes of the previous version write to this version's tables. Here they do so with the statements that they had.
+ * During a rolling update nodes of the previous version write to this version's tables. Here they
+ * do so with the statements that they had.
  */
 @RunsInParallel
 class OlderNodesIT extends StoreTest {

@@ -147,7 +147,13 @@ class PgChatIT extends StoreTest {
 
     mute("sam", 0, null, "carol");
     assertThat(
-            stored(post("sam", "spectators", List.of(), "boo again", new NewChatMessage.Key("k", 2)))
+            stored(
+                    post(
+                        "sam",
+                        "spectators",
+                        List.of(),
+                        "boo again",
+                        new NewChatMessage.Key("k", 2)))
                 .text())
         .isEqualTo("boo again");
   }
