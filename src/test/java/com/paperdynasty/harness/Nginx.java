@@ -38,7 +38,7 @@ public final class Nginx implements AutoCloseable {
    *
    * @param home an empty folder
    * @param target the port of the server
-   * @param location the lines that an operator writes into {@code location /}
+   * @param location the lines that an operator adds to {@code location /}
    */
   public static Nginx start(Path home, int target, String location) {
     Path executable = find().orElseGet(Nginx::missing);

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The list of attacks, each with the test that makes it. What is not below is made elsewhere:
+ * The list of attacks, each with its test. Those that are not below are tested elsewhere:
  *
  * <ul>
  *   <li>Token tricks: {@code identity.ForgedTokensTest} (algorithms, keys that the token brings,
  *       what stands twice, how it is written), {@code identity.PublishedKeysIT}, {@link
  *       BadInputIT#badTokenIsRefusedAndTheConnectionClosed}, {@link TokenLifeIT}.
- *   <li>A spectator who acts: {@link RightsIT}, which tries every command and call by everybody;
- *       what he may not see: {@link HiddenStateIT}, {@link SpectatorDelayIT}.
- *   <li>Re-roll by waiting: {@link RefusalsInTimeIT#oldRoll}; by a second tab: {@link
+ *   <li>A spectator that acts: {@link RightsIT}, in which every user tries every command and call;
+ *       what spectators may not see: {@link HiddenStateIT}, {@link SpectatorDelayIT}.
+ *   <li>Re-roll by waiting: {@link RefusalsInTimeIT#oldRollIsRefused}; by a second tab: {@link
  *       BadInputIT#pendingRollCannotBeRepeated}.
  *   <li>Oversized: {@link BadInputIT#frameOverSixteenKibibytesClosesTheConnection}, {@link
  *       FragmentsIT}, {@code app.RoutesIT}; odd frames by the thousand: {@link MutatedFramesIT}.
@@ -49,7 +49,7 @@ class AttackListIT {
     table.close();
   }
 
-  /** What is somebody's in one game is nothing in another. */
+  /** Rights in one game are not rights in another. */
   @Nested
   class CrossGame {
     private String other;
@@ -126,12 +126,12 @@ class AttackListIT {
                       token,
                       ownSeatByWatching.encode())
                   .statusCode())
-          .as("watching is no seat")
+          .as("watching gives no seat")
           .isIn(403, 404);
     }
   }
 
-  /** The dice that lie are the dice that count. */
+  /** The pending roll is the roll that counts. */
   @Nested
   class ReRoll {
     @ParameterizedTest
@@ -214,7 +214,7 @@ class AttackListIT {
     }
   }
 
-  /** Frames of somebody's, sent again by somebody else or by himself. */
+  /** Frames of a user that the same or another user sends again. */
   @Test
   void replayedFrameIsNotExecutedAgain() {
     GameClient alice = table.joined("alice");

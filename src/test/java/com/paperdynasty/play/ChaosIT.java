@@ -23,10 +23,10 @@ class ChaosIT {
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration CHAOS = Duration.ofSeconds(Long.getLong("chaos.seconds", 20));
 
-  /** What the games themselves have grown by, and what a collection leaves. */
+  /** The growth of the games themselves, and what a garbage collection leaves. */
   private static final long MORE_HEAP_BYTES = 20L << 20;
 
-  /** Pools that open a connection or start a thread only when they are needed. */
+  /** Pools that open connections or start threads on demand. */
   private static final int MORE_THREADS = 25;
 
   private static final int MORE_DESCRIPTORS = 25;

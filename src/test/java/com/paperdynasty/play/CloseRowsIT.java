@@ -18,10 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The close codes of the protocol's section 1, over both framings, on a server whose bounds are met
- * soon.
- */
+/** One test for each close code, over both endpoints, on a server with low limits. */
 @RunsInParallel
 class CloseRowsIT {
   private static final Map<String, BiConsumer<SharedGame, GameClient>> ROWS =
@@ -112,8 +109,8 @@ class CloseRowsIT {
   }
 
   /**
-   * More is to be written than may wait; for a reader who stops in fact see {@link
-   * DroppedClientsIT}.
+   * More data waits than allowed; {@link DroppedClientsIT} tests a client that really stops
+   * reading.
    */
   private static void slow(SharedGame table, GameClient client) {
     GameClient manager = table.joined("alice");

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The table of the protocol's section 4: what answers each command, and what then goes to the room.
- * Who may send it is {@link RightsIT}'s; coming and going are {@link PresenceRowsIT}'s.
+ * One test for each command of {@code asyncapi.yaml}: its answer, and what the room receives.
+ * {@link RightsIT} tests who may send it; {@link PresenceRowsIT} tests joining and leaving.
  */
 class CommandRowsIT {
   private static final Map<String, Consumer<SharedGame>> ROWS =
@@ -47,7 +47,7 @@ class CommandRowsIT {
   }
 
   @Test
-  void everyEventOfAClientHasItsRow() {
+  void everyClientEventHasARow() {
     Set<String> rows = new TreeSet<>(ROWS.keySet());
     rows.addAll(PresenceRowsIT.ROWS.keySet());
     assertThat(rows).isEqualTo(ServedDocuments.commands());

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two managers play on while the server, or its database, is killed at random moments. Whatever
- * they saw must be in the log, and the log must have no gap and no double. {@code -Dcrash.kills}
- * says how often.
+ * Two managers play on while the server or its database is killed at random moments. Everything
+ * that they received must be in the log, and the log must have no gaps and no duplicates. {@code
+ * -Dcrash.kills} sets the number of kills.
  */
 @RunsInParallel
 class CrashIT {
@@ -71,7 +71,7 @@ class CrashIT {
   }
 
   @Test
-  void nothingThatWasSeenIsLostWhenTheServerIsKilled() throws Exception {
+  void nothingReceivedIsLostWhenTheServerIsKilled() throws Exception {
     playWhile(
         () -> {
           devServerProcess.kill();
@@ -81,7 +81,7 @@ class CrashIT {
   }
 
   @Test
-  void nothingThatWasSeenIsLostWhenTheDatabaseIsKilled() throws Exception {
+  void nothingReceivedIsLostWhenTheDatabaseIsKilled() throws Exception {
     playWhile(devServerProcess::killDatabase);
   }
 

@@ -142,7 +142,7 @@ class DiceVerificationIT {
     }
   }
 
-  /** The commitments that stand in the log, in order. */
+  /** The commitments in the log, in order. */
   private List<String> commitments() {
     return table.restClient().log(table.game(), table.restClient().token("carol")).stream()
         .filter(event -> List.of("game_created", "play_undone").contains(event.getString("event")))

@@ -27,7 +27,7 @@ class DroppedClientsIT {
   /** More than the kernel's buffers and the server's bound hold together. */
   private static final int MOST_REQUESTS = 20_000;
 
-  /** Who is to be slow is made so by a flood of answers, and his asking is not what it is about. */
+  /** A client becomes slow by many answers, so its requests are not limited. */
   private static final Map<String, String> NO_LIMITS = Map.of("PD_LIMITS_EXEMPT", "127.0.0.1");
 
   @TempDir private static Path data;

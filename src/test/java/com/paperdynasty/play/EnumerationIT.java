@@ -23,7 +23,7 @@ class EnumerationIT {
   private final String hidden = table.hiddenGame();
   private final String absent = SharedGame.newId();
 
-  /** Somebody new: who asks for many games that are not there is stopped. */
+  /** A new user each time, because many requests for missing games are limited. */
   private final String user = "mallory-" + SharedGame.newId();
 
   @AfterEach

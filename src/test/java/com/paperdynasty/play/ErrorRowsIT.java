@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The tables of the protocol's section 6: what is said when something is refused. What takes time
- * or another server is {@link RefusalsInTimeIT}'s.
+ * One test for each refusal: its code, message and field. {@link RefusalsInTimeIT} tests those that
+ * need time or another server.
  */
 class ErrorRowsIT {
   private static final String SUBMIT = "submit_manual_outcome";
@@ -109,9 +109,9 @@ class ErrorRowsIT {
         });
   }
 
-  /** {@code internal} is a bug of ours; what is said of it {@code ServerFramesTest} has. */
+  /** {@code internal} is a bug of ours; {@code ServerFramesTest} tests its frame. */
   @Test
-  void theCodesAreTheProtocols() {
+  void everyErrorCodeIsTested() {
     assertThat(ServedDocuments.errorCodes())
         .containsExactlyInAnyOrder(
             "malformed",

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * No event loop is blocked for more than 50 ms while a hundred games are played. Vert.x' own
- * checker says so, looking every 10 ms; what held up a thread that does nothing at the same time (a
- * collector's pause, a machine that ran somebody else) is not counted.
+ * No event loop is blocked for more than 50 ms while a hundred games are played. Vert.x's own
+ * checker, which runs every 10 ms, reports it. A delay that also affects an idle thread (a garbage
+ * collection, a busy machine) does not count.
  */
 class EventLoopIT {
   private static final int GAMES = 100;
@@ -79,7 +79,7 @@ class EventLoopIT {
     }
   }
 
-  /** The measurement above is worth something only if a blocked loop is noticed. */
+  /** Ensures that the measurement above would notice a blocked loop. */
   @Test
   void blockedLoopIsReportedAsExpected() {
     ListAppender<ILoggingEvent> heard = new ListAppender<>();
@@ -123,7 +123,7 @@ class EventLoopIT {
     Await.result(Future.all(games));
   }
 
-  /** A measurement takes its time: this is it. */
+  /** The duration of the measurement. */
   private static void pass(Vertx vertx, long ms) {
     Promise<Void> over = Promise.promise();
     vertx.setTimer(ms, timer -> over.complete());

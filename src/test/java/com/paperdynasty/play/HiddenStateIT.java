@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Everything that two spectators are sent and can read in a game with secrets in all its corners is
- * searched for them. The managers' own frames are searched in the same way, and have what is
- * theirs; and once the game is over the seed of the dice is found where it was not before.
+ * Searches everything that two spectators receive and can read in a game with every kind of secret.
+ * The managers' own frames are searched in the same way and contain their secrets. Once the game is
+ * over the seed of the dice is found where it was not before.
  */
 class HiddenStateIT {
   private static final Map<String, String> ADDRESSES =
@@ -94,7 +94,7 @@ class HiddenStateIT {
     clients.values().forEach(GameClient::close);
   }
 
-  /** Two managers, an admin who is neither, and the seat of one of them by invitation. */
+  /** Two managers, one of them by invitation, and an admin that is neither. */
   private void gather(boolean open) {
     for (String user : ADDRESSES.keySet()) {
       JsonObject claims =
@@ -157,7 +157,7 @@ class HiddenStateIT {
     alice.command("roll_dice", about());
   }
 
-  /** What no client of any kind ever had. */
+  /** Secrets that no client may ever receive. */
   private void readTheDatabase() {
     byte[] secret =
         HexFormat.of()
@@ -202,7 +202,7 @@ class HiddenStateIT {
         .doesNotContain(ADDRESSES.get("alice"), ADDRESSES.get("bob"));
   }
 
-  /** What all seeds are made of stays hidden, as a play that is undone begins another one. */
+  /** The secret of all seeds stays hidden, because an undone play begins a new seed. */
   private void theSeedIsFoundWhenTheGameIsOver(Map<String, String> before) {
     clients.get("carol").command("end_game", about().put("reason", "rain"));
     for (String spectator : before.keySet()) {
@@ -247,7 +247,7 @@ class HiddenStateIT {
     secret(text, text);
   }
 
-  /** Everything that was under way has come. */
+  /** Waits until all pending frames have come. */
   private void settle(List<GameClient> watchers) {
     clients.get("carol").command("announce", about().put("text", "that is all"));
     watchers.forEach(client -> client.await("announcement"));
@@ -256,7 +256,7 @@ class HiddenStateIT {
     awaitAudit("what alice tried in vain");
   }
 
-  /** Who did what is written a little later. */
+  /** The audit log is written a moment later. */
   private void awaitAudit(String words) {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     String path = "/api/games/" + game + "/audit";
@@ -270,7 +270,7 @@ class HiddenStateIT {
     secrets.put(what, text);
   }
 
-  /** Every frame of a user's and the answer to every call that there is. */
+  /** Every frame that a user receives, and the answer to every call. */
   private String everythingFor(String user) {
     List<String> texts = new ArrayList<>();
     clients.get(user).heard().forEach(frame -> texts.add(frame.encode()));

@@ -19,16 +19,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The table of the protocol's section 7: what each call answers to whom it is meant for, to whom it
- * is not, and to nobody in particular.
- */
+/** One test for each HTTP call: its answers with and without permission, and without a token. */
 class HttpRowsIT {
   private static final String BATTING = "PA AB R H 2B 3B HR RBI BB IBB HBP SO SH SF CI SB CS GDP";
   private static final String TEAM = BATTING + " E LOB DP TP WP PB BK";
   private static final String PITCHING = "outs BF H R ER HR BB IBB SO HBP WP BK";
 
-  /** What a reading call's answer has. */
+  /** The fields of a reading call's answer. */
   private static final Map<String, String> READS =
       Map.ofEntries(
           Map.entry("", "game_id seq role sides state lineups pending_roll"),
@@ -47,7 +44,7 @@ class HttpRowsIT {
   private static String alice;
   private static String bob;
 
-  /** A private game of alice's that has begun, and what it was made with. */
+  /** A private game of alice that has started, and the body that created it. */
   private static JsonObject made;
 
   private static String game;
@@ -102,13 +99,13 @@ class HttpRowsIT {
   }
 
   @Test
-  void everyCallHasItsRow() {
+  void everyCallHasARow() {
     rows();
     assertThat(ASKED).isEqualTo(ServedDocuments.calls());
   }
 
   @Test
-  void aBoxScoreHasEveryColumn() {
+  void boxScoreHasEveryColumn() {
     JsonObject book = restClient.get("/api/games/" + game + "/boxscore", alice);
     for (String side : Set.of("away", "home")) {
       JsonObject team = book.getJsonObject(side);
@@ -124,7 +121,7 @@ class HttpRowsIT {
   }
 
   @Test
-  void theDocumentsAndThePageAreForEverybody() {
+  void documentsAndPageNeedNoToken() {
     for (String path : Set.of("/openapi.yaml", "/asyncapi.yaml", "/", "/paper-dynasty.js")) {
       assertThat(restClient.getRaw(path, null, null).statusCode()).as(path).isEqualTo(200);
     }
@@ -227,7 +224,7 @@ class HttpRowsIT {
     guarded("/retrosheet");
   }
 
-  /** Who may not see the game is told the same as if there were none. */
+  /** A user that may not see the game gets the same answer as for a missing game. */
   private static void guarded(String path) {
     problem(restClient.getRaw("/api/games/" + game + path, null, null), 401, "unauthorized");
     String nowhere = SharedGame.newId();

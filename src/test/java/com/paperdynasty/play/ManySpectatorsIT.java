@@ -65,7 +65,7 @@ class ManySpectatorsIT {
         .anyMatch(frame -> frame.encode().contains("home"));
   }
 
-  /** Waits until so many are in the room as far as this client was told. */
+  /** Waits until a number of users is in the room, as far as this client knows. */
   private static Set<String> awaitThere(GameClient client, int people) {
     Instant end = Instant.now().plusSeconds(20);
     Set<String> there = there(client);

@@ -22,7 +22,7 @@ class OpenApiResponsesIT {
   private static SharedGame table;
   private static String alice;
 
-  /** A game in which everything has happened that the calls tell of. */
+  /** A game in which everything has happened that the calls return. */
   @BeforeAll
   static void play() {
     table = new SharedGame();
@@ -95,7 +95,7 @@ class OpenApiResponsesIT {
     }
   }
 
-  /** So that nothing is compared with nothing. */
+  /** Ensures that the comparison finds a difference. */
   @Test
   void undescribedFieldIsFound() throws IOException {
     JsonNode odd = new JsonMapper().readTree("{\"plays\": [], \"secret\": 1}");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The table of the protocol's section 2, and of section 4 what brings somebody into a room. */
+/** One test for each event of presence, and for the commands that join and leave a room. */
 class PresenceRowsIT {
   static final Map<String, Consumer<SharedGame>> ROWS =
       Map.ofEntries(
@@ -85,7 +85,7 @@ class PresenceRowsIT {
 
     assertThat(joined.getString("role")).isEqualTo("manager");
     assertThat(joined.getJsonArray("sides")).isEqualTo(new JsonArray().add("home"));
-    // She is told of her own arrival too, sooner or later.
+    // Alice also receives the event of her own arrival, at some time.
     JsonObject arrived =
         carol.await(
             frame ->

@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** How a row of one of the protocol's tables is told as a test. */
+/** Turns the rows of a protocol table into tests. */
 final class ProtocolRows {
   private ProtocolRows() {}
 
-  /** A test for each row by its name, each at a table of its own. */
+  /** A test for each row, named after it, each with its own game. */
   static Stream<DynamicTest> tests(Map<String, Consumer<SharedGame>> rows) {
     return new TreeMap<>(rows)
         .entrySet().stream()
@@ -35,8 +35,8 @@ final class ProtocolRows {
   }
 
   /**
-   * The data of a frame that must be this event, as it is described, with these fields and no
-   * other.
+   * The data of a frame, which must be this event, match its description, and have exactly these
+   * fields.
    *
    * @param fields with blanks between; `?` after one that may be missing
    */
@@ -48,7 +48,7 @@ final class ProtocolRows {
     return data;
   }
 
-  /** The data of an {@code error} that must say this. */
+  /** The data of an {@code error}, which must have this code and message. */
   static JsonObject isError(JsonObject frame, String code, String message) {
     assertThat(frame.getString("event")).as("%s", frame).isEqualTo("error");
     JsonObject data = frame.getJsonObject("data");
@@ -58,14 +58,14 @@ final class ProtocolRows {
     return data;
   }
 
-  /** The same about a field. */
+  /** The same with a field. */
   static JsonObject isError(JsonObject frame, String code, String message, String field) {
     JsonObject data = isError(frame, code, message);
     assertThat(data.getString("field")).as("%s", frame).isEqualTo(field);
     return data;
   }
 
-  /** The data of an {@code outcome_rejected} that must say this. */
+  /** The data of an {@code outcome_rejected}, which must have this message and field. */
   static JsonObject isRejected(JsonObject frame, String message, String field) {
     assertThat(frame.getString("event")).as("%s", frame).isEqualTo("outcome_rejected");
     JsonObject data = frame.getJsonObject("data");
@@ -76,7 +76,9 @@ final class ProtocolRows {
     return data;
   }
 
-  /** A logged answer reaches these as well, with the same number and data, and answers nobody. */
+  /**
+   * These clients receive a logged answer too, with the same seq and data, and without reply_to.
+   */
   static void reaches(JsonObject answer, GameClient... others) {
     assertThat(answer.getString("reply_to")).as("%s", answer).isNotNull();
     assertThat(answer.getLong("seq")).as("%s", answer).isPositive();
@@ -88,7 +90,7 @@ final class ProtocolRows {
     }
   }
 
-  /** A player who is in no lineup. */
+  /** A player that is in no lineup. */
   static JsonObject player(String id) {
     return new JsonObject().put("id", id).put("name", "Player " + id);
   }

@@ -31,14 +31,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Two managers and an admin who play a real game over their sockets, play by play. */
+/** Two managers and an admin that play a real game over their sockets, play by play. */
 final class RealGameClients {
   private final RealGame real;
   private final String gameId;
   private final Map<Side, GameClient> managers;
   private final GameClient admin;
 
-  /** What a manager knows who keeps score; what he sends he reads off it. */
+  /** The score as a manager keeps it, from which the commands are derived. */
   private BallGame game;
 
   RealGameClients(
@@ -106,7 +106,10 @@ final class RealGameClients {
     }
   }
 
-  /** Changes of one side before a play go together; a slot that changes twice does so in turn. */
+  /**
+   * Changes of one side before a play are sent together; two changes of one slot are sent one after
+   * the other.
+   */
   private void substitute(int play) {
     for (Side side : Side.values()) {
       List<LineupChange> together = new ArrayList<>();

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Big-league games, played by two managers over the plain WebSocket: the box score is the real one,
- * and the event file is read back to the same game.
+ * Major league games, played by two managers over the plain WebSocket: the box score is the real
+ * one, and reading the event file gives the same game.
  */
 class RealGameIT {
   /**

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Refusals that depend on time: on that of the dice, of the database, and on which check is first.
+ * Refusals that depend on time: the age of a roll, an outage of the database, and the order of
+ * checks.
  */
 @RunsInParallel
 class RefusalsInTimeIT {
@@ -49,7 +50,7 @@ class RefusalsInTimeIT {
   }
 
   @Test
-  void oldRoll() {
+  void oldRollIsRefused() {
     at(
         "hasty",
         table -> {
@@ -77,7 +78,7 @@ class RefusalsInTimeIT {
         });
   }
 
-  /** What breaks more than one rule is refused for the first. */
+  /** A command that breaks several rules is refused for the first of them. */
   @Test
   void checksAreInOrder() {
     at(

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Who may do what: every command and every call, tried by everybody. Ann manages the visitors, Hal
- * the home team, Meg both sides of another game; Cas created the games, Root administers the
- * service, Sue watches and Nob has not been invited.
+ * Who may do what: every user tries every command and every call. Ann manages the visitors, Hal the
+ * home team, Meg both sides of another game; Cas created the games, Root administers the service,
+ * Sue watches and Nob has not been invited.
  *
  * <p>{@code yes}: the answer is anything but "Not authorized". {@code no}: "Not authorized". {@code
  * turn}: "Not your turn". {@code 404}: the game is not found.
@@ -119,7 +119,7 @@ class RightsIT {
               .as("%s by %s: %s", command, user, answer)
               .isEqualTo(wanted);
           if (!wanted.equals("yes")) {
-            assertThat(restClient.log(id, tokens.get("cas"))).as("nothing came of it").hasSize(1);
+            assertThat(restClient.log(id, tokens.get("cas"))).as("nothing was logged").hasSize(1);
           }
         });
   }
@@ -205,7 +205,7 @@ class RightsIT {
         .isEqualTo("game_joined");
   }
 
-  /** Fields that can be read, so that only the right is in question. */
+  /** Valid fields, so that only the permission matters. */
   private static JsonObject fields(String command) {
     JsonObject data = new JsonObject();
     return switch (command) {

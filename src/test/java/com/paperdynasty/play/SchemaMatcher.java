@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares a value with the schema of a document, both ways: a field that the document does not
- * know is as wrong as one that it asks for and that is missing.
+ * Compares a value with a schema, both ways: an undescribed field is a fault, and so is a missing
+ * required one.
  */
 final class SchemaMatcher {
   private final JsonNode document;
@@ -20,7 +20,7 @@ final class SchemaMatcher {
     this.document = document;
   }
 
-  /** Everything in which a value is not as it is described. */
+  /** All differences between a value and its schema. */
   static List<String> faults(JsonNode value, JsonNode schema, JsonNode document) {
     SchemaMatcher schemaMatcher = new SchemaMatcher(document);
     schemaMatcher.compare(value, schema, "the answer");

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the documents that we serve say that there is. */
+/** Reads what the served documents (AsyncAPI, OpenAPI) describe. */
 final class ServedDocuments {
   private static final JsonNode FRAMES = read("/asyncapi.yaml");
   private static final JsonNode CALLS = read("/openapi.yaml");
@@ -36,7 +36,7 @@ final class ServedDocuments {
     return messages("fromClients");
   }
 
-  /** Whether an event of a client is about its connection, and no game. */
+  /** Whether an event of a client concerns its connection and not a game. */
   static boolean isOfTheConnection(String event) {
     return Set.of("connect", "refresh_token", "heartbeat", "disconnect").contains(event);
   }
@@ -46,7 +46,7 @@ final class ServedDocuments {
     return messages("toClients");
   }
 
-  /** Those of them that stand in the log. */
+  /** Those of them that are in the log. */
   static Set<String> loggedEvents() {
     Set<String> logged = new TreeSet<>();
     FRAMES
@@ -97,7 +97,7 @@ final class ServedDocuments {
     return calls;
   }
 
-  /** Everything in which the answer of a call is not as it is described. */
+  /** All differences between the answer of a call and its description. */
   static List<String> answer(String method, String call, int status, JsonNode body) {
     JsonNode responses = CALLS.path("paths").path(call).path(method).path("responses");
     JsonNode response = responses.path(String.valueOf(status));
@@ -118,7 +118,7 @@ final class ServedDocuments {
     return names;
   }
 
-  /** A frame must have what its description asks for, and nothing that it does not know. */
+  /** A frame must have all required fields of its description, and no others. */
   static void frame(JsonObject frame) {
     String event = frame.getString("event");
     JsonNode payload = null;

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The lists of the protocol's section 5: every event of the server, with its fields, told once each
- * by a story in which all of them come.
+ * One test for each event of the server in {@code asyncapi.yaml}, with its fields, in a story in
+ * which all of them occur.
  */
 class ServerEventRowsIT {
   /** The data's fields; one with {@code ?} may be missing. */
@@ -117,12 +117,12 @@ class ServerEventRowsIT {
   }
 
   @Test
-  void everyEventOfTheServerHasItsRow() {
+  void everyServerEventHasARow() {
     assertThat(ROWS.keySet()).isEqualTo(ServedDocuments.events());
   }
 
   @Test
-  void nothingElseWasHeard() {
+  void noOtherEventIsReceived() {
     assertThat(heard).allSatisfy(ServedDocuments::frame);
   }
 
@@ -144,7 +144,7 @@ class ServerEventRowsIT {
     }
   }
 
-  /** Everything that happens at a table; heard by both managers and a spectator. */
+  /** Everything that happens in a game, as both managers and a spectator receive it. */
   private static void wholeGame() {
     GameClient alice = table.connected("alice");
     GameClient bob = table.connected("bob");

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A game between alice (away, and its admin) and bob on the shared program, and whoever else comes
- * to it.
- */
+/** A game between alice (away, and its admin) and bob on the shared program, with further users. */
 final class SharedGame implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final int port;
@@ -27,12 +24,12 @@ final class SharedGame implements AutoCloseable {
     this(DevServerProcess.shared());
   }
 
-  /** The same on a program of the test's own. */
+  /** A game on the test's own program. */
   SharedGame(DevServerProcess devServerProcess) {
     this(devServerProcess.port(), "sba");
   }
 
-  /** The same in some league, on the server at that port. */
+  /** A game in a league, on the server at a port. */
   SharedGame(int port, String league) {
     this.port = port;
     this.restClient = new RestClient(port);
@@ -47,14 +44,14 @@ final class SharedGame implements AutoCloseable {
     return restClient;
   }
 
-  /** A connection on which nothing has been said. */
+  /** A connection that has sent nothing. */
   GameClient stranger(WebSocketEndpoint webSocketEndpoint) {
     GameClient client = GameClient.open(vertx, webSocketEndpoint, port);
     clients.add(client);
     return client;
   }
 
-  /** A connected user who is in no room. */
+  /** A connected user that is in no room. */
   GameClient connected(String user) {
     return connected(user, WebSocketEndpoint.PLAIN);
   }
@@ -65,7 +62,7 @@ final class SharedGame implements AutoCloseable {
     return client;
   }
 
-  /** A user whose system keeps little for him while he does not read. */
+  /** A user with a small receive buffer, for tests that stop reading. */
   GameClient connectedNarrowly(String user, WebSocketEndpoint webSocketEndpoint) {
     GameClient client =
         GameClient.connectNarrowly(vertx, webSocketEndpoint, port, restClient.token(user));
@@ -73,12 +70,12 @@ final class SharedGame implements AutoCloseable {
     return client;
   }
 
-  /** A user in the game's room, who has been shown its whole log. */
+  /** A user in the game's room that has received its whole log. */
   GameClient joined(String user) {
     return joined(connected(user), user);
   }
 
-  /** A user comes into the game's room, and is shown its whole log. */
+  /** Joins the game's room and receives its whole log. */
   GameClient joined(GameClient client, String user) {
     String role = user.equals("alice") || user.equals("bob") ? "player" : "spectator";
     JsonObject joined = client.ask("join_game", about().put("role", role).put("last_seq", 0));
@@ -95,7 +92,7 @@ final class SharedGame implements AutoCloseable {
     return new JsonObject().put("game_id", game);
   }
 
-  /** A whole play by the manager at bat, who must be connected by this client. */
+  /** A whole play by the manager at bat, whose connection this must be. */
   JsonObject play(GameClient atBat) {
     String roll = roll(atBat);
     return atBat.command(
@@ -122,7 +119,7 @@ final class SharedGame implements AutoCloseable {
     return restClient.post("/api/games", restClient.token("alice"), order).getString("game_id");
   }
 
-  /** The game as it stands, read by its admin. */
+  /** The current game, read by its admin. */
   JsonObject standing() {
     return restClient.get("/api/games/" + game, restClient.token("alice"));
   }
@@ -132,7 +129,7 @@ final class SharedGame implements AutoCloseable {
     return restClient.log(game, restClient.token("alice"));
   }
 
-  /** Lets so much time go by. */
+  /** Waits. */
   void pass(long ms) {
     Await.result(vertx.timer(Math.max(1, ms), TimeUnit.MILLISECONDS));
   }

@@ -26,7 +26,8 @@ class SlowReaderIT {
   private static final int SLOW_READERS = 8;
 
   /**
-   * All readers together ask for as much at once as a table lets wait, so that each is answered.
+   * All readers together send as many requests at once as a game lets wait, so that each is
+   * answered.
    */
   private static final int REQUESTS_IN_A_ROUND = 8;
 
@@ -157,7 +158,7 @@ class SlowReaderIT {
         .sum();
   }
 
-  /** Logs so many events, some under way at a time. */
+  /** Logs a number of events, a few of them in progress at a time. */
   private void announce(GameClient admin, int events) {
     String text = "x".repeat(500);
     List<String> ids = new ArrayList<>();

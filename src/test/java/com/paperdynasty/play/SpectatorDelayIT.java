@@ -76,7 +76,7 @@ class SpectatorDelayIT {
     JsonObject joined = carol.await("game_joined").getJsonObject("data");
     assertThat(joined.getLong("delay_ms")).isEqualTo(DELAY.toMillis());
     assertLogIsLate();
-    // What has not come by then the state stands for.
+    // The state covers what has not come by then.
     carol.await(heard -> heard.getLong("seq", 0L) == 1);
 
     JsonObject synced = carol.ask("request_game_state", about()).getJsonObject("data");
@@ -216,7 +216,7 @@ class SpectatorDelayIT {
     assertThat(Instant.now()).isAfterOrEqualTo(before.plus(DELAY));
   }
 
-  /** From then on the game's owner tells the room that somebody is in. */
+  /** From then on the game's owner tells the room that a user has joined. */
   private void awaitArrival(String user) {
     alice.await(
         frame ->
@@ -237,14 +237,14 @@ class SpectatorDelayIT {
     }
   }
 
-  /** That a game was created is no secret. */
+  /** The creation of a game is not delayed. */
   private void assertLogIsLate() {
     restClient.log(game, restClient.token("carol")).stream()
         .skip(1)
         .forEach(event -> assertLate(event.getJsonObject("data")));
   }
 
-  /** Everything that alice sees comes to a spectator in the end, each late. */
+  /** A spectator receives everything that alice receives, delayed. */
   private void awaitAllOfIt(GameClient spectator) {
     List<JsonObject> log = restClient.log(game, restClient.token("alice"));
     for (JsonObject event : log) {
@@ -256,7 +256,7 @@ class SpectatorDelayIT {
     }
   }
 
-  /** Measured after it has come, by the one clock of this machine. */
+  /** Measured on receipt, with the clock of this machine. */
   private static void assertLate(JsonObject data) {
     assertThat(Instant.parse(data.getString("at"))).isBefore(Instant.now().minus(DELAY));
   }
@@ -265,7 +265,7 @@ class SpectatorDelayIT {
     return restClient.get("/api/games/" + game + what, restClient.token("carol"));
   }
 
-  /** Plays strikeouts, and gives the seq of the last event. */
+  /** Plays strikeouts and returns the seq of the last event. */
   private long play(int plays) {
     long last = 0;
     for (int i = 0; i < plays; i++) {

@@ -60,7 +60,7 @@ class TakenOverGameIT {
     assertThat(alice.command("roll_dice", about()).getString("event")).isEqualTo("dice_rolled");
     awaitEverybody();
 
-    // What the new owner announced comes before what it announces now.
+    // Earlier announcements of the new owner come before this one.
     carol.ask("leave_game", about());
     for (GameClient client : clients.subList(0, 2)) {
       JsonObject left = client.await("user_disconnected");
@@ -77,7 +77,7 @@ class TakenOverGameIT {
         .toList();
   }
 
-  /** Joins again, which changes nothing, until the table has been told of everybody. */
+  /** Joins again, which changes nothing, until the owner knows of everybody. */
   private void awaitEverybody() {
     GameClient carol = clients.get(2);
     Set<String> present;

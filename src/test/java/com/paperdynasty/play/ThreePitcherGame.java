@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A game that the home team leads from the first inning on, with three pitchers of whom none has
- * gone far; called before it is official. So the scorer has a choice.
+ * pitched long enough to win, so the official scorer has a choice.
  */
 final class ThreePitcherGame {
   private ThreePitcherGame() {}
@@ -16,8 +16,8 @@ final class ThreePitcherGame {
   /**
    * Plays it to its end.
    *
-   * @param admin who acts for both sides
-   * @return the pitchers among whom the scorer may choose
+   * @param admin acts for both sides
+   * @return the pitchers from whom the scorer may choose
    */
   static List<String> called(SharedGame table, GameClient admin) {
     outs(table, admin);

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A connection from its token's beginning to its end, and past it. The times are shorter than in
- * life: a warning 3 s before, 4 s of grace, 30 s of leeway as always.
+ * A connection from its token's first second to its end, and after it. The times are shorter than
+ * by default: a warning 3 s before, 4 s of grace; the leeway is 30 s as usual.
  */
 @RunsInParallel
 class TokenLifeIT {
@@ -63,12 +63,12 @@ class TokenLifeIT {
   }
 
   @AfterEach
-  void hangUp() {
+  void closeClients() {
     clients.forEach(GameClient::close);
   }
 
   @Test
-  void theEndIsAnnouncedOnceAndAgainForTheNextToken() {
+  void expiryIsAnnouncedOncePerToken() {
     long end = now() + 5;
     GameClient alice = connected("alice", end);
     JsonObject first = alice.await("token_expiring");
@@ -87,7 +87,7 @@ class TokenLifeIT {
   }
 
   @Test
-  void afterTheEndOnlyARenewalAndAHeartbeatAreTakenUntilTheTokenIsRenewed() {
+  void expiredConnectionAcceptsOnlyRenewalAndHeartbeat() {
     long end = now() + 2;
     GameClient alice = connected("alice", end);
     assertThat(alice.ask("join_game", about()).getString("event")).isEqualTo("game_joined");
@@ -114,7 +114,7 @@ class TokenLifeIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whoDoesNotRenewIsHungUpOnWhenTheGraceIsOver(WebSocketEndpoint webSocketEndpoint) {
+  void connectionIsClosedWhenTheGraceIsOver(WebSocketEndpoint webSocketEndpoint) {
     long end = now() + 1;
     GameClient alice = open(webSocketEndpoint, null);
     connect(alice, tokenUntil("alice", end));
@@ -124,7 +124,7 @@ class TokenLifeIT {
   }
 
   @Test
-  void aTokenOfSomebodyElseOrNoGoodOneRenewsNothingAndHarmsNothing() {
+  void invalidOrForeignTokenDoesNotRenew() {
     GameClient alice = connected("alice", now() + 600);
     TestSigningKey stranger =
         TestSigningKey.secret("another secret, and quite long enough as well");
@@ -146,7 +146,7 @@ class TokenLifeIT {
   }
 
   @Test
-  void aNewerTokenGivesAndTakesWhatItSays() {
+  void renewedTokenChangesTheRoles() {
     GameClient carol = connected("carol", now() + 600);
     assertThat(data(carol.ask("join_game", about())).getString("code")).isEqualTo("forbidden");
 
@@ -160,7 +160,7 @@ class TokenLifeIT {
   }
 
   @Test
-  void theLeewayLetsATokenInThatIsJustOverAndThenItIsOver() {
+  void leewayAcceptsATokenThatHasJustExpired() {
     GameClient alice = connected("alice", now() - 1);
 
     JsonObject refused = alice.ask("join_game", about());
@@ -170,7 +170,7 @@ class TokenLifeIT {
   }
 
   @Test
-  void whoCouldNotRenewAnyMoreIsNotLetInByTheLeeway() {
+  void leewayDoesNotAcceptATokenThatCannotBeRenewed() {
     String late = tokenUntil("alice", now() - 10);
 
     assertThat(restClient.get("/api/games/" + game, late)).isNotNull();
@@ -178,7 +178,7 @@ class TokenLifeIT {
   }
 
   @Test
-  void aTokenIsTakenShortlyBeforeItsTimeAndNoSooner() {
+  void tokenIsAcceptedShortlyBeforeItsTime() {
     GameClient alice = open(WebSocketEndpoint.PLAIN, null);
     connect(alice, SECRET.sign(claims("alice", now() + 600).put("nbf", now() + 25)));
     assertThat(alice.ask("join_game", about()).getString("event")).isEqualTo("game_joined");
@@ -188,7 +188,7 @@ class TokenLifeIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whoShowsATokenAtTheUpgradeIsConnectedUnasked(WebSocketEndpoint webSocketEndpoint) {
+  void tokenAtTheUpgradeConnects(WebSocketEndpoint webSocketEndpoint) {
     for (String scheme : List.of("Bearer ", "bearer ", "BEARER   ")) {
       GameClient alice = open(webSocketEndpoint, scheme + token("alice", 600));
       alice.send("join_game", about(), "at-once");
@@ -206,10 +206,10 @@ class TokenLifeIT {
 
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
-  void whoShowsABadOneIsTurnedAway(WebSocketEndpoint webSocketEndpoint) throws IOException {
+  void badTokenAtTheUpgradeIsRefused(WebSocketEndpoint webSocketEndpoint) throws IOException {
     for (String bad :
         List.of("Bearer no.token.atall", "Bearer x", "Bearer " + tokenUntil("a", 7))) {
-      // By hand: the server may have hung up before a client library is ready to listen.
+      // On a raw socket, because the server may close before a client library is ready to listen.
       try (RawWebSocket alice =
           RawWebSocket.open(node.port(), webSocketEndpoint, 1 << 16, "Authorization: " + bad)) {
         JsonObject error = new JsonObject(alice.hear(LONGEST_MS).orElseThrow());
@@ -223,7 +223,7 @@ class TokenLifeIT {
   }
 
   @Test
-  void anotherSchemeOrNothingAfterItSaysNothing() {
+  void otherAuthorizationSchemeIsIgnored() {
     for (String header : List.of("Basic YWxpY2U6c2VjcmV0", "Bearer", "Bearertoken")) {
       GameClient alice = open(WebSocketEndpoint.PLAIN, header);
 

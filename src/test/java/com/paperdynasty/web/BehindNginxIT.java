@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The page's client over each way that it can go, through an nginx that keeps its connections to
- * the program, with the lines that k8s/README.md has for it.
+ * The page's client over each transport, through an nginx with keep-alive connections to the
+ * program, with the configuration of k8s/README.md.
  */
 @RunsInParallel
 class BehindNginxIT extends BrowserScene {
@@ -42,7 +42,7 @@ class BehindNginxIT extends BrowserScene {
     }
   }
 
-  /** What stands in the document between the braces of {@code location /}. */
+  /** The lines of the document between the braces of {@code location /}. */
   private static String documentedLines() throws IOException {
     String document = Files.readString(Path.of("k8s/README.md"));
     int from = document.indexOf("location / {") + "location / {".length();

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** People at the page of a program: Ann has made a game, Bob has followed her link. */
+/** Users on the page of a program: Ann has created a game, Bob has followed her link. */
 abstract class BrowserScene {
   static BrowserSite browserSite;
 
@@ -18,21 +18,22 @@ abstract class BrowserScene {
     browserSite = BrowserSite.shared();
   }
 
-  /** Pages that nobody looks at any more would cost the next test time. */
+  /** Open pages would slow the next test down. */
   @AfterEach
   void leave() {
     browserSite.closePages();
   }
 
   /**
-   * Ann makes a game in which she manages the locals, and Bob at that page takes the other seat.
+   * Ann creates a game in which she manages the home team, and Bob takes the other seat on that
+   * page.
    */
   void sitDown(BrowserUser at) {
     ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");
     bob = at.comesTo(ann.makesAGame(), "Bob").takesTheSeat();
   }
 
-  /** A user comes to a game by a link that says who they are. */
+  /** Opens a game with a link that contains the user. */
   static BrowserUser comesIn(String user, String game) {
     String token = browserSite.restClient().token(user);
     return browserSite
@@ -40,12 +41,12 @@ abstract class BrowserScene {
         .opens(browserSite.site() + "#token=" + token + "&game=" + game);
   }
 
-  /** A game of Ann's in which she manages the locals and Bob the visitors. */
+  /** A game of Ann in which she manages the home team and Bob the visitors. */
   static String game() {
     return browserSite.restClient().game(browserSite.restClient().token("ann"), "bob", "ann");
   }
 
-  /** No browser had anything to complain about. */
+  /** No browser has logged an error. */
   static void quiet(BrowserUser... visitors) {
     assertThat(List.of(visitors)).flatExtracting(BrowserUser::complaints).isEmpty();
   }

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program behind an address that stays, and a browser to come to it with: one for all tests of
- * this process, which each have games and pages of their own.
+ * The program behind a fixed address, and a browser. All tests of this process share them, each
+ * with its own games and pages.
  */
 final class BrowserSite {
   private static @Nullable BrowserSite shared;
@@ -29,7 +29,7 @@ final class BrowserSite {
     this.switchableProxy = new SwitchableProxy(devServerProcess.port());
   }
 
-  /** Starts all of it before the first test, or skips the tests where there is no browser. */
+  /** Starts everything before the first test, or skips the tests without a browser. */
   static synchronized BrowserSite shared() {
     if (shared == null) {
       Chromium chromium = Chromium.start();
@@ -50,12 +50,12 @@ final class BrowserSite {
     }
   }
 
-  /** Where the page is. */
+  /** The address of the page. */
   String site() {
     return switchableProxy.site();
   }
 
-  /** The HTTP calls of the program that runs now. */
+  /** The HTTP calls of the current program. */
   RestClient restClient() {
     return new RestClient(devServerProcess.port());
   }
@@ -68,17 +68,17 @@ final class BrowserSite {
     return new BrowserUser(page());
   }
 
-  /** Somebody with a telephone. */
+  /** A user with a phone. */
   BrowserUser phone() {
     return new BrowserUser(chromium.phone());
   }
 
-  /** Everybody closes their pages. */
+  /** Closes all pages. */
   void closePages() {
     chromium.closePages();
   }
 
-  /** Cuts every connection; who comes back is let in. */
+  /** Cuts every connection; new ones are accepted. */
   void closeConnections() {
     switchableProxy.closeConnections();
   }

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Somebody at the page, who does what people do and keeps what his browser complained about. */
+/** A user on the page, with the errors that the browser has logged. */
 final class BrowserUser {
-  /** A page may be on its way back from a server that was killed. */
+  /** A page may be reconnecting to a server that was killed. */
   private static final double PATIENCE_MS = 30_000;
 
   private final Page page;
@@ -39,7 +39,7 @@ final class BrowserUser {
     return this;
   }
 
-  /** Opens an address and says who he is. */
+  /** Opens an address and signs in. */
   BrowserUser comesTo(String url, String name) {
     page.navigate(url);
     see("name-input").fill(name);
@@ -47,14 +47,16 @@ final class BrowserUser {
     return this;
   }
 
-  /** Opens an address that says who he is. */
+  /** Opens an address that contains the user. */
   BrowserUser opens(String url) {
     page.navigate(url);
     assertThat(see("connection-state")).hasText("Live");
     return this;
   }
 
-  /** Makes a game in which he manages the home side, and gives the link to the other seat. */
+  /**
+   * Creates a game in which the user manages the home team, and returns the link to the other seat.
+   */
   String makesAGame() {
     see("create-game").click();
     return see("invite-away").inputValue();
@@ -71,7 +73,7 @@ final class BrowserUser {
     return this;
   }
 
-  /** Says what the card shows; a location may be null. */
+  /** Submits an outcome; a location may be null. */
   BrowserUser says(String outcome, String location) {
     see("outcome-" + outcome).click();
     if (location != null) {
@@ -101,7 +103,7 @@ final class BrowserUser {
     return this;
   }
 
-  /** The name of the file that a press brings. */
+  /** The name of the file that a click downloads. */
   String takesHome(String part) {
     return page.waitForDownload(see(part)::click).suggestedFilename();
   }
@@ -116,30 +118,30 @@ final class BrowserUser {
     return this;
   }
 
-  /** What is among what a part of the page says, once it is. */
+  /** Waits until a part of the page contains a text. */
   BrowserUser reads(String part, String text) {
     assertThat(see(part)).containsText(text);
     return this;
   }
 
-  /** What is not among what a part of the page says. */
+  /** Checks that a part of the page does not contain a text. */
   BrowserUser doesNotRead(String part, String text) {
     assertThat(see(part)).not().containsText(text);
     return this;
   }
 
-  /** Says something to whoever is chosen. */
+  /** Sends a chat message to the selected recipient. */
   BrowserUser says(String text) {
     return writes("chat-text", text).presses("chat-say");
   }
 
-  /** What is written in a field, once it is. */
+  /** Waits until a field has a value. */
   BrowserUser holds(String part, String text) {
     assertThat(see(part)).hasValue(text);
     return this;
   }
 
-  /** What is nowhere in his page, seen or hidden. */
+  /** Checks that a text is nowhere in the page, visible or hidden. */
   BrowserUser hasNowhere(String... texts) {
     org.assertj.core.api.Assertions.assertThat(page.content()).doesNotContain(texts);
     return this;
@@ -150,14 +152,14 @@ final class BrowserUser {
     return page.title();
   }
 
-  /** The texts of a table's rows, once the last one begins so, each cell after a tab. */
+  /** The texts of a table's rows, with tabs between cells, once the last row begins with a text. */
   List<String> rows(String table, String last) {
     Locator rows = see(table).locator("tbody tr, tfoot tr");
     assertThat(rows.last()).containsText(last);
     return rows.allInnerTexts();
   }
 
-  /** The quick table, line by line, what each says of its cases. */
+  /** The lines of the quick table with their cases. */
   BrowserUser seesQuickTable(List<List<String>> lines) {
     Locator rows = see("quick-table").locator("tbody tr");
     assertThat(rows).hasCount(lines.size());
@@ -167,7 +169,7 @@ final class BrowserUser {
     return this;
   }
 
-  /** What a part of the page says, once it says that. */
+  /** Waits until a part of the page has a text. */
   BrowserUser sees(String part, String text) {
     assertThat(see(part)).hasText(text);
     return this;
@@ -178,13 +180,13 @@ final class BrowserUser {
     return this;
   }
 
-  /** The lines of the book, latest first, once there are so many plays. */
+  /** The lines of the scorebook, latest first, once it has a number of plays. */
   List<String> book(int plays) {
     assertThat(page.getByTestId(Pattern.compile("^play-\\d+$"))).hasCount(plays);
     return see("feed").locator("li").allInnerTexts();
   }
 
-  /** What is wrong with what they see now, on screens of these sizes; they keep the last. */
+  /** The faults of the current page on screens of these sizes; the last size stays. */
   List<String> faultsOn(List<Screen> screens) {
     List<String> faults = new ArrayList<>();
     for (Screen screen : screens) {
@@ -203,7 +205,7 @@ final class BrowserUser {
   /** A screen in CSS pixels. */
   record Screen(int width, int height) {}
 
-  /** What they see without moving the page. */
+  /** The visible part of the page. */
   BrowserUser hasBeforeTheirEyes(String... parts) {
     for (String part : parts) {
       assertThat(see(part)).isInViewport();
@@ -211,7 +213,7 @@ final class BrowserUser {
     return this;
   }
 
-  /** Their browser loses its network, and says so to the page. */
+  /** Takes the browser offline. */
   BrowserUser losesTheNetwork() {
     page.context().setOffline(true);
     return this;
@@ -222,18 +224,18 @@ final class BrowserUser {
     return this;
   }
 
-  /** What a part of the page says before so long is over. */
+  /** Waits for a limited time until a part of the page has a text. */
   BrowserUser seesWithin(double ms, String part, String text) {
     assertThat(see(part)).hasText(text, new LocatorAssertions.HasTextOptions().setTimeout(ms));
     return this;
   }
 
-  /** Somebody at another tab of the same browser. */
+  /** A user at another tab of the same browser. */
   BrowserUser atAnotherTab() {
     return new BrowserUser(page.context().newPage());
   }
 
-  /** How large a part is drawn once it lies still, in CSS pixels. */
+  /** The size of a part of the page once it does not move, in CSS pixels. */
   BoundingBox size(String part) {
     Locator shown = see(part);
     shown.evaluate("it => Promise.all(it.getAnimations().map(animation => animation.finished))");

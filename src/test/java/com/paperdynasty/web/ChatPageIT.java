@@ -6,7 +6,10 @@ import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Ann manages the locals, and it is her game; Bob manages the visitors, Cy watches. They talk. */
+/**
+ * Chat on the page. Ann manages the home team and is the game's admin; Bob manages the visitors, Cy
+ * watches.
+ */
 @RunsInParallel
 class ChatPageIT extends BrowserScene {
   private BrowserUser cy;

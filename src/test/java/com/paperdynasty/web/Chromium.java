@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A headless Chromium of this machine's. Without one the browser tests are skipped. */
+/** The machine's headless Chromium. Without it the browser tests are skipped. */
 final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -51,8 +51,8 @@ final class Chromium implements AutoCloseable {
   }
 
   /**
-   * A page of somebody who shares nothing with those at the other pages. They asked for less
-   * motion, so that nothing waits for dice to come to rest.
+   * A page with its own browser context. It prefers reduced motion, so that nothing waits for the
+   * dice animation.
    */
   Page visitor() {
     BrowserContext context =
@@ -63,7 +63,7 @@ final class Chromium implements AutoCloseable {
     return context.newPage();
   }
 
-  /** The same on a phone: a narrow screen, fingers, and everything that moves. */
+  /** A page on a phone: a narrow screen, touch, and all animations. */
   Page phone() {
     BrowserContext context =
         browser.newContext(

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Gives a page the files of the site, and the tests' own under {@code /test/}, without a server.
+ * Serves a page the files of the site, and the tests' own under {@code /test/}, without a server.
  */
 final class ClasspathSite {
   static final String ORIGIN = "https://paper-dynasty.test";

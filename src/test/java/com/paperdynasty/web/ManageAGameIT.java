@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a manager does besides rolling and reading his card. Bob manages the visitors, Ann the
- * locals, whose game it is.
+ * What a manager does besides rolling and submitting outcomes. Bob manages the visitors, Ann the
+ * home team and is the game's admin.
  */
 @RunsInParallel
 class ManageAGameIT extends BrowserScene {
@@ -167,7 +167,7 @@ class ManageAGameIT extends BrowserScene {
     quiet(ann, bob);
   }
 
-  /** A game by HTTP, and both managers come to it with their tokens. */
+  /** Creates a game over HTTP and opens it for both managers. */
   private void sitDown(JsonObject options) {
     RestClient restClient = browserSite.restClient();
     token = restClient.token("ann");
@@ -191,7 +191,7 @@ class ManageAGameIT extends BrowserScene {
     return objects(left).map(slot -> slot.getString("name")).toList();
   }
 
-  /** What happens on each line, as the server says it. */
+  /** The text of each line, as the server sends it. */
   private List<List<String>> quickTable() {
     return objects(read("/quick-table").getJsonArray("lines"))
         .map(line -> objects(line.getJsonArray("cases")).map(ManageAGameIT::told).toList())

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What looks a page over: its script says in words what cannot be seen, hit or reached. */
+/** Audits a page: its script lists what cannot be seen, clicked or reached. */
 final class PageAudit {
-  /** An expression that gives the faults of a page as texts. */
+  /** An expression that returns the faults of a page as texts. */
   static final String SCRIPT = "(() => {" + read() + "; return audit(); })()";
 
   private PageAudit() {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the page knows by itself about outcomes and dice is what the server's rooms know. */
+/** The page's own knowledge of outcomes and dice matches the server's. */
 @RunsInParallel
 class PageConstantsIT {
   private static final String OUTCOMES =
@@ -101,7 +101,7 @@ class PageConstantsIT {
     }
   }
 
-  /** The texts in the rooms that refuse: more than are ever sent, and all that are. */
+  /** The texts of the rooms that refuse, including all that are ever sent. */
   private static List<String> refusals() throws IOException {
     List<String> texts = new ArrayList<>();
     for (String room : List.of("game", "baseball", "wire", "realtime", "http", "lobby", "talk")) {
@@ -133,10 +133,10 @@ class PageConstantsIT {
     assertThat(verdict(seed, other.commitment(), rolls(seed)).seedFits()).isFalse();
   }
 
-  /** What the page says about dice. */
+  /** The page's computation of dice. */
   private record Verdict(boolean seedFits, List<Boolean> rollsFit) {}
 
-  /** The away manager's entropy is there from the start, the home manager's from the 51st roll. */
+  /** The away manager's entropy is known from the start, the home manager's from the 51st roll. */
   private static List<Map<String, Object>> rolls(DiceSeed seed) {
     VerifiableDice dice = new VerifiableDice(seed, GAME);
     List<Map<String, Object>> rolls = new ArrayList<>();

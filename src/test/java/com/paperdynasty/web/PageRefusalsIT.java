@@ -3,7 +3,7 @@ package com.paperdynasty.web;
 import com.paperdynasty.harness.RunsInParallel;
 import org.junit.jupiter.api.Test;
 
-/** What the page says when something does not go, and for how long. */
+/** What the page shows when something fails, and for how long. */
 @RunsInParallel
 class PageRefusalsIT extends BrowserScene {
   private static final double AT_ONCE_MS = 2_500;
@@ -19,7 +19,7 @@ class PageRefusalsIT extends BrowserScene {
     ann.reads("happened", "Struck out");
   }
 
-  /** Who has scrolled to the dice sees the top of the page no more. */
+  /** A user that has scrolled to the dice does not see the top of the page. */
   @Test
   void lostConnectionIsShownBesideTheRollButton() {
     sitDown(browserSite.phone());

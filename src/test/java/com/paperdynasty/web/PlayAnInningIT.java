@@ -6,7 +6,7 @@ import com.paperdynasty.harness.RunsInParallel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two managers and a spectator at the page, with the program behind it. */
+/** Two managers and a spectator on the page, against the program. */
 @RunsInParallel
 class PlayAnInningIT extends BrowserScene {
   @Test

@@ -6,15 +6,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is said where the hand is. Ann manages the locals, and it is her game; Bob, with a
- * telephone, manages the visitors; Cy, with another, watches.
+ * The feed beside the roll button. Ann manages the home team and is the game's admin; Bob, with a
+ * phone, manages the visitors; Cy, with another, watches.
  */
 @RunsInParallel
 class PlayFeedIT extends BrowserScene {
   private BrowserUser cy;
 
   @BeforeEach
-  void comeIn() {
+  void openPages() {
     sitDown(browserSite.phone());
     bob.reads("roll", "Play ball");
     cy = browserSite.phone().comesTo(ann.address(), "Cy").sees("spectating", "You are watching.");

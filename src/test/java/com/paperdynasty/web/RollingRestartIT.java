@@ -15,15 +15,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * All of three nodes are restarted, one after the other, as Kubernetes does it: under people in a
- * hundred games behind one address, one of them with a page.
+ * Three nodes are restarted, one after the other, as Kubernetes does it, while clients play a
+ * hundred games behind one address, one of them on the page.
  */
 class RollingRestartIT {
   private static final ChaosTest.Size SIZE = new ChaosTest.Size(100, false, 0, 2_000, 86_400);
   private static final long WARM_UP_MS = 6_000;
   private static final long LONGEST_MS = 2_000;
 
-  /** A page that is loaded again does not know this any more. */
+  /** A reloaded page would have lost this variable. */
   private static final String MARK = "() => { window.mark = 'as it was loaded'; }";
 
   @Test
@@ -65,7 +65,7 @@ class RollingRestartIT {
     }
   }
 
-  /** A pod that is to end gets nobody new any more before it is told so; one that is ready does. */
+  /** A pod gets no new connections before it is terminated; a ready pod does. */
   private static void restart(
       ThreeNodeCluster threeNodeCluster,
       SwitchableProxy door,

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page on small and large screens, with fingers and with a pointer. Ann, at a desk, manages the
- * locals; Bob, with a telephone, the visitors.
+ * The page on small and large screens, with touch and with a mouse. Ann, at a desk, manages the
+ * home team; Bob, with a phone, the visitors.
  */
 @RunsInParallel
 class ScreensIT extends BrowserScene {

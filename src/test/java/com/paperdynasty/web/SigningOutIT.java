@@ -3,7 +3,7 @@ package com.paperdynasty.web;
 import com.paperdynasty.harness.RunsInParallel;
 import org.junit.jupiter.api.Test;
 
-/** Who somebody is, in their browser, and what they keep when they go. */
+/** A user's identity in a browser, and what remains after signing out. */
 @RunsInParallel
 class SigningOutIT extends BrowserScene {
   @Test

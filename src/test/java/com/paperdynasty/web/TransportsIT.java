@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client module in a browser, over each way that it can go, with the program at the end. */
+/** The client module in a browser, over each transport, against the program. */
 @RunsInParallel
 class TransportsIT extends BrowserScene {
-  /** Sits down at a new game; what is needed later is kept on the page. */
+  /** Joins a new game; the page keeps what is needed later. */
   static final String SIT_DOWN =
       """
       async (transport) => {

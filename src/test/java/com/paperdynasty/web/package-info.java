@@ -1,5 +1,5 @@
 /**
- * The page and its client module, in a headless Chromium: their modules by themselves, against a
- * server that is played by a script, and against the program.
+ * Tests of the page and its client module in a headless Chromium: the modules by themselves,
+ * against a scripted server, and against the program. Begin with {@code BrowserScene}.
  */
 package com.paperdynasty.web;
