@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * The dice of one game. The same number and entropies always give the same roll; the package
- * documentation has the exact bytes, so that anybody can check.
+ * documentation has the exact bytes, so that anyone can verify a roll.
  */
 public final class VerifiableDice {
   private static final String SCHEME = "paper-dynasty-dice-1";

@@ -1,10 +1,10 @@
 /**
- * The logic of a game on the server: a ball game with its two managers, the dice, and who may do
- * what.
+ * The logic of a game on the server: a ball game with its two managers, the dice, and the users'
+ * permissions.
  *
  * <p>{@link com.paperdynasty.game.GameLogic} has the two functions that everything else serves.
  * {@code decide} turns a command into events or a refusal; {@code apply} turns a state and an event
- * into the next state. A game is nothing but its events, applied in order.
+ * into the next state. The state of a game is the result of its events, applied in order.
  *
  * <p>Below it, {@code game.model} has the commands, events and their values, and {@code game.state}
  * the state and how events change it. Legality is checked here and in {@code baseball.rules}, and

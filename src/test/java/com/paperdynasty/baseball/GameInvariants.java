@@ -22,7 +22,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What must hold after every play, one method for each invariant. */
+/** The invariants after every play, one method for each. */
 public final class GameInvariants {
   private final BallGame before;
   private final PlayResult play;
@@ -36,7 +36,7 @@ public final class GameInvariants {
     this.halfEnded = after.half() != before.half() || after.inning() != before.inning();
   }
 
-  /** Throws an error that draws the play if one of them does not hold after it. */
+  /** Throws an error that draws the play if an invariant does not hold after it. */
   public static void check(BallGame before, PlayResult play, BallGame after) {
     GameInvariants now = new GameInvariants(before, play, after);
     now.outs();
@@ -104,8 +104,8 @@ public final class GameInvariants {
       require(runnerMove.base() >= runnerMove.from(), "no runner goes back");
       if (!runnerMove.out() && runnerMove.base() < 4 && !halfEnded && after.outs() < 3) {
         Runner there = after.bases().at(runnerMove.base());
-        boolean stands = there != null && there.player().equals(runnerMove.runner().player());
-        require(stands, "a runner who moves is on base");
+        boolean isThere = there != null && there.player().equals(runnerMove.runner().player());
+        require(isThere, "a runner who moves is on base");
       }
     }
     int ahead = 9;
@@ -182,7 +182,7 @@ public final class GameInvariants {
         "only the side at bat changes its batter");
   }
 
-  /** Players, slots and positions of a lineup differ, and nobody is in it who has left. */
+  /** Players, slots and positions of a lineup differ, and no player in it has left the game. */
   public static void lineups(BallGame game) {
     for (Side side : Side.values()) {
       Lineup lineup = game.lineup(side);
@@ -209,8 +209,8 @@ public final class GameInvariants {
   /** The box score adds up, and the totals are the sum of the lines. */
   private void books() {
     Side side = before.batting();
-    TeamBook page = after.book().of(side);
-    StatLine t = page.totals();
+    TeamBook book = after.book().of(side);
+    StatLine t = book.totals();
     int notAtBats =
         t.get(Stat.WALKS)
             + t.get(Stat.HIT_BY_PITCH)
@@ -223,7 +223,7 @@ public final class GameInvariants {
     require(t.get(Stat.RUNS) >= t.get(Stat.BATTED_IN), "R >= RBI");
     require(t.get(Stat.RUNS) == after.score(side), "R is the score");
     StatLine lines = StatLine.ZERO;
-    for (BattingLine line : page.batting()) {
+    for (BattingLine line : book.batting()) {
       lines = lines.plus(line.statLine());
     }
     for (Stat stat : Stat.BATTING) {
@@ -277,12 +277,16 @@ public final class GameInvariants {
     require(!(batterBeforeFirst || forced) || play.runs() == 0, "no run on a forced third out");
   }
 
-  /** Whether he had touched the base, or passed another, so that it was no force. */
+  /**
+   * Whether the runner had touched the base or passed another runner, so that the out was not a
+   * force out.
+   */
   private boolean isMarked(int from) {
     return play.submission().advances().stream()
         .anyMatch(
-            way ->
-                way.from() == from && (way.is(Advance.How.TOUCHED) || way.is(Advance.How.PASSED)));
+            advance ->
+                advance.from() == from
+                    && (advance.is(Advance.How.TOUCHED) || advance.is(Advance.How.PASSED)));
   }
 
   private boolean occupiedUpTo(int base) {

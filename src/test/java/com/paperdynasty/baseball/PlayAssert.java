@@ -18,7 +18,10 @@ import com.paperdynasty.baseball.state.Stat;
 import com.paperdynasty.baseball.state.StatLine;
 import java.util.function.Supplier;
 
-/** Given a situation, when an outcome is submitted, then the game is as stated. */
+/**
+ * Asserts the result of a submission: given a situation, when an outcome is submitted, then the
+ * game is as stated.
+ */
 public final class PlayAssert {
   public final BallGame before;
   final Submission submission;
@@ -116,25 +119,25 @@ public final class PlayAssert {
   }
 
   /** Asserts what the play added to the batter's line. */
-  public PlayAssert batterGets(String tally) {
+  public PlayAssert batterGets(String expected) {
     assertThat(gain(before.batting(), before.batter().player().id()))
         .as(picture("the batter's line"))
-        .isEqualTo(tally);
+        .isEqualTo(expected);
     return this;
   }
 
   /** Asserts what the play added to the line of the runner from that base. */
-  public PlayAssert runnerGets(int base, String tally) {
+  public PlayAssert runnerGets(int base, String expected) {
     String id = before.bases().at(base).player().id();
-    assertThat(gain(before.batting(), id)).as(picture("the runner's line")).isEqualTo(tally);
+    assertThat(gain(before.batting(), id)).as(picture("the runner's line")).isEqualTo(expected);
     return this;
   }
 
   /** Asserts what the play added to the pitcher's line. */
-  public PlayAssert pitcherGets(String tally) {
+  public PlayAssert pitcherGets(String expected) {
     StatLine was = before.book().of(before.fielding()).pitcherOfRecord().statLine();
     StatLine now = after.book().of(before.fielding()).pitcherOfRecord().statLine();
-    assertThat(difference(was, now)).as(picture("the pitcher's line")).isEqualTo(tally);
+    assertThat(difference(was, now)).as(picture("the pitcher's line")).isEqualTo(expected);
     return this;
   }
 

@@ -43,7 +43,10 @@ public final class RandomLineups {
         random.nextInt(3) == 0 ? new MercyRule(8, 3) : null);
   }
 
-  /** The sample lineup, or one whose pitcher is the designated hitter too, or does without one. */
+  /**
+   * The sample lineup, or one whose pitcher is also the designated hitter, or one without a
+   * designated hitter.
+   */
   public List<Slot> lineup(Side side, boolean dh) {
     Lineup sample = SampleLineups.lineup(side, dh);
     if (!dh || often(2)) {
@@ -129,7 +132,10 @@ public final class RandomLineups {
     return changes;
   }
 
-  /** A fielder takes the mound and the designated hitter his place: the hitter is lost. */
+  /**
+   * A fielder takes the mound and the designated hitter takes the fielder's position: the
+   * designated hitter is lost.
+   */
   private List<LineupChange> fielderPitches(BallGame game, Side side) {
     Lineup lineup = game.lineup(side);
     Slot fielder = lineup.batting(1 + random.nextInt(9));
@@ -164,10 +170,10 @@ public final class RandomLineups {
     if (often(4)) {
       return newcomer(side);
     }
-    List<Slot> everybody = new ArrayList<>(game.lineup(side).inGame());
-    everybody.addAll(game.lineup(side).left());
-    everybody.addAll(game.lineup(side.other()).slots());
-    return everybody.get(random.nextInt(everybody.size())).player();
+    List<Slot> known = new ArrayList<>(game.lineup(side).inGame());
+    known.addAll(game.lineup(side).left());
+    known.addAll(game.lineup(side.other()).slots());
+    return known.get(random.nextInt(known.size())).player();
   }
 
   private Player newcomer(Side side) {

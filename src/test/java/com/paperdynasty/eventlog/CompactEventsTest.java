@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The short form of rolls and plays. That all others come back too is EventCodecTest's. */
+/** The compact form of rolls and plays. {@link EventCodecTest} covers all other events. */
 class CompactEventsTest {
   private static final String ROLL = "0123456789abcdef 12 - 1 2 3 14 15 300000 alice b";
   private static final String PLAY = "9 0123456789abcdef single/CF 0-1,2x4 bob";
 
   @Test
-  void rollAndPlayAreWrittenInAFewWords() {
+  void rollAndPlayHaveACompactForm() {
     assertThat(data(roll("alice b", null, NOON))).isEqualTo(ROLL);
     assertThat(data(roll("a", "fedcba9876543210", NOON)))
         .isEqualTo("0123456789abcdef 12 fedcba9876543210 1 2 3 14 15 300000 a");
@@ -38,7 +38,7 @@ class CompactEventsTest {
   }
 
   @Test
-  void whatWouldNotComeBackIsKeptAsFacts() {
+  void eventsThatWouldNotBeReadBackAreStoredAsVersion2() {
     for (Event event :
         List.of(
             roll("a\0b", null, NOON),
@@ -65,14 +65,14 @@ class CompactEventsTest {
         "9 0123456789abcdef single 0-1, bob",
         "9 0123456789abcdef single a-1 bob"
       })
-  void damagedPlayIsNotReadInSilence(String data) {
+  void damagedPlayIsRejected(String data) {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> EventCodec.decode(new StoredEvent("play_resolved", 3, NOON, data), Map.of()));
   }
 
   @Test
-  void damagedRollAndOtherTypesAreNotReadInSilence() {
+  void damagedRollAndOtherTypesAreRejected() {
     for (StoredEvent broken :
         List.of(
             new StoredEvent("dice_rolled", 3, NOON, PLAY),
@@ -102,9 +102,9 @@ class CompactEventsTest {
   }
 
   private static Event play(Submission submission) {
-    List<Advance> ways =
+    List<Advance> advances =
         List.of(new Advance(0, 1, false, null, null), new Advance(2, 4, true, null, null));
     return new Event.PlayResolved(
-        NOON, 9, "0123456789abcdef", "bob", submission, new PlayFacts(ways));
+        NOON, 9, "0123456789abcdef", "bob", submission, new PlayFacts(advances));
   }
 }

@@ -32,12 +32,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of events, in the form of today and in those of before. */
+/** Stored events in the current version and in all earlier ones. */
 class EventCodecTest {
   private static final int GAMES = 20;
   private static final int ACTS = 200;
 
-  /** What is drawn says everything that a log can say, but for what is too rare to wait for. */
+  /** Random games have nearly every event; {@link #rarerEvents} adds the others. */
   @Test
   void everyEventIsReadBackAsItWasInEveryVersion() {
     Set<Class<?>> seen = new HashSet<>();
@@ -75,7 +75,7 @@ class EventCodecTest {
         .as(frame.data())
         .isEqualTo(event);
     assertIsPartOf(TrustedJson.read(stored.data()), TrustedJson.read(frame.data()), stored.data());
-    // A node of the build before, which knows of no versions, and of no names beside the log.
+    // A node of the previous build knows neither versions nor names beside the log.
     Event nameless = EventCodec.decode(stored, Map.of());
     assertThat(VersionZeroReader.read(stored.type(), stored.data())).isEqualTo(nameless);
     assertThat(EventCodec.names(nameless)).containsOnlyKeys(EventCodec.names(event).keySet());
@@ -98,7 +98,7 @@ class EventCodecTest {
   }
 
   @Test
-  void whatFollowsFromTheFactsIsNotKept() {
+  void derivedValuesAreNotStored() {
     Random random = random();
     GameScenario gameScenario = game(random);
     for (Event event : gameScenario.log()) {
@@ -128,9 +128,9 @@ class EventCodecTest {
     }
   }
 
-  /** The rule for names is for what comes in: a game is opened with the names that it has. */
+  /** The rules for names apply to client input, not to stored names. */
   @Test
-  void namesThatWereStoredBeforeAreReadAsTheyAre() {
+  void storedNamesAreReadUnchanged() {
     Position field = Objects.requireNonNull(Position.byCode("CF"));
     for (String name : List.of("\u200b", "\u202eSreyalP", " ", "Jose\u0301 ")) {
       Player odd = new Player("odd", name);
@@ -144,9 +144,9 @@ class EventCodecTest {
     }
   }
 
-  /** A log that was begun by the build before goes on in this one. */
+  /** A log that the previous build began can be continued. */
   @Test
-  void anEventOfVersion1HasItsNameInItself() {
+  void eventOfVersion1HasItsOwnName() {
     Event said = new Event.Announcement(NOON, new Manager("carol", "Carol"), "Play ball");
     GameState any = GameScenario.rolled().state();
     StoredEvent old = new StoredEvent("announcement", 1, NOON, EventJson.data(said, any));
@@ -158,7 +158,7 @@ class EventCodecTest {
   }
 
   @Test
-  void theOptionsOfAGameAreReadBack() {
+  void gameOptionsAreReadBack() {
     for (GameOptions options :
         List.of(
             new GameOptions(7, false, new ExtraRunnerRule(2, 8), new MercyRule(10, 5)),
@@ -170,7 +170,7 @@ class EventCodecTest {
   }
 
   @Test
-  void aBrokenLogIsNotReadInSilence() {
+  void damagedEventIsRejected() {
     for (StoredEvent broken :
         List.of(
             new StoredEvent("no_such", 2, NOON, "{}"),
@@ -198,7 +198,7 @@ class EventCodecTest {
     return gameScenario;
   }
 
-  /** They are written and read without being possible in a game. */
+  /** These events can be encoded and decoded, though they are not possible in one game. */
   private static List<Event> rarerEvents() {
     Player player = new Player("p-1", "Zoë \"Z\" Ö'Neil");
     List<LineupChange> changes =

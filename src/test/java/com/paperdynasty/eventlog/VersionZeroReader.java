@@ -30,8 +30,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader of the builds that stored frames, as it was in the last of them. It knows of no
- * versions, and has to read what is stored today while nodes are replaced one after the other.
+ * The reader of the last build that stored frames, unchanged. It does not know versions, and must
+ * be able to read today's events during a rolling update.
  */
 final class VersionZeroReader {
   private static final Set<String> DERIVED =
@@ -201,13 +201,13 @@ final class VersionZeroReader {
     if (!data.path("runners_advanced").isArray()) {
       throw broken("runners_advanced");
     }
-    List<Advance> ways = new ArrayList<>();
+    List<Advance> advances = new ArrayList<>();
     for (JsonNode node : data.path("runners_advanced")) {
       boolean out = node.has("out");
       int base = number(node, out ? "at" : "to");
-      ways.add(new Advance(number(node, "from"), base, out, null, null));
+      advances.add(new Advance(number(node, "from"), base, out, null, null));
     }
-    return new PlayFacts(ways);
+    return new PlayFacts(advances);
   }
 
   private static List<Slot> written(JsonNode array) {

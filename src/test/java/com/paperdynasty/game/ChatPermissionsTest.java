@@ -68,13 +68,13 @@ class ChatPermissionsTest {
     "alice, DIRECT,          alice bob",
     "sam,   DIRECT,          sam bob",
   })
-  void audienceOfEachChannel(String from, ChatChannel chatChannel, String hearers) {
+  void audienceOfEachChannel(String from, ChatChannel chatChannel, String recipients) {
     Audience audience = ChatPermissions.audience(game, actor(from), chatChannel, "bob");
     assertThat(
             CAST.stream()
                 .filter(actor -> audience.includes(actor.userId(), actor.serviceAdmin()))
                 .map(Actor::userId))
-        .containsExactlyInAnyOrder(hearers.split(" "));
+        .containsExactlyInAnyOrder(recipients.split(" "));
   }
 
   @Test

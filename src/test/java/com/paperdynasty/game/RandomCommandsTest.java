@@ -25,7 +25,9 @@ class RandomCommandsTest {
     for (int game = 0; game < GAMES; game++) {
       GameScenario gameScenario = game % 3 == 0 ? GameScenario.openSeat() : GameScenario.newGame();
       List<StateHash> hashes = play(gameScenario, new RandomCommands(random));
-      assertThat(folded(gameScenario.log())).as("seed %d, game %d", seed, game).isEqualTo(hashes);
+      assertThat(replayedHashes(gameScenario.log()))
+          .as("seed %d, game %d", seed, game)
+          .isEqualTo(hashes);
       assertThat(LogFold.of(SampleRules.SBA, gameScenario.log())).isEqualTo(gameScenario.state());
       completed +=
           gameScenario.log().stream().anyMatch(Event.GameCompleted.class::isInstance) ? 1 : 0;
@@ -50,7 +52,7 @@ class RandomCommandsTest {
     return hashes;
   }
 
-  private static List<StateHash> folded(List<Event> log) {
+  private static List<StateHash> replayedHashes(List<Event> log) {
     GameState state = GameLogic.created((Event.GameCreated) log.get(0), SampleRules.SBA);
     List<StateHash> hashes = new ArrayList<>(List.of(state.hash()));
     for (Event event : log.subList(1, log.size())) {

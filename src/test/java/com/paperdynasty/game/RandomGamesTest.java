@@ -37,7 +37,7 @@ class RandomGamesTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Command UNDO = new Command.UndoPlay("misread", null);
 
-  /** Counts, so that the test shows that the games covered what they should. */
+  /** The cases that the games must have covered. */
   private static final List<String> EVERYTHING =
       List.of(
           "regulation",
@@ -79,10 +79,10 @@ class RandomGamesTest {
         "%,d random games from seed %d: %,d events, %,d plays, %,d undone, %d s%n",
         GAMES, FIRST_SEED, events, plays, undone, (System.nanoTime() - began) / 1_000_000_000);
     if (GAMES >= 300) {
-      assertThat(seen).as("what came up").containsAll(EVERYTHING);
+      assertThat(seen).as("cases that occurred").containsAll(EVERYTHING);
     }
     if (GAMES >= 10_000) {
-      assertThat(seen).as("what comes up rarely").contains("TP");
+      assertThat(seen).as("rare cases that occurred").contains("TP");
     }
   }
 
@@ -101,17 +101,17 @@ class RandomGamesTest {
 
     void play() {
       for (Side side : Side.values()) {
-        carolSays(
+        whenCarol(
             new Command.SetLineup(side, managers.lineup(side, gameScenario.state().league().dh())));
         GameInvariants.lineups(game());
       }
       while (!game().isOver() && game().playNumber() < MOST_PLAYS) {
         act();
       }
-      refusesAnythingMore();
-      see(game(), gameScenario.state().setup());
-      takeBack(1 + (int) (hashes.size() % 4L));
-      foldsToTheSame();
+      refusesCommandsAfterTheEnd();
+      recordSeen(game(), gameScenario.state().setup());
+      undo(1 + (int) (hashes.size() % 4L));
+      replaysToTheSameStates();
       events += hashes.size();
     }
 
@@ -129,17 +129,17 @@ class RandomGamesTest {
         Side side = managers.side();
         substitute(side, managers.changes(game(), side));
       } else if (managers.rarely(10)) {
-        carolSays(new Command.SetDefense(managers.defense()));
+        whenCarol(new Command.SetDefense(managers.defense()));
       } else if (managers.rarely(50)) {
-        takeBack(1 + before.size() % 3);
+        undo(1 + before.size() % 3);
       } else {
-        carolSays(ROLL);
+        whenCarol(ROLL);
       }
     }
 
     private void submit() {
       GameState state = gameScenario.state();
-      carolSays(GameScenario.submit(managers.submission(game())));
+      whenCarol(GameScenario.submit(managers.submission(game())));
       PlayResult play = gameScenario.state().lastPlay();
       if (gameScenario.state().game().playNumber() > state.game().playNumber()) {
         before.push(state);
@@ -149,17 +149,17 @@ class RandomGamesTest {
     }
 
     private void substitute(Side side, List<LineupChange> changes) {
-      carolSays(new Command.Substitute(side, changes));
+      whenCarol(new Command.Substitute(side, changes));
       GameInvariants.lineups(game());
     }
 
     /** Undo gives exactly the state before; further back the waiting rolls differ. */
-    private void takeBack(int count) {
+    private void undo(int count) {
       for (int i = 0; i < count && !before.isEmpty(); i++) {
         boolean first = i == 0 && gameScenario.state().pending() == null;
         boolean published = gameScenario.state().dice().seed() != null;
         boolean again = !gameScenario.state().dice().again().isEmpty();
-        carolSays(UNDO);
+        whenCarol(UNDO);
         GameState was = before.pop();
         assertThat(game().equals(was.game())).as("the very game before").isTrue();
         assertThat(gameScenario.state().pending()).isEqualTo(was.pending());
@@ -172,7 +172,7 @@ class RandomGamesTest {
       }
     }
 
-    private void carolSays(Command command) {
+    private void whenCarol(Command command) {
       int logged = gameScenario.log().size();
       GameState state = gameScenario.state();
       gameScenario.when(CAROL, command);
@@ -183,7 +183,7 @@ class RandomGamesTest {
     }
 
     /** No command on the play is accepted after the end. */
-    private void refusesAnythingMore() {
+    private void refusesCommandsAfterTheEnd() {
       if (game().isOver()) {
         gameScenario.when(CAROL, GameScenario.submit(managers.submission(game()))).refused();
         gameScenario.when(CAROL, ROLL).refused();
@@ -193,7 +193,7 @@ class RandomGamesTest {
     }
 
     /** The same log gives the same state, event by event. */
-    private void foldsToTheSame() {
+    private void replaysToTheSameStates() {
       GameState state =
           GameLogic.created((Event.GameCreated) gameScenario.log().get(0), SampleRules.SBA);
       for (int i = 0; i < hashes.size(); i++) {
@@ -207,7 +207,7 @@ class RandomGamesTest {
     }
   }
 
-  private void see(BallGame game, GameSetup setup) {
+  private void recordSeen(BallGame game, GameSetup setup) {
     if (game.gameEnd() != null) {
       seen.add(game.gameEnd().reason().code());
     }

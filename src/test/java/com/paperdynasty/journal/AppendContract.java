@@ -12,10 +12,10 @@ import io.vertx.core.Future;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** How every journal takes what is added to a log, wherever it has its games. */
+/** The contract of {@link Journal#append}, which every implementation must pass. */
 public interface AppendContract {
   AppendResult COMMITTED = new AppendResult.Committed();
-  AppendResult DEPOSED = new AppendResult.Fenced();
+  AppendResult FENCED = new AppendResult.Fenced();
 
   /** The journal, as one node uses it. */
   Journal journal();
@@ -37,33 +37,33 @@ public interface AppendContract {
   }
 
   @Test
-  default void anAppendUnderAnOlderEpochWritesNothing() {
+  default void appendUnderAnOlderEpochWritesNothing() {
     UUID gameId = newGame();
     long first = here().opened(gameId).epoch();
     long second = there().opened(gameId).epoch();
 
-    assertThat(here().append(command(gameId, first, 1, "c1", "late"))).isEqualTo(DEPOSED);
+    assertThat(here().append(command(gameId, first, 1, "c1", "late"))).isEqualTo(FENCED);
     assertThat(here().append(adding(gameId, second, 1, "good"))).isEqualTo(COMMITTED);
 
     assertThat(marks(here().log(gameId))).containsExactly("good");
-    assertThat(here().answer(gameId, "alice", "c1")).isNull();
+    assertThat(here().receipt(gameId, "alice", "c1")).isNull();
   }
 
   @Test
-  default void anAppendAfterAnotherSeqThanTheLastWritesNothing() {
+  default void appendAfterAWrongSeqWritesNothing() {
     UUID gameId = newGame();
     long epoch = here().opened(gameId).epoch();
 
-    assertThat(here().append(command(gameId, epoch, 0, "c1", "early"))).isEqualTo(DEPOSED);
-    assertThat(here().append(command(gameId, epoch, 2, "c2", "gap"))).isEqualTo(DEPOSED);
+    assertThat(here().append(command(gameId, epoch, 0, "c1", "early"))).isEqualTo(FENCED);
+    assertThat(here().append(command(gameId, epoch, 2, "c2", "gap"))).isEqualTo(FENCED);
 
     assertThat(here().log(gameId)).hasSize(1);
-    assertThat(here().answer(gameId, "alice", "c1")).isNull();
-    assertThat(here().answer(gameId, "alice", "c2")).isNull();
+    assertThat(here().receipt(gameId, "alice", "c1")).isNull();
+    assertThat(here().receipt(gameId, "alice", "c2")).isNull();
   }
 
   @Test
-  default void anAppendOfSeveralEventsIsWrittenWhole() {
+  default void appendOfSeveralEventsIsWrittenWhole() {
     UUID gameId = newGame();
     long epoch = here().opened(gameId).epoch();
     IdempotencyKey key = new IdempotencyKey("alice", "c1", 7);
@@ -72,11 +72,11 @@ public interface AppendContract {
 
     assertThat(here().log(gameId).subList(1, 4))
         .containsExactly(entropy(2, "a"), play(3, 1), entropy(4, "b"));
-    assertThat(here().answer(gameId, "alice", "c1")).isEqualTo(new CommandReceipt(7, 2, 3));
+    assertThat(here().receipt(gameId, "alice", "c1")).isEqualTo(new CommandReceipt(7, 2, 3));
   }
 
   @Test
-  default void anAppendWhoseEventsAreNotNumberedInARowFailsAndWritesNothing() {
+  default void appendWithoutConsecutiveSeqsFailsAndWritesNothing() {
     UUID gameId = newGame();
     long epoch = here().opened(gameId).epoch();
     IdempotencyKey key = new IdempotencyKey("alice", "c1", 7);
@@ -89,12 +89,12 @@ public interface AppendContract {
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(here().log(gameId)).hasSize(1);
-    assertThat(here().answer(gameId, "alice", "c1")).isNull();
+    assertThat(here().receipt(gameId, "alice", "c1")).isNull();
     assertThat(here().append(adding(gameId, epoch, 1, key, entropy(2, "a")))).isEqualTo(COMMITTED);
   }
 
   @Test
-  default void twoAppendsOfOneGameAreTakenOneAfterTheOther() {
+  default void appendsOfOneGameAreExecutedInOrder() {
     UUID gameId = newGame();
     long epoch = here().opened(gameId).epoch();
 
@@ -104,12 +104,12 @@ public interface AppendContract {
 
     assertThat(Await.result(first)).isEqualTo(COMMITTED);
     assertThat(Await.result(second)).isEqualTo(COMMITTED);
-    assertThat(Await.result(same)).isEqualTo(DEPOSED);
+    assertThat(Await.result(same)).isEqualTo(FENCED);
     assertThat(marks(here().log(gameId))).containsExactly("one", "two");
   }
 
   @Test
-  default void aRepeatedCommandWritesNothingAndIsToldItsFirstAnswer() {
+  default void repeatedCommandWritesNothingAndReturnsItsFirstReceipt() {
     UUID gameId = newGame();
     long epoch = here().opened(gameId).epoch();
     IdempotencyKey key = new IdempotencyKey("alice", "c1", 7);
@@ -124,32 +124,32 @@ public interface AppendContract {
   }
 
   @Test
-  default void aRepeatedCommandIsToldItsFirstAnswerUnderALaterEpochToo() {
+  default void repeatedCommandReturnsItsFirstReceiptUnderALaterEpoch() {
     UUID gameId = newGame();
     here().append(command(gameId, here().opened(gameId).epoch(), 1, "c1", "once"));
     long later = there().opened(gameId).epoch();
 
     assertThat(here().append(command(gameId, later, 2, "c1", "once")))
         .isEqualTo(new AppendResult.Duplicate(new CommandReceipt("once".hashCode(), 2, 1)));
-    assertThat(here().append(command(gameId, later - 1, 2, "c1", "once"))).isEqualTo(DEPOSED);
+    assertThat(here().append(command(gameId, later - 1, 2, "c1", "once"))).isEqualTo(FENCED);
     assertThat(marks(here().log(gameId))).containsExactly("once");
   }
 
   @Test
-  default void otherContentUnderACommandsIdIsToldByTheHashOfTheFirst() {
+  default void reusedCommandIdReturnsTheReceiptOfTheFirstContent() {
     UUID gameId = newGame();
     long epoch = here().opened(gameId).epoch();
     here().append(command(gameId, epoch, 1, "c1", "once"));
 
     assertThat(here().append(command(gameId, epoch, 2, "c1", "other")))
         .isEqualTo(new AppendResult.Duplicate(new CommandReceipt("once".hashCode(), 2, 1)));
-    assertThat(here().answer(gameId, "alice", "c1"))
+    assertThat(here().receipt(gameId, "alice", "c1"))
         .isEqualTo(new CommandReceipt("once".hashCode(), 2, 1));
     assertThat(marks(here().log(gameId))).containsExactly("once");
   }
 
   @Test
-  default void theIdOfACommandIsItsSendersOwnInOneGame() {
+  default void commandIdsAreSeparateForEachSenderAndGame() {
     UUID gameId = newGame();
     UUID another = newGame();
     long epoch = here().opened(gameId).epoch();
@@ -159,9 +159,9 @@ public interface AppendContract {
     assertThat(here().append(adding(gameId, epoch, 2, ofBob, entropy(3, "of bob"))))
         .isEqualTo(COMMITTED);
     assertThat(here().append(command(another, 0, 1, "c1", "in another game"))).isEqualTo(COMMITTED);
-    assertThat(here().answer(gameId, "alice", "c1"))
+    assertThat(here().receipt(gameId, "alice", "c1"))
         .isEqualTo(new CommandReceipt("of alice".hashCode(), 2, 1));
-    assertThat(here().answer(gameId, "bob", "c1")).isEqualTo(new CommandReceipt(7, 3, 1));
-    assertThat(here().answer(gameId, "bob", "c2")).isNull();
+    assertThat(here().receipt(gameId, "bob", "c1")).isEqualTo(new CommandReceipt(7, 3, 1));
+    assertThat(here().receipt(gameId, "bob", "c2")).isNull();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what is read from a journal. */
+/** Counts the reads of a journal. */
 public final class CountingJournal implements Journal {
   private final Journal journal;
   private final AtomicLong eventsRead = new AtomicLong();
@@ -24,7 +24,7 @@ public final class CountingJournal implements Journal {
     return eventsRead.get();
   }
 
-  /** How often it was asked which plays stand. */
+  /** The number of calls of {@link #standingPlays}. */
   public long playsAsked() {
     return playsAsked.get();
   }

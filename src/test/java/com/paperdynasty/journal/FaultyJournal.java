@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** A journal that a test stands between: it says what becomes of the next calls. */
+/** A journal that injects faults: a test decides the result of the next calls. */
 public final class FaultyJournal implements Journal {
   private final Journal journal;
   private final Queue<Fault<Optional<OpenedLog>>> openings = new ConcurrentLinkedQueue<>();
@@ -23,13 +23,13 @@ public final class FaultyJournal implements Journal {
   private final Queue<Fault<List<LoggedEvent>>> reads = new ConcurrentLinkedQueue<>();
   private final Queue<Fault<Map<UUID, OwnershipRecord>>> owners = new ConcurrentLinkedQueue<>();
 
-  /** What becomes of a call. */
+  /** A fault of one call. */
   @FunctionalInterface
   public interface Fault<T> {
     /**
-     * The answer.
+     * The result that the caller receives.
      *
-     * @param call makes the call, at once or later; it is not made by itself
+     * @param call makes the real call, at once or later; without it no call is made
      */
     Future<T> answer(Supplier<Future<T>> call);
   }
@@ -38,37 +38,37 @@ public final class FaultyJournal implements Journal {
     this.journal = journal;
   }
 
-  /** The call does not arrive. */
+  /** The call is lost before the journal executes it. */
   public static <T> Fault<T> unheard() {
     return call -> Future.failedFuture("the call was lost");
   }
 
-  /** The call arrives, and what it brings is lost on the way back. */
+  /** The journal executes the call, and the answer is lost. */
   public static <T> Fault<T> unanswered() {
     return call -> call.get().compose(lost -> Future.failedFuture("the answer was lost"));
   }
 
-  /** Of the openings to come, the first that has no fault yet gets this one. */
+  /** Adds a fault for the next opening that has none yet. */
   public void onOpening(Fault<Optional<OpenedLog>> fault) {
     openings.add(fault);
   }
 
-  /** Of the appends to come, the first that has no fault yet gets this one. */
+  /** Adds a fault for the next append that has none yet. */
   public void onAppend(Fault<AppendResult> fault) {
     appends.add(fault);
   }
 
-  /** Of the questions for a command's answer, the first that has no fault yet gets this one. */
+  /** Adds a fault for the next read of a receipt that has none yet. */
   public void onAnswerOf(Fault<Optional<CommandReceipt>> fault) {
     answers.add(fault);
   }
 
-  /** Of the pages to come, the first that has no fault yet gets this one. */
+  /** Adds a fault for the next read that has none yet. */
   public void onRead(Fault<List<LoggedEvent>> fault) {
     reads.add(fault);
   }
 
-  /** Of the questions for owners, the first that has no fault yet gets this one. */
+  /** Adds a fault for the next query of owners that has none yet. */
   public void onOwners(Fault<Map<UUID, OwnershipRecord>> fault) {
     owners.add(fault);
   }
@@ -118,14 +118,14 @@ public final class FaultyJournal implements Journal {
     return fault == null ? call.get() : onCaller(fault.answer(call));
   }
 
-  /** A test may answer from any thread; whoever called is told on their own context, and later. */
+  /** Completes on the caller's context, and later, whatever thread the test completes on. */
   private static <T> Future<T> onCaller(Future<T> answer) {
     Context caller = Vertx.currentContext();
     if (caller == null) {
       return answer;
     }
-    Promise<T> told = Promise.promise();
-    answer.onComplete(done -> caller.runOnContext(now -> told.handle(done)));
-    return told.future();
+    Promise<T> result = Promise.promise();
+    answer.onComplete(done -> caller.runOnContext(now -> result.handle(done)));
+    return result.future();
   }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A journal whose answers a test's own thread waits for. */
+/** Blocking calls of a journal, for the thread of a test. */
 public record JournalCalls(Journal journal) {
 
-  /** Opens a game that there is. */
+  /** Opens a game that exists. */
   public OpenedLog opened(UUID gameId) {
     return Await.result(journal.open(gameId, "node")).orElseThrow();
   }
@@ -18,7 +18,7 @@ public record JournalCalls(Journal journal) {
     return Await.result(journal.append(appendRequest));
   }
 
-  /** Why an append fails that must. */
+  /** The cause of an append that must fail. */
   public Throwable failure(AppendRequest appendRequest) {
     return Await.result(
         journal
@@ -27,11 +27,11 @@ public record JournalCalls(Journal journal) {
                 appended ->
                     appended.failed()
                         ? Future.succeededFuture(appended.cause())
-                        : Future.failedFuture("this was taken: " + appendRequest)));
+                        : Future.failedFuture("this append did not fail: " + appendRequest)));
   }
 
-  /** What a command did, if it was carried out. */
-  public @Nullable CommandReceipt answer(UUID gameId, String userId, String id) {
+  /** The receipt of a command, or null. */
+  public @Nullable CommandReceipt receipt(UUID gameId, String userId, String id) {
     return Await.result(journal.receiptOf(gameId, userId, id)).orElse(null);
   }
 

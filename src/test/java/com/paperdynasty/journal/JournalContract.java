@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every journal keeps to, wherever it has its games. */
+/** The contract of {@link Journal}, which every implementation must pass. */
 public interface JournalContract extends AppendContract {
-  /** Where the journal is used. */
+  /** The Vert.x instance that the journal runs on. */
   Vertx vertx();
 
   @Test
@@ -45,7 +45,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void anUnknownGameIsNotOpenedNorReadNorOwned() {
+  default void unknownGameIsNeitherOpenedNorReadNorOwned() {
     UUID unknown = UUID.randomUUID();
 
     assertThat(Await.result(journal().open(unknown, "node"))).isEmpty();
@@ -53,7 +53,7 @@ public interface JournalContract extends AppendContract {
     assertThat(Await.result(journal().receiptOf(unknown, "alice", "c1"))).isEmpty();
     assertThat(Await.result(journal().standingPlays(unknown, 10, 0, 10))).isEmpty();
     assertThat(Await.result(journal().owners(List.of(unknown)))).isEmpty();
-    assertThat(here().append(command(unknown, 0, 1, "c1", "no game"))).isEqualTo(DEPOSED);
+    assertThat(here().append(command(unknown, 0, 1, "c1", "no game"))).isEqualTo(FENCED);
   }
 
   @Test
@@ -69,7 +69,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void aLogIsReadInPagesThatFollowEachOther() {
+  default void logIsReadInConsecutivePages() {
     UUID gameId = newGame();
     long epoch = here().opened(gameId).epoch();
     here()
@@ -82,7 +82,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void playsAreThoseThatStandInOrder() {
+  default void standingPlaysAreInOrderWithoutUndonePlays() {
     UUID gameId = newGame();
     here().append(adding(gameId, 0, 1, null, play(2, 1), entropy(3, "x"), play(4, 2), play(5, 3)));
     here().append(adding(gameId, 0, 5, null, play(6, 4)));
@@ -97,7 +97,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void playsAreThoseThatStoodAfterAnEvent() {
+  default void standingPlaysAreThoseAsOfAnEvent() {
     UUID gameId = newGame();
     here().append(adding(gameId, 0, 1, null, play(2, 1), entropy(3, "x"), play(4, 2), play(5, 3)));
     here().append(adding(gameId, 0, 5, null, undone(6, 3)));
@@ -113,7 +113,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void theFirstNameThatAUserComesWithInAGameStaysTheirs() {
+  default void firstNameOfAUserInAGameIsKept() {
     UUID gameId = newGame();
     UUID another = newGame();
     LoggedEvent seat =
@@ -135,7 +135,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void theRulesOfAGameAreThoseThatItWasCreatedWith() {
+  default void rulesAreThoseTheGameWasCreatedWith() {
     UUID gameId = newGame();
 
     RuleBook rules = Await.result(journal().rules(gameId));
@@ -146,7 +146,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void theOwnerIsTheNodeThatOpenedTheGameLast() {
+  default void ownerIsTheNodeThatOpenedTheGameLast() {
     UUID never = newGame();
     UUID taken = newGame();
     Await.result(journal().open(taken, "first"));
@@ -160,7 +160,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void aGameThatWasReleasedHasNoOwnerAndIsWrittenUntilItIsOpenedAgain() {
+  default void releasedGameHasNoOwnerAndCanBeWrittenUntilItIsOpenedAgain() {
     UUID gameId = newGame();
     UUID kept = newGame();
     Await.result(journal().open(gameId, "first"));
@@ -177,7 +177,7 @@ public interface JournalContract extends AppendContract {
   }
 
   @Test
-  default void theReleaseOfAnOlderEpochDoesNothing() {
+  default void releaseOfAnOlderEpochDoesNothing() {
     UUID gameId = newGame();
     Await.result(journal().open(gameId, "first"));
     Await.result(elsewhere().open(gameId, "second"));

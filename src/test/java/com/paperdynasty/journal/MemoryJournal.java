@@ -36,9 +36,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal in memory. {@link JournalContract} holds it to what the one in PostgreSQL does: events
- * are kept as text and read back from it, and an answer comes later than the call. May be used from
- * any thread.
+ * A journal in memory. It passes the same {@link JournalContract} as the one in PostgreSQL: events
+ * are stored as text and decoded when they are read, and a result never comes before the call
+ * returns. May be used from any thread.
  */
 public final class MemoryJournal implements Journal {
   private static final Instant CREATED_AT = Instant.parse("2026-10-31T12:34:56Z");
@@ -77,9 +77,9 @@ public final class MemoryJournal implements Journal {
   }
 
   /**
-   * Adds a new game that anybody may watch.
+   * Adds a new public game.
    *
-   * @param away the away manager, who administers the game as well
+   * @param away the away manager, who is also the game's admin
    */
   public void create(UUID gameId, Manager away, Manager home) {
     create(gameId, away, home, null);
@@ -88,8 +88,8 @@ public final class MemoryJournal implements Journal {
   /**
    * Adds a new game.
    *
-   * @param away the away manager, who administers the game as well
-   * @param invitation to watch, without which strangers do not know of it; null if anybody may
+   * @param away the away manager, who is also the game's admin
+   * @param invitation the spectators' invitation of a private game; null for a public game
    */
   public synchronized void create(
       UUID gameId, Manager away, Manager home, @Nullable String invitation) {
@@ -120,7 +120,7 @@ public final class MemoryJournal implements Journal {
         side.code(), manager, SampleLineups.lineup(side, rules.league().dh()));
   }
 
-  /** Puts a game that has been played in the place of any that has its id. */
+  /** Stores a played game, replacing any with this id. */
   public synchronized void store(UUID gameId, GameScenario played) {
     StoredGame game = new StoredGame(played.state().rules(), GameScenario.SECRETS);
     for (int i = 0; i < played.log().size(); i++) {
@@ -131,7 +131,7 @@ public final class MemoryJournal implements Journal {
     games.put(gameId, game);
   }
 
-  /** The log of a game, as it is now. */
+  /** The current log of a game. */
   public synchronized List<LoggedEvent> log(UUID gameId) {
     StoredGame game = games.get(gameId);
     return game == null ? List.of() : game.events();
@@ -253,14 +253,14 @@ public final class MemoryJournal implements Journal {
     return answer(null);
   }
 
-  /** It has happened; whoever asked on a context is told there, and later. */
+  /** Completes on the caller's context, and later than the call; at once without a context. */
   private static <T> Future<T> answer(@Nullable T answer) {
     Context caller = Vertx.currentContext();
     if (caller == null) {
       return Future.succeededFuture(answer);
     }
-    Promise<T> told = Promise.promise();
-    caller.runOnContext(now -> told.complete(answer));
-    return told.future();
+    Promise<T> result = Promise.promise();
+    caller.runOnContext(now -> result.complete(answer));
+    return result.future();
   }
 }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The journal that tests use keeps to the contract of the one that is shipped. */
+/** The journal in memory passes the contract of the one in production. */
 @ExtendWith(VertxExtension.class)
 class MemoryJournalTest implements JournalContract {
   private static Vertx vertx;

@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Appends to fill a journal with. What is played in them makes no sense, and need not. */
+/** Appends for tests of journals. Their events need not be possible in a game. */
 public final class SampleAppends {
   public static final Instant AT = Instant.parse("2026-10-31T12:34:56.789Z");
   public static final GameRow ROW = new GameRow("in_progress", "alice", "bob", "{\"inning\":3}");
 
   private SampleAppends() {}
 
-  /** One event after {@code after}, which carries a mark to know it by. */
+  /** One event after {@code after}, with a mark by which a test recognizes it. */
   public static AppendRequest adding(UUID gameId, long epoch, long after, String mark) {
     return adding(gameId, epoch, after, null, entropy(after + 1, mark));
   }
@@ -61,7 +61,7 @@ public final class SampleAppends {
     return new LoggedEvent(seq, new Event.EntropyGiven(AT, Side.AWAY, "alice", mark), hash(seq));
   }
 
-  /** What can be said in every game. */
+  /** An announcement, which is possible in every game. */
   public static LoggedEvent announcement(long seq, String text) {
     return announcement(seq, "Carol", text);
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A fielding chart with a fault in it is refused with file, line and reason. */
+/** A faulty fielding chart is refused with file, line and reason. */
 class FieldingFileTest {
   private static final String GOOD = SampleLeagues.text("pd");
 
@@ -40,7 +40,7 @@ class FieldingFileTest {
         "'    reaches: {1: 90'        | '    gets_to: {1: 90'          | reaches is missing",
         "'20: {1: groundball_a,'      | '20: {1: [groundball_a],'      | expected text or a mapping",
       })
-  void aFaultIsNamedWithFileLineAndReason(String was, String becomes, String reason) {
+  void faultHasFileLineAndReason(String was, String becomes, String reason) {
     String before = was.replace("\\n", "\n");
     assertThat(GOOD).contains(before);
     int at = GOOD.indexOf(before);
@@ -58,7 +58,7 @@ class FieldingFileTest {
   }
 
   @Test
-  void aRangeThatGetsToMoreBallsThanABetterOneIsRefused() {
+  void rangeThatReachesMoreBallsThanABetterOneIsRefused() {
     String text =
         GOOD.replaceFirst("2:  \\{1: single_1,      2: single_1, ", "2:  {1: single_1, 2: popout, ")
             .replaceFirst(
@@ -79,7 +79,7 @@ class FieldingFileTest {
   }
 
   @Test
-  void aDigitalLeagueNeedsTheChartAndAManualOneDoesNot() {
+  void onlyADigitalLeagueNeedsTheChart() {
     String without = GOOD.substring(0, GOOD.indexOf("\nfielding:"));
     assertThat(faults(without)).singleElement().asString().contains("fielding is missing");
     assertThat(faults(without.replace("mode: digital", "mode: manual"))).isEmpty();

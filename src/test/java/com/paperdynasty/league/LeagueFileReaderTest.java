@@ -14,7 +14,7 @@ class LeagueFileReaderTest {
   private static final String GOOD = SampleLeagues.text("sba");
 
   @Test
-  void theLeaguesThatShipCanBePlayedBy() {
+  void shippedLeaguesAreValid() {
     League sba = SampleLeagues.read("sba");
     assertThat(sba.mode()).isEqualTo(League.Mode.MANUAL);
     assertThat(sba.innings()).isEqualTo(9);
@@ -91,7 +91,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void wordsThatMeanNothingAreRefused() {
+  void unknownWordsAreRefused() {
     refuses(
         "flyout_a:             {batter: out, runners: +1}",
         "flyout_a:             {batter: out, runners: fly}",
@@ -114,7 +114,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void whatIsMissingIsNamed() {
+  void faultNamesTheMissingPart() {
     refuses(
         "  triple:               {runners: home, batter: third}\n",
         "",
@@ -140,7 +140,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void aLineOnTheBasesThatMovesTheBatterIsRefused() {
+  void rowOnTheBasesThatMovesTheBatterIsRefused() {
     refuses(
         "balk:                 {runners: +1}",
         "balk:                 {runners: +1, batter: first}",
@@ -152,7 +152,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void aNamedRunnerIsNotSentBackEither() {
+  void namedRunnerIsNotSentBack() {
     refuses(
         "stolen_base:          {named: +1,",
         "stolen_base:          {named: second,",
@@ -160,7 +160,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void aRunnerWhoIsPutOutPassesNobodyEither() {
+  void runnerWhoIsPutOutDoesNotPassAnother() {
     refuses(
         "G7:  {batter: out, runners: forced}",
         "G7:  {batter: out, first: out at home, runners: hold}",
@@ -177,7 +177,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void whatHasAnotherShapeIsRefused() {
+  void partsOfAnotherShapeAreRefused() {
     refuses("{runners: home, batter: third}", "all score", "expected a mapping");
     refuses("{runners: home, batter: third}", "[third, home]", "expected text or a mapping");
     refuses(
@@ -191,7 +191,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void optionsOutOfTheirBoundsAreRefused() {
+  void optionsOutOfBoundsAreRefused() {
     String runner = "extra_runner: ";
     refuses(runner + "off", runner + "on", "extra_runner is off or a mapping");
     refuses(runner + "off", runner + "{base: 2}", "extra_runner is off or a mapping");
@@ -213,7 +213,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void settingsOutOfTheirBoundsAreRefused() {
+  void settingsOutOfBoundsAreRefused() {
     refuses("innings: 9", "innings: 0", "innings is a number from 1 to 30");
     refuses("mode: manual", "mode: magic", "mode is manual or digital");
     refuses("dh: true", "dh: maybe", "dh is true or false");
@@ -223,7 +223,7 @@ class LeagueFileReaderTest {
   }
 
   @Test
-  void whatIsNoYamlIsRefusedWithItsLine() {
+  void invalidYamlIsRefusedWithItsLine() {
     List<String> faults = faults("mode: manual\ninnings: [9");
     assertThat(faults).hasSize(1);
     assertThat(faults.get(0)).startsWith("x.yaml:").contains("not YAML");
@@ -235,7 +235,7 @@ class LeagueFileReaderTest {
         .startsWith("x.yaml:2: not YAML");
   }
 
-  /** The fault is named with the line on which the change was made. */
+  /** Asserts that the fault has the line on which the change was made. */
   private static void refuses(String was, String becomes, String reason) {
     String text = with(was, becomes);
     List<String> faults = faults(text);

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The rules of the leagues, as they are shipped. */
+/** The rules of the shipped leagues. */
 public final class SampleRules {
   public static final RuleBook SBA = read("sba", "5ba");
 
@@ -23,7 +23,7 @@ public final class SampleRules {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InvalidLeagueException e) {
-      throw new IllegalStateException("the league that we ship is faulty", e);
+      throw new IllegalStateException("a shipped league is invalid", e);
     }
   }
 }

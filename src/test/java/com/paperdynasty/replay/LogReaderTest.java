@@ -26,21 +26,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A log of six events, a page at a time. */
+/** Reads a log of six events, a page at a time. */
 @ExtendWith(VertxExtension.class)
 class LogReaderTest {
   private static final UUID GAME = GameScene.GAME;
   private static final long EPOCH = 7;
   private static final int LAST = 6;
-  private static final int ROOM = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
 
   private final MemoryJournal games = new MemoryJournal();
   private final FaultyJournal journal = new FaultyJournal(games);
-  private LogReader pages;
+  private LogReader reader;
 
   @BeforeEach
   void write(Vertx vertx) {
-    pages = new LogReader(vertx, journal, Defaults.REPLAYS);
+    reader = new LogReader(vertx, journal, Defaults.REPLAYS);
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     for (int seq = 2; seq <= LAST; seq++) {
       games.append(adding(GAME, 0, seq - 1, null, event(seq)));
@@ -48,8 +48,8 @@ class LogReaderTest {
   }
 
   @Test
-  void aPageHasTheEventsAfterASeqAsTheyAreShown() {
-    LogPage page = page(4, LAST, ROOM);
+  void pageHasTheFramesAfterASeq() {
+    LogPage page = page(4, LAST, MAX_BYTES);
 
     assertThat(page)
         .isEqualTo(
@@ -62,21 +62,21 @@ class LogReaderTest {
   }
 
   @Test
-  void aPageEndsAtTheLastEventThatMayBeShown() {
-    assertThat(seqs(page(1, 4, ROOM))).containsExactly(2L, 3L, 4L);
-    assertThat(page(1, 4, ROOM).lastSeq()).isEqualTo(4);
+  void pageEndsAtTheLastEventThatMayBeShown() {
+    assertThat(seqs(page(1, 4, MAX_BYTES))).containsExactly(2L, 3L, 4L);
+    assertThat(page(1, 4, MAX_BYTES).lastSeq()).isEqualTo(4);
   }
 
   @Test
-  void nothingIsReadForWhoHasSeenAll() {
+  void readerWhoHasEverythingReadsNothing() {
     journal.onRead(FaultyJournal.unheard());
 
-    assertThat(page(LAST, LAST, ROOM)).isEqualTo(new LogPage(EPOCH, LAST, List.of()));
-    assertThat(page(LAST, 4, ROOM)).isEqualTo(new LogPage(EPOCH, 4, List.of()));
+    assertThat(page(LAST, LAST, MAX_BYTES)).isEqualTo(new LogPage(EPOCH, LAST, List.of()));
+    assertThat(page(LAST, 4, MAX_BYTES)).isEqualTo(new LogPage(EPOCH, 4, List.of()));
   }
 
   @Test
-  void aPageIsNotLargerThanItMayBeUnlessItsFirstEventIs() {
+  void pageKeepsItsLimitUnlessItsFirstEventExceedsIt() {
     int two = length(event(2)) + length(event(3));
 
     assertThat(seqs(page(1, LAST, two))).containsExactly(2L, 3L);
@@ -85,14 +85,14 @@ class LogReaderTest {
   }
 
   @Test
-  void aPageEndsBeforeAnEventThatIsDamaged() {
+  void pageEndsBeforeADamagedEvent() {
     damage(4);
 
-    assertThat(seqs(page(1, LAST, ROOM))).containsExactly(2L, 3L);
+    assertThat(seqs(page(1, LAST, MAX_BYTES))).containsExactly(2L, 3L);
   }
 
   @Test
-  void aPageThatWouldBeginWithADamagedEventFails() {
+  void pageThatWouldBeginWithADamagedEventFails() {
     damage(2);
 
     assertThat(failure(1))
@@ -101,28 +101,28 @@ class LogReaderTest {
   }
 
   @Test
-  void aPageEndsBeforeAnEventThatIsMissingAndFailsWhereThatWouldBeItsFirst() {
+  void pageEndsBeforeAMissingEventAndFailsIfThatIsItsFirst() {
     for (int i = 0; i < 2; i++) {
       journal.onRead(
           call -> call.get().map(all -> all.stream().filter(one -> one.seq() != 4).toList()));
     }
 
-    assertThat(seqs(page(1, LAST, ROOM))).containsExactly(2L, 3L);
+    assertThat(seqs(page(1, LAST, MAX_BYTES))).containsExactly(2L, 3L);
     assertThat(failure(3))
         .isInstanceOfSatisfying(
             DamagedLogException.class, fault -> assertThat(fault.seq()).isEqualTo(4));
   }
 
   @Test
-  void aJournalThatDoesNotAnswerIsNoFaultOfTheLog() {
+  void journalTimeoutIsNotReportedAsADamagedLog() {
     journal.onRead(FaultyJournal.unheard());
 
     assertThat(failure(1)).isInstanceOf(JournalTimeoutException.class);
   }
 
-  /** One log is gone through at a time, and one reader may wait. */
+  /** One log is replayed at a time, and one replay may wait. */
   @Test
-  void oneReaderTooManyIsToldThatTheNodeIsBusy(Vertx vertx) {
+  void readerBeyondTheLimitIsRefusedAsBusy(Vertx vertx) {
     Promise<Void> held = Promise.promise();
     Promise<Void> begun = Promise.promise();
     journal.onRead(
@@ -130,10 +130,10 @@ class LogReaderTest {
           begun.complete();
           return held.future().compose(go -> call.get());
         });
-    pages = new LogReader(vertx, journal, new ReplaySettings(1, 1, 2_000, 1_000_000, 60_000));
-    Future<GameReply> first = pages.page(GAME, EPOCH, 1, LAST, ROOM);
+    reader = new LogReader(vertx, journal, new ReplaySettings(1, 1, 2_000, 1_000_000, 60_000));
+    Future<GameReply> first = reader.page(GAME, EPOCH, 1, LAST, MAX_BYTES);
     Await.result(begun.future());
-    Future<GameReply> second = pages.page(GAME, EPOCH, 2, LAST, ROOM);
+    Future<GameReply> second = reader.page(GAME, EPOCH, 2, LAST, MAX_BYTES);
 
     assertThat(failure(3))
         .isInstanceOfSatisfying(
@@ -160,11 +160,11 @@ class LogReaderTest {
   }
 
   private LogPage page(long after, long last, int maxBytes) {
-    return (LogPage) Await.result(pages.page(GAME, EPOCH, after, last, maxBytes));
+    return (LogPage) Await.result(reader.page(GAME, EPOCH, after, last, maxBytes));
   }
 
   private Throwable failure(long after) {
-    return Await.result(GameScene.failure(pages.page(GAME, EPOCH, after, LAST, ROOM)));
+    return Await.result(GameScene.failure(reader.page(GAME, EPOCH, after, LAST, MAX_BYTES)));
   }
 
   private static List<Long> seqs(LogPage page) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How many logs are gone through at once, and what becomes of those that come too many. */
+/** The limits of replays: how many run at once, how many wait, and how the rest are refused. */
 @ExtendWith(VertxExtension.class)
 class ReplayLanesTest {
   private static final UUID GAME = new UUID(0, 0);
@@ -26,10 +26,10 @@ class ReplayLanesTest {
 
   private final Promise<List<SeqFrame>> held = Promise.promise();
   private final Promise<Void> begun = Promise.promise();
-  private final AtomicInteger times = new AtomicInteger();
+  private final AtomicInteger runs = new AtomicInteger();
 
   @Test
-  void aGameIsGoneThroughOnceAtATimeAndAnotherBesideIt(Vertx vertx) {
+  void oneGameRunsOnceAtATimeAndAnotherInParallel(Vertx vertx) {
     ReplayLanes lanes = new ReplayLanes(vertx, settings(2, 8, 60_000));
     Future<List<SeqFrame>> first = lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
@@ -37,7 +37,7 @@ class ReplayLanesTest {
 
     assertThat(Await.result(lanes.run(IN_THE_OTHER_LANE, new Object(), this::work)))
         .isEqualTo(DONE);
-    assertThat(times).hasValue(1);
+    assertThat(runs).hasValue(1);
     assertThat(second.isComplete()).isFalse();
     held.complete(List.of());
 
@@ -46,7 +46,7 @@ class ReplayLanesTest {
   }
 
   @Test
-  void oneMoreThanMayWaitIsRefusedAtOnce(Vertx vertx) {
+  void requestBeyondTheWaitingLimitIsRefusedAtOnce(Vertx vertx) {
     ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 2, 60_000));
     lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
@@ -62,30 +62,30 @@ class ReplayLanesTest {
     held.complete(List.of());
 
     assertThat(waiting).map(Await::result).containsOnly(DONE);
-    assertThat(times).hasValue(2);
+    assertThat(runs).hasValue(2);
     assertThat(Await.result(lanes.run(GAME, new Object(), this::work))).isEqualTo(DONE);
   }
 
   @Test
-  void allWhoAskForTheSameShareOneRun(Vertx vertx) {
+  void equalRequestsShareOneRun(Vertx vertx) {
     ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 1, 60_000));
     lanes.run(GAME, "first", this::hold);
     Await.result(begun.future());
-    List<Future<List<SeqFrame>>> crowd =
+    List<Future<List<SeqFrame>>> callers =
         Stream.generate(() -> lanes.run(GAME, "same", this::work)).limit(64).toList();
-    assertThat(failure(lanes.run(GAME, "one more, by which all those have come", this::work)))
+    assertThat(failure(lanes.run(GAME, "one more, sent after all of those", this::work)))
         .hasMessageContaining("too many wait");
 
     held.complete(List.of());
 
-    assertThat(crowd).map(Await::result).containsOnly(DONE);
-    assertThat(times).hasValue(1);
+    assertThat(callers).map(Await::result).containsOnly(DONE);
+    assertThat(runs).hasValue(1);
     assertThat(Await.result(lanes.run(GAME, "same", this::work))).isEqualTo(DONE);
-    assertThat(times).as("what comes later is done again").hasValue(2);
+    assertThat(runs).as("a later request runs again").hasValue(2);
   }
 
   @Test
-  void nothingIsDoneForWhoHasWaitedTooLong(Vertx vertx) {
+  void requestThatWaitedTooLongIsNotRun(Vertx vertx) {
     ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 250));
     lanes.run(GAME, new Object(), this::hold);
     Await.result(begun.future());
@@ -93,12 +93,12 @@ class ReplayLanesTest {
     vertx.setTimer(500, timer -> held.complete(List.of()));
 
     assertThat(failure(late)).hasMessageContaining("waited too long");
-    assertThat(times).hasValue(0);
+    assertThat(runs).hasValue(0);
     assertThat(Await.result(lanes.run(GAME, new Object(), this::work))).isEqualTo(DONE);
   }
 
   @Test
-  void whatFailsDoesNotStopWhatComesAfterIt(Vertx vertx) {
+  void failedRunDoesNotStopTheNext(Vertx vertx) {
     ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000));
     Future<List<SeqFrame>> failing =
         lanes.run(GAME, new Object(), () -> Future.failedFuture("odd"));
@@ -116,7 +116,7 @@ class ReplayLanesTest {
   }
 
   @Test
-  void whoAsksIsAnsweredOnTheirOwnContext(Vertx vertx) {
+  void resultCompletesOnTheCallersContext(Vertx vertx) {
     ReplayLanes lanes = new ReplayLanes(vertx, settings(1, 8, 60_000));
     Promise<Boolean> same = Promise.promise();
     Context context = vertx.getOrCreateContext();
@@ -136,7 +136,7 @@ class ReplayLanesTest {
   }
 
   private Future<List<SeqFrame>> work() {
-    times.incrementAndGet();
+    runs.incrementAndGet();
     return Future.succeededFuture(DONE);
   }
 

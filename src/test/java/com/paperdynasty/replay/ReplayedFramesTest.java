@@ -20,14 +20,14 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What people are shown is the same text, whether it has just happened or is read from the log. */
+/** A frame has the same text, whether it is sent live or replayed from the log. */
 @ExtendWith(VertxExtension.class)
 class ReplayedFramesTest {
-  private static final int ROOM = 64 * 1024;
+  private static final int MAX_BYTES = 64 * 1024;
   private final MemoryJournal games = new MemoryJournal();
 
   @Test
-  void aRandomGameIsReplayedAsItWasShown(Vertx vertx) {
+  void replayedFramesEqualTheLiveFrames(Vertx vertx) {
     Random random = random();
     for (int game = 0; game < 10; game++) {
       GameScenario gameScenario = game(random, 250);
@@ -40,7 +40,7 @@ class ReplayedFramesTest {
             (LogPage)
                 Await.result(
                     new LogReader(vertx, games, Defaults.REPLAYS)
-                        .page(GameScenario.GAME, 1, read.size(), shown.size(), ROOM));
+                        .page(GameScenario.GAME, 1, read.size(), shown.size(), MAX_BYTES));
         read.addAll(page.events());
       }
       assertThat(read).isEqualTo(shown);
@@ -48,7 +48,7 @@ class ReplayedFramesTest {
   }
 
   @Test
-  void eachPageGoesOnWhereTheOneBeforeEnded(Vertx vertx) {
+  void eachPageContinuesWhereTheOneBeforeEnded(Vertx vertx) {
     GameScenario gameScenario = game(random(), 1_500);
     games.store(GameScenario.GAME, gameScenario);
     List<SeqFrame> shown = shown(gameScenario);
@@ -68,12 +68,12 @@ class ReplayedFramesTest {
 
     assertThat(read).isEqualTo(shown);
     assertThat(count).isGreaterThan(shown.size() / 64);
-    // Each page reads ahead what does not fit on it any more, and no page reads from the beginning.
+    // A page may read events that no longer fit on it, but no page reads from the beginning.
     assertThat(journal.eventsRead()).isLessThanOrEqualTo(64L * count);
   }
 
   @Test
-  void playsThatLieFarApartAreFoundAgainWithoutTheWholeLog(Vertx vertx) {
+  void distantPlaysAreReadAgainWithoutTheWholeLog(Vertx vertx) {
     GameScenario gameScenario = game(random(), 1_500);
     games.store(GameScenario.GAME, gameScenario);
     int size = gameScenario.log().size();
@@ -89,7 +89,7 @@ class ReplayedFramesTest {
     assertThat(journal.eventsRead() - size).isLessThan(4L * ReplayedStateCache.STRIDE + 6);
   }
 
-  /** The frames as the owner made them when it all happened. */
+  /** The frames as the owner sent them live. */
   private static List<SeqFrame> shown(GameScenario gameScenario) {
     return LongStream.range(0, gameScenario.log().size())
         .mapToObj(

@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Which state a reader goes on from. */
+/** The state from which a reader continues. */
 class ReplayedStateCacheTest {
   private static final UUID GAME = GameScenario.GAME;
   private static final GameState STATE = GameScenario.rolled().state();
   private static final int STRIDE = ReplayedStateCache.STRIDE;
 
   @Test
-  void theNearestBeforeAnEventIsFound() {
+  void nearestStateBeforeAnEventIsFound() {
     ReplayedStateCache states = new ReplayedStateCache(1_000_000, 60_000);
     states.put(GAME, STRIDE, STATE);
     states.put(GAME, 2L * STRIDE, STATE);
@@ -31,7 +31,7 @@ class ReplayedStateCacheTest {
   }
 
   @Test
-  void noMoreIsKeptThanHasRoom() {
+  void cacheKeepsItsSizeLimit() {
     ReplayedStateCache states = new ReplayedStateCache(50_000, 60_000);
     for (long seq = 1; seq <= 100; seq++) {
       states.put(GAME, seq, STATE);

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One row of an advancement table: where each runner goes, in the order of events. It is written as
- * a map from {@code batter}, {@code first}, {@code second}, {@code third}, {@code lead} (the
- * farthest forced runner), {@code named} (the runner whom the submission names) and {@code runners}
- * (the rest) to {@code hold}, {@code +1}, {@code forced} (as far as he is forced), {@code second},
- * {@code out} (at the next base), {@code out at home} or {@code out there} (where he stands).
+ * One row of an advancement table: the base that each runner reaches, in the order of events. It is
+ * written as a map from {@code batter}, {@code first}, {@code second}, {@code third}, {@code lead}
+ * (the farthest forced runner), {@code named} (the runner whom the submission names) and {@code
+ * runners} (the rest) to {@code hold}, {@code +1}, {@code forced} (as far as the runner is forced),
+ * {@code second}, {@code out} (at the next base), {@code out at home} or {@code out there} (at the
+ * runner's own base).
  */
 final class AdvancementRow {
   /** A row is impossible, for this reason. */
@@ -39,7 +40,7 @@ final class AdvancementRow {
       if (!WHO.contains(entry.getKey())) {
         throw new Fault("unknown runner \"" + entry.getKey() + "\", expected one of " + WHO);
       }
-      way(entry.getValue(), 1, 1);
+      advance(entry.getValue(), 1, 1);
     }
     return new AdvancementRow(new LinkedHashMap<>(line));
   }
@@ -49,7 +50,7 @@ final class AdvancementRow {
     return line.containsKey("named");
   }
 
-  /** The first empty base from which it puts out a runner by name; or 0. */
+  /** The first empty base whose runner the row puts out by name; 0 if there is none. */
   int missing(int mask) {
     for (int base = 1; base <= 3; base++) {
       String word = line.get(BASES.get(base));
@@ -61,30 +62,31 @@ final class AdvancementRow {
   }
 
   /**
-   * All advances with the bases so occupied.
+   * All advances for these occupied bases.
    *
+   * @param mask the occupied bases, as in {@code Bases.mask}
    * @param named the base of the runner whom the submission names, or 0
-   * @param batterRuns whether the batter must advance or be out too
+   * @param batterRuns whether the batter too must advance or be out
    */
   List<Advance> with(int mask, int named, boolean batterRuns) throws Fault {
-    Map<Integer, Advance> ways = new LinkedHashMap<>();
+    Map<Integer, Advance> advances = new LinkedHashMap<>();
     for (Map.Entry<String, String> entry : line.entrySet()) {
       for (int from : runners(entry.getKey(), mask, named)) {
-        if (!ways.containsKey(from)) {
-          ways.put(from, way(entry.getValue(), from, mask));
+        if (!advances.containsKey(from)) {
+          advances.put(from, advance(entry.getValue(), from, mask));
         }
       }
     }
-    if (!batterRuns && ways.containsKey(0)) {
+    if (!batterRuns && advances.containsKey(0)) {
       throw new Fault("moves the batter, who stays at bat");
     }
     for (int from = batterRuns ? 0 : 1; from <= 3; from++) {
-      if ((from == 0 || occupied(mask, from)) && !ways.containsKey(from)) {
+      if ((from == 0 || occupied(mask, from)) && !advances.containsKey(from)) {
         throw new Fault("loses " + name(from));
       }
     }
-    List<Advance> inOrder = List.copyOf(ways.values());
-    checkTraffic(inOrder, named > 0);
+    List<Advance> inOrder = List.copyOf(advances.values());
+    checkRunnerOrder(inOrder, named > 0);
     return inOrder;
   }
 
@@ -108,7 +110,7 @@ final class AdvancementRow {
     return froms;
   }
 
-  private static Advance way(String word, int from, int mask) throws Fault {
+  private static Advance advance(String word, int from, int mask) throws Fault {
     boolean isOut = word.startsWith("out");
     int base =
         switch (word) {
@@ -127,26 +129,26 @@ final class AdvancementRow {
   }
 
   /**
-   * As {@code RunnerOrderCheck} does. With a named runner the next base may be occupied: then the
-   * submission is refused, not the table.
+   * The same order as in {@code RunnerOrderCheck}. The next base of a named runner may be occupied:
+   * then the submission is refused, not the table.
    */
-  private static void checkTraffic(List<Advance> ways, boolean named) throws Fault {
-    for (int i = 0; i < ways.size(); i++) {
-      Advance way = ways.get(i);
-      if (way.base() < way.from()) {
-        throw new Fault("sends " + name(way.from()) + " backward");
+  private static void checkRunnerOrder(List<Advance> advances, boolean named) throws Fault {
+    for (int i = 0; i < advances.size(); i++) {
+      Advance advance = advances.get(i);
+      if (advance.base() < advance.from()) {
+        throw new Fault("sends " + name(advance.from()) + " backward");
       }
-      for (int j = 0; j < ways.size() && !named; j++) {
-        Advance ahead = ways.get(j);
-        if (ahead.from() <= way.from() || (ahead.out() && j < i)) {
+      for (int j = 0; j < advances.size() && !named; j++) {
+        Advance ahead = advances.get(j);
+        if (ahead.from() <= advance.from() || (ahead.out() && j < i)) {
           continue;
         }
-        if (way.base() > ahead.base()) {
-          throw new Fault("lets " + name(way.from()) + " pass " + name(ahead.from()));
+        if (advance.base() > ahead.base()) {
+          throw new Fault("lets " + name(advance.from()) + " pass " + name(ahead.from()));
         }
-        boolean same = way.base() == ahead.base() && way.base() < 4;
-        if (same && !way.out() && !ahead.out()) {
-          throw new Fault("puts two runners on " + BASES.get(way.base()));
+        boolean same = advance.base() == ahead.base() && advance.base() < 4;
+        if (same && !advance.out() && !ahead.out()) {
+          throw new Fault("puts two runners on " + BASES.get(advance.base()));
         }
       }
     }

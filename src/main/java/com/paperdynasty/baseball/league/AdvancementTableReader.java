@@ -140,9 +140,9 @@ final class AdvancementTableReader {
       List<List<Advance>> cells = new ArrayList<>();
       for (int mask = 0; mask < 8; mask++) {
         for (int named = 0; named < 4; named++) {
-          boolean stands = named > 0 && (mask & (1 << (named - 1))) != 0;
-          boolean asked = advancementRow.namesRunner() ? stands : named == 0;
-          cells.add(asked ? with(advancementRow, mask, named, batterRuns) : List.of());
+          boolean occupied = named > 0 && (mask & (1 << (named - 1))) != 0;
+          boolean applies = advancementRow.namesRunner() ? occupied : named == 0;
+          cells.add(applies ? with(advancementRow, mask, named, batterRuns) : List.of());
         }
       }
       return cells;
@@ -165,7 +165,7 @@ final class AdvancementTableReader {
   }
 
   private Map<Outcome, List<List<Advance>>> groundBalls(
-      String section, Map<String, Map<String, String>> rows, int needed) {
+      String section, Map<String, Map<String, String>> rows, int requiredMask) {
     Map<Outcome, List<List<Advance>>> table = new EnumMap<>(Outcome.class);
     for (Outcome letter : LETTERS) {
       Map<String, String> row = rows.get(letter.code());
@@ -175,15 +175,15 @@ final class AdvancementTableReader {
       }
       for (String column : row.keySet()) {
         int mask = COLUMNS.indexOf(column);
-        if (mask < 0 || (mask & needed) != needed) {
+        if (mask < 0 || (mask & requiredMask) != requiredMask) {
           fault(section, letter.code(), column, "unknown column");
         }
       }
       List<List<Advance>> cells = new ArrayList<>();
       for (int mask = 0; mask < 8; mask++) {
-        boolean played = (mask & needed) == needed;
-        String code = played ? row.get(COLUMNS.get(mask)) : null;
-        if (played && code == null) {
+        boolean applies = (mask & requiredMask) == requiredMask;
+        String code = applies ? row.get(COLUMNS.get(mask)) : null;
+        if (applies && code == null) {
           fault(section, letter.code(), "", "column " + COLUMNS.get(mask) + " is missing");
         }
         cells.addAll(groundCells(section, letter.code(), mask, code));

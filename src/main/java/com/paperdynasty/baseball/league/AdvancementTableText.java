@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The advancement tables as an operator writes them; rows by name, cells by column, all in the
- * order of the file, which for advances is the order of events.
+ * The advancement tables as an operator writes them: rows by name, cells by column. The order is
+ * that of the file, which for advances is the order of events.
  *
- * @param results what each code such as {@code G2} means: who goes where
+ * @param results the advances of each code such as {@code G2}
  * @param infieldBack a code for each ground ball and each state of the bases
  * @param infieldIn the same for the infield in, with a runner on third
- * @param outcomes who goes where on each of the other outcomes
+ * @param outcomes the advances on each of the other outcomes
  */
 public record AdvancementTableText(
     Map<String, Map<String, String>> results,

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where each outcome takes the batter and the runners, worked out in advance for every state of the
+ * The advances of the batter and the runners on each outcome, computed once for every state of the
  * bases. Part of a league.
  */
 public final class AdvancementTables {
-  /** By outcome; then by bases occupied and named runner, see {@link #cell}. */
+  /** By outcome, then by occupied bases and named runner; see {@link #cell}. */
   private final Map<Outcome, List<List<Advance>>> outcomes;
 
-  /** By bases of an error: one, two, three. */
+  /** By the number of bases of an error, 1 to 3. */
   private final List<List<List<Advance>>> errors;
 
   private final List<List<Advance>> choiceAsSaid;
 
-  /** By ground ball; then by bases occupied and hit location, see {@link #groundCell}. */
+  /** By ground ball, then by occupied bases and hit location; see {@link #groundCell}. */
   private final Map<Outcome, List<List<Advance>>> back;
 
   private final Map<Outcome, List<List<Advance>>> in;
@@ -40,7 +40,7 @@ public final class AdvancementTables {
     this.in = in;
   }
 
-  /** Everything that is wrong with the tables; empty when they are valid. */
+  /** All faults in the tables; empty when they are valid. */
   public static List<AdvancementTableFault> faultsIn(AdvancementTableText text) {
     AdvancementTableReader reader = new AdvancementTableReader(text);
     reader.read();
@@ -74,6 +74,7 @@ public final class AdvancementTables {
     return requireNonNull(outcomes.get(outcome)).get(cell(mask, named));
   }
 
+  /** The advances on an error of one to three bases. */
   public List<Advance> error(int bases, int mask) {
     return errors.get(bases - 1).get(cell(mask, 0));
   }
@@ -83,6 +84,7 @@ public final class AdvancementTables {
     return choiceAsSaid.get(cell(mask, 0));
   }
 
+  /** The advances on a ground ball. The infield-in table applies only with a runner on third. */
   public List<Advance> groundBall(Outcome letter, int mask, Position location, InfieldDepth depth) {
     boolean close = (mask & 4) != 0 && playsIn(location, depth);
     Map<Outcome, List<List<Advance>>> table = close ? in : back;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves an {@code x_check}: a fielder's range against a d20 decides whether he reaches the ball,
- * and his error rating against three d6 whether he makes an error. Part of a league.
+ * Resolves an {@code x_check}: a fielder's range and a d20 decide whether the ball is reached; the
+ * fielder's error rating and three d6 decide whether an error is made. Part of a league.
  */
 public final class FieldingChart {
   /** The faces of the die for range. */
@@ -42,7 +42,7 @@ public final class FieldingChart {
     this.parts = new EnumMap<>(parts);
   }
 
-  /** Everything that is wrong with the chart; empty when it is valid. */
+  /** All faults in the chart; empty when it is valid. */
   public static List<FieldingChartFault> faultsIn(FieldingChartText text) {
     FieldingChartReader reader = new FieldingChartReader(text);
     reader.read();

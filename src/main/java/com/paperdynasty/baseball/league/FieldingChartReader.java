@@ -82,13 +82,13 @@ final class FieldingChartReader {
     return rows;
   }
 
-  private List<Outcome> row(String name, String face, Map<String, String> cells, boolean there) {
+  private List<Outcome> row(String name, String face, Map<String, String> cells, boolean present) {
     List<Outcome> row = new ArrayList<>();
     ranges(cells.keySet(), name, FieldingChartText.D20, face);
     for (int range = 1; range <= FieldingRatings.WORST_RANGE; range++) {
       String code = cells.get(Integer.toString(range));
       Outcome outcome = code == null ? null : Outcome.byCode(code);
-      if (there && code == null) {
+      if (present && code == null) {
         fault("range " + range + " is missing", name, FieldingChartText.D20, face);
       } else if (code != null && outcome == null) {
         fault("unknown outcome \"" + code + "\"", name, FieldingChartText.D20, face, "" + range);
@@ -137,7 +137,7 @@ final class FieldingChartReader {
   /** The stated shares must match the rows, and a worse range must not reach more. */
   private void shares(String name, Map<String, String> reaches, List<List<Outcome>> rows) {
     String where = FieldingChartText.REACHES;
-    boolean rowsStand = faults.stream().noneMatch(fault -> fault.path().contains(name));
+    boolean rowsAreValid = faults.stream().noneMatch(fault -> fault.path().contains(name));
     ranges(reaches.keySet(), name, where);
     int better = 100;
     for (int range = 1; range <= FieldingRatings.WORST_RANGE; range++) {
@@ -145,10 +145,10 @@ final class FieldingChartReader {
       int share = FieldingChart.share(rows, range);
       if (stated == null) {
         fault("range " + range + " is missing", name, where);
-      } else if (rowsStand && !stated.equals(share + " %")) {
+      } else if (rowsAreValid && !stated.equals(share + " %")) {
         fault("by the rows it is " + share + " %, not " + stated, name, where, "" + range);
       }
-      if (rowsStand && share > better) {
+      if (rowsAreValid && share > better) {
         fault(
             "range " + range + " reaches more balls than the range before",
             name,

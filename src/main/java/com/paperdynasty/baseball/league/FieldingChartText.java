@@ -21,13 +21,13 @@ public record FieldingChartText(Map<String, Group> groups) {
   }
 
   /**
-   * What holds for some positions.
+   * The chart of a group of positions.
    *
    * @param positions such as {@code 1B 2B}
    * @param withoutCard {@code range} and {@code error_rating} of a fielder without a card
-   * @param reaches by range, what share of the balls he gets to: {@code 95 %}
-   * @param d20 by what the die shows, and then by range: an outcome
-   * @param errors by the total of 3d6: from which {@code rating} on it is an error, for how many
+   * @param reaches by range, the share of the balls that a fielder reaches: {@code 95 %}
+   * @param d20 by the face of the die, then by range: an outcome
+   * @param errors by the total of 3d6: the lowest {@code rating} that makes an error, and its
    *     {@code bases}
    */
   public record Group(

@@ -1,7 +1,7 @@
 package com.paperdynasty.baseball.league;
 
 /**
- * A fielder's ratings at his position.
+ * A fielder's ratings at a position.
  *
  * @param range 1, the best, to 5
  * @param errorRating 0 for a fielder who makes no errors, up to 30

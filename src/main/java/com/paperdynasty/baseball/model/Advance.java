@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What the batter or a runner did on a play.
  *
  * @param from 0 for the batter, else the base before the pitch
- * @param base the base that he reached (4 is home), or at which he was put out
- * @param out whether he was put out there
- * @param rbi whether his run was batted in; null leaves it to the scoring rules
- * @param unearned whether his run was unearned; null leaves it to the scoring rules
+ * @param base the base reached (4 is home), or the base of the out
+ * @param out whether the runner was put out there
+ * @param rbi whether the run was batted in; null leaves it to the scoring rules
+ * @param unearned whether the run was unearned; null leaves it to the scoring rules
  * @param how a special kind of out; null for any other
  */
 public record Advance(
@@ -24,11 +24,11 @@ public record Advance(
 
   /** A special kind of out. */
   public enum How {
-    /** He had touched the base and was put out off it, so it was not a force out. */
+    /** The runner had touched the base and was put out off it, so it was not a force out. */
     TOUCHED,
-    /** He passed a runner ahead of him. */
+    /** The runner passed the runner ahead. */
     PASSED,
-    /** He is called out because he or another runner interfered. */
+    /** The runner is out because this or another runner interfered. */
     INTERFERENCE
   }
 
@@ -46,16 +46,16 @@ public record Advance(
     return Plain.of(from, at, true);
   }
 
-  /** The same without the official scorer's rbi and unearned. */
+  /** The same without the official scorer's decisions on rbi and unearned. */
   public Advance unmarked() {
     return Plain.of(from, base, out);
   }
 
   /** The number of outs among these. */
-  public static int outs(List<Advance> ways) {
+  public static int outs(List<Advance> advances) {
     int outs = 0;
-    for (Advance way : ways) {
-      outs += way.out ? 1 : 0;
+    for (Advance advance : advances) {
+      outs += advance.out ? 1 : 0;
     }
     return outs;
   }
@@ -82,12 +82,12 @@ public record Advance(
   }
 
   /** The same, as that kind of out. */
-  public Advance withHow(How what) {
-    return new Advance(from, base, out, rbi, unearned, what);
+  public Advance withHow(How kind) {
+    return new Advance(from, base, out, rbi, unearned, kind);
   }
 
-  public boolean is(How what) {
-    return how == what;
+  public boolean is(How kind) {
+    return how == kind;
   }
 
   public Advance {

@@ -3,7 +3,7 @@ package com.paperdynasty.baseball.model;
 import java.util.List;
 
 /**
- * The fielding side's alignment. It stands until it is changed or the half ends.
+ * The fielding side's alignment. It applies until it is changed or the half ends.
  *
  * @param holdRunners the bases where runners are held, ascending
  */

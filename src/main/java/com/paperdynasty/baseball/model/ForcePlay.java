@@ -8,17 +8,18 @@ public final class ForcePlay {
   private ForcePlay() {}
 
   /**
-   * Whether an out is by force: the batter before first, or a runner at the base to which he was
-   * forced when the ball was hit. A runner who had touched it, or who passed another, was not.
+   * Whether an out is a force out: of the batter before first, or of a runner at the base to which
+   * the runner was forced when the ball was hit. It is not if the runner had touched the base or
+   * passed another runner.
    *
    * @param mask the bases occupied before the pitch, as in {@link Bases#mask}
    */
-  public static boolean isForced(Advance way, int mask) {
-    return way.out()
-        && way.base() == way.from() + 1
-        && way.from() <= forcedRunners(mask)
-        && !way.is(Advance.How.TOUCHED)
-        && !way.is(Advance.How.PASSED);
+  public static boolean isForced(Advance advance, int mask) {
+    return advance.out()
+        && advance.base() == advance.from() + 1
+        && advance.from() <= forcedRunners(mask)
+        && !advance.is(Advance.How.TOUCHED)
+        && !advance.is(Advance.How.PASSED);
   }
 
   /** How many runners are forced: those on first, second and third without a gap. */

@@ -18,7 +18,7 @@ public record GameEnd(Reason reason, @Nullable Side winner) {
     WALK_OFF("walk_off"),
     MERCY("mercy"),
     CALLED("called"),
-    /** The game was left unfinished. Nobody wins. */
+    /** The game was left unfinished. It has no winner. */
     ABANDONED("abandoned");
 
     private static final Map<String, Reason> BY_CODE = EnumCodes.index(values(), Reason::code);

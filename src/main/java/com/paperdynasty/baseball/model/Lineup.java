@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slots the nine slots of the batting order, in order
  * @param pitcherSlot the pitcher (order 0) for whom a designated hitter bats; null when the pitcher
  *     bats, from the start or because the designated hitter was lost
- * @param left players who have left and cannot come back, each in his last slot
+ * @param left players who have left and cannot come back, each in the last slot they had
  */
 public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> left) {
   /** A bit for each position in the field, by its number. */
@@ -26,9 +26,9 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
   }
 
   /**
-   * What is wrong with a starting lineup, in plain English, or null. A pitcher for whom a
-   * designated hitter bats has order 0; a two-way player may be both, and counts as two players
-   * (official rules, 5.11(b)). A side may do without a designated hitter: its pitcher bats.
+   * The fault in a starting lineup, in plain English, or null. A pitcher for whom a designated
+   * hitter bats has order 0; a two-way player may be both, and counts as two players (official
+   * rules, 5.11(b)). A side may do without a designated hitter: its pitcher bats.
    *
    * @param dh whether there may be a designated hitter
    */
@@ -127,8 +127,8 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
   }
 
   /**
-   * The slot of that player, or null if he is not in the game; of a two-way player the slot in
-   * which he bats.
+   * The slot of that player, or null for a player who is not in the game; for a two-way player the
+   * slot in the batting order.
    */
   public @Nullable Slot slotOf(String playerId) {
     for (Slot slot : inGame()) {
@@ -173,7 +173,7 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     return all;
   }
 
-  /** Names a position in the field that is empty, in plain English, or null when all are filled. */
+  /** A position in the field that is empty, in plain English, or null when all are filled. */
   public @Nullable String emptyPosition() {
     int manned = pitcherSlot == null ? 0 : 1 << pitcherSlot.position().number();
     for (int i = 0; i < 9; i++) {

@@ -120,7 +120,7 @@ public enum Outcome {
     return kind == HIT;
   }
 
-  /** Whether the tables put out the batter, or a runner instead of him. */
+  /** Whether the tables put out the batter, or a runner instead. */
   public boolean isOut() {
     return switch (kind) {
       case GROUND_BALL, FLY, LINER, POP, INTERFERENCE, BUNT, CHOICE -> true;
@@ -198,7 +198,9 @@ public enum Outcome {
     return this == FOUL_ERROR;
   }
 
-  /** The base that the table gives the batter: 1 to 4, or 0 when he is out or stays at bat. */
+  /**
+   * The base that the table gives the batter: 1 to 4, or 0 for a batter who is out or stays at bat.
+   */
   public int basesForBatter() {
     return basesForBatter;
   }

@@ -67,7 +67,7 @@ public record Submission(
     return includes((outcome, runner) -> outcome.isRunnerCaught() && from.equals(runner));
   }
 
-  /** Whether it holds of what counts, or of something else on the same pitch. */
+  /** Whether the test holds for the outcome that counts, or for another one on the same pitch. */
   private boolean includes(BiPredicate<Outcome, @Nullable Integer> event) {
     if (event.test(counted(), runner)) {
       return true;
@@ -93,57 +93,59 @@ public record Submission(
 
   /** The same, with that hit location. */
   public Submission hitTo(@Nullable Position location) {
-    return changed(draft -> draft.hitLocation = location);
+    return changed(builder -> builder.hitLocation = location);
   }
 
   /** The same, naming the runner on that base. */
   public Submission withRunner(@Nullable Integer base) {
-    return changed(draft -> draft.runner = base);
+    return changed(builder -> builder.runner = base);
   }
 
   /** The same, for that number of bases. */
   public Submission withBases(@Nullable Integer count) {
-    return changed(draft -> draft.bases = count);
+    return changed(builder -> builder.bases = count);
   }
 
   /** The same, with the result of the check. */
   public Submission withResult(@Nullable Outcome checked) {
-    return changed(draft -> draft.result = checked);
+    return changed(builder -> builder.result = checked);
   }
 
   /** The same, with these other outcomes on the pitch. */
   public Submission withOthers(List<With> others) {
-    return changed(draft -> draft.with = others);
+    return changed(builder -> builder.with = others);
   }
 
   /** The same, with these advances. */
-  public Submission withAdvances(List<Advance> ways) {
-    return changed(draft -> draft.advances = ways);
+  public Submission withAdvances(List<Advance> advances) {
+    return changed(builder -> builder.advances = advances);
   }
 
   /** The same, with errors charged to these fielders. */
   public Submission withErrors(List<Position> fielders) {
-    return changed(draft -> draft.errors = fielders);
+    return changed(builder -> builder.errors = fielders);
   }
 
-  /** The same, with the official scorer's word on a sacrifice. */
-  public Submission withSacrifice(@Nullable Boolean said) {
-    return changed(draft -> draft.sacrifice = said);
+  /** The same, with the official scorer's decision on a sacrifice. */
+  public Submission withSacrifice(@Nullable Boolean ruling) {
+    return changed(builder -> builder.sacrifice = ruling);
   }
 
-  /** The same, with the official scorer's word on a double play that the batter grounded into. */
-  public Submission withGroundedIntoDouble(@Nullable Boolean said) {
-    return changed(draft -> draft.gdp = said);
+  /**
+   * The same, with the official scorer's decision on a double play that the batter grounded into.
+   */
+  public Submission withGroundedIntoDouble(@Nullable Boolean ruling) {
+    return changed(builder -> builder.gdp = ruling);
   }
 
-  private Submission changed(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.submission();
+  private Submission changed(Consumer<Builder> change) {
+    Builder builder = new Builder(this);
+    change.accept(builder);
+    return builder.submission();
   }
 
   /** A mutable copy of the fields, of which one changes. */
-  private static final class Draft {
+  private static final class Builder {
     private final Outcome outcome;
     private @Nullable Position hitLocation;
     private @Nullable Integer runner;
@@ -155,7 +157,7 @@ public record Submission(
     private @Nullable Boolean sacrifice;
     private @Nullable Boolean gdp;
 
-    private Draft(Submission from) {
+    private Builder(Submission from) {
       outcome = from.outcome;
       hitLocation = from.hitLocation;
       runner = from.runner;

@@ -13,18 +13,17 @@ final class AdvanceCause {
   private AdvanceCause() {}
 
   /**
-   * The other outcome of the pitch that took a runner where he went; null where the main outcome
-   * did.
+   * The other outcome of the pitch that advanced a runner; null where the main outcome did.
    *
    * @param mask the bases occupied before the pitch
-   * @param way of a runner who is safe and is not named in the submission's advances
+   * @param advance of a runner who is safe and is not named in the submission's advances
    */
-  static @Nullable Outcome of(Submission submission, int mask, Advance way) {
-    if (way.base() <= reach(submission.counted(), submission.runner(), mask, way.from())) {
+  static @Nullable Outcome of(Submission submission, int mask, Advance advance) {
+    if (advance.base() <= reach(submission.counted(), submission.runner(), mask, advance.from())) {
       return null;
     }
     for (With with : submission.with()) {
-      if (reach(with.outcome(), with.runner(), mask, way.from()) >= way.base()) {
+      if (reach(with.outcome(), with.runner(), mask, advance.from()) >= advance.base()) {
         return with.outcome();
       }
     }

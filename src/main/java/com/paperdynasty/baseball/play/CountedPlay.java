@@ -26,10 +26,10 @@ public final class CountedPlay {
   /** The starting base of the winning run's runner when that run ended the play, else -1. */
   public final int winnerFrom;
 
-  /** By place in the order of events. */
+  /** Whether each advance counts, by place in the order of events. */
   private final boolean[] counts = new boolean[4];
 
-  /** By starting base: the base that they hold now, or 0. */
+  /** The base that each runner holds after the play, or 0, by starting base. */
   private final int[] basesAfter = new int[4];
 
   public CountedPlay(PlayResolution play) {
@@ -37,26 +37,26 @@ public final class CountedPlay {
     int third = thirdOut();
     boolean cancelled = third >= 0 && noRunCountsOn(third);
     int needed = runsToWin();
-    // On a home run a runner can be out only on appeal, after the play: if that is the third out,
-    // runners ahead of him have scored and those behind him have not (official rules, 5.09(d)).
+    // On a home run a runner can be out only on appeal, after the play. If that is the third out,
+    // runners ahead have scored and those behind have not (official rules, 5.09(d)).
     boolean homer = play.isHomer();
     int lastRunner = homer && third >= 0 ? play.inOrder(third).from() : -1;
     int outsSoFar = 0;
     int runsSoFar = 0;
     int winner = -1;
     for (int i = 0; i < play.count(); i++) {
-      Advance way = play.inOrder(i);
-      boolean run = way.base() == 4 && !way.out();
+      Advance advance = play.inOrder(i);
+      boolean run = advance.base() == 4 && !advance.out();
       boolean inTime =
-          (lastRunner >= 0 && run) ? way.from() > lastRunner : (third < 0 || i <= third);
+          (lastRunner >= 0 && run) ? advance.from() > lastRunner : (third < 0 || i <= third);
       counts[i] = winner < 0 && inTime && !(run && cancelled);
       if (!counts[i]) {
         continue;
       }
-      outsSoFar += way.out() ? 1 : 0;
+      outsSoFar += advance.out() ? 1 : 0;
       runsSoFar += run ? 1 : 0;
       if (run && runsSoFar == needed && !homer) {
-        winner = way.from();
+        winner = advance.from();
       }
     }
     outs = outsSoFar;
@@ -68,7 +68,7 @@ public final class CountedPlay {
   }
 
   /**
-   * Of a play that was decided before: all of it counts, except a batter who was still running at
+   * For a play that was decided before. All of it counts, except a batter who was still running at
    * the end.
    */
   public CountedPlay(PlayResolution play, PlayFacts facts) {
@@ -77,17 +77,17 @@ public final class CountedPlay {
     int needed = runsToWin();
     int runsSoFar = 0;
     int winner = -1;
-    boolean standing = play.game.outs() + facts.outs() < 3;
+    boolean goesOn = play.game.outs() + facts.outs() < 3;
     for (int i = 0; i < play.count(); i++) {
-      Advance way = play.inOrder(i);
-      boolean run = way.base() == 4 && !way.out();
-      counts[i] = i < facts.advances().size() || way.from() > 0;
+      Advance advance = play.inOrder(i);
+      boolean run = advance.base() == 4 && !advance.out();
+      counts[i] = i < facts.advances().size() || advance.from() > 0;
       runsSoFar += run && counts[i] ? 1 : 0;
       if (run && runsSoFar == needed && !homer) {
-        winner = way.from();
+        winner = advance.from();
       }
-      if (standing && !way.out() && !run) {
-        basesAfter[way.from()] = way.base();
+      if (goesOn && !advance.out() && !run) {
+        basesAfter[advance.from()] = advance.base();
       }
     }
     outs = facts.outs();
@@ -97,19 +97,20 @@ public final class CountedPlay {
 
   /** The facts to store, which are applied unchanged from now on. */
   public PlayFacts facts() {
-    List<Advance> ways = new ArrayList<>(4);
+    List<Advance> advances = new ArrayList<>(4);
     for (int i = 0; i < play.count(); i++) {
-      Advance way = play.inOrder(i);
-      int from = way.from();
-      if (counts[i] && (way.out() || way.base() == 4)) {
-        ways.add(way.unmarked());
-      } else if (walkedOff() ? basesAfter[from] != from : counts[i] && way.base() != from) {
-        ways.add(Advance.to(from, walkedOff() ? basesAfter[from] : way.base()));
+      Advance advance = play.inOrder(i);
+      int from = advance.from();
+      if (counts[i] && (advance.out() || advance.base() == 4)) {
+        advances.add(advance.unmarked());
+      } else if (walkedOff() ? basesAfter[from] != from : counts[i] && advance.base() != from) {
+        advances.add(Advance.to(from, walkedOff() ? basesAfter[from] : advance.base()));
       }
     }
-    return new PlayFacts(ways);
+    return new PlayFacts(advances);
   }
 
+  /** Whether the i-th advance in the order of events counts. */
   public boolean counts(int i) {
     return counts[i];
   }
@@ -122,9 +123,9 @@ public final class CountedPlay {
   /** Whether the batter scored, and the run counts. */
   public boolean batterHome() {
     for (int i = 0; i < play.count(); i++) {
-      Advance way = play.inOrder(i);
-      if (way.from() == 0) {
-        return counts[i] && way.base() == 4 && !way.out();
+      Advance advance = play.inOrder(i);
+      if (advance.from() == 0) {
+        return counts[i] && advance.base() == 4 && !advance.out();
       }
     }
     return false;
@@ -136,6 +137,7 @@ public final class CountedPlay {
     return counts[place] && play.inOrder(place).out();
   }
 
+  /** Whether the winning run ended the play. */
   public boolean walkedOff() {
     return winnerFrom >= 0;
   }
@@ -152,8 +154,8 @@ public final class CountedPlay {
   }
 
   private boolean noRunCountsOn(int third) {
-    Advance way = play.inOrder(third);
-    return way.from() == 0 ? ForcePlay.isForced(way, play.mask) : isForceOut(third);
+    Advance advance = play.inOrder(third);
+    return advance.from() == 0 ? ForcePlay.isForced(advance, play.mask) : isForceOut(third);
   }
 
   /**
@@ -161,13 +163,13 @@ public final class CountedPlay {
    * 5.09(b)(6)).
    */
   private boolean isForceOut(int i) {
-    Advance way = play.inOrder(i);
+    Advance advance = play.inOrder(i);
     boolean forces = play.outcome.isPlateAppearance() && play.outcome.kind() != Kind.FREE_PASS;
-    if (!forces || !ForcePlay.isForced(way, play.mask)) {
+    if (!forces || !ForcePlay.isForced(advance, play.mask)) {
       return false;
     }
     for (int j = 0; j < i; j++) {
-      if (play.inOrder(j).out() && play.inOrder(j).from() < way.from()) {
+      if (play.inOrder(j).out() && play.inOrder(j).from() < advance.from()) {
         return false;
       }
     }
@@ -182,8 +184,8 @@ public final class CountedPlay {
   }
 
   /**
-   * Places the runners. One who was still running when the winning run scored stops at the last
-   * base that he can have reached.
+   * Places the runners. A runner who was still running when the winning run scored stops at the
+   * last base that can have been reached.
    */
   private void place() {
     int behind = 0;
@@ -192,18 +194,18 @@ public final class CountedPlay {
     }
     int limit = 3;
     for (int from = 3; from >= 0; from--) {
-      Advance way = play.advanceFrom(from);
-      if (way == null || !isOnBase(play.placeOf(from))) {
+      Advance advance = play.advanceFrom(from);
+      if (advance == null || !isOnBase(play.placeOf(from))) {
         continue;
       }
       behind--;
-      basesAfter[from] = Math.max(Math.min(way.base(), limit), behind + 1);
+      basesAfter[from] = Math.max(Math.min(advance.base(), limit), behind + 1);
       limit = basesAfter[from] - 1;
     }
   }
 
   private boolean isOnBase(int i) {
-    Advance way = play.inOrder(i);
-    return !counts[i] || (!way.out() && way.base() < 4);
+    Advance advance = play.inOrder(i);
+    return !counts[i] || (!advance.out() && advance.base() < 4);
   }
 }

@@ -17,10 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves a play to the advances of the batter and the runners, in the order of events. Of a
- * submission: first the table's advances, then the other outcomes on the pitch, then the
- * submission's own advances. Of a play that was decided before: its facts. Never leaves the method
- * that made it.
+ * Resolves a play to the advances of the batter and the runners, in the order of events. For a
+ * submission these are first the table's advances, then the other outcomes on the pitch, then the
+ * submission's own advances. For a play that was decided before, they are its facts. An instance
+ * never leaves the method that made it.
  */
 public final class PlayResolution {
   /** A ball in play for an out with two outs: the batter is out, and no runner moves. */
@@ -29,7 +29,7 @@ public final class PlayResolution {
   public final BallGame game;
   public final Submission submission;
 
-  /** The outcome that counts: of an x_check its result. */
+  /** The outcome that counts: for an {@code x_check} its result. */
   public final Outcome outcome;
 
   /** Which bases were occupied, as in {@code Bases.mask}. */
@@ -53,13 +53,13 @@ public final class PlayResolution {
     this.submission = submission;
     this.outcome = outcome;
     this.mask = game.bases().mask();
-    for (Advance way : table()) {
-      put(way);
+    for (Advance advance : table()) {
+      put(advance);
     }
     for (With with : submission.with()) {
       int named = with.runner() == null ? 0 : with.runner();
-      for (Advance way : game.league().tables().advances(with.outcome(), mask, named)) {
-        addOther(with.outcome(), way);
+      for (Advance advance : game.league().tables().advances(with.outcome(), mask, named)) {
+        addOther(with.outcome(), advance);
       }
     }
     for (Advance advance : submission.advances()) {
@@ -81,8 +81,8 @@ public final class PlayResolution {
     this.submission = submission;
     this.outcome = submission.counted();
     this.mask = game.bases().mask();
-    for (Advance way : facts.advances()) {
-      put(way);
+    for (Advance advance : facts.advances()) {
+      put(advance);
     }
     for (int base = 3; base >= 1; base--) {
       if (advances[base] == null && game.bases().occupied(base)) {
@@ -92,20 +92,26 @@ public final class PlayResolution {
     if (advances[0] == null && outcome.isPlateAppearance()) {
       put(Advance.to(0, Math.max(1, outcome.basesForBatter())));
     }
-    for (Advance said : submission.advances()) {
-      Advance way = advances[said.from()];
-      if (way != null) {
-        inAdvances[said.from()] = true;
-        advances[said.from()] =
-            new Advance(way.from(), way.base(), way.out(), said.rbi(), said.unearned(), said.how());
+    for (Advance marked : submission.advances()) {
+      Advance advance = advances[marked.from()];
+      if (advance != null) {
+        inAdvances[marked.from()] = true;
+        advances[marked.from()] =
+            new Advance(
+                advance.from(),
+                advance.base(),
+                advance.out(),
+                marked.rbi(),
+                marked.unearned(),
+                marked.how());
       }
     }
     for (int from = 1; from <= 3; from++) {
-      Advance way = advances[from];
+      Advance advance = advances[from];
       causes[from] =
-          way == null || inAdvances[from] || way.out()
+          advance == null || inAdvances[from] || advance.out()
               ? null
-              : AdvanceCause.of(submission, mask, way);
+              : AdvanceCause.of(submission, mask, advance);
     }
   }
 
@@ -129,35 +135,39 @@ public final class PlayResolution {
     return tables.advances(outcome, mask, named);
   }
 
-  private void put(Advance way) {
-    advances[way.from()] = way;
-    order[count++] = way.from();
+  private void put(Advance advance) {
+    advances[advance.from()] = advance;
+    order[count++] = advance.from();
   }
 
-  /** Adds the advance of another outcome on the pitch; of two advances the farther one stands. */
-  private void addOther(Outcome cause, Advance way) {
-    Advance before = requireNonNull(advances[way.from()]);
-    boolean farther = way.out() ? !before.out() : !before.out() && way.base() > before.base();
+  /** Adds the advance of another outcome on the pitch; the farther of two advances counts. */
+  private void addOther(Outcome cause, Advance advance) {
+    Advance before = requireNonNull(advances[advance.from()]);
+    boolean farther =
+        advance.out() ? !before.out() : !before.out() && advance.base() > before.base();
     if (farther) {
-      replaceAsLast(way);
-      inAdvances[way.from()] = false;
-      causes[way.from()] = cause;
+      replaceAsLast(advance);
+      inAdvances[advance.from()] = false;
+      causes[advance.from()] = cause;
     }
   }
 
   /** An advance that replaces another also comes after the others. */
-  private void replaceAsLast(Advance way) {
-    int place = placeOf(way.from());
+  private void replaceAsLast(Advance advance) {
+    int place = placeOf(advance.from());
     System.arraycopy(order, place + 1, order, place, count - place - 1);
-    order[count - 1] = way.from();
-    advances[way.from()] = way;
-    inAdvances[way.from()] = true;
-    causes[way.from()] = null;
+    order[count - 1] = advance.from();
+    advances[advance.from()] = advance;
+    inAdvances[advance.from()] = true;
+    causes[advance.from()] = null;
   }
 
   /** A batter whose ball is caught, or who strikes out, is out before the runners advance. */
-  private boolean isOutAtOnce(Advance way) {
-    if (way.from() > 0 || !way.out() || way.base() > 1 || way.is(Advance.How.TOUCHED)) {
+  private boolean isOutAtOnce(Advance advance) {
+    if (advance.from() > 0
+        || !advance.out()
+        || advance.base() > 1
+        || advance.is(Advance.How.TOUCHED)) {
       return false;
     }
     return switch (outcome.kind()) {
@@ -173,8 +183,8 @@ public final class PlayResolution {
   }
 
   /**
-   * If the advances name as many outs on a ground ball as the table makes, the table makes no more:
-   * a runner whom it had out takes the base to which he is forced.
+   * If the advances name as many outs on a ground ball as the table makes, the table adds none. A
+   * runner who would be out by the table takes the base of the force instead.
    */
   private void keepNamedOuts() {
     int named = Advance.outs(submission.advances());
@@ -184,13 +194,13 @@ public final class PlayResolution {
     int forced = ForcePlay.forcedRunners(mask);
     boolean batterSpared = false;
     for (int from = 0; from <= 3; from++) {
-      Advance way = advances[from];
-      if (way == null || inAdvances[from]) {
+      Advance advance = advances[from];
+      if (advance == null || inAdvances[from]) {
         continue;
       }
-      batterSpared |= from == 0 && way.out();
-      boolean pushed = batterSpared && from <= forced && way.base() == from;
-      if (way.out() || pushed) {
+      batterSpared |= from == 0 && advance.out();
+      boolean pushed = batterSpared && from <= forced && advance.base() == from;
+      if (advance.out() || pushed) {
         advances[from] = Advance.to(from, from <= forced ? from + 1 : from);
       }
     }
@@ -198,34 +208,36 @@ public final class PlayResolution {
 
   /** Whether the table alone scores that runner. */
   public boolean tableScores(int from) {
-    return table().stream().anyMatch(way -> way.from() == from && way.base() == 4 && !way.out());
+    return table().stream()
+        .anyMatch(advance -> advance.from() == from && advance.base() == 4 && !advance.out());
   }
 
   private int outsByTable() {
     return Advance.outs(table());
   }
 
-  /** A runner who is not named in advances stops behind one ahead of him who is. */
+  /** A runner who is not named in advances stops behind a runner ahead who is. */
   private void stopBehindNamedRunners() {
     int limit = 4;
     for (int from = 3; from >= 0; from--) {
-      Advance way = advances[from];
-      if (way == null) {
+      Advance advance = advances[from];
+      if (advance == null) {
         continue;
       }
-      if (inAdvances[from] && way.out() && isHomer()) {
-        // He is out on appeal, after the other runners have scored.
+      if (inAdvances[from] && advance.out() && isHomer()) {
+        // The runner is out on appeal, after the other runners have scored.
         continue;
       }
       if (inAdvances[from]) {
-        limit = way.base() == 4 && !way.out() ? 4 : way.base() - 1;
-      } else if (!way.out() && way.base() > limit && limit > 0) {
+        limit = advance.base() == 4 && !advance.out() ? 4 : advance.base() - 1;
+      } else if (!advance.out() && advance.base() > limit && limit > 0) {
         advances[from] = Advance.to(from, limit);
         limit--;
       }
     }
   }
 
+  /** Whether the play is a home run. */
   public boolean isHomer() {
     return outcome.isHit() && outcome.basesForBatter() == 4;
   }
@@ -246,7 +258,7 @@ public final class PlayResolution {
     return advances[from];
   }
 
-  /** Whether the submission's advances name him. */
+  /** Whether the submission's advances name the batter (0) or the runner on that base. */
   public boolean isNamedInAdvances(int from) {
     return inAdvances[from];
   }
@@ -266,22 +278,23 @@ public final class PlayResolution {
     return place;
   }
 
+  /** Whether the batter reached base. */
   public boolean batterSafe() {
-    Advance way = advances[0];
-    return way != null && !way.out();
+    Advance advance = advances[0];
+    return advance != null && !advance.out();
   }
 
   private static List<List<Advance>> batterOut() {
     List<List<Advance>> byMask = new ArrayList<>();
     for (int mask = 0; mask < 8; mask++) {
-      List<Advance> ways = new ArrayList<>();
-      ways.add(Advance.out(0, 1));
+      List<Advance> advances = new ArrayList<>();
+      advances.add(Advance.out(0, 1));
       for (int base = 3; base >= 1; base--) {
         if ((mask & (1 << (base - 1))) != 0) {
-          ways.add(Advance.to(base, base));
+          advances.add(Advance.to(base, base));
         }
       }
-      byMask.add(List.copyOf(ways));
+      byMask.add(List.copyOf(advances));
     }
     return List.copyOf(byMask);
   }

@@ -14,71 +14,71 @@ import org.jspecify.annotations.Nullable;
  * 3-H(UR);1X3(85);B-2(E8)}. An advance that the event implies is left out.
  */
 final class RetrosheetAdvances {
-  private final RetrosheetPlayBuilder draft;
+  private final RetrosheetPlayBuilder builder;
   private final PlayResult play;
 
   /** By starting base; null where nothing is written. */
-  private final @Nullable StringBuilder[] ways = new StringBuilder[4];
+  private final @Nullable StringBuilder[] texts = new StringBuilder[4];
 
-  RetrosheetAdvances(RetrosheetPlayBuilder draft) {
-    this.draft = draft;
-    this.play = draft.play;
+  RetrosheetAdvances(RetrosheetPlayBuilder builder) {
+    this.builder = builder;
+    this.play = builder.play;
   }
 
-  /** Appends the advances to the draft's text. */
+  /** Appends the advances to the builder's text. */
   void append() {
     for (RunnerMove runnerMove : play.moves()) {
-      if (!draft.isTold(runnerMove) && !goesWithoutSaying(runnerMove)) {
-        ways[runnerMove.from()] = way(runnerMove);
+      if (!builder.isWritten(runnerMove) && !isImplied(runnerMove)) {
+        texts[runnerMove.from()] = text(runnerMove);
       }
     }
-    for (int base : draft.staying()) {
-      ways[base] = way(base, false, base);
+    for (int base : builder.staying()) {
+      texts[base] = text(base, false, base);
     }
-    if (play.outcome().kind() == Kind.STRIKEOUT && !draft.batterOut() && ways[0] == null) {
-      ways[0] = way(0, false, 1);
+    if (play.outcome().kind() == Kind.STRIKEOUT && !builder.batterOut() && texts[0] == null) {
+      texts[0] = text(0, false, 1);
     }
-    List<String> marks = draft.marks();
-    int marked = marks.isEmpty() ? -1 : place(true);
+    List<String> marks = builder.marks();
+    int marked = marks.isEmpty() ? -1 : runnerToAnnotate(true);
     marks.forEach(mark -> at(marked).append('(').append(mark).append(')'));
-    int blamed = draft.hasErrors() ? place(false) : -1;
-    while (draft.hasErrors()) {
-      at(blamed).append("(E").append(draft.takeError().number()).append(')');
+    int blamed = builder.hasErrors() ? runnerToAnnotate(false) : -1;
+    while (builder.hasErrors()) {
+      at(blamed).append("(E").append(builder.takeError().number()).append(')');
     }
     for (RunnerMove runnerMove : play.moves()) {
-      if (runnerMove.scored() && ways[runnerMove.from()] != null) {
+      if (runnerMove.scored() && texts[runnerMove.from()] != null) {
         at(runnerMove.from())
             .append(run(runnerMove, runnerMove.from() == marked || runnerMove.from() == blamed));
       }
     }
     char separator = '.';
     for (int from = 3; from >= 0; from--) {
-      if (ways[from] != null) {
-        draft.text.append(separator).append(at(from));
+      if (texts[from] != null) {
+        builder.text.append(separator).append(at(from));
         separator = ';';
       }
     }
   }
 
   private StringBuilder at(int from) {
-    StringBuilder way = ways[from];
-    if (way == null) {
-      throw new IllegalStateException("nothing is told of " + from);
+    StringBuilder text = texts[from];
+    if (text == null) {
+      throw new IllegalStateException("no advance is written for base " + from);
     }
-    return way;
+    return text;
   }
 
-  private static StringBuilder way(int from, boolean out, int base) {
-    StringBuilder way = new StringBuilder(12).append(from == 0 ? "B" : Integer.toString(from));
-    return way.append(out ? 'X' : '-').append(RetrosheetPlayBuilder.base(base));
+  private static StringBuilder text(int from, boolean out, int base) {
+    StringBuilder text = new StringBuilder(12).append(from == 0 ? "B" : Integer.toString(from));
+    return text.append(out ? 'X' : '-').append(RetrosheetPlayBuilder.base(base));
   }
 
-  private StringBuilder way(RunnerMove runnerMove) {
-    StringBuilder way = way(runnerMove.from(), runnerMove.out(), runnerMove.base());
-    return runnerMove.out() ? way.append('(').append(thrownOut(runnerMove)).append(')') : way;
+  private StringBuilder text(RunnerMove runnerMove) {
+    StringBuilder text = text(runnerMove.from(), runnerMove.out(), runnerMove.base());
+    return runnerMove.out() ? text.append('(').append(putOutBy(runnerMove)).append(')') : text;
   }
 
-  private String thrownOut(RunnerMove runnerMove) {
+  private String putOutBy(RunnerMove runnerMove) {
     Position from = play.submission().hitLocation();
     Position holder = from == null ? Position.CATCHER : from;
     Position taker = ScorebookNotation.covers(runnerMove.base(), holder, holder);
@@ -86,33 +86,33 @@ final class RetrosheetAdvances {
   }
 
   /**
-   * The runner whose advance a wild pitch or an error is written beside. A pitch goes with a runner
-   * who is safe, an error with the last runner; if none is written yet, one is added, even if he
-   * stays.
+   * Chooses the runner beside whose advance a wild pitch or an error is written. A pitch is written
+   * beside a runner who is safe, an error beside the last runner. If no advance is written yet, one
+   * is added, even for a runner who stays.
    */
-  private int place(boolean pitch) {
+  private int runnerToAnnotate(boolean pitch) {
     for (int from = pitch ? 3 : 0; from >= 0 && from <= 3; from += pitch ? -1 : 1) {
-      if (ways[from] != null && !(pitch && at(from).indexOf("X") > 0)) {
+      if (texts[from] != null && !(pitch && at(from).indexOf("X") > 0)) {
         return from;
       }
     }
     for (RunnerMove runnerMove : play.moves()) {
       if (!runnerMove.out() && (runnerMove.from() > 0 || !play.isHit())) {
-        return name(runnerMove.from(), way(runnerMove));
+        return addText(runnerMove.from(), text(runnerMove));
       }
     }
     for (int base = 3; base >= 1; base--) {
-      if (draft.game.bases().occupied(base) && draft.from(base) == null) {
-        return name(base, way(base, false, base));
+      if (builder.game.bases().occupied(base) && builder.from(base) == null) {
+        return addText(base, text(base, false, base));
       }
     }
     RunnerMove any = play.moves().isEmpty() ? null : play.moves().get(0);
-    return any == null ? name(0, way(0, false, 1)) : name(any.from(), way(any));
+    return any == null ? addText(0, text(0, false, 1)) : addText(any.from(), text(any));
   }
 
-  private int name(int from, StringBuilder way) {
-    if (ways[from] == null) {
-      ways[from] = way;
+  private int addText(int from, StringBuilder text) {
+    if (texts[from] == null) {
+      texts[from] = text;
     }
     return from;
   }
@@ -128,22 +128,22 @@ final class RetrosheetAdvances {
 
   /** Whether readers credit the batter with this run by default. */
   private boolean isUsuallyBattedIn(RunnerMove runnerMove) {
-    if (draft.credited(Stat.GROUNDED_INTO_DP)) {
+    if (builder.credited(Stat.GROUNDED_INTO_DP)) {
       return false;
     }
-    if (draft.text.charAt(0) == 'E') {
-      return runnerMove.from() == 3 && draft.game.outs() < 2;
+    if (builder.text.charAt(0) == 'E') {
+      return runnerMove.from() == 3 && builder.game.outs() < 2;
     }
     return switch (play.outcome().kind()) {
       case STRIKEOUT, BASES -> false;
       case FREE_PASS ->
-          !play.isWalk() || (runnerMove.from() == 3 && draft.game.bases().count() == 3);
+          !play.isWalk() || (runnerMove.from() == 3 && builder.game.bases().count() == 3);
       default -> true;
     };
   }
 
   /** Whether the event text already implies the batter's advance. */
-  private boolean goesWithoutSaying(RunnerMove runnerMove) {
+  private boolean isImplied(RunnerMove runnerMove) {
     if (runnerMove.from() > 0
         || runnerMove.out()
         || (runnerMove.scored() && !(runnerMove.earned() && runnerMove.battedIn()))) {

@@ -36,12 +36,12 @@ final class RetrosheetBaseRunning {
   private static final Set<Outcome> NOT_ALONG =
       EnumSet.of(Outcome.FOUL_ERROR, Outcome.BALK, Outcome.OTHER_ADVANCE);
 
-  private final RetrosheetPlayBuilder draft;
+  private final RetrosheetPlayBuilder builder;
   private final List<With> events = new ArrayList<>(4);
 
-  RetrosheetBaseRunning(RetrosheetPlayBuilder draft) {
-    this.draft = draft;
-    PlayResult play = draft.play;
+  RetrosheetBaseRunning(RetrosheetPlayBuilder builder) {
+    this.builder = builder;
+    PlayResult play = builder.play;
     if (play.outcome().kind() == Kind.BASES) {
       events.add(new With(play.outcome(), play.submission().runner()));
     }
@@ -66,8 +66,8 @@ final class RetrosheetBaseRunning {
   void markTheRest() {
     for (With event : events) {
       switch (event.outcome()) {
-        case WILD_PITCH -> draft.mark("WP");
-        case PASSED_BALL -> draft.mark("PB");
+        case WILD_PITCH -> builder.mark("WP");
+        case PASSED_BALL -> builder.mark("PB");
         default -> {}
       }
     }
@@ -100,10 +100,10 @@ final class RetrosheetBaseRunning {
     events.removeAll(steals);
     steals.sort(Comparator.comparing(With::runner, Comparator.reverseOrder()));
     List<String> texts = new ArrayList<>(steals.size());
-    String tells = steals.size() == 1 && is(steals.get(0), Outcome.PICK_OFF) ? "POCS" : "CS";
+    String code = steals.size() == 1 && is(steals.get(0), Outcome.PICK_OFF) ? "POCS" : "CS";
     for (With event : steals) {
       int base = base(event);
-      texts.add(isStolen(event) ? stolen(base) : caught(base, tells));
+      texts.add(isStolen(event) ? stolen(base) : caught(base, code));
     }
     return String.join(";", texts);
   }
@@ -122,34 +122,32 @@ final class RetrosheetBaseRunning {
 
   private boolean isStolen(With event) {
     return event.outcome() == Outcome.STOLEN_BASE
-        && draft.credited(Stat.STOLEN_BASES, runnerOn(base(event)));
+        && builder.credited(Stat.STOLEN_BASES, runnerOn(base(event)));
   }
 
   private boolean isCaught(With event) {
-    return draft.credited(Stat.CAUGHT_STEALING, runnerOn(base(event)));
+    return builder.credited(Stat.CAUGHT_STEALING, runnerOn(base(event)));
   }
 
   private String stolen(int from) {
-    RunnerMove runnerMove = draft.from(from);
+    RunnerMove runnerMove = builder.from(from);
     if (runnerMove == null) {
-      draft.stays(from);
+      builder.markStaying(from);
     } else if (!runnerMove.out() && runnerMove.base() == from + 1 && isPlain(runnerMove)) {
-      draft.tell(runnerMove);
+      builder.markWritten(runnerMove);
     }
     return "SB" + RetrosheetPlayBuilder.base(from + 1);
   }
 
-  /**
-   * Whether readers need no mark for it: a run on a steal is earned and not batted in by default.
-   */
+  /** Whether readers need no mark: a run on a steal is earned and not batted in by default. */
   private static boolean isPlain(RunnerMove runnerMove) {
     return !runnerMove.scored() || (runnerMove.earned() && !runnerMove.battedIn());
   }
 
-  /** Out at the next base, or safe there by an error; otherwise the advance has the rest. */
+  /** Out at the next base, or safe there by an error; any other result is written as an advance. */
   private String caught(int from, String code) {
     String text = code + RetrosheetPlayBuilder.base(from + 1);
-    RunnerMove runnerMove = draft.from(from);
+    RunnerMove runnerMove = builder.from(from);
     if (runnerMove == null || runnerMove.base() < from + 1) {
       return text;
     }
@@ -157,16 +155,16 @@ final class RetrosheetBaseRunning {
       if (runnerMove.base() > from + 1) {
         return text;
       }
-      draft.tell(runnerMove);
+      builder.markWritten(runnerMove);
       return text + "(" + (from == 3 ? "12" : from == 2 ? "25" : "26") + ")";
     }
-    if (!draft.hasErrors()) {
+    if (!builder.hasErrors()) {
       return text;
     }
     if (runnerMove.base() == from + 1 && isPlain(runnerMove)) {
-      draft.tell(runnerMove);
+      builder.markWritten(runnerMove);
     }
-    Position fielder = draft.takeError();
+    Position fielder = builder.takeError();
     return text + (fielder == Position.CATCHER ? "(E2)" : "(2E" + fielder.number() + ")");
   }
 
@@ -174,25 +172,25 @@ final class RetrosheetBaseRunning {
     return switch (event.outcome()) {
       case PICK_OFF -> pickedOff(base(event));
       case PICKOFF_ERROR ->
-          draft.hasErrors() ? pickOff(base(event), "E" + draft.takeError().number()) : null;
+          builder.hasErrors() ? pickOff(base(event), "E" + builder.takeError().number()) : null;
       case WILD_PITCH -> "WP";
       case PASSED_BALL -> "PB";
       case BALK -> "BK";
       // The one event that takes no modifier, so no double play.
-      case DEFENSIVE_INDIFFERENCE -> draft.play.outs() == 0 ? "DI" : null;
-      case FOUL_ERROR -> draft.hasErrors() ? "FLE" + draft.takeError().number() : null;
+      case DEFENSIVE_INDIFFERENCE -> builder.play.outs() == 0 ? "DI" : null;
+      case FOUL_ERROR -> builder.hasErrors() ? "FLE" + builder.takeError().number() : null;
       default -> "OA";
     };
   }
 
   private @Nullable String pickedOff(int base) {
-    RunnerMove runnerMove = draft.from(base);
+    RunnerMove runnerMove = builder.from(base);
     if (runnerMove != null && runnerMove.out() && runnerMove.base() == base) {
-      draft.tell(runnerMove);
+      builder.markWritten(runnerMove);
       return pickOff(base, base == 1 ? "13" : base == 2 ? "16" : "15");
     }
     boolean safe = runnerMove == null || !runnerMove.out();
-    return safe && draft.hasErrors() ? pickOff(base, "E" + draft.takeError().number()) : null;
+    return safe && builder.hasErrors() ? pickOff(base, "E" + builder.takeError().number()) : null;
   }
 
   private static String pickOff(int base, String fielders) {
@@ -205,7 +203,7 @@ final class RetrosheetBaseRunning {
   }
 
   private String runnerOn(int base) {
-    Runner runner = draft.game.bases().at(base);
+    Runner runner = builder.game.bases().at(base);
     return runner == null ? "" : runner.player().id();
   }
 }

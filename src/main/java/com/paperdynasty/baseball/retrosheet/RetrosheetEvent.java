@@ -23,30 +23,35 @@ public final class RetrosheetEvent {
   /** No play, or one without any effect. */
   static final String NO_PLAY = "NP";
 
-  private final RetrosheetPlayBuilder draft;
+  private final RetrosheetPlayBuilder builder;
   private final PlayResult play;
   private final Outcome outcome;
   private final StringBuilder text;
 
-  private RetrosheetEvent(RetrosheetPlayBuilder draft) {
-    this.draft = draft;
-    this.play = draft.play;
+  private RetrosheetEvent(RetrosheetPlayBuilder builder) {
+    this.builder = builder;
+    this.play = builder.play;
     this.outcome = play.outcome();
-    this.text = draft.text;
+    this.text = builder.text;
   }
 
+  /**
+   * The event of a play, for a play record.
+   *
+   * @param game before the play
+   */
   public static String of(BallGame game, PlayResult play) {
-    RetrosheetPlayBuilder draft = new RetrosheetPlayBuilder(game, play);
-    RetrosheetEvent event = new RetrosheetEvent(draft);
+    RetrosheetPlayBuilder builder = new RetrosheetPlayBuilder(game, play);
+    RetrosheetEvent event = new RetrosheetEvent(builder);
     event.basic();
     event.modifiers();
-    new RetrosheetAdvances(draft).append();
-    String text = draft.text.toString();
+    new RetrosheetAdvances(builder).append();
+    String text = builder.text.toString();
     return text.equals("OA") || text.equals("DI") ? NO_PLAY : text;
   }
 
   private void basic() {
-    RetrosheetBaseRunning running = new RetrosheetBaseRunning(draft);
+    RetrosheetBaseRunning running = new RetrosheetBaseRunning(builder);
     switch (outcome.kind()) {
       case HIT -> hit();
       case FREE_PASS -> freePass(running);
@@ -56,18 +61,18 @@ public final class RetrosheetEvent {
         caught("2");
         running.markTheRest();
       }
-      case FLY, LINER, POP -> caught(draft.fielder());
+      case FLY, LINER, POP -> caught(builder.fielder());
       case GROUND_BALL, BUNT, CHOICE -> ground();
       case BASES -> text.append(running.alone());
-      case CHECK -> throw new IllegalStateException("a check comes to something else");
+      case CHECK -> throw new IllegalStateException("an x_check is scored as its result");
     }
   }
 
   private void hit() {
     switch (play.batterResult()) {
-      case "1B" -> text.append('S').append(draft.fielder());
-      case "2B" -> text.append('D').append(draft.fielder());
-      case "3B" -> text.append('T').append(draft.fielder());
+      case "1B" -> text.append('S').append(builder.fielder());
+      case "2B" -> text.append('D').append(builder.fielder());
+      case "3B" -> text.append('T').append(builder.fielder());
       default -> text.append("HR");
     }
   }
@@ -75,7 +80,7 @@ public final class RetrosheetEvent {
   private void freePass(RetrosheetBaseRunning running) {
     switch (outcome) {
       case HIT_BY_PITCH -> text.append("HP");
-      case CATCHER_INTERFERENCE -> text.append("C/E").append(draft.takeError().number());
+      case CATCHER_INTERFERENCE -> text.append("C/E").append(builder.takeError().number());
       default -> {
         text.append(outcome == Outcome.INTENTIONAL_WALK ? "IW" : "W");
         plus(running.along());
@@ -87,13 +92,13 @@ public final class RetrosheetEvent {
   private void strikeout(RetrosheetBaseRunning running) {
     text.append('K');
     String along = running.along();
-    if (along.isEmpty() && draft.hasErrors()) {
-      along = "E" + draft.takeError().number();
+    if (along.isEmpty() && builder.hasErrors()) {
+      along = "E" + builder.takeError().number();
     }
     plus(along);
-    RunnerMove batter = draft.from(0);
+    RunnerMove batter = builder.from(0);
     if (batter != null && batter.out() && batter.base() == 1) {
-      draft.tell(batter);
+      builder.markWritten(batter);
     }
   }
 
@@ -104,18 +109,18 @@ public final class RetrosheetEvent {
   }
 
   private void error() {
-    text.append('E').append(draft.takeError().number());
+    text.append('E').append(builder.takeError().number());
   }
 
-  /** A caught ball; 99 stands for an unknown fielder. A batter who is safe reached on an error. */
+  /** A caught ball; 99 is an unknown fielder. A batter who is safe reached on an error. */
   private void caught(String fielder) {
-    RunnerMove batter = draft.from(0);
+    RunnerMove batter = builder.from(0);
     if (batter != null && batter.out()) {
       text.append(fielder.isEmpty() ? "99" : fielder);
-      draft.tell(batter);
-    } else if (draft.hasErrors()) {
+      builder.markWritten(batter);
+    } else if (builder.hasErrors()) {
       error();
-    } else if (!fielder.isEmpty() && play.moves().stream().anyMatch(this::standsInText)) {
+    } else if (!fielder.isEmpty() && play.moves().stream().anyMatch(this::isInEventText)) {
       ground();
     } else {
       text.append("FC").append(fielder);
@@ -124,19 +129,19 @@ public final class RetrosheetEvent {
 
   /** The event text has the outs of the batter at first and of forced runners at the next base. */
   private void ground() {
-    List<RunnerMove> outs = play.moves().stream().filter(this::standsInText).toList();
+    List<RunnerMove> outs = play.moves().stream().filter(this::isInEventText).toList();
     if (outs.isEmpty()) {
-      if (!draft.batterOut()
-          && draft.hasErrors()
+      if (!builder.batterOut()
+          && builder.hasErrors()
           && outcome != Outcome.FIELDERS_CHOICE
           && play.outs() == 0) {
         error();
       } else {
-        text.append("FC").append(draft.fielder());
+        text.append("FC").append(builder.fielder());
       }
       return;
     }
-    Position hitTo = Position.numbered(Integer.parseInt(draft.fielder()));
+    Position hitTo = Position.numbered(Integer.parseInt(builder.fielder()));
     Position holder = hitTo;
     text.append(holder.number());
     for (RunnerMove out : outs) {
@@ -149,42 +154,42 @@ public final class RetrosheetEvent {
       if (out.from() > 0 || !last) {
         text.append('(').append(out.from() == 0 ? "B" : out.from()).append(')');
       }
-      draft.tell(out);
+      builder.markWritten(out);
     }
   }
 
-  private boolean standsInText(RunnerMove runnerMove) {
-    Advance way =
+  private boolean isInEventText(RunnerMove runnerMove) {
+    Advance advance =
         new Advance(
             runnerMove.from(),
             runnerMove.base(),
             runnerMove.out(),
             null,
             null,
-            draft.how(runnerMove.from()));
-    return ForcePlay.isForced(way, draft.game.bases().mask());
+            builder.how(runnerMove.from()));
+    return ForcePlay.isForced(advance, builder.game.bases().mask());
   }
 
   private void modifiers() {
-    if (draft.credited(Stat.SACRIFICE_HITS)) {
+    if (builder.credited(Stat.SACRIFICE_HITS)) {
       text.append("/SH");
     }
-    if (draft.credited(Stat.SACRIFICE_FLIES)) {
+    if (builder.credited(Stat.SACRIFICE_FLIES)) {
       text.append("/SF");
     }
-    boolean grounded = draft.credited(Stat.GROUNDED_INTO_DP);
+    boolean grounded = builder.credited(Stat.GROUNDED_INTO_DP);
     if (play.outs() > 1) {
       String sort = grounded ? (isBunt() && play.outs() == 2 ? "BG" : "G") : "";
       text.append('/').append(sort).append(play.outs() == 2 ? "DP" : "TP");
     }
     switch (outcome.kind()) {
       case GROUND_BALL, CHOICE -> {
-        text.append(!grounded && isForceOut() ? "/FO/G" : "/G").append(draft.fielder());
+        text.append(!grounded && isForceOut() ? "/FO/G" : "/G").append(builder.fielder());
       }
-      case BUNT -> text.append("/BG").append(draft.fielder());
-      case FLY -> text.append(dropped()).append("/F").append(draft.fielder());
-      case LINER -> text.append(dropped()).append("/L").append(draft.fielder());
-      case POP -> text.append(dropped()).append("/P").append(draft.fielder());
+      case BUNT -> text.append("/BG").append(builder.fielder());
+      case FLY -> text.append(dropped()).append("/F").append(builder.fielder());
+      case LINER -> text.append(dropped()).append("/L").append(builder.fielder());
+      case POP -> text.append(dropped()).append("/P").append(builder.fielder());
       case INTERFERENCE -> text.append("/BINT");
       case HIT -> homerun();
       default -> {}
@@ -200,7 +205,7 @@ public final class RetrosheetEvent {
   }
 
   private boolean isForceOut() {
-    return !draft.batterOut() && text.charAt(0) != 'F' && text.charAt(0) != 'E';
+    return !builder.batterOut() && text.charAt(0) != 'F' && text.charAt(0) != 'E';
   }
 
   /**

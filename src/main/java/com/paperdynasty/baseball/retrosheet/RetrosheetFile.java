@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a game as a Retrosheet event file. Call {@link #play} and {@link #substitution} in the
- * order of the game, without what was undone, and {@link #text} at the end. For one thread.
+ * order of the game, without undone plays, and {@link #text} at the end. For one thread.
  *
  * <p>Players keep their ids of the game, so that the file can be compared with the box score:
  * letters, digits, {@code -} and {@code _}, never a comma, but not always Retrosheet's eight
@@ -103,7 +103,7 @@ public final class RetrosheetFile {
     }
   }
 
-  /** A player who takes the slot of a runner pinch-runs, whatever position he plays next. */
+  /** A player who takes the slot of a runner is a pinch runner, whatever position comes next. */
   private static boolean runsFor(BallGame before, Side side, LineupChange lineupChange) {
     if (side != before.batting() || lineupChange.position() == Position.PINCH_RUNNER) {
       return false;

@@ -21,7 +21,7 @@ final class RetrosheetPlayBuilder {
   final StringBuilder text = new StringBuilder(32);
 
   /** The moves that the text covers already. */
-  private final List<RunnerMove> told = new ArrayList<>(3);
+  private final List<RunnerMove> written = new ArrayList<>(3);
 
   /** Runners whom the text implies to have moved, though they stayed: written explicitly. */
   private final List<Integer> staying = new ArrayList<>(1);
@@ -35,7 +35,7 @@ final class RetrosheetPlayBuilder {
     this.errors = new ArrayList<>(play.errors());
   }
 
-  /** The move of the runner from that base, or null if he stayed. */
+  /** The move of the runner from that base, or null for a runner who stayed. */
   @Nullable RunnerMove from(int base) {
     return RunnerMove.from(play.moves(), base);
   }
@@ -47,9 +47,9 @@ final class RetrosheetPlayBuilder {
 
   /** The special kind of out of the runner from that base, or null. */
   Advance.@Nullable How how(int from) {
-    for (Advance way : play.submission().advances()) {
-      if (way.from() == from) {
-        return way.how();
+    for (Advance advance : play.submission().advances()) {
+      if (advance.from() == from) {
+        return advance.how();
       }
     }
     return null;
@@ -68,15 +68,15 @@ final class RetrosheetPlayBuilder {
     return false;
   }
 
-  void tell(RunnerMove runnerMove) {
-    told.add(runnerMove);
+  void markWritten(RunnerMove runnerMove) {
+    written.add(runnerMove);
   }
 
-  boolean isTold(RunnerMove runnerMove) {
-    return told.contains(runnerMove);
+  boolean isWritten(RunnerMove runnerMove) {
+    return written.contains(runnerMove);
   }
 
-  void stays(int base) {
+  void markStaying(int base) {
     staying.add(base);
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the advances of a submission one by one: no runner is named twice, goes back, or stops
- * short of a base that the play gives him.
+ * short of a base that the play awards.
  */
 final class AdvanceCheck {
   private AdvanceCheck() {}
@@ -20,8 +20,8 @@ final class AdvanceCheck {
   /** The first rule that is broken, or null. */
   static @Nullable RuleViolation faultIn(BallGame game, Submission submission, Outcome outcome) {
     int named = 0;
-    for (Advance way : submission.advances()) {
-      int from = way.from();
+    for (Advance advance : submission.advances()) {
+      int from = advance.from();
       if ((named & (1 << from)) != 0) {
         return RuleViolation.advance(BaseNames.runner(from) + " is named twice");
       }
@@ -29,17 +29,19 @@ final class AdvanceCheck {
       if (from > 0 && !game.bases().occupied(from)) {
         return RuleViolation.advance("There is no runner on " + BaseNames.of(from));
       }
-      if (way.base() < from) {
+      if (advance.base() < from) {
         return RuleViolation.advance(BaseNames.runner(from) + " cannot go back");
       }
-      if (way.how() != null && (!way.out() || (way.is(How.TOUCHED) && way.base() == 4))) {
+      if (advance.how() != null
+          && (!advance.out() || (advance.is(How.TOUCHED) && advance.base() == 4))) {
         return RuleViolation.advance(
-            "touched, passed and interference are for a runner who is out; touched is not for home");
+            "touched, passed and interference are for a runner who is out; touched is not for"
+                + " home");
       }
       RuleViolation fault =
           from == 0
-              ? faultInBatter(game, way, submission, outcome)
-              : faultInRunnersWay(game, way, submission, outcome);
+              ? faultInBatter(game, advance, submission, outcome)
+              : faultInRunnersAdvance(game, advance, submission, outcome);
       if (fault != null) {
         return fault;
       }
@@ -47,21 +49,23 @@ final class AdvanceCheck {
     return null;
   }
 
-  private static @Nullable RuleViolation faultInRunnersWay(
-      BallGame game, Advance way, Submission submission, Outcome outcome) {
-    Outcome gives = givesBase(submission, outcome, game.bases().mask(), way.from());
-    boolean past = way.base() > way.from() + 1 || way.is(How.TOUCHED) || way.is(How.PASSED);
-    if (gives != null && way.out() && !past) {
+  private static @Nullable RuleViolation faultInRunnersAdvance(
+      BallGame game, Advance advance, Submission submission, Outcome outcome) {
+    Outcome gives = givesBase(submission, outcome, game.bases().mask(), advance.from());
+    boolean past =
+        advance.base() > advance.from() + 1 || advance.is(How.TOUCHED) || advance.is(How.PASSED);
+    if (gives != null && advance.out() && !past) {
       return RuleViolation.advance(
-          BaseNames.runner(way.from())
+          BaseNames.runner(advance.from())
               + " is given the next base by a "
               + gives.code()
-              + ": he can be out past it only");
+              + ": an out is possible only past it");
     }
     boolean saved = !submission.errors().isEmpty() || submission.includes(Outcome.PICKOFF_ERROR);
-    return !way.out() && !saved && submission.includesCaught(way.from())
+    return !advance.out() && !saved && submission.includesCaught(advance.from())
         ? RuleViolation.advance(
-            BaseNames.runner(way.from()) + " is out, unless errors names the fielder who misplayed")
+            BaseNames.runner(advance.from())
+                + " is out, unless errors names the fielder who misplayed")
         : null;
   }
 
@@ -78,23 +82,24 @@ final class AdvanceCheck {
   }
 
   private static @Nullable RuleViolation faultInBatter(
-      BallGame game, Advance way, Submission submission, Outcome outcome) {
+      BallGame game, Advance advance, Submission submission, Outcome outcome) {
     if (!outcome.isPlateAppearance()) {
       return RuleViolation.advance("The batter stays at bat on a " + outcome.code());
     }
     int bases = outcome.basesForBatter();
     return switch (outcome.kind()) {
       case HIT, FREE_PASS, ERROR ->
-          way.base() < bases || (way.out() && way.base() == bases && !way.is(How.TOUCHED))
+          advance.base() < bases
+                  || (advance.out() && advance.base() == bases && !advance.is(How.TOUCHED))
               ? RuleViolation.advance(
                   "The batter reaches " + BaseNames.of(bases) + " on " + outcome.code())
               : null;
       case STRIKEOUT, INTERFERENCE ->
-          bases == 0 && !way.out()
+          bases == 0 && !advance.out()
               ? RuleViolation.advance("The batter is out on " + outcome.code())
               : null;
       case FLY, LINER, POP ->
-          !way.out() && submission.errors().isEmpty() && !forcesSomebodyOut(game, submission)
+          !advance.out() && submission.errors().isEmpty() && !forcesRunnerOut(game, submission)
               ? RuleViolation.advance(
                   "A batter who is safe on "
                       + outcome.code()
@@ -105,8 +110,9 @@ final class AdvanceCheck {
   }
 
   /** Whether a ball in the air was dropped and a runner was forced out. */
-  private static boolean forcesSomebodyOut(BallGame game, Submission submission) {
+  private static boolean forcesRunnerOut(BallGame game, Submission submission) {
     return submission.advances().stream()
-        .anyMatch(way -> way.from() > 0 && ForcePlay.isForced(way, game.bases().mask()));
+        .anyMatch(
+            advance -> advance.from() > 0 && ForcePlay.isForced(advance, game.bases().mask()));
   }
 }

@@ -10,7 +10,7 @@ public final class OfficialScorer {
 
   /**
    * The game with another winning pitcher (official rules, 9.17(b) and (c)), or why it is refused:
-   * the game is not over, or nobody won it, or the rule leaves no choice, or not this one.
+   * the game is not over, has no winner, or the rule does not allow this choice.
    */
   public static LineupRuling nameWinner(BallGame game, String pitcherId) {
     String winner = PitcherDecisions.of(game).winningPitcher();

@@ -34,10 +34,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A preview of what the outcomes that managers look up most would do now: twelve lines. Each comes
- * from the umpire's own ruling, so that it cannot differ from what would happen.
+ * A preview of the results of the twelve outcomes that managers look up most. Each result comes
+ * from the umpire's own ruling, so that it cannot differ from the actual play.
  *
- * @param lines twelve, or none while the next pitch cannot be thrown ({@link BallGame#whyNotReady})
+ * @param lines twelve, or empty while the next pitch cannot be thrown ({@link
+ *     BallGame#whyNotReady})
  */
 public record OutcomePreview(List<Line> lines) {
   private static final List<List<Outcome>> LOOKED_UP =
@@ -91,24 +92,24 @@ public record OutcomePreview(List<Line> lines) {
   private static Line line(BallGame game, List<Outcome> outcomes) {
     List<Case> cases = new ArrayList<>();
     for (Outcome outcome : outcomes) {
-      for (Case told : cases(game, outcome)) {
-        add(cases, told);
+      for (Case added : cases(game, outcome)) {
+        add(cases, added);
       }
     }
     return new Line(cases);
   }
 
-  private static void add(List<Case> cases, Case told) {
+  private static void add(List<Case> cases, Case added) {
     for (int i = 0; i < cases.size(); i++) {
       Case known = cases.get(i);
-      if (known.does().equals(told.does()) && known.locations().equals(told.locations())) {
+      if (known.does().equals(added.does()) && known.locations().equals(added.locations())) {
         List<Outcome> both = new ArrayList<>(known.outcomes());
-        both.addAll(told.outcomes());
+        both.addAll(added.outcomes());
         cases.set(i, new Case(both, known.locations(), known.does()));
         return;
       }
     }
-    cases.add(told);
+    cases.add(added);
   }
 
   /** The cases of one outcome, with the hit locations of the same result together. */

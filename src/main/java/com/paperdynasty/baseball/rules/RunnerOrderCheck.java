@@ -33,25 +33,25 @@ final class RunnerOrderCheck {
     Advance batter = play.advanceFrom(0);
     int bases = play.outcome.isHit() ? play.outcome.basesForBatter() : 0;
     if (batter != null && !batter.out() && batter.base() < bases) {
-      return whoIsInTheWay() + " is in the way of the batter, who reaches " + BaseNames.of(bases);
+      return blockingRunner() + " is in the way of the batter, who reaches " + BaseNames.of(bases);
     }
     int outs = play.game.outs();
     for (int i = 0; i < play.count(); i++) {
-      Advance way = play.inOrder(i);
+      Advance advance = play.inOrder(i);
       for (int j = 0; j < play.count(); j++) {
         Advance ahead = play.inOrder(j);
-        String fault = ahead.from() > way.from() ? faultBetween(way, ahead, j < i) : null;
+        String fault = ahead.from() > advance.from() ? faultBetween(advance, ahead, j < i) : null;
         if (fault != null) {
           return fault;
         }
       }
-      outs += way.out() ? 1 : 0;
+      outs += advance.out() ? 1 : 0;
     }
-    return outs > 3 ? "That would be more than three outs" + whoIsOutUntold() : null;
+    return outs > 3 ? "That would be more than three outs" + askForOuts() : null;
   }
 
-  /** The lowest of the runners whom the advances hold, who leaves no room for the batter. */
-  private String whoIsInTheWay() {
+  /** The lowest runner whom the advances hold, and who therefore blocks the batter. */
+  private String blockingRunner() {
     for (int from = 1; from <= 3; from++) {
       if (play.advanceFrom(from) != null && play.isNamedInAdvances(from)) {
         return BaseNames.runner(from);
@@ -60,47 +60,47 @@ final class RunnerOrderCheck {
     return "A runner";
   }
 
-  private @Nullable String faultBetween(Advance way, Advance ahead, boolean aheadFirst) {
-    if ((ahead.out() && (aheadFirst || play.isHomer())) || way.is(Advance.How.PASSED)) {
+  private @Nullable String faultBetween(Advance advance, Advance ahead, boolean aheadFirst) {
+    if ((ahead.out() && (aheadFirst || play.isHomer())) || advance.is(Advance.How.PASSED)) {
       return null;
     }
-    boolean bothScore = way.base() == 4 && ahead.base() == 4 && !ahead.out();
+    boolean bothScore = advance.base() == 4 && ahead.base() == 4 && !ahead.out();
     if (bothScore) {
       return null;
     }
-    if (way.base() > ahead.base() || (way.base() == 4 && !way.out())) {
-      return BaseNames.runner(way.from())
+    if (advance.base() > ahead.base() || (advance.base() == 4 && !advance.out())) {
+      return BaseNames.runner(advance.from())
           + " cannot pass the one on "
           + BaseNames.of(ahead.from())
-          + untold(way, ahead);
+          + askForAdvances(advance, ahead);
     }
-    return way.base() == ahead.base() && !way.out() && !ahead.out()
-        ? "Two runners on " + BaseNames.of(way.base()) + untold(way, ahead)
+    return advance.base() == ahead.base() && !advance.out() && !ahead.out()
+        ? "Two runners on " + BaseNames.of(advance.base()) + askForAdvances(advance, ahead)
         : null;
   }
 
-  /** Asks for advances of the runners whom only the table has put there. */
-  private String untold(Advance... involved) {
+  /** A request for the advances of those of these runners whom the submission does not name. */
+  private String askForAdvances(Advance... involved) {
     List<String> names = new ArrayList<>();
-    for (Advance way : involved) {
-      if (!play.isNamedInAdvances(way.from())) {
-        names.add(BaseNames.runner(way.from()));
+    for (Advance advance : involved) {
+      if (!play.isNamedInAdvances(advance.from())) {
+        names.add(BaseNames.runner(advance.from()));
       }
     }
-    return names.isEmpty() ? "" : ": " + sayWhere(names);
+    return names.isEmpty() ? "" : ": " + request(names);
   }
 
-  private String whoIsOutUntold() {
+  private String askForOuts() {
     List<Advance> out = new ArrayList<>();
     for (int i = 0; i < play.count(); i++) {
       if (play.inOrder(i).out()) {
         out.add(play.inOrder(i));
       }
     }
-    return untold(out.toArray(Advance[]::new));
+    return askForAdvances(out.toArray(Advance[]::new));
   }
 
-  private static String sayWhere(List<String> names) {
+  private static String request(List<String> names) {
     List<String> inside = names.stream().map(name -> "t" + name.substring(1)).toList();
     return "say in advances where " + String.join(" and ", inside) + " ended";
   }

@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that a submission has the fields that its outcome needs, and none that it cannot have. */
+/**
+ * Checks that a submission has the fields that its outcome needs, and no field that the outcome
+ * does not take.
+ */
 final class SubmissionCheck {
   private static final int MOST_WITH = 3;
 
@@ -41,7 +44,7 @@ final class SubmissionCheck {
         return RuleViolation.rule("Outcome x_check requires result");
       }
       if (!outcome.isPlateAppearance() || outcome == Outcome.X_CHECK) {
-        return RuleViolation.rule("A fielding check cannot come to " + outcome.code());
+        return RuleViolation.rule("A fielding check cannot result in " + outcome.code());
       }
     } else if (submission.result() != null) {
       return RuleViolation.rule("Only x_check has a result");
@@ -109,7 +112,7 @@ final class SubmissionCheck {
       if (runner != null) {
         return RuleViolation.rule("Outcome " + outcome.code() + " takes no runner");
       }
-      return needsSomebodyOn(outcome) && game.bases().mask() == 0 && !batterRuns
+      return needsRunnerOnBase(outcome) && game.bases().mask() == 0 && !batterRuns
           ? RuleViolation.rule("Outcome " + outcome.code() + " needs a runner on base")
           : null;
     }
@@ -122,7 +125,7 @@ final class SubmissionCheck {
     return null;
   }
 
-  private static boolean needsSomebodyOn(Outcome outcome) {
+  private static boolean needsRunnerOnBase(Outcome outcome) {
     return outcome.kind() == Kind.BASES && outcome != Outcome.FOUL_ERROR;
   }
 
@@ -141,7 +144,7 @@ final class SubmissionCheck {
       return RuleViolation.rule(
           "The ball is dead on a " + outcome.code() + ": no other outcome goes with it");
     }
-    if (isAnybodyCaught(submission) && submission.includes(Outcome.BALK)) {
+    if (isRunnerCaught(submission) && submission.includes(Outcome.BALK)) {
       return RuleViolation.rule("A balk gives every runner the next base: no runner can be caught");
     }
     Set<With> seen = new HashSet<>();
@@ -184,7 +187,7 @@ final class SubmissionCheck {
             BaseNames.runner(runner)
                 + " is forced to the next base by a "
                 + outcome.code()
-                + ": if he is out beyond it, say so in advances")
+                + ": name an out beyond it in advances")
         : null;
   }
 
@@ -195,7 +198,7 @@ final class SubmissionCheck {
     };
   }
 
-  /** A runner who was moving and gets a base all the same is named in advances. */
+  /** A runner who was moving and is awarded a base is named in advances. */
   private static boolean isDeadBall(Outcome outcome) {
     return switch (outcome) {
       case HIT_BY_PITCH, CATCHER_INTERFERENCE, BATTER_INTERFERENCE -> true;
@@ -203,7 +206,7 @@ final class SubmissionCheck {
     };
   }
 
-  private static boolean isAnybodyCaught(Submission submission) {
+  private static boolean isRunnerCaught(Submission submission) {
     return submission.includes(Outcome.CAUGHT_STEALING) || submission.includes(Outcome.PICK_OFF);
   }
 }

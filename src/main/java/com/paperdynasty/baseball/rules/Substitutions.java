@@ -42,13 +42,13 @@ public final class Substitutions {
     if (changes.isEmpty()) {
       return LineupRuling.rejected("No changes are named");
     }
-    Substitutions asked = new Substitutions(game, side, List.copyOf(changes));
-    String fault = asked.fault();
+    Substitutions check = new Substitutions(game, side, List.copyOf(changes));
+    String fault = check.fault();
     if (fault != null) {
       return LineupRuling.rejected(fault);
     }
     LineupUpdate lineupUpdate = new LineupUpdate(game, side, changes);
-    fault = asked.faultIn(lineupUpdate.lineup());
+    fault = check.faultIn(lineupUpdate.lineup());
     return fault != null
         ? LineupRuling.rejected(fault)
         : new LineupRuling.Made(lineupUpdate.game());
@@ -145,7 +145,7 @@ public final class Substitutions {
     return false;
   }
 
-  /** A pitcher must face a batter before he is relieved (official rules, 5.10(f) and (g)). */
+  /** A pitcher must face a batter before being relieved (official rules, 5.10(f) and (g)). */
   private @Nullable String faultInPitching() {
     Slot pitcher = lineup.at(Position.PITCHER);
     if (pitcher == null || side != game.fielding()) {
@@ -161,13 +161,13 @@ public final class Substitutions {
           lineupChange.position() == Position.PITCHER
               && !lineupChange.player().equals(pitcher.player());
       if (relieves && fresh && !lineupChange.injured()) {
-        return "The pitcher must face a batter before he is relieved, unless he is injured";
+        return "The pitcher must face a batter before being relieved, unless injured";
       }
     }
     return null;
   }
 
-  /** What is wrong with the resulting lineup, or null. */
+  /** The fault in the resulting lineup, or null. */
   private @Nullable String faultIn(Lineup after) {
     Set<Position> positions = EnumSet.noneOf(Position.class);
     for (Slot slot : after.inGame()) {

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Describes a play in a fan's English. */
+/** Describes a play in the English of a broadcast. */
 final class PlayDescription {
   private final PlayResolution play;
   private final CountedPlay countedPlay;
@@ -66,7 +66,7 @@ final class PlayDescription {
         return true;
       }
       case BASES -> onTheBases(play.outcome, play.submission.runner(), true);
-      case CHECK -> throw new IllegalStateException("a check comes to something else");
+      case CHECK -> throw new IllegalStateException("an x_check is scored as its result");
     }
     return false;
   }
@@ -143,15 +143,15 @@ final class PlayDescription {
 
   private String groundedInto() {
     if (groundedIntoDouble) {
-      return " into a " + manifold();
+      return " into a " + multiplePlay();
     }
     if (play.batterSafe()) {
-      return isAnybodyForced() ? " into a force-out" : " into a fielder's choice";
+      return isRunnerForced() ? " into a force-out" : " into a fielder's choice";
     }
-    return countedPlay.outs > 1 ? " out, and a " + manifold() : " out";
+    return countedPlay.outs > 1 ? " out, and a " + multiplePlay() : " out";
   }
 
-  private boolean isAnybodyForced() {
+  private boolean isRunnerForced() {
     for (int i = 0; i < play.count(); i++) {
       if (countedPlay.counts(i) && ForcePlay.isForced(play.inOrder(i), play.mask)) {
         return true;
@@ -160,13 +160,13 @@ final class PlayDescription {
     return false;
   }
 
-  private String manifold() {
+  private String multiplePlay() {
     return countedPlay.outs == 3 ? "triple play" : "double play";
   }
 
   private String reached() {
-    Advance way = requireNonNull(play.advanceFrom(0));
-    return way.out() || way.base() == 4 ? "base" : BaseNames.of(way.base());
+    Advance advance = requireNonNull(play.advanceFrom(0));
+    return advance.out() || advance.base() == 4 ? "base" : BaseNames.of(advance.base());
   }
 
   private String errorBy() {
@@ -201,14 +201,14 @@ final class PlayDescription {
 
   /** The result of an attempt, which may differ from the outcome's name. */
   private String tried(Outcome outcome, int base) {
-    Stat did = stolenBaseRule.of(outcome, base);
+    Stat stat = stolenBaseRule.of(outcome, base);
     RunnerMove runnerMove = RunnerMove.from(moves, base);
     if (outcome == Outcome.PICK_OFF) {
-      String caught = did == null ? "" : ", caught stealing " + BaseNames.of(base + 1);
+      String caught = stat == null ? "" : ", caught stealing " + BaseNames.of(base + 1);
       return "picked off " + BaseNames.of(base) + caught;
     }
-    if (did != null) {
-      return (did == Stat.STOLEN_BASES ? "stole " : "caught stealing ") + BaseNames.of(base + 1);
+    if (stat != null) {
+      return (stat == Stat.STOLEN_BASES ? "stole " : "caught stealing ") + BaseNames.of(base + 1);
     }
     if (runnerMove == null) {
       return "was running";
@@ -225,8 +225,8 @@ final class PlayDescription {
 
   private void runnersOut() {
     for (RunnerMove runnerMove : moves) {
-      boolean told = runnerMove.from() == 0 && runnerMove.base() == 1;
-      if (runnerMove.out() && !told && !wasNamed(runnerMove.from())) {
+      boolean isDescribed = runnerMove.from() == 0 && runnerMove.base() == 1;
+      if (runnerMove.out() && !isDescribed && !wasNamed(runnerMove.from())) {
         String where =
             runnerMove.base() == 4 ? " out at home" : " out at " + BaseNames.of(runnerMove.base());
         text.append("; ").append(runnerMove.runner().player().name()).append(where);
@@ -234,7 +234,7 @@ final class PlayDescription {
     }
   }
 
-  /** Whether an outcome that names that runner has covered him already. */
+  /** Whether an outcome that names that runner has described the out already. */
   private boolean wasNamed(int from) {
     Integer base = from;
     return base.equals(play.submission.runner())

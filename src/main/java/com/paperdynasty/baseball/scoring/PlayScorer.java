@@ -84,29 +84,34 @@ public final class PlayScorer {
   }
 
   private void move(int i) {
-    Advance way = play.inOrder(i);
-    int from = way.from();
+    Advance advance = play.inOrder(i);
+    int from = advance.from();
     Runner runner = runnerResponsibility.runner(from);
-    int stands = countedPlay.baseAfter(from);
-    if (countedPlay.counts(i) && way.out()) {
-      moves.add(new RunnerMove(from, way.base(), true, runner, false, false));
-    } else if (countedPlay.counts(i) && way.base() == 4) {
-      moves.add(new RunnerMove(from, 4, false, runner, earned(way), battedIn(way)));
+    int baseAfter = countedPlay.baseAfter(from);
+    if (countedPlay.counts(i) && advance.out()) {
+      moves.add(new RunnerMove(from, advance.base(), true, runner, false, false));
+    } else if (countedPlay.counts(i) && advance.base() == 4) {
+      moves.add(new RunnerMove(from, 4, false, runner, earned(advance), battedIn(advance)));
     } else if (countedPlay.walkedOff()
-        ? stands != from
-        : countedPlay.counts(i) && way.base() != from) {
+        ? baseAfter != from
+        : countedPlay.counts(i) && advance.base() != from) {
       moves.add(
           new RunnerMove(
-              from, countedPlay.walkedOff() ? stands : way.base(), false, runner, false, false));
+              from,
+              countedPlay.walkedOff() ? baseAfter : advance.base(),
+              false,
+              runner,
+              false,
+              false));
     }
   }
 
-  private boolean battedIn(Advance way) {
-    return runsBattedIn.battedIn(way);
+  private boolean battedIn(Advance advance) {
+    return runsBattedIn.battedIn(advance);
   }
 
-  private boolean earned(Advance way) {
-    return way.unearned() != null ? !way.unearned() : earnedRuns.isEarned(way.from());
+  private boolean earned(Advance advance) {
+    return advance.unearned() != null ? !advance.unearned() : earnedRuns.isEarned(advance.from());
   }
 
   private Bases bases() {

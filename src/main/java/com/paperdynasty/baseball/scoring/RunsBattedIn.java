@@ -23,46 +23,48 @@ final class RunsBattedIn {
     this.doublePlayMissed = doublePlayMissed(play, countedPlay);
   }
 
-  boolean battedIn(Advance way) {
+  boolean battedIn(Advance advance) {
     if (!play.outcome.isPlateAppearance()) {
       return false;
     }
-    if (way.rbi() != null) {
-      return way.rbi();
+    if (advance.rbi() != null) {
+      return advance.rbi();
     }
-    if (play.causeOf(way.from()) != null) {
+    if (play.causeOf(advance.from()) != null) {
       return false;
     }
     return switch (play.outcome.kind()) {
       case HIT -> true;
-      case FREE_PASS -> way.from() == 3 && play.mask == 7;
+      case FREE_PASS -> advance.from() == 3 && play.mask == 7;
       case FLY, LINER, POP ->
           RunnerResponsibility.safeByError(play)
-              ? wouldHaveScored(play, way)
-              : play.submission.errors().isEmpty() || play.tableScores(way.from());
+              ? wouldHaveScored(play, advance)
+              : play.submission.errors().isEmpty() || play.tableScores(advance.from());
       case GROUND_BALL, BUNT, CHOICE ->
           RunnerResponsibility.safeByError(play)
-              ? wouldHaveScored(play, way) && !doublePlayMissed
+              ? wouldHaveScored(play, advance) && !doublePlayMissed
               : !groundedIntoDouble;
-      case ERROR -> wouldHaveScored(play, way);
+      case ERROR -> wouldHaveScored(play, advance);
       case STRIKEOUT, INTERFERENCE, CHECK, BASES -> false;
     };
   }
 
-  /** Whether he is assumed to have scored without the error (official rules, 9.04(a)(3)). */
-  static boolean wouldHaveScored(PlayResolution play, Advance way) {
-    return way.from() == 3 && play.game.outs() < 2;
+  /**
+   * Whether the runner is assumed to have scored without the error (official rules, 9.04(a)(3)).
+   */
+  static boolean wouldHaveScored(PlayResolution play, Advance advance) {
+    return advance.from() == 3 && play.game.outs() < 2;
   }
 
   /**
    * Exactly two outs on a ground ball, both by force or reverse force: the batter before first and
-   * a runner at the base to which he was forced when the ball was hit, or two such runners. The
-   * official scorer's own word comes first.
+   * a runner at the base of the force when the ball was hit, or two such runners. A decision of the
+   * official scorer has precedence.
    */
   private static boolean groundedIntoDouble(PlayResolution play, CountedPlay countedPlay) {
-    Boolean said = play.submission.gdp();
-    if (said != null) {
-      return said && countedPlay.outs == 2;
+    Boolean ruling = play.submission.gdp();
+    if (ruling != null) {
+      return ruling && countedPlay.outs == 2;
     }
     return play.outcome.isOnTheGround()
         && countedPlay.outs == 2
@@ -81,8 +83,9 @@ final class RunsBattedIn {
   private static int forceOuts(PlayResolution play, CountedPlay countedPlay) {
     int forceOuts = 0;
     for (int i = 0; i < play.count(); i++) {
-      Advance way = play.inOrder(i);
-      boolean forced = ForcePlay.isForced(way, play.mask) && !way.is(Advance.How.INTERFERENCE);
+      Advance advance = play.inOrder(i);
+      boolean forced =
+          ForcePlay.isForced(advance, play.mask) && !advance.is(Advance.How.INTERFERENCE);
       forceOuts += countedPlay.counts(i) && forced ? 1 : 0;
     }
     return forceOuts;

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class SacrificeRule {
   private SacrificeRule() {}
 
-  /** A sacrifice hit, a sacrifice fly, or null. The official scorer's own word comes first. */
+  /**
+   * A sacrifice hit, a sacrifice fly, or null. A decision of the official scorer has precedence.
+   */
   static @Nullable Stat of(PlayResolution play, List<RunnerMove> moves) {
-    Boolean said = play.submission.sacrifice();
-    if (said != null) {
-      return said ? sort(play) : null;
+    Boolean ruling = play.submission.sacrifice();
+    if (ruling != null) {
+      return ruling ? statFor(play) : null;
     }
     if (play.game.outs() == 2) {
       return null;
@@ -32,16 +34,16 @@ public final class SacrificeRule {
   }
 
   /**
-   * Why the official scorer's word on a sacrifice is refused, or null: a sacrifice fly scores a
+   * Why the official scorer's decision on a sacrifice is refused, or null: a sacrifice fly scores a
    * run, a sacrifice bunt advances a runner, and neither is a double play that the batter grounded
    * into.
    */
   static @Nullable public String faultIn(PlayResolution play, PlayResult result) {
-    boolean said = Boolean.TRUE.equals(play.submission.sacrifice());
-    if (said && sort(play) == Stat.SACRIFICE_FLIES && result.runs() == 0) {
+    boolean ruling = Boolean.TRUE.equals(play.submission.sacrifice());
+    if (ruling && statFor(play) == Stat.SACRIFICE_FLIES && result.runs() == 0) {
       return "sacrifice is for a fly on which a runner scores";
     }
-    if (said && sort(play) == Stat.SACRIFICE_HITS && !movesUp(play, result.moves())) {
+    if (ruling && statFor(play) == Stat.SACRIFICE_HITS && !movesUp(play, result.moves())) {
       return "sacrifice is for a bunt on which a runner moves up";
     }
     boolean both = result.isCredited(Stat.GROUNDED_INTO_DP);
@@ -62,8 +64,8 @@ public final class SacrificeRule {
     return false;
   }
 
-  /** Which of the two it would be; on an error the hit location decides. */
-  private static Stat sort(PlayResolution play) {
+  /** The kind of sacrifice that the play can be; on an error the hit location decides. */
+  private static Stat statFor(PlayResolution play) {
     Position location = play.submission.hitLocation();
     boolean fly =
         play.outcome.kind() == Kind.ERROR
@@ -96,7 +98,7 @@ public final class SacrificeRule {
   }
 
   private static boolean isOffTheBase(PlayResolution play, int from) {
-    Advance way = play.advanceFrom(from);
-    return way != null && way.is(Advance.How.TOUCHED);
+    Advance advance = play.advanceFrom(from);
+    return advance != null && advance.is(Advance.How.TOUCHED);
   }
 }

@@ -17,8 +17,8 @@ public final class ScorebookNotation {
   private ScorebookNotation() {}
 
   /**
-   * The batter's result: {@code 1B}, {@code K}, {@code F8}, {@code 6-4-3}; empty if he is still at
-   * bat.
+   * The batter's result: {@code 1B}, {@code K}, {@code F8}, {@code 6-4-3}; empty for a batter who
+   * is still at bat.
    */
   static String batterResult(PlayResolution play, CountedPlay countedPlay) {
     Position location = play.submission.hitLocation();
@@ -60,7 +60,7 @@ public final class ScorebookNotation {
     return text.toString();
   }
 
-  /** The numbers of the fielders who handled the ball, in order: {@code 6-4-3}. */
+  /** The fielders who handled the ball, in order: {@code 6-4-3}. */
   static List<Position> handled(PlayResolution play, CountedPlay countedPlay) {
     List<Position> hands = new ArrayList<>(4);
     hands.add(requireNonNull(play.submission.hitLocation()));

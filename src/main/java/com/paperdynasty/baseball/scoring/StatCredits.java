@@ -115,8 +115,8 @@ final class StatCredits {
 
   /**
    * The bases that a hit counts for: on a walk-off at most as many as the winning runner advanced
-   * (official rules, 9.06(f)). A home run whose batter does not score, because a runner ahead of
-   * him was the third out, is a triple.
+   * (official rules, 9.06(f)). A home run whose batter does not score, because a runner ahead was
+   * the third out, is a triple.
    */
   static int hitBases(PlayResolution play, CountedPlay countedPlay) {
     int bases = play.outcome.basesForBatter();
@@ -130,9 +130,9 @@ final class StatCredits {
     switch (outcome) {
       case STOLEN_BASE, CAUGHT_STEALING, PICK_OFF -> {
         int from = requireNonNull(base);
-        Stat did = stolenBaseRule.of(outcome, from);
-        if (did != null) {
-          bat(runner(from), did, 1);
+        Stat stat = stolenBaseRule.of(outcome, from);
+        if (stat != null) {
+          bat(runner(from), stat, 1);
         }
       }
       case WILD_PITCH -> {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who stole a base on a pitch and who was caught stealing (official rules, 9.07). */
+/**
+ * Decides which runners stole a base on a pitch and which were caught stealing (official rules,
+ * 9.07).
+ */
 final class StolenBaseRule {
   private final PlayResolution play;
   private final List<RunnerMove> moves;
@@ -43,8 +46,8 @@ final class StolenBaseRule {
   }
 
   /**
-   * Whether he is credited: not on a double steal with the other runner out (9.07(d)), nor where a
-   * walk gave him the base, nor on the strikeout that ends the half.
+   * Whether the runner is credited with a stolen base: not on a double steal with the other runner
+   * out (9.07(d)), nor where a walk awarded the base, nor on the strikeout that ends the half.
    */
   private boolean stole(int base) {
     RunnerMove runnerMove = move(base);
@@ -55,14 +58,14 @@ final class StolenBaseRule {
     return runnerMove.out() ? runnerMove.base() > stolen : runnerMove.base() >= stolen;
   }
 
-  /** The base that he must reach to be credited: a walk may give him the next one. */
+  /** The base that the runner must reach to be credited: a walk may award the next one. */
   private int triedFor(int base) {
     boolean given =
         play.outcome.kind() == Kind.FREE_PASS && base <= ForcePlay.forcedRunners(play.mask);
     return given ? base + 2 : base + 1;
   }
 
-  /** Whether he was put out stealing, and no other outcome names him as caught. */
+  /** Whether the runner was put out stealing, and no other outcome names the runner as caught. */
   private boolean isOutStealing(int base) {
     RunnerMove runnerMove = move(base);
     return runnerMove != null
@@ -81,7 +84,8 @@ final class StolenBaseRule {
   }
 
   /**
-   * Whether another runner who tried on this pitch is put out before reaching and holding his base.
+   * Whether another runner who tried to steal on this pitch is put out before reaching and holding
+   * the base.
    */
   private boolean partnerIsOut(int base) {
     for (With other : tries) {
@@ -101,7 +105,7 @@ final class StolenBaseRule {
     return false;
   }
 
-  /** Whether he was put out, or is safe only by an error. */
+  /** Whether the runner was put out, or is safe only by an error. */
   private boolean caught(int base) {
     RunnerMove runnerMove = move(base);
     return (runnerMove != null && runnerMove.out())

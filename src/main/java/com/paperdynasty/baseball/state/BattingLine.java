@@ -5,7 +5,7 @@ import com.paperdynasty.baseball.model.Player;
 /**
  * A player's line in the box score: batting and base running.
  *
- * @param order the slot in which he first appeared
+ * @param order the slot in which the player first appeared
  */
 public record BattingLine(Player player, int order, StatLine statLine) {
   BattingLine with(StatLine counted) {

@@ -60,7 +60,7 @@ public final class Innings {
   }
 
   /**
-   * The game closed because nobody came back to it. Nobody wins.
+   * The game closed because it was abandoned. It has no winner.
    *
    * @throws IllegalStateException if the game is over
    */
@@ -149,20 +149,20 @@ public final class Innings {
     }
   }
 
-  /** A pitcher who was named while his side batted takes the mound when the half begins. */
+  /** A pitcher who was named while the side batted takes the mound when the half begins. */
   private static void takeTheMound(BallGameBuilder next, int runnersOn) {
     Side fielding = next.half.fielding();
-    TeamBook page = next.book.of(fielding);
+    TeamBook book = next.book.of(fielding);
     Slot pitcher = next.lineup(fielding).at(Position.PITCHER);
-    if (pitcher != null && !pitcher.player().equals(page.pitcherOfRecord().player())) {
+    if (pitcher != null && !pitcher.player().equals(book.pitcherOfRecord().player())) {
       int lead = next.lineScore.lead(fielding);
-      TeamBook after = page.onMound(pitcher.player(), next.inning, lead, runnersOn);
+      TeamBook after = book.withPitcher(pitcher.player(), next.inning, lead, runnersOn);
       next.book = next.book.with(fielding, after);
     }
   }
 
   /**
-   * The player in the slot before the leadoff hitter's (official rules, 7.01(b)). His run is
+   * The player in the slot before the leadoff hitter's (official rules, 7.01(b)). The run is
    * unearned.
    */
   private static Runner extraRunner(BallGameBuilder now) {

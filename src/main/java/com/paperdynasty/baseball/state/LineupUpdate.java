@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out lineup changes that are known to be legal. */
+/** Applies lineup changes that are known to be legal. */
 public final class LineupUpdate {
   private final BallGame game;
   private final Side side;
@@ -37,7 +37,7 @@ public final class LineupUpdate {
     }
     loseDh();
     for (Slot slot : before.inGame()) {
-      if (isLeft(slot)) {
+      if (hasLeft(slot)) {
         left.add(slot);
       }
     }
@@ -54,19 +54,19 @@ public final class LineupUpdate {
     }
     for (Slot slot : slots) {
       boolean bats = slot.player().id().equals(pitcher.player().id());
-      boolean two =
+      boolean keepsBothRoles =
           slot.position() == Position.DESIGNATED_HITTER && before.isTwoWay(slot.player().id());
-      if ((bats && !two) || slot.position() == Position.PITCHER) {
+      if ((bats && !keepsBothRoles) || slot.position() == Position.PITCHER) {
         pitcherSlot = null;
       }
     }
   }
 
   /**
-   * Whether the player of that slot has left the game; of a two-way player, whether that part of
-   * him has.
+   * Whether the player of that slot has left the game; for a two-way player, whether this role has
+   * ended.
    */
-  private boolean isLeft(Slot had) {
+  private boolean hasLeft(Slot had) {
     String id = had.player().id();
     if (!before.isTwoWay(id)) {
       return lineup().slotOf(id) == null;
@@ -84,9 +84,9 @@ public final class LineupUpdate {
     Lineup after = lineup();
     BallGameBuilder next = new BallGameBuilder(game);
     next.lineup(side, after);
-    TeamBook page = game.book().of(side);
+    TeamBook book = game.book().of(side);
     for (Slot slot : after.slots()) {
-      page = page.withBatter(slot);
+      book = book.withBatter(slot);
     }
     if (side == game.batting()) {
       next.bases = replaceRunners(after);
@@ -94,16 +94,16 @@ public final class LineupUpdate {
     Slot pitcher = after.at(Position.PITCHER);
     if (side == game.fielding()
         && pitcher != null
-        && !pitcher.player().equals(page.pitcherOfRecord().player())) {
+        && !pitcher.player().equals(book.pitcherOfRecord().player())) {
       int lead = game.lineScore().lead(side);
-      page = page.onMound(pitcher.player(), game.inning(), lead, game.bases().count());
+      book = book.withPitcher(pitcher.player(), game.inning(), lead, game.bases().count());
       next.bases = chargePlaced(pitcher.player().id());
     }
-    next.book = game.book().with(side, page);
+    next.book = game.book().with(side, book);
     return next.done();
   }
 
-  /** A player who takes the slot of a runner replaces him on base. */
+  /** A player who takes the slot of a runner replaces the runner on base. */
   private Bases replaceRunners(Lineup after) {
     Bases bases = game.bases();
     for (int base = 1; base <= 3; base++) {

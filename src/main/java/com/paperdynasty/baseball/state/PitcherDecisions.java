@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pitchers with the win, the loss and the save (official rules, 9.17 and 9.19), by player id;
- * null where the rules give it to nobody.
+ * null where the rules give it to no pitcher.
  */
 public record PitcherDecisions(
     @Nullable String winningPitcher, @Nullable String losingPitcher, @Nullable String save) {

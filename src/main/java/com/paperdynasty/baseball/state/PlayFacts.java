@@ -16,12 +16,13 @@ import java.util.List;
 public record PlayFacts(List<Advance> advances) {
   private static final int BITS = 6;
   private static final int OUT = 1;
-  private static final int MOST = 4;
+  private static final int MAX_ADVANCES = 4;
 
   public PlayFacts {
     advances = List.copyOf(advances);
-    if (advances.size() > MOST) {
-      throw new IllegalArgumentException("more ways than a batter and three runners have");
+    if (advances.size() > MAX_ADVANCES) {
+      throw new IllegalArgumentException(
+          "a play has at most four advances, not " + advances.size());
     }
   }
 
@@ -33,8 +34,8 @@ public record PlayFacts(List<Advance> advances) {
   /** The runs that count. */
   public int runs() {
     int runs = 0;
-    for (Advance way : advances) {
-      runs += way.base() == 4 && !way.out() ? 1 : 0;
+    for (Advance advance : advances) {
+      runs += advance.base() == 4 && !advance.out() ? 1 : 0;
     }
     return runs;
   }
@@ -46,31 +47,31 @@ public record PlayFacts(List<Advance> advances) {
    */
   public boolean fits(BallGame game, Outcome outcome) {
     int from = 0;
-    int stand = game.bases().mask();
-    for (Advance way : advances) {
-      boolean there = way.from() == 0 || game.bases().occupied(way.from());
-      if (!there || (from & (1 << way.from())) != 0) {
+    int occupied = game.bases().mask();
+    for (Advance advance : advances) {
+      boolean onBase = advance.from() == 0 || game.bases().occupied(advance.from());
+      if (!onBase || (from & (1 << advance.from())) != 0) {
         return false;
       }
-      from |= 1 << way.from();
-      stand &= ~(1 << (way.from() - 1));
+      from |= 1 << advance.from();
+      occupied &= ~(1 << (advance.from() - 1));
     }
     int made = game.outs() + outs();
     boolean batter = (from & 1) != 0;
     return made == 3
         ? !batter || outcome.isPlateAppearance()
-        : made < 3 && batter == outcome.isPlateAppearance() && apart(stand);
+        : made < 3 && batter == outcome.isPlateAppearance() && endOnDifferentBases(occupied);
   }
 
-  private boolean apart(int stayed) {
-    int stand = stayed;
-    for (Advance way : advances) {
-      if (!way.out() && way.base() < 4) {
-        int base = 1 << (way.base() - 1);
-        if ((stand & base) != 0) {
+  private boolean endOnDifferentBases(int stayed) {
+    int occupied = stayed;
+    for (Advance advance : advances) {
+      if (!advance.out() && advance.base() < 4) {
+        int base = 1 << (advance.base() - 1);
+        if ((occupied & base) != 0) {
           return false;
         }
-        stand |= base;
+        occupied |= base;
       }
     }
     return true;
@@ -79,19 +80,24 @@ public record PlayFacts(List<Advance> advances) {
   /** The same as one number, to keep thousands of them in little memory. */
   public int packed() {
     int packed = 1;
-    for (Advance way : advances) {
-      packed = (packed << BITS) | (way.from() << 4) | (way.base() << 1) | (way.out() ? OUT : 0);
+    for (Advance advance : advances) {
+      packed =
+          (packed << BITS)
+              | (advance.from() << 4)
+              | (advance.base() << 1)
+              | (advance.out() ? OUT : 0);
     }
     return packed;
   }
 
   /** The facts that {@link #packed} packed. */
   public static PlayFacts unpacked(int packed) {
-    List<Advance> ways = new ArrayList<>(MOST);
+    List<Advance> advances = new ArrayList<>(MAX_ADVANCES);
     for (int rest = packed; rest > 1; rest >>>= BITS) {
-      Advance way = new Advance((rest >> 4) & 3, (rest >> 1) & 7, (rest & OUT) != 0, null, null);
-      ways.add(0, way);
+      Advance advance =
+          new Advance((rest >> 4) & 3, (rest >> 1) & 7, (rest & OUT) != 0, null, null);
+      advances.add(0, advance);
     }
-    return new PlayFacts(ways);
+    return new PlayFacts(advances);
   }
 }

@@ -22,9 +22,9 @@ import java.util.List;
  * @param outs the outs made on the play
  * @param runs the runs that count
  * @param plateAppearance whether the plate appearance is over
- * @param batterResult the batter's in the scorebook: {@code 1B}, {@code K}, {@code F8}, {@code
- *     6-4-3}; empty when he stays at bat
- * @param description the play in a fan's English
+ * @param batterResult the batter's result in the scorebook: {@code 1B}, {@code K}, {@code F8},
+ *     {@code 6-4-3}; empty for a batter who stays at bat
+ * @param description the play in the English of a broadcast
  * @param notation the play in the scorebook, runners and all
  * @param errors one position for each error charged
  * @param bases the runners after the play, as if the half went on
@@ -59,11 +59,11 @@ public record PlayResult(
    * submission.
    */
   public PlayFacts facts() {
-    List<Advance> ways = new ArrayList<>(4);
+    List<Advance> advances = new ArrayList<>(4);
     for (RunnerMove runnerMove : moves) {
-      ways.add(new Advance(runnerMove.from(), runnerMove.base(), runnerMove.out(), null, null));
+      advances.add(new Advance(runnerMove.from(), runnerMove.base(), runnerMove.out(), null, null));
     }
-    return new PlayFacts(ways);
+    return new PlayFacts(advances);
   }
 
   public boolean isHit() {
@@ -79,7 +79,7 @@ public record PlayResult(
     return outcome.isWalk();
   }
 
-  /** Whether the play adds that statistic to the box score of anybody. */
+  /** Whether the play adds that statistic to any player's box score. */
   public boolean isCredited(Stat stat) {
     for (StatCredit statCredit : credits) {
       if (statCredit.stat() == stat) {

@@ -26,9 +26,9 @@ public record Scorebook(
     return side == Side.AWAY ? away : home;
   }
 
-  Scorebook with(Side side, TeamBook page) {
+  Scorebook with(Side side, TeamBook book) {
     return side == Side.AWAY
-        ? new Scorebook(page, home, lead, namedWinner)
-        : new Scorebook(away, page, lead, namedWinner);
+        ? new Scorebook(book, home, lead, namedWinner)
+        : new Scorebook(away, book, lead, namedWinner);
   }
 }

@@ -29,7 +29,7 @@ final class ScorebookUpdate {
 
   /** The box score when a game is called with runners on base. */
   static Scorebook leaveOnBase(BallGame game) {
-    TeamBook page = game.book().of(game.batting());
-    return game.book().with(game.batting(), page.plus(Stat.LEFT_ON_BASE, game.bases().count()));
+    TeamBook teamBook = game.book().of(game.batting());
+    return game.book().with(game.batting(), teamBook.plus(Stat.LEFT_ON_BASE, game.bases().count()));
   }
 }

@@ -11,7 +11,7 @@ public record StatCredit(Book book, String playerId, Stat stat, int count) {
 
   /** The parts of a box score that a credit can go to. */
   public enum Book {
-    /** A batter's or runner's line, and his team's totals. */
+    /** A batter's or runner's line, and the team's totals. */
     BATTING,
     /** A pitcher's line. */
     PITCHING,

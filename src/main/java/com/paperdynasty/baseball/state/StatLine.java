@@ -33,11 +33,11 @@ public final class StatLine {
     return new StatLine(sum);
   }
 
-  /** A mutable tally. Never leaves the method that made it. */
-  static final class Draft {
+  /** Adds up counts. Mutable; never leaves the method that made it. */
+  static final class Builder {
     private final short[] counts;
 
-    Draft(StatLine from) {
+    Builder(StatLine from) {
       counts = from.counts.clone();
     }
 
@@ -45,7 +45,7 @@ public final class StatLine {
       counts[stat.column()] += (short) count;
     }
 
-    /** The tally. Add nothing after this. */
+    /** The counts. Add nothing after this. */
     StatLine done() {
       return new StatLine(counts);
     }
@@ -61,7 +61,7 @@ public final class StatLine {
     return Arrays.hashCode(counts);
   }
 
-  /** What is not zero, as in {@code PA 4 AB 3 H 1 BB 1}. */
+  /** The counts that are not zero, as in {@code PA 4 AB 3 H 1 BB 1}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

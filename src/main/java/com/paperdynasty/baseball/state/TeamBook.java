@@ -41,7 +41,9 @@ public record TeamBook(
     return new TeamBook(batting, pitching, onMound, totals.plus(stat, count));
   }
 
-  /** With a line for a player who comes into the batting order; nothing new if he has one. */
+  /**
+   * With a line for a player who enters the batting order; unchanged if the player already has one.
+   */
   TeamBook withBatter(Slot slot) {
     if (batting.stream().anyMatch(line -> line.player().id().equals(slot.player().id()))) {
       return this;
@@ -52,7 +54,7 @@ public record TeamBook(
   }
 
   /** With a pitcher who takes the mound, for the first time or again. */
-  TeamBook onMound(Player player, int inning, int lead, int runnersOn) {
+  TeamBook withPitcher(Player player, int inning, int lead, int runnersOn) {
     List<PitchingLine> lines = new ArrayList<>(pitching);
     int line = lineOf(player.id());
     StatLine statLine = line < 0 ? StatLine.ZERO : lines.get(line).statLine();

@@ -5,42 +5,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds a play's credits to a team's box score. Mutable; never leaves the method that made it. */
 final class TeamBookBuilder {
-  private final TeamBook page;
-  private final StatLine.Draft totals;
+  private final TeamBook book;
+  private final StatLine.Builder totals;
 
   /** The lines that change; null for the others. */
-  private final StatLine.@Nullable Draft[] batting;
+  private final StatLine.@Nullable Builder[] batting;
 
-  private final StatLine.@Nullable Draft[] pitching;
+  private final StatLine.@Nullable Builder[] pitching;
 
-  TeamBookBuilder(TeamBook page) {
-    this.page = page;
-    batting = new StatLine.Draft[page.batting().size()];
-    pitching = new StatLine.Draft[page.pitching().size()];
-    totals = new StatLine.Draft(page.totals());
+  TeamBookBuilder(TeamBook book) {
+    this.book = book;
+    batting = new StatLine.Builder[book.batting().size()];
+    pitching = new StatLine.Builder[book.pitching().size()];
+    totals = new StatLine.Builder(book.totals());
   }
 
   /** Adds to a batter's or runner's line, and to the totals. */
   void bat(StatCredit statCredit) {
-    int line = page.batterLineOf(statCredit.playerId());
-    add(statCredit, batting, line, page.batting().get(line).statLine());
+    int line = book.batterLineOf(statCredit.playerId());
+    add(statCredit, batting, line, book.batting().get(line).statLine());
     count(statCredit);
   }
 
   /** Adds to a pitcher's line. */
   void pitch(StatCredit statCredit) {
-    int line = page.lineOf(statCredit.playerId());
-    add(statCredit, pitching, line, page.pitching().get(line).statLine());
+    int line = book.lineOf(statCredit.playerId());
+    add(statCredit, pitching, line, book.pitching().get(line).statLine());
   }
 
   private static void add(
-      StatCredit statCredit, StatLine.@Nullable Draft[] drafts, int line, StatLine before) {
-    StatLine.Draft tally = drafts[line];
-    if (tally == null) {
-      tally = new StatLine.Draft(before);
-      drafts[line] = tally;
+      StatCredit statCredit, StatLine.@Nullable Builder[] builders, int line, StatLine before) {
+    StatLine.Builder builder = builders[line];
+    if (builder == null) {
+      builder = new StatLine.Builder(before);
+      builders[line] = builder;
     }
-    tally.add(statCredit.stat(), statCredit.count());
+    builder.add(statCredit.stat(), statCredit.count());
   }
 
   /** Adds to the totals alone. */
@@ -49,23 +49,23 @@ final class TeamBookBuilder {
   }
 
   TeamBook done() {
-    return new TeamBook(battingLines(), pitchingLines(), page.onMound(), totals.done());
+    return new TeamBook(battingLines(), pitchingLines(), book.onMound(), totals.done());
   }
 
   private List<BattingLine> battingLines() {
-    BattingLine[] lines = page.batting().toArray(new BattingLine[0]);
+    BattingLine[] lines = book.batting().toArray(new BattingLine[0]);
     for (int line = 0; line < lines.length; line++) {
-      StatLine.Draft tally = batting[line];
-      lines[line] = tally == null ? lines[line] : lines[line].with(tally.done());
+      StatLine.Builder builder = batting[line];
+      lines[line] = builder == null ? lines[line] : lines[line].with(builder.done());
     }
     return List.of(lines);
   }
 
   private List<PitchingLine> pitchingLines() {
-    PitchingLine[] lines = page.pitching().toArray(new PitchingLine[0]);
+    PitchingLine[] lines = book.pitching().toArray(new PitchingLine[0]);
     for (int line = 0; line < lines.length; line++) {
-      StatLine.Draft tally = pitching[line];
-      lines[line] = tally == null ? lines[line] : lines[line].with(tally.done());
+      StatLine.Builder builder = pitching[line];
+      lines[line] = builder == null ? lines[line] : lines[line].with(builder.done());
     }
     return List.of(lines);
   }

@@ -16,7 +16,7 @@ public final class Appearances {
 
   private Appearances() {}
 
-  /** The positions of one side so far, without what was undone. */
+  /** The positions of one side so far, without undone substitutions. */
   public static Appearances of(GameState state, Side side) {
     Appearances appearances = new Appearances();
     for (Slot slot : state.setup().team(side).lineup().inGame()) {

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a game as a Retrosheet event file, without what was undone. */
+/** Writes a game as a Retrosheet event file, without undone plays. */
 public final class RetrosheetExport {
   private RetrosheetExport() {}
 

@@ -91,10 +91,10 @@ class FieldingChartTest {
     assertThat(CHART.lookUp(shortstop, clumsy, 20, 18))
         .isEqualTo(new Finding(Outcome.REACHED_ON_ERROR, 2));
     assertThat(CHART.lookUp(shortstop, clumsy, 20, 10))
-        .as("a total that is no error")
+        .as("a total without an error")
         .isEqualTo(new Finding(Outcome.GROUNDBALL_A, null));
     assertThat(CHART.lookUp(shortstop, clumsy, 2, 18))
-        .as("a ball that he does not get to")
+        .as("a ball that the fielder does not reach")
         .isEqualTo(new Finding(Outcome.SINGLE_1, null));
     assertThat(CHART.lookUp(Position.CENTER_FIELD, clumsy, 20, 18))
         .isEqualTo(new Finding(Outcome.REACHED_ON_ERROR, 3));

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Reads a Retrosheet event file into the form of the sample, so that it can be played again. */
-public final class EventFileReader implements EventRecordReader.Taker {
+/** Reads a Retrosheet event file as a {@link RealGame}, so that it can be played again. */
+public final class EventFileReader implements EventRecordReader.RecordHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ObjectNode game;
@@ -25,7 +25,7 @@ public final class EventFileReader implements EventRecordReader.Taker {
   /**
    * The game of a file.
    *
-   * @param frame what the file does not have: the line score and the totals that are expected
+   * @param frame the expected line score and totals, which the file does not have
    */
   public static RealGame read(String file, JsonNode frame) {
     EventFileReader reader = new EventFileReader(frame);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Scores a game from its event file alone, as the tools do that make box scores of such files: it
- * knows our notation only, and nothing of the engine that wrote it.
+ * Scores a game from its event file alone, as tools that make box scores from such files do. It
+ * knows the notation and nothing of the engine that wrote the file.
  */
-public final class EventFileScorer implements EventRecordReader.Taker {
+public final class EventFileScorer implements EventRecordReader.RecordHandler {
   private final Map<String, Map<Stat, Integer>> players = new HashMap<>();
   private final List<Map<Stat, Integer>> teams =
       List.of(new EnumMap<>(Stat.class), new EnumMap<>(Stat.class));
@@ -25,7 +25,7 @@ public final class EventFileScorer implements EventRecordReader.Taker {
 
   private EventFileScorer() {}
 
-  /** The game of a file; fails where a reader would stop. */
+  /** Scores a file; fails where a reader would stop. */
   public static EventFileScorer score(String file) {
     EventFileScorer scorer = new EventFileScorer();
     EventRecordReader.read(file, scorer);
@@ -37,12 +37,12 @@ public final class EventFileScorer implements EventRecordReader.Taker {
     return teams.get(team).getOrDefault(stat, 0);
   }
 
-  /** What a player did at bat, on the bases or on the mound. */
+  /** A player's total at bat, on the bases or on the mound. */
   public int of(String playerId, Stat stat) {
     return players.getOrDefault(playerId, Map.of()).getOrDefault(stat, 0);
   }
 
-  /** An info of the file. */
+  /** The value of an info record. */
   public String info(String key) {
     return infos.get(key);
   }
@@ -111,7 +111,7 @@ public final class EventFileScorer implements EventRecordReader.Taker {
     for (int from = 1; from <= 3; from++) {
       boolean named =
           event.to[from] > 0 || event.out[from] || event.stolen[from] || event.caught[from];
-      require(!named || on[from] != null, "nobody is on " + from + " before " + text);
+      require(!named || on[from] != null, "no runner is on " + from + " before " + text);
     }
     turn(batter, event);
     running(event);

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the event of a play record as Retrosheet's own readers do, and refuses what they refuse:
- * the grammar is that of Chadwick's parser and of the description of event files. Only notations
- * that the description still has are taken, none that are only found in old files.
+ * Parses the event of a play record as Retrosheet's own readers do, and rejects what they reject.
+ * The grammar is that of Chadwick's parser and of the description of event files. Notations that
+ * occur only in old files are rejected.
  */
 final class EventParser {
   private static final Pattern BASIC =
@@ -34,7 +34,7 @@ final class EventParser {
     this.text = text;
   }
 
-  /** What an event says; fails if a reader would not take it. */
+  /** Parses an event; fails if a reader would reject it. */
   static ParsedEvent parse(String text) {
     EventParser parser = new EventParser(text);
     String[] parts = text.split("\\.", -1);
@@ -55,7 +55,7 @@ final class EventParser {
 
   private void require(boolean holds, String what) {
     if (!holds) {
-      throw new IllegalArgumentException("no reader takes \"" + text + "\": " + what);
+      throw new IllegalArgumentException("readers reject \"" + text + "\": " + what);
     }
   }
 
@@ -70,21 +70,21 @@ final class EventParser {
       case STOLEN_BASE, CAUGHT_STEALING -> steals(basic);
       case PICKOFF -> pickoff(code, rest);
       case ERROR, FOUL_ERROR -> {
-        require(rest.matches("[1-9]"), "who erred");
+        require(rest.matches("[1-9]"), "the fielder of the error");
         event.errors.add(Integer.parseInt(rest));
         event.fielder = Integer.parseInt(rest);
       }
       case SINGLE, DOUBLE, TRIPLE, HOME_RUN, FIELDERS_CHOICE -> {
-        require(rest.matches("[1-9]?"), "who fielded it");
+        require(rest.matches("[1-9]?"), "the fielder");
         event.fielder = rest.isEmpty() ? 0 : Integer.parseInt(rest);
       }
-      default -> require(rest.isEmpty(), "more than the event takes");
+      default -> require(rest.isEmpty(), "text after the event");
     }
     event.wildPitch = event.call == Call.WILD_PITCH;
     event.passedBall = event.call == Call.PASSED_BALL;
     batter();
     boolean takesSteals = event.call == Call.STOLEN_BASE || event.call == Call.CAUGHT_STEALING;
-    require(takesSteals || matcher.group(3).isEmpty(), "a steal after that");
+    require(takesSteals || matcher.group(3).isEmpty(), "a steal after another event");
     if (matcher.group(4) != null) {
       along(matcher.group(4));
     }
@@ -116,7 +116,7 @@ final class EventParser {
     };
   }
 
-  /** What the event says of the batter by itself. */
+  /** The result of the batter that the event itself implies. */
   private void batter() {
     switch (event.call) {
       case STRIKEOUT -> putOut(0, 1);
@@ -139,7 +139,7 @@ final class EventParser {
       end = group.end();
       int from = group.group(2) == null ? 0 : from(group.group(2));
       require(group.group(2) != null || end == fielded.length(), "fielders after the batter's out");
-      require(!event.out[from], "one is out twice");
+      require(!event.out[from], "a runner is out twice");
       putOut(from, from + 1);
     }
     require(end == fielded.length() && end > 0, "the fielders");
@@ -174,7 +174,7 @@ final class EventParser {
     fielders(from, from, pickoff.group(2));
   }
 
-  /** Out, or by an error safe at that base. */
+  /** Out at that base, or safe there by an error. */
   private void fielders(int from, int base, String credit) {
     if (credit == null) {
       return;
@@ -199,7 +199,7 @@ final class EventParser {
   private void along(String along) {
     boolean strikeout = event.call == Call.STRIKEOUT;
     boolean walk = event.call == Call.WALK || event.call == Call.INTENTIONAL_WALK;
-    require(strikeout || walk, "something along with that");
+    require(strikeout || walk, "an event along with this one");
     switch (along.replaceFirst("[1-9H(].*", "")) {
       case "WP" -> event.wildPitch = true;
       case "PB" -> event.passedBall = true;
@@ -208,7 +208,7 @@ final class EventParser {
       case "PO" -> pickoff("PO", along.substring(2));
       case "POCS" -> steals(along.substring(2));
       case "E" -> {
-        require(along.matches("E[1-9]"), "who erred");
+        require(along.matches("E[1-9]"), "the fielder of the error");
         event.errors.add(along.charAt(1) - '0');
       }
       default -> require(false, "something along");
@@ -221,7 +221,7 @@ final class EventParser {
     if (event.call == Call.INTERFERENCE) {
       require(modifier.matches("E[1-9]|DP|TP"), "the modifier " + modifier);
       if (modifier.startsWith("E")) {
-        require(event.errors.isEmpty(), "two interfered");
+        require(event.errors.isEmpty(), "two errors of interference");
         event.errors.add(modifier.charAt(1) - '0');
       }
     } else {
@@ -233,25 +233,25 @@ final class EventParser {
   }
 
   private void advance(String advance) {
-    Matcher way = ADVANCE.matcher(advance);
-    require(way.matches(), "the way " + advance);
-    int from = from(way.group(1));
-    boolean safe = way.group(2).equals("-");
+    Matcher matcher = ADVANCE.matcher(advance);
+    require(matcher.matches(), "the advance " + advance);
+    int from = from(matcher.group(1));
+    boolean safe = matcher.group(2).equals("-");
     require(from > 0 || event.ofTheBatter(), "the batter stays at bat");
     boolean outAlready = event.out[from] && !(event.call == Call.STRIKEOUT && from == 0);
-    require(!safe || !outAlready, "who is out is safe");
-    event.to[from] = safe ? base(way.group(3)) : 0;
+    require(!safe || !outAlready, "a runner is both out and safe");
+    event.to[from] = safe ? base(matcher.group(3)) : 0;
     boolean putOut = outAlready;
-    Matcher mark = MARK.matcher(way.group(4));
+    Matcher mark = MARK.matcher(matcher.group(4));
     while (mark.find()) {
       putOut |= mark(from, mark.group(1));
     }
-    require(safe || putOut, "nobody put him out");
+    require(safe || putOut, "an out without fielders");
     event.out[from] = !safe;
-    event.outAt[from] = safe ? 0 : base(way.group(3));
+    event.outAt[from] = safe ? 0 : base(matcher.group(3));
   }
 
-  /** Whether a mark beside a way names who put him out. */
+  /** Applies a mark beside an advance. Returns whether it names the fielders of an out. */
   private boolean mark(int from, String mark) {
     switch (mark) {
       case "UR" -> event.unearned[from] = true;
@@ -285,7 +285,7 @@ final class EventParser {
     }
     require(moved, "nothing happens");
     if (event.call == Call.INTERFERENCE) {
-      require(!event.errors.isEmpty(), "nobody interfered");
+      require(!event.errors.isEmpty(), "no error of interference");
     }
   }
 

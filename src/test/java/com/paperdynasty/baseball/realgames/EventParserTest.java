@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The reader takes what Retrosheet's own take, and no more; so its tests can fail. */
+/** The parser accepts what Retrosheet's own readers accept, and rejects the rest. */
 class EventParserTest {
 
   @ParameterizedTest

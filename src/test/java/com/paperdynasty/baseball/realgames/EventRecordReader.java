@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes an event file apart into its records, and refuses what a reader of Retrosheet's would not
- * take: a wrong order of records, a wrong number of fields, a lineup that is none, a quote in the
- * middle of a field.
+ * Splits an event file into its records, and rejects what Retrosheet's own readers reject: a wrong
+ * order of records, a wrong number of fields, an invalid lineup, a quote within a field.
  */
 final class EventRecordReader {
 
   /** Receives the records of a file in order. */
-  interface Taker {
+  interface RecordHandler {
     void info(String key, String value);
 
     void start(Entry entry);
 
-    /** A play; {@code NP} where there was none. */
+    /** A play; {@code NP} for a record without one. */
     void play(int inning, int team, String batter, String text);
 
     void sub(Entry entry, String replaced);
@@ -29,13 +28,13 @@ final class EventRecordReader {
     void earnedRuns(String id, int runs);
   }
 
-  /** Somebody comes in. */
+  /** A player who starts or enters as a substitute. */
   record Entry(String id, String name, int team, int order, int position) {}
 
   private static final List<String> ORDER =
       List.of("id", "version", "info", "start", "com", "play", "data");
 
-  private final Taker taker;
+  private final RecordHandler handler;
   private final Set<String> infos = new HashSet<>();
 
   /** By team and slot. */
@@ -44,16 +43,16 @@ final class EventRecordReader {
   private int section = -1;
   private boolean afterPlay;
 
-  private EventRecordReader(Taker taker) {
-    this.taker = taker;
+  private EventRecordReader(RecordHandler handler) {
+    this.handler = handler;
   }
 
-  static void read(String file, Taker taker) {
+  static void read(String file, RecordHandler handler) {
     require(file.endsWith("\r\n"), "the last line ends");
-    EventRecordReader records = new EventRecordReader(taker);
+    EventRecordReader records = new EventRecordReader(handler);
     for (String line : file.substring(0, file.length() - 2).split("\r\n", -1)) {
-      require(line.indexOf('\n') < 0 && line.indexOf('\r') < 0, "a line ends as lines do");
-      require(line.length() < 1000, "a line fits");
+      require(line.indexOf('\n') < 0 && line.indexOf('\r') < 0, "a line has no other line breaks");
+      require(line.length() < 1000, "a line has fewer than 1000 characters");
       try {
         records.record(fields(line));
       } catch (RuntimeException e) {
@@ -65,11 +64,11 @@ final class EventRecordReader {
 
   private static void require(boolean holds, String what) {
     if (!holds) {
-      throw new IllegalArgumentException("not so: " + what);
+      throw new IllegalArgumentException("violated: " + what);
     }
   }
 
-  /** A field is in quotes as a whole, or has none and no comma. */
+  /** A field is quoted as a whole, or has neither quotes nor commas. */
   private static List<String> fields(String line) {
     List<String> fields = new ArrayList<>();
     int at = 0;
@@ -104,12 +103,12 @@ final class EventRecordReader {
       case "sub" -> sub(entry(fields));
       case "radj" -> {
         require(fields.size() == 3, "two fields");
-        taker.placed(id(fields.get(1)), Integer.parseInt(fields.get(2)));
+        handler.placed(id(fields.get(1)), Integer.parseInt(fields.get(2)));
       }
       case "play" -> play(fields);
       case "data" -> {
         require(fields.size() == 4 && fields.get(1).equals("er"), "earned runs");
-        taker.earnedRuns(id(fields.get(2)), Integer.parseInt(fields.get(3)));
+        handler.earnedRuns(id(fields.get(2)), Integer.parseInt(fields.get(3)));
       }
       default -> require(kind.equals("com") && fields.size() == 2, "a record that is known");
     }
@@ -124,7 +123,7 @@ final class EventRecordReader {
     if (fields.get(1).endsWith("team")) {
       require(fields.get(2).matches("[A-Z0-9]{3}"), "a team's three letters");
     }
-    taker.info(fields.get(1), fields.get(2));
+    handler.info(fields.get(1), fields.get(2));
   }
 
   private static String id(String id) {
@@ -144,10 +143,10 @@ final class EventRecordReader {
   }
 
   private void start(Entry entry) {
-    require(entry.position() <= 10, "nobody starts as a pinch hitter");
+    require(entry.position() <= 10, "no starter is a pinch hitter");
     require(lineups[entry.team()][entry.order()] == null, "one starter in a slot");
     lineups[entry.team()][entry.order()] = entry;
-    taker.start(entry);
+    handler.start(entry);
   }
 
   private void lineupsAreWhole() {
@@ -155,23 +154,25 @@ final class EventRecordReader {
       Set<Integer> positions = new HashSet<>();
       for (int order = 0; order <= 9; order++) {
         require(order == 0 || lineup[order] != null, "nine starters");
-        require(lineup[order] == null || positions.add(lineup[order].position()), "one at a place");
+        require(
+            lineup[order] == null || positions.add(lineup[order].position()),
+            "one player at a position");
       }
       require(positions.contains(10) == (lineup[0] != null), "a DH has a pitcher");
     }
   }
 
   private void sub(Entry entry) {
-    require(afterPlay, "a substitution stands after no play");
+    require(afterPlay, "a substitution follows a record without a play");
     Entry before = lineups[entry.team()][entry.order()];
-    require(before != null, "whoever had the slot");
+    require(before != null, "the slot had a player");
     lineups[entry.team()][entry.order()] = entry;
     Entry apart = lineups[entry.team()][0];
     boolean pitches = entry.position() == 1 || (apart != null && apart.id().equals(entry.id()));
     if (entry.order() > 0 && pitches) {
       lineups[entry.team()][0] = null;
     }
-    taker.sub(entry, before.id());
+    handler.sub(entry, before.id());
   }
 
   private void play(List<String> fields) {
@@ -184,6 +185,6 @@ final class EventRecordReader {
       inTheOrder |= lineups[team][order].id().equals(batter);
     }
     require(inTheOrder, "the batter is in the lineup");
-    taker.play(Integer.parseInt(fields.get(1)), team, batter, fields.get(6));
+    handler.play(Integer.parseInt(fields.get(1)), team, batter, fields.get(6));
   }
 }

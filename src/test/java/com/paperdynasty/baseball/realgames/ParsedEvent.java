@@ -5,12 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What a reader of Retrosheet's takes from the event of a play record: the arrays are by where
- * somebody came from, 0 for the batter.
- */
+/** A parsed event of a play record. The arrays are by starting base, 0 for the batter. */
 public final class ParsedEvent {
-  /** What the event is called. */
+  /** The kind of an event. */
   public enum Call {
     OUT,
     STRIKEOUT,
@@ -41,20 +38,20 @@ public final class ParsedEvent {
 
   final Call call;
 
-  /** Where they are safe, 4 at home; 0 for who stays or is out. */
+  /** The base reached, 4 for home; 0 for a runner who stays or is out. */
   final int[] to = new int[4];
 
   final boolean[] out = new boolean[4];
 
-  /** The base at which they are out. */
+  /** The base of the out. */
   final int[] outAt = new int[4];
 
-  /** Credited with by the batter: yes, no, or as the rules have it. */
+  /** Whether the run is batted in; null leaves it to the rules. */
   final Boolean[] battedIn = new Boolean[4];
 
   final boolean[] unearned = new boolean[4];
 
-  /** By the base that they left. */
+  /** By starting base. */
   final boolean[] stolen = new boolean[4];
 
   final boolean[] caught = new boolean[4];
@@ -64,7 +61,7 @@ public final class ParsedEvent {
   boolean wildPitch;
   boolean passedBall;
 
-  /** Who got the ball first; 0 if that is not said. */
+  /** The first fielder of the ball; 0 if unknown. */
   int fielder;
 
   ParsedEvent(Call call) {

@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** A big-league game as the sample has it. */
+/** A major-league game of the sample. */
 public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSubstitution> subs) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** The games of the sample that lies among the test's resources. */
+  /** The games of the sample in the test resources. */
   public static List<RealGame> sample() {
     try (InputStream stream = RealGame.class.getResourceAsStream("/real-games/sample.jsonl.gz")) {
       return read(stream);
@@ -53,7 +53,7 @@ public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSubstitutio
     return new RealGame(json, plays, subs);
   }
 
-  /** The same game told without marks of earned and unearned runs. */
+  /** The same game without marks of earned and unearned runs. */
   RealGame withoutEarnedMarks() {
     return new RealGame(json, plays.stream().map(RealPlay::withoutEarnedMarks).toList(), subs);
   }
@@ -62,7 +62,10 @@ public record RealGame(JsonNode json, List<RealPlay> plays, List<RealSubstitutio
     return json.get("game_id").asText();
   }
 
-  /** What an umpire would call irregular, such as batting out of turn; the engine allows none. */
+  /**
+   * Whether the game has an irregularity that the engine does not allow, such as batting out of
+   * turn.
+   */
   public boolean irregular() {
     return !json.path("irregular").isEmpty() || json.path("home_bats_first").asBoolean();
   }

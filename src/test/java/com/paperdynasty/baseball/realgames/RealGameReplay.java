@@ -18,7 +18,7 @@ import com.paperdynasty.baseball.state.Stat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Plays a real game through the engine and notes where the two differ. */
+/** Plays a real game through the engine and records the differences. */
 public final class RealGameReplay {
   private static final List<Stat> TOTALS = Stat.TEAM;
 
@@ -144,7 +144,7 @@ public final class RealGameReplay {
     }
     SubmissionFinder.Sent sent = SubmissionFinder.read(game, play);
     if (sent == null) {
-      differs("cannot be sent: " + play.event() + " " + play.ways() + tried(play));
+      differs("no submission matches: " + play.event() + " " + play.advances() + candidates(play));
       return;
     }
     game = game.withDefense(sent.defense());
@@ -158,12 +158,12 @@ public final class RealGameReplay {
     withMarks +=
         judged
                 || sent.submission().advances().stream()
-                    .anyMatch(way -> way.rbi() != null || way.unearned() != null)
+                    .anyMatch(advance -> advance.rbi() != null || advance.unearned() != null)
             ? 1
             : 0;
   }
 
-  private String tried(RealPlay play) {
+  private String candidates(RealPlay play) {
     return SubmissionCandidates.of(play).stream()
         .map(candidate -> "\n    " + candidate + " -> " + Umpire.rule(game, candidate))
         .reduce("", String::concat);
@@ -207,7 +207,7 @@ public final class RealGameReplay {
     decisions();
   }
 
-  /** Double plays that the scorer did not give, of his own judgment ("NDP"). */
+  /** Double plays that the scorer chose not to credit ("NDP"). */
   private int notGiven(Side side, Stat stat) {
     return stat != Stat.DOUBLE_PLAYS
         ? 0

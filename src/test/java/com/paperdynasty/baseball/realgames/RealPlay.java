@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * A play as it really happened.
  *
  * @param event Retrosheet's notation of it, without its marks of doubt and surprise
- * @param ways where the batter and the runners went, with marks of runs; those who stayed left out
+ * @param advances the advances of the batter and the runners who moved, with marks of runs
  * @param errors one position for each error
  */
 public record RealPlay(
@@ -26,7 +26,7 @@ public record RealPlay(
     List<Integer> basesBefore,
     String event,
     boolean plateAppearance,
-    List<Advance> ways,
+    List<Advance> advances,
     int outs,
     int runs,
     List<Position> errors) {
@@ -34,9 +34,9 @@ public record RealPlay(
   private static final Pattern OUT_IN_TEXT = Pattern.compile("\\(([B123])\\)");
 
   static RealPlay of(JsonNode json) {
-    List<Advance> ways = new ArrayList<>();
-    for (JsonNode way : json.get("advances")) {
-      ways.add(way(way));
+    List<Advance> advances = new ArrayList<>();
+    for (JsonNode advance : json.get("advances")) {
+      advances.add(advance(advance));
     }
     List<Integer> bases = new ArrayList<>();
     json.get("bases_before").forEach(base -> bases.add(base.asInt()));
@@ -52,13 +52,13 @@ public record RealPlay(
         bases,
         json.get("event_text").asText().replaceAll("[!?#]", ""),
         json.get("pa").asBoolean(),
-        ways,
+        advances,
         json.get("outs_on_play").asInt(),
         json.get("runs_on_play").asInt(),
         errors);
   }
 
-  private static Advance way(JsonNode json) {
+  private static Advance advance(JsonNode json) {
     boolean out = json.path("out").asBoolean();
     int to = json.get("to").asInt();
     boolean scores = to == 4 && !out;
@@ -78,11 +78,19 @@ public record RealPlay(
     return json.path("interference").asBoolean() ? How.INTERFERENCE : null;
   }
 
-  /** The same play as somebody tells it who does not say of a run whether it is earned. */
+  /** The same play without marks of earned and unearned runs. */
   RealPlay withoutEarnedMarks() {
     List<Advance> plain =
-        ways.stream()
-            .map(way -> new Advance(way.from(), way.base(), way.out(), way.rbi(), null, way.how()))
+        advances.stream()
+            .map(
+                advance ->
+                    new Advance(
+                        advance.from(),
+                        advance.base(),
+                        advance.out(),
+                        advance.rbi(),
+                        null,
+                        advance.how()))
             .toList();
     return new RealPlay(
         json,
@@ -110,14 +118,14 @@ public record RealPlay(
     return ("/" + description.replaceFirst("^[^/]*/?", "") + "/").contains("/" + modifier + "/");
   }
 
-  /** The advance of the runner from that base, or null if he stayed. */
+  /** The advance of the runner from that base, or null for a runner who stayed. */
   Advance from(int base) {
-    return ways.stream().filter(way -> way.from() == base).findFirst().orElse(null);
+    return advances.stream().filter(advance -> advance.from() == base).findFirst().orElse(null);
   }
 
-  /** A look at the video alone: nothing else was noted. */
+  /** Whether the record has no event, such as a video review alone. */
   boolean isNothing() {
-    return basic().equals("OA") && ways.isEmpty() && errors.isEmpty();
+    return basic().equals("OA") && advances.isEmpty() && errors.isEmpty();
   }
 
   boolean batterSafe() {
@@ -136,13 +144,13 @@ public record RealPlay(
   }
 
   /**
-   * The ways in the order of events: with three outs the runs that counted came before the last;
-   * the outs in the order of the text; otherwise the outs first.
+   * The advances in the order of events. With three outs the runs that counted come before the last
+   * out; otherwise the outs come first. Outs are in the order of the text.
    */
   List<Advance> inOrder() {
     List<Advance> safe = new ArrayList<>();
     List<Advance> out = new ArrayList<>();
-    ways.forEach(way -> (way.out() ? out : safe).add(way));
+    advances.forEach(advance -> (advance.out() ? out : safe).add(advance));
     out.sort((a, b) -> Integer.compare(placeOf(a), placeOf(b)));
     if (outsBefore + outs == 3 && runs > 0) {
       // A run has counted, so the batter's out at first cannot have been the last.
@@ -156,25 +164,27 @@ public record RealPlay(
     return ordered;
   }
 
-  /** What the text says was peculiar about an out. */
-  private Advance marked(Advance way) {
-    if (!way.out() || way.how() != null) {
-      return way;
+  /** Adds the special kind of an out that the text notes. */
+  private Advance marked(Advance advance) {
+    if (!advance.out() || advance.how() != null) {
+      return advance;
     }
-    boolean last = outsBefore + outs <= 3 && way.from() == 0;
+    boolean last = outsBefore + outs <= 3 && advance.from() == 0;
     if (has("RINT") && last) {
-      return way.withHow(How.INTERFERENCE);
+      return advance.withHow(How.INTERFERENCE);
     }
-    boolean offFirst = way.from() == 0 && way.base() == 1 && event.contains("BX1");
-    return offFirst && Character.isDigit(basic().charAt(0)) ? way.withHow(How.TOUCHED) : way;
+    boolean offFirst = advance.from() == 0 && advance.base() == 1 && event.contains("BX1");
+    return offFirst && Character.isDigit(basic().charAt(0))
+        ? advance.withHow(How.TOUCHED)
+        : advance;
   }
 
-  /** Where the text tells of an out: first those that the fielders' numbers name. */
-  private int placeOf(Advance way) {
-    if (way.from() == 0 && basic().startsWith("K")) {
+  /** The place of an out in the text; outs that the fielders' numbers name come first. */
+  private int placeOf(Advance advance) {
+    if (advance.from() == 0 && basic().startsWith("K")) {
       return -1;
     }
-    String who = way.from() == 0 ? "B" : Integer.toString(way.from());
+    String who = advance.from() == 0 ? "B" : Integer.toString(advance.from());
     Matcher named = OUT_IN_TEXT.matcher(basic());
     while (named.find()) {
       if (named.group(1).equals(who)) {

@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What happens in big-league games, but not in those of the sample: constructed plays in the
- * sample's form, each told by a manager so that outs, bases, runs and their marks come out.
+ * Plays that occur in major-league games, but not in those of the sample. Each is constructed in
+ * the sample's form and submitted so that outs, bases, runs and their marks match.
  */
 class RealPlaysTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Pattern WAY = Pattern.compile("([B123])([-X])([123H])([rutip]*)");
+  private static final Pattern ADVANCE = Pattern.compile("([B123])([-X])([123H])([rutip]*)");
 
   private static final Path PLAYS = Path.of("src/test/resources/real-games/plays.txt");
 
@@ -45,9 +45,10 @@ class RealPlaysTest {
 
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("plays")
-  void realPlayGivesItsRealResult(String event, String situation, String ways, String credits) {
+  void realPlayGivesItsRealResult(
+      String event, String situation, String advanceText, String credits) {
     BallGame game = Situations.of(situation);
-    RealPlay play = play(game, event, ways);
+    RealPlay play = play(game, event, advanceText);
 
     SubmissionFinder.Sent sent = SubmissionFinder.read(game, play);
 
@@ -59,7 +60,7 @@ class RealPlaysTest {
     assertThat(gained(before, after)).as(sent.submission().toString()).isEqualTo(credits);
   }
 
-  /** What both teams' totals gained, but for what is counted play by play anyway. */
+  /** The increase of both teams' totals, without statistics that are compared play by play. */
   private static String gained(BallGame before, BallGame after) {
     TreeMap<Stat, Integer> gain = new TreeMap<>();
     for (Side side : Side.values()) {
@@ -78,7 +79,7 @@ class RealPlaysTest {
             .toList());
   }
 
-  private static RealPlay play(BallGame game, String event, String ways) {
+  private static RealPlay play(BallGame game, String event, String advanceText) {
     ObjectNode play =
         JSON.createObjectNode()
             .put("inning", game.inning())
@@ -103,19 +104,19 @@ class RealPlaysTest {
     ArrayNode advances = play.putArray("advances");
     int outs = 0;
     int runs = 0;
-    Matcher way = WAY.matcher(ways);
-    while (way.find()) {
-      int to = way.group(3).equals("H") ? 4 : Integer.parseInt(way.group(3));
-      boolean out = way.group(2).equals("X");
+    Matcher matcher = ADVANCE.matcher(advanceText);
+    while (matcher.find()) {
+      int to = matcher.group(3).equals("H") ? 4 : Integer.parseInt(matcher.group(3));
+      boolean out = matcher.group(2).equals("X");
       advances.add(
           JSON.createObjectNode()
-              .put("from", way.group(1).equals("B") ? 0 : Integer.parseInt(way.group(1)))
+              .put("from", matcher.group(1).equals("B") ? 0 : Integer.parseInt(matcher.group(1)))
               .put("to", to)
               .put("out", out)
-              .put("touched", way.group(4).contains("t"))
-              .put("interference", way.group(4).contains("i"))
-              .put("rbi", way.group(4).contains("r"))
-              .put("unearned", way.group(4).contains("u")));
+              .put("touched", matcher.group(4).contains("t"))
+              .put("interference", matcher.group(4).contains("i"))
+              .put("rbi", matcher.group(4).contains("r"))
+              .put("unearned", matcher.group(4).contains("u")));
       outs += out ? 1 : 0;
       runs += to == 4 && !out ? 1 : 0;
     }

@@ -23,7 +23,7 @@ class RetrosheetFileTest {
     assertThat(differences).isEmpty();
   }
 
-  /** Our file knows no double play that was not given, so neither may what is expected. */
+  /** The file credits every double play, so the expected totals must too. */
   private static JsonNode withEveryDoublePlay(RealGame real) {
     JsonNode frame = real.json().deepCopy();
     for (RealPlay play : real.plays()) {

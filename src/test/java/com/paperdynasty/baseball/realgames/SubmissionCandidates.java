@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a manager who saw a real play might have read off his card: the likelier first. */
+/** The submissions that could describe a real play, the likeliest first. */
 final class SubmissionCandidates {
   private static final Pattern ON_BASES =
       Pattern.compile("(POCS|SB|CS|PO|WP|PB|BK|DI|OA|FLE)([123H])?");
@@ -32,7 +32,7 @@ final class SubmissionCandidates {
     return charging(play, new SubmissionCandidates(play).all());
   }
 
-  /** What does for the runners and the runs where nothing that the text says will. */
+  /** Submissions that can match the runners and the runs where no outcome of the text does. */
   static List<Submission> lastResort(RealPlay play) {
     SubmissionCandidates submissionCandidates = new SubmissionCandidates(play);
     if (!play.plateAppearance()) {
@@ -149,7 +149,7 @@ final class SubmissionCandidates {
     return List.of(Submission.of(head.outcome()).withRunner(head.runner()).withOthers(along));
   }
 
-  /** A pitch that got away, noted where a runner went on by it: "SB2.1-3(WP)". */
+  /** A wild pitch or passed ball that is noted beside an advance: "SB2.1-3(WP)". */
   private List<With> amongTheAdvances(List<With> named) {
     List<With> along = new ArrayList<>();
     if (play.event().contains("(WP)")) {
@@ -182,7 +182,7 @@ final class SubmissionCandidates {
     for (String part : text.split(";", -1)) {
       Matcher event = ON_BASES.matcher(part);
       if (!event.lookingAt()) {
-        // An error such as "K+E2" or "W+E2": it is charged, and stands among the advances.
+        // An error such as "K+E2" or "W+E2" is charged, and is among the advances.
         continue;
       }
       int base = event.group(2) == null ? 0 : "?123H".indexOf(event.group(2));
@@ -205,10 +205,14 @@ final class SubmissionCandidates {
     };
   }
 
-  /** The text does not name him: the runner who moved, the one behind first. */
+  /** The text does not name the runner: the trailing runner of those who moved. */
   private With indifference() {
     int runner =
-        play.ways().stream().mapToInt(way -> way.from()).filter(from -> from > 0).min().orElse(1);
+        play.advances().stream()
+            .mapToInt(advance -> advance.from())
+            .filter(from -> from > 0)
+            .min()
+            .orElse(1);
     return new With(Outcome.DEFENSIVE_INDIFFERENCE, runner);
   }
 

@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Turns real plays into what a manager may send: an infield depth and a submission. He looks for
- * the outcome whose table says what happened; failing that he adds the advances that differ, and
- * only where the scorer disagrees with the rules a mark.
+ * Finds for a real play an infield depth and a submission with the same result. It first looks for
+ * an outcome whose table matches; then it adds the advances that differ, and marks only where the
+ * scorer disagreed with the rules.
  */
 public final class SubmissionFinder {
 
   /**
-   * What is sent for a play.
+   * A submission for a play.
    *
-   * @param exact whether it comes out as it really was, in every run's marks too
+   * @param exact whether its result equals the real one, with the marks of every run
    */
   public record Sent(Defense defense, Submission submission, boolean exact) {
     public boolean needsAdvances() {
@@ -38,7 +38,7 @@ public final class SubmissionFinder {
 
   private SubmissionFinder() {}
 
-  /** What to send for a play; null if nothing comes out even nearly so. */
+  /** The submission for a play; null if none is even near. */
   public static Sent read(BallGame game, RealPlay play) {
     Sent likely = best(game, play, SubmissionCandidates.of(play));
     if (likely != null && likely.exact()) {
@@ -52,7 +52,7 @@ public final class SubmissionFinder {
     return judged != null && judged.exact() ? judged : likely == null ? other : likely;
   }
 
-  /** With the official scorer's word, where he saw it otherwise than the rules have it. */
+  /** With decisions of the official scorer, where they differ from the rules. */
   private static List<Submission> judged(RealPlay play) {
     boolean sacrifice = play.has("SH") || play.has("SF");
     boolean doublePlay = play.has("GDP") || play.has("BGDP");
@@ -66,17 +66,17 @@ public final class SubmissionFinder {
 
   private static Sent best(BallGame game, RealPlay play, List<Submission> candidates) {
     Sent nearly = null;
-    for (Telling telling : Telling.values()) {
+    for (Detail detail : Detail.values()) {
       for (Submission candidate : candidates) {
         for (Defense defense : defenses(game, candidate)) {
           BallGame before = game.withDefense(defense);
-          Submission told = telling.tell(before, candidate, play);
-          Fit fit = told == null ? Fit.NOT : Fit.of(before, told, play);
+          Submission submission = detail.tell(before, candidate, play);
+          Fit fit = submission == null ? Fit.NOT : Fit.of(before, submission, play);
           if (fit == Fit.EXACT) {
-            return new Sent(defense, told, true);
+            return new Sent(defense, submission, true);
           }
           if (fit == Fit.NEAR && nearly == null) {
-            nearly = new Sent(defense, told, false);
+            nearly = new Sent(defense, submission, false);
           }
         }
       }
@@ -84,7 +84,7 @@ public final class SubmissionFinder {
     return nearly;
   }
 
-  /** Depths that a table is read by; the one that stands comes first. */
+  /** The infield depths that may apply; the current one comes first. */
   private static List<Defense> defenses(BallGame game, Submission candidate) {
     List<Defense> all = new ArrayList<>();
     all.add(game.defense());
@@ -96,15 +96,17 @@ public final class SubmissionFinder {
     return all;
   }
 
-  /** How much the manager tells of the runners: as little as will do. */
-  private enum Telling {
+  /** How many advances a submission names, from none to all. */
+  private enum Detail {
     NOTHING,
     DIFFERENCES,
     DIFFERENCES_MARKED,
     RUNS_MARKED,
     EVERYTHING,
     EVERYTHING_MARKED,
-    /** Where somebody stood when the half ended is of no account, and not always noted. */
+    /**
+     * Only outs and runs: runners left at the end of a half do not count, and are not always noted.
+     */
     WHAT_COUNTS;
 
     Submission tell(BallGame game, Submission candidate, RealPlay play) {
@@ -113,54 +115,59 @@ public final class SubmissionFinder {
       }
       boolean marked =
           this == DIFFERENCES_MARKED || this == RUNS_MARKED || this == EVERYTHING_MARKED;
-      List<Advance> told = new ArrayList<>();
-      List<Advance> all = everything(game, play);
+      List<Advance> submission = new ArrayList<>();
+      List<Advance> all = allAdvances(game, play);
       if (this == WHAT_COUNTS) {
-        all.removeIf(way -> !way.out() && way.base() < 4);
+        all.removeIf(advance -> !advance.out() && advance.base() < 4);
       }
-      for (Advance really : all) {
-        Advance way = offTheBase(candidate, really, play, game.bases().mask());
-        boolean run = way.base() == 4 && !way.out();
+      for (Advance actual : all) {
+        Advance advance = offTheBase(candidate, actual, play, game.bases().mask());
+        boolean run = advance.base() == 4 && !advance.out();
         if (this == WHAT_COUNTS
             || this == EVERYTHING
             || this == EVERYTHING_MARKED
             || (this == RUNS_MARKED && run)
-            || differs(game, candidate, way)) {
-          told.add(marked ? way : unmarked(way));
+            || differs(game, candidate, advance)) {
+          submission.add(marked ? advance : unmarked(advance));
         }
       }
-      return told.isEmpty() ? null : candidate.withAdvances(told);
+      return submission.isEmpty() ? null : candidate.withAdvances(submission);
     }
 
-    private static boolean differs(BallGame game, Submission candidate, Advance way) {
+    private static boolean differs(BallGame game, Submission candidate, Advance advance) {
       if (!(Umpire.rule(game, candidate) instanceof Ruling.Legal legal)) {
         return true;
       }
       for (RunnerMove runnerMove : legal.play().moves()) {
-        if (runnerMove.from() == way.from()) {
-          return runnerMove.base() != way.base() || runnerMove.out() != way.out();
+        if (runnerMove.from() == advance.from()) {
+          return runnerMove.base() != advance.base() || runnerMove.out() != advance.out();
         }
       }
-      return way.out() || way.base() != way.from();
+      return advance.out() || advance.base() != advance.from();
     }
 
-    /** On a hit a runner who is out at the base that he had to reach had reached it before. */
-    private static Advance offTheBase(Submission candidate, Advance way, RealPlay play, int mask) {
-      if (!candidate.outcome().isHit() || !way.out() || way.how() != null) {
-        return way;
+    /** On a hit, a runner who is out at the base of the force had touched it before. */
+    private static Advance offTheBase(
+        Submission candidate, Advance advance, RealPlay play, int mask) {
+      if (!candidate.outcome().isHit() || !advance.out() || advance.how() != null) {
+        return advance;
       }
       int bases = candidate.outcome().basesForBatter();
-      if (way.from() == 0 && passes(way, play)) {
-        return way.withHow(How.PASSED);
+      if (advance.from() == 0 && passes(advance, play)) {
+        return advance.withHow(How.PASSED);
       }
-      if (way.from() == 0) {
-        return way.base() > bases ? way : Advance.out(0, Math.min(bases, 3)).withHow(How.TOUCHED);
+      if (advance.from() == 0) {
+        return advance.base() > bases
+            ? advance
+            : Advance.out(0, Math.min(bases, 3)).withHow(How.TOUCHED);
       }
-      boolean forced = (mask & ((1 << way.from()) - 1)) == (1 << way.from()) - 1;
-      return forced && way.base() == way.from() + 1 ? way.withHow(How.TOUCHED) : way;
+      boolean forced = (mask & ((1 << advance.from()) - 1)) == (1 << advance.from()) - 1;
+      return forced && advance.base() == advance.from() + 1
+          ? advance.withHow(How.TOUCHED)
+          : advance;
     }
 
-    /** Whether one who was ahead of the batter holds a base that he is past. */
+    /** Whether the batter is past the base of a runner ahead. */
     private static boolean passes(Advance batter, RealPlay play) {
       return play.basesBefore().stream()
           .anyMatch(
@@ -169,8 +176,11 @@ public final class SubmissionFinder {
                       && (play.from(base) == null || play.from(base).base() == base));
     }
 
-    /** Every runner's way, and that of the batter if his turn is over; who stayed first. */
-    private static List<Advance> everything(BallGame game, RealPlay play) {
+    /**
+     * The advances of all runners, and of the batter if the plate appearance is over; runners who
+     * stayed come first.
+     */
+    private static List<Advance> allAdvances(BallGame game, RealPlay play) {
       List<Advance> all = new ArrayList<>();
       for (int base = 3; base >= 1; base--) {
         if (game.bases().occupied(base) && play.from(base) == null) {
@@ -178,16 +188,16 @@ public final class SubmissionFinder {
         }
       }
       all.addAll(play.inOrder());
-      all.removeIf(way -> way.from() == 0 && !play.plateAppearance());
+      all.removeIf(advance -> advance.from() == 0 && !play.plateAppearance());
       return all;
     }
 
-    private static Advance unmarked(Advance way) {
-      return new Advance(way.from(), way.base(), way.out(), null, null, way.how());
+    private static Advance unmarked(Advance advance) {
+      return new Advance(advance.from(), advance.base(), advance.out(), null, null, advance.how());
     }
   }
 
-  /** How well a submission tells what happened. */
+  /** How well a submission matches the play. */
   private enum Fit {
     NOT,
     NEAR,
@@ -212,9 +222,9 @@ public final class SubmissionFinder {
       for (int base = 1; base <= 3; base++) {
         String expected = null;
         for (int from = 0; from <= 3; from++) {
-          Advance way = play.from(from);
-          boolean stays = way == null && from == base && game.bases().occupied(base);
-          boolean arrives = way != null && !way.out() && way.base() == base;
+          Advance advance = play.from(from);
+          boolean stays = advance == null && from == base && game.bases().occupied(base);
+          boolean arrives = advance != null && !advance.out() && advance.base() == base;
           if (stays || arrives) {
             expected =
                 from == 0 ? game.batter().player().id() : game.bases().at(from).player().id();
@@ -230,10 +240,10 @@ public final class SubmissionFinder {
     }
 
     private static boolean sameScoring(PlayResult result, RealPlay play) {
-      boolean manifold = Stream.of("GDP", "BGDP").anyMatch(play::has);
+      boolean doublePlay = Stream.of("GDP", "BGDP").anyMatch(play::has);
       return has(result, Stat.SACRIFICE_FLIES) == play.has("SF")
           && has(result, Stat.SACRIFICE_HITS) == play.has("SH")
-          && has(result, Stat.GROUNDED_INTO_DP) == manifold;
+          && has(result, Stat.GROUNDED_INTO_DP) == doublePlay;
     }
 
     private static boolean has(PlayResult result, Stat stat) {
@@ -243,12 +253,12 @@ public final class SubmissionFinder {
     private static boolean sameMarks(PlayResult result, RealPlay play) {
       for (RunnerMove runnerMove : result.moves()) {
         if (runnerMove.scored()) {
-          Advance way = play.from(runnerMove.from());
+          Advance advance = play.from(runnerMove.from());
           boolean same =
-              way != null
-                  && way.rbi() != null
-                  && way.rbi() == runnerMove.battedIn()
-                  && (way.unearned() == null || way.unearned() != runnerMove.earned());
+              advance != null
+                  && advance.rbi() != null
+                  && advance.rbi() == runnerMove.battedIn()
+                  && (advance.unearned() == null || advance.unearned() != runnerMove.earned());
           if (!same) {
             return false;
           }

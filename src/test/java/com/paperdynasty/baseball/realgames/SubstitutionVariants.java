@@ -8,17 +8,17 @@ import com.paperdynasty.baseball.state.BallGame;
 import java.util.List;
 
 /**
- * The ways in which a manager may send changes that were made together: at once; or with the
- * pitcher hurt, who leaves before he has faced a batter.
+ * The variants of submitting changes that were made together: as they are, or with an injured
+ * pitcher, who may leave without facing a batter.
  */
 final class SubstitutionVariants {
   private SubstitutionVariants() {}
 
-  /** The game after the first variant that is legal; null if none is. */
+  /** The game after the first legal variant; null without one. */
   static BallGame made(BallGame game, Side side, List<LineupChange> changes) {
-    for (List<List<LineupChange>> way : waysOf(changes)) {
+    for (List<List<LineupChange>> variant : variantsOf(changes)) {
       LineupRuling ruling = new LineupRuling.Made(game);
-      for (List<LineupChange> step : way) {
+      for (List<LineupChange> step : variant) {
         if (ruling instanceof LineupRuling.Made made) {
           ruling = Substitutions.apply(made.game(), side, step);
         }
@@ -30,8 +30,8 @@ final class SubstitutionVariants {
     return null;
   }
 
-  /** Each way is a list of substitutions, one after the other. */
-  private static List<List<List<LineupChange>>> waysOf(List<LineupChange> changes) {
+  /** Each variant is a list of substitutions, one after the other. */
+  private static List<List<List<LineupChange>>> variantsOf(List<LineupChange> changes) {
     List<LineupChange> injured =
         changes.stream()
             .map(c -> new LineupChange(c.order(), c.player(), c.position(), true))

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Games of the sample, as they would have been with lineups that it does not have. */
+/** Games of the sample with changed lineups. */
 class TwoWayGameTest {
   private static RealGame first(boolean dh) {
     return RealGame.sample().stream()
@@ -31,11 +31,11 @@ class TwoWayGameTest {
         return starter.get("id").asText();
       }
     }
-    throw new IllegalStateException("nobody plays " + position);
+    throw new IllegalStateException("no starter at position " + position);
   }
 
   @Test
-  void theStartingPitcherIsHisOwnDesignatedHitterAndBatsOnAfterHeIsRelieved() throws IOException {
+  void startingPitcherWhoIsAlsoDesignatedHitterBatsOnAfterBeingRelieved() throws IOException {
     RealGame real = first(true);
     String pitcher = starter(real, "home", 1);
     String hitter = starter(real, "home", 10);
@@ -47,7 +47,7 @@ class TwoWayGameTest {
 
     assertThat(realGameReplay.differences()).isEmpty();
     assertThat(realGameReplay.game().home().left())
-        .as("his pitching half")
+        .as("the role of pitcher")
         .anyMatch(slot -> slot.order() == 0 && slot.player().id().equals(pitcher));
     assertThat(realGameReplay.game().home().slotOf(pitcher).position())
         .isEqualTo(Position.DESIGNATED_HITTER);

@@ -77,7 +77,7 @@ class RetrosheetFileOfRandomGamesTest {
     assertThat(failures).isEmpty();
   }
 
-  /** Slow, but says which play it was. */
+  /** Slow, but finds the play that failed. */
   private static String firstFailure(long seed, Throwable cause) {
     try {
       play(seed, RetrosheetFileOfRandomGamesTest::readEachPlay);

@@ -35,7 +35,7 @@ class AdvancesTest {
   }
 
   @Test
-  void aRunnerMayBeThrownOutOnTheWay() {
+  void aRunnerMayBeThrownOutAdvancing() {
     given(topOf(1).runnersOn(2))
         .when(single(Advance.out(2, 4)))
         .leaves("1--")
@@ -226,7 +226,7 @@ class AdvancesTest {
   }
 
   @Test
-  void hitStandsWhenARunnerIsOutOffABaseHeHadTouched() {
+  void hitCountsWhenARunnerIsOutOffATouchedBase() {
     given(topOf(1).runnersOn(2))
         .when(single(Advance.to(2, 4), Advance.out(0, 1).withHow(How.TOUCHED)))
         .outs(1)
@@ -290,7 +290,7 @@ class AdvancesTest {
         .refuses(fly.withAdvances(List.of(Advance.to(0, 1))), ADVANCES, "needs errors");
   }
 
-  /** A batter whose ball is caught is out first, wherever in the list he is named. */
+  /** A batter whose ball is caught is out first, at any place in the list of advances. */
   @Test
   void aBatterWhoseBallIsCaughtIsOutFirst() {
     for (Outcome caught :

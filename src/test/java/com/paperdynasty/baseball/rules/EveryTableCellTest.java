@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * Every cell of the tables of every shipped league, with no, one and two outs: the engine does what
- * is drawn by hand. A failure shows the diamond before and after.
+ * Every cell of the tables of every shipped league, with no, one and two outs: the engine's result
+ * equals the drawing made by hand. A failure shows the diamond before and after.
  */
 class EveryTableCellTest {
   @TestFactory
@@ -85,7 +85,7 @@ class EveryTableCellTest {
         || (nobodyOn && cell.matches("outcomes, (wild_pitch|passed_ball|balk), .*"));
   }
 
-  /** The names of the cells that the league's file has, for each number of outs. */
+  /** The names of the cells in the league's file, for each number of outs. */
   private static Set<String> cells(String league) {
     Map<String, Map<Object, Map<Object, Object>>> file =
         new Yaml().load(SampleLeagues.text(league));
@@ -105,7 +105,7 @@ class EveryTableCellTest {
     return cells;
   }
 
-  /** The row's name; of one that is about a named runner as many as there are runners. */
+  /** The row's name; for a row with a named runner, one name for each runner. */
   private static List<String> names(Map.Entry<Object, Map<Object, Object>> row, String before) {
     String name = row.getKey().toString();
     return row.getValue().containsKey("named")

@@ -102,20 +102,20 @@ class OutcomePreviewTest {
         List<Line> lines = OutcomePreview.of(game).lines();
         assertThat(lines).hasSize(12);
         for (Line line : lines) {
-          line.cases().forEach(told -> check(game, told));
+          line.cases().forEach(entry -> check(game, entry));
         }
       }
     }
   }
 
-  private static void check(BallGame game, Case told) {
-    for (Outcome outcome : told.outcomes()) {
-      List<Position> places = told.locations().isEmpty() ? Position.FIELD : told.locations();
+  private static void check(BallGame game, Case entry) {
+    for (Outcome outcome : entry.outcomes()) {
+      List<Position> places = entry.locations().isEmpty() ? Position.FIELD : entry.locations();
       for (Position place : places) {
         PlayAssert playAssert = PlayAssert.given(game).when(outcome, place);
         String where = DiamondDrawing.draw(game) + outcome.code() + " to " + place.code();
-        assertThat(count(told.does(), "out")).as(where).isEqualTo(playAssert.result.outs());
-        assertThat(runs(told.does())).as(where).isEqualTo(playAssert.result.runs());
+        assertThat(count(entry.does(), "out")).as(where).isEqualTo(playAssert.result.outs());
+        assertThat(runs(entry.does())).as(where).isEqualTo(playAssert.result.runs());
       }
     }
   }
@@ -124,7 +124,7 @@ class OutcomePreviewTest {
     return (int) Pattern.compile("\\b(" + word + ")\\b").matcher(text).results().count();
   }
 
-  /** "Runners on third, second and first score" are three. */
+  /** The runs in a text: "Runners on third, second and first score" are three. */
   private static int runs(String text) {
     return PARTS
         .splitAsStream(text)
@@ -143,16 +143,16 @@ class OutcomePreviewTest {
     assertThat(lines).as("\n" + DiamondDrawing.draw(game)).isEqualTo(expected);
   }
 
-  private static String line(Case told) {
-    String outcomes = told.outcomes().stream().map(Outcome::code).collect(Collectors.joining(" "));
-    String places = told.locations().stream().map(Position::code).collect(Collectors.joining(" "));
-    return outcomes + (places.isEmpty() ? "" : " [" + places + "]") + ": " + told.does() + "\n";
+  private static String line(Case entry) {
+    String outcomes = entry.outcomes().stream().map(Outcome::code).collect(Collectors.joining(" "));
+    String places = entry.locations().stream().map(Position::code).collect(Collectors.joining(" "));
+    return outcomes + (places.isEmpty() ? "" : " [" + places + "]") + ": " + entry.does() + "\n";
   }
 
   private static String does(BallGame game, Outcome outcome) {
     return OutcomePreview.of(game).lines().stream()
         .flatMap(line -> line.cases().stream())
-        .filter(told -> told.outcomes().contains(outcome))
+        .filter(entry -> entry.outcomes().contains(outcome))
         .map(Case::does)
         .collect(Collectors.joining(" / "));
   }

@@ -16,7 +16,7 @@ import com.paperdynasty.baseball.model.Submission.With;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Fields that a submission must have, and those that it cannot have. */
+/** The fields that a submission must have, and those that it must not have. */
 class SubmissionCheckTest {
   private static final Submission SINGLE = Submission.of(Outcome.SINGLE_1, Position.CENTER_FIELD);
 
@@ -144,7 +144,7 @@ class SubmissionCheckTest {
   void fieldingCheckNeedsAResult() {
     Submission check = Submission.of(Outcome.X_CHECK, Position.SHORTSTOP);
     given(topOf(1)).refuses(check, VALIDATION, "requires result");
-    given(topOf(1)).refuses(check.withResult(Outcome.BALK), VALIDATION, "cannot come to balk");
+    given(topOf(1)).refuses(check.withResult(Outcome.BALK), VALIDATION, "cannot result in balk");
     given(topOf(1).runnersOn(1))
         .when(check.withResult(Outcome.GROUNDBALL_A))
         .outs(2)
@@ -206,7 +206,7 @@ class SubmissionCheckTest {
             "is forced");
   }
 
-  /** A forced runner reaches the base that is given: he can be out only beyond it. */
+  /** A forced runner reaches the awarded base: an out is possible only beyond it. */
   @Test
   void runnerForcedByAFreePassIsNotOutAtTheBaseGiven() {
     for (Outcome pass :
@@ -275,7 +275,7 @@ class SubmissionCheckTest {
   }
 
   @Test
-  void caughtRunnerIsOutUnlessAnErrorSavesHim() {
+  void caughtRunnerIsOutWithoutAnError() {
     for (Outcome caught : List.of(Outcome.CAUGHT_STEALING, Outcome.PICK_OFF)) {
       for (Advance safe : List.of(Advance.to(1, 1), Advance.to(1, 2))) {
         given(topOf(1).runnersOn(1))

@@ -20,7 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Slot 5 is at bat in every {@code Situation}; with a DH he has slot 9, without the pitcher has.
+ * Slot 5 is at bat in every {@code Situation}. Slot 9 is the designated hitter, or without one the
+ * pitcher.
  */
 class SubstitutionsTest {
   private static final League NO_DH =
@@ -109,7 +110,7 @@ class SubstitutionsTest {
   }
 
   @Test
-  void aNewPitcherFacesABatterUnlessHeIsInjured() {
+  void newPitcherFacesABatterUnlessInjured() {
     BallGame game = made(topOf(3).game(), Side.HOME, pitcher("r1", false, true));
     refused(game, Side.HOME, "must face a batter", pitcher("r2", false, true));
     assertThat(made(game, Side.HOME, pitcher("r2", true, true)).pitcher().player().id())
@@ -121,7 +122,7 @@ class SubstitutionsTest {
   }
 
   @Test
-  void aPitcherNamedWhileHisSideBatsFacesABatterToo() {
+  void pitcherNamedWhileTheSideBatsFacesABatterToo() {
     for (Half half : Half.values()) {
       BallGame game = (half == Half.TOP ? topOf(3) : bottomOf(3)).outs(2).game();
       Side side = half.batting();

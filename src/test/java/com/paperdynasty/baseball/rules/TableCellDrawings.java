@@ -17,8 +17,8 @@ import java.util.Map;
 /**
  * The expected result of every cell of a league's tables, written by hand from the rules and not
  * taken from the engine: after each row the bases that it leaves, in the order of {@link #BASES};
- * then an x for each out, a star for each run, and where the half is over {@code |} and how many
- * are left on.
+ * then an x for each out, a star for each run, and at the end of a half {@code |} and the number of
+ * runners left on base.
  */
 final class TableCellDrawings {
   /** The bases before the play. */
@@ -176,7 +176,7 @@ final class TableCellDrawings {
     return all;
   }
 
-  /** The name of an outcome's cell; the named runner's base stands after the row. */
+  /** The name of an outcome's cell; the named runner's base follows the row. */
   static String cell(String row, String before, int outs) {
     return "outcomes, %s, %s, %d out".formatted(row, before, outs);
   }

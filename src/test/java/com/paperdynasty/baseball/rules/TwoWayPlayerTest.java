@@ -115,10 +115,10 @@ class TwoWayPlayerTest {
   void twoWayPlayerHasABattingAndAPitchingLine() {
     BallGame game = given(game()).when(Outcome.STRIKEOUT_OUT).pitcherGets("SO 1 outs 1 BF 1").after;
 
-    TeamBook page = game.book().home();
-    assertThat(page.pitching()).hasSize(1);
-    assertThat(page.batting().get(8).player()).isEqualTo(STAR);
-    assertThat(page.batting()).hasSize(9);
+    TeamBook book = game.book().home();
+    assertThat(book.pitching()).hasSize(1);
+    assertThat(book.batting().get(8).player()).isEqualTo(STAR);
+    assertThat(book.batting()).hasSize(9);
   }
 
   @Test

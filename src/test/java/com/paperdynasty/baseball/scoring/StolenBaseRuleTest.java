@@ -15,7 +15,7 @@ import com.paperdynasty.baseball.rules.RuleViolation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who is credited with a steal, and who is caught stealing. */
+/** The runners who are credited with a steal, and those who are caught stealing. */
 class StolenBaseRuleTest {
   private static Submission steal(int base, With... others) {
     return Submission.of(Outcome.STOLEN_BASE).withRunner(base).withOthers(List.of(others));

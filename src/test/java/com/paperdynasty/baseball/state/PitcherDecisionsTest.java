@@ -156,7 +156,7 @@ class PitcherDecisionsTest {
   }
 
   @Test
-  void pitcherNamedWhileHisSideBatsHasNotPitchedYet() {
+  void pitcherNamedWhileTheSideBatsHasNotPitchedYet() {
     out(12);
     relieve(Side.AWAY, "away-r");
     play(Outcome.HOMERUN);
@@ -177,7 +177,7 @@ class PitcherDecisionsTest {
   }
 
   @Test
-  void pitcherReplacedBeforeHisSideTookTheFieldNeverPitched() {
+  void pitcherReplacedBeforeTheSideTookTheFieldNeverPitched() {
     out(12);
     relieve(Side.AWAY, "away-r1");
     play(Outcome.HOMERUN);

@@ -81,25 +81,25 @@ public final class Situation {
             league,
             SampleLineups.lineup(Side.AWAY, league.dh()),
             SampleLineups.lineup(Side.HOME, league.dh()));
-    BallGameBuilder draft = new BallGameBuilder(start);
-    draft.inning = inning;
-    draft.half = half;
-    draft.outs = outs;
-    draft.awayNext = batter;
-    draft.homeNext = batter;
-    draft.defense = new Defense(infield, java.util.List.of());
-    draft.lineScore = lineScore();
+    BallGameBuilder builder = new BallGameBuilder(start);
+    builder.inning = inning;
+    builder.half = half;
+    builder.outs = outs;
+    builder.awayNext = batter;
+    builder.homeNext = batter;
+    builder.defense = new Defense(infield, java.util.List.of());
+    builder.lineScore = lineScore();
     Side lead = away > home ? Side.AWAY : Side.HOME;
     String winner = lead.code() + "-10";
     String loser = lead.other().code() + "-10";
     if (away != home) {
-      Scorebook.Lead standing = new Scorebook.Lead(lead, winner, loser);
-      draft.book = new Scorebook(start.book().away(), start.book().home(), standing, null);
+      Scorebook.Lead leader = new Scorebook.Lead(lead, winner, loser);
+      builder.book = new Scorebook(start.book().away(), start.book().home(), leader, null);
     }
     for (int base : runners) {
-      draft.bases = draft.bases.with(base, runner(start, base));
+      builder.bases = builder.bases.with(base, runner(start, base));
     }
-    return draft.done();
+    return builder.done();
   }
 
   private LineScore lineScore() {

@@ -1,6 +1,6 @@
 package com.paperdynasty.baseball.state;
 
-/** Situations for tests of other packages. */
+/** Situations for tests in other packages. */
 public final class Situations {
   private Situations() {}
 

@@ -66,7 +66,7 @@ class GameProblemsTest {
   }
 
   @Test
-  void spectatorOfAPrivateGameIsToldThatTheyAreNotAuthorized() {
+  void spectatorOfAPrivateGameIsNotAuthorized() {
     Actor watching = new Actor(new User("sam", "Sam", false), true);
 
     assertRefused(

@@ -103,7 +103,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
     assertThat(StoreAwait.result(fills)).isEqualTo(COMMITTED);
     assertThat(StoreAwait.result(together.get(0))).isEqualTo(COMMITTED);
     assertThat(StoreAwait.result(together.get(1))).isInstanceOf(AppendResult.Duplicate.class);
-    assertThat(StoreAwait.result(together.get(2))).isEqualTo(DEPOSED);
+    assertThat(StoreAwait.result(together.get(2))).isEqualTo(FENCED);
     assertThat(SampleAppends.marks(log(games.get(0)))).containsExactly("first", "good");
     assertThat(SampleAppends.marks(log(games.get(1)))).containsExactly("first", "once");
     assertThat(SampleAppends.marks(log(games.get(2)))).containsExactly("first");
