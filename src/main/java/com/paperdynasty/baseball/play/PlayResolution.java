@@ -237,7 +237,6 @@ public final class PlayResolution {
     }
   }
 
-  /** Whether the play is a home run. */
   public boolean isHomer() {
     return outcome.isHit() && outcome.basesForBatter() == 4;
   }

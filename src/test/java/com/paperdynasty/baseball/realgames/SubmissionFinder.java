@@ -65,23 +65,23 @@ public final class SubmissionFinder {
   }
 
   private static Sent best(BallGame game, RealPlay play, List<Submission> candidates) {
-    Sent nearly = null;
+    Sent near = null;
     for (Detail detail : Detail.values()) {
       for (Submission candidate : candidates) {
         for (Defense defense : defenses(game, candidate)) {
           BallGame before = game.withDefense(defense);
-          Submission submission = detail.tell(before, candidate, play);
+          Submission submission = detail.applyTo(before, candidate, play);
           Fit fit = submission == null ? Fit.NOT : Fit.of(before, submission, play);
           if (fit == Fit.EXACT) {
             return new Sent(defense, submission, true);
           }
-          if (fit == Fit.NEAR && nearly == null) {
-            nearly = new Sent(defense, submission, false);
+          if (fit == Fit.NEAR && near == null) {
+            near = new Sent(defense, submission, false);
           }
         }
       }
     }
-    return nearly;
+    return near;
   }
 
   /** The infield depths that may apply; the current one comes first. */
@@ -109,13 +109,13 @@ public final class SubmissionFinder {
      */
     WHAT_COUNTS;
 
-    Submission tell(BallGame game, Submission candidate, RealPlay play) {
+    Submission applyTo(BallGame game, Submission candidate, RealPlay play) {
       if (this == NOTHING) {
         return candidate;
       }
       boolean marked =
           this == DIFFERENCES_MARKED || this == RUNS_MARKED || this == EVERYTHING_MARKED;
-      List<Advance> submission = new ArrayList<>();
+      List<Advance> named = new ArrayList<>();
       List<Advance> all = allAdvances(game, play);
       if (this == WHAT_COUNTS) {
         all.removeIf(advance -> !advance.out() && advance.base() < 4);
@@ -128,10 +128,10 @@ public final class SubmissionFinder {
             || this == EVERYTHING_MARKED
             || (this == RUNS_MARKED && run)
             || differs(game, candidate, advance)) {
-          submission.add(marked ? advance : unmarked(advance));
+          named.add(marked ? advance : unmarked(advance));
         }
       }
-      return submission.isEmpty() ? null : candidate.withAdvances(submission);
+      return named.isEmpty() ? null : candidate.withAdvances(named);
     }
 
     private static boolean differs(BallGame game, Submission candidate, Advance advance) {

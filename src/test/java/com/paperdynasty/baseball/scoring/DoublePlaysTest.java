@@ -197,7 +197,7 @@ class DoublePlaysTest {
   }
 
   @Test
-  void aRunByAnErrorAfterTheCatchIsNeitherASacrificeNorBattedIn() {
+  void runByAnErrorAfterTheCatchIsNeitherSacrificeNorBattedIn() {
     for (Outcome caught :
         List.of(
             Outcome.LINEOUT,

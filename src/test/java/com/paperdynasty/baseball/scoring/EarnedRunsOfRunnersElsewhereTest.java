@@ -56,7 +56,7 @@ class EarnedRunsOfRunnersElsewhereTest {
   }
 
   @Test
-  void runnerActuallyOnTheBaseShowsHowFarTheBallTakesHim() {
+  void actualRunnerOnTheBaseShowsHowFarTheBallGoes() {
     play(Outcome.SINGLE, Outcome.PASSED_BALL);
     play(error(Position.SHORTSTOP).withAdvances(List.of(Advance.to(2, 2))));
     charged(2, 1, hit(Outcome.DOUBLE, Position.LEFT_FIELD, Advance.to(2, 4), Advance.to(1, 4)));

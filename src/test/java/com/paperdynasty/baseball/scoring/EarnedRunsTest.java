@@ -36,7 +36,7 @@ class EarnedRunsTest {
     game = given(game).when(submission).after;
   }
 
-  private static Submission told(Outcome outcome, Advance... advances) {
+  private static Submission submission(Outcome outcome, Advance... advances) {
     return Submission.of(outcome).withAdvances(List.of(advances));
   }
 
@@ -57,13 +57,13 @@ class EarnedRunsTest {
   }
 
   @Test
-  void aPassedBallThatALaterHitMadeHarmlessTakesNothingAway() {
+  void passedBallMadeHarmlessByALaterHitLeavesRunsEarned() {
     play(Outcome.SINGLE, Outcome.PASSED_BALL, Outcome.HOMERUN);
     charged("home-10", 2, 2);
   }
 
   @Test
-  void aPickoffErrorThatALaterHitMadeHarmlessTakesNothingAway() {
+  void pickoffErrorMadeHarmlessByALaterHitLeavesRunsEarned() {
     play(Outcome.SINGLE);
     play(Submission.of(Outcome.PICKOFF_ERROR).withRunner(1));
     play(Outcome.TRIPLE);
@@ -95,7 +95,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void relieverDoesNotBenefitFromErrorsBeforeHeEntered() {
+  void relieverDoesNotBenefitFromEarlierErrors() {
     play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
     play(ERROR);
     relieve("r1");
@@ -105,7 +105,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void relieverBenefitsFromErrorsWhileHePitches() {
+  void relieverBenefitsFromErrorsWhilePitching() {
     play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT, Outcome.WALK, Outcome.WALK);
     relieve("r1");
     play(ERROR);
@@ -115,7 +115,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void halfIsReconstructedForEachPitcherFromHisEntry() {
+  void halfIsReconstructedForEachPitcherFromEntry() {
     play(Outcome.WALK);
     play(ERROR);
     relieve("r1");
@@ -127,7 +127,7 @@ class EarnedRunsTest {
   }
 
   @Test
-  void relieverDoesNotBenefitFromAFoulErrorBeforeHeEntered() {
+  void relieverDoesNotBenefitFromAnEarlierFoulError() {
     play(Submission.of(Outcome.FOUL_ERROR).withErrors(List.of(Position.CATCHER)));
     relieve("r1");
     play(Outcome.HOMERUN);
@@ -191,8 +191,8 @@ class EarnedRunsTest {
 
   @Test
   void basesGivenByAnErrorOnAHitAreMadeUpByLaterHits() {
-    play(told(Outcome.SINGLE, Advance.to(0, 2)).withErrors(List.of(Position.RIGHT_FIELD)));
-    play(told(Outcome.SINGLE, Advance.to(2, 4)));
+    play(submission(Outcome.SINGLE, Advance.to(0, 2)).withErrors(List.of(Position.RIGHT_FIELD)));
+    play(submission(Outcome.SINGLE, Advance.to(2, 4)));
     charged("home-10", 1, 0);
     play(Outcome.SINGLE);
     charged("home-10", 1, 1);
@@ -237,7 +237,7 @@ class EarnedRunsTest {
   void doubleDoesNotScoreARunnerFromFirstMovedUpByAPassedBall() {
     play(Outcome.WALK);
     play(Outcome.PASSED_BALL);
-    play(told(Outcome.DOUBLE, Advance.to(2, 4)));
+    play(submission(Outcome.DOUBLE, Advance.to(2, 4)));
     charged("home-10", 1, 0);
     play(Outcome.SINGLE);
     charged("home-10", 2, 2);
@@ -251,7 +251,7 @@ class EarnedRunsTest {
         Submission.of(Outcome.GROUNDBALL_B, Position.FIRST_BASE)
             .withErrors(List.of(Position.SHORTSTOP))
             .withAdvances(List.of(Advance.out(1, 2), Advance.to(0, 2))));
-    play(told(Outcome.DOUBLE, Advance.to(2, 4)));
+    play(submission(Outcome.DOUBLE, Advance.to(2, 4)));
     charged("home-10", 1, 1);
     charged("r1", 0, 0);
     assertThat(game.book().lead().losing()).isEqualTo("home-10");

@@ -92,7 +92,7 @@ class InningsTest {
   }
 
   @Test
-  void aWalkOffHitCountsForNoMoreBasesThanTheWinningRunNeeded() {
+  void walkOffHitCountsForTheBasesThatTheWinningRunNeeded() {
     given(bottomOf(9).runnersOn(3).score(4, 4)).when(TRIPLE).runs(1).scoredAs("1B");
     given(bottomOf(9).runnersOn(2).score(4, 4)).when(TRIPLE).runs(1).scoredAs("2B");
     given(bottomOf(9).runnersOn(1).score(4, 4)).when(TRIPLE).runs(1).scoredAs("3B");

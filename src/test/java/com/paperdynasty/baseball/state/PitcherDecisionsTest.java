@@ -166,7 +166,7 @@ class PitcherDecisionsTest {
   }
 
   @Test
-  void aSaveIsMeasuredByTheLeadWithWhichTheCloserTookTheField() {
+  void saveDependsOnTheLeadWhenTheCloserTookTheField() {
     play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
     out(16);
     relieve(Side.AWAY, "away-r");
