@@ -40,7 +40,8 @@ final class EarnedRunScorer {
   }
 
   /**
-   * Whether the run of the runner from that base is earned, before the official scorer's own word.
+   * Whether the run of the runner from that base is earned, before any decision of the official
+   * scorer.
    */
   boolean isEarned(int from) {
     return earned[from];
@@ -69,7 +70,7 @@ final class EarnedRunScorer {
     return more;
   }
 
-  /** A pitcher's reconstruction begins with the half as it really stands (9.16(i)). */
+  /** A pitcher's reconstruction begins with the actual situation of the half (9.16(i)). */
   private static ReconstructedInning asItStands(BallGame game, String pitcherId) {
     List<Rebuilt> runners = new ArrayList<>(3);
     for (int base = 3; base >= 1; base--) {

@@ -63,8 +63,9 @@ final class ErrorlessAdvances {
   }
 
   /**
-   * A runner on first goes to third on a single to the outfield if the error then let him score, or
-   * if the ball was hit to right field and the error advanced the batter; otherwise to second.
+   * A runner on first goes to third on a single to the outfield if the error then let the runner
+   * score, or if the ball was hit to right field and the error advanced the batter; otherwise to
+   * second.
    */
   private int byTheHit(int from, int really) {
     if (from == 1 && errorless.isSingleToTheOutfield() && really > 1) {
@@ -76,7 +77,7 @@ final class ErrorlessAdvances {
 
   /**
    * With the batter out at first, the runner on second advances on a ball to the right side, and
-   * with nobody out on a ball to the pitcher or the shortstop as well.
+   * with no outs on a ball to the pitcher or the shortstop as well.
    */
   private int byTheOut(int from) {
     Position location = play.submission.hitLocation();

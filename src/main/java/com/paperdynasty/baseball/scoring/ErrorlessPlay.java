@@ -50,8 +50,8 @@ final class ErrorlessPlay {
   }
 
   /**
-   * Whether the batter has first base by interference, so that the result of his turn at bat is
-   * unknown.
+   * Whether the batter has first base by interference, so that the result of the plate appearance
+   * is unknown.
    */
   boolean isInterference() {
     return play.outcome == Outcome.CATCHER_INTERFERENCE;
@@ -70,7 +70,7 @@ final class ErrorlessPlay {
     return requireNonNull(play.advanceFrom(from)).unearned() != null;
   }
 
-  /** Whether he was really put out. */
+  /** Whether the batter (0) or the runner from that base was actually put out. */
   boolean isOut(int from) {
     return countedPlay.isOut(from);
   }
@@ -82,12 +82,12 @@ final class ErrorlessPlay {
     return countedPlay.counts(i) && way.base() == 4 && !way.out() ? 4 : countedPlay.baseAfter(from);
   }
 
-  /** His place in the order of events. */
+  /** The place of the batter (0) or of the runner from that base in the order of events. */
   int placeOf(int from) {
     return play.placeOf(from);
   }
 
-  /** Whether an error saved him from being put out. */
+  /** Whether an error saved the batter (0) or the runner from that base from being put out. */
   boolean isSaved(int from) {
     Advance way = play.advanceFrom(from);
     return way != null
@@ -97,7 +97,7 @@ final class ErrorlessPlay {
 
   /**
    * The starting base of the runner whom an error saved on a fielder's choice without an out; else
-   * 0. He is the runner at the base of the error, or else the lead runner of those who advanced.
+   * 0. It is the runner at the base of the error, or else the lead runner of those who advanced.
    */
   int missedOnChoice() {
     if (!isChoice() || !isSaved(0) || countedPlay.outs > 0) {
@@ -127,7 +127,7 @@ final class ErrorlessPlay {
     return missedOnChoice() > 0 && play.submission.errors().get(0) != play.submission.hitLocation();
   }
 
-  /** Whether he scored and the batter is credited with the run. */
+  /** Whether the runner scored and the batter is credited with the run. */
   boolean isBattedIn(Advance way) {
     return way.base() == 4 && !way.out() && runsBattedIn.battedIn(way);
   }
@@ -137,14 +137,17 @@ final class ErrorlessPlay {
     return way != null && way.base() > from && !isBattedIn(way);
   }
 
-  /** Whether he was put out at the base to which he was forced. */
+  /** Whether the runner was put out at the base of the force. */
   boolean isForcedOut(int from) {
     return from > 0
         && isPlateAppearance()
         && ForcePlay.isForced(requireNonNull(play.advanceFrom(from)), play.mask);
   }
 
-  /** The bases that he gained, without those that only a misplay gave. */
+  /**
+   * The bases gained by the batter (0) or the runner from that base, without those that only a
+   * misplay gave.
+   */
   int gain(int from) {
     return gains.of(from);
   }
@@ -197,13 +200,13 @@ final class ErrorlessPlay {
     return hitBases() == 1 && play.submission.hitLocation() == Position.LEFT_FIELD;
   }
 
-  /** Whether it is a ground ball to the shortstop, which advances nobody who is not forced. */
+  /** Whether it is a ground ball to the shortstop, which advances only forced runners. */
   boolean isGroundBallToShort() {
     return play.outcome.kind() == Kind.GROUND_BALL
         && play.submission.hitLocation() == Position.SHORTSTOP;
   }
 
-  /** Whether it is a walk or a hit batter, which advances nobody who is not forced. */
+  /** Whether it is a walk or a hit batter, which advances only forced runners. */
   boolean isFreePass() {
     return play.outcome.kind() == Kind.FREE_PASS;
   }

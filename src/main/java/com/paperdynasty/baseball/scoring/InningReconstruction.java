@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class InningReconstruction {
   /** The batter or a runner. */
   private static final class Man {
-    /** The base that he actually came from; 4 when he had scored before. */
+    /** The base that the runner actually came from; 4 after scoring on an earlier play. */
     final int from;
 
     final String owner;
@@ -21,10 +21,10 @@ final class InningReconstruction {
     int stands;
     int base;
 
-    /** Whether he is on base in the reconstruction too. */
+    /** Whether the runner is on base in the reconstruction too. */
     boolean there;
 
-    /** Whether a wild relay after a force-out took him further on the last play. */
+    /** Whether a wild relay after a force-out took the runner further on the last play. */
     boolean byRelay;
 
     Man(int from, int base, boolean out, int stands, String owner) {
@@ -155,7 +155,7 @@ final class InningReconstruction {
   }
 
   /**
-   * On a fielder's choice each runner who stays takes the place of the one ahead of him, as the
+   * On a fielder's choice each runner who stays takes the place of the runner ahead, as the
    * responsible pitchers do; the runner left over at the end is out.
    */
   private void takeEachOthersPlaces() {
@@ -185,7 +185,7 @@ final class InningReconstruction {
     }
   }
 
-  /** Advances each runner by his own gain, and never past another. */
+  /** Advances each runner by the bases gained, and never past another. */
   private void advance() {
     int ahead = ErrorlessPlay.NEVER;
     for (Man man : men) {
@@ -235,7 +235,7 @@ final class InningReconstruction {
     return man.base == 3 && play.isOutfieldFly() ? 1 : 0;
   }
 
-  /** The batter, and each runner whom he forces, pushes the runners ahead. */
+  /** The batter, and each forced runner, pushes the runners ahead. */
   private void push() {
     int behind = 0;
     for (int i = men.size() - 1; i >= 0; i--) {

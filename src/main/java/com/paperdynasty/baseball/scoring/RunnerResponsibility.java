@@ -13,8 +13,8 @@ import com.paperdynasty.baseball.play.PlayResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assigns each runner to the pitcher who is responsible for him after a play (official rules,
- * 9.16(g)), and finds the batters who are safe only by an error.
+ * Assigns each runner to the responsible pitcher after a play (official rules, 9.16(g)), and finds
+ * the batters who are safe only by an error.
  */
 final class RunnerResponsibility {
   private final PlayResolution play;
@@ -40,7 +40,7 @@ final class RunnerResponsibility {
     }
   }
 
-  /** The runner from that base, with the pitcher who is responsible for him now. */
+  /** The runner from that base, with the pitcher who is responsible now. */
   Runner runner(int from) {
     return requireNonNull(runners[from]);
   }
@@ -85,7 +85,7 @@ final class RunnerResponsibility {
 
   /**
    * Whether only an error on the throw to first saved the batter from a double play. An error that
-   * gave somebody an extra base was a wild throw, which need not have been in time.
+   * gave a runner an extra base was a wild throw, which need not have been in time.
    */
   private boolean relayMissed() {
     return play.outcome.kind() == Kind.GROUND_BALL
@@ -116,7 +116,7 @@ final class RunnerResponsibility {
 
   /**
    * The responsible pitchers keep their order from the lead runner to the batter, and the last of
-   * them drops out for each runner put out: a reliever is not charged for the runner he retired.
+   * them drops out for each runner put out: a reliever is not charged for a retired runner.
    */
   private void handDown() {
     Runner[] owners = new Runner[4];
@@ -139,7 +139,11 @@ final class RunnerResponsibility {
     }
   }
 
-  /** Whether a runner was put out, or was so where he was forced to go. */
+  /**
+   * Whether a runner was put out.
+   *
+   * @param byForce whether only a force out counts
+   */
   private boolean isRunnerOut(boolean byForce) {
     for (int from = 1; from <= 3; from++) {
       Advance way = play.advanceFrom(from);

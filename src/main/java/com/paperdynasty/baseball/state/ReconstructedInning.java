@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A half inning reconstructed without errors and passed balls for one pitcher, from the actual
- * situation when he entered (official rules, 9.16(i)).
+ * situation at the pitcher's entry (official rules, 9.16(i)).
  *
  * @param pitcherId the pitcher for whom it is reconstructed
  * @param outs the outs there would be, at most 3
@@ -18,9 +18,10 @@ public record ReconstructedInning(
   /**
    * A runner.
    *
-   * @param stands the base that he actually holds; 4 when he has scored
-   * @param base the base where he would be; 0 when he would not be on base
-   * @param byRelay whether only a wild relay after a force-out took him further
+   * @param stands the base that the runner actually holds; 4 after scoring
+   * @param base the base in the reconstruction; 0 for a runner who would not be on base
+   * @param owner the id of the pitcher who is responsible for the runner
+   * @param byRelay whether only a wild relay after a force-out took the runner further
    */
   public record Rebuilt(int stands, int base, String owner, boolean byRelay) {}
 
