@@ -93,10 +93,10 @@ public final class SerialQueue<T, R> {
     } finally {
       starting = false;
     }
-    Promise<Void> told = idle;
-    if (!running && told != null) {
+    Promise<Void> nowIdle = idle;
+    if (!running && nowIdle != null) {
       idle = null;
-      told.complete();
+      nowIdle.complete();
     }
   }
 

@@ -5,8 +5,8 @@
  *
  * <p>Each event loop of a node has one {@link com.paperdynasty.realtime.connection.ConnectionHub}
  * with its own connections and rooms, and shares nothing with the others. On the bus it is a
- * <em>watcher</em> with an address of its own. All of its code runs on that one event loop, so it
- * needs no locks.
+ * <em>watcher</em> with an address of its own. Connections and rooms run on that one event loop, so
+ * they need no locks.
  *
  * <h2>The path of a frame</h2>
  *
@@ -36,9 +36,9 @@
  *
  * <h2>Limits</h2>
  *
- * How often a client may ask for what is decided in {@link com.paperdynasty.limits}, for the whole
- * node. Each connection has a {@code ClientQuota}, from which its {@code ConnectionLimits} take a
- * token before a frame is handled.
+ * {@link com.paperdynasty.limits} decides how often a client may ask for what, for the whole node.
+ * Each connection has a {@code ClientQuota}, from which its {@code ConnectionLimits} take a token
+ * before a frame is handled.
  */
 @NullMarked
 package com.paperdynasty.realtime;

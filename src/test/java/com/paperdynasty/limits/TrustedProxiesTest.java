@@ -20,8 +20,8 @@ class TrustedProxiesTest {
   @EnumSource(Header.class)
   void headersOfUntrustedPeersAreIgnored(Header header) {
     for (String name : List.of("Forwarded", "X-Forwarded-For")) {
-      MultiMap said = headers(name, "for=203.0.113.7").add(name, "203.0.113.7");
-      assertThat(client(header, STRANGER, said)).isEqualTo(STRANGER);
+      MultiMap headers = headers(name, "for=203.0.113.7").add(name, "203.0.113.7");
+      assertThat(client(header, STRANGER, headers)).isEqualTo(STRANGER);
     }
     assertThat(
             new TrustedProxies(List.of(), header)
@@ -45,8 +45,8 @@ class TrustedProxiesTest {
         "10.2.3.4, 10.9.9.9                         | 10.2.3.4",
         "nonsense, 203.0.113.7                      | 203.0.113.7"
       })
-  void nearestUntrustedAddressIsTheClient(String said, String client) {
-    assertThat(client(Header.ANY, PROXY, headers("X-Forwarded-For", said))).isEqualTo(client);
+  void nearestUntrustedAddressIsTheClient(String value, String client) {
+    assertThat(client(Header.ANY, PROXY, headers("X-Forwarded-For", value))).isEqualTo(client);
   }
 
   @ParameterizedTest
@@ -62,8 +62,8 @@ class TrustedProxiesTest {
         "by=\"\\\",for=1.1.1.1\";for=203.0.113.7                  | 203.0.113.7",
         "for=203.0.113.7:_hidden                                  | 203.0.113.7"
       })
-  void forwardedHeaderIsParsed(String said, String client) {
-    assertThat(client(Header.ANY, PROXY, headers("Forwarded", said))).isEqualTo(client);
+  void forwardedHeaderIsParsed(String value, String client) {
+    assertThat(client(Header.ANY, PROXY, headers("Forwarded", value))).isEqualTo(client);
   }
 
   @ParameterizedTest
@@ -83,8 +83,8 @@ class TrustedProxiesTest {
         "localhost",
         "203.0.113.7\u0000"
       })
-  void unparsableXForwardedForGivesTheProxy(String said) {
-    assertThat(client(Header.ANY, PROXY, headers("X-Forwarded-For", said))).isEqualTo(PROXY);
+  void unparsableXForwardedForGivesTheProxy(String value) {
+    assertThat(client(Header.ANY, PROXY, headers("X-Forwarded-For", value))).isEqualTo(PROXY);
   }
 
   @ParameterizedTest
@@ -101,14 +101,14 @@ class TrustedProxiesTest {
         "for==203.0.113.7",
         "xfor=203.0.113.7"
       })
-  void unparsableForwardedGivesTheProxy(String said) {
-    assertThat(client(Header.ANY, PROXY, headers("Forwarded", said))).isEqualTo(PROXY);
+  void unparsableForwardedGivesTheProxy(String value) {
+    assertThat(client(Header.ANY, PROXY, headers("Forwarded", value))).isEqualTo(PROXY);
   }
 
   @Test
   void openQuoteDoesNotAffectTheNextLine() {
-    MultiMap said = headers("Forwarded", "for=\"1.1.1.1").add("Forwarded", "for=203.0.113.7");
-    assertThat(client(Header.ANY, PROXY, said)).isEqualTo("203.0.113.7");
+    MultiMap headers = headers("Forwarded", "for=\"1.1.1.1").add("Forwarded", "for=203.0.113.7");
+    assertThat(client(Header.ANY, PROXY, headers)).isEqualTo("203.0.113.7");
   }
 
   @Test
@@ -152,10 +152,10 @@ class TrustedProxiesTest {
     assertThat(CidrBlock.parse(text)).isEmpty();
   }
 
-  private static String client(Header header, String peer, MultiMap said) {
+  private static String client(Header header, String peer, MultiMap headers) {
     TrustedProxies trustedProxies =
         new TrustedProxies(List.of(network("10.0.0.0/8"), network("fd00::/8")), header);
-    return trustedProxies.client(address(peer), said).text();
+    return trustedProxies.client(address(peer), headers).text();
   }
 
   private static MultiMap headers(String name, String value) {

@@ -94,7 +94,8 @@ public final class ConnectionHub implements Transport.Acceptor {
         vertx
             .eventBus()
             .consumer(
-                BusAddresses.realtime(watcher), said -> said.body().match(roomMessageHandler));
+                BusAddresses.realtime(watcher),
+                message -> message.body().match(roomMessageHandler));
     consumer = busConsumer;
     return busConsumer.completion();
   }

@@ -274,7 +274,7 @@ public final class Room {
     }
 
     @Override
-    public void gameDeleted() {
+    public void onGameDeleted() {
       for (RoomSubscriber subscriber : List.copyOf(members.keySet())) {
         leave(subscriber, "left");
         subscriber.send(

@@ -47,7 +47,7 @@ final class WatchRenewal {
     boolean catchUp(GameReply.LogPage missed);
 
     /** The game was deleted. */
-    void gameDeleted();
+    void onGameDeleted();
   }
 
   WatchRenewal(UUID gameId, String watcher, GameRouter router, WatchedRoom room) {
@@ -98,7 +98,7 @@ final class WatchRenewal {
                   renew();
                 }
               } else if (reply.succeeded() && isGone(reply.result())) {
-                room.gameDeleted();
+                room.onGameDeleted();
                 departures = new HashMap<>();
               } else {
                 reported.forEach(departures::putIfAbsent);

@@ -62,7 +62,7 @@ final class SockJsWebSocketTransport implements Transport {
   public void close(CloseCode code) {
     socket
         .writeTextMessage(SockJsFrames.close(code))
-        .onComplete(said -> socket.close((short) code.code(), code.reason()));
+        .onComplete(sent -> socket.close((short) code.code(), code.reason()));
   }
 
   @Override

@@ -218,9 +218,9 @@ class ConnectionTest {
         });
     alice.sendAboutGame("announce", "\"text\":\"one\"", "1");
 
-    JsonObject told = alice.receive("error");
-    assertThat(told.getJsonObject("data").getString("code")).isEqualTo("internal");
-    assertThat(told.getJsonObject("data").getString("error_id")).isNotEmpty();
+    JsonObject error = alice.receive("error");
+    assertThat(error.getJsonObject("data").getString("code")).isEqualTo("internal");
+    assertThat(error.getJsonObject("data").getString("error_id")).isNotEmpty();
     alice.sendFrame("heartbeat", "{}", null);
     alice.receive("heartbeat_ack");
   }

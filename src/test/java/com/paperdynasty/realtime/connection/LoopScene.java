@@ -124,7 +124,7 @@ final class LoopScene {
             vertx
                 .eventBus()
                 .<RoomMessage>consumer(
-                    BusAddresses.realtime(WATCHER), said -> received(said.body())));
+                    BusAddresses.realtime(WATCHER), message -> received(message.body())));
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     OwnedGame game = OwnedGame.fold(GAME, games.open(GAME, "A").result().orElseThrow(), 0, 20_480);
     Await.result(
