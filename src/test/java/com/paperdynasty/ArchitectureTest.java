@@ -112,7 +112,7 @@ class ArchitectureTest {
       realtime.room -> concurrent problem user bus cluster.routing protocol.server
       journal -> game.model bus game.state eventlog
       replay -> concurrent config game.model bus game.state game protocol.server journal
-      store.journal -> json store.connection config game.model league game.state
+      store.journal -> digest json store.connection config game.model league game.state
            protocol.server eventlog journal
       lobby -> bounded json problem user config game.model bus protocol.client
            cluster.routing game.state game protocol.server journal replay

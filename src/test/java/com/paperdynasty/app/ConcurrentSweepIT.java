@@ -94,7 +94,7 @@ class ConcurrentSweepIT {
       assertThat(log).extracting(event -> event.getInteger("seq")).isSorted().hasSize(4);
       assertThat(log.get(3).getString("event")).isEqualTo("game_completed");
     }
-    assertThat(linesOf(damaged)).allMatch(line -> line.contains("cannot be closed"));
+    assertThat(linesOf(damaged)).allMatch(line -> line.contains("as abandoned failed"));
     assertThat(count("games WHERE status = 'in_progress'")).as("damaged and young").isEqualTo(2);
   }
 

@@ -104,8 +104,9 @@ class PageConstantsIT {
   /** The texts of the rooms that refuse, including all that are ever sent. */
   private static List<String> refusals() throws IOException {
     List<String> texts = new ArrayList<>();
-    for (String room : List.of("game", "baseball", "wire", "realtime", "http", "lobby", "talk")) {
-      try (Stream<Path> files = Files.list(Path.of("src/main/java/com/paperdynasty", room))) {
+    for (String room :
+        List.of("game", "baseball", "protocol", "text", "realtime", "http", "lobby", "chat")) {
+      try (Stream<Path> files = Files.walk(Path.of("src/main/java/com/paperdynasty", room))) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           Matcher matcher = TEXT.matcher(Files.readString(file));
           while (matcher.find()) {

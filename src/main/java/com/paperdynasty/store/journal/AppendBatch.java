@@ -124,8 +124,9 @@ final class AppendBatch {
     to.addValue(column(appends, appendRequest -> appendRequest.row().summary(), String[]::new));
     List<IdempotencyKey> commands = new ArrayList<>();
     appends.forEach(appendRequest -> commands.add(appendRequest.command()));
-    to.addValue(column(commands, key -> key == null ? null : key.userId(), String[]::new));
-    to.addValue(column(commands, key -> key == null ? null : key.id(), String[]::new));
+    to.addValue(column(commands, key -> key == null ? null : ShortCommandId.USER, String[]::new));
+    to.addValue(
+        column(commands, key -> key == null ? null : ShortCommandId.of(key), String[]::new));
     to.addValue(column(commands, key -> key == null ? null : key.contentHash(), Long[]::new));
   }
 

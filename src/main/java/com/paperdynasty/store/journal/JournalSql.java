@@ -50,7 +50,7 @@ public final class JournalSql {
         FOR UPDATE OF g SKIP LOCKED
       ), claimed AS (
         INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
-        SELECT game_id, '', short_command_id(user_id, command_id), content_hash, after + 1, events
+        SELECT game_id, user_id, command_id, content_hash, after + 1, events
         FROM locked l WHERE command_id IS NOT NULL AND NOT (packed AND EXISTS (
           SELECT FROM packed_commands p WHERE p.game_id = l.game_id
             AND command_key(l.user_id, l.command_id) = ANY (p.keys)))

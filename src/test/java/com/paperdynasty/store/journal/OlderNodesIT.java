@@ -79,6 +79,10 @@ class OlderNodesIT extends StoreTest {
       "{\"at\":\"%s\",\"from\":\"carol\",\"name\":\"Carol\",\"text\":\"hello\"}"
           .formatted(SampleAppends.AT);
 
+  /** Where the older statement has a command's user and its id, which it stores as they are. */
+  private static final int USER = 8;
+
+  private static final int COMMAND = 9;
   private static final int ACTS = 300;
   private static final GameRow WAITING = new GameRow("waiting", null, null, "{}");
   private static final GameRow PLAYED = new GameRow("in_progress", null, null, "{}");
@@ -421,7 +425,12 @@ class OlderNodesIT extends StoreTest {
     Tuple all = appendBatch.parameters();
     Tuple parameters = Tuple.tuple();
     for (int i = 0; i < PARAMETERS; i++) {
-      parameters.addValue(all.getValue(i));
+      parameters.addValue(
+          switch (i) {
+            case USER -> new String[] {key == null ? null : key.userId()};
+            case COMMAND -> new String[] {key == null ? null : key.id()};
+            default -> all.getValue(i);
+          });
     }
     return asOlder("append", parameters).iterator().next().getString(1);
   }
