@@ -44,9 +44,13 @@ class BrokenLogIT {
   @BeforeAll
   static void start() throws Exception {
     vertx = Vertx.vertx();
-    // No recent frames are kept, so older events are read from the log.
+    // No recent frames and no states are kept, so all older events are read from the log.
     node =
-        TestNode.start(Map.of("PD_HOSTING_BROKEN_RETRY_MS", "2000", "PD_TABLE_FRAMES_BYTES", "0"));
+        TestNode.start(
+            Map.of(
+                "PD_HOSTING_BROKEN_RETRY_MS", "2000",
+                "PD_TABLE_FRAMES_BYTES", "0",
+                "PD_REPLAYS_STATES_BYTES", "1"));
     restClient = new RestClient(node.port());
     alice = new HttpCalls(node.port(), restClient.token("alice"));
   }
