@@ -37,6 +37,13 @@ class CompactEventsTest {
                 + " 0-1,2x4 bob");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Zo\u00eb \u540d\ud83d\ude00", "a\u00a0b", " a  b ", "-", "{}", "1x2,"})
+  void userIdOfAnySortComesBack(String user) {
+    assertThat(data(roll(user, null, NOON))).endsWith(" " + user);
+    assertThat(EventCodec.names(roll(user, null, NOON))).isEmpty();
+  }
+
   @Test
   void eventsThatWouldNotBeReadBackAreStoredAsVersion2() {
     for (Event event :

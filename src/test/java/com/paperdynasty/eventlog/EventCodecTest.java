@@ -16,6 +16,7 @@ import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.RandomCommands;
 import com.paperdynasty.game.model.Event;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Stored events in the current version and in all earlier ones. */
@@ -57,6 +59,39 @@ class EventCodecTest {
     assertThat(seen)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.<Class<?>>asList(Event.class.getPermittedSubclasses()));
+  }
+
+  /** A game goes on in whatever versions its events were stored, and one after the other. */
+  @Test
+  void theStateIsTheSameInWhateverVersionsItsEventsAreStored() {
+    Random random = random();
+    GameScenario gameScenario = game(random);
+    for (Supplier<Integer> version :
+        List.<Supplier<Integer>>of(() -> 1, () -> 2, () -> 3, () -> 1 + random.nextInt(3))) {
+      GameState state = null;
+      for (int i = 0; i < gameScenario.log().size(); i++) {
+        GameState there = gameScenario.states().get(i);
+        Event read = stored(gameScenario.log().get(i), there, version.get());
+        state =
+            state == null
+                ? GameLogic.created((Event.GameCreated) read, there.rules())
+                : GameLogic.apply(state, read);
+        assertThat(state.hash()).as("event %d, %s", i + 1, read).isEqualTo(there.hash());
+      }
+    }
+  }
+
+  /** The event as it comes back from the log. */
+  private static Event stored(Event event, GameState after, int version) {
+    StoredEvent stored =
+        switch (version) {
+          case 1 ->
+              new StoredEvent(
+                  EventCodec.encode(event).type(), 1, event.at(), EventJson.data(event, after));
+          case 2 -> EventCodec.encode(event);
+          default -> EventCodec.encodeCompact(event);
+        };
+    return EventCodec.decode(stored, EventCodec.names(event));
   }
 
   private static void check(Event event, GameState after) {
