@@ -14,6 +14,7 @@ import com.paperdynasty.realtime.room.Room;
 import com.paperdynasty.realtime.room.RoomRegistry;
 import com.paperdynasty.realtime.room.RoomSubscription;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,23 @@ final class GameCommandHandler {
         ? Future.succeededFuture()
         : answerFromLog(
             connection, gameId, roomSubscription.invitation(), executed.answerSeq(), replyTo);
+  }
+
+  /** Answers the commands of a member who has left before the room has answered them. */
+  Future<Void> answerDeparted(ClientConnection connection, UUID gameId, RoomSubscription departed) {
+    Future<Void> answered = Future.succeededFuture();
+    for (Map.Entry<Long, String> answer : departed.expectedAnswers().entrySet()) {
+      answered =
+          answered.compose(
+              before ->
+                  answerFromLog(
+                      connection,
+                      gameId,
+                      departed.invitation(),
+                      answer.getKey(),
+                      answer.getValue()));
+    }
+    return answered;
   }
 
   private Future<Void> answerFromLog(

@@ -165,10 +165,18 @@ final class JoinHandler {
 
   Future<Void> leave(ClientConnection connection, UUID gameId, @Nullable String replyTo) {
     Room room = roomRegistry.room(gameId);
-    if (room == null || room.subscription(connection) == null) {
+    RoomSubscription departed = room == null ? null : room.subscription(connection);
+    if (room == null || departed == null) {
       return refuseLeave(connection, gameId, replyTo);
     }
     room.leave(connection, "left");
+    return games
+        .answerDeparted(connection, gameId, departed)
+        .eventually(() -> told(connection, gameId, replyTo));
+  }
+
+  private static Future<Void> told(
+      ClientConnection connection, UUID gameId, @Nullable String replyTo) {
     connection.send(
         ServerFrames.withReplyTo(
             ServerFrames.event("game_left", ResponseJson.left(gameId)), replyTo));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,11 @@ public final class RoomSubscription {
    */
   void expectAnswer(long seq, String replyTo) {
     answers.put(seq, replyTo);
+  }
+
+  /** The answers that have not come to them yet: the command's id by the event's number. */
+  public Map<Long, String> expectedAnswers() {
+    return new TreeMap<>(answers);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.realtime.connection.LoopScene.HeldAppend;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -84,6 +85,37 @@ class GameCommandHandlerTest {
 
     assertThat(alice.receive("game_started").containsKey("reply_to")).isFalse();
     assertThat(alice.receive("dice_rolled").getString("reply_to")).isEqualTo("roll");
+  }
+
+  @Test
+  void senderWhoLeavesBeforeTheAnswerIsAnsweredFromTheLog() {
+    TestClient alice = scene.join("alice", "player");
+    alice.receive("user_connected");
+    HeldAppend append = scene.holdAppend();
+    alice.sendAboutGame("roll_dice", "", "roll");
+    alice.sendAboutGame("leave_game", "", "bye");
+    scene.dropsRoomMessages = true;
+    append.durable().complete();
+
+    assertThat(alice.receive("dice_rolled").getString("reply_to")).isEqualTo("roll");
+    assertThat(alice.receive("game_left").getString("reply_to")).isEqualTo("bye");
+    assertThat(alice.unread()).isEmpty();
+  }
+
+  @Test
+  void senderWhoLeavesIsToldSoThoughTheAnswerCannotBeRead() {
+    TestClient alice = scene.join("alice", "player");
+    HeldAppend append = scene.holdAppend();
+    alice.sendAboutGame("roll_dice", "", "roll");
+    alice.sendAboutGame("leave_game", "", "bye");
+    scene.dropsRoomMessages = true;
+    scene.refusesReads = true;
+    append.durable().complete();
+
+    JsonObject refused = alice.receive("error");
+    assertThat(refused.getString("reply_to")).isEqualTo("roll");
+    assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("unavailable");
+    assertThat(alice.receive("game_left").getString("reply_to")).isEqualTo("bye");
   }
 
   @Test
