@@ -139,12 +139,20 @@ final class GameCommandHandler {
             () -> !connection.isClosed())
         .compose(
             reply -> {
-              if (!(reply instanceof LogPage page) || !startsAt(page, seq)) {
+              if (!(reply instanceof LogPage page)) {
                 return sendRefusal(connection, replyTo, reply);
+              }
+              if (!startsAt(page, seq)) {
+                return sendRefusal(connection, replyTo, notYet());
               }
               connection.send(ServerFrames.withReplyTo(page.events().get(0).frame(), replyTo));
               return Future.succeededFuture();
             });
+  }
+
+  /** A former admin may be a spectator by now, who sees the event when the delay is over. */
+  private GameReply notYet() {
+    return new GameReply.Refused(Problem.unavailable(loop.settings().retryAfterMs()), false);
   }
 
   private static boolean startsAt(LogPage page, long seq) {

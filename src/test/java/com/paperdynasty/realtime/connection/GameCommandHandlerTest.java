@@ -119,6 +119,26 @@ class GameCommandHandlerTest {
   }
 
   @Test
+  void formerAdminWhoRepeatsACommandIsToldWhenTheDelayIsOver() {
+    Vertx other = Vertx.vertx();
+    LoopScene delayed = new LoopScene(other, SETTINGS, TestLimits.anything(), 60_000);
+    TestClient carol = delayed.open();
+    carol.sendFrame(
+        "connect", "{\"token\":\"" + delayed.token("carol", 3_600, "admin") + "\"}", "in");
+    carol.receive("connected");
+    carol.sendAboutGame("announce", "\"text\":\"hello\"", "1");
+    assertThat(carol.receive("announcement").getString("reply_to")).isEqualTo("1");
+
+    TestClient spectator = delayed.connect("carol");
+    spectator.sendAboutGame("announce", "\"text\":\"hello\"", "1");
+    JsonObject refused = spectator.receive("error");
+    assertThat(refused.getString("reply_to")).isEqualTo("1");
+    assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("unavailable");
+    assertThat(refused.getJsonObject("data").getLong("retry_after_ms")).isPositive();
+    other.close();
+  }
+
+  @Test
   void answerFromAnUnreadableLogIsUnavailable() {
     TestClient alice = scene.connect("alice");
     scene.refusesReads = true;

@@ -89,6 +89,11 @@ final class LoopScene {
 
   /** A scene with these settings and limits. */
   LoopScene(Vertx vertx, RealtimeSettings settings, TestLimits testLimits) {
+    this(vertx, settings, testLimits, 0);
+  }
+
+  /** A scene whose spectators are behind. */
+  LoopScene(Vertx vertx, RealtimeSettings settings, TestLimits testLimits, long spectatorDelayMs) {
     BusCodecs.register(vertx.eventBus());
     context = vertx.getOrCreateContext();
     this.settings = settings;
@@ -126,7 +131,9 @@ final class LoopScene {
                 .<RoomMessage>consumer(
                     BusAddresses.realtime(WATCHER), message -> received(message.body())));
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
-    OwnedGame game = OwnedGame.fold(GAME, games.open(GAME, "A").result().orElseThrow(), 0, 20_480);
+    OwnedGame game =
+        OwnedGame.fold(
+            GAME, games.open(GAME, "A").result().orElseThrow(), spectatorDelayMs, 20_480);
     Await.result(
         vertx.deployVerticle(
             new GameVerticle(
