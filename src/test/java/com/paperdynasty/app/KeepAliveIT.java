@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.KeepAliveConnection;
-import com.paperdynasty.harness.KeepAliveConnection.Answer;
+import com.paperdynasty.harness.KeepAliveConnection.HttpResponse;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.XhrPollingSession;
@@ -59,7 +59,7 @@ class KeepAliveIT {
       assertThat(ask(polls, poll).body()).contains("connected");
       for (int i = 0; i < FRAMES; i++) {
         send(sends, poll, frame("heartbeat", new JsonObject(), "h" + i));
-        Answer answer = ask(polls, poll);
+        HttpResponse answer = ask(polls, poll);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).contains("h" + i);
         assertThat(answer.says("close")).as("the server does not ask to close").isFalse();
@@ -95,7 +95,7 @@ class KeepAliveIT {
         for (int i = 0; i < FRAMES; i++) {
           send(sends, stream, frame("heartbeat", new JsonObject(), "h" + turn + "-" + i));
         }
-        Answer answer = streams.answer();
+        HttpResponse answer = streams.answer();
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().length()).isBetween(STREAM_BYTES, 3 * STREAM_BYTES);
         answered += answer.body().split("heartbeat_ack|unauthorized", -1).length - 1;
@@ -111,7 +111,7 @@ class KeepAliveIT {
         KeepAliveConnection sends = connection()) {
       first.post(session + "/xhr", "");
       first.send("POST", session + "/xhr", "", "text/plain");
-      Answer answer = second.post(session + "/xhr", "");
+      HttpResponse answer = second.post(session + "/xhr", "");
       String other = answer.body();
       if (other.startsWith("c[2010")) {
         send(sends, "xhr", frame("heartbeat", new JsonObject(), "h"));
@@ -175,7 +175,7 @@ class KeepAliveIT {
     return new KeepAliveConnection(node.port(), Map.of());
   }
 
-  private Answer ask(KeepAliveConnection polls, String poll) throws IOException {
+  private HttpResponse ask(KeepAliveConnection polls, String poll) throws IOException {
     return polls.ask(poll.startsWith("xhr") ? "POST" : "GET", session + "/" + poll, "", "");
   }
 

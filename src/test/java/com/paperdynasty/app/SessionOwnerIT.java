@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.app.config.TestNode;
 import com.paperdynasty.harness.KeepAliveConnection;
-import com.paperdynasty.harness.KeepAliveConnection.Answer;
+import com.paperdynasty.harness.KeepAliveConnection.HttpResponse;
 import com.paperdynasty.harness.RestClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -150,12 +150,12 @@ class SessionOwnerIT {
 
   private String open(KeepAliveConnection connection, String transport) throws IOException {
     connection.send("POST", session + transport, "", "text/plain");
-    Answer opened = connection.answer("o\n");
+    HttpResponse opened = connection.answer("o\n");
     assertThat(opened.status()).isEqualTo(200);
     return opened.headers().get("set-cookie").split(";", 2)[0];
   }
 
-  private Answer ask(KeepAliveConnection connection, String request) throws IOException {
+  private HttpResponse ask(KeepAliveConnection connection, String request) throws IOException {
     String[] words = request.split(" ", 2);
     return connection.ask(words[0], session + words[1], BEAT, "text/plain");
   }

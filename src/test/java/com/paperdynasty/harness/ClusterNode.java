@@ -31,7 +31,7 @@ public final class ClusterNode implements AutoCloseable {
   private static final long LONGEST_END_S = 40;
 
   private final Process process;
-  private final Place place;
+  private final NodeAddress place;
   private final ConcurrentLinkedQueue<DevServerProcess.Line> output = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<String> name = new CompletableFuture<>();
   private final CompletableFuture<Void> open = new CompletableFuture<>();
@@ -52,7 +52,7 @@ public final class ClusterNode implements AutoCloseable {
    * @param announced the address at which the other nodes find it
    * @param database the URL of PostgreSQL for this node
    */
-  public record Place(
+  public record NodeAddress(
       List<String> prefix,
       String host,
       String announced,
@@ -63,14 +63,14 @@ public final class ClusterNode implements AutoCloseable {
       String database) {
 
     /** On this machine's loopback, on ports that are free. */
-    public static Place loopback(String database) {
+    public static NodeAddress loopback(String database) {
       return loopback("127.0.0.1", database);
     }
 
     /** On one of the loopback's addresses. */
-    public static Place loopback(String host, String database) {
+    public static NodeAddress loopback(String host, String database) {
       List<Integer> ports = ReservedPorts.reserve(4);
-      return new Place(
+      return new NodeAddress(
           List.of(), host, host, ports.get(0), ports.get(1), ports.get(2), ports.get(3), database);
     }
 
@@ -80,13 +80,14 @@ public final class ClusterNode implements AutoCloseable {
     }
   }
 
-  private ClusterNode(Process process, Place place) {
+  private ClusterNode(Process process, NodeAddress place) {
     this.process = process;
     this.place = place;
   }
 
   /** Starts a node of this build; it is not open yet. */
-  public static ClusterNode start(Place place, List<Place> all, Map<String, String> configuration) {
+  public static ClusterNode start(
+      NodeAddress place, List<NodeAddress> all, Map<String, String> configuration) {
     return start(
         place,
         all,
@@ -100,8 +101,8 @@ public final class ClusterNode implements AutoCloseable {
    * which another build may not know.
    */
   public static ClusterNode start(
-      Place place,
-      List<Place> all,
+      NodeAddress place,
+      List<NodeAddress> all,
       Map<String, String> configuration,
       String classPath,
       Path directory) {
@@ -132,7 +133,8 @@ public final class ClusterNode implements AutoCloseable {
     environment.put("PD_CLUSTER_BUS_PORT", String.valueOf(place.busPort()));
     environment.put("PD_CLUSTER_SECRET", DevServerProcess.SECRET);
     environment.put(
-        "PD_CLUSTER_MEMBERS", all.stream().map(Place::member).collect(Collectors.joining(",")));
+        "PD_CLUSTER_MEMBERS",
+        all.stream().map(NodeAddress::member).collect(Collectors.joining(",")));
     environment.put("PD_LIMITS_EXEMPT", "127.0.0.1");
     // One user of the tests creates thousands of games.
     environment.put("PD_LOBBY_WAITING_PER_USER", "100000");
@@ -191,7 +193,7 @@ public final class ClusterNode implements AutoCloseable {
     return awaitOpen().name.join();
   }
 
-  public Place place() {
+  public NodeAddress place() {
     return place;
   }
 

@@ -34,23 +34,23 @@ public final class KeepAliveConnection implements AutoCloseable {
   }
 
   /** An answer of the server; header names are in lower case. */
-  public record Answer(int status, Map<String, String> headers, String body) {
+  public record HttpResponse(int status, Map<String, String> headers, String body) {
     /** Whether the Connection header has this value. */
     public boolean says(String connection) {
       return connection.equalsIgnoreCase(headers.getOrDefault("connection", ""));
     }
   }
 
-  public Answer get(String path) throws IOException {
+  public HttpResponse get(String path) throws IOException {
     return ask("GET", path, "", "text/plain");
   }
 
-  public Answer post(String path, String body) throws IOException {
+  public HttpResponse post(String path, String body) throws IOException {
     return ask("POST", path, body, "text/plain");
   }
 
   /** Sends a request and reads its whole answer. */
-  public Answer ask(String method, String path, String body, String type) throws IOException {
+  public HttpResponse ask(String method, String path, String body, String type) throws IOException {
     send(method, path, body, type);
     return answer();
   }
@@ -72,12 +72,12 @@ public final class KeepAliveConnection implements AutoCloseable {
   }
 
   /** Reads the next answer. */
-  public Answer answer() throws IOException {
+  public HttpResponse answer() throws IOException {
     return answer("");
   }
 
   /** Reads the next answer, until it is whole or the part that has come contains a text. */
-  public Answer answer(String wanted) throws IOException {
+  public HttpResponse answer(String wanted) throws IOException {
     String[] status = line().split(" ", 3);
     Map<String, String> fields = new LinkedHashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
@@ -91,7 +91,7 @@ public final class KeepAliveConnection implements AutoCloseable {
     } else {
       body.writeBytes(take(Integer.parseInt(fields.getOrDefault("content-length", "0"))));
     }
-    return new Answer(code, fields, body.toString(StandardCharsets.UTF_8));
+    return new HttpResponse(code, fields, body.toString(StandardCharsets.UTF_8));
   }
 
   private void chunks(ByteArrayOutputStream body, String wanted) throws IOException {

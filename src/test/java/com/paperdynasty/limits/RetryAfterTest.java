@@ -29,8 +29,8 @@ class RetryAfterTest extends LimitScene {
   private static final long SEED = Long.getLong("seed", new Random().nextLong());
 
   private final Random random = new Random(SEED);
-  private final PriorityQueue<Turn> turns =
-      new PriorityQueue<>(Comparator.comparingLong(Turn::atMs));
+  private final PriorityQueue<Attempt> turns =
+      new PriorityQueue<>(Comparator.comparingLong(Attempt::atMs));
   private final List<Client> clients = new ArrayList<>();
   private long nowMs;
   private long pauseMs = 5;
@@ -41,7 +41,7 @@ class RetryAfterTest extends LimitScene {
     long ask();
   }
 
-  private record Turn(long atMs, Client client) {}
+  private record Attempt(long atMs, Client client) {}
 
   /** How many users, connections and requests share an address. */
   enum ClientMix {
@@ -285,9 +285,9 @@ class RetryAfterTest extends LimitScene {
    * @return whether none of them was closed or banned
    */
   private boolean run(LongUnaryOperator waits) {
-    clients.forEach(client -> turns.add(new Turn(random.nextInt(100), client)));
+    clients.forEach(client -> turns.add(new Attempt(random.nextInt(100), client)));
     while (nowMs < DURATION_MS) {
-      Turn turn = turns.remove();
+      Attempt turn = turns.remove();
       advance(turn.atMs() - nowMs);
       nowMs = turn.atMs();
       long waitMs = turn.client().ask();
@@ -295,7 +295,7 @@ class RetryAfterTest extends LimitScene {
         return false;
       }
       long nextPauseMs = waitMs == 0 ? pauseMs : waits.applyAsLong(waitMs);
-      turns.add(new Turn(nowMs + nextPauseMs, turn.client()));
+      turns.add(new Attempt(nowMs + nextPauseMs, turn.client()));
     }
     return true;
   }

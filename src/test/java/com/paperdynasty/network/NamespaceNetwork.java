@@ -1,6 +1,6 @@
 package com.paperdynasty.network;
 
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class NamespaceNetwork implements TestNetwork {
   private final String prefix = "pd" + ProcessHandle.current().pid();
   private final String router = prefix + "r";
   private final String network = freeNetwork();
-  private final List<Place> places = new ArrayList<>();
+  private final List<NodeAddress> places = new ArrayList<>();
   private final DatabaseLinks databases;
 
   NamespaceNetwork(int nodes, TestDatabase database, Vertx vertx) {
@@ -42,7 +42,7 @@ final class NamespaceNetwork implements TestNetwork {
     for (int i = 0; i < nodes; i++) {
       List<String> inside = List.of("ip", "netns", "exec", namespace(i));
       places.add(
-          new Place(
+          new NodeAddress(
               inside, host(i), host(i), PORT, PORT + 1, PORT + 2, PORT + 3, databases.url(i)));
     }
   }
@@ -127,7 +127,7 @@ final class NamespaceNetwork implements TestNetwork {
   }
 
   @Override
-  public List<Place> places() {
+  public List<NodeAddress> places() {
     return places;
   }
 

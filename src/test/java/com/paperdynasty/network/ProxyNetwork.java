@@ -1,6 +1,6 @@
 package com.paperdynasty.network;
 
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class ProxyNetwork implements TestNetwork {
   private static final int NOBODY = -1;
 
-  private final List<Place> places = new ArrayList<>();
+  private final List<NodeAddress> places = new ArrayList<>();
   private final List<List<CuttableLink>> links = new ArrayList<>();
   private final Map<Integer, Long> pids = new ConcurrentHashMap<>();
   private final DatabaseLinks databases;
@@ -25,10 +25,10 @@ final class ProxyNetwork implements TestNetwork {
   ProxyNetwork(int nodes, TestDatabase database, Vertx vertx) {
     databases = new DatabaseLinks(nodes, database, "127.0.0.1", vertx);
     for (int i = 0; i < nodes; i++) {
-      Place bare = Place.loopback(databases.url(i));
+      NodeAddress bare = NodeAddress.loopback(databases.url(i));
       String announced = "127.0.0." + (101 + i);
       places.add(
-          new Place(
+          new NodeAddress(
               bare.prefix(),
               bare.host(),
               announced,
@@ -58,7 +58,7 @@ final class ProxyNetwork implements TestNetwork {
   }
 
   @Override
-  public List<Place> places() {
+  public List<NodeAddress> places() {
     return places;
   }
 

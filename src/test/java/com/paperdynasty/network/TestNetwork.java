@@ -1,6 +1,6 @@
 package com.paperdynasty.network;
 
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.store.TestDatabase;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -36,7 +36,7 @@ public interface TestNetwork extends AutoCloseable {
   }
 
   /** The place of each node. */
-  List<Place> places();
+  List<NodeAddress> places();
 
   /** The settings that a node needs in this network. */
   Map<String, String> configuration(int node);

@@ -3,7 +3,7 @@ package com.paperdynasty.network;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.paperdynasty.harness.ClusterNode;
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.nodes.ThreeNodeCluster;
@@ -66,7 +66,7 @@ class TestNetworkIT {
   }
 
   private boolean isReady(int node) {
-    Place place = testNetwork.places().get(node);
+    NodeAddress place = testNetwork.places().get(node);
     return new RestClient(place.host(), place.managementPort()).isFine("/health/ready");
   }
 }

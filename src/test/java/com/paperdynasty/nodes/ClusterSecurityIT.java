@@ -3,7 +3,7 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.ClusterNode;
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class ClusterSecurityIT {
   private final TestDatabase database = TestDatabase.fresh();
   private final Vertx vertx = Vertx.vertx();
-  private final List<Place> places =
-      List.of(Place.loopback(database.url()), Place.loopback(database.url()));
+  private final List<NodeAddress> places =
+      List.of(NodeAddress.loopback(database.url()), NodeAddress.loopback(database.url()));
   private ClusterNode one;
   private ClusterNode other;
 

@@ -3,7 +3,7 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.ClusterNode;
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.ResolvConf;
 import com.paperdynasty.harness.RestClient;
@@ -44,7 +44,7 @@ class DnsDiscoveryIT {
   private final Map<Integer, ClusterNode> nodes = new TreeMap<>();
   private final Vertx vertx = Vertx.vertx();
   private TestDatabase database;
-  private Place ports;
+  private NodeAddress ports;
   private TestDnsServer names;
   private ResolvConf resolver;
 
@@ -62,7 +62,7 @@ class DnsDiscoveryIT {
       missing(notAllowed);
     }
     database = TestDatabase.fresh();
-    ports = Place.loopback(database.url());
+    ports = NodeAddress.loopback(database.url());
   }
 
   private static void missing(IOException why) {
@@ -137,8 +137,8 @@ class DnsDiscoveryIT {
   }
 
   private ClusterNode start(int node) {
-    Place place =
-        new Place(
+    NodeAddress place =
+        new NodeAddress(
             resolver.prefix(),
             HOSTS.get(node),
             HOSTS.get(node),

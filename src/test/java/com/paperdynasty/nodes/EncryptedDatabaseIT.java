@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.paperdynasty.harness.ClusterNode;
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.TestDatabase;
@@ -73,7 +73,7 @@ class EncryptedDatabaseIT {
 
   @Test
   void untrustedServerIsRefused() {
-    Place place = Place.loopback(url(""));
+    NodeAddress place = NodeAddress.loopback(url(""));
     try (ClusterNode node = ClusterNode.start(place, List.of(place), Map.of())) {
       assertThatThrownBy(node::awaitOpen)
           .hasMessageContaining("unable to find valid certification");
@@ -81,7 +81,7 @@ class EncryptedDatabaseIT {
   }
 
   private static void assertReady(String url, Map<String, String> configuration) {
-    Place place = Place.loopback(url);
+    NodeAddress place = NodeAddress.loopback(url);
     try (ClusterNode node = ClusterNode.start(place, List.of(place), configuration)) {
       node.awaitOpen();
       ThreeNodeCluster.until(

@@ -3,7 +3,7 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.ClusterNode;
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.store.TestDatabase;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class TemporaryFilesIT {
   @Test
   void killedNodeLeavesNoTemporaryFiles() {
     try (TestDatabase database = TestDatabase.fresh()) {
-      Place place = Place.loopback(database.url());
+      NodeAddress place = NodeAddress.loopback(database.url());
       String folder = "-Djava.io.tmpdir=" + temporary;
       ClusterNode node =
           ClusterNode.start(place, List.of(place), Map.of("JAVA_TOOL_OPTIONS", folder));

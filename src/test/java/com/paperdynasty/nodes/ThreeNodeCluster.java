@@ -1,7 +1,7 @@
 package com.paperdynasty.nodes;
 
 import com.paperdynasty.harness.ClusterNode;
-import com.paperdynasty.harness.ClusterNode.Place;
+import com.paperdynasty.harness.ClusterNode.NodeAddress;
 import com.paperdynasty.harness.GameClient;
 import com.paperdynasty.harness.RestClient;
 import com.paperdynasty.harness.TestTokens;
@@ -42,7 +42,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
   private final TestDatabase database = TestDatabase.fresh();
   private final Vertx vertx = Vertx.vertx();
   private final TestNetwork testNetwork = TestNetwork.lay(NODES, database, vertx);
-  private final List<Place> places = testNetwork.places();
+  private final List<NodeAddress> places = testNetwork.places();
   private final List<RestClient> health =
       places.stream().map(place -> new RestClient(place.host(), place.managementPort())).toList();
   private final ClusterNode[] nodes = new ClusterNode[NODES];
@@ -227,7 +227,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
 
   /** A client in the room that receives the whole log: a manager, or else a spectator. */
   public GameClient joined(int node, String user, String game) {
-    Place place = places.get(node);
+    NodeAddress place = places.get(node);
     GameClient client =
         GameClient.connect(
             vertx, WebSocketEndpoint.PLAIN, place.host(), place.port(), TestTokens.of(user));
@@ -242,7 +242,7 @@ public final class ThreeNodeCluster implements AutoCloseable {
 
   /** The code with which a node closes a new connection, or 0 if it accepts it. */
   int closeCodeOnConnect(int node, String user) {
-    Place place = places.get(node);
+    NodeAddress place = places.get(node);
     return GameClient.closeCodeOnConnect(vertx, place.host(), place.port(), TestTokens.of(user));
   }
 

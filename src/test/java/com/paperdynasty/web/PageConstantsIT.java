@@ -121,7 +121,7 @@ class PageConstantsIT {
   @Test
   void pageComputesTheServersDice() {
     DiceSeed seed = DiceSeed.ofHex("5e".repeat(32));
-    Verdict verdict = verdict(seed, seed.commitment(), rolls(seed));
+    DiceCheck verdict = verdict(seed, seed.commitment(), rolls(seed));
     assertThat(verdict.seedFits()).isTrue();
     assertThat(verdict.rollsFit()).hasSize(100).containsOnly(true);
   }
@@ -135,7 +135,7 @@ class PageConstantsIT {
   }
 
   /** The page's computation of dice. */
-  private record Verdict(boolean seedFits, List<Boolean> rollsFit) {}
+  private record DiceCheck(boolean seedFits, List<Boolean> rollsFit) {}
 
   /** The away manager's entropy is known from the start, the home manager's from the 51st roll. */
   private static List<Map<String, Object>> rolls(DiceSeed seed) {
@@ -156,7 +156,7 @@ class PageConstantsIT {
     return rolls;
   }
 
-  private static Verdict verdict(
+  private static DiceCheck verdict(
       DiceSeed seed, String commitment, List<Map<String, Object>> rolls) {
     List<Map<String, Object>> entropies =
         List.of(
@@ -178,7 +178,7 @@ class PageConstantsIT {
     List<Boolean> fits =
         ((List<?>) said.get("rolls"))
             .stream().map(roll -> (Boolean) ((Map<?, ?>) roll).get("fits")).toList();
-    return new Verdict((Boolean) said.get("seedFits"), fits);
+    return new DiceCheck((Boolean) said.get("seedFits"), fits);
   }
 
   @SuppressWarnings("unchecked")

@@ -42,14 +42,14 @@ public final class RollingUpdateGate extends VerticleBase {
   private final int reads;
   private final LongSupplier nanoTime;
   private final UUID nodeId = UUID.randomUUID();
-  private volatile Answer answer = new Answer(OLDEST, 0);
+  private volatile GateAnswer answer = new GateAnswer(OLDEST, 0);
   private volatile @Nullable DatabaseFault databaseFault;
   private volatile boolean announced;
   private volatile boolean withdrawn;
   private boolean underWay;
 
   /** The database's last answer, and when it was asked. */
-  private record Answer(int mayWrite, long askedNs) {}
+  private record GateAnswer(int mayWrite, long askedNs) {}
 
   /**
    * A gate whose node is not announced yet.
@@ -122,14 +122,14 @@ public final class RollingUpdateGate extends VerticleBase {
               ("it has games in format %d, and this build reads formats up to %d: start the newer build"
                       + " again")
                   .formatted(mayBeStored, reads));
-      answer = new Answer(OLDEST, askedNs);
+      answer = new GateAnswer(OLDEST, askedNs);
       databaseFault = new DatabaseFault("" + unfit.getMessage(), true);
       return Future.failedFuture(unfit);
     }
     if (mayWrite != answer.mayWrite()) {
       log.info("games are stored in format {}; this build reads formats up to {}", mayWrite, reads);
     }
-    answer = new Answer(mayWrite, askedNs);
+    answer = new GateAnswer(mayWrite, askedNs);
     announced = true;
     databaseFault = null;
     return Future.succeededFuture();
@@ -160,7 +160,7 @@ public final class RollingUpdateGate extends VerticleBase {
   }
 
   private int mayWrite() {
-    Answer last = answer;
+    GateAnswer last = answer;
     boolean stale = nanoTime.getAsLong() - last.askedNs() > TimeUnit.MILLISECONDS.toNanos(livesMs);
     return stale ? OLDEST : last.mayWrite();
   }

@@ -26,11 +26,11 @@ public final class HandOffIntake {
   private final Journal journal;
   private final HostSettings settings;
   private final GameOpener opener;
-  private final Map<UUID, Place> places = new HashMap<>();
+  private final Map<UUID, Reservation> places = new HashMap<>();
   private int atOnce = 1;
 
   /** The place of a game that was offered, or taken a moment ago. */
-  private static final class Place {
+  private static final class Reservation {
     private final long since = System.nanoTime();
     private long timer;
   }
@@ -63,7 +63,7 @@ public final class HandOffIntake {
         || !clusterMembership.hosts().contains(clusterMembership.self())) {
       return new GameReply.Refused(Problem.unavailable(pauseMs()), false);
     }
-    Place place = new Place();
+    Reservation place = new Reservation();
     places.put(gameId, place);
     freeAfter(gameId, place, settings.takeOverTimeoutMs());
     return new GameReply.Redirect(clusterMembership.self());
@@ -90,7 +90,7 @@ public final class HandOffIntake {
   }
 
   private void release(UUID gameId) {
-    Place place = places.get(gameId);
+    Reservation place = places.get(gameId);
     if (place != null) {
       vertx.cancelTimer(place.timer);
       long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - place.since);
@@ -110,7 +110,7 @@ public final class HandOffIntake {
     return Math.max(1, 1_000L * settings.takesAtOnce() / settings.takesPerSecond());
   }
 
-  private void freeAfter(UUID gameId, Place place, long ms) {
+  private void freeAfter(UUID gameId, Reservation place, long ms) {
     place.timer = vertx.setTimer(ms, timer -> places.remove(gameId, place));
   }
 }

@@ -72,8 +72,8 @@ public final class EarnedRunTwins {
     StringBuilder key = new StringBuilder();
     for (RealPlay play : half) {
       runs += play.runs();
-      for (Advance way : play.ways()) {
-        earned += way.base() == 4 && Boolean.FALSE.equals(way.unearned()) ? 1 : 0;
+      for (Advance advance : play.advances()) {
+        earned += advance.base() == 4 && Boolean.FALSE.equals(advance.unearned()) ? 1 : 0;
       }
       misplayed |=
           !play.errors().isEmpty() || play.event().contains("PB") || play.basic().equals("C");

@@ -56,7 +56,7 @@ class RetrosheetFileOfRandomGamesTest {
           Stat.BALKS);
 
   /** Looks at a game after each play. */
-  private interface Reader {
+  private interface PlayReader {
     void read(RetrosheetFile file, BallGame before, Submission submission, BallGame after);
   }
 
@@ -101,7 +101,7 @@ class RetrosheetFileOfRandomGamesTest {
     }
   }
 
-  private static RetrosheetFile play(long seed, Reader reader) {
+  private static RetrosheetFile play(long seed, PlayReader reader) {
     RandomLineups managers = new RandomLineups(seed);
     League league = SampleLeagues.sba().with(managers.options());
     BallGame game =

@@ -132,7 +132,7 @@ class EventJsonTest {
     assertThat(data.path("state").path("status")).isEqualTo(tree("\"completed\""));
   }
 
-  private record Written(Event event, String data) {}
+  private record WrittenEvent(Event event, String data) {}
 
   /** Everything that can happen, in one game of one inning. */
   private static GameScenario wholeGame() {
@@ -154,14 +154,14 @@ class EventJsonTest {
     return gameScenario;
   }
 
-  private static List<Written> written(GameScenario gameScenario) {
-    List<Written> all = new ArrayList<>();
+  private static List<WrittenEvent> written(GameScenario gameScenario) {
+    List<WrittenEvent> all = new ArrayList<>();
     Event.GameCreated created = (Event.GameCreated) gameScenario.log().get(0);
     GameState state = GameLogic.created(created, SampleRules.SBA);
-    all.add(new Written(created, EventJson.data(created, state)));
+    all.add(new WrittenEvent(created, EventJson.data(created, state)));
     for (Event event : gameScenario.log().subList(1, gameScenario.log().size())) {
       state = GameLogic.apply(state, event);
-      all.add(new Written(event, EventJson.data(event, state)));
+      all.add(new WrittenEvent(event, EventJson.data(event, state)));
     }
     return all;
   }

@@ -121,7 +121,7 @@ class GameCommandHandlerTest {
   @Test
   void formerAdminWhoRepeatsACommandIsToldWhenTheDelayIsOver() {
     Vertx other = Vertx.vertx();
-    LoopScene delayed = new LoopScene(other, SETTINGS, TestLimits.anything(), 60_000);
+    LoopScene delayed = new LoopScene(other, SETTINGS, TestLimits.unlimited(), 60_000);
     TestClient carol = delayed.open();
     carol.sendFrame(
         "connect", "{\"token\":\"" + delayed.token("carol", 3_600, "admin") + "\"}", "in");
