@@ -34,8 +34,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A running server: all rooms wired together. What was started last is stopped first. Starting and
- * stopping block.
+ * A running server: all packages wired together. What was started last is stopped first. Starting
+ * and stopping block.
  */
 public final class Node {
   private final Configuration configuration;

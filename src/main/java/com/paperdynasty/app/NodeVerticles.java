@@ -36,8 +36,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the verticles of a node from its configuration and the rooms that they need. {@link Node}
- * starts and stops them.
+ * Creates the verticles of a node from its configuration and the services that they need. {@link
+ * Node} starts and stops them.
  */
 final class NodeVerticles {
   private final Configuration configuration;

@@ -104,8 +104,8 @@ public sealed interface GameReply {
   }
 
   /**
-   * What a {@link GameRequest.ReadScorebook} or {@link GameRequest.ViewHandCards} asked for, ready
-   * to be sent.
+   * What a {@link GameRequest.ReadScorebook} or {@link GameRequest.ViewHand} asked for, ready to be
+   * sent.
    */
   record Document(String text) implements GameReply {
     @Override

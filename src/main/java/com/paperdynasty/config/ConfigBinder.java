@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds settings to the rooms' records by the names of their components. An invalid value is
+ * Binds settings to the packages' records by the names of their components. An invalid value is
  * recorded as a fault and replaced by its default until {@link #check}, so that all faults are
  * reported at once. For one thread, at the start.
  */

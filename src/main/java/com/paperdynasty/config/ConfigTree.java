@@ -95,7 +95,7 @@ public final class ConfigTree {
     return value(key).booleanValue();
   }
 
-  /** A number; its room checks the bounds. */
+  /** A number; {@link ConfigBinder} checks its bounds. */
   public long number(String key) {
     return value(key).longValue();
   }

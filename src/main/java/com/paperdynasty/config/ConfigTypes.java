@@ -28,9 +28,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How values are converted to the types of a room's record: by Jackson, with our names and bounds.
- */
+/** Converts values to the types of a settings record: by Jackson, with our names and bounds. */
 public final class ConfigTypes {
   private final SimpleModule module = new SimpleModule();
 

@@ -21,7 +21,7 @@
  * events are read. A name can therefore be erased without changing an event or the hash of a state.
  *
  * <p>A new version gets a number, a conversion from the version before it, and a sample log in the
- * tests. This room does no I/O; {@code store.journal} stores its texts.
+ * tests. This package does no I/O; {@code store.journal} stores its texts.
  */
 @NullMarked
 package com.paperdynasty.eventlog;

@@ -15,7 +15,7 @@
  * not. {@code JournalTimeoutException} tells such a failure from a bug. {@code DamagedLogException}
  * means that a log cannot be read, or does not lead to the states that were stored with it.
  *
- * <p>This room leans on the events of {@code game} and their stored form in {@code eventlog}. It
+ * <p>This package uses the events of {@code game} and their stored form in {@code eventlog}. It
  * decides nothing and knows no SQL.
  */
 @NullMarked

@@ -3,8 +3,8 @@
  * {@code Readiness} decides whether the node should get work.
  *
  * <p>They have their own port, so that they can be hidden from the public and still answer when the
- * public port is overloaded. This package knows no other room: the wiring gives it a probe of the
- * database.
+ * public port is overloaded. This package knows no other package: the wiring gives it a probe of
+ * the database.
  */
 @NullMarked
 package com.paperdynasty.ops;

@@ -1,7 +1,7 @@
 /**
- * The bridge between browsers and the event bus. {@code transport} speaks WebSocket and SockJS,
- * {@code connection} handles what one client asks for, {@code room} sends the events of games to
- * their members. A newcomer begins with {@link com.paperdynasty.realtime.connection}.
+ * Connects browsers to the event bus. {@code transport} speaks WebSocket and SockJS, {@code
+ * connection} handles what one client asks for, {@code room} sends the events of games to their
+ * members. Begin with {@link com.paperdynasty.realtime.connection}.
  *
  * <p>Each event loop of a node has one {@link com.paperdynasty.realtime.connection.ConnectionHub}
  * with its own connections and rooms, and shares nothing with the others. On the bus it is a

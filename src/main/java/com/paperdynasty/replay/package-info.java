@@ -12,8 +12,8 @@
  * <p>{@code LogReplay} compares each state with the hash that was stored with its event. The owner
  * of a game uses it too, when it opens the game.
  *
- * <p>This room reads from the {@code journal}, applies events with {@code game} and writes frames
- * with {@code protocol}. It never writes to a log.
+ * <p>This package reads from the {@code journal}, applies events with {@code game} and writes
+ * frames with {@code protocol}. It never writes to a log.
  */
 @NullMarked
 package com.paperdynasty.replay;

@@ -1,9 +1,9 @@
 /**
- * PostgreSQL behind the ports of the other rooms: {@code Journal}, {@code GameStore}, {@code
+ * PostgreSQL behind the ports of the other packages: {@code Journal}, {@code GameStore}, {@code
  * ChatStore} and {@code AuditLog}. Begin with {@link com.paperdynasty.store.PgStore}, which opens
  * the database with its connections, hands out the ports and closes everything.
  *
- * <p>The rooms below: {@code connection} opens, checks and renews connections and runs the
+ * <p>The packages below: {@code connection} opens, checks and renews connections and runs the
  * migrations; {@code journal} stores the logs of games; {@code lobby} stores the games beside their
  * logs; {@code talk} stores chat and the audit log. {@code embedded} is a PostgreSQL for
  * development and tests and is not in the shipped jar.

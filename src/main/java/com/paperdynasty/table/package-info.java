@@ -7,8 +7,8 @@
  * When that queue, or the journal's queue of appends, is full, a command is refused with {@code
  * unavailable} and a retry time. No other node is asked instead.
  *
- * <p>Nothing that a client can see leaves this room before the {@code Journal} has said that it is
- * durable. {@code outcome_accepted} is the one exception, and it promises nothing.
+ * <p>Nothing that a client can see leaves this package before the {@code Journal} has said that it
+ * is durable. {@code outcome_accepted} is the one exception, and it promises nothing.
  *
  * <p>The outcome of a failed append is unknown: the database may have committed it before the
  * connection broke. {@code AppendRecovery} then opens the game again. Raising the epoch waits for

@@ -32,7 +32,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of every room. All are read at once, so every fault is found before anything runs.
+ * The settings of every package. All are read at once, so every fault is found before anything
+ * runs.
  *
  * @param cluster null for a single node
  */

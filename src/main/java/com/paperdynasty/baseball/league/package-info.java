@@ -4,7 +4,7 @@
  *
  * <p>Begin with {@link com.paperdynasty.baseball.league.League}, which is made from a league file.
  * The advancement tables and the fielding chart are computed for every case when they are read, and
- * all their faults are reported at once. The YAML itself is read in the room {@code league}.
+ * all their faults are reported at once. The YAML itself is read in the package {@code league}.
  */
 @NullMarked
 package com.paperdynasty.baseball.league;

@@ -25,8 +25,8 @@
  * games it catches up.
  *
  * <p>This package does not decide about games: it sends requests to their owners through {@code
- * GameRouter}. It leans on {@link com.paperdynasty.realtime.room} for the rooms, on {@link
- * com.paperdynasty.limits} for the rates, and on {@code protocol} for frames.
+ * GameRouter}. It uses {@link com.paperdynasty.realtime.room} for the rooms, {@link
+ * com.paperdynasty.limits} for the rates, and {@code protocol} for frames.
  */
 @NullMarked
 package com.paperdynasty.realtime.connection;

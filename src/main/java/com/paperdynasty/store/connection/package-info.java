@@ -5,7 +5,7 @@
  * have, and {@code Migrations} brings the schema up to date.
  *
  * <p>A connection without these settings is not used. No statement is sent twice: the caller
- * decides what to do about an unanswered write. This room knows nothing of games.
+ * decides what to do about an unanswered write. This package knows nothing of games.
  */
 @NullMarked
 package com.paperdynasty.store.connection;

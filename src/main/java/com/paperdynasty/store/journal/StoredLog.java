@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the logs of games. Only here rows and packed blocks become events. A log consists of its
- * blocks, withRest by its rows. Blocks are unpacked on a worker thread.
+ * blocks, followed by its rows. Blocks are unpacked on a worker thread.
  */
 final class StoredLog {
   private final Vertx vertx;

@@ -1,7 +1,7 @@
 /**
  * Games beside their logs, in PostgreSQL: creating, listing, deleting and packing them, and erasing
- * a user. Begin with {@code PgGames}, which implements the port {@code GameStore}. It leans on
- * {@code store.journal} for the tables that both use, and decides nothing about who may do what.
+ * a user. Begin with {@code PgGames}, which implements the port {@code GameStore}. It uses {@code
+ * store.journal} for the tables that both use, and decides nothing about who may do what.
  */
 @NullMarked
 package com.paperdynasty.store.lobby;

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands open games off to the nodes that should have them. It offers each game first and workers it
+ * Hands open games off to the nodes that should have them. It offers each game first and hands it
  * off when the node accepts, so no node gets games faster than it can open them. Lives on the
  * host's context.
  */
