@@ -71,9 +71,9 @@ public final class PaperDynasty implements Runnable {
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
     Logger log = LoggerFactory.getLogger(PaperDynasty.class);
     if (!expected) {
-      log.error("the program ends", failure);
+      log.error("the program failed", failure);
     } else if (LoggingSetup.isForMachines()) {
-      log.error("the program ends: {}", message);
+      log.error("the program failed: {}", message);
     }
     if (!LoggingSetup.isForMachines()) {
       command.getErr().println(message);

@@ -137,7 +137,7 @@ public final class AuditRecorder {
     synchronized (lock) {
       if (failing) {
         failing = false;
-        log.info("audit entries are written again, {} in the first batch", batch.size());
+        log.info("audit entries can be written again, {} in this batch", batch.size());
       }
     }
     return true;

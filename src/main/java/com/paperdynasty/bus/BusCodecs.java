@@ -74,7 +74,7 @@ public final class BusCodecs {
         byte[] json = writer.writeValueAsBytes(message);
         buffer.appendInt(json.length).appendBytes(json);
       } catch (JsonProcessingException e) {
-        throw new IllegalArgumentException("Not possible to write as JSON: " + message, e);
+        throw new IllegalArgumentException("Cannot be written as JSON: " + message, e);
       }
     }
 

@@ -130,7 +130,7 @@ class ClusterSecurityIT {
       assertThat(new RestClient(places.get(0).port()).log(game, TestTokens.of("alice")))
           .hasSize((int) third);
     }
-    assertThat(one.printed() + other.printed()).doesNotContain("is there");
+    assertThat(one.printed() + other.printed()).doesNotContain("has joined");
   }
 
   /** The nodes do not see each other, so the first is not told that it has lost the game. */

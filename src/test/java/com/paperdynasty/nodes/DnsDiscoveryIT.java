@@ -122,7 +122,7 @@ class DnsDiscoveryIT {
       ThreeNodeCluster.until(
           () -> node.printed().contains("no other node found at " + NAME + ": this node begins"),
           () -> "it does not log that it starts alone:\n" + node.printed());
-      assertThat(node.awaitOpen().printed()).doesNotContain("is there");
+      assertThat(node.awaitOpen().printed()).doesNotContain("has joined");
     }
 
     names.publish(HOSTS.subList(0, 2));
@@ -156,7 +156,7 @@ class DnsDiscoveryIT {
     for (ClusterNode node : nodes.values()) {
       for (ClusterNode other : nodes.values()) {
         ThreeNodeCluster.until(
-            () -> other == node || node.printed().contains("node " + other.name() + " is there"),
+            () -> other == node || node.printed().contains("node " + other.name() + " has joined"),
             () -> "a node does not see " + other.name() + ":\n" + node.printed());
       }
     }

@@ -34,7 +34,7 @@ class SlowNodeRebalancingIT {
   private static final Pattern NOT_TAKEN =
       Pattern.compile("has not taken game| [1-9]\\d* were not taken");
 
-  private static final Pattern ENDED = Pattern.compile("has not taken game|games were handed over");
+  private static final Pattern ENDED = Pattern.compile("has not taken game|games were handed off");
 
   @Test
   void slowNodeReceivesGamesAsFastAsItCanOpenThem() throws Exception {

@@ -59,7 +59,7 @@ public final class LoggingSetup {
     SLF4JBridgeHandler.install();
     Logger log = LoggerFactory.getLogger(LoggingSetup.class);
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, failure) -> log.error("thread {} ended", thread.getName(), failure));
+        (thread, failure) -> log.error("uncaught in thread {}", thread.getName(), failure));
     if (forMachines) {
       OutputStream lines = new LoggingOutputStream(log::warn);
       System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));

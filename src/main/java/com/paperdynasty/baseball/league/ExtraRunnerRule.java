@@ -12,7 +12,8 @@ public record ExtraRunnerRule(int base, int fromInning) {
 
   public ExtraRunnerRule {
     if (base < 0 || base > 3 || (base > 0 && fromInning < 1)) {
-      throw new IllegalArgumentException("no runner on base " + base + " from " + fromInning);
+      throw new IllegalArgumentException(
+          "invalid extra runner: base " + base + ", inning " + fromInning);
     }
   }
 

@@ -15,7 +15,7 @@ public record FieldingRatings(int range, int errorRating) {
 
   public FieldingRatings {
     if (range < 1 || range > WORST_RANGE || errorRating < 0 || errorRating > WORST_RATING) {
-      throw new IllegalArgumentException("no fielder of range " + range + ", e" + errorRating);
+      throw new IllegalArgumentException("invalid ratings: range " + range + ", e" + errorRating);
     }
   }
 }

@@ -52,10 +52,11 @@ public record League(
 
   public League {
     if (innings < 1 || rollTimeLimitMs < 1) {
-      throw new IllegalArgumentException("no league of " + innings + " innings");
+      throw new IllegalArgumentException(
+          "invalid league: " + innings + " innings, roll time limit " + rollTimeLimitMs + " ms");
     }
     if (mode == Mode.DIGITAL && fielding == null) {
-      throw new IllegalArgumentException("a digital league has a fielding chart");
+      throw new IllegalArgumentException("a digital league needs a fielding chart");
     }
   }
 

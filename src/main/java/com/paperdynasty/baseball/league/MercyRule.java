@@ -12,7 +12,8 @@ public record MercyRule(int lead, int fromInning) {
 
   public MercyRule {
     if (lead < 0 || (lead > 0 && fromInning < 1)) {
-      throw new IllegalArgumentException("no mercy at " + lead + " runs from " + fromInning);
+      throw new IllegalArgumentException(
+          "invalid mercy rule: lead " + lead + ", inning " + fromInning);
     }
   }
 

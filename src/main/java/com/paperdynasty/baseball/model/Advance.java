@@ -96,7 +96,7 @@ public record Advance(
 
   private static void check(int from, int base) {
     if (from < 0 || from > 3 || base < 1 || base > 4) {
-      throw new IllegalArgumentException("no advance from " + from + " to " + base);
+      throw new IllegalArgumentException("invalid advance from " + from + " to " + base);
     }
   }
 }

@@ -12,7 +12,7 @@ public record Bases(@Nullable Runner first, @Nullable Runner second, @Nullable R
       case 1 -> first;
       case 2 -> second;
       case 3 -> third;
-      default -> throw new IllegalArgumentException("no base " + base);
+      default -> throw new IllegalArgumentException("invalid base " + base);
     };
   }
 
@@ -35,7 +35,7 @@ public record Bases(@Nullable Runner first, @Nullable Runner second, @Nullable R
       case 1 -> new Bases(runner, second, third);
       case 2 -> new Bases(first, runner, third);
       case 3 -> new Bases(first, second, runner);
-      default -> throw new IllegalArgumentException("no base " + base);
+      default -> throw new IllegalArgumentException("invalid base " + base);
     };
   }
 }

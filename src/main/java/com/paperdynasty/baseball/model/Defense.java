@@ -15,7 +15,7 @@ public record Defense(InfieldDepth infield, List<Integer> holdRunners) {
     holdRunners = holdRunners.stream().sorted().distinct().toList();
     for (int base : holdRunners) {
       if (base < 1 || base > 3) {
-        throw new IllegalArgumentException("no runner to hold on base " + base);
+        throw new IllegalArgumentException("cannot hold a runner on base " + base);
       }
     }
   }

@@ -8,7 +8,7 @@ package com.paperdynasty.baseball.model;
 public record Slot(int order, Player player, Position position) {
   public Slot {
     if (order < 0 || order > 9) {
-      throw new IllegalArgumentException("no slot " + order + " in a batting order");
+      throw new IllegalArgumentException("invalid batting order slot " + order);
     }
   }
 }

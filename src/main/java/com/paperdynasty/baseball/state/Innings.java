@@ -27,7 +27,7 @@ public final class Innings {
    */
   public static BallGame after(BallGame game, PlayResult play) {
     if (game.isOver()) {
-      throw new IllegalStateException("No play after the end of the game");
+      throw new IllegalStateException("The game is over already");
     }
     Side batting = game.batting();
     BallGameBuilder next = new BallGameBuilder(game);

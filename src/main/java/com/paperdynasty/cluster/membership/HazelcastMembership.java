@@ -151,15 +151,15 @@ public final class HazelcastMembership implements ClusterMembership {
   }
 
   private void joined(String node) {
-    log.info("node {} is there", node);
+    log.info("node {} has joined", node);
     vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeJoined(node), LOCAL);
   }
 
   private void left(String node, boolean expected) {
     if (expected) {
-      log.info("node {} is gone", node);
+      log.info("node {} has left", node);
     } else {
-      log.warn("left without an announcement: node {} is gone", node);
+      log.warn("node {} has left without an announcement", node);
     }
     vertx.eventBus().publish(BusAddresses.MEMBERSHIP, new ClusterEvent.NodeLeft(node), LOCAL);
   }

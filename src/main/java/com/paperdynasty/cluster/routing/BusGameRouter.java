@@ -107,7 +107,7 @@ public final class BusGameRouter implements GameRouter {
             hosts.invalidateAll();
             Set<Promise<GameReply>> lost = underWay.remove(left.node());
             if (lost != null) {
-              List.copyOf(lost).forEach(answer -> answer.tryFail(left.node() + " is gone"));
+              List.copyOf(lost).forEach(answer -> answer.tryFail(left.node() + " has left"));
             }
           }
         });

@@ -73,7 +73,7 @@ public final class CommandReader {
   private static Entry entry(String event) {
     Entry entry = CLIENT_COMMANDS.getOrDefault(event, SERVER_COMMANDS.get(event));
     if (entry == null) {
-      throw new IllegalArgumentException("there is no command " + event);
+      throw new IllegalArgumentException("unknown command " + event);
     }
     return entry;
   }

@@ -113,7 +113,7 @@ public final class ConnectionHub implements Transport.Acceptor {
       roomRegistry.renewWatches();
     } else if (event instanceof ClusterEvent.NodeLeaving leaving
         && BusAddresses.belongsTo(watcher, leaving.node())) {
-      // Clients stay until the games are handed over; new ones are sent to another node at once.
+      // Clients stay until the games are handed off; new ones are sent to another node at once.
       draining = true;
     }
   }

@@ -78,7 +78,7 @@ final class Supervisor {
     do {
       try {
         current = databaseServer.start(current.port());
-        LOG.info("PostgreSQL runs again (process {})", current.pid());
+        LOG.info("PostgreSQL is running again (process {})", current.pid());
         return;
       } catch (IOException e) {
         LOG.warn("PostgreSQL did not start; next try in {} ms", pauseMs, e);

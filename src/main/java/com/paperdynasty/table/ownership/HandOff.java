@@ -291,7 +291,7 @@ public final class HandOff {
     private boolean finish() {
       if (given + failed + waiting.size() > 0) {
         log.info(
-            "{} games were handed over, {} were not taken, {} stay", given, failed, waiting.size());
+            "{} games were handed off, {} were not taken, {} stay", given, failed, waiting.size());
       }
       return excluded.isEmpty() && failed == 0 && waiting.isEmpty();
     }
