@@ -108,7 +108,7 @@ final class JitWarmUp {
         }
       }
     }
-    OwnedGame.fold(GAME, new OpenedLog(1, rules, secrets, NAMES, log), 0, FRAMES_BYTES);
+    OwnedGame.replay(GAME, new OpenedLog(1, rules, secrets, NAMES, log), 0, FRAMES_BYTES);
   }
 
   private Command outcome() {

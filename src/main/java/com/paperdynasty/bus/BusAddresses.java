@@ -12,7 +12,7 @@ public final class BusAddresses {
   private BusAddresses() {}
 
   /** Where a node takes {@link GameRequest}s for any game. Cluster-wide. */
-  public static String tables(String node) {
+  public static String host(String node) {
     return "tables." + node;
   }
 
@@ -38,7 +38,7 @@ public final class BusAddresses {
 
   /** Whether a cluster-wide address belongs to that node. */
   public static boolean isAt(String address, String node) {
-    return address.equals(tables(node))
+    return address.equals(host(node))
         || (address.startsWith(REALTIME) && belongsTo(address.substring(REALTIME.length()), node));
   }
 
@@ -52,7 +52,7 @@ public final class BusAddresses {
   public static final String MEMBERSHIP = "membership";
 
   /** Where an open game takes {@link GameRequest}s. Only within the node that owns it. */
-  public static String table(UUID gameId) {
+  public static String game(UUID gameId) {
     return "table." + gameId;
   }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the owner of a game, sent to {@link BusAddresses#tables} and answered with a {@link
+ * A request to the owner of a game, sent to {@link BusAddresses#host} and answered with a {@link
  * GameReply}. Components and kinds are JSON names between nodes of two builds: keep them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

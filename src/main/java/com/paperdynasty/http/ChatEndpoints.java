@@ -51,7 +51,7 @@ final class ChatEndpoints {
         context,
         200,
         lobby
-            .permit(GameEndpoints.viewer(context), gameId, Permission.PRESIDE)
+            .authorize(GameEndpoints.viewer(context), gameId, Permission.PRESIDE)
             .compose(
                 lobbyReply ->
                     lobbyReply.match(
@@ -71,7 +71,7 @@ final class ChatEndpoints {
         context,
         200,
         lobby
-            .permit(viewer, gameId, Permission.READ)
+            .authorize(viewer, gameId, Permission.READ)
             .compose(
                 lobbyReply ->
                     lobbyReply.match(

@@ -80,9 +80,9 @@ final class GameEndpoints {
     Responses.text(context, "application/json", lobby.boxScore(viewer(context), gameId));
   }
 
-  void quickTable(RoutingContext context) {
+  void outcomePreview(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.text(context, "application/json", lobby.quickTable(viewer(context), gameId));
+    Responses.text(context, "application/json", lobby.outcomePreview(viewer(context), gameId));
   }
 
   void retrosheet(RoutingContext context) {

@@ -105,7 +105,7 @@ final class Routes {
     handle(HttpMethod.DELETE, "/api/users/:id", games::eraseUser);
     authenticated(HttpMethod.GET, "/api/games/:id/log", games::log);
     authenticated(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
-    authenticated(HttpMethod.GET, "/api/games/:id/quick-table", games::quickTable);
+    authenticated(HttpMethod.GET, "/api/games/:id/quick-table", games::outcomePreview);
     authenticated(HttpMethod.GET, "/api/games/:id/retrosheet", games::retrosheet);
     authenticated(HttpMethod.GET, "/api/games/:id/dice", games::dice);
   }

@@ -43,7 +43,7 @@ public interface Journal {
    * @param after only plays with a higher play number
    * @param limit how many play numbers after that are looked up
    */
-  Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit);
+  Future<List<Long>> playsInEffect(UUID gameId, long upTo, int after, int limit);
 
   /**
    * The rules that a game is pinned to. Fails with {@link DamagedLogException} if they are missing.

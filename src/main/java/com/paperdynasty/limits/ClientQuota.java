@@ -55,15 +55,15 @@ public final class ClientQuota {
     return address;
   }
 
-  /** How long the address is still banned, in ms; 0 without a ban. */
-  public long bannedMs() {
-    return exempt ? 0 : rateLimiter.bannedMs(LimitScope.ADDRESS, network);
+  /** Checks for a ban of the address. Gives how long it still lasts, in ms; 0 without a ban. */
+  public long checkBanMs() {
+    return exempt ? 0 : rateLimiter.checkBanMs(LimitScope.ADDRESS, network);
   }
 
   /** Sets the user of this client. Gives how long that user is still banned, in ms. */
   public long identify(String id) {
     userId = id;
-    return exempt ? 0 : rateLimiter.bannedMs(LimitScope.USER, id);
+    return exempt ? 0 : rateLimiter.checkBanMs(LimitScope.USER, id);
   }
 
   /**
@@ -114,7 +114,7 @@ public final class ClientQuota {
     scopes.subList(0, taken).forEach(limitScope -> bucket(limitCategory, limitScope).giveBack());
     long waitMs = Math.max(1, atLeastMs);
     for (LimitScope limitScope : scopes) {
-      long waitNanos = bucket(limitCategory, limitScope).nextSlotNanos(now);
+      long waitNanos = bucket(limitCategory, limitScope).reserveSlotNanos(now);
       if (waitNanos > 0) {
         rateLimiter.countRefusal(limitCategory, limitScope);
         waitMs = Math.max(waitMs, RateLimiter.ms(waitNanos));

@@ -105,17 +105,17 @@ public final class RateLimiter {
       return 0;
     }
     metrics.refused(LimitCategory.FAILED_LOGIN, LimitScope.ADDRESS);
-    long waitMs = ms(Math.max(1, failures.nextSlotNanos(now)));
+    long waitMs = ms(Math.max(1, failures.reserveSlotNanos(now)));
     recordRefusal(
         LimitScope.ADDRESS, network, failures, now + TimeUnit.MILLISECONDS.toNanos(waitMs));
     return waitMs;
   }
 
   /**
-   * How long a ban still lasts, in ms; 0 without a ban. Counts the request that is refused because
-   * of it.
+   * Checks for a ban, and counts the request that is refused because of it. Gives how long the ban
+   * still lasts, in ms; 0 without a ban.
    */
-  long bannedMs(LimitScope limitScope, String key) {
+  long checkBanMs(LimitScope limitScope, String key) {
     long nanos = bans.remainingNanos(limitScope, key);
     if (nanos > 0) {
       metrics.turnedAway(limitScope);

@@ -58,11 +58,12 @@ final class TokenBucket {
   }
 
   /**
-   * How long a client that finds the bucket empty is to wait, in ns; 0 if it is not empty. Each
-   * client gets a time of its own, at the pace at which the bucket fills, so that they do not all
-   * come for the same token. This adds at most one period to the wait.
+   * Reserves a retry time for a client that finds the bucket empty. Gives how long it is to wait,
+   * in ns; 0 if the bucket is not empty. Each client gets a time of its own, at the pace at which
+   * the bucket fills, so that they do not all come for the same token. This adds at most one period
+   * to the wait.
    */
-  synchronized long nextSlotNanos(long now) {
+  synchronized long reserveSlotNanos(long now) {
     long waitNanos = waitNanos();
     if (waitNanos == 0) {
       return 0;

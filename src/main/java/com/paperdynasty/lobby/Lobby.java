@@ -130,7 +130,7 @@ public final class Lobby {
   }
 
   /** Whether a user has a permission outside the game's log. */
-  public Future<LobbyReply<GameReply.Authorized>> permit(
+  public Future<LobbyReply<GameReply.Authorized>> authorize(
       Viewer viewer, UUID gameId, GameRequest.Authorize.Permission permission) {
     return ask(
         new GameRequest.Authorize(
@@ -215,7 +215,7 @@ public final class Lobby {
   }
 
   /** What the most frequent outcomes would do now, as JSON text. */
-  public Future<LobbyReply<String>> quickTable(Viewer viewer, UUID gameId) {
+  public Future<LobbyReply<String>> outcomePreview(Viewer viewer, UUID gameId) {
     return readScorebook(viewer, gameId, GameRequest.ReadScorebook.Form.QUICK_TABLE);
   }
 

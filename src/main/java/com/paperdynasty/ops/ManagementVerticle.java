@@ -82,7 +82,7 @@ public final class ManagementVerticle extends VerticleBase {
 
   private void check(Promise<Status> status) {
     readiness
-        .reasonNot()
+        .whyNotReady()
         .map(reason -> reason.map(ManagementVerticle::down).orElseGet(Status::OK))
         .onComplete(status);
   }

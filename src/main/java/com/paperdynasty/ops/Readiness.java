@@ -63,7 +63,7 @@ public final class Readiness {
     this.failures = probing.failures();
   }
 
-  /** How long {@link #reasonNot} may take, in ms. */
+  /** How long {@link #whyNotReady} may take, in ms. */
   long patienceMs() {
     return probing.patienceMs();
   }
@@ -79,7 +79,7 @@ public final class Readiness {
   }
 
   /** Why this node is not ready; empty when it is. Never fails. */
-  public Future<Optional<String>> reasonNot() {
+  public Future<Optional<String>> whyNotReady() {
     return stage == Stage.OPEN
         ? checkDatabase()
         : Future.succeededFuture(Optional.of(stage.name().toLowerCase(Locale.ROOT)));

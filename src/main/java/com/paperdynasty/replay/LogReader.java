@@ -79,7 +79,7 @@ public final class LogReader {
    * @param limit how many play numbers after that are looked up
    */
   public Future<List<String>> plays(UUID gameId, long upTo, int after, int limit) {
-    return JournalTimeoutException.ifFailed(journal.standingPlays(gameId, upTo, after, limit))
+    return JournalTimeoutException.ifFailed(journal.playsInEffect(gameId, upTo, after, limit))
         .compose(seqs -> frames(gameId, seqs))
         .map(frames -> frames.stream().map(ServerFrames::data).toList());
   }

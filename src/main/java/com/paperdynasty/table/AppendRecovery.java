@@ -58,7 +58,7 @@ final class AppendRecovery {
                 vertx.executeBlocking(
                     () -> {
                       OwnedGame reopened =
-                          OwnedGame.fold(
+                          OwnedGame.replay(
                               before.gameId(),
                               openedLog,
                               settings.spectatorDelayMs(),

@@ -88,7 +88,7 @@ final class GameQueryHandler {
         : Future.succeededFuture(refused(problem));
   }
 
-  Future<GameReply> readBook(ReadScorebook read) {
+  Future<GameReply> readScorebook(ReadScorebook read) {
     Actor actor = presenceTracker.actor(read.sender());
     Problem problem = problem(actor, false, read.invitation(), null);
     if (problem != null) {

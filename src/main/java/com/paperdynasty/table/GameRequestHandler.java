@@ -117,7 +117,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
 
   @Override
   public Future<GameReply> readScorebook(GameRequest.ReadScorebook read) {
-    return ownershipCheck.check().compose(checked -> gameQueryHandler.readBook(read));
+    return ownershipCheck.check().compose(checked -> gameQueryHandler.readScorebook(read));
   }
 
   @Override

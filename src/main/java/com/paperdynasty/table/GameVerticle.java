@@ -107,7 +107,7 @@ public final class GameVerticle extends VerticleBase {
             new ChatAuthorizer(commandExecutor, presenceTracker, eventPublisher),
             lifecycle);
     lifecycle.touch();
-    consumer = vertx.eventBus().localConsumer(BusAddresses.table(opened.gameId()), this::onRequest);
+    consumer = vertx.eventBus().localConsumer(BusAddresses.game(opened.gameId()), this::onRequest);
     vertx.eventBus().<ClusterEvent>localConsumer(BusAddresses.MEMBERSHIP, this::onClusterEvent);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> checkExpiry());
     return Future.succeededFuture();

@@ -58,7 +58,7 @@ public record OwnedGame(
    * @throws DamagedLogException if the log has a gap, or does not give the states whose hashes are
    *     stored with it
    */
-  public static OwnedGame fold(
+  public static OwnedGame replay(
       UUID gameId, OpenedLog openedLog, long spectatorDelayMs, int framesBytes) {
     LogReplay replay = new LogReplay(gameId, openedLog.rules());
     RecentFrames.Builder recent = new RecentFrames.Builder(framesBytes);

@@ -53,7 +53,7 @@ final class RecentPlays {
   private Future<String> read(UUID gameId, StateAt stateAt) {
     int before = Math.max(0, stateAt.state().playNumber() - PLAYS);
     return JournalTimeoutException.ifFailed(
-            journal.standingPlays(gameId, stateAt.seq(), before, PLAYS))
+            journal.playsInEffect(gameId, stateAt.seq(), before, PLAYS))
         .compose(frames::of)
         .map(RecentPlays::array);
   }

@@ -10,9 +10,9 @@ class BusAddressesTest {
 
   @Test
   void addressOfANodeBelongsToThatNode() {
-    assertThat(BusAddresses.isAt(BusAddresses.tables(NODE), NODE)).isTrue();
-    assertThat(BusAddresses.isAt(BusAddresses.tables(NODE), "6f1")).isFalse();
-    assertThat(BusAddresses.isAt(BusAddresses.tables(NODE), "6f1c2")).isFalse();
+    assertThat(BusAddresses.isAt(BusAddresses.host(NODE), NODE)).isTrue();
+    assertThat(BusAddresses.isAt(BusAddresses.host(NODE), "6f1")).isFalse();
+    assertThat(BusAddresses.isAt(BusAddresses.host(NODE), "6f1c2")).isFalse();
   }
 
   @Test
@@ -25,7 +25,7 @@ class BusAddressesTest {
 
   @Test
   void localAndSharedAddressesBelongToNoNode() {
-    assertThat(BusAddresses.isAt(BusAddresses.table(UUID.randomUUID()), NODE)).isFalse();
+    assertThat(BusAddresses.isAt(BusAddresses.game(UUID.randomUUID()), NODE)).isFalse();
     assertThat(BusAddresses.isAt(BusAddresses.CLUSTER_EVENTS, NODE)).isFalse();
     assertThat(BusAddresses.isAt(BusAddresses.MEMBERSHIP, NODE)).isFalse();
   }

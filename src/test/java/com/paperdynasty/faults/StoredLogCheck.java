@@ -85,7 +85,7 @@ final class StoredLogCheck {
   private static void replay(PgStore store, UUID game, List<String> faults) {
     OpenedLog openedLog = Await.result(store.journal().open(game, "auditor")).orElseThrow();
     try {
-      OwnedGame.fold(game, openedLog, 0, 0);
+      OwnedGame.replay(game, openedLog, 0, 0);
     } catch (RuntimeException differs) {
       faults.add("game " + game + " cannot be replayed: " + differs.getMessage());
     }

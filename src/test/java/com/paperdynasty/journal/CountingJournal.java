@@ -24,7 +24,7 @@ public final class CountingJournal implements Journal {
     return eventsRead.get();
   }
 
-  /** The number of calls of {@link #standingPlays}. */
+  /** The number of calls of {@link #playsInEffect}. */
   public long playsAsked() {
     return playsAsked.get();
   }
@@ -37,9 +37,9 @@ public final class CountingJournal implements Journal {
   }
 
   @Override
-  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+  public Future<List<Long>> playsInEffect(UUID gameId, long upTo, int after, int limit) {
     playsAsked.incrementAndGet();
-    return journal.standingPlays(gameId, upTo, after, limit);
+    return journal.playsInEffect(gameId, upTo, after, limit);
   }
 
   @Override

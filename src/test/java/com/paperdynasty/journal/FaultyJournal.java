@@ -94,8 +94,8 @@ public final class FaultyJournal implements Journal {
   }
 
   @Override
-  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
-    return journal.standingPlays(gameId, upTo, after, limit);
+  public Future<List<Long>> playsInEffect(UUID gameId, long upTo, int after, int limit) {
+    return journal.playsInEffect(gameId, upTo, after, limit);
   }
 
   @Override

@@ -51,7 +51,7 @@ public interface JournalContract extends AppendContract {
     assertThat(Await.result(journal().open(unknown, "node"))).isEmpty();
     assertThat(Await.result(journal().read(unknown, 0, 10))).isEmpty();
     assertThat(Await.result(journal().receiptOf(unknown, "alice", "c1"))).isEmpty();
-    assertThat(Await.result(journal().standingPlays(unknown, 10, 0, 10))).isEmpty();
+    assertThat(Await.result(journal().playsInEffect(unknown, 10, 0, 10))).isEmpty();
     assertThat(Await.result(journal().owners(List.of(unknown)))).isEmpty();
     assertThat(here().append(command(unknown, 0, 1, "c1", "no game"))).isEqualTo(FENCED);
   }
@@ -204,6 +204,6 @@ public interface JournalContract extends AppendContract {
   }
 
   private List<Long> plays(UUID gameId, long upTo, int after, int limit) {
-    return Await.result(journal().standingPlays(gameId, upTo, after, limit));
+    return Await.result(journal().playsInEffect(gameId, upTo, after, limit));
   }
 }

@@ -207,7 +207,7 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
-  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+  public Future<List<Long>> playsInEffect(UUID gameId, long upTo, int after, int limit) {
     Map<Integer, Long> standing = new TreeMap<>();
     for (LoggedEvent logged : log(gameId)) {
       Event event = logged.event();

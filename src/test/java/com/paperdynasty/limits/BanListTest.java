@@ -22,7 +22,7 @@ class BanListTest extends LimitScene {
 
     assertThat(rateLimiter.quotaOf(from(HOME)).openConnectionAs("mallory")).isEqualTo(60_000);
     assertThat(rateLimiter.quotaOf(from(HOME)).openConnectionAs("alice")).isZero();
-    assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isZero();
+    assertThat(rateLimiter.quotaOf(from(HOME)).checkBanMs()).isZero();
     assertThat(count("pd.limits.keepouts", LimitScope.USER)).isEqualTo(1);
     assertThat(count("pd.limits.turned.away", LimitScope.USER)).isEqualTo(1);
     advance(59_999);
@@ -42,10 +42,10 @@ class BanListTest extends LimitScene {
       assertThat(clientQuota.recordRefusal(LimitCategory.ROLL, 100)).isTrue();
     }
 
-    assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isEqualTo(60_000);
-    assertThat(rateLimiter.quotaOf(from("198.51.100.1")).bannedMs()).isZero();
+    assertThat(rateLimiter.quotaOf(from(HOME)).checkBanMs()).isEqualTo(60_000);
+    assertThat(rateLimiter.quotaOf(from("198.51.100.1")).checkBanMs()).isZero();
     advance(60_000);
-    assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isZero();
+    assertThat(rateLimiter.quotaOf(from(HOME)).checkBanMs()).isZero();
   }
 
   @Test
@@ -74,10 +74,10 @@ class BanListTest extends LimitScene {
     assertThat(rateLimiter.quotaOf(from(HOME)).recordFailedLogin()).isZero();
     assertThat(rateLimiter.quotaOf(from(HOME)).recordFailedLogin()).isEqualTo(30_000);
     assertThat(rateLimiter.quotaOf(from(HOME)).recordFailedLogin()).isPositive();
-    assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isZero();
+    assertThat(rateLimiter.quotaOf(from(HOME)).checkBanMs()).isZero();
     assertThat(rateLimiter.quotaOf(from(HOME)).recordFailedLogin()).isPositive();
 
-    assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isPositive();
+    assertThat(rateLimiter.quotaOf(from(HOME)).checkBanMs()).isPositive();
   }
 
   /** With the default limits. */
@@ -88,7 +88,7 @@ class BanListTest extends LimitScene {
     allow(LimitCategory.FLOOD, LimitScope.ADDRESS, "20/600s");
     RateLimiter rateLimiter = rateLimiter();
     int tries = 0;
-    while (rateLimiter.quotaOf(from(HOME)).bannedMs() == 0 && tries < 20_000) {
+    while (rateLimiter.quotaOf(from(HOME)).checkBanMs() == 0 && tries < 20_000) {
       rateLimiter.quotaOf(from(HOME)).recordFailedLogin();
       advance(1);
       tries++;
@@ -110,6 +110,6 @@ class BanListTest extends LimitScene {
 
     assertThat(rateLimiter.remembered()).isBetween(1L, 100L);
     assertThat(rateLimiter.quotaOf(from(HOME)).take(LimitCategory.HANDSHAKE)).isZero();
-    assertThat(rateLimiter.quotaOf(from(HOME)).bannedMs()).isZero();
+    assertThat(rateLimiter.quotaOf(from(HOME)).checkBanMs()).isZero();
   }
 }

@@ -215,7 +215,7 @@ class RateLimiterTest extends LimitScene {
       assertThat(waitMs).isPositive();
       advance(waitMs);
     }
-    assertThat(honest.bannedMs()).isZero();
+    assertThat(honest.checkBanMs()).isZero();
   }
 
   @Test

@@ -246,7 +246,7 @@ class RetryAfterTest extends LimitScene {
   private long call(RateLimiter rateLimiter, String user) {
     LimitCategory limitCategory = random.nextBoolean() ? LimitCategory.READ : LimitCategory.WRITE;
     ClientQuota clientQuota = rateLimiter.quotaOf(from(HOME));
-    if (clientQuota.bannedMs() > 0) {
+    if (clientQuota.checkBanMs() > 0) {
       return -1;
     }
     long waitMs = clientQuota.take(limitCategory);
@@ -266,7 +266,7 @@ class RetryAfterTest extends LimitScene {
 
   private static long sendInvalidToken(RateLimiter rateLimiter) {
     ClientQuota clientQuota = rateLimiter.quotaOf(from(HOME));
-    return clientQuota.bannedMs() > 0 ? -1 : clientQuota.recordFailedLogin();
+    return clientQuota.checkBanMs() > 0 ? -1 : clientQuota.recordFailedLogin();
   }
 
   private <T> void addClients(ClientMix mix, IntFunction<T> tab, ToLongFunction<T> ask) {

@@ -42,7 +42,7 @@ class SweepTest {
     BusCodecs.register(vertx.eventBus());
     vertx
         .eventBus()
-        .<GameRequest>localConsumer(BusAddresses.tables(NODE), this::refuse)
+        .<GameRequest>localConsumer(BusAddresses.host(NODE), this::refuse)
         .completion()
         .toCompletionStage()
         .toCompletableFuture()

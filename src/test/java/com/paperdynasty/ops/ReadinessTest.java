@@ -22,18 +22,18 @@ class ReadinessTest {
   @Test
   void nodeIsReadyFromOpenToDrainWhileTheDatabaseAccepts() {
     Readiness readiness = readiness(0);
-    assertThat(readiness.reasonNot().result()).contains("starting");
+    assertThat(readiness.whyNotReady().result()).contains("starting");
     readiness.open();
 
-    Future<Optional<String>> first = readiness.reasonNot();
+    Future<Optional<String>> first = readiness.whyNotReady();
     probes.get(0).complete(Optional.empty());
     assertThat(first.result()).isEmpty();
-    Future<Optional<String>> second = readiness.reasonNot();
+    Future<Optional<String>> second = readiness.whyNotReady();
     probes.get(1).complete(Optional.of(READ_ONLY));
     assertThat(second.result()).contains("the database refuses: the server is read-only");
 
     readiness.drain();
-    assertThat(readiness.reasonNot().result()).contains("draining");
+    assertThat(readiness.whyNotReady().result()).contains("draining");
   }
 
   @Test
@@ -42,7 +42,7 @@ class ReadinessTest {
     readiness.open();
     List<Future<Optional<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      answers.add(readiness.reasonNot());
+      answers.add(readiness.whyNotReady());
     }
     assertThat(probes).hasSize(1);
     probes.get(0).complete(Optional.of(READ_ONLY));
@@ -53,13 +53,13 @@ class ReadinessTest {
   void probeResultIsReusedForTheConfiguredTime() {
     Readiness readiness = readiness(3_600_000);
     readiness.open();
-    readiness.reasonNot();
+    readiness.whyNotReady();
     probes.get(0).complete(Optional.empty());
 
-    assertThat(readiness.reasonNot().result()).isEmpty();
+    assertThat(readiness.whyNotReady().result()).isEmpty();
     assertThat(probes).hasSize(1);
     pass(3_600_000);
-    readiness.reasonNot();
+    readiness.whyNotReady();
     assertThat(probes).hasSize(2);
   }
 
@@ -68,9 +68,9 @@ class ReadinessTest {
     Readiness readiness = ready();
 
     for (int i = 0; i < 10; i++) {
-      Future<Optional<String>> late = readiness.reasonNot();
+      Future<Optional<String>> late = readiness.whyNotReady();
       pass(3 * PATIENCE_MS - 1);
-      assertThat(readiness.reasonNot().result()).as("while the database is probed").isEmpty();
+      assertThat(readiness.whyNotReady().result()).as("while the database is probed").isEmpty();
       answer(Optional.empty());
       assertThat(late.result()).isEmpty();
     }
@@ -93,17 +93,17 @@ class ReadinessTest {
   @Test
   void silentDatabaseMakesTheNodeUnreadyBeforeTheProbeEnds() {
     Readiness readiness = ready();
-    readiness.reasonNot();
+    readiness.whyNotReady();
 
     pass(3 * PATIENCE_MS);
 
-    assertThat(readiness.reasonNot().result())
+    assertThat(readiness.whyNotReady().result())
         .contains("the database has not answered for " + 3 * PATIENCE_MS + " ms");
     assertThat(probes).as("no other probe meanwhile").hasSize(2);
     answer(Optional.of(SLOW));
-    assertThat(readiness.reasonNot().isComplete()).isFalse();
+    assertThat(readiness.whyNotReady().isComplete()).isFalse();
     answer(Optional.empty());
-    assertThat(readiness.reasonNot().isComplete()).isFalse();
+    assertThat(readiness.whyNotReady().isComplete()).isFalse();
   }
 
   @Test
@@ -113,9 +113,9 @@ class ReadinessTest {
     assertThat(failed(readiness, READ_ONLY))
         .contains("the database refuses: the server is read-only");
     assertThat(failed(readiness, SLOW)).contains("the database is too slow: no answer in 5 s");
-    readiness.reasonNot();
+    readiness.whyNotReady();
     pass(PATIENCE_MS);
-    assertThat(readiness.reasonNot().result()).isPresent();
+    assertThat(readiness.whyNotReady().result()).isPresent();
     answer(Optional.empty());
     assertThat(failed(readiness, null)).isEmpty();
   }
@@ -138,7 +138,7 @@ class ReadinessTest {
   }
 
   private Optional<String> failed(Readiness readiness, ProbeFailure failure) {
-    Future<Optional<String>> answer = readiness.reasonNot();
+    Future<Optional<String>> answer = readiness.whyNotReady();
     answer(Optional.ofNullable(failure));
     return answer.result();
   }

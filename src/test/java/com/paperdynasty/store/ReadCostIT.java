@@ -195,7 +195,7 @@ class ReadCostIT extends StoreTest {
   }
 
   private static List<Long> plays(PgStore from, UUID gameId, long upTo, int after, int limit) {
-    return StoreAwait.result(from.journal().standingPlays(gameId, upTo, after, limit));
+    return StoreAwait.result(from.journal().playsInEffect(gameId, upTo, after, limit));
   }
 
   private PgStore quick() {

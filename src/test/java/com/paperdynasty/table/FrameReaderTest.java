@@ -50,7 +50,7 @@ class FrameReaderTest {
                     EventJson.frame(i + 1, gameScenario.log().get(i), gameScenario.states().get(i)))
             .toList();
     OwnedGame game =
-        OwnedGame.fold(
+        OwnedGame.replay(
             GameScenario.GAME,
             games.open(GameScenario.GAME, "A").result().orElseThrow(),
             0,

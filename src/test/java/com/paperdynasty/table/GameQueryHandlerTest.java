@@ -265,7 +265,7 @@ class GameQueryHandlerTest {
 
   private GameReply book(User sender, Form form) {
     return gameQueryHandler
-        .readBook(new ReadScorebook(GameScene.GAME, sender, null, form))
+        .readScorebook(new ReadScorebook(GameScene.GAME, sender, null, form))
         .result();
   }
 

@@ -133,7 +133,7 @@ public final class GameScene implements AutoCloseable {
                 new CommandExecutor(
                     vertx,
                     node,
-                    OwnedGame.fold(
+                    OwnedGame.replay(
                         GAME,
                         opened.orElseThrow(),
                         settings.spectatorDelayMs(),

@@ -82,7 +82,7 @@ class GameVerticleTest {
     BusCodecs.register(vertx.eventBus());
     scene = new GameScene(vertx);
     OwnedGame game =
-        OwnedGame.fold(
+        OwnedGame.replay(
             GameScene.GAME, scene.games.open(GameScene.GAME, "A").result().orElseThrow(), 0, 0);
     deployment =
         Await.result(
@@ -298,7 +298,7 @@ class GameVerticleTest {
   private Future<GameReply> ask(GameRequest request) {
     return vertx
         .eventBus()
-        .<GameReply>request(BusAddresses.table(GameScene.GAME), request)
+        .<GameReply>request(BusAddresses.game(GameScene.GAME), request)
         .map(answer -> answer.body());
   }
 

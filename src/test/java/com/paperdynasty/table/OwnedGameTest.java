@@ -39,11 +39,11 @@ class OwnedGameTest {
   }
 
   private OwnedGame opened() {
-    return fold(journal.open(GAME, "A").result().orElseThrow());
+    return replay(journal.open(GAME, "A").result().orElseThrow());
   }
 
-  private static OwnedGame fold(OpenedLog openedLog) {
-    return OwnedGame.fold(GAME, openedLog, DELAY_MS, 20_480);
+  private static OwnedGame replay(OpenedLog openedLog) {
+    return OwnedGame.replay(GAME, openedLog, DELAY_MS, 20_480);
   }
 
   @Test
@@ -100,10 +100,10 @@ class OwnedGameTest {
     gap.remove(1);
 
     assertThatExceptionOfType(DamagedLogException.class)
-        .isThrownBy(() -> fold(with(openedLog, gap)))
+        .isThrownBy(() -> replay(with(openedLog, gap)))
         .satisfies(fault -> assertThat(fault.seq()).isEqualTo(2));
     assertThatExceptionOfType(DamagedLogException.class)
-        .isThrownBy(() -> fold(with(openedLog, List.of())))
+        .isThrownBy(() -> replay(with(openedLog, List.of())))
         .satisfies(fault -> assertThat(fault.seq()).isEqualTo(1));
   }
 

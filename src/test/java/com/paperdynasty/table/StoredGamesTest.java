@@ -89,7 +89,7 @@ class StoredGamesTest {
     assertThat(RetrosheetExport.of(replay.state(), GameScenario.NOON))
         .isEqualTo(StoredGames.eventFile(game));
     OwnedGame opened =
-        OwnedGame.fold(
+        OwnedGame.replay(
             GameScenario.GAME,
             new OpenedLog(
                 1, StoredGames.rules(league), GameScenario.SECRETS, StoredGames.NAMES, log(game)),
@@ -182,7 +182,7 @@ class StoredGamesTest {
   }
 
   private static OwnedGame open(List<LoggedEvent> log) throws Exception {
-    return OwnedGame.fold(
+    return OwnedGame.replay(
         GameScenario.GAME,
         new OpenedLog(1, StoredGames.rules("sba"), GameScenario.SECRETS, Map.of(), log),
         0,

@@ -86,7 +86,7 @@ final class GameDeployer {
     return vertx
         .executeBlocking(
             () ->
-                OwnedGame.fold(
+                OwnedGame.replay(
                     gameId, openedLog, settings.spectatorDelayMs(), settings.framesBytes()),
             false)
         .compose(game -> vertx.deployVerticle(verticle(game)))

@@ -98,7 +98,7 @@ public final class GameHostVerticle extends VerticleBase {
             settings,
             openGameRegistry::epochs,
             this::closeLost,
-            this::onDeposed);
+            this::onOwnerChanged);
     ownershipMonitor = monitor;
     GameDeployer gameDeployer =
         new GameDeployer(
@@ -143,7 +143,7 @@ public final class GameHostVerticle extends VerticleBase {
     clusterEventHandler.listen();
     return vertx
         .eventBus()
-        .<GameRequest>consumer(BusAddresses.tables(clusterMembership.self()), this::onRequest)
+        .<GameRequest>consumer(BusAddresses.host(clusterMembership.self()), this::onRequest)
         .completion();
   }
 
@@ -181,7 +181,7 @@ public final class GameHostVerticle extends VerticleBase {
 
   private Future<GameReply> answer(GameRequest request) {
     UUID gameId = request.gameId();
-    Future<GameLocation> known = openGameRegistry.placement(gameId);
+    Future<GameLocation> known = openGameRegistry.location(gameId);
     if (known != null) {
       if (request instanceof OwnershipRequest.QueryOwnership && !known.isComplete()) {
         return started(ownerLocator)
@@ -244,7 +244,7 @@ public final class GameHostVerticle extends VerticleBase {
           public Future<GameReply> local(GameLocation.Local local) {
             return vertx
                 .eventBus()
-                .<GameReply>request(BusAddresses.table(request.gameId()), request, LOCAL)
+                .<GameReply>request(BusAddresses.game(request.gameId()), request, LOCAL)
                 .map(Message::body)
                 .recover(GameHostVerticle.this::closing);
           }
@@ -274,7 +274,7 @@ public final class GameHostVerticle extends VerticleBase {
 
   /** The first request for a game starts the search; the others wait for its result. */
   private Future<GameLocation> locate(UUID gameId, GameOpener opener) {
-    Future<GameLocation> known = openGameRegistry.placement(gameId);
+    Future<GameLocation> known = openGameRegistry.location(gameId);
     if (known != null) {
       return known;
     }
@@ -305,7 +305,7 @@ public final class GameHostVerticle extends VerticleBase {
             });
   }
 
-  private void onDeposed(UUID gameId, OwnershipRecord row) {
+  private void onOwnerChanged(UUID gameId, OwnershipRecord row) {
     started(eventHandler).publishOwner(gameId, row);
   }
 
@@ -317,9 +317,9 @@ public final class GameHostVerticle extends VerticleBase {
 
   /** Closes a game that this node has lost, or that is idle. */
   private void closeLost(UUID gameId) {
-    Future<GameLocation> placement = openGameRegistry.remove(gameId);
-    if (placement != null) {
-      placement.onSuccess(where -> started(deployer).close(gameId, where));
+    Future<GameLocation> location = openGameRegistry.remove(gameId);
+    if (location != null) {
+      location.onSuccess(where -> started(deployer).close(gameId, where));
     }
   }
 

@@ -203,8 +203,7 @@ public final class HazelcastMembership implements ClusterMembership {
     refusing =
         vertx
             .eventBus()
-            .<GameRequest>consumer(
-                BusAddresses.tables(self), request -> request.reply(NOT_SERVING));
+            .<GameRequest>consumer(BusAddresses.host(self), request -> request.reply(NOT_SERVING));
   }
 
   @Override

@@ -175,16 +175,16 @@ public final class BusGameRouter implements GameRouter {
     private Future<GameReply> send(String host) {
       GameRequest copy = copy();
       if (!host.equals(clusterMembership.self())) {
-        return request(host, BusAddresses.tables(host), copy, clustered);
+        return request(host, BusAddresses.host(host), copy, clustered);
       }
       if (askHost) {
-        return request(host, BusAddresses.tables(host), copy, local);
+        return request(host, BusAddresses.host(host), copy, local);
       }
-      return request(host, BusAddresses.table(request.gameId()), copy, local)
+      return request(host, BusAddresses.game(request.gameId()), copy, local)
           .recover(
               cause ->
                   isUndelivered(cause)
-                      ? request(host, BusAddresses.tables(host), copy, local)
+                      ? request(host, BusAddresses.host(host), copy, local)
                       : Future.failedFuture(cause));
     }
 

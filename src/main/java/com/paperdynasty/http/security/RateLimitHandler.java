@@ -28,7 +28,7 @@ public final class RateLimitHandler implements Handler<RoutingContext> {
     ClientQuota clientQuota =
         rateLimiter.quotaOf(trustedProxies.client(peer(context), context.request().headers()));
     clientQuota.attachTo(context);
-    long bannedMs = clientQuota.bannedMs();
+    long bannedMs = clientQuota.checkBanMs();
     continueAfter(
         context, bannedMs > 0 ? bannedMs : clientQuota.take(category(RequestCategory.of(context))));
   }

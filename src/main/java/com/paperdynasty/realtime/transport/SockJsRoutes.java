@@ -175,7 +175,7 @@ final class SockJsRoutes {
       }
       opened.abort();
     }
-    if (known.owner().isSenderOf(context.request(), network)) {
+    if (known.owner().checkSender(context.request(), network)) {
       SockJsFallbackTransport session = known;
       SockJsResponse sockJsResponse = responseOf(context, transport, callback, session);
       session.run(() -> session.attach(sockJsResponse));
@@ -268,7 +268,7 @@ final class SockJsRoutes {
       Handler<RoutingContext> acknowledgement) {
     SockJsFallbackTransport session = sessions.find(context.pathParam("session"));
     String network = ClientQuota.of(context).address().network();
-    if (session == null || !session.owner().isSenderOf(context.request(), network)) {
+    if (session == null || !session.owner().checkSender(context.request(), network)) {
       context.fail(404);
       return;
     }

@@ -43,8 +43,11 @@ final class SockJsSessionOwner {
     return cookie + (isFromAnotherOrigin ? "None; Secure; Partitioned" : "Strict");
   }
 
-  /** Whether a request is from the client that has opened the session. */
-  boolean isSenderOf(HttpServerRequest request, String from) {
+  /**
+   * Checks whether a request is from the client that has opened the session, and remembers whether
+   * that client sends cookies back.
+   */
+  boolean checkSender(HttpServerRequest request, String from) {
     Cookie shown = request.getCookie(COOKIE);
     if (shown == null) {
       return !keepsCookies && network.equals(from);

@@ -173,8 +173,8 @@ public final class PgJournal implements Journal {
   }
 
   @Override
-  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
-    return log.standingPlays(gameId, upTo, after, limit);
+  public Future<List<Long>> playsInEffect(UUID gameId, long upTo, int after, int limit) {
+    return log.playsInEffect(gameId, upTo, after, limit);
   }
 
   @Override

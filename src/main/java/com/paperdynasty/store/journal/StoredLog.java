@@ -162,7 +162,7 @@ final class StoredLog {
    * numbers, for {@code limit} play numbers after {@code after}. A packed game has no complete
    * index of its plays, so its log is read instead.
    */
-  Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+  Future<List<Long>> playsInEffect(UUID gameId, long upTo, int after, int limit) {
     return pool.run(JournalSql.PLAYS, Tuple.of(gameId, upTo, limit, after))
         .compose(
             rows -> {
@@ -171,8 +171,8 @@ final class StoredLog {
                   ? Future.succeededFuture(seqs)
                   : plays(gameId, 0, upTo, new TreeMap<>())
                       .map(
-                          standing ->
-                              standing.entrySet().stream()
+                          inEffect ->
+                              inEffect.entrySet().stream()
                                   .filter(play -> play.getKey() > after)
                                   .filter(play -> play.getKey() <= (long) after + limit)
                                   .map(play -> play.getValue())
@@ -181,22 +181,22 @@ final class StoredLog {
   }
 
   private Future<SortedMap<Integer, Long>> plays(
-      UUID gameId, long after, long upTo, SortedMap<Integer, Long> standing) {
+      UUID gameId, long after, long upTo, SortedMap<Integer, Long> inEffect) {
     return read(gameId, after, upTo, PackedEvents.MOST_EVENTS)
         .compose(
             events -> {
-              events.forEach(event -> track(event, standing));
+              events.forEach(event -> track(event, inEffect));
               return events.isEmpty()
-                  ? Future.succeededFuture(standing)
-                  : plays(gameId, after + events.size(), upTo, standing);
+                  ? Future.succeededFuture(inEffect)
+                  : plays(gameId, after + events.size(), upTo, inEffect);
             });
   }
 
-  private static void track(LoggedEvent logged, SortedMap<Integer, Long> standing) {
+  private static void track(LoggedEvent logged, SortedMap<Integer, Long> inEffect) {
     if (logged.event() instanceof PlayResolved play) {
-      standing.put(play.playNumber(), logged.seq());
+      inEffect.put(play.playNumber(), logged.seq());
     } else if (logged.event() instanceof PlayUndone undone) {
-      standing.remove(undone.playNumber());
+      inEffect.remove(undone.playNumber());
     }
   }
 }

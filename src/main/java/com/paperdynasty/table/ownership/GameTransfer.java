@@ -71,7 +71,7 @@ final class GameTransfer {
 
   /** Asks a node whether it takes a game, which stays open here meanwhile. */
   Future<GameReply> offer(UUID gameId, String to) {
-    return request(BusAddresses.tables(to), new OwnershipRequest.OfferGame(gameId), delivery);
+    return request(BusAddresses.host(to), new OwnershipRequest.OfferGame(gameId), delivery);
   }
 
   /**
@@ -117,12 +117,12 @@ final class GameTransfer {
    * an address that is about to be unregistered.
    */
   private Future<GameReply> releaseHere(UUID gameId) {
-    return request(BusAddresses.table(gameId), new OwnershipRequest.ReleaseGame(gameId), within);
+    return request(BusAddresses.game(gameId), new OwnershipRequest.ReleaseGame(gameId), within);
   }
 
   /** If no answer comes in time, the journal tells whether the node has taken the game. */
   private Future<Outcome> acquireThere(UUID gameId, String to) {
-    return request(BusAddresses.tables(to), new OwnershipRequest.AcquireGame(gameId), delivery)
+    return request(BusAddresses.host(to), new OwnershipRequest.AcquireGame(gameId), delivery)
         .map(reply -> isAccepted(reply, to) ? Outcome.TAKEN : Outcome.REFUSED)
         .otherwise(cause -> isTimeout(cause) ? Outcome.UNANSWERED : Outcome.REFUSED)
         .compose(

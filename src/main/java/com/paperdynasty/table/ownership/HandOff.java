@@ -160,8 +160,8 @@ public final class HandOff {
     }
 
     private GameLocation.@Nullable Local openHere(UUID gameId) {
-      Future<GameLocation> placement = openGameRegistry.placement(gameId);
-      return placement != null && placement.result() instanceof GameLocation.Local local
+      Future<GameLocation> location = openGameRegistry.location(gameId);
+      return location != null && location.result() instanceof GameLocation.Local local
           ? local
           : null;
     }

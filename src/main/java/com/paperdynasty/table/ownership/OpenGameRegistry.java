@@ -11,31 +11,31 @@ import org.jspecify.annotations.Nullable;
  * context.
  */
 public final class OpenGameRegistry {
-  private final Map<UUID, Future<GameLocation>> placements = new HashMap<>();
+  private final Map<UUID, Future<GameLocation>> locations = new HashMap<>();
   private final Map<UUID, Long> open = new HashMap<>();
 
   /** The location of a game; null if it is neither known nor being found out. */
   @Nullable
-  public Future<GameLocation> placement(UUID gameId) {
-    return placements.get(gameId);
+  public Future<GameLocation> location(UUID gameId) {
+    return locations.get(gameId);
   }
 
   /** Remembers the location of a game while it is open here or not known yet. */
-  public Future<GameLocation> put(UUID gameId, Future<GameLocation> placement) {
+  public Future<GameLocation> put(UUID gameId, Future<GameLocation> location) {
     open.remove(gameId);
-    placements.put(gameId, placement);
-    placement.onComplete(
+    locations.put(gameId, location);
+    location.onComplete(
         done -> {
-          if (placements.get(gameId) != placement) {
+          if (locations.get(gameId) != location) {
             return;
           }
           if (done.succeeded() && done.result() instanceof GameLocation.Local local) {
             open.put(gameId, local.epoch());
           } else {
-            placements.remove(gameId);
+            locations.remove(gameId);
           }
         });
-    return placement;
+    return location;
   }
 
   /**
@@ -46,7 +46,7 @@ public final class OpenGameRegistry {
   @Nullable
   public Future<GameLocation> remove(UUID gameId) {
     open.remove(gameId);
-    return placements.remove(gameId);
+    return locations.remove(gameId);
   }
 
   /** The open games, each with the epoch that it was opened with. */
@@ -61,11 +61,11 @@ public final class OpenGameRegistry {
   }
 
   public int size() {
-    return placements.size();
+    return locations.size();
   }
 
   /** How many locations are not known yet. */
   public int opening() {
-    return placements.size() - open.size();
+    return locations.size() - open.size();
   }
 }

@@ -80,7 +80,7 @@ public final class OwnerLocator {
 
   private Future<Boolean> confirmed(UUID gameId, String owner) {
     return bus.<GameReply>request(
-            BusAddresses.tables(owner), new OwnershipRequest.QueryOwnership(gameId), delivery)
+            BusAddresses.host(owner), new OwnershipRequest.QueryOwnership(gameId), delivery)
         .map(reply -> reply.body() instanceof GameReply.Redirect)
         .otherwise(false);
   }

@@ -37,7 +37,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
   private final HostSettings settings;
   private final Supplier<Map<UUID, Long>> openGames;
   private final Consumer<UUID> onLost;
-  private final BiConsumer<UUID, OwnershipRecord> onDeposed;
+  private final BiConsumer<UUID, OwnershipRecord> onOwnerChanged;
   private final PauseDetector pauseDetector;
   private long noticedAt = System.nanoTime();
   private volatile Promise<Void> doubt = Promise.promise();
@@ -53,7 +53,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
    * @param self the name of this node
    * @param openGames gives the games that are open here, each with its epoch
    * @param onLost called with each game that this node no longer owns
-   * @param onDeposed called with each game that another node has opened, and its record
+   * @param onOwnerChanged called with each game that another node has opened, and its record
    */
   public OwnershipMonitor(
       Vertx vertx,
@@ -62,7 +62,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
       HostSettings settings,
       Supplier<Map<UUID, Long>> openGames,
       Consumer<UUID> onLost,
-      BiConsumer<UUID, OwnershipRecord> onDeposed) {
+      BiConsumer<UUID, OwnershipRecord> onOwnerChanged) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.self = self;
@@ -70,7 +70,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
     this.settings = settings;
     this.openGames = openGames;
     this.onLost = onLost;
-    this.onDeposed = onDeposed;
+    this.onOwnerChanged = onOwnerChanged;
     this.pauseDetector = new PauseDetector(TICK_MS, settings.lateMs(), System::nanoTime);
     doubt.complete();
     vertx.setPeriodic(TICK_MS, timer -> tick());
@@ -210,7 +210,7 @@ public final class OwnershipMonitor implements OwnershipGuard {
             lostGames.add(gameId);
             onLost.accept(gameId);
             if (row != null) {
-              onDeposed.accept(gameId, row);
+              onOwnerChanged.accept(gameId, row);
             }
           }
         });

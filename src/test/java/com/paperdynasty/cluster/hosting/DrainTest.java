@@ -80,7 +80,7 @@ class DrainTest extends GivingNode {
     vertx
         .eventBus()
         .<GameRequest>consumer(
-            BusAddresses.tables("second"),
+            BusAddresses.host("second"),
             asked ->
                 asked.reply(asked.body().gameId().equals(odd) ? BROKEN : new Redirect("second")));
     List<UUID> third = taker("third");
@@ -168,7 +168,7 @@ class DrainTest extends GivingNode {
       vertx
           .eventBus()
           .<GameRequest>consumer(
-              BusAddresses.tables(node),
+              BusAddresses.host(node),
               message -> {
                 UUID gameId = message.body().gameId();
                 if (message.body() instanceof OwnershipRequest.OfferGame) {

@@ -60,7 +60,7 @@ class EndingTest {
     MessageConsumer<GameRequest> busy =
         vertx
             .eventBus()
-            .<GameRequest>consumer(BusAddresses.tables("second"), asked -> asked.reply(BUSY));
+            .<GameRequest>consumer(BusAddresses.host("second"), asked -> asked.reply(BUSY));
     Await.result(ask("first", READ));
     Await.result(ending.drain(Duration.ofMillis(200)));
     assertThat(Await.result(ask("first", new QueryOwnership(GAME))))
@@ -105,7 +105,7 @@ class EndingTest {
   private Future<GameReply> ask(String node, GameRequest request) {
     return vertx
         .eventBus()
-        .<GameReply>request(BusAddresses.tables(node), request)
+        .<GameReply>request(BusAddresses.host(node), request)
         .map(Message::body);
   }
 }

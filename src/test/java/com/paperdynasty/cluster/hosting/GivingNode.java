@@ -105,7 +105,7 @@ public abstract class GivingNode {
       vertx
           .eventBus()
           .<GameRequest>localConsumer(
-              BusAddresses.table(gameId),
+              BusAddresses.game(gameId),
               asked -> {
                 steps.add("given up " + gameId);
                 asked.reply(new GameReply.Redirect("first"));
@@ -127,7 +127,7 @@ public abstract class GivingNode {
     vertx
         .eventBus()
         .<GameRequest>consumer(
-            BusAddresses.tables(node),
+            BusAddresses.host(node),
             message -> {
               if (message.body() instanceof OwnershipRequest.OfferGame) {
                 message.reply(

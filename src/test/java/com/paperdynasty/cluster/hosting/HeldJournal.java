@@ -97,7 +97,7 @@ public final class HeldJournal implements Journal {
   }
 
   @Override
-  public Future<List<Long>> standingPlays(UUID gameId, long upTo, int after, int limit) {
+  public Future<List<Long>> playsInEffect(UUID gameId, long upTo, int after, int limit) {
     throw new UnsupportedOperationException();
   }
 

@@ -49,7 +49,7 @@ class NotYetServingIT {
     MessageConsumer<GameRequest> answering =
         late.vertx()
             .eventBus()
-            .consumer(BusAddresses.tables(late.self()), request -> request.reply(host));
+            .consumer(BusAddresses.host(late.self()), request -> request.reply(host));
     Await.result(answering.completion());
     late.serve();
     for (int i = 0; i < 4; i++) {
@@ -73,7 +73,7 @@ class NotYetServingIT {
     return vertx
         .eventBus()
         .<GameReply>request(
-            BusAddresses.tables(node), new OwnershipRequest.QueryOwnership(GAME), PATIENT)
+            BusAddresses.host(node), new OwnershipRequest.QueryOwnership(GAME), PATIENT)
         .map(Message::body);
   }
 

@@ -110,7 +110,7 @@ class OpeningTest {
     return vertx
         .eventBus()
         .<GameReply>request(
-            BusAddresses.tables(node),
+            BusAddresses.host(node),
             request,
             new DeliveryOptions().setSendTimeout(Defaults.HOSTING.confirmTimeoutMs()))
         .map(Message::body);

@@ -48,7 +48,7 @@ class SearchingTest {
   void search() {
     BusCodecs.register(vertx.eventBus());
     journal.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
-    vertx.eventBus().<GameRequest>consumer(BusAddresses.tables("first"), confirm::tryComplete);
+    vertx.eventBus().<GameRequest>consumer(BusAddresses.host("first"), confirm::tryComplete);
     Await.result(
         vertx.deployVerticle(
             new GameHostVerticle(
@@ -92,7 +92,7 @@ class SearchingTest {
   private Future<GameReply> ask(GameRequest request) {
     return vertx
         .eventBus()
-        .<GameReply>request(BusAddresses.tables("second"), request)
+        .<GameReply>request(BusAddresses.host("second"), request)
         .map(Message::body);
   }
 }

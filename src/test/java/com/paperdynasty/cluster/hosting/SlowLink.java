@@ -23,7 +23,7 @@ final class SlowLink {
   SlowLink(Vertx from, Vertx to, String node) {
     this.to = to;
     this.node = node;
-    this.consumer = from.eventBus().<GameRequest>consumer(BusAddresses.tables(node), this::pass);
+    this.consumer = from.eventBus().<GameRequest>consumer(BusAddresses.host(node), this::pass);
   }
 
   /** Closes the link. */
@@ -53,6 +53,6 @@ final class SlowLink {
 
   /** Delivers a message, perhaps a held one. */
   Future<GameReply> deliver(GameRequest request) {
-    return to.eventBus().<GameReply>request(BusAddresses.tables(node), request).map(Message::body);
+    return to.eventBus().<GameReply>request(BusAddresses.host(node), request).map(Message::body);
   }
 }

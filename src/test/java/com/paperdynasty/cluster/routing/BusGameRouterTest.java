@@ -250,7 +250,7 @@ class BusGameRouterTest {
   @Test
   void gameOfThisNodeIsAskedDirectly() {
     on(() -> busGameRouter.onClusterEvent(new ClusterEvent.GameOpened(GAME, 1, "desk")));
-    consumer(BusAddresses.table(GAME), message -> reply(message, "table", YES));
+    consumer(BusAddresses.game(GAME), message -> reply(message, "table", YES));
     host("desk", request -> YES);
     ask(READ);
     assertThat(asked).containsExactly("table");
@@ -259,7 +259,7 @@ class BusGameRouterTest {
   @Test
   void closingGameOfThisNodeRedirectsToItsHost() {
     on(() -> busGameRouter.onClusterEvent(new ClusterEvent.GameOpened(GAME, 1, "desk")));
-    consumer(BusAddresses.table(GAME), message -> reply(message, "table", new Redirect("desk")));
+    consumer(BusAddresses.game(GAME), message -> reply(message, "table", new Redirect("desk")));
     host("desk", request -> YES);
 
     assertThat(ask(READ)).isEqualTo(YES);
@@ -279,13 +279,13 @@ class BusGameRouterTest {
   /** A node that answers. */
   private void host(String node, Function<GameRequest, GameReply> answer) {
     consumer(
-        BusAddresses.tables(node), message -> reply(message, node, answer.apply(message.body())));
+        BusAddresses.host(node), message -> reply(message, node, answer.apply(message.body())));
   }
 
   /** A node that does not answer. */
   private void hears(String node) {
     consumer(
-        BusAddresses.tables(node),
+        BusAddresses.host(node),
         message -> {
           asked.add(node);
           heard.complete();

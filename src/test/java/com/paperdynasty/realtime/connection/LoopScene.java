@@ -132,7 +132,7 @@ final class LoopScene {
                     BusAddresses.realtime(WATCHER), message -> received(message.body())));
     games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
     OwnedGame game =
-        OwnedGame.fold(
+        OwnedGame.replay(
             GAME, games.open(GAME, "A").result().orElseThrow(), spectatorDelayMs, 20_480);
     Await.result(
         vertx.deployVerticle(

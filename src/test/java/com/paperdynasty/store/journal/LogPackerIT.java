@@ -49,9 +49,9 @@ class LogPackerIT extends StoreTest {
     assertThat(plays(game, 3)).containsExactly(2L, 3L);
     assertThat(plays(game, 5)).containsExactly(2L);
     assertThat(plays(game, 6)).containsExactly(2L, 6L);
-    assertThat(StoreAwait.result(store.journal().standingPlays(game, 6, 1, 10)))
+    assertThat(StoreAwait.result(store.journal().playsInEffect(game, 6, 1, 10)))
         .containsExactly(6L);
-    assertThat(StoreAwait.result(store.journal().standingPlays(game, 6, 0, 1))).containsExactly(2L);
+    assertThat(StoreAwait.result(store.journal().playsInEffect(game, 6, 0, 1))).containsExactly(2L);
     assertThat(pack()).as("once").isZero();
   }
 
@@ -272,7 +272,7 @@ class LogPackerIT extends StoreTest {
   }
 
   private List<Long> plays(UUID game, long upTo) {
-    return StoreAwait.result(store.journal().standingPlays(game, upTo, 0, 10));
+    return StoreAwait.result(store.journal().playsInEffect(game, upTo, 0, 10));
   }
 
   private List<String> ids(UUID game) {

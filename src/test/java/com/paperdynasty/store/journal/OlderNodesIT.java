@@ -400,7 +400,7 @@ class OlderNodesIT extends StoreTest {
   }
 
   private List<Long> plays(UUID gameId, long upTo) {
-    return StoreAwait.result(store.journal().standingPlays(gameId, upTo, 0, 10));
+    return StoreAwait.result(store.journal().playsInEffect(gameId, upTo, 0, 10));
   }
 
   private List<GameRecord> seen(String status) {

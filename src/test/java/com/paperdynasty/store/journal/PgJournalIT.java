@@ -167,7 +167,7 @@ class PgJournalIT extends StoreTest implements JournalContract {
   }
 
   private List<Long> plays(UUID gameId, long seq, int after, int limit) {
-    return StoreAwait.result(store.journal().standingPlays(gameId, seq, after, limit));
+    return StoreAwait.result(store.journal().playsInEffect(gameId, seq, after, limit));
   }
 
   @Test

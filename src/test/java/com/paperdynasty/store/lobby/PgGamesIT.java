@@ -381,7 +381,7 @@ class PgGamesIT extends StoreTest {
   @Test
   void unknownGameIsNotFound() {
     assertThat(StoreAwait.result(store.gameStore().find(UUID.randomUUID()))).isEmpty();
-    assertThat(StoreAwait.result(store.journal().standingPlays(UUID.randomUUID(), 100, 0, 10)))
+    assertThat(StoreAwait.result(store.journal().playsInEffect(UUID.randomUUID(), 100, 0, 10)))
         .isEqualTo(Collections.emptyList());
   }
 

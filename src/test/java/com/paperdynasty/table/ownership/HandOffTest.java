@@ -113,7 +113,7 @@ class HandOffTest extends GivingNode {
     vertx
         .eventBus()
         .<GameRequest>consumer(
-            BusAddresses.tables("second"), asked -> asked.reply(new GameReply.Redirect("first")));
+            BusAddresses.host("second"), asked -> asked.reply(new GameReply.Redirect("first")));
     HandOff impatient = newHandOff(settings(8, 200, 1));
 
     assertThat(Await.result(onContext(() -> impatient.handOffShare("second")))).isFalse();

@@ -29,7 +29,7 @@ class OpenGameRegistryTest {
     Promise<GameLocation> answer = Promise.promise();
     Future<GameLocation> first = openGameRegistry.put(GAME, answer.future());
 
-    assertThat(openGameRegistry.placement(GAME)).isSameAs(first);
+    assertThat(openGameRegistry.location(GAME)).isSameAs(first);
     assertThat(openGameRegistry.opening()).isEqualTo(1);
     assertThat(openGameRegistry.epochs()).isEmpty();
   }
@@ -37,10 +37,10 @@ class OpenGameRegistryTest {
   @Test
   void remoteUnknownOrFailedGameIsNotRemembered() {
     openGameRegistry.put(GAME, Future.succeededFuture(new GameLocation.Remote("another")));
-    assertThat(openGameRegistry.placement(GAME)).isNull();
+    assertThat(openGameRegistry.location(GAME)).isNull();
 
     openGameRegistry.put(GAME, Future.failedFuture("no database"));
-    assertThat(openGameRegistry.placement(GAME)).isNull();
+    assertThat(openGameRegistry.location(GAME)).isNull();
 
     openGameRegistry.put(GAME, Future.succeededFuture(new GameLocation.Unknown()));
     assertThat(openGameRegistry.size()).isZero();
@@ -65,6 +65,6 @@ class OpenGameRegistryTest {
 
     assertThat(openGameRegistry.epochs()).isEmpty();
     moved.complete(new GameLocation.Remote("another"));
-    assertThat(openGameRegistry.placement(GAME)).isNull();
+    assertThat(openGameRegistry.location(GAME)).isNull();
   }
 }

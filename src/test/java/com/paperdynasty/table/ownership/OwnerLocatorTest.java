@@ -131,7 +131,7 @@ class OwnerLocatorTest {
         vertx
             .eventBus()
             .<GameRequest>consumer(
-                BusAddresses.tables("B"),
+                BusAddresses.host("B"),
                 message -> {
                   asked.set(message.body());
                   if (reply != null) {

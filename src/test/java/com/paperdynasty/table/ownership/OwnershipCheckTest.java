@@ -36,7 +36,7 @@ class OwnershipCheckTest {
   }
 
   private OwnedGame opened() {
-    return OwnedGame.fold(GAME, games.open(GAME, "A").result().orElseThrow(), 0, 0);
+    return OwnedGame.replay(GAME, games.open(GAME, "A").result().orElseThrow(), 0, 0);
   }
 
   @Test
