@@ -30,7 +30,7 @@ public final class EventCodec {
   private static final Set<String> DERIVED =
       Set.of("state", "lineups", "pending_roll", "decisions", "batter", "pitcher");
 
-  private static final Map<String, FactReader> READERS =
+  private static final Map<String, EventDecoder> READERS =
       Map.ofEntries(
           entry("game_created", FactsReader::gameCreated),
           entry("seat_taken", FactsReader::seatTaken),
@@ -53,7 +53,7 @@ public final class EventCodec {
   private EventCodec() {}
 
   /** Reads one type of event. */
-  private interface FactReader {
+  private interface EventDecoder {
     Event read(FactsReader reader, ObjectNode data);
   }
 
@@ -129,7 +129,7 @@ public final class EventCodec {
    *     version
    */
   public static Event decode(StoredEvent stored, Map<String, String> names) {
-    FactReader reader = READERS.get(stored.type());
+    EventDecoder reader = READERS.get(stored.type());
     if (reader == null) {
       throw LogFields.broken("type " + stored.type());
     }

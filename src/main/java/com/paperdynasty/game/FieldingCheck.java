@@ -1,7 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.league.FieldingChart;
-import com.paperdynasty.baseball.league.FieldingChart.Finding;
+import com.paperdynasty.baseball.league.FieldingChart.FieldingResult;
 import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
@@ -34,7 +34,7 @@ final class FieldingCheck {
         || location == null) {
       return submission;
     }
-    Finding found =
+    FieldingResult found =
         chart.lookUp(
             location, chart.withoutCard(location), roll.dice().resolutionD20(), errorCheck());
     boolean otherwise =

@@ -14,10 +14,10 @@ final class LimitMetrics {
   private final Map<String, Counter> refused = new HashMap<>();
   private final Map<LimitScope, Counter> bans = new HashMap<>();
   private final Map<LimitScope, Counter> turnedAway = new HashMap<>();
-  private final Map<Full, Counter> full = new HashMap<>();
+  private final Map<ConcurrencyLimit, Counter> limitsReached = new HashMap<>();
 
   /** The bounds on connections and requests under way. */
-  enum Full {
+  enum ConcurrencyLimit {
     NODE("node"),
     ADDRESS("address"),
     USER("user"),
@@ -28,7 +28,7 @@ final class LimitMetrics {
 
     private final String tag;
 
-    Full(String tag) {
+    ConcurrencyLimit(String tag) {
       this.tag = tag;
     }
   }
@@ -57,8 +57,8 @@ final class LimitMetrics {
               .tag("by", limitScope.word())
               .register(registry));
     }
-    for (Full which : Full.values()) {
-      full.put(
+    for (ConcurrencyLimit which : ConcurrencyLimit.values()) {
+      limitsReached.put(
           which,
           Counter.builder("pd.limits.full")
               .description(
@@ -93,7 +93,7 @@ final class LimitMetrics {
     Objects.requireNonNull(turnedAway.get(limitScope)).increment();
   }
 
-  void full(Full which) {
-    Objects.requireNonNull(full.get(which)).increment();
+  void limitReached(ConcurrencyLimit which) {
+    Objects.requireNonNull(limitsReached.get(which)).increment();
   }
 }

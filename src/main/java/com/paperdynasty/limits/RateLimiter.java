@@ -1,6 +1,6 @@
 package com.paperdynasty.limits;
 
-import com.paperdynasty.limits.LimitMetrics.Full;
+import com.paperdynasty.limits.LimitMetrics.ConcurrencyLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,12 +127,12 @@ public final class RateLimiter {
   boolean openConnection(String network, boolean exempt) {
     if (connections.incrementAndGet() > settings.connectionsPerNode()) {
       connections.decrementAndGet();
-      metrics.full(Full.NODE);
+      metrics.limitReached(ConcurrencyLimit.NODE);
       return false;
     }
     if (!exempt && !connectionsByAddress.enter(network)) {
       connections.decrementAndGet();
-      metrics.full(Full.ADDRESS);
+      metrics.limitReached(ConcurrencyLimit.ADDRESS);
       return false;
     }
     return true;
@@ -145,14 +145,14 @@ public final class RateLimiter {
 
   /** Counts a TCP connection that was closed because its event loop has too many. */
   public void countFullLoop() {
-    metrics.full(Full.EVENT_LOOP);
+    metrics.limitReached(ConcurrencyLimit.EVENT_LOOP);
   }
 
   /** Counts a connection of a user. Gives false if they have too many. */
   boolean openConnectionAs(String userId) {
     boolean entered = connectionsByUser.enter(userId);
     if (!entered) {
-      metrics.full(Full.USER);
+      metrics.limitReached(ConcurrencyLimit.USER);
     }
     return entered;
   }
@@ -161,7 +161,7 @@ public final class RateLimiter {
   boolean beginRequest(String userId) {
     boolean begun = requestsByUser.enter(userId);
     if (!begun) {
-      metrics.full(Full.REQUESTS);
+      metrics.limitReached(ConcurrencyLimit.REQUESTS);
     }
     return begun;
   }

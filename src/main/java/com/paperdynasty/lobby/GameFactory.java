@@ -46,17 +46,18 @@ public final class GameFactory {
   /** Makes the game of a form, or gives the reason why that is not possible. */
   LobbyReply<Made> make(User creator, ObjectNode body) {
     NewGameForm read = NewGameForm.read(body);
-    if (read instanceof NewGameForm.Faulty faulty) {
-      return new LobbyReply.Denied<>(faulty.problem());
+    if (read instanceof NewGameForm.InvalidForm invalid) {
+      return new LobbyReply.Denied<>(invalid.problem());
     }
-    NewGameForm.Filled form = (NewGameForm.Filled) read;
+    NewGameForm.ValidForm form = (NewGameForm.ValidForm) read;
     return leagueCatalog
         .find(form.league())
         .map(league -> make(creator, form, league))
         .orElseGet(() -> new LobbyReply.Denied<>(unknownLeague()));
   }
 
-  private LobbyReply<Made> make(User creator, NewGameForm.Filled form, LeagueCatalog.Entry league) {
+  private LobbyReply<Made> make(
+      User creator, NewGameForm.ValidForm form, LeagueCatalog.Entry league) {
     Problem misfit = form.misfit(league.rules());
     if (misfit != null) {
       return new LobbyReply.Denied<>(misfit);

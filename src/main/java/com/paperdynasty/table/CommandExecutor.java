@@ -184,7 +184,9 @@ final class CommandExecutor {
         .transform(
             appended ->
                 appended.succeeded()
-                    ? appended.result().match(new Recorded(pendingCommand, uncommittedEvents))
+                    ? appended
+                        .result()
+                        .match(new AppendResultHandler(pendingCommand, uncommittedEvents))
                     : onFailedAppend(pendingCommand, uncommittedEvents, untilMs, appended.cause()));
   }
 
@@ -210,11 +212,11 @@ final class CommandExecutor {
     }
   }
 
-  private final class Recorded implements AppendResult.Cases<Future<GameReply>> {
+  private final class AppendResultHandler implements AppendResult.Cases<Future<GameReply>> {
     private final PendingCommand pendingCommand;
     private final UncommittedEvents uncommittedEvents;
 
-    Recorded(PendingCommand pendingCommand, UncommittedEvents uncommittedEvents) {
+    AppendResultHandler(PendingCommand pendingCommand, UncommittedEvents uncommittedEvents) {
       this.pendingCommand = pendingCommand;
       this.uncommittedEvents = uncommittedEvents;
     }

@@ -40,7 +40,7 @@ public final class GameVerticle extends VerticleBase {
   private final Runnable onLeaving;
   private final PresenceTracker presenceTracker = new PresenceTracker();
   private final DamagedEventErrors damaged = new DamagedEventErrors();
-  private final GameLifecycle lifecycle = new Control();
+  private final GameLifecycle lifecycle = new VerticleLifecycle();
   private CommandExecutor commandExecutor;
   private SerialQueue<PendingCommand, GameReply> commandQueue;
   private GameQueryHandler gameQueryHandler;
@@ -241,7 +241,7 @@ public final class GameVerticle extends VerticleBase {
     }
   }
 
-  private final class Control implements GameLifecycle {
+  private final class VerticleLifecycle implements GameLifecycle {
     @Override
     public Future<GameReply> enqueue(PendingCommand pendingCommand) {
       touch();

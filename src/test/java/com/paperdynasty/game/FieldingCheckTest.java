@@ -5,7 +5,7 @@ import static com.paperdynasty.game.GameScenario.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.league.FieldingChart;
-import com.paperdynasty.baseball.league.FieldingChart.Finding;
+import com.paperdynasty.baseball.league.FieldingChart.FieldingResult;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
@@ -27,7 +27,7 @@ class FieldingCheckTest {
   private static final Command ROLL = new Command.RollDice();
   private static final Submission CHECK = Submission.of(Outcome.X_CHECK, Position.SHORTSTOP);
 
-  private static Finding expected(GameScenario gameScenario) {
+  private static FieldingResult expected(GameScenario gameScenario) {
     FieldingChart chart = gameScenario.state().league().fielding();
     Roll roll = gameScenario.pending();
     int errorCheck = GameScenario.SECRETS.seeds().dice(0).errorCheck(roll.number(), "", "");
@@ -44,7 +44,7 @@ class FieldingCheckTest {
     Set<Outcome> found = new HashSet<>();
     for (int play = 0; play < 200 && !gameScenario.state().game().isOver(); play++) {
       gameScenario.when(GameScenario.CAROL, ROLL);
-      Finding expected = expected(gameScenario);
+      FieldingResult expected = expected(gameScenario);
       gameScenario.when(gameScenario.atBat(), submit(CHECK));
       Submission logged = ((Event.PlayResolved) gameScenario.accepted().get(0)).submission();
       assertThat(logged)
@@ -72,7 +72,7 @@ class FieldingCheckTest {
   @Test
   void resultThatDiffersFromTheChartIsRefused() {
     GameScenario gameScenario = GameScenario.digital().when(ALICE, ROLL);
-    Finding expected = expected(gameScenario);
+    FieldingResult expected = expected(gameScenario);
     Outcome other = expected.outcome() == Outcome.TRIPLE ? Outcome.DOUBLE : Outcome.TRIPLE;
 
     Problem refusal = gameScenario.when(ALICE, submit(CHECK.withResult(other))).refused();

@@ -29,7 +29,7 @@ public final class TokenConfiguration {
   private final ConfigTree settings;
   private final Set<SignatureAlgorithm> algorithms;
 
-  private record Reading(
+  private record TokenSettings(
       @Setting(least = 0, most = 600_000) long leewayMs,
       @Setting(least = 64, most = 1_000_000) int tokenCharacters) {}
 
@@ -60,7 +60,7 @@ public final class TokenConfiguration {
   }
 
   private TokenRules rules(ConfigBinder binder, boolean development) {
-    Reading reading = binder.bind("auth.", Reading.class);
+    TokenSettings tokenSettings = binder.bind("auth.", TokenSettings.class);
     JwksSettings jwks = jwks(binder.bind("auth.jwks-", JwksSettings.class));
     List<VerificationKey> keys = keys();
     for (SignatureAlgorithm signatureAlgorithm : algorithms) {
@@ -85,8 +85,8 @@ public final class TokenConfiguration {
         jwks,
         orNull(settings.text("auth.issuer")),
         orNull(settings.text("auth.audience")),
-        Duration.ofMillis(reading.leewayMs()),
-        reading.tokenCharacters());
+        Duration.ofMillis(tokenSettings.leewayMs()),
+        tokenSettings.tokenCharacters());
   }
 
   private static Set<SignatureAlgorithm> algorithms(ConfigTree settings) {

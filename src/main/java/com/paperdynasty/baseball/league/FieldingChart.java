@@ -23,23 +23,24 @@ public final class FieldingChart {
    * @param outcome an out, a hit or an error
    * @param bases of an error, 1 to 3; otherwise null
    */
-  public record Finding(Outcome outcome, @Nullable Integer bases) {}
+  public record FieldingResult(Outcome outcome, @Nullable Integer bases) {}
 
   /** An error at a total of three dice, for fielders with that rating or worse. */
-  record Slip(int rating, int bases) {}
+  record FieldingError(int rating, int bases) {}
 
   /** The chart of a position. Rows by the die and columns by range, both from 0. */
-  record Part(FieldingRatings withoutCard, List<List<Outcome>> rows, Map<Integer, Slip> slips) {
-    Part {
+  record PositionChart(
+      FieldingRatings withoutCard, List<List<Outcome>> rows, Map<Integer, FieldingError> errors) {
+    PositionChart {
       rows = List.copyOf(rows);
-      slips = Map.copyOf(slips);
+      errors = Map.copyOf(errors);
     }
   }
 
-  private final Map<Position, Part> parts;
+  private final Map<Position, PositionChart> byPosition;
 
-  FieldingChart(Map<Position, Part> parts) {
-    this.parts = new EnumMap<>(parts);
+  FieldingChart(Map<Position, PositionChart> byPosition) {
+    this.byPosition = new EnumMap<>(byPosition);
   }
 
   /** All faults in the chart; empty when it is valid. */
@@ -65,7 +66,7 @@ public final class FieldingChart {
 
   /** The ratings of a fielder at that position without a card. */
   public FieldingRatings withoutCard(Position position) {
-    return part(position).withoutCard();
+    return chart(position).withoutCard();
   }
 
   /**
@@ -74,18 +75,19 @@ public final class FieldingChart {
    * @param d20 1 to 20
    * @param threeD6 the total of three dice, 3 to 18
    */
-  public Finding lookUp(Position position, FieldingRatings fieldingRatings, int d20, int threeD6) {
-    Part part = part(position);
-    Outcome outcome = part.rows().get(d20 - 1).get(fieldingRatings.range() - 1);
-    Slip slip = part.slips().get(threeD6);
-    return outcome.isOut() && slip != null && fieldingRatings.errorRating() >= slip.rating()
-        ? new Finding(Outcome.REACHED_ON_ERROR, slip.bases())
-        : new Finding(outcome, null);
+  public FieldingResult lookUp(
+      Position position, FieldingRatings fieldingRatings, int d20, int threeD6) {
+    PositionChart chart = chart(position);
+    Outcome outcome = chart.rows().get(d20 - 1).get(fieldingRatings.range() - 1);
+    FieldingError error = chart.errors().get(threeD6);
+    return outcome.isOut() && error != null && fieldingRatings.errorRating() >= error.rating()
+        ? new FieldingResult(Outcome.REACHED_ON_ERROR, error.bases())
+        : new FieldingResult(outcome, null);
   }
 
   /** The share of balls to that position that a fielder of that range reaches, in percent. */
   public int reaches(Position position, int range) {
-    return share(part(position).rows(), range);
+    return share(chart(position).rows(), range);
   }
 
   static int share(List<List<Outcome>> rows, int range) {
@@ -93,7 +95,7 @@ public final class FieldingChart {
     return (int) (100 * reached / FACES);
   }
 
-  private Part part(Position position) {
-    return requireNonNull(parts.get(position));
+  private PositionChart chart(Position position) {
+    return requireNonNull(byPosition.get(position));
   }
 }

@@ -1,7 +1,7 @@
 package com.paperdynasty.baseball.league;
 
-import com.paperdynasty.baseball.league.FieldingChart.Part;
-import com.paperdynasty.baseball.league.FieldingChart.Slip;
+import com.paperdynasty.baseball.league.FieldingChart.FieldingError;
+import com.paperdynasty.baseball.league.FieldingChart.PositionChart;
 import com.paperdynasty.baseball.league.FieldingChartText.Group;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
@@ -31,25 +31,26 @@ final class FieldingChartReader {
   }
 
   FieldingChart read() {
-    Map<Position, Part> parts = new EnumMap<>(Position.class);
-    text.groups().forEach((name, group) -> put(parts, name, group));
+    Map<Position, PositionChart> charts = new EnumMap<>(Position.class);
+    text.groups().forEach((name, group) -> put(charts, name, group));
     for (Position position : Position.FIELD) {
-      if (!parts.containsKey(position) && faults.isEmpty()) {
+      if (!charts.containsKey(position) && faults.isEmpty()) {
         fault("no group has the position " + position.code());
       }
     }
-    return new FieldingChart(parts);
+    return new FieldingChart(charts);
   }
 
-  private void put(Map<Position, Part> parts, String name, Group group) {
-    Part part =
-        new Part(withoutCard(name, group), rows(name, group.d20()), slips(name, group.errors()));
-    shares(name, group.reaches(), part.rows());
+  private void put(Map<Position, PositionChart> charts, String name, Group group) {
+    PositionChart chart =
+        new PositionChart(
+            withoutCard(name, group), rows(name, group.d20()), errors(name, group.errors()));
+    shares(name, group.reaches(), chart.rows());
     for (String code : group.positions().split(" +", -1)) {
       Position position = Position.byCode(code);
       if (position == null || !position.inField()) {
         fault("unknown position \"" + code + "\"", name, FieldingChartText.POSITIONS);
-      } else if (parts.put(position, part) != null) {
+      } else if (charts.put(position, chart) != null) {
         fault("two groups have the position " + code, name, FieldingChartText.POSITIONS);
       }
     }
@@ -108,8 +109,8 @@ final class FieldingChartReader {
     };
   }
 
-  private Map<Integer, Slip> slips(String name, Map<String, Map<String, String>> errors) {
-    Map<Integer, Slip> slips = new HashMap<>();
+  private Map<Integer, FieldingError> errors(String name, Map<String, Map<String, String>> errors) {
+    Map<Integer, FieldingError> byTotal = new HashMap<>();
     errors.forEach(
         (total, entries) -> {
           Integer dice = inBounds(total, LEAST_TOTAL, MOST_TOTAL);
@@ -118,9 +119,9 @@ final class FieldingChartReader {
             return;
           }
           onlyKeys(entries, Set.of("rating", "bases"), name, FieldingChartText.ERRORS, total);
-          slips.put(
+          byTotal.put(
               dice,
-              new Slip(
+              new FieldingError(
                   number(
                       entries,
                       "rating",
@@ -131,7 +132,7 @@ final class FieldingChartReader {
                       total),
                   number(entries, "bases", 1, MOST_BASES, name, FieldingChartText.ERRORS, total)));
         });
-    return slips;
+    return byTotal;
   }
 
   /** The stated shares must match the rows, and a worse range must not reach more. */

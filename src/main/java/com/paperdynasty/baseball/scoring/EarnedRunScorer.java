@@ -6,7 +6,7 @@ import com.paperdynasty.baseball.model.Runner;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.EarnedRunState;
 import com.paperdynasty.baseball.state.ReconstructedInning;
-import com.paperdynasty.baseball.state.ReconstructedInning.Rebuilt;
+import com.paperdynasty.baseball.state.ReconstructedInning.ReconstructedRunner;
 import com.paperdynasty.baseball.state.Stat;
 import com.paperdynasty.baseball.state.StatCredit;
 import com.paperdynasty.baseball.state.StatCredit.Book;
@@ -66,17 +66,18 @@ final class EarnedRunScorer {
       }
     }
     List<ReconstructedInning> more = new ArrayList<>(known);
-    more.add(asItStands(game, pitcher));
+    more.add(actualSituation(game, pitcher));
     return more;
   }
 
   /** A pitcher's reconstruction begins with the actual situation of the half (9.16(i)). */
-  private static ReconstructedInning asItStands(BallGame game, String pitcherId) {
-    List<Rebuilt> runners = new ArrayList<>(3);
+  private static ReconstructedInning actualSituation(BallGame game, String pitcherId) {
+    List<ReconstructedRunner> runners = new ArrayList<>(3);
     for (int base = 3; base >= 1; base--) {
       Runner runner = game.bases().at(base);
       if (runner != null) {
-        runners.add(new Rebuilt(base, runner.placed() ? 0 : base, runner.pitcherId(), false));
+        runners.add(
+            new ReconstructedRunner(base, runner.placed() ? 0 : base, runner.pitcherId(), false));
       }
     }
     return new ReconstructedInning(pitcherId, game.outs(), false, runners);

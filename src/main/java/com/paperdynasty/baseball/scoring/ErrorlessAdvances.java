@@ -35,8 +35,8 @@ final class ErrorlessAdvances {
   /** The bases gained by the runner from that base. */
   int of(int from) {
     Advance way = requireNonNull(play.advanceFrom(from));
-    int stands = errorless.stands(from);
-    int really = (stands == 0 ? way.base() : stands) - from;
+    int actualBase = errorless.actualBase(from);
+    int really = (actualBase == 0 ? way.base() : actualBase) - from;
     if (!misplayed || isBeforeTheError(from)) {
       return really;
     }

@@ -76,7 +76,7 @@ final class ErrorlessPlay {
   }
 
   /** The base that the runner actually holds after the play: 4 is home, 0 none. */
-  int stands(int from) {
+  int actualBase(int from) {
     int i = placeOf(from);
     Advance way = play.inOrder(i);
     return countedPlay.counts(i) && way.base() == 4 && !way.out() ? 4 : countedPlay.baseAfter(from);
@@ -213,7 +213,7 @@ final class ErrorlessPlay {
 
   /** Whether the batter, safe on a force-out, is on second because of a wild relay. */
   boolean isByRelay() {
-    return isChoice() && misplayed && stands(0) > 1 && gain(0) == 1;
+    return isChoice() && misplayed && actualBase(0) > 1 && gain(0) == 1;
   }
 
   /**
@@ -226,7 +226,7 @@ final class ErrorlessPlay {
 
   /** Whether a runner scored on a hit without the help of an error. */
   boolean isCleanRun(int from) {
-    return stands(from) == 4
+    return actualBase(from) == 4
         && (!misplayed || runsBattedIn.battedIn(requireNonNull(play.advanceFrom(from))));
   }
 

@@ -1,7 +1,7 @@
 package com.paperdynasty.baseball.scoring;
 
 import com.paperdynasty.baseball.state.ReconstructedInning;
-import com.paperdynasty.baseball.state.ReconstructedInning.Rebuilt;
+import com.paperdynasty.baseball.state.ReconstructedInning.ReconstructedRunner;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class InningReconstruction {
   /** The batter or a runner. */
-  private static final class Man {
+  private static final class BaseRunner {
     /** The base that the runner actually came from; 4 after scoring on an earlier play. */
     final int from;
 
     final String owner;
     final boolean out;
-    int stands;
+    int actualBase;
     int base;
 
     /** Whether the runner is on base in the reconstruction too. */
@@ -27,11 +27,11 @@ final class InningReconstruction {
     /** Whether a wild relay after a force-out took the runner further on the last play. */
     boolean byRelay;
 
-    Man(int from, int base, boolean out, int stands, String owner) {
+    BaseRunner(int from, int base, boolean out, int actualBase, String owner) {
       this.from = from;
       this.base = base;
       this.out = out;
-      this.stands = stands;
+      this.actualBase = actualBase;
       this.owner = owner;
       this.there = base > 0 || from == 0;
     }
@@ -41,7 +41,7 @@ final class InningReconstruction {
   private final ErrorlessPlay play;
 
   /** From the lead runner to the batter. */
-  private final List<Man> men = new ArrayList<>(5);
+  private final List<BaseRunner> runners = new ArrayList<>(5);
 
   /** The outs that there would be, by their places in the order of events. */
   private final List<Integer> outs = new ArrayList<>(3);
@@ -55,7 +55,7 @@ final class InningReconstruction {
     this.before = before;
     this.play = play;
     this.spared = before.batterSpared() || play.sparesBatter();
-    this.after = before.outs() == 3 ? before : unfold();
+    this.after = before.outs() == 3 ? before : reconstruct();
   }
 
   ReconstructedInning after() {
@@ -70,68 +70,68 @@ final class InningReconstruction {
     return earnedLater;
   }
 
-  private ReconstructedInning unfold() {
+  private ReconstructedInning reconstruct() {
     if (spared && !before.batterSpared()) {
       outs.add(-1);
     }
-    gather();
+    addRunners();
     boolean missed = putOutMissed();
     if (play.isChoice() && !missed) {
       takeEachOthersPlaces();
     } else {
       putOut();
     }
-    for (Man man : men) {
-      boolean saved = man.from < 4 && play.isSaved(man.from) && !(missed && man.from == 0);
-      if (man.there && saved) {
-        dismiss(man);
+    for (BaseRunner runner : runners) {
+      boolean saved = runner.from < 4 && play.isSaved(runner.from) && !(missed && runner.from == 0);
+      if (runner.there && saved) {
+        recordOut(runner);
       }
     }
     advance();
     push();
-    List<Rebuilt> left = comeHome();
+    List<ReconstructedRunner> left = scoreRuns();
     int count = Math.min(before.outs() + outs.size(), 3);
     boolean stillSpared = spared && !play.isPlateAppearance();
     return new ReconstructedInning(
         before.pitcherId(), count, stillSpared, count == 3 ? List.of() : left);
   }
 
-  private void gather() {
-    for (Rebuilt runner : before.runners()) {
-      int from = runner.stands();
-      men.add(
+  private void addRunners() {
+    for (ReconstructedRunner runner : before.runners()) {
+      int from = runner.actualBase();
+      runners.add(
           from == 4
-              ? new Man(4, runner.base(), false, 4, runner.owner())
-              : new Man(
-                  from, runner.base(), play.isOut(from), play.stands(from), play.owner(from)));
-      men.get(men.size() - 1).byRelay = runner.byRelay();
+              ? new BaseRunner(4, runner.base(), false, 4, runner.owner())
+              : new BaseRunner(
+                  from, runner.base(), play.isOut(from), play.actualBase(from), play.owner(from)));
+      runners.get(runners.size() - 1).byRelay = runner.byRelay();
     }
     if (play.isPlateAppearance()) {
-      Man batter = new Man(0, 0, play.isOut(0), play.stands(0), play.owner(0));
+      BaseRunner batter = new BaseRunner(0, 0, play.isOut(0), play.actualBase(0), play.owner(0));
       batter.there = !spared && !play.isInterference();
-      men.add(batter);
+      runners.add(batter);
     }
   }
 
   private void putOut() {
-    for (Man man : men) {
-      Man there = man.there ? man : inPlaceOf(man);
-      if (man.out && there != null) {
-        outs.add(play.placeOf(man.from));
+    for (BaseRunner runner : runners) {
+      BaseRunner there = runner.there ? runner : inPlaceOf(runner);
+      if (runner.out && there != null) {
+        outs.add(play.placeOf(runner.from));
         there.there = false;
       }
     }
   }
 
   /** The runner who would be in the place of a runner who was forced out, or null. */
-  private @Nullable Man inPlaceOf(Man out) {
+  private @Nullable BaseRunner inPlaceOf(BaseRunner out) {
     if (!out.out || !play.isForcedOut(out.from)) {
       return null;
     }
-    for (Man man : men) {
-      boolean ahead = man.from > out.from && man.from < 4;
-      if (man.there && !man.out && ahead && man.base <= out.from) {
-        return man;
+    for (BaseRunner runner : runners) {
+      boolean ahead = runner.from > out.from && runner.from < 4;
+      if (runner.there && !runner.out && ahead && runner.base <= out.from) {
+        return runner;
       }
     }
     return null;
@@ -140,18 +140,18 @@ final class InningReconstruction {
   /** On a fielder's choice, puts out the runner whom only an error saved. */
   private boolean putOutMissed() {
     int from = play.missedOnChoice();
-    for (Man man : men) {
-      if (from > 0 && man.from == from && man.there) {
-        dismiss(man);
+    for (BaseRunner runner : runners) {
+      if (from > 0 && runner.from == from && runner.there) {
+        recordOut(runner);
         return true;
       }
     }
     return false;
   }
 
-  private void dismiss(Man man) {
-    outs.add(play.placeOf(man.from));
-    man.there = false;
+  private void recordOut(BaseRunner runner) {
+    outs.add(play.placeOf(runner.from));
+    runner.there = false;
   }
 
   /**
@@ -162,20 +162,20 @@ final class InningReconstruction {
     boolean[] places = new boolean[4];
     int count = 0;
     int lastOut = 0;
-    for (Man man : men) {
-      if (man.from < 4) {
-        places[count++] = man.there;
-        lastOut = man.out ? Math.max(lastOut, play.placeOf(man.from)) : lastOut;
+    for (BaseRunner runner : runners) {
+      if (runner.from < 4) {
+        places[count++] = runner.there;
+        lastOut = runner.out ? Math.max(lastOut, play.placeOf(runner.from)) : lastOut;
       }
     }
     int next = 0;
-    for (Man man : men) {
-      if (man.from < 4 && !man.out) {
-        boolean stood = man.there;
-        man.there = places[next++];
-        man.base = stood ? man.base : man.from;
-      } else if (man.out) {
-        man.there = false;
+    for (BaseRunner runner : runners) {
+      if (runner.from < 4 && !runner.out) {
+        boolean wasThere = runner.there;
+        runner.there = places[next++];
+        runner.base = wasThere ? runner.base : runner.from;
+      } else if (runner.out) {
+        runner.there = false;
       }
     }
     for (int i = next; i < count; i++) {
@@ -188,98 +188,100 @@ final class InningReconstruction {
   /** Advances each runner by the bases gained, and never past another. */
   private void advance() {
     int ahead = ErrorlessPlay.NEVER;
-    for (Man man : men) {
-      if (!man.there) {
+    for (BaseRunner runner : runners) {
+      if (!runner.there) {
         continue;
       }
-      int to = man.from == 0 ? play.gain(0) : man.base + gain(man);
-      man.base = ahead < 4 ? Math.min(to, ahead - 1) : Math.min(to, 4);
-      man.byRelay = man.from == 0 && play.isByRelay();
-      ahead = man.base;
+      int to = runner.from == 0 ? play.gain(0) : runner.base + gain(runner);
+      runner.base = ahead < 4 ? Math.min(to, ahead - 1) : Math.min(to, 4);
+      runner.byRelay = runner.from == 0 && play.isByRelay();
+      ahead = runner.base;
     }
   }
 
-  private int gain(Man man) {
+  private int gain(BaseRunner runner) {
     if (spared && play.isPlateAppearance()) {
       return 0; // the batter would be out by now
     }
-    int gain = gainByHisOwn(man);
-    if (man.base == man.from) {
+    int gain = ownGain(runner);
+    if (runner.base == runner.from) {
       return gain;
     }
-    if (man.from < 4 && man.base == 1 && play.stopsAtSecond()) {
+    if (runner.from < 4 && runner.base == 1 && play.stopsAtSecond()) {
       return 1;
     }
-    if (man.from == 4 && play.isFreePass()) {
+    if (runner.from == 4 && play.isFreePass()) {
       return 0;
     }
-    return play.gainFrom(man.base, play.movesEverybody() ? Math.max(gain, 1) : gain);
+    return play.gainFrom(runner.base, play.movesEverybody() ? Math.max(gain, 1) : gain);
   }
 
-  private int gainByHisOwn(Man man) {
+  private int ownGain(BaseRunner runner) {
     int hit = play.hitBases();
-    boolean scores = man.from == 4 || play.isCleanRun(man.from);
-    boolean held = man.from == 3 && before.outs() == 1 && play.isSingleToLeft();
-    boolean fromSecond = play.isSingleToTheOutfield() && man.base >= 2 && !held;
-    boolean fromFirst = play.bringsHomeFromFirst() && man.byRelay;
+    boolean scores = runner.from == 4 || play.isCleanRun(runner.from);
+    boolean held = runner.from == 3 && before.outs() == 1 && play.isSingleToLeft();
+    boolean fromSecond = play.isSingleToTheOutfield() && runner.base >= 2 && !held;
+    boolean fromFirst = play.bringsHomeFromFirst() && runner.byRelay;
     if (scores && (fromSecond || fromFirst)) {
       return hit + 1;
     }
-    int gain = man.from == 4 ? gainOfOneAtHome(man) : play.gain(man.from);
-    boolean behind = man.base < man.from && man.from < 4;
+    int gain = runner.from == 4 ? gainOfOneAtHome(runner) : play.gain(runner.from);
+    boolean behind = runner.base < runner.from && runner.from < 4;
     boolean stays = behind && (play.isFly() || play.isGroundBallToShort());
     return Math.max(stays ? 0 : gain, hit);
   }
 
-  private int gainOfOneAtHome(Man man) {
-    return man.base == 3 && play.isOutfieldFly() ? 1 : 0;
+  private int gainOfOneAtHome(BaseRunner runner) {
+    return runner.base == 3 && play.isOutfieldFly() ? 1 : 0;
   }
 
   /** The batter, and each forced runner, pushes the runners ahead. */
   private void push() {
     int behind = 0;
-    for (int i = men.size() - 1; i >= 0; i--) {
-      Man man = men.get(i);
-      if (man.there) {
-        man.base = man.base <= behind ? Math.min(behind + 1, 4) : man.base;
-        behind = man.base;
+    for (int i = runners.size() - 1; i >= 0; i--) {
+      BaseRunner runner = runners.get(i);
+      if (runner.there) {
+        runner.base = runner.base <= behind ? Math.min(behind + 1, 4) : runner.base;
+        behind = runner.base;
       }
     }
   }
 
   /** Credits the runs and returns the runners who are left. */
-  private List<Rebuilt> comeHome() {
+  private List<ReconstructedRunner> scoreRuns() {
     int last = lastForRuns();
-    List<Rebuilt> left = new ArrayList<>(4);
-    for (Man man : men) {
-      boolean home = man.stands == 4;
-      boolean decided = home && (!man.there || (man.from < 4 && play.isMarked(man.from)));
-      if (man.out || decided) {
+    List<ReconstructedRunner> left = new ArrayList<>(4);
+    for (BaseRunner runner : runners) {
+      boolean home = runner.actualBase == 4;
+      boolean decided = home && (!runner.there || (runner.from < 4 && play.isMarked(runner.from)));
+      if (runner.out || decided) {
         continue;
       }
-      if (home && man.base == 4 && isInTime(man, last)) {
-        credit(man);
+      if (home && runner.base == 4 && isInTime(runner, last)) {
+        credit(runner);
       } else {
-        left.add(new Rebuilt(man.stands, man.there ? man.base : 0, man.owner, man.byRelay));
+        left.add(
+            new ReconstructedRunner(
+                runner.actualBase, runner.there ? runner.base : 0, runner.owner, runner.byRelay));
       }
     }
     return left;
   }
 
-  private void credit(Man man) {
-    if (!man.owner.equals(before.pitcherId())) {
+  private void credit(BaseRunner runner) {
+    if (!runner.owner.equals(before.pitcherId())) {
       return;
     }
-    if (man.from == 4) {
+    if (runner.from == 4) {
       earnedLater++;
     } else {
-      earned[man.from] = true;
+      earned[runner.from] = true;
     }
   }
 
-  private boolean isInTime(Man man, int last) {
-    if (man.from < 4) {
-      return play.placeOf(man.from) < last;
+  private boolean isInTime(BaseRunner runner, int last) {
+    if (runner.from < 4) {
+      return play.placeOf(runner.from) < last;
     }
     boolean goesOn = outs.size() < 3 - before.outs();
     return goesOn || (last >= 0 && play.hitBases() > 0);

@@ -13,17 +13,17 @@ import java.util.List;
  *     runner first
  */
 public record ReconstructedInning(
-    String pitcherId, int outs, boolean batterSpared, List<Rebuilt> runners) {
+    String pitcherId, int outs, boolean batterSpared, List<ReconstructedRunner> runners) {
 
   /**
    * A runner.
    *
-   * @param stands the base that the runner actually holds; 4 after scoring
+   * @param actualBase the base that the runner actually holds; 4 after scoring
    * @param base the base in the reconstruction; 0 for a runner who would not be on base
    * @param owner the id of the pitcher who is responsible for the runner
    * @param byRelay whether only a wild relay after a force-out took the runner further
    */
-  public record Rebuilt(int stands, int base, String owner, boolean byRelay) {}
+  public record ReconstructedRunner(int actualBase, int base, String owner, boolean byRelay) {}
 
   public ReconstructedInning {
     runners = List.copyOf(runners);

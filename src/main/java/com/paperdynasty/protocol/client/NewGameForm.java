@@ -27,7 +27,7 @@ public sealed interface NewGameForm {
   }
 
   /** A form with an invalid field. */
-  record Faulty(Problem problem) implements NewGameForm {}
+  record InvalidForm(Problem problem) implements NewGameForm {}
 
   /**
    * A form whose fields all have their shape. {@link #misfit} checks the lineups against the
@@ -35,7 +35,7 @@ public sealed interface NewGameForm {
    *
    * @param open whether anybody may watch; true unless the form has {@code public: false}
    */
-  record Filled(String league, boolean open, GameOptions options, TeamForm away, TeamForm home)
+  record ValidForm(String league, boolean open, GameOptions options, TeamForm away, TeamForm home)
       implements NewGameForm {
 
     /** Why this game is not possible under these rules, or null. */

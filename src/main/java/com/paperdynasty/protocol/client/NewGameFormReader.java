@@ -39,9 +39,9 @@ final class NewGameFormReader {
     NewGameForm.TeamForm home = team("home");
     Problem fault = fieldReader.fault();
     if (fault != null || league == null || away == null || home == null) {
-      return new NewGameForm.Faulty(fault == null ? invalidGame() : fault);
+      return new NewGameForm.InvalidForm(fault == null ? invalidGame() : fault);
     }
-    return new NewGameForm.Filled(league, open, options, away, home);
+    return new NewGameForm.ValidForm(league, open, options, away, home);
   }
 
   private GameOptions options() {

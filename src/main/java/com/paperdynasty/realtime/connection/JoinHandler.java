@@ -172,10 +172,10 @@ final class JoinHandler {
     room.leave(connection, "left");
     return games
         .answerDeparted(connection, gameId, departed)
-        .eventually(() -> told(connection, gameId, replyTo));
+        .eventually(() -> sendLeft(connection, gameId, replyTo));
   }
 
-  private static Future<Void> told(
+  private static Future<Void> sendLeft(
       ClientConnection connection, UUID gameId, @Nullable String replyTo) {
     connection.send(
         ServerFrames.withReplyTo(

@@ -62,7 +62,7 @@ final class AppendBatch {
   /** The parameters of {@link JournalSql#APPEND}. */
   Tuple parameters() {
     Tuple parameters = Tuple.tuple(new ArrayList<>(PARAMETERS));
-    List<Line> lines = lines();
+    List<EventRow> lines = lines();
     addAppends(parameters);
     addEvents(lines, parameters);
     addPlays(lines, parameters);
@@ -130,13 +130,13 @@ final class AppendBatch {
     to.addValue(column(commands, key -> key == null ? null : key.contentHash(), Long[]::new));
   }
 
-  private List<Line> lines() {
-    List<Line> lines = new ArrayList<>();
+  private List<EventRow> lines() {
+    List<EventRow> lines = new ArrayList<>();
     for (PendingAppend pendingAppend : byGame.values()) {
       AppendRequest appendRequest = pendingAppend.appendRequest();
       for (int i = 0; i < appendRequest.events().size(); i++) {
         lines.add(
-            new Line(
+            new EventRow(
                 appendRequest.gameId(), appendRequest.events().get(i), stored(appendRequest, i)));
       }
     }
@@ -153,43 +153,45 @@ final class AppendBatch {
     };
   }
 
-  private static void addEvents(List<Line> lines, Tuple to) {
-    to.addValue(column(lines, Line::gameId, UUID[]::new));
+  private static void addEvents(List<EventRow> lines, Tuple to) {
+    to.addValue(column(lines, EventRow::gameId, UUID[]::new));
     to.addValue(column(lines, line -> line.event().seq(), Long[]::new));
     to.addValue(column(lines, line -> line.stored().type(), String[]::new));
-    to.addValue(column(lines, Line::at, OffsetDateTime[]::new));
+    to.addValue(column(lines, EventRow::at, OffsetDateTime[]::new));
     to.addValue(column(lines, line -> line.stored().data(), String[]::new));
     to.addValue(column(lines, line -> (short) line.event().stateHash().version(), Short[]::new));
-    to.addValue(column(lines, Line::hash, Buffer[]::new));
+    to.addValue(column(lines, EventRow::hash, Buffer[]::new));
   }
 
   private void addNames(Tuple to) {
-    List<Named> named = new ArrayList<>();
+    List<NameRow> named = new ArrayList<>();
     for (PendingAppend pendingAppend : byGame.values()) {
       AppendRequest appendRequest = pendingAppend.appendRequest();
       appendRequest
           .names()
-          .forEach((user, name) -> named.add(new Named(appendRequest.gameId(), user, name)));
+          .forEach((user, name) -> named.add(new NameRow(appendRequest.gameId(), user, name)));
     }
-    to.addValue(column(named, Named::gameId, UUID[]::new));
-    to.addValue(column(named, Named::userId, String[]::new));
-    to.addValue(column(named, Named::name, String[]::new));
+    to.addValue(column(named, NameRow::gameId, UUID[]::new));
+    to.addValue(column(named, NameRow::userId, String[]::new));
+    to.addValue(column(named, NameRow::name, String[]::new));
   }
 
-  private static void addPlays(List<Line> lines, Tuple to) {
-    List<Line> plays = lines.stream().filter(line -> line.fact() instanceof PlayResolved).toList();
-    to.addValue(column(plays, Line::gameId, UUID[]::new));
+  private static void addPlays(List<EventRow> lines, Tuple to) {
+    List<EventRow> plays =
+        lines.stream().filter(line -> line.fact() instanceof PlayResolved).toList();
+    to.addValue(column(plays, EventRow::gameId, UUID[]::new));
     to.addValue(column(plays, line -> ((PlayResolved) line.fact()).playNumber(), Integer[]::new));
     to.addValue(column(plays, line -> line.event().seq(), Long[]::new));
-    List<Line> undone = lines.stream().filter(line -> line.fact() instanceof PlayUndone).toList();
-    to.addValue(column(undone, Line::gameId, UUID[]::new));
+    List<EventRow> undone =
+        lines.stream().filter(line -> line.fact() instanceof PlayUndone).toList();
+    to.addValue(column(undone, EventRow::gameId, UUID[]::new));
     to.addValue(column(undone, line -> ((PlayUndone) line.fact()).playNumber(), Integer[]::new));
     to.addValue(column(undone, line -> line.event().seq(), Long[]::new));
   }
 
-  private record Named(UUID gameId, String userId, String name) {}
+  private record NameRow(UUID gameId, String userId, String name) {}
 
-  private record Line(UUID gameId, LoggedEvent event, StoredEvent stored) {
+  private record EventRow(UUID gameId, LoggedEvent event, StoredEvent stored) {
     Event fact() {
       return event.event();
     }

@@ -2,7 +2,7 @@ package com.paperdynasty.baseball.league;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.paperdynasty.baseball.league.FieldingChart.Finding;
+import com.paperdynasty.baseball.league.FieldingChart.FieldingResult;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ class FieldingChartTest {
     int errors = 0;
     for (int dice = 0; dice < 216; dice++) {
       int total = 3 + dice / 36 + dice / 6 % 6 + dice % 6;
-      Finding found = CHART.lookUp(position, new FieldingRatings(1, rating), 20, total);
+      FieldingResult found = CHART.lookUp(position, new FieldingRatings(1, rating), 20, total);
       errors += found.outcome() == Outcome.REACHED_ON_ERROR ? 1 : 0;
     }
     return errors;
@@ -87,16 +87,16 @@ class FieldingChartTest {
     Position shortstop = Position.SHORTSTOP;
 
     assertThat(CHART.lookUp(shortstop, sure, 20, 18))
-        .isEqualTo(new Finding(Outcome.GROUNDBALL_A, null));
+        .isEqualTo(new FieldingResult(Outcome.GROUNDBALL_A, null));
     assertThat(CHART.lookUp(shortstop, clumsy, 20, 18))
-        .isEqualTo(new Finding(Outcome.REACHED_ON_ERROR, 2));
+        .isEqualTo(new FieldingResult(Outcome.REACHED_ON_ERROR, 2));
     assertThat(CHART.lookUp(shortstop, clumsy, 20, 10))
         .as("a total without an error")
-        .isEqualTo(new Finding(Outcome.GROUNDBALL_A, null));
+        .isEqualTo(new FieldingResult(Outcome.GROUNDBALL_A, null));
     assertThat(CHART.lookUp(shortstop, clumsy, 2, 18))
         .as("a ball that the fielder does not reach")
-        .isEqualTo(new Finding(Outcome.SINGLE_1, null));
+        .isEqualTo(new FieldingResult(Outcome.SINGLE_1, null));
     assertThat(CHART.lookUp(Position.CENTER_FIELD, clumsy, 20, 18))
-        .isEqualTo(new Finding(Outcome.REACHED_ON_ERROR, 3));
+        .isEqualTo(new FieldingResult(Outcome.REACHED_ON_ERROR, 3));
   }
 }

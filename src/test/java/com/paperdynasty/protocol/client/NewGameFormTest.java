@@ -15,7 +15,7 @@ class NewGameFormTest {
 
   @Test
   void leagueAndTeamNamesAreEnough() throws Exception {
-    NewGameForm.Filled form =
+    NewGameForm.ValidForm form =
         filled("{'league': 'sba', 'home': {'name': 'Millers'}, 'away': {'name': 'Owls'}}");
 
     assertThat(form.league()).isEqualTo("sba");
@@ -26,7 +26,7 @@ class NewGameFormTest {
 
   @Test
   void optionsOverrideTheLeague() throws Exception {
-    NewGameForm.Filled form =
+    NewGameForm.ValidForm form =
         filled(
             "{'league': 'sba', 'home': {'name': 'M'}, 'away': {'name': 'O'}, 'public': false,"
                 + " 'options': {'innings': 5, 'dh': false, 'mercy': null,"
@@ -63,15 +63,15 @@ class NewGameFormTest {
   void firstInvalidFieldIsNamed(String body, String field) throws Exception {
     assertThat(NewGameForm.read(json(body)))
         .isInstanceOfSatisfying(
-            NewGameForm.Faulty.class,
+            NewGameForm.InvalidForm.class,
             faulty -> {
               assertThat(faulty.problem().field()).isEqualTo(field);
               assertThat(faulty.problem().code()).isEqualTo(ErrorCode.INVALID);
             });
   }
 
-  private static NewGameForm.Filled filled(String body) throws Exception {
-    return (NewGameForm.Filled) NewGameForm.read(json(body));
+  private static NewGameForm.ValidForm filled(String body) throws Exception {
+    return (NewGameForm.ValidForm) NewGameForm.read(json(body));
   }
 
   private static ObjectNode json(String text) throws Exception {
