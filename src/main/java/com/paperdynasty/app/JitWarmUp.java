@@ -33,9 +33,9 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * Plays games that nobody sees: it decides, applies, encodes and replays events, as a game verticle
- * does. A JVM is many times slower until it has compiled the hot code, and users would wait for
- * that in the first games of a new process.
+ * Plays games to warm up the JVM: it decides, applies, encodes and replays events, as a game
+ * verticle does. A JVM is many times slower until it has compiled the hot code, and users would
+ * wait for that in the first games of a new process.
  *
  * <p>Nothing is stored or sent. It blocks, so do not call it on an event loop.
  */

@@ -251,7 +251,7 @@ public final class Node {
   }
 
   /**
-   * Stops everything in order: no new work is accepted, games go to other nodes, clients are told
+   * Stops everything in order: no new work is accepted, games go to other nodes, clients are asked
    * to reconnect, the remaining games are closed, then the database. A part that does not stop is
    * skipped, because the rest has to stop too. Not for an event loop.
    *

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Stops everything in the reverse order of its start.
  *
  * <p>All steps share one time limit. Each may take half of the time that is left, so a step that
- * hangs, for example because PostgreSQL does, leaves time for the next. Clients are told to
+ * hangs, for example because PostgreSQL does, leaves time for the next. Clients are asked to
  * reconnect even if their games cannot be handed off. May be used on any thread.
  */
 final class ShutdownSequence {

@@ -156,7 +156,7 @@ public sealed interface GameReply {
   /**
    * The request was refused, with the reason.
    *
-   * @param outcomeRejected whether the sender is told by {@code outcome_rejected} instead of {@code
+   * @param outcomeRejected whether the sender gets {@code outcome_rejected} instead of {@code
    *     error}
    * @param busy whether the owner of the game has too much load. No other node could answer, so the
    *     request is not sent again before the retry time. Older nodes neither write nor read it.

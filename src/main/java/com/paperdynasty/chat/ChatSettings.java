@@ -7,8 +7,7 @@ import com.paperdynasty.config.Setting;
  *
  * @param pageItems how many messages, or entries of the audit, a page has at most
  * @param longestMuteS the longest mute, in seconds
- * @param retryAfterMs how long a client is told to wait when the store is unavailable, in
- *     milliseconds
+ * @param retryAfterMs the retry time while the store is unavailable, in milliseconds
  */
 public record ChatSettings(
     @Setting(most = 10_000) int pageItems, long longestMuteS, long retryAfterMs) {}

@@ -67,7 +67,7 @@ final class ConfigFile {
     }
   }
 
-  /** A quoted value is a text, whatever it looks like. */
+  /** A quoted value is a text, even if it looks like a number. */
   private @Nullable JsonNode scalar(String key, Piece piece, String text) {
     if (!piece.plain()) {
       return TextNode.valueOf(text);

@@ -37,7 +37,7 @@ public final class HttpVerticle extends VerticleBase {
    *
    * @param rateLimiter shared by the whole node
    * @param services creates this verticle's own services; called once, on its event loop
-   * @param listening told the port once it is open
+   * @param listening receives the port once it is open
    */
   public HttpVerticle(
       HttpSettings settings,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of the jar, held in memory. Browsers cache it but ask each time whether it has changed, so
- * that nobody plays with the page of an older server.
+ * that no user plays with the page of an older server.
  *
  * @param etag a hash of the content
  */

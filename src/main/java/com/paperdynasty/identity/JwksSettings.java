@@ -6,7 +6,7 @@ import com.paperdynasty.config.Setting;
  * Where another issuer publishes its keys, and how they are fetched.
  *
  * @param url http or https; redirects are not followed
- * @param pauseMs the shortest time between two fetches, whatever keys tokens name
+ * @param pauseMs the shortest time between two fetches, even if tokens name unknown keys
  * @param timeoutMs how long a fetch may take, and the pause between two while no set has been
  *     fetched
  * @param ageMs a set that is older is fetched again even if no token names a new key

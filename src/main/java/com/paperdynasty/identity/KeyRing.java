@@ -48,7 +48,7 @@ final class KeyRing {
 
   /**
    * The library that verifies signatures. It has its own clock and accepts a token without {@code
-   * exp}, so it is told to ignore the dates.
+   * exp}, so it is configured to ignore the dates.
    */
   static JWTAuth library(Vertx vertx, List<JsonObject> keys) {
     JWTOptions options = new JWTOptions().setIgnoreExpiration(true);

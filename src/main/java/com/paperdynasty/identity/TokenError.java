@@ -1,6 +1,6 @@
 package com.paperdynasty.identity;
 
-/** Why a token is refused. For operators: the client is not told the reason. */
+/** Why a token is refused. For operators: the client does not get the reason. */
 public enum TokenError {
   /** It is not a token: too long, not three parts, not written canonically, or of another type. */
   MALFORMED("malformed"),

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param connectionsPerUser how many of these of one user
  * @param underWayPerUser how many requests of one user may be under way at once, over all of the
  *     user's connections and calls on this node
- * @param underWayRetryMs how long a user who has more is told to wait, in milliseconds
+ * @param underWayRetryMs the retry time of a user who has more, in milliseconds
  * @param remembered how many buckets of users and addresses are kept, and how many bans
  * @param waits how many retry times are remembered in all, beyond {@code waitsEach} for each bucket
  * @param waitsEach how many retry times each bucket may always remember

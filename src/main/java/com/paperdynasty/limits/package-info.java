@@ -4,8 +4,8 @@
  *
  * <p>A {@link com.paperdynasty.limits.ClientQuota} belongs to one connection, or one HTTP call.
  * Each {@link com.paperdynasty.limits.LimitCategory} of request has token buckets for the
- * connection, the user and the address: a client that finds one of them empty is refused and told
- * when to ask again. A client that is refused again and again floods: its connection is closed
+ * connection, the user and the address: a client that finds one of them empty is refused, with the
+ * time to ask again. A client that is refused again and again floods: its connection is closed
  * (4429), and after several floods its user, or its address, is banned for a while.
  *
  * <p>{@link com.paperdynasty.limits.RateLimiter} belongs to the whole node: all its event loops

@@ -107,7 +107,8 @@ public final class Lobby {
 
   /**
    * Deletes a game with everything that is stored of it. Its admin may do so until it is started,
-   * an admin of the service at any time. The open game closes, and the users in its room are told.
+   * an admin of the service at any time. The open game closes, and the users in its room are
+   * notified.
    */
   public Future<LobbyReply<UUID>> delete(User sender, UUID gameId) {
     return deletion.delete(sender, gameId).recover(Lobby::unavailable);

@@ -123,7 +123,7 @@ public final class Readiness {
     return Optional.of(what + lastFailure.why());
   }
 
-  /** How often the patience has run out since the database was asked. */
+  /** How many timeouts have passed since the database was asked. */
   private long unanswered() {
     return msSinceAsked() / probing.patienceMs();
   }

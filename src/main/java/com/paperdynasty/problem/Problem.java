@@ -39,7 +39,7 @@ public record Problem(
     return new Problem(code, message, field, errors, ms, errorId);
   }
 
-  /** The token is invalid. The client is not told why. */
+  /** The token is invalid. The client does not get the reason. */
   public static Problem invalidToken() {
     return of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
   }
@@ -68,7 +68,7 @@ public record Problem(
         ErrorCode.UNAVAILABLE, "Service unavailable", null, List.of(), retryAfterMs, null);
   }
 
-  /** A fault of the server. The client is told only the id under which the log has it. */
+  /** A fault of the server. The client gets only the id under which the log has it. */
   public static Problem internal(String errorId) {
     return new Problem(ErrorCode.INTERNAL, "Internal error", null, List.of(), null, errorId);
   }

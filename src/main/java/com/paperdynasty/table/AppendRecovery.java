@@ -29,7 +29,8 @@ final class AppendRecovery {
    * The outcome, as the log shows it.
    *
    * @param game the game, opened again from its log
-   * @param written whether the log has the draft directly after the events that were known before
+   * @param written whether the log has the uncommitted events directly after the events that were
+   *     known before
    * @param ownedBetween whether another node may have owned the game meanwhile. It may have refused
    *     a copy of the command, and only the sender knows
    */
@@ -45,10 +46,10 @@ final class AppendRecovery {
   }
 
   /**
-   * Finds out the outcome of a draft. Tries until the journal answers; fails with {@link
+   * Finds out whether events were committed. Tries until the journal answers; fails with {@link
    * OwnershipLostException} when that takes too long.
    *
-   * @param before the game without the draft
+   * @param before the game without these events
    * @param untilMs when to stop trying, by this node's clock, in ms
    */
   Future<Recovered> recover(OwnedGame before, UncommittedEvents uncommittedEvents, long untilMs) {

@@ -294,7 +294,7 @@ final class CommandExecutor {
         cause instanceof DamagedLogException fault ? new DamagedReceiptException(fault) : cause);
   }
 
-  /** The database did not answer, so it is unknown whether the draft was written. */
+  /** The database did not answer, so it is unknown whether the events were written. */
   private Future<GameReply> recover(
       PendingCommand pendingCommand,
       UncommittedEvents uncommittedEvents,

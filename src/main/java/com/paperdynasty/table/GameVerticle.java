@@ -159,8 +159,8 @@ public final class GameVerticle extends VerticleBase {
   }
 
   /** Users of a node that is gone have left with it. */
-  private void onClusterEvent(Message<ClusterEvent> news) {
-    if (news.body() instanceof ClusterEvent.NodeLeft gone && !leaving) {
+  private void onClusterEvent(Message<ClusterEvent> message) {
+    if (message.body() instanceof ClusterEvent.NodeLeft gone && !leaving) {
       gameQueryHandler.removeNode(gone.node());
     }
   }

@@ -66,7 +66,7 @@ public final class NameRules {
 
   /**
    * Whether a text is a user id: it has the form in which names are stored, but may mix scripts,
-   * because ids are compared and not told apart by their looks.
+   * because ids are compared, and not distinguished by their looks.
    */
   public static boolean isId(String text) {
     return text.equals(normalized(text));

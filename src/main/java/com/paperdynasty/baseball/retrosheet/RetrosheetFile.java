@@ -103,7 +103,7 @@ public final class RetrosheetFile {
     }
   }
 
-  /** A player who takes the slot of a runner is a pinch runner, whatever position comes next. */
+  /** A player who takes the slot of a runner is a pinch runner, regardless of the next position. */
   private static boolean runsFor(BallGame before, Side side, LineupChange lineupChange) {
     if (side != before.batting() || lineupChange.position() == Position.PINCH_RUNNER) {
       return false;

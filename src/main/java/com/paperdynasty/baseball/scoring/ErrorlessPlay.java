@@ -65,7 +65,7 @@ final class ErrorlessPlay {
     return runnerResponsibility.runner(from).pitcherId();
   }
 
-  /** Whether the official scorer has said if the run is earned. */
+  /** Whether the official scorer has decided if the run is earned. */
   boolean isMarked(int from) {
     return requireNonNull(play.advanceFrom(from)).unearned() != null;
   }

@@ -36,7 +36,7 @@ final class JoinBackoff {
     return times == null ? 0 : times;
   }
 
-  /** Forgets the past of a node that has taken its share. */
+  /** Resets the backoff of a node that has taken its share. */
   void reset(String node) {
     leaves.remove(node);
   }

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the event bus the nodes of an address and where they listen, by the members of the cluster
- * alone.
+ * Resolves the addresses of the event bus to nodes, and nodes to their ports, from the members of
+ * the cluster alone.
  *
  * <p>The cluster manager of Vert.x keeps both in maps that the members share. While members leave
  * and join, a read of these maps can take a minute, and entries of a node can be lost, so that no

@@ -84,8 +84,8 @@ public final class BusGameRouter implements GameRouter {
    * Handles a cluster event. After a node has left, games may be elsewhere, and its requests under
    * way are sent again at once.
    */
-  public void onClusterEvent(ClusterEvent news) {
-    news.match(
+  public void onClusterEvent(ClusterEvent event) {
+    event.match(
         new ClusterEvent.Cases() {
           @Override
           public void gameOpened(ClusterEvent.GameOpened opened) {

@@ -56,7 +56,7 @@ public sealed interface ClientMessage {
    *     replayed
    * @param invitation to a private game
    * @param entropy what a manager's client adds to the dice
-   * @param fault the fault in these fields, or null; told only to users who may see the game
+   * @param fault the fault in these fields, or null; reported only to users who may see the game
    */
   record Join(
       UUID gameId,
@@ -84,7 +84,7 @@ public sealed interface ClientMessage {
    *
    * @param lastSeq the last event of the game that the client has; null if nothing is to be
    *     replayed
-   * @param fault the fault in these fields, or null; told only to users who may see the game
+   * @param fault the fault in these fields, or null; reported only to users who may see the game
    */
   record Sync(UUID gameId, @Nullable Long lastSeq, @Nullable Problem fault)
       implements ClientMessage {
@@ -113,7 +113,7 @@ public sealed interface ClientMessage {
    * @param channel null if it is invalid
    * @param to the user id of a direct message's recipient
    * @param contentHash tells this message from another under the same id
-   * @param fault the fault in these fields, or null; told only to users who may write there
+   * @param fault the fault in these fields, or null; reported only to users who may write there
    */
   record SendMessage(
       UUID gameId,
@@ -135,7 +135,7 @@ public sealed interface ClientMessage {
    * @param userId empty if it is invalid
    * @param seconds 0 ends the mute
    * @param contentHash tells this command from another under the same id
-   * @param fault the fault in these fields, or null; told only to users who may mute
+   * @param fault the fault in these fields, or null; reported only to users who may mute
    */
   record MuteUser(
       UUID gameId, String userId, long seconds, long contentHash, @Nullable Problem fault)
@@ -150,7 +150,7 @@ public sealed interface ClientMessage {
    * Request a team's hand cards.
    *
    * @param side whose cards, for a manager of both sides; null for the manager's own
-   * @param fault the fault in these fields, or null; told only to managers
+   * @param fault the fault in these fields, or null; reported only to managers
    */
   record ViewHandCards(UUID gameId, @Nullable String side, @Nullable Problem fault)
       implements ClientMessage {

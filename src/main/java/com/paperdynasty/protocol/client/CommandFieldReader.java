@@ -167,7 +167,7 @@ final class CommandFieldReader {
     }
   }
 
-  /** The right to be told a fault: without a valid side, that of either manager. */
+  /** The right that a user needs to see a fault: without a valid side, that of either manager. */
   private static Right sideOrEither(@Nullable Side side) {
     return side == null ? Right.EITHER_MANAGER : Right.of(side);
   }

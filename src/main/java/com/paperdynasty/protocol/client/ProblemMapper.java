@@ -7,7 +7,7 @@ public final class ProblemMapper {
   private ProblemMapper() {}
 
   /**
-   * Whether a command's sender is told by {@code outcome_rejected} instead of {@code error}: for a
+   * Whether a command is refused with {@code outcome_rejected} instead of {@code error}: for a
    * submission, where the problem is in a field other than the game's id.
    */
   public static boolean rejectsOutcome(String event, Problem problem) {

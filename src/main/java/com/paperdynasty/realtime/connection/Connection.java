@@ -66,7 +66,7 @@ final class Connection implements TransportListener, ClientConnection {
   /** Receives the end of connections. */
   interface Listener {
     /** A connection is closed, by either side. Called once for each. */
-    void closed(Connection connection);
+    void onClosed(Connection connection);
   }
 
   @Override
@@ -288,7 +288,7 @@ final class Connection implements TransportListener, ClientConnection {
       inboundQueue.refuseWaiting(Future.succeededFuture());
       catchUpQueue.close();
       limits.onClose();
-      listener.closed(this);
+      listener.onClosed(this);
       if (drainNotice != null) {
         drainNotice.onClosed();
       }

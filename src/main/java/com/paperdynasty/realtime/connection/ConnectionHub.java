@@ -152,7 +152,7 @@ public final class ConnectionHub implements Transport.Acceptor {
             clientQuota,
             loop,
             messageHandlers,
-            this::closed);
+            this::onClosed);
     openConnections.add(connection);
     loop.realtimeMetrics().connectionOpened();
     if (draining) {
@@ -163,7 +163,7 @@ public final class ConnectionHub implements Transport.Acceptor {
     return connection;
   }
 
-  private void closed(Connection connection) {
+  private void onClosed(Connection connection) {
     openConnections.remove(connection);
     roomRegistry.onSubscriberGone(connection, connection.games());
     loop.realtimeMetrics().connectionClosed();

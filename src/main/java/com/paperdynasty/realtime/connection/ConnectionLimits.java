@@ -70,9 +70,7 @@ final class ConnectionLimits {
     }
   }
 
-  /**
-   * Refuses a frame that came too fast. A client that does not wait as told floods, and is closed.
-   */
+  /** Refuses a frame that came too fast. A client that does not wait floods, and is closed. */
   void refuse(String event, long waitMs, @Nullable String replyTo) {
     Problem tooFast = Problem.tooManyRequests(waitMs);
     loop.connectionAudit().count(connection, event, tooFast);

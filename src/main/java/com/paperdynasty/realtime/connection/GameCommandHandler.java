@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * command reach clients through the room.
  */
 final class GameCommandHandler {
-  /** A bound of one byte gives a page of one event: a page has at least one, whatever its bound. */
+  /** A bound of one byte gives a page of one event: a page has at least one. */
   private static final int ONE_EVENT = 1;
 
   private final ConnectionContext loop;

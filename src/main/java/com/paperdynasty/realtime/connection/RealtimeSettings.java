@@ -29,7 +29,7 @@ import java.nio.charset.StandardCharsets;
  * @param watchIntervalMs how often a room renews its watch
  * @param standstillMs an event loop whose timer is so late was paused; commands that arrived before
  *     the pause are refused
- * @param hangUpMs how long a client may take to close its connection when told; then its TCP
+ * @param hangUpMs how long a client may take to close its connection when asked to; then its TCP
  *     connection is closed
  * @param pollGapMs a SockJS session over HTTP ends when its client has not asked for frames for so
  *     long

@@ -70,15 +70,15 @@ final class Session {
   }
 
   Future<Void> handle(InboundMessage inboundMessage) {
-    Cases cases = new Cases(inboundMessage.replyTo());
+    MessageDispatcher dispatcher = new MessageDispatcher(inboundMessage.replyTo());
     if (!isAllowed(inboundMessage.message())) {
-      return cases.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorizedReason()));
+      return dispatcher.refuse(Problem.of(ErrorCode.UNAUTHORIZED, unauthorizedReason()));
     }
     if (inboundMessage.hasEffect()
         && loop.pauseDetector().isFromBeforePause(inboundMessage.receivedAt())) {
-      return cases.refuse(Problem.unavailable(settings.retryAfterMs()));
+      return dispatcher.refuse(Problem.unavailable(settings.retryAfterMs()));
     }
-    return inboundMessage.message().match(cases);
+    return inboundMessage.message().match(dispatcher);
   }
 
   private boolean isAllowed(ClientMessage message) {
@@ -183,10 +183,10 @@ final class Session {
     }
   }
 
-  private final class Cases implements ClientMessage.Cases<Future<Void>> {
+  private final class MessageDispatcher implements ClientMessage.Cases<Future<Void>> {
     private final @Nullable String replyTo;
 
-    Cases(@Nullable String replyTo) {
+    MessageDispatcher(@Nullable String replyTo) {
       this.replyTo = replyTo;
     }
 

@@ -57,7 +57,7 @@ final class WatchRenewal {
     this.room = room;
   }
 
-  /** Whether the owner has been told all departures. */
+  /** Whether all departures have been reported to the owner. */
   boolean isIdle() {
     return departures.isEmpty() && !renewal.isRunning();
   }

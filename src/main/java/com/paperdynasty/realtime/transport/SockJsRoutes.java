@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The routes of SockJS over HTTP, for clients that cannot open a WebSocket.
  *
  * <p>vertx-web's handler is not used, because it closes the TCP connection after each response
- * without saying so, which breaks clients and proxies that keep connections (<a
+ * without announcing it, which breaks clients and proxies that keep connections (<a
  * href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>), treats any client
  * that knows a session's id as its owner, and cannot send a close code.
  */

@@ -7,7 +7,7 @@
  *
  * <p>vertx-web's SockJS handler is not used: it encodes each message once for every socket, cannot
  * send a close code, treats any client that knows a session's id as its owner, and closes a TCP
- * connection after each response without saying so, which breaks clients and proxies that keep
+ * connection after each response without announcing it, which breaks clients and proxies that keep
  * connections (<a href="https://github.com/vert-x3/vertx-web/issues/2862">vertx-web 2862</a>).
  *
  * <p>The requests of one SockJS session over HTTP come over several TCP connections, and so on

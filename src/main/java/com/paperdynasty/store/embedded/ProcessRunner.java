@@ -25,8 +25,8 @@ final class ProcessRunner {
   }
 
   /**
-   * Runs a program in English, whatever the user's language, and without environment variables that
-   * point to another PostgreSQL.
+   * Runs a program in English, regardless of the user's language, and without environment variables
+   * that point to another PostgreSQL.
    */
   static Result run(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -26,7 +26,7 @@ public final class JournalSql {
    *   <li>{@code moved}, {@code logged}, {@code named}, {@code played}, {@code undone}: the writes.
    *       A play is never played and undone in one batch, since a game has at most one append in
    *       it.
-   *   <li>The fate of each: an append whose row was not locked is fenced if S already says so.
+   *   <li>The result of each: an append whose row was not locked is fenced if S already says so.
    *       Otherwise another transaction held the row, or changed it after S; the next batch finds
    *       out which.
    * </ul>

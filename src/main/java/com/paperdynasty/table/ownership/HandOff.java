@@ -272,7 +272,7 @@ public final class HandOff {
 
     /**
      * Counts an outcome. After a refused transfer the node gets no further games, so that no others
-     * close in vain.
+     * close without need.
      */
     private void count(String to, GameTransfer.Outcome outcome) {
       if (outcome == GameTransfer.Outcome.TAKEN) {
