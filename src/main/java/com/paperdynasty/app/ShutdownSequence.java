@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>All steps share one time limit. Each may take half of the time that is left, so a step that
  * hangs, for example because PostgreSQL does, leaves time for the next. Clients are asked to
- * reconnect even if their games cannot be handed off. May be used on any thread.
+ * reconnect even if their games cannot be handed off. Thread-safe.
  */
 final class ShutdownSequence {
   private static final Logger log = LoggerFactory.getLogger(ShutdownSequence.class);

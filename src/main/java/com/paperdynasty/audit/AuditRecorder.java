@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Records audit events and activity counts, and writes them in batches. Recording never waits and
- * never fails; beyond the bounds an event or count is dropped, and the drop is counted. Safe to use
- * on any thread.
+ * never fails; beyond the bounds an event or count is dropped, and the drop is counted.
+ * Thread-safe.
  */
 public final class AuditRecorder {
   private static final Logger log = LoggerFactory.getLogger(AuditRecorder.class);
@@ -102,7 +102,7 @@ public final class AuditRecorder {
     return writeBatch().mapEmpty();
   }
 
-  /** Writes one batch. Gives whether that succeeded. */
+  /** Writes one batch. Returns whether that succeeded. */
   private Future<Boolean> writeBatch() {
     synchronized (lock) {
       if (!writing.isComplete()) {

@@ -29,7 +29,8 @@ public final class FifoMap<K, V> {
   }
 
   /**
-   * Puts a value under a key, as the newest entry. Gives the value that was there before, or null.
+   * Puts a value under a key, as the newest entry. Returns the value that was there before, or
+   * null.
    */
   public @Nullable V put(K key, V value) {
     V before = entries.remove(key);

@@ -26,9 +26,9 @@ public interface ChatStore {
   Future<List<ChatMessage>> page(MessageQuery messageQuery);
 
   /**
-   * Mutes a user from now on, in place of an earlier mute. Gives the end of the mute; empty if the
-   * key was used for something else. A call with a known key changes nothing, and gives the end of
-   * the mute that holds.
+   * Mutes a user from now on, in place of an earlier mute. Returns the end of the mute; empty if
+   * the key was used for something else. A call with a known key changes nothing, and gives the end
+   * of the mute that holds.
    */
   Future<Optional<Instant>> mute(MuteRequest muteRequest);
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * it share one further run, because the run under way may have read its data too early for them. So
  * a thousand calls at once make two runs.
  *
- * <p>Lives on one context: every call is made there, and there the action completes.
+ * <p>Used on one context: every call is made there, and there the action completes.
  *
  * @param <T> the result of the action
  */

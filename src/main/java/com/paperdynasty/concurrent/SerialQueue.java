@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A bounded queue of tasks that are done one at a time, in the order in which they were offered.
  * Each is answered before the next begins; one that fails or throws does not stop those after it.
  *
- * <p>Lives on one context: every call is made there, and there the work completes.
+ * <p>Used on one context: every call is made there, and there the work completes.
  *
  * @param <T> a task
  * @param <R> the result of a task

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The token buckets of users and addresses. A bucket that was not used for the longest period of
- * all rates is full again, and is forgotten. Safe to use on any thread.
+ * all rates is full again, and is forgotten. Thread-safe.
  */
 final class BucketStore {
   private final LimitSettings settings;

@@ -55,12 +55,12 @@ public final class ClientQuota {
     return address;
   }
 
-  /** Checks for a ban of the address. Gives how long it still lasts, in ms; 0 without a ban. */
+  /** Checks for a ban of the address. Returns how long it still lasts, in ms; 0 without a ban. */
   public long checkBanMs() {
     return exempt ? 0 : rateLimiter.checkBanMs(LimitScope.ADDRESS, network);
   }
 
-  /** Sets the user of this client. Gives how long that user is still banned, in ms. */
+  /** Sets the user of this client. Returns how long that user is still banned, in ms. */
   public long identify(String id) {
     userId = id;
     return exempt ? 0 : rateLimiter.checkBanMs(LimitScope.USER, id);
@@ -174,7 +174,7 @@ public final class ClientQuota {
     return true;
   }
 
-  /** Records an invalid token. Gives a wait after too many of them from the address. */
+  /** Records an invalid token. Returns a wait after too many of them from the address. */
   public long recordFailedLogin() {
     return exempt ? 0 : rateLimiter.recordFailedLogin(network);
   }
@@ -201,7 +201,7 @@ public final class ClientQuota {
   }
 
   /**
-   * Begins a request of the user, to be ended by {@link #endRequest}. Gives a wait if too many
+   * Begins a request of the user, to be ended by {@link #endRequest}. Returns a wait if too many
    * requests of the user are under way; then none has begun.
    */
   public long beginRequest() {
@@ -251,7 +251,7 @@ public final class ClientQuota {
     }
   }
 
-  /** Counts a connection. Gives false if the node or the address has too many. */
+  /** Counts a connection. Returns false if the node or the address has too many. */
   public boolean openConnection() {
     counted = rateLimiter.openConnection(network, exempt);
     return counted;
@@ -263,7 +263,7 @@ public final class ClientQuota {
   }
 
   /**
-   * Sets the user of this connection and counts it for them. Gives a wait if they are banned or
+   * Sets the user of this connection and counts it for them. Returns a wait if they are banned or
    * have too many connections.
    */
   public long openConnectionAs(String id) {

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Counts connections or requests by user or address, up to a bound each. A count of 0 takes no
- * memory. Safe to use on any thread.
+ * memory. Thread-safe.
  */
 final class ConnectionCounter {
   private final int max;

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The limits of this node and their use. Safe to use on any thread; never waits. */
+/** The limits of this node and their use. Thread-safe; never waits. */
 public final class RateLimiter {
   private static final Logger log = LoggerFactory.getLogger(RateLimiter.class);
 
@@ -112,8 +112,8 @@ public final class RateLimiter {
   }
 
   /**
-   * Checks for a ban, and counts the request that is refused because of it. Gives how long the ban
-   * still lasts, in ms; 0 without a ban.
+   * Checks for a ban, and counts the request that is refused because of it. Returns how long the
+   * ban still lasts, in ms; 0 without a ban.
    */
   long checkBanMs(LimitScope limitScope, String key) {
     long nanos = bans.remainingNanos(limitScope, key);
@@ -123,7 +123,7 @@ public final class RateLimiter {
     return ms(nanos);
   }
 
-  /** Counts a connection. Gives false if the node or the address has too many. */
+  /** Counts a connection. Returns false if the node or the address has too many. */
   boolean openConnection(String network, boolean exempt) {
     if (connections.incrementAndGet() > settings.connectionsPerNode()) {
       connections.decrementAndGet();
@@ -148,7 +148,7 @@ public final class RateLimiter {
     metrics.limitReached(ConcurrencyLimit.EVENT_LOOP);
   }
 
-  /** Counts a connection of a user. Gives false if they have too many. */
+  /** Counts a connection of a user. Returns false if they have too many. */
   boolean openConnectionAs(String userId) {
     boolean entered = connectionsByUser.enter(userId);
     if (!entered) {
@@ -157,7 +157,7 @@ public final class RateLimiter {
     return entered;
   }
 
-  /** Counts a request of a user. Gives false if too many of theirs are under way. */
+  /** Counts a request of a user. Returns false if too many of theirs are under way. */
   boolean beginRequest(String userId) {
     boolean begun = requestsByUser.enter(userId);
     if (!begun) {

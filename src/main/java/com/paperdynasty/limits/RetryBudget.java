@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Bounds the retry times that are remembered on this node. Each bucket may always remember a few;
  * beyond those, all buckets share one supply. While the supply is used up, a refusal counts even if
- * the client keeps to its retry time. A remembered retry time is never dropped for another. Safe to
- * use on any thread.
+ * the client keeps to its retry time. A remembered retry time is never dropped for another.
+ * Thread-safe.
  */
 final class RetryBudget {
   private final int each;
@@ -28,7 +28,7 @@ final class RetryBudget {
     return left.get();
   }
 
-  /** Adds one retry time to a bucket that has so many. Gives false if there is no room for it. */
+  /** Adds one retry time to a bucket that has so many. Returns false if there is no room for it. */
   boolean add(int has) {
     if (has < each) {
       return true;

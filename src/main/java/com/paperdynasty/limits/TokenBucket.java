@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * A token bucket for one category, and the retry times that were given while it was empty. Safe to
- * use on any thread; a lock is held for a moment, and only after a refusal.
+ * A token bucket for one category, and the retry times that were given while it was empty.
+ * Thread-safe; a lock is held for a moment, and only after a refusal.
  */
 final class TokenBucket {
   private final Bucket bucket;
@@ -42,7 +42,7 @@ final class TokenBucket {
     this.nextSlot = now;
   }
 
-  /** Takes a token. Gives false if the bucket is empty. */
+  /** Takes a token. Returns false if the bucket is empty. */
   boolean take() {
     return bucket.tryConsume(1);
   }
@@ -58,7 +58,7 @@ final class TokenBucket {
   }
 
   /**
-   * Reserves a retry time for a client that finds the bucket empty. Gives how long it is to wait,
+   * Reserves a retry time for a client that finds the bucket empty. Returns how long it is to wait,
    * in ns; 0 if the bucket is not empty. Each client gets a time of its own, at the pace at which
    * the bucket fills, so that they do not all come for the same token. This adds at most one period
    * to the wait.

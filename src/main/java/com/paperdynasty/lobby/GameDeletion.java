@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;
 
-/** Deletes games on request. Lives on one context, as its router does. */
+/** Deletes games on request. Used on one context, as its router does. */
 final class GameDeletion {
   private final GameStore gameStore;
   private final BusGameRouter busGameRouter;

@@ -21,7 +21,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes new games, with their secrets. Safe on any thread. */
+/** Makes new games, with their secrets. Thread-safe. */
 public final class GameFactory {
   private static final int INVITATION_BYTES = 16;
 

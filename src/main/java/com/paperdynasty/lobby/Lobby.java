@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Creates, lists, reads and deletes games, and seats managers. Lives on one context, as its {@link
+ * Creates, lists, reads and deletes games, and seats managers. Used on one context, as its {@link
  * BusGameRouter} does. A refusal is a {@link LobbyReply.Denied}; a failed Future is an internal
  * error.
  */
@@ -145,7 +145,7 @@ public final class Lobby {
         new GameRequest.Sync(gameId, viewer.user(), viewer.invitation()), GameReply.Joined.class);
   }
 
-  /** Gives the sender the seat of the invitation. */
+  /** Seats the sender: an invitation is for one seat. */
   public Future<LobbyReply<GameReply.Executed>> takeSeat(
       User sender, UUID gameId, String invitation) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();

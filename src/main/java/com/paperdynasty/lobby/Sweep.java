@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * locks. An abandoned game is closed by its owner, as a command, and only if its log has not grown
  * since it was found.
  *
- * <p>Lives on one context, as its {@link BusGameRouter} does; one sweep is under way at a time.
+ * <p>Used on one context, as its {@link BusGameRouter} does; one sweep is under way at a time.
  */
 public final class Sweep {
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Whether this node should get work. It should while it is open and the database accepts writes,
  * which a probe finds out by writing. A refusal counts at once. A slow database slows all nodes
  * alike, and if none of them were ready nobody could play, so a node becomes unready only when the
- * database is silent for longer than an append may take. Safe to use on any thread.
+ * database is silent for longer than an append may take. Thread-safe.
  */
 public final class Readiness {
   private enum Stage {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Caches states of games, so that a reader who continues need not begin at the first event again. A
- * log never changes, so a cached state stays valid. May be used from any thread.
+ * log never changes, so a cached state stays valid. Thread-safe.
  */
 final class ReplayedStateCache {
   /** A state is cached at each multiple of this seq, besides those where a reader stopped. */

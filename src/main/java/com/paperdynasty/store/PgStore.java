@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /**
  * The PostgreSQL database behind the ports of the other packages. Appends, openings, ownership
  * queries, reads and other writes each have their own connections, so none of them delays another.
- * May be used from any thread; futures complete on the caller's context.
+ * Thread-safe; futures complete on the caller's context.
  */
 public final class PgStore {
   private final Vertx vertx;

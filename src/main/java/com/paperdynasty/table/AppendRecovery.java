@@ -16,7 +16,7 @@ import java.util.UUID;
 /**
  * Finds out the outcome of an append that the journal did not answer: it may have been written or
  * not, and it may still be under way. Opening the game again fences the old epoch, and the log that
- * is then read is final. Lives on the game's context.
+ * is then read is final. Used on the game's context.
  */
 final class AppendRecovery {
   private final Vertx vertx;

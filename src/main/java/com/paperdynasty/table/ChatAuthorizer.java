@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /**
  * Authorizes chat and moderation requests, broadcasts messages that are not in the log, and shows
- * managers their cards. Lives on the game's context.
+ * managers their cards. Used on the game's context.
  */
 final class ChatAuthorizer {
   /** More keys than requests can be under way at once, so a repeated request is broadcast once. */

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the state of one game and executes commands, one at a time: decide, make durable, apply,
- * publish. The caller must not give it a command while another is under way. Lives on the game's
+ * publish. The caller must not give it a command while another is under way. Used on the game's
  * context.
  */
 final class CommandExecutor {

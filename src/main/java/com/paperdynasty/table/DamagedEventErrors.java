@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives one error id to each event of an open game's log that cannot be read. All requests for the
- * event get the same error, and it is logged once. Lives on the game's context.
+ * event get the same error, and it is logged once. Used on the game's context.
  */
 final class DamagedEventErrors {
   private static final Logger log = LoggerFactory.getLogger(DamagedEventErrors.class);

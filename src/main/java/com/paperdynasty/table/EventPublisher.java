@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends events and messages of a game to its watchers, once each. The bus may lose a message; a
- * watcher detects that when it renews its watch, so nothing is sent twice. Lives on the game's
+ * watcher detects that when it renews its watch, so nothing is sent twice. Used on the game's
  * context.
  */
 final class EventPublisher {

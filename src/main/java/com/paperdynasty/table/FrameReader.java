@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Reads the frames of an open game: recent ones from memory, older ones from its log. Lives on the
+ * Reads the frames of an open game: recent ones from memory, older ones from its log. Used on the
  * game's context.
  */
 final class FrameReader {

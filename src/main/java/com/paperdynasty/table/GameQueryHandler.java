@@ -28,7 +28,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers joins, reads and watches of a game. It shows durable events only. Lives on the game's
+ * Answers joins, reads and watches of a game. It shows durable events only. Used on the game's
  * context.
  */
 final class GameQueryHandler {

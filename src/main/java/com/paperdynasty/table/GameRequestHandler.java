@@ -11,7 +11,7 @@ import com.paperdynasty.table.ownership.OwnershipCheck;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Answers each kind of request to an open game. Lives on the game's context. */
+/** Answers each kind of request to an open game. Used on the game's context. */
 final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
   private final String node;
   private final CommandExecutor commandExecutor;

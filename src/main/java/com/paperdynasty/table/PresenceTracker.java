@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * Tracks the watchers of a game and so the users in its room. A user is present as long as they
- * have a connection in the room on any node. Lives on the game's context.
+ * have a connection in the room on any node. Used on the game's context.
  */
 final class PresenceTracker {
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Reads the last plays, which users get when they join. However many join, the journal is asked
  * once for each position of the log: the current one, and the one that spectators with a delay see.
  * {@code ReplayLanes} shares a replay that is under way; this class also keeps the result, and asks
- * for the numbers of the plays. Lives on the game's context.
+ * for the numbers of the plays. Used on the game's context.
  */
 final class RecentPlays {
   private static final int PLAYS = 10;

@@ -5,7 +5,7 @@ import com.paperdynasty.journal.IdempotencyKey;
 /**
  * Remembers which commands were refused since the game was opened, so that a copy that was sent
  * before the refusal and arrives after it is not executed. A refusal that has been forgotten counts
- * against every command. That is safe: the sender only has to send the command again. Lives on the
+ * against every command. That is safe: the sender only has to send the command again. Used on the
  * game's context.
  */
 final class RefusedCommands {

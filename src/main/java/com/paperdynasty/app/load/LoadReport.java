@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The figures of a load test. Safe to use on any thread. */
+/** The figures of a load test. Thread-safe. */
 public final class LoadReport {
   /** The most times that are kept; more would hardly change the percentiles. */
   private static final int MOST_TIMES = 1_000_000;

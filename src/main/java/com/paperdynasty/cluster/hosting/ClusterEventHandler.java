@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Acts on cluster events, and publishes those of this host. Lives on the host's context. */
+/** Acts on cluster events, and publishes those of this host. Used on the host's context. */
 final class ClusterEventHandler implements ClusterEvent.Cases {
   private final Vertx vertx;
   private final ClusterMembership clusterMembership;

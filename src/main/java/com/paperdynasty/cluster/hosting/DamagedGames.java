@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Games whose logs turned out to be damaged. To read and apply a log takes long, and the next try
  * would fail as the last did. So for a while all requests get the same answer, and the program logs
- * one line. Lives on the host's context.
+ * one line. Used on the host's context.
  */
 final class DamagedGames {
   private static final Logger log = LoggerFactory.getLogger(DamagedGames.class);
@@ -40,7 +40,9 @@ final class DamagedGames {
     return refusals.getIfPresent(gameId);
   }
 
-  /** Records that a game cannot be opened. Gives the answer to the requests that waited for it. */
+  /**
+   * Records that a game cannot be opened. Returns the answer to the requests that waited for it.
+   */
   GameReply record(UUID gameId, DamagedLogException fault) {
     GameReply known = refusal(gameId);
     if (known != null) {

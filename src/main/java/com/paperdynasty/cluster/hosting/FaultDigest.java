@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 
 /**
  * Logs a kind of fault that affects many games at once in one line. If it goes on, further lines
- * follow at growing intervals. Lives on one context.
+ * follow at growing intervals. Used on one context.
  */
 final class FaultDigest {
   private static final int GAMES = 10_000;

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the requests of other nodes to a host. During a rolling update a request may be of a kind
- * that only the newer version knows; each such kind is logged once. Lives on the host's context.
+ * that only the newer version knows; each such kind is logged once. Used on the host's context.
  */
 final class HostRequestReader {
   private static final Logger log = LoggerFactory.getLogger(HostRequestReader.class);

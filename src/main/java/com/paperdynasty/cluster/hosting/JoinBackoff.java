@@ -6,7 +6,7 @@ import com.paperdynasty.bounded.FifoMap;
  * How long a node has to be a member before it gets games. The time doubles each time that it
  * leaves and joins again, or does not take its share. While the link between two nodes is cut and a
  * third sees both, Hazelcast removes one of the two, admits it and removes it again, about every
- * ten seconds. Games on it would stop each time. Lives on the host's context.
+ * ten seconds. Games on it would stop each time. Used on the host's context.
  */
 final class JoinBackoff {
   private static final int MOST_DOUBLINGS = 6;

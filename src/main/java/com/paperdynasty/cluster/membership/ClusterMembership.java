@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The members of the cluster, as this node sees them. Safe on any thread. It saves work;
- * correctness does not depend on it.
+ * The members of the cluster, as this node sees them. Thread-safe. It saves work; correctness does
+ * not depend on it.
  */
 public interface ClusterMembership {
 

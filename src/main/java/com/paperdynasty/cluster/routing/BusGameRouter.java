@@ -32,7 +32,7 @@ import java.util.function.BooleanSupplier;
  * over for the next one. The answer of a busy host is final, except for a page of the log, whose
  * reader waits for more pages: the same host is asked again at the time that it has given.
  *
- * <p>Lives on one context; each event loop has its own router.
+ * <p>Used on one context; each event loop has its own router.
  */
 public final class BusGameRouter implements GameRouter {
   private static final int MOST_REDIRECTS = 4;

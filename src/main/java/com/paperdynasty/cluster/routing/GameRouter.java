@@ -6,7 +6,7 @@ import io.vertx.core.Future;
 import java.util.function.BooleanSupplier;
 
 /**
- * Sends requests to the owners of games. Lives on one context: call it there, and its Futures
+ * Sends requests to the owners of games. Used on one context: call it there, and its Futures
  * complete there.
  */
 public interface GameRouter {

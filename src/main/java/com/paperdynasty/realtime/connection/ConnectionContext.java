@@ -39,7 +39,7 @@ record ConnectionContext(
   }
 
   /**
-   * Logs an unexpected failure under a new error id. Gives the problem for the client, which has
+   * Logs an unexpected failure under a new error id. Returns the problem for the client, which has
    * the id and no details.
    */
   Problem internal(Throwable bug) {

@@ -79,7 +79,7 @@ final class SockJsFallbackTransport implements Transport {
     listener = newListener;
   }
 
-  /** Messages have arrived. Gives false if the session does not accept messages. */
+  /** Messages have arrived. Returns false if the session does not accept messages. */
   boolean onMessages(List<String> messages) {
     TransportListener current = listener;
     if (ended || closeFrame != null || current == null) {

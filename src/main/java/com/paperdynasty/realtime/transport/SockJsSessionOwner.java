@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * <p>The first response sets a cookie for this session's requests alone. Once the client has sent
  * it, only the cookie counts, and the client may change its address. A client without cookies (a
  * program, or a browser that blocks them on a page of another site) is known by the address that it
- * opened the session from. May be used on any thread.
+ * opened the session from. Thread-safe.
  */
 final class SockJsSessionOwner {
   private static final String COOKIE = "pd_session";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SockJS sessions over HTTP of a node, by their ids. A client's requests come over several TCP
  * connections, and so on several event loops; each session belongs to the loop that it was opened
- * on. May be used on any thread.
+ * on. Thread-safe.
  */
 public final class SockJsSessions {
   private final Map<String, SockJsFallbackTransport> sessions = new ConcurrentHashMap<>();

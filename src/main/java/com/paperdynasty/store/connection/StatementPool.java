@@ -120,7 +120,7 @@ public final class StatementPool extends VerticleBase {
     return answer.future().onComplete(done -> unsettled.decrementAndGet());
   }
 
-  /** How many connections are missing and why; null if none. May be called from any thread. */
+  /** How many connections are missing and why; null if none. Thread-safe. */
   @Nullable
   public DatabaseFault fault() {
     return fault;

@@ -41,7 +41,7 @@ record RunAs(List<String> prefix, boolean nobody) {
     return ProcessRunner.join(prefix, command);
   }
 
-  /** Gives a directory to the user that runs PostgreSQL. */
+  /** Makes the user that runs PostgreSQL the owner of a directory. */
   void give(Path directory) throws IOException {
     if (nobody) {
       ProcessRunner.runChecked(List.of("chown", "-R", "nobody", directory.toString()));

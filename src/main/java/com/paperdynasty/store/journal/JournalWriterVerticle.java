@@ -103,9 +103,9 @@ public final class JournalWriterVerticle extends VerticleBase {
   }
 
   /**
-   * Queues an append. May be called from any thread. Fails with {@link JournalBusyException} if too
-   * many wait, with {@link JournalUnavailableException} if it could not be sent in time, and with
-   * {@link IllegalArgumentException} if PostgreSQL could not store it.
+   * Queues an append. Thread-safe. Fails with {@link JournalBusyException} if too many wait, with
+   * {@link JournalUnavailableException} if it could not be sent in time, and with {@link
+   * IllegalArgumentException} if PostgreSQL could not store it.
    */
   Future<AppendResult> append(AppendRequest appendRequest) {
     String fault = StorableText.faultIn(appendRequest);
@@ -129,8 +129,7 @@ public final class JournalWriterVerticle extends VerticleBase {
 
   /**
    * Does what an append does, over the same connection, but stores nothing of it. The result is
-   * empty if an append would succeed, else why it would fail. May be called from any thread; never
-   * fails.
+   * empty if an append would succeed, else why it would fail. Thread-safe; never fails.
    */
   public Future<Optional<DatabaseFault>> probe() {
     CallerContextPromise<Optional<DatabaseFault>> answer = new CallerContextPromise<>(vertx);

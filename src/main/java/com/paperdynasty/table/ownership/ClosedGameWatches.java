@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Answers watches of games that are not open on this node and need not be opened. Lives on the
+ * Answers watches of games that are not open on this node and need not be opened. Used on the
  * host's context.
  */
 public final class ClosedGameWatches {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Transfers one open game to another node: between two commands its verticle releases the game, the
- * other node opens it, and requests wait meanwhile. Lives on the host's context.
+ * other node opens it, and requests wait meanwhile. Used on the host's context.
  */
 final class GameTransfer {
   private static final Logger log = LoggerFactory.getLogger(GameTransfer.class);

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands open games off to the nodes that should have them. It offers each game first and hands it
- * off when the node accepts, so no node gets games faster than it can open them. Lives on the
- * host's context.
+ * off when the node accepts, so no node gets games faster than it can open them. Used on the host's
+ * context.
  */
 public final class HandOff {
   private static final Logger log = LoggerFactory.getLogger(HandOff.class);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * the game. A place is free again when the game has been taken and the same time has passed once
  * more, so that half of the time is left for open games. The number of places begins at one, grows
  * by one with each game that was taken quickly, and is halved when one was slow: so a node whose
- * processors are busy takes fewer at once. Lives on the host's context.
+ * processors are busy takes fewer at once. Used on the host's context.
  */
 public final class HandOffIntake {
   private final Vertx vertx;

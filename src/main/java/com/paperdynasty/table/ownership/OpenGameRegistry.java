@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The games that are open on this node, or whose location it is finding out. Lives on the host's
+ * The games that are open on this node, or whose location it is finding out. Used on the host's
  * context.
  */
 public final class OpenGameRegistry {

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * older state than they have seen. A write needs no such check, because the journal fences it.
  *
  * <p>One query is under way at a time, so any number of concurrent checks makes two queries at
- * most. Lives on the game's context.
+ * most. Used on the game's context.
  */
 public final class OwnershipCheck {
   private final String node;

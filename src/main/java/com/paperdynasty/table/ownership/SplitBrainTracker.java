@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 /**
  * Tracks the games that an unseen node has taken from this one, or opened first. Such a node is
  * alive and does not see this one either: the cluster is split, and both sides reach the journal.
- * Lives on the host's context.
+ * Used on the host's context.
  */
 final class SplitBrainTracker {
   private final long lastNs;
