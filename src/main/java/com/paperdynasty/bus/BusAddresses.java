@@ -29,7 +29,7 @@ public final class BusAddresses {
     return node + "." + loop;
   }
 
-  /** Whether a watcher lives on a node. */
+  /** Whether a watcher belongs to a node. */
   public static boolean belongsTo(String watcher, String node) {
     return watcher.length() > node.length()
         && watcher.startsWith(node)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All settings with their effective values. The defaults list every key: an unknown key is refused,
- * and so is a value of another type. Immutable once built, so safe on any thread.
+ * and so is a value of another type. Immutable once built, and so thread-safe.
  */
 public final class ConfigTree {
   private static final String PREFIX = "PD_";

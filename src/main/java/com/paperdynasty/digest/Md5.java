@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * MD5 (RFC 1321) of a text's bytes in UTF-8, for keys that PostgreSQL must be able to make as well:
- * it has MD5 without an extension. It protects nothing. Pure, and for any thread.
+ * it has MD5 without an extension. It protects nothing. Pure and thread-safe.
  */
 public final class Md5 {
   private Md5() {}

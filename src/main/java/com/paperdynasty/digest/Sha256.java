@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 (FIPS 180-4) of bytes, or of a text's bytes in UTF-8. Hexadecimal has 64 digits in lower
- * case. Pure, and for any thread.
+ * case. Pure and thread-safe.
  */
 public final class Sha256 {
   /**

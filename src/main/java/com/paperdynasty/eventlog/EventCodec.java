@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Encodes events for storage and decodes them. Has no state; may be used from any thread. */
+/** Encodes events for storage and decodes them. Stateless and thread-safe. */
 public final class EventCodec {
   /** The version of older builds, which stored the data of the frames. */
   public static final int FRAMES = 1;

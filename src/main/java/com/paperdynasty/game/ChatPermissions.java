@@ -36,7 +36,7 @@ public final class ChatPermissions {
           case GAME -> isManager(state, actor) || state.isAdmin(actor);
           case TEAM -> isManager(state, actor);
           case SPECTATORS -> readsSpectatorsChannel(state, actor);
-          case DIRECT -> actor.watching() && (to == null || mayWriteTo(state, actor, to));
+          case DIRECT -> actor.inRoom() && (to == null || mayWriteTo(state, actor, to));
         };
     return may ? null : GameProblems.notAuthorized();
   }

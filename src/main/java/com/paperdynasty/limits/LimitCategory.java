@@ -64,7 +64,7 @@ public enum LimitCategory {
   }
 
   /** Its name in configuration and metrics. */
-  public String word() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

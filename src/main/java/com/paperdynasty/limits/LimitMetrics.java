@@ -48,13 +48,13 @@ final class LimitMetrics {
           limitScope,
           Counter.builder("pd.limits.keepouts")
               .description("bans of users and addresses")
-              .tag("by", limitScope.word())
+              .tag("by", limitScope.label())
               .register(registry));
       turnedAway.put(
           limitScope,
           Counter.builder("pd.limits.turned.away")
               .description("calls and connections refused because of a ban")
-              .tag("by", limitScope.word())
+              .tag("by", limitScope.label())
               .register(registry));
     }
     for (ConcurrencyLimit which : ConcurrencyLimit.values()) {
@@ -72,13 +72,13 @@ final class LimitMetrics {
       LimitCategory limitCategory, LimitScope limitScope, MeterRegistry registry) {
     return Counter.builder("pd.limits.refused")
         .description("refusals because a token bucket was empty")
-        .tag("kind", limitCategory.word())
-        .tag("by", limitScope.word())
+        .tag("kind", limitCategory.label())
+        .tag("by", limitScope.label())
         .register(registry);
   }
 
   private static String name(LimitCategory limitCategory, LimitScope limitScope) {
-    return limitCategory.word() + "." + limitScope.word();
+    return limitCategory.label() + "." + limitScope.label();
   }
 
   void refused(LimitCategory limitCategory, LimitScope limitScope) {

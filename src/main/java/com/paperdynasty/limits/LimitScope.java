@@ -9,7 +9,7 @@ public enum LimitScope {
   ADDRESS;
 
   /** Its name in configuration and metrics. */
-  public String word() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -88,7 +88,7 @@ public final class RateLimiter {
     metrics.refused(LimitCategory.FLOOD, limitScope);
     if (bans.add(limitScope, key)) {
       metrics.banned(limitScope);
-      log.debug("{} \"{}\": banned for {} ms", limitScope.word(), key, settings.keepOutMs());
+      log.debug("{} \"{}\": banned for {} ms", limitScope.label(), key, settings.keepOutMs());
     }
   }
 

@@ -117,7 +117,7 @@ final class GameQueryHandler {
   }
 
   /** Renews a watch, and answers with the events that the watcher has missed. */
-  Future<GameReply> watch(RenewWatch renewWatch) {
+  Future<GameReply> renewWatch(RenewWatch renewWatch) {
     OwnedGame game = commandExecutor.game();
     if (renewWatch.epoch() > game.epoch() || renewWatch.seq() > game.seq()) {
       return Future.failedFuture(

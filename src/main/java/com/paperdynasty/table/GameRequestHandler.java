@@ -107,7 +107,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
   @Override
   public Future<GameReply> renewWatch(GameRequest.RenewWatch renewWatch) {
     lifecycle.touch();
-    return gameQueryHandler.watch(renewWatch);
+    return gameQueryHandler.renewWatch(renewWatch);
   }
 
   @Override

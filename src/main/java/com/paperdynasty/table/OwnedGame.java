@@ -123,7 +123,7 @@ public record OwnedGame(
     String name = names.get(actor.userId());
     return name == null
         ? actor
-        : new Actor(new User(actor.userId(), name, actor.serviceAdmin()), actor.watching());
+        : new Actor(new User(actor.userId(), name, actor.serviceAdmin()), actor.inRoom());
   }
 
   private static Map<String, String> names(UncommittedEvents uncommittedEvents) {

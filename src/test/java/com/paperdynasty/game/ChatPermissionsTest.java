@@ -109,7 +109,7 @@ class ChatPermissionsTest {
   void adminWhoManagesASideHasTheRightsOfBoth() {
     Actor both = new Actor(new User("alice", "Alice", true), true);
 
-    assertThat(CAST).allSatisfy(any -> assertThat(any.watching()).isFalse());
+    assertThat(CAST).allSatisfy(any -> assertThat(any.inRoom()).isFalse());
     for (ChatChannel chatChannel : ChatChannel.values()) {
       assertThat(ChatPermissions.whyNotToWrite(game, both, chatChannel, "bob")).isNull();
     }

@@ -71,14 +71,14 @@ abstract class LimitScene {
   double refused(LimitCategory limitCategory, LimitScope limitScope) {
     return registry
         .get("pd.limits.refused")
-        .tag("kind", limitCategory.word())
-        .tag("by", limitScope.word())
+        .tag("kind", limitCategory.label())
+        .tag("by", limitScope.label())
         .counter()
         .count();
   }
 
   double count(String name, LimitScope limitScope) {
-    return count(name, limitScope.word());
+    return count(name, limitScope.label());
   }
 
   double count(String name, String by) {

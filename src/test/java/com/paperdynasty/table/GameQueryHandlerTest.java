@@ -193,15 +193,15 @@ class GameQueryHandlerTest {
 
   @Test
   void watcherAheadOfTheOwnerShowsThatTheGameIsLost() {
-    assertThat(gameQueryHandler.watch(watching("B.0", 1, last + 1, Set.of(), CAROL)).cause())
+    assertThat(gameQueryHandler.renewWatch(watching("B.0", 1, last + 1, Set.of(), CAROL)).cause())
         .isInstanceOf(OwnershipLostException.class);
-    assertThat(gameQueryHandler.watch(watching("B.0", 2, 1, Set.of(), CAROL)).cause())
+    assertThat(gameQueryHandler.renewWatch(watching("B.0", 2, 1, Set.of(), CAROL)).cause())
         .isInstanceOf(OwnershipLostException.class);
   }
 
   @Test
   void arrivalsAndDeparturesOfAWatcherArePublished() {
-    gameQueryHandler.watch(watching("B.0", 1, last, Set.of("carol"), CAROL));
+    gameQueryHandler.renewWatch(watching("B.0", 1, last, Set.of("carol"), CAROL));
     gameQueryHandler.expire();
     assertThat(scene.transientFrames())
         .singleElement()
@@ -237,11 +237,11 @@ class GameQueryHandlerTest {
             Set.of(),
             Map.of(),
             Set.of("dave"));
-    gameQueryHandler.watch(believing);
+    gameQueryHandler.renewWatch(believing);
     assertThat(scene.told).isEmpty();
 
     scene.clock.pass(WATCH_EXPIRY_MS);
-    gameQueryHandler.watch(believing);
+    gameQueryHandler.renewWatch(believing);
     assertThat(scene.transientFrames())
         .singleElement()
         .asString()
@@ -270,7 +270,7 @@ class GameQueryHandlerTest {
   }
 
   private GameReply watch(String watcher, long epoch, long seq, UserPresence... people) {
-    return gameQueryHandler.watch(watching(watcher, epoch, seq, Set.of(), people)).result();
+    return gameQueryHandler.renewWatch(watching(watcher, epoch, seq, Set.of(), people)).result();
   }
 
   private static RenewWatch watching(

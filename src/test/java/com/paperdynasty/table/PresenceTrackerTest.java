@@ -107,8 +107,8 @@ class PresenceTrackerTest {
   void userInTheRoomIsWatching() {
     watch("east", 0, List.of("carol"), "carol");
 
-    assertThat(presenceTracker.actor(new User("carol", "Carol", false)).watching()).isTrue();
-    assertThat(presenceTracker.actor(new User("dave", "Dave", false)).watching()).isFalse();
+    assertThat(presenceTracker.actor(new User("carol", "Carol", false)).inRoom()).isTrue();
+    assertThat(presenceTracker.actor(new User("dave", "Dave", false)).inRoom()).isFalse();
   }
 
   private PresenceChange watch(

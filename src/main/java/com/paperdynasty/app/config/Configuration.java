@@ -69,7 +69,7 @@ public record Configuration(
       TEXT,
       JSON;
 
-      public String word() {
+      public String label() {
         return name().toLowerCase(Locale.ROOT);
       }
     }

@@ -29,7 +29,7 @@ public final class LoggingSetup {
   public static void configure(Configuration.Logs logs) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    String resource = "logback-" + logs.format().word() + ".xml";
+    String resource = "logback-" + logs.format().label() + ".xml";
     try (InputStream in = LoggingSetup.class.getClassLoader().getResourceAsStream(resource)) {
       JoranConfigurator configurator = new JoranConfigurator();
       configurator.setContext(context);

@@ -28,7 +28,7 @@ import org.slf4j.helpers.MessageFormatter;
  * stack trace, and reports of blocked event loops. The only errors that are treated as warnings are
  * lost connections that a library reports.
  *
- * <p>May be called from any thread.
+ * <p>Thread-safe.
  */
 final class RepeatedLineFilter extends TurboFilter {
   private static final String OURS = "com.paperdynasty.";

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * 4394</a>). Here every cluster-wide address contains the name of its node, and each member has its
  * port as an attribute, so no entry can be lost.
  *
- * <p>Safe on any thread; never blocks.
+ * <p>Thread-safe; never blocks.
  */
 // Without the locks of the overridden methods: those are held for as long as it takes a node to
 // leave.

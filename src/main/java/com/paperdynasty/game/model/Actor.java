@@ -5,9 +5,9 @@ import com.paperdynasty.user.User;
 /**
  * The user who gives a command. Their seat is not part of it: the game's state knows its managers.
  *
- * @param watching whether they have joined the game's room, so that a private game is known to them
+ * @param inRoom whether they have joined the game's room, so that a private game is known to them
  */
-public record Actor(User user, boolean watching) {
+public record Actor(User user, boolean inRoom) {
 
   /** A user who has not joined the room. */
   public Actor(String userId, String name, boolean serviceAdmin) {

@@ -118,7 +118,7 @@ public record GameState(
 
   /** Whether a user may know of this game without an invitation. */
   public boolean knownTo(Actor actor) {
-    return setup.open() || actor.watching() || roleOf(actor) != Role.SPECTATOR;
+    return setup.open() || actor.inRoom() || roleOf(actor) != Role.SPECTATOR;
   }
 
   /** Whether the entropy of a user's client is still missing. */

@@ -78,7 +78,7 @@ public final class Room {
   public void enter(RoomSubscription roomSubscription) {
     if (admit(roomSubscription)) {
       roomSubscription.subscriber().onEntered(gameId);
-      watch();
+      sendWatch();
     }
   }
 
@@ -124,7 +124,7 @@ public final class Room {
     if (members.keySet().stream().noneMatch(other -> other.user().userId().equals(user))) {
       watchRenewal.recordDeparture(user, reason);
     }
-    watch();
+    sendWatch();
   }
 
   /** An event of the log has arrived from an owner. An event of an earlier epoch is ignored. */
@@ -134,7 +134,7 @@ public final class Room {
     }
     epoch = fromEpoch;
     if (eventSeq > seq + 1) {
-      watch();
+      sendWatch();
     } else if (eventSeq == seq + 1) {
       seq = eventSeq;
       fanOut(eventSeq, new OutboundFrame(frame), connectionRef);
@@ -188,7 +188,7 @@ public final class Room {
   /** The owner has logged events up to this one. Events that have not arrived are requested. */
   public void expect(long lastSeq) {
     if (lastSeq > seq) {
-      watch();
+      sendWatch();
     }
   }
 
@@ -240,7 +240,7 @@ public final class Room {
    * Sends the owner a watch: who is here, and the last event of the room. The reply brings missed
    * events. Done every few seconds, when a user comes or goes, and when an event is missing.
    */
-  void watch() {
+  void sendWatch() {
     watchRenewal.renew();
   }
 
@@ -285,7 +285,7 @@ public final class Room {
 
   /** Renews the watch, and reads again for members whose last read failed. */
   void renew() {
-    watch();
+    sendWatch();
     List.copyOf(members.values()).forEach(this::catchUp);
   }
 }

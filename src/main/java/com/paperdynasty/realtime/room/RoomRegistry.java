@@ -66,7 +66,7 @@ public final class RoomRegistry {
   public void onGameOpened(UUID gameId) {
     Room room = rooms.get(gameId);
     if (room != null) {
-      room.watch();
+      room.sendWatch();
     }
   }
 

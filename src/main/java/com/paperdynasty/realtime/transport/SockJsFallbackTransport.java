@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A SockJS session over HTTP. Frames wait until the client asks for them. The session ends when the
  * client has not asked for a while.
  *
- * <p>It lives on the event loop on which it was opened. Requests on another loop reach it through
+ * <p>It belongs to the event loop on which it was opened. Requests on another loop reach it through
  * {@link #run}.
  */
 final class SockJsFallbackTransport implements Transport {

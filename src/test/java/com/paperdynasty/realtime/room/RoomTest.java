@@ -101,7 +101,7 @@ class RoomTest {
 
   @Test
   void watchReplyOfAnEarlierEpochIsIgnored() {
-    room.watch();
+    room.sendWatch();
     logged(EPOCH + 1, 11);
     watches.remove().answer().complete(new GameReply.LogPage(EPOCH, 12, List.of(frame(12))));
 
@@ -123,7 +123,7 @@ class RoomTest {
 
   @Test
   void roomOfADeletedGameBecomesEmpty() {
-    room.watch();
+    room.sendWatch();
     assertThat(room.isEmpty()).isFalse();
     watches
         .remove()
@@ -157,7 +157,7 @@ class RoomTest {
 
   /** The watch that the room sends now. It is answered without new events. */
   private RenewWatch nextWatch() {
-    room.watch();
+    room.sendWatch();
     SentWatch last = watches.remove();
     last.answer()
         .complete(
