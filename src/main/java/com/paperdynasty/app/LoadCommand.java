@@ -87,7 +87,7 @@ final class LoadCommand implements Callable<Integer> {
     try {
       LoadReport loadReport = play(vertx, new TokenService(vertx, rules, Clock.systemUTC()));
       System.out.println(loadReport.report());
-      return loadReport.clean() ? 0 : 1;
+      return loadReport.isClean() ? 0 : 1;
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

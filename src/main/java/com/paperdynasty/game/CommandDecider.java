@@ -130,15 +130,15 @@ final class CommandDecider implements Command.Cases<Decision> {
   public Decision takeSeat(Command.TakeSeat command) {
     Invitations invitations = decisionContext.secrets().invitations();
     for (Side side : Side.values()) {
-      if (Invitations.opens(invitations.seat(side), command.invitation())) {
+      if (Invitations.matches(invitations.seat(side), command.invitation())) {
         Manager manager = new Manager(decisionContext.userId(), decisionContext.actor().name());
-        return state.seat(side).open()
+        return state.seat(side).isOpen()
             ? Decision.accept(new Event.SeatTaken(decisionContext.now(), side, manager))
             : Decision.refuse(Problem.of(ErrorCode.CONFLICT, "This seat is taken"));
       }
     }
     return Decision.refuse(
-        state.knownTo(decisionContext.actor())
+        state.isKnownTo(decisionContext.actor())
             ? GameProblems.notAuthorized()
             : GameProblems.unknownGame(state.setup().gameId()));
   }

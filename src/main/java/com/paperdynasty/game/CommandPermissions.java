@@ -16,7 +16,7 @@ final class CommandPermissions {
   static @Nullable Problem missing(GameState state, Actor actor, Command.Right right) {
     boolean manager = !state.sidesOf(actor.userId()).isEmpty();
     if (!manager && !state.isAdmin(actor) && right != Command.Right.INVITED) {
-      return state.knownTo(actor)
+      return state.isKnownTo(actor)
           ? GameProblems.notAuthorized()
           : GameProblems.unknownGame(state.setup().gameId());
     }

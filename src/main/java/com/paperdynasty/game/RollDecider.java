@@ -30,7 +30,7 @@ final class RollDecider {
     if (state.started()) {
       return Decision.accept(nextRoll());
     }
-    boolean openSeat = state.away().open() || state.home().open();
+    boolean openSeat = state.away().isOpen() || state.home().isOpen();
     return openSeat && !state.isAdmin(decisionContext.actor())
         ? Decision.refuse(GameProblems.gameState("A seat is open"))
         : Decision.accept(new Event.GameStarted(decisionContext.now()), nextRoll());

@@ -47,7 +47,7 @@ final class ChatEndpoints {
     UUID gameId = RequestReader.gameId(context);
     long after = RequestReader.position(context, "after", 0);
     int limit = RequestReader.limit(context, settings.pageItems());
-    Responses.of(
+    Responses.sendJson(
         context,
         200,
         lobby
@@ -67,7 +67,7 @@ final class ChatEndpoints {
     long before = RequestReader.position(context, "before", Long.MAX_VALUE);
     int limit = RequestReader.limit(context, settings.pageItems());
     Viewer viewer = GameEndpoints.viewer(context);
-    Responses.of(
+    Responses.sendJson(
         context,
         200,
         lobby

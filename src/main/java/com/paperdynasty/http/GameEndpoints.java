@@ -19,7 +19,7 @@ final class GameEndpoints {
 
   void create(RoutingContext context) {
     ObjectNode body = RequestReader.object(context);
-    Responses.of(context, 201, lobby.create(sender(context), body), GameJson::created);
+    Responses.sendJson(context, 201, lobby.create(sender(context), body), GameJson::created);
   }
 
   void list(RoutingContext context) {
@@ -27,33 +27,33 @@ final class GameEndpoints {
     boolean mine = RequestReader.flag(context, "mine");
     String cursor = RequestReader.text(context, "cursor");
     int limit = RequestReader.limit(context, lobby.pageItems());
-    Responses.of(
+    Responses.sendJson(
         context, 200, lobby.list(sender(context), status, mine, cursor, limit), GameJson::page);
   }
 
   void read(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.of(
+    Responses.sendJson(
         context, 200, lobby.read(viewer(context), gameId), game -> GameJson.game(gameId, game));
   }
 
   void delete(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.noContent(
+    Responses.sendNoContent(
         context,
         httpAudit.record(context, gameId, "delete_game", lobby.delete(sender(context), gameId)));
   }
 
   void eraseUser(RoutingContext context) {
     String userId = RequestReader.userId(context);
-    Responses.noContent(
+    Responses.sendNoContent(
         context, httpAudit.record(context, "erase_user", lobby.erase(sender(context), userId)));
   }
 
   void takeSeat(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     String invitation = RequestReader.field(RequestReader.object(context), "invitation");
-    Responses.of(
+    Responses.sendJson(
         context,
         200,
         httpAudit.record(
@@ -65,34 +65,37 @@ final class GameEndpoints {
     var gameId = RequestReader.gameId(context);
     int after = RequestReader.after(context);
     int limit = RequestReader.limit(context, lobby.pageItems());
-    Responses.of(context, 200, lobby.plays(viewer(context), gameId, after, limit), GameJson::plays);
+    Responses.sendJson(
+        context, 200, lobby.plays(viewer(context), gameId, after, limit), GameJson::plays);
   }
 
   void log(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     int after = RequestReader.after(context);
     int limit = RequestReader.limit(context, lobby.pageItems());
-    Responses.of(context, 200, lobby.log(viewer(context), gameId, after, limit), GameJson::log);
+    Responses.sendJson(
+        context, 200, lobby.log(viewer(context), gameId, after, limit), GameJson::log);
   }
 
   void boxScore(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.text(context, "application/json", lobby.boxScore(viewer(context), gameId));
+    Responses.sendText(context, "application/json", lobby.boxScore(viewer(context), gameId));
   }
 
   void outcomePreview(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.text(context, "application/json", lobby.outcomePreview(viewer(context), gameId));
+    Responses.sendText(context, "application/json", lobby.outcomePreview(viewer(context), gameId));
   }
 
   void retrosheet(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.text(context, "text/plain; charset=utf-8", lobby.eventFile(viewer(context), gameId));
+    Responses.sendText(
+        context, "text/plain; charset=utf-8", lobby.eventFile(viewer(context), gameId));
   }
 
   void dice(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
-    Responses.of(context, 200, lobby.dice(viewer(context), gameId), GameJson::dice);
+    Responses.sendJson(context, 200, lobby.dice(viewer(context), gameId), GameJson::dice);
   }
 
   /** The sender and their invitation, which is in a header because proxies log addresses. */

@@ -18,25 +18,25 @@ final class Responses {
   private Responses() {}
 
   /** Sends a value as JSON, or the problem. */
-  static <T> void of(
+  static <T> void sendJson(
       RoutingContext context,
       int status,
       Future<LobbyReply<T>> reply,
       Function<T, ObjectNode> json) {
-    of(context, reply, value -> send(context, status, json.apply(value)));
+    sendOrFail(context, reply, value -> send(context, status, json.apply(value)));
   }
 
   /** Sends text of that media type, or the problem. */
-  static void text(RoutingContext context, String type, Future<LobbyReply<String>> reply) {
-    of(context, reply, text -> send(context, 200, type, text));
+  static void sendText(RoutingContext context, String type, Future<LobbyReply<String>> reply) {
+    sendOrFail(context, reply, text -> send(context, 200, type, text));
   }
 
   /** Sends 204 without a body, or the problem. */
-  static <T> void noContent(RoutingContext context, Future<LobbyReply<T>> reply) {
-    of(context, reply, done -> context.response().setStatusCode(204).end());
+  static <T> void sendNoContent(RoutingContext context, Future<LobbyReply<T>> reply) {
+    sendOrFail(context, reply, done -> context.response().setStatusCode(204).end());
   }
 
-  private static <T> void of(
+  private static <T> void sendOrFail(
       RoutingContext context, Future<LobbyReply<T>> reply, Consumer<T> send) {
     ClientQuota.of(context).onCallWork(reply);
     reply

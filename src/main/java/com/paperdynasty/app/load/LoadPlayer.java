@@ -62,12 +62,12 @@ final class LoadPlayer {
 
   private void onClose() {
     if (!over.future().isComplete()) {
-      loadReport.lost();
+      loadReport.countLostConnection();
     }
   }
 
   private void onFrame(JsonObject frame) {
-    loadReport.frame();
+    loadReport.countFrame();
     JsonObject data = frame.getJsonObject("data");
     switch (frame.getString("event")) {
       case "connected" ->
@@ -76,7 +76,7 @@ final class LoadPlayer {
       case "dice_rolled" -> onRoll(data);
       case "play_resolved" -> onPlay(data);
       case "game_completed" -> onGameCompleted();
-      case "error", "outcome_rejected" -> loadReport.refusal();
+      case "error", "outcome_rejected" -> loadReport.countRefusal();
       default -> {}
     }
   }
@@ -99,7 +99,7 @@ final class LoadPlayer {
 
   private void onPlay(JsonObject play) {
     if (submittedAtNs > 0) {
-      loadReport.play(System.nanoTime() - submittedAtNs);
+      loadReport.countPlay(System.nanoTime() - submittedAtNs);
     }
     submittedAtNs = 0;
     rollIfAtBat(play.getJsonObject("state"));
@@ -119,7 +119,7 @@ final class LoadPlayer {
 
   private void onGameCompleted() {
     if (over.tryComplete()) {
-      loadReport.finished();
+      loadReport.countFinishedGame();
     }
   }
 

@@ -27,11 +27,11 @@ public final class LoadReport {
     startNs = System.nanoTime();
   }
 
-  void frame() {
+  void countFrame() {
     frames.increment();
   }
 
-  void play(long tookNs) {
+  void countPlay(long tookNs) {
     plays.increment();
     int index = timed.getAndIncrement();
     if (index < MOST_TIMES) {
@@ -39,20 +39,20 @@ public final class LoadReport {
     }
   }
 
-  void finished() {
+  void countFinishedGame() {
     finished.increment();
   }
 
-  void refusal() {
+  void countRefusal() {
     refusals.increment();
   }
 
-  void lost() {
+  void countLostConnection() {
     lost.increment();
   }
 
   /** Whether there were no refusals and no lost connections. */
-  public boolean clean() {
+  public boolean isClean() {
     return refusals.sum() == 0 && lost.sum() == 0;
   }
 

@@ -22,7 +22,7 @@ public record Invitations(@Nullable String away, @Nullable String home, @Nullabl
   }
 
   /** Whether a text is the invitation with that hash. */
-  public static boolean opens(@Nullable String hash, @Nullable String invitation) {
+  public static boolean matches(@Nullable String hash, @Nullable String invitation) {
     return hash != null && invitation != null && hash.equals(hash(invitation));
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Seat(@Nullable Manager manager, @Nullable String entropy) {
 
   /** Whether the seat has no manager. */
-  public boolean open() {
+  public boolean isOpen() {
     return manager == null;
   }
 

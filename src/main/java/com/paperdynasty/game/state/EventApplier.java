@@ -67,7 +67,7 @@ public final class EventApplier implements Event.Cases<GameState> {
   @Override
   public GameState seatTaken(Event.SeatTaken event) {
     Seat seat = state.seat(event.side());
-    require(seat.open(), "the seat is taken");
+    require(seat.isOpen(), "the seat is taken");
     return state.with(event.side(), new Seat(event.manager(), seat.entropy()));
   }
 

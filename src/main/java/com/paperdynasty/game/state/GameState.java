@@ -108,7 +108,7 @@ public record GameState(
    * @param invitation the spectators' invitation, if they have shown one
    */
   public boolean maySee(Actor actor, @Nullable String invitation, Secrets secrets) {
-    return knownTo(actor) || Invitations.opens(secrets.invitations().watch(), invitation);
+    return isKnownTo(actor) || Invitations.matches(secrets.invitations().watch(), invitation);
   }
 
   /** Whether a user sees the game without the spectators' delay. */
@@ -117,7 +117,7 @@ public record GameState(
   }
 
   /** Whether a user may know of this game without an invitation. */
-  public boolean knownTo(Actor actor) {
+  public boolean isKnownTo(Actor actor) {
     return setup.open() || actor.inRoom() || roleOf(actor) != Role.SPECTATOR;
   }
 

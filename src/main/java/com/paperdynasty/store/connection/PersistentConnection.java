@@ -78,7 +78,7 @@ public final class PersistentConnection {
   }
 
   /** Whether a statement can be sent now. */
-  public boolean ready() {
+  public boolean isReady() {
     return databaseSession != null && !busy;
   }
 
@@ -88,7 +88,7 @@ public final class PersistentConnection {
     return fault;
   }
 
-  /** Sends a statement. Only while {@link #ready}. Fails if there is no answer in time. */
+  /** Sends a statement. Only while {@link #isReady}. Fails if there is no answer in time. */
   public Future<RowSet<Row>> execute(String sql, Tuple parameters) {
     DatabaseSession used = Objects.requireNonNull(databaseSession);
     busy = true;

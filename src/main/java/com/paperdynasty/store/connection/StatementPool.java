@@ -131,7 +131,7 @@ public final class StatementPool extends VerticleBase {
       if (queue.isEmpty()) {
         return;
       }
-      if (connection.ready()) {
+      if (connection.isReady()) {
         send(connection, queue.removeFirst());
       }
     }

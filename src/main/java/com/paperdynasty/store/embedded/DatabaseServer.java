@@ -69,7 +69,7 @@ final class DatabaseServer {
                 "-o",
                 options(port)));
     Optional<Postmaster> started = Postmaster.of(dataDirectory.cluster());
-    if (!result.good() || started.isEmpty()) {
+    if (!result.succeeded() || started.isEmpty()) {
       throw new IOException("PostgreSQL did not start: " + result.output() + tailOfLog());
     }
     return started.get();
@@ -77,7 +77,7 @@ final class DatabaseServer {
 
   /** Stops the server cleanly, or by force if that fails. */
   void stop() throws IOException {
-    if (!ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "fast")).good()) {
+    if (!ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "fast")).succeeded()) {
       ProcessRunner.run(pgCtl("stop", "-w", "-t", STOP_TIMEOUT_S, "-m", "immediate"));
       Postmaster.of(dataDirectory.cluster()).ifPresent(Postmaster::kill);
     }

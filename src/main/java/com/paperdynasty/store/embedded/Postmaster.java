@@ -35,14 +35,14 @@ record Postmaster(long pid, int port) {
           new Postmaster(
               Long.parseLong(lines.get(PID_LINE).strip()),
               Integer.parseInt(lines.get(PORT_LINE).strip()));
-      return found.alive() && found.serves(cluster) ? Optional.of(found) : Optional.empty();
+      return found.isAlive() && found.serves(cluster) ? Optional.of(found) : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty(); // The file was only half written.
     }
   }
 
   /** Whether the process is alive; a zombie is not. */
-  boolean alive() {
+  boolean isAlive() {
     Optional<ProcessHandle> handle = ProcessHandle.of(pid);
     return handle.isPresent() && handle.get().isAlive() && !isZombie();
   }

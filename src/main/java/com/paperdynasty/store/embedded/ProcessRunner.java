@@ -19,7 +19,7 @@ final class ProcessRunner {
    * @param output the end of what it printed, to either stream
    */
   record Result(int status, String output) {
-    boolean good() {
+    boolean succeeded() {
       return status == 0;
     }
   }
@@ -59,7 +59,7 @@ final class ProcessRunner {
   /** Runs a program that must succeed. */
   static String runChecked(List<String> command) throws IOException {
     Result result = run(command);
-    if (!result.good()) {
+    if (!result.succeeded()) {
       throw new IOException(
           "%s failed with %d: %s"
               .formatted(String.join(" ", command), result.status(), result.output()));

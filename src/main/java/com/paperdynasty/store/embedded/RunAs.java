@@ -45,7 +45,7 @@ record RunAs(List<String> prefix, boolean nobody) {
   void give(Path directory) throws IOException {
     if (nobody) {
       ProcessRunner.runChecked(List.of("chown", "-R", "nobody", directory.toString()));
-      if (!ProcessRunner.run(command("test", "-w", directory.toString())).good()) {
+      if (!ProcessRunner.run(command("test", "-w", directory.toString())).succeeded()) {
         throw new EmbeddedDatabaseException(
             "PostgreSQL runs as the user nobody here, who has no access to "
                 + directory
@@ -63,7 +63,7 @@ record RunAs(List<String> prefix, boolean nobody) {
 
   private static boolean works(List<String> prefix) {
     try {
-      return ProcessRunner.run(ProcessRunner.join(prefix, "true")).good();
+      return ProcessRunner.run(ProcessRunner.join(prefix, "true")).succeeded();
     } catch (IOException e) {
       return false; // There is no such program.
     }

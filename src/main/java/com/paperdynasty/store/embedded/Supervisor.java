@@ -61,7 +61,7 @@ final class Supervisor {
   private void run() {
     try {
       while (!stopped.await(CHECK_EVERY_MS, TimeUnit.MILLISECONDS)) {
-        if (!current.alive()) {
+        if (!current.isAlive()) {
           LOG.warn("PostgreSQL (process {}) has died; restarting it", current.pid());
           restart();
         }

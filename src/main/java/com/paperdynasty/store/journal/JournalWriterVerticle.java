@@ -163,7 +163,7 @@ public final class JournalWriterVerticle extends VerticleBase {
   }
 
   private void pump() {
-    if (underWay || !connection().ready()) {
+    if (underWay || !connection().isReady()) {
       return;
     }
     if (!probes.isEmpty()) {
@@ -215,14 +215,14 @@ public final class JournalWriterVerticle extends VerticleBase {
     List<PendingAppend> left = new ArrayList<>();
     while (appendBatch.size() < limits.appendsPerBatch() && !queue.isEmpty()) {
       PendingAppend pendingAppend = queue.removeFirst();
-      if (pendingAppend.alone() && appendBatch.size() > 0) {
+      if (pendingAppend.mustBeAlone() && appendBatch.size() > 0) {
         queue.addFirst(pendingAppend);
         break;
       }
       if (!appendBatch.addIfAbsent(pendingAppend)) {
         left.add(pendingAppend);
       }
-      if (pendingAppend.alone()) {
+      if (pendingAppend.mustBeAlone()) {
         break;
       }
     }

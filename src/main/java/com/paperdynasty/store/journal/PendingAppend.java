@@ -45,7 +45,7 @@ final class PendingAppend {
   }
 
   /** Whether it must be in a batch of its own, because PostgreSQL rejected a batch with it. */
-  boolean alone() {
+  boolean mustBeAlone() {
     return alone;
   }
 

@@ -44,7 +44,7 @@ class EmbeddedDatabaseIT {
       first = database.postmaster();
       execute(database, "CREATE TABLE kept AS SELECT 42 AS answer");
     }
-    assertThat(first.alive()).isFalse();
+    assertThat(first.isAlive()).isFalse();
     assertThat(progress).hasSizeGreaterThan(1);
 
     try (EmbeddedDatabase database = start()) {
@@ -99,7 +99,7 @@ class EmbeddedDatabaseIT {
 
       await("another one", () -> !database.postmaster().equals(killed));
       assertThat(ask(database, "SELECT 1")).isEqualTo("1");
-      assertThat(new Postmaster(Long.parseLong(child), 0).alive()).isFalse();
+      assertThat(new Postmaster(Long.parseLong(child), 0).isAlive()).isFalse();
     }
   }
 
