@@ -104,7 +104,7 @@ class ArchitectureTest {
            baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
            baseball.rules game.state
-      store.talk -> store.connection audit chat
+      store.chat -> store.connection audit chat
       protocol.server -> baseball.model json problem baseball.league baseball.state
            game.model bus protocol.values baseball.rules game.state game
       eventlog -> baseball.model json baseball.state game.model protocol.values
@@ -131,7 +131,7 @@ class ArchitectureTest {
            http.security bus chat lobby realtime.connection
       realtime.transport -> json problem limits text protocol.server realtime.room
            realtime.connection
-      store -> store.connection audit chat store.talk journal store.journal lobby
+      store -> store.connection audit chat store.chat journal store.journal lobby
            store.lobby
       app.config -> digest ops limits store.connection config audit identity http.security
            league cluster.membership chat cluster.routing replay store.journal lobby

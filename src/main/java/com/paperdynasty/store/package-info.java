@@ -5,7 +5,7 @@
  *
  * <p>The packages below: {@code connection} opens, checks and renews connections and runs the
  * migrations; {@code journal} stores the logs of games; {@code lobby} stores the games beside their
- * logs; {@code talk} stores chat and the audit log. {@code embedded} is a PostgreSQL for
+ * logs; {@code chat} stores chat and the audit log. {@code embedded} is a PostgreSQL for
  * development and tests and is not in the shipped jar.
  *
  * <p>Every write is one autocommitted statement, so a client that stops in the middle holds no

@@ -1,4 +1,4 @@
-package com.paperdynasty.store.talk;
+package com.paperdynasty.store.chat;
 
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package com.paperdynasty.store.talk;
+package com.paperdynasty.store.chat;
 
 /** The SQL of chat and of the audit log. */
 final class ChatAndAuditSql {

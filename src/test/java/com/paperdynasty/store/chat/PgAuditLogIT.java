@@ -1,4 +1,4 @@
-package com.paperdynasty.store.talk;
+package com.paperdynasty.store.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

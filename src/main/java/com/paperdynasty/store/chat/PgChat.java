@@ -1,4 +1,4 @@
-package com.paperdynasty.store.talk;
+package com.paperdynasty.store.chat;
 
 import com.paperdynasty.chat.ChatMessage;
 import com.paperdynasty.chat.ChatStore;

@@ -4,6 +4,6 @@
  * partitions are dropped whole.
  */
 @NullMarked
-package com.paperdynasty.store.talk;
+package com.paperdynasty.store.chat;
 
 import org.jspecify.annotations.NullMarked;
