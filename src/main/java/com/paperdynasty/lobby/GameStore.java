@@ -23,7 +23,7 @@ public interface GameStore {
   }
 
   /** A game under way whose log has not grown for long, with its last event. */
-  record Untouched(UUID gameId, long lastSeq) {}
+  record AbandonedGame(UUID gameId, long lastSeq) {}
 
   /**
    * Stores a new game with its first event, unless a quota of its creator is exceeded.
@@ -92,7 +92,7 @@ public interface GameStore {
    * @param age the least time since the last event
    * @param most how many games
    */
-  Future<List<Untouched>> findUntouched(Duration age, int most);
+  Future<List<AbandonedGame>> findAbandoned(Duration age, int most);
 
   /** The row of a game; empty if it does not exist. The caller decides who may see it. */
   Future<Optional<GameRecord>> find(UUID gameId);

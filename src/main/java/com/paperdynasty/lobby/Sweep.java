@@ -60,7 +60,7 @@ public final class Sweep {
     return deleteRemains()
         .compose(ignored -> deleteUnstarted())
         .onSuccess(this::noteDeleted)
-        .compose(gone -> untouched())
+        .compose(gone -> findAbandoned())
         .compose(this::closeAll)
         .compose(closed -> pack())
         .compose(packed -> forgetCommands());
@@ -72,10 +72,10 @@ public final class Sweep {
         : gameStore.deleteUnstarted(settings.unstarted(), settings.sweepGames());
   }
 
-  private Future<List<GameStore.Untouched>> untouched() {
+  private Future<List<GameStore.AbandonedGame>> findAbandoned() {
     return settings.untouched().isZero()
         ? Future.succeededFuture(List.of())
-        : gameStore.findUntouched(settings.untouched(), settings.sweepGames());
+        : gameStore.findAbandoned(settings.untouched(), settings.sweepGames());
   }
 
   private Future<Void> pack() {
@@ -113,16 +113,16 @@ public final class Sweep {
     }
   }
 
-  private Future<Void> closeAll(List<GameStore.Untouched> untouched) {
+  private Future<Void> closeAll(List<GameStore.AbandonedGame> abandoned) {
     unanswered = 0;
     Future<Void> closed = Future.succeededFuture();
-    for (GameStore.Untouched game : untouched) {
+    for (GameStore.AbandonedGame game : abandoned) {
       closed = closed.compose(before -> close(game));
     }
     return closed.onSuccess(done -> noteUnanswered());
   }
 
-  private Future<Void> close(GameStore.Untouched game) {
+  private Future<Void> close(GameStore.AbandonedGame game) {
     if (damaged.has(game.gameId())) {
       return Future.succeededFuture();
     }

@@ -30,7 +30,7 @@ class SweepTest {
   private static final Duration REST = Duration.ofHours(1);
 
   private final List<String> looks = new ArrayList<>();
-  private final List<GameStore.Untouched> untouched = new ArrayList<>();
+  private final List<GameStore.AbandonedGame> untouched = new ArrayList<>();
   private final List<UUID> asked = new ArrayList<>();
   private Problem answer = Problem.internal("e1");
   private long nowNs = 1_000;
@@ -64,13 +64,13 @@ class SweepTest {
   void sweepRunsEachStep() {
     sweep(7, 90, 3, 5);
 
-    assertThat(looks).containsExactly("deleteUnstarted", "findUntouched", "pack", "forgetCommands");
+    assertThat(looks).containsExactly("deleteUnstarted", "findAbandoned", "pack", "forgetCommands");
   }
 
   @Test
   void stepsThatAreSwitchedOffAreSkipped() {
     sweep(0, 90, 3, 5);
-    assertThat(looks).containsExactly("findUntouched", "pack", "forgetCommands");
+    assertThat(looks).containsExactly("findAbandoned", "pack", "forgetCommands");
     looks.clear();
     sweep(7, 0, 0, 5);
     assertThat(looks).containsExactly("deleteUnstarted", "forgetCommands");
@@ -83,7 +83,7 @@ class SweepTest {
   void damagedGameIsSkippedForAWhile() {
     answer = Problem.internal("e1");
     UUID damaged = UUID.randomUUID();
-    untouched.add(new GameStore.Untouched(damaged, 7));
+    untouched.add(new GameStore.AbandonedGame(damaged, 7));
     Sweep sweep = sweep(2);
 
     run(sweep);
@@ -102,7 +102,7 @@ class SweepTest {
   void rememberedDamagedGamesAreBounded() {
     answer = Problem.internal("e1");
     for (int i = 0; i < 3; i++) {
-      untouched.add(new GameStore.Untouched(UUID.randomUUID(), 7));
+      untouched.add(new GameStore.AbandonedGame(UUID.randomUUID(), 7));
     }
     Sweep sweep = sweep(2);
 
@@ -116,7 +116,7 @@ class SweepTest {
 
   @Test
   void gameNotClosedForAnotherReasonIsTriedAgain() {
-    untouched.add(new GameStore.Untouched(UUID.randomUUID(), 7));
+    untouched.add(new GameStore.AbandonedGame(UUID.randomUUID(), 7));
     Sweep sweep = sweep(2);
 
     answer = Problem.of(ErrorCode.CONFLICT, "Somebody plays");
@@ -158,7 +158,7 @@ class SweepTest {
               looks.add(method.getName());
               return Future.succeededFuture(
                   switch (method.getName()) {
-                    case "findUntouched" -> List.copyOf(untouched);
+                    case "findAbandoned" -> List.copyOf(untouched);
                     case "pack", "forgetCommands" -> 0;
                     default -> List.of();
                   });

@@ -120,7 +120,7 @@ class ReadCostIT extends StoreTest {
         copies.formatted("in_progress", 100),
         "ANALYZE games");
 
-    for (String sweep : List.of(DeleteSql.DELETE_UNSTARTED, JournalSql.UNTOUCHED)) {
+    for (String sweep : List.of(DeleteSql.DELETE_UNSTARTED, JournalSql.ABANDONED)) {
       assertThat(database.query("EXPLAIN " + sweep.replace("$1", "604800000").replace("$2", "100")))
           .isNotEmpty()
           .noneMatch(line -> line.contains("Seq Scan on games"))

@@ -241,7 +241,7 @@ public final class JournalSql {
       """;
 
   /** Games in progress whose log has not grown for $1 ms, with the seq of their last event. */
-  public static final String UNTOUCHED =
+  public static final String ABANDONED =
       """
       SELECT game_id, last_seq FROM games
       WHERE status = 'in_progress' AND touched_at < now() - $1::bigint * interval '1 millisecond'

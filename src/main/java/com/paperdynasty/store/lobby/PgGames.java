@@ -139,12 +139,14 @@ public final class PgGames implements GameStore {
   }
 
   @Override
-  public Future<List<Untouched>> findUntouched(Duration age, int most) {
+  public Future<List<AbandonedGame>> findAbandoned(Duration age, int most) {
     return reads
-        .run(JournalSql.UNTOUCHED, Tuple.of(age.toMillis(), most))
+        .run(JournalSql.ABANDONED, Tuple.of(age.toMillis(), most))
         .map(
             rows ->
-                rows.stream().map(row -> new Untouched(row.getUUID(0), row.getLong(1))).toList());
+                rows.stream()
+                    .map(row -> new AbandonedGame(row.getUUID(0), row.getLong(1)))
+                    .toList());
   }
 
   private static @Nullable String userId(@Nullable Manager manager) {

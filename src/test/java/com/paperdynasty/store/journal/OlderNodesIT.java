@@ -131,7 +131,7 @@ class OlderNodesIT extends StoreTest {
     UUID gameId = created();
     older(gameId, 1, PLAYED, entropy(2, "x"));
     database.execute("UPDATE games SET touched_at = now() - interval '91 days'");
-    assertThat(untouched()).containsExactly(new GameStore.Untouched(gameId, 2));
+    assertThat(untouched()).containsExactly(new GameStore.AbandonedGame(gameId, 2));
 
     older(gameId, 2, PLAYED, entropy(3, "y"));
 
@@ -408,8 +408,8 @@ class OlderNodesIT extends StoreTest {
         .games();
   }
 
-  private List<GameStore.Untouched> untouched() {
-    return StoreAwait.result(store.gameStore().findUntouched(Duration.ofDays(90), 10));
+  private List<GameStore.AbandonedGame> untouched() {
+    return StoreAwait.result(store.gameStore().findAbandoned(Duration.ofDays(90), 10));
   }
 
   private void older(UUID gameId, long after, GameRow row, LoggedEvent... events) {

@@ -281,8 +281,8 @@ class PgGamesIT extends StoreTest {
             + played
             + "'");
 
-    assertThat(StoreAwait.result(store.gameStore().findUntouched(Duration.ofDays(90), 10)))
-        .containsExactly(new GameStore.Untouched(old, 1));
+    assertThat(StoreAwait.result(store.gameStore().findAbandoned(Duration.ofDays(90), 10)))
+        .containsExactly(new GameStore.AbandonedGame(old, 1));
   }
 
   private void aged(UUID game, String age) {
