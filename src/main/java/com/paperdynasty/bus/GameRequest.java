@@ -261,8 +261,8 @@ public sealed interface GameRequest
   }
 
   /**
-   * Reads a manager's hand of cards, and tells the room. Answered with {@link GameReply.Document}:
-   * the data of {@code hand_cards}.
+   * Reads a manager's hand of cards, and notifies the room. Answered with {@link
+   * GameReply.Document}: the data of {@code hand_cards}.
    *
    * @param side whose cards, for a manager of both sides
    * @param fault an invalid field, reported only to users who have the right

@@ -11,11 +11,11 @@
  *       each node. It opens games, and deploys a verticle for each.
  * </ul>
  *
- * <p>Only nodes have addresses in the cluster, games have none: to register one costs the whole
- * cluster a write, and after a move it would be wrong for a while. A node asks the host that it
- * remembers, or the one that rendezvous hashing picks. A host that does not have the game open
- * reads its row. If the owner in the row is seen and confirms, the host redirects to it; otherwise
- * the host opens the game, which raises its epoch, and publishes that.
+ * <p>Nodes have addresses in the cluster, and games do not: registering an address costs a write to
+ * the whole cluster, and after a move the address would be wrong for a while. A node asks the host
+ * that it remembers, or the one that rendezvous hashing picks. A host that does not have the game
+ * open reads its row. If the owner in the row is seen and confirms, the host redirects to it;
+ * otherwise the host opens the game, which raises its epoch, and publishes that.
  *
  * <p>Correctness does not depend on membership. Two nodes may see different members, a node may
  * come back after a pause, a link may be cut: a node that opens a game raises its epoch in

@@ -94,7 +94,7 @@ public final class HttpVerticle extends VerticleBase {
     return new IllegalStateException(why, cause);
   }
 
-  /** Tells all clients to reconnect, and waits up to a second for the requests under way. */
+  /** Asks all clients to reconnect, and waits up to a second for the requests under way. */
   @Override
   public Future<?> stop() {
     LoopServices mine = loopServices;

@@ -26,7 +26,7 @@ record CompactToken(String text, SignatureAlgorithm signatureAlgorithm, @Nullabl
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-  /** Reads a token, or tells why it is refused. */
+  /** Reads a token, or returns why it is refused. */
   static TokenResult<CompactToken> read(String text, TokenRules rules) {
     if (text.length() > rules.mostCharacters()) {
       return new TokenResult.Invalid<>(TokenError.MALFORMED);

@@ -12,8 +12,9 @@
  * alone; everything else about ownership only saves work.
  *
  * <p>A failed Future means that the database did not answer: the request may have been executed or
- * not. {@code JournalTimeoutException} tells such a failure from a bug. {@code DamagedLogException}
- * means that a log cannot be read, or does not lead to the states that were stored with it.
+ * not. {@code JournalTimeoutException} distinguishes such a failure from a bug. {@code
+ * DamagedLogException} means that a log cannot be read, or does not lead to the states that were
+ * stored with it.
  *
  * <p>This package uses the events of {@code game} and their stored form in {@code eventlog}. It
  * decides nothing and knows no SQL.

@@ -181,9 +181,9 @@ public final class Lobby {
   }
 
   /**
-   * The last event that the viewer may see. The game's row tells it if possible. Only the owner
-   * knows whether an invitation is valid, who was admitted by one, and what spectators with a delay
-   * see.
+   * The last event that the viewer may see. It is read from the game's row if possible. Only the
+   * owner knows whether an invitation is valid, who was admitted by one, and what spectators with a
+   * delay see.
    */
   private Future<LobbyReply<Long>> lastSeen(Viewer viewer, UUID gameId) {
     return gameStore

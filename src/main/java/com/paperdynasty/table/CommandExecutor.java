@@ -128,7 +128,7 @@ final class CommandExecutor {
    * Decides, and appends the events.
    *
    * @param untilMs when to stop trying, by this node's clock, in ms
-   * @param notify whether to tell the sender of an outcome that it is valid
+   * @param notify whether to send {@code outcome_accepted} to the sender of a valid outcome
    */
   private Future<GameReply> decide(PendingCommand pendingCommand, long untilMs, boolean notify) {
     if (pendingCommand.command() instanceof Command.Abandon abandon

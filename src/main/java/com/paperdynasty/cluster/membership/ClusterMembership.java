@@ -31,7 +31,7 @@ public interface ClusterMembership {
    */
   void retire();
 
-  /** Tells all nodes that this one drains: from now on it is not a host. */
+  /** Announces to all nodes that this one drains: from now on it is not a host. */
   void leave();
 
   /** The membership of a node without a cluster. */

@@ -41,7 +41,7 @@ final class CanonicalGame {
     end(bytes, game.gameEnd());
   }
 
-  /** The last play, which tells apart two plays that lead to the same situation. */
+  /** The last play, which distinguishes two plays that lead to the same situation. */
   static void play(CanonicalBytes bytes, @Nullable PlayResult play) {
     bytes.flag(play != null);
     if (play == null) {

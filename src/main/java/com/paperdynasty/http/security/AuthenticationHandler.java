@@ -65,7 +65,7 @@ public final class AuthenticationHandler implements Handler<RoutingContext> {
     return new ProblemException(Problem.of(ErrorCode.UNAUTHORIZED, message));
   }
 
-  /** The refusal of an invalid token. It does not tell the reason. */
+  /** The refusal of an invalid token. It does not contain the reason. */
   public static ProblemException refused(TokenError fault) {
     return fault == TokenError.NO_KEYS
         ? new ProblemException(Problem.unavailable(RETRY_AFTER_MS))

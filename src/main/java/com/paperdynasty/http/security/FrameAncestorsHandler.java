@@ -6,9 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /**
- * Tells browsers which pages may frame the pages under {@code /realtime}: our own, and those of the
- * allowed origins. SockJS serves pages there that call the server with our origin on behalf of the
- * page that frames them.
+ * Sets the headers that list which pages may frame the pages under {@code /realtime}: our own, and
+ * those of the allowed origins. SockJS serves pages there that call the server with our origin on
+ * behalf of the page that frames them.
  */
 public final class FrameAncestorsHandler implements Handler<RoutingContext> {
   private final String policy;

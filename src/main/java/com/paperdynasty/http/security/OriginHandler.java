@@ -70,7 +70,7 @@ public final class OriginHandler implements Handler<RoutingContext> {
 
   /**
    * Browsers send no origin when a page loads a script or a frame, as some transports do. Other
-   * headers then tell which page it is.
+   * headers then name the page.
    */
   private void handleWithoutOrigin(RoutingContext context) {
     if (!RequestCategory.of(context).isTransport()) {
@@ -92,8 +92,9 @@ public final class OriginHandler implements Handler<RoutingContext> {
   }
 
   /**
-   * Whether the browser tells that the request is of another site, without naming it. The SockJS
-   * page that other pages frame is excepted: {@link FrameAncestorsHandler} limits who may frame it.
+   * Whether the browser reports that the request is from another site, without naming it. The
+   * SockJS page that other pages frame is excepted: {@link FrameAncestorsHandler} limits who may
+   * frame it.
    */
   private static boolean isOfAnotherSite(HttpServerRequest request) {
     String site = request.getHeader(FETCH_SITE);

@@ -4,7 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
-/** Tells browsers to run only our own code in our pages, and to let no page frame them. */
+/** Sets headers by which browsers run only our own code in our pages and let no page frame them. */
 public final class SecurityHeadersHandler implements Handler<RoutingContext> {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; "

@@ -112,7 +112,7 @@ public sealed interface ClientMessage {
    *
    * @param channel null if it is invalid
    * @param to the user id of a direct message's recipient
-   * @param contentHash tells this message from another under the same id
+   * @param contentHash distinguishes this message from another under the same id
    * @param fault the fault in these fields, or null; reported only to users who may write there
    */
   record SendMessage(
@@ -134,7 +134,7 @@ public sealed interface ClientMessage {
    *
    * @param userId empty if it is invalid
    * @param seconds 0 ends the mute
-   * @param contentHash tells this command from another under the same id
+   * @param contentHash distinguishes this command from another under the same id
    * @param fault the fault in these fields, or null; reported only to users who may mute
    */
   record MuteUser(

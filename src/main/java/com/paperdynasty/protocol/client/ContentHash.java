@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.TreeMap;
 
 /**
- * A hash that tells two contents under one command id apart. The order of an object's fields makes
- * no difference.
+ * A hash that distinguishes two contents under one command id. The order of an object's fields
+ * makes no difference.
  */
 public final class ContentHash {
   private ContentHash() {}

@@ -2,7 +2,7 @@ package com.paperdynasty.protocol.client;
 
 import com.paperdynasty.problem.Problem;
 
-/** Chooses the frame that tells a client of a problem. */
+/** Chooses the frame that reports a problem to a client. */
 public final class ProblemMapper {
   private ProblemMapper() {}
 

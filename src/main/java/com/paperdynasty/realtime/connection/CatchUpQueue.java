@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The pages of games' logs that are to be read for one connection. They are read one at a time, for
- * however many games, so that catching up does not crowd out live events.
+ * however many games, so that catching up does not delay live events.
  */
 final class CatchUpQueue {
   private final ClientConnection connection;

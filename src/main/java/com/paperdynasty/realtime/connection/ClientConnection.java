@@ -17,7 +17,7 @@ interface ClientConnection extends RoomSubscriber {
   /** Sends a frame to this client. */
   void send(String frame);
 
-  /** Closes the connection and tells the client why. */
+  /** Closes the connection with a code for the client. */
   void close(CloseCode code);
 
   /** The games whose rooms this connection is in. A copy. */

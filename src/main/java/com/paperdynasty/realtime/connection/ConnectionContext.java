@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The services that all connections of one event loop share. Used on that loop.
  *
  * @param watcher the name of the loop in the cluster; begins with the name of its node
- * @param pauseDetector tells which messages arrived before the loop was frozen
+ * @param pauseDetector detects messages that arrived before the loop was frozen
  * @param timers runs tasks later on this loop
  */
 record ConnectionContext(

@@ -10,8 +10,8 @@ import com.paperdynasty.protocol.server.ServerFrames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Enforces the limits of one connection: refuses frames, tells the client when to ask again, and
- * closes the connection of a client that does not wait.
+ * Enforces the limits of one connection: refuses frames with a retry time, and closes the
+ * connection of a client that does not wait.
  */
 final class ConnectionLimits {
   private static final int MAX_PINGS_AFTER_CLOSE = 64;

@@ -62,7 +62,7 @@ public final class RoomRegistry {
     return rooms.get(gameId);
   }
 
-  /** A node has opened this game. The room, if there is one, tells the new owner who is in it. */
+  /** A node has opened this game. The room, if there is one, reports its users to the new owner. */
   public void onGameOpened(UUID gameId) {
     Room room = rooms.get(gameId);
     if (room != null) {

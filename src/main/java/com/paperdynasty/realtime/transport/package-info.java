@@ -12,8 +12,8 @@
  *
  * <p>The requests of one SockJS session over HTTP come over several TCP connections, and so on
  * several event loops; the session belongs to the loop that it was opened on. {@code
- * SockJsSessionOwner} tells the requests of the client that opened it from those of others who know
- * its id.
+ * SockJsSessionOwner} distinguishes the requests of the client that opened it from those of others
+ * who know its id.
  */
 @NullMarked
 package com.paperdynasty.realtime.transport;

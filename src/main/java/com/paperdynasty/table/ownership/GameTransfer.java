@@ -120,7 +120,7 @@ final class GameTransfer {
     return request(BusAddresses.game(gameId), new OwnershipRequest.ReleaseGame(gameId), within);
   }
 
-  /** If no answer comes in time, the journal tells whether the node has taken the game. */
+  /** If no answer comes in time, the journal shows whether the node has taken the game. */
   private Future<Outcome> acquireThere(UUID gameId, String to) {
     return request(BusAddresses.host(to), new OwnershipRequest.AcquireGame(gameId), delivery)
         .map(reply -> isAccepted(reply, to) ? Outcome.TAKEN : Outcome.REFUSED)
