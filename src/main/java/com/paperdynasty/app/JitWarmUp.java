@@ -65,7 +65,7 @@ final class JitWarmUp {
   private final Random random = new Random(1);
 
   /**
-   * A warm-up with the rules of a league.
+   * Creates a warm-up with the rules of a league.
    *
    * @param nanoTime a monotonic clock
    */

@@ -15,7 +15,7 @@ public final class FifoMap<K, V> {
   private final int max;
   private final LinkedHashMap<K, V> entries = new LinkedHashMap<>();
 
-  /** An empty map. */
+  /** Creates an empty map. */
   public FifoMap(int max) {
     if (max < 1) {
       throw new IllegalArgumentException("the bound of a map must be at least 1, not " + max);

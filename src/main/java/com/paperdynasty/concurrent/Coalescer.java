@@ -20,7 +20,7 @@ public final class Coalescer<T> {
   private @Nullable Promise<T> next;
 
   /**
-   * No run is under way.
+   * Creates a coalescer that is idle.
    *
    * @param action an exception that it throws is a failure of that run
    */

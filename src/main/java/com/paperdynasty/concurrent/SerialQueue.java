@@ -30,7 +30,7 @@ public final class SerialQueue<T, R> {
   private record Task<T, R>(T task, Promise<R> answer) {}
 
   /**
-   * An empty queue.
+   * Creates an empty queue.
    *
    * @param maxWaiting how many tasks may wait, besides the one under way
    * @param work does one task; an exception that it throws is a failure of that task

@@ -18,7 +18,7 @@ public final class SeedSequence {
   private record Generation(int number, VerifiableDice dice) {}
 
   /**
-   * The seeds of one game.
+   * Creates the seeds of one game.
    *
    * @param secret 32 random bytes, which are not themselves a seed
    */

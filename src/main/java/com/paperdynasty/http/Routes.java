@@ -35,7 +35,7 @@ final class Routes {
   private final Map<String, Set<String>> methods = new LinkedHashMap<>();
 
   /**
-   * The routes of the public port, for the current event loop.
+   * Creates the routes of the public port, for the current event loop.
    *
    * @param realtime the routes under {@code /realtime}
    */

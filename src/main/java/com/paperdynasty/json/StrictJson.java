@@ -28,7 +28,7 @@ public final class StrictJson {
 
   private final ObjectReader reader;
 
-  /** A reader with these bounds. */
+  /** Creates a reader with these bounds. */
   public StrictJson(StreamReadConstraints bounds) {
     // Clients choose the names: a cache of them would only grow.
     JsonFactory factory =

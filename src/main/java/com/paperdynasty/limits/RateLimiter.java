@@ -23,7 +23,7 @@ public final class RateLimiter {
   private final ConnectionCounter requestsByUser;
 
   /**
-   * A limiter whose buckets are full.
+   * Creates a limiter whose buckets are full.
    *
    * @param nanoTime as {@link System#nanoTime} gives it
    */

@@ -13,7 +13,7 @@ final class RetryBudget {
   private final AtomicInteger left;
 
   /**
-   * A budget that is not used yet.
+   * Creates a budget that is not used yet.
    *
    * @param each how many each bucket may always remember
    * @param shared how many all buckets may remember beyond those

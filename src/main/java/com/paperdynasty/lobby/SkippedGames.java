@@ -15,7 +15,7 @@ final class SkippedGames {
   private final FifoMap<UUID, Long> since;
 
   /**
-   * No games yet.
+   * Creates an empty collection.
    *
    * @param most how many are remembered
    * @param rest how long each is skipped

@@ -40,7 +40,7 @@ public final class Sweep {
   private List<UUID> deleted = List.of();
   private int unanswered;
 
-  /** A sweep of the stored games. */
+  /** Creates a sweep of the stored games. */
   public Sweep(
       GameStore gameStore,
       BusGameRouter busGameRouter,

@@ -19,7 +19,7 @@ public final class SweepVerticle extends VerticleBase {
   private boolean underWay;
 
   /**
-   * A verticle that sweeps at the configured interval.
+   * Creates a verticle that sweeps at the configured interval.
    *
    * @param opening makes the sweep; called on this verticle's context
    */

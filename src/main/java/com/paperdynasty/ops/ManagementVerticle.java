@@ -36,7 +36,7 @@ public final class ManagementVerticle extends VerticleBase {
   private final IntConsumer listening;
 
   /**
-   * A server that does not listen yet.
+   * Creates a server that does not listen yet.
    *
    * @param port 0 for any free port
    * @param listening receives the port once it is open

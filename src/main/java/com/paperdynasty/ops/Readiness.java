@@ -51,7 +51,7 @@ public final class Readiness {
   private long failures;
 
   /**
-   * A node that is starting.
+   * Creates the readiness of a node that is starting.
    *
    * @param database finds out why nothing could be written now; it may be slow, but must complete
    */

@@ -33,7 +33,7 @@ final class FrameReplay {
   private @Nullable LogReplay replay;
 
   /**
-   * The frames of these events.
+   * Creates a replay that makes the frames of these events.
    *
    * @param seqs ascending
    * @param maxBytes the limit for the frames' text; the first frame is made even if it is longer

@@ -20,13 +20,13 @@ public final class LogReplay {
   private long seq;
   private @Nullable GameState state;
 
-  /** Begins before the first event. */
+  /** Creates a replay that begins before the first event. */
   public LogReplay(UUID gameId, RuleBook rules) {
     this.gameId = gameId;
     this.rules = rules;
   }
 
-  /** Begins after the event {@code seq}, with the state after it. */
+  /** Creates a replay that begins after the event {@code seq}, with the state after it. */
   LogReplay(UUID gameId, long seq, GameState state) {
     this(gameId, state.rules());
     this.seq = seq;

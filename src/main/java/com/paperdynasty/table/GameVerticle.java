@@ -51,7 +51,7 @@ public final class GameVerticle extends VerticleBase {
   private long lastUsedAtMs;
 
   /**
-   * A verticle for a game that has been opened.
+   * Creates a verticle for a game that has been opened.
    *
    * @param node the name of this node
    * @param opened the game, replayed from its log

@@ -13,7 +13,7 @@ final class RefusedCommands {
   private long given;
 
   /**
-   * No refusals yet.
+   * Creates an empty memory of refusals.
    *
    * @param remembered how many refusals are remembered
    */

@@ -74,7 +74,7 @@ public final class YamlTree {
   }
 
   /**
-   * A reader of one file.
+   * Creates a reader of one file.
    *
    * @param faults receives one line for each fault
    */

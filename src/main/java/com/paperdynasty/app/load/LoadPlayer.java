@@ -35,7 +35,7 @@ final class LoadPlayer {
   private long submittedAtNs;
 
   /**
-   * A player who is not connected yet.
+   * Creates a player who is not connected yet.
    *
    * @param side null for a spectator
    * @param over completed when the game is over

@@ -32,7 +32,7 @@ public final class LoadTest {
   private final String run = UUID.randomUUID().toString().substring(0, 8);
 
   /**
-   * A test that has not begun.
+   * Creates a test that has not begun.
    *
    * @param server such as {@code http://127.0.0.1:8080}
    * @param tokens makes the token of a user id

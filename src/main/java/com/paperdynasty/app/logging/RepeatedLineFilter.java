@@ -67,7 +67,7 @@ final class RepeatedLineFilter extends TurboFilter {
   }
 
   /**
-   * A filter.
+   * Creates a filter.
    *
    * @param pauseMs the shortest time between two lines of one kind
    * @param clockMs a monotonic clock

@@ -77,7 +77,7 @@ public final class RetrosheetFile {
   private @Nullable Half lastHalf;
 
   /**
-   * A file for a game that begins.
+   * Creates a file for a game that begins.
    *
    * @param start the game before its first pitch
    */

@@ -25,7 +25,7 @@ final class FaultDigest {
   private String lastFault = "";
 
   /**
-   * A digest without faults.
+   * Creates a digest without faults.
    *
    * @param what the failure, as the line says it
    * @param firstMs how long faults are collected for the first line

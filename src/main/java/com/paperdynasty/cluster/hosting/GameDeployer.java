@@ -35,7 +35,7 @@ final class GameDeployer {
   private final Consumer<UUID> onLeaving;
 
   /**
-   * A deployer without open games.
+   * Creates a deployer without open games.
    *
    * @param self the name of this node
    * @param ownershipGuard asked by the games' verticles before each answer

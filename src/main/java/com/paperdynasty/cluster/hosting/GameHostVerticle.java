@@ -64,7 +64,7 @@ public final class GameHostVerticle extends VerticleBase {
   private @Nullable ClusterEventHandler eventHandler;
 
   /**
-   * A host that keeps its games in {@code journal}.
+   * Creates a host that keeps its games in {@code journal}.
    *
    * @param logReader where the logs of games are read
    * @param onDamaged called each time that a game's log turns out to be damaged

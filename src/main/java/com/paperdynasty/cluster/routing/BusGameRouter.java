@@ -47,7 +47,7 @@ public final class BusGameRouter implements GameRouter {
   private final Cache<UUID, LogicalTime> times;
   private final Map<String, Set<Promise<GameReply>>> underWay = new HashMap<>();
 
-  /** A router for the current context. */
+  /** Creates a router for the current context. */
   public BusGameRouter(
       Vertx vertx, ClusterMembership clusterMembership, Clock clock, GameRouterSettings settings) {
     this.vertx = vertx;

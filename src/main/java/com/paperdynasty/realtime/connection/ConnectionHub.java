@@ -43,7 +43,7 @@ public final class ConnectionHub implements Transport.Acceptor {
   private boolean draining;
 
   /**
-   * A hub without connections.
+   * Creates a hub without connections.
    *
    * @param watcher the name of the loop in the cluster; begins with the name of its node
    * @param busGameRouter sends requests to the owners of games; of the same event loop

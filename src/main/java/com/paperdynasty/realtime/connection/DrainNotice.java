@@ -14,7 +14,7 @@ final class DrainNotice {
   private final Promise<Void> closed = Promise.promise();
   private final long reconnectAfterMs;
 
-  /** A notice with a random reconnect time. */
+  /** Creates a notice with a random reconnect time. */
   DrainNotice(boolean isPlayer, RealtimeSettings settings) {
     long within = isPlayer ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
     reconnectAfterMs = ThreadLocalRandom.current().nextLong(within + 1);

@@ -40,7 +40,7 @@ final class DelayedPresence {
   private final Coalescer<Void> correction = new Coalescer<>(this::correct);
 
   /**
-   * No spectator has been sent anything yet.
+   * Creates a tracker for a room without spectators.
    *
    * @param pauseMs the shortest pause before an owner that failed to answer is asked again
    * @param askOwner asks who is in the room, as delayed spectators may see it; empty if the room

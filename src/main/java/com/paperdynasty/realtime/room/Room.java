@@ -32,7 +32,7 @@ public final class Room {
   private long epoch;
   private long seq;
 
-  /** A room whose last event is {@code seq}, of an owner with this {@code epoch}. */
+  /** Creates a room whose last event is {@code seq}, of an owner with this {@code epoch}. */
   Room(
       UUID gameId,
       String watcher,

@@ -21,7 +21,7 @@ public final class RoomRegistry {
   private final Map<UUID, Room> rooms = new HashMap<>();
 
   /**
-   * No rooms yet.
+   * Creates an empty registry.
    *
    * @param watcher the event loop's name in the cluster
    */

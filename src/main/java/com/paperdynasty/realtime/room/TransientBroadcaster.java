@@ -16,7 +16,7 @@ final class TransientBroadcaster {
   private final SpectatorDelayBuffer spectatorDelayBuffer;
 
   /**
-   * The broadcaster of one room.
+   * Creates the broadcaster of one room.
    *
    * @param members a live view of the room's members
    */

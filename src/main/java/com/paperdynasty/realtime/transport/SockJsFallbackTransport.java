@@ -44,7 +44,7 @@ final class SockJsFallbackTransport implements Transport {
   /** A frame that is not sent yet, as an array of one message. */
   private record PendingFrame(String frame, Promise<Void> sent) {}
 
-  /** A session on the current event loop, without a listener yet. */
+  /** Creates a session on the current event loop, without a listener yet. */
   SockJsFallbackTransport(
       String id,
       SockJsSessionOwner owner,

@@ -24,7 +24,7 @@ final class SockJsResponse {
   private boolean done;
 
   /**
-   * A response whose headers are set.
+   * Creates a response whose headers are set.
    *
    * @param maxBytes after so many characters a streaming response ends, and the client asks again
    * @param closeConnection closes the TCP connection

@@ -50,7 +50,7 @@ final class SockJsRoutes {
   private final Router router;
 
   /**
-   * Routes for this router.
+   * Creates the routes for this router.
    *
    * @param maxBytes the size of a request's body; a larger one is refused
    */

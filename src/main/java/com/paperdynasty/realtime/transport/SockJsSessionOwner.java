@@ -26,7 +26,7 @@ final class SockJsSessionOwner {
   private final String secret;
   private volatile boolean keepsCookies;
 
-  /** The owner of a session that is opened from this network. */
+  /** Creates the owner of a session that is opened from this network. */
   SockJsSessionOwner(String network) {
     this.network = network;
     byte[] drawn = new byte[SECRET_BYTES];

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SockJsSessions {
   private final Map<String, SockJsFallbackTransport> sessions = new ConcurrentHashMap<>();
 
-  /** No session is open yet. */
+  /** Creates an empty registry. */
   public SockJsSessions() {}
 
   @Nullable SockJsFallbackTransport find(String id) {

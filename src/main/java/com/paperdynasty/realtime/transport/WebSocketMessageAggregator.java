@@ -21,7 +21,7 @@ final class WebSocketMessageAggregator implements Handler<WebSocketFrame> {
   private @Nullable Buffer partial;
 
   /**
-   * No message has arrived yet.
+   * Creates an aggregator for one WebSocket.
    *
    * @param messages receives each complete message, text or binary
    * @param listener is called when the fragments of a message have more than {@code maxBytes}

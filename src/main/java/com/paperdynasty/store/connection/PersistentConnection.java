@@ -37,7 +37,7 @@ public final class PersistentConnection {
   private boolean closed;
 
   /**
-   * A connection that is not open yet, for the current context.
+   * Creates a connection that is not open yet, for the current context.
    *
    * @param answerTimeoutMs a statement without an answer in this time closes the connection
    * @param checkMs how old the last check of its settings may be

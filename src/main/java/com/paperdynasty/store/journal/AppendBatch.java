@@ -38,7 +38,7 @@ final class AppendBatch {
   private final int eventVersion;
 
   /**
-   * An empty batch.
+   * Creates an empty batch.
    *
    * @param eventVersion the version in which events are stored
    */

@@ -36,7 +36,7 @@ public final class OwnerQuery {
       Set<UUID> gameIds, CallerContextPromise<Map<UUID, OwnershipRecord>> answer) {}
 
   /**
-   * A query that is idle.
+   * Creates a query that is idle.
    *
    * @param most how many requests may wait for the next statement; a further one fails at once
    */

@@ -52,7 +52,7 @@ public final class RollingUpdateGate extends VerticleBase {
   private record GateAnswer(int mayWrite, long askedNs) {}
 
   /**
-   * A gate whose node is not announced yet.
+   * Creates a gate whose node is not announced yet.
    *
    * @param reads the newest format that this node reads
    */

@@ -46,7 +46,7 @@ final class GameTransfer {
   }
 
   /**
-   * Transfers of games.
+   * Creates the transfers of a host.
    *
    * @param timeoutMs how long the verticle here may take, and how long the other node
    * @param opener opens a game here

@@ -38,7 +38,7 @@ public final class HandOff {
   private final GameTransfer gameTransfer;
 
   /**
-   * A hand-off.
+   * Creates the hand-off of a host.
    *
    * @param opener opens a game here
    * @param close closes the verticle of a game
@@ -116,7 +116,9 @@ public final class HandOff {
     private int given;
     private int failed;
 
-    /** A round for one node, or for all nodes if null. Games are offered for {@code forMs}. */
+    /**
+     * Creates a round for one node, or for all nodes if null. Games are offered for {@code forMs}.
+     */
     Round(@Nullable String shareOf, long forMs) {
       this.shareOf = shareOf;
       this.untilNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);

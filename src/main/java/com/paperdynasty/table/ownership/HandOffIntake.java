@@ -36,7 +36,7 @@ public final class HandOffIntake {
   }
 
   /**
-   * An intake with one place.
+   * Creates an intake with one place.
    *
    * @param opener opens a game here
    */

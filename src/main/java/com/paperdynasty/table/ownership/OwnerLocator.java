@@ -25,7 +25,7 @@ public final class OwnerLocator {
   private final DeliveryOptions delivery;
 
   /**
-   * A locator for one host.
+   * Creates a locator for one host.
    *
    * @param timeoutMs an owner that does not answer within this time is passed over
    */

@@ -26,7 +26,7 @@ public final class OwnershipCheck {
   private final Coalescer<Void> query = new Coalescer<>(this::ask);
 
   /**
-   * A check of one game.
+   * Creates a check of one game.
    *
    * @param node the name of this node
    * @param epoch the epoch of the game on this node; it rises while the game is open

@@ -21,7 +21,7 @@ public final class PauseDetector {
   private boolean paused;
 
   /**
-   * A detector that has seen no pause.
+   * Creates a detector that has seen no pause.
    *
    * @param tickMs how often the caller ticks
    * @param lateMs a tick that is later than this comes after a pause

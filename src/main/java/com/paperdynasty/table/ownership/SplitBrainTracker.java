@@ -18,7 +18,7 @@ final class SplitBrainTracker {
   private record Dispute(String owner, long sinceNs) {}
 
   /**
-   * A tracker without disputes.
+   * Creates a tracker without disputes.
    *
    * @param lastMs a dispute ends after this time, because the other node may have died
    * @param most how many disputes are remembered; beyond it the oldest is forgotten
