@@ -28,7 +28,7 @@ final class PlaySummary {
 
   String text() {
     List<String> parts = new ArrayList<>();
-    runners().forEach((fate, bases) -> parts.add(runners(bases, fate)));
+    runners().forEach((result, bases) -> parts.add(runners(bases, result)));
     String batter = batter();
     if (batter != null) {
       parts.add(batter);
@@ -45,18 +45,18 @@ final class PlaySummary {
 
   /** Runners' bases by what happens to them, the lead runner first. */
   private Map<String, List<Integer>> runners() {
-    Map<String, List<Integer>> fates = new LinkedHashMap<>();
+    Map<String, List<Integer>> results = new LinkedHashMap<>();
     for (int base = 3; base >= 1; base--) {
-      String fate = game.bases().occupied(base) ? fate(move(base)) : null;
-      if (fate != null) {
-        fates.computeIfAbsent(fate, first -> new ArrayList<>()).add(base);
+      String result = game.bases().occupied(base) ? result(move(base)) : null;
+      if (result != null) {
+        results.computeIfAbsent(result, first -> new ArrayList<>()).add(base);
       }
     }
-    return fates;
+    return results;
   }
 
   /** Null if it no longer matters because the half is over. */
-  private @Nullable String fate(@Nullable RunnerMove runnerMove) {
+  private @Nullable String result(@Nullable RunnerMove runnerMove) {
     if (runnerMove == null) {
       return retired ? null : HOLDS;
     }
@@ -69,10 +69,10 @@ final class PlaySummary {
     return retired ? null : "to " + BaseNames.of(runnerMove.base());
   }
 
-  private String runners(List<Integer> bases, String fate) {
+  private String runners(List<Integer> bases, String result) {
     boolean several = bases.size() > 1;
-    String plural = several ? fate.replaceFirst("^(hold|score)s$", "$1") : fate;
-    if (fate.equals(HOLDS) && bases.size() == game.bases().count()) {
+    String plural = several ? result.replaceFirst("^(hold|score)s$", "$1") : result;
+    if (result.equals(HOLDS) && bases.size() == game.bases().count()) {
       return (several ? "runners " : "runner ") + plural;
     }
     String last = BaseNames.of(bases.get(bases.size() - 1));

@@ -77,10 +77,10 @@ final class AppendBatch {
    * @return the appends that are still undecided: another transaction held the game's row or was
    *     writing the same command id
    */
-  List<PendingAppend> settle(RowSet<Row> fates) {
+  List<PendingAppend> settle(RowSet<Row> results) {
     List<PendingAppend> busy = new ArrayList<>();
     Map<UUID, PendingAppend> unsettled = new LinkedHashMap<>(byGame);
-    for (Row row : fates) {
+    for (Row row : results) {
       PendingAppend pendingAppend =
           Objects.requireNonNull(
               unsettled.remove(row.getUUID(0)),

@@ -101,7 +101,7 @@ public final class JournalSql {
           ORDER BY q.seq DESC LIMIT 1) last
         WHERE p.game_id = t.game_id AND p.play_number = t.play_number AND p.seq = last.seq
       )
-      SELECT f.game_id, f.fate, CASE WHEN f.fate = 'duplicate' THEN (
+      SELECT f.game_id, f.result, CASE WHEN f.result = 'duplicate' THEN (
           SELECT ARRAY[content_hash, first_seq, count] FROM ({receipt}) receipts
         ) END AS answer
       FROM (
@@ -110,7 +110,7 @@ public final class JournalSql {
           WHEN a.game_id IN (SELECT game_id FROM locked) THEN 'duplicate'
           WHEN (SELECT g.epoch = a.epoch AND g.last_seq = a.after
             FROM games g WHERE g.game_id = a.game_id) THEN 'busy'
-          ELSE 'fenced' END AS fate
+          ELSE 'fenced' END AS result
         FROM asked a
       ) f
       """

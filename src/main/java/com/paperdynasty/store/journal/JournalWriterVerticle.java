@@ -189,9 +189,9 @@ public final class JournalWriterVerticle extends VerticleBase {
   }
 
   /** If the answer cannot be read, every caller still gets a failure. */
-  private void settle(AppendBatch appendBatch, RowSet<Row> fates) {
+  private void settle(AppendBatch appendBatch, RowSet<Row> results) {
     try {
-      retryLater(appendBatch.settle(fates));
+      retryLater(appendBatch.settle(results));
     } catch (RuntimeException e) {
       onFailure(appendBatch, e);
     }
