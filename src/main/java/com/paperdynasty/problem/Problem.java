@@ -53,7 +53,7 @@ public record Problem(
    * The id is that of a command whose answer is not stored any longer; it is not executed again.
    */
   public static Problem commandForgotten() {
-    return of(ErrorCode.CONFLICT, "A command with this id was carried out long ago");
+    return of(ErrorCode.CONFLICT, "Too old to repeat");
   }
 
   /** The sender exceeds a rate limit. */

@@ -13,7 +13,6 @@ import com.paperdynasty.journal.AppendResult.Committed;
 import com.paperdynasty.journal.AppendResult.Duplicate;
 import com.paperdynasty.journal.AppendResult.Fenced;
 import com.paperdynasty.journal.CommandReceipt;
-import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.IdempotencyKey;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.JournalBusyException;
@@ -31,7 +30,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,22 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CommandExecutor {
   private static final Logger log = LoggerFactory.getLogger(CommandExecutor.class);
-
-  /** The events of an earlier execution cannot be read from the log. The open game goes on. */
-  static final class DamagedReceiptException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient DamagedLogException fault;
-
-    DamagedReceiptException(DamagedLogException fault) {
-      super(fault);
-      this.fault = fault;
-    }
-
-    DamagedLogException fault() {
-      return fault;
-    }
-  }
 
   private final Journal journal;
   private final Clock clock;
@@ -199,7 +181,12 @@ final class CommandExecutor {
       // Nothing was sent to the database, so the game is still as its log says.
       return Future.succeededFuture(GameReply.Refused.busy(settings.reopenPauseMs()));
     }
-    return recover(pendingCommand, uncommittedEvents, untilMs, cause);
+    // It is unknown whether the draft was written. The journal logs the warning, once for all games
+    // of a batch.
+    log.debug("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
+    return recovery
+        .recover(game, uncommittedEvents, untilMs)
+        .compose(recovered -> onRecovered(pendingCommand, uncommittedEvents, untilMs, recovered));
   }
 
   private void sendOutcomeAccepted(PendingCommand pendingCommand) {
@@ -282,29 +269,7 @@ final class CommandExecutor {
     if (key == null || key.contentHash() != commandReceipt.contentHash()) {
       return Future.succeededFuture(new GameReply.Refused(Problem.otherCommand(), false));
     }
-    long end = commandReceipt.firstSeq() + commandReceipt.count();
-    return frames
-        .of(LongStream.range(commandReceipt.firstSeq(), end).boxed().toList())
-        .map(events -> executed(pendingCommand, events))
-        .recover(CommandExecutor::damagedIfItDiffers);
-  }
-
-  private static Future<GameReply> damagedIfItDiffers(Throwable cause) {
-    return Future.failedFuture(
-        cause instanceof DamagedLogException fault ? new DamagedReceiptException(fault) : cause);
-  }
-
-  /** The database did not answer, so it is unknown whether the events were written. */
-  private Future<GameReply> recover(
-      PendingCommand pendingCommand,
-      UncommittedEvents uncommittedEvents,
-      long untilMs,
-      Throwable cause) {
-    // The journal logs the warning, once for all games of a batch.
-    log.debug("append to game {} failed, opening it again: {}", game.gameId(), cause.toString());
-    return recovery
-        .recover(game, uncommittedEvents, untilMs)
-        .compose(recovered -> onRecovered(pendingCommand, uncommittedEvents, untilMs, recovered));
+    return frames.ofReceipt(commandReceipt).map(events -> executed(pendingCommand, events));
   }
 
   /**

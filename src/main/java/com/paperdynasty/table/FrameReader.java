@@ -2,11 +2,14 @@ package com.paperdynasty.table;
 
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameReply.SeqFrame;
+import com.paperdynasty.journal.CommandReceipt;
+import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.replay.LogReader;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 
 /**
  * Reads the frames of an open game: recent ones from memory, older ones from its log. Used on the
@@ -56,5 +59,20 @@ final class FrameReader {
       frames.add(frame);
     }
     return Future.succeededFuture(frames);
+  }
+
+  /**
+   * The frames of the events of a command that was executed before. Fails with {@link
+   * DamagedReceiptException} if they cannot be read.
+   */
+  Future<List<SeqFrame>> ofReceipt(CommandReceipt receipt) {
+    long end = receipt.firstSeq() + receipt.count();
+    return of(LongStream.range(receipt.firstSeq(), end).boxed().toList())
+        .recover(
+            cause ->
+                Future.failedFuture(
+                    cause instanceof DamagedLogException fault
+                        ? new DamagedReceiptException(fault)
+                        : cause));
   }
 }

@@ -11,7 +11,6 @@ import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.replay.ReplayBusyException;
-import com.paperdynasty.table.CommandExecutor.DamagedReceiptException;
 import com.paperdynasty.table.ownership.OwnershipCheck;
 import com.paperdynasty.table.ownership.OwnershipGuard;
 import com.paperdynasty.table.ownership.OwnershipLostException;

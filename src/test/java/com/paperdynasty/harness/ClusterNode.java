@@ -26,7 +26,11 @@ public final class ClusterNode implements AutoCloseable {
   public static final String WARM_UP_GAMES = "PD_HOSTING_WARM_UP_GAMES";
 
   private static final String NAME = "This is node ";
-  private static final Pattern MEMBER = Pattern.compile(" node (\\S+) is (there|gone)$");
+
+  /** The lines of today's build, and those of builds before it. */
+  private static final Pattern MEMBER =
+      Pattern.compile(" node (\\S+) (has joined|is there|has left|is gone)");
+
   private static final long LONGEST_START_S = 90;
   private static final long LONGEST_END_S = 40;
 
@@ -203,7 +207,7 @@ public final class ClusterNode implements AutoCloseable {
     for (DevServerProcess.Line line : output) {
       Matcher news = MEMBER.matcher(line.text());
       if (news.find()) {
-        if (news.group(2).equals("there")) {
+        if (Set.of("has joined", "is there").contains(news.group(2))) {
           seen.add(news.group(1));
         } else {
           seen.remove(news.group(1));

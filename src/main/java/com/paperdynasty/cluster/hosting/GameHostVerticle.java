@@ -8,7 +8,6 @@ import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.OwnershipRecord;
-import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.GameVerticleSettings;
@@ -24,10 +23,7 @@ import com.paperdynasty.table.ownership.OwnershipMonitor;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -43,7 +39,6 @@ import org.slf4j.LoggerFactory;
 public final class GameHostVerticle extends VerticleBase {
   private static final Logger log = LoggerFactory.getLogger(GameHostVerticle.class);
   private static final long DIGEST_MS = 5_000;
-  private static final DeliveryOptions LOCAL = new DeliveryOptions().setLocalOnly(true);
 
   private final ClusterMembership clusterMembership;
   private final Journal journal;
@@ -62,6 +57,7 @@ public final class GameHostVerticle extends VerticleBase {
   private @Nullable HandOffIntake handOffIntake;
   private @Nullable FaultDigest unavailableGames;
   private @Nullable ClusterEventHandler eventHandler;
+  private @Nullable RequestForwarder forwarder;
 
   /**
    * Creates a host that keeps its games in {@code journal}.
@@ -88,6 +84,7 @@ public final class GameHostVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    forwarder = new RequestForwarder(vertx, clusterMembership.self());
     ownerLocator =
         new OwnerLocator(vertx.eventBus(), clusterMembership, journal, settings.confirmTimeoutMs());
     OwnershipMonitor monitor =
@@ -193,7 +190,7 @@ public final class GameHostVerticle extends VerticleBase {
         return known.transform(ended -> answer(request));
       }
       if (known.isComplete() || !(request instanceof OwnershipRequest.OfferGame)) {
-        return known.compose(gameLocation -> forward(request, gameLocation));
+        return known.compose(gameLocation -> started(forwarder).forward(request, gameLocation));
       }
     }
     if (request instanceof OwnershipRequest.QueryOwnership || mustNotOpen()) {
@@ -209,12 +206,13 @@ public final class GameHostVerticle extends VerticleBase {
     }
     if (request instanceof OwnershipRequest.AcquireGame) {
       return locate(gameId, started(handOffIntake)::acquire)
-          .compose(gameLocation -> forward(request, gameLocation));
+          .compose(gameLocation -> started(forwarder).forward(request, gameLocation));
     }
     if (request instanceof GameRequest.RenewWatch renewWatch) {
       return onWatch(renewWatch);
     }
-    return locate(gameId, this::search).compose(gameLocation -> forward(request, gameLocation));
+    return locate(gameId, this::search)
+        .compose(gameLocation -> started(forwarder).forward(request, gameLocation));
   }
 
   /**
@@ -234,42 +232,7 @@ public final class GameHostVerticle extends VerticleBase {
                 known.isPresent()
                     ? Future.succeededFuture(known.get())
                     : locate(renewWatch.gameId(), this::search)
-                        .compose(where -> forward(renewWatch, where)));
-  }
-
-  private Future<GameReply> forward(GameRequest request, GameLocation gameLocation) {
-    return gameLocation.match(
-        new GameLocation.Cases<>() {
-          @Override
-          public Future<GameReply> local(GameLocation.Local local) {
-            return vertx
-                .eventBus()
-                .<GameReply>request(BusAddresses.game(request.gameId()), request, LOCAL)
-                .map(Message::body)
-                .recover(GameHostVerticle.this::closing);
-          }
-
-          @Override
-          public Future<GameReply> remote(GameLocation.Remote remote) {
-            return Future.succeededFuture(new GameReply.Redirect(remote.node()));
-          }
-
-          @Override
-          public Future<GameReply> unknown(GameLocation.Unknown unknown) {
-            return Future.succeededFuture(notFound(request.gameId()));
-          }
-        });
-  }
-
-  /**
-   * A verticle that closes does not read messages that are still under way: the request has to be
-   * sent again. If the verticle is only slow, the sender has given up long before this redirect.
-   */
-  private Future<GameReply> closing(Throwable cause) {
-    return cause instanceof ReplyException reply
-            && reply.failureType() != ReplyFailure.RECIPIENT_FAILURE
-        ? Future.succeededFuture(new GameReply.Redirect(clusterMembership.self()))
-        : Future.failedFuture(cause);
+                        .compose(where -> started(forwarder).forward(renewWatch, where)));
   }
 
   /** The first request for a game starts the search; the others wait for its result. */
@@ -321,11 +284,6 @@ public final class GameHostVerticle extends VerticleBase {
     if (location != null) {
       location.onSuccess(where -> started(deployer).close(gameId, where));
     }
-  }
-
-  private static GameReply notFound(UUID gameId) {
-    return new GameReply.Refused(
-        Problem.of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found"), false);
   }
 
   private GameReply unavailable() {

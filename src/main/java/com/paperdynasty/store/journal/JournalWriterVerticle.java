@@ -137,13 +137,17 @@ public final class JournalWriterVerticle extends VerticleBase {
         nothing -> {
           DatabaseFault fault = connection().fault();
           if (fault != null) {
-            answer.answer(Future.succeededFuture(Optional.of(fault.in("no connection"))));
+            answer.answer(noConnection(fault));
             return;
           }
           probes.add(answer);
           pump();
         });
     return answer.future();
+  }
+
+  private static Future<Optional<DatabaseFault>> noConnection(DatabaseFault fault) {
+    return Future.succeededFuture(Optional.of(fault.in("no connection")));
   }
 
   private void sendProbe() {
@@ -287,8 +291,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     }
     DatabaseFault fault = connection().fault();
     while (!probes.isEmpty() && fault != null) {
-      DatabaseFault databaseFault = fault.in("no connection");
-      probes.removeFirst().answer(Future.succeededFuture(Optional.of(databaseFault)));
+      probes.removeFirst().answer(noConnection(fault));
     }
     failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms", null);
   }
@@ -297,12 +300,5 @@ public final class JournalWriterVerticle extends VerticleBase {
       Iterable<PendingAppend> appends, String why, @Nullable Throwable cause) {
     appends.forEach(
         pendingAppend -> pendingAppend.fail(new JournalUnavailableException(why, cause)));
-  }
-
-  /** The parameters could not be encoded. */
-  private static final class UnwritableException extends RuntimeException {
-    UnwritableException(Throwable cause) {
-      super(cause);
-    }
   }
 }

@@ -103,9 +103,6 @@ class EndingTest {
   }
 
   private Future<GameReply> ask(String node, GameRequest request) {
-    return vertx
-        .eventBus()
-        .<GameReply>request(BusAddresses.host(node), request)
-        .map(Message::body);
+    return vertx.eventBus().<GameReply>request(BusAddresses.host(node), request).map(Message::body);
   }
 }

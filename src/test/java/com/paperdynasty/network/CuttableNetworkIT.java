@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Links of both kinds can be cut and mended. */
 @RunsInParallel
-class TestNetworkIT {
+class CuttableNetworkIT {
   private final TestDatabase database = TestDatabase.fresh();
   private final Vertx vertx = Vertx.vertx();
   private final List<ClusterNode> nodes = new ArrayList<>();
