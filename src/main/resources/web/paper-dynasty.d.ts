@@ -557,6 +557,23 @@ export class Socket {
   request<E extends string>(event: E, data?: DataOf<E>): Promise<AnswerTo<E>>;
   emitWithAck<E extends string>(event: E, data?: DataOf<E>): Promise<AnswerTo<E>>;
 
+  /* The commands of fair play by their names, as `request` sends them. */
+
+  /** Adds `seen`: a change of the other side that this client has not seen is then not rolled against. */
+  ready(data: DataOf<'ready'>): Promise<AnswerTo<'ready'>>;
+  /** Adds `roll_id`, and for `undo_play` the `play_number`. */
+  proposeRuling(data: DataOf<'propose_ruling'>): Promise<AnswerTo<'propose_ruling'>>;
+  /** Refused without a `proposal_id`: nobody accepts what they have not named. */
+  answerRuling(data: DataOf<'answer_ruling'>): Promise<AnswerTo<'answer_ruling'>>;
+  /** Adds the `play_number` of the last play. */
+  dispute(data: DataOf<'dispute'>): Promise<AnswerTo<'dispute'>>;
+  concede(data: DataOf<'concede'>): Promise<AnswerTo<'concede'>>;
+  claimForfeit(data: DataOf<'claim_forfeit'>): Promise<AnswerTo<'claim_forfeit'>>;
+  rollExtra(data: DataOf<'roll_extra'>): Promise<AnswerTo<'roll_extra'>>;
+  declareDice(data: DataOf<'declare_dice'>): Promise<AnswerTo<'declare_dice'>>;
+  /** Adds the `roll_id` of the pending roll, if there is one. */
+  previewOutcome(data: DataOf<'preview_outcome'>): Promise<AnswerTo<'preview_outcome'>>;
+
   /** Where this client stands in a game that it has joined. */
   game(gameId: string): GamePlace | undefined;
 }

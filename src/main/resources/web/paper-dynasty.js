@@ -17,7 +17,7 @@
  * has no answer after `ackTimeout` is refused with `timeout` and no longer sent.
  */
 import { CommandError, ConnectError } from './paper-dynasty/errors.js';
-import { Emitter } from './paper-dynasty/emitter.js';
+import { GameCommands } from './paper-dynasty/game-commands.js';
 import { Reconnector } from './paper-dynasty/reconnector.js';
 import { PendingCommands } from './paper-dynasty/pending-commands.js';
 import { Rooms } from './paper-dynasty/rooms.js';
@@ -59,7 +59,7 @@ export function connect(url = '/realtime', options = {}) {
   return socket.options.autoConnect ? socket.connect() : socket;
 }
 
-export class Socket extends Emitter {
+export class Socket extends GameCommands {
   /** Whether the server has taken our token and commands go out at once. */
   connected = false;
   /** The server's name for this connection. */

@@ -1,4 +1,4 @@
-import { CommandError } from './errors.js';
+import { complete } from './completion.js';
 import { GamePosition } from './game-position.js';
 
 /** Refusals of a re-join after which it is not tried again. */
@@ -41,26 +41,12 @@ export class Rooms {
   }
 
   /**
-   * What the client adds to a command: the place in the log, and which roll or play is meant.
+   * What the client adds to a command: see `complete`.
    *
-   * @returns {{data: any, note: any}} `note.from` says where the caller wants the log from; left
-   *   out, the caller goes on from the current place
-   * @throws {CommandError} for a roll that nobody has seen
+   * @throws {CommandError} for what nobody has seen
    */
   complete(event, data) {
-    const place = this.#places.get(data.game_id);
-    switch (event) {
-      case 'join_game':
-      case 'request_game_state':
-        return completeLastSeq(data, place);
-      case 'submit_manual_outcome':
-      case 'void_roll':
-        return { data: withRoll(event, data, place), note: null };
-      case 'undo_play':
-        return { data: { play_number: place?.playNumber, ...data }, note: null };
-      default:
-        return { data, note: null };
-    }
+    return complete(event, data, this.#places.get(data.game_id));
   }
 
   /** The connection is gone, and with it our seat in every room. */
@@ -195,28 +181,4 @@ export class Rooms {
       this.#joinAgain(place);
     }
   }
-}
-
-/** A `last_seq` of null is the caller's way to say that they want nothing replayed. */
-function completeLastSeq({ last_seq: asked, ...data }, place) {
-  if (asked === null) {
-    return { data, note: { from: null } };
-  }
-  if (asked !== undefined) {
-    return { data: { ...data, last_seq: asked }, note: { from: asked } };
-  }
-  const known = place?.lastSeq ?? null;
-  return { data: known === null ? data : { ...data, last_seq: known }, note: null };
-}
-
-function withRoll(event, data, place) {
-  if ('roll_id' in data || place?.rollId === undefined) {
-    return data;
-  }
-  if (place.rollId === null) {
-    // Sent without a roll_id it could use up a roll that another tab has just made.
-    const message = 'No pending dice roll - call roll_dice first';
-    throw new CommandError({ message, code: 'conflict', field: 'game_state' }, event);
-  }
-  return { ...data, roll_id: place.rollId };
 }

@@ -49,6 +49,11 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> theClientsFairPlay() {
+    return testsOf("/test/fair-client.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> theClientsParts() {
     return testsOf("/test/parts.test.js");
   }
