@@ -6,7 +6,8 @@ import { Complaint, Field } from './form.js';
 export class Chat extends Component {
   constructor() {
     super();
-    this.state = { text: '', complaint: null, wasMuted: false };
+    /* `unsent`: what the server has not taken yet, in the order in which it was said. */
+    this.state = { text: '', unsent: [], complaint: null, wasMuted: false };
   }
 
   async say(event, message) {
@@ -16,13 +17,25 @@ export class Chat extends Component {
     if (text === '') {
       return;
     }
-    this.setState({ text: '', complaint: null, wasMuted: false });
+    const said = { message, text };
+    this.setState(({ unsent }) => ({ text: '', unsent: [...unsent, said], complaint: null, wasMuted: false }));
     try {
       await session.command('send_message', { ...message, text });
+      this.setState(({ unsent }) => ({ unsent: unsent.filter((each) => each !== said) }));
     } catch (refusal) {
       const wasMuted = session.silencedBy(refusal, identity.userId);
-      this.setState({ text: this.state.text || text, complaint: whyNot(refusal, message), wasMuted });
+      this.setState(({ unsent, text: typed }) => ({
+        // What is being typed now is not thrown away for it.
+        text: typed || text,
+        unsent: unsent.flatMap((each) => (each !== said ? [each] : typed ? [{ ...said, refused: true }] : [])),
+        complaint: whyNot(refusal, message),
+        wasMuted,
+      }));
     }
+  }
+
+  forget(said) {
+    this.setState(({ unsent }) => ({ unsent: unsent.filter((each) => each !== said) }));
   }
 
   /** What one may not say to somebody one may say to another. */
@@ -31,7 +44,7 @@ export class Chat extends Component {
     this.props.onEar(ear);
   }
 
-  render({ table, identity, now, ear, chosen, text: input }, { text, complaint, wasMuted }) {
+  render({ table, identity, connection, now, ear, chosen, text: input }, { text, unsent, complaint, wasMuted }) {
     const all = ears(table, identity.userId, chosen);
     const to = all.find(({ key }) => key === ear) ?? all[0];
     const until = mutedUntil(table, identity.userId, now);
@@ -40,6 +53,7 @@ export class Chat extends Component {
       h('ol', { class: 'chat-lines', 'data-testid': 'chat', 'aria-live': 'polite' }, table.messages.map((message) =>
         h(Line, { key: message.message_id, message, to: addressee(table, message) }),
       )),
+      h(Unsent, { unsent, table, connection, onForget: (said) => this.forget(said) }),
       h('p', { class: 'muted-note', role: 'status', hidden: !until || wasMuted, 'data-testid': 'muted' }, until && `You are muted until ${until}.`),
       h('form', { onSubmit: (event) => this.say(event, to.message) }, [
         all.length > 1 && h('div', { class: 'field' }, [
@@ -71,6 +85,23 @@ function Line({ message, to }) {
     h('span', { class: 'person-name' }, message.name),
     to && h('span', { class: 'quiet-text' }, ` to ${to}`),
     `: ${message.text}`,
+  ]);
+}
+
+/** What was said and has not gone out, marked as that; while the server is there it is gone in a moment. */
+function Unsent({ unsent, table, connection, onForget }) {
+  const shown = unsent.filter(({ refused }) => refused || connection !== 'live');
+  const waiting = shown.some(({ refused }) => !refused);
+  return h('div', { role: 'status', hidden: shown.length === 0, 'data-testid': 'chat-unsent' }, [
+    h('ol', { class: 'chat-lines unsent' }, shown.map((said, index) =>
+      h('li', { key: index }, [
+        h('b', null, said.refused ? 'Not sent: ' : 'Not sent yet: '),
+        said.text,
+        addressee(table, said.message) && h('span', { class: 'quiet-text' }, ` (to ${addressee(table, said.message)})`),
+        said.refused && h('button', { class: 'quiet', type: 'button', onClick: () => onForget(said) }, 'Drop it'),
+      ]),
+    )),
+    waiting && h('p', { class: 'quiet-text' }, 'It goes out when the connection is back.'),
   ]);
 }
 

@@ -76,7 +76,7 @@ function Seated({ session, identity, connection }) {
           !waiting && h(Invitations, { table }),
         ]),
         h(Lineups, { table }),
-        h(Park, { session, table, identity, may }),
+        h(Park, { session, table, identity, may, connection }),
       ]),
     ]),
   ]);

@@ -69,6 +69,17 @@ class ChatPageIT extends BrowserScene {
   }
 
   @Test
+  void messageThatWasSentOfflineIsMarkedUntilItGoesOut() {
+    comeIn();
+    bob.seesNo("chat-unsent").losesTheNetwork().reads("away", "You are offline.");
+    bob.says("Where is everybody?").reads("chat-unsent", "Not sent yet: Where is everybody?");
+    bob.holds("chat-text", "").doesNotRead("chat", "Where is everybody?");
+    bob.hasTheNetworkAgain().reads("chat", "bob: Where is everybody?").seesNo("chat-unsent");
+    ann.reads("chat", "bob: Where is everybody?");
+    quiet(ann);
+  }
+
+  @Test
   void mutedUserIsToldAndCannotWrite() {
     comeIn();
     bob.seesNo("mute-cy");
