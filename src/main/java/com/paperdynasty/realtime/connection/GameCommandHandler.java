@@ -90,7 +90,8 @@ final class GameCommandHandler {
   /**
    * The event that answers the sender has reached them, or will come through the room, which
    * requests it if it is missing. A sender who is not in the room, or who repeats a command, is
-   * answered from the log.
+   * answered from the log. A connection's messages are handled one at a time, so the sender does
+   * not join while the log is read.
    */
   private Future<Void> answer(
       ClientConnection connection, UUID gameId, Executed executed, @Nullable String replyTo) {
@@ -110,7 +111,11 @@ final class GameCommandHandler {
             connection, gameId, roomSubscription.invitation(), executed.answerSeq(), replyTo);
   }
 
-  /** Answers the commands of a member who has left before the room has answered them. */
+  /**
+   * Answers the commands of a member who has left before the room has answered them. The client has
+   * been sent {@code game_left}: an answer in the room could come before events that the client had
+   * not caught up with. Their next message, perhaps a join, is handled after the answers.
+   */
   Future<Void> answerDeparted(ClientConnection connection, UUID gameId, RoomSubscription departed) {
     Future<Void> answered = Future.succeededFuture();
     for (Map.Entry<Long, String> answer : departed.expectedAnswers().entrySet()) {

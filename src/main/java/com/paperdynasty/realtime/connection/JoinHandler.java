@@ -169,33 +169,34 @@ final class JoinHandler {
     if (room == null || departed == null) {
       return refuseLeave(connection, gameId, replyTo);
     }
-    room.leave(connection, "left");
-    return games
-        .answerDeparted(connection, gameId, departed)
-        .eventually(() -> sendLeft(connection, gameId, replyTo));
+    sendLeft(room, connection, gameId, replyTo);
+    return games.answerDeparted(connection, gameId, departed);
   }
 
-  private static Future<Void> sendLeft(
-      ClientConnection connection, UUID gameId, @Nullable String replyTo) {
+  private static void sendLeft(
+      Room room, ClientConnection connection, UUID gameId, @Nullable String replyTo) {
+    room.leave(connection, "left");
     connection.send(
         ServerFrames.withReplyTo(
             ServerFrames.event("game_left", ResponseJson.left(gameId)), replyTo));
-    return Future.succeededFuture();
   }
 
   /**
    * The user has lost the role of a service administrator. They leave the rooms where they manage
-   * no side, and may join again in the role that they have now.
+   * no side, and may join again in the role that they have now. The Future completes when their
+   * commands in those rooms are answered.
    */
-  void onAdminRoleLost(ClientConnection connection) {
+  Future<Void> onAdminRoleLost(ClientConnection connection) {
+    Future<Void> answered = Future.succeededFuture();
     for (UUID gameId : connection.games()) {
       Room room = roomRegistry.room(gameId);
-      RoomSubscription roomSubscription = room == null ? null : room.subscription(connection);
-      if (room != null && roomSubscription != null && roomSubscription.sides().isEmpty()) {
-        room.leave(connection, "left");
-        connection.send(ServerFrames.event("game_left", ResponseJson.left(gameId)));
+      RoomSubscription departed = room == null ? null : room.subscription(connection);
+      if (room != null && departed != null && departed.sides().isEmpty()) {
+        sendLeft(room, connection, gameId, null);
+        answered = answered.compose(before -> games.answerDeparted(connection, gameId, departed));
       }
     }
+    return answered;
   }
 
   /**

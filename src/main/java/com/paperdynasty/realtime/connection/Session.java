@@ -231,15 +231,14 @@ final class Session {
     private Future<Void> renew(AuthenticatedUser renewed) {
       boolean demoted = user().admin() && !renewed.admin();
       authenticatedUser = renewed;
-      if (demoted) {
-        messageHandlers.joins().onAdminRoleLost(connection);
-      }
+      Future<Void> answered =
+          demoted ? messageHandlers.joins().onAdminRoleLost(connection) : HANDLED;
       warned = false;
       Instant end = renewed.expiresAt();
       reply(
           ServerFrames.withReplyTo(
               ServerFrames.event("token_refreshed", ResponseJson.token(end)), replyTo));
-      return HANDLED;
+      return answered;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.harness.Defaults;
 import com.paperdynasty.realtime.connection.LoopScene.HeldAppend;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
@@ -88,7 +89,7 @@ class GameCommandHandlerTest {
   }
 
   @Test
-  void senderWhoLeavesBeforeTheAnswerIsAnsweredFromTheLog() {
+  void senderWhoLeavesBeforeTheAnswerIsAnsweredOutsideTheRoom() {
     TestClient alice = scene.join("alice", "player");
     alice.receive("user_connected");
     HeldAppend append = scene.holdAppend();
@@ -97,13 +98,82 @@ class GameCommandHandlerTest {
     scene.dropsRoomMessages = true;
     append.durable().complete();
 
-    assertThat(alice.receive("dice_rolled").getString("reply_to")).isEqualTo("roll");
     assertThat(alice.receive("game_left").getString("reply_to")).isEqualTo("bye");
+    assertThat(alice.receive("dice_rolled").getString("reply_to")).isEqualTo("roll");
     assertThat(alice.unread()).isEmpty();
   }
 
   @Test
-  void senderWhoLeavesIsToldSoThoughTheAnswerCannotBeRead() {
+  void senderWhoLeavesWhileCatchingUpSeesNoGap() {
+    TestClient alice = scene.connect("alice");
+    Promise<Void> pages = scene.holdReads();
+    alice.sendAboutGame("join_game", "\"role\":\"player\",\"last_seq\":0", "join");
+    alice.sendAboutGame("announce", "\"text\":\"hello\"", "1");
+    alice.sendAboutGame("leave_game", "", "bye");
+    alice.sendAboutGame("join_game", "\"role\":\"player\",\"last_seq\":0", "back");
+    assertThat(alice.receive("game_joined").getString("reply_to")).isEqualTo("join");
+    alice.receive("game_left");
+    scene.run(pages::complete);
+
+    // Outside of the room the answer comes alone.
+    assertThat(alice.receive("announcement").getString("reply_to")).isEqualTo("1");
+    assertThat(alice.receive("game_joined").getString("reply_to")).isEqualTo("back");
+    assertThat(alice.receive("game_created").getLong("seq")).isEqualTo(1);
+    assertThat(alice.receive("announcement").getLong("seq")).isEqualTo(2);
+  }
+
+  @Test
+  void commandRepeatedBehindTheJoinIsAnsweredInOrder() {
+    TestClient first = scene.connect("alice");
+    first.sendAboutGame("announce", "\"text\":\"hello\"", "1");
+    first.receive("announcement");
+    TestClient alice = scene.connect("alice");
+    Promise<Void> pages = scene.holdReads();
+    alice.sendAboutGame("join_game", "\"role\":\"player\",\"last_seq\":0", "join");
+    alice.sendAboutGame("announce", "\"text\":\"hello\"", "1");
+    alice.receive("game_joined");
+    scene.run(pages::complete);
+
+    assertThat(alice.receive("game_created").getLong("seq")).isEqualTo(1);
+    assertThat(alice.receive("announcement").getString("reply_to")).isEqualTo("1");
+  }
+
+  @Test
+  void commandBeforeTheJoinIsAnsweredBeforeIt() {
+    TestClient alice = scene.connect("alice");
+    Promise<Void> pages = scene.holdReads();
+    alice.sendAboutGame("announce", "\"text\":\"hello\"", "1");
+    alice.sendAboutGame("join_game", "\"role\":\"player\",\"last_seq\":0", "join");
+    scene.run(pages::complete);
+
+    assertThat(alice.receive("announcement").getString("reply_to")).isEqualTo("1");
+    alice.receive("game_joined");
+    assertThat(alice.receive("game_created").getLong("seq")).isEqualTo(1);
+    assertThat(alice.receive("announcement").containsKey("reply_to")).isFalse();
+  }
+
+  @Test
+  void formerServiceAdminIsAnsweredAfterTheyHaveLeft() {
+    TestClient carol = scene.open();
+    carol.sendFrame(
+        "connect", "{\"token\":\"" + scene.token("carol", 3_600, "admin") + "\"}", "in");
+    carol.receive("connected");
+    Promise<Void> pages = scene.holdReads();
+    carol.sendAboutGame("join_game", "\"role\":\"player\",\"last_seq\":0", "join");
+    carol.sendAboutGame("announce", "\"text\":\"hello\"", "1");
+    carol.sendFrame("refresh_token", "{\"token\":\"" + scene.token("carol", 3_600) + "\"}", "2");
+    carol.sendAboutGame("join_game", "\"role\":\"spectator\",\"last_seq\":0", "back");
+    carol.receive("game_left");
+    carol.receive("token_refreshed");
+    scene.run(pages::complete);
+
+    assertThat(carol.receive("announcement").getString("reply_to")).isEqualTo("1");
+    assertThat(carol.receive("game_joined").getString("reply_to")).isEqualTo("back");
+    assertThat(carol.receive("game_created").getLong("seq")).isEqualTo(1);
+  }
+
+  @Test
+  void senderWhoLeavesIsToldWhyTheAnswerCannotBeRead() {
     TestClient alice = scene.join("alice", "player");
     HeldAppend append = scene.holdAppend();
     alice.sendAboutGame("roll_dice", "", "roll");
@@ -112,10 +182,10 @@ class GameCommandHandlerTest {
     scene.refusesReads = true;
     append.durable().complete();
 
+    assertThat(alice.receive("game_left").getString("reply_to")).isEqualTo("bye");
     JsonObject refused = alice.receive("error");
     assertThat(refused.getString("reply_to")).isEqualTo("roll");
     assertThat(refused.getJsonObject("data").getString("code")).isEqualTo("unavailable");
-    assertThat(alice.receive("game_left").getString("reply_to")).isEqualTo("bye");
   }
 
   @Test

@@ -79,6 +79,8 @@ final class LoopScene {
   /** Drops every message of the owner from now on. */
   volatile boolean dropsRoomMessages;
 
+  private volatile Future<Void> readsFrom = Future.succeededFuture();
+
   private final MessageHandlers messageHandlers;
   private final RateLimiter rateLimiter;
   private final Context context;
@@ -149,9 +151,19 @@ final class LoopScene {
 
   private Future<GameReply> route(GameRouter router, GameRequest request, BooleanSupplier awaited) {
     requests.add(request);
-    return request instanceof GameRequest.ReadLog && refusesReads
+    if (!(request instanceof GameRequest.ReadLog)) {
+      return router.ask(request, awaited);
+    }
+    return refusesReads
         ? Future.succeededFuture(new GameReply.Refused(Problem.unavailable(500), false))
-        : router.ask(request, awaited);
+        : readsFrom.compose(ready -> router.ask(request, awaited));
+  }
+
+  /** Holds every read of the log from now on, until the test completes the Promise. */
+  Promise<Void> holdReads() {
+    Promise<Void> ready = Promise.promise();
+    readsFrom = ready.future();
+    return ready;
   }
 
   private void received(RoomMessage message) {
