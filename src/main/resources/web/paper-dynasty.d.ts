@@ -99,7 +99,27 @@ export interface GameState {
   batter: Player | null;
   pitcher: Player | null;
   on_deck: Player | null;
-  defense?: { infield: InfieldDepth; hold_runners: number[] };
+  defense?: Defense;
+}
+
+/** How the side in the field stands. What is left out is normal, or false. */
+export interface Defense {
+  infield: InfieldDepth;
+  hold_runners: number[];
+  outfield?: 'in';
+  guard_lines?: boolean;
+  pitch_around?: boolean;
+}
+
+/** What the side at bat means to do, and the bases whose runners go with the pitch. */
+export interface OffensePlan {
+  play: 'swing_away' | 'sacrifice_bunt' | 'squeeze' | 'hit_and_run';
+  steal: number[];
+}
+
+export interface Plans {
+  offense: OffensePlan;
+  defense: Defense;
 }
 
 /** What every event of a game's log has. */
@@ -124,6 +144,9 @@ export interface Dice extends Logged {
   timestamp: string;
   expires_at: string;
   message: string;
+  plans?: Plans;
+  not_ready?: Side[];
+  declared_by?: string;
 }
 
 export type Movement =
@@ -359,6 +382,18 @@ export interface DefenseSet extends Logged {
   by: string;
   infield: InfieldDepth;
   hold_runners: number[];
+  outfield?: 'in';
+  guard_lines?: boolean;
+  pitch_around?: boolean;
+}
+
+export interface SetDefense {
+  game_id: string;
+  infield: InfieldDepth;
+  hold_runners?: number[];
+  outfield?: 'normal' | 'in';
+  guard_lines?: boolean;
+  pitch_around?: boolean;
 }
 
 export interface SubstitutionMade extends Logged {
@@ -493,7 +528,7 @@ export interface Commands {
   set_lineup: [{ game_id: string; side: Side; lineup: Starter[] }, LineupSet];
   roll_dice: [{ game_id: string }, Dice];
   submit_manual_outcome: [Outcome, Play];
-  set_defense: [{ game_id: string; infield: InfieldDepth; hold_runners?: number[] }, DefenseSet];
+  set_defense: [SetDefense, DefenseSet];
   substitute: [{ game_id: string; side: Side; changes: Change[] }, SubstitutionMade];
   void_roll: [{ game_id: string; reason: string; roll_id?: string }, RollVoided];
   undo_play: [{ game_id: string; reason: string; play_number?: number }, PlayUndone];

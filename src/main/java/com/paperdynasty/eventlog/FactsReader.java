@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.model.Advance;
 import com.paperdynasty.baseball.model.Defense;
-import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RollExtras;
+import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 import com.paperdynasty.protocol.values.SubmissionJson;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class FactsReader {
   }
 
   Event diceRolled(ObjectNode data) {
-    return new Event.DiceRolled(roll(data));
+    return new Event.DiceRolled(roll(data), extras(data));
   }
 
   Event playResolved(ObjectNode data) {
@@ -80,14 +81,11 @@ final class FactsReader {
   }
 
   Event defenseSet(ObjectNode data) {
-    InfieldDepth infield = InfieldDepth.byCode(LogFields.text(data, "infield"));
-    if (infield == null) {
+    Defense defense = PlanJson.storedDefense(data);
+    if (defense == null) {
       throw LogFields.broken("infield");
     }
-    List<Integer> held = new ArrayList<>();
-    data.path("hold_runners").forEach(base -> held.add(base.intValue()));
-    return new Event.DefenseSet(
-        LogFields.instant(data, "at"), LogFields.text(data, "by"), new Defense(infield, held));
+    return new Event.DefenseSet(LogFields.instant(data, "at"), LogFields.text(data, "by"), defense);
   }
 
   Event substitutionMade(ObjectNode data) {
@@ -147,6 +145,22 @@ final class FactsReader {
         RollJson.DICE.stream().map(die -> LogFields.number(data, die)).toList(),
         LogFields.instant(data, "at"),
         LogFields.instant(data, "expires_at"));
+  }
+
+  private static RollExtras extras(ObjectNode data) {
+    RollExtras.Plans plans = data.has("plans") ? PlanJson.storedPlans(data.path("plans")) : null;
+    if (plans == null && data.has("plans")) {
+      throw LogFields.broken("plans");
+    }
+    List<Side> notReady = new ArrayList<>();
+    for (JsonNode code : data.path("not_ready")) {
+      Side side = Side.byCode(code.asText());
+      if (side == null) {
+        throw LogFields.broken("not_ready");
+      }
+      notReady.add(side);
+    }
+    return new RollExtras(plans, notReady, LogFields.textOrNull(data, "declared_by"));
   }
 
   private static Submission submission(JsonNode data) {

@@ -5,6 +5,7 @@ import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.server.PlayJson;
+import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 import com.paperdynasty.protocol.values.SubmissionJson;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ final class FactsWriter implements Event.Cases<String> {
     putIfPresent(json, "reissue_of", roll.reissueOf());
     json.put("rolled_by", roll.rolledBy());
     RollJson.faces(json, roll);
+    PlanJson.write(json, event.extras());
     return end(json.put("expires_at", roll.expiresAt().toString()));
   }
 
@@ -91,11 +93,7 @@ final class FactsWriter implements Event.Cases<String> {
 
   @Override
   public String defenseSet(Event.DefenseSet event) {
-    return end(
-        head(event)
-            .put("by", event.by())
-            .put("infield", event.defense().infield().code())
-            .putNumbers("hold_runners", event.defense().holdRunners()));
+    return end(PlanJson.writeDefense(head(event).put("by", event.by()), event.defense()));
   }
 
   @Override

@@ -56,7 +56,12 @@ public sealed interface Event {
   }
 
   /** Dice were rolled, or issued again. */
-  record DiceRolled(Roll roll) implements Event {
+  record DiceRolled(Roll roll, RollExtras extras) implements Event {
+    /** A roll with nothing but its dice. */
+    public DiceRolled(Roll roll) {
+      this(roll, RollExtras.NONE);
+    }
+
     @Override
     public Instant at() {
       return roll.at();

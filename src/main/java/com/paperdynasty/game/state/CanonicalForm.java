@@ -4,6 +4,7 @@ import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.model.Seat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,25 @@ final class CanonicalForm {
     bytes.flag(state.started());
     bytes.bytes(state.hashed().sha256());
     CanonicalGame.play(bytes, state.lastPlay());
+    extras(bytes, state.dice().extras());
     return StateHash.of(VERSION, bytes.sha256());
+  }
+
+  /** What the pending roll has besides its dice. Nothing is written where there is nothing. */
+  private static void extras(CanonicalBytes bytes, RollExtras extras) {
+    if (extras.isEmpty()) {
+      return;
+    }
+    bytes.text("extras");
+    RollExtras.Plans plans = extras.plans();
+    bytes.flag(plans != null);
+    if (plans != null) {
+      CanonicalGame.offense(bytes, plans.offense());
+      CanonicalGame.defense(bytes, plans.defense());
+    }
+    bytes.number(extras.notReady().size());
+    extras.notReady().forEach(side -> bytes.text(side.code()));
+    bytes.text(extras.declaredBy());
   }
 
   private static void setup(CanonicalBytes bytes, GameSetup setup) {

@@ -1,6 +1,7 @@
 package com.paperdynasty.game.state;
 
 import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Outcome;
@@ -12,6 +13,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.model.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,7 @@ final class CanonicalGame {
     for (int base = 1; base <= 3; base++) {
       runner(bytes, game.bases().at(base));
     }
-    bytes.text(game.defense().infield().code());
-    numbers(bytes, game.defense().holdRunners());
+    defense(bytes, game.defense());
     bytes.number(game.playNumber());
     for (Side side : Side.values()) {
       numbers(bytes, game.lineScore().of(side));
@@ -39,6 +40,27 @@ final class CanonicalGame {
     }
     bytes.text(game.book().namedWinner());
     end(bytes, game.gameEnd());
+  }
+
+  /**
+   * What older versions do not know is written only where there is any: a number below zero, where
+   * the number of the play follows otherwise.
+   */
+  static void defense(CanonicalBytes bytes, Defense defense) {
+    bytes.text(defense.infield().code());
+    numbers(bytes, defense.holdRunners());
+    int more =
+        (defense.outfieldIn() ? 1 : 0)
+            + (defense.guardLines() ? 2 : 0)
+            + (defense.pitchAround() ? 4 : 0);
+    if (more > 0) {
+      bytes.number(-more);
+    }
+  }
+
+  static void offense(CanonicalBytes bytes, Plan.Offense offense) {
+    bytes.text(offense.play().code());
+    numbers(bytes, offense.steals());
   }
 
   /** The last play, which distinguishes two plays that lead to the same situation. */

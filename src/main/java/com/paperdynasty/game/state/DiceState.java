@@ -1,6 +1,7 @@
 package com.paperdynasty.game.state;
 
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RollExtras;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation the number of that seed, from 0
  * @param made the number of rolls so far; a re-issue of the same dice does not count
  * @param pending the roll that waits for its outcome, expired or not; null if there is none
+ * @param extras what the pending roll has besides its dice
  * @param again rolls from before a play was undone, which are issued again in this order
  * @param seed the seed in hexadecimal once it is published; null before
  */
@@ -20,6 +22,7 @@ public record DiceState(
     int generation,
     int made,
     @Nullable Roll pending,
+    RollExtras extras,
     List<Roll> again,
     @Nullable String seed) {
   public DiceState {
@@ -28,7 +31,7 @@ public record DiceState(
 
   /** Before the first roll. */
   static DiceState empty(String commitment) {
-    return new DiceState(commitment, 0, 0, null, List.of(), null);
+    return new DiceState(commitment, 0, 0, null, RollExtras.NONE, List.of(), null);
   }
 
   /** The pending roll, or the next one to be issued again; null if the next roll is new. */
@@ -40,32 +43,34 @@ public record DiceState(
     return again.isEmpty() ? null : again.get(0);
   }
 
-  DiceState rolled(Roll roll) {
+  DiceState rolled(Roll roll, RollExtras with) {
     boolean repeats = pending == null && !again.isEmpty();
     return new DiceState(
         commitment,
         generation,
         Math.max(made, roll.number()),
         roll,
+        with,
         repeats ? again.subList(1, again.size()) : again,
         seed);
   }
 
   /** Without the pending roll: it was played or voided. */
   DiceState cleared() {
-    return new DiceState(commitment, generation, made, null, again, seed);
+    return new DiceState(commitment, generation, made, null, RollExtras.NONE, again, seed);
   }
 
   DiceState published(String hex) {
-    return new DiceState(commitment, generation, made, null, prepend(pending, again), hex);
+    return new DiceState(
+        commitment, generation, made, null, RollExtras.NONE, prepend(pending, again), hex);
   }
 
   /** With a played roll pending again; a roll that is pending now comes after it. */
-  DiceState withPending(Roll played, @Nullable String newCommitment) {
+  DiceState withPending(Roll played, RollExtras with, @Nullable String newCommitment) {
     List<Roll> later = prepend(pending, again);
     return newCommitment == null
-        ? new DiceState(commitment, generation, made, played, later, seed)
-        : new DiceState(newCommitment, generation + 1, made, played, later, null);
+        ? new DiceState(commitment, generation, made, played, with, later, seed)
+        : new DiceState(newCommitment, generation + 1, made, played, with, later, null);
   }
 
   private static List<Roll> prepend(@Nullable Roll first, List<Roll> rest) {

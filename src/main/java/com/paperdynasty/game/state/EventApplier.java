@@ -104,7 +104,7 @@ public final class EventApplier implements Event.Cases<GameState> {
             ? roll.number() == state.dice().made() + 1
             : roll.number() == waiting.number() && roll.dice().equals(waiting.dice()),
         "the dice are not the expected ones");
-    return state.with(state.dice().rolled(roll));
+    return state.with(state.dice().rolled(roll, event.extras()));
   }
 
   @Override
@@ -115,7 +115,8 @@ public final class EventApplier implements Event.Cases<GameState> {
     }
     require(event.playNumber() == state.game().playNumber() + 1, "plays out of order");
     RuledPlay resolved = ruled == null ? scored(event) : ruled;
-    PackedRoll packedRoll = PackedRoll.of(pending, state.known(pending.rolledBy()));
+    PackedRoll packedRoll =
+        PackedRoll.of(pending, state.dice().extras(), state.known(pending.rolledBy()));
     return state.played(
         resolved.after(),
         resolved.play(),

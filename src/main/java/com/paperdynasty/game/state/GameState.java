@@ -212,7 +212,7 @@ public record GameState(
         rules,
         away,
         home,
-        dice.withPending(last.roll().roll(), newCommitment),
+        dice.withPending(last.roll().roll(), last.roll().extras(), newCommitment),
         new HashedGame(PlayHistory.replay(start, last.before())),
         started,
         play,

@@ -1,11 +1,16 @@
 package com.paperdynasty.game.state;
 
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RollExtras;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A played {@link Roll}, packed to a fifth of its size. */
+/**
+ * A played {@link Roll}, packed to a fifth of its size.
+ *
+ * @param extras what it had besides its dice
+ */
 record PackedRoll(
     long id,
     long reissueOf,
@@ -14,7 +19,8 @@ record PackedRoll(
     int faces,
     String by,
     long at,
-    int limit) {
+    int limit,
+    RollExtras extras) {
   private static final int BITS = 5;
   private static final int MASK = (1 << BITS) - 1;
 
@@ -24,7 +30,7 @@ record PackedRoll(
    * @param by the id of the user who rolled, as the instance that the state shares among all their
    *     rolls
    */
-  static PackedRoll of(Roll roll, String by) {
+  static PackedRoll of(Roll roll, RollExtras extras, String by) {
     int faces = 0;
     for (int face : roll.faces()) {
       faces = (faces << BITS) | face;
@@ -38,7 +44,8 @@ record PackedRoll(
         faces,
         by,
         roll.at().toEpochMilli(),
-        (int) (roll.expiresAt().toEpochMilli() - roll.at().toEpochMilli()));
+        (int) (roll.expiresAt().toEpochMilli() - roll.at().toEpochMilli()),
+        extras);
   }
 
   /** The unpacked roll. */

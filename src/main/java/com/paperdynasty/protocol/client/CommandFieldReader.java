@@ -3,7 +3,6 @@ package com.paperdynasty.protocol.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.model.Defense;
-import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.model.LineupChange;
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
@@ -15,6 +14,7 @@ import com.paperdynasty.game.model.Command.Right;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
 import com.paperdynasty.protocol.values.LineupJson;
+import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.SubmissionJson;
 import com.paperdynasty.text.TextRules;
 import java.util.List;
@@ -49,16 +49,10 @@ final class CommandFieldReader {
   }
 
   static Command setDefense(FieldReader fieldReader) {
-    InfieldDepth infield =
-        fieldReader.code("infield", InfieldDepth::byCode, List.of("back", "corners_in", "in"));
-    require(fieldReader, "infield", infield);
-    List<Integer> held = fieldReader.list("hold_runners", 3, CommandFieldReader::base);
-    return infield == null
+    Defense defense = PlanJson.defense(fieldReader);
+    return defense == null
         ? unreadable(Right.FIELDING_SIDE, fieldReader.fault())
-        : orUnreadable(
-            fieldReader,
-            Right.FIELDING_SIDE,
-            () -> new Command.SetDefense(new Defense(infield, held)));
+        : orUnreadable(fieldReader, Right.FIELDING_SIDE, () -> new Command.SetDefense(defense));
   }
 
   static Command substitute(FieldReader fieldReader) {
@@ -142,10 +136,6 @@ final class CommandFieldReader {
     return order == null || position == null || player == null || fieldReader.fault() != null
         ? null
         : new LineupChange(order, player, position, injured);
-  }
-
-  private static @Nullable Integer base(JsonNode node) {
-    return node.isInt() && node.intValue() >= 1 && node.intValue() <= 3 ? node.intValue() : null;
   }
 
   private static @Nullable Side side(FieldReader fieldReader) {

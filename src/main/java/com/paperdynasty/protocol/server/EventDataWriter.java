@@ -7,6 +7,7 @@ import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.values.LineupJson;
+import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 
 /** Writes the {@code data} of logged events as JSON text. */
@@ -51,7 +52,7 @@ final class EventDataWriter implements Event.Cases<String> {
 
   @Override
   public String diceRolled(Event.DiceRolled event) {
-    return RollJson.data(after.setup().gameId(), event.roll());
+    return RollJson.data(after.setup().gameId(), event.roll(), event.extras());
   }
 
   @Override
@@ -74,10 +75,7 @@ final class EventDataWriter implements Event.Cases<String> {
 
   @Override
   public String defenseSet(Event.DefenseSet event) {
-    return head(event)
-        .put("by", event.by())
-        .put("infield", event.defense().infield().code())
-        .putNumbers("hold_runners", event.defense().holdRunners())
+    return PlanJson.writeDefense(head(event).put("by", event.by()), event.defense())
         .endObject()
         .toString();
   }

@@ -10,6 +10,7 @@ import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ public final class StateJson {
    */
   public static String pendingRoll(GameState state) {
     Roll pending = state.pending();
-    return pending == null ? "null" : RollJson.data(state.setup().gameId(), pending);
+    return pending == null
+        ? "null"
+        : RollJson.data(state.setup().gameId(), pending, state.dice().extras());
   }
 
   /** The names of the sides that a user manages. */
@@ -87,10 +90,7 @@ public final class StateJson {
     slot(json, "batter", game.batter());
     slot(json, "pitcher", game.pitcher());
     slot(json, "on_deck", game.onDeck());
-    json.object("defense")
-        .put("infield", game.defense().infield().code())
-        .putNumbers("hold_runners", game.defense().holdRunners())
-        .endObject();
+    PlanJson.writeDefense(json.object("defense"), game.defense()).endObject();
   }
 
   static void slot(JsonBuilder json, String name, @Nullable Slot slot) {

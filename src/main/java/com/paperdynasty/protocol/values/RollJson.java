@@ -1,6 +1,7 @@
 package com.paperdynasty.protocol.values;
 
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.json.JsonBuilder;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ public final class RollJson {
   private RollJson() {}
 
   /** The data as JSON text. */
-  public static String data(UUID gameId, Roll roll) {
+  public static String data(UUID gameId, Roll roll, RollExtras extras) {
     String at = roll.at().toString();
     JsonBuilder json =
         new JsonBuilder()
@@ -28,14 +29,14 @@ public final class RollJson {
             .put("reissue_of", roll.reissueOf())
             .put("rolled_by", roll.rolledBy());
     faces(json, roll);
-    return json.put("d6_two_total", roll.row())
+    json.put("d6_two_total", roll.row())
         .put("check_wild_pitch", roll.checksWildPitch())
         .put("check_passed_ball", roll.checksPassedBall())
         .put("timestamp", at)
         .put("expires_at", roll.expiresAt().toString())
-        .put("message", MESSAGE)
-        .endObject()
-        .toString();
+        .put("message", MESSAGE);
+    PlanJson.write(json, extras);
+    return json.endObject().toString();
   }
 
   /** Writes the face of each die. */

@@ -40,6 +40,10 @@ class AdminCommandsTest {
               "{'infield':'corners_in','hold_runners':[3,1]}",
               new Command.SetDefense(new Defense(InfieldDepth.CORNERS_IN, List.of(1, 3)))),
           new Read(
+              "set_defense",
+              "{'infield':'in','outfield':'in','guard_lines':true,'pitch_around':true}",
+              new Command.SetDefense(new Defense(InfieldDepth.IN, List.of(), true, true, true))),
+          new Read(
               "substitute",
               "{'side':'away','changes':[{'order':9,'player':"
                   + PLAYER
@@ -88,6 +92,9 @@ class AdminCommandsTest {
         "set_defense         | {}                                           | Missing infield",
         "set_defense         | {'infield':'deep'}                           | Invalid infield",
         "set_defense         | {'infield':'in','hold_runners':[0]}          | Invalid hold_runners",
+        "set_defense         | {'infield':'in','outfield':'deep'}           | Invalid outfield",
+        "set_defense         | {'infield':'in','guard_lines':1}             | Invalid guard_lines",
+        "set_defense         | {'infield':'in','pitch_around':'yes'}        | Invalid pitch_around",
         "substitute          | {'changes':[]}                               | Missing side",
         "substitute          | {'side':'home'}                              | Missing changes",
         "substitute          | {'side':'home','changes':[1]}                | Invalid changes",
