@@ -430,7 +430,7 @@ export interface Announcement extends Logged {
 
 export interface GameCompleted extends Logged {
   winner: 'home' | 'away' | null;
-  reason: 'regulation' | 'home_not_needed' | 'walk_off' | 'mercy' | 'called' | 'abandoned';
+  reason: 'regulation' | 'home_not_needed' | 'walk_off' | 'mercy' | 'called' | 'forfeit' | 'abandoned';
   note: string | null;
   decisions: Decisions;
   /** The pitchers among whom the official scorer may name the winner. */
@@ -533,6 +533,7 @@ export interface Commands {
   void_roll: [{ game_id: string; reason: string; roll_id?: string }, RollVoided];
   undo_play: [{ game_id: string; reason: string; play_number?: number }, PlayUndone];
   end_game: [{ game_id: string; reason: string }, GameCompleted];
+  concede: [{ game_id: string; side?: Side; reason?: string }, GameCompleted];
   set_winning_pitcher: [{ game_id: string; player_id: string }, DecisionChanged];
   request_hand_cards: [{ game_id: string; side?: Side }, HandCards];
   send_message: [Say, ChatMessage];

@@ -57,6 +57,7 @@ const REASONS = {
   walk_off: 'Final: a walk-off',
   mercy: 'Final by the mercy rule',
   called: 'Called',
+  forfeit: 'Forfeit',
   abandoned: 'Abandoned',
 };
 

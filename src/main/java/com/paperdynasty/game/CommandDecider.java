@@ -56,6 +56,11 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
+  public Decision concede(Command.Concede command) {
+    return new PlayDecider(decisionContext).concede(command);
+  }
+
+  @Override
   public Decision abandon(Command.Abandon command) {
     return new PlayDecider(decisionContext).abandon();
   }

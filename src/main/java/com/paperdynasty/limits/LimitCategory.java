@@ -82,6 +82,7 @@ public enum LimitCategory {
           "void_roll",
           "undo_play",
           "end_game",
+          "concede",
           "set_winning_pitcher",
           "request_hand_cards",
           "mute_user",

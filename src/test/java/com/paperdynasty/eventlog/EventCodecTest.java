@@ -252,6 +252,7 @@ class EventCodecTest {
         new Event.PlayUndone(NOON, "carol", 7, "misread", null),
         new Event.PlayUndone(NOON, "carol", 7, "misread", "ab".repeat(32)),
         new Event.GameCompleted(NOON, "called", null, "cd".repeat(32), "rain"),
+        new Event.GameCompleted(NOON, "forfeit", Side.AWAY, "cd".repeat(32), "late"),
         new Event.GameCompleted(NOON, "walk_off", Side.HOME, "cd".repeat(32), null),
         new Event.DecisionChanged(NOON, "carol", "p-1"),
         new Event.Announcement(NOON, new Manager("carol", "Carol"), "Play \u2603 ball"));

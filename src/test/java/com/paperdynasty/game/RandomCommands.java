@@ -64,11 +64,20 @@ public final class RandomCommands {
       case 5, 6, 7 -> new Command.UndoPlay("oh no", null);
       case 8 -> new Command.UndoPlay("oh no", gameScenario.state().game().playNumber() - 1);
       case 9 -> new Command.SetDefense(defense());
-      case 10 -> random.nextInt(20) == 0 ? new Command.EndGame("rain") : new Command.RollDice();
+      case 10 -> ending();
       case 11 -> new Command.Announce("play ball");
       case 12 -> new Command.SetLineup(side(), lineup(gameScenario));
       case 13 -> new Command.SetWinningPitcher("away-10");
       case 14 -> new Command.Substitute(side(), List.of(lineupChange()));
+      default -> new Command.RollDice();
+    };
+  }
+
+  /** Seldom an end of the game. */
+  private Command ending() {
+    return switch (random.nextInt(20)) {
+      case 0 -> new Command.EndGame("rain");
+      case 1 -> new Command.Concede(random.nextBoolean() ? null : side(), null);
       default -> new Command.RollDice();
     };
   }

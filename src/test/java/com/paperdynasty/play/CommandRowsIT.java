@@ -35,6 +35,7 @@ class CommandRowsIT {
           row("void_roll", CommandRowsIT::voidRoll),
           row("undo_play", CommandRowsIT::undoPlay),
           row("end_game", CommandRowsIT::endGame),
+          row("concede", CommandRowsIT::concede),
           row("set_winning_pitcher", CommandRowsIT::setWinningPitcher),
           row("request_hand_cards", CommandRowsIT::requestHandCards),
           row("send_message", CommandRowsIT::sendMessage),
@@ -187,6 +188,21 @@ class CommandRowsIT {
             "game_id at winner reason note decisions scorers_choice seed state");
     assertThat(completed.getString("reason")).isEqualTo("called");
     reaches(answer, bob);
+  }
+
+  private static void concede(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    JsonObject answer = bob.command("concede", table.about().put("reason", "the bus is late"));
+
+    JsonObject completed =
+        is(
+            answer,
+            "game_completed",
+            "game_id at winner reason note decisions scorers_choice seed state");
+    assertThat(completed.getString("reason")).isEqualTo("forfeit");
+    assertThat(completed.getString("winner")).isEqualTo("away");
+    reaches(answer, alice);
   }
 
   private static void setWinningPitcher(SharedGame table) {

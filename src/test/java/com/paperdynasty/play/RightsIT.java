@@ -46,6 +46,7 @@ class RightsIT {
           row("void_roll              no   no   yes  yes  no   404"),
           row("undo_play              no   no   yes  yes  no   404"),
           row("end_game               no   no   yes  yes  no   404"),
+          row("concede                yes  yes  no   no   no   404"),
           row("set_winning_pitcher    no   no   yes  yes  no   404"),
           row("announce               no   no   yes  yes  no   404"));
 

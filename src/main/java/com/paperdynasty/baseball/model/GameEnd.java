@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a game ended.
  *
- * @param winner null for a tie, which only a called game can be, and for an abandoned game
+ * @param winner null for a game that was called in a tie, for one that was called by agreement
+ *     before it was a regulation game, and for an abandoned game
  */
 public record GameEnd(Reason reason, @Nullable Side winner) {
 
@@ -19,7 +20,9 @@ public record GameEnd(Reason reason, @Nullable Side winner) {
     MERCY("mercy"),
     CALLED("called"),
     /** The game was left unfinished. It has no winner. */
-    ABANDONED("abandoned");
+    ABANDONED("abandoned"),
+    /** One side gave the game up, or its opponent claimed it. The other side wins. */
+    FORFEIT("forfeit");
 
     private static final Map<String, Reason> BY_CODE = EnumCodes.index(values(), Reason::code);
 

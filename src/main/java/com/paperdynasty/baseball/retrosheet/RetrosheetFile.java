@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball.retrosheet;
 
+import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Half;
 import com.paperdynasty.baseball.model.LineupChange;
 import com.paperdynasty.baseball.model.Player;
@@ -144,6 +145,10 @@ public final class RetrosheetFile {
     info(text, "wp", pitcherDecisions.winningPitcher());
     info(text, "lp", pitcherDecisions.losingPitcher());
     info(text, "save", pitcherDecisions.save());
+    GameEnd gameEnd = now.gameEnd();
+    if (gameEnd != null && gameEnd.reason() == GameEnd.Reason.FORFEIT) {
+      info(text, "forfeit", gameEnd.winner() == Side.AWAY ? "V" : "H");
+    }
     for (Side side : Side.values()) {
       for (Slot slot : start.lineup(side).inGame()) {
         person(text, "start", slot.player(), side, slot.order(), slot.position());

@@ -50,7 +50,7 @@ public final class Innings {
   }
 
   /**
-   * The game ended early by its admin. The side that is ahead wins; a tie has no winner.
+   * The game called now. The side that is ahead wins; a tie has no winner.
    *
    * @throws IllegalStateException if the game is over
    */
@@ -60,15 +60,11 @@ public final class Innings {
   }
 
   /**
-   * The game closed because it was abandoned. It has no winner.
+   * The game ended before its last out.
    *
    * @throws IllegalStateException if the game is over
    */
-  public static BallGame abandoned(BallGame game) {
-    return ended(game, new GameEnd(GameEnd.Reason.ABANDONED, null));
-  }
-
-  private static BallGame ended(BallGame game, GameEnd gameEnd) {
+  public static BallGame ended(BallGame game, GameEnd gameEnd) {
     if (game.isOver()) {
       throw new IllegalStateException("The game is over already");
     }

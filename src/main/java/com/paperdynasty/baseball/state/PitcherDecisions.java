@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball.state;
 
+import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.RunnerMove;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.state.Scorebook.Lead;
@@ -14,10 +15,10 @@ public record PitcherDecisions(
     @Nullable String winningPitcher, @Nullable String losingPitcher, @Nullable String save) {
   public static final PitcherDecisions NONE = new PitcherDecisions(null, null, null);
 
-  /** The decisions of a game; {@link #NONE} before it is over, and in a tie. */
+  /** The decisions of a game; {@link #NONE} before it is over, and where the rules give none. */
   public static PitcherDecisions of(BallGame game) {
     Lead lead = game.book().lead();
-    if (!game.isOver() || lead == null) {
+    if (lead == null || !hasDecisions(game, lead)) {
       return NONE;
     }
     String winning = winner(game, lead);
@@ -30,7 +31,20 @@ public record PitcherDecisions(
    */
   public static List<String> choice(BallGame game) {
     Lead lead = game.book().lead();
-    return game.isOver() && lead != null ? choice(pitched(game, lead), lead) : List.of();
+    return lead != null && hasDecisions(game, lead) ? choice(pitched(game, lead), lead) : List.of();
+  }
+
+  /**
+   * A game without a winner has no decisions. A forfeited game has them if it was a regulation game
+   * and the side that was ahead won (official rules, 9.03(e)).
+   */
+  private static boolean hasDecisions(BallGame game, Lead lead) {
+    GameEnd gameEnd = game.gameEnd();
+    if (gameEnd == null || gameEnd.winner() == null) {
+      return false;
+    }
+    return gameEnd.reason() != GameEnd.Reason.FORFEIT
+        || (gameEnd.winner() == lead.side() && Regulation.isReached(game));
   }
 
   /**

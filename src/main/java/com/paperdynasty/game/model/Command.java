@@ -165,6 +165,24 @@ public sealed interface Command {
   }
 
   /**
+   * Give the game up; the other side wins.
+   *
+   * @param side that gives up; null for the only side that the sender manages
+   * @param reason null for none
+   */
+  record Concede(@Nullable Side side, @Nullable String reason) implements Command {
+    @Override
+    public Right right() {
+      return Right.MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.concede(this);
+    }
+  }
+
+  /**
    * Close a game that has been idle for long. Given by the service itself.
    *
    * @param seq the last event of the log when the game was found idle; if the log has grown since,
@@ -264,6 +282,8 @@ public sealed interface Command {
     R undoPlay(UndoPlay command);
 
     R endGame(EndGame command);
+
+    R concede(Concede command);
 
     R abandon(Abandon command);
 

@@ -152,9 +152,9 @@ public sealed interface Event {
    * The game is over.
    *
    * @param reason {@code regulation}, {@code home_not_needed}, {@code walk_off}, {@code mercy},
-   *     {@code called} or {@code abandoned}
+   *     {@code called}, {@code forfeit} or {@code abandoned}
    * @param seed the seed of the dice in hexadecimal
-   * @param note why it was called; null if it was not
+   * @param note why it was called or given up; null if it was not, or nothing was said
    */
   record GameCompleted(
       Instant at, String reason, @Nullable Side winner, String seed, @Nullable String note)

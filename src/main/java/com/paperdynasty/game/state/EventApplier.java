@@ -171,10 +171,15 @@ public final class EventApplier implements Event.Cases<GameState> {
     return state.with(game).with(state.dice().published(event.seed()));
   }
 
+  /** The winner is the event's: an older rule may have named another than today's would. */
   private BallGame ended(Event.GameCompleted event) {
-    return event.reason().equals(GameEnd.Reason.ABANDONED.code())
-        ? Innings.abandoned(state.game())
-        : Innings.called(state.game());
+    GameEnd.Reason reason =
+        switch (event.reason()) {
+          case "abandoned" -> GameEnd.Reason.ABANDONED;
+          case "forfeit" -> GameEnd.Reason.FORFEIT;
+          default -> GameEnd.Reason.CALLED;
+        };
+    return Innings.ended(state.game(), new GameEnd(reason, event.winner()));
   }
 
   @Override

@@ -84,6 +84,12 @@ final class CommandFieldReader {
     return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.EndGame(reason));
   }
 
+  static Command concede(FieldReader fieldReader) {
+    Side side = fieldReader.code("side", Side::byCode, List.of("home", "away"));
+    String reason = fieldReader.text("reason", written -> TextRules.isLine(written, MAX_TEXT));
+    return orUnreadable(fieldReader, Right.MANAGER, () -> new Command.Concede(side, reason));
+  }
+
   static Command setWinningPitcher(FieldReader fieldReader) {
     String player = fieldReader.text("player_id", TextRules::isPlayerId);
     require(fieldReader, "player_id", player);

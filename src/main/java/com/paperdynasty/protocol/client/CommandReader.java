@@ -33,6 +33,7 @@ public final class CommandReader {
           entry("void_roll", CommandFieldReader::voidRoll, "roll_voided"),
           entry("undo_play", CommandFieldReader::undoPlay, "play_undone"),
           entry("end_game", CommandFieldReader::endGame, "game_completed"),
+          entry("concede", CommandFieldReader::concede, "game_completed"),
           entry("set_winning_pitcher", CommandFieldReader::setWinningPitcher, "decision_changed"),
           entry("announce", CommandFieldReader::announce, "announcement"));
 

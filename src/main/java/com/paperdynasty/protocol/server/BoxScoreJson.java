@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.BattingLine;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PitchingLine;
+import com.paperdynasty.baseball.state.Regulation;
 import com.paperdynasty.baseball.state.Stat;
 import com.paperdynasty.baseball.state.StatLine;
 import com.paperdynasty.baseball.state.TeamBook;
@@ -31,6 +32,7 @@ public final class BoxScoreJson {
     json.put("game_id", state.setup().gameId().toString())
         .put("seq", seq)
         .put("status", state.status().code())
+        .put("regulation", Regulation.counts(game))
         .object("line_score")
         .putNumbers("away", game.lineScore().away())
         .putNumbers("home", game.lineScore().home())

@@ -59,6 +59,8 @@ class AdminCommandsTest {
           new Read("undo_play", "{'reason':'oh','play_number':3}", new Command.UndoPlay("oh", 3)),
           new Read("end_game", "{'reason':'rain'}", new Command.EndGame("rain")),
           new Read(
+              "concede", "{'side':'away','reason':'late'}", new Command.Concede(Side.AWAY, "late")),
+          new Read(
               "set_winning_pitcher", "{'player_id':'p_1'}", new Command.SetWinningPitcher("p_1")),
           new Read("announce", "{'text':'Play ball'}", new Command.Announce("Play ball")),
           new Read("take_seat", "{'invitation':'i'}", new Command.TakeSeat("i")),
@@ -104,6 +106,8 @@ class AdminCommandsTest {
         "void_roll           | {'reason':'x','roll_id':7}                   | Invalid roll_id",
         "undo_play           | {'reason':'x','play_number':0}               | Invalid play_number",
         "end_game            | {'reason':7}                                 | Invalid reason",
+        "concede             | {'side':'left'}                              | Invalid side",
+        "concede             | {'reason':''}                                | Invalid reason",
         "set_winning_pitcher | {}                                           | Missing player_id",
         "set_winning_pitcher | {'player_id':'a b'}                          | Invalid player_id",
         "announce            | {}                                           | Missing text",
@@ -125,6 +129,7 @@ class AdminCommandsTest {
   @Test
   void invalidCommandStillNeedsItsRight() {
     assertThat(CommandReader.read("end_game", data("{}")).right()).isEqualTo(Right.ADMIN);
+    assertThat(CommandReader.read("concede", data("{'side':1}")).right()).isEqualTo(Right.MANAGER);
     assertThat(CommandReader.read("set_defense", data("{}")).right())
         .isEqualTo(Right.FIELDING_SIDE);
     assertThat(CommandReader.read("substitute", data("{'side':'away'}")).right())
