@@ -89,7 +89,7 @@ class ArchitectureTest {
       http.security -> problem limits user http.problem identity
       baseball.scoring -> baseball.model baseball.league baseball.state baseball.play
       bus -> problem user game.model
-      league -> yaml baseball.league game.model
+      league -> yaml baseball.league dice game.model
       protocol.values -> baseball.model json problem text baseball.league game.model
       baseball.retrosheet -> baseball.model baseball.league baseball.state
            baseball.scoring

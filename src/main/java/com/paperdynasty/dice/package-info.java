@@ -3,9 +3,10 @@
  *
  * <p>When a game is created the server draws a <b>seed</b> of 32 random bytes and publishes its
  * SHA-256, the <b>commitment</b>, in the game's first event, so it cannot choose another seed
- * later. Each manager's client adds a text of its own, the <b>entropy</b>, so that even someone who
- * knows the seed cannot foresee or steer the rolls. When the game is over the seed is published,
- * and anyone can compute every roll again.
+ * later. Each manager's client adds 32 random bytes of its own, the <b>entropy</b>. Both commit to
+ * their bytes before either shows them, so that even someone who knows the seed cannot foresee or
+ * steer the rolls. When the game is over the seed is published, and anyone can compute every roll
+ * again.
  *
  * <h2>The exact bytes</h2>
  *
@@ -32,8 +33,51 @@
  * d6_one} and {@code d6_two}, which have picked the card's cell, so that a cell would always have
  * the same total. They are taken with the managers' entropy as logged when the outcome is accepted.
  *
- * <p>A roll that is issued again, because it expired or because plays were undone, has the same
- * number and therefore the same dice; the number of a voided roll is not used again.
+ * <p>The entropy of a side is the text that its manager gave last before the first roll from that
+ * seed: the 64 hexadecimal digits of the opened bytes, in lower case, or the text of a client that
+ * does not commit. The text is hashed, not the bytes that it writes.
+ *
+ * <h2>The commitment to entropy</h2>
+ *
+ * A commitment is SHA-256, in lower-case hexadecimal, of the UTF-8 of these six lines, joined by
+ * one line feed, none at the end:
+ *
+ * <pre>
+ *     paper-dynasty-entropy-1
+ *     the game's id, a UUID in lower case with hyphens
+ *     away or home
+ *     the manager's user id
+ *     the round in decimal: 1, and one more for each seed after the first
+ *     the 32 bytes in lower-case hexadecimal
+ * </pre>
+ *
+ * <h2>Extra dice</h2>
+ *
+ * A league's charts ask for more dice, by a form with a name. They have a stream of their own:
+ * block {@code b} is HMAC-SHA256 with the same seed and these nine lines, and dice are taken from
+ * the blocks as above, in the order of the form:
+ *
+ * <pre>
+ *     paper-dynasty-extra-1
+ *     the game's id
+ *     roll, or play for dice between two plays
+ *     the number of that roll, or of the play before, in decimal
+ *     the name of the form
+ *     which of that form it is, in decimal, from 1
+ *     b in decimal
+ *     the away manager's entropy, as for a roll
+ *     the home manager's entropy likewise
+ * </pre>
+ *
+ * Seed and entropy are those of that roll; between two plays, those of the next roll. The id of
+ * extra dice is the first 8 bytes, in hexadecimal, of HMAC-SHA256 with that seed and the first six
+ * of those lines, the first being {@code paper-dynasty-extra-id-1}.
+ *
+ * <h2>Numbers and seeds</h2>
+ *
+ * <p>A roll that is issued again, because it expired or because a play was undone, has the same
+ * number and therefore the same dice; the number of a voided roll is not used again. An undo voids
+ * every roll after that of the undone play.
  *
  * <p>The server draws one secret for a game ({@link com.paperdynasty.dice.SeedSequence}) and takes
  * the game's seed from it by HMAC. If a play is undone after the seed was published, new rolls come
@@ -52,7 +96,7 @@
  *       last entry of this generation's {@code entropies} for the side whose {@code from_roll} is
  *       not above {@code n}, and nothing without such an entry.
  *   <li>Take the five dice as above, with that generation's seed, and compare them with those
- *       shown.
+ *       shown, unless they have {@code declared_by}: those were rolled by hand, and prove nothing.
  * </ol>
  *
  * <p>The code begins with {@link com.paperdynasty.dice.VerifiableDice}. The package is pure: it

@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.league.FieldingChartFault;
 import com.paperdynasty.baseball.league.FieldingChartText;
 import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.yaml.YamlTree;
 import com.paperdynasty.yaml.YamlTree.Piece;
@@ -37,7 +38,8 @@ public final class LeagueFileReader {
           AdvancementTableText.INFIELD_BACK,
           AdvancementTableText.INFIELD_IN,
           AdvancementTableText.OUTCOMES,
-          FieldingChartText.FIELDING);
+          FieldingChartText.FIELDING,
+          DiceFormsSectionReader.SECTION);
 
   private final List<String> faults = new ArrayList<>();
   private final YamlTree yaml;
@@ -50,7 +52,7 @@ public final class LeagueFileReader {
       yaml.fault(1, "the file is empty");
     }
     root = read == null ? Piece.empty(1) : read;
-    yaml.refuseLists(root);
+    yaml.refuseLists(root.without(DiceFormsSectionReader.SECTION));
   }
 
   /**
@@ -78,12 +80,17 @@ public final class LeagueFileReader {
   public static RuleBook rules(String hash, String name, String file, String text)
       throws InvalidLeagueException {
     League league = parse(name, file, text);
-    return new RuleBook(hash, league, new LeagueFileReader(file, text).directToManagers());
+    LeagueFileReader read = new LeagueFileReader(file, text);
+    return new RuleBook(hash, league, read.directToManagers(), read.diceForms());
   }
 
   /** False where the file does not have the key. */
   private boolean directToManagers() {
     return root.get(DIRECT_TO_MANAGERS) != null && flag(DIRECT_TO_MANAGERS);
+  }
+
+  private Map<String, ExtraDiceForm> diceForms() {
+    return new DiceFormsSectionReader(yaml).read(root.get(DiceFormsSectionReader.SECTION));
   }
 
   /** The league, or null when there is a fault. */
@@ -97,6 +104,7 @@ public final class LeagueFileReader {
     int innings = number(root, "innings", 1, MOST_INNINGS);
     boolean dh = flag("dh");
     directToManagers();
+    diceForms();
     ExtraRunnerRule extraRunnerRule = extraRunnerRule();
     MercyRule mercyRule = mercyRule();
     long rollTimeLimitMs = number(root, "roll_time_limit_s", 1, MOST_ROLL_SECONDS) * 1000L;

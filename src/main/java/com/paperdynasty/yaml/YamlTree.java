@@ -66,6 +66,13 @@ public final class YamlTree {
       return entries.get(key);
     }
 
+    /** The same piece without the entry of that name. */
+    public Piece without(String key) {
+      Map<String, Piece> others = new LinkedHashMap<>(entries);
+      others.remove(key);
+      return new Piece(line, text, plain, items, others);
+    }
+
     /** The line of the piece at a path, or of its nearest ancestor that exists. */
     public int line(List<String> path) {
       Piece deeper = path.isEmpty() ? null : get(path.get(0));

@@ -17,6 +17,7 @@ import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.user.User;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ class ChatPermissionsTest {
     assertThat(direct(game, ALICE, "sam")).isNull();
     assertThat(direct(game, CAROL, "alice")).isNull();
 
-    RuleBook liberal = new RuleBook("hash", game.rules().league(), true);
+    RuleBook liberal = new RuleBook("hash", game.rules().league(), true, Map.of());
     GameState there =
         new GameState(
             game.setup(),

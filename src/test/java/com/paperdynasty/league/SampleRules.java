@@ -18,8 +18,8 @@ public final class SampleRules {
   private static RuleBook read(String league, String hash) {
     try {
       String text = Files.readString(Path.of("conf/leagues/" + league + ".yaml"));
-      return new RuleBook(
-          hash.repeat(21) + hash.charAt(0), LeagueFileReader.parse(league, league + ".yaml", text));
+      return LeagueFileReader.rules(
+          hash.repeat(21) + hash.charAt(0), league, league + ".yaml", text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InvalidLeagueException e) {
