@@ -417,6 +417,8 @@ export interface PlayUndone extends Logged {
   reason: string;
   /** Of the seed of what follows, where a new one is drawn. */
   commitment: string | null;
+  /** `void` when the rolls made after that play's roll are void. */
+  later_rolls?: string | null;
   pending_roll: Dice | null;
   lineups: Record<Side, any>;
   state: GameState;

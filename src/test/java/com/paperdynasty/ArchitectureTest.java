@@ -49,6 +49,7 @@ class ArchitectureTest {
           "user",
           "dice",
           "game",
+          "game.fairplay",
           "game.model",
           "game.state",
           "baseball.model",
@@ -88,6 +89,7 @@ class ArchitectureTest {
       game.model -> baseball.model digest problem user baseball.league dice baseball.state
       http.security -> problem limits user http.problem identity
       baseball.scoring -> baseball.model baseball.league baseball.state baseball.play
+      game.fairplay ->
       bus -> problem user game.model
       league -> yaml baseball.league dice game.model
       protocol.values -> baseball.model json problem text baseball.league game.model
@@ -101,7 +103,7 @@ class ArchitectureTest {
       chat -> config audit protocol.client
       cluster.routing -> problem bus cluster.membership
       game.state -> baseball.model digest baseball.league dice baseball.state game.model
-           baseball.scoring baseball.retrosheet baseball.rules
+           game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
            baseball.rules game.state
       store.chat -> store.connection audit chat
@@ -110,7 +112,7 @@ class ArchitectureTest {
       eventlog -> baseball.model json baseball.state game.model protocol.values
            protocol.server
       realtime.room -> concurrent problem user bus cluster.routing protocol.server
-      journal -> game.model bus game.state eventlog
+      journal -> problem game.model bus game.state eventlog
       replay -> concurrent config game.model bus game.state game protocol.server journal
       store.journal -> digest json store.connection config game.model league game.state
            protocol.server eventlog journal

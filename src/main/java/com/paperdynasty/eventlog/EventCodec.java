@@ -3,9 +3,11 @@ package com.paperdynasty.eventlog;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.protocol.server.EventJson;
 import java.util.LinkedHashMap;
@@ -25,6 +27,12 @@ public final class EventCodec {
 
   /** The version that has a compact form of rolls and plays; all other events are version 2. */
   public static final int COMPACT = 3;
+
+  /**
+   * The format with the events of fair play. They are stored as version 2, but builds that read
+   * only the formats before do not know them.
+   */
+  public static final int FAIR_PLAY = 4;
 
   /** Long derived values in version 1, which are skipped without being parsed. */
   private static final Set<String> DERIVED =
@@ -55,6 +63,25 @@ public final class EventCodec {
   /** Reads one type of event. */
   private interface EventDecoder {
     Event read(FactsReader reader, ObjectNode data);
+  }
+
+  /**
+   * Whether builds that read only the formats before {@link #FAIR_PLAY} cannot read an event, or
+   * would read it as something else.
+   */
+  public static boolean needsFairPlay(Event event) {
+    if (event instanceof Event.GameCreated created) {
+      GameSetup setup = created.setup();
+      return !setup.table().equals(TableOptions.DEFAULT) || setup.umpire() != null;
+    }
+    if (event instanceof Event.DiceRolled rolled) {
+      return !rolled.extras().isEmpty();
+    }
+    if (event instanceof Event.DefenseSet set) {
+      Defense defense = set.defense();
+      return defense.outfieldIn() || defense.guardLines() || defense.pitchAround();
+    }
+    return event instanceof Event.PlayUndone undone && undone.laterVoid();
   }
 
   /**
@@ -103,7 +130,8 @@ public final class EventCodec {
   private static List<Manager> users(Event event) {
     if (event instanceof Event.GameCreated created) {
       GameSetup setup = created.setup();
-      return Stream.of(setup.admin(), setup.away().manager(), setup.home().manager())
+      return Stream.of(
+              setup.admin(), setup.umpire(), setup.away().manager(), setup.home().manager())
           .filter(Objects::nonNull)
           .toList();
     }

@@ -111,7 +111,8 @@ final class FactsReader {
         LogFields.text(data, "by"),
         LogFields.number(data, "play_number"),
         LogFields.text(data, "reason"),
-        LogFields.textOrNull(data, "commitment"));
+        LogFields.textOrNull(data, "commitment"),
+        "void".equals(LogFields.textOrNull(data, "later_rolls")));
   }
 
   Event gameCompleted(ObjectNode data) {

@@ -121,6 +121,7 @@ final class FactsWriter implements Event.Cases<String> {
             .put("play_number", event.playNumber())
             .put("reason", event.reason());
     putIfPresent(json, "commitment", event.commitment());
+    putIfPresent(json, "later_rolls", event.laterVoid() ? "void" : null);
     return end(json);
   }
 

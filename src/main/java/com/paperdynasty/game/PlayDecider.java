@@ -68,7 +68,12 @@ final class PlayDecider {
             : decisionContext.secrets().seeds().dice(dice.generation() + 1).seed().commitment();
     return Decision.accept(
         new Event.PlayUndone(
-            decisionContext.now(), decisionContext.userId(), last, command.reason(), commitment));
+            decisionContext.now(),
+            decisionContext.userId(),
+            last,
+            command.reason(),
+            commitment,
+            false));
   }
 
   Decision end(Command.EndGame command) {

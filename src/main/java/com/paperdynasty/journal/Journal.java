@@ -25,6 +25,9 @@ public interface Journal {
    * Appends events to a log. Succeeds with {@link AppendResult.Committed} only when the events are
    * durable.
    *
+   * <p>Fails with {@link OlderNodesException} at once, with nothing sent to the database, when a
+   * node of an older build lives that cannot read one of the events.
+   *
    * <p>Fails with {@link JournalBusyException} at once, with nothing sent to the database, when
    * more appends wait than configured.
    */

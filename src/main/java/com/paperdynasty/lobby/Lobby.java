@@ -6,6 +6,7 @@ import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.journal.DamagedLogException;
+import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.replay.LogReader;
@@ -281,6 +282,9 @@ public final class Lobby {
    * A failure is logged and answered as unavailable. Too much load is answered without a log line.
    */
   private static <T> Future<LobbyReply<T>> unavailable(Throwable cause) {
+    if (cause instanceof OlderNodesException older) {
+      return refused(older.problem());
+    }
     if (cause instanceof ReplayBusyException busy) {
       return refused(Problem.unavailable(busy.retryAfterMs()));
     }

@@ -17,6 +17,7 @@ import com.paperdynasty.journal.IdempotencyKey;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.JournalBusyException;
 import com.paperdynasty.journal.JournalTimeoutException;
+import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.CommandReader;
@@ -177,6 +178,9 @@ final class CommandExecutor {
       UncommittedEvents uncommittedEvents,
       long untilMs,
       Throwable cause) {
+    if (cause instanceof OlderNodesException older) {
+      return Future.succeededFuture(new GameReply.Refused(older.problem(), false));
+    }
     if (cause instanceof JournalBusyException) {
       // Nothing was sent to the database, so the game is still as its log says.
       return Future.succeededFuture(GameReply.Refused.busy(settings.reopenPauseMs()));

@@ -137,7 +137,8 @@ final class VersionZeroReader {
         text(data, "by"),
         number(data, "play_number"),
         text(data, "reason"),
-        textOrNull(data, "commitment"));
+        textOrNull(data, "commitment"),
+        false);
   }
 
   private static Event gameCompleted(ObjectNode data) {

@@ -96,7 +96,8 @@ class ChatPermissionsTest {
             game.hashed(),
             false,
             null,
-            null);
+            null,
+            game.fairPlay());
     assertThat(direct(there, SAM, "alice")).isNull();
   }
 

@@ -43,7 +43,8 @@ class UndoTest {
     gameScenario.when(ALICE, submit(homerun())).when(CAROL, UNDO);
 
     assertThat(gameScenario.accepted())
-        .containsExactly(new Event.PlayUndone(gameScenario.now(), "carol", 2, "misread", null));
+        .containsExactly(
+            new Event.PlayUndone(gameScenario.now(), "carol", 2, "misread", null, false));
     assertThat(gameScenario.state()).isEqualTo(before);
     assertThat(gameScenario.state().hash()).isEqualTo(before.hash());
   }
@@ -82,7 +83,8 @@ class UndoTest {
     for (int i = 0; i < 20; i++) {
       GameState before = gameScenario.when(ALICE, ROLL).state();
       gameScenario.when(ALICE, submit(homerun()));
-      Event undone = new Event.PlayUndone(gameScenario.now(), "carol", 4_001, "misread", null);
+      Event undone =
+          new Event.PlayUndone(gameScenario.now(), "carol", 4_001, "misread", null, false);
       long from = System.nanoTime();
       GameState after = GameLogic.apply(gameScenario.state(), undone);
       best = Math.min(best, System.nanoTime() - from);

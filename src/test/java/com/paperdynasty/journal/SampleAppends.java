@@ -83,7 +83,7 @@ public final class SampleAppends {
 
   public static LoggedEvent undone(long seq, int number) {
     return new LoggedEvent(
-        seq, new Event.PlayUndone(AT, "alice", number, "misread", null), hash(seq));
+        seq, new Event.PlayUndone(AT, "alice", number, "misread", null, false), hash(seq));
   }
 
   public static StateHash hash(long seq) {

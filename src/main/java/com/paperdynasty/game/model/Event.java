@@ -138,9 +138,16 @@ public sealed interface Event {
    * The last play was undone, with everything after it.
    *
    * @param commitment of another seed, if the previous one was published already; else null
+   * @param laterVoid whether the rolls that were made after that play's roll are void; false in
+   *     older logs, where they come again
    */
   record PlayUndone(
-      Instant at, String by, int playNumber, String reason, @Nullable String commitment)
+      Instant at,
+      String by,
+      int playNumber,
+      String reason,
+      @Nullable String commitment,
+      boolean laterVoid)
       implements Event {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -1,6 +1,7 @@
 package com.paperdynasty.game.state;
 
 import com.paperdynasty.digest.Sha256;
+import com.paperdynasty.game.fairplay.CanonicalWriter;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Writes bytes with exactly one meaning: every text begins with its length in UTF-16 units, every
  * number marks its end.
  */
-final class CanonicalBytes {
+final class CanonicalBytes implements CanonicalWriter {
   private static final int MAX_NUMBER = 10;
   private static final int USUAL_SIZE = 2048;
 
@@ -16,7 +17,8 @@ final class CanonicalBytes {
   private int size;
 
   /** A number, in as few bytes as it needs (LEB128 of its zigzag form). */
-  void number(long value) {
+  @Override
+  public void number(long value) {
     room(MAX_NUMBER);
     long rest = (value << 1) ^ (value >> 63);
     while ((rest & ~0x7FL) != 0) {
@@ -26,12 +28,14 @@ final class CanonicalBytes {
     bytes[size++] = (byte) rest;
   }
 
-  void flag(boolean value) {
+  @Override
+  public void flag(boolean value) {
     number(value ? 1 : 0);
   }
 
   /** A text, or null. */
-  void text(@Nullable String value) {
+  @Override
+  public void text(@Nullable String value) {
     if (value == null) {
       number(-1);
       return;

@@ -30,6 +30,10 @@ final class CanonicalForm {
     bytes.bytes(state.hashed().sha256());
     CanonicalGame.play(bytes, state.lastPlay());
     extras(bytes, state.dice().extras());
+    // Games without fair play keep the hashes that builds without it have stored.
+    if (!state.fairPlay().isEmpty()) {
+      state.fairPlay().write(bytes);
+    }
     return StateHash.of(VERSION, bytes.sha256());
   }
 

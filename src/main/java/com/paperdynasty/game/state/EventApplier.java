@@ -8,6 +8,7 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Roll;
@@ -45,7 +46,8 @@ public final class EventApplier implements Event.Cases<GameState> {
         new HashedGame(game),
         false,
         null,
-        null);
+        null,
+        FairPlay.EMPTY);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param started whether the first roll was made
  * @param lastPlay the last play; null before the first
  * @param history the steps of the ball game so far; null before the first
+ * @param fairPlay what is neither baseball nor a roll: readiness, entropy, rulings, extra dice
  */
 public record GameState(
     GameSetup setup,
@@ -36,7 +38,8 @@ public record GameState(
     HashedGame hashed,
     boolean started,
     @Nullable PlayResult lastPlay,
-    @Nullable PlayHistory history) {
+    @Nullable PlayHistory history,
+    FairPlay fairPlay) {
 
   /** The ball game: score, bases, lineups, box score. */
   public BallGame game() {
@@ -153,22 +156,29 @@ public record GameState(
         hashed,
         started,
         lastPlay,
-        history);
+        history,
+        fairPlay);
   }
 
   /** With a new ball game before its first pitch. */
   GameState with(GameSetup changed, BallGame next) {
     return new GameState(
-        changed, rules, away, home, dice, new HashedGame(next), started, null, null);
+        changed, rules, away, home, dice, new HashedGame(next), started, null, null, fairPlay);
   }
 
   GameState with(DiceState changed) {
-    return new GameState(setup, rules, away, home, changed, hashed, started, lastPlay, history);
+    return new GameState(
+        setup, rules, away, home, changed, hashed, started, lastPlay, history, fairPlay);
+  }
+
+  GameState with(FairPlay changed) {
+    return new GameState(
+        setup, rules, away, home, dice, hashed, started, lastPlay, history, changed);
   }
 
   GameState with(BallGame next) {
     return new GameState(
-        setup, rules, away, home, dice, new HashedGame(next), started, lastPlay, history);
+        setup, rules, away, home, dice, new HashedGame(next), started, lastPlay, history, fairPlay);
   }
 
   GameState with(BallGame next, PlayHistory step) {
@@ -181,11 +191,12 @@ public record GameState(
         new HashedGame(next),
         started,
         lastPlay,
-        PlayHistory.with(step, next));
+        PlayHistory.with(step, next),
+        fairPlay);
   }
 
   GameState start() {
-    return new GameState(setup, rules, away, home, dice, hashed, true, lastPlay, history);
+    return new GameState(setup, rules, away, home, dice, hashed, true, lastPlay, history, fairPlay);
   }
 
   GameState played(BallGame next, PlayResult play, PlayHistory step) {
@@ -198,7 +209,8 @@ public record GameState(
         new HashedGame(next),
         started,
         play,
-        PlayHistory.with(step, next));
+        PlayHistory.with(step, next),
+        fairPlay);
   }
 
   /** The state before the last play, with its roll pending again. */
@@ -216,7 +228,8 @@ public record GameState(
         new HashedGame(PlayHistory.replay(start, last.before())),
         started,
         play,
-        last.before());
+        last.before(),
+        fairPlay);
   }
 
   /** A user's id, as the instance that the state already holds, to save memory. */

@@ -107,6 +107,7 @@ final class EventDataWriter implements Event.Cases<String> {
             .put("play_number", event.playNumber())
             .put("reason", event.reason())
             .put("commitment", event.commitment())
+            .put("later_rolls", event.laterVoid() ? "void" : null)
             .raw("pending_roll", StateJson.pendingRoll(after))
             .raw("lineups", StateJson.lineups(after));
     return withState(json);

@@ -16,7 +16,7 @@ final class GameSetupJson {
     json.put("league", setup.league())
         .put("rules_hash", setup.rulesHash())
         .put("public", setup.open());
-    GameOptionsJson.write(json, setup.options());
+    GameOptionsJson.write(json, setup.options(), setup.table());
     manager(json, "admin", setup.admin());
     for (Side side : Side.values()) {
       GameSetup.Team team = setup.team(side);

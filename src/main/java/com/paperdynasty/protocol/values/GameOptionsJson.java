@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.league.ExtraRunnerRule;
 import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.json.JsonBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,11 @@ public final class GameOptionsJson {
         : new GameOptions(innings, dh, runner, mercyRule);
   }
 
-  /** Writes the options under {@code options}, without those that are left to the league. */
-  public static void write(JsonBuilder json, GameOptions options) {
+  /**
+   * Writes the options under {@code options}, without those that are left to the league, and
+   * without the table's that are as by default.
+   */
+  public static void write(JsonBuilder json, GameOptions options, TableOptions table) {
     json.object("options");
     if (options.innings() != null) {
       json.put("innings", options.innings());
@@ -57,6 +61,7 @@ public final class GameOptionsJson {
     if (mercyRule != null) {
       pair(json, "mercy", mercyRule.on(), "lead", mercyRule.lead(), mercyRule.fromInning());
     }
+    TableOptionsJson.writeChanged(json, table);
     json.endObject();
   }
 

@@ -3,6 +3,7 @@ package com.paperdynasty.store.journal;
 import com.paperdynasty.journal.AppendRequest;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.JournalBusyException;
+import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.store.connection.AbandonedSessions;
 import com.paperdynasty.store.connection.CallerContextPromise;
 import com.paperdynasty.store.connection.ConnectionOptions;
@@ -104,13 +105,17 @@ public final class JournalWriterVerticle extends VerticleBase {
 
   /**
    * Queues an append. Thread-safe. Fails with {@link JournalBusyException} if too many wait, with
-   * {@link JournalUnavailableException} if it could not be sent in time, and with {@link
+   * {@link OlderNodesException} if a live node could not read it, with {@link
+   * JournalUnavailableException} if it could not be sent in time, and with {@link
    * IllegalArgumentException} if PostgreSQL could not store it.
    */
   Future<AppendResult> append(AppendRequest appendRequest) {
     String fault = StorableText.faultIn(appendRequest);
     if (fault != null) {
       return Future.failedFuture(new IllegalArgumentException(fault));
+    }
+    if (!appendRequest.events().stream().allMatch(logged -> gate.allows(logged.event()))) {
+      return Future.failedFuture(gate.refusal());
     }
     if (unsettled.incrementAndGet() > limits.appendsWaiting()) {
       unsettled.decrementAndGet();

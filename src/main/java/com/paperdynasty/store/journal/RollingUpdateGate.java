@@ -1,6 +1,9 @@
 package com.paperdynasty.store.journal;
 
 import com.paperdynasty.eventlog.EventCodec;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.journal.JournalBusyException;
+import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.store.connection.DatabaseFault;
 import com.paperdynasty.store.connection.StatementPool;
 import com.paperdynasty.store.connection.UnfitDatabaseException;
@@ -23,11 +26,11 @@ import org.slf4j.LoggerFactory;
  * from any thread.
  *
  * <p>Formats are numbered as in the migration {@code V15}: 1 and 2 are versions of events, 3 is
- * version 3 of events and packed logs.
+ * version 3 of events and packed logs, 4 has the events of fair play.
  */
 public final class RollingUpdateGate extends VerticleBase {
   /** The newest format that this build reads. */
-  public static final int READS = 3;
+  public static final int READS = EventCodec.FAIR_PLAY;
 
   private static final Logger log = LoggerFactory.getLogger(RollingUpdateGate.class);
   private static final int OLDEST = 1;
@@ -154,6 +157,18 @@ public final class RollingUpdateGate extends VerticleBase {
     return eventVersion() == EventCodec.FRAMES;
   }
 
+  /** Whether an event may be stored now: all live nodes can read it. */
+  public boolean allows(Event event) {
+    return eventVersion() >= EventCodec.FAIR_PLAY || !EventCodec.needsFairPlay(event);
+  }
+
+  /** Why an event is not allowed now. */
+  public RuntimeException refusal() {
+    return isStale(answer)
+        ? new JournalBusyException("it is not known what the other nodes read")
+        : new OlderNodesException();
+  }
+
   /** Whether completed games may be packed now. */
   public boolean packs() {
     return mayWrite() >= PACKED;
@@ -161,7 +176,10 @@ public final class RollingUpdateGate extends VerticleBase {
 
   private int mayWrite() {
     GateAnswer last = answer;
-    boolean stale = nanoTime.getAsLong() - last.askedNs() > TimeUnit.MILLISECONDS.toNanos(livesMs);
-    return stale ? OLDEST : last.mayWrite();
+    return isStale(last) ? OLDEST : last.mayWrite();
+  }
+
+  private boolean isStale(GateAnswer last) {
+    return nanoTime.getAsLong() - last.askedNs() > TimeUnit.MILLISECONDS.toNanos(livesMs);
   }
 }

@@ -27,7 +27,8 @@ import com.paperdynasty.eventlog.EventCodec;
  *     own
  * @param connectTimeoutMs how long one attempt to connect to one host may take
  * @param checkMs how old the last check of a connection's settings may be
- * @param eventVersion the version in which events are written, if all live nodes read it
+ * @param eventVersion the newest format in which events are written, if all live nodes read it; see
+ *     {@link RollingUpdateGate}
  * @param nodeRenewMs how often a node announces itself and asks what the others read
  * @param nodeLivesMs how long a node counts as live after that
  */
@@ -48,6 +49,6 @@ public record StoreLimits(
     int ownershipTimeoutMs,
     int connectTimeoutMs,
     int checkMs,
-    @Setting(most = EventCodec.COMPACT) int eventVersion,
+    @Setting(most = EventCodec.FAIR_PLAY) int eventVersion,
     int nodeRenewMs,
     int nodeLivesMs) {}

@@ -51,6 +51,9 @@ public final class PgGames implements GameStore {
 
   @Override
   public Future<Optional<QuotaExceeded>> create(NewGame game, int mostWaiting, int mostRunning) {
+    if (!gate.allows(game.created())) {
+      return Future.failedFuture(gate.refusal());
+    }
     GameSetup setup = game.created().setup();
     Invitations invitations = game.secrets().invitations();
     Map<String, String> names = EventCodec.names(game.created());

@@ -2,11 +2,15 @@ package com.paperdynasty.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.harness.Defaults;
+import com.paperdynasty.journal.JournalBusyException;
+import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.store.connection.Connector;
 import com.paperdynasty.store.connection.DatabaseUrl;
 import com.paperdynasty.store.connection.StatementPool;
 import com.paperdynasty.store.connection.UnfitDatabaseException;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,23 @@ class RollingUpdateGateTest {
   }
 
   @Test
+  void eventsOfFairPlayWaitUntilAllNodesReadThem() {
+    RollingUpdateGate gate = gate("");
+    Event undone = new Event.PlayUndone(Instant.EPOCH, "alice", 1, "misread", null, true);
+    gate.accept(3, 3, now.get());
+    assertThat(gate.allows(undone)).isFalse();
+    assertThat(gate.allows(new Event.GameStarted(Instant.EPOCH))).isTrue();
+    assertThat(gate.refusal()).isInstanceOf(OlderNodesException.class);
+
+    gate.accept(4, 4, now.get());
+    assertThat(gate.allows(undone)).isTrue();
+
+    now.addAndGet(TimeUnit.MINUTES.toNanos(10));
+    assertThat(gate.allows(undone)).isFalse();
+    assertThat(gate.refusal()).isInstanceOf(JournalBusyException.class);
+  }
+
+  @Test
   void settingLowersTheVersionOfEvents() {
     RollingUpdateGate gate = gate("database.event-version: 2");
     gate.accept(3, 3, now.get());
@@ -66,9 +87,9 @@ class RollingUpdateGateTest {
     RollingUpdateGate gate = gate("");
     gate.accept(3, 3, now.get());
 
-    assertThat(gate.accept(0, 4, now.get()).cause())
+    assertThat(gate.accept(0, 5, now.get()).cause())
         .isInstanceOf(UnfitDatabaseException.class)
-        .hasMessageContaining("it has games in format 4, and this build reads formats up to 3");
+        .hasMessageContaining("it has games in format 5, and this build reads formats up to 4");
 
     assertThat(gate.fault()).isNotNull();
     assertThat(gate.packs()).isFalse();
