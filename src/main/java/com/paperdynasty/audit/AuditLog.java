@@ -21,8 +21,12 @@ public interface AuditLog {
   Future<Void> write(
       UUID recorderId, List<NumberedAuditEvent> events, Map<ActivityKey, Long> counts);
 
-  /** A page of a game's audit: entries with an id above {@code after}, in order. */
-  Future<List<AuditEntry>> page(UUID gameId, long after, int limit);
+  /**
+   * A page of a game's audit: entries with an id above {@code after}, in order.
+   *
+   * @param hidden users whose entries are left out
+   */
+  Future<List<AuditEntry>> page(UUID gameId, long after, int limit, List<String> hidden);
 
   /**
    * Prepares storage for coming events, and deletes events and counts that are older than these

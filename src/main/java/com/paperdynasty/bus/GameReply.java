@@ -121,11 +121,15 @@ public sealed interface GameReply {
    * @param late whether spectators get it with their delay
    * @param channels the channels that they may read
    * @param delayMs their own spectator delay
+   * @param hidden the users whose entries in the audit they may not read
    */
-  record Authorized(Audience audience, boolean late, List<String> channels, long delayMs)
+  record Authorized(
+      Audience audience, boolean late, List<String> channels, long delayMs, List<String> hidden)
       implements GameReply {
     public Authorized {
       channels = List.copyOf(channels);
+      // An owner of an older build hides nothing.
+      hidden = hidden == null ? List.of() : List.copyOf(hidden);
     }
 
     /** The ids of the only users who may read it; empty if all readers of the channel may. */

@@ -206,7 +206,7 @@ public sealed interface GameRequest
    * GameReply.Authorized}.
    *
    * @param channel the channel to write in, for {@link Permission#SAY}
-   * @param to the recipient of a direct message
+   * @param to the recipient of a direct message, or the user to be muted
    * @param fault an invalid field, reported only to users who have the right
    */
   record Authorize(

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param userId the id of the user
  * @param name as the others see them
- * @param role {@code manager}, {@code admin} or {@code spectator}
+ * @param role {@code manager}, {@code admin}, {@code umpire} or {@code spectator}
  * @param sides {@code home} and {@code away}, as far as they manage them
  * @param connections how many connections they have in the room
  */
@@ -25,6 +25,6 @@ public record UserPresence(
   }
 
   private int weight() {
-    return List.of("manager", "admin", "spectator").indexOf(role);
+    return List.of("manager", "admin", "umpire", "spectator").indexOf(role);
   }
 }

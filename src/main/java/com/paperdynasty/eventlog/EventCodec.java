@@ -81,6 +81,11 @@ public final class EventCodec {
       Defense defense = set.defense();
       return defense.outfieldIn() || defense.guardLines() || defense.pitchAround();
     }
+    if (event instanceof Event.GameCompleted over) {
+      // Those builds make a winner of the score, and know no forfeit.
+      return over.reason().equals("forfeit")
+          || (over.reason().equals("called") && over.winner() == null);
+    }
     return event instanceof Event.PlayUndone undone && undone.laterVoid();
   }
 

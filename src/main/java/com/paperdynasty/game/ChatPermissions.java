@@ -7,6 +7,7 @@ import com.paperdynasty.game.model.ChatChannel;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Role;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class ChatPermissions {
       GameState state, Actor actor, ChatChannel chatChannel, @Nullable String to) {
     boolean may =
         switch (chatChannel) {
-          case GAME -> isManager(state, actor) || state.isAdmin(actor);
+          case GAME -> isManager(state, actor) || isOfficial(state, actor);
           case TEAM -> isManager(state, actor);
           case SPECTATORS -> readsSpectatorsChannel(state, actor);
           case DIRECT -> actor.inRoom() && (to == null || mayWriteTo(state, actor, to));
@@ -46,6 +47,38 @@ public final class ChatPermissions {
     return state.roleOf(actor) != Role.SPECTATOR
         || state.sidesOf(to).isEmpty()
         || state.rules().spectatorsMayWriteToManagers();
+  }
+
+  /**
+   * Why a user may neither mute others nor read the audit, or null if they may. Where two managers
+   * agree on rulings, neither of them mutes the other.
+   *
+   * @param muted the user to be muted; null for the audit
+   */
+  public static @Nullable Problem whyNotToPreside(
+      GameState state, Actor actor, @Nullable String muted) {
+    if (!isOfficial(state, actor)) {
+      return GameProblems.notAuthorized();
+    }
+    return muted != null && opponents(state, actor).contains(muted)
+        ? Problem.of(ErrorCode.FORBIDDEN, "A manager does not mute the other")
+        : null;
+  }
+
+  /**
+   * The users whose entries in the audit are hidden from an official: before the game is over, the
+   * other manager's, where two managers agree on rulings.
+   */
+  public static List<String> hiddenFromAudit(GameState state, Actor actor) {
+    return state.game().isOver() ? List.of() : opponents(state, actor);
+  }
+
+  private static List<String> opponents(GameState state, Actor actor) {
+    return state.rulesByAgreement() && isManager(state, actor)
+        ? managers(state, List.of(Side.values())).stream()
+            .filter(manager -> !manager.equals(actor.userId()))
+            .toList()
+        : List.of();
   }
 
   /** Who reads a user's message. The user must have the right to write it. */
@@ -108,6 +141,10 @@ public final class ChatPermissions {
 
   private static boolean readsSpectatorsChannel(GameState state, Actor actor) {
     return !isManager(state, actor) || state.isAdmin(actor);
+  }
+
+  private static boolean isOfficial(GameState state, Actor actor) {
+    return state.isAdmin(actor) || state.isUmpire(actor.userId());
   }
 
   private static boolean isManager(GameState state, Actor actor) {

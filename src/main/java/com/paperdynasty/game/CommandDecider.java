@@ -133,6 +133,9 @@ final class CommandDecider implements Command.Cases<Decision> {
 
   @Override
   public Decision takeSeat(Command.TakeSeat command) {
+    if (state.isUmpire(decisionContext.userId())) {
+      return Decision.refuse(Problem.of(ErrorCode.FORBIDDEN, "An umpire manages no side"));
+    }
     Invitations invitations = decisionContext.secrets().invitations();
     for (Side side : Side.values()) {
       if (Invitations.matches(invitations.seat(side), command.invitation())) {

@@ -15,31 +15,47 @@ final class CommandPermissions {
   /** Why the actor lacks the right to give a command, or null if they have it. */
   static @Nullable Problem missing(GameState state, Actor actor, Command.Right right) {
     boolean manager = !state.sidesOf(actor.userId()).isEmpty();
-    if (!manager && !state.isAdmin(actor) && right != Command.Right.INVITED) {
+    boolean official = state.isAdmin(actor) || state.isUmpire(actor.userId());
+    if (!manager && !official && right != Command.Right.INVITED) {
       return state.isKnownTo(actor)
           ? GameProblems.notAuthorized()
           : GameProblems.unknownGame(state.setup().gameId());
     }
     return switch (right) {
-      case EITHER_MANAGER, INVITED -> null;
-      case MANAGER -> manager ? null : GameProblems.notAuthorized();
-      case ADMIN -> state.isAdmin(actor) ? null : GameProblems.notAuthorized();
-      case AWAY_SIDE -> side(state, actor, Side.AWAY);
-      case HOME_SIDE -> side(state, actor, Side.HOME);
-      case BATTING_SIDE -> turn(state, actor, state.game().batting());
-      case FIELDING_SIDE -> turn(state, actor, state.game().fielding());
+      case INVITED -> null;
+      case EITHER_MANAGER ->
+          orNotAuthorized(state.actsFor(actor, Side.AWAY) || state.actsFor(actor, Side.HOME));
+      case MANAGER -> orNotAuthorized(manager);
+      case ADMIN -> orNotAuthorized(state.isAdmin(actor));
+      case OFFICIAL -> orNotAuthorized(official);
+      case RULING -> ruling(state, actor);
+      case AWAY_SIDE -> orNotAuthorized(state.actsFor(actor, Side.AWAY));
+      case HOME_SIDE -> orNotAuthorized(state.actsFor(actor, Side.HOME));
+      case BATTING_SIDE -> turn(state, actor, manager, state.game().batting());
+      case FIELDING_SIDE -> turn(state, actor, manager, state.game().fielding());
     };
   }
 
-  private static @Nullable Problem side(GameState state, Actor actor, Side side) {
-    return acts(state, actor, side) ? null : GameProblems.notAuthorized();
+  private static @Nullable Problem turn(GameState state, Actor actor, boolean manager, Side side) {
+    if (state.actsFor(actor, side)) {
+      return null;
+    }
+    return manager ? GameProblems.notYourTurn() : GameProblems.notAuthorized();
   }
 
-  private static @Nullable Problem turn(GameState state, Actor actor, Side side) {
-    return acts(state, actor, side) ? null : GameProblems.notYourTurn();
+  /** A manager of both sides, who would have to agree with themself, rules alone. */
+  private static @Nullable Problem ruling(GameState state, Actor actor) {
+    if (actor.serviceAdmin() || state.isUmpire(actor.userId())) {
+      return null;
+    }
+    if (state.rulesByAgreement()) {
+      return GameProblems.askTheOtherManager();
+    }
+    boolean alone = state.isAgreed() && state.sidesOf(actor.userId()).size() > 1;
+    return orNotAuthorized(alone || state.isAdmin(actor));
   }
 
-  private static boolean acts(GameState state, Actor actor, Side side) {
-    return state.seat(side).heldBy(actor.userId()) || state.isAdmin(actor);
+  private static @Nullable Problem orNotAuthorized(boolean may) {
+    return may ? null : GameProblems.notAuthorized();
   }
 }

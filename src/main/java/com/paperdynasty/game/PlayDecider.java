@@ -8,6 +8,7 @@ import com.paperdynasty.baseball.rules.Umpire;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.baseball.state.Regulation;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
@@ -83,6 +84,9 @@ final class PlayDecider {
     GameEnd gameEnd = Innings.called(state.game()).gameEnd();
     if (gameEnd == null) {
       throw new IllegalStateException("a called game must be over");
+    }
+    if (state.isAgreed() && !Regulation.isReached(state.game())) {
+      gameEnd = new GameEnd(GameEnd.Reason.CALLED, null);
     }
     return Decision.accept(completed(gameEnd, command.reason()));
   }

@@ -55,7 +55,9 @@ final class ChatEndpoints {
             .compose(
                 lobbyReply ->
                     lobbyReply.match(
-                        authorized -> granted(gameId, auditLog.page(gameId, after, limit)),
+                        authorized ->
+                            granted(
+                                gameId, auditLog.page(gameId, after, limit, authorized.hidden())),
                         ChatEndpoints::denied)),
         entries -> json(entries, AuthenticationHandler.sender(context).admin()));
   }

@@ -52,7 +52,7 @@ final class ChatAuthorizer {
                   ? null
                   : ChatPermissions.whyNotToWrite(state, actor, chatChannel, asked.to());
           case READ -> null;
-          case PRESIDE -> state.isAdmin(actor) ? null : GameProblems.notAuthorized();
+          case PRESIDE -> ChatPermissions.whyNotToPreside(state, actor, asked.to());
         };
     if (refusal != null) {
       return refused(refusal);
@@ -71,7 +71,8 @@ final class ChatAuthorizer {
             : ChatPermissions.audience(state, actor, chatChannel, asked.to()),
         chatChannel == ChatChannel.GAME,
         ChatPermissions.readableChannels(state, actor).stream().map(ChatChannel::code).toList(),
-        state.seesLive(actor) ? 0 : commandExecutor.game().delayedStates().delayMs());
+        state.seesLive(actor) ? 0 : commandExecutor.game().delayedStates().delayMs(),
+        ChatPermissions.hiddenFromAudit(state, actor));
   }
 
   GameReply broadcast(Broadcast message) {

@@ -217,7 +217,7 @@ class AuditRecorderTest {
     }
 
     @Override
-    public Future<List<AuditEntry>> page(UUID gameId, long after, int limit) {
+    public Future<List<AuditEntry>> page(UUID gameId, long after, int limit, List<String> hidden) {
       throw new UnsupportedOperationException();
     }
 

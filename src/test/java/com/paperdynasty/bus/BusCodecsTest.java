@@ -33,7 +33,7 @@ class BusCodecsTest {
 
   private static final Audience FEW = new Audience(List.of("alice"), List.of("bob"));
   private static final GameReply.Authorized PERMITTED =
-      new GameReply.Authorized(FEW, true, List.of("game", "team"), 5_000);
+      new GameReply.Authorized(FEW, true, List.of("game", "team"), 5_000, List.of("bob"));
 
   static List<GameRequest> requests() {
     return List.of(

@@ -19,6 +19,7 @@ import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Secrets;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.league.SampleRules;
 import com.paperdynasty.problem.Problem;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A game with its users: Alice manages the away team, Bob the home team, Carol created the game and
- * manages no side, Sam is a spectator, Root is a service admin.
+ * manages no side, Sam is a spectator, Root is a service admin. Where managers agree on rulings,
+ * Una is the umpire.
  */
 public final class GameScenario {
   public static final UUID GAME = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
@@ -40,6 +42,7 @@ public final class GameScenario {
   public static final Actor BOB = new Actor("bob", "Bob", false);
   public static final Actor CAROL = new Actor("carol", "Carol", false);
   public static final Actor SAM = new Actor("sam", "Sam", false);
+  public static final Actor UNA = new Actor("una", "Una", false);
   public static final Actor ROOT = new Actor("root", "Root", true);
 
   public static final String HOME_INVITATION = "home-invitation";
@@ -70,6 +73,45 @@ public final class GameScenario {
   public static GameScenario digital() {
     return new GameScenario(
         created(true, new Manager("bob", "Bob"), GameOptions.NONE), SampleRules.PD);
+  }
+
+  /** Both managers agree on rulings, and Una is the umpire. */
+  public static GameScenario agreed() {
+    return agreed(new Manager("bob", "Bob"), GameOptions.NONE);
+  }
+
+  /**
+   * Managers agree on rulings, and Una is the umpire.
+   *
+   * @param home null while the home seat is open
+   */
+  public static GameScenario agreed(@Nullable Manager home, GameOptions options) {
+    GameSetup plain = created(true, home, options).setup();
+    TableOptions table =
+        new TableOptions(
+            TableOptions.BeforeRoll.FREE,
+            60,
+            TableOptions.Plans.OPEN,
+            TableOptions.Rulings.AGREED,
+            TableOptions.DiceSource.SERVER,
+            120);
+    return of(
+        new GameSetup(
+            GAME,
+            plain.league(),
+            plain.rulesHash(),
+            options,
+            table,
+            true,
+            plain.admin(),
+            new Manager("una", "Una"),
+            plain.away(),
+            plain.home()));
+  }
+
+  /** A game that was created so. */
+  public static GameScenario of(GameSetup setup) {
+    return new GameScenario(new Event.GameCreated(NOON, setup, SECRETS.commitment()));
   }
 
   /** Both seats are taken, and anyone may watch. */

@@ -125,7 +125,7 @@ class HangingCommitIT {
         assertThat(StoreAwait.result(store.gameStore().find(gameId))).isPresent();
         assertThat(StoreAwait.result(store.journal().read(gameId, 0, 10))).hasSize(1);
         assertThat(StoreAwait.result(store.chatStore().page(messageQuery))).isEmpty();
-        assertThat(StoreAwait.result(store.auditLog().page(gameId, 0, 10))).isEmpty();
+        assertThat(StoreAwait.result(store.auditLog().page(gameId, 0, 10, List.of()))).isEmpty();
       }
       assertThat(hanging).noneMatch(Future::succeeded);
       waitFor(statement, "");

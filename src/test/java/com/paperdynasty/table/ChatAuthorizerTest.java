@@ -55,7 +55,11 @@ class ChatAuthorizerTest {
     assertThat(say(ALICE, "game", null))
         .isEqualTo(
             new Authorized(
-                Audience.EVERYBODY, true, List.of("game", "team", "spectators", "direct"), 0));
+                Audience.EVERYBODY,
+                true,
+                List.of("game", "team", "spectators", "direct"),
+                0,
+                List.of()));
   }
 
   @Test

@@ -29,6 +29,10 @@ public sealed interface Command {
     HOME_SIDE,
     /** The game's admin. */
     ADMIN,
+    /** The game's admin or its umpire. */
+    OFFICIAL,
+    /** Who judges: the game's admin, or the umpire and service admins where managers agree. */
+    RULING,
     /** A manager for their own seat. */
     MANAGER,
     /** Anyone with the invitation. */
@@ -125,7 +129,7 @@ public sealed interface Command {
   record VoidRoll(String reason, @Nullable String rollId) implements Command {
     @Override
     public Right right() {
-      return Right.ADMIN;
+      return Right.RULING;
     }
 
     @Override
@@ -142,7 +146,7 @@ public sealed interface Command {
   record UndoPlay(String reason, @Nullable Integer playNumber) implements Command {
     @Override
     public Right right() {
-      return Right.ADMIN;
+      return Right.RULING;
     }
 
     @Override
@@ -151,11 +155,14 @@ public sealed interface Command {
     }
   }
 
-  /** End the game early; the side that is ahead wins. */
+  /**
+   * End the game early; the side that is ahead wins. Where managers agree on rulings, it must be a
+   * regulation game for that.
+   */
   record EndGame(String reason) implements Command {
     @Override
     public Right right() {
-      return Right.ADMIN;
+      return Right.RULING;
     }
 
     @Override
@@ -217,7 +224,7 @@ public sealed interface Command {
   record Announce(String text) implements Command {
     @Override
     public Right right() {
-      return Right.ADMIN;
+      return Right.OFFICIAL;
     }
 
     @Override

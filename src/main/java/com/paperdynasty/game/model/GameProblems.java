@@ -16,6 +16,11 @@ public final class GameProblems {
     return Problem.of(ErrorCode.FORBIDDEN, "Not authorized");
   }
 
+  /** Two managers agree on rulings with each other. */
+  public static Problem askTheOtherManager() {
+    return Problem.of(ErrorCode.FORBIDDEN, "Ask the other manager");
+  }
+
   /** It is the other side's turn. */
   public static Problem notYourTurn() {
     return Problem.of(ErrorCode.FORBIDDEN, "Not your turn");

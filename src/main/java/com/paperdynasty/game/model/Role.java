@@ -6,6 +6,8 @@ public enum Role {
   MANAGER("manager"),
   /** They created the game or administer the service, and manage no side. */
   ADMIN("admin"),
+  /** They judge, and manage no side. */
+  UMPIRE("umpire"),
   SPECTATOR("spectator");
 
   private final String code;

@@ -8,13 +8,16 @@ import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Role;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Seat;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.model.Status;
+import com.paperdynasty.game.model.TableOptions;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,9 +95,47 @@ public record GameState(
     return home.heldBy(userId) ? List.of(Side.HOME) : List.of();
   }
 
-  /** Whether a user may give every command, for either side. */
+  /** Whether a user administers this game: they created it, or administer the service. */
   public boolean isAdmin(Actor actor) {
     return actor.serviceAdmin() || setup.admin().userId().equals(actor.userId());
+  }
+
+  /** Whether a user is the umpire. */
+  public boolean isUmpire(String userId) {
+    Manager umpire = setup.umpire();
+    return umpire != null && umpire.userId().equals(userId);
+  }
+
+  /** Whether this game's managers agree on rulings, as soon as there are two of them. */
+  public boolean isAgreed() {
+    return setup.table().rulings() == TableOptions.Rulings.AGREED;
+  }
+
+  /** Whether two different users manage at this moment. */
+  public boolean hasTwoManagers() {
+    String visitor = away.managerId();
+    return visitor != null && !home.isOpen() && !home.heldBy(visitor);
+  }
+
+  /** Whether a ruling needs the agreement of two managers now. */
+  public boolean rulesByAgreement() {
+    return isAgreed() && hasTwoManagers();
+  }
+
+  /**
+   * Whether a user acts for a side: its manager, or an admin. Where managers agree on rulings, an
+   * admin acts only while the side's seat is open, or while one user manages both sides.
+   */
+  public boolean actsFor(Actor actor, Side side) {
+    if (seat(side).heldBy(actor.userId())) {
+      return true;
+    }
+    boolean judges = isAgreed() && !seat(side).isOpen() && sidesOf(managerId(side)).size() < 2;
+    return isAdmin(actor) && !judges;
+  }
+
+  private String managerId(Side side) {
+    return Objects.requireNonNullElse(seat(side).managerId(), "");
   }
 
   /** A user's role. A manager of a side is a manager, even if they are an admin too. */
@@ -102,7 +143,10 @@ public record GameState(
     if (!sidesOf(actor.userId()).isEmpty()) {
       return Role.MANAGER;
     }
-    return isAdmin(actor) ? Role.ADMIN : Role.SPECTATOR;
+    if (isAdmin(actor)) {
+      return Role.ADMIN;
+    }
+    return isUmpire(actor.userId()) ? Role.UMPIRE : Role.SPECTATOR;
   }
 
   /**

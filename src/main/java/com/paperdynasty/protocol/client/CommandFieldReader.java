@@ -70,18 +70,18 @@ final class CommandFieldReader {
   static Command voidRoll(FieldReader fieldReader) {
     String reason = text(fieldReader, "reason");
     String rollId = fieldReader.text("roll_id", TextRules::isId);
-    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.VoidRoll(reason, rollId));
+    return orUnreadable(fieldReader, Right.RULING, () -> new Command.VoidRoll(reason, rollId));
   }
 
   static Command undoPlay(FieldReader fieldReader) {
     String reason = text(fieldReader, "reason");
     Integer play = fieldReader.number("play_number", 1, Integer.MAX_VALUE);
-    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.UndoPlay(reason, play));
+    return orUnreadable(fieldReader, Right.RULING, () -> new Command.UndoPlay(reason, play));
   }
 
   static Command endGame(FieldReader fieldReader) {
     String reason = text(fieldReader, "reason");
-    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.EndGame(reason));
+    return orUnreadable(fieldReader, Right.RULING, () -> new Command.EndGame(reason));
   }
 
   static Command concede(FieldReader fieldReader) {
@@ -100,7 +100,7 @@ final class CommandFieldReader {
 
   static Command announce(FieldReader fieldReader) {
     String text = text(fieldReader, "text");
-    return orUnreadable(fieldReader, Right.ADMIN, () -> new Command.Announce(text));
+    return orUnreadable(fieldReader, Right.OFFICIAL, () -> new Command.Announce(text));
   }
 
   static Command takeSeat(FieldReader fieldReader) {

@@ -169,7 +169,7 @@ final class ChatHandler {
             request.key(message.contentHash()));
     Problem fault = message.fault() == null ? tooLong(message.seconds()) : message.fault();
     return request
-        .authorize(Permission.PRESIDE, null, null, fault)
+        .authorize(Permission.PRESIDE, null, message.userId(), fault)
         .compose(
             reply ->
                 reply instanceof Authorized

@@ -99,8 +99,8 @@ final class ChatAndAuditSql {
       """;
 
   /**
-   * A page of a game's audit log: the first lines of each person, and the first lines that nodes of
-   * older versions have written.
+   * A page of a game's audit log, without the entries of the users in $4: the first lines of each
+   * person, and the first lines that nodes of older versions have written.
    */
   static final String AUDIT =
       """
@@ -110,10 +110,11 @@ final class ChatAndAuditSql {
         WHERE month = p.month AND person_id = p.person_id AND audit_id >> 10 >= $2::bigint >> 10
           AND audit_id > $2
         ORDER BY audit_id >> 10, audit_id LIMIT $3) l
-      WHERE p.game_id = $1
+      WHERE p.game_id = $1 AND (p.user_id IS NULL OR p.user_id <> ALL ($4::text[]))
       UNION ALL (
         SELECT audit_id, at, user_id, name, event, code, detail, address FROM audit
-        WHERE game_id = $1 AND audit_id > $2 ORDER BY audit_id LIMIT $3)
+        WHERE game_id = $1 AND audit_id > $2 AND (user_id IS NULL OR user_id <> ALL ($4::text[]))
+        ORDER BY audit_id LIMIT $3)
       ORDER BY audit_id LIMIT $3
       """;
 

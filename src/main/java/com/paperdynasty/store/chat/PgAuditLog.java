@@ -63,9 +63,9 @@ public final class PgAuditLog implements AuditLog {
   }
 
   @Override
-  public Future<List<AuditEntry>> page(UUID gameId, long after, int limit) {
+  public Future<List<AuditEntry>> page(UUID gameId, long after, int limit, List<String> hidden) {
     return reads
-        .run(ChatAndAuditSql.AUDIT, Tuple.of(gameId, after, limit))
+        .run(ChatAndAuditSql.AUDIT, Tuple.of(gameId, after, limit, hidden.toArray(new String[0])))
         .map(rows -> rows.stream().map(row -> line(gameId, row)).toList());
   }
 

@@ -128,7 +128,7 @@ class AdminCommandsTest {
 
   @Test
   void invalidCommandStillNeedsItsRight() {
-    assertThat(CommandReader.read("end_game", data("{}")).right()).isEqualTo(Right.ADMIN);
+    assertThat(CommandReader.read("end_game", data("{}")).right()).isEqualTo(Right.RULING);
     assertThat(CommandReader.read("concede", data("{'side':1}")).right()).isEqualTo(Right.MANAGER);
     assertThat(CommandReader.read("set_defense", data("{}")).right())
         .isEqualTo(Right.FIELDING_SIDE);

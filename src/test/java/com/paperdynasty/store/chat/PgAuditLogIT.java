@@ -112,6 +112,16 @@ class PgAuditLogIT extends StoreTest {
   }
 
   @Test
+  void entriesOfAHiddenUserAreLeftOut() {
+    AuditEvent rolled = event(game, "roll_dice", null, null);
+    write(List.of(rolled));
+    assertThat(StoreAwait.result(store.auditLog().page(game, 0, 10, List.of("another"))))
+        .hasSize(1);
+    assertThat(StoreAwait.result(store.auditLog().page(game, 0, 10, List.of(rolled.userId()))))
+        .isEmpty();
+  }
+
+  @Test
   void countsAddUp() {
     ActivityKey rolls = new ActivityKey(NOON, "alice", "roll_dice", "ok");
     ActivityKey refused = new ActivityKey(NOON, "", "connect", "unauthorized");
@@ -210,6 +220,6 @@ class PgAuditLogIT extends StoreTest {
   }
 
   private List<AuditEntry> audit(long after, int limit) {
-    return StoreAwait.result(store.auditLog().page(game, after, limit));
+    return StoreAwait.result(store.auditLog().page(game, after, limit, List.of()));
   }
 }

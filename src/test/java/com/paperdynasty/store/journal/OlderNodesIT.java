@@ -288,12 +288,13 @@ class OlderNodesIT extends StoreTest {
     recordedByOlder(gameId, twice, "undo_play");
     recorded(gameId, 2, "end_game");
 
-    List<AuditEntry> lines = StoreAwait.result(store.auditLog().page(gameId, 0, 10));
+    List<AuditEntry> lines = StoreAwait.result(store.auditLog().page(gameId, 0, 10, List.of()));
 
     assertThat(lines)
         .extracting(line -> line.auditEvent().event())
         .containsExactly("announce", "roll_dice", "undo_play", "end_game");
-    assertThat(StoreAwait.result(store.auditLog().page(gameId, lines.get(1).auditId(), 1)))
+    assertThat(
+            StoreAwait.result(store.auditLog().page(gameId, lines.get(1).auditId(), 1, List.of())))
         .containsExactly(lines.get(2));
     assertThat(database.query("SELECT sum(count) FROM activity")).containsExactly("5");
   }
