@@ -203,6 +203,22 @@ export interface Outcome {
   gdp?: boolean;
 }
 
+/** What a submission would do. All but `needs` is null while dice decide it that were not rolled. */
+export interface OutcomePreview {
+  game_id: string;
+  /** The last event of the log that it is based on. */
+  seq: number;
+  description: string | null;
+  notation: string | null;
+  outs_recorded: number | null;
+  runs_scored: number | null;
+  batter_result: string | null;
+  runners_advanced: Movement[] | null;
+  state: GameState | null;
+  /** The forms of the dice that decide the play. */
+  needs: string[];
+}
+
 export interface Join {
   game_id: string;
   role?: Role;
@@ -226,6 +242,45 @@ export interface Participant {
   connections: number;
 }
 
+export interface NamedUser {
+  user_id: string;
+  name: string;
+}
+
+export interface Team {
+  name: string;
+  /** 1 to 4 letters or digits. */
+  abbrev: string | null;
+  /** `#rrggbb` */
+  color: string | null;
+  manager: NamedUser | null;
+}
+
+/** The options in effect, no matter whether the creator or the league chose them. */
+export interface GameOptions {
+  innings: number;
+  dh: boolean;
+  extra_runner: { base: number; from_inning: number } | null;
+  mercy: { lead: number; from_inning: number } | null;
+  before_roll: 'free' | 'ready';
+  ready_seconds: number;
+  plans: 'open' | 'sealed';
+  rulings: 'admin' | 'agreed';
+  dice: 'server' | 'declared';
+  absence_seconds: number;
+}
+
+export interface Setup {
+  league: string;
+  public: boolean;
+  admin: NamedUser;
+  /** Who judges, and manages no side. */
+  umpire: NamedUser | null;
+  options: GameOptions;
+  away: Team;
+  home: Team;
+}
+
 export interface Joined {
   game_id: string;
   role: RoomRole;
@@ -235,6 +290,8 @@ export interface Joined {
   delay_ms?: number;
   state: GameState;
   lineups: Record<Side, any>;
+  /** Missing if the game is on a server of an older version. */
+  setup?: Setup;
   participants: Participant[];
   pending_roll: Dice | null;
 }
@@ -246,6 +303,7 @@ export interface GameStateSync {
   delay_ms?: number;
   state: GameState;
   lineups: Record<Side, any>;
+  setup?: Setup;
   recent_plays: Play[];
   pending_roll: Dice | null;
   timestamp: string;
@@ -367,6 +425,7 @@ export interface GameCreated extends Logged {
   away: Record<string, any>;
   home: Record<string, any>;
   admin: Record<string, any>;
+  umpire?: Record<string, any> | null;
   /** SHA-256 of the seed of the dice. */
   commitment: string;
 }
@@ -502,6 +561,7 @@ export interface ServerEvents {
   user_disconnected: { game_id: string; user_id: string; reason: string };
   user_muted: UserMuted;
   outcome_accepted: { game_id: string; outcome: string; hit_location: Position | null };
+  outcome_preview: OutcomePreview;
   outcome_rejected: { message: string; field: string; errors?: string[] };
   hand_cards: HandCards;
   player_action: { game_id: string; user_id: string; action: 'viewed_hand' };
@@ -530,6 +590,7 @@ export interface Commands {
   set_lineup: [{ game_id: string; side: Side; lineup: Starter[] }, LineupSet];
   roll_dice: [{ game_id: string }, Dice];
   submit_manual_outcome: [Outcome, Play];
+  preview_outcome: [Outcome, OutcomePreview];
   set_defense: [SetDefense, DefenseSet];
   substitute: [{ game_id: string; side: Side; changes: Change[] }, SubstitutionMade];
   void_roll: [{ game_id: string; reason: string; roll_id?: string }, RollVoided];

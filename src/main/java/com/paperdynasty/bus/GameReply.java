@@ -72,6 +72,7 @@ public sealed interface GameReply {
    * @param pendingRoll JSON text; the text {@code null} without a pending roll
    * @param recentPlays JSON text of an array; only in the answer to a {@link GameRequest.Sync}
    * @param participants the users in the room, on all nodes
+   * @param setup JSON text: teams, users and options; null from an older build
    */
   record Joined(
       long epoch,
@@ -83,7 +84,8 @@ public sealed interface GameReply {
       String lineups,
       String pendingRoll,
       @Nullable String recentPlays,
-      List<UserPresence> participants)
+      List<UserPresence> participants,
+      @Nullable String setup)
       implements GameReply {
     @Override
     public <R> R match(Cases<R> cases) {

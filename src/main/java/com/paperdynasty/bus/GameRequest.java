@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = GameRequest.RenewWatch.class, name = "watch"),
   @JsonSubTypes.Type(value = GameRequest.ReadLog.class, name = "read_log"),
   @JsonSubTypes.Type(value = GameRequest.ReadScorebook.class, name = "read_book"),
+  @JsonSubTypes.Type(value = GameRequest.PreviewOutcome.class, name = "preview"),
+  @JsonSubTypes.Type(value = GameRequest.ReadOffer.class, name = "read_offer"),
   @JsonSubTypes.Type(value = GameRequest.Authorize.class, name = "permit"),
   @JsonSubTypes.Type(value = GameRequest.Broadcast.class, name = "pass_on"),
   @JsonSubTypes.Type(value = GameRequest.ViewHand.class, name = "view_hand"),
@@ -41,6 +43,8 @@ public sealed interface GameRequest
         GameRequest.RenewWatch,
         GameRequest.ReadLog,
         GameRequest.ReadScorebook,
+        GameRequest.PreviewOutcome,
+        GameRequest.ReadOffer,
         GameRequest.Authorize,
         GameRequest.Broadcast,
         GameRequest.ViewHand {
@@ -202,6 +206,30 @@ public sealed interface GameRequest
   }
 
   /**
+   * Asks what a submission would do, which changes nothing. Answered with {@link
+   * GameReply.Document}: the data of {@code outcome_preview}.
+   *
+   * @param data as of {@code submit_manual_outcome}, not yet read
+   */
+  record PreviewOutcome(UUID gameId, User sender, ObjectNode data) implements GameRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.previewOutcome(this);
+    }
+  }
+
+  /**
+   * Reads what an invitation to a seat offers, before it is taken. Answered with {@link
+   * GameReply.Document}.
+   */
+  record ReadOffer(UUID gameId, User sender, String invitation) implements GameRequest {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.readOffer(this);
+    }
+  }
+
+  /**
    * Authorizes the sender for something outside the game's log. Answered with {@link
    * GameReply.Authorized}.
    *
@@ -288,6 +316,10 @@ public sealed interface GameRequest
     R readLog(ReadLog request);
 
     R readScorebook(ReadScorebook request);
+
+    R previewOutcome(PreviewOutcome request);
+
+    R readOffer(ReadOffer request);
 
     R authorize(Authorize request);
 

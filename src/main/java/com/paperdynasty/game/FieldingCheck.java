@@ -23,15 +23,20 @@ final class FieldingCheck {
     this.roll = roll;
   }
 
+  /** Whether the league's chart decides a submission, and not its sender. */
+  static boolean readsChart(League league, Submission submission) {
+    return league.mode() == League.Mode.DIGITAL
+        && league.fielding() != null
+        && submission.outcome() == Outcome.X_CHECK
+        && submission.hitLocation() != null;
+  }
+
   /** The submission with the chart's result; null if it already has a different one. */
   @Nullable Submission read(Submission submission) {
     League league = decisionContext.state().league();
     FieldingChart chart = league.fielding();
     Position location = submission.hitLocation();
-    if (league.mode() == League.Mode.MANUAL
-        || chart == null
-        || submission.outcome() != Outcome.X_CHECK
-        || location == null) {
+    if (!readsChart(league, submission) || chart == null || location == null) {
       return submission;
     }
     FieldingResult found =

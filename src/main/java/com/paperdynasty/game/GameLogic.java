@@ -48,6 +48,28 @@ public final class GameLogic {
   }
 
   /**
+   * Shows what a submission would do, whether a roll is pending or not. Without one, all checks but
+   * that of the roll are made. It gets no secrets, so it shows no dice early.
+   *
+   * @param command a {@link Command.SubmitOutcome}, or one that could not be read
+   * @param now the time by the owner's clock
+   */
+  public static PlayPreview preview(GameState state, Actor actor, Command command, Instant now) {
+    Problem refusal = CommandPermissions.missing(state, actor, command.right());
+    if (refusal != null) {
+      return new PlayPreview.Refused(refusal);
+    }
+    if (command instanceof Command.SubmitOutcome submission) {
+      return new PreviewDecider(state, actor.userId(), now.truncatedTo(ChronoUnit.MILLIS))
+          .preview(submission);
+    }
+    if (command instanceof Command.Unreadable unreadable) {
+      return new PlayPreview.Refused(unreadable.refusal());
+    }
+    throw new IllegalArgumentException("only submissions have a preview");
+  }
+
+  /**
    * The state after an event that was decided on this very state.
    *
    * @throws IllegalStateException if the event cannot have been decided on this state, which means

@@ -20,6 +20,7 @@ import com.paperdynasty.game.state.PlayHistory;
 import com.paperdynasty.game.state.RuledPlay;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,9 @@ final class PlayDecider {
     if (pending == null) {
       return Decision.refuse(GameProblems.gameState("No pending dice roll - call roll_dice first"));
     }
-    boolean otherRoll = command.rollId() != null && !command.rollId().equals(pending.rollId());
-    if (otherRoll || decisionContext.expired(pending)) {
-      return Decision.refuse(GameProblems.gameState("Roll expired - please roll again"));
+    Problem fault = faultOfRoll(pending, command, decisionContext.now());
+    if (fault != null) {
+      return Decision.refuse(fault);
     }
     Submission submission = new FieldingCheck(decisionContext, pending).read(command.submission());
     if (submission == null) {
@@ -51,6 +52,16 @@ final class PlayDecider {
     return ruling instanceof Ruling.Legal legal
         ? resolved(pending, legal.play())
         : Decision.refuse(((Ruling.Rejected) ruling).violation().problem());
+  }
+
+  /** Why a submission cannot be for the pending roll, or null. */
+  static @Nullable Problem faultOfRoll(
+      @Nullable Roll pending, Command.SubmitOutcome command, Instant now) {
+    boolean isCurrent =
+        pending != null
+            && now.isBefore(pending.expiresAt())
+            && (command.rollId() == null || command.rollId().equals(pending.rollId()));
+    return isCurrent ? null : GameProblems.gameState("Roll expired - please roll again");
   }
 
   Decision undo(Command.UndoPlay command) {
@@ -120,17 +131,22 @@ final class PlayDecider {
 
   private Decision resolved(Roll roll, PlayResult result) {
     BallGame after = Innings.after(state.game(), result);
-    Event play =
-        new Event.PlayResolved(
-            decisionContext.now(),
-            after.playNumber(),
-            roll.rollId(),
-            decisionContext.userId(),
-            result.submission(),
-            result.facts());
+    RuledPlay ruled = new RuledPlay(result, after);
+    Event play = resolved(decisionContext.now(), decisionContext.userId(), roll, ruled);
     GameEnd gameEnd = after.gameEnd();
     List<Event> events = gameEnd == null ? List.of(play) : List.of(play, completed(gameEnd, null));
-    return new Decision.Accepted(events, new RuledPlay(result, after));
+    return new Decision.Accepted(events, ruled);
+  }
+
+  /** The event of a play that was ruled on. */
+  static Event resolved(Instant at, String by, Roll roll, RuledPlay ruled) {
+    return new Event.PlayResolved(
+        at,
+        ruled.after().playNumber(),
+        roll.rollId(),
+        by,
+        ruled.play().submission(),
+        ruled.play().facts());
   }
 
   private Event completed(GameEnd gameEnd, @Nullable String note) {

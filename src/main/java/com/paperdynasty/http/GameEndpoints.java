@@ -3,12 +3,16 @@ package com.paperdynasty.http;
 import static com.paperdynasty.http.security.AuthenticationHandler.sender;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.Lobby;
 import com.paperdynasty.lobby.Viewer;
 import io.vertx.ext.web.RoutingContext;
 
 /** The HTTP calls about games. Each reads its request and calls the lobby. */
 final class GameEndpoints {
+  private static final int MAX_REF = 128;
+  private static final int MAX_INVITATION = 128;
+
   private final Lobby lobby;
   private final HttpAudit httpAudit;
 
@@ -25,10 +29,14 @@ final class GameEndpoints {
   void list(RoutingContext context) {
     String status = RequestReader.oneOf(context, "status", "waiting", "in_progress", "completed");
     boolean mine = RequestReader.flag(context, "mine");
+    String ref = RequestReader.line(context, "ref", MAX_REF);
     String cursor = RequestReader.text(context, "cursor");
     int limit = RequestReader.limit(context, lobby.pageItems());
     Responses.sendJson(
-        context, 200, lobby.list(sender(context), status, mine, cursor, limit), GameJson::page);
+        context,
+        200,
+        lobby.list(sender(context), new GameFilter(status, mine, ref), cursor, limit),
+        GameJson::page);
   }
 
   void read(RoutingContext context) {
@@ -48,6 +56,14 @@ final class GameEndpoints {
     String userId = RequestReader.userId(context);
     Responses.sendNoContent(
         context, httpAudit.record(context, "erase_user", lobby.erase(sender(context), userId)));
+  }
+
+  void offer(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    String invitation =
+        RequestReader.line(RequestReader.object(context), "invitation", MAX_INVITATION);
+    Responses.sendText(
+        context, "application/json", lobby.offer(sender(context), gameId, invitation));
   }
 
   void takeSeat(RoutingContext context) {

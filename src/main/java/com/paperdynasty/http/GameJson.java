@@ -43,8 +43,11 @@ final class GameJson {
     json.put("status", game.status());
     json.put("public", game.open());
     json.put("admin", game.adminId());
-    json.set("away", team(summary.path("away"), game.awayManager()));
-    json.set("home", team(summary.path("home"), game.homeManager()));
+    json.put("umpire", game.umpireId());
+    putIfPresent(json, "ref", game.refs().game());
+    json.putRawValue("options", new RawValue(options(summary)));
+    json.set("away", team(summary.path("away"), game.awayManager(), game.refs().away()));
+    json.set("home", team(summary.path("home"), game.homeManager(), game.refs().home()));
     json.put("created_at", game.createdAt().toString());
     if (game.redacted()) {
       return json.put("redacted", true);
@@ -57,9 +60,17 @@ final class GameJson {
     return json.put("seq", game.lastSeq());
   }
 
-  private static ObjectNode team(JsonNode summary, @Nullable String managerId) {
+  private static String options(JsonNode summary) {
+    return summary.has("options") ? summary.get("options").toString() : GameRecord.DEFAULT_OPTIONS;
+  }
+
+  private static ObjectNode team(
+      JsonNode summary, @Nullable String managerId, @Nullable String ref) {
     ObjectNode team = JsonNodeFactory.instance.objectNode();
     team.set("name", summary.path("name"));
+    team.put("abbrev", summary.path("abbrev").textValue());
+    team.put("color", summary.path("color").textValue());
+    putIfPresent(team, "ref", ref);
     if (managerId == null) {
       return team.putNull("manager");
     }
@@ -75,6 +86,9 @@ final class GameJson {
     game.sides().forEach(json.putArray("sides")::add);
     json.putRawValue("state", new RawValue(game.state()));
     json.putRawValue("lineups", new RawValue(game.lineups()));
+    if (game.setup() != null) {
+      json.putRawValue("setup", new RawValue(game.setup()));
+    }
     return json.putRawValue("pending_roll", new RawValue(game.pendingRoll()));
   }
 

@@ -82,6 +82,15 @@ final class RequestReader {
     return body.get(name).textValue();
   }
 
+  /** A required text of the body without control characters. */
+  static String line(ObjectNode body, String name, int max) {
+    String text = field(body, name);
+    if (!TextRules.isLine(text, max)) {
+      throw ProblemException.invalid(name, "Invalid " + name);
+    }
+    return text;
+  }
+
   /** A required name of the body, in the form in which names are stored. */
   static String name(ObjectNode body, String name) {
     String read = NameRules.read(field(body, name));
@@ -158,6 +167,19 @@ final class RequestReader {
       return true;
     }
     throw ProblemException.invalid(name, name + " must be true or false");
+  }
+
+  /** A text of the query without control characters, null if missing. */
+  static @Nullable String line(RoutingContext context, String name, int max) {
+    List<String> values = context.queryParam(name);
+    if (values.isEmpty()) {
+      return null;
+    }
+    if (!TextRules.isLine(values.get(0), max)) {
+      throw ProblemException.invalid(
+          name, name + " must be 1 to " + max + " characters, without control characters");
+    }
+    return values.get(0);
   }
 
   /** A text of the query; null if missing or empty. */

@@ -99,6 +99,7 @@ final class Routes {
     authenticated(HttpMethod.GET, "/api/games", games::list);
     authenticated(HttpMethod.GET, "/api/games/:id", games::read);
     authenticated(HttpMethod.DELETE, "/api/games/:id", games::delete);
+    authenticated(HttpMethod.POST, "/api/games/:id/offer", games::offer);
     authenticated(HttpMethod.POST, "/api/games/:id/seat", games::takeSeat);
     authenticated(HttpMethod.GET, "/api/games/:id/plays", games::plays);
     authenticate(HttpMethod.DELETE, "/api/users/:id");

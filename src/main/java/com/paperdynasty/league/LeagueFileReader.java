@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.league.MercyRule;
 import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.game.model.RuleBook;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.yaml.YamlTree;
 import com.paperdynasty.yaml.YamlTree.Piece;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ public final class LeagueFileReader {
       throws InvalidLeagueException {
     League league = parse(name, file, text);
     LeagueFileReader read = new LeagueFileReader(file, text);
-    return new RuleBook(hash, league, read.directToManagers(), read.diceForms());
+    return new RuleBook(
+        hash, league, read.directToManagers(), read.diceForms(), read.tableOptions());
   }
 
   /** False where the file does not have the key. */
@@ -93,10 +95,14 @@ public final class LeagueFileReader {
     return new DiceFormsSectionReader(yaml).read(root.get(DiceFormsSectionReader.SECTION));
   }
 
+  private TableOptions tableOptions() {
+    return new TableOptionsReader(yaml, root).read();
+  }
+
   /** The league, or null when there is a fault. */
   private @Nullable League league(String name) {
     for (Map.Entry<String, Piece> entry : root.entries().entrySet()) {
-      if (!KEYS.contains(entry.getKey())) {
+      if (!KEYS.contains(entry.getKey()) && !TableOptionsReader.KEYS.contains(entry.getKey())) {
         yaml.fault(entry.getValue().line(), "unknown key \"" + entry.getKey() + "\"");
       }
     }
@@ -105,6 +111,7 @@ public final class LeagueFileReader {
     boolean dh = flag("dh");
     directToManagers();
     diceForms();
+    tableOptions();
     ExtraRunnerRule extraRunnerRule = extraRunnerRule();
     MercyRule mercyRule = mercyRule();
     long rollTimeLimitMs = number(root, "roll_time_limit_s", 1, MOST_ROLL_SECONDS) * 1000L;

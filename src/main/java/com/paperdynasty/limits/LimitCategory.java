@@ -13,7 +13,7 @@ public enum LimitCategory {
   FRAME(CONNECTION, USER, ADDRESS),
   /** A token to verify: {@code connect}, {@code refresh_token}. */
   TOKEN(CONNECTION, USER, ADDRESS),
-  /** Joining, leaving, and reading the state of a game. */
+  /** Joining, leaving, and reading the state of a game or what an outcome would do. */
   JOIN(CONNECTION, USER, ADDRESS),
   ROLL(CONNECTION, USER, ADDRESS),
   OUTCOME(CONNECTION, USER, ADDRESS),
@@ -72,7 +72,7 @@ public enum LimitCategory {
   public static LimitCategory ofEvent(String event) {
     return switch (event) {
       case "connect", "refresh_token" -> TOKEN;
-      case "join_game", "leave_game", "request_game_state" -> JOIN;
+      case "join_game", "leave_game", "request_game_state", "preview_outcome" -> JOIN;
       case "roll_dice" -> ROLL;
       case "submit_manual_outcome" -> OUTCOME;
       case "send_message" -> MESSAGE;

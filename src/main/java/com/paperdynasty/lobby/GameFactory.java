@@ -64,10 +64,11 @@ public final class GameFactory {
     }
     UUID gameId = UUID.randomUUID();
     Manager admin = new Manager(creator.userId(), creator.name());
-    return new LobbyReply.Granted<>(made(form.setup(gameId, league.rules(), admin), league));
+    GameRefs refs = new GameRefs(form.ref(), form.away().ref(), form.home().ref());
+    return new LobbyReply.Granted<>(made(form.setup(gameId, league.rules(), admin), refs, league));
   }
 
-  private Made made(GameSetup setup, LeagueCatalog.Entry league) {
+  private Made made(GameSetup setup, GameRefs refs, LeagueCatalog.Entry league) {
     CreatedGame createdGame =
         new CreatedGame(
             setup.gameId(),
@@ -87,7 +88,8 @@ public final class GameFactory {
             secrets,
             league.text(),
             state.status().code(),
-            StateJson.summary(state)),
+            StateJson.summary(state),
+            refs),
         createdGame);
   }
 

@@ -1,5 +1,7 @@
 package com.paperdynasty.lobby;
 
+import com.paperdynasty.game.model.TableOptions;
+import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.user.User;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The row of a game, kept up to date by each append.
  *
  * @param open whether anybody may watch
- * @param summary JSON text: teams, score, inning
+ * @param summary JSON text: teams, score, inning; the table options where a game has other than the
+ *     default
+ * @param refs the creator's own names, which nobody else may see
  * @param lastSeq the number of its last event
  * @param redacted whether the score and the inning are not to be shown
  */
@@ -19,26 +23,37 @@ public record GameRecord(
     String status,
     boolean open,
     String adminId,
+    @Nullable String umpireId,
     @Nullable String awayManager,
     @Nullable String homeManager,
     String summary,
+    GameRefs refs,
     Instant createdAt,
     long lastSeq,
     boolean redacted) {
+  /** The table options of a game whose summary has none, as JSON text. */
+  public static final String DEFAULT_OPTIONS = SetupJson.options(TableOptions.DEFAULT);
 
-  GameRecord withoutScore() {
+  /**
+   * The row as a user may see it.
+   *
+   * @param late whether spectators have a delay; then they do not see the score
+   */
+  GameRecord asSeenBy(User user, boolean late) {
     return new GameRecord(
         gameId,
         league,
         status,
         open,
         adminId,
+        umpireId,
         awayManager,
         homeManager,
         summary,
+        user.userId().equals(adminId) ? refs : GameRefs.NONE,
         createdAt,
         lastSeq,
-        true);
+        late && !seenLiveBy(user));
   }
 
   /** Whether a user may see this game without an invitation. */
@@ -50,6 +65,7 @@ public record GameRecord(
   boolean seenLiveBy(User user) {
     return user.admin()
         || user.userId().equals(adminId)
+        || user.userId().equals(umpireId)
         || user.userId().equals(awayManager)
         || user.userId().equals(homeManager);
   }

@@ -100,19 +100,11 @@ public interface GameStore {
   /**
    * Lists games that a user may see, newest first.
    *
-   * @param status only games in this status; null for all games of the user, and the games of
-   *     others that are not over
-   * @param mine only games that the user created or manages
    * @param cursor where the last page ended; null for the first page
    * @param behindMs the delay of the status of games of others, in ms
    */
   Future<Page> list(
-      User user,
-      @Nullable String status,
-      boolean mine,
-      @Nullable String cursor,
-      int limit,
-      long behindMs);
+      User user, GameFilter filter, @Nullable String cursor, int limit, long behindMs);
 
   /** The stored data of a game is damaged. A retry does not help. */
   final class DamagedGameException extends RuntimeException {
@@ -127,11 +119,13 @@ public interface GameStore {
   /** A page of games. */
   record Page(List<GameRecord> games, @Nullable String nextCursor) {
 
-    /** The page as a user may see it: without the score of games that they see with a delay. */
-    Page asSeenBy(User user) {
-      return new Page(
-          games.stream().map(game -> game.seenLiveBy(user) ? game : game.withoutScore()).toList(),
-          nextCursor);
+    /**
+     * The page as a user may see it.
+     *
+     * @param late whether spectators have a delay; then it has no score of games that they watch
+     */
+    Page asSeenBy(User user, boolean late) {
+      return new Page(games.stream().map(game -> game.asSeenBy(user, late)).toList(), nextCursor);
     }
   }
 }

@@ -89,16 +89,15 @@ public final class Lobby {
 
   /** A page of the games that the sender may see, newest first. */
   public Future<LobbyReply<GameStore.Page>> list(
-      User sender, @Nullable String status, boolean mine, @Nullable String cursor, int limit) {
+      User sender, GameFilter filter, @Nullable String cursor, int limit) {
     return gameStore
         .list(
             sender,
-            status,
-            mine,
+            filter,
             cursor,
             Math.min(limit, settings.pageItems()),
             settings.spectatorDelayMs())
-        .map(page -> granted(settings.spectatorsBehind() ? page.asSeenBy(sender) : page))
+        .map(page -> granted(page.asSeenBy(sender, settings.spectatorsBehind())))
         .recover(
             cause ->
                 cause instanceof IllegalArgumentException
@@ -144,6 +143,12 @@ public final class Lobby {
   public Future<LobbyReply<GameReply.Joined>> read(Viewer viewer, UUID gameId) {
     return ask(
         new GameRequest.Sync(gameId, viewer.user(), viewer.invitation()), GameReply.Joined.class);
+  }
+
+  /** What the invitation to a seat offers, as JSON text. Nothing changes. */
+  public Future<LobbyReply<String>> offer(User sender, UUID gameId, String invitation) {
+    return ask(new GameRequest.ReadOffer(gameId, sender, invitation), GameReply.Document.class)
+        .map(lobbyReply -> lobbyReply.map(GameReply.Document::text));
   }
 
   /** Seats the sender: an invitation is for one seat. */

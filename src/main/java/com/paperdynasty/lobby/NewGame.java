@@ -14,6 +14,7 @@ import com.paperdynasty.game.state.StateHash;
  * @param rulesText the text of the league file, kept under {@code created.setup().rulesHash()}
  * @param status of the row
  * @param summary of the row
+ * @param refs the creator's own names
  */
 public record NewGame(
     Event.GameCreated created,
@@ -22,4 +23,5 @@ public record NewGame(
     Secrets secrets,
     String rulesText,
     String status,
-    String summary) {}
+    String summary,
+    GameRefs refs) {}

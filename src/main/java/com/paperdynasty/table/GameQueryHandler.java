@@ -2,11 +2,15 @@ package com.paperdynasty.table;
 
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest.Join;
+import com.paperdynasty.bus.GameRequest.PreviewOutcome;
 import com.paperdynasty.bus.GameRequest.ReadLog;
+import com.paperdynasty.bus.GameRequest.ReadOffer;
 import com.paperdynasty.bus.GameRequest.ReadScorebook;
 import com.paperdynasty.bus.GameRequest.RenewWatch;
 import com.paperdynasty.bus.GameRequest.Sync;
 import com.paperdynasty.bus.UserPresence;
+import com.paperdynasty.game.GameLogic;
+import com.paperdynasty.game.PlayPreview;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Role;
@@ -14,8 +18,12 @@ import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.game.state.RetrosheetExport;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.client.CommandReader;
+import com.paperdynasty.protocol.client.ProblemMapper;
 import com.paperdynasty.protocol.server.BoxScoreJson;
 import com.paperdynasty.protocol.server.OutcomePreviewJson;
+import com.paperdynasty.protocol.server.PreviewJson;
+import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.protocol.server.StateJson;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.PresenceTracker.PresenceChange;
@@ -100,6 +108,38 @@ final class GameQueryHandler {
       case QUICK_TABLE -> document(OutcomePreviewJson.text(game.seq(), game.state()));
       case EVENT_FILE -> eventFile(game.state());
     };
+  }
+
+  /** Shows what a submission would do to the game as the log has it. Nothing changes. */
+  GameReply previewOutcome(PreviewOutcome request) {
+    OwnedGame game = commandExecutor.game();
+    PlayPreview preview =
+        GameLogic.preview(
+            game.state(),
+            presenceTracker.actor(request.sender()),
+            CommandReader.read(CommandReader.SUBMIT_OUTCOME, request.data()),
+            clock.instant());
+    if (preview instanceof PlayPreview.Refused refused) {
+      Problem problem = refused.refusal();
+      return new GameReply.Refused(
+          problem, ProblemMapper.rejectsOutcome(CommandReader.SUBMIT_OUTCOME, problem));
+    }
+    PlayPreview.Shown shown = (PlayPreview.Shown) preview;
+    return new GameReply.Document(PreviewJson.text(game.gameId(), game.seq(), shown));
+  }
+
+  /** Shows what a seat's invitation offers, to a user who has it. */
+  GameReply readOffer(ReadOffer request) {
+    OwnedGame game = commandExecutor.game();
+    Actor actor = presenceTracker.actor(request.sender());
+    String offer = SetupJson.offer(game.seq(), game.state(), game.secrets(), request.invitation());
+    if (offer != null) {
+      return new GameReply.Document(offer);
+    }
+    return refused(
+        game.state().isKnownTo(actor)
+            ? GameProblems.notAuthorized()
+            : GameProblems.unknownGame(game.gameId()));
   }
 
   private static Future<GameReply> document(String text) {
@@ -190,7 +230,8 @@ final class GameQueryHandler {
         StateJson.lineups(seen.state()),
         StateJson.pendingRoll(seen.state()),
         recentPlays,
-        presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList());
+        presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList(),
+        SetupJson.text(seen.state()));
   }
 
   /** A user in the room, with the seats that they have in the given state. */

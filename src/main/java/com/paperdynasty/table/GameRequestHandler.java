@@ -121,6 +121,16 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
   }
 
   @Override
+  public Future<GameReply> previewOutcome(GameRequest.PreviewOutcome request) {
+    return ownershipCheck.check().map(checked -> gameQueryHandler.previewOutcome(request));
+  }
+
+  @Override
+  public Future<GameReply> readOffer(GameRequest.ReadOffer request) {
+    return ownershipCheck.check().map(checked -> gameQueryHandler.readOffer(request));
+  }
+
+  @Override
   public Future<GameReply> authorize(GameRequest.Authorize request) {
     return Future.succeededFuture(chatAuthorizer.authorize(request));
   }

@@ -117,9 +117,11 @@ class LobbyTest {
             "in_progress",
             true,
             "alice",
+            null,
             "alice",
             "alice",
             "{}",
+            GameRefs.NONE,
             Instant.EPOCH,
             4,
             false);

@@ -9,6 +9,7 @@ import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.LoggedEvent;
+import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.store.journal.JournalSql;
 import com.paperdynasty.store.lobby.DeleteSql;
 import com.paperdynasty.store.lobby.GameListQuery;
@@ -97,7 +98,11 @@ class ReadCostIT extends StoreTest {
     for (User user : List.of(new User("alice", "Alice", false), new User("x", "X", true))) {
       for (boolean mine : List.of(true, false)) {
         List<?> games =
-            StoreAwait.result(quick.gameStore().list(user, "waiting", mine, null, 10, 0)).games();
+            StoreAwait.result(
+                    quick
+                        .gameStore()
+                        .list(user, new GameFilter("waiting", mine, null), null, 10, 0))
+                .games();
         assertThat(games).hasSize(user.admin() && mine ? 0 : 1);
       }
     }
@@ -132,7 +137,8 @@ class ReadCostIT extends StoreTest {
 
   private static String explained() {
     GameListQuery list =
-        GameListQuery.of(new User("alice", "Alice", false), "waiting", true, null, 10, 0);
+        GameListQuery.of(
+            new User("alice", "Alice", false), new GameFilter("waiting", true, null), null, 10, 0);
     return "EXPLAIN (ANALYZE, COSTS OFF) "
         + list.sql().replace("$1", "'alice'").replace("$2", "11").replace("$3", "'waiting'");
   }

@@ -16,6 +16,7 @@ import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.journal.SampleAppends;
 import com.paperdynasty.league.InvalidLeagueException;
 import com.paperdynasty.league.LeagueFileReader;
+import com.paperdynasty.lobby.GameRefs;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.protocol.server.EventJson;
 import java.io.IOException;
@@ -68,7 +69,8 @@ public final class SampleGames {
         secrets,
         rulesText(),
         "waiting",
-        "{\"inning\": 1 , \"b\":\"a\"}");
+        "{\"inning\": 1 , \"b\":\"a\"}",
+        GameRefs.NONE);
   }
 
   private static GameSetup.Team team(Side side, @Nullable String manager, RuleBook rules) {

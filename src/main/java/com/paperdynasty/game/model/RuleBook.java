@@ -13,14 +13,25 @@ import java.util.Map;
  * @param league the league that the text defines
  * @param spectatorsMayWriteToManagers whether a spectator may send a manager a direct message
  * @param diceForms the forms of extra dice by name, in the order of the file
+ * @param table how two managers play together, unless a game is created with other options
  */
 public record RuleBook(
     String hash,
     League league,
     boolean spectatorsMayWriteToManagers,
-    Map<String, ExtraDiceForm> diceForms) {
+    Map<String, ExtraDiceForm> diceForms,
+    TableOptions table) {
   public RuleBook {
     diceForms = Collections.unmodifiableMap(new LinkedHashMap<>(diceForms));
+  }
+
+  /** A rule book with the default table options. */
+  public RuleBook(
+      String hash,
+      League league,
+      boolean spectatorsMayWriteToManagers,
+      Map<String, ExtraDiceForm> diceForms) {
+    this(hash, league, spectatorsMayWriteToManagers, diceForms, TableOptions.DEFAULT);
   }
 
   /** A rule book under which spectators may not write to managers, without extra dice. */

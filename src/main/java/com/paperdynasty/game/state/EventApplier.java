@@ -12,6 +12,7 @@ import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Seat;
 import com.paperdynasty.game.model.Status;
@@ -59,6 +60,14 @@ public final class EventApplier implements Event.Cases<GameState> {
    */
   public static GameState apply(GameState state, Event event, @Nullable RuledPlay ruled) {
     return event.match(new EventApplier(state, ruled));
+  }
+
+  /**
+   * The state with a roll pending that nobody made, to see what a play would do. Such a state is
+   * never stored or shown.
+   */
+  public static GameState supposing(GameState state, Roll roll) {
+    return state.with(state.dice().rolled(roll, RollExtras.NONE)).start();
   }
 
   @Override

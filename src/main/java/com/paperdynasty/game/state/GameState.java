@@ -160,12 +160,12 @@ public record GameState(
 
   /** Whether a user sees the game without the spectators' delay. */
   public boolean seesLive(Actor actor) {
-    return roleOf(actor) != Role.SPECTATOR;
+    return roleOf(actor) != Role.SPECTATOR || setup.isUmpire(actor.userId());
   }
 
   /** Whether a user may know of this game without an invitation. */
   public boolean isKnownTo(Actor actor) {
-    return setup.open() || actor.inRoom() || roleOf(actor) != Role.SPECTATOR;
+    return setup.open() || actor.inRoom() || seesLive(actor);
   }
 
   /** Whether the entropy of a user's client is still missing. */

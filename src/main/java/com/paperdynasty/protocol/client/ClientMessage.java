@@ -108,6 +108,18 @@ public sealed interface ClientMessage {
   }
 
   /**
+   * Ask what a submission would do.
+   *
+   * @param data as of {@code submit_manual_outcome}; only {@code game_id} is checked
+   */
+  record PreviewOutcome(UUID gameId, ObjectNode data) implements ClientMessage {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.previewOutcome(this);
+    }
+  }
+
+  /**
    * Send a chat message to others in a game.
    *
    * @param channel null if it is invalid
@@ -210,6 +222,8 @@ public sealed interface ClientMessage {
     R sync(Sync message);
 
     R gameCommand(GameCommand message);
+
+    R previewOutcome(PreviewOutcome message);
 
     R sendMessage(SendMessage message);
 

@@ -24,6 +24,7 @@ public final class ClientMessageReader {
           "join_game",
           "leave_game",
           "request_game_state",
+          "preview_outcome",
           "send_message",
           "mute_user",
           "request_hand_cards");
@@ -66,6 +67,12 @@ public final class ClientMessageReader {
             : new ClientMessage.Leave(gameId);
       }
       case "request_game_state" -> sync(fieldReader);
+      case "preview_outcome" -> {
+        UUID gameId = fieldReader.gameId();
+        yield gameId == null
+            ? ClientMessage.InvalidMessage.of(fieldReader)
+            : new ClientMessage.PreviewOutcome(gameId, frame.data());
+      }
       case "send_message" -> ChatMessageReader.sendMessage(frame, fieldReader);
       case "mute_user" -> ChatMessageReader.muteUser(frame, fieldReader);
       case "request_hand_cards" -> ChatMessageReader.viewHandCards(fieldReader);

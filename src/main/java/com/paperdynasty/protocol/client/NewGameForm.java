@@ -34,12 +34,28 @@ public sealed interface NewGameForm {
    * league.
    *
    * @param open whether anybody may watch; true unless the form has {@code public: false}
+   * @param table the table options in which this game differs from its league
+   * @param umpire a user id; null if nobody umpires
+   * @param ref the creator's own name for the game; null if they gave none
    */
-  record ValidForm(String league, boolean open, GameOptions options, TeamForm away, TeamForm home)
+  record ValidForm(
+      String league,
+      boolean open,
+      GameOptions options,
+      TableOptionsForm table,
+      @Nullable String umpire,
+      @Nullable String ref,
+      TeamForm away,
+      TeamForm home)
       implements NewGameForm {
 
     /** Why this game is not possible under these rules, or null. */
     public @Nullable Problem misfit(RuleBook rules) {
+      Problem misfit = table.misfit(rules.table());
+      return misfit == null ? misfitOfLineups(rules) : misfit;
+    }
+
+    private @Nullable Problem misfitOfLineups(RuleBook rules) {
       boolean dh = dh(rules);
       for (Side side : Side.values()) {
         List<Slot> starters = team(side).lineup();
@@ -63,8 +79,10 @@ public sealed interface NewGameForm {
           league,
           rules.hash(),
           options,
+          table.resolve(rules.table()),
           open,
           creator,
+          manager(umpire, creator),
           setupTeam(Side.AWAY, rules, creator),
           setupTeam(Side.HOME, rules, creator));
     }
@@ -72,10 +90,14 @@ public sealed interface NewGameForm {
     private GameSetup.Team setupTeam(Side side, RuleBook rules, Manager creator) {
       TeamForm team = team(side);
       return new GameSetup.Team(
-          team.name(), manager(team.manager(), creator), lineup(side, dh(rules)));
+          team.name(),
+          manager(team.manager(), creator),
+          lineup(side, dh(rules)),
+          team.abbrev(),
+          team.color());
     }
 
-    /** Another manager's name is unknown until they connect, so it is their id for now. */
+    /** Another user's name is unknown until they connect, so it is their id for now. */
     private static @Nullable Manager manager(@Nullable String userId, Manager creator) {
       if (userId == null) {
         return null;
@@ -117,6 +139,15 @@ public sealed interface NewGameForm {
    *
    * @param manager a user id; null leaves the seat open
    * @param lineup null for a sample roster
+   * @param abbrev a short name for scoreboards; null if none was given
+   * @param color {@code #rrggbb}; null if none was given
+   * @param ref the creator's own name for the team; null if they gave none
    */
-  record TeamForm(String name, @Nullable String manager, @Nullable List<Slot> lineup) {}
+  record TeamForm(
+      String name,
+      @Nullable String manager,
+      @Nullable List<Slot> lineup,
+      @Nullable String abbrev,
+      @Nullable String color,
+      @Nullable String ref) {}
 }

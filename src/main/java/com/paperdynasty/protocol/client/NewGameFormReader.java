@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link NewGameForm}; reports only the first of several faults. */
 final class NewGameFormReader {
+  private static final int MAX_REF = 128;
+  private static final String REF_RULE =
+      " must be 1 to " + MAX_REF + " characters, without control characters";
+
   private final ObjectNode body;
   private final FieldReader fieldReader;
 
@@ -35,13 +39,16 @@ final class NewGameFormReader {
     }
     boolean open = !Boolean.FALSE.equals(fieldReader.flag("public"));
     GameOptions options = options();
+    TableOptionsForm table = tableOptions();
     NewGameForm.TeamForm away = team("away");
     NewGameForm.TeamForm home = team("home");
+    String umpire = umpire(away, home);
+    String ref = ref(fieldReader);
     Problem fault = fieldReader.fault();
     if (fault != null || league == null || away == null || home == null) {
       return new NewGameForm.InvalidForm(fault == null ? invalidGame() : fault);
     }
-    return new NewGameForm.ValidForm(league, open, options, away, home);
+    return new NewGameForm.ValidForm(league, open, options, table, umpire, ref, away, home);
   }
 
   private GameOptions options() {
@@ -54,6 +61,40 @@ final class NewGameFormReader {
       fieldReader.fail("options", "Invalid options");
     }
     return options == null ? GameOptions.NONE : options;
+  }
+
+  private TableOptionsForm tableOptions() {
+    if (!(body.get("options") instanceof ObjectNode object)) {
+      return TableOptionsForm.NONE;
+    }
+    FieldReader options = new FieldReader(object);
+    TableOptionsForm table = TableOptionsForm.read(options);
+    failUnder("options", options.fault());
+    return table;
+  }
+
+  private @Nullable String umpire(
+      NewGameForm.@Nullable TeamForm away, NewGameForm.@Nullable TeamForm home) {
+    String umpire = fieldReader.text("umpire", NameRules::isId);
+    if (umpire != null && (manages(umpire, away) || manages(umpire, home))) {
+      fieldReader.fail("umpire", "The umpire manages no side");
+    }
+    return umpire;
+  }
+
+  private static boolean manages(String user, NewGameForm.@Nullable TeamForm team) {
+    return team != null && user.equals(team.manager());
+  }
+
+  private static @Nullable String ref(FieldReader owner) {
+    return owner.text("ref", text -> TextRules.isLine(text, MAX_REF) ? text : null, REF_RULE);
+  }
+
+  /** Records the fault of a part of the form, under its full path. */
+  private void failUnder(String part, @Nullable Problem fault) {
+    if (fault != null) {
+      fieldReader.fail(part + "." + fault.field(), fault.message(), fault.errors());
+    }
   }
 
   private NewGameForm.@Nullable TeamForm team(String side) {
@@ -72,11 +113,13 @@ final class NewGameFormReader {
     }
     String manager = team.text("manager", NameRules::isId);
     List<Slot> lineup = lineup(team, object.path("lineup"));
-    Problem fault = team.fault();
-    if (fault != null) {
-      fieldReader.fail(side + "." + fault.field(), fault.message(), fault.errors());
-    }
-    return name == null ? null : new NewGameForm.TeamForm(name, manager, lineup);
+    String abbrev = team.text("abbrev", TeamLooks::abbrev, TeamLooks.ABBREV_RULE);
+    String color = team.text("color", TeamLooks::color, TeamLooks.COLOR_RULE);
+    String ref = ref(team);
+    failUnder(side, team.fault());
+    return name == null
+        ? null
+        : new NewGameForm.TeamForm(name, manager, lineup, abbrev, color, ref);
   }
 
   private static @Nullable List<Slot> lineup(FieldReader team, JsonNode starters) {

@@ -16,17 +16,8 @@ public final class PlayJson {
     Position location = play.submission().hitLocation();
     json.put("play_number", event.playNumber())
         .put("outcome", play.outcome().code())
-        .put("hit_location", location == null ? null : location.code())
-        .put("description", play.description())
-        .put("notation", play.notation())
-        .put("outs_recorded", play.outs())
-        .put("runs_scored", play.runs())
-        .put("batter_result", play.batterResult());
-    json.array("runners_advanced");
-    play.moves()
-        .forEach(
-            runnerMove -> writeMove(json, runnerMove.from(), runnerMove.base(), runnerMove.out()));
-    json.endArray();
+        .put("hit_location", location == null ? null : location.code());
+    writeResult(json, play);
     json.put("errors", play.errors().stream().map(Position::code).toList())
         .put("is_hit", play.isHit())
         .put("is_out", play.isOut())
@@ -40,6 +31,20 @@ public final class PlayJson {
     json.endObject().object("state");
     StateJson.state(json, after);
     json.endObject();
+  }
+
+  /** Adds what a play did: its words, outs, runs and moves. */
+  static void writeResult(JsonBuilder json, PlayResult play) {
+    json.put("description", play.description())
+        .put("notation", play.notation())
+        .put("outs_recorded", play.outs())
+        .put("runs_scored", play.runs())
+        .put("batter_result", play.batterResult());
+    json.array("runners_advanced");
+    play.moves()
+        .forEach(
+            runnerMove -> writeMove(json, runnerMove.from(), runnerMove.base(), runnerMove.out()));
+    json.endArray();
   }
 
   /** Writes one move of a runner, or of the batter ({@code from} 0). */

@@ -65,6 +65,7 @@ public final class ResponseJson {
     putDelay(data.put("seq", joined.seq()), joined);
     raw(data, "state", joined.state());
     raw(data, "lineups", joined.lineups());
+    putSetup(data, joined);
     data.set("participants", PresenceJson.participants(joined.participants()));
     return raw(data, "pending_roll", joined.pendingRoll()).toString();
   }
@@ -75,6 +76,7 @@ public final class ResponseJson {
     putDelay(data, joined);
     raw(data, "state", joined.state());
     raw(data, "lineups", joined.lineups());
+    putSetup(data, joined);
     String plays = joined.recentPlays();
     raw(data, "recent_plays", plays == null ? "[]" : plays);
     raw(data, "pending_roll", joined.pendingRoll());
@@ -84,6 +86,12 @@ public final class ResponseJson {
   private static void putDelay(ObjectNode data, Joined joined) {
     if (joined.delayMs() > 0) {
       data.put("delay_ms", joined.delayMs());
+    }
+  }
+
+  private static void putSetup(ObjectNode data, Joined joined) {
+    if (joined.setup() != null) {
+      raw(data, "setup", joined.setup());
     }
   }
 

@@ -51,7 +51,10 @@ public final class StateJson {
     return state.sidesOf(userId).stream().map(Side::code).toList();
   }
 
-  /** A summary for lists of games: teams, score, inning. */
+  /**
+   * A summary for lists of games: teams, score, inning. It is stored with each append, so values
+   * that most games have are left out.
+   */
   public static String summary(GameState state) {
     BallGame game = state.game();
     JsonBuilder json = new JsonBuilder().object();
@@ -60,9 +63,11 @@ public final class StateJson {
       json.object(side.code())
           .put("name", state.setup().team(side).name())
           .put("manager", manager == null ? null : manager.name())
-          .put("score", game.score(side))
-          .endObject();
+          .put("score", game.score(side));
+      SetupJson.looks(json, state.setup().team(side));
+      json.endObject();
     }
+    SetupJson.summary(json, state.setup());
     return json.put("inning", game.inning())
         .put("half", game.half().code())
         .put("outs", game.outs())

@@ -66,12 +66,24 @@ public final class FieldReader {
   /** A name in the form in which names are stored; null, with a fault unless it is missing. */
   @Nullable
   public String name(String name) {
+    return text(name, NameRules::read, NameRules.RULE);
+  }
+
+  /**
+   * A text as {@code read} returns it, which returns null for an invalid one; null, with a fault
+   * unless it is missing.
+   *
+   * @param rule the message of the fault, as the end of a sentence that begins with the field's
+   *     name
+   */
+  @Nullable
+  public String text(String name, Function<String, @Nullable String> read, String rule) {
     JsonNode value = value(name);
-    String read = value == null || !value.isTextual() ? null : NameRules.read(value.textValue());
-    if (value != null && read == null) {
-      fail(name, name + NameRules.RULE);
+    String text = value == null || !value.isTextual() ? null : read.apply(value.textValue());
+    if (value != null && text == null) {
+      fail(name, name + rule);
     }
-    return read;
+    return text;
   }
 
   /** A whole number within bounds; null, with a fault unless it is missing. */
@@ -98,6 +110,17 @@ public final class FieldReader {
       return null;
     }
     return value.longValue();
+  }
+
+  /** As {@link #number}, with a fault that states the bounds. */
+  @Nullable
+  public Integer bounded(String name, int min, int max) {
+    FieldReader alone = new FieldReader(node);
+    Integer number = alone.number(name, min, max);
+    if (alone.fault() != null) {
+      fail(name, name + " must be a whole number from " + min + " to " + max);
+    }
+    return number;
   }
 
   @Nullable

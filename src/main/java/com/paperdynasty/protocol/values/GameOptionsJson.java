@@ -47,6 +47,23 @@ public final class GameOptionsJson {
    */
   public static void write(JsonBuilder json, GameOptions options, TableOptions table) {
     json.object("options");
+    overrides(json, options);
+    TableOptionsJson.writeChanged(json, table);
+    json.endObject();
+  }
+
+  /**
+   * Writes the options under {@code options}, without those that are left to the league, and with
+   * all of the table's.
+   */
+  public static void writeWithTable(JsonBuilder json, GameOptions options, TableOptions table) {
+    json.object("options");
+    overrides(json, options);
+    TableOptionsJson.writeAll(json, table);
+    json.endObject();
+  }
+
+  private static void overrides(JsonBuilder json, GameOptions options) {
     if (options.innings() != null) {
       json.put("innings", options.innings());
     }
@@ -61,8 +78,6 @@ public final class GameOptionsJson {
     if (mercyRule != null) {
       pair(json, "mercy", mercyRule.on(), "lead", mercyRule.lead(), mercyRule.fromInning());
     }
-    TableOptionsJson.writeChanged(json, table);
-    json.endObject();
   }
 
   private static void pair(

@@ -39,6 +39,16 @@ public final class TableOptionsJson {
     }
   }
 
+  /** Writes all options. */
+  public static void writeAll(JsonBuilder json, TableOptions options) {
+    json.put("before_roll", options.beforeRoll().code())
+        .put("ready_seconds", options.readySeconds())
+        .put("plans", options.plans().code())
+        .put("rulings", options.rulings().code())
+        .put("dice", options.dice().code())
+        .put("absence_seconds", options.absenceSeconds());
+  }
+
   /** Reads what {@link #writeChanged} wrote; null if a value is invalid. */
   public static @Nullable TableOptions readChanged(ObjectNode object) {
     BeforeRoll beforeRoll = code(object, "before_roll", BeforeRoll::byCode, DEFAULT.beforeRoll());

@@ -9,6 +9,7 @@ import com.paperdynasty.bus.GameRequest.ReadLog;
 import com.paperdynasty.cluster.routing.GameRouter;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.ClientMessage.GameCommand;
+import com.paperdynasty.protocol.client.ClientMessage.PreviewOutcome;
 import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.realtime.room.Room;
 import com.paperdynasty.realtime.room.RoomRegistry;
@@ -74,6 +75,25 @@ final class GameCommandHandler {
                 return sendRefusal(connection, replyTo, reply);
               }
               return answer(connection, gameCommand.gameId(), executed, replyTo);
+            });
+  }
+
+  /** Shows the sender what a submission would do. It is a read: neither audited nor repeated. */
+  Future<Void> preview(
+      ClientConnection connection, PreviewOutcome previewOutcome, @Nullable String replyTo) {
+    return router
+        .ask(
+            new GameRequest.PreviewOutcome(
+                previewOutcome.gameId(), connection.user(), previewOutcome.data()),
+            () -> !connection.isClosed())
+        .compose(
+            reply -> {
+              if (!(reply instanceof GameReply.Document preview)) {
+                return sendRefusal(connection, replyTo, reply);
+              }
+              String frame = ServerFrames.event("outcome_preview", preview.text());
+              connection.send(ServerFrames.withReplyTo(frame, replyTo));
+              return Future.succeededFuture();
             });
   }
 

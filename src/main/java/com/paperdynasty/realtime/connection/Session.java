@@ -14,6 +14,7 @@ import com.paperdynasty.protocol.client.ClientMessage.InvalidMessage;
 import com.paperdynasty.protocol.client.ClientMessage.Join;
 import com.paperdynasty.protocol.client.ClientMessage.Leave;
 import com.paperdynasty.protocol.client.ClientMessage.MuteUser;
+import com.paperdynasty.protocol.client.ClientMessage.PreviewOutcome;
 import com.paperdynasty.protocol.client.ClientMessage.RefreshToken;
 import com.paperdynasty.protocol.client.ClientMessage.SendMessage;
 import com.paperdynasty.protocol.client.ClientMessage.Sync;
@@ -272,6 +273,11 @@ final class Session {
     @Override
     public Future<Void> gameCommand(GameCommand message) {
       return messageHandlers.games().execute(connection, message, replyTo);
+    }
+
+    @Override
+    public Future<Void> previewOutcome(PreviewOutcome message) {
+      return messageHandlers.games().preview(connection, message, replyTo);
     }
 
     @Override

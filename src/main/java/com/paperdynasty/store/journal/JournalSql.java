@@ -221,9 +221,11 @@ public final class JournalSql {
         ON CONFLICT DO NOTHING
       ), game AS (
         INSERT INTO games (game_id, epoch, last_seq, league, rules_hash, open, admin_id,
-          away_manager, home_manager, status, summary, created_at)
+          away_manager, home_manager, status, summary, created_at,
+          umpire_id, ref, away_ref, home_ref)
         SELECT $1::uuid, 0, 1, $3, $2, $5::boolean, $6, $7::text, $8::text, $9::text, $10::text,
-          $11::timestamptz FROM bound WHERE bound.full IS NULL
+          $11::timestamptz, $25::text, $26::text, $27::text, $28::text
+        FROM bound WHERE bound.full IS NULL
       ), secrets AS (
         INSERT INTO game_secrets
         SELECT $1, $12::bytea, $13::text, $14::text, $15::text FROM bound WHERE bound.full IS NULL
@@ -250,7 +252,8 @@ public final class JournalSql {
 
   public static final String GAME_COLUMNS =
       """
-      game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq
+      game_id, league, status, open, admin_id, away_manager, home_manager, summary, created_at, last_seq,
+      umpire_id, ref, away_ref, home_ref
       """;
 
   /** The same columns as of the time {@code %2$s}, when the status was {@code %1$s}. */
@@ -258,7 +261,8 @@ public final class JournalSql {
       """
       game_id, league, %1$s AS status, open, admin_id,
       CASE WHEN away_since <= %2$s THEN away_manager END,
-      CASE WHEN home_since <= %2$s THEN home_manager END, summary, created_at, last_seq
+      CASE WHEN home_since <= %2$s THEN home_manager END, summary, created_at, last_seq,
+      umpire_id, ref, away_ref, home_ref
       """;
 
   public static final String FIND = "SELECT " + GAME_COLUMNS + " FROM games WHERE game_id = $1";

@@ -1,5 +1,6 @@
 package com.paperdynasty.store.lobby;
 
+import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.GameStore.Page;
 import com.paperdynasty.store.journal.JournalSql;
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record GameListQuery(String sql, Tuple parameters, int limit) {
   private static final List<String> OWN =
-      List.of("admin_id = $1", "away_manager = $1", "home_manager = $1");
+      List.of("admin_id = $1", "away_manager = $1", "home_manager = $1", "umpire_id = $1");
   private static final String OTHERS =
       "open AND admin_id <> $1 AND away_manager IS DISTINCT FROM $1"
-          + " AND home_manager IS DISTINCT FROM $1";
+          + " AND home_manager IS DISTINCT FROM $1 AND umpire_id IS DISTINCT FROM $1";
   private static final List<String> UNFINISHED = List.of("waiting", "in_progress");
   private static final String NEWEST_FIRST = " ORDER BY created_at DESC, game_id DESC LIMIT $2";
 
@@ -38,19 +39,13 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
   /**
    * The query for the games that a user may see.
    *
-   * @param status null for games that wait or are in progress
-   * @param mine whether only the user's own games are listed
    * @param cursor where the previous page ended; null for the first page
    * @param behindMs how far the user is behind the games of others
    * @throws IllegalArgumentException if the cursor is invalid
    */
   public static GameListQuery of(
-      User user,
-      @Nullable String status,
-      boolean mine,
-      @Nullable String cursor,
-      int limit,
-      long behindMs) {
+      User user, GameFilter filter, @Nullable String cursor, int limit, long behindMs) {
+    String status = filter.status();
     Tuple parameters = Tuple.of(user.userId(), limit + 1);
     String page = "";
     if (cursor != null) {
@@ -60,8 +55,13 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
     }
     List<Reason> reasons = new ArrayList<>();
     String ofStatus = status == null ? "" : " AND status = " + added(status, parameters);
+    if (filter.ref() != null) {
+      String named = "admin_id = $1 AND ref = " + added(filter.ref(), parameters);
+      reasons.add(new Reason(JournalSql.GAME_COLUMNS, named + ofStatus));
+      return new GameListQuery(union(reasons, page), parameters, limit);
+    }
     OWN.forEach(own -> reasons.add(new Reason(JournalSql.GAME_COLUMNS, own + ofStatus)));
-    if (!mine) {
+    if (!filter.mine()) {
       String horizon =
           user.admin() || behindMs == 0
               ? null

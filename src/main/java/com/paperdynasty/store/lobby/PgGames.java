@@ -5,7 +5,9 @@ import com.paperdynasty.eventlog.StoredEvent;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.GameRefs;
 import com.paperdynasty.lobby.GameStore;
 import com.paperdynasty.lobby.NewGame;
 import com.paperdynasty.store.connection.StatementPool;
@@ -91,7 +93,11 @@ public final class PgGames implements GameStore {
                     (long) mostRunning,
                     (short) stored.version(),
                     names.keySet().toArray(String[]::new),
-                    names.values().toArray(String[]::new))))
+                    names.values().toArray(String[]::new),
+                    userId(setup.umpire()),
+                    game.refs().game(),
+                    game.refs().away(),
+                    game.refs().home())))
         .map(
             rows -> Optional.ofNullable(rows.iterator().next().getString(0)).map(PgGames::quotaOf));
   }
@@ -166,15 +172,10 @@ public final class PgGames implements GameStore {
   /** Fails with an {@link IllegalArgumentException} if the cursor is invalid. */
   @Override
   public Future<Page> list(
-      User user,
-      @Nullable String status,
-      boolean mine,
-      @Nullable String cursor,
-      int limit,
-      long behindMs) {
+      User user, GameFilter filter, @Nullable String cursor, int limit, long behindMs) {
     GameListQuery list;
     try {
-      list = GameListQuery.of(user, status, mine, cursor, limit, behindMs);
+      list = GameListQuery.of(user, filter, cursor, limit, behindMs);
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
@@ -195,9 +196,11 @@ public final class PgGames implements GameStore {
         row.getString(2),
         row.getBoolean(3),
         row.getString(4),
+        row.getString(10),
         row.getString(5),
         row.getString(6),
         row.getString(7),
+        new GameRefs(row.getString(11), row.getString(12), row.getString(13)),
         row.getOffsetDateTime(8).toInstant(),
         row.getLong(9),
         false);

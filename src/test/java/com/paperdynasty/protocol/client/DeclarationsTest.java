@@ -161,7 +161,7 @@ class DeclarationsTest {
     Map<String, JsonNode> messages = new TreeMap<>();
     for (JsonNode reference : document.at("/operations/" + operation + "/messages")) {
       JsonNode message = resolved(resolved(reference));
-      messages.put(message.path("name").asText(), message.at("/payload/properties/data"));
+      messages.put(message.path("name").asText(), resolved(message.at("/payload/properties/data")));
     }
     return messages;
   }

@@ -20,7 +20,8 @@ class NewGameFormTest {
 
     assertThat(form.league()).isEqualTo("sba");
     assertThat(form.open()).isTrue();
-    assertThat(form.home()).isEqualTo(new NewGameForm.TeamForm("Millers", null, null));
+    assertThat(form.home())
+        .isEqualTo(new NewGameForm.TeamForm("Millers", null, null, null, null, null));
     assertThat(form.options().innings()).isNull();
   }
 

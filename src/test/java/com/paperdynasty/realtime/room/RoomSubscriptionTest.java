@@ -71,7 +71,8 @@ class RoomSubscriptionTest {
 
   private RoomSubscription member(@Nullable Long lastSeq, @Nullable RoomSubscription before) {
     Joined joined =
-        new Joined(1, SEQ, "manager", List.of("away"), 0, "{}", "{}", "null", null, List.of());
+        new Joined(
+            1, SEQ, "manager", List.of("away"), 0, "{}", "{}", "null", null, List.of(), null);
     return new RoomSubscription(alice, null, lastSeq, joined, before);
   }
 }

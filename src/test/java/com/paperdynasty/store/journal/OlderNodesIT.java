@@ -25,6 +25,7 @@ import com.paperdynasty.journal.GameRow;
 import com.paperdynasty.journal.IdempotencyKey;
 import com.paperdynasty.journal.LoggedEvent;
 import com.paperdynasty.journal.SampleAppends;
+import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.GameStore;
 import com.paperdynasty.lobby.NewGame;
@@ -405,7 +406,8 @@ class OlderNodesIT extends StoreTest {
   }
 
   private List<GameRecord> seen(String status) {
-    return StoreAwait.result(store.gameStore().list(DAVE, status, false, null, 10, HOUR_MS))
+    return StoreAwait.result(
+            store.gameStore().list(DAVE, new GameFilter(status, false, null), null, 10, HOUR_MS))
         .games();
   }
 

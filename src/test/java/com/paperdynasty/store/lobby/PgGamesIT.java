@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.SampleAppends;
+import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.GameRecord;
 import com.paperdynasty.lobby.GameStore;
 import com.paperdynasty.lobby.GameStore.Page;
@@ -327,7 +328,9 @@ class PgGamesIT extends StoreTest {
 
   private List<GameRecord> behind(User user, @Nullable String status, Duration behind) {
     return StoreAwait.result(
-            store.gameStore().list(user, status, false, null, 100, behind.toMillis()))
+            store
+                .gameStore()
+                .list(user, new GameFilter(status, false, null), null, 100, behind.toMillis()))
         .games();
   }
 
@@ -341,7 +344,9 @@ class PgGamesIT extends StoreTest {
     List<UUID> seen = new ArrayList<>();
     String cursor = null;
     do {
-      Page page = StoreAwait.result(store.gameStore().list(ALICE, "waiting", false, cursor, 4, 0));
+      Page page =
+          StoreAwait.result(
+              store.gameStore().list(ALICE, new GameFilter("waiting", false, null), cursor, 4, 0));
       assertThat(page.games()).hasSizeLessThanOrEqualTo(4);
       assertThat(page.games())
           .isSortedAccordingTo((a, b) -> b.createdAt().compareTo(a.createdAt()));
@@ -355,7 +360,9 @@ class PgGamesIT extends StoreTest {
   @Test
   void invalidCursorIsRefused() {
     for (String cursor : List.of("", "nonsense", "§", "AAAA")) {
-      assertThat(StoreAwait.cause(store.gameStore().list(ALICE, null, false, cursor, 4, 0)))
+      assertThat(
+              StoreAwait.cause(
+                  store.gameStore().list(ALICE, new GameFilter(null, false, null), cursor, 4, 0)))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
@@ -400,7 +407,9 @@ class PgGamesIT extends StoreTest {
   }
 
   private List<GameRecord> list(User user, @Nullable String status, boolean mine) {
-    Page page = StoreAwait.result(store.gameStore().list(user, status, mine, null, 100, 0));
+    Page page =
+        StoreAwait.result(
+            store.gameStore().list(user, new GameFilter(status, mine, null), null, 100, 0));
     assertThat(page.nextCursor()).isNull();
     return page.games();
   }

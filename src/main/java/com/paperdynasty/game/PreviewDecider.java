@@ -1,0 +1,81 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.rules.Ruling;
+import com.paperdynasty.baseball.rules.Umpire;
+import com.paperdynasty.baseball.state.Innings;
+import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameProblems;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.state.EventApplier;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.RuledPlay;
+import com.paperdynasty.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Shows what a submission would do, by the rules that decide a submission: the same checks of the
+ * roll, the same umpire, the same event applied. It has no secrets, so it cannot show dice early.
+ */
+final class PreviewDecider {
+  /** The form of the dice that decide an {@code x_check} in a digital league. */
+  private static final String FIELDING = "fielding";
+
+  /** The id of a roll that is only supposed, in the form of an id. */
+  private static final String NO_ID = "0000000000000000";
+
+  /** The faces of a roll that is only supposed. Nothing reads them. */
+  private static final DiceFaces NO_FACES = new DiceFaces(1, 1, 1, 20, 1);
+
+  private final GameState state;
+  private final String userId;
+  private final Instant now;
+
+  PreviewDecider(GameState state, String userId, Instant now) {
+    this.state = state;
+    this.userId = userId;
+    this.now = now;
+  }
+
+  PlayPreview preview(Command.SubmitOutcome command) {
+    Roll pending = state.pending();
+    // Without a pending roll a submission that names none is one for the next roll.
+    if (pending != null || command.rollId() != null) {
+      Problem fault = PlayDecider.faultOfRoll(pending, command, now);
+      if (fault != null) {
+        return new PlayPreview.Refused(fault);
+      }
+    }
+    boolean readsChart = FieldingCheck.readsChart(state.league(), command.submission());
+    List<String> needs = readsChart ? List.of(FIELDING) : List.of();
+    if (readsChart && command.submission().result() == null) {
+      String unready = state.game().whyNotReady();
+      return unready == null
+          ? new PlayPreview.Shown(null, null, needs)
+          : new PlayPreview.Refused(GameProblems.rule(unready));
+    }
+    Ruling ruling = Umpire.rule(state.game(), command.submission());
+    return ruling instanceof Ruling.Legal legal
+        ? shown(legal.play(), needs)
+        : new PlayPreview.Refused(((Ruling.Rejected) ruling).violation().problem());
+  }
+
+  private PlayPreview shown(PlayResult play, List<String> needs) {
+    GameState rolled = state.pending() == null ? EventApplier.supposing(state, supposed()) : state;
+    Roll roll = rolled.pending();
+    if (roll == null) {
+      throw new IllegalStateException("a supposed roll is pending");
+    }
+    RuledPlay ruled = new RuledPlay(play, Innings.after(state.game(), play));
+    Event event = PlayDecider.resolved(now, userId, roll, ruled);
+    return new PlayPreview.Shown(play, EventApplier.apply(rolled, event, ruled), needs);
+  }
+
+  private Roll supposed() {
+    int number = state.dice().made() + 1;
+    return new Roll(NO_ID, number, null, userId, NO_FACES, now, now);
+  }
+}

@@ -1,0 +1,127 @@
+package com.paperdynasty.protocol.server;
+
+import com.paperdynasty.baseball.league.ExtraRunnerRule;
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.league.MercyRule;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Invitations;
+import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Secrets;
+import com.paperdynasty.game.model.TableOptions;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.TableOptionsJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client shows of a game besides its state: teams, users, and all options as they are in
+ * effect, no matter whether the creator or the league chose them.
+ */
+public final class SetupJson {
+  private SetupJson() {}
+
+  /** The {@code setup} of a game, as JSON text. */
+  public static String text(GameState state) {
+    JsonBuilder json = new JsonBuilder().object();
+    write(json, state);
+    return json.endObject().toString();
+  }
+
+  /** Adds the fields to the open object. */
+  static void write(JsonBuilder json, GameState state) {
+    GameSetup setup = state.setup();
+    json.put("league", setup.league()).put("public", setup.open());
+    user(json, "admin", setup.admin());
+    user(json, "umpire", setup.umpire());
+    options(json, state.league(), setup);
+    for (Side side : Side.values()) {
+      GameSetup.Team team = setup.team(side);
+      json.object(side.code())
+          .put("name", team.name())
+          .put("abbrev", team.abbrev())
+          .put("color", team.color());
+      user(json, "manager", state.seat(side).manager());
+      json.endObject();
+    }
+  }
+
+  /**
+   * What the invitation to a seat offers, as JSON text; null if the text is not one.
+   *
+   * @param seq the last event of the game's log
+   */
+  public static @Nullable String offer(
+      long seq, GameState state, Secrets secrets, String invitation) {
+    for (Side side : Side.values()) {
+      if (Invitations.matches(secrets.invitations().seat(side), invitation)) {
+        return offer(seq, state, side);
+      }
+    }
+    return null;
+  }
+
+  private static String offer(long seq, GameState state, Side side) {
+    JsonBuilder json =
+        new JsonBuilder()
+            .object()
+            .put("game_id", state.setup().gameId().toString())
+            .put("seq", seq)
+            .put("side", side.code())
+            .put("open", state.seat(side).isOpen())
+            .put("status", state.status().code());
+    write(json, state);
+    return json.endObject().toString();
+  }
+
+  /** All table options, as JSON text. */
+  public static String options(TableOptions table) {
+    JsonBuilder json = new JsonBuilder().object();
+    TableOptionsJson.writeAll(json, table);
+    return json.endObject().toString();
+  }
+
+  /** Adds how a team is shown on scoreboards, as far as its creator said it. */
+  static void looks(JsonBuilder json, GameSetup.Team team) {
+    if (team.abbrev() != null) {
+      json.put("abbrev", team.abbrev());
+    }
+    if (team.color() != null) {
+      json.put("color", team.color());
+    }
+  }
+
+  /** Adds the table options if they are not the default. */
+  static void summary(JsonBuilder json, GameSetup setup) {
+    if (!setup.table().equals(TableOptions.DEFAULT)) {
+      json.raw("options", options(setup.table()));
+    }
+  }
+
+  static void user(JsonBuilder json, String name, @Nullable Manager user) {
+    if (user == null) {
+      json.putNull(name);
+    } else {
+      json.object(name).put("user_id", user.userId()).put("name", user.name()).endObject();
+    }
+  }
+
+  private static void options(JsonBuilder json, League league, GameSetup setup) {
+    json.object("options").put("innings", league.innings()).put("dh", league.dh());
+    ExtraRunnerRule runner = league.extraRunnerRule();
+    rule(json, "extra_runner", runner.on(), "base", runner.base(), runner.fromInning());
+    MercyRule mercy = league.mercyRule();
+    rule(json, "mercy", mercy.on(), "lead", mercy.lead(), mercy.fromInning());
+    TableOptionsJson.writeAll(json, setup.table());
+    json.endObject();
+  }
+
+  private static void rule(
+      JsonBuilder json, String option, boolean on, String name, int value, int fromInning) {
+    if (on) {
+      json.object(option).put(name, value).put("from_inning", fromInning).endObject();
+    } else {
+      json.putNull(option);
+    }
+  }
+}
