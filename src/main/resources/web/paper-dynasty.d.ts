@@ -100,6 +100,8 @@ export interface GameState {
   pitcher: Player | null;
   on_deck: Player | null;
   defense?: Defense;
+  /** Without an answer yet; left out where there is none. Their time may be over. */
+  proposals?: Proposal[];
 }
 
 /** How the side in the field stands. What is left out is normal, or false. */
@@ -231,7 +233,7 @@ export interface Join {
   last_seq?: number | null;
 }
 
-export type RoomRole = 'manager' | 'admin' | 'spectator';
+export type RoomRole = 'manager' | 'admin' | 'umpire' | 'spectator';
 
 export interface Participant {
   user_id: string;
@@ -483,6 +485,56 @@ export interface PlayUndone extends Logged {
   state: GameState;
 }
 
+export type Ruling = 'undo_play' | 'void_roll' | 'end_game';
+
+export interface ProposeRuling {
+  game_id: string;
+  ruling: Ruling;
+  reason: string;
+  roll_id?: string;
+  play_number?: number;
+  /** What the undone play is to be instead: the fields of `submit_manual_outcome`. */
+  correction?: Record<string, unknown>;
+}
+
+/** A ruling that one side asks the other to agree to. */
+export interface Proposal {
+  proposal_id: string;
+  ruling: Ruling;
+  by: string;
+  side: Side;
+  reason: string;
+  play_number: number;
+  roll_id: string | null;
+  correction: Record<string, unknown> | null;
+  until: string;
+}
+
+export interface RulingProposed extends Logged {
+  proposal_id: string;
+  ruling: Ruling;
+  by: string;
+  side: Side;
+  reason: string;
+  play_number: number;
+  roll_id: string | null;
+  correction: Record<string, unknown> | null;
+  until: string;
+}
+
+export interface RulingAnswered extends Logged {
+  proposal_id: string;
+  by: string;
+  accepted: boolean;
+}
+
+export interface PlayDisputed extends Logged {
+  play_number: number;
+  by: string;
+  side: Side;
+  text: string;
+}
+
 export interface Announcement extends Logged {
   from: string;
   name: string;
@@ -547,6 +599,9 @@ export interface ServerEvents {
   substitution_made: SubstitutionMade;
   roll_voided: RollVoided;
   play_undone: PlayUndone;
+  ruling_proposed: RulingProposed;
+  ruling_answered: RulingAnswered;
+  play_disputed: PlayDisputed;
   announcement: Announcement;
   game_completed: GameCompleted;
   decision_changed: DecisionChanged;
@@ -597,6 +652,9 @@ export interface Commands {
   undo_play: [{ game_id: string; reason: string; play_number?: number }, PlayUndone];
   end_game: [{ game_id: string; reason: string }, GameCompleted];
   concede: [{ game_id: string; side?: Side; reason?: string }, GameCompleted];
+  propose_ruling: [ProposeRuling, RulingProposed];
+  answer_ruling: [{ game_id: string; proposal_id: string; accept: boolean }, RulingAnswered];
+  dispute: [{ game_id: string; play_number: number; text: string }, PlayDisputed];
   set_winning_pitcher: [{ game_id: string; player_id: string }, DecisionChanged];
   request_hand_cards: [{ game_id: string; side?: Side }, HandCards];
   send_message: [Say, ChatMessage];

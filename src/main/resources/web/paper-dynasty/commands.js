@@ -27,7 +27,6 @@ const ANSWERS = new Map([
   ['void_roll', 'roll_voided'],
   ['undo_play', 'play_undone'],
   ['end_game', 'game_completed'],
-  ['concede', 'game_completed'],
   ['set_winning_pitcher', 'decision_changed'],
   ['request_hand_cards', 'hand_cards'],
   ['send_message', 'chat_message'],

@@ -89,7 +89,7 @@ class ArchitectureTest {
       game.model -> baseball.model digest problem user baseball.league dice baseball.state
       http.security -> problem limits user http.problem identity
       baseball.scoring -> baseball.model baseball.league baseball.state baseball.play
-      game.fairplay ->
+      game.fairplay -> baseball.model game.model
       bus -> problem user game.model
       league -> yaml baseball.league dice game.model
       protocol.values -> baseball.model json problem text baseball.league game.model
@@ -105,10 +105,10 @@ class ArchitectureTest {
       game.state -> baseball.model digest baseball.league dice baseball.state game.model
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
-           baseball.rules game.state
+           game.fairplay baseball.rules game.state
       store.chat -> store.connection audit chat
       protocol.server -> baseball.model json problem baseball.league baseball.state
-           game.model bus protocol.values baseball.rules game.state game
+           game.model game.fairplay bus protocol.values baseball.rules game.state game
       eventlog -> baseball.model json baseball.state game.model protocol.values
            protocol.server
       realtime.room -> concurrent problem user bus cluster.routing protocol.server

@@ -51,6 +51,9 @@ public final class EventCodec {
           entry("substitution_made", FactsReader::substitutionMade),
           entry("roll_voided", FactsReader::rollVoided),
           entry("play_undone", FactsReader::playUndone),
+          entry("ruling_proposed", FactsReader::rulingProposed),
+          entry("ruling_answered", FactsReader::rulingAnswered),
+          entry("play_disputed", FactsReader::playDisputed),
           entry("decision_changed", FactsReader::decisionChanged),
           entry("announcement", FactsReader::announcement),
           entry("game_completed", FactsReader::gameCompleted));
@@ -80,6 +83,11 @@ public final class EventCodec {
     if (event instanceof Event.DefenseSet set) {
       Defense defense = set.defense();
       return defense.outfieldIn() || defense.guardLines() || defense.pitchAround();
+    }
+    if (event instanceof Event.RulingProposed
+        || event instanceof Event.RulingAnswered
+        || event instanceof Event.PlayDisputed) {
+      return true;
     }
     if (event instanceof Event.GameCompleted over) {
       // Those builds make a winner of the score, and know no forfeit.

@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.protocol.values.PlanJson;
@@ -68,7 +69,7 @@ final class FactsReader {
         LogFields.number(data, "play_number"),
         LogFields.text(data, "roll_id"),
         LogFields.text(data, "submitted_by"),
-        submission(data),
+        submission(data, "submission"),
         facts(data));
   }
 
@@ -125,6 +126,43 @@ final class FactsReader {
         LogFields.textOrNull(data, "note"));
   }
 
+  Event rulingProposed(ObjectNode data) {
+    String id = LogFields.text(data, "proposal_id");
+    Side side = Proposal.sideOf(id);
+    Proposal.Kind kind = Proposal.Kind.byCode(LogFields.text(data, "ruling"));
+    if (side == null || kind == null) {
+      throw LogFields.broken("proposal");
+    }
+    return new Event.RulingProposed(
+        new Proposal(
+            side,
+            Proposal.numberOf(id),
+            kind,
+            LogFields.text(data, "by"),
+            LogFields.text(data, "reason"),
+            LogFields.instant(data, "at"),
+            LogFields.number(data, "play_number"),
+            LogFields.textOrNull(data, "roll_id"),
+            data.hasNonNull("correction") ? submission(data, "correction") : null));
+  }
+
+  Event rulingAnswered(ObjectNode data) {
+    return new Event.RulingAnswered(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "proposal_id"),
+        LogFields.text(data, "by"),
+        LogFields.flag(data, "accepted"));
+  }
+
+  Event playDisputed(ObjectNode data) {
+    return new Event.PlayDisputed(
+        LogFields.instant(data, "at"),
+        LogFields.number(data, "play_number"),
+        LogFields.text(data, "by"),
+        LogFields.side(data, "side"),
+        LogFields.text(data, "text"));
+  }
+
   Event decisionChanged(ObjectNode data) {
     return new Event.DecisionChanged(
         LogFields.instant(data, "at"),
@@ -164,10 +202,10 @@ final class FactsReader {
     return new RollExtras(plans, notReady, LogFields.textOrNull(data, "declared_by"));
   }
 
-  private static Submission submission(JsonNode data) {
-    Submission submission = SubmissionJson.stored(LogFields.object(data, "submission"));
+  private static Submission submission(JsonNode data, String name) {
+    Submission submission = SubmissionJson.stored(LogFields.object(data, name));
     if (submission == null) {
-      throw LogFields.broken("submission");
+      throw LogFields.broken(name);
     }
     return submission;
   }

@@ -2,6 +2,7 @@ package com.paperdynasty.eventlog;
 
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.server.PlayJson;
@@ -133,6 +134,43 @@ final class FactsWriter implements Event.Cases<String> {
     json.put("reason", event.reason());
     putIfPresent(json, "note", event.note());
     return end(json.put("seed", event.seed()));
+  }
+
+  @Override
+  public String rulingProposed(Event.RulingProposed event) {
+    Proposal proposal = event.proposal();
+    JsonBuilder json =
+        head(event)
+            .put("proposal_id", proposal.id())
+            .put("ruling", proposal.kind().code())
+            .put("by", proposal.by())
+            .put("reason", proposal.reason())
+            .put("play_number", proposal.playNumber());
+    putIfPresent(json, "roll_id", proposal.rollId());
+    if (proposal.correction() != null) {
+      SubmissionJson.write(json.object("correction"), proposal.correction());
+      json.endObject();
+    }
+    return end(json);
+  }
+
+  @Override
+  public String rulingAnswered(Event.RulingAnswered event) {
+    return end(
+        head(event)
+            .put("proposal_id", event.proposalId())
+            .put("by", event.by())
+            .put("accepted", event.accepted()));
+  }
+
+  @Override
+  public String playDisputed(Event.PlayDisputed event) {
+    return end(
+        head(event)
+            .put("play_number", event.playNumber())
+            .put("by", event.by())
+            .put("side", event.side().code())
+            .put("text", event.text()));
   }
 
   @Override

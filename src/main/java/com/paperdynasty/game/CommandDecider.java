@@ -61,6 +61,21 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
+  public Decision proposeRuling(Command.ProposeRuling command) {
+    return new RulingDecider(decisionContext).propose(command);
+  }
+
+  @Override
+  public Decision answerRuling(Command.AnswerRuling command) {
+    return new RulingDecider(decisionContext).answer(command);
+  }
+
+  @Override
+  public Decision dispute(Command.Dispute command) {
+    return new RulingDecider(decisionContext).dispute(command);
+  }
+
+  @Override
   public Decision abandon(Command.Abandon command) {
     return new PlayDecider(decisionContext).abandon();
   }

@@ -14,6 +14,11 @@ record DecisionContext(GameState state, Actor actor, Secrets secrets, Instant no
     return actor.userId();
   }
 
+  /** The same decision on another state. */
+  DecisionContext on(GameState other) {
+    return new DecisionContext(other, actor, secrets, now);
+  }
+
   boolean expired(Roll roll) {
     return !now.isBefore(roll.expiresAt());
   }

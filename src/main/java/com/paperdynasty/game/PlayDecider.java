@@ -43,7 +43,19 @@ final class PlayDecider {
     if (fault != null) {
       return Decision.refuse(fault);
     }
-    Submission submission = new FieldingCheck(decisionContext, pending).read(command.submission());
+    return read(pending, command.submission());
+  }
+
+  /** The outcome that both sides agree on for the pending roll, expired or not. */
+  Decision correct(Submission submission) {
+    Roll pending = state.pending();
+    return pending == null
+        ? Decision.refuse(GameProblems.gameState("No roll is pending"))
+        : read(pending, submission);
+  }
+
+  private Decision read(Roll pending, Submission submitted) {
+    Submission submission = new FieldingCheck(decisionContext, pending).read(submitted);
     if (submission == null) {
       return Decision.refuse(
           Problem.about("outcome", ErrorCode.INVALID, "Outcome does not match the card"));

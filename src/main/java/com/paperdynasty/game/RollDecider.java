@@ -6,6 +6,7 @@ import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Decides the commands about dice: rolling and voiding. */
@@ -26,6 +27,10 @@ final class RollDecider {
     String unready = state.game().whyNotReady();
     if (unready != null) {
       return Decision.refuse(GameProblems.rule(unready));
+    }
+    Problem held = RulingDecider.holdsRoll(decisionContext);
+    if (held != null) {
+      return Decision.refuse(held);
     }
     if (state.started()) {
       return Decision.accept(nextRoll());

@@ -22,6 +22,7 @@ import com.paperdynasty.game.RandomCommands;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.model.TableOptions.BeforeRoll;
 import com.paperdynasty.game.model.TableOptions.DiceSource;
@@ -266,6 +267,22 @@ class EventCodecTest {
         new Event.PlayUndone(NOON, "carol", 7, "misread", "ab".repeat(32), false),
         new Event.PlayUndone(NOON, "carol", 7, "misread", null, true),
         new Event.GameCreated(NOON, fairSetup(), "ab".repeat(32)),
+        new Event.RulingProposed(
+            new Proposal(
+                Side.AWAY, 3, Proposal.Kind.UNDO_PLAY, "alice", "misread", NOON, 7, "0123", null)),
+        new Event.RulingProposed(
+            new Proposal(
+                Side.HOME,
+                12,
+                Proposal.Kind.UNDO_PLAY,
+                "bob",
+                "misread",
+                NOON,
+                7,
+                null,
+                GameScenario.grounder())),
+        new Event.RulingAnswered(NOON, "away-3", "bob", true),
+        new Event.PlayDisputed(NOON, 7, "bob", Side.HOME, "It was foul"),
         new Event.GameCompleted(NOON, "called", null, "cd".repeat(32), "rain"),
         new Event.GameCompleted(NOON, "forfeit", Side.AWAY, "cd".repeat(32), "late"),
         new Event.GameCompleted(NOON, "walk_off", Side.HOME, "cd".repeat(32), null),

@@ -36,6 +36,9 @@ class CommandRowsIT {
           row("undo_play", CommandRowsIT::undoPlay),
           row("end_game", CommandRowsIT::endGame),
           row("concede", CommandRowsIT::concede),
+          row("propose_ruling", CommandRowsIT::proposeRuling),
+          row("answer_ruling", CommandRowsIT::answerRuling),
+          row("dispute", CommandRowsIT::dispute),
           row("set_winning_pitcher", CommandRowsIT::setWinningPitcher),
           row("request_hand_cards", CommandRowsIT::requestHandCards),
           row("send_message", CommandRowsIT::sendMessage),
@@ -203,6 +206,63 @@ class CommandRowsIT {
     assertThat(completed.getString("reason")).isEqualTo("forfeit");
     assertThat(completed.getString("winner")).isEqualTo("away");
     reaches(answer, alice);
+  }
+
+  private static void proposeRuling(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    table.play(alice);
+    JsonObject asked =
+        table
+            .about()
+            .put("ruling", "undo_play")
+            .put("reason", "misread")
+            .put("play_number", 1)
+            .put("correction", new JsonObject().put("outcome", "walk"));
+    JsonObject answer = bob.command("propose_ruling", asked);
+
+    JsonObject proposed =
+        is(
+            answer,
+            "ruling_proposed",
+            "game_id at proposal_id ruling by side reason play_number roll_id correction until");
+    assertThat(proposed.getString("side")).isEqualTo("home");
+    assertThat(proposed.getJsonObject("correction").getString("outcome")).isEqualTo("walk");
+    reaches(answer, alice);
+    assertThat(table.standing().getJsonObject("state").getJsonArray("proposals")).hasSize(1);
+  }
+
+  private static void answerRuling(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    proposeRuling(table);
+    JsonObject asked = table.about().put("proposal_id", "home-1").put("accept", true);
+    JsonObject answer = alice.command("answer_ruling", asked);
+
+    JsonObject answered = is(answer, "ruling_answered", "game_id at proposal_id by accepted");
+    assertThat(answered.getBoolean("accepted")).isTrue();
+    reaches(answer, bob);
+    bob.await("play_undone");
+    JsonObject corrected =
+        bob.await(
+            frame ->
+                frame.getString("event").equals("play_resolved")
+                    && data(frame).getString("outcome").equals("walk"));
+    assertThat(data(corrected).getInteger("play_number")).isEqualTo(1);
+    assertThat(data(alice.command("answer_ruling", asked)).getString("message"))
+        .isEqualTo("This proposal has ended");
+  }
+
+  private static void dispute(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    table.play(alice);
+    JsonObject asked = table.about().put("play_number", 1).put("text", "It was foul");
+    JsonObject answer = bob.command("dispute", asked);
+
+    is(answer, "play_disputed", "game_id at play_number by side text");
+    reaches(answer, alice);
+    assertThat(data(bob.command("dispute", asked)).getString("field")).isEqualTo("play_number");
   }
 
   private static void setWinningPitcher(SharedGame table) {

@@ -47,6 +47,9 @@ class RightsIT {
           row("undo_play              no   no   yes  yes  no   404"),
           row("end_game               no   no   yes  yes  no   404"),
           row("concede                yes  yes  no   no   no   404"),
+          row("propose_ruling         yes  yes  no   no   no   404"),
+          row("answer_ruling          yes  yes  yes  yes  no   404"),
+          row("dispute                yes  yes  no   no   no   404"),
           row("set_winning_pitcher    no   no   yes  yes  no   404"),
           row("announce               no   no   yes  yes  no   404"));
 
@@ -224,6 +227,9 @@ class RightsIT {
                               .put("position", "CF")
                               .put("player", new JsonObject().put("id", "x").put("name", "X"))));
       case "void_roll", "undo_play", "end_game" -> data.put("reason", "a trial");
+      case "propose_ruling" -> data.put("ruling", "end_game").put("reason", "a trial");
+      case "answer_ruling" -> data.put("proposal_id", "away-1").put("accept", true);
+      case "dispute" -> data.put("play_number", 1).put("text", "a trial");
       case "set_winning_pitcher" -> data.put("player_id", "x");
       case "announce" -> data.put("text", "hear, hear");
       default -> data;

@@ -58,6 +58,11 @@ class ServerEventRowsIT {
           Map.entry(
               "play_undone",
               "game_id at by play_number reason commitment pending_roll lineups state"),
+          Map.entry(
+              "ruling_proposed",
+              "game_id at proposal_id ruling by side reason play_number roll_id correction until"),
+          Map.entry("ruling_answered", "game_id at proposal_id by accepted"),
+          Map.entry("play_disputed", "game_id at play_number by side text"),
           Map.entry("announcement", "game_id at from name text"),
           Map.entry(
               "game_completed",
@@ -165,6 +170,13 @@ class ServerEventRowsIT {
     table.play(alice);
     alice.command("undo_play", table.about().put("reason", "misread"));
     alice.command("submit_manual_outcome", table.about().put("outcome", "walk"));
+    alice.command("undo_play", table.about().put("reason", "to begin anew"));
+    alice.command("void_roll", table.about().put("reason", "to begin anew"));
+    JsonObject end = table.about().put("ruling", "end_game").put("reason", "rain");
+    bob.command("propose_ruling", end);
+    alice.command("answer_ruling", table.about().put("proposal_id", "home-1").put("accept", false));
+    table.play(alice);
+    bob.command("dispute", table.about().put("play_number", 1).put("text", "It was foul"));
     alice.command("undo_play", table.about().put("reason", "to begin anew"));
     alice.command("void_roll", table.about().put("reason", "to begin anew"));
     alice.ask("request_hand_cards", table.about());

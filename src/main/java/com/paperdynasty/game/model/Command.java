@@ -190,6 +190,57 @@ public sealed interface Command {
   }
 
   /**
+   * Ask the other manager to agree to a ruling.
+   *
+   * @param rollId the roll that is meant; null for the pending one
+   * @param playNumber the play that is meant; null for the last one
+   * @param correction what the undone play is to be instead; null to read its dice again
+   */
+  record ProposeRuling(
+      Proposal.Kind kind,
+      String reason,
+      @Nullable String rollId,
+      @Nullable Integer playNumber,
+      @Nullable Submission correction)
+      implements Command {
+    @Override
+    public Right right() {
+      return Right.MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.proposeRuling(this);
+    }
+  }
+
+  /** Agree to a proposal of the other side, or refuse it. */
+  record AnswerRuling(String proposalId, boolean accept) implements Command {
+    @Override
+    public Right right() {
+      return Right.EITHER_MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.answerRuling(this);
+    }
+  }
+
+  /** Note for ever that a side does not agree with how the other read a play. */
+  record Dispute(int playNumber, String text) implements Command {
+    @Override
+    public Right right() {
+      return Right.MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.dispute(this);
+    }
+  }
+
+  /**
    * Close a game that has been idle for long. Given by the service itself.
    *
    * @param seq the last event of the log when the game was found idle; if the log has grown since,
@@ -291,6 +342,12 @@ public sealed interface Command {
     R endGame(EndGame command);
 
     R concede(Concede command);
+
+    R proposeRuling(ProposeRuling command);
+
+    R answerRuling(AnswerRuling command);
+
+    R dispute(Dispute command);
 
     R abandon(Abandon command);
 

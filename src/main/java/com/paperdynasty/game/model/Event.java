@@ -172,6 +172,37 @@ public sealed interface Event {
     }
   }
 
+  /** A manager asked the other to agree to a ruling. */
+  record RulingProposed(Proposal proposal) implements Event {
+    @Override
+    public Instant at() {
+      return proposal.at();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rulingProposed(this);
+    }
+  }
+
+  /** A proposal was answered. If it was accepted, what was agreed follows. */
+  record RulingAnswered(Instant at, String proposalId, String by, boolean accepted)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rulingAnswered(this);
+    }
+  }
+
+  /** The side in the field disputed how the side at bat had read a play. Changes nothing else. */
+  record PlayDisputed(Instant at, int playNumber, String by, Side side, String text)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.playDisputed(this);
+    }
+  }
+
   /** The official scorer named another winning pitcher. */
   record DecisionChanged(Instant at, String by, String winningPitcher) implements Event {
     @Override
@@ -213,6 +244,12 @@ public sealed interface Event {
     R playUndone(PlayUndone event);
 
     R gameCompleted(GameCompleted event);
+
+    R rulingProposed(RulingProposed event);
+
+    R rulingAnswered(RulingAnswered event);
+
+    R playDisputed(PlayDisputed event);
 
     R decisionChanged(DecisionChanged event);
 

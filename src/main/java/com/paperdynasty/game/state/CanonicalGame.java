@@ -1,25 +1,22 @@
 package com.paperdynasty.game.state;
 
-import com.paperdynasty.baseball.model.Advance;
 import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Lineup;
-import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Player;
-import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Runner;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
-import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.fairplay.CanonicalSubmission;
 import com.paperdynasty.game.model.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ball game's part of the {@link CanonicalForm}. Enums are written by explicit codes, and
- * {@link Advance.How} by constant name: neither may change.
+ * The ball game's part of the {@link CanonicalForm}. Enums are written by explicit codes, which may
+ * not change.
  */
 final class CanonicalGame {
   private CanonicalGame() {}
@@ -69,56 +66,10 @@ final class CanonicalGame {
     if (play == null) {
       return;
     }
-    Submission submission = play.submission();
-    submission(bytes, submission);
+    CanonicalSubmission.write(bytes, play.submission());
     bytes.text(play.batter().player().id());
     bytes.text(play.pitcher().player().id());
     bytes.number(play.facts().packed());
-  }
-
-  /** The whole submission, because the box score depends on it: steals, errors, earned runs. */
-  private static void submission(CanonicalBytes bytes, Submission submission) {
-    Outcome result = submission.result();
-    Position location = submission.hitLocation();
-    bytes.text(submission.outcome().code());
-    bytes.text(result == null ? null : result.code());
-    bytes.text(location == null ? null : location.code());
-    base(bytes, submission.runner());
-    base(bytes, submission.bases());
-    bytes.number(submission.with().size());
-    for (Submission.With with : submission.with()) {
-      bytes.text(with.outcome().code());
-      base(bytes, with.runner());
-    }
-    bytes.number(submission.advances().size());
-    for (Advance advance : submission.advances()) {
-      advance(bytes, advance);
-    }
-    bytes.number(submission.errors().size());
-    for (Position fielder : submission.errors()) {
-      bytes.text(fielder.code());
-    }
-    scorersWord(bytes, submission.sacrifice());
-    scorersWord(bytes, submission.gdp());
-  }
-
-  private static void advance(CanonicalBytes bytes, Advance advance) {
-    Advance.How how = advance.how();
-    bytes.number(advance.from());
-    bytes.number(advance.base());
-    bytes.flag(advance.out());
-    scorersWord(bytes, advance.rbi());
-    scorersWord(bytes, advance.unearned());
-    bytes.text(how == null ? null : how.name());
-  }
-
-  private static void base(CanonicalBytes bytes, @Nullable Integer base) {
-    bytes.number(base == null ? -1 : base);
-  }
-
-  /** The official scorer's true or false, or null. */
-  private static void scorersWord(CanonicalBytes bytes, @Nullable Boolean ruling) {
-    bytes.number(ruling == null ? -1 : ruling ? 1 : 0);
   }
 
   private static void runner(CanonicalBytes bytes, @Nullable Runner runner) {

@@ -2,6 +2,7 @@ package com.paperdynasty.game.state;
 
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Lineup;
+import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.rules.Substitutions;
 import com.paperdynasty.baseball.scoring.PlayScorer;
 import com.paperdynasty.baseball.state.BallGame;
@@ -9,8 +10,10 @@ import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.game.fairplay.FairPlay;
+import com.paperdynasty.game.fairplay.RulingState;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
+import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.model.RuleBook;
@@ -59,7 +62,21 @@ public final class EventApplier implements Event.Cases<GameState> {
    * @throws IllegalStateException if the event cannot have been decided on this state
    */
   public static GameState apply(GameState state, Event event, @Nullable RuledPlay ruled) {
-    return event.match(new EventApplier(state, ruled));
+    return withRulings(event.match(new EventApplier(state, ruled)), event);
+  }
+
+  /** A proposal ends when its play or roll is no longer the current one. */
+  private static GameState withRulings(GameState state, Event event) {
+    RulingState rulings = state.fairPlay().rulings();
+    RulingState after = rulings;
+    if (event instanceof Event.PlayResolved || event instanceof Event.GameCompleted) {
+      after = rulings.ended();
+    } else if (event instanceof Event.PlayUndone undone) {
+      after = rulings.undone(undone.playNumber());
+    } else if (event instanceof Event.RollVoided || event instanceof Event.DiceRolled) {
+      after = rulings.withoutRolls();
+    }
+    return after.equals(rulings) ? state : state.with(state.fairPlay().with(after));
   }
 
   /**
@@ -191,6 +208,34 @@ public final class EventApplier implements Event.Cases<GameState> {
           default -> GameEnd.Reason.CALLED;
         };
     return Innings.ended(state.game(), new GameEnd(reason, event.winner()));
+  }
+
+  @Override
+  public GameState rulingProposed(Event.RulingProposed event) {
+    RulingState rulings = state.fairPlay().rulings();
+    Proposal proposal = event.proposal();
+    require(
+        proposal.number() == rulings.made(proposal.side()) + 1, "the proposals are out of order");
+    return state.with(state.fairPlay().with(rulings.proposed(proposal)));
+  }
+
+  @Override
+  public GameState rulingAnswered(Event.RulingAnswered event) {
+    RulingState rulings = state.fairPlay().rulings();
+    for (Side side : Side.values()) {
+      Proposal proposal = rulings.of(side);
+      if (proposal != null && proposal.id().equals(event.proposalId())) {
+        return state.with(state.fairPlay().with(rulings.answered(side)));
+      }
+    }
+    throw broken("no such proposal is open");
+  }
+
+  @Override
+  public GameState playDisputed(Event.PlayDisputed event) {
+    RulingState rulings = state.fairPlay().rulings();
+    require(!rulings.isDisputed(event.playNumber()), "a play is disputed once");
+    return state.with(state.fairPlay().with(rulings.disputing(event.playNumber())));
   }
 
   @Override

@@ -173,6 +173,12 @@ public record GameState(
     return sidesOf(userId).stream().anyMatch(side -> seat(side).entropy() == null);
   }
 
+  /** The ball game before a play of its history. */
+  public BallGame before(PlayHistory.Played play) {
+    return PlayHistory.replay(
+        BallGame.start(league(), setup.away().lineup(), setup.home().lineup()), play.before());
+  }
+
   /** SHA-256 over the canonical form of the state. */
   public StateHash hash() {
     return CanonicalForm.hash(this);

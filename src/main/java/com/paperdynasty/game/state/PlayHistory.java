@@ -119,6 +119,20 @@ public sealed interface PlayHistory {
     return (Played) step;
   }
 
+  /**
+   * A play.
+   *
+   * @param back how many plays came after it
+   * @return null if there is none
+   */
+  static @Nullable Played play(@Nullable PlayHistory playHistory, int back) {
+    Played play = back < 0 ? null : lastPlay(playHistory);
+    for (int i = 0; i < back && play != null; i++) {
+      play = lastPlay(play.before());
+    }
+    return play;
+  }
+
   /** The steps, oldest first. */
   static Iterable<PlayHistory> inOrder(@Nullable PlayHistory playHistory) {
     Deque<PlayHistory> steps = new ArrayDeque<>();

@@ -151,13 +151,13 @@ final class CommandFieldReader {
   }
 
   /** A required text; empty, with a fault, if it is missing. */
-  private static String text(FieldReader fieldReader, String name) {
+  static String text(FieldReader fieldReader, String name) {
     String text = fieldReader.text(name, written -> TextRules.isLine(written, MAX_TEXT));
     require(fieldReader, name, text);
     return text == null ? "" : text;
   }
 
-  private static void require(FieldReader fieldReader, String name, @Nullable Object value) {
+  static void require(FieldReader fieldReader, String name, @Nullable Object value) {
     if (value == null) {
       fieldReader.fail(name, "Missing " + name);
     }
@@ -168,13 +168,12 @@ final class CommandFieldReader {
     return side == null ? Right.EITHER_MANAGER : Right.of(side);
   }
 
-  private static Command orUnreadable(
-      FieldReader fieldReader, Right right, Supplier<Command> command) {
+  static Command orUnreadable(FieldReader fieldReader, Right right, Supplier<Command> command) {
     Problem fault = fieldReader.fault();
     return fault == null ? command.get() : unreadable(right, fault);
   }
 
-  private static Command unreadable(Right right, @Nullable Problem fault) {
+  static Command unreadable(Right right, @Nullable Problem fault) {
     if (fault == null) {
       throw new IllegalStateException("an unreadable command without a fault");
     }

@@ -34,6 +34,9 @@ public final class CommandReader {
           entry("undo_play", CommandFieldReader::undoPlay, "play_undone"),
           entry("end_game", CommandFieldReader::endGame, "game_completed"),
           entry("concede", CommandFieldReader::concede, "game_completed"),
+          entry("propose_ruling", RulingFieldReader::proposeRuling, "ruling_proposed"),
+          entry("answer_ruling", RulingFieldReader::answerRuling, "ruling_answered"),
+          entry("dispute", RulingFieldReader::dispute, "play_disputed"),
           entry("set_winning_pitcher", CommandFieldReader::setWinningPitcher, "decision_changed"),
           entry("announce", CommandFieldReader::announce, "announcement"));
 

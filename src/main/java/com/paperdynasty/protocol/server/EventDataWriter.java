@@ -126,6 +126,34 @@ final class EventDataWriter implements Event.Cases<String> {
   }
 
   @Override
+  public String rulingProposed(Event.RulingProposed event) {
+    JsonBuilder json = head(event);
+    ProposalJson.write(json, event.proposal());
+    return json.endObject().toString();
+  }
+
+  @Override
+  public String rulingAnswered(Event.RulingAnswered event) {
+    return head(event)
+        .put("proposal_id", event.proposalId())
+        .put("by", event.by())
+        .put("accepted", event.accepted())
+        .endObject()
+        .toString();
+  }
+
+  @Override
+  public String playDisputed(Event.PlayDisputed event) {
+    return head(event)
+        .put("play_number", event.playNumber())
+        .put("by", event.by())
+        .put("side", event.side().code())
+        .put("text", event.text())
+        .endObject()
+        .toString();
+  }
+
+  @Override
   public String decisionChanged(Event.DecisionChanged event) {
     JsonBuilder json =
         head(event).put("by", event.by()).put("winning_pitcher", event.winningPitcher());

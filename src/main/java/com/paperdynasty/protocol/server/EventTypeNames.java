@@ -18,6 +18,9 @@ final class EventTypeNames {
   private static final String SUBSTITUTION_MADE = "substitution_made";
   private static final String ROLL_VOIDED = "roll_voided";
   private static final String PLAY_UNDONE = "play_undone";
+  private static final String RULING_PROPOSED = "ruling_proposed";
+  private static final String RULING_ANSWERED = "ruling_answered";
+  private static final String PLAY_DISPUTED = "play_disputed";
   private static final String DECISION_CHANGED = "decision_changed";
   private static final String ANNOUNCEMENT = "announcement";
   private static final String GAME_COMPLETED = "game_completed";
@@ -77,6 +80,21 @@ final class EventTypeNames {
         @Override
         public String playUndone(Event.PlayUndone event) {
           return PLAY_UNDONE;
+        }
+
+        @Override
+        public String rulingProposed(Event.RulingProposed event) {
+          return RULING_PROPOSED;
+        }
+
+        @Override
+        public String rulingAnswered(Event.RulingAnswered event) {
+          return RULING_ANSWERED;
+        }
+
+        @Override
+        public String playDisputed(Event.PlayDisputed event) {
+          return PLAY_DISPUTED;
         }
 
         @Override

@@ -6,7 +6,9 @@ import com.paperdynasty.baseball.model.Runner;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.game.fairplay.RulingState;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
@@ -96,6 +98,23 @@ public final class StateJson {
     slot(json, "pitcher", game.pitcher());
     slot(json, "on_deck", game.onDeck());
     PlanJson.writeDefense(json.object("defense"), game.defense()).endObject();
+    proposals(json, state.fairPlay().rulings());
+  }
+
+  /** The proposals without an answer, for clients that join later; nothing where there is none. */
+  private static void proposals(JsonBuilder json, RulingState rulings) {
+    if (rulings.away() == null && rulings.home() == null) {
+      return;
+    }
+    json.array("proposals");
+    for (Side side : Side.values()) {
+      Proposal proposal = rulings.of(side);
+      if (proposal != null) {
+        ProposalJson.write(json.object(), proposal);
+        json.endObject();
+      }
+    }
+    json.endArray();
   }
 
   static void slot(JsonBuilder json, String name, @Nullable Slot slot) {

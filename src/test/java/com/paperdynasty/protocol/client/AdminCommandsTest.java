@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -61,6 +64,19 @@ class AdminCommandsTest {
           new Read(
               "concede", "{'side':'away','reason':'late'}", new Command.Concede(Side.AWAY, "late")),
           new Read(
+              "propose_ruling",
+              "{'ruling':'undo_play','reason':'oh','play_number':3,'correction':{'outcome':'walk'}}",
+              new Command.ProposeRuling(
+                  Proposal.Kind.UNDO_PLAY, "oh", null, 3, Submission.of(Outcome.WALK))),
+          new Read(
+              "answer_ruling",
+              "{'proposal_id':'away-1','accept':false}",
+              new Command.AnswerRuling("away-1", false)),
+          new Read(
+              "dispute",
+              "{'play_number':3,'text':'It was foul'}",
+              new Command.Dispute(3, "It was foul")),
+          new Read(
               "set_winning_pitcher", "{'player_id':'p_1'}", new Command.SetWinningPitcher("p_1")),
           new Read("announce", "{'text':'Play ball'}", new Command.Announce("Play ball")),
           new Read("take_seat", "{'invitation':'i'}", new Command.TakeSeat("i")),
@@ -108,6 +124,18 @@ class AdminCommandsTest {
         "end_game            | {'reason':7}                                 | Invalid reason",
         "concede             | {'side':'left'}                              | Invalid side",
         "concede             | {'reason':''}                                | Invalid reason",
+        "propose_ruling      | {}                                           | Missing ruling",
+        "propose_ruling      | {'ruling':'mercy','reason':'x'}              | Invalid ruling",
+        "propose_ruling      | {'ruling':'end_game'}                        | Missing reason",
+        "propose_ruling      | {'ruling':'void_roll','reason':'x','roll_id':1} | Invalid roll_id",
+        "propose_ruling      | {'ruling':'undo_play','reason':'x','play_number':0} | Invalid play_number",
+        "propose_ruling      | {'ruling':'undo_play','reason':'x','correction':1}  | Invalid correction",
+        "answer_ruling       | {'accept':true}                              | Missing proposal_id",
+        "answer_ruling       | {'proposal_id':7,'accept':true}              | Invalid proposal_id",
+        "answer_ruling       | {'proposal_id':'away-1'}                     | Missing accept",
+        "answer_ruling       | {'proposal_id':'away-1','accept':'yes'}      | Invalid accept",
+        "dispute             | {'text':'x'}                                 | Missing play_number",
+        "dispute             | {'play_number':1}                            | Missing text",
         "set_winning_pitcher | {}                                           | Missing player_id",
         "set_winning_pitcher | {'player_id':'a b'}                          | Invalid player_id",
         "announce            | {}                                           | Missing text",
@@ -136,6 +164,31 @@ class AdminCommandsTest {
         .isEqualTo(Right.AWAY_SIDE);
     assertThat(CommandReader.read("substitute", data("{}")).right())
         .isEqualTo(Right.EITHER_MANAGER);
+  }
+
+  /** Its fields are those of a submission, and so are its faults. */
+  @Test
+  void correctionIsReadLikeASubmission() {
+    for (String[] row :
+        new String[][] {
+          {"{}", "Missing outcome"},
+          {"{'outcome':'moonshot'}", "Invalid outcome"},
+          {"{'outcome':'groundball_c'}", "Outcome groundball_c requires hit_location"},
+        }) {
+      Command command =
+          CommandReader.read(
+              "propose_ruling",
+              data("{'ruling':'undo_play','reason':'x','correction':" + row[0] + "}"));
+      Problem refusal = ((Command.Unreadable) command).refusal();
+      assertThat(refusal.message()).isEqualTo(row[1]);
+      assertThat(refusal.field()).isEqualTo("correction");
+    }
+    Command misplaced =
+        CommandReader.read(
+            "propose_ruling",
+            data("{'ruling':'end_game','reason':'x','correction':{'outcome':'walk'}}"));
+    assertThat(((Command.Unreadable) misplaced).refusal().message())
+        .isEqualTo("Only undo_play has a correction");
   }
 
   @Test
