@@ -48,6 +48,11 @@ export interface Options {
   retries?: number;
   /** Commands that may wait for an answer; one more is refused with `queue_full`; default 64. */
   maxQueued?: number;
+  /**
+   * Give the part of the dice of the sides that the user manages, so that nobody can steer them; default true.
+   * With false the application sends `give_entropy` itself, or nobody does.
+   */
+  entropy?: boolean;
   /** The SockJS client, if it is not to be loaded from the server's `/webjars`. */
   SockJS?: unknown;
   /** Where to load it from. */
@@ -329,6 +334,20 @@ export class ConnectError extends Error {
   readonly willRetry: boolean;
 }
 
+export interface DiceFinding {
+  game_id: string;
+  /**
+   * Our bytes are not in the log; what a side opened does not fit its commitment; a commitment is another than
+   * before; the seed does not fit its commitment.
+   */
+  kind: 'entropy_lost' | 'entropy_mismatch' | 'commitment_changed' | 'seed_mismatch';
+  /** null where it is about the server's seed. */
+  side: Side | null;
+  /** Of entropy: 1 from the beginning, the next one after a play was undone that had ended the game. */
+  round: number;
+  message: string;
+}
+
 /** The events of the client's own life. */
 export interface LocalEvents {
   connect: () => void;
@@ -339,6 +358,8 @@ export interface LocalEvents {
   /** Events are missing and on their way; `to` is null while it is not known how many. */
   catching_up: (range: { game_id: string; from: number; to: number | null }) => void;
   caught_up: (place: { game_id: string; seq: number }) => void;
+  /** What the server shows of the dice is not what it showed before, or took from us: they may be steered. */
+  dice_suspect: (finding: DiceFinding) => void;
   /** The server no longer lets us into a game that we were in. */
   rejoin_failed: (loss: { game_id: string; error: CommandError }) => void;
 }

@@ -20,6 +20,7 @@ import { CommandError, ConnectError } from './paper-dynasty/errors.js';
 import { GameCommands } from './paper-dynasty/game-commands.js';
 import { Reconnector } from './paper-dynasty/reconnector.js';
 import { PendingCommands } from './paper-dynasty/pending-commands.js';
+import { JointDice } from './paper-dynasty/joint-dice.js';
 import { Rooms } from './paper-dynasty/rooms.js';
 import { isOfTheConnection, isReserved, randomId, tooLarge } from './paper-dynasty/commands.js';
 
@@ -41,6 +42,7 @@ const DEFAULTS = {
   resendAfter: 5_000,
   retries: 3,
   maxQueued: 64,
+  entropy: true,
 };
 
 /** How often what waits for an answer is looked through. */
@@ -70,6 +72,8 @@ export class Socket extends GameCommands {
   #reconnector;
   #pending;
   #rooms;
+  /** @type {JointDice | null} null where the application gives entropy itself, or none */
+  #jointDice;
   #pendingTimer = undefined;
 
   constructor(url, options) {
@@ -89,6 +93,7 @@ export class Socket extends GameCommands {
       isConnected: () => this.connected,
       isJoining: (gameId) => this.#isJoining(gameId),
     });
+    this.#jointDice = this.options.entropy ? this.#newJointDice() : null;
     this.#reconnector = new Reconnector(url, this.options, () => this.auth, {
       connected: (data) => this.#welcomed(data),
       received: (frame) => this.#received(frame),
@@ -183,10 +188,21 @@ export class Socket extends GameCommands {
   }
 
   /** A command of our own. */
-  #ask(event, data) {
+  #ask(event, data, note = null) {
     return new Promise((resolve, reject) => {
-      this.#pending.addAnyway({ id: randomId(), event, data, note: null, resolve, reject });
+      this.#pending.addAnyway({ id: randomId(), event, data, note, resolve, reject });
       this.#flush();
+    });
+  }
+
+  #newJointDice() {
+    return new JointDice({
+      ask: (event, data) => this.#ask(event, data),
+      readLog: (gameId) => this.#ask('request_game_state', { game_id: gameId, last_seq: 0 }, { unasked: true }),
+      suspect: (finding) => this.fire('dice_suspect', finding),
+      isJoining: (gameId) => this.#isJoining(gameId),
+      userId: () => this.user.user_id,
+      settled: () => this.#flush(),
     });
   }
 
@@ -208,8 +224,8 @@ export class Socket extends GameCommands {
 
   #sendWaiting() {
     if (this.connected) {
-      const mayGo = ({ event, data }) => !this.#rooms.mustWait(event, data);
-      this.#pending.waiting(mayGo).forEach((command) => this.#send(command));
+      const mustWait = ({ event, data }) => this.#rooms.mustWait(event, data) || this.#jointDice?.mustWait(event, data);
+      this.#pending.waiting((command) => !mustWait(command)).forEach((command) => this.#send(command));
     }
   }
 
@@ -244,6 +260,7 @@ export class Socket extends GameCommands {
     this.connected = false;
     this.id = undefined;
     this.#rooms.connectionLost();
+    this.#jointDice?.connectionLost();
     this.#pending.connectionLost(isOfTheConnection);
     this.fire('disconnect', reason, details);
   }
@@ -260,6 +277,7 @@ export class Socket extends GameCommands {
       this.#rooms.delivered(frame);
     }
     this.#pending.settle(frame);
+    this.#jointDice?.follow(frame, command);
     if (frame.event === 'game_joined') {
       this.#flush(); // what waited for it
     }

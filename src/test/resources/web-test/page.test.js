@@ -112,7 +112,7 @@ export default {
     const inTheField = played([joined, single(1, { state: state({ at_bat: 'home' }) })]);
     equal([rights(inTheField, 'ann').mayRead, rights(inTheField, 'ann').maySetDefense], [false, true]);
     const watching = rights({ ...table, role: 'spectator', sides: [] }, 'cy');
-    equal(Object.values(watching), [false, false, false, false, false]);
+    equal(Object.values(watching).filter(Boolean), []);
   },
 
   'lets the admin act for an open seat at once, and for another manager when they mean to'() {

@@ -9,6 +9,8 @@ export class ScriptedServer {
   /** Answers of the tests, by the command's event; each may be called often. */
   answers = new Map();
   takes = (token) => token !== 'bad';
+  /** Who a token is for. */
+  userOf = (_token) => 'ann';
 
   constructor() {
     const server = this;
@@ -90,7 +92,9 @@ class Line {
       this.say('error', { message: 'Invalid or expired token', code: 'unauthorized' });
       this.drop(4401);
     } else {
-      const user = { user_id: 'ann', name: 'Ann', session_id: 's', protocol: 1 };
+      const userId = this.server.userOf(token);
+      this.userId = userId;
+      const user = { user_id: userId, name: userId === 'ann' ? 'Ann' : userId, session_id: 's', protocol: 1 };
       this.say('connected', { ...user, heartbeat_interval_ms: this.server.heartbeatMs ?? 60_000 });
     }
   }

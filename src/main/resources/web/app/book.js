@@ -5,12 +5,17 @@
 import { changesInWords } from './change-words.js';
 import { orderInWords } from './defense.js';
 import { nameOf } from './lineup.js';
+import { FAIR_BOOK, afterChange, afterEnd, afterPlay, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
+import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
 import { playInWords } from './told.js';
 
 export const BOOK = {
+  ...FAIR_BOOK,
   game_created: (_, data, seq) => ({
     admin: data.admin ?? null,
+    umpire: data.umpire ?? null,
+    options: optionsFrom(data.options),
     seeds: [{ seq, commitment: data.commitment, seed: null }],
     teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
     lineupsThen: { away: starters(data.away), home: starters(data.home) },
@@ -19,34 +24,50 @@ export const BOOK = {
     teams: { ...table.teams, [side]: { ...table.teams[side], manager: { user_id, name } } },
     feed: [...table.feed, note(table, seq, `${name} manages the ${table.teams[side].name}.`)],
   }),
-  entropy_given: (table, { side, entropy }, seq) => ({
-    entropies: [...table.entropies, { side, entropy, seq }],
+  entropy_given: entropyGiven,
+  game_started: (table, { state }, seq) => ({
+    stateThen: state ?? table.stateThen,
+    feed: [...table.feed, note(table, seq, 'Play ball!')],
   }),
-  game_started: (table, _, seq) => ({ feed: [...table.feed, note(table, seq, 'Play ball!')] }),
-  dice_rolled: (table, roll, seq) => ({ rolls: [...table.rolls, { ...roll, seq }] }),
+  dice_rolled: (table, roll, seq) => ({
+    ...rolled(table, roll, seq),
+    rolls: [...table.rolls, { ...roll, seq }],
+  }),
   play_resolved: (table, data, seq) => ({
+    ...afterPlay(table),
     feed: [...table.feed, playLine(table, data, seq)],
-    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
+    half: halfOf(table, data),
+    beforeLastPlay: table.stateThen && { playNumber: data.play_number, state: table.stateThen },
+    stateThen: data.state ?? null,
   }),
   lineup_set: (table, { side, lineups }, seq) => ({
     feed: [...table.feed, note(table, seq, `The ${table.teams[side].name} have handed in their lineup.`)],
     lineupsThen: lineups ?? table.lineupsThen,
   }),
-  substitution_made: (table, { side, changes, lineups }, seq) => ({
-    feed: [...table.feed, changeLine(table, seq, side, changesInWords(table.lineupsThen?.[side], changes ?? []))],
-    lineupsThen: lineups ?? table.lineupsThen,
+  substitution_made: (table, data, seq) => ({
+    ...afterChange(table, data.side, data),
+    feed: [...table.feed, changeLine(table, seq, data.side, changesInWords(table.lineupsThen?.[data.side], data.changes ?? []))],
+    lineupsThen: data.lineups ?? table.lineupsThen,
+    stateThen: data.state ?? table.stateThen,
   }),
-  defense_set: (table, data, seq) => ({ feed: withDefense(table, data, seq) }),
+  defense_set: (table, data, seq) => ({
+    ...afterChange(table, inTheField(table), data),
+    feed: withDefense(table, data, seq),
+  }),
   roll_voided: (table, { reason }, seq) => ({
+    ...afterVoid(table),
     feed: [...table.feed, note(table, seq, `A roll was voided: ${reason}`)],
   }),
   play_undone: (table, data, seq) => ({
+    ...afterUndo(table, data),
     feed: [
       ...takenBack(table.feed, data.play_number),
       note(table, seq, `Play ${data.play_number} was undone: ${data.reason}${whatItWas(table.feed, data.play_number)}`),
     ],
-    half: data.state ? { inning: data.state.inning, half: data.state.half } : table.half,
+    half: halfOf(table, data),
     completed: null,
+    beforeLastPlay: null,
+    stateThen: data.state ?? null,
     lineupsThen: data.lineups ?? table.lineupsThen,
     seeds: data.commitment
       ? [...table.seeds, { seq, commitment: data.commitment, seed: null }]
@@ -58,6 +79,7 @@ export const BOOK = {
     feed: [...table.feed, note(table, seq, `The official scorer gives the win to ${nameOf(table.lineupsThen, winning_pitcher)}.`)],
   }),
   game_completed: (table, data, seq) => ({
+    ...afterEnd(table),
     completed: {
       reason: data.reason,
       winner: data.winner,
@@ -65,12 +87,16 @@ export const BOOK = {
       scorersChoice: data.scorers_choice ?? [],
     },
     seeds: [...table.seeds.slice(0, -1), { ...table.seeds.at(-1), seed: data.seed ?? null }],
-    feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason }],
+    feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason, winner: data.winner }],
   }),
 };
 
+const halfOf = ({ half }, { state }) => (state ? { inning: state.inning, half: state.half } : half);
+
+const inTheField = ({ half }) => (half.half === 'top' ? 'home' : 'away');
+
 function team(given, fallback) {
-  return { name: given?.name ?? fallback, manager: given?.manager ?? null };
+  return { name: given?.name ?? fallback, manager: given?.manager ?? null, abbrev: given?.abbrev ?? null, color: given?.color ?? null };
 }
 
 function starters(team) {
@@ -92,7 +118,7 @@ function whatItWas(feed, playNumber) {
 
 /** A side that thinks again before the roll has one line, not one for each click. */
 function withDefense(table, data, seq) {
-  const side = table.half.half === 'top' ? 'home' : 'away';
+  const side = inTheField(table);
   const line = { ...changeLine(table, seq, side, [orderInWords(data)]), defense: true };
   const last = table.feed.at(-1);
   const again = last?.defense && !last.undone && last.seq > (table.rolls.at(-1)?.seq ?? 0);

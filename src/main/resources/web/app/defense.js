@@ -9,15 +9,25 @@ export const DEPTHS = [
 ];
 
 /** "Infield in, holding Pruitt on first." Who is to be held where nobody stands is not said. */
-export function defenseInWords({ infield, hold_runners: held }, { bases }) {
-  const depth = DEPTHS.find(([value]) => value === infield)?.[1] ?? infield;
-  const runners = (held ?? []).filter((base) => bases?.[base]).map((base) => `${lastName(bases[base].name)} on ${baseName(base)}`);
-  return runners.length > 0 ? `${depth}, holding ${runners.join(' and ')}.` : `${depth}, nobody held.`;
+export function defenseInWords(defense, { bases }) {
+  const runners = (defense.hold_runners ?? []).filter((base) => bases?.[base]).map((base) => `${lastName(bases[base].name)} on ${baseName(base)}`);
+  return `${depth(defense)}, ${runners.length > 0 ? `holding ${runners.join(' and ')}` : 'nobody held'}${more(defense)}.`;
 }
 
 /** The same for the book, which does not know who stood there. */
-export function orderInWords({ infield, hold_runners: held }) {
-  const depth = DEPTHS.find(([value]) => value === infield)?.[1] ?? infield;
-  const bases = (held ?? []).map(baseName);
-  return bases.length > 0 ? `${depth}, holding the runner on ${bases.join(' and ')}.` : `${depth}, nobody held.`;
+export function orderInWords(defense) {
+  const bases = (defense.hold_runners ?? []).map(baseName);
+  return `${depth(defense)}, ${bases.length > 0 ? `holding the runner on ${bases.join(' and ')}` : 'nobody held'}${more(defense)}.`;
+}
+
+/** Whether a side stands as it does at the start of a half. */
+export function isUsual(defense) {
+  return defense.infield === 'back' && (defense.hold_runners ?? []).length === 0 && more(defense) === '';
+}
+
+const depth = ({ infield }) => DEPTHS.find(([value]) => value === infield)?.[1] ?? infield;
+
+function more({ outfield, guard_lines: lines, pitch_around: around }) {
+  const also = [outfield === 'in' && 'outfield in', lines && 'guarding the lines', around && 'pitching around'];
+  return also.filter(Boolean).map((each) => `, ${each}`).join('');
 }

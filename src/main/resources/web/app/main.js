@@ -1,10 +1,12 @@
 import { Component, h, render } from './h.js';
 import { arrives, become, identityIn, onSignedOutElsewhere, signOut, whoAmI } from './identity.js';
 import { AppConnection } from './app-connection.js';
+import { serverNow } from './clock.js';
 import { losses } from './losses.js';
 import { keepsThings } from './memory.js';
 import { readRoute, takeToken } from './route.js';
 import { applyTheme, nextTheme } from './theme.js';
+import { whoseMove } from './whose-move.js';
 import { SIDES, inningName } from './words.js';
 import { Ask } from './views/ask.js';
 import { Lobby } from './views/lobby.js';
@@ -155,7 +157,7 @@ class App extends Component {
 
   /** The score is worth a glance from another tab. */
   componentDidUpdate() {
-    document.title = titleOf(this.live?.table?.table);
+    document.title = titleOf(this.live?.table?.table, this.state.identity?.userId);
   }
 
   content(identity, route, live) {
@@ -177,13 +179,14 @@ function Notice({ live }) {
   ]);
 }
 
-function titleOf(table) {
+function titleOf(table, userId) {
   if (!table?.state) {
     return 'Paper Dynasty';
   }
+  const move = table.role === null ? null : whoseMove(table, userId, serverNow());
   const { state, teams } = table;
   const score = SIDES.map((side) => `${teams[side].name} ${state.score[side]}`).join(', ');
-  return `${score} · ${state.status === 'completed' ? 'Final' : inningName(state)}`;
+  return `${move?.mine ? `${move.text} · ` : ''}${score} · ${state.status === 'completed' ? 'Final' : inningName(state)}`;
 }
 
 /**

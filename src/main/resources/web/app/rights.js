@@ -8,9 +8,10 @@ import { SIDES } from './words.js';
 export function lineupRights(table, userId) {
   const { role, sides, state, teams } = table;
   const playing = role !== null && role !== 'spectator' && state?.status !== 'completed';
-  const admin = playing && rights(table, userId).admin;
+  const admin = playing && authority(table, userId).isAdmin;
   const own = playing ? SIDES.filter((side) => sides.includes(side) || (admin && !teams[side].manager)) : [];
-  return { own, other: admin ? SIDES.filter((side) => !own.includes(side)) : [] };
+  const meddles = admin && !isAgreed(table);
+  return { own, other: meddles ? SIDES.filter((side) => !own.includes(side)) : [] };
 }
 
 /** The channels that this user may write to, the first one being their usual one. */
@@ -25,23 +26,60 @@ export function voices(table, userId) {
 }
 
 /**
+ * Whether two users manage against each other in a game whose rulings are by agreement: then the admin of the
+ * game neither rules nor acts for a side.
+ */
+export function isAgreed({ options, teams }) {
+  const [away, home] = [teams.away.manager, teams.home.manager];
+  return options.rulings === 'agreed' && away !== null && home !== null && away.user_id !== home.user_id;
+}
+
+/** The sides that this user acts for at once: their own, and as admin one whose seat is open. */
+export function actsFor(table, userId) {
+  return lineupRights(table, userId).own;
+}
+
+/** The sides that this user manages and that somebody else plays against. */
+export function duelSides({ sides, teams }) {
+  const [away, home] = [teams.away.manager, teams.home.manager];
+  const duel = away !== null && home !== null && away.user_id !== home.user_id;
+  return duel ? sides : [];
+}
+
+/**
  * What this user may do at the table. What they see is settled by the server; this only keeps the
  * page from offering what would be refused, and a game admin from taking another's card by mistake.
  */
 export function rights(table, userId) {
   const { role, sides, state, teams } = table;
-  const playing = role !== null && role !== 'spectator' && state?.status !== 'completed';
-  const isAdmin = role === 'admin' || table.admin?.user_id === userId;
+  const present = role !== null && role !== 'spectator';
+  const playing = present && state?.status !== 'completed';
+  const { isAdmin, judges } = authority(table, userId);
   const admin = playing && isAdmin;
+  const meddles = admin && !isAgreed(table);
   const batting = state?.at_bat;
   const own = playing && sides.includes(batting);
   const open = admin && !teams[batting]?.manager;
   const fielding = batting === 'away' ? 'home' : 'away';
   return {
-    admin: role !== null && role !== 'spectator' && isAdmin,
+    admin: present && isAdmin,
     maySetDefense: playing && (sides.includes(fielding) || (admin && !teams[fielding]?.manager)),
-    mayRoll: admin || (playing && sides.length > 0),
+    mayRoll: meddles || (playing && sides.length > 0),
     mayRead: own || open,
-    mayReadForAnother: admin && !own && !open,
+    mayReadForAnother: meddles && !own && !open,
+    /* Rules alone, or asks the other manager. */
+    mayRule: present && judges,
+    mayPropose: present && isAgreed(table) && sides.length === 1,
+    mayMute: present && isAdmin && !(isAgreed(table) && sides.length > 0),
   };
+}
+
+/** Who rules: the game's admin, or in a game by agreement the umpire and the administrators of the service. */
+function authority(table, userId) {
+  const { role, sides, admin, umpire } = table;
+  const gameAdmin = admin?.user_id === userId;
+  const serviceAdmin = role === 'admin' && !gameAdmin && umpire?.user_id !== userId;
+  const isAdmin = role === 'admin' || gameAdmin;
+  const isUmpire = umpire?.user_id === userId && sides.length === 0;
+  return { isAdmin, judges: isUmpire || (isAgreed(table) ? serviceAdmin : isAdmin) };
 }

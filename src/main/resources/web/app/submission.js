@@ -125,3 +125,10 @@ export function summary({ code, where }) {
     ? `${outcome.label}, ${POSITION_NAMES[where]}`
     : outcome.label;
 }
+
+/** "single, center field": what was submitted, as part of a sentence. */
+export function submittedInWords({ outcome, hit_location: where }) {
+  const label = outcomeOf(outcome)?.label ?? 'another outcome';
+  const name = `${label[0].toLowerCase()}${label.slice(1)}`;
+  return where && POSITION_NAMES[where] ? `${name}, ${POSITION_NAMES[where]}` : name;
+}

@@ -24,6 +24,10 @@ export class TableSession {
   refusal = null;
   /** What to read out: what happened last while we watched. */
   spoken = '';
+  /** What the client has found wrong with the dice. */
+  suspicions = [];
+  /* What this side has planned for a roll, which nobody else is told: `{roll, side, plan}`. */
+  #plans = [];
   #changed;
   #drawing = undefined;
   #left = false;
@@ -70,8 +74,22 @@ export class TableSession {
     this.#changed = () => {};
   }
 
-  roll() {
-    return this.command('roll_dice', {});
+  /** Rolls, unless the other side has changed anything after `seen`, the last event on the screen. */
+  roll(seen) {
+    return this.command('roll_dice', seen === null ? {} : { seen });
+  }
+
+  /** What we said that a side plans for a roll; undefined if nothing, or if it was said elsewhere. */
+  saidPlan(roll, side) {
+    this.#plans = recall(`plans.${this.gameId}`) ?? [];
+    return this.#plans.find((said) => said.roll === roll && said.side === side)?.plan;
+  }
+
+  /** Remembers it over a reload, for that roll alone. */
+  keepPlan(roll, side, plan) {
+    const others = this.#plans.filter((said) => said.roll === roll && said.side !== side);
+    this.#plans = [...others, { roll, side, plan }];
+    remember(`plans.${this.gameId}`, this.#plans);
   }
 
   submit(outcome) {
@@ -106,6 +124,14 @@ export class TableSession {
         return to === undefined ? undefined : () => presenceOf(this.table, to);
       default:
         return () => momentOf(this.table);
+    }
+  }
+
+  /** Something about the dice is not as it was shown before: everybody at this page is to know it for good. */
+  suspectsDice(gameId, kind, side) {
+    if (gameId === this.gameId && !this.suspicions.some((known) => known.kind === kind && known.side === side)) {
+      this.suspicions = [...this.suspicions, { kind, side }];
+      this.#draw();
     }
   }
 
@@ -147,7 +173,7 @@ export class TableSession {
 
   #hear(event, data, frame) {
     if (data?.game_id === this.gameId) {
-      this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay });
+      this.table = reduce(this.table, { event, data, seq: frame.seq, replay: frame.replay, heardAtMs: serverNow() });
       if (!frame.replay) {
         this.#speak(frame.seq);
       }

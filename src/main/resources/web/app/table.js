@@ -7,8 +7,13 @@
  * from the log, replayed or live.
  */
 import { BOOK } from './book.js';
+import { NEW_ROUND } from './entropy.js';
+import { optionsFrom } from './options.js';
+import { FRESH } from './readiness.js';
+import { NO_RULINGS } from './rulings.js';
 import { players } from './lineup.js';
 import { muted, spoke } from './talk.js';
+import { SIDES } from './words.js';
 
 /** How much of what was said stays on the page. */
 const MOST_MESSAGES = 200;
@@ -16,6 +21,8 @@ const MOST_MESSAGES = 200;
 export function newTable(gameId) {
   return {
     gameId,
+    /* The last event of the log that is in here. */
+    seq: null,
     role: null,
     sides: [],
     state: null,
@@ -28,20 +35,38 @@ export function newTable(gameId) {
     completed: null,
     admin: null,
     seeds: [],
-    teams: { away: { name: 'Visitors', manager: null }, home: { name: 'Home', manager: null } },
+    teams: { away: newTeam('Visitors'), home: newTeam('Home') },
     feed: [],
     rolls: [],
     entropies: [],
     half: { inning: 1, half: 'top' },
+    /* How the game is played, and who judges it besides the managers. */
+    options: optionsFrom(null),
+    umpire: null,
+    ready: FRESH,
+    rulings: NO_RULINGS,
+    /* The round of entropy that is open, and all that was committed and given. */
+    entropy: NEW_ROUND,
+    commitments: [],
+    /* The forms of the league for dice besides a roll's, and what was rolled by them. */
+    diceForms: [],
+    extras: [],
+    /* The play that stands last, as it was before it: what a correction is read by. */
+    beforeLastPlay: null,
+    stateThen: null,
+    /* By side: since when its manager has not been here, by the server's clock, as far as we have seen. */
+    awaySinceMs: { away: null, home: null },
     /* As they stood at the line of the book that is being written. */
     lineupsThen: null,
   };
 }
 
-/** @param {{event: string, data: any, seq?: number, replay?: boolean}} frame */
+const newTeam = (name) => ({ name, manager: null, abbrev: null, color: null });
+
+/** @param {{event: string, data: any, seq?: number, replay?: boolean, heardAtMs?: number}} frame */
 export function reduce(table, frame) {
-  const written = frame.seq === undefined ? table : writeDown(table, frame);
-  return frame.replay ? written : follow(written, frame);
+  const written = frame.seq === undefined ? table : { ...writeDown(table, frame), seq: frame.seq };
+  return frame.replay ? written : withAbsences(follow(written, frame), frame.heardAtMs ?? null);
 }
 
 function follow(table, { event, data }) {
@@ -49,14 +74,29 @@ function follow(table, { event, data }) {
   return handler ? { ...table, ...handler(table, data) } : table;
 }
 
+/** Since when a side's manager is not here; they may have left before we came. */
+function withAbsences(table, nowMs) {
+  const { people, teams, awaySinceMs: since } = table;
+  const isHere = (side) => people.some(({ user_id }) => user_id === teams[side].manager?.user_id);
+  const awaySinceMs = Object.fromEntries(SIDES.map((side) => [side, isHere(side) ? null : (since[side] ?? nowMs)]));
+  return SIDES.every((side) => awaySinceMs[side] === since[side]) ? table : { ...table, awaySinceMs };
+}
+
 function writeDown(table, frame) {
-  const handler = BOOK[frame.event];
-  return handler ? { ...table, ...handler(table, frame.data, frame.seq) } : table;
+  const handler = Object.hasOwn(BOOK, frame.event) ? BOOK[frame.event] : unknown;
+  return { ...table, ...handler(table, frame.data, frame.seq) };
+}
+
+/** A newer server's event that this page has no words for: said once, not for each. */
+function unknown({ feed, half }, _, seq) {
+  const line = { kind: 'unknown', seq, ...half, text: 'Something happened that this page does not know yet. Reload the page.' };
+  return { feed: [...feed.filter(({ kind }) => kind !== 'unknown'), line] };
 }
 
 const SITUATION = {
   game_joined: (table, data) => ({
     ...standing(table, data),
+    ...arranged(table, data),
     role: data.role,
     sides: data.sides ?? [],
     people: data.participants ?? [],
@@ -65,7 +105,7 @@ const SITUATION = {
   game_started: ({ state }) => ({ state: state && { ...state, status: 'in_progress' } }),
   dice_rolled: ({ state }, roll) => ({
     pendingRoll: roll,
-    state: state && { ...state, status: 'in_progress' },
+    state: state && { ...state, status: 'in_progress', ...(roll.plans?.defense && { defense: roll.plans.defense }) },
   }),
   play_resolved: (table, { state }) => ({ state: state ?? table.state, pendingRoll: null }),
   substitution_made: (table, data) => ({
@@ -73,9 +113,7 @@ const SITUATION = {
     lineups: data.lineups ?? table.lineups,
   }),
   lineup_set: ({ state }, { lineups }) => lineups && { lineups, state: state && { ...state, ...firstUp(lineups) } },
-  defense_set: ({ state }, { infield, hold_runners }) => ({
-    state: { ...state, defense: { infield, hold_runners } },
-  }),
+  defense_set: ({ state }, { game_id: _game, at: _at, by: _by, ...defense }) => ({ state: { ...state, defense } }),
   roll_voided: () => ({ pendingRoll: null }),
   play_undone: (table, data) => ({
     state: data.state ?? table.state,
@@ -111,6 +149,11 @@ function standing(table, { state, lineups, pending_roll }) {
   return { state, lineups: lineups ?? table.lineups, pendingRoll: pending_roll ?? null };
 }
 
+/** How the game is played, where the server says it apart from the log. */
+function arranged({ options, umpire }, { setup }) {
+  return setup ? { options: optionsFrom(setup.options), umpire: setup.umpire ?? null } : { options, umpire };
+}
+
 function others(people, userId) {
   return people.filter(({ user_id }) => user_id !== userId);
 }
@@ -133,9 +176,10 @@ export function hits({ feed }) {
 }
 
 /** What refusals are about: another when the game, its lineups or its managers have changed. */
-export function momentOf({ state, lineups, pendingRoll, completed, role, sides, teams }) {
+export function momentOf({ state, lineups, pendingRoll, completed, role, sides, teams, ready, rulings, entropy }) {
   const managers = [teams.away.manager?.user_id, teams.home.manager?.user_id];
-  return JSON.stringify([state, lineups, pendingRoll?.roll_id, completed, role, sides, managers]);
+  const fairPlay = [ready.away, ready.home, rulings.open.length, entropy];
+  return JSON.stringify([state, lineups, pendingRoll?.roll_id, completed, role, sides, managers, fairPlay]);
 }
 
 /** What refusals about one person are about: another when that person has come, has left, or is here as another. */

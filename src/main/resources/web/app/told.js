@@ -24,10 +24,19 @@ export function inWords(line, { teams }) {
     case 'change':
       return `${line.team}: ${line.text}`;
     case 'end':
-      return sentence(reasonName(line.reason));
+      return endInWords(line, teams);
     default:
       return line.text;
   }
+}
+
+/** How the game ended; who won where the score does not say it. */
+export function endInWords({ reason, winner }, teams) {
+  const how = sentence(reasonName(reason));
+  if (reason === 'forfeit' && winner) {
+    return `${how} The ${teams[winner].name} win.`;
+  }
+  return reason === 'called' && winner === null ? `${how} Nobody wins.` : how;
 }
 
 /** "Walt Pruitt: Single to center field." */

@@ -57,11 +57,21 @@ const REASONS = {
   walk_off: 'Final: a walk-off',
   mercy: 'Final by the mercy rule',
   called: 'Called',
-  forfeit: 'Forfeit',
+  forfeit: 'Final by forfeit',
   abandoned: 'Abandoned',
 };
 
 export const reasonName = (reason) => REASONS[reason] ?? 'Final';
+
+const SUSPICIONS = {
+  entropy_lost: 'what you gave to them is missing from the log',
+  entropy_mismatch: 'a side has shown something else than it had committed itself to',
+  commitment_changed: 'a commitment is not the one that was shown before',
+  seed_mismatch: 'the seed is not the one that the server had committed itself to',
+};
+
+/** What is wrong with the dice, as the client has found it. */
+export const suspicionName = (kind) => `The dice of this game may have been steered: ${SUSPICIONS[kind] ?? 'they do not fit what was shown before'}.`;
 
 export const lastName = (name) => name.split(' ').at(-1);
 

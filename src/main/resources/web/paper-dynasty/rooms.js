@@ -69,16 +69,19 @@ export class Rooms {
   /**
    * @param {any} frame
    * @param {import('./pending-commands.js').Command | undefined} command the one that it answers
-   * @returns {boolean} whether the frame is to be delivered
+   * @returns {boolean} whether the frame is to be delivered; a state that the application has not asked for and
+   *   has already is not
    */
   admit(frame, command) {
     switch (frame.event) {
       case 'game_joined':
         this.#joined(frame.data, command);
         return true;
-      case 'game_state_sync':
+      case 'game_state_sync': {
+        const known = this.#places.get(frame.data.game_id)?.lastSeq === frame.data.seq;
         this.#synchronized(frame.data, command);
-        return true;
+        return !(command?.note?.unasked && known);
+      }
       case 'game_left':
         this.#places.delete(frame.data.game_id);
         return true;

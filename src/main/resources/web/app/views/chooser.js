@@ -17,6 +17,9 @@ const ACROSS = 5;
 /**
  * What does the card say? First the outcome, by a click or by typing a few letters and Enter; then,
  * in its place, what that outcome asks for.
+ *
+ * Props: `session`, `state`; `onDone`, called when it is written down; `verb`, what the button says; `onSubmit`,
+ * what is done with it instead of writing it down.
  */
 export class Chooser extends Component {
   constructor() {
@@ -80,7 +83,7 @@ export class Chooser extends Component {
   }
 
   async submit() {
-    const { session, state, onDone } = this.props;
+    const { session, state, onDone, onSubmit = (said) => session.submit(said) } = this.props;
     const { draft } = this.state;
     const unsaid = missing(draft, state);
     if (unsaid) {
@@ -89,7 +92,7 @@ export class Chooser extends Component {
     }
     this.setState({ busy: true, complaint: null });
     try {
-      await session.submit(submission(draft));
+      await onSubmit(submission(draft));
       setTimeout(onDone, FOCUS_AFTER_MS);
     } catch (refusal) {
       const field = PLACE_OF[refusal.field] ?? 'play';
@@ -138,7 +141,7 @@ export class Chooser extends Component {
 
   details() {
     const { draft, busy } = this.state;
-    const { state } = this.props;
+    const { state, verb = 'Write it down' } = this.props;
     const outcome = outcomeOf(draft.code);
     return [
       h('div', { class: 'chosen' }, [
@@ -158,7 +161,7 @@ export class Chooser extends Component {
         h(
           'button',
           { class: 'primary', type: 'submit', disabled: busy, 'data-testid': 'submit-outcome' },
-          busy ? 'Writing it in the book…' : `Write it down: ${summary(draft)}`,
+          busy ? 'Writing it in the book…' : `${verb}: ${summary(draft)}`,
         ),
       ]),
     ];

@@ -1,7 +1,9 @@
 import { Component, h } from '../h.js';
+import { duelSides } from '../rights.js';
 import { battingSide } from '../table.js';
-import { sentence } from '../told.js';
-import { inningName, outsName, reasonName } from '../words.js';
+import { endInWords, sentence } from '../told.js';
+import { inningName, outsName } from '../words.js';
+import { Dispute } from './dispute.js';
 
 /** How much of the game stands there unasked: two innings. */
 const HALVES_SHOWN = 4;
@@ -13,13 +15,14 @@ export class Feed extends Component {
     this.state = { whole: false };
   }
 
-  render({ table }, { whole }) {
+  render({ session, table }, { whole }) {
     const groups = halves(table.feed);
+    const duel = duelSides(table);
     const shown = whole ? groups : groups.slice(0, HALVES_SHOWN);
     return h('section', { class: 'feed', 'aria-labelledby': 'feed-title' }, [
       h('h2', { id: 'feed-title', class: 'visually-hidden' }, 'Play by play'),
       groups.length === 0 && h('p', { class: 'quiet-text' }, 'Nothing has happened yet. The grounds crew is done.'),
-      h('div', { 'data-testid': 'feed', class: 'feed-lines' }, shown.map((group) => h(HalfInning, { key: group.lines.at(-1).seq, group, table }))),
+      h('div', { 'data-testid': 'feed', class: 'feed-lines' }, shown.map((group) => h(HalfInning, { key: group.lines.at(-1).seq, group, session, table, duel }))),
       shown.length < groups.length && h(
         'button',
         { class: 'secondary', type: 'button', 'data-testid': 'feed-whole', onClick: () => this.setState({ whole: true }) },
@@ -29,10 +32,10 @@ export class Feed extends Component {
   }
 }
 
-function HalfInning({ group, table }) {
+function HalfInning({ group, session, table, duel }) {
   return h('section', { class: 'feed-half' }, [
     h('h3', null, `${inningName(group)}, ${table.teams[battingSide(group.half)].name}`),
-    h('ol', { reversed: true }, group.lines.map((line) => h(Line, { key: line.seq, line, table }))),
+    h('ol', { reversed: true }, group.lines.map((line) => h(Line, { key: line.seq, line, session, table, duel }))),
   ]);
 }
 
@@ -50,14 +53,14 @@ function halves(feed) {
   return groups.reverse();
 }
 
-function Line({ line, table }) {
+function Line({ line, session, table, duel }) {
   switch (line.kind) {
     case 'play':
-      return h(PlayLine, { line, table });
+      return h(PlayLine, { line, session, table, duel });
     case 'change':
       return h(ChangeLine, { line });
     case 'end':
-      return h('li', { class: 'line end' }, `${reasonName(line.reason)}.`);
+      return h('li', { class: 'line end' }, endInWords(line, table.teams));
     default:
       return h('li', { class: 'line note' }, line.text);
   }
@@ -70,7 +73,12 @@ function ChangeLine({ line: { team, text, undone } }) {
   ]);
 }
 
-function PlayLine({ line, table }) {
+/** A play that the other side submitted, once. */
+function mayDispute({ undone, half, disputedBy }, duel) {
+  return !undone && duel.length === 1 && duel[0] !== battingSide(half) && !(disputedBy ?? []).includes(duel[0]);
+}
+
+function PlayLine({ line, session, table, duel }) {
   const kind = [line.runs > 0 && 'scoring', line.isHit && 'hit', line.undone && 'undone'];
   return h('li', { class: `line play-line ${kind.filter(Boolean).join(' ')}`, 'data-testid': `play-${line.playNumber}` }, [
     h('span', { class: 'notation', 'aria-hidden': true }, line.notation || '·'),
@@ -79,6 +87,8 @@ function PlayLine({ line, table }) {
       sentence(line.description),
       line.onTheBases && h('span', { class: 'quiet-text' }, ` ${line.batter} at bat.`),
       line.undone && h('span', { class: 'line-undone' }, ' (undone)'),
+      line.disputedBy && h('span', { class: 'line-disputed' }, ' (disputed)'),
+      mayDispute(line, duel) && h(Dispute, { session, number: line.playNumber }),
     ]),
     h('span', { class: 'line-end' }, [
       line.runs > 0 && line.score && h('span', { class: 'line-tally' }, `${table.teams.away.name} ${line.score.away}, ${table.teams.home.name} ${line.score.home}`),

@@ -2,9 +2,11 @@ import { Component, h } from '../h.js';
 import { createGame } from '../api.js';
 import { currentToken } from '../identity.js';
 import { remember } from '../memory.js';
+import { tableOptions } from '../options.js';
 import { routeTo } from '../route.js';
 import { SIDES } from '../words.js';
 import { Choice, Complaint, Field } from './form.js';
+import { GameOptions, TeamLook } from './game-options.js';
 
 const LEAGUE = 'sba';
 
@@ -16,6 +18,9 @@ export class NewGame extends Component {
       away: { name: 'Harbor Owls', mine: false },
       home: { name: 'Cedar Millers', mine: true },
       open: true,
+      /* What was chosen otherwise than the usual. */
+      chosen: {},
+      umpire: '',
       busy: false,
       complaint: null,
     };
@@ -37,11 +42,27 @@ export class NewGame extends Component {
     }
   }
 
+  alone() {
+    return SIDES.every((side) => this.state[side].mine);
+  }
+
+  options() {
+    return tableOptions(this.alone(), this.state.chosen);
+  }
+
   request() {
-    const game = { league: LEAGUE, public: this.state.open };
+    const game = { league: LEAGUE, public: this.state.open, options: this.options() };
+    const umpire = this.state.umpire.trim();
+    if (umpire && game.options.rulings === 'agreed') {
+      game.umpire = umpire;
+    }
     for (const side of SIDES) {
-      const { name, mine } = this.state[side];
-      game[side] = { name: name.trim() || (side === 'home' ? 'Home' : 'Visitors') };
+      const { name, mine, abbrev = '', color = null } = this.state[side];
+      game[side] = {
+        name: name.trim() || (side === 'home' ? 'Home' : 'Visitors'),
+        ...(abbrev.trim() && { abbrev: abbrev.trim() }),
+        ...(color && { color }),
+      };
       if (mine) {
         game[side].manager = this.props.identity.userId;
       }
@@ -49,7 +70,7 @@ export class NewGame extends Component {
     return game;
   }
 
-  render(_, { open, busy, complaint }) {
+  render(_, { open, chosen, umpire, busy, complaint }) {
     const submit = (event) => {
       event.preventDefault();
       this.create();
@@ -57,6 +78,12 @@ export class NewGame extends Component {
     return h('form', { class: 'card new-game', onSubmit: submit, 'aria-labelledby': 'new-game-title' }, [
       h('h2', { id: 'new-game-title' }, 'A new game'),
       SIDES.map((side) => this.side(side)),
+      h(GameOptions, {
+        options: this.options(),
+        umpire,
+        onChange: (change) => this.setState({ chosen: { ...chosen, ...change }, complaint: null }),
+        onUmpire: (value) => this.setState({ umpire: value, complaint: null }),
+      }),
       h('label', { class: 'check' }, [
         h('input', {
           type: 'checkbox',
@@ -99,6 +126,7 @@ export class NewGame extends Component {
           'Open seat, by link',
         ),
       ]),
+      h(TeamLook, { side, team: this.state[side], onChange: (change) => this.change(side, change) }),
     ]);
   }
 }

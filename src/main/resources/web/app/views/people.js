@@ -20,7 +20,7 @@ export function People({ session, table, identity, may, now, onWrite }) {
             { class: 'quiet', type: 'button', 'aria-label': `Write to ${name} alone`, 'data-testid': `write-${userId}`, onClick: () => onWrite(userId) },
             'Write',
           ),
-          may.admin && h(Muting, { session, person, muted: until !== null }),
+          may.mayMute && h(Muting, { session, person, muted: until !== null }),
         ]),
       ]);
     })),

@@ -1,11 +1,19 @@
 import { Component, createRef, h } from '../h.js';
 import { serverNow } from '../clock.js';
-import { battingSide } from '../table.js';
+import { orderInWords } from '../defense.js';
+import { extraForms } from '../extra-dice.js';
+import { offenseInWords } from '../plan.js';
+import { actsFor } from '../rights.js';
+import { battingSide, fieldingSide } from '../table.js';
+import { nameOf } from '../talk.js';
 import { Chooser } from './chooser.js';
+import { DeclareDice } from './declare-dice.js';
 import { Complaint } from './form.js';
 import { Defense } from './defense.js';
 import { Dice } from './dice.js';
+import { ExtraDice, RollExtra } from './extra-dice.js';
 import { Happened } from './happened.js';
+import { Ready } from './ready.js';
 
 const AWAY = {
   offline: 'You are offline. What you do here waits until you are back.',
@@ -33,7 +41,7 @@ export class Play extends Component {
   async roll() {
     this.setState({ rolling: true, complaint: null });
     try {
-      await this.props.session.roll();
+      await this.props.session.roll(this.props.table.seq);
     } catch (refusal) {
       this.setState({ complaint: refusal });
     }
@@ -46,8 +54,8 @@ export class Play extends Component {
     this.rollButton.current?.focus({ preventScroll: true });
   }
 
-  render({ session, table, may, connection }, { rolling, readingFor, complaint, now }) {
-    const { pendingRoll, rolls, state } = table;
+  render({ session, table, may, connection }, { readingFor, complaint, now }) {
+    const { pendingRoll, rolls, state, extras } = table;
     const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
     const last = pendingRoll ?? rolls.at(-1);
@@ -55,7 +63,10 @@ export class Play extends Component {
     return h('section', { ref: this.panel, class: 'card play', 'aria-label': 'The play' }, [
       h(Happened, { table }),
       open && h(Dice, { roll: pendingRoll, state, fresh: true }),
+      open && h(Planned, { roll: pendingRoll, table }),
+      open && h(ExtraDice, { extras: extras.filter(({ roll_id: id }) => id === pendingRoll.roll_id) }),
       open && h(TimeLeft, { roll: pendingRoll, now }),
+      may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       reads && h(Chooser, {
         key: pendingRoll.roll_id,
         session,
@@ -76,28 +87,53 @@ export class Play extends Component {
         ),
       ]),
       expired && h('p', { class: 'waiting' }, 'The roll has expired. A new roll shows the same dice.'),
-      !open && may.mayRoll && h(
-        'button',
-        {
-          ref: this.rollButton,
-          class: 'primary roll',
-          type: 'button',
-          disabled: rolling,
-          'data-testid': 'roll',
-          onClick: () => this.roll(),
-        },
-        rollName(state, rolling),
-      ),
-      !open && !may.mayRoll && h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.'),
+      !open && this.beforeTheRoll(expired),
       h(Complaint, { text: complaint, testid: 'roll-complaint' }),
       h(Away, { connection }),
-      pendingRoll === null && may.maySetDefense && state.status === 'in_progress' && h(Defense, { session, table }),
+      this.setsDefense() && h(Defense, { session, table }),
       !open && last && h('div', { class: 'last-roll' }, [
         h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
         h(UsedDice, { roll: last }),
+        h(ExtraDice, { extras: extras.filter(({ seq }) => seq > last.seq) }),
       ]),
     ]);
   }
+
+  /** The dice, once whoever has to be ready for them is. */
+  beforeTheRoll(expired) {
+    const { session, table, identity, may } = this.props;
+    const { rolling, now } = this.state;
+    const acts = actsFor(table, identity.userId);
+    const label = rollName(table.state, rolling);
+    if (!may.mayRoll) {
+      return h('p', { class: 'waiting', 'data-testid': 'waiting' }, 'The managers have the dice.');
+    }
+    if (table.options.before_roll === 'ready' && !expired && acts.length > 0) {
+      return h(Ready, { session, table, acts, now, rollButton: this.rollButton, rollLabel: label, onRoll: () => session.roll(table.seq) });
+    }
+    if (table.options.dice === 'declared' && !expired) {
+      return acts.includes(table.state.at_bat) && h(DeclareDice, { session, table });
+    }
+    return h('button', { ref: this.rollButton, class: 'primary roll', type: 'button', disabled: rolling, 'data-testid': 'roll', onClick: () => this.roll() }, label);
+  }
+
+  /** Where plans are made it is part of them. */
+  setsDefense() {
+    const { table: { pendingRoll, state, options }, may } = this.props;
+    return pendingRoll === null && may.maySetDefense && state.status === 'in_progress' && options.before_roll !== 'ready';
+  }
+}
+
+/** What both sides had planned for this roll. */
+function Planned({ roll: { plans, not_ready: late, declared_by: by }, table }) {
+  const { teams, state } = table;
+  const lines = [
+    plans?.offense && `${teams[battingSide(state.half)].name}: ${offenseInWords(plans.offense)}`,
+    plans?.defense && `${teams[fieldingSide(state.half)].name}: ${orderInWords(plans.defense)}`,
+    late?.length > 0 && `Not ready in time: ${late.map((side) => teams[side].name).join(', ')}.`,
+    by && `${nameOf(table, by)} rolled these dice and says what they show. Nothing proves it.`,
+  ].filter(Boolean);
+  return lines.length > 0 && h('div', { class: 'planned', 'data-testid': 'planned' }, lines.map((line) => h('p', { key: line }, line)));
 }
 
 /** The masthead says it too, but who has scrolled to the dice does not see that. */

@@ -34,12 +34,12 @@ export function Scoreboard({ table }) {
   ]);
 }
 
-function Row({ side, team: { name, manager }, state, columns, hits: hit, over }) {
+function Row({ side, team: { name, manager, abbrev, color }, state, columns, hits: hit, over }) {
   const atBat = !over && state.at_bat === side;
   return h('tr', { class: atBat ? 'at-bat' : '' }, [
-    h('th', { scope: 'row' }, [
+    h('th', { scope: 'row', class: color ? 'team-colored' : '', style: color ? { '--team': color } : undefined }, [
       h('span', { class: 'team-long' }, name),
-      h('span', { class: 'team-short', 'aria-hidden': true }, shortName(name)),
+      h('span', { class: 'team-short', 'aria-hidden': true }, abbrev ?? shortName(name)),
       atBat && h('span', { class: 'visually-hidden' }, ' (at bat)'),
       h('span', { class: 'team-manager' }, manager ? manager.name : 'open seat'),
     ]),

@@ -1,23 +1,22 @@
-import { Component, h } from '../h.js';
-import { takeSeat } from '../api.js';
-import { currentToken } from '../identity.js';
-import { lineupRights, rights } from '../rights.js';
-import { routeTo } from '../route.js';
-import { runnersSentence } from '../words.js';
+import { h } from '../h.js';
+import { duelSides, lineupRights, rights } from '../rights.js';
+import { runnersSentence, suspicionName } from '../words.js';
 import { AtBat } from './at-bat.js';
 import { BoxScore } from './box-score.js';
 import { DefenseNow } from './defense-now.js';
-import { Complaint } from './form.js';
 import { Diamond } from './diamond.js';
 import { Feed } from './feed.js';
 import { FinalWord } from './final-word.js';
 import { Invitations } from './invitations.js';
 import { LineupCard, cardName } from './lineup-card.js';
 import { Lineups } from './lineups.js';
+import { MoveLine } from './move-line.js';
 import { Park } from './park.js';
 import { Play } from './play.js';
 import { QuickTable } from './quick-table.js';
+import { Rulings } from './rulings.js';
 import { Scoreboard } from './scoreboard.js';
+import { SeatOffer } from './seat-offer.js';
 import { Tabs } from './tabs.js';
 import { UmpiresCorner } from './umpire.js';
 
@@ -47,10 +46,15 @@ function Seated({ session, identity, connection }) {
   const { status } = table.state;
   const waiting = status === 'waiting';
   const { own, other } = lineupRights(table, identity.userId);
+  const duel = duelSides(table);
   return h('div', { class: 'table' }, [
     h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
     h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
     h(Scoreboard, { table }),
+    session.suspicions.map(({ kind, side }) =>
+      h('p', { key: `${kind} ${side}`, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
+    ),
+    h(MoveLine, { session, table, identity }),
     h('div', { class: 'stage' }, [
       h('div', { class: 'column' }, [
         h('section', { class: 'field-side', 'aria-label': `The field. ${runnersSentence(table.state)}` }, [
@@ -62,7 +66,7 @@ function Seated({ session, identity, connection }) {
         h(Tabs, {
           label: 'The book',
           tabs: [
-            { key: 'plays', title: 'Play by play', show: () => h(Feed, { table }) },
+            { key: 'plays', title: 'Play by play', show: () => h(Feed, { session, table }) },
             { key: 'box', title: 'Box score', show: () => h(BoxScore, { session, table }) },
           ],
         }),
@@ -70,9 +74,10 @@ function Seated({ session, identity, connection }) {
       h('div', { class: 'column' }, [
         h('div', { class: 'play-side' }, [
           waiting && h(Invitations, { table }),
-          table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, may, connection }),
+          table.completed ? h(FinalWord, { session, table, may }) : h(Play, { session, table, identity, may, connection }),
           own.map((side) => h(LineupCard, { key: side, session, table, side, name: cardName(table, side) })),
-          may.admin && h(UmpiresCorner, { session, table, sides: other }),
+          duel.map((side) => h(Rulings, { key: side, session, table, identity, may, side })),
+          may.mayRule && h(UmpiresCorner, { session, table, sides: other }),
           !waiting && h(Invitations, { table }),
         ]),
         h(Lineups, { table }),
@@ -80,57 +85,4 @@ function Seated({ session, identity, connection }) {
       ]),
     ]),
   ]);
-}
-
-class SeatOffer extends Component {
-  constructor() {
-    super();
-    this.state = { busy: false, complaint: null };
-  }
-
-  async accept() {
-    const { session } = this.props;
-    this.setState({ busy: true, complaint: null });
-    try {
-      await takeSeat(await currentToken(), session.gameId, session.invitation);
-      // The invitation is used: who opens this address again is not offered the seat.
-      history.replaceState(null, '', routeTo({ gameId: session.gameId }));
-      await session.join();
-    } catch (problem) {
-      this.setState({ busy: false, complaint: problem });
-    }
-  }
-
-  render({ session }, { busy, complaint }) {
-    const side = session.offeredSeat === 'home' ? 'the home side' : 'the visitors';
-    return h('section', { class: 'plain card offer' }, [
-      h('p', { class: 'kicker' }, 'An open seat'),
-      h('h1', null, `Will you manage ${side}?`),
-      h('div', { class: 'row' }, [
-        h(
-          'button',
-          {
-            class: 'primary',
-            type: 'button',
-            disabled: busy,
-            'data-testid': 'take-seat',
-            onClick: () => this.accept(),
-          },
-          'Take the seat',
-        ),
-        h(
-          'button',
-          {
-            class: 'secondary',
-            type: 'button',
-            disabled: busy,
-            'data-testid': 'watch',
-            onClick: () => session.watch(),
-          },
-          'Just watch',
-        ),
-      ]),
-      h(Complaint, { text: complaint, testid: 'seat-complaint' }),
-    ]);
-  }
 }

@@ -54,6 +54,11 @@ class PaperDynastyJsIT {
   }
 
   @TestFactory
+  Stream<DynamicTest> theClientsEntropy() {
+    return testsOf("/test/entropy.test.js");
+  }
+
+  @TestFactory
   Stream<DynamicTest> theClientsParts() {
     return testsOf("/test/parts.test.js");
   }
@@ -61,6 +66,11 @@ class PaperDynastyJsIT {
   @TestFactory
   Stream<DynamicTest> thePagesModules() {
     return testsOf("/test/page.test.js");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> thePagesFairPlay() {
+    return testsOf("/test/fair-play.test.js");
   }
 
   @TestFactory

@@ -1,0 +1,23 @@
+/* The dice that cards and charts ask for besides a roll's. Pure. */
+
+/**
+ * The forms of the league that can be rolled now, and how often each was.
+ *
+ * @returns {{forms: {name: string, dice: string[], times: number, between: boolean}[], used: Record<string, number>}}
+ */
+export function extraForms({ diceForms, pendingRoll, extras, rolls, state }) {
+  const playing = state?.status === 'in_progress';
+  const forms = playing ? diceForms.filter(({ between }) => pendingRoll !== null || between) : [];
+  const since = rolls.at(-1)?.seq ?? 0;
+  const those = extras.filter(({ roll_id: id, seq }) => (pendingRoll ? id === pendingRoll.roll_id : id === null && seq > since));
+  const used = {};
+  for (const { form } of those) {
+    used[form] = (used[form] ?? 0) + 1;
+  }
+  return { forms, used };
+}
+
+/** The forms as the server names them: `{fielding: {dice: ["1d20", "3d6"], times: 1, between: false}}`. */
+export function formsFrom(given) {
+  return Object.entries(given ?? {}).map(([name, { dice, times, between }]) => ({ name, dice: dice ?? [], times: times ?? 1, between: between ?? false }));
+}

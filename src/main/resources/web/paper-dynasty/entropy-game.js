@@ -1,0 +1,257 @@
+import { commitmentOf } from './entropy-commitment.js';
+import { fromHex, sha256, toHex } from './sha256.js';
+
+/** One game's entropy as its log shows it, and what of it is ours. */
+export class EntropyGame {
+  sides = [];
+  /** How far the log is known without a gap, and how far it went when we joined. */
+  lastSeq = 0;
+  target = 0;
+  round = 1;
+  /** Sides whose part is on its way to the server. */
+  underWay = new Set();
+  /** Whether the log is being read. */
+  reading = false;
+  /** Whether the server has refused our part in this round. */
+  refused = false;
+  /** Since when a roll could be waiting for our part, in ms since the epoch. */
+  busySince = 0;
+  #managers = {};
+  #declared = false;
+  #committed = {};
+  #given = {};
+  #rolled = false;
+  /** Whether there was no roll yet when we joined. */
+  #waiting = false;
+  #wasBusy = false;
+  /** By commitment: bytes that this client holds. */
+  #held = new Map();
+  /** Sides for which we have committed since we joined: once, so that two browsers do not fight. */
+  #tried = new Set();
+
+  /**
+   * @param {string} gameId
+   * @param {string} userId
+   * @param {import('./entropy-store.js').EntropyStore} store
+   * @param {(finding: any) => void} suspect
+   */
+  constructor(gameId, userId, store, suspect) {
+    this.gameId = gameId;
+    this.userId = userId;
+    this.store = store;
+    this.suspect = suspect;
+  }
+
+  begin(sides, seq, waiting) {
+    this.sides = sides;
+    this.target = seq;
+    this.#waiting = waiting;
+    this.#tried.clear();
+  }
+
+  pause() {
+    this.#tried.clear();
+  }
+
+  /** Whether our part is being given, or could be given now. */
+  isBusy() {
+    const busy = this.#concerned() && (this.#catchingUp() || this.underWay.size > 0 || this.sides.some((side) => this.shouldCommit(side) || this.shouldOpen(side)));
+    if (busy && !this.#wasBusy) {
+      this.busySince = Date.now();
+    }
+    this.#wasBusy = busy;
+    return busy;
+  }
+
+  /** Whether it was busy and is no more. */
+  hasSettled() {
+    return this.#wasBusy && !this.isBusy();
+  }
+
+  #concerned() {
+    return !this.#rolled && !this.refused && !this.#declared;
+  }
+
+  #catchingUp() {
+    return this.#waiting && (this.reading || this.lastSeq < this.target);
+  }
+
+  shouldCommit(side) {
+    const own = this.#commitment(side);
+    return this.#isOpen() && !this.underWay.has(side) && !this.#tried.has(side) && !this.#anyGiven() && (own === undefined || !this.#holds(side));
+  }
+
+  shouldOpen(side) {
+    const both = this.#commitment('away') !== undefined && this.#commitment('home') !== undefined;
+    return this.#isOpen() && both && !this.underWay.has(side) && this.#given[side] === undefined && this.#holds(side);
+  }
+
+  /** The bytes of this side in this round, the same for all tabs of this browser. */
+  ownBytes(side, draw) {
+    const key = `${this.round}.${side}`;
+    const { own } = this.store.update(this.userId, this.gameId, (known) => (known.own[key] ??= draw()));
+    this.#hold(side, own[key]);
+    return own[key];
+  }
+
+  heldBytes(side) {
+    return this.#held.get(this.#commitment(side));
+  }
+
+  hasCommitted(side) {
+    this.#tried.add(side);
+  }
+
+  isRefused(round) {
+    this.refused ||= round === this.round;
+  }
+
+  /** The server has taken our bytes: from now on they stand in the log, or something is wrong. */
+  hasOpened(side, round, bytes) {
+    this.store.update(this.userId, this.gameId, (known) => (known.opened[`${round}.${side}`] = bytes));
+  }
+
+  /** @returns {boolean} whether it was the next event of the log */
+  hear(event, data, seq) {
+    if (seq !== this.lastSeq + 1) {
+      return false;
+    }
+    this.lastSeq = seq;
+    this.#follow(event, data);
+    return true;
+  }
+
+  #follow(event, data) {
+    switch (event) {
+      case 'game_created':
+        this.#declared = data.options?.dice === 'declared';
+        this.#managers = { away: data.away?.manager ?? null, home: data.home?.manager ?? null };
+        this.#seedCommitted(0, data.commitment);
+        break;
+      case 'seat_taken':
+        this.#managers[data.side] = data.user_id;
+        break;
+      case 'entropy_committed':
+        this.#commits(data);
+        break;
+      case 'entropy_given':
+        this.#opens(data);
+        break;
+      case 'dice_rolled':
+        this.#rolls(data);
+        break;
+      case 'play_undone':
+        if (data.commitment) {
+          this.#nextRound(data.commitment);
+        }
+        break;
+      case 'game_completed':
+        this.#seedShown(data.seed);
+        break;
+      default:
+    }
+  }
+
+  /** Whether entropy is taken now, as far as we have heard. */
+  #isOpen() {
+    const seated = Boolean(this.#managers.away && this.#managers.home);
+    return this.#concerned() && seated && this.lastSeq >= this.target;
+  }
+
+  #anyGiven() {
+    return this.#given.away !== undefined || this.#given.home !== undefined;
+  }
+
+  #commitment(side) {
+    return this.#committed[side]?.commitment;
+  }
+
+  /** Whether this browser has the bytes of the side's commitment; another tab may have drawn them. */
+  #holds(side) {
+    const stored = this.store.read(this.userId, this.gameId).own[`${this.round}.${side}`];
+    if (stored !== undefined) {
+      this.#hold(side, stored);
+    }
+    return this.#held.has(this.#commitment(side));
+  }
+
+  #hold(side, bytes) {
+    const { gameId, userId, round } = this;
+    this.#held.set(commitmentOf({ gameId, side, userId, round, bytes }), bytes);
+  }
+
+  #commits({ side, by, round, commitment }) {
+    if (this.#anyGiven()) {
+      this.#say('commitment_changed', side, 'A side committed itself after the bytes of another were shown');
+    }
+    if (round === this.round) {
+      this.#committed[side] = { by, commitment };
+    }
+  }
+
+  #opens({ side, by, bytes, round }) {
+    if (!bytes || round !== this.round) {
+      return; // a text of an older client, to which nobody has committed
+    }
+    this.#given[side] = bytes;
+    const known = this.#commitment(side);
+    const fits = commitmentOf({ gameId: this.gameId, side, userId: by, round, bytes });
+    if (known !== fits) {
+      this.#say('entropy_mismatch', side, 'What a side has shown does not fit its commitment');
+    }
+    this.#compareWithOwn(side);
+  }
+
+  #rolls({ dice }) {
+    if (this.#rolled) {
+      return;
+    }
+    this.#rolled = true;
+    for (const side of this.sides) {
+      this.#compareWithOwn(side);
+      if (dice?.missing?.includes(side) && this.#opened(side) !== undefined) {
+        this.#say('entropy_lost', side, 'The dice are without the bytes that the server took from us');
+      }
+    }
+  }
+
+  #opened(side) {
+    return this.store.read(this.userId, this.gameId).opened[`${this.round}.${side}`];
+  }
+
+  #compareWithOwn(side) {
+    const opened = this.#opened(side);
+    if (opened !== undefined && this.#given[side] !== opened) {
+      this.#say('entropy_lost', side, 'The bytes that the server took from us do not stand in the log');
+    }
+  }
+
+  #nextRound(commitment) {
+    this.round += 1;
+    this.#committed = {};
+    this.#given = {};
+    this.#rolled = false;
+    this.refused = false;
+    this.#tried.clear();
+    this.#seedCommitted(this.round - 1, commitment);
+  }
+
+  /** The first one that this browser saw is the one that counts. */
+  #seedCommitted(index, commitment) {
+    const { seeds } = this.store.update(this.userId, this.gameId, (known) => (known.seeds[index] ??= commitment));
+    if (seeds[index] !== commitment) {
+      this.#say('commitment_changed', null, 'The commitment to the seed is another than the first time');
+    }
+  }
+
+  #seedShown(seed) {
+    const commitment = this.store.read(this.userId, this.gameId).seeds[this.round - 1];
+    if (seed && commitment && toHex(sha256(fromHex(seed))) !== commitment.toLowerCase()) {
+      this.#say('seed_mismatch', null, 'The seed does not fit the commitment that was seen first');
+    }
+  }
+
+  #say(kind, side, message) {
+    this.suspect({ game_id: this.gameId, kind, side, round: this.round, message });
+  }
+}
