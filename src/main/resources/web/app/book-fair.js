@@ -42,8 +42,8 @@ export const FAIR_BOOK = {
 
 /** A side's part of the dice: older clients give a text when they join, others bytes that they had committed to. */
 export function entropyGiven(table, data, seq) {
-  const { side, entropy, bytes } = data;
-  const entropies = [...table.entropies, { side, entropy: bytes ?? entropy, seq }];
+  const { side, by, round, entropy, bytes } = data;
+  const entropies = [...table.entropies, { side, by, round, bytes, entropy: entropy ?? bytes, seq }];
   if (bytes === undefined || bytes === null) {
     return { entropies };
   }
@@ -82,13 +82,9 @@ export function afterVoid({ rulings }) {
   return { ready: FRESH, rulings: without(rulings, 'void_roll') };
 }
 
-/** A new seed needs new entropy; what was rolled after the play is void. */
-export function afterUndo(table, { commitment, pending_roll: pending }) {
-  return {
-    ...afterPlay(table),
-    extras: table.extras.filter(({ roll_id: id }) => id !== null && id === pending?.roll_id),
-    ...(commitment && { entropy: NEW_ROUND }),
-  };
+/** A new seed needs new entropy. */
+export function afterUndo(table, { commitment }) {
+  return { ...afterPlay(table), ...(commitment && { entropy: NEW_ROUND }) };
 }
 
 export function afterEnd({ rulings }) {

@@ -1,9 +1,13 @@
 /**
- * Works out every roll of a finished game again, from the seed that the server has now published,
- * as the `dice` room of the server documents it.
+ * Works out every roll of a finished game again, from the seed that the server has now published, as the
+ * project's page about fair play documents it; and whether what both sides gave to the dice is what they had
+ * committed themselves to. Pure: it needs no server and no secure page.
  */
+import { commitmentOf } from '../paper-dynasty/entropy-commitment.js';
+import { fromHex, hmacSha256, sha256, toHex, utf8 } from '../paper-dynasty/sha256.js';
 
-const VERSION = 'paper-dynasty-dice-1';
+const ROLL = 'paper-dynasty-dice-1';
+const EXTRA = 'paper-dynasty-extra-1';
 const SIDES_IN_ORDER = [
   ['d6_one', 6],
   ['d6_two_a', 6],
@@ -19,32 +23,46 @@ const SIDES_IN_ORDER = [
  *   from which each counts; there is another after a play was undone that had ended the game
  * @param {{side: string, entropy: string, seq: number}[]} game.entropies as logged
  * @param {any[]} game.rolls the `dice_rolled` events, each with its `seq`
- * @returns {Promise<{seedFits: boolean, rolls: {roll: any, dice: any, fits: boolean}[]}>}
+ * @param {any[]} [game.extras] the `extra_rolled` events, each with its `seq`
+ * @param {any[]} [game.commitments] the `entropy_committed` events, each with its `seq`
+ * @returns what fits: the seeds, each roll and each extra roll with the dice that it should have, the bytes of
+ *   each side; `declared`, how many rolls prove nothing
  */
-export async function checkDice({ gameId, seeds, entropies, rolls }) {
-  const keys = await Promise.all(seeds.map(async (given) => ({ ...given, ...(await keyOf(given)) })));
-  const checked = [];
-  for (const roll of rolls) {
-    const seq = firstSeqOf(rolls, roll.roll_number);
-    const { key } = keys.findLast((each) => each.seq < seq);
-    const dice = await throwDice(key, gameId, roll.roll_number, entropyAt(entropies, seq));
-    const fits = SIDES_IN_ORDER.every(([name]) => dice[name] === roll[name]);
-    checked.push({ roll, dice, fits });
-  }
-  return { seedFits: keys.every(({ seedFits }) => seedFits), rolls: checked };
+export function checkDice({ gameId, seeds, entropies, rolls, extras = [], commitments = [] }) {
+  const keys = seeds.map((given) => ({ ...given, key: fromHex(given.seed) }));
+  const seedFits = keys.every(({ key, commitment }) => toHex(sha256(key)) === commitment.toLowerCase());
+  /** What decides the dice that were first rolled at a place in the log. */
+  const originOf = (seq) => ({ key: keys.findLast((each) => each.seq < seq).key, entropy: entropyAt(entropies, seq) });
+  const served = rolls.filter(({ declared_by: by }) => !by);
+  const firstSeq = (number) => rolls.find(({ roll_number }) => roll_number === number)?.seq;
+  return {
+    seedFits,
+    rolls: served.map((roll) => checkRoll(gameId, roll, originOf(firstSeq(roll.roll_number)))),
+    extras: extras.map((extra) => checkExtra(gameId, extra, originOf(firstSeq(extra.roll_number) ?? extra.seq))),
+    parts: entropies.filter(({ bytes }) => bytes).map((given) => checkPart(gameId, given, commitments)),
+    declared: rolls.length - served.length,
+  };
 }
 
-async function keyOf({ seed, commitment }) {
-  const bytes = fromHex(seed);
-  const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
-  return { key, seedFits: digest === commitment.toLowerCase() };
+function checkRoll(gameId, roll, { key, entropy }) {
+  const bytes = stream(key, [ROLL, gameId.toLowerCase(), roll.roll_number], entropy);
+  const dice = Object.fromEntries(SIDES_IN_ORDER.map(([name, sides]) => [name, cut(bytes, sides)]));
+  return { roll, dice, fits: SIDES_IN_ORDER.every(([name]) => dice[name] === roll[name]) };
 }
 
-/** A number belongs to one set of dice: issued again, it has those of its first time. */
-function firstSeqOf(rolls, number) {
-  return rolls.find(({ roll_number }) => roll_number === number).seq;
+/** Extra dice belong to a roll or, between two, to the play before. */
+function checkExtra(gameId, extra, { key, entropy }) {
+  const { roll_number: roll, play_number: play, form, index } = extra;
+  const of = roll === null || roll === undefined ? ['play', play] : ['roll', roll];
+  const bytes = stream(key, [EXTRA, gameId.toLowerCase(), ...of, form, index], entropy);
+  const values = extra.dice.map(({ sides }) => cut(bytes, sides));
+  return { extra, values, fits: extra.dice.every(({ value }, die) => value === values[die]) };
+}
+
+/** Whether a side has shown what it had last committed itself to. */
+function checkPart(gameId, { side, by, round, bytes, seq }, commitments) {
+  const last = commitments.findLast((each) => each.side === side && each.round === round && each.seq < seq);
+  return { side, round, fits: last?.commitment === commitmentOf({ gameId, side, userId: by, round, bytes }) };
 }
 
 function entropyAt(entropies, seq) {
@@ -57,40 +75,20 @@ function entropyAt(entropies, seq) {
   return known;
 }
 
-async function throwDice(key, gameId, number, entropy) {
-  const bytes = blocks(key, gameId, number, entropy);
-  const dice = {};
-  for (const [name, sides] of SIDES_IN_ORDER) {
-    dice[name] = await cut(bytes, sides);
-  }
-  return dice;
-}
-
 /** Bytes past the greatest multiple of the sides are passed over: every face is as likely. */
-async function cut(bytes, sides) {
+function cut(bytes, sides) {
   const limit = 256 - (256 % sides);
   for (;;) {
-    const { value } = await bytes.next();
+    const { value } = bytes.next();
     if (value < limit) {
       return (value % sides) + 1;
     }
   }
 }
 
-async function* blocks(key, gameId, number, entropy) {
-  const encoder = new TextEncoder();
-  const hexOf = (text) => toHex(encoder.encode(text));
+function* stream(key, lines, { away, home }) {
+  const hexOf = (text) => toHex(utf8(text));
   for (let block = 0; ; block++) {
-    const lines = [VERSION, gameId.toLowerCase(), number, block, hexOf(entropy.away), hexOf(entropy.home)];
-    const signed = await crypto.subtle.sign('HMAC', key, encoder.encode(lines.join('\n')));
-    yield* new Uint8Array(signed);
+    yield* hmacSha256(key, utf8([...lines, block, hexOf(away), hexOf(home)].join('\n')));
   }
-}
-
-function fromHex(text) {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-}
-
-function toHex(bytes) {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -8,13 +8,18 @@
 export function extraForms({ diceForms, pendingRoll, extras, rolls, state }) {
   const playing = state?.status === 'in_progress';
   const forms = playing ? diceForms.filter(({ between }) => pendingRoll !== null || between) : [];
-  const since = rolls.at(-1)?.seq ?? 0;
-  const those = extras.filter(({ roll_id: id, seq }) => (pendingRoll ? id === pendingRoll.roll_id : id === null && seq > since));
+  const those = pendingRoll ? extrasOf(extras, pendingRoll) : extras.filter(({ roll_id: id, seq }) => !id && seq > (rolls.at(-1)?.seq ?? 0));
   const used = {};
   for (const { form } of those) {
     used[form] = (used[form] ?? 0) + 1;
   }
   return { forms, used };
+}
+
+/** The extra dice of a roll, each once: a roll that was issued anew has those of its first time. */
+export function extrasOf(extras, { roll_id: id, roll_number: number }) {
+  const those = extras.filter((extra) => (extra.roll_number === undefined ? extra.roll_id === id : extra.roll_number === number));
+  return [...new Map(those.map((extra) => [extra.extra_id, extra])).values()];
 }
 
 /** The forms as the server names them: `{fielding: {dice: ["1d20", "3d6"], times: 1, between: false}}`. */

@@ -1,9 +1,7 @@
 import { Component, h } from '../h.js';
-import { diceOf } from '../api.js';
-import { checkDice } from '../dice-check.js';
-import { currentToken } from '../identity.js';
 import { nameOf } from '../lineup.js';
-import { reasonName } from '../words.js';
+import { endInWords } from '../told.js';
+import { DiceCheck } from './dice-check.js';
 import { Complaint } from './form.js';
 import { Happened } from './happened.js';
 
@@ -19,7 +17,7 @@ export function FinalWord({ session, table, may }) {
   const { winner } = completed;
   const loser = winner === 'home' ? 'away' : 'home';
   return h('section', { class: 'card final', 'aria-labelledby': 'final-title', 'data-testid': 'final' }, [
-    h('p', { class: 'kicker' }, reasonName(completed.reason)),
+    h('p', { class: 'kicker' }, endInWords(completed, teams)),
     h(
       'h2',
       { id: 'final-title' },
@@ -64,68 +62,4 @@ class ScorersChoice extends Component {
       h(Complaint, { text: complaint, testid: 'scorer-complaint' }),
     ]);
   }
-}
-
-class DiceCheck extends Component {
-  constructor() {
-    super();
-    this.state = { busy: false, result: null, complaint: null };
-  }
-
-  async check() {
-    const { gameId, seeds, entropies, rolls } = this.props.table;
-    this.setState({ busy: true, complaint: null });
-    try {
-      if (!crypto.subtle) {
-        throw new Error('Your browser can check the dice only over https, or on the server’s own machine.');
-      }
-      const published = await diceOf(await currentToken(), gameId);
-      if (published.generations.some(({ seed }) => !seed)) {
-        throw new Error('The seed has not been published.');
-      }
-      // The commitments are those that the log showed us; only the seeds are taken from here.
-      const opened = seeds.map((each, index) => ({ ...each, seed: published.generations[index].seed }));
-      const result = await checkDice({ gameId, seeds: opened, entropies, rolls });
-      this.setState({ busy: false, result });
-    } catch (problem) {
-      this.setState({ busy: false, complaint: problem });
-    }
-  }
-
-  render(_, { busy, result, complaint }) {
-    return h('div', { class: 'dice-check' }, [
-      h('p', { class: 'quiet-text' }, 'Before the first pitch the server committed itself to a seed; now it has shown it. Your browser can work out every roll again.'),
-      h(
-        'button',
-        { class: 'secondary', type: 'button', disabled: busy, 'data-testid': 'check-dice', onClick: () => this.check() },
-        busy ? 'Computing…' : 'Check the dice',
-      ),
-      h('div', { role: 'status' }, [
-        h(Complaint, { text: complaint, testid: 'dice-complaint' }),
-        result && h(Verdict, { result }),
-      ]),
-    ]);
-  }
-}
-
-function Verdict({ result: { seedFits, rolls } }) {
-  const wrong = rolls.filter(({ fits }) => !fits);
-  const honest = seedFits && wrong.length === 0;
-  return h('div', { class: honest ? 'verdict honest' : 'verdict wrong', 'data-testid': 'dice-verdict', 'data-honest': honest }, [
-    h('p', null, [
-      h('strong', null, honest ? `All ${rolls.length} rolls check out.` : 'The dice do not check out.'),
-      seedFits
-        ? ' The seed is the one that was committed to.'
-        : ' The seed is not the one that was committed to.',
-    ]),
-    wrong.length > 0 && h('p', null, `Rolls that differ: ${wrong.map(({ roll }) => roll.roll_number).join(', ')}.`),
-    h('details', null, [
-      h('summary', null, 'Roll by roll'),
-      h('ol', { class: 'roll-list' }, rolls.map(({ roll, dice, fits }) =>
-        h('li', { key: roll.roll_id, value: roll.roll_number, class: fits ? '' : 'wrong' },
-          `${dice.d6_one} · ${dice.d6_two_a}+${dice.d6_two_b} · ${dice.resolution_d20} · ${dice.chaos_d20}${fits ? '' : ' (shown differently)'}`,
-        ),
-      )),
-    ]),
-  ]);
 }

@@ -1,7 +1,7 @@
 import { Component, createRef, h } from '../h.js';
 import { serverNow } from '../clock.js';
 import { orderInWords } from '../defense.js';
-import { extraForms } from '../extra-dice.js';
+import { extraForms, extrasOf } from '../extra-dice.js';
 import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
 import { battingSide, fieldingSide } from '../table.js';
@@ -64,7 +64,7 @@ export class Play extends Component {
       h(Happened, { table }),
       open && h(Dice, { roll: pendingRoll, state, fresh: true }),
       open && h(Planned, { roll: pendingRoll, table }),
-      open && h(ExtraDice, { extras: extras.filter(({ roll_id: id }) => id === pendingRoll.roll_id) }),
+      open && h(ExtraDice, { extras: extrasOf(extras, pendingRoll) }),
       open && h(TimeLeft, { roll: pendingRoll, now }),
       may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
       reads && h(Chooser, {

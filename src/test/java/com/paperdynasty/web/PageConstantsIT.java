@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.dice.DiceSeed;
+import com.paperdynasty.dice.EntropyCommitment;
+import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.dice.VerifiableDice;
 import com.paperdynasty.harness.RunsInParallel;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,9 @@ class PageConstantsIT {
       }""";
   private static final String CHECK_DICE =
       "async (game) => (await import('/app/dice-check.js')).checkDice(game)";
+
+  private static final String COMMITMENT =
+      "async (part) => (await import('/paper-dynasty/entropy-commitment.js')).commitmentOf(part)";
 
   private static final String FOR_PEOPLE =
       """
@@ -134,6 +140,57 @@ class PageConstantsIT {
     assertThat(verdict(seed, other.commitment(), rolls(seed)).seedFits()).isFalse();
   }
 
+  @Test
+  void pageComputesTheServersExtraDice() {
+    DiceSeed seed = DiceSeed.ofHex("5e".repeat(32));
+    VerifiableDice dice = new VerifiableDice(seed, GAME);
+    List<Map<String, Object>> extras = new ArrayList<>();
+    for (int index = 1; index <= 20; index++) {
+      boolean between = index % 2 == 0;
+      ExtraDiceKey.Of of = between ? ExtraDiceKey.Of.PLAY : ExtraDiceKey.Of.ROLL;
+      ExtraDiceKey key = new ExtraDiceKey(of, 1, "fielding", index);
+      Map<String, Object> extra = new HashMap<>();
+      extra.put("seq", 20 + index);
+      extra.put("form", "fielding");
+      extra.put("index", index);
+      extra.put("roll_number", between ? null : 1);
+      extra.put("play_number", between ? 1 : null);
+      extra.put("dice", faces(dice.extra(key, List.of(20, 6, 6, 6, 100), "Zwölf", "")));
+      extras.add(extra);
+    }
+    assertThat(fits(verdictOf(seed, seed.commitment(), rolls(seed), extras), "extras"))
+        .hasSize(20)
+        .containsOnly(true);
+    extras.get(7).put("index", 9);
+    assertThat(fits(verdictOf(seed, seed.commitment(), rolls(seed), extras), "extras"))
+        .filteredOn(fit -> !fit)
+        .hasSize(1);
+  }
+
+  @Test
+  void clientCommitsToItsEntropyAsTheServerDoes() {
+    String bytes = "0f".repeat(32);
+    Object computed =
+        page.evaluate(
+            COMMITMENT,
+            Map.of(
+                "gameId", GAME.toString(),
+                "side", "away",
+                "userId", "zoë",
+                "round", 2,
+                "bytes", bytes));
+    assertThat(computed).isEqualTo(EntropyCommitment.of(GAME, "away", "zoë", 2, bytes));
+  }
+
+  private static List<Map<String, Object>> faces(List<Integer> values) {
+    List<Integer> sides = List.of(20, 6, 6, 6, 100);
+    List<Map<String, Object>> faces = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      faces.add(Map.of("sides", sides.get(i), "value", values.get(i)));
+    }
+    return faces;
+  }
+
   /** The page's computation of dice. */
   private record DiceCheck(boolean seedFits, List<Boolean> rollsFit) {}
 
@@ -158,27 +215,38 @@ class PageConstantsIT {
 
   private static DiceCheck verdict(
       DiceSeed seed, String commitment, List<Map<String, Object>> rolls) {
+    Map<?, ?> said = verdictOf(seed, commitment, rolls, List.of());
+    return new DiceCheck((Boolean) said.get("seedFits"), fits(said, "rolls"));
+  }
+
+  private static List<Boolean> fits(Map<?, ?> said, String which) {
+    return ((List<?>) said.get(which))
+        .stream().map(roll -> (Boolean) ((Map<?, ?>) roll).get("fits")).toList();
+  }
+
+  private static Map<?, ?> verdictOf(
+      DiceSeed seed,
+      String commitment,
+      List<Map<String, Object>> rolls,
+      List<Map<String, Object>> extras) {
     List<Map<String, Object>> entropies =
         List.of(
             Map.of("side", "away", "entropy", "Zwölf", "seq", 2),
             Map.of("side", "home", "entropy", "home", "seq", 505));
-    Map<?, ?> said =
-        (Map<?, ?>)
-            page.evaluate(
-                CHECK_DICE,
-                Map.of(
-                    "gameId",
-                    GAME.toString(),
-                    "seeds",
-                    List.of(Map.of("seq", 1, "commitment", commitment, "seed", seed.reveal())),
-                    "entropies",
-                    entropies,
-                    "rolls",
-                    rolls));
-    List<Boolean> fits =
-        ((List<?>) said.get("rolls"))
-            .stream().map(roll -> (Boolean) ((Map<?, ?>) roll).get("fits")).toList();
-    return new DiceCheck((Boolean) said.get("seedFits"), fits);
+    return (Map<?, ?>)
+        page.evaluate(
+            CHECK_DICE,
+            Map.of(
+                "gameId",
+                GAME.toString(),
+                "seeds",
+                List.of(Map.of("seq", 1, "commitment", commitment, "seed", seed.reveal())),
+                "entropies",
+                entropies,
+                "rolls",
+                rolls,
+                "extras",
+                extras));
   }
 
   @SuppressWarnings("unchecked")
