@@ -38,7 +38,7 @@ export class AppConnection {
       .on('connect_error', (error) => this.#failed(error))
       .on('catching_up', () => this.#is('catching_up'))
       .on('caught_up', () => this.#is('live'))
-      .on('dice_suspect', ({ game_id: gameId, kind, side }) => this.table?.suspectsDice(gameId, kind, side))
+      .on('dice_suspect', ({ game_id: gameId, kind }) => this.table?.suspectsDice(gameId, kind))
       .on('rejoin_failed', ({ error }) => this.#complain(error))
       .on('error', (error, frame) => {
         // What answers a command is told where the command was given.

@@ -17,7 +17,7 @@ export const FAIR_BOOK = {
   }),
   extra_rolled: (table, data, seq) => ({
     extras: [...table.extras, { ...data, seq }],
-    feed: [...table.feed, note(table, seq, `${nameOf(table, data.rolled_by)} rolls ${extraInWords(data)}.`)],
+    feed: [...table.feed, { ...note(table, seq, `${nameOf(table, data.rolled_by)} rolls ${extraInWords(data)}.`), kind: 'extra' }],
   }),
   ruling_proposed: (table, data, seq) => ({
     rulings: proposed(table.rulings, data),

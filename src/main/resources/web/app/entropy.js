@@ -26,3 +26,21 @@ export function awaitedEntropy({ entropy, options }, nowMs) {
   const unopened = SIDES.filter((side) => !entropy.given[side]);
   return { sides: uncommitted.length > 0 ? uncommitted : unopened, untilMs };
 }
+
+/** Whose dice they are, and whether both sides had a part in them so that nobody could steer them: in sentences. */
+export function diceInWords({ options, rolls, entropy, teams }) {
+  if (options.dice === 'declared') {
+    return ['The side at bat rolls its own dice and says what they show. Nothing proves them.'];
+  }
+  const theSides = (sides) => sides.map((side) => `the ${teams[side].name}`).join(' and ');
+  const rounds = rolls.map(({ dice }) => dice).filter((dice) => dice?.round !== undefined);
+  const told = rounds.map(({ round, joint, missing = [] }) => {
+    const when = rounds.length > 1 ? `Seed ${round}: ` : '';
+    return joint
+      ? `${when}Both sides gave their part to the dice, unseen by the other: nobody could steer them.`
+      : `${when}The dice are without a part of ${theSides(missing)}. Somebody who knew the seed could have steered them.`;
+  });
+  const missing = SIDES.filter((side) => !entropy.given[side]);
+  const open = !entropy.closed && entropy.sinceMs !== null && missing.length > 0;
+  return open ? [...told, `The part of ${theSides(missing)} is still missing from the dice.`] : told;
+}

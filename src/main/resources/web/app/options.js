@@ -32,7 +32,7 @@ export function optionsInWords(options, umpire = null) {
         : 'What each side plans for a roll is open to the other.'),
     rulings === 'agreed'
       ? `To take back a play, to void a roll or to end the game needs the other manager’s yes.${umpire ? ` ${umpire} is the umpire and can rule alone.` : ''}`
-      : 'Whoever made the game can take back plays, void rolls and end the game alone.',
+      : 'The creator of the game can take back plays, void rolls and end the game alone.',
     rulings === 'agreed' && `A manager who stays away for ${duration(absence_seconds)} when it is their move can lose by forfeit.`,
     dice === 'declared'
       ? 'The side at bat rolls its own dice and says what they show. Nobody can check them.'

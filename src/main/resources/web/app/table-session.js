@@ -128,9 +128,9 @@ export class TableSession {
   }
 
   /** Something about the dice is not as it was shown before: everybody at this page is to know it for good. */
-  suspectsDice(gameId, kind, side) {
-    if (gameId === this.gameId && !this.suspicions.some((known) => known.kind === kind && known.side === side)) {
-      this.suspicions = [...this.suspicions, { kind, side }];
+  suspectsDice(gameId, kind) {
+    if (gameId === this.gameId && !this.suspicions.includes(kind)) {
+      this.suspicions = [...this.suspicions, kind];
       this.#draw();
     }
   }

@@ -8,6 +8,7 @@
  */
 import { BOOK } from './book.js';
 import { NEW_ROUND } from './entropy.js';
+import { formsFrom } from './extra-dice.js';
 import { optionsFrom } from './options.js';
 import { FRESH } from './readiness.js';
 import { NO_RULINGS } from './rulings.js';
@@ -150,8 +151,10 @@ function standing(table, { state, lineups, pending_roll }) {
 }
 
 /** How the game is played, where the server says it apart from the log. */
-function arranged({ options, umpire }, { setup }) {
-  return setup ? { options: optionsFrom(setup.options), umpire: setup.umpire ?? null } : { options, umpire };
+function arranged({ options, umpire, diceForms }, { setup }) {
+  return setup
+    ? { options: optionsFrom(setup.options), umpire: setup.umpire ?? null, diceForms: formsFrom(setup.dice_forms) }
+    : { options, umpire, diceForms };
 }
 
 function others(people, userId) {

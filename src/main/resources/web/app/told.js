@@ -10,7 +10,8 @@ const MOST_LINES = 4;
  */
 export function sinceTheRoll({ feed, rolls }) {
   const from = rolls.at(-1)?.seq ?? 0;
-  const lines = feed.filter(({ seq, undone }) => seq > from && !undone);
+  // Extra dice lie with the others on the table.
+  const lines = feed.filter(({ seq, undone, kind }) => seq > from && !undone && kind !== 'extra');
   const play = lines.findLast(({ kind }) => kind === 'play');
   const latest = lines.filter((line) => line !== play).slice(play ? 1 - MOST_LINES : -MOST_LINES);
   return lines.filter((line) => line === play || latest.includes(line));

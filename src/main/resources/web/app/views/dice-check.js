@@ -3,6 +3,7 @@ import { extraInWords } from '../book-fair.js';
 import { checkDice } from '../dice-check.js';
 import { Component, h } from '../h.js';
 import { currentToken } from '../identity.js';
+import { AboutTheDice } from './about-the-dice.js';
 import { Complaint } from './form.js';
 
 /** After the game: whether the dice were honest. */
@@ -32,7 +33,7 @@ export class DiceCheck extends Component {
   render({ table }, { busy, result, complaint }) {
     return h('div', { class: 'dice-check' }, [
       h('p', { class: 'quiet-text' }, 'Before the first pitch the server committed itself to a seed; now it has shown it. Your browser can work out every roll again.'),
-      h(Joint, { table }),
+      h(AboutTheDice, { table }),
       h(
         'button',
         { class: 'secondary', type: 'button', disabled: busy, 'data-testid': 'check-dice', onClick: () => this.check() },
@@ -44,22 +45,6 @@ export class DiceCheck extends Component {
       ]),
     ]);
   }
-}
-
-/** Whether both sides had a part in the dice, so that nobody could steer them. */
-export function Joint({ table }) {
-  const sentences = jointInWords(table);
-  return sentences.length > 0 && h('div', { class: 'joint', 'data-testid': 'joint' }, sentences.map((sentence) => h('p', { key: sentence }, sentence)));
-}
-
-function jointInWords({ rolls, teams }) {
-  const rounds = rolls.map(({ dice }) => dice).filter((dice) => dice?.round !== undefined);
-  return rounds.map(({ round, joint, missing = [] }) => {
-    const when = rounds.length > 1 ? `Seed ${round}: ` : '';
-    return joint
-      ? `${when}Both sides gave their part to the dice, unseen by the other: nobody could steer them.`
-      : `${when}The dice are without a part of ${missing.map((side) => `the ${teams[side].name}`).join(' and ')}. Who knew the seed could have steered them.`;
-  });
 }
 
 function Verdict({ result: { seedFits, rolls, extras, parts, declared }, teams }) {

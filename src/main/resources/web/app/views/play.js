@@ -6,6 +6,7 @@ import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
 import { battingSide, fieldingSide } from '../table.js';
 import { nameOf } from '../talk.js';
+import { AboutTheDice } from './about-the-dice.js';
 import { Chooser } from './chooser.js';
 import { DeclareDice } from './declare-dice.js';
 import { Complaint } from './form.js';
@@ -95,6 +96,7 @@ export class Play extends Component {
         h('h2', { class: 'small-title' }, expired ? 'The dice' : 'The last roll'),
         h(UsedDice, { roll: last }),
         h(ExtraDice, { extras: extras.filter(({ seq }) => seq > last.seq) }),
+        h('details', { class: 'more-dice' }, [h('summary', { 'data-testid': 'whose-dice' }, 'Whose dice are these?'), h(AboutTheDice, { table })]),
       ]),
     ]);
   }

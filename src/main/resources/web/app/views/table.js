@@ -51,8 +51,8 @@ function Seated({ session, identity, connection }) {
     h('h1', { class: 'visually-hidden' }, `${table.teams.away.name} at ${table.teams.home.name}`),
     h('p', { class: 'visually-hidden', 'aria-live': 'polite', 'data-testid': 'spoken' }, session.spoken),
     h(Scoreboard, { table }),
-    session.suspicions.map(({ kind, side }) =>
-      h('p', { key: `${kind} ${side}`, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
+    session.suspicions.map((kind) =>
+      h('p', { key: kind, class: 'complaint', role: 'alert', 'data-testid': 'dice-suspect' }, suspicionName(kind)),
     ),
     h(MoveLine, { session, table, identity }),
     h('div', { class: 'stage' }, [

@@ -55,9 +55,16 @@ final class BrowserUser {
   }
 
   /**
-   * Creates a game in which the user manages the home team, and returns the link to the other seat.
+   * Creates a game in which the user manages the home team and rules alone and anybody rolls, and
+   * returns the link to the other seat.
    */
   String makesAGame() {
+    presses("game-options").presses("before_roll-free").presses("rulings-admin");
+    return makesAFairGame();
+  }
+
+  /** The same with the page's own options: both are ready before a roll and agree on rulings. */
+  String makesAFairGame() {
     see("create-game").click();
     return see("invite-away").inputValue();
   }
