@@ -1,4 +1,5 @@
 import { claim } from '/app/claim.js';
+import { diceInWords } from '/app/entropy.js';
 import { extraForms, formsFrom } from '/app/extra-dice.js';
 import { optionsFrom, optionsInShort, optionsInWords, tableOptions } from '/app/options.js';
 import { defensePlan, offenseInWords, offensePlan, plansInWords, playsFor, samePlan, usualPlan } from '/app/plan.js';
@@ -6,6 +7,7 @@ import { FRESH, leftMs, running, sideChanged, sideReady } from '/app/readiness.j
 import { forPeople } from '/app/refusals.js';
 import { actsFor, isAgreed, lineupRights, rights } from '/app/rights.js';
 import { openProposals, toAnswer } from '/app/rulings.js';
+import { previewInWords } from '/app/submission.js';
 import { newTable, reduce } from '/app/table.js';
 import { inWords } from '/app/told.js';
 import { countdown, spokenTime, whoseMove } from '/app/whose-move.js';
@@ -254,6 +256,23 @@ export default {
     const extra = (form) => ({ event: 'extra_rolled', data: { extra_id: form, form, index: 1, dice: [{ sides: 20, value: 1 }], total: 1, roll_id: 'r1', rolled_by: 'ann' } });
     const rolling = { ...played([rolled(), extra('fielding')]), diceForms };
     equal([names(extraForms(rolling)), extraForms(rolling).used], [['fielding', 'd20'], { fielding: 1 }]);
+  },
+
+  'says what a play would do, and what it still hangs on'() {
+    equal(previewInWords({ description: 'Single to center field', outs_recorded: 0, runs_scored: 1, needs: [] }), 'Single to center field. 1 run scores.');
+    equal(previewInWords({ description: 'Grounded into a double play.', outs_recorded: 2, runs_scored: 0 }), 'Grounded into a double play. 2 outs on the play.');
+    equal(previewInWords({ description: null, outs_recorded: null, runs_scored: null, needs: ['wild_pitch'] }), 'It hangs on dice that are still to be rolled: wild pitch.');
+  },
+
+  'says whose dice they are, and who has no part in them'() {
+    const part = (round, joint, missing = []) => rolled(`r${round}`, { dice: { round, joint, missing } });
+    equal(diceInWords(played([part(1, true)])), ['Both sides gave their part to the dice, unseen by the other: nobody could steer them.']);
+    equal(diceInWords(played([part(1, false, ['home'])]))[0], 'The dice are without a part of the Millers. Somebody who knew the seed could have steered them.');
+    equal(diceInWords(played([part(1, true), part(2, false, ['away', 'home'])])).map((text) => text.slice(0, 7)), ['Seed 1:', 'Seed 2:']);
+    const committed = { event: 'entropy_committed', data: { side: 'away', by: 'ann', round: 1, commitment: 'c', at: at(0) } };
+    equal(diceInWords(played([committed])), ['The part of the Owls and the Millers is still missing from the dice.']);
+    equal(diceInWords(played([], { options: { dice: 'declared' } })).length, 1);
+    equal(diceInWords(played([rolled()])), []);
   },
 
   'says refusals of fair play as people would'() {

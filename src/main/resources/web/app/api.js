@@ -55,9 +55,9 @@ export const createGame = (token, game) => call('POST', '/api/games', { token, b
 export const listGames = (token, query) =>
   call('GET', `/api/games?${new URLSearchParams(query)}`, { token });
 
-/** A game as far as we may see it: with an invitation, who made it and how it is played. */
-export const gameOf = (token, gameId, invitation) =>
-  call('GET', `/api/games/${encodeURIComponent(gameId)}`, { token, invitation });
+/** Who invites, to which side, and how the game is played: before the seat is taken. */
+export const offerOf = (token, gameId, invitation) =>
+  call('POST', `/api/games/${encodeURIComponent(gameId)}/offer`, { token, body: { invitation } });
 
 export const takeSeat = (token, gameId, invitation) =>
   call('POST', `/api/games/${encodeURIComponent(gameId)}/seat`, { token, body: { invitation } });

@@ -153,7 +153,7 @@ function standing(table, { state, lineups, pending_roll }) {
 /** How the game is played, where the server says it apart from the log. */
 function arranged({ options, umpire, diceForms }, { setup }) {
   return setup
-    ? { options: optionsFrom(setup.options), umpire: setup.umpire ?? null, diceForms: formsFrom(setup.dice_forms) }
+    ? { options: optionsFrom(setup.options), umpire: setup.umpire ?? null, diceForms: formsFrom(setup.dice_forms ?? setup.options?.dice_forms) }
     : { options, umpire, diceForms };
 }
 

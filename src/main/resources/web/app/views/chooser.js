@@ -1,6 +1,6 @@
 import { Component, createRef, h } from '../h.js';
 import { choices, outcomeOf } from '../outcomes.js';
-import { emptyDraft, missing, submission, summary, withOutcome } from '../submission.js';
+import { emptyDraft, missing, previewInWords, submission, summary, withOutcome } from '../submission.js';
 import { occupiedBases } from '../words.js';
 import { Complaint } from './form.js';
 import { Details } from './chooser-details.js';
@@ -26,7 +26,7 @@ export class Chooser extends Component {
     super();
     this.form = createRef();
     this.search = createRef();
-    this.state = { draft: emptyDraft(), typed: '', busy: false, complaint: null, field: null };
+    this.state = { draft: emptyDraft(), typed: '', busy: false, preview: null, complaint: null, field: null };
   }
 
   componentDidMount() {
@@ -55,12 +55,12 @@ export class Chooser extends Component {
   }
 
   change(change) {
-    this.setState(({ draft }) => ({ draft: { ...draft, ...change }, complaint: null }));
+    this.setState(({ draft }) => ({ draft: { ...draft, ...change }, preview: null, complaint: null }));
   }
 
   choose(code) {
     const { state } = this.props;
-    this.setState(({ draft }) => ({ draft: withOutcome(draft, code, state), typed: '', complaint: null }));
+    this.setState(({ draft }) => ({ draft: withOutcome(draft, code, state), typed: '', preview: null, complaint: null }));
   }
 
   chooseAgain() {
@@ -97,6 +97,23 @@ export class Chooser extends Component {
     } catch (refusal) {
       const field = PLACE_OF[refusal.field] ?? 'play';
       this.setState({ busy: false, complaint: refusal, field });
+    }
+  }
+
+  /** What it would do, by the server's own rules; nothing changes by it. */
+  async preview() {
+    const { session, state } = this.props;
+    const { draft } = this.state;
+    const unsaid = missing(draft, state);
+    if (unsaid) {
+      this.setState({ complaint: `${unsaid}.`, field: 'where' });
+      return;
+    }
+    try {
+      const preview = await session.command('preview_outcome', submission(draft));
+      this.setState((now) => (now.draft === draft ? { preview: previewInWords(preview), complaint: null } : null));
+    } catch (refusal) {
+      this.setState({ preview: null, complaint: refusal, field: PLACE_OF[refusal.field] ?? 'play' });
     }
   }
 
@@ -140,8 +157,8 @@ export class Chooser extends Component {
   }
 
   details() {
-    const { draft, busy } = this.state;
-    const { state, verb = 'Write it down' } = this.props;
+    const { draft, busy, preview } = this.state;
+    const { state, verb = 'Write it down', onSubmit } = this.props;
     const outcome = outcomeOf(draft.code);
     return [
       h('div', { class: 'chosen' }, [
@@ -157,7 +174,9 @@ export class Chooser extends Component {
         complaint: this.complaintAt('where'),
       }),
       this.complaintAt('play'),
+      h('p', { class: 'preview', role: 'status', 'data-testid': 'preview' }, preview),
       h('div', { class: 'chooser-foot' }, [
+        !onSubmit && h('button', { class: 'quiet', type: 'button', 'data-testid': 'preview-outcome', onClick: () => this.preview() }, 'What would it do?'),
         h(
           'button',
           { class: 'primary', type: 'submit', disabled: busy, 'data-testid': 'submit-outcome' },

@@ -101,7 +101,7 @@ export class Play extends Component {
     ]);
   }
 
-  /** The dice, once whoever has to be ready for them is. */
+  /** The dice, once those who have to be ready for them are. */
   beforeTheRoll(expired) {
     const { session, table, identity, may } = this.props;
     const { rolling, now } = this.state;

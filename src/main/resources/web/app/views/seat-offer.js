@@ -1,4 +1,4 @@
-import { gameOf, takeSeat } from '../api.js';
+import { offerOf, takeSeat } from '../api.js';
 import { Component, h } from '../h.js';
 import { currentToken } from '../identity.js';
 import { optionsInWords } from '../options.js';
@@ -9,13 +9,13 @@ import { Complaint } from './form.js';
 export class SeatOffer extends Component {
   constructor() {
     super();
-    this.state = { game: null, busy: false, complaint: null };
+    this.state = { offer: null, busy: false, complaint: null };
   }
 
   async componentDidMount() {
     const { session } = this.props;
     try {
-      this.setState({ game: await gameOf(await currentToken(), session.gameId, session.invitation) });
+      this.setState({ offer: await offerOf(await currentToken(), session.gameId, session.invitation) });
     } catch {
       // The seat can be taken without it; what hinders that is said then.
     }
@@ -34,19 +34,19 @@ export class SeatOffer extends Component {
     }
   }
 
-  render({ session }, { game, busy, complaint }) {
+  render({ session }, { offer, busy, complaint }) {
     const { offeredSeat } = session;
-    const name = game?.[offeredSeat]?.name;
     const side = offeredSeat === 'home' ? 'the home side' : 'the visitors';
     const press = (label, testid, kind, onClick) =>
       h('button', { class: kind, type: 'button', disabled: busy, 'data-testid': testid, onClick }, label);
     return h('section', { class: 'plain card offer' }, [
       h('p', { class: 'kicker' }, 'An open seat'),
       h('h1', null, `Will you manage ${side}?`),
-      name && h('p', { 'data-testid': 'offer-team' }, `The ${name}: ${offeredSeat === 'home' ? `at home against the ${game.away.name}` : `visiting the ${game.home.name}`}.`),
-      game?.options && h('ul', { class: 'offer-terms', 'data-testid': 'offer-terms' }, optionsInWords(game.options, umpireOf(game)).map((sentence) =>
+      offer && h('p', { 'data-testid': 'offer-teams' }, teams(offer, offeredSeat)),
+      offer && h('ul', { class: 'offer-terms', 'data-testid': 'offer-terms' }, optionsInWords(offer.options, offer.umpire?.name).map((sentence) =>
         h('li', { key: sentence }, sentence),
       )),
+      offer?.open === false && h('p', { 'data-testid': 'offer-taken' }, 'Somebody has taken this seat.'),
       h('div', { class: 'row' }, [
         press('Take the seat', 'take-seat', 'primary', () => this.accept()),
         press('Just watch', 'watch', 'secondary', () => session.watch()),
@@ -56,7 +56,7 @@ export class SeatOffer extends Component {
   }
 }
 
-/** Their name where the server says it, else their id. */
-function umpireOf({ umpire, setup }) {
-  return setup?.umpire?.name ?? umpire?.name ?? umpire ?? null;
+function teams({ home, away, admin }, side) {
+  const where = side === 'home' ? `The ${home.name}, at home against the ${away.name}.` : `The ${away.name}, visiting the ${home.name}.`;
+  return admin?.name ? `${where} ${admin.name} invites you.` : where;
 }

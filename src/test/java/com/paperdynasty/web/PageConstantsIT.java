@@ -174,11 +174,16 @@ class PageConstantsIT {
         page.evaluate(
             COMMITMENT,
             Map.of(
-                "gameId", GAME.toString(),
-                "side", "away",
-                "userId", "zoë",
-                "round", 2,
-                "bytes", bytes));
+                "gameId",
+                GAME.toString(),
+                "side",
+                "away",
+                "userId",
+                "zoë",
+                "round",
+                2,
+                "bytes",
+                bytes));
     assertThat(computed).isEqualTo(EntropyCommitment.of(GAME, "away", "zoë", 2, bytes));
   }
 
