@@ -5,7 +5,7 @@ import { optionsFrom, optionsInShort, optionsInWords, tableOptions } from '/app/
 import { defensePlan, offenseInWords, offensePlan, plansInWords, playsFor, samePlan, usualPlan } from '/app/plan.js';
 import { FRESH, leftMs, running, sideChanged, sideReady } from '/app/readiness.js';
 import { forPeople } from '/app/refusals.js';
-import { actsFor, isAgreed, lineupRights, rights } from '/app/rights.js';
+import { actsFor, isAgreed, lineupRights, mayMute, rights } from '/app/rights.js';
 import { openProposals, toAnswer } from '/app/rulings.js';
 import { previewInWords } from '/app/submission.js';
 import { newTable, reduce } from '/app/table.js';
@@ -195,8 +195,9 @@ export default {
 
   'leaves the admin who manages no more than the other manager has'() {
     const table = played([]);
-    const { mayRule, mayPropose, mayMute, mayReadForAnother } = rights(table, 'ann');
-    equal([isAgreed(table), mayRule, mayPropose, mayMute, mayReadForAnother], [true, false, true, false, false]);
+    const { mayRule, mayPropose, mayReadForAnother } = rights(table, 'ann');
+    equal([isAgreed(table), mayRule, mayPropose, mayReadForAnother], [true, false, true, false]);
+    equal([mayMute(table, 'ann', 'bob'), mayMute(table, 'ann', 'cy'), mayMute(table, 'bob', 'cy')], [false, true, false]);
     equal(lineupRights(table, 'ann'), { own: ['away'], other: [] });
     const byAdmin = played([], { options: { rulings: 'admin' } });
     equal([rights(byAdmin, 'ann').mayRule, rights(byAdmin, 'ann').mayPropose, lineupRights(byAdmin, 'ann').other], [true, false, ['home']]);
@@ -207,9 +208,10 @@ export default {
   },
 
   'lets the umpire rule, and those who run the service'() {
-    const umpire = reduce(played([], { sides: [], role: 'admin' }), { event: 'game_joined', data: { role: 'admin', sides: [], state: state(), participants: [], setup: { options: FAIR, umpire: { user_id: 'uma', name: 'Uma' } } } });
+    const umpire = reduce(played([], { sides: [], role: 'umpire' }), { event: 'game_joined', data: { role: 'umpire', sides: [], state: state(), participants: [], setup: { options: FAIR, umpire: { user_id: 'uma', name: 'Uma' } } } });
     equal([rights(umpire, 'uma').mayRule, rights(umpire, 'uma').mayPropose, rights(umpire, 'uma').mayRoll], [true, false, false]);
-    equal(rights(umpire, 'root').mayRule, true);
+    equal([mayMute(umpire, 'uma', 'bob'), rights(umpire, 'uma').admin], [true, false]);
+    equal(rights({ ...umpire, role: 'admin' }, 'root').mayRule, true);
     const creator = played([], { sides: [], role: 'admin' });
     equal(rights(creator, 'ann').mayRule, false, 'who made the game and manages nobody');
   },

@@ -17,11 +17,11 @@ export function lineupRights(table, userId) {
 /** The channels that this user may write to, the first one being their usual one. */
 export function voices(table, userId) {
   const manager = table.sides.length > 0;
-  const admin = table.role === 'admin' || table.admin?.user_id === userId;
+  const official = isOfficial(table, userId);
   return [
-    (manager || admin) && 'game',
+    (manager || official) && 'game',
     manager && 'team',
-    (!manager || admin) && 'spectators',
+    (!manager || official) && 'spectators',
   ].filter(Boolean);
 }
 
@@ -70,8 +70,21 @@ export function rights(table, userId) {
     /* Rules alone, or asks the other manager. */
     mayRule: present && judges,
     mayPropose: present && isAgreed(table) && sides.length === 1,
-    mayMute: present && isAdmin && !(isAgreed(table) && sides.length > 0),
   };
+}
+
+/** Whether this user may let another say nothing for a while: where managers agree on rulings, not the other manager. */
+export function mayMute(table, userId, whom) {
+  const present = table.role !== null && table.role !== 'spectator';
+  const opponent = isAgreed(table) && table.sides.length > 0 && managesASide(table, whom);
+  return present && isOfficial(table, userId) && !opponent;
+}
+
+const managesASide = ({ teams }, userId) => SIDES.some((side) => teams[side].manager?.user_id === userId);
+
+/** The admin of the game and its umpire. */
+function isOfficial({ role, admin, umpire }, userId) {
+  return role === 'admin' || admin?.user_id === userId || umpire?.user_id === userId;
 }
 
 /** Who rules: the game's admin, or in a game by agreement the umpire and the administrators of the service. */

@@ -25,9 +25,9 @@ export class Park extends Component {
     this.setState({ chosen: userId, ear: aloneWith(userId) }, () => this.text.current?.focus());
   }
 
-  render({ session, table, identity, may, connection }, { ear, chosen, now }) {
+  render({ session, table, identity, connection }, { ear, chosen, now }) {
     return [
-      h(People, { session, table, identity, may, now, onWrite: (userId) => this.turnTo(userId) }),
+      h(People, { session, table, identity, now, onWrite: (userId) => this.turnTo(userId) }),
       h(Chat, { session, table, identity, connection, now, ear, chosen, text: this.text, onEar: (key) => this.setState({ ear: key }) }),
     ];
   }

@@ -1,9 +1,10 @@
 import { h } from '../h.js';
+import { mayMute } from '../rights.js';
 import { mutedUntil } from '../talk.js';
 import { Muting } from './muting.js';
 
 /** Who is in the room, what they may be told alone, and whether they may answer. */
-export function People({ session, table, identity, may, now, onWrite }) {
+export function People({ session, table, identity, now, onWrite }) {
   return h('section', { class: 'people', 'aria-labelledby': 'people-title' }, [
     h('h2', { id: 'people-title' }, 'In the park'),
     h('ul', { 'data-testid': 'people' }, table.people.map((person) => {
@@ -20,7 +21,7 @@ export function People({ session, table, identity, may, now, onWrite }) {
             { class: 'quiet', type: 'button', 'aria-label': `Write to ${name} alone`, 'data-testid': `write-${userId}`, onClick: () => onWrite(userId) },
             'Write',
           ),
-          may.mayMute && h(Muting, { session, person, muted: until !== null }),
+          mayMute(table, identity.userId, userId) && h(Muting, { session, person, muted: until !== null }),
         ]),
       ]);
     })),
@@ -32,5 +33,5 @@ function what({ role, sides = [] }, { teams }) {
   if (sides.length > 0) {
     return `manages ${sides.map((side) => teams[side].name).join(' and ')}`;
   }
-  return role === 'spectator' ? 'watching' : 'runs the game';
+  return { spectator: 'watching', umpire: 'umpire' }[role] ?? 'runs the game';
 }

@@ -81,7 +81,7 @@ function Seated({ session, identity, connection }) {
           !waiting && h(Invitations, { table }),
         ]),
         h(Lineups, { table }),
-        h(Park, { session, table, identity, may, connection }),
+        h(Park, { session, table, identity, connection }),
       ]),
     ]),
   ]);
