@@ -121,13 +121,16 @@ export default {
     equal([running(now), leftMs(now, 'home', ms, NOON + 20_000)], ['home', 40_000]);
     now = sideReady(now, { side: 'home', ready: true, at: at(20) }, ms);
     equal([running(now), leftMs(now, 'home', ms, NOON + 90_000)], [null, 40_000]);
-    now = sideChanged(now, 'away', at(30), ms);
+    now = sideChanged(now, 'away', { at: at(30) }, ms);
     equal([now.home, running(now), leftMs(now, 'home', ms, NOON + 40_000)], [false, 'home', 30_000]);
     now = sideReady(now, { side: 'away', ready: false, at: at(50) }, ms);
     equal([running(now), leftMs(now, 'home', ms, NOON + 500_000)], [null, 20_000]);
     now = sideReady(now, { side: 'away', ready: true, at: at(60) }, ms);
     equal(leftMs(now, 'home', ms, NOON + 80_001), 0);
     equal(leftMs(sideReady(FRESH, { side: 'away', ready: true, at: at(0), budget_ends_at: at(5) }, ms), 'home', ms, NOON), 5_000, 'the server knows better');
+    const said = { away: true, home: false, budget_ends_at: at(7) };
+    equal(leftMs(sideChanged(FRESH, 'away', { at: at(0), ready: said }, ms), 'home', ms, NOON), 7_000);
+    equal(leftMs(sideChanged(FRESH, 'away', { at: at(0), state: { ready: said } }, ms), 'home', ms, NOON), 7_000);
   },
 
   'asks both for readiness anew after every play, and one after a change of the other'() {
@@ -143,6 +146,7 @@ export default {
   'has a line for who is ready until the dice fall'() {
     const texts = (table) => table.feed.map((line) => inWords(line, table));
     equal(texts(played([ready('away', 0), ready('away', 1, false), ready('home', 2)])), ['The Owls are not ready yet.', 'The Millers are ready.']);
+    equal(texts(played([{ event: 'side_ready', data: { side: 'away', ready: true, at: at(0), plan: { play: 'squeeze', steal: [] } } }])), ['The Owls are ready. Squeeze.']);
     equal(texts(played([ready('away', 0), ready('home', 2), rolled('r1', { plans: { offense: { play: 'swing_away', steal: [] }, defense: { infield: 'back', hold_runners: [] } } })])), []);
     equal(texts(played([rolled('r1', { not_ready: ['home'], plans: { offense: { play: 'squeeze', steal: [1] }, defense: { infield: 'in', hold_runners: [], guard_lines: true } } })])), [
       'The Millers were not ready in time. At bat: Squeeze, the runner on first goes. In the field: Infield in, nobody held, guarding the lines.',

@@ -3,7 +3,7 @@
  * answered, the dice besides a roll, and what both sides gave to the dice. Pure.
  */
 import { NEW_ROUND, committed, given } from './entropy.js';
-import { plansInWords } from './plan.js';
+import { planInWords, plansInWords } from './plan.js';
 import { FRESH, other, sideChanged, sideReady } from './readiness.js';
 import { NO_RULINGS, answered, askedFor, proposed, without } from './rulings.js';
 import { submittedInWords } from './submission.js';
@@ -75,11 +75,11 @@ export function notJoint({ teams }, { dice }) {
 
 /** After every play and every roll that was voided each side has to be ready anew. */
 export function afterPlay({ rulings }) {
-  return { ready: FRESH, rulings: without(rulings, 'void_roll', 'undo_play') };
+  return { ready: FRESH, myPlan: {}, rulings: without(rulings, 'void_roll', 'undo_play') };
 }
 
 export function afterVoid({ rulings }) {
-  return { ready: FRESH, rulings: without(rulings, 'void_roll') };
+  return { ready: FRESH, myPlan: {}, rulings: without(rulings, 'void_roll') };
 }
 
 /** A new seed needs new entropy. */
@@ -92,14 +92,15 @@ export function afterEnd({ rulings }) {
 }
 
 /** What everybody saw a side change, the other has to be ready for again. */
-export function afterChange(table, side, { at }) {
-  return { ready: sideChanged(table.ready, side, at, budgetOf(table)) };
+export function afterChange(table, side, data) {
+  return { ready: sideChanged(table.ready, side, data, budgetOf(table)) };
 }
 
 const budgetOf = ({ options }) => options.ready_seconds * 1_000;
 
-function readyLine(table, { side, ready }, seq) {
-  const text = ready ? `The ${table.teams[side].name} are ready.` : `The ${table.teams[side].name} are not ready yet.`;
+function readyLine(table, { side, ready, plan }, seq) {
+  const planned = plan ? ` ${planInWords(plan)}` : '';
+  const text = ready ? `The ${table.teams[side].name} are ready.${planned}` : `The ${table.teams[side].name} are not ready yet.`;
   return { ...note(table, seq, text), kind: 'ready', side };
 }
 

@@ -32,7 +32,7 @@ export function stealsFor(state) {
  * The plan as it would go to the server, of a draft that may have been made before the bases or the outs
  * changed: what is no longer possible is left out.
  */
-export function offensePlan({ play, steal }, state) {
+export function offensePlan({ play, steal = [] }, state) {
   const possible = playsFor(state).some(([each]) => each === play);
   return { play: possible ? play : 'swing_away', steal: steal.filter((base) => state.bases?.[base]).sort() };
 }
@@ -62,6 +62,9 @@ export function offenseInWords({ play, steal }) {
   const goes = runners.length === 0 ? '' : `the runner${runners.length > 1 ? 's' : ''} on ${runners.join(' and ')} ${runners.length > 1 ? 'go' : 'goes'}`;
   return goes ? `${name}, ${goes}.` : `${name}.`;
 }
+
+/** A plan that everybody may see. */
+export const planInWords = (plan) => (plan.infield ? orderInWords(plan) : offenseInWords(plan));
 
 /** What both sides had planned that is not the usual, once the dice have fallen. */
 export function plansInWords({ offense, defense }) {

@@ -9,15 +9,28 @@ export const other = (side) => (side === 'away' ? 'home' : 'away');
 /** Before each roll: nobody is ready, and nobody has used any of their time. */
 export const FRESH = { away: false, home: false, spentMs: { away: 0, home: 0 }, sinceMs: null, endsAtMs: null };
 
-/** @param {{side: string, ready: boolean, budget_ends_at?: string | null, at?: string}} data of `side_ready` */
-export function sideReady(ready, { side, ready: is, budget_ends_at: endsAt, at }, budgetMs) {
+/** @param {{side: string, ready: boolean, budget_ends_at?: string | null, at?: string, sides?: any}} data of `side_ready` */
+export function sideReady(ready, { side, ready: is, budget_ends_at: endsAt, at, sides }, budgetMs) {
   const now = next(ready, { [side]: is }, Date.parse(at), budgetMs);
-  return endsAt ? { ...now, endsAtMs: Date.parse(endsAt) } : now;
+  return asSaid(now, sides ?? (endsAt ? { ...now, budget_ends_at: endsAt } : null));
 }
 
-/** A side has changed something that can be seen: the other has to say again that it is ready. */
-export function sideChanged(ready, side, at, budgetMs) {
-  return next(ready, { [other(side)]: false }, Date.parse(at), budgetMs);
+/**
+ * A side has changed something that can be seen: the other has to say again that it is ready.
+ *
+ * @param {{at: string, ready?: any, state?: any}} data of the change
+ */
+export function sideChanged(ready, side, { at, ready: said, state }, budgetMs) {
+  return asSaid(next(ready, { [other(side)]: false }, Date.parse(at), budgetMs), said ?? state?.ready);
+}
+
+/** What the server says about it holds: `{away, home, budget_ends_at}`. */
+export function asSaid(ready, said) {
+  if (!said) {
+    return ready;
+  }
+  const { away, home, budget_ends_at: endsAt } = said;
+  return { ...ready, away, home, endsAtMs: endsAt ? Date.parse(endsAt) : null };
 }
 
 /** The side whose time runs, or null. */

@@ -45,6 +45,8 @@ export function newTable(gameId) {
     options: optionsFrom(null),
     umpire: null,
     ready: FRESH,
+    /* By side: what the server says that we have planned for the next roll. */
+    myPlan: {},
     rulings: NO_RULINGS,
     /* The round of entropy that is open, and all that was committed and given. */
     entropy: NEW_ROUND,
@@ -146,8 +148,8 @@ function firstUp({ away, home }) {
   return { batter, on_deck: onDeck, pitcher: players(home).find(({ position }) => position === 'P') };
 }
 
-function standing(table, { state, lineups, pending_roll }) {
-  return { state, lineups: lineups ?? table.lineups, pendingRoll: pending_roll ?? null };
+function standing(table, { state, lineups, pending_roll, my_plan }) {
+  return { state, lineups: lineups ?? table.lineups, pendingRoll: pending_roll ?? null, myPlan: my_plan ?? {} };
 }
 
 /** How the game is played, where the server says it apart from the log. */

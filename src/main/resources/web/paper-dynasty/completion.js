@@ -26,6 +26,7 @@ export function complete(event, data, place) {
     case 'dispute':
       return { data: { play_number: place?.playNumber, ...data }, note: null };
     case 'roll_dice':
+    case 'declare_dice':
     case 'ready':
       return { data: withSeen(data, place), note: null };
     case 'propose_ruling':

@@ -26,21 +26,23 @@ export class Ready extends Component {
     }
   }
 
-  /** The plan that the server has from this side, as far as this browser knows. */
+  /** The plan that this side last said, here or at another page; nothing else where it said none. */
   said(side) {
     const { session, table } = this.props;
-    const { state } = table;
-    return session.saidPlan(rollOf(table), side) ?? usualPlan(state, state.at_bat === side);
+    const { state, myPlan } = table;
+    return session.saidPlan(rollOf(table), side) ?? myPlan[side] ?? usualPlan(state, state.at_bat === side);
   }
 
   plan(side, drafts = this.state.drafts) {
     const { state } = this.props.table;
-    const draft = drafts[side] ?? this.said(side);
-    return state.at_bat === side ? offensePlan(draft, state) : defensePlan(draft, state);
+    return possible(drafts[side] ?? this.said(side), side, state);
   }
 
+  /** Whether a roll now would be played with what is filled in: a side that is not ready has no plan. */
   isSaid(side) {
-    return samePlan(this.plan(side), this.said(side));
+    const { state, ready } = this.props.table;
+    const known = ready[side] ? this.said(side) : usualPlan(state, state.at_bat === side);
+    return samePlan(this.plan(side), possible(known, side, state));
   }
 
   async say(side, ready) {
@@ -113,6 +115,8 @@ export class Ready extends Component {
     ]);
   }
 }
+
+const possible = (plan, side, state) => (state.at_bat === side ? offensePlan(plan, state) : defensePlan(plan, state));
 
 function readyWord(isReady, isLate) {
   return isReady ? 'ready' : isLate ? 'out of time' : 'not ready';
