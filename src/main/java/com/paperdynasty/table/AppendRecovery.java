@@ -89,8 +89,7 @@ final class AppendRecovery {
    */
   Future<Void> pause(UUID gameId, long untilMs) {
     if (clock.millis() >= untilMs) {
-      return Future.failedFuture(
-          new OwnershipLostException("no answer from the journal for game " + gameId, null));
+      return Future.failedFuture(OwnershipLostException.withoutJournal(gameId));
     }
     Promise<Void> pause = Promise.promise();
     vertx.setTimer(settings.reopenPauseMs(), timer -> pause.complete());

@@ -89,9 +89,7 @@ final class CommandExecutor {
   Future<GameReply> execute(PendingCommand pendingCommand) {
     LogicalTime sentAt = pendingCommand.sentAt();
     if (sentAt != null && sentAt.epoch() > game.epoch()) {
-      return Future.failedFuture(
-          new OwnershipLostException(
-              "game " + game.gameId() + " has been opened by another node", null));
+      return Future.failedFuture(new OwnershipLostException(game.gameId()));
     }
     return sentAt != null && isStale(pendingCommand.key(), sentAt)
         ? Future.succeededFuture(stale())
@@ -220,9 +218,7 @@ final class CommandExecutor {
 
     @Override
     public Future<GameReply> fenced(Fenced appended) {
-      return Future.failedFuture(
-          new OwnershipLostException(
-              "game " + game.gameId() + " was opened by another node", null));
+      return Future.failedFuture(new OwnershipLostException(game.gameId()));
     }
 
     @Override

@@ -160,9 +160,8 @@ final class GameQueryHandler {
   Future<GameReply> renewWatch(RenewWatch renewWatch) {
     OwnedGame game = commandExecutor.game();
     if (renewWatch.epoch() > game.epoch() || renewWatch.seq() > game.seq()) {
-      return Future.failedFuture(
-          new OwnershipLostException(
-              "a watcher of game " + game.gameId() + " has seen more than its owner", null));
+      // The watcher has seen more than this owner.
+      return Future.failedFuture(new OwnershipLostException(game.gameId()));
     }
     long nowMs = clock.millis();
     presence(presenceTracker.renew(renewWatch, nowMs));

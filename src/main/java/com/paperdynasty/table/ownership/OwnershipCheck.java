@@ -54,8 +54,7 @@ public final class OwnershipCheck {
   private Future<Void> compare(Map<UUID, OwnershipRecord> rows) {
     OwnershipRecord row = rows.get(gameId);
     return row == null || row.isOfAnother(node, epoch.getAsLong())
-        ? Future.failedFuture(
-            new OwnershipLostException("game " + gameId + " belongs to another node", null))
+        ? Future.failedFuture(new OwnershipLostException(gameId))
         : Future.succeededFuture();
   }
 }

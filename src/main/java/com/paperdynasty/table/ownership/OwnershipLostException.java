@@ -1,6 +1,6 @@
 package com.paperdynasty.table.ownership;
 
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /**
  * The game belongs to another node, or this node can no longer keep it: its verticle has to close.
@@ -9,7 +9,17 @@ import org.jspecify.annotations.Nullable;
 public final class OwnershipLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public OwnershipLostException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  /** Another node owns the game, or has opened it since. */
+  public OwnershipLostException(UUID gameId) {
+    this("game " + gameId + " belongs to another node");
+  }
+
+  private OwnershipLostException(String message) {
+    super(message);
+  }
+
+  /** The journal has not said in time what became of an append, so this node gives the game up. */
+  public static OwnershipLostException withoutJournal(UUID gameId) {
+    return new OwnershipLostException("no answer from the journal for game " + gameId);
   }
 }
