@@ -167,7 +167,7 @@ final class CommandDecider implements Command.Cases<Decision> {
     return Decision.refuse(
         state.isKnownTo(decisionContext.actor())
             ? GameProblems.notAuthorized()
-            : GameProblems.unknownGame(state.setup().gameId()));
+            : Problem.unknownGame(state.setup().gameId()));
   }
 
   @Override

@@ -19,7 +19,7 @@ final class CommandPermissions {
     if (!manager && !official && right != Command.Right.INVITED) {
       return state.isKnownTo(actor)
           ? GameProblems.notAuthorized()
-          : GameProblems.unknownGame(state.setup().gameId());
+          : Problem.unknownGame(state.setup().gameId());
     }
     return switch (right) {
       case INVITED -> null;

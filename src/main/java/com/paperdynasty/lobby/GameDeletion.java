@@ -25,7 +25,7 @@ final class GameDeletion {
         .compose(
             row -> {
               if (row.isEmpty() || !row.get().visibleTo(sender)) {
-                return Lobby.<UUID>refused(Lobby.notFound(gameId));
+                return Lobby.<UUID>refused(Problem.unknownGame(gameId));
               }
               return sender.admin() || sender.userId().equals(row.get().adminId())
                   ? deleteAs(sender, gameId)
@@ -45,7 +45,7 @@ final class GameDeletion {
                   .find(gameId)
                   .compose(
                       row ->
-                          Lobby.refused(row.isEmpty() ? Lobby.notFound(gameId) : startedBefore()));
+                          Lobby.refused(row.isEmpty() ? Problem.unknownGame(gameId) : startedBefore()));
             });
   }
 

@@ -197,7 +197,7 @@ public final class Lobby {
         .compose(
             row -> {
               if (row.isEmpty()) {
-                return refused(notFound(gameId));
+                return refused(Problem.unknownGame(gameId));
               }
               GameRecord game = row.get();
               boolean visible = game.visibleTo(viewer.user());
@@ -303,9 +303,5 @@ public final class Lobby {
 
   static <T> Future<LobbyReply<T>> refused(Problem problem) {
     return Future.succeededFuture(new LobbyReply.Denied<>(problem));
-  }
-
-  static Problem notFound(UUID gameId) {
-    return Problem.of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found");
   }
 }

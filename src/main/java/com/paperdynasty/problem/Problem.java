@@ -1,6 +1,7 @@
 package com.paperdynasty.problem;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ public record Problem(
   /** The token is invalid. The client does not get the reason. */
   public static Problem invalidToken() {
     return of(ErrorCode.UNAUTHORIZED, "Invalid or expired token");
+  }
+
+  /** The game does not exist, or is hidden from the sender. */
+  public static Problem unknownGame(UUID gameId) {
+    return of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found");
   }
 
   /** The id is the idempotency key of something else. */

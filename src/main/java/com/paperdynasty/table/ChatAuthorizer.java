@@ -42,7 +42,7 @@ final class ChatAuthorizer {
     Actor actor = presenceTracker.actor(asked.sender());
     GameState state = commandExecutor.game().state();
     if (!state.maySee(actor, asked.invitation(), commandExecutor.game().secrets())) {
-      return refused(GameProblems.unknownGame(asked.gameId()));
+      return refused(Problem.unknownGame(asked.gameId()));
     }
     ChatChannel chatChannel = asked.channel() == null ? null : ChatChannel.byCode(asked.channel());
     Problem refusal =
@@ -86,7 +86,7 @@ final class ChatAuthorizer {
     Actor actor = presenceTracker.actor(view.sender());
     GameState state = commandExecutor.game().state();
     if (!state.maySee(actor, null, commandExecutor.game().secrets())) {
-      return refused(GameProblems.unknownGame(view.gameId()));
+      return refused(Problem.unknownGame(view.gameId()));
     }
     String cards = HandCardsJson.text(state, actor, view.side());
     if (cards == null) {

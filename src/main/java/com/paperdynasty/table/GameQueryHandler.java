@@ -196,7 +196,7 @@ final class GameQueryHandler {
       Actor actor, boolean asPlayer, @Nullable String invitation) {
     OwnedGame game = commandExecutor.game();
     if (!game.state().maySee(actor, invitation, game.secrets())) {
-      return GameProblems.unknownGame(game.gameId());
+      return Problem.unknownGame(game.gameId());
     }
     return asPlayer && game.state().roleOf(actor) == Role.SPECTATOR
         ? GameProblems.notAuthorized()

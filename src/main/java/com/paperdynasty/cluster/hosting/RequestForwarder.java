@@ -3,7 +3,6 @@ package com.paperdynasty.cluster.hosting;
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
-import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.table.ownership.GameLocation;
 import io.vertx.core.Future;
@@ -52,9 +51,7 @@ final class RequestForwarder {
           @Override
           public Future<GameReply> unknown(GameLocation.Unknown unknown) {
             return Future.succeededFuture(
-                new GameReply.Refused(
-                    Problem.of(ErrorCode.NOT_FOUND, "Game " + request.gameId() + " not found"),
-                    false));
+                new GameReply.Refused(Problem.unknownGame(request.gameId()), false));
           }
         });
   }

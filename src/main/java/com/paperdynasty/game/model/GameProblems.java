@@ -2,7 +2,6 @@ package com.paperdynasty.game.model;
 
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import java.util.UUID;
 
 /**
  * The problems for which a game refuses a command, where several rules share one. The texts are
@@ -24,11 +23,6 @@ public final class GameProblems {
   /** It is the other side's turn. */
   public static Problem notYourTurn() {
     return Problem.of(ErrorCode.FORBIDDEN, "Not your turn");
-  }
-
-  /** The game does not exist, or is hidden from the sender. */
-  public static Problem unknownGame(UUID gameId) {
-    return Problem.of(ErrorCode.NOT_FOUND, "Game " + gameId + " not found");
   }
 
   /** The command does not fit the state of the game. */
