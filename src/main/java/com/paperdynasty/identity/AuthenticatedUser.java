@@ -29,6 +29,28 @@ public record AuthenticatedUser(User user, Set<String> roles, Instant expiresAt)
     return user.name();
   }
 
+  /**
+   * This user, unless their token has ended. Verification has a leeway for clocks, so it accepts a
+   * token that has just ended.
+   *
+   * @param graceMs for how long after its end the token may still be renewed
+   */
+  public TokenResult<AuthenticatedUser> unlessExpired(Instant now, long graceMs) {
+    return now.isBefore(expiresAt.plusMillis(graceMs))
+        ? new TokenResult.Valid<>(this)
+        : new TokenResult.Invalid<>(TokenError.EXPIRED);
+  }
+
+  /**
+   * This user, if they renew the token of {@code current}: a renewal is of the same user, and not
+   * expired. The leeway for clocks does not apply.
+   */
+  public TokenResult<AuthenticatedUser> asRenewalOf(User current, Instant now) {
+    return userId().equals(current.userId())
+        ? unlessExpired(now, 0)
+        : new TokenResult.Invalid<>(TokenError.CLAIMS);
+  }
+
   /** Whether they administer the whole service. */
   public boolean admin() {
     return user.admin();

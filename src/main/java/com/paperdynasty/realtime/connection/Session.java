@@ -2,7 +2,6 @@ package com.paperdynasty.realtime.connection;
 
 import com.paperdynasty.identity.AuthenticatedUser;
 import com.paperdynasty.identity.TokenError;
-import com.paperdynasty.identity.TokenResult;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.ClientMessage;
@@ -105,7 +104,9 @@ final class Session {
     return messageHandlers
         .tokenService()
         .verify(token)
-        .map(tokenResult -> tokenResult.then(this::checkNotExpired))
+        .map(
+            tokenResult ->
+                tokenResult.then(user -> user.unlessExpired(loop.now(), settings.expiryGraceMs())))
         .map(
             tokenResult -> {
               if (!connection.isClosed()) {
@@ -116,16 +117,6 @@ final class Session {
               }
               return null;
             });
-  }
-
-  /**
-   * Token verification has a leeway for clocks, and so accepts a token that has just expired. A
-   * token that could not be refreshed in time is rejected here.
-   */
-  private TokenResult<AuthenticatedUser> checkNotExpired(AuthenticatedUser user) {
-    return loop.nowMs() < user.expiresAt().toEpochMilli() + settings.expiryGraceMs()
-        ? new TokenResult.Valid<>(user)
-        : new TokenResult.Invalid<>(TokenError.EXPIRED);
   }
 
   /** Without keys the service cannot verify a token, so the client may send it again. */
@@ -204,7 +195,9 @@ final class Session {
       return messageHandlers
           .tokenService()
           .verify(message.token())
-          .map(tokenResult -> tokenResult.then(this::checkRenewal))
+          .map(
+              tokenResult ->
+                  tokenResult.then(renewed -> renewed.asRenewalOf(user(), loop.now())))
           .compose(tokenResult -> tokenResult.match(this::renew, this::onInvalidRenewal));
     }
 
@@ -215,18 +208,6 @@ final class Session {
       }
       limits.onFailedLogin("refresh_token", replyTo);
       return HANDLED;
-    }
-
-    /**
-     * A renewal is of the same user, and not expired. The leeway for clocks does not apply here.
-     */
-    private TokenResult<AuthenticatedUser> checkRenewal(AuthenticatedUser renewed) {
-      if (!renewed.userId().equals(user().userId())) {
-        return new TokenResult.Invalid<>(TokenError.CLAIMS);
-      }
-      return renewed.expiresAt().isAfter(loop.now())
-          ? new TokenResult.Valid<>(renewed)
-          : new TokenResult.Invalid<>(TokenError.EXPIRED);
     }
 
     private Future<Void> renew(AuthenticatedUser renewed) {
