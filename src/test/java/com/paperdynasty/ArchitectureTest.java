@@ -106,7 +106,6 @@ class ArchitectureTest {
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
            game.fairplay baseball.rules game.state
-      store.chat -> store.connection audit chat
       protocol.server -> baseball.model json problem baseball.league baseball.state
            game.model game.fairplay bus protocol.values baseball.rules game.state game
       eventlog -> baseball.model json baseball.state game.model protocol.values
@@ -116,6 +115,7 @@ class ArchitectureTest {
       replay -> concurrent config game.model bus game.state game protocol.server journal
       store.journal -> digest json store.connection config game.model league game.state
            protocol.server eventlog journal
+      store.chat -> store.connection audit chat store.journal
       lobby -> bounded json problem user config game.model bus protocol.client
            cluster.routing game.state game protocol.server journal replay
       table.ownership -> bounded concurrent problem config bus cluster.membership journal

@@ -1,6 +1,8 @@
 package com.paperdynasty.store.chat;
 
-/** The SQL of chat and of the audit log. */
+import com.paperdynasty.store.journal.ShortCommandId;
+
+/** The SQL of chat and of the audit log. The ids of commands are {@link ShortCommandId}s. */
 final class ChatAndAuditSql {
   private ChatAndAuditSql() {}
 
@@ -25,12 +27,12 @@ final class ChatAndAuditSql {
         SELECT $1, 1
         WHERE NOT EXISTS (SELECT FROM muted) AND NOT EXISTS (
           SELECT FROM commands
-          WHERE game_id = $1 AND command_key(user_id, command_id) = command_key($2, $3))
+          WHERE game_id = $1 AND command_key(user_id, command_id) = command_key('', $3))
         ON CONFLICT (game_id) DO UPDATE SET last_message = c.last_message + 1
         RETURNING last_message
       ), claimed AS (
         INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
-        SELECT $1, '', short_command_id($2, $3::text), $4::bigint, last_message, 0 FROM numbered WHERE $3 IS NOT NULL
+        SELECT $1, '', $3::text, $4::bigint, last_message, 0 FROM numbered WHERE $3 IS NOT NULL
         ON CONFLICT DO NOTHING
         RETURNING first_seq
       ), kept AS (
@@ -55,7 +57,7 @@ final class ChatAndAuditSql {
         m.message_id, m.channel, m.from_id, m.name, m.to_id, m.text, m.at
       FROM commands c LEFT JOIN messages m
         ON m.game_id = c.game_id AND m.message_id = c.first_seq AND c.count = 0
-      WHERE c.game_id = $1 AND command_key(c.user_id, c.command_id) = command_key($2, $3)
+      WHERE c.game_id = $1 AND command_key(c.user_id, c.command_id) = command_key('', $2)
       """;
 
   static final String PAGE =
@@ -71,7 +73,7 @@ final class ChatAndAuditSql {
       """
       WITH claimed AS (
         INSERT INTO commands (game_id, user_id, command_id, content_hash, first_seq, count)
-        SELECT $1, '', short_command_id($2, $3::text), $4::bigint, 0, 0 WHERE $3 IS NOT NULL
+        SELECT $1, '', $3::text, $4::bigint, 0, 0 WHERE $3 IS NOT NULL
         ON CONFLICT DO NOTHING
         RETURNING command_id
       )
@@ -85,9 +87,9 @@ final class ChatAndAuditSql {
   /** The mute that the same command has set before. */
   static final String MUTED =
       """
-      SELECT m.until FROM commands c JOIN mutes m ON m.game_id = c.game_id AND m.user_id = $5
-      WHERE c.game_id = $1 AND command_key(c.user_id, c.command_id) = command_key($2, $3)
-        AND c.content_hash = $4
+      SELECT m.until FROM commands c JOIN mutes m ON m.game_id = c.game_id AND m.user_id = $4
+      WHERE c.game_id = $1 AND command_key(c.user_id, c.command_id) = command_key('', $2)
+        AND c.content_hash = $3
       """;
 
   /** Writes a batch of audit events. */

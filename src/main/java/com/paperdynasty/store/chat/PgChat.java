@@ -7,6 +7,7 @@ import com.paperdynasty.chat.MuteRequest;
 import com.paperdynasty.chat.NewChatMessage;
 import com.paperdynasty.chat.PostResult;
 import com.paperdynasty.store.connection.StatementPool;
+import com.paperdynasty.store.journal.ShortCommandId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -43,7 +44,7 @@ public final class PgChat implements ChatStore {
             ChatAndAuditSql.POST,
             message.gameId(),
             message.from(),
-            id(message.key()),
+            id(message.from(), message.key()),
             hash(message.key()),
             message.channel(),
             message.name(),
@@ -90,7 +91,7 @@ public final class PgChat implements ChatStore {
   @Override
   public Future<Optional<PostResult>> findPosted(
       UUID gameId, String userId, NewChatMessage.Key key) {
-    return query(reads, ChatAndAuditSql.POSTED, gameId, userId, key.id())
+    return query(reads, ChatAndAuditSql.POSTED, gameId, id(userId, key))
         .map(
             rows ->
                 rows.stream()
@@ -123,7 +124,7 @@ public final class PgChat implements ChatStore {
             ChatAndAuditSql.MUTE,
             muteRequest.gameId(),
             muteRequest.by(),
-            id(muteRequest.key()),
+            id(muteRequest.by(), muteRequest.key()),
             hash(muteRequest.key()),
             muteRequest.userId(),
             Duration.ofSeconds(muteRequest.seconds()).toMillis())
@@ -137,8 +138,7 @@ public final class PgChat implements ChatStore {
             reads,
             ChatAndAuditSql.MUTED,
             muteRequest.gameId(),
-            muteRequest.by(),
-            id(muteRequest.key()),
+            id(muteRequest.by(), muteRequest.key()),
             hash(muteRequest.key()),
             muteRequest.userId())
         .map(PgChat::until);
@@ -164,8 +164,8 @@ public final class PgChat implements ChatStore {
     return at.toInstant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private static @Nullable String id(NewChatMessage.@Nullable Key key) {
-    return key == null ? null : key.id();
+  private static @Nullable String id(String userId, NewChatMessage.@Nullable Key key) {
+    return key == null ? null : ShortCommandId.of(userId, key.id());
   }
 
   private static @Nullable Long hash(NewChatMessage.@Nullable Key key) {

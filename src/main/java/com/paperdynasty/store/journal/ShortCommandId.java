@@ -7,10 +7,10 @@ import java.util.Base64;
 
 /**
  * The id of a command as it is stored: the first eight bytes of a digest of its user and itself, in
- * eleven characters. The database's {@code short_command_id} gives the same. It is made here so
- * that it takes no time of the one connection for appends.
+ * eleven characters. The database's {@code short_command_id} gives the same, and is called by older
+ * nodes alone. It is made here so that it takes no time of the one connection for appends.
  */
-final class ShortCommandId {
+public final class ShortCommandId {
   /** The user of all ids that are stored this way. */
   static final String USER = "";
 
@@ -20,7 +20,12 @@ final class ShortCommandId {
   private ShortCommandId() {}
 
   static String of(IdempotencyKey command) {
-    byte[] digest = Md5.bytes(command.userId() + "\n" + command.id());
+    return of(command.userId(), command.id());
+  }
+
+  /** The id that is stored for a command of a user. */
+  public static String of(String userId, String commandId) {
+    byte[] digest = Md5.bytes(userId + "\n" + commandId);
     return BASE64.encodeToString(Arrays.copyOf(digest, BYTES));
   }
 }
