@@ -26,7 +26,7 @@ class OneWriterIT extends StoreTest {
   private static final int GAMES = 6;
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
-  private final long seed = Long.getLong("test.seed", System.nanoTime());
+  private final long seed = Long.getLong("seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final WriterContest writerContest = new WriterContest(vertx, seed);
 
