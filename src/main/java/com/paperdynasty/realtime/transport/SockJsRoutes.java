@@ -11,7 +11,6 @@ import com.paperdynasty.realtime.room.OutboundFrame;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,7 +21,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,16 +36,13 @@ final class SockJsRoutes {
   /** No semicolon: it would end the path of the session's cookie, and begin an attribute. */
   private static final String SESSION = "/[^/.;]+/(?<session>[^/.;]+)/";
 
-  private static final String NO_STORE =
-      "no-store, no-cache, no-transform, must-revalidate, max-age=0";
-  private static final String PLAIN = "text/plain; charset=UTF-8";
-
   private final Vertx vertx;
   private final Transport.Acceptor acceptor;
   private final RealtimeSettings settings;
   private final SockJsSessions sessions;
   private final long maxBytes;
   private final Router router;
+  private final SockJsPageRoutes pages;
 
   /**
    * Creates the routes for this router.
@@ -67,14 +62,13 @@ final class SockJsRoutes {
     this.sessions = sessions;
     this.maxBytes = maxBytes;
     this.router = router;
+    this.pages = new SockJsPageRoutes(router);
   }
 
   /** Adds the routes. */
   void add() {
     router.post("/*").handler(BodyHandler.create(false).setBodyLimit(maxBytes));
-    page("/", context -> send(context, PLAIN, SockJsPages.WELCOME));
-    page("/info", SockJsRoutes::info);
-    page("/iframe[^/]*\\.html", SockJsRoutes::iframe);
+    pages.add();
     for (SockJsHttpFraming transport : SockJsHttpFraming.values()) {
       String path = SESSION + transport.path();
       router
@@ -85,63 +79,20 @@ final class SockJsRoutes {
             .routeWithRegex(HttpMethod.HEAD, path)
             .handler(context -> headers(context, transport).end());
       }
-      allow(path, transport.method());
+      pages.allow(path, transport.method());
     }
-    sendRoute("xhr_send", SockJsBody::text, context -> noContent(context.response()));
-    sendRoute("jsonp_send", SockJsBody::formText, context -> send(context, PLAIN, "ok"));
-  }
-
-  private void page(String path, Handler<RoutingContext> handler) {
-    router.routeWithRegex(HttpMethod.GET, path).handler(handler);
-    router.routeWithRegex(HttpMethod.HEAD, path).handler(handler);
-    allow(path, HttpMethod.GET);
-  }
-
-  /** Answers OPTIONS on a path, and 405 to all methods that it does not have. */
-  private void allow(String path, HttpMethod method) {
-    String methods = method.equals(HttpMethod.GET) ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
-    router
-        .routeWithRegex(path)
-        .handler(
-            context -> {
-              context.response().putHeader(HttpHeaders.ALLOW, methods);
-              if (context.request().method().equals(HttpMethod.OPTIONS)) {
-                noContent(context.response());
-              } else {
-                context.fail(405);
-              }
-            });
-  }
-
-  private static void info(RoutingContext context) {
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
-    long entropy = ThreadLocalRandom.current().nextLong(1L << 32);
-    send(context, "application/json; charset=UTF-8", SockJsPages.info(entropy));
-  }
-
-  private static void iframe(RoutingContext context) {
-    // Its headers say who may frame it, which may change.
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    send(context, "text/html; charset=UTF-8", SockJsPages.IFRAME);
-  }
-
-  private static void send(RoutingContext context, String type, String text) {
-    HttpServerResponse response = context.response().putHeader(HttpHeaders.CONTENT_TYPE, type);
-    if (context.request().method().equals(HttpMethod.HEAD)) {
-      response.putHeader(HttpHeaders.CONTENT_LENGTH, "" + Buffer.buffer(text).length()).end();
-    } else {
-      response.end(text);
-    }
-  }
-
-  private static void noContent(HttpServerResponse response) {
-    response.setStatusCode(204).end();
+    sendRoute(
+        "xhr_send", SockJsBody::text, context -> SockJsPageRoutes.noContent(context.response()));
+    sendRoute(
+        "jsonp_send",
+        SockJsBody::formText,
+        context -> SockJsPageRoutes.send(context, SockJsPageRoutes.PLAIN, "ok"));
   }
 
   private static HttpServerResponse headers(RoutingContext context, SockJsHttpFraming transport) {
     HttpServerResponse response = context.response();
     response.putHeader(HttpHeaders.CONTENT_TYPE, transport.contentType());
-    response.putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    response.putHeader(HttpHeaders.CACHE_CONTROL, SockJsPageRoutes.NO_STORE);
     if (transport.streams()) {
       // nginx would hold back frames until they fill a buffer.
       response.putHeader("X-Accel-Buffering", "no");
@@ -191,9 +142,9 @@ final class SockJsRoutes {
       return name;
     }
     context.response().setStatusCode(500);
-    send(
+    SockJsPageRoutes.send(
         context,
-        PLAIN,
+        SockJsPageRoutes.PLAIN,
         name == null ? "\"callback\" parameter required\n" : "invalid \"callback\" parameter\n");
     return null;
   }
@@ -259,7 +210,7 @@ final class SockJsRoutes {
     router
         .routeWithRegex(HttpMethod.POST, SESSION + name)
         .handler(context -> receiveMessages(context, payload, acknowledgement));
-    allow(SESSION + name, HttpMethod.POST);
+    pages.allow(SESSION + name, HttpMethod.POST);
   }
 
   private void receiveMessages(
@@ -276,9 +227,9 @@ final class SockJsRoutes {
     Optional<List<String>> messages = text == null ? Optional.empty() : SockJsFrames.messages(text);
     if (messages.isEmpty()) {
       context.response().setStatusCode(500);
-      send(
+      SockJsPageRoutes.send(
           context,
-          PLAIN,
+          SockJsPageRoutes.PLAIN,
           text != null && text.isEmpty() ? "Payload expected." : "Broken JSON encoding.");
       return;
     }
@@ -296,8 +247,8 @@ final class SockJsRoutes {
       return;
     }
     if (accepted) {
-      context.response().putHeader(HttpHeaders.CONTENT_TYPE, PLAIN);
-      context.response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+      context.response().putHeader(HttpHeaders.CONTENT_TYPE, SockJsPageRoutes.PLAIN);
+      context.response().putHeader(HttpHeaders.CACHE_CONTROL, SockJsPageRoutes.NO_STORE);
       acknowledgement.handle(context);
     } else {
       context.fail(404);
