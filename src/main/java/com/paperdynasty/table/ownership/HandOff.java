@@ -10,10 +10,8 @@ import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +110,7 @@ public final class HandOff {
     private final long untilNs;
     private final Deque<UUID> waiting = new ArrayDeque<>();
     private final Set<String> excluded = new HashSet<>();
-    private final Map<String, Long> pausedUntilNs = new HashMap<>();
+    private final NodePauses pauses;
     private int given;
     private int failed;
 
@@ -122,6 +120,7 @@ public final class HandOff {
     Round(@Nullable String shareOf, long forMs) {
       this.shareOf = shareOf;
       this.untilNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(forMs);
+      this.pauses = new NodePauses(untilNs);
     }
 
     /**
@@ -169,10 +168,10 @@ public final class HandOff {
     }
 
     private void offer(UUID gameId, List<String> takers, Promise<Void> done) {
-      String to = firstReady(takers);
+      String to = pauses.firstReady(takers);
       if (to == null) {
         waiting.addFirst(gameId);
-        vertx.setTimer(untilReadyMs(takers), timer -> next(done));
+        vertx.setTimer(pauses.untilReadyMs(takers), timer -> next(done));
       } else if (clusterMembership.takesOffers(to)) {
         gameTransfer
             .offer(gameId, to)
@@ -188,25 +187,6 @@ public final class HandOff {
       } else {
         offer(gameId, takers, done);
       }
-    }
-
-    private @Nullable String firstReady(List<String> takers) {
-      return takers.stream().filter(node -> pausedForMs(node) == 0).findFirst().orElse(null);
-    }
-
-    private long untilReadyMs(List<String> takers) {
-      return Math.max(1, takers.stream().mapToLong(this::pausedForMs).min().orElse(0));
-    }
-
-    private long pausedForMs(String node) {
-      Long until = pausedUntilNs.get(node);
-      long leftNs = until == null ? 0 : until - System.nanoTime();
-      return leftNs <= 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(leftNs) + 1;
-    }
-
-    private void pause(String node, long ms) {
-      long timeNs = Math.min(TimeUnit.MILLISECONDS.toNanos(ms), untilNs - System.nanoTime());
-      pausedUntilNs.put(node, System.nanoTime() + timeNs);
     }
 
     /** Handles the reply to an offer. The game stays open here until a node accepts. */
@@ -226,7 +206,7 @@ public final class HandOff {
         offerToAny(gameId, takers.stream().filter(node -> !node.equals(to)).toList(), done);
         return;
       } else {
-        pause(to, pauseMs(answer.result()));
+        pauses.pause(to, pauseMs(answer.result()));
       }
       waiting.addFirst(gameId);
       next(done);
@@ -251,7 +231,7 @@ public final class HandOff {
      */
     private void onNoAnswer(String node) {
       if (shareOf == null) {
-        pause(node, settings.takeOverTimeoutMs());
+        pauses.pause(node, settings.takeOverTimeoutMs());
       } else {
         excluded.add(node);
       }
