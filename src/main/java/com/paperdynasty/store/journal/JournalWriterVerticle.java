@@ -19,7 +19,6 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +45,6 @@ public final class JournalWriterVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(JournalWriterVerticle.class);
   private static final long BUSY_PAUSE_MS = 2;
   private static final long SWEEP_EVERY_MS = 250;
-  private static final int PROBE_SLOTS = 256;
 
   /**
    * The statement is planned once, possibly while the tables are still empty. The plan must not
@@ -61,15 +58,9 @@ public final class JournalWriterVerticle extends VerticleBase {
   private final RollingUpdateGate gate;
   private final AtomicInteger unsettled = new AtomicInteger();
   private final Deque<PendingAppend> queue = new ArrayDeque<>();
-  private final Deque<CallerContextPromise<Optional<DatabaseFault>>> probes = new ArrayDeque<>();
+  private final JournalProbes probes = new JournalProbes();
   private @Nullable PersistentConnection connection;
   private boolean underWay;
-
-  /**
-   * The row that this node's probes write. Two nodes that share a row wait for each other for a
-   * moment.
-   */
-  private final int slot = ThreadLocalRandom.current().nextInt(PROBE_SLOTS);
 
   public JournalWriterVerticle(Connector connector, StoreLimits limits, RollingUpdateGate gate) {
     this.connector = connector;
@@ -140,35 +131,18 @@ public final class JournalWriterVerticle extends VerticleBase {
     CallerContextPromise<Optional<DatabaseFault>> answer = new CallerContextPromise<>(vertx);
     context.runOnContext(
         nothing -> {
-          DatabaseFault fault = connection().fault();
-          if (fault != null) {
-            answer.answer(noConnection(fault));
-            return;
-          }
           probes.add(answer);
+          answerProbesWithoutConnection();
           pump();
         });
     return answer.future();
   }
 
-  private static Future<Optional<DatabaseFault>> noConnection(DatabaseFault fault) {
-    return Future.succeededFuture(Optional.of(fault.in("no connection")));
-  }
-
-  private void sendProbe() {
-    List<CallerContextPromise<Optional<DatabaseFault>>> asked = List.copyOf(probes);
-    probes.clear();
-    underWay = true;
-    connection()
-        .execute(JournalSql.PROBE, Tuple.of(slot))
-        .map(done -> Optional.<DatabaseFault>empty())
-        .otherwise(cause -> Optional.of(DatabaseFault.of(cause)))
-        .onComplete(
-            answer -> {
-              underWay = false;
-              asked.forEach(one -> one.answer(answer));
-              pump();
-            });
+  private void answerProbesWithoutConnection() {
+    DatabaseFault fault = connection().fault();
+    if (fault != null) {
+      probes.answerWithoutConnection(fault);
+    }
   }
 
   private void pump() {
@@ -176,7 +150,8 @@ public final class JournalWriterVerticle extends VerticleBase {
       return;
     }
     if (!probes.isEmpty()) {
-      sendProbe();
+      underWay = true;
+      probes.send(connection()).onComplete(answered -> onIdle());
       return;
     }
     if (queue.isEmpty()) {
@@ -187,14 +162,18 @@ public final class JournalWriterVerticle extends VerticleBase {
     send(appendBatch)
         .onComplete(
             answer -> {
-              underWay = false;
               if (answer.succeeded()) {
                 settle(appendBatch, answer.result());
               } else {
                 onFailure(appendBatch, answer.cause());
               }
-              pump();
+              onIdle();
             });
+  }
+
+  private void onIdle() {
+    underWay = false;
+    pump();
   }
 
   /** If the answer cannot be read, every caller still gets a failure. */
@@ -294,10 +273,7 @@ public final class JournalWriterVerticle extends VerticleBase {
     while (!queue.isEmpty() && queue.getFirst().waitedNs(now) > longest) {
       stale.add(queue.removeFirst());
     }
-    DatabaseFault fault = connection().fault();
-    while (!probes.isEmpty() && fault != null) {
-      probes.removeFirst().answer(noConnection(fault));
-    }
+    answerProbesWithoutConnection();
     failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms", null);
   }
 
