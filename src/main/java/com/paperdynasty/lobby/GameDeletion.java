@@ -45,7 +45,8 @@ final class GameDeletion {
                   .find(gameId)
                   .compose(
                       row ->
-                          Lobby.refused(row.isEmpty() ? Problem.unknownGame(gameId) : startedBefore()));
+                          Lobby.refused(
+                              row.isEmpty() ? Problem.unknownGame(gameId) : startedBefore()));
             });
   }
 

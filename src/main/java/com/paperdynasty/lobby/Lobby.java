@@ -2,6 +2,7 @@ package com.paperdynasty.lobby;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.bus.ChatRequest;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.cluster.routing.BusGameRouter;
@@ -34,7 +35,7 @@ public final class Lobby {
   private final GameStore gameStore;
   private final BusGameRouter busGameRouter;
   private final LogReader logReader;
-  private final GameFactory gameFactory;
+  private final GameCreation creation;
   private final LobbySettings settings;
   private final GameDeletion deletion;
 
@@ -47,7 +48,7 @@ public final class Lobby {
     this.gameStore = gameStore;
     this.busGameRouter = busGameRouter;
     this.logReader = logReader;
-    this.gameFactory = gameFactory;
+    this.creation = new GameCreation(gameStore, gameFactory, settings);
     this.settings = settings;
     this.deletion = new GameDeletion(gameStore, busGameRouter);
   }
@@ -63,28 +64,7 @@ public final class Lobby {
    * @param body of {@code POST /api/games}
    */
   public Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
-    return gameFactory.make(sender, body).match(this::store, Lobby::refused);
-  }
-
-  private Future<LobbyReply<CreatedGame>> store(GameFactory.Made made) {
-    return gameStore
-        .create(made.game(), settings.waitingPerUser(), settings.runningPerUser())
-        .map(full -> full.map(this::tooMany).orElseGet(() -> granted(made.createdGame())))
-        .recover(Lobby::unavailable);
-  }
-
-  private LobbyReply<CreatedGame> tooMany(GameStore.QuotaExceeded quotaExceeded) {
-    String why =
-        switch (quotaExceeded) {
-          case WAITING ->
-              ("You have %d games that wait to be started or were ended before:"
-                      + " start one, or wait until one is deleted")
-                  .formatted(settings.waitingPerUser());
-          case RUNNING ->
-              "You have %d games under way: finish one or end one first"
-                  .formatted(settings.runningPerUser());
-        };
-    return new LobbyReply.Denied<>(Problem.of(ErrorCode.CONFLICT, why));
+    return creation.create(sender, body);
   }
 
   /** A page of the games that the sender may see, newest first. */
@@ -132,9 +112,9 @@ public final class Lobby {
 
   /** Whether a user has a permission outside the game's log. */
   public Future<LobbyReply<GameReply.Authorized>> authorize(
-      Viewer viewer, UUID gameId, GameRequest.Authorize.Permission permission) {
+      Viewer viewer, UUID gameId, ChatRequest.Authorize.Permission permission) {
     return ask(
-        new GameRequest.Authorize(
+        new ChatRequest.Authorize(
             gameId, viewer.user(), viewer.invitation(), permission, null, null, null),
         GameReply.Authorized.class);
   }
@@ -286,7 +266,7 @@ public final class Lobby {
   /**
    * A failure is logged and answered as unavailable. Too much load is answered without a log line.
    */
-  private static <T> Future<LobbyReply<T>> unavailable(Throwable cause) {
+  static <T> Future<LobbyReply<T>> unavailable(Throwable cause) {
     if (cause instanceof OlderNodesException older) {
       return refused(older.problem());
     }

@@ -1,0 +1,46 @@
+package com.paperdynasty.lobby;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.user.User;
+import io.vertx.core.Future;
+
+/** Creates games, within the bounds of a user. */
+final class GameCreation {
+  private final GameStore gameStore;
+  private final GameFactory gameFactory;
+  private final LobbySettings settings;
+
+  GameCreation(GameStore gameStore, GameFactory gameFactory, LobbySettings settings) {
+    this.gameStore = gameStore;
+    this.gameFactory = gameFactory;
+    this.settings = settings;
+  }
+
+  /** Creates a game as {@link Lobby#create} does. */
+  Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
+    return gameFactory.make(sender, body).match(this::store, Lobby::refused);
+  }
+
+  private Future<LobbyReply<CreatedGame>> store(GameFactory.Made made) {
+    return gameStore
+        .create(made.game(), settings.waitingPerUser(), settings.runningPerUser())
+        .map(full -> full.map(this::tooMany).orElseGet(() -> Lobby.granted(made.createdGame())))
+        .recover(Lobby::unavailable);
+  }
+
+  private LobbyReply<CreatedGame> tooMany(GameStore.QuotaExceeded quotaExceeded) {
+    String why =
+        switch (quotaExceeded) {
+          case WAITING ->
+              ("You have %d games that wait to be started or were ended before:"
+                      + " start one, or wait until one is deleted")
+                  .formatted(settings.waitingPerUser());
+          case RUNNING ->
+              "You have %d games under way: finish one or end one first"
+                  .formatted(settings.runningPerUser());
+        };
+    return new LobbyReply.Denied<>(Problem.of(ErrorCode.CONFLICT, why));
+  }
+}
