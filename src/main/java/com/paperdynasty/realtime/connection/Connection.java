@@ -188,16 +188,8 @@ final class Connection implements TransportListener, ClientConnection {
    * handled, or have taken too long. The Future completes when the connection is closed.
    */
   Future<Void> drain(boolean isPlayer) {
-    DrainNotice notice = new DrainNotice(isPlayer, settings);
-    drainNotice = notice;
-    loop.later(settings.hangUpMs(), () -> sendAndClose(notice));
-    inboundQueue.idle().onComplete(done -> sendAndClose(notice));
-    return notice.whenClosed();
-  }
-
-  private void sendAndClose(DrainNotice notice) {
-    send(notice.frame());
-    close(CloseCode.DRAINING);
+    drainNotice = new DrainNotice(this, isPlayer, settings);
+    return drainNotice.sendWhen(inboundQueue.idle(), loop);
   }
 
   /** The requests of one user that are under way are bounded over all their connections. */

@@ -12,25 +12,35 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class DrainNotice {
   private final Promise<Void> closed = Promise.promise();
+  private final ClientConnection connection;
+  private final RealtimeSettings settings;
   private final long reconnectAfterMs;
 
-  /** Creates a notice with a random reconnect time. */
-  DrainNotice(boolean isPlayer, RealtimeSettings settings) {
+  /** Creates a notice to a connection, with a random reconnect time. */
+  DrainNotice(ClientConnection connection, boolean isPlayer, RealtimeSettings settings) {
+    this.connection = connection;
+    this.settings = settings;
     long within = isPlayer ? settings.reconnectAfterMs() : settings.reconnectSpreadMs();
     reconnectAfterMs = ThreadLocalRandom.current().nextLong(within + 1);
   }
 
-  String frame() {
-    return ServerFrames.event("server_draining", ResponseJson.draining(reconnectAfterMs));
+  /**
+   * Sends the notice and closes the connection when it is idle, or has not become idle in time. The
+   * Future completes when the connection is closed.
+   */
+  Future<Void> sendWhen(Future<Void> idle, ConnectionContext loop) {
+    loop.later(settings.hangUpMs(), this::sendAndClose);
+    idle.onComplete(done -> sendAndClose());
+    return closed.future();
+  }
+
+  private void sendAndClose() {
+    connection.send(ServerFrames.event("server_draining", ResponseJson.draining(reconnectAfterMs)));
+    connection.close(CloseCode.DRAINING);
   }
 
   /** The connection is closed. */
   void onClosed() {
     closed.tryComplete();
-  }
-
-  /** Completes when the connection is closed. */
-  Future<Void> whenClosed() {
-    return closed.future();
   }
 }

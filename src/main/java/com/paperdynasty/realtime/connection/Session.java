@@ -195,9 +195,7 @@ final class Session {
       return messageHandlers
           .tokenService()
           .verify(message.token())
-          .map(
-              tokenResult ->
-                  tokenResult.then(renewed -> renewed.asRenewalOf(user(), loop.now())))
+          .map(tokenResult -> tokenResult.then(renewed -> renewed.asRenewalOf(user(), loop.now())))
           .compose(tokenResult -> tokenResult.match(this::renew, this::onInvalidRenewal));
     }
 
