@@ -18,16 +18,17 @@ final class GameCreation {
     this.settings = settings;
   }
 
-  /** Creates a game as {@link Lobby#create} does. */
+  /** Creates a game as {@code Lobby.create} does. */
   Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
-    return gameFactory.make(sender, body).match(this::store, Lobby::refused);
+    return gameFactory.make(sender, body).match(this::store, LobbyReply::refused);
   }
 
   private Future<LobbyReply<CreatedGame>> store(GameFactory.Made made) {
     return gameStore
         .create(made.game(), settings.waitingPerUser(), settings.runningPerUser())
-        .map(full -> full.map(this::tooMany).orElseGet(() -> Lobby.granted(made.createdGame())))
-        .recover(Lobby::unavailable);
+        .map(
+            full ->
+                full.map(this::tooMany).orElseGet(() -> LobbyReply.granted(made.createdGame())));
   }
 
   private LobbyReply<CreatedGame> tooMany(GameStore.QuotaExceeded quotaExceeded) {

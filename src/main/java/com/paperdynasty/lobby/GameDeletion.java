@@ -25,11 +25,11 @@ final class GameDeletion {
         .compose(
             row -> {
               if (row.isEmpty() || !row.get().visibleTo(sender)) {
-                return Lobby.<UUID>refused(Problem.unknownGame(gameId));
+                return LobbyReply.<UUID>refused(Problem.unknownGame(gameId));
               }
               return sender.admin() || sender.userId().equals(row.get().adminId())
                   ? deleteAs(sender, gameId)
-                  : Lobby.<UUID>refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
+                  : LobbyReply.<UUID>refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
             });
   }
 
@@ -45,7 +45,7 @@ final class GameDeletion {
                   .find(gameId)
                   .compose(
                       row ->
-                          Lobby.refused(
+                          LobbyReply.refused(
                               row.isEmpty() ? Problem.unknownGame(gameId) : startedBefore()));
             });
   }
@@ -58,7 +58,7 @@ final class GameDeletion {
     return busGameRouter
         .ask(new GameRequest.Sync(gameId, sender, null))
         .transform(closed -> gameStore.deleteRemains(List.of(gameId)))
-        .map(tidy -> Lobby.granted(gameId));
+        .map(tidy -> LobbyReply.granted(gameId));
   }
 
   private static Problem startedBefore() {

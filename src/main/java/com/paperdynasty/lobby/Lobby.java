@@ -2,7 +2,6 @@ package com.paperdynasty.lobby;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.bus.ChatRequest;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.cluster.routing.BusGameRouter;
@@ -64,7 +63,7 @@ public final class Lobby {
    * @param body of {@code POST /api/games}
    */
   public Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
-    return creation.create(sender, body);
+    return creation.create(sender, body).recover(Lobby::unavailable);
   }
 
   /** A page of the games that the sender may see, newest first. */
@@ -77,11 +76,12 @@ public final class Lobby {
             cursor,
             Math.min(limit, settings.pageItems()),
             settings.spectatorDelayMs())
-        .map(page -> granted(page.asSeenBy(sender, settings.spectatorsBehind())))
+        .map(page -> LobbyReply.granted(page.asSeenBy(sender, settings.spectatorsBehind())))
         .recover(
             cause ->
                 cause instanceof IllegalArgumentException
-                    ? refused(Problem.about("cursor", ErrorCode.INVALID, "Invalid cursor"))
+                    ? LobbyReply.refused(
+                        Problem.about("cursor", ErrorCode.INVALID, "Invalid cursor"))
                     : unavailable(cause));
   }
 
@@ -100,8 +100,8 @@ public final class Lobby {
    */
   public Future<LobbyReply<String>> erase(User sender, String userId) {
     return sender.admin()
-        ? eraseAll(userId).map(done -> granted(userId)).recover(Lobby::unavailable)
-        : refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
+        ? eraseAll(userId).map(done -> LobbyReply.granted(userId)).recover(Lobby::unavailable)
+        : LobbyReply.refused(Problem.of(ErrorCode.FORBIDDEN, "Not authorized"));
   }
 
   private Future<Void> eraseAll(String userId) {
@@ -112,9 +112,9 @@ public final class Lobby {
 
   /** Whether a user has a permission outside the game's log. */
   public Future<LobbyReply<GameReply.Authorized>> authorize(
-      Viewer viewer, UUID gameId, ChatRequest.Authorize.Permission permission) {
+      Viewer viewer, UUID gameId, GameRequest.Authorize.Permission permission) {
     return ask(
-        new ChatRequest.Authorize(
+        new GameRequest.Authorize(
             gameId, viewer.user(), viewer.invitation(), permission, null, null, null),
         GameReply.Authorized.class);
   }
@@ -156,8 +156,8 @@ public final class Lobby {
                     upTo ->
                         logReader
                             .plays(gameId, upTo, after, Math.min(limit, settings.pageItems()))
-                            .map(Lobby::granted),
-                    Lobby::refused))
+                            .map(LobbyReply::granted),
+                    LobbyReply::refused))
         .recover(
             cause ->
                 cause instanceof DamagedLogException
@@ -177,12 +177,12 @@ public final class Lobby {
         .compose(
             row -> {
               if (row.isEmpty()) {
-                return refused(Problem.unknownGame(gameId));
+                return LobbyReply.refused(Problem.unknownGame(gameId));
               }
               GameRecord game = row.get();
               boolean visible = game.visibleTo(viewer.user());
               if (game.seenLiveBy(viewer.user()) || (visible && !settings.spectatorsBehind())) {
-                return Future.succeededFuture(granted(game.lastSeq()));
+                return Future.succeededFuture(LobbyReply.granted(game.lastSeq()));
               }
               return read(viewer, gameId).map(lobbyReply -> lobbyReply.map(GameReply.Joined::seq));
             });
@@ -233,10 +233,10 @@ public final class Lobby {
                     page -> {
                       long seen = dice.add(page, after);
                       return seen >= page.lastSeq()
-                          ? Future.succeededFuture(granted(dice.record()))
+                          ? Future.succeededFuture(LobbyReply.granted(dice.record()))
                           : collect(viewer, gameId, seen, dice);
                     },
-                    Lobby::refused));
+                    LobbyReply::refused));
   }
 
   private Future<LobbyReply<GameReply.LogPage>> page(Viewer viewer, UUID gameId, long after) {
@@ -266,22 +266,14 @@ public final class Lobby {
   /**
    * A failure is logged and answered as unavailable. Too much load is answered without a log line.
    */
-  static <T> Future<LobbyReply<T>> unavailable(Throwable cause) {
+  private static <T> Future<LobbyReply<T>> unavailable(Throwable cause) {
     if (cause instanceof OlderNodesException older) {
-      return refused(older.problem());
+      return LobbyReply.refused(older.problem());
     }
     if (cause instanceof ReplayBusyException busy) {
-      return refused(Problem.unavailable(busy.retryAfterMs()));
+      return LobbyReply.refused(Problem.unavailable(busy.retryAfterMs()));
     }
     log.warn("game query failed", cause);
-    return refused(Problem.unavailable(RETRY_AFTER_MS));
-  }
-
-  static <T> LobbyReply<T> granted(T value) {
-    return new LobbyReply.Granted<>(value);
-  }
-
-  static <T> Future<LobbyReply<T>> refused(Problem problem) {
-    return Future.succeededFuture(new LobbyReply.Denied<>(problem));
+    return LobbyReply.refused(Problem.unavailable(RETRY_AFTER_MS));
   }
 }

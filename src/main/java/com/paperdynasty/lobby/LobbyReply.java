@@ -1,6 +1,7 @@
 package com.paperdynasty.lobby;
 
 import com.paperdynasty.problem.Problem;
+import io.vertx.core.Future;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,16 @@ public sealed interface LobbyReply<T> {
     public <R> R match(Function<T, R> granted, Function<Problem, R> denied) {
       return denied.apply(problem);
     }
+  }
+
+  /** A result. */
+  static <T> LobbyReply<T> granted(T value) {
+    return new Granted<>(value);
+  }
+
+  /** A refusal that is known at once. */
+  static <T> Future<LobbyReply<T>> refused(Problem problem) {
+    return Future.succeededFuture(new Denied<>(problem));
   }
 
   /** Calls the function of this kind. */
