@@ -139,7 +139,7 @@ final class GameQueryHandler {
     return refused(
         game.state().isKnownTo(actor)
             ? GameProblems.notAuthorized()
-            : GameProblems.unknownGame(game.gameId()));
+            : Problem.unknownGame(game.gameId()));
   }
 
   private static Future<GameReply> document(String text) {
