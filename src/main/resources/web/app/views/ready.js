@@ -1,10 +1,13 @@
-import { Component, h } from '../h.js';
+import { Component, createRef, h } from '../h.js';
 import { defensePlan, offensePlan, samePlan, usualPlan } from '../plan.js';
 import { isReadyOrLate, leftMs } from '../readiness.js';
 import { SIDES } from '../words.js';
 import { DeclareDice } from './declare-dice.js';
 import { Complaint } from './form.js';
 import { PlanForm } from './plan-form.js';
+
+/** The other buttons come with the next drawing of the page. */
+const FOCUS_AFTER_MS = 60;
 
 /**
  * Before a roll that both sides have to be ready for: what this side plans, whether it is ready, and the
@@ -16,6 +19,7 @@ import { PlanForm } from './plan-form.js';
 export class Ready extends Component {
   constructor() {
     super();
+    this.form = createRef();
     /* By side: what is filled in and not said yet. */
     this.state = { drafts: {}, busy: false, complaint: null };
   }
@@ -59,8 +63,16 @@ export class Ready extends Component {
     try {
       await what();
       this.setState({ busy: false });
+      setTimeout(() => this.keepFocus(), FOCUS_AFTER_MS);
     } catch (refusal) {
       this.setState({ busy: false, complaint: refusal });
+    }
+  }
+
+  /** The button that was pressed has gone: who uses the keyboard is led to what has taken its place. */
+  keepFocus() {
+    if (document.activeElement === document.body) {
+      this.form.current?.querySelector('button:enabled')?.focus({ preventScroll: true });
     }
   }
 
@@ -87,7 +99,7 @@ export class Ready extends Component {
     const unsaid = acts.filter((side) => !this.isSaid(side));
     const press = (label, testid, kind, what, more) =>
       h('button', { class: kind, type: 'button', disabled: busy, 'data-testid': testid, onClick: what, ...more }, label);
-    return h('div', { class: 'ready', 'data-testid': 'ready-form' }, [
+    return h('div', { ref: this.form, class: 'ready', 'data-testid': 'ready-form' }, [
       h('ul', { class: 'ready-sides' }, SIDES.map((side) =>
         h('li', { key: side, class: ready[side] ? 'is-ready' : '', 'data-testid': `ready-${side}` }, `${teams[side].name}: ${readyWord(ready[side], isLate(side))}`),
       )),
