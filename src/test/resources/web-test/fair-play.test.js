@@ -256,7 +256,8 @@ export default {
   },
 
   'offers the dice that the league has, as often as it allows'() {
-    const diceForms = formsFrom({ fielding: { dice: ['1d20', '3d6'], times: 1 }, d20: { dice: ['1d20'], times: 2, between: true } });
+    const diceForms = formsFrom([{ form: 'fielding', sides: [20, 6, 6, 6, 100], times: 1, between: false }, { form: 'd20', sides: [20], times: 2, between: true }]);
+    equal(diceForms.map(({ dice }) => dice), ['1d20, 3d6, 1d100', '1d20']);
     const names = ({ forms }) => forms.map(({ name }) => name);
     equal(names(extraForms({ ...played([]), diceForms })), ['d20']);
     const extra = (form) => ({ event: 'extra_rolled', data: { extra_id: form, form, index: 1, dice: [{ sides: 20, value: 1 }], total: 1, roll_id: 'r1', rolled_by: 'ann' } });

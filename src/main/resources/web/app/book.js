@@ -6,6 +6,7 @@ import { changesInWords } from './change-words.js';
 import { orderInWords } from './defense.js';
 import { nameOf } from './lineup.js';
 import { FAIR_BOOK, afterChange, afterEnd, afterPlay, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
+import { formsFrom } from './extra-dice.js';
 import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
 import { playInWords } from './told.js';
@@ -16,6 +17,7 @@ export const BOOK = {
     admin: data.admin ?? null,
     umpire: data.umpire ?? null,
     options: optionsFrom(data.options),
+    diceForms: formsFrom(data.dice_forms),
     seeds: [{ seq, commitment: data.commitment, seed: null }],
     teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
     lineupsThen: { away: starters(data.away), home: starters(data.home) },

@@ -3,7 +3,7 @@
 /**
  * The forms of the league that can be rolled now, and how often each was.
  *
- * @returns {{forms: {name: string, dice: string[], times: number, between: boolean}[], used: Record<string, number>}}
+ * @returns {{forms: {name: string, dice: string, times: number, between: boolean}[], used: Record<string, number>}}
  */
 export function extraForms({ diceForms, pendingRoll, extras, rolls, state }) {
   const playing = state?.status === 'in_progress';
@@ -22,7 +22,23 @@ export function extrasOf(extras, { roll_id: id, roll_number: number }) {
   return [...new Map(those.map((extra) => [extra.extra_id, extra])).values()];
 }
 
-/** The forms as the server names them: `{fielding: {dice: ["1d20", "3d6"], times: 1, between: false}}`. */
+/**
+ * The forms as the server names them: `[{form: "fielding", sides: [20, 6, 6, 6], times: 1, between: false}]`; in
+ * words "1d20, 3d6".
+ */
 export function formsFrom(given) {
-  return Object.entries(given ?? {}).map(([name, { dice, times, between }]) => ({ name, dice: dice ?? [], times: times ?? 1, between: between ?? false }));
+  return (given ?? []).map(({ form, sides, times, between }) => ({ name: form, dice: diceInShort(sides), times, between }));
+}
+
+function diceInShort(sides) {
+  const groups = [];
+  for (const each of sides) {
+    const last = groups.at(-1);
+    if (last?.sides === each) {
+      last.count += 1;
+    } else {
+      groups.push({ sides: each, count: 1 });
+    }
+  }
+  return groups.map(({ count, sides: each }) => `${count}d${each}`).join(', ');
 }

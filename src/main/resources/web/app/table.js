@@ -8,7 +8,6 @@
  */
 import { BOOK } from './book.js';
 import { NEW_ROUND } from './entropy.js';
-import { formsFrom } from './extra-dice.js';
 import { optionsFrom } from './options.js';
 import { FRESH } from './readiness.js';
 import { NO_RULINGS } from './rulings.js';
@@ -153,10 +152,8 @@ function standing(table, { state, lineups, pending_roll, my_plan }) {
 }
 
 /** How the game is played, where the server says it apart from the log. */
-function arranged({ options, umpire, diceForms }, { setup }) {
-  return setup
-    ? { options: optionsFrom(setup.options), umpire: setup.umpire ?? null, diceForms: formsFrom(setup.dice_forms ?? setup.options?.dice_forms) }
-    : { options, umpire, diceForms };
+function arranged({ options, umpire }, { setup }) {
+  return setup ? { options: optionsFrom(setup.options), umpire: setup.umpire ?? null } : { options, umpire };
 }
 
 function others(people, userId) {

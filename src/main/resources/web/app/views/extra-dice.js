@@ -12,7 +12,7 @@ export function ExtraDice({ extras }) {
 /**
  * The dice that a card or a chart asks for: a button for each form of the league that can be rolled now.
  *
- * Props: `session`; `forms`, `[{name, times, between, dice}]`; `used`, how often each was rolled for this roll.
+ * Props: `session`; `forms`, as `extraForms` has them; `used`, how often each was rolled for this roll.
  */
 export class RollExtra extends Component {
   constructor() {
@@ -41,7 +41,7 @@ export class RollExtra extends Component {
           return h(
             'button',
             { key: name, class: 'secondary small', type: 'button', disabled: busy || left <= 0, 'data-testid': `extra-${name}`, onClick: () => this.roll(name) },
-            `${capital(formName(name))}${dice ? `: ${[dice].flat().join(', ')}` : ''}${left <= 0 ? ' (rolled)' : ''}`,
+            `${capital(formName(name))}: ${dice}${left <= 0 ? ' (rolled)' : ''}`,
           );
         })),
         h(Complaint, { text: complaint, testid: 'extra-complaint' }),

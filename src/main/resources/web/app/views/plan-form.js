@@ -19,6 +19,9 @@ export function PlanForm({ side, batting, plan, state, sealed, disabled, onChang
 }
 
 function Offense({ side, plan, state, onChange }) {
+  if (occupiedBases(state).length === 0) {
+    return h('p', { class: 'quiet-text' }, 'Nobody is on base: your batter swings away.');
+  }
   return h('div', { class: 'segments' }, [
     playsFor(state).map(([play, label]) =>
       h(Choice, {
