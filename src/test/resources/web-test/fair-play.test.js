@@ -288,6 +288,9 @@ export default {
     equal(said('Waiting for the dice of Harbor Owls'), 'Waiting for the dice of the Harbor Owls.');
     equal(said('Owls changed something'), 'The Owls have changed something: look again.');
     equal(said('Time is up'), 'Your time for this roll is up: nothing more can be changed before it.');
+    equal(said('Waiting for the commitment of Owls'), 'The Owls have not given their part of the dice yet.');
+    equal(said('Form wild_pitch is used up: 1 for a roll'), 'The dice for wild pitch have been rolled as often as the league allows.');
+    equal(said('No roll is pending for fielding - call roll_dice first'), 'Roll the dice first.');
     equal(said('Ask the other manager'), 'In this game nobody rules alone: ask the other manager.');
   },
 };

@@ -1,6 +1,7 @@
 import { messages } from './api.js';
 import { isBack, isLost } from './back.js';
 import { serverNow } from './clock.js';
+import { extrasOf } from './extra-dice.js';
 import { currentToken } from './identity.js';
 import { recall, remember } from './memory.js';
 import { forPeople, refusalOf } from './refusals.js';
@@ -92,8 +93,11 @@ export class TableSession {
     remember(`plans.${this.gameId}`, this.#plans);
   }
 
+  /** Writes a play down, with the extra dice that were rolled for it. */
   submit(outcome) {
-    return this.command('submit_manual_outcome', outcome);
+    const { extras, pendingRoll } = this.table;
+    const ids = pendingRoll ? extrasOf(extras, pendingRoll).map(({ extra_id: id }) => id) : [];
+    return this.command('submit_manual_outcome', { ...outcome, ...(ids.length > 0 && { extra_ids: ids }) });
   }
 
   /** Gives a command of this game, such as `void_roll`; what it means it says by itself. */
