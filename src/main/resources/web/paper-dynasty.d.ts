@@ -105,6 +105,14 @@ export interface GameState {
   pitcher: Player | null;
   on_deck: Player | null;
   defense?: Defense;
+  /** Left out in completed games, and in games with the default options. */
+  waiting_for?: {
+    sides: Side[];
+    for: 'ready' | 'roll' | 'outcome' | 'entropy' | 'ruling';
+    since: string | null;
+    /** When it is over, either side may roll. */
+    until: string | null;
+  };
   /** Without an answer yet; left out where there is none. Their time may be over. */
   proposals?: Proposal[];
 }
@@ -673,6 +681,7 @@ export interface Commands {
   undo_play: [{ game_id: string; reason: string; play_number?: number }, PlayUndone];
   end_game: [{ game_id: string; reason: string }, GameCompleted];
   concede: [{ game_id: string; side?: Side; reason?: string }, GameCompleted];
+  claim_forfeit: [{ game_id: string }, GameCompleted];
   propose_ruling: [ProposeRuling, RulingProposed];
   answer_ruling: [{ game_id: string; proposal_id: string; accept: boolean }, RulingAnswered];
   dispute: [{ game_id: string; play_number: number; text: string }, PlayDisputed];

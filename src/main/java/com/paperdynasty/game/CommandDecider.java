@@ -57,7 +57,12 @@ final class CommandDecider implements Command.Cases<Decision> {
 
   @Override
   public Decision concede(Command.Concede command) {
-    return new PlayDecider(decisionContext).concede(command);
+    return new ForfeitDecider(decisionContext).concede(command);
+  }
+
+  @Override
+  public Decision claimForfeit(Command.ClaimForfeit command) {
+    return new ForfeitDecider(decisionContext).claim();
   }
 
   @Override

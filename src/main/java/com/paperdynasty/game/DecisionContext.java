@@ -6,8 +6,9 @@ import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
 import java.time.Instant;
 
-/** The input of every decision: state, actor, secrets and time. */
-record DecisionContext(GameState state, Actor actor, Secrets secrets, Instant now) {
+/** The input of every decision: state, actor, secrets, who is there, and time. */
+record DecisionContext(
+    GameState state, Actor actor, Secrets secrets, Presence presence, Instant now) {
 
   /** The actor's user id. */
   String userId() {
@@ -16,7 +17,7 @@ record DecisionContext(GameState state, Actor actor, Secrets secrets, Instant no
 
   /** The same decision on another state. */
   DecisionContext on(GameState other) {
-    return new DecisionContext(other, actor, secrets, now);
+    return new DecisionContext(other, actor, secrets, presence, now);
   }
 
   boolean expired(Roll roll) {

@@ -38,13 +38,29 @@ public final class GameLogic {
    */
   public static Decision decide(
       GameState state, Actor actor, Command command, Secrets secrets, Instant now) {
+    return decide(state, actor, command, secrets, Presence.ALL_THERE, now);
+  }
+
+  /**
+   * Decides a command, as {@link #decide(GameState, Actor, Command, Secrets, Instant)} does.
+   *
+   * @param presence since when the managers are gone
+   */
+  public static Decision decide(
+      GameState state,
+      Actor actor,
+      Command command,
+      Secrets secrets,
+      Presence presence,
+      Instant now) {
     Problem refusal = CommandPermissions.missing(state, actor, command.right());
     if (refusal != null) {
       return new Decision.Refused(refusal);
     }
     return command.match(
         new CommandDecider(
-            new DecisionContext(state, actor, secrets, now.truncatedTo(ChronoUnit.MILLIS))));
+            new DecisionContext(
+                state, actor, secrets, presence, now.truncatedTo(ChronoUnit.MILLIS))));
   }
 
   /**

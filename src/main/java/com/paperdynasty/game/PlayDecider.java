@@ -1,7 +1,6 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.GameEnd;
-import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.rules.Ruling;
 import com.paperdynasty.baseball.rules.Umpire;
@@ -122,25 +121,6 @@ final class PlayDecider {
     return Decision.accept(completed(new GameEnd(GameEnd.Reason.ABANDONED, null), null));
   }
 
-  /** A side gives the game up. The score stays as it was played. */
-  Decision concede(Command.Concede command) {
-    List<Side> managed = state.sidesOf(decisionContext.userId());
-    Side side = command.side() == null && managed.size() == 1 ? managed.get(0) : command.side();
-    if (side == null) {
-      return Decision.refuse(Problem.about("side", ErrorCode.INVALID, "Missing side"));
-    }
-    if (!managed.contains(side)) {
-      return Decision.refuse(GameProblems.notAuthorized());
-    }
-    if (state.game().isOver()) {
-      return Decision.refuse(GameProblems.rule("The game is over"));
-    }
-    return state.seat(side.other()).isOpen()
-        ? Decision.refuse(GameProblems.rule("The other side has no manager"))
-        : Decision.accept(
-            completed(new GameEnd(GameEnd.Reason.FORFEIT, side.other()), command.reason()));
-  }
-
   private Decision resolved(Roll roll, PlayResult result) {
     BallGame after = Innings.after(state.game(), result);
     RuledPlay ruled = new RuledPlay(result, after);
@@ -161,7 +141,8 @@ final class PlayDecider {
         ruled.play().facts());
   }
 
-  private Event completed(GameEnd gameEnd, @Nullable String note) {
+  /** The end of the game, with the seed of its dice. */
+  Event completed(GameEnd gameEnd, @Nullable String note) {
     String seed = decisionContext.secrets().seeds().dice(state.dice().generation()).seed().reveal();
     return new Event.GameCompleted(
         decisionContext.now(), gameEnd.reason().code(), gameEnd.winner(), seed, note);

@@ -83,6 +83,7 @@ public enum LimitCategory {
           "undo_play",
           "end_game",
           "concede",
+          "claim_forfeit",
           "propose_ruling",
           "answer_ruling",
           "dispute",

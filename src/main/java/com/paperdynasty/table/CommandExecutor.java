@@ -20,7 +20,6 @@ import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.journal.OlderNodesException;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.protocol.client.ProblemMapper;
 import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.replay.LogReader;
@@ -47,6 +46,7 @@ final class CommandExecutor {
   private final Clock clock;
   private final GameVerticleSettings settings;
   private final EventPublisher eventPublisher;
+  private final AbsenceTracker absenceTracker;
   private final RefusedCommands refusedCommands;
   private final FrameReader frames;
   private final AppendRecovery recovery;
@@ -60,12 +60,14 @@ final class CommandExecutor {
       LogReader logReader,
       Clock clock,
       GameVerticleSettings settings,
-      EventPublisher eventPublisher) {
+      EventPublisher eventPublisher,
+      AbsenceTracker absenceTracker) {
     this.game = game;
     this.journal = journal;
     this.clock = clock;
     this.settings = settings;
     this.eventPublisher = eventPublisher;
+    this.absenceTracker = absenceTracker;
     this.refusedCommands = new RefusedCommands(settings.refusalsRemembered());
     this.frames = new FrameReader(this::game, logReader);
     this.recovery = new AppendRecovery(vertx, node, journal, clock, settings);
@@ -123,6 +125,7 @@ final class CommandExecutor {
             game.withKnownName(pendingCommand.actor()),
             pendingCommand.command(),
             game.secrets(),
+            absenceTracker.presence(game.state()),
             clock.instant());
     if (decision instanceof Decision.Refused refused) {
       return refuse(pendingCommand, refused.refusal());
@@ -228,7 +231,7 @@ final class CommandExecutor {
   }
 
   private GameReply publish(PendingCommand pendingCommand, List<SeqFrame> events) {
-    int answer = answerIndex(pendingCommand, events);
+    int answer = pendingCommand.answerIndex(events);
     for (int i = 0; i < events.size(); i++) {
       eventPublisher.publishLogged(
           game.epoch(), events.get(i), i == answer ? pendingCommand.connectionRef() : null);
@@ -247,17 +250,7 @@ final class CommandExecutor {
   }
 
   private GameReply executed(PendingCommand pendingCommand, List<SeqFrame> events) {
-    return new GameReply.Executed(game.epoch(), events, answerIndex(pendingCommand, events));
-  }
-
-  private static int answerIndex(PendingCommand pendingCommand, List<SeqFrame> events) {
-    for (int i = 0; i < events.size(); i++) {
-      if (ServerFrames.isOf(
-          events.get(i).frame(), CommandReader.answeredBy(pendingCommand.event()))) {
-        return i;
-      }
-    }
-    return 0;
+    return new GameReply.Executed(game.epoch(), events, pendingCommand.answerIndex(events));
   }
 
   private Future<GameReply> replyFromReceipt(

@@ -1,5 +1,6 @@
 package com.paperdynasty.table;
 
+import com.paperdynasty.game.state.GameState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,14 @@ record DelayedStates(long delayMs, List<StateAt> states) {
   DelayedStates {
     states = List.copyOf(states);
   }
+
+  /**
+   * The state of a game after an event.
+   *
+   * @param at when the event was logged, by its owner's clock
+   * @param seq of that event
+   */
+  record StateAt(Instant at, long seq, GameState state) {}
 
   static DelayedStates from(long delayMs, StateAt first) {
     return new DelayedStates(delayMs, List.of(first));

@@ -26,6 +26,7 @@ import com.paperdynasty.protocol.server.PreviewJson;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.protocol.server.StateJson;
 import com.paperdynasty.replay.LogReader;
+import com.paperdynasty.table.DelayedStates.StateAt;
 import com.paperdynasty.table.PresenceTracker.PresenceChange;
 import com.paperdynasty.table.ownership.OwnershipLostException;
 import io.vertx.core.Future;
@@ -44,6 +45,7 @@ final class GameQueryHandler {
   private final CommandExecutor commandExecutor;
   private final RecentPlays recentPlays;
   private final PresenceTracker presenceTracker;
+  private final AbsenceTracker absenceTracker;
   private final EventPublisher eventPublisher;
   private final Clock clock;
   private final long watchExpiryMs;
@@ -54,6 +56,7 @@ final class GameQueryHandler {
       CommandExecutor commandExecutor,
       Journal journal,
       PresenceTracker presenceTracker,
+      AbsenceTracker absenceTracker,
       EventPublisher eventPublisher,
       Clock clock,
       long watchExpiryMs) {
@@ -61,6 +64,7 @@ final class GameQueryHandler {
     this.commandExecutor = commandExecutor;
     this.recentPlays = new RecentPlays(journal, commandExecutor.frames());
     this.presenceTracker = presenceTracker;
+    this.absenceTracker = absenceTracker;
     this.eventPublisher = eventPublisher;
     this.clock = clock;
     this.watchExpiryMs = watchExpiryMs;
@@ -182,6 +186,7 @@ final class GameQueryHandler {
   }
 
   private void presence(PresenceChange presenceChange) {
+    absenceTracker.seen(presenceChange.departed().keySet(), commandExecutor.game().state());
     eventPublisher.publishPresence(commandExecutor.game().epoch(), presenceChange);
   }
 

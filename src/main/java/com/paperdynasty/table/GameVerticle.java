@@ -19,6 +19,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public final class GameVerticle extends VerticleBase {
   private CommandExecutor commandExecutor;
   private SerialQueue<PendingCommand, GameReply> commandQueue;
   private GameQueryHandler gameQueryHandler;
+  private AbsenceTracker absenceTracker;
   private GameRequestHandler requestHandler;
   private MessageConsumer<GameRequest> consumer;
   private @Nullable Future<Void> released;
@@ -82,9 +84,18 @@ public final class GameVerticle extends VerticleBase {
   public Future<?> start() {
     EventPublisher eventPublisher =
         new EventPublisher(vertx.eventBus(), node, opened.gameId(), presenceTracker);
+    absenceTracker = new AbsenceTracker(presenceTracker, clock);
     commandExecutor =
         new CommandExecutor(
-            vertx, node, opened, journal, logReader, clock, settings, eventPublisher);
+            vertx,
+            node,
+            opened,
+            journal,
+            logReader,
+            clock,
+            settings,
+            eventPublisher,
+            absenceTracker);
     commandQueue = new SerialQueue<>(settings.commandsWaiting(), this::execute);
     gameQueryHandler =
         new GameQueryHandler(
@@ -92,6 +103,7 @@ public final class GameVerticle extends VerticleBase {
             commandExecutor,
             journal,
             presenceTracker,
+            absenceTracker,
             eventPublisher,
             clock,
             settings.watchExpiryMs());
@@ -168,6 +180,10 @@ public final class GameVerticle extends VerticleBase {
   private Future<GameReply> execute(PendingCommand pendingCommand) {
     return Future.succeededFuture(pendingCommand)
         .compose(commandExecutor::execute)
+        .onSuccess(
+            reply ->
+                absenceTracker.seen(
+                    List.of(pendingCommand.actor().userId()), commandExecutor.game().state()))
         .otherwise(this::faultOfCommand);
   }
 

@@ -16,6 +16,7 @@ import com.paperdynasty.journal.OpenedLog;
 import com.paperdynasty.protocol.server.EventJson;
 import com.paperdynasty.protocol.server.StateJson;
 import com.paperdynasty.replay.LogReplay;
+import com.paperdynasty.table.DelayedStates.StateAt;
 import com.paperdynasty.user.User;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,14 @@
 package com.paperdynasty.table;
 
 import com.paperdynasty.bus.ConnectionRef;
+import com.paperdynasty.bus.GameReply.SeqFrame;
 import com.paperdynasty.bus.LogicalTime;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.journal.IdempotencyKey;
+import com.paperdynasty.protocol.client.CommandReader;
+import com.paperdynasty.protocol.server.ServerFrames;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +24,15 @@ record PendingCommand(
     Command command,
     @Nullable IdempotencyKey key,
     @Nullable ConnectionRef connectionRef,
-    @Nullable LogicalTime sentAt) {}
+    @Nullable LogicalTime sentAt) {
+
+  /** Which of its events answers it. */
+  int answerIndex(List<SeqFrame> events) {
+    for (int i = 0; i < events.size(); i++) {
+      if (ServerFrames.isOf(events.get(i).frame(), CommandReader.answeredBy(event))) {
+        return i;
+      }
+    }
+    return 0;
+  }
+}

@@ -5,6 +5,7 @@ import com.paperdynasty.bus.GameReply.SeqFrame;
 import com.paperdynasty.journal.Journal;
 import com.paperdynasty.journal.JournalTimeoutException;
 import com.paperdynasty.protocol.server.ServerFrames;
+import com.paperdynasty.table.DelayedStates.StateAt;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.UUID;

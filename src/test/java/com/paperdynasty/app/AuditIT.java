@@ -78,6 +78,41 @@ class AuditIT {
     }
   }
 
+  /** Alice created the game and plays it against Bob; they agree on rulings. */
+  @Test
+  void managerDoesNotReadWhatTheOtherTriedBeforeTheGameIsOver() {
+    try (ChatGame others = new ChatGame(node.port(), "sba").seated()) {
+      JsonObject order =
+          new JsonObject()
+              .put("league", "sba")
+              .put("options", new JsonObject().put("rulings", "agreed"))
+              .put("away", new JsonObject().put("name", "Owls").put("manager", "alice"))
+              .put("home", new JsonObject().put("name", "Millers").put("manager", "bob"));
+      String id =
+          others.restClient().post("/api/games", others.token("alice"), order).getString("game_id");
+      JsonObject about = new JsonObject().put("game_id", id);
+      others.at("bob").command("submit_manual_outcome", about.copy().put("outcome", "walk"));
+      assertThat(lines(others, id, "root", 1))
+          .containsExactly("bob submit_manual_outcome forbidden");
+      others.at("alice").command("set_defense", about.copy().put("infield", "in"));
+      assertThat(lines(others, id, "root", 2)).hasSize(2);
+      assertThat(lines(others, id, "alice", 1)).containsExactly("alice set_defense forbidden");
+
+      others.at("bob").command("concede", about.copy());
+      assertThat(lines(others, id, "alice", 3))
+          .contains("bob submit_manual_outcome forbidden", "bob concede null");
+    }
+  }
+
+  private static List<String> lines(ChatGame game, String id, String reader, int size) {
+    String path = "/api/games/" + id + "/audit";
+    return until(
+            () -> game.restClient().get(path, game.token(reader)).getJsonArray("entries"), size)
+        .stream()
+        .map(AuditIT::line)
+        .toList();
+  }
+
   @Test
   void lineSaysWhoDidWhatAndWhenWithoutPrivateText() {
     try (ChatGame game = new ChatGame(node.port(), "sba").seated()) {

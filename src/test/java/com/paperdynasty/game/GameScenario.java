@@ -58,6 +58,7 @@ public final class GameScenario {
   private GameState state;
   private Instant now = NOON;
   private @Nullable Decision last;
+  private Presence presence = Presence.ALL_THERE;
 
   private GameScenario(Event.GameCreated created) {
     this(created, SampleRules.SBA);
@@ -158,7 +159,7 @@ public final class GameScenario {
   }
 
   public GameScenario when(Actor actor, Command command) {
-    last = GameLogic.decide(state, actor, command, SECRETS, now);
+    last = GameLogic.decide(state, actor, command, SECRETS, presence, now);
     if (last instanceof Decision.Accepted accepted) {
       for (GameLogic.Step step : GameLogic.steps(state, accepted)) {
         // Applying the logged event alone gives the same state.
@@ -179,6 +180,12 @@ public final class GameScenario {
 
   public GameScenario after(Duration time) {
     now = now.plus(time);
+    return this;
+  }
+
+  /** From now on, since when the managers are gone. */
+  public GameScenario with(Presence changed) {
+    presence = changed;
     return this;
   }
 

@@ -36,6 +36,7 @@ class CommandRowsIT {
           row("undo_play", CommandRowsIT::undoPlay),
           row("end_game", CommandRowsIT::endGame),
           row("concede", CommandRowsIT::concede),
+          row("claim_forfeit", CommandRowsIT::claimForfeit),
           row("propose_ruling", CommandRowsIT::proposeRuling),
           row("answer_ruling", CommandRowsIT::answerRuling),
           row("dispute", CommandRowsIT::dispute),
@@ -206,6 +207,18 @@ class CommandRowsIT {
     assertThat(completed.getString("reason")).isEqualTo("forfeit");
     assertThat(completed.getString("winner")).isEqualTo("away");
     reaches(answer, alice);
+  }
+
+  /** A manager who is in the room loses nothing. {@code ClaimForfeitTest} has the others. */
+  private static void claimForfeit(SharedGame table) {
+    table.joined("alice");
+    GameClient bob = table.joined("bob");
+    table.roll(bob);
+    JsonObject answer = bob.command("claim_forfeit", table.about());
+
+    assertThat(answer.getString("event")).isEqualTo("error");
+    assertThat(data(answer).getString("message")).isEqualTo("The manager of Visitors is here");
+    assertThat(data(answer).getString("field")).isEqualTo("game_state");
   }
 
   private static void proposeRuling(SharedGame table) {

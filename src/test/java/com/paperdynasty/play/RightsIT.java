@@ -47,6 +47,7 @@ class RightsIT {
           row("undo_play              no   no   yes  yes  no   404"),
           row("end_game               no   no   yes  yes  no   404"),
           row("concede                yes  yes  no   no   no   404"),
+          row("claim_forfeit          yes  yes  no   no   no   404"),
           row("propose_ruling         yes  yes  no   no   no   404"),
           row("answer_ruling          yes  yes  yes  yes  no   404"),
           row("dispute                yes  yes  no   no   no   404"),
@@ -176,6 +177,83 @@ class RightsIT {
                     "submit_manual_outcome", fields("submit_manual_outcome").put("game_id", id)),
                 id))
         .isEqualTo("yes");
+  }
+
+  /** Ann created a private game and manages it with Hal; Cas is the umpire, Sue watches. */
+  @Test
+  void managersAgreeAndTheUmpireJudges() {
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("public", false)
+            .put("umpire", "cas")
+            .put("options", new JsonObject().put("rulings", "agreed"))
+            .put("away", new JsonObject().put("name", "Owls").put("manager", "ann"))
+            .put("home", new JsonObject().put("name", "Millers").put("manager", "hal"));
+    JsonObject created = restClient.post("/api/games", tokens.get("ann"), order);
+    String id = created.getString("game_id");
+    for (String player : List.of("ann", "hal", "cas")) {
+      JsonObject joined = clients.get(player).ask("join_game", new JsonObject().put("game_id", id));
+      assertThat(joined.getJsonObject("data").getString("role"))
+          .isEqualTo(player.equals("cas") ? "umpire" : "manager");
+    }
+    watch(id, created.getJsonObject("invitations").getString("watch"));
+    assertThat(says("hal", "roll_dice", id, new JsonObject())).isEqualTo("dice_rolled");
+    assertThat(says("ann", "submit_manual_outcome", id, fields("submit_manual_outcome")))
+        .isEqualTo("play_resolved");
+
+    for (String manager : List.of("ann", "hal")) {
+      assertThat(says(manager, "undo_play", id, new JsonObject().put("reason", "misread")))
+          .isEqualTo("Ask the other manager");
+    }
+    JsonObject mute = new JsonObject().put("user_id", "hal").put("seconds", 9);
+    assertThat(says("ann", "mute_user", id, mute)).isEqualTo("A manager does not mute the other");
+    assertThat(says("sue", "dispute", id, fields("dispute"))).isEqualTo("Not authorized");
+    assertThat(says("cas", "roll_dice", id, new JsonObject())).isEqualTo("Not authorized");
+
+    JsonObject undo = new JsonObject().put("ruling", "undo_play").put("reason", "misread");
+    undo.put("correction", new JsonObject().put("outcome", "walk"));
+    assertThat(says("hal", "propose_ruling", id, undo)).isEqualTo("ruling_proposed");
+    assertThat(says("ann", "roll_dice", id, new JsonObject()))
+        .isEqualTo("Waiting for the answer of Owls");
+    JsonObject yes = new JsonObject().put("proposal_id", "home-1").put("accept", true);
+    assertThat(says("hal", "answer_ruling", id, yes)).isEqualTo("The other side answers this");
+    assertThat(says("ann", "answer_ruling", id, yes)).isEqualTo("ruling_answered");
+    for (String user : List.of("ann", "hal", "cas", "sue")) {
+      clients
+          .get(user)
+          .await(
+              frame ->
+                  frame.getString("event").equals("play_resolved")
+                      && frame.getJsonObject("data").getString("game_id").equals(id)
+                      && frame.getJsonObject("data").getString("outcome").equals("walk"));
+    }
+    JsonObject state = restClient.get("/api/games/" + id, tokens.get("ann")).getJsonObject("state");
+    assertThat(state.getJsonObject("waiting_for").getJsonArray("sides"))
+        .isEqualTo(new JsonArray().add("away").add("home"));
+    assertThat(state.getJsonObject("waiting_for").getString("for")).isEqualTo("roll");
+
+    assertThat(says("cas", "end_game", id, new JsonObject().put("reason", "rain")))
+        .isEqualTo("game_completed");
+    JsonObject over =
+        clients
+            .get("sue")
+            .await(
+                frame ->
+                    frame.getString("event").equals("game_completed")
+                        && frame.getJsonObject("data").getString("game_id").equals(id));
+    assertThat(over.getJsonObject("data").getString("winner")).isNull();
+    JsonObject box = restClient.get("/api/games/" + id + "/boxscore", tokens.get("hal"));
+    assertThat(box.getBoolean("regulation")).isFalse();
+  }
+
+  /** The event that answers a command, or the message of its refusal. */
+  private static String says(String user, String command, String game, JsonObject data) {
+    JsonObject answer = clients.get(user).command(command, data.put("game_id", game));
+    String event = answer.getString("event");
+    return event.equals("error") || event.equals("outcome_rejected")
+        ? answer.getJsonObject("data").getString("message")
+        : event;
   }
 
   @Test

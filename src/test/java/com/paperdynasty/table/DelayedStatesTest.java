@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.table.DelayedStates.StateAt;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -65,6 +65,7 @@ class GameQueryHandlerTest {
             commandExecutor,
             scene.journal,
             scene.presenceTracker,
+            scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
             WATCH_EXPIRY_MS);
@@ -94,6 +95,7 @@ class GameQueryHandlerTest {
             commandExecutor,
             journal,
             scene.presenceTracker,
+            scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
             WATCH_EXPIRY_MS);

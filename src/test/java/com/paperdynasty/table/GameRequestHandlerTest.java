@@ -82,6 +82,7 @@ class GameRequestHandlerTest {
             commandExecutor,
             scene.journal,
             scene.presenceTracker,
+            scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
             1_000);

@@ -59,6 +59,8 @@ public final class GameScene implements AutoCloseable {
   /** The users in the room: Alice, over one connection. */
   final PresenceTracker presenceTracker = new PresenceTracker();
 
+  final AbsenceTracker absenceTracker = new AbsenceTracker(presenceTracker, clock);
+
   final EventPublisher eventPublisher;
   private final Vertx vertx;
   private final GameVerticleSettings settings;
@@ -142,7 +144,8 @@ public final class GameScene implements AutoCloseable {
                     pages(through),
                     clock,
                     settings,
-                    to));
+                    to,
+                    absenceTracker));
   }
 
   static PresenceTracker watchedBy(String... names) {

@@ -189,6 +189,19 @@ public sealed interface Command {
     }
   }
 
+  /** Win because the other manager, whose move it is, has been away for too long. */
+  record ClaimForfeit() implements Command {
+    @Override
+    public Right right() {
+      return Right.MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.claimForfeit(this);
+    }
+  }
+
   /**
    * Ask the other manager to agree to a ruling.
    *
@@ -342,6 +355,8 @@ public sealed interface Command {
     R endGame(EndGame command);
 
     R concede(Concede command);
+
+    R claimForfeit(ClaimForfeit command);
 
     R proposeRuling(ProposeRuling command);
 

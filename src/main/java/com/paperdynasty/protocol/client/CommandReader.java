@@ -34,6 +34,7 @@ public final class CommandReader {
           entry("undo_play", CommandFieldReader::undoPlay, "play_undone"),
           entry("end_game", CommandFieldReader::endGame, "game_completed"),
           entry("concede", CommandFieldReader::concede, "game_completed"),
+          entry("claim_forfeit", fieldReader -> new Command.ClaimForfeit(), "game_completed"),
           entry("propose_ruling", RulingFieldReader::proposeRuling, "ruling_proposed"),
           entry("answer_ruling", RulingFieldReader::answerRuling, "ruling_answered"),
           entry("dispute", RulingFieldReader::dispute, "play_disputed"),

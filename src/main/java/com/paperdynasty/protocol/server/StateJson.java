@@ -6,14 +6,17 @@ import com.paperdynasty.baseball.model.Runner;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.state.BallGame;
+import com.paperdynasty.game.WhoseMove;
 import com.paperdynasty.game.fairplay.RulingState;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +102,28 @@ public final class StateJson {
     slot(json, "on_deck", game.onDeck());
     PlanJson.writeDefense(json.object("defense"), game.defense()).endObject();
     proposals(json, state.fairPlay().rulings());
+    waitingFor(json, state);
+  }
+
+  /**
+   * For whom the game waits, where its options differ from those of older games. It is said without
+   * regard to the time: clients know from {@code until} when it is over.
+   */
+  private static void waitingFor(JsonBuilder json, GameState state) {
+    WhoseMove move = WhoseMove.at(state, Instant.MIN);
+    if (move == null || state.setup().table().equals(TableOptions.DEFAULT)) {
+      return;
+    }
+    json.object("waiting_for")
+        .put("sides", move.sides().stream().map(Side::code).toList())
+        .put("for", move.what().code());
+    time(json, "since", move.since());
+    time(json, "until", move.until());
+    json.endObject();
+  }
+
+  private static void time(JsonBuilder json, String name, @Nullable Instant time) {
+    json.put(name, time == null ? null : time.toString());
   }
 
   /** The proposals without an answer, for clients that join later; nothing where there is none. */

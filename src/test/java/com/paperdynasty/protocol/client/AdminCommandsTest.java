@@ -63,6 +63,7 @@ class AdminCommandsTest {
           new Read("end_game", "{'reason':'rain'}", new Command.EndGame("rain")),
           new Read(
               "concede", "{'side':'away','reason':'late'}", new Command.Concede(Side.AWAY, "late")),
+          new Read("claim_forfeit", "{}", new Command.ClaimForfeit()),
           new Read(
               "propose_ruling",
               "{'ruling':'undo_play','reason':'oh','play_number':3,'correction':{'outcome':'walk'}}",

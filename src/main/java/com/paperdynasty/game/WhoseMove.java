@@ -1,0 +1,66 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.model.Proposal;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.TableOptions;
+import com.paperdynasty.game.state.GameState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom a game waits, and for what.
+ *
+ * @param sides both, where either may move
+ * @param since when they were asked; null if the state does not say
+ * @param until when the game waits no longer for this; null for ever
+ */
+public record WhoseMove(
+    List<Side> sides, For what, @Nullable Instant since, @Nullable Instant until) {
+  public WhoseMove {
+    sides = List.copyOf(sides);
+  }
+
+  /** What a game waits for. */
+  public enum For {
+    RULING("ruling"),
+    ROLL("roll"),
+    OUTCOME("outcome");
+
+    private final String code;
+
+    For(String code) {
+      this.code = code;
+    }
+
+    /** The name on the wire. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /** Whose move it is at a time; null when the game is over. */
+  public static @Nullable WhoseMove at(GameState state, Instant now) {
+    if (state.game().isOver()) {
+      return null;
+    }
+    Side batting = state.game().batting();
+    Roll pending = state.pending();
+    if (pending != null && now.isBefore(pending.expiresAt())) {
+      return new WhoseMove(List.of(batting), For.OUTCOME, pending.at(), pending.expiresAt());
+    }
+    Proposal held = state.isAgreed() ? state.fairPlay().rulings().holding(now) : null;
+    if (held != null) {
+      return new WhoseMove(List.of(held.side().other()), For.RULING, held.at(), held.heldUntil());
+    }
+    boolean declared = state.setup().table().dice() == TableOptions.DiceSource.DECLARED;
+    return new WhoseMove(
+        declared ? List.of(batting) : List.of(Side.AWAY, Side.HOME), For.ROLL, null, null);
+  }
+
+  /** Whether the game waits for that side alone. */
+  boolean isOnly(Side side) {
+    return sides.equals(List.of(side));
+  }
+}
