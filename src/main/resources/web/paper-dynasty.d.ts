@@ -115,6 +115,33 @@ export interface GameState {
   };
   /** Without an answer yet; left out where there is none. Their time may be over. */
   proposals?: Proposal[];
+  ready?: ReadySides;
+}
+
+/** Which sides are ready for the next roll, and when the time of the side that is waited for ends. */
+export interface ReadySides {
+  away: boolean;
+  home: boolean;
+  budget_ends_at: string | null;
+}
+
+/** What a side means to do: the side at bat, or the side in the field. */
+export interface Plan {
+  play?: OffensePlay;
+  steal?: number[];
+  infield?: InfieldDepth;
+  hold_runners?: number[];
+  outfield?: 'normal' | 'in';
+  guard_lines?: boolean;
+  pitch_around?: boolean;
+}
+
+export interface Ready {
+  game_id: string;
+  seen?: number;
+  side?: Side;
+  ready?: boolean;
+  plan?: Plan;
 }
 
 /** How the side in the field stands. What is left out is normal, or false. */
@@ -126,9 +153,11 @@ export interface Defense {
   pitch_around?: boolean;
 }
 
+export type OffensePlay = 'swing_away' | 'sacrifice_bunt' | 'squeeze' | 'hit_and_run';
+
 /** What the side at bat means to do, and the bases whose runners go with the pitch. */
 export interface OffensePlan {
-  play: 'swing_away' | 'sacrifice_bunt' | 'squeeze' | 'hit_and_run';
+  play: OffensePlay;
   steal: number[];
 }
 
@@ -309,6 +338,8 @@ export interface Joined {
   setup?: Setup;
   participants: Participant[];
   pending_roll: Dice | null;
+  /** What your own sides mean to do on the next roll. */
+  my_plan?: any;
 }
 
 export interface GameStateSync {
@@ -321,6 +352,8 @@ export interface GameStateSync {
   setup?: Setup;
   recent_plays: Play[];
   pending_roll: Dice | null;
+  /** What your own sides mean to do on the next roll. */
+  my_plan?: any;
   timestamp: string;
 }
 
@@ -461,6 +494,15 @@ export interface GameCreated extends Logged {
   commitment: string;
 }
 
+export interface SideReady extends Logged {
+  side: Side;
+  ready: boolean;
+  by: string;
+  budget_ends_at: string | null;
+  plan?: any;
+  sides?: ReadySides;
+}
+
 export interface LineupSet extends Logged {
   side: Side;
   by: string;
@@ -475,6 +517,7 @@ export interface DefenseSet extends Logged {
   outfield?: 'in';
   guard_lines?: boolean;
   pitch_around?: boolean;
+  ready?: ReadySides;
 }
 
 export interface SetDefense {
@@ -622,6 +665,7 @@ export interface ServerEvents {
   entropy_given: { game_id: string; at: string; side: Side; user_id: string; entropy: string };
   lineup_set: LineupSet;
   game_started: { game_id: string; at: string; state: GameState };
+  side_ready: SideReady;
   dice_rolled: Dice;
   play_resolved: Play;
   defense_set: DefenseSet;
@@ -672,7 +716,8 @@ export interface Commands {
   leave_game: [{ game_id: string }, GameLeft];
   request_game_state: [{ game_id: string; last_seq?: number | null }, GameStateSync];
   set_lineup: [{ game_id: string; side: Side; lineup: Starter[] }, LineupSet];
-  roll_dice: [{ game_id: string }, Dice];
+  roll_dice: [{ game_id: string; seen?: number }, Dice];
+  ready: [Ready, SideReady];
   submit_manual_outcome: [Outcome, Play];
   preview_outcome: [Outcome, OutcomePreview];
   set_defense: [SetDefense, DefenseSet];

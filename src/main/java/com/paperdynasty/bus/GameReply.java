@@ -73,6 +73,8 @@ public sealed interface GameReply {
    * @param recentPlays JSON text of an array; only in the answer to a {@link GameRequest.Sync}
    * @param participants the users in the room, on all nodes
    * @param setup JSON text: teams, users and options; null from an older build
+   * @param myPlans what their sides mean to do on the next roll, as JSON text by side; null if they
+   *     have said nothing. It may be secret from everybody else
    */
   record Joined(
       long epoch,
@@ -85,8 +87,15 @@ public sealed interface GameReply {
       String pendingRoll,
       @Nullable String recentPlays,
       List<UserPresence> participants,
-      @Nullable String setup)
+      @Nullable String setup,
+      @Nullable String myPlans)
       implements GameReply {
+    /** Without what may be secret. */
+    @Override
+    public String toString() {
+      return "Joined[" + seq + ", " + role + "]";
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.joined(this);

@@ -3,7 +3,6 @@ package com.paperdynasty.eventlog;
 import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
@@ -44,6 +43,7 @@ public final class EventCodec {
           entry("seat_taken", FactsReader::seatTaken),
           entry("entropy_given", FactsReader::entropyGiven),
           entry("game_started", FactsReader::gameStarted),
+          entry("side_ready", FactsReader::sideReady),
           entry("dice_rolled", FactsReader::diceRolled),
           entry("play_resolved", FactsReader::playResolved),
           entry("lineup_set", FactsReader::lineupSet),
@@ -81,8 +81,7 @@ public final class EventCodec {
       return !rolled.extras().isEmpty();
     }
     if (event instanceof Event.DefenseSet set) {
-      Defense defense = set.defense();
-      return defense.outfieldIn() || defense.guardLines() || defense.pitchAround();
+      return set.defense().hasMoreThanInfield();
     }
     if (event instanceof Event.RulingProposed
         || event instanceof Event.RulingAnswered
@@ -94,7 +93,8 @@ public final class EventCodec {
       return over.reason().equals("forfeit")
           || (over.reason().equals("called") && over.winner() == null);
     }
-    return event instanceof Event.PlayUndone undone && undone.laterVoid();
+    return event instanceof Event.SideReady
+        || (event instanceof Event.PlayUndone undone && undone.laterVoid());
   }
 
   /**

@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.RollExtras;
@@ -57,6 +58,19 @@ final class FactsReader {
 
   Event gameStarted(ObjectNode data) {
     return new Event.GameStarted(LogFields.instant(data, "at"));
+  }
+
+  Event sideReady(ObjectNode data) {
+    Plan plan = data.has("plan") ? PlanJson.storedPlan(data.path("plan")) : null;
+    if (plan == null && data.has("plan")) {
+      throw LogFields.broken("plan");
+    }
+    return new Event.SideReady(
+        LogFields.instant(data, "at"),
+        LogFields.side(data, "side"),
+        LogFields.flag(data, "ready"),
+        LogFields.text(data, "by"),
+        plan);
   }
 
   Event diceRolled(ObjectNode data) {

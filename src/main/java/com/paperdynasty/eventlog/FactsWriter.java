@@ -2,6 +2,7 @@ package com.paperdynasty.eventlog;
 
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.json.JsonBuilder;
@@ -54,6 +55,20 @@ final class FactsWriter implements Event.Cases<String> {
   @Override
   public String gameStarted(Event.GameStarted event) {
     return end(head(event));
+  }
+
+  @Override
+  public String sideReady(Event.SideReady event) {
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
+            .put("ready", event.ready())
+            .put("by", event.by());
+    Plan plan = event.plan();
+    if (plan != null) {
+      PlanJson.write(json, "plan", plan);
+    }
+    return end(json);
   }
 
   @Override

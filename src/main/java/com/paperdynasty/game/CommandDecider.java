@@ -18,21 +18,29 @@ import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Decides one command whose actor has the right to give it. */
 final class CommandDecider implements Command.Cases<Decision> {
   private final DecisionContext decisionContext;
   private final GameState state;
+  private final ReadyDecider ready;
 
   CommandDecider(DecisionContext decisionContext) {
     this.decisionContext = decisionContext;
     this.state = decisionContext.state();
+    this.ready = new ReadyDecider(decisionContext);
   }
 
   @Override
   public Decision rollDice(Command.RollDice command) {
-    return new RollDecider(decisionContext).roll();
+    return new RollDecider(decisionContext).roll(command);
+  }
+
+  @Override
+  public Decision ready(Command.Ready command) {
+    return ready.answer(command);
   }
 
   @Override
@@ -90,6 +98,10 @@ final class CommandDecider implements Command.Cases<Decision> {
     if (state.started()) {
       return Decision.refuse(GameProblems.gameState("The game has started"));
     }
+    Problem refusal = ready.refusalToChange(command.side());
+    if (refusal != null) {
+      return Decision.refuse(refusal);
+    }
     String fault = faultIn(command.lineup(), command.side());
     return fault != null
         ? Decision.refuse(Problem.about("lineup", ErrorCode.INVALID, fault))
@@ -100,7 +112,7 @@ final class CommandDecider implements Command.Cases<Decision> {
 
   @Override
   public Decision setDefense(Command.SetDefense command) {
-    Problem refusal = betweenPlays();
+    Problem refusal = betweenPlays(ready::refusalToSetDefense);
     return refusal != null
         ? Decision.refuse(refusal)
         : Decision.accept(
@@ -110,7 +122,7 @@ final class CommandDecider implements Command.Cases<Decision> {
 
   @Override
   public Decision substitute(Command.Substitute command) {
-    Problem refusal = betweenPlays();
+    Problem refusal = betweenPlays(() -> ready.refusalToSubstitute(command.side()));
     return refusal != null
         ? Decision.refuse(refusal)
         : ifMade(
@@ -181,11 +193,11 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   /** Why the defense and lineups cannot change now, or null: not while a roll is pending. */
-  private @Nullable Problem betweenPlays() {
+  private @Nullable Problem betweenPlays(Supplier<@Nullable Problem> otherwise) {
     if (state.pending() != null) {
       return GameProblems.gameState("A roll is pending");
     }
-    return state.game().isOver() ? GameProblems.rule("The game is over") : null;
+    return state.game().isOver() ? GameProblems.rule("The game is over") : otherwise.get();
   }
 
   private @Nullable String faultIn(List<Slot> lineup, Side side) {

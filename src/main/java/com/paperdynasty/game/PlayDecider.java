@@ -60,9 +60,13 @@ final class PlayDecider {
           Problem.about("outcome", ErrorCode.INVALID, "Outcome does not match the card"));
     }
     Ruling ruling = Umpire.rule(state.game(), submission);
-    return ruling instanceof Ruling.Legal legal
-        ? resolved(pending, legal.play())
-        : Decision.refuse(((Ruling.Rejected) ruling).violation().problem());
+    if (ruling instanceof Ruling.Rejected rejected) {
+      return Decision.refuse(rejected.violation().problem());
+    }
+    Problem uncalled = CalledPlays.faultIn(state.dice().extras(), submission);
+    return uncalled != null
+        ? Decision.refuse(uncalled)
+        : resolved(pending, ((Ruling.Legal) ruling).play());
   }
 
   /** Why a submission cannot be for the pending roll, or null. */

@@ -13,13 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class RollDecider {
   private final DecisionContext decisionContext;
   private final GameState state;
+  private final ReadyDecider ready;
 
   RollDecider(DecisionContext decisionContext) {
     this.decisionContext = decisionContext;
     this.state = decisionContext.state();
+    this.ready = new ReadyDecider(decisionContext);
   }
 
-  Decision roll() {
+  Decision roll(Command.RollDice command) {
+    Problem fault = ready.faultIn(command.seen());
+    if (fault != null) {
+      return Decision.refuse(fault);
+    }
     Roll pending = state.pending();
     if (pending != null && !decisionContext.expired(pending)) {
       return Decision.refuse(GameProblems.gameState("A roll is already pending"));
@@ -28,16 +34,17 @@ final class RollDecider {
     if (unready != null) {
       return Decision.refuse(GameProblems.rule(unready));
     }
-    Problem held = RulingDecider.holdsRoll(decisionContext);
-    if (held != null) {
-      return Decision.refuse(held);
-    }
-    if (state.started()) {
-      return Decision.accept(nextRoll());
-    }
     boolean openSeat = state.away().isOpen() || state.home().isOpen();
-    return openSeat && !state.isAdmin(decisionContext.actor())
-        ? Decision.refuse(GameProblems.gameState("A seat is open"))
+    if (!state.started() && openSeat && !state.isAdmin(decisionContext.actor())) {
+      return Decision.refuse(GameProblems.gameState("A seat is open"));
+    }
+    Problem held = RulingDecider.holdsRoll(decisionContext);
+    Problem waiting = held != null ? held : ready.refusalToRoll(command.seen());
+    if (waiting != null) {
+      return Decision.refuse(waiting);
+    }
+    return state.started()
+        ? Decision.accept(nextRoll())
         : Decision.accept(new Event.GameStarted(decisionContext.now()), nextRoll());
   }
 
@@ -83,6 +90,7 @@ final class RollDecider {
             decisionContext.userId(),
             dice,
             decisionContext.now(),
-            decisionContext.now().plusMillis(state.league().rollTimeLimitMs())));
+            decisionContext.now().plusMillis(state.league().rollTimeLimitMs())),
+        ready.extras());
   }
 }

@@ -77,6 +77,7 @@ public enum LimitCategory {
       case "submit_manual_outcome" -> OUTCOME;
       case "send_message" -> MESSAGE;
       case "set_lineup",
+          "ready",
           "set_defense",
           "substitute",
           "void_roll",

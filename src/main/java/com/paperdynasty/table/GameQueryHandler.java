@@ -23,6 +23,7 @@ import com.paperdynasty.protocol.client.ProblemMapper;
 import com.paperdynasty.protocol.server.BoxScoreJson;
 import com.paperdynasty.protocol.server.OutcomePreviewJson;
 import com.paperdynasty.protocol.server.PreviewJson;
+import com.paperdynasty.protocol.server.ReadyJson;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.protocol.server.StateJson;
 import com.paperdynasty.replay.LogReader;
@@ -235,7 +236,8 @@ final class GameQueryHandler {
         StateJson.pendingRoll(seen.state()),
         recentPlays,
         presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList(),
-        SetupJson.text(seen.state()));
+        SetupJson.text(seen.state()),
+        ReadyJson.plansOf(actor.userId(), now));
   }
 
   /** A user in the room, with the seats that they have in the given state. */

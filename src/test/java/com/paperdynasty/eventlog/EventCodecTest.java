@@ -22,6 +22,7 @@ import com.paperdynasty.game.RandomCommands;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
+import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.model.TableOptions.BeforeRoll;
@@ -259,6 +260,10 @@ class EventCodecTest {
         new Event.SeatTaken(NOON, Side.HOME, new Manager("sam", "Sam \"S\"")),
         new Event.EntropyGiven(NOON, Side.HOME, "sam", "ü\"\\\n\0"),
         new Event.GameStarted(NOON),
+        new Event.SideReady(NOON, Side.HOME, false, "bob", null),
+        new Event.SideReady(
+            NOON, Side.AWAY, true, "alice", new Plan.Offense(Plan.Play.SQUEEZE, List.of(3))),
+        new Event.SideReady(NOON, Side.HOME, true, "bob", new Plan.Fielding(Defense.NORMAL)),
         new Event.LineupSet(NOON, "bob", Side.HOME, lineup),
         new Event.DefenseSet(NOON, "bob", new Defense(InfieldDepth.CORNERS_IN, List.of(1, 3))),
         new Event.SubstitutionMade(NOON, "bob", Side.AWAY, changes),

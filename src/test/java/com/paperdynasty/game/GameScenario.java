@@ -125,6 +125,23 @@ public final class GameScenario {
     return new GameScenario(created(true, new Manager("bob", "Bob"), options));
   }
 
+  /** A game with table options. */
+  public static GameScenario newGame(TableOptions table) {
+    return new GameScenario(
+        created(true, new Manager("bob", "Bob"), GameOptions.NONE, table), SampleRules.SBA);
+  }
+
+  /** A game with table options. The home seat is open. */
+  public static GameScenario openSeat(TableOptions table) {
+    return new GameScenario(created(true, null, GameOptions.NONE, table), SampleRules.SBA);
+  }
+
+  /** A game with table options, in which Alice manages both teams. */
+  public static GameScenario oneManager(TableOptions table) {
+    return new GameScenario(
+        created(true, new Manager("alice", "Alice"), GameOptions.NONE, table), SampleRules.SBA);
+  }
+
   /** The home seat is open. */
   public static GameScenario openSeat() {
     return new GameScenario(created(true, null, GameOptions.NONE));
@@ -142,6 +159,11 @@ public final class GameScenario {
 
   private static Event.GameCreated created(
       boolean open, @Nullable Manager home, GameOptions options) {
+    return created(open, home, options, TableOptions.DEFAULT);
+  }
+
+  private static Event.GameCreated created(
+      boolean open, @Nullable Manager home, GameOptions options, TableOptions table) {
     boolean dh = SampleRules.SBA.league().with(options).dh();
     return new Event.GameCreated(
         NOON,
@@ -150,8 +172,10 @@ public final class GameScenario {
             "sba",
             SampleRules.SBA.hash(),
             options,
+            table,
             open,
             new Manager("carol", "Carol"),
+            null,
             new GameSetup.Team(
                 "Owls", new Manager("alice", "Alice"), SampleLineups.lineup(Side.AWAY, dh)),
             new GameSetup.Team("Millers", home, SampleLineups.lineup(Side.HOME, dh))),

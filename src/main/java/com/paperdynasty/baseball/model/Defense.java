@@ -33,6 +33,11 @@ public record Defense(
     }
   }
 
+  /** Whether it is more than where the infield stands and whom it holds. */
+  public boolean hasMoreThanInfield() {
+    return outfieldIn || guardLines || pitchAround;
+  }
+
   /** The same without holding runners on empty bases. */
   public Defense on(Bases bases) {
     List<Integer> held = holdRunners.stream().filter(bases::occupied).toList();

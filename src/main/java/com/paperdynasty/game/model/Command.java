@@ -44,8 +44,17 @@ public sealed interface Command {
     }
   }
 
-  /** Roll the dice for the next play. */
-  record RollDice() implements Command {
+  /**
+   * Roll the dice for the next play.
+   *
+   * @param seen the last event that the sender has seen; null where nobody has to be ready
+   */
+  record RollDice(@Nullable Long seen) implements Command {
+    /** A roll where nobody has to be ready. */
+    public RollDice() {
+      this(null);
+    }
+
     @Override
     public Right right() {
       return Right.EITHER_MANAGER;
@@ -54,6 +63,26 @@ public sealed interface Command {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.rollDice(this);
+    }
+  }
+
+  /**
+   * Say that a side is ready for the next roll, or is not after all.
+   *
+   * @param seen the last event that the sender has seen
+   * @param side null for the only side that the sender manages
+   * @param plan what the side means to do; null for what it does without saying anything
+   */
+  record Ready(@Nullable Long seen, @Nullable Side side, boolean ready, @Nullable Plan plan)
+      implements Command {
+    @Override
+    public Right right() {
+      return side == null ? Right.EITHER_MANAGER : Right.of(side);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.ready(this);
     }
   }
 
@@ -339,6 +368,8 @@ public sealed interface Command {
    */
   interface Cases<R> {
     R rollDice(RollDice command);
+
+    R ready(Ready command);
 
     R submitOutcome(SubmitOutcome command);
 

@@ -55,6 +55,20 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A side said that it is ready for the next roll, or is not after all.
+   *
+   * @param plan what it means to do; null for what it does without saying anything. It may be
+   *     secret until the roll
+   */
+  record SideReady(Instant at, Side side, boolean ready, String by, @Nullable Plan plan)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.sideReady(this);
+    }
+  }
+
   /** Dice were rolled, or issued again. */
   record DiceRolled(Roll roll, RollExtras extras) implements Event {
     /** A roll with nothing but its dice. */
@@ -228,6 +242,8 @@ public sealed interface Event {
     R entropyGiven(EntropyGiven event);
 
     R gameStarted(GameStarted event);
+
+    R sideReady(SideReady event);
 
     R diceRolled(DiceRolled event);
 

@@ -9,7 +9,6 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PlayResult;
-import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.fairplay.RulingState;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
@@ -51,7 +50,7 @@ public final class EventApplier implements Event.Cases<GameState> {
         false,
         null,
         null,
-        FairPlay.EMPTY);
+        Readiness.first(event));
   }
 
   /**
@@ -62,7 +61,7 @@ public final class EventApplier implements Event.Cases<GameState> {
    * @throws IllegalStateException if the event cannot have been decided on this state
    */
   public static GameState apply(GameState state, Event event, @Nullable RuledPlay ruled) {
-    return withRulings(event.match(new EventApplier(state, ruled)), event);
+    return Readiness.counted(withRulings(event.match(new EventApplier(state, ruled)), event));
   }
 
   /** A proposal ends when its play or roll is no longer the current one. */
@@ -96,7 +95,10 @@ public final class EventApplier implements Event.Cases<GameState> {
   public GameState seatTaken(Event.SeatTaken event) {
     Seat seat = state.seat(event.side());
     require(seat.isOpen(), "the seat is taken");
-    return state.with(event.side(), new Seat(event.manager(), seat.entropy()));
+    return Readiness.seated(
+        state.with(event.side(), new Seat(event.manager(), seat.entropy())),
+        event.side(),
+        event.at());
   }
 
   @Override
@@ -112,14 +114,21 @@ public final class EventApplier implements Event.Cases<GameState> {
     require(!state.started(), "a lineup is set before the first roll");
     Lineup lineup = Lineup.of(event.lineup());
     GameSetup setup = state.setup().with(event.side(), lineup);
-    return state.with(
-        setup, BallGame.start(state.league(), setup.away().lineup(), setup.home().lineup()));
+    BallGame game = BallGame.start(state.league(), setup.away().lineup(), setup.home().lineup());
+    return Readiness.changed(state.with(setup, game), event.side(), event.at());
   }
 
   @Override
   public GameState gameStarted(Event.GameStarted event) {
     require(!state.started(), "a game starts once");
     return state.start();
+  }
+
+  @Override
+  public GameState sideReady(Event.SideReady event) {
+    require(state.fairPlay().ready().isUsed(), "nobody has to be ready in this game");
+    require(state.pending() == null, "a roll is pending");
+    return Readiness.answered(state, event);
   }
 
   @Override
@@ -132,7 +141,7 @@ public final class EventApplier implements Event.Cases<GameState> {
             ? roll.number() == state.dice().made() + 1
             : roll.number() == waiting.number() && roll.dice().equals(waiting.dice()),
         "the dice are not the expected ones");
-    return state.with(state.dice().rolled(roll, event.extras()));
+    return Readiness.rolled(state.with(state.dice().rolled(roll, event.extras())), event);
   }
 
   @Override
@@ -145,14 +154,13 @@ public final class EventApplier implements Event.Cases<GameState> {
     RuledPlay resolved = ruled == null ? scored(event) : ruled;
     PackedRoll packedRoll =
         PackedRoll.of(pending, state.dice().extras(), state.known(pending.rolledBy()));
-    return state.played(
-        resolved.after(),
-        resolved.play(),
+    PlayHistory played =
         new PlayHistory.Played(
             state.history(),
             SharedSubmissions.shared(event.submission()),
             event.facts().packed(),
-            packedRoll));
+            packedRoll);
+    return Readiness.resolved(state.played(resolved.after(), resolved.play(), played), event.at());
   }
 
   private RuledPlay scored(Event.PlayResolved event) {
@@ -165,23 +173,27 @@ public final class EventApplier implements Event.Cases<GameState> {
 
   @Override
   public GameState defenseSet(Event.DefenseSet event) {
-    return state.with(
-        state.game().withDefense(event.defense()),
-        new PlayHistory.DefenseChanged(state.history(), event.defense()));
+    GameState after =
+        state.with(
+            state.game().withDefense(event.defense()),
+            new PlayHistory.DefenseChanged(state.history(), event.defense()));
+    return Readiness.changed(after, state.game().fielding(), event.at());
   }
 
   @Override
   public GameState substitutionMade(Event.SubstitutionMade event) {
-    return state.with(
-        Substitutions.made(state.game(), event.side(), event.changes()),
-        new PlayHistory.Substituted(state.history(), event.side(), event.changes()));
+    GameState after =
+        state.with(
+            Substitutions.made(state.game(), event.side(), event.changes()),
+            new PlayHistory.Substituted(state.history(), event.side(), event.changes()));
+    return Readiness.changed(after, event.side(), event.at());
   }
 
   @Override
   public GameState rollVoided(Event.RollVoided event) {
     Roll pending = state.pending();
     require(pending != null && pending.rollId().equals(event.rollId()), "no such roll is pending");
-    return state.with(state.dice().cleared());
+    return Readiness.next(state.with(state.dice().cleared()), event.at());
   }
 
   @Override
@@ -190,13 +202,13 @@ public final class EventApplier implements Event.Cases<GameState> {
     if (last == null || event.playNumber() != state.game().playNumber()) {
       throw broken("this is not the last play");
     }
-    return state.undone(last, event.commitment());
+    return Readiness.undone(state.undone(last, event.commitment()), event.at());
   }
 
   @Override
   public GameState gameCompleted(Event.GameCompleted event) {
     BallGame game = state.game().isOver() ? state.game() : ended(event);
-    return state.with(game).with(state.dice().published(event.seed()));
+    return Readiness.next(state.with(game).with(state.dice().published(event.seed())), event.at());
   }
 
   /** The winner is the event's: an older rule may have named another than today's would. */

@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
 import com.paperdynasty.protocol.values.LineupJson;
@@ -37,6 +38,27 @@ final class CommandFieldReader {
     return submission == null || fault != null
         ? unreadable(Right.BATTING_SIDE, fault)
         : new Command.SubmitOutcome(submission, rollId);
+  }
+
+  static Command rollDice(FieldReader fieldReader) {
+    Long seen = seen(fieldReader);
+    return orUnreadable(fieldReader, Right.EITHER_MANAGER, () -> new Command.RollDice(seen));
+  }
+
+  static Command ready(FieldReader fieldReader) {
+    Long seen = seen(fieldReader);
+    Side side = fieldReader.code("side", Side::byCode, List.of("home", "away"));
+    Boolean ready = fieldReader.flag("ready");
+    Plan plan = PlanJson.plan(fieldReader);
+    return orUnreadable(
+        fieldReader,
+        sideOrEither(side),
+        () -> new Command.Ready(seen, side, !Boolean.FALSE.equals(ready), plan));
+  }
+
+  /** The last event that the sender has seen. The game says whether it is missing. */
+  private static @Nullable Long seen(FieldReader fieldReader) {
+    return fieldReader.number("seen", 0L, Long.MAX_VALUE);
   }
 
   static Command setLineup(FieldReader fieldReader) {

@@ -25,7 +25,8 @@ public final class CommandReader {
 
   private static final Map<String, Entry> CLIENT_COMMANDS =
       Map.ofEntries(
-          entry("roll_dice", fieldReader -> new Command.RollDice(), "dice_rolled"),
+          entry("roll_dice", CommandFieldReader::rollDice, "dice_rolled"),
+          entry("ready", CommandFieldReader::ready, "side_ready"),
           entry(SUBMIT_OUTCOME, CommandFieldReader::submitOutcome, "play_resolved"),
           entry("set_lineup", CommandFieldReader::setLineup, "lineup_set"),
           entry("set_defense", CommandFieldReader::setDefense, "defense_set"),

@@ -4,6 +4,8 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Plan;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.values.LineupJson;
@@ -50,6 +52,22 @@ final class EventDataWriter implements Event.Cases<String> {
     return withState(head(event));
   }
 
+  /** The plan is left out while it is secret, and in a game with secret plans for ever. */
+  @Override
+  public String sideReady(Event.SideReady event) {
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
+            .put("ready", event.ready())
+            .put("by", event.by())
+            .put("budget_ends_at", ReadyJson.budgetEndsAt(after));
+    Plan plan = event.plan();
+    if (plan != null && after.setup().table().plans() == TableOptions.Plans.OPEN) {
+      PlanJson.write(json, "plan", plan);
+    }
+    return ReadyJson.write(json, "sides", after).endObject().toString();
+  }
+
   @Override
   public String diceRolled(Event.DiceRolled event) {
     return RollJson.data(after.setup().gameId(), event.roll(), event.extras());
@@ -75,9 +93,8 @@ final class EventDataWriter implements Event.Cases<String> {
 
   @Override
   public String defenseSet(Event.DefenseSet event) {
-    return PlanJson.writeDefense(head(event).put("by", event.by()), event.defense())
-        .endObject()
-        .toString();
+    JsonBuilder json = PlanJson.writeDefense(head(event).put("by", event.by()), event.defense());
+    return ReadyJson.write(json, "ready", after).endObject().toString();
   }
 
   @Override

@@ -11,6 +11,7 @@ final class EventTypeNames {
   private static final String SEAT_TAKEN = "seat_taken";
   private static final String ENTROPY_GIVEN = "entropy_given";
   private static final String GAME_STARTED = "game_started";
+  private static final String SIDE_READY = "side_ready";
   private static final String DICE_ROLLED = "dice_rolled";
   private static final String PLAY_RESOLVED = "play_resolved";
   private static final String LINEUP_SET = "lineup_set";
@@ -45,6 +46,11 @@ final class EventTypeNames {
         @Override
         public String gameStarted(Event.GameStarted event) {
           return GAME_STARTED;
+        }
+
+        @Override
+        public String sideReady(Event.SideReady event) {
+          return SIDE_READY;
         }
 
         @Override

@@ -67,6 +67,7 @@ public final class ResponseJson {
     raw(data, "lineups", joined.lineups());
     putSetup(data, joined);
     data.set("participants", PresenceJson.participants(joined.participants()));
+    putPlans(data, joined);
     return raw(data, "pending_roll", joined.pendingRoll()).toString();
   }
 
@@ -80,6 +81,7 @@ public final class ResponseJson {
     String plays = joined.recentPlays();
     raw(data, "recent_plays", plays == null ? "[]" : plays);
     raw(data, "pending_roll", joined.pendingRoll());
+    putPlans(data, joined);
     return data.put("timestamp", now.toString()).toString();
   }
 
@@ -92,6 +94,13 @@ public final class ResponseJson {
   private static void putSetup(ObjectNode data, Joined joined) {
     if (joined.setup() != null) {
       raw(data, "setup", joined.setup());
+    }
+  }
+
+  /** The plans of the receiver's own sides, which go to nobody else. */
+  private static void putPlans(ObjectNode data, Joined joined) {
+    if (joined.myPlans() != null) {
+      raw(data, "my_plan", joined.myPlans());
     }
   }
 

@@ -101,6 +101,7 @@ public final class StateJson {
     slot(json, "pitcher", game.pitcher());
     slot(json, "on_deck", game.onDeck());
     PlanJson.writeDefense(json.object("defense"), game.defense()).endObject();
+    ReadyJson.write(json, "ready", state);
     proposals(json, state.fairPlay().rulings());
     waitingFor(json, state);
   }

@@ -12,6 +12,7 @@ import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.user.User;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Records in the audit what users do over their connections. Never waits and never fails. */
 final class ConnectionAudit {
   private static final int MAX_DETAIL_CHARS = 1_000;
+  private static final String PLAN = "plan";
 
   /** The names under which frames without a valid event are counted. */
   private static final Set<String> OTHER_NAMES = Set.of("malformed", "faulty", "unknown");
@@ -34,18 +36,21 @@ final class ConnectionAudit {
     this.clock = clock;
   }
 
-  /** The owner of a game has answered a command. */
+  /**
+   * The owner of a game has answered a command. Nothing that is recorded depends on a plan, which
+   * may be secret from those who read the audit: neither what it is, nor that it was refused.
+   */
   void recordCommand(
       ClientConnection by, UUID gameId, String event, ObjectNode data, GameReply reply) {
+    Problem problem = reply instanceof GameReply.Refused refused ? refused.problem() : null;
+    if (problem != null && PLAN.equals(problem.field())) {
+      return;
+    }
     ObjectNode detail = JsonNodeFactory.instance.objectNode();
     detail.setAll(data);
-    detail.remove("game_id");
-    record(
-        by,
-        gameId,
-        event,
-        detail.toString(),
-        reply instanceof GameReply.Refused refused ? refused.problem() : null);
+    detail.remove(List.of("game_id", PLAN));
+    boolean isPlanElsewhere = problem != null && event.equals("set_defense");
+    record(by, gameId, event, isPlanElsewhere ? null : detail.toString(), problem);
   }
 
   /**

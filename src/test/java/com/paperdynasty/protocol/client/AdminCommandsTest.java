@@ -14,6 +14,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.problem.ErrorCode;
@@ -32,6 +33,29 @@ class AdminCommandsTest {
   private static final List<Read> GOOD =
       List.of(
           new Read("roll_dice", "{}", new Command.RollDice()),
+          new Read("roll_dice", "{'seen':0}", new Command.RollDice(0L)),
+          new Read("ready", "{'seen':7}", new Command.Ready(7L, null, true, null)),
+          new Read(
+              "ready",
+              "{'seen':7,'side':'home','ready':false}",
+              new Command.Ready(7L, Side.HOME, false, null)),
+          new Read(
+              "ready",
+              "{'seen':7,'plan':{}}",
+              new Command.Ready(7L, null, true, Plan.Offense.SWING_AWAY)),
+          new Read(
+              "ready",
+              "{'seen':7,'plan':{'play':'squeeze','steal':[3,1,3]}}",
+              new Command.Ready(
+                  7L, null, true, new Plan.Offense(Plan.Play.SQUEEZE, List.of(1, 3)))),
+          new Read(
+              "ready",
+              "{'seen':7,'plan':{'infield':'in','hold_runners':[1],'outfield':'in'}}",
+              new Command.Ready(
+                  7L,
+                  null,
+                  true,
+                  new Plan.Fielding(new Defense(InfieldDepth.IN, List.of(1), true, false, false)))),
           new Read(
               "set_lineup",
               "{'side':'home','lineup':[{'order':1,'player':" + PLAYER + ",'position':'CF'}]}",
@@ -114,6 +138,12 @@ class AdminCommandsTest {
         "set_defense         | {'infield':'in','outfield':'deep'}           | Invalid outfield",
         "set_defense         | {'infield':'in','guard_lines':1}             | Invalid guard_lines",
         "set_defense         | {'infield':'in','pitch_around':'yes'}        | Invalid pitch_around",
+        "roll_dice           | {'seen':-1}                                  | Invalid seen",
+        "roll_dice           | {'seen':'7'}                                 | Invalid seen",
+        "ready               | {'seen':1.5}                                 | Invalid seen",
+        "ready               | {'side':'left'}                              | Invalid side",
+        "ready               | {'ready':'yes'}                              | Invalid ready",
+        "ready               | {'plan':[]}                                  | Invalid plan",
         "substitute          | {'changes':[]}                               | Missing side",
         "substitute          | {'side':'home'}                              | Missing changes",
         "substitute          | {'side':'home','changes':[1]}                | Invalid changes",
@@ -155,9 +185,40 @@ class AdminCommandsTest {
     assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'play':'moonwalk'}                | Invalid play",
+        "{'play':7}                         | Invalid play",
+        "{'steal':[0]}                      | Invalid steal",
+        "{'steal':[4]}                      | Invalid steal",
+        "{'steal':[1,2,3,1]}                | Invalid steal",
+        "{'steal':'second'}                 | Invalid steal",
+        "{'infield':'deep'}                 | Invalid infield",
+        "{'hold_runners':[1]}               | Missing infield",
+        "{'infield':'in','hold_runners':[4]}| Invalid hold_runners",
+        "{'infield':'in','outfield':'out'}  | Invalid outfield",
+        "{'infield':'in','play':'squeeze'}  "
+            + "| A plan is either for the side at bat or for the side in the field",
+      })
+  void whatIsWrongWithAPlanIsSaidOfThePlan(String plan, String message) {
+    Command command = CommandReader.read("ready", data("{'seen':1,'plan':" + plan + "}"));
+
+    Problem refusal = ((Command.Unreadable) command).refusal();
+    assertThat(refusal.message()).isEqualTo(message);
+    assertThat(refusal.field()).isEqualTo("plan");
+    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
+  }
+
   @Test
   void invalidCommandStillNeedsItsRight() {
     assertThat(CommandReader.read("end_game", data("{}")).right()).isEqualTo(Right.RULING);
+    assertThat(CommandReader.read("ready", data("{'side':'home','plan':7}")).right())
+        .isEqualTo(Right.HOME_SIDE);
+    assertThat(CommandReader.read("ready", data("{'plan':7}")).right())
+        .isEqualTo(Right.EITHER_MANAGER);
     assertThat(CommandReader.read("concede", data("{'side':1}")).right()).isEqualTo(Right.MANAGER);
     assertThat(CommandReader.read("set_defense", data("{}")).right())
         .isEqualTo(Right.FIELDING_SIDE);

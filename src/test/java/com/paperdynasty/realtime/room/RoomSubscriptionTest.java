@@ -72,7 +72,7 @@ class RoomSubscriptionTest {
   private RoomSubscription member(@Nullable Long lastSeq, @Nullable RoomSubscription before) {
     Joined joined =
         new Joined(
-            1, SEQ, "manager", List.of("away"), 0, "{}", "{}", "null", null, List.of(), null);
+            1, SEQ, "manager", List.of("away"), 0, "{}", "{}", "null", null, List.of(), null, null);
     return new RoomSubscription(alice, null, lastSeq, joined, before);
   }
 }
