@@ -24,6 +24,8 @@ public record WhoseMove(
 
   /** What a game waits for. */
   public enum For {
+    /** The side in the field has to fill its positions. */
+    READY("ready"),
     RULING("ruling"),
     ROLL("roll"),
     OUTCOME("outcome");
@@ -49,6 +51,9 @@ public record WhoseMove(
     Roll pending = state.pending();
     if (pending != null && now.isBefore(pending.expiresAt())) {
       return new WhoseMove(List.of(batting), For.OUTCOME, pending.at(), pending.expiresAt());
+    }
+    if (state.game().whyNotReady() != null) {
+      return new WhoseMove(List.of(batting.other()), For.READY, null, null);
     }
     Proposal held = state.isAgreed() ? state.fairPlay().rulings().holding(now) : null;
     if (held != null) {

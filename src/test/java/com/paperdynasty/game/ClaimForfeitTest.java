@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.baseball.model.GameEnd;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
@@ -89,6 +92,22 @@ class ClaimForfeitTest {
             ALICE, new Command.ProposeRuling(Proposal.Kind.UNDO_PLAY, "misread", null, null, null))
         .accepted();
     game.with(BOB_GONE).when(ALICE, CLAIM).accepted();
+  }
+
+  /** The next pitch cannot be thrown before Alice's pinch hitter has a position. */
+  @Test
+  void managerWhoMustFillAPositionIsWaitedFor() {
+    GameScenario game = GameScenario.agreed();
+    LineupChange pinchHitter =
+        new LineupChange(1, new Player("sub", "Sub"), Position.PINCH_HITTER, false);
+    game.when(ALICE, new Command.Substitute(Side.AWAY, List.of(pinchHitter))).accepted();
+    for (int out = 0; out < 3; out++) {
+      game.when(BOB, ROLL).when(ALICE, submit(strikeout())).accepted();
+    }
+    game.when(BOB, ROLL).refused();
+    assertThat(WhoseMove.at(game.state(), game.now()))
+        .isEqualTo(new WhoseMove(List.of(Side.AWAY), WhoseMove.For.READY, null, null));
+    game.after(Duration.ofMinutes(2)).with(ALICE_GONE).when(BOB, CLAIM).accepted();
   }
 
   @Test

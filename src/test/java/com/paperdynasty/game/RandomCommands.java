@@ -12,6 +12,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class RandomCommands {
 
   private Command anything(GameScenario gameScenario) {
     Roll pending = gameScenario.state().pending();
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 0 -> new Command.GiveEntropy("entropy " + random.nextInt());
       case 1 -> new Command.TakeSeat(random.nextBoolean() ? GameScenario.HOME_INVITATION : "wrong");
       case 2 -> new Command.SubmitOutcome(submission(), "another roll");
@@ -68,6 +69,7 @@ public final class RandomCommands {
       case 11 -> new Command.Announce("play ball");
       case 12 -> new Command.SetLineup(side(), lineup(gameScenario));
       case 13 -> new Command.SetWinningPitcher("away-10");
+      case 15, 16 -> ruling(gameScenario);
       case 14 -> new Command.Substitute(side(), List.of(lineupChange()));
       default -> new Command.RollDice();
     };
@@ -79,6 +81,20 @@ public final class RandomCommands {
       case 0 -> new Command.EndGame("rain");
       case 1 -> new Command.Concede(random.nextBoolean() ? null : side(), null);
       default -> new Command.RollDice();
+    };
+  }
+
+  /** A proposal, an answer to one, or a dispute. */
+  private Command ruling(GameScenario gameScenario) {
+    int play = gameScenario.state().playNumber();
+    Proposal.Kind kind = random.nextInt(9) == 0 ? Proposal.Kind.END_GAME : Proposal.Kind.UNDO_PLAY;
+    String id = Proposal.id(side(), gameScenario.state().fairPlay().rulings().made(Side.HOME));
+    return switch (random.nextInt(5)) {
+      case 0 -> new Command.ProposeRuling(kind, "oh no", null, null, null);
+      case 1 -> new Command.ProposeRuling(Proposal.Kind.VOID_ROLL, "oh no", null, null, null);
+      case 2 -> new Command.ProposeRuling(Proposal.Kind.UNDO_PLAY, "oh", null, play, submission());
+      case 3 -> new Command.AnswerRuling(id, random.nextBoolean());
+      default -> new Command.Dispute(Math.max(1, play - random.nextInt(3)), "It was foul");
     };
   }
 
