@@ -2,6 +2,7 @@ package com.paperdynasty.play;
 
 import static com.paperdynasty.play.ProtocolRows.is;
 import static com.paperdynasty.play.ProtocolRows.isError;
+import static com.paperdynasty.play.ProtocolRows.isRejected;
 import static com.paperdynasty.play.ProtocolRows.reaches;
 import static com.paperdynasty.play.ProtocolRows.row;
 import static com.paperdynasty.play.SharedGame.data;
@@ -30,6 +31,7 @@ class CommandRowsIT {
           row("set_lineup", CommandRowsIT::setLineup),
           row("roll_dice", CommandRowsIT::rollDice),
           row("submit_manual_outcome", CommandRowsIT::submitManualOutcome),
+          row("preview_outcome", CommandRowsIT::previewOutcome),
           row("set_defense", CommandRowsIT::setDefense),
           row("substitute", CommandRowsIT::substitute),
           row("void_roll", CommandRowsIT::voidRoll),
@@ -116,6 +118,38 @@ class CommandRowsIT {
     assertThat(carol.heard()).noneMatch(f -> f.getString("event").equals("outcome_accepted"));
   }
 
+  private static void previewOutcome(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    GameClient carol = table.joined("carol");
+    JsonObject asked = table.about().put("outcome", "homerun");
+    JsonObject before = alice.ask("preview_outcome", asked);
+    String roll = table.roll(alice);
+    JsonObject after = alice.ask("preview_outcome", asked.copy().put("roll_id", roll));
+    JsonObject played = data(alice.command("submit_manual_outcome", asked.put("roll_id", roll)));
+
+    for (JsonObject preview : List.of(before, after)) {
+      JsonObject shown =
+          is(
+              preview,
+              "outcome_preview",
+              "game_id seq description notation outs_recorded runs_scored batter_result"
+                  + " runners_advanced state needs");
+      for (String field : List.of("description", "notation", "runners_advanced", "state")) {
+        assertThat(shown.getValue(field)).as(field).isEqualTo(played.getValue(field));
+      }
+    }
+    isRejected(
+        alice.ask("preview_outcome", table.about().put("outcome", "groundball_c")),
+        "Outcome groundball_c requires hit_location",
+        "hit_location");
+    isError(carol.ask("preview_outcome", asked), "forbidden", "Not authorized");
+    assertThat(carol.heard()).noneMatch(f -> f.getString("event").equals("outcome_preview"));
+    assertThat(table.log()).extracting(e -> e.getString("event")).doesNotContain("outcome_preview");
+    String audit = "/api/games/" + table.game() + "/audit";
+    assertThat(table.restClient().get(audit, table.restClient().token("alice")).encode())
+        .doesNotContain("preview_outcome");
+  }
+
   private static void setDefense(SharedGame table) {
     GameClient alice = table.joined("alice");
     JsonObject asked =
@@ -173,7 +207,7 @@ class CommandRowsIT {
         is(
             answer,
             "play_undone",
-            "game_id at by play_number reason commitment pending_roll lineups state");
+            "game_id at by play_number reason commitment later_rolls pending_roll lineups state");
     assertThat(undone.getJsonObject("pending_roll")).isNotNull();
     reaches(answer, bob);
     assertThat(alice.command("undo_play", asked).getString("event")).isEqualTo("error");

@@ -23,7 +23,7 @@ class EnumerationIT {
   private final String hidden = table.hiddenGame();
   private final String absent = SharedGame.newId();
 
-  /** A new user each time, because many requests for missing games are limited. */
+  /** New users each time, because many requests for missing games are limited. */
   private final String user = "mallory-" + SharedGame.newId();
 
   @AfterEach
@@ -34,9 +34,9 @@ class EnumerationIT {
   @ParameterizedTest
   @EnumSource(WebSocketEndpoint.class)
   void privateGameIsHiddenOnTheSocket(WebSocketEndpoint webSocketEndpoint) {
-    GameClient mallory = table.connected(user, webSocketEndpoint);
     for (String command : ServedDocuments.commands()) {
       if (!ServedDocuments.isOfTheConnection(command)) {
+        GameClient mallory = table.connected(user + command, webSocketEndpoint);
         for (JsonObject fields : List.of(new JsonObject(), guess(), wrong())) {
           JsonObject there = mallory.ask(command, fields.copy().put("game_id", hidden), "id");
           JsonObject gone = mallory.ask(command, fields.copy().put("game_id", absent), "id");

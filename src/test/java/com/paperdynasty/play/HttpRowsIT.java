@@ -28,12 +28,12 @@ class HttpRowsIT {
   /** The fields of a reading call's answer. */
   private static final Map<String, String> READS =
       Map.ofEntries(
-          Map.entry("", "game_id seq role sides state lineups pending_roll"),
+          Map.entry("", "game_id seq role sides state lineups setup pending_roll"),
           Map.entry("/plays", "plays"),
           Map.entry("/log", "events last_seq"),
           Map.entry("/messages", "messages next_before"),
           Map.entry("/audit", "entries"),
-          Map.entry("/boxscore", "game_id seq status line_score home away decisions"),
+          Map.entry("/boxscore", "game_id seq status regulation line_score home away decisions"),
           Map.entry("/quick-table", "game_id seq lines"),
           Map.entry("/dice", "game_id commitment entropies generations rolls seed seeds"));
 
@@ -87,6 +87,7 @@ class HttpRowsIT {
     rows.put("POST /api/token/refresh", HttpRowsIT::refresh);
     rows.put("POST /api/games", HttpRowsIT::create);
     rows.put("GET /api/games", HttpRowsIT::list);
+    rows.put("POST /api/games/{id}/offer", HttpRowsIT::offer);
     rows.put("POST /api/games/{id}/seat", HttpRowsIT::seat);
     READS.forEach(
         (path, fields) -> rows.put("GET /api/games/{id}" + path, () -> read(path, fields)));
@@ -193,6 +194,81 @@ class HttpRowsIT {
         .doesNotContain(second);
     problem(restClient.getRaw("/api/games", null, null), 401, "unauthorized");
     problem(restClient.getRaw("/api/games?status=odd", alice, null), 422, "invalid");
+  }
+
+  /** Bob sees the game, which Alice created under a name of her own. */
+  @Test
+  void gameIsFoundByItsRefByItsCreatorAlone() {
+    JsonObject named = order().put("public", true).put("ref", "schedule/7 & 8");
+    named.getJsonObject("away").put("ref", "owls-key").put("abbrev", "OWL").put("color", "#00FF7f");
+    named.put("umpire", "ursula");
+    named.getJsonObject("options").put("before_roll", "ready").put("plans", "sealed");
+    String id = restClient.post("/api/games", alice, named).getString("game_id");
+    String search = "/api/games?ref=schedule/7%20%26%208";
+
+    JsonArray found = restClient.get(search, alice).getJsonArray("games");
+    assertThat(found).hasSize(1);
+    JsonObject listed = found.getJsonObject(0);
+    assertThat(listed.getString("game_id")).isEqualTo(id);
+    assertThat(listed.getString("ref")).isEqualTo("schedule/7 & 8");
+    assertThat(listed.getJsonObject("away").getString("ref")).isEqualTo("owls-key");
+    assertThat(listed.getJsonObject("away").getString("color")).isEqualTo("#00ff7f");
+    assertThat(listed.getJsonObject("options").getString("plans")).isEqualTo("sealed");
+    assertThat(listed.getJsonObject("options").getInteger("ready_seconds")).isEqualTo(60);
+    assertThat(listed.getString("umpire")).isEqualTo("ursula");
+
+    for (String other : new String[] {bob, restClient.token("ursula")}) {
+      assertThat(restClient.get(search, other).getJsonArray("games")).isEmpty();
+      for (String path :
+          new String[] {"/api/games", "/api/games/" + id, "/api/games/" + id + "/log"}) {
+        assertThat(restClient.get(path, other).encode())
+            .contains(id)
+            .doesNotContain("schedule/7", "owls-key");
+      }
+    }
+    assertThat(restClient.get("/api/games/" + id + "/log", alice).encode())
+        .doesNotContain("schedule/7", "owls-key");
+    for (String odd : new String[] {"", "a%00b", "x".repeat(129)}) {
+      problem(restClient.getRaw("/api/games?ref=" + odd, alice, null), 422, "invalid");
+    }
+  }
+
+  /** A private game is in the list of its umpire, who reads it without an invitation. */
+  @Test
+  void umpireSeesThePrivateGame() {
+    String ursula = restClient.token("ursula");
+    JsonObject order = order().put("umpire", "ursula");
+    JsonObject open = restClient.post("/api/games", alice, order);
+    String id = open.getString("game_id");
+
+    assertThat(restClient.get("/api/games?mine=true", ursula).encode()).contains(id);
+    assertThat(restClient.get("/api/games/" + id, ursula).getJsonObject("setup").encode())
+        .contains("\"umpire\":{\"user_id\":\"ursula\"");
+    String taking =
+        new JsonObject()
+            .put("invitation", open.getJsonObject("invitations").getString("home"))
+            .encode();
+    problem(restClient.postRaw("/api/games/" + id + "/seat", ursula, taking), 403, "forbidden");
+  }
+
+  private static void offer() {
+    JsonObject open = restClient.post("/api/games", alice, order());
+    String path = "/api/games/" + open.getString("game_id") + "/offer";
+    JsonObject invitations = open.getJsonObject("invitations");
+    JsonObject invited = new JsonObject().put("invitation", invitations.getString("home"));
+    problem(restClient.postRaw(path, null, invited.encode()), 401, "unauthorized");
+    problem(restClient.postRaw(path, bob, "{\"invitation\":\"guessed\"}"), 404, "not_found");
+    problem(restClient.postRaw(path, bob, "{}"), 422, "invalid");
+    problem(restClient.postRaw(path, bob, "{\"invitation\":7}"), 422, "invalid");
+
+    JsonObject offer = restClient.post(path, bob, invited);
+    has(offer, "game_id seq side open status league public admin umpire options away home");
+    assertThat(offer.getString("side")).isEqualTo("home");
+    assertThat(offer.getBoolean("open")).isTrue();
+    assertThat(offer.getJsonObject("admin").getString("user_id")).isEqualTo("alice");
+    assertThat(offer.getJsonObject("options").getString("rulings")).isEqualTo("admin");
+    assertThat(offer.getJsonObject("options").getInteger("innings")).isEqualTo(7);
+    assertThat(restClient.post(path, bob, invited).getLong("seq")).as("nothing changed").isOne();
   }
 
   private static void seat() {

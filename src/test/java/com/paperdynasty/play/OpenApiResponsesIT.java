@@ -69,6 +69,9 @@ class OpenApiResponsesIT {
     String seat = "/api/games/" + made.getString("game_id") + "/seat";
     JsonObject good =
         new JsonObject().put("invitation", made.getJsonObject("invitations").getString("home"));
+    String offer = "/api/games/" + made.getString("game_id") + "/offer";
+    isAsDescribed("post", GAME + "/offer", post(offer, alice, new JsonObject()), 422);
+    isAsDescribed("post", GAME + "/offer", post(offer, alice, good), 200);
     isAsDescribed("post", GAME + "/seat", post(seat, alice, new JsonObject()), 422);
     isAsDescribed("post", GAME + "/seat", post(seat, alice, good), 200);
   }

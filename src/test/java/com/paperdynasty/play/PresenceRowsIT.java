@@ -81,7 +81,7 @@ class PresenceRowsIT {
         is(
             bob.ask("join_game", asked),
             "game_joined",
-            "game_id role sides seq state lineups participants pending_roll");
+            "game_id role sides seq state lineups setup participants pending_roll");
 
     assertThat(joined.getString("role")).isEqualTo("manager");
     assertThat(joined.getJsonArray("sides")).isEqualTo(new JsonArray().add("home"));
@@ -126,7 +126,7 @@ class PresenceRowsIT {
         is(
             table.connected("carol").ask("request_game_state", table.about()),
             "game_state_sync",
-            "game_id seq state lineups recent_plays pending_roll timestamp");
+            "game_id seq state lineups setup recent_plays pending_roll timestamp");
 
     assertThat(sync.getJsonArray("recent_plays")).hasSize(10);
     assertThat(sync.getLong("seq")).isEqualTo(table.log().size());

@@ -37,7 +37,7 @@ class ServerEventRowsIT {
           // Logged.
           Map.entry(
               "game_created",
-              "game_id at league rules_hash public options away home admin commitment"),
+              "game_id at league rules_hash public options away home admin umpire commitment"),
           Map.entry("seat_taken", "game_id at side user_id name"),
           Map.entry("entropy_given", "game_id at side user_id entropy"),
           Map.entry("lineup_set", "game_id at side by lineup lineups"),
@@ -57,7 +57,7 @@ class ServerEventRowsIT {
           Map.entry("roll_voided", "game_id at by roll_id roll_number reason"),
           Map.entry(
               "play_undone",
-              "game_id at by play_number reason commitment pending_roll lineups state"),
+              "game_id at by play_number reason commitment later_rolls pending_roll lineups state"),
           Map.entry(
               "ruling_proposed",
               "game_id at proposal_id ruling by side reason play_number roll_id correction until"),
@@ -76,14 +76,20 @@ class ServerEventRowsIT {
           Map.entry("token_refreshed", "token_expires_at"),
           Map.entry("heartbeat_ack", "server_time"),
           Map.entry(
-              "game_joined", "game_id role sides seq state lineups participants pending_roll"),
+              "game_joined",
+              "game_id role sides seq state lineups setup participants pending_roll"),
           Map.entry("game_left", "game_id"),
           Map.entry(
-              "game_state_sync", "game_id seq state lineups recent_plays pending_roll timestamp"),
+              "game_state_sync",
+              "game_id seq state lineups setup recent_plays pending_roll timestamp"),
           Map.entry("user_connected", "game_id user_id name role sides connections"),
           Map.entry("user_disconnected", "game_id user_id reason"),
           Map.entry("user_muted", "game_id user_id by seconds until"),
           Map.entry("outcome_accepted", "game_id outcome hit_location"),
+          Map.entry(
+              "outcome_preview",
+              "game_id seq description notation outs_recorded runs_scored batter_result"
+                  + " runners_advanced state needs"),
           Map.entry("outcome_rejected", "message field errors?"),
           Map.entry("hand_cards", "game_id team_id cards"),
           Map.entry("player_action", "game_id user_id action"),
@@ -167,6 +173,7 @@ class ServerEventRowsIT {
     table.roll(alice);
     alice.command("void_roll", table.about().put("reason", "off the table"));
     alice.command("submit_manual_outcome", table.about().put("outcome", "moonshot"));
+    alice.ask("preview_outcome", table.about().put("outcome", "homerun"));
     table.play(alice);
     alice.command("undo_play", table.about().put("reason", "misread"));
     alice.command("submit_manual_outcome", table.about().put("outcome", "walk"));

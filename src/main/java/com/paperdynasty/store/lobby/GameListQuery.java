@@ -110,7 +110,8 @@ public record GameListQuery(String sql, Tuple parameters, int limit) {
                     + page
                     + NEWEST_FIRST
                     + ")")
-        .collect(Collectors.joining(" UNION ", "", NEWEST_FIRST));
+        // The outer SELECT: one select in parentheses may not be ordered a second time.
+        .collect(Collectors.joining(" UNION ", "SELECT * FROM (", ") AS games" + NEWEST_FIRST));
   }
 
   /** The page made of the rows that the database returned. */

@@ -258,7 +258,7 @@ class OlderNodesIT extends StoreTest {
     assertThat(StoreAwait.result(alone.gameStore().pack(Duration.ZERO, 10, 1 << 20))).isEqualTo(1);
     assertThat(database.query("SELECT announce_node(gen_random_uuid(), 2::smallint, 1000)"))
         .as("one that cannot read the stored format")
-        .containsExactly("(0,3)");
+        .containsExactly("(0,4)");
   }
 
   /** The version in which a store writes a play. */

@@ -7,6 +7,7 @@ import com.paperdynasty.journal.AppendResult;
 import com.paperdynasty.journal.SampleAppends;
 import com.paperdynasty.lobby.GameFilter;
 import com.paperdynasty.lobby.GameRecord;
+import com.paperdynasty.lobby.GameRefs;
 import com.paperdynasty.lobby.GameStore;
 import com.paperdynasty.lobby.GameStore.Page;
 import com.paperdynasty.lobby.NewGame;
@@ -46,6 +47,66 @@ class PgGamesIT extends StoreTest {
     assertThat(ids(list(BOB, null, false))).containsExactly(both, foreign, open);
     assertThat(ids(list(ROOT, null, false)))
         .containsExactly(both, foreign, home, away, created, open);
+  }
+
+  @Test
+  void gamesAreFoundByTheRefOfTheirCreator() {
+    UUID first = named(1, "alice", "round 1");
+    UUID again = named(2, "alice", "round 1");
+    named(3, "alice", "round 2");
+    UUID bobs = named(4, "bob", "round 1");
+
+    assertThat(ids(ofRef(ALICE, "round 1", null))).containsExactly(again, first);
+    assertThat(ids(ofRef(BOB, "round 1", null))).containsExactly(bobs);
+    assertThat(ofRef(ROOT, "round 1", null)).isEmpty();
+    assertThat(ofRef(ALICE, "round", null)).isEmpty();
+    assertThat(ofRef(ALICE, "round 1", "completed")).isEmpty();
+    database.execute("UPDATE games SET status = 'completed' WHERE game_id = '" + first + "'");
+    assertThat(ids(ofRef(ALICE, "round 1", null))).containsExactly(again, first);
+    assertThat(ids(ofRef(ALICE, "round 1", "completed"))).containsExactly(first);
+    assertThat(ofRef(ALICE, "round 1", null).get(0).refs())
+        .isEqualTo(new GameRefs("round 1", "away key", null));
+  }
+
+  @Test
+  void searchByRefUsesItsIndex() {
+    named(1, "alice", "round 1");
+    database.execute(
+        "INSERT INTO games SELECT md5(n::text)::uuid, 0, NULL, 1, league, rules_hash, true,"
+            + " admin_id, away_manager, home_manager, 'completed', summary,"
+            + " created_at + n * interval '1 second' FROM games, generate_series(1, 20000) n",
+        "ANALYZE games");
+    GameListQuery list =
+        GameListQuery.of(ALICE, new GameFilter(null, false, "round 1"), null, 10, 0);
+    String sql = list.sql().replace("$1", "'alice'").replace("$2", "11").replace("$3", "'round 1'");
+
+    assertThat(database.query("EXPLAIN " + sql)).anyMatch(line -> line.contains("games_of_ref"));
+  }
+
+  @Test
+  void erasedUserHasNoRefs() {
+    UUID game = named(1, "alice", "round 1");
+    UUID bobs = named(2, "bob", "round 1");
+    while (StoreAwait.result(store.gameStore().erase("alice", 1)) > 0) {
+      assertThat(ofRef(BOB, "round 1", null)).hasSize(1);
+    }
+
+    assertThat(ofRef(ALICE, "round 1", null)).isEmpty();
+    assertThat(StoreAwait.result(store.gameStore().find(game)).orElseThrow().refs())
+        .isEqualTo(GameRefs.NONE);
+    assertThat(StoreAwait.result(store.gameStore().find(bobs)).orElseThrow().refs().game())
+        .isEqualTo("round 1");
+  }
+
+  @Test
+  void umpireSeesTheirPrivateGames() {
+    UUID game = game(1, false, "carol", null, null);
+    database.execute("UPDATE games SET umpire_id = 'alice' WHERE game_id = '" + game + "'");
+
+    assertThat(ids(list(ALICE, null, true))).containsExactly(game);
+    assertThat(ids(list(ALICE, "waiting", false))).containsExactly(game);
+    assertThat(list(BOB, null, false)).isEmpty();
+    assertThat(list(ALICE, null, false).get(0).umpireId()).isEqualTo("alice");
   }
 
   @Test
@@ -390,6 +451,29 @@ class PgGamesIT extends StoreTest {
     assertThat(StoreAwait.result(store.gameStore().find(UUID.randomUUID()))).isEmpty();
     assertThat(StoreAwait.result(store.journal().playsInEffect(UUID.randomUUID(), 100, 0, 10)))
         .isEqualTo(Collections.emptyList());
+  }
+
+  private UUID named(int minute, String admin, String ref) {
+    UUID gameId = UUID.randomUUID();
+    NewGame game =
+        SampleGames.game(gameId, true, admin, null, null, SampleGames.AT.plusSeconds(60L * minute));
+    NewGame named =
+        new NewGame(
+            game.created(),
+            game.data(),
+            game.stateHash(),
+            game.secrets(),
+            game.rulesText(),
+            game.status(),
+            game.summary(),
+            new GameRefs(ref, "away key", null));
+    StoreAwait.result(store.gameStore().create(named, 1_000_000, 1_000_000));
+    return gameId;
+  }
+
+  private List<GameRecord> ofRef(User user, String ref, @Nullable String status) {
+    GameFilter filter = new GameFilter(status, false, ref);
+    return StoreAwait.result(store.gameStore().list(user, filter, null, 100, 0)).games();
   }
 
   private UUID game(
