@@ -59,6 +59,25 @@ class PreviewJsonTest {
     assertThat(ends).as("games whose last play was previewed").isGreaterThan(GAMES / 2);
   }
 
+  /** The example of the page about the protocol. */
+  @Test
+  void grounderToShortWithNobodyOn() {
+    PlayPreview preview =
+        GameLogic.preview(
+            GameScenario.newGame().state(),
+            GameScenario.ALICE,
+            GameScenario.submit(GameScenario.grounder()),
+            GameScenario.NOON);
+    String text = PreviewJson.text(GameScenario.GAME, 1, (PlayPreview.Shown) preview);
+
+    assertThat(text)
+        .contains(
+            "\"seq\":1,\"description\":\"Grounded out, short to first\",\"notation\":\"6-3\","
+                + "\"outs_recorded\":1,\"runs_scored\":0,\"batter_result\":\"6-3\","
+                + "\"runners_advanced\":[{\"from\":0,\"out\":true,\"at\":1}],\"state\":{")
+        .endsWith("},\"needs\":[]}");
+  }
+
   @Test
   void whatDiceDecideIsNull() {
     PlayPreview.Shown shown = new PlayPreview.Shown(null, null, List.of("fielding"));
