@@ -172,10 +172,6 @@ final class CommandDecider implements Command.Cases<Decision> {
     for (Side side : Side.values()) {
       if (Invitations.matches(invitations.seat(side), command.invitation())) {
         Manager manager = new Manager(decisionContext.userId(), decisionContext.actor().name());
-        if (state.setup().isUmpire(decisionContext.userId())) {
-          return Decision.refuse(
-              Problem.of(ErrorCode.FORBIDDEN, "The umpire of this game manages no side"));
-        }
         return state.seat(side).isOpen()
             ? Decision.accept(new Event.SeatTaken(decisionContext.now(), side, manager))
             : Decision.refuse(Problem.of(ErrorCode.CONFLICT, "This seat is taken"));

@@ -40,6 +40,7 @@ class RightsIT {
           row("request_game_state     yes  yes  yes  yes  yes  404"),
           row("roll_dice              yes  yes  yes  yes  no   404"),
           row("submit_manual_outcome  yes  turn yes  yes  no   404"),
+          row("preview_outcome        yes  turn yes  yes  no   404"),
           row("set_lineup             yes  no   yes  yes  no   404"),
           row("set_defense            turn yes  yes  yes  no   404"),
           row("substitute             yes  no   yes  yes  no   404"),
@@ -291,7 +292,7 @@ class RightsIT {
   private static JsonObject fields(String command) {
     JsonObject data = new JsonObject();
     return switch (command) {
-      case "submit_manual_outcome" -> data.put("outcome", "strikeout");
+      case "submit_manual_outcome", "preview_outcome" -> data.put("outcome", "strikeout");
       case "set_lineup" -> data.put("side", "away").put("lineup", new JsonArray());
       case "set_defense" -> data.put("infield", "in");
       case "substitute" ->

@@ -47,6 +47,7 @@ class PreviewRequestTest {
             commandExecutor,
             scene.journal,
             scene.presenceTracker,
+            scene.absenceTracker,
             scene.eventPublisher,
             scene.clock,
             15_000);

@@ -62,11 +62,6 @@ public record GameSetup(
     }
   }
 
-  /** Whether a user is the game's umpire. */
-  public boolean isUmpire(String userId) {
-    return umpire != null && umpire.userId().equals(userId);
-  }
-
   /** The team of a side. */
   public Team team(Side side) {
     return side == Side.AWAY ? away : home;

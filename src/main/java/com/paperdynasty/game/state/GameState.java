@@ -160,7 +160,7 @@ public record GameState(
 
   /** Whether a user sees the game without the spectators' delay. */
   public boolean seesLive(Actor actor) {
-    return roleOf(actor) != Role.SPECTATOR || setup.isUmpire(actor.userId());
+    return roleOf(actor) != Role.SPECTATOR;
   }
 
   /** Whether a user may know of this game without an invitation. */
