@@ -44,7 +44,14 @@ final class ErrorlessAdvances {
     if (from > 0 && errorless.isBattedIn(way) && !forcedByNobody) {
       return 4 - from;
     }
-    return Math.min(really, from == 0 ? batters() : byTheBall(from, really));
+    int gain = Math.min(really, from == 0 ? batters() : byTheBall(from, really));
+    return isScoredOnTheError(way) ? Math.min(gain, 3 - from) : gain;
+  }
+
+  /** Whether the official scorer gave the batter no credit for the run. */
+  private boolean isScoredOnTheError(Advance way) {
+    boolean run = way.from() > 0 && way.base() == 4 && !way.out();
+    return run && play.outcome.isPlateAppearance() && Boolean.FALSE.equals(way.rbi());
   }
 
   /** A fielder's choice gives the batter first base, a hit as many bases as it was for. */

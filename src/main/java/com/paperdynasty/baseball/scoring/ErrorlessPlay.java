@@ -25,6 +25,7 @@ final class ErrorlessPlay {
   private final RunsBattedIn runsBattedIn;
 
   private final boolean misplayed;
+  private final MissedOuts missedOuts;
   private final ErrorlessAdvances gains;
 
   ErrorlessPlay(
@@ -37,6 +38,7 @@ final class ErrorlessPlay {
     this.runnerResponsibility = runnerResponsibility;
     this.runsBattedIn = runsBattedIn;
     this.misplayed = !play.submission.errors().isEmpty() || play.submission.includesMisplay();
+    this.missedOuts = new MissedOuts(play, countedPlay, runnerResponsibility, runsBattedIn);
     this.gains = new ErrorlessAdvances(play, this, misplayed);
   }
 
@@ -89,10 +91,7 @@ final class ErrorlessPlay {
 
   /** Whether an error saved the batter (0) or the runner from that base from being put out. */
   boolean isSaved(int from) {
-    Advance way = play.advanceFrom(from);
-    return way != null
-        && !way.out()
-        && (from > 0 ? play.submission.includesCaught(from) : runnerResponsibility.isBatterSaved());
+    return missedOuts.isSaved(from);
   }
 
   /**
@@ -100,26 +99,7 @@ final class ErrorlessPlay {
    * 0. It is the runner at the base of the error, or else the lead runner of those who advanced.
    */
   int missedOnChoice() {
-    if (!isChoice() || !isSaved(0) || countedPlay.outs > 0) {
-      return 0;
-    }
-    for (Position fielder : play.submission.errors()) {
-      int from =
-          switch (fielder) {
-            case SHORTSTOP, SECOND_BASE -> 1;
-            case THIRD_BASE -> 2;
-            case CATCHER -> 3;
-            default -> 0;
-          };
-      if (from > 0 && mayHaveBeenMissed(from)) {
-        return from;
-      }
-    }
-    int from = 3;
-    while (from > 0 && !mayHaveBeenMissed(from)) {
-      from--;
-    }
-    return from;
+    return missedOuts.onChoice();
   }
 
   /** Whether, on a fielder's choice, another fielder dropped the throw that was in time. */
@@ -130,11 +110,6 @@ final class ErrorlessPlay {
   /** Whether the runner scored and the batter is credited with the run. */
   boolean isBattedIn(Advance way) {
     return way.base() == 4 && !way.out() && runsBattedIn.battedIn(way);
-  }
-
-  private boolean mayHaveBeenMissed(int from) {
-    Advance way = play.advanceFrom(from);
-    return way != null && way.base() > from && !isBattedIn(way);
   }
 
   /** Whether the runner was put out at the base of the force. */
@@ -206,9 +181,18 @@ final class ErrorlessPlay {
         && play.submission.hitLocation() == Position.SHORTSTOP;
   }
 
-  /** Whether it is a walk or a hit batter, which advances only forced runners. */
-  boolean isFreePass() {
-    return play.outcome.kind() == Kind.FREE_PASS;
+  /**
+   * Whether it is a walk or a hit batter, which advances only forced runners, and that runner did
+   * not go further for another reason.
+   *
+   * @param from the starting base; 4 for a runner who scored on an earlier play
+   */
+  boolean isFreePass(int from) {
+    if (play.outcome.kind() != Kind.FREE_PASS || from == 4) {
+      return play.outcome.kind() == Kind.FREE_PASS;
+    }
+    boolean oneBase = requireNonNull(play.advanceFrom(from)).base() <= from + 1;
+    return oneBase && play.submission.with().isEmpty();
   }
 
   /** Whether the batter, safe on a force-out, is on second because of a wild relay. */
@@ -259,6 +243,9 @@ final class ErrorlessPlay {
   int lastForRuns(int third) {
     if (third < 0) {
       return third;
+    }
+    if (hitBases() > 0 && isOut(play.inOrder(third).from())) {
+      return NEVER; // the runner was put out beyond the hit, after the runs
     }
     if (play.game.outs() + countedPlay.outs == 3 && isLastOut(third)) {
       return NEVER;

@@ -125,12 +125,10 @@ final class InningReconstruction {
 
   /** The runner who would be in the place of a runner who was forced out, or null. */
   private @Nullable BaseRunner inPlaceOf(BaseRunner out) {
-    if (!out.out || !play.isForcedOut(out.from)) {
-      return null;
-    }
+    boolean forced = out.out && play.isForcedOut(out.from);
     for (BaseRunner runner : runners) {
       boolean ahead = runner.from > out.from && runner.from < 4;
-      if (runner.there && !runner.out && ahead && runner.base <= out.from) {
+      if (forced && runner.there && !runner.out && ahead && runner.base <= out.from) {
         return runner;
       }
     }
@@ -203,20 +201,21 @@ final class InningReconstruction {
     if (spared && play.isPlateAppearance()) {
       return 0; // the batter would be out by now
     }
-    int gain = ownGain(runner);
+    if (play.isFreePass(runner.from)) {
+      return 0;
+    }
     if (runner.base == runner.from) {
-      return gain;
+      return play.gain(runner.from);
     }
     if (runner.from < 4 && runner.base == 1 && play.stopsAtSecond()) {
       return 1;
     }
-    if (runner.from == 4 && play.isFreePass()) {
-      return 0;
-    }
+    int gain = gainElsewhere(runner);
     return play.gainFrom(runner.base, play.movesEverybody() ? Math.max(gain, 1) : gain);
   }
 
-  private int ownGain(BaseRunner runner) {
+  /** The bases that a runner gains who would be on another base. */
+  private int gainElsewhere(BaseRunner runner) {
     int hit = play.hitBases();
     boolean scores = runner.from == 4 || play.isCleanRun(runner.from);
     boolean held = runner.from == 3 && before.outs() == 1 && play.isSingleToLeft();

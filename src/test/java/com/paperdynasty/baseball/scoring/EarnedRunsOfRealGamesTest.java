@@ -160,4 +160,43 @@ class EarnedRunsOfRealGamesTest {
       charged(1, 0);
     }
   }
+
+  /** Marlins, ninth inning, 8 April 2009. */
+  @Test
+  void aWalkThatLoadedTheBasesForcesNobodyHomeWhenAnErrorHadFilledFirst() {
+    play(Outcome.WALK, Outcome.STRIKEOUT_OUT);
+    play(Outcome.SINGLE, Position.LEFT_FIELD, Advance.to(1, 2));
+    play(Outcome.REACHED_ON_ERROR, Position.SECOND_BASE);
+    play(Outcome.WALK, Outcome.STRIKEOUT_OUT);
+    charged(1, 0);
+  }
+
+  /** Phillies, first inning, 5 July 2013. */
+  @Test
+  void aRunnerWhoStayedOnSecondOnASingleStaysThere() {
+    play(Outcome.GROUNDBALL_C, Position.THIRD_BASE);
+    play(Outcome.DOUBLE, Position.LEFT_FIELD);
+    play(Outcome.SINGLE, Position.SHORTSTOP, Advance.to(2, 2), Advance.to(0, 1));
+    play(
+        Outcome.REACHED_ON_ERROR,
+        Position.FIRST_BASE,
+        Advance.to(2, 4),
+        Advance.to(1, 3),
+        Advance.to(0, 1));
+    charged(1, 0);
+  }
+
+  /** Rockies, fourth inning, 14 May 2009. */
+  @Test
+  void aRunCountsThatScoredOnAHitBeforeTheBatterWasOutAtSecond() {
+    play(
+        Submission.of(Outcome.REACHED_ON_ERROR, Position.PITCHER)
+            .withErrors(List.of(Position.FIRST_BASE))
+            .withAdvances(List.of(Advance.to(0, 3))));
+    play(Outcome.DOUBLE, Position.RIGHT_FIELD);
+    play(Outcome.STRIKEOUT_OUT);
+    play(Outcome.DOUBLE, Position.CENTER_FIELD);
+    play(Outcome.SINGLE, Position.LEFT_FIELD, Advance.out(0, 2), Advance.to(2, 4));
+    charged(3, 2);
+  }
 }
