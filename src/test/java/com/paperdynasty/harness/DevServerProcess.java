@@ -1,11 +1,13 @@
 package com.paperdynasty.harness;
 
+import com.paperdynasty.store.embedded.TestDatabaseServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -101,6 +103,7 @@ public final class DevServerProcess implements AutoCloseable {
     builder.environment().put("PD_HTTP_PORT", "0");
     builder.environment().put("PD_MANAGEMENT_PORT", "0");
     builder.environment().put("PD_DATA_DIR", data.toString());
+    sharePostgres(data);
     builder.environment().put("PD_AUTH_SECRET", SECRET);
     // One user of the tests creates hundreds of games.
     builder.environment().put("PD_LOBBY_WAITING_PER_USER", "100000");
@@ -112,6 +115,19 @@ public final class DevServerProcess implements AutoCloseable {
       reader.setDaemon(true);
       reader.start();
       return devServerProcess;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The programs of PostgreSQL are unpacked once for all tests, which takes seconds. */
+  private static void sharePostgres(Path data) {
+    try {
+      Path shared = TestDatabaseServer.unpackedBinaries();
+      Path link = Files.createDirectories(data).resolve(shared.getFileName());
+      if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createSymbolicLink(link, shared);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
