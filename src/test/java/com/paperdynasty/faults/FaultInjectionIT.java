@@ -2,6 +2,7 @@ package com.paperdynasty.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.nodes.ThreeNodeCluster;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * -Dfaults.rolling} set how long it runs, how often each fault happens, and how often all nodes are
  * restarted.
  */
+@RunsInParallel
 class FaultInjectionIT {
   private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("faults.seconds", 60));
   private static final int EACH = Integer.getInteger("faults.each", 1);

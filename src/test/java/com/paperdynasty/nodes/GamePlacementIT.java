@@ -3,6 +3,7 @@ package com.paperdynasty.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.RestClient;
+import com.paperdynasty.harness.RunsInParallel;
 import com.paperdynasty.harness.TestTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many games are spread evenly over the nodes, and move no more than necessary. */
+@RunsInParallel
 class GamePlacementIT {
   private static final int GAMES = 4_000;
   private static final int HANDS = 8;
