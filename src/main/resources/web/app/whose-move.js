@@ -111,9 +111,9 @@ function diceMove(table, acts) {
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-/** "0:41", "1:02:05": what is left until a time, rounded up; "0:00" when it is over. */
+/** "0:41", "1:02:05": what is left until a time, to the second; "0:00" when it is over. */
 export function countdown(untilMs, nowMs) {
-  const seconds = Math.max(0, Math.ceil((untilMs - nowMs) / 1_000));
+  const seconds = Math.max(0, Math.round((untilMs - nowMs) / 1_000));
   const two = (number) => String(number).padStart(2, '0');
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;

@@ -35,6 +35,36 @@ class PlayAnInningIT extends BrowserScene {
   }
 
   @Test
+  void managersPlanInSecretAndAgreeToTakeAPlayBack() {
+    ann = browserSite.browserUser().comesTo(browserSite.site(), "Ann");
+    bob = browserSite.phone().comesTo(ann.makesAFairGame(), "Bob");
+    bob.reads("offer-terms", "sealed until the dice fall")
+        .reads("offer-terms", "other manager’s yes");
+    bob.takesTheSeat().sees("move", "Your move: say when you are ready");
+
+    ann.presses("infield-corners_in").presses("ready");
+    ann.reads("move", "Waiting for the Harbor Owls, 0:");
+    bob.reads("move", "Your roll, 0:").reads("ready-home", "ready").hasNowhere("Corners in");
+    bob.rolls().reads("planned", "Cedar Millers: Corners in, nobody held.");
+    ann.reads("planned", "Cedar Millers: Corners in, nobody held.");
+    bob.says("single", "CF");
+
+    ann.seesNo("umpire").presses("rulings").writes("ask-reason", "It was foul");
+    ann.presses("ask-undo_play");
+    bob.reads("move", "The Cedar Millers ask to take back play 1")
+        .reads("asked-why", "It was foul.");
+    assertThat(bob.faultsOn(List.of(new BrowserUser.Screen(390, 844)))).isEmpty();
+    bob.presses("agree").reads("feed", "The Harbor Owls agree to take back play 1.");
+    bob.says("strikeout", null);
+    for (BrowserUser each : List.of(ann, bob)) {
+      each.sees("outs", "1 out").reads("move", "Your move: say when you are ready");
+    }
+    assertThat(ann.faultsOn(List.of(new BrowserUser.Screen(1280, 900)))).isEmpty();
+    assertThat(ann.book(2)).isEqualTo(bob.book(2));
+    quiet(ann, bob);
+  }
+
+  @Test
   void pageReconnectsAfterACutOrAKill() {
     sitDown(browserSite.browserUser());
     bob.plays("double", "CF").rolls();
