@@ -227,6 +227,8 @@ export default {
     equal(claim(back, 'ann', NOON + 6_000), null);
     equal(claim(reduce(left([]), { ...rolled(), seq: 9 }), 'ann', NOON + 1_000), null, 'it is our card');
     equal(claim(left([]), 'ann', NOON + 61_000), null, 'their time is up: it is our roll');
+    const here = [{ event: 'game_joined', data: { role: 'manager', sides: ['away'], state: state(), participants: [{ user_id: 'ann' }, { user_id: 'bob' }], pending_roll: null } }, { event: 'game_created', seq: 1, replay: true, data: { options: FAIR, away: { name: 'Owls', manager: { user_id: 'ann' } }, home: { name: 'Millers', manager: { user_id: 'bob' } } } }];
+    equal(here.reduce((table, frame) => reduce(table, { ...frame, heardAtMs: NOON }), newTable('g')).awaySinceMs, { away: null, home: null }, 'the log comes after those who are here');
   },
 
   'makes fair play for two and none of it for one'() {

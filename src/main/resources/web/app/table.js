@@ -68,7 +68,7 @@ const newTeam = (name) => ({ name, manager: null, abbrev: null, color: null });
 /** @param {{event: string, data: any, seq?: number, replay?: boolean, heardAtMs?: number}} frame */
 export function reduce(table, frame) {
   const written = frame.seq === undefined ? table : { ...writeDown(table, frame), seq: frame.seq };
-  return frame.replay ? written : withAbsences(follow(written, frame), frame.heardAtMs ?? null);
+  return withAbsences(frame.replay ? written : follow(written, frame), frame.heardAtMs ?? null);
 }
 
 function follow(table, { event, data }) {
@@ -79,8 +79,8 @@ function follow(table, { event, data }) {
 /** Since when a side's manager is not here; they may have left before we came. */
 function withAbsences(table, nowMs) {
   const { people, teams, awaySinceMs: since } = table;
-  const isHere = (side) => people.some(({ user_id }) => user_id === teams[side].manager?.user_id);
-  const awaySinceMs = Object.fromEntries(SIDES.map((side) => [side, isHere(side) ? null : (since[side] ?? nowMs)]));
+  const isAway = ({ manager }) => manager !== null && !people.some(({ user_id }) => user_id === manager.user_id);
+  const awaySinceMs = Object.fromEntries(SIDES.map((side) => [side, isAway(teams[side]) ? (since[side] ?? nowMs) : null]));
   return SIDES.every((side) => awaySinceMs[side] === since[side]) ? table : { ...table, awaySinceMs };
 }
 
