@@ -1,6 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.TableOptions;
@@ -24,7 +25,7 @@ public record WhoseMove(
 
   /** What a game waits for. */
   public enum For {
-    /** The side in the field has to fill its positions. */
+    /** A side has to say that it is ready, or to fill its positions in the field. */
     READY("ready"),
     RULING("ruling"),
     ROLL("roll"),
@@ -59,9 +60,25 @@ public record WhoseMove(
     if (held != null) {
       return new WhoseMove(List.of(held.side().other()), For.RULING, held.at(), held.heldUntil());
     }
+    WhoseMove ready = ready(state.fairPlay().ready(), now);
+    if (ready != null) {
+      return ready;
+    }
     boolean declared = state.setup().table().dice() == TableOptions.DiceSource.DECLARED;
     return new WhoseMove(
         declared ? List.of(batting) : List.of(Side.AWAY, Side.HOME), For.ROLL, null, null);
+  }
+
+  /** A side for which the other, which is ready, waits; or both, if neither is ready. */
+  private static @Nullable WhoseMove ready(ReadyState ready, Instant now) {
+    Side awaited = ready.waitingFor();
+    if (awaited != null) {
+      return ready.isPassedOver(awaited, now)
+          ? null
+          : new WhoseMove(List.of(awaited), For.READY, ready.since(), ready.budgetEndsAt());
+    }
+    boolean neither = ready.isUsed() && !ready.away().isReady() && !ready.home().isReady();
+    return neither ? new WhoseMove(List.of(Side.AWAY, Side.HOME), For.READY, null, null) : null;
   }
 
   /** Whether the game waits for that side alone. */
