@@ -1,5 +1,6 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.rules.Ruling;
 import com.paperdynasty.baseball.rules.Umpire;
 import com.paperdynasty.baseball.state.Innings;
@@ -18,7 +19,8 @@ import java.util.List;
 
 /**
  * Shows what a submission would do, by the rules that decide a submission: the same checks of the
- * roll, the same umpire, the same event applied. It has no secrets, so it cannot show dice early.
+ * roll, the same umpire, the same event applied. It has no secrets, so it cannot show dice early,
+ * and before a roll it goes by the plans that its user knows of.
  */
 final class PreviewDecider {
   /** The form of the dice that decide an {@code x_check} in a digital league. */
@@ -49,27 +51,33 @@ final class PreviewDecider {
         return new PlayPreview.Refused(fault);
       }
     }
-    boolean readsChart = FieldingCheck.readsChart(state.league(), command.submission());
+    Submission submission = command.submission();
+    boolean readsChart = FieldingCheck.readsChart(state.league(), submission);
     List<String> needs = readsChart ? List.of(FIELDING) : List.of();
-    if (readsChart && command.submission().result() == null) {
+    if (readsChart && submission.result() == null) {
       String unready = state.game().whyNotReady();
       return unready == null
           ? new PlayPreview.Shown(null, null, needs)
           : new PlayPreview.Refused(GameProblems.rule(unready));
     }
-    Ruling ruling = Umpire.rule(state.game(), command.submission());
-    return ruling instanceof Ruling.Legal legal
-        ? shown(legal.play(), needs)
-        : new PlayPreview.Refused(((Ruling.Rejected) ruling).violation().problem());
+    return pending == null
+        ? ruled(EventApplier.supposing(state, supposed(), userId), supposed(), submission, needs)
+        : ruled(state, pending, submission, needs);
   }
 
-  private PlayPreview shown(PlayResult play, List<String> needs) {
-    GameState rolled = state.pending() == null ? EventApplier.supposing(state, supposed()) : state;
-    Roll roll = rolled.pending();
-    if (roll == null) {
-      throw new IllegalStateException("a supposed roll is pending");
+  /** Rules on the submission in a state in which the roll is pending. */
+  private PlayPreview ruled(
+      GameState rolled, Roll roll, Submission submission, List<String> needs) {
+    Ruling ruling = Umpire.rule(rolled.game(), submission);
+    if (ruling instanceof Ruling.Rejected rejected) {
+      return new PlayPreview.Refused(rejected.violation().problem());
     }
-    RuledPlay ruled = new RuledPlay(play, Innings.after(state.game(), play));
+    Problem uncalled = CalledPlays.faultIn(rolled.dice().extras(), submission);
+    if (uncalled != null) {
+      return new PlayPreview.Refused(uncalled);
+    }
+    PlayResult play = ((Ruling.Legal) ruling).play();
+    RuledPlay ruled = new RuledPlay(play, Innings.after(rolled.game(), play));
     Event event = PlayDecider.resolved(now, userId, roll, ruled);
     return new PlayPreview.Shown(play, EventApplier.apply(rolled, event, ruled), needs);
   }

@@ -110,7 +110,8 @@ final class GameQueryHandler {
     StateAt game = visibleTo(actor);
     return switch (read.form()) {
       case BOX_SCORE -> document(BoxScoreJson.text(game.seq(), game.state()));
-      case QUICK_TABLE -> document(OutcomePreviewJson.text(game.seq(), game.state()));
+      case QUICK_TABLE ->
+          document(OutcomePreviewJson.text(game.seq(), game.state(), actor.userId()));
       case EVENT_FILE -> eventFile(game.state());
     };
   }

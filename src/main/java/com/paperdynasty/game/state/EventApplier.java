@@ -79,11 +79,14 @@ public final class EventApplier implements Event.Cases<GameState> {
   }
 
   /**
-   * The state with a roll pending that nobody made, to see what a play would do. Such a state is
-   * never stored or shown.
+   * The state with a roll pending that nobody made, by the defense that this user knows of, to see
+   * what a play would do. Such a state is never stored or shown.
    */
-  public static GameState supposing(GameState state, Roll roll) {
-    return state.with(state.dice().rolled(roll, RollExtras.NONE)).start();
+  public static GameState supposing(GameState state, Roll roll, String userId) {
+    return state
+        .with(Readiness.gameKnownTo(userId, state))
+        .with(state.dice().rolled(roll, RollExtras.NONE))
+        .start();
   }
 
   @Override

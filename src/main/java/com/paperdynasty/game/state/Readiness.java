@@ -30,6 +30,21 @@ public final class Readiness {
         defense instanceof Plan.Fielding said ? said.defense() : game.defense());
   }
 
+  /**
+   * The game by the defense that a user knows of before the roll: what the side in the field has
+   * announced, or planned in secret if the user manages it.
+   */
+  public static BallGame gameKnownTo(String userId, GameState state) {
+    BallGame game = state.game();
+    Plan plan = state.fairPlay().ready().side(game.fielding()).plan();
+    boolean known =
+        state.setup().table().plans() == TableOptions.Plans.OPEN
+            || state.seat(game.fielding()).heldBy(userId);
+    return plan instanceof Plan.Fielding fielding && known
+        ? game.withDefense(fielding.defense())
+        : game;
+  }
+
   /** The fair play of a new game. */
   static FairPlay first(Event.GameCreated event) {
     TableOptions table = event.setup().table();

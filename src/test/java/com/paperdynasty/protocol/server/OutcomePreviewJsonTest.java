@@ -47,6 +47,6 @@ class OutcomePreviewJsonTest {
 
   private static JsonNode table(GameScenario gameScenario) {
     return TrustedJson.read(
-        OutcomePreviewJson.text(gameScenario.log().size(), gameScenario.state()));
+        OutcomePreviewJson.text(gameScenario.log().size(), gameScenario.state(), "sam"));
   }
 }

@@ -7,6 +7,7 @@ import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.baseball.league.MercyRule;
 import com.paperdynasty.baseball.league.SampleLineups;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.bus.GameReply.Joined;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
@@ -21,6 +22,7 @@ import com.paperdynasty.game.model.TableOptions.Rulings;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.league.SampleRules;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,15 @@ class SetupJsonTest {
                     + "'absence_seconds':300}"));
     assertThat(data.path("away").path("abbrev").asText()).isEqualTo("OWL");
     assertThat(data.path("home").has("abbrev")).isFalse();
+  }
+
+  @Test
+  void ownerOfAnOlderBuildHasNoSetup() {
+    Joined joined =
+        new Joined(1, 3, "manager", List.of(), 0, "{}", "{}", "null", null, List.of(), null, null);
+
+    assertThat(TrustedJson.read(ResponseJson.joined(GameScenario.GAME, joined)).has("setup"))
+        .isFalse();
   }
 
   @Test
