@@ -54,9 +54,19 @@ final class ErrorlessAdvances {
     return run && play.outcome.isPlateAppearance() && Boolean.FALSE.equals(way.rbi());
   }
 
-  /** A fielder's choice gives the batter first base, a hit as many bases as it was for. */
+  /**
+   * A fielder's choice gives the batter first base, a hit as many bases as it was for. On a single
+   * that scored the only runner from second, a batter who is on third by an error was on second by
+   * the throw home.
+   */
   private int batters() {
-    return Math.max(1, errorless.hitBases());
+    int hit = errorless.hitBases();
+    boolean throwHome =
+        hit == 1
+            && play.mask == 2
+            && errorless.isBattedIn(requireNonNull(play.advanceFrom(2)))
+            && requireNonNull(play.advanceFrom(0)).base() == 3;
+    return throwHome ? 2 : Math.max(1, hit);
   }
 
   private int byTheBall(int from, int really) {

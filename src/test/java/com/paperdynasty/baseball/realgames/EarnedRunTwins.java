@@ -1,6 +1,7 @@
 package com.paperdynasty.baseball.realgames;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.paperdynasty.baseball.league.SampleLeagues;
 import com.paperdynasty.baseball.model.Advance;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,22 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Counts how often official scorers decided alike what happened alike: halves with a misplay and a
- * run are twins if each pitcher's plays were the same, where it is of no account which fielder made
- * an out and to which outfielder a hit went. No rule that gives twins the same answer can agree
- * with both scorers of two twins with different earned runs. The arguments are files of games.
+ * Counts how often official scorers decided alike what happened alike. Halves are twins if each
+ * pitcher's plays were the same from the first misplay on, where it is of no account which fielder
+ * made an out and to which outfielder a hit went. A rule that gives twins the same answer is wrong
+ * at least in those that are not decided as most of their twins. The arguments are files of games.
  */
 public final class EarnedRunTwins {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** By what happened in it: the earned runs of each such half. */
-  private final Map<String, List<Integer>> halves = new HashMap<>();
+  /**
+   * A half.
+   *
+   * @param earned the official earned runs of those that scored from the first misplay on
+   * @param wrong whether the engine has other earned runs
+   */
+  private record Judged(int earned, boolean wrong) {}
+
+  /** By what happened in it: each half with a run after a misplay. */
+  private final Map<String, List<Judged>> halves = new HashMap<>();
 
   private EarnedRunTwins() {}
 
@@ -52,39 +62,68 @@ public final class EarnedRunTwins {
   }
 
   private void add(RealGame game) {
+    RealGameReplay replay = RealGameReplay.of(game.withoutEarnedMarks(), SampleLeagues.sba());
+    Map<Boolean, Integer> before = new HashMap<>();
     List<RealPlay> half = new ArrayList<>();
     for (RealPlay play : game.plays()) {
       if (!half.isEmpty()
           && (half.get(0).inning() != play.inning() || half.get(0).top() != play.top())) {
-        addHalf(half);
+        addHalf(half, replay, before);
         half.clear();
       }
       half.add(play);
     }
-    addHalf(half);
+    addHalf(half, replay, before);
   }
 
-  private void addHalf(List<RealPlay> half) {
-    int runs = 0;
+  /**
+   * Adds a half.
+   *
+   * @param before the earned runs in the earlier halves of the top (true) and of the bottom
+   */
+  private void addHalf(List<RealPlay> half, RealGameReplay replay, Map<Boolean, Integer> before) {
+    RealPlay last = half.get(half.size() - 1);
+    int after = replay.earnedAfter(last).values().stream().mapToInt(Integer::intValue).sum();
+    Integer earlier = before.put(last.top(), after);
+    int misplay = 0;
+    while (misplay < half.size() && !isMisplayed(half.get(misplay))) {
+      misplay++;
+    }
+    List<RealPlay> decisive = half.subList(misplay, half.size());
+    if (decisive.stream().mapToInt(RealPlay::runs).sum() > 0) {
+      boolean onePitcher = half.get(0).pitcherId().equals(decisive.get(0).pitcherId());
+      boolean wrong = after - (earlier == null ? 0 : earlier) != earned(half);
+      halves
+          .computeIfAbsent(key(onePitcher ? decisive : half), none -> new ArrayList<>())
+          .add(new Judged(earned(decisive), wrong));
+    }
+  }
+
+  private static boolean isMisplayed(RealPlay play) {
+    return !play.errors().isEmpty() || play.event().contains("PB") || play.basic().equals("C");
+  }
+
+  private static int earned(List<RealPlay> plays) {
     int earned = 0;
-    boolean misplayed = false;
-    List<String> pitchers = new ArrayList<>();
-    StringBuilder key = new StringBuilder();
-    for (RealPlay play : half) {
-      runs += play.runs();
+    for (RealPlay play : plays) {
       for (Advance advance : play.advances()) {
         earned += advance.base() == 4 && Boolean.FALSE.equals(advance.unearned()) ? 1 : 0;
       }
-      misplayed |=
-          !play.errors().isEmpty() || play.event().contains("PB") || play.basic().equals("C");
+    }
+    return earned;
+  }
+
+  private static String key(List<RealPlay> plays) {
+    StringBuilder key = new StringBuilder();
+    key.append(plays.get(0).outsBefore()).append(plays.get(0).basesBefore()).append(' ');
+    List<String> pitchers = new ArrayList<>();
+    for (RealPlay play : plays) {
       if (!pitchers.contains(play.pitcherId())) {
         pitchers.add(play.pitcherId());
       }
       key.append(pitchers.indexOf(play.pitcherId())).append(what(play.event())).append(' ');
     }
-    if (runs > 0 && misplayed) {
-      halves.computeIfAbsent(key.toString(), none -> new ArrayList<>()).add(earned);
-    }
+    return key.toString();
   }
 
   /** What happened, without the scorer's marks and without what is of no account. */
@@ -107,31 +146,26 @@ public final class EarnedRunTwins {
   private void print() {
     int all = 0;
     int withTwin = 0;
-    double differ = 0;
-    for (List<Integer> earned : halves.values()) {
-      int count = earned.size();
-      all += count;
-      if (count > 1) {
-        withTwin += count;
-        differ += count * differing(earned);
+    int atLeast = 0;
+    int wrong = 0;
+    for (List<Judged> twins : halves.values()) {
+      all += twins.size();
+      if (twins.size() > 1) {
+        withTwin += twins.size();
+        atLeast += twins.size() - most(twins);
+        wrong += (int) twins.stream().filter(Judged::wrong).count();
       }
     }
     System.out.printf(
-        "%d halves with a misplay and a run; %d have a twin; %.1f %% of their twins have other"
-            + " earned runs%n",
-        all, withTwin, withTwin == 0 ? 0 : 100 * differ / withTwin);
+        "%d halves with a run after a misplay; %d have a twin: any rule is wrong in %d of them,"
+            + " the engine is in %d%n",
+        all, withTwin, atLeast, wrong);
   }
 
-  /** The share of the pairs of twins that differ. */
-  private static double differing(List<Integer> earned) {
-    int pairs = 0;
-    int differing = 0;
-    for (int i = 0; i < earned.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        pairs++;
-        differing += earned.get(i).equals(earned.get(j)) ? 0 : 1;
-      }
-    }
-    return (double) differing / pairs;
+  /** How many of the twins have the earned runs that most of them have. */
+  private static int most(List<Judged> twins) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    twins.forEach(twin -> counts.merge(twin.earned(), 1, Integer::sum));
+    return Collections.max(counts.values());
   }
 }

@@ -16,7 +16,9 @@ import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PitchingLine;
 import com.paperdynasty.baseball.state.Stat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plays a real game through the engine and records the differences. */
 public final class RealGameReplay {
@@ -33,6 +35,9 @@ public final class RealGameReplay {
   private int tooMany;
   private int tooFew;
   private boolean namedWinner;
+
+  /** By half: the earned runs of each pitcher of the fielding side at its end. */
+  private final Map<String, Map<String, Integer>> earnedAfter = new HashMap<>();
 
   private RealGameReplay(RealGame real, League league) {
     this.real = real;
@@ -90,6 +95,15 @@ public final class RealGameReplay {
   /** The pitchers' lines with fewer earned runs than officially. */
   public int tooFewEarned() {
     return tooFew;
+  }
+
+  /** The earned runs of each pitcher up to the end of the half of that play. */
+  Map<String, Integer> earnedAfter(RealPlay play) {
+    return earnedAfter.getOrDefault(half(play), Map.of());
+  }
+
+  private static String half(RealPlay play) {
+    return play.inning() + (play.top() ? "t" : "b");
   }
 
   /** Whether the official scorer had to name the winning pitcher. */
@@ -152,6 +166,11 @@ public final class RealGameReplay {
       file.play(game, legal.play());
       game = Innings.after(game, legal.play());
     }
+    Map<String, Integer> earned = new HashMap<>();
+    for (PitchingLine line : game.book().of(play.top() ? Side.HOME : Side.AWAY).pitching()) {
+      earned.put(line.player().id(), line.statLine().get(Stat.EARNED_RUNS));
+    }
+    earnedAfter.put(half(play), earned);
     plays++;
     withAdvances += sent.needsAdvances() ? 1 : 0;
     boolean judged = sent.submission().gdp() != null || sent.submission().sacrifice() != null;

@@ -113,4 +113,18 @@ class EarnedRunsOfMisplaysInRealGamesTest {
     play(Outcome.HOMERUN);
     charged(2, 2);
   }
+
+  /** Blue Jays, second inning, 19 April 2012. */
+  @Test
+  void aBatterWhoTookThirdOnAnErrorWasOnSecondByTheThrowHome() {
+    play(Outcome.DOUBLE, Position.LEFT_FIELD);
+    misplay(
+        Outcome.SINGLE,
+        Position.RIGHT_FIELD,
+        Position.RIGHT_FIELD,
+        Advance.to(2, 4),
+        Advance.to(0, 3));
+    play(Outcome.SINGLE, Position.CENTER_FIELD, Advance.to(3, 4));
+    charged(2, 2);
+  }
 }
