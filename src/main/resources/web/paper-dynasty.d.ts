@@ -191,6 +191,8 @@ export interface Dice extends Logged {
   plans?: Plans;
   not_ready?: Side[];
   declared_by?: string;
+  /** Only of the first roll from a seed: whether both sides gave their part of the dice. */
+  dice?: { round: number; joint: boolean; missing: Side[] };
 }
 
 export type Movement =
@@ -223,6 +225,7 @@ export interface Play extends Logged {
   is_walk: boolean;
   roll_id: string;
   submitted_by: string;
+  extra_ids?: string[];
   batter: Player;
   pitcher: Player;
   /** What was submitted. */
@@ -236,6 +239,8 @@ export interface Outcome {
   hit_location?: Position;
   /** Left out, the roll that this client has last seen pending. */
   roll_id?: string;
+  /** The extra dice of this roll that were read for it. */
+  extra_ids?: string[];
   runner?: number;
   bases?: 1 | 2 | 3;
   result?: string;
@@ -490,6 +495,7 @@ export interface GameCreated extends Logged {
   home: Record<string, any>;
   admin: Record<string, any>;
   umpire?: Record<string, any> | null;
+  dice_forms?: { form: string; sides: number[]; times: number; between: boolean }[];
   /** SHA-256 of the seed of the dice. */
   commitment: string;
 }
@@ -613,6 +619,49 @@ export interface Announcement extends Logged {
   text: string;
 }
 
+export interface DeclaredDice {
+  game_id: string;
+  seen?: number;
+  d6_one: number;
+  d6_two_a: number;
+  d6_two_b: number;
+  chaos_d20: number;
+  resolution_d20: number;
+}
+
+export interface ExtraRolled extends Logged {
+  extra_id: string;
+  form: string;
+  index: number;
+  dice: { sides: number; value: number }[];
+  total: number;
+  roll_id: string | null;
+  /** Only with a roll. */
+  roll_number?: number;
+  /** Only between two plays: the play before. */
+  play_number?: number;
+  label: string | null;
+  rolled_by: string;
+}
+
+export interface EntropyCommitted extends Logged {
+  side: Side;
+  by: string;
+  round: number;
+  commitment: string;
+}
+
+/** The other answer to `give_entropy`. */
+export interface EntropyGiven extends Logged {
+  side: Side;
+  user_id: string;
+  by?: string;
+  entropy: string;
+  /** Only with bytes that the side had committed to. */
+  round?: number;
+  bytes?: string;
+}
+
 export interface GameCompleted extends Logged {
   winner: 'home' | 'away' | null;
   reason: 'regulation' | 'home_not_needed' | 'walk_off' | 'mercy' | 'called' | 'forfeit' | 'abandoned';
@@ -662,7 +711,9 @@ export interface UserConnected extends Participant {
 export interface ServerEvents {
   game_created: GameCreated;
   seat_taken: { game_id: string; at: string; side: Side; user_id: string; name: string };
-  entropy_given: { game_id: string; at: string; side: Side; user_id: string; entropy: string };
+  extra_rolled: ExtraRolled;
+  entropy_committed: EntropyCommitted;
+  entropy_given: EntropyGiven;
   lineup_set: LineupSet;
   game_started: { game_id: string; at: string; state: GameState };
   side_ready: SideReady;
@@ -716,6 +767,9 @@ export interface Commands {
   leave_game: [{ game_id: string }, GameLeft];
   request_game_state: [{ game_id: string; last_seq?: number | null }, GameStateSync];
   set_lineup: [{ game_id: string; side: Side; lineup: Starter[] }, LineupSet];
+  roll_extra: [{ game_id: string; form: string; label?: string }, ExtraRolled];
+  declare_dice: [DeclaredDice, Dice];
+  give_entropy: [{ game_id: string; side?: Side; commitment?: string; bytes?: string }, EntropyCommitted];
   roll_dice: [{ game_id: string; seen?: number }, Dice];
   ready: [Ready, SideReady];
   submit_manual_outcome: [Outcome, Play];

@@ -92,13 +92,13 @@ class ArchitectureTest {
       game.fairplay -> baseball.model game.model
       bus -> problem user game.model
       league -> yaml baseball.league dice game.model
-      protocol.values -> baseball.model json problem text baseball.league game.model
+      protocol.values -> dice baseball.model json problem text baseball.league game.model
       baseball.retrosheet -> baseball.model baseball.league baseball.state
            baseball.scoring
       baseball.rules -> baseball.model problem baseball.state baseball.play
            baseball.scoring
       cluster.membership -> problem config bus
-      protocol.client -> baseball.model digest json problem text baseball.league
+      protocol.client -> dice baseball.model digest json problem text baseball.league
            game.model protocol.values
       chat -> config audit protocol.client
       cluster.routing -> problem bus cluster.membership
@@ -106,7 +106,7 @@ class ArchitectureTest {
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
            game.fairplay baseball.rules game.state
-      protocol.server -> baseball.model json problem baseball.league baseball.state
+      protocol.server -> dice baseball.model json problem baseball.league baseball.state
            game.model game.fairplay bus protocol.values baseball.rules game.state game
       eventlog -> baseball.model json baseball.state game.model protocol.values
            protocol.server

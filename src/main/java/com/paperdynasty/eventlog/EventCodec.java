@@ -41,7 +41,9 @@ public final class EventCodec {
       Map.ofEntries(
           entry("game_created", FactsReader::gameCreated),
           entry("seat_taken", FactsReader::seatTaken),
+          entry("entropy_committed", FactsReader::entropyCommitted),
           entry("entropy_given", FactsReader::entropyGiven),
+          entry("extra_rolled", FactsReader::extraRolled),
           entry("game_started", FactsReader::gameStarted),
           entry("side_ready", FactsReader::sideReady),
           entry("dice_rolled", FactsReader::diceRolled),
@@ -92,6 +94,15 @@ public final class EventCodec {
       // Those builds make a winner of the score, and know no forfeit.
       return over.reason().equals("forfeit")
           || (over.reason().equals("called") && over.winner() == null);
+    }
+    if (event instanceof Event.EntropyGiven given) {
+      return given.round() != null;
+    }
+    if (event instanceof Event.EntropyCommitted || event instanceof Event.ExtraRolled) {
+      return true;
+    }
+    if (event instanceof Event.PlayResolved play) {
+      return !play.extraIds().isEmpty();
     }
     return event instanceof Event.SideReady
         || (event instanceof Event.PlayUndone undone && undone.laterVoid());

@@ -7,12 +7,14 @@ import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.RollExtras;
+import com.paperdynasty.protocol.values.ExtraDiceJson;
 import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 import com.paperdynasty.protocol.values.SubmissionJson;
@@ -48,12 +50,38 @@ final class FactsReader {
         LogFields.instant(data, "at"), LogFields.side(data, "side"), manager(data, "user_id"));
   }
 
+  Event entropyCommitted(ObjectNode data) {
+    return new Event.EntropyCommitted(
+        LogFields.instant(data, "at"),
+        LogFields.side(data, "side"),
+        LogFields.text(data, "by"),
+        LogFields.number(data, "round"),
+        LogFields.text(data, "commitment"));
+  }
+
   Event entropyGiven(ObjectNode data) {
     return new Event.EntropyGiven(
         LogFields.instant(data, "at"),
         LogFields.side(data, "side"),
         LogFields.text(data, "user_id"),
-        LogFields.text(data, "entropy"));
+        LogFields.text(data, "entropy"),
+        data.hasNonNull("round") ? LogFields.number(data, "round") : null);
+  }
+
+  Event extraRolled(ObjectNode data) {
+    ExtraDiceKey key = ExtraDiceJson.key(data);
+    if (key == null) {
+      throw LogFields.broken("form");
+    }
+    return new Event.ExtraRolled(
+        LogFields.instant(data, "at"),
+        LogFields.text(data, "rolled_by"),
+        LogFields.text(data, "extra_id"),
+        key,
+        LogFields.textOrNull(data, "roll_id"),
+        ExtraDiceJson.numbers(data, "sides"),
+        ExtraDiceJson.numbers(data, "value"),
+        LogFields.textOrNull(data, "label"));
   }
 
   Event gameStarted(ObjectNode data) {
@@ -84,7 +112,8 @@ final class FactsReader {
         LogFields.text(data, "roll_id"),
         LogFields.text(data, "submitted_by"),
         submission(data, "submission"),
-        facts(data));
+        facts(data),
+        extraIds(data));
   }
 
   Event lineupSet(ObjectNode data) {
@@ -214,6 +243,12 @@ final class FactsReader {
       notReady.add(side);
     }
     return new RollExtras(plans, notReady, LogFields.textOrNull(data, "declared_by"));
+  }
+
+  private static List<String> extraIds(ObjectNode data) {
+    List<String> ids = new ArrayList<>();
+    data.path("extra_ids").forEach(id -> ids.add(id.asText()));
+    return ids;
   }
 
   private static Submission submission(JsonNode data, String name) {

@@ -7,6 +7,7 @@ import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.protocol.server.PlayJson;
+import com.paperdynasty.protocol.values.ExtraDiceJson;
 import com.paperdynasty.protocol.values.PlanJson;
 import com.paperdynasty.protocol.values.RollJson;
 import com.paperdynasty.protocol.values.SubmissionJson;
@@ -44,12 +45,33 @@ final class FactsWriter implements Event.Cases<String> {
   }
 
   @Override
-  public String entropyGiven(Event.EntropyGiven event) {
+  public String entropyCommitted(Event.EntropyCommitted event) {
     return end(
         head(event)
             .put("side", event.side().code())
+            .put("by", event.userId())
+            .put("round", event.round())
+            .put("commitment", event.commitment()));
+  }
+
+  @Override
+  public String entropyGiven(Event.EntropyGiven event) {
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
             .put("user_id", event.userId())
-            .put("entropy", event.entropy()));
+            .put("entropy", event.entropy());
+    if (event.round() != null) {
+      json.put("round", event.round());
+    }
+    return end(json);
+  }
+
+  @Override
+  public String extraRolled(Event.ExtraRolled event) {
+    JsonBuilder json = head(event);
+    ExtraDiceJson.write(json, event);
+    return end(json);
   }
 
   @Override
@@ -97,7 +119,11 @@ final class FactsWriter implements Event.Cases<String> {
         .advances()
         .forEach(
             advance -> PlayJson.writeMove(json, advance.from(), advance.base(), advance.out()));
-    return end(json.endArray());
+    json.endArray();
+    if (!event.extraIds().isEmpty()) {
+      json.put("extra_ids", event.extraIds());
+    }
+    return end(json);
   }
 
   @Override

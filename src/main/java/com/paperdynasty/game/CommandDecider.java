@@ -16,7 +16,6 @@ import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +40,16 @@ final class CommandDecider implements Command.Cases<Decision> {
   @Override
   public Decision ready(Command.Ready command) {
     return ready.answer(command);
+  }
+
+  @Override
+  public Decision declareDice(Command.DeclareDice command) {
+    return new RollDecider(decisionContext).declare(command);
+  }
+
+  @Override
+  public Decision rollExtra(Command.RollExtra command) {
+    return new ExtraDiceDecider(decisionContext).roll(command);
   }
 
   @Override
@@ -149,18 +158,18 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
+  public Decision commitEntropy(Command.CommitEntropy command) {
+    return new EntropyDecider(decisionContext).commit(command);
+  }
+
+  @Override
+  public Decision openEntropy(Command.OpenEntropy command) {
+    return new EntropyDecider(decisionContext).open(command);
+  }
+
+  @Override
   public Decision giveEntropy(Command.GiveEntropy command) {
-    List<Event> events = new ArrayList<>();
-    for (Side side : state.sidesOf(decisionContext.userId())) {
-      if (state.seat(side).entropy() == null) {
-        events.add(
-            new Event.EntropyGiven(
-                decisionContext.now(), side, decisionContext.userId(), command.entropy()));
-      }
-    }
-    return events.isEmpty()
-        ? Decision.refuse(Problem.of(ErrorCode.CONFLICT, "Entropy was given before"))
-        : Decision.accept(events);
+    return new EntropyDecider(decisionContext).give(command);
   }
 
   @Override

@@ -6,8 +6,8 @@ import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.game.fairplay.DiceOrigin;
 import com.paperdynasty.game.model.Roll;
-import com.paperdynasty.game.state.GameState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +49,11 @@ final class FieldingCheck {
   }
 
   private int errorCheck() {
-    GameState state = decisionContext.state();
+    DiceOrigin origin = decisionContext.state().originOf(roll.number());
     return decisionContext
         .secrets()
         .seeds()
-        .dice(state.dice().generation())
-        .errorCheck(roll.number(), state.away().entropyOrNone(), state.home().entropyOrNone());
+        .dice(origin.generation())
+        .errorCheck(roll.number(), origin.away(), origin.home());
   }
 }

@@ -42,7 +42,11 @@ final class PlayDecider {
     if (fault != null) {
       return Decision.refuse(fault);
     }
-    return read(pending, command.submission());
+    Problem extra = new ExtraDiceDecider(decisionContext).faultIn(command.extraIds(), pending);
+    if (extra != null) {
+      return Decision.refuse(extra);
+    }
+    return read(pending, command.submission(), command.extraIds());
   }
 
   /** The outcome that both sides agree on for the pending roll, expired or not. */
@@ -50,10 +54,10 @@ final class PlayDecider {
     Roll pending = state.pending();
     return pending == null
         ? Decision.refuse(GameProblems.gameState("No roll is pending"))
-        : read(pending, submission);
+        : read(pending, submission, List.of());
   }
 
-  private Decision read(Roll pending, Submission submitted) {
+  private Decision read(Roll pending, Submission submitted, List<String> extraIds) {
     Submission submission = new FieldingCheck(decisionContext, pending).read(submitted);
     if (submission == null) {
       return Decision.refuse(
@@ -66,7 +70,7 @@ final class PlayDecider {
     Problem uncalled = CalledPlays.faultIn(state.dice().extras(), submission);
     return uncalled != null
         ? Decision.refuse(uncalled)
-        : resolved(pending, ((Ruling.Legal) ruling).play());
+        : resolved(pending, ((Ruling.Legal) ruling).play(), extraIds);
   }
 
   /** Why a submission cannot be for the pending roll, or null. */
@@ -100,7 +104,7 @@ final class PlayDecider {
             last,
             command.reason(),
             commitment,
-            false));
+            true));
   }
 
   Decision end(Command.EndGame command) {
@@ -125,24 +129,25 @@ final class PlayDecider {
     return Decision.accept(completed(new GameEnd(GameEnd.Reason.ABANDONED, null), null));
   }
 
-  private Decision resolved(Roll roll, PlayResult result) {
+  private Decision resolved(Roll roll, PlayResult result, List<String> extraIds) {
     BallGame after = Innings.after(state.game(), result);
     RuledPlay ruled = new RuledPlay(result, after);
-    Event play = resolved(decisionContext.now(), decisionContext.userId(), roll, ruled);
+    Event play = resolved(decisionContext.now(), decisionContext.userId(), roll, ruled, extraIds);
     GameEnd gameEnd = after.gameEnd();
     List<Event> events = gameEnd == null ? List.of(play) : List.of(play, completed(gameEnd, null));
     return new Decision.Accepted(events, ruled);
   }
 
   /** The event of a play that was ruled on. */
-  static Event resolved(Instant at, String by, Roll roll, RuledPlay ruled) {
+  static Event resolved(Instant at, String by, Roll roll, RuledPlay ruled, List<String> extraIds) {
     return new Event.PlayResolved(
         at,
         ruled.after().playNumber(),
         roll.rollId(),
         by,
         ruled.play().submission(),
-        ruled.play().facts());
+        ruled.play().facts(),
+        extraIds);
   }
 
   /** The end of the game, with the seed of its dice. */

@@ -78,7 +78,7 @@ final class PreviewDecider {
     }
     PlayResult play = ((Ruling.Legal) ruling).play();
     RuledPlay ruled = new RuledPlay(play, Innings.after(rolled.game(), play));
-    Event event = PlayDecider.resolved(now, userId, roll, ruled);
+    Event event = PlayDecider.resolved(now, userId, roll, ruled, List.of());
     return new PlayPreview.Shown(play, EventApplier.apply(rolled, event, ruled), needs);
   }
 

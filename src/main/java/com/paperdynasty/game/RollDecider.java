@@ -1,10 +1,12 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.fairplay.DiceOrigin;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,28 @@ final class RollDecider {
   }
 
   Decision roll(Command.RollDice command) {
-    Problem fault = ready.faultIn(command.seen());
+    return next(null, command.seen());
+  }
+
+  /** Takes the dice that the side at bat has rolled by hand. */
+  Decision declare(Command.DeclareDice command) {
+    return declared()
+        ? next(command.dice(), command.seen())
+        : Decision.refuse(GameProblems.gameState("Dice are rolled by the server here"));
+  }
+
+  private Decision next(@Nullable DiceFaces dice, @Nullable Long seen) {
+    Problem fault = ready.faultIn(seen);
     if (fault != null) {
       return Decision.refuse(fault);
     }
     Roll pending = state.pending();
     if (pending != null && !decisionContext.expired(pending)) {
       return Decision.refuse(GameProblems.gameState("A roll is already pending"));
+    }
+    Problem unfit = whyUnfit(dice);
+    if (unfit != null) {
+      return Decision.refuse(unfit);
     }
     String unready = state.game().whyNotReady();
     if (unready != null) {
@@ -38,14 +55,35 @@ final class RollDecider {
     if (!state.started() && openSeat && !state.isAdmin(decisionContext.actor())) {
       return Decision.refuse(GameProblems.gameState("A seat is open"));
     }
+    Problem awaited = new EntropyDecider(decisionContext).holdsRoll();
+    if (awaited != null) {
+      return Decision.refuse(awaited);
+    }
     Problem held = RulingDecider.holdsRoll(decisionContext);
-    Problem waiting = held != null ? held : ready.refusalToRoll(command.seen());
+    Problem waiting = held != null ? held : ready.refusalToRoll(seen);
     if (waiting != null) {
       return Decision.refuse(waiting);
     }
     return state.started()
-        ? Decision.accept(nextRoll())
-        : Decision.accept(new Event.GameStarted(decisionContext.now()), nextRoll());
+        ? Decision.accept(nextRoll(dice))
+        : Decision.accept(new Event.GameStarted(decisionContext.now()), nextRoll(dice));
+  }
+
+  private boolean declared() {
+    return state.setup().table().dice() == TableOptions.DiceSource.DECLARED;
+  }
+
+  /** Why these dice cannot be the next ones; a roll that is issued again keeps its own. */
+  private @Nullable Problem whyUnfit(@Nullable DiceFaces dice) {
+    Roll waiting = state.dice().waiting();
+    if (waiting == null) {
+      return declared() && dice == null
+          ? GameProblems.gameState("Dice are declared here - the side at bat sends declare_dice")
+          : null;
+    }
+    return dice == null || dice.equals(waiting.dice())
+        ? null
+        : GameProblems.gameState("Other dice were declared for this roll: " + waiting.faces());
   }
 
   Decision voidRoll(Command.VoidRoll command) {
@@ -66,22 +104,29 @@ final class RollDecider {
   }
 
   /** Issues a waiting roll again; otherwise a new roll with the next number. */
-  private Event nextRoll() {
+  private Event nextRoll(@Nullable DiceFaces dice) {
     Roll waiting = state.dice().waiting();
     if (waiting != null) {
-      return rolled(waiting.number(), waiting.rollId(), waiting.dice());
+      String by = state.dice().extras().declaredBy();
+      return rolled(waiting.number(), waiting.rollId(), waiting.dice(), by);
     }
     int number = state.dice().made() + 1;
-    DiceFaces dice =
-        decisionContext
-            .secrets()
-            .seeds()
-            .dice(state.dice().generation())
-            .roll(number, state.away().entropyOrNone(), state.home().entropyOrNone());
-    return rolled(number, null, dice);
+    return dice == null
+        ? rolled(number, null, ofServer(number), null)
+        : rolled(number, null, dice, decisionContext.userId());
   }
 
-  private Event rolled(int number, @Nullable String reissueOf, DiceFaces dice) {
+  private DiceFaces ofServer(int number) {
+    DiceOrigin origin = state.originOf(number);
+    return decisionContext
+        .secrets()
+        .seeds()
+        .dice(origin.generation())
+        .roll(number, origin.away(), origin.home());
+  }
+
+  private Event rolled(
+      int number, @Nullable String reissueOf, DiceFaces dice, @Nullable String declaredBy) {
     return new Event.DiceRolled(
         new Roll(
             RollIds.id(state.setup().gameId(), number, reissueOf),
@@ -91,6 +136,6 @@ final class RollDecider {
             dice,
             decisionContext.now(),
             decisionContext.now().plusMillis(state.league().rollTimeLimitMs())),
-        ready.extras());
+        ready.extras().withDeclaredBy(declaredBy));
   }
 }

@@ -1,6 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
@@ -27,6 +28,7 @@ public record WhoseMove(
   public enum For {
     /** A side has to say that it is ready, or to fill its positions in the field. */
     READY("ready"),
+    ENTROPY("entropy"),
     RULING("ruling"),
     ROLL("roll"),
     OUTCOME("outcome");
@@ -55,6 +57,12 @@ public record WhoseMove(
     }
     if (state.game().whyNotReady() != null) {
       return new WhoseMove(List.of(batting.other()), For.READY, null, null);
+    }
+    List<Side> awaited = EntropyDecider.awaited(state, now);
+    if (!awaited.isEmpty()) {
+      EntropyRounds rounds = state.fairPlay().entropy();
+      int readySeconds = state.setup().table().readySeconds();
+      return new WhoseMove(awaited, For.ENTROPY, rounds.began(), rounds.until(readySeconds));
     }
     Proposal held = state.isAgreed() ? state.fairPlay().rulings().holding(now) : null;
     if (held != null) {

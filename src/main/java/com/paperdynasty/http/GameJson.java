@@ -132,7 +132,35 @@ final class GameJson {
       ObjectNode roll = rolls.addObject().put("seq", rolled.seq());
       roll.putRawValue("dice", new RawValue(rolled.data()));
     }
+    rounds(json.putArray("rounds"), dice);
     return json.put("seed", dice.latest().seed());
+  }
+
+  /** There is a round of entropy for each seed. */
+  private static void rounds(ArrayNode rounds, DiceRecord dice) {
+    for (int round = 1; round <= dice.seeds().size(); round++) {
+      DiceRecord.Joint joint = dice.joints().get(round);
+      ObjectNode json = rounds.addObject().put("round", round).put("generation", round - 1);
+      json.put("from_roll", dice.seeds().get(round - 1).fromRoll());
+      if (joint == null) {
+        json.putNull("joint").putArray("missing");
+      } else {
+        json.put("joint", joint.joint());
+        joint.missing().forEach(json.putArray("missing")::add);
+      }
+      parts(json, "commitment", dice.commitments(), round);
+      parts(json, "bytes", dice.bytes(), round);
+    }
+  }
+
+  private static void parts(ObjectNode json, String name, List<DiceRecord.Part> parts, int round) {
+    ArrayNode array = json.putArray(name.equals("bytes") ? name : name + "s");
+    for (DiceRecord.Part part : parts) {
+      if (part.round() == round) {
+        ObjectNode each = array.addObject().put("seq", part.seq()).put("side", part.side());
+        each.put("by", part.by()).put(name, part.hex());
+      }
+    }
   }
 
   private static void generations(ArrayNode generations, DiceRecord dice) {

@@ -73,7 +73,7 @@ public enum LimitCategory {
     return switch (event) {
       case "connect", "refresh_token" -> TOKEN;
       case "join_game", "leave_game", "request_game_state", "preview_outcome" -> JOIN;
-      case "roll_dice" -> ROLL;
+      case "roll_dice", "roll_extra", "declare_dice" -> ROLL;
       case "submit_manual_outcome" -> OUTCOME;
       case "send_message" -> MESSAGE;
       case "set_lineup",
@@ -91,6 +91,7 @@ public enum LimitCategory {
           "set_winning_pitcher",
           "request_hand_cards",
           "mute_user",
+          "give_entropy",
           "announce" ->
           COMMAND;
       default -> FRAME;

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.json.TrustedJson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Collects the dice of a game from its log, page by page. */
@@ -13,6 +15,9 @@ final class DiceCollector {
   private final List<DiceRecord.Entropy> entropies = new ArrayList<>();
   private final List<DiceRecord.Rolled> rolls = new ArrayList<>();
   private final List<DiceRecord.Seed> seeds = new ArrayList<>();
+  private final List<DiceRecord.Part> commitments = new ArrayList<>();
+  private final List<DiceRecord.Part> bytes = new ArrayList<>();
+  private final Map<Integer, DiceRecord.Joint> joints = new HashMap<>();
   private int rollsMade;
 
   DiceCollector(UUID gameId) {
@@ -37,20 +42,44 @@ final class DiceCollector {
     JsonNode data = frame.path("data");
     switch (frame.path("event").asText()) {
       case "game_created", "play_undone" -> commit(seq, data);
-      case "entropy_given" ->
-          entropies.add(
-              new DiceRecord.Entropy(
-                  seq, rollsMade + 1, data.path("side").asText(), data.path("entropy").asText()));
+      case "entropy_committed" -> commitments.add(part(seq, data, "commitment"));
+      case "entropy_given" -> given(seq, data);
       case "dice_rolled" -> rolled(seq, data);
       case "game_completed" -> publish(data.path("seed").asText());
       default -> {}
     }
   }
 
+  private void given(long seq, JsonNode data) {
+    entropies.add(
+        new DiceRecord.Entropy(
+            seq, rollsMade + 1, data.path("side").asText(), data.path("entropy").asText()));
+    if (data.hasNonNull("bytes")) {
+      bytes.add(part(seq, data, "bytes"));
+    }
+  }
+
+  private static DiceRecord.Part part(long seq, JsonNode data, String what) {
+    return new DiceRecord.Part(
+        seq,
+        data.path("round").asInt(),
+        data.path("side").asText(),
+        data.path("by").asText(),
+        data.path(what).asText());
+  }
+
   /** A repeated roll has the number of the first one, and belongs to its seed. */
   private void rolled(long seq, JsonNode data) {
     rollsMade = Math.max(rollsMade, data.path("roll_number").asInt());
     rolls.add(new DiceRecord.Rolled(seq, data.toString()));
+    JsonNode said = data.path("dice");
+    if (said.isObject()) {
+      List<String> missing = new ArrayList<>();
+      said.path("missing").forEach(side -> missing.add(side.asText()));
+      joints.put(
+          said.path("round").asInt(),
+          new DiceRecord.Joint(said.path("joint").booleanValue(), missing));
+    }
   }
 
   /** An undone play draws a new seed only if the old one was published. */
@@ -69,6 +98,6 @@ final class DiceCollector {
   }
 
   DiceRecord record() {
-    return new DiceRecord(gameId, seeds, entropies, rolls);
+    return new DiceRecord(gameId, seeds, entropies, rolls, commitments, bytes, joints);
   }
 }

@@ -14,10 +14,22 @@ import org.jspecify.annotations.Nullable;
  *     game was over; their generations count from 0
  * @param entropies the texts that the managers added; each counts for the rolls with a higher seq
  * @param rolls the data of every {@code dice_rolled}, as JSON text, with its seq
+ * @param commitments to bytes, each with the round of its side
+ * @param bytes that were opened
+ * @param joints by round, from 1, once its first roll was made
  */
 public record DiceRecord(
-    UUID gameId, List<Seed> seeds, List<Entropy> entropies, List<Rolled> rolls) {
+    UUID gameId,
+    List<Seed> seeds,
+    List<Entropy> entropies,
+    List<Rolled> rolls,
+    List<Part> commitments,
+    List<Part> bytes,
+    Map<Integer, Joint> joints) {
   public DiceRecord {
+    commitments = List.copyOf(commitments);
+    bytes = List.copyOf(bytes);
+    joints = Map.copyOf(joints);
     seeds = List.copyOf(seeds);
     entropies = List.copyOf(entropies);
     rolls = List.copyOf(rolls);
@@ -39,6 +51,20 @@ public record DiceRecord(
    * @param fromRoll the lowest number of the rolls that it counts for
    */
   public record Entropy(long seq, int fromRoll, String side, String text) {}
+
+  /** A side's part in a round: its commitment, or its bytes, in hexadecimal. */
+  public record Part(long seq, int round, String side, String by, String hex) {}
+
+  /**
+   * Whether the dice of a round come from both sides.
+   *
+   * @param missing the sides that did not give their part
+   */
+  public record Joint(boolean joint, List<String> missing) {
+    public Joint {
+      missing = List.copyOf(missing);
+    }
+  }
 
   /** A roll, with the seq of its event. */
   public record Rolled(long seq, String data) {}

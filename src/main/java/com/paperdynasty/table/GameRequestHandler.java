@@ -83,7 +83,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
     PendingCommand command =
         new PendingCommand(
             presenceTracker.actor(join.sender()),
-            CommandReader.GIVE_ENTROPY,
+            CommandReader.GIVE_TEXT,
             new Command.GiveEntropy(entropy),
             null,
             null,

@@ -9,13 +9,18 @@ import com.paperdynasty.baseball.league.ExtraRunnerRule;
 import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.baseball.league.MercyRule;
 import com.paperdynasty.baseball.league.SampleLineups;
+import com.paperdynasty.baseball.model.Advance;
 import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Player;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.RandomCommands;
@@ -259,6 +264,34 @@ class EventCodecTest {
     return List.of(
         new Event.SeatTaken(NOON, Side.HOME, new Manager("sam", "Sam \"S\"")),
         new Event.EntropyGiven(NOON, Side.HOME, "sam", "ü\"\\\n\0"),
+        new Event.EntropyGiven(NOON, Side.AWAY, "sam", "ab".repeat(32), 2),
+        new Event.EntropyCommitted(NOON, Side.HOME, "sam", 1, "ab".repeat(32)),
+        new Event.ExtraRolled(
+            NOON,
+            "sam",
+            "0123456789abcdef",
+            new ExtraDiceKey(ExtraDiceKey.Of.ROLL, 7, "fielding", 1),
+            "fedcba9876543210",
+            List.of(20, 6),
+            List.of(19, 4),
+            "a \"bad\" hop"),
+        new Event.ExtraRolled(
+            NOON,
+            "sam",
+            "0123456789abcdef",
+            new ExtraDiceKey(ExtraDiceKey.Of.PLAY, 0, "d20", 2),
+            null,
+            List.of(20),
+            List.of(1),
+            null),
+        new Event.PlayResolved(
+            NOON,
+            7,
+            "fedcba9876543210",
+            "bob",
+            Submission.of(Outcome.WALK),
+            new PlayFacts(List.of(new Advance(0, 1, false, null, null))),
+            List.of("0123456789abcdef")),
         new Event.GameStarted(NOON),
         new Event.SideReady(NOON, Side.HOME, false, "bob", null),
         new Event.SideReady(

@@ -95,10 +95,10 @@ class RollExtrasTest {
         "\"plans\":{\"offense\":{\"play\":\"squeeze\",\"steal\":[1,3]},"
             + "\"defense\":{\"infield\":\"in\",\"hold_runners\":[1],\"outfield\":\"in\","
             + "\"guard_lines\":true,\"pitch_around\":true}},"
-            + "\"not_ready\":[\"away\",\"home\"],\"declared_by\":\"bob\"}";
+            + "\"not_ready\":[\"away\",\"home\"],\"declared_by\":\"bob\"";
 
-    assertThat(EventJson.data(roll(extras), after(extras))).endsWith(shown);
-    assertThat(StateJson.pendingRoll(after(extras))).endsWith(shown);
+    assertThat(EventJson.data(roll(extras), after(extras))).contains(shown);
+    assertThat(StateJson.pendingRoll(after(extras))).contains(shown);
   }
 
   @Test

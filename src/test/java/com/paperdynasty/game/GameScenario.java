@@ -110,6 +110,31 @@ public final class GameScenario {
             plain.home()));
   }
 
+  /** The side at bat rolls by hand and declares its dice. */
+  public static GameScenario declared() {
+    GameSetup plain = created(true, new Manager("bob", "Bob"), GameOptions.NONE).setup();
+    TableOptions table =
+        new TableOptions(
+            TableOptions.BeforeRoll.FREE,
+            60,
+            TableOptions.Plans.OPEN,
+            TableOptions.Rulings.ADMIN,
+            TableOptions.DiceSource.DECLARED,
+            120);
+    return of(
+        new GameSetup(
+            GAME,
+            plain.league(),
+            plain.rulesHash(),
+            plain.options(),
+            table,
+            true,
+            plain.admin(),
+            null,
+            plain.away(),
+            plain.home()));
+  }
+
   /** A game that was created so. */
   public static GameScenario of(GameSetup setup) {
     return new GameScenario(new Event.GameCreated(NOON, setup, SECRETS.commitment()));

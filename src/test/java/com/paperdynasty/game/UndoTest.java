@@ -13,6 +13,7 @@ import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
@@ -44,7 +45,7 @@ class UndoTest {
 
     assertThat(gameScenario.accepted())
         .containsExactly(
-            new Event.PlayUndone(gameScenario.now(), "carol", 2, "misread", null, false));
+            new Event.PlayUndone(gameScenario.now(), "carol", 2, "misread", null, true));
     assertThat(gameScenario.state()).isEqualTo(before);
     assertThat(gameScenario.state().hash()).isEqualTo(before.hash());
   }
@@ -97,22 +98,51 @@ class UndoTest {
   }
 
   @Test
-  void laterRollsAreIssuedAgainInOrder() {
+  void laterRollsAreVoidAndTheirNumbersSpent() {
+    GameScenario gameScenario =
+        GameScenario.newGame().play(strikeout()).play(strikeout()).when(ALICE, ROLL);
+    List<DiceFaces> known =
+        List.of(1, 2, 3).stream().map(n -> SECRETS.seeds().dice(0).roll(n, "", "")).toList();
+
+    gameScenario.when(CAROL, UNDO);
+    assertThat(gameScenario.pending().number()).isEqualTo(2);
+    gameScenario.when(CAROL, UNDO);
+    assertThat(gameScenario.pending().number()).isEqualTo(1);
+    assertThat(gameScenario.pending().dice()).isEqualTo(known.get(0));
+    gameScenario.when(ALICE, submit(strikeout())).when(ALICE, ROLL);
+
+    assertThat(gameScenario.pending().number()).isEqualTo(4);
+    assertThat(gameScenario.pending().reissueOf()).isNull();
+    assertThat(known).doesNotContain(gameScenario.pending().dice());
+  }
+
+  @Test
+  void aRollThatWaitedWhenTheGameWasEndedIsVoidAfterAnUndo() {
+    GameScenario gameScenario = GameScenario.newGame().play(strikeout()).when(ALICE, ROLL);
+    gameScenario.when(CAROL, new Command.EndGame("rain")).when(CAROL, UNDO);
+
+    assertThat(gameScenario.pending().number()).isEqualTo(1);
+    gameScenario.when(ALICE, submit(strikeout())).when(ALICE, ROLL);
+    assertThat(gameScenario.pending().number()).isEqualTo(3);
+  }
+
+  /** An undo of an older log did not void the later rolls. */
+  @Test
+  void laterRollsOfAnOlderLogAreIssuedAgainInOrder() {
     GameScenario gameScenario =
         GameScenario.newGame().play(strikeout()).play(strikeout()).when(ALICE, ROLL);
     Roll third = gameScenario.pending();
+    GameState state = gameScenario.state();
+    for (int play = 2; play >= 1; play--) {
+      state =
+          GameLogic.apply(
+              state,
+              new Event.PlayUndone(gameScenario.now(), "carol", play, "misread", null, false));
+    }
 
-    gameScenario.when(CAROL, UNDO).when(CAROL, UNDO);
-    assertThat(gameScenario.pending().number()).isEqualTo(1);
-    gameScenario.when(ALICE, submit(strikeout())).when(ALICE, ROLL);
-    assertThat(gameScenario.pending().number()).isEqualTo(2);
-    gameScenario.when(ALICE, submit(strikeout())).when(ALICE, ROLL);
-
-    assertThat(gameScenario.pending().number()).isEqualTo(3);
-    assertThat(gameScenario.pending().dice()).isEqualTo(third.dice());
-    assertThat(gameScenario.pending().reissueOf()).isEqualTo(third.rollId());
-    assertThat(gameScenario.when(ALICE, submit(strikeout())).when(CAROL, ROLL).pending().number())
-        .isEqualTo(4);
+    assertThat(state.pending()).extracting(Roll::number).isEqualTo(1);
+    assertThat(state.dice().again()).extracting(Roll::number).containsExactly(2, 3);
+    assertThat(state.dice().again().get(1).dice()).isEqualTo(third.dice());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static com.paperdynasty.play.ProtocolRows.row;
 import static com.paperdynasty.play.SharedGame.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.paperdynasty.dice.EntropyCommitment;
 import com.paperdynasty.harness.GameClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -30,6 +32,9 @@ class CommandRowsIT {
       Map.ofEntries(
           row("set_lineup", CommandRowsIT::setLineup),
           row("roll_dice", CommandRowsIT::rollDice),
+          row("roll_extra", CommandRowsIT::rollExtra),
+          row("declare_dice", CommandRowsIT::declareDice),
+          row("give_entropy", CommandRowsIT::giveEntropy),
           row("submit_manual_outcome", CommandRowsIT::submitManualOutcome),
           row("preview_outcome", CommandRowsIT::previewOutcome),
           row("set_defense", CommandRowsIT::setDefense),
@@ -88,7 +93,7 @@ class CommandRowsIT {
         "dice_rolled",
         "game_id at roll_id roll_number reissue_of rolled_by d6_one d6_two_a d6_two_b d6_two_total"
             + " chaos_d20 resolution_d20 check_wild_pitch check_passed_ball timestamp expires_at"
-            + " message");
+            + " message dice");
     reaches(answer, alice, carol);
     is(carol.await("game_started"), "game_started", "game_id at state");
     isError(
@@ -96,6 +101,101 @@ class CommandRowsIT {
         "conflict",
         "A roll is already pending",
         "game_state");
+  }
+
+  private static void rollExtra(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    GameClient carol = table.joined("carol");
+    JsonObject asked = table.about().put("form", "fielding").put("label", "hard hit to short");
+    isError(
+        alice.ask("roll_extra", asked),
+        "conflict",
+        "No roll is pending for fielding - call roll_dice first",
+        "form");
+    table.roll(alice);
+    JsonObject answer = table.joined("bob").command("roll_extra", asked);
+
+    is(
+        answer,
+        "extra_rolled",
+        "game_id at extra_id form index dice total roll_id roll_number label rolled_by");
+    reaches(answer, alice, carol);
+    isError(
+        alice.ask("roll_extra", asked),
+        "conflict",
+        "Form fielding is used up: 1 for a roll",
+        "form");
+    JsonObject outcome =
+        table
+            .about()
+            .put("outcome", "walk")
+            .put("extra_ids", new JsonArray().add(data(answer).getString("extra_id")));
+    assertThat(data(alice.command("submit_manual_outcome", outcome)).getJsonArray("extra_ids"))
+        .isEqualTo(outcome.getJsonArray("extra_ids"));
+  }
+
+  private static void declareDice(SharedGame table) {
+    JsonObject dice =
+        table
+            .about()
+            .put("d6_one", 4)
+            .put("d6_two_a", 3)
+            .put("d6_two_b", 4)
+            .put("chaos_d20", 14)
+            .put("resolution_d20", 8);
+    GameClient alice = table.joined("alice");
+    isError(
+        alice.ask("declare_dice", dice),
+        "conflict",
+        "Dice are rolled by the server here",
+        "game_state");
+    isError(
+        alice.ask("declare_dice", dice.copy().put("chaos_d20", 21)),
+        "invalid",
+        "Invalid chaos_d20",
+        "chaos_d20");
+  }
+
+  /** Both commit, both open, and the dice are joint. */
+  private static void giveEntropy(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    GameClient bob = table.joined("bob");
+    GameClient carol = table.joined("carol");
+    String bytes = "a1".repeat(32);
+    JsonObject committed = alice.command("give_entropy", commitment(table, "away", "alice", bytes));
+
+    is(committed, "entropy_committed", "game_id at side by round commitment");
+    reaches(committed, bob, carol);
+    isError(
+        bob.ask("roll_dice", table.about()),
+        "conflict",
+        "Waiting for the dice of Locals",
+        "game_state");
+    bob.command("give_entropy", commitment(table, "home", "bob", bytes));
+    isError(
+        alice.ask("give_entropy", table.about().put("bytes", "b2".repeat(32))),
+        "invalid",
+        "These bytes do not fit the commitment",
+        "bytes");
+    JsonObject given = alice.command("give_entropy", table.about().put("bytes", bytes));
+    is(given, "entropy_given", "game_id at side user_id by entropy round bytes");
+    reaches(given, bob, carol);
+    isError(
+        bob.ask("give_entropy", table.about().put("commitment", bytes)),
+        "conflict",
+        "Too late: bytes of this round are out",
+        "commitment");
+    bob.command("give_entropy", table.about().put("bytes", bytes));
+    JsonObject rolled = bob.command("roll_dice", table.about());
+    assertThat(data(rolled).getJsonObject("dice").getBoolean("joint")).isTrue();
+  }
+
+  private static JsonObject commitment(SharedGame table, String side, String user, String bytes) {
+    return table
+        .about()
+        .put(
+            "commitment",
+            EntropyCommitment.of(UUID.fromString(table.game()), side, user, 1, bytes));
   }
 
   private static void submitManualOutcome(SharedGame table) {

@@ -39,6 +39,9 @@ class RightsIT {
           row("join_game              yes  yes  yes  yes  no   404"),
           row("request_game_state     yes  yes  yes  yes  yes  404"),
           row("roll_dice              yes  yes  yes  yes  no   404"),
+          row("roll_extra             yes  yes  yes  yes  no   404"),
+          row("declare_dice           yes  turn yes  yes  no   404"),
+          row("give_entropy           yes  yes  no   no   no   404"),
           row("submit_manual_outcome  yes  turn yes  yes  no   404"),
           row("preview_outcome        yes  turn yes  yes  no   404"),
           row("set_lineup             yes  no   yes  yes  no   404"),
@@ -293,6 +296,14 @@ class RightsIT {
     JsonObject data = new JsonObject();
     return switch (command) {
       case "submit_manual_outcome", "preview_outcome" -> data.put("outcome", "strikeout");
+      case "roll_extra" -> data.put("form", "fielding");
+      case "give_entropy" -> data.put("commitment", "ab".repeat(32));
+      case "declare_dice" ->
+          data.put("d6_one", 1)
+              .put("d6_two_a", 1)
+              .put("d6_two_b", 1)
+              .put("chaos_d20", 1)
+              .put("resolution_d20", 1);
       case "set_lineup" -> data.put("side", "away").put("lineup", new JsonArray());
       case "set_defense" -> data.put("infield", "in");
       case "substitute" ->

@@ -37,16 +37,22 @@ class ServerEventRowsIT {
           // Logged.
           Map.entry(
               "game_created",
-              "game_id at league rules_hash public options away home admin umpire commitment"),
+              "game_id at league rules_hash public options away home admin umpire"
+                  + " dice_forms commitment"),
           Map.entry("seat_taken", "game_id at side user_id name"),
-          Map.entry("entropy_given", "game_id at side user_id entropy"),
+          Map.entry("entropy_committed", "game_id at side by round commitment"),
+          Map.entry("entropy_given", "game_id at side user_id by entropy round? bytes?"),
+          Map.entry(
+              "extra_rolled",
+              "game_id at extra_id form index dice total roll_id roll_number? play_number? label"
+                  + " rolled_by"),
           Map.entry("lineup_set", "game_id at side by lineup lineups"),
           Map.entry("game_started", "game_id at state"),
           Map.entry(
               "dice_rolled",
               "game_id at roll_id roll_number reissue_of rolled_by d6_one d6_two_a d6_two_b"
                   + " d6_two_total chaos_d20 resolution_d20 check_wild_pitch check_passed_ball"
-                  + " timestamp expires_at message"),
+                  + " timestamp expires_at message dice?"),
           Map.entry(
               "play_resolved",
               "game_id at play_number outcome hit_location description notation outs_recorded"
@@ -170,7 +176,9 @@ class ServerEventRowsIT {
     }
     bob.command("set_lineup", table.about().put("side", "home").put("lineup", lineup));
     bob.command("set_defense", table.about().put("infield", "corners_in"));
+    bob.command("give_entropy", table.about().put("commitment", "ab".repeat(32)));
     table.roll(alice);
+    alice.command("roll_extra", table.about().put("form", "fielding"));
     alice.command("void_roll", table.about().put("reason", "off the table"));
     alice.command("submit_manual_outcome", table.about().put("outcome", "moonshot"));
     alice.ask("preview_outcome", table.about().put("outcome", "homerun"));

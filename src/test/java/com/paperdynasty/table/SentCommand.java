@@ -19,7 +19,7 @@ enum SentCommand {
   /** It can be done again and again. */
   ANNOUNCEMENT("announce", "text", "the command's own", "x", 1),
   /** It logs two events, and has no id to know it by. */
-  ENTROPY(CommandReader.GIVE_ENTROPY, "entropy", "salt", null, 2);
+  ENTROPY(CommandReader.GIVE_TEXT, "entropy", "salt", null, 2);
 
   private final String event;
   private final String field;

@@ -5,6 +5,7 @@ import com.paperdynasty.baseball.model.LineupChange;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,19 @@ public sealed interface Command {
    * Submit the outcome that the card shows for the pending roll.
    *
    * @param rollId the roll that is meant; null for the pending one
+   * @param extraIds the extra dice that were read for it
    */
-  record SubmitOutcome(Submission submission, @Nullable String rollId) implements Command {
+  record SubmitOutcome(Submission submission, @Nullable String rollId, List<String> extraIds)
+      implements Command {
+    public SubmitOutcome {
+      extraIds = List.copyOf(extraIds);
+    }
+
+    /** Without extra dice. */
+    public SubmitOutcome(Submission submission, @Nullable String rollId) {
+      this(submission, rollId, List.of());
+    }
+
     @Override
     public Right right() {
       return Right.BATTING_SIDE;
@@ -100,6 +112,45 @@ public sealed interface Command {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.submitOutcome(this);
+    }
+  }
+
+  /**
+   * Roll extra dice of a form of the league.
+   *
+   * @param label what they are for; null if the sender does not say
+   */
+  record RollExtra(String form, @Nullable String label) implements Command {
+    @Override
+    public Right right() {
+      return Right.EITHER_MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rollExtra(this);
+    }
+  }
+
+  /**
+   * Declare the dice that the side at bat has rolled by hand.
+   *
+   * @param seen as of {@link RollDice}
+   */
+  record DeclareDice(DiceFaces dice, @Nullable Long seen) implements Command {
+    /** Where nobody has to be ready. */
+    public DeclareDice(DiceFaces dice) {
+      this(dice, null);
+    }
+
+    @Override
+    public Right right() {
+      return Right.BATTING_SIDE;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.declareDice(this);
     }
   }
 
@@ -326,7 +377,46 @@ public sealed interface Command {
     }
   }
 
-  /** Add a manager's text to the entropy of the dice. Only the first one counts. */
+  /**
+   * Commit to bytes for the dice.
+   *
+   * @param side null for the only one that the actor manages
+   * @param commitment 64 hexadecimal digits in lower case
+   */
+  record CommitEntropy(@Nullable Side side, String commitment) implements Command {
+    @Override
+    public Right right() {
+      return Right.MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.commitEntropy(this);
+    }
+  }
+
+  /**
+   * Open the bytes that a side had committed to.
+   *
+   * @param side null for the only one that the actor manages
+   * @param bytes 64 hexadecimal digits in lower case
+   */
+  record OpenEntropy(@Nullable Side side, String bytes) implements Command {
+    @Override
+    public Right right() {
+      return Right.MANAGER;
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.openEntropy(this);
+    }
+  }
+
+  /**
+   * Add a manager's text to the entropy of the dice, from a client that does not commit. Only the
+   * first one counts.
+   */
   record GiveEntropy(String entropy) implements Command {
     @Override
     public Right right() {
@@ -373,6 +463,10 @@ public sealed interface Command {
 
     R submitOutcome(SubmitOutcome command);
 
+    R rollExtra(RollExtra command);
+
+    R declareDice(DeclareDice command);
+
     R setLineup(SetLineup command);
 
     R setDefense(SetDefense command);
@@ -400,6 +494,10 @@ public sealed interface Command {
     R setWinningPitcher(SetWinningPitcher command);
 
     R announce(Announce command);
+
+    R commitEntropy(CommitEntropy command);
+
+    R openEntropy(OpenEntropy command);
 
     R giveEntropy(GiveEntropy command);
 

@@ -6,6 +6,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.baseball.state.PlayFacts;
+import com.paperdynasty.dice.ExtraDiceKey;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,72 @@ public sealed interface Event {
     }
   }
 
-  /** A manager of both sides gives two of these. */
-  record EntropyGiven(Instant at, Side side, String userId, String entropy) implements Event {
+  /**
+   * A side committed to bytes for the dice.
+   *
+   * @param round from 1
+   * @param commitment 64 hexadecimal digits in lower case
+   */
+  record EntropyCommitted(Instant at, Side side, String userId, int round, String commitment)
+      implements Event {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.entropyCommitted(this);
+    }
+  }
+
+  /**
+   * A side gave its part of the dice. A manager of both sides gives two of these.
+   *
+   * @param entropy the bytes that it had committed to, as 64 hexadecimal digits in lower case, or
+   *     the text of a client that does not commit
+   * @param round from 1; null for such a text
+   */
+  record EntropyGiven(Instant at, Side side, String userId, String entropy, @Nullable Integer round)
+      implements Event {
+    /** A text. */
+    public EntropyGiven(Instant at, Side side, String userId, String entropy) {
+      this(at, side, userId, entropy, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.entropyGiven(this);
+    }
+  }
+
+  /**
+   * Extra dice were rolled.
+   *
+   * @param extraId always the same for the same key
+   * @param rollId the pending roll that they belong to; null between two plays
+   * @param sides of each die
+   * @param values of each die
+   * @param label what they are for, in the roller's words; null if they did not say
+   */
+  record ExtraRolled(
+      Instant at,
+      String rolledBy,
+      String extraId,
+      ExtraDiceKey key,
+      @Nullable String rollId,
+      List<Integer> sides,
+      List<Integer> values,
+      @Nullable String label)
+      implements Event {
+    public ExtraRolled {
+      sides = List.copyOf(sides);
+      values = List.copyOf(values);
+    }
+
+    /** The sum of all dice. */
+    public int total() {
+      return values.stream().mapToInt(value -> value).sum();
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.extraRolled(this);
     }
   }
 
@@ -91,6 +153,7 @@ public sealed interface Event {
    * An outcome was accepted for the pending roll. The scored play is in {@code GameState.lastPlay}.
    *
    * @param facts the facts, by the rules at that time
+   * @param extraIds the extra dice that were read for it, as the submission names them
    */
   record PlayResolved(
       Instant at,
@@ -98,8 +161,24 @@ public sealed interface Event {
       String rollId,
       String submittedBy,
       Submission submission,
-      PlayFacts facts)
+      PlayFacts facts,
+      List<String> extraIds)
       implements Event {
+    public PlayResolved {
+      extraIds = List.copyOf(extraIds);
+    }
+
+    /** A play without extra dice. */
+    public PlayResolved(
+        Instant at,
+        int playNumber,
+        String rollId,
+        String submittedBy,
+        Submission submission,
+        PlayFacts facts) {
+      this(at, playNumber, rollId, submittedBy, submission, facts, List.of());
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.playResolved(this);
@@ -239,7 +318,11 @@ public sealed interface Event {
 
     R seatTaken(SeatTaken event);
 
+    R entropyCommitted(EntropyCommitted event);
+
     R entropyGiven(EntropyGiven event);
+
+    R extraRolled(ExtraRolled event);
 
     R gameStarted(GameStarted event);
 

@@ -21,6 +21,11 @@ public record RollExtras(@Nullable Plans plans, List<Side> notReady, @Nullable S
     notReady = List.copyOf(notReady);
   }
 
+  /** The same, with who declared the dice; null if the server rolled. */
+  public RollExtras withDeclaredBy(@Nullable String userId) {
+    return new RollExtras(plans, notReady, userId);
+  }
+
   /** Whether there is nothing besides the dice. */
   public boolean isEmpty() {
     return equals(NONE);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param made the number of rolls so far; a re-issue of the same dice does not count
  * @param pending the roll that waits for its outcome, expired or not; null if there is none
  * @param extras what the pending roll has besides its dice
- * @param again rolls from before a play was undone, which are issued again in this order
+ * @param again rolls that are issued again in this order; only in games of older logs, whose undos
+ *     did not void the later rolls, and of a roll that was pending when the game ended
  * @param seed the seed in hexadecimal once it is published; null before
  */
 public record DiceState(
@@ -65,9 +66,15 @@ public record DiceState(
         commitment, generation, made, null, RollExtras.NONE, prepend(pending, again), hex);
   }
 
-  /** With a played roll pending again; a roll that is pending now comes after it. */
-  DiceState withPending(Roll played, RollExtras with, @Nullable String newCommitment) {
-    List<Roll> later = prepend(pending, again);
+  /**
+   * With a played roll pending again.
+   *
+   * @param laterVoid whether the rolls after it are void; if not, they come again after it, as in
+   *     older logs
+   */
+  DiceState withPending(
+      Roll played, RollExtras with, @Nullable String newCommitment, boolean laterVoid) {
+    List<Roll> later = laterVoid ? List.of() : prepend(pending, again);
     return newCommitment == null
         ? new DiceState(commitment, generation, made, played, with, later, seed)
         : new DiceState(newCommitment, generation + 1, made, played, with, later, null);

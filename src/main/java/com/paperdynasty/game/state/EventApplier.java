@@ -9,6 +9,8 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.fairplay.EntropyRounds;
+import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.fairplay.RulingState;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameSetup;
@@ -98,18 +100,37 @@ public final class EventApplier implements Event.Cases<GameState> {
   public GameState seatTaken(Event.SeatTaken event) {
     Seat seat = state.seat(event.side());
     require(seat.isOpen(), "the seat is taken");
-    return Readiness.seated(
-        state.with(event.side(), new Seat(event.manager(), seat.entropy())),
-        event.side(),
-        event.at());
+    FairPlay fairPlay = state.fairPlay();
+    GameState taken =
+        state
+            .with(event.side(), new Seat(event.manager(), seat.entropy()))
+            .with(fairPlay.with(fairPlay.entropy().seated(event.at())));
+    return Readiness.seated(taken, event.side(), event.at());
+  }
+
+  @Override
+  public GameState entropyCommitted(Event.EntropyCommitted event) {
+    require(state.seat(event.side()).heldBy(event.userId()), "another user manages this side");
+    EntropyRounds rounds = state.fairPlay().entropy();
+    require(rounds.isOpen(state.dice().made()), "the round is over");
+    return state.with(
+        state
+            .fairPlay()
+            .with(rounds.committed(event.at(), event.side(), event.userId(), event.commitment())));
   }
 
   @Override
   public GameState entropyGiven(Event.EntropyGiven event) {
     Seat seat = state.seat(event.side());
     require(seat.heldBy(event.userId()), "another user manages this side");
-    require(seat.entropy() == null, "entropy is given once");
-    return state.with(event.side(), new Seat(seat.manager(), event.entropy()));
+    GameState given = state.with(event.side(), new Seat(seat.manager(), event.entropy()));
+    EntropyRounds rounds = state.fairPlay().entropy();
+    if (event.round() == null) {
+      require(seat.entropy() == null, "entropy is given once");
+      return given;
+    }
+    require(rounds.isComplete() && rounds.isOpen(state.dice().made()), "bytes are not awaited");
+    return given.with(state.fairPlay().with(rounds.opened(event.side(), event.entropy())));
   }
 
   @Override
@@ -119,6 +140,13 @@ public final class EventApplier implements Event.Cases<GameState> {
     GameSetup setup = state.setup().with(event.side(), lineup);
     BallGame game = BallGame.start(state.league(), setup.away().lineup(), setup.home().lineup());
     return Readiness.changed(state.with(setup, game), event.side(), event.at());
+  }
+
+  @Override
+  public GameState extraRolled(Event.ExtraRolled event) {
+    FairPlay fairPlay = state.fairPlay();
+    return state.with(
+        fairPlay.with(fairPlay.extra().with(event.key().form(), event.key().index())));
   }
 
   @Override
@@ -205,7 +233,7 @@ public final class EventApplier implements Event.Cases<GameState> {
     if (last == null || event.playNumber() != state.game().playNumber()) {
       throw broken("this is not the last play");
     }
-    return Readiness.undone(state.undone(last, event.commitment()), event.at());
+    return Readiness.undone(state.undone(last, event.commitment(), event.laterVoid()), event.at());
   }
 
   @Override

@@ -4,6 +4,9 @@ import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.game.fairplay.DiceOrigin;
+import com.paperdynasty.game.fairplay.EntropyRounds;
+import com.paperdynasty.game.fairplay.ExtraDiceState;
 import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.GameSetup;
@@ -168,9 +171,27 @@ public record GameState(
     return setup.open() || actor.inRoom() || seesLive(actor);
   }
 
-  /** Whether the entropy of a user's client is still missing. */
+  /** Whether the text of a user's client would still count for the dice. */
   public boolean awaitsEntropyOf(String userId) {
-    return sidesOf(userId).stream().anyMatch(side -> seat(side).entropy() == null);
+    return sidesOf(userId).stream().anyMatch(this::awaitsTextOf);
+  }
+
+  /** Whether a side may still give a text for the dice, instead of committing to bytes. */
+  public boolean awaitsTextOf(Side side) {
+    EntropyRounds rounds = fairPlay.entropy();
+    return seat(side).entropy() == null
+        && !rounds.part(side).isCommitted()
+        && rounds.isOpen(dice.made())
+        && !game().isOver();
+  }
+
+  /** Where the dice of a roll come from. */
+  public DiceOrigin originOf(int roll) {
+    EntropyRounds rounds = fairPlay.entropy();
+    return rounds.of(
+        roll,
+        new DiceOrigin(
+            dice.generation(), rounds.fromRoll(), away.entropyOrNone(), home.entropyOrNone()));
   }
 
   /** The ball game before a play of its history. */
@@ -218,7 +239,7 @@ public record GameState(
 
   GameState with(DiceState changed) {
     return new GameState(
-        setup, rules, away, home, changed, hashed, started, lastPlay, history, fairPlay);
+        setup, rules, away, home, changed, hashed, started, lastPlay, history, withoutExtra());
   }
 
   GameState with(FairPlay changed) {
@@ -260,11 +281,11 @@ public record GameState(
         started,
         play,
         PlayHistory.with(step, next),
-        fairPlay);
+        withoutExtra());
   }
 
   /** The state before the last play, with its roll pending again. */
-  GameState undone(PlayHistory.Played last, @Nullable String newCommitment) {
+  GameState undone(PlayHistory.Played last, @Nullable String newCommitment, boolean laterVoid) {
     BallGame start = BallGame.start(league(), setup.away().lineup(), setup.home().lineup());
     PlayHistory.Played earlier = PlayHistory.lastPlay(last.before());
     PlayResult play =
@@ -274,12 +295,24 @@ public record GameState(
         rules,
         away,
         home,
-        dice.withPending(last.roll().roll(), last.roll().extras(), newCommitment),
+        dice.withPending(last.roll().roll(), last.roll().extras(), newCommitment, laterVoid),
         new HashedGame(PlayHistory.replay(start, last.before())),
         started,
         play,
         last.before(),
-        fairPlay);
+        newCommitment != null && laterVoid ? nextRound() : withoutExtra());
+  }
+
+  /** Extra dice belong to one roll, or to the time after one play. */
+  private FairPlay withoutExtra() {
+    return fairPlay.extra().equals(ExtraDiceState.EMPTY)
+        ? fairPlay
+        : fairPlay.with(ExtraDiceState.EMPTY);
+  }
+
+  /** Another seed was drawn: a new round of entropy begins. */
+  private FairPlay nextRound() {
+    return withoutExtra().with(fairPlay.entropy().next(originOf(dice.made() + 1), dice.made()));
   }
 
   /** A user's id, as the instance that the state already holds, to save memory. */

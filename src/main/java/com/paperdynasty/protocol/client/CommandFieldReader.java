@@ -34,10 +34,11 @@ final class CommandFieldReader {
   static Command submitOutcome(FieldReader fieldReader) {
     Submission submission = SubmissionJson.read(fieldReader);
     String rollId = fieldReader.text("roll_id", TextRules::isId);
+    List<String> extraIds = DiceFieldReader.extraIds(fieldReader);
     Problem fault = fieldReader.fault();
     return submission == null || fault != null
         ? unreadable(Right.BATTING_SIDE, fault)
-        : new Command.SubmitOutcome(submission, rollId);
+        : new Command.SubmitOutcome(submission, rollId, extraIds);
   }
 
   static Command rollDice(FieldReader fieldReader) {
@@ -132,15 +133,6 @@ final class CommandFieldReader {
     return invitation == null
         ? unreadable(Right.INVITED, fieldReader.fault())
         : new Command.TakeSeat(invitation);
-  }
-
-  static Command giveEntropy(FieldReader fieldReader) {
-    String entropy =
-        fieldReader.text("entropy", text -> TextRules.isLine(text, TextRules.MAX_NAME));
-    require(fieldReader, "entropy", entropy);
-    return entropy == null
-        ? unreadable(Right.MANAGER, fieldReader.fault())
-        : new Command.GiveEntropy(entropy);
   }
 
   static Command abandon(FieldReader fieldReader) {

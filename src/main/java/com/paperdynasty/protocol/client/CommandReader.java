@@ -15,8 +15,8 @@ public final class CommandReader {
   /** Takes an open seat. Comes from HTTP, never from a frame. */
   public static final String TAKE_SEAT = "take_seat";
 
-  /** Adds entropy to the dice. Comes with {@code join_game}, never in a frame of its own. */
-  public static final String GIVE_ENTROPY = "give_entropy";
+  /** Adds a text to the dice. Comes with {@code join_game}, never in a frame of its own. */
+  public static final String GIVE_TEXT = "give_text";
 
   /** Ends a game that was idle for long. Comes from the server, never from a user. */
   public static final String ABANDON_GAME = "abandon_game";
@@ -40,12 +40,15 @@ public final class CommandReader {
           entry("answer_ruling", RulingFieldReader::answerRuling, "ruling_answered"),
           entry("dispute", RulingFieldReader::dispute, "play_disputed"),
           entry("set_winning_pitcher", CommandFieldReader::setWinningPitcher, "decision_changed"),
+          entry("roll_extra", DiceFieldReader::rollExtra, "extra_rolled"),
+          entry("declare_dice", DiceFieldReader::declareDice, "dice_rolled"),
+          entry("give_entropy", EntropyFieldReader::read, "entropy_committed"),
           entry("announce", CommandFieldReader::announce, "announcement"));
 
   private static final Map<String, Entry> SERVER_COMMANDS =
       Map.ofEntries(
           entry(TAKE_SEAT, CommandFieldReader::takeSeat, "seat_taken"),
-          entry(GIVE_ENTROPY, CommandFieldReader::giveEntropy, "entropy_given"),
+          entry(GIVE_TEXT, EntropyFieldReader::text, "entropy_given"),
           entry(ABANDON_GAME, CommandFieldReader::abandon, "game_completed"));
 
   private CommandReader() {}

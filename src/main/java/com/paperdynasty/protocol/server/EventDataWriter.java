@@ -8,9 +8,9 @@ import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
+import com.paperdynasty.protocol.values.ExtraDiceJson;
 import com.paperdynasty.protocol.values.LineupJson;
 import com.paperdynasty.protocol.values.PlanJson;
-import com.paperdynasty.protocol.values.RollJson;
 
 /** Writes the {@code data} of logged events as JSON text. */
 final class EventDataWriter implements Event.Cases<String> {
@@ -24,6 +24,7 @@ final class EventDataWriter implements Event.Cases<String> {
   public String gameCreated(Event.GameCreated event) {
     JsonBuilder json = head(event);
     GameSetupJson.write(json, event.setup());
+    GameSetupJson.diceForms(json, after.rules().diceForms().values());
     return json.put("commitment", event.commitment()).endObject().toString();
   }
 
@@ -38,13 +39,29 @@ final class EventDataWriter implements Event.Cases<String> {
   }
 
   @Override
-  public String entropyGiven(Event.EntropyGiven event) {
+  public String entropyCommitted(Event.EntropyCommitted event) {
     return head(event)
         .put("side", event.side().code())
-        .put("user_id", event.userId())
-        .put("entropy", event.entropy())
+        .put("by", event.userId())
+        .put("round", event.round())
+        .put("commitment", event.commitment())
         .endObject()
         .toString();
+  }
+
+  /** Bytes are also the entropy that clients which know only texts use to verify rolls. */
+  @Override
+  public String entropyGiven(Event.EntropyGiven event) {
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
+            .put("user_id", event.userId())
+            .put("by", event.userId())
+            .put("entropy", event.entropy());
+    if (event.round() != null) {
+      json.put("round", event.round()).put("bytes", event.entropy());
+    }
+    return json.endObject().toString();
   }
 
   @Override
@@ -70,7 +87,14 @@ final class EventDataWriter implements Event.Cases<String> {
 
   @Override
   public String diceRolled(Event.DiceRolled event) {
-    return RollJson.data(after.setup().gameId(), event.roll(), event.extras());
+    return StateJson.rolled(after, event.roll(), event.extras());
+  }
+
+  @Override
+  public String extraRolled(Event.ExtraRolled event) {
+    JsonBuilder json = head(event);
+    ExtraDiceJson.write(json, event);
+    return json.endObject().toString();
   }
 
   @Override

@@ -9,7 +9,9 @@ import com.paperdynasty.game.model.Event;
 final class EventTypeNames {
   private static final String GAME_CREATED = "game_created";
   private static final String SEAT_TAKEN = "seat_taken";
+  private static final String ENTROPY_COMMITTED = "entropy_committed";
   private static final String ENTROPY_GIVEN = "entropy_given";
+  private static final String EXTRA_ROLLED = "extra_rolled";
   private static final String GAME_STARTED = "game_started";
   private static final String SIDE_READY = "side_ready";
   private static final String DICE_ROLLED = "dice_rolled";
@@ -39,8 +41,18 @@ final class EventTypeNames {
         }
 
         @Override
+        public String entropyCommitted(Event.EntropyCommitted event) {
+          return ENTROPY_COMMITTED;
+        }
+
+        @Override
         public String entropyGiven(Event.EntropyGiven event) {
           return ENTROPY_GIVEN;
+        }
+
+        @Override
+        public String extraRolled(Event.ExtraRolled event) {
+          return EXTRA_ROLLED;
         }
 
         @Override

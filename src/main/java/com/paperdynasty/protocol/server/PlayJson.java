@@ -24,6 +24,9 @@ public final class PlayJson {
         .put("is_walk", play.isWalk())
         .put("roll_id", event.rollId())
         .put("submitted_by", event.submittedBy());
+    if (!event.extraIds().isEmpty()) {
+      json.put("extra_ids", event.extraIds());
+    }
     StateJson.slot(json, "batter", play.batter());
     StateJson.slot(json, "pitcher", play.pitcher());
     json.object("submission");

@@ -7,10 +7,12 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.game.WhoseMove;
+import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.fairplay.RulingState;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.JsonBuilder;
@@ -46,9 +48,24 @@ public final class StateJson {
    */
   public static String pendingRoll(GameState state) {
     Roll pending = state.pending();
-    return pending == null
-        ? "null"
-        : RollJson.data(state.setup().gameId(), pending, state.dice().extras());
+    return pending == null ? "null" : rolled(state, pending, state.dice().extras());
+  }
+
+  /**
+   * The data of {@code dice_rolled}. That of the first roll from a seed says who gave their part of
+   * the dice.
+   */
+  static String rolled(GameState state, Roll roll, RollExtras extras) {
+    JsonBuilder json = RollJson.begin(state.setup().gameId(), roll, extras);
+    EntropyRounds rounds = state.fairPlay().entropy();
+    if (roll.number() == rounds.fromRoll()) {
+      json.object("dice")
+          .put("round", state.dice().generation() + 1)
+          .put("joint", rounds.isJoint())
+          .put("missing", rounds.missing().stream().map(Side::code).toList())
+          .endObject();
+    }
+    return json.endObject().toString();
   }
 
   /** The names of the sides that a user manages. */

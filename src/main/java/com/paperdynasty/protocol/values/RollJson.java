@@ -18,6 +18,11 @@ public final class RollJson {
 
   /** The data as JSON text. */
   public static String data(UUID gameId, Roll roll, RollExtras extras) {
+    return begin(gameId, roll, extras).endObject().toString();
+  }
+
+  /** The data without its end, to write more into it. */
+  public static JsonBuilder begin(UUID gameId, Roll roll, RollExtras extras) {
     String at = roll.at().toString();
     JsonBuilder json =
         new JsonBuilder()
@@ -36,7 +41,7 @@ public final class RollJson {
         .put("expires_at", roll.expiresAt().toString())
         .put("message", MESSAGE);
     PlanJson.write(json, extras);
-    return json.endObject().toString();
+    return json;
   }
 
   /** Writes the face of each die. */

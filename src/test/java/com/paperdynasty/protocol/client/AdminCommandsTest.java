@@ -12,6 +12,7 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
 import com.paperdynasty.game.model.Plan;
@@ -105,7 +106,24 @@ class AdminCommandsTest {
               "set_winning_pitcher", "{'player_id':'p_1'}", new Command.SetWinningPitcher("p_1")),
           new Read("announce", "{'text':'Play ball'}", new Command.Announce("Play ball")),
           new Read("take_seat", "{'invitation':'i'}", new Command.TakeSeat("i")),
-          new Read("give_entropy", "{'entropy':'e'}", new Command.GiveEntropy("e")),
+          new Read(
+              "roll_extra",
+              "{'form':'fielding','label':'to short'}",
+              new Command.RollExtra("fielding", "to short")),
+          new Read("roll_extra", "{'form':'d20'}", new Command.RollExtra("d20", null)),
+          new Read(
+              "declare_dice",
+              "{'d6_one':6,'d6_two_a':1,'d6_two_b':2,'chaos_d20':20,'resolution_d20':19}",
+              new Command.DeclareDice(new DiceFaces(6, 1, 2, 20, 19))),
+          new Read("give_text", "{'entropy':'e'}", new Command.GiveEntropy("e")),
+          new Read(
+              "give_entropy",
+              "{'side':'home','commitment':'" + "Ab".repeat(32) + "'}",
+              new Command.CommitEntropy(Side.HOME, "ab".repeat(32))),
+          new Read(
+              "give_entropy",
+              "{'bytes':'" + "0F".repeat(32) + "'}",
+              new Command.OpenEntropy(null, "0f".repeat(32))),
           new Read("abandon_game", "{'seq':7}", new Command.Abandon(7)));
 
   private record Read(String event, String data, Command command) {}
@@ -119,7 +137,48 @@ class AdminCommandsTest {
     }
     assertThat(seen)
         .containsAll(CommandReader.names())
-        .hasSize(Command.class.getPermittedSubclasses().length - 1);
+        .as("give_entropy is two commands, and an unreadable one has no name")
+        .hasSize(Command.class.getPermittedSubclasses().length - 2);
+  }
+
+  @Test
+  void entropyIsSixtyFourHexadecimalDigitsAndOneOfTheTwo() {
+    String hex = "ab".repeat(32);
+    for (String bad : List.of("g" + hex.substring(1), hex + "a", hex.substring(1), " " + hex)) {
+      for (String field : List.of("commitment", "bytes")) {
+        assertThat(refusal("give_entropy", "{'" + field + "':'" + bad + "'}"))
+            .isEqualTo(Problem.about(field, ErrorCode.INVALID, "Invalid " + field));
+      }
+    }
+    assertThat(refusal("give_entropy", "{'commitment':'" + hex + "','bytes':'" + hex + "'}"))
+        .isEqualTo(
+            Problem.about("bytes", ErrorCode.INVALID, "Send a commitment or bytes, not both"));
+  }
+
+  @Test
+  void aDieOutOfItsRangeIsNamed() {
+    String dice = "{'d6_one':6,'d6_two_a':1,'d6_two_b':2,'chaos_d20':%s,'resolution_d20':%s}";
+    for (String bad : List.of("0", "21", "1.5", "-1", "'3'")) {
+      assertThat(refusal("declare_dice", dice.formatted(bad, 3)))
+          .isEqualTo(Problem.about("chaos_d20", ErrorCode.INVALID, "Invalid chaos_d20"));
+      assertThat(refusal("declare_dice", dice.formatted(3, bad)).field())
+          .isEqualTo("resolution_d20");
+    }
+  }
+
+  @Test
+  void labelsAndFormsAreShortLines() {
+    String form = "{'form':'%s','label':'%s'}";
+    assertThat(refusal("roll_extra", form.formatted("d".repeat(33), "x")).field())
+        .isEqualTo("form");
+    assertThat(refusal("roll_extra", form.formatted("d20", "x".repeat(65))).field())
+        .isEqualTo("label");
+    assertThat(refusal("roll_extra", form.formatted("d20", "two\\nlines")).field())
+        .isEqualTo("label");
+  }
+
+  private static Problem refusal(String event, String data) {
+    return ((Command.Unreadable) CommandReader.read(event, data(data))).refusal();
   }
 
   @ParameterizedTest
@@ -171,7 +230,24 @@ class AdminCommandsTest {
         "set_winning_pitcher | {'player_id':'a b'}                          | Invalid player_id",
         "announce            | {}                                           | Missing text",
         "take_seat           | {}                                           | Missing invitation",
-        "give_entropy        | {'entropy':''}                               | Invalid entropy",
+        "roll_extra          | {}                                           | Missing form",
+        "roll_extra          | {'form':7}                                   | Invalid form",
+        "roll_extra          | {'form':''}                                  | Invalid form",
+        "roll_extra          | {'form':'d20','label':''}                    | Invalid label",
+        "roll_extra          | {'form':'d20','label':7}                     | Invalid label",
+        "declare_dice        | {}                                           | Missing d6_one",
+        "declare_dice        | {'d6_one':0}                                 | Invalid d6_one",
+        "declare_dice        | {'d6_one':7}                                 | Invalid d6_one",
+        "declare_dice        | {'d6_one':1,'d6_two_a':7}                    | Invalid d6_two_a",
+        "declare_dice        | {'d6_one':1,'d6_two_a':1,'d6_two_b':'1'}     | Invalid d6_two_b",
+        "give_text           | {}                                           | Missing entropy",
+        "give_text           | {'entropy':''}                               | Invalid entropy",
+        "give_entropy        | {}                                           | Missing commitment",
+        "give_entropy        | {'entropy':'text'}                           | Missing commitment",
+        "give_entropy        | {'commitment':'ab'}                          | Invalid commitment",
+        "give_entropy        | {'commitment':7}                             | Invalid commitment",
+        "give_entropy        | {'bytes':''}                                 | Invalid bytes",
+        "give_entropy        | {'side':'left'}                              | Invalid side",
         "abandon_game        | {}                                           | Missing seq",
         "abandon_game        | {'seq':0}                                    | Invalid seq",
       })

@@ -64,7 +64,8 @@ class EventJsonTest {
                  "d6_one":%d,"d6_two_a":%d,"d6_two_b":%d,"chaos_d20":%d,"resolution_d20":%d,
                  "d6_two_total":%d,"check_wild_pitch":%b,"check_passed_ball":%b,
                  "timestamp":"2026-10-31T12:00:00Z","expires_at":"2026-10-31T12:05:00Z",
-                 "message":"Dice rolled - read your card and submit outcome"}
+                 "message":"Dice rolled - read your card and submit outcome",
+                 "dice":{"round":1,"joint":false,"missing":["away","home"]}}
                 """
                     .formatted(
                         gameScenario.pending().rollId(),

@@ -1,0 +1,115 @@
+package com.paperdynasty.game;
+
+import com.paperdynasty.dice.ExtraDiceForm;
+import com.paperdynasty.dice.ExtraDiceKey;
+import com.paperdynasty.dice.VerifiableDice;
+import com.paperdynasty.game.fairplay.DiceOrigin;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.GameProblems;
+import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.ErrorCode;
+import com.paperdynasty.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about extra dice. They belong to the pending roll, or to the time after the last play;
+ * the k-th of a form for it is always the same.
+ */
+final class ExtraDiceDecider {
+  private static final String FORM = "form";
+
+  private final DecisionContext decisionContext;
+  private final GameState state;
+
+  ExtraDiceDecider(DecisionContext decisionContext) {
+    this.decisionContext = decisionContext;
+    this.state = decisionContext.state();
+  }
+
+  Decision roll(Command.RollExtra command) {
+    ExtraDiceForm form = state.rules().diceForms().get(command.form());
+    if (form == null) {
+      List<String> known = List.copyOf(state.rules().diceForms().keySet());
+      return Decision.refuse(
+          new Problem(ErrorCode.INVALID, "Unknown form", FORM, known, null, null));
+    }
+    if (state.game().isOver()) {
+      return Decision.refuse(GameProblems.rule("The game is over"));
+    }
+    int index = state.fairPlay().extra().times(form.name()) + 1;
+    String refusal = whyNot(form, index);
+    return refusal != null
+        ? Decision.refuse(Problem.about(FORM, ErrorCode.CONFLICT, refusal))
+        : Decision.accept(rolled(form, index, command.label()));
+  }
+
+  /** Why a submission may not name these extra dice; null if it may. */
+  @Nullable Problem faultIn(List<String> extraIds, Roll roll) {
+    List<String> unknown = extraIds.stream().filter(id -> !belongs(id, roll)).toList();
+    return unknown.isEmpty()
+        ? null
+        : Problem.about(
+            "extra_ids",
+            ErrorCode.INVALID,
+            "Extra dice " + unknown.get(0) + " do not belong to this roll");
+  }
+
+  private @Nullable String whyNot(ExtraDiceForm form, int index) {
+    if (state.pending() == null) {
+      if (!form.between()) {
+        return "No roll is pending for " + form.name() + " - call roll_dice first";
+      }
+      if (!state.started() || state.fairPlay().entropy().isOpen(state.dice().made())) {
+        return "Extra dice come after the first roll - call roll_dice first";
+      }
+    }
+    return index > form.times()
+        ? "Form " + form.name() + " is used up: " + form.times() + " for a roll"
+        : null;
+  }
+
+  private Event rolled(ExtraDiceForm form, int index, @Nullable String label) {
+    Roll pending = state.pending();
+    ExtraDiceKey key =
+        pending == null
+            ? new ExtraDiceKey(ExtraDiceKey.Of.PLAY, state.playNumber(), form.name(), index)
+            : new ExtraDiceKey(ExtraDiceKey.Of.ROLL, pending.number(), form.name(), index);
+    DiceOrigin origin =
+        state.originOf(pending == null ? state.dice().made() + 1 : pending.number());
+    VerifiableDice dice = dice(origin);
+    return new Event.ExtraRolled(
+        decisionContext.now(),
+        decisionContext.userId(),
+        dice.extraId(key),
+        key,
+        pending == null ? null : pending.rollId(),
+        form.sides(),
+        dice.extra(key, form.sides(), origin.away(), origin.home()),
+        label);
+  }
+
+  /**
+   * Whether an id is that of extra dice of a roll. Nobody knows the id of dice that were not
+   * rolled.
+   */
+  private boolean belongs(String id, Roll roll) {
+    VerifiableDice dice = dice(state.originOf(roll.number()));
+    for (ExtraDiceForm form : state.rules().diceForms().values()) {
+      for (int index = 1; index <= form.times(); index++) {
+        ExtraDiceKey key =
+            new ExtraDiceKey(ExtraDiceKey.Of.ROLL, roll.number(), form.name(), index);
+        if (dice.extraId(key).equals(id)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private VerifiableDice dice(DiceOrigin origin) {
+    return decisionContext.secrets().seeds().dice(origin.generation());
+  }
+}

@@ -1,0 +1,67 @@
+package com.paperdynasty.protocol.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.paperdynasty.dice.DiceFaces;
+import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.problem.Problem;
+import com.paperdynasty.protocol.values.FieldReader;
+import com.paperdynasty.protocol.values.RollJson;
+import com.paperdynasty.text.TextRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of the commands about extra dice and declared dice. */
+final class DiceFieldReader {
+  private static final String FORM = "form";
+  private static final int LONGEST_FORM = 32;
+  private static final int LONGEST_LABEL = 64;
+  private static final int MOST_EXTRA_IDS = 20;
+
+  /** The sides of each die, in the order of {@link RollJson#DICE}. */
+  private static final List<Integer> SIDES = List.of(6, 6, 6, 20, 20);
+
+  private DiceFieldReader() {}
+
+  static Command rollExtra(FieldReader fieldReader) {
+    String form = fieldReader.text(FORM, text -> TextRules.isLine(text, LONGEST_FORM));
+    String label = fieldReader.text("label", text -> TextRules.isLine(text, LONGEST_LABEL));
+    if (form == null) {
+      fieldReader.fail(FORM, "Missing " + FORM);
+    }
+    Problem fault = fieldReader.fault();
+    return fault != null
+        ? new Command.Unreadable(Right.EITHER_MANAGER, fault)
+        : new Command.RollExtra("" + form, label);
+  }
+
+  static Command declareDice(FieldReader fieldReader) {
+    List<Integer> faces = new ArrayList<>();
+    for (int die = 0; die < SIDES.size(); die++) {
+      String name = RollJson.DICE.get(die);
+      Integer face = fieldReader.number(name, 1, SIDES.get(die));
+      if (face == null) {
+        fieldReader.fail(name, "Missing " + name);
+      } else {
+        faces.add(face);
+      }
+    }
+    Long seen = fieldReader.number("seen", 0L, Long.MAX_VALUE);
+    Problem fault = fieldReader.fault();
+    return fault != null
+        ? new Command.Unreadable(Right.BATTING_SIDE, fault)
+        : new Command.DeclareDice(
+            new DiceFaces(faces.get(0), faces.get(1), faces.get(2), faces.get(3), faces.get(4)),
+            seen);
+  }
+
+  /** The extra dice that a submission names. */
+  static List<String> extraIds(FieldReader fieldReader) {
+    return fieldReader.list("extra_ids", MOST_EXTRA_IDS, DiceFieldReader::id);
+  }
+
+  private static @Nullable String id(JsonNode node) {
+    return node.isTextual() && TextRules.isId(node.textValue()) ? node.textValue() : null;
+  }
+}
