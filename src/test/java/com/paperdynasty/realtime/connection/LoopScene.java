@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime.connection;
 
+import com.paperdynasty.audit.AuditLog;
 import com.paperdynasty.audit.AuditRecorder;
 import com.paperdynasty.audit.AuditSettings;
 import com.paperdynasty.bus.BusAddresses;
@@ -10,6 +11,7 @@ import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.cluster.routing.BusGameRouter;
 import com.paperdynasty.cluster.routing.GameRouter;
+import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.harness.Await;
 import com.paperdynasty.harness.Defaults;
@@ -44,6 +46,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -69,6 +72,7 @@ final class LoopScene {
   final GameCommandHandler commands;
   final TokenService tokenService;
   final RoomMessageHandler roomMessageHandler;
+  final AuditRecorder auditRecorder;
 
   /** The requests that were sent to the owner. */
   final Queue<GameRequest> requests = new ConcurrentLinkedQueue<>();
@@ -96,12 +100,38 @@ final class LoopScene {
 
   /** A scene whose spectators are behind. */
   LoopScene(Vertx vertx, RealtimeSettings settings, TestLimits testLimits, long spectatorDelayMs) {
+    this(
+        vertx,
+        settings,
+        testLimits,
+        spectatorDelayMs,
+        new DiscardingAuditLog(),
+        games -> games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob")));
+  }
+
+  /** A scene with a game that has been played so far, and an audit. */
+  LoopScene(Vertx vertx, GameScenario played, AuditLog auditLog) {
+    this(
+        vertx,
+        Defaults.REALTIME,
+        TestLimits.unlimited(),
+        0,
+        auditLog,
+        games -> games.store(GAME, played));
+  }
+
+  private LoopScene(
+      Vertx vertx,
+      RealtimeSettings settings,
+      TestLimits testLimits,
+      long spectatorDelayMs,
+      AuditLog auditLog,
+      Consumer<MemoryJournal> game) {
     BusCodecs.register(vertx.eventBus());
     context = vertx.getOrCreateContext();
     this.settings = settings;
-    AuditRecorder auditRecorder =
-        new AuditRecorder(
-            new DiscardingAuditLog(), Defaults.of("records.", AuditSettings.class), meters);
+    auditRecorder =
+        new AuditRecorder(auditLog, Defaults.of("records.", AuditSettings.class), meters);
     loop =
         new ConnectionContext(
             WATCHER,
@@ -132,15 +162,15 @@ final class LoopScene {
                 .eventBus()
                 .<RoomMessage>consumer(
                     BusAddresses.realtime(WATCHER), message -> received(message.body())));
-    games.create(GAME, new Manager("alice", "Alice"), new Manager("bob", "Bob"));
-    OwnedGame game =
+    game.accept(games);
+    OwnedGame owned =
         OwnedGame.replay(
             GAME, games.open(GAME, "A").result().orElseThrow(), spectatorDelayMs, 20_480);
     Await.result(
         vertx.deployVerticle(
             new GameVerticle(
                 "A",
-                game,
+                owned,
                 journal,
                 new LogReader(vertx, journal, Defaults.REPLAYS),
                 clock,

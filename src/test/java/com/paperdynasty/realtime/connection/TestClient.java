@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class TestClient implements Transport {
 
   private final LoopScene scene;
   private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
   private Connection connection;
   private boolean slow;
   private volatile @Nullable CloseCode closed;
@@ -71,6 +73,17 @@ final class TestClient implements Transport {
     }
   }
 
+  /** The next frame that answers the command with that id. Frames before it are skipped. */
+  JsonObject receiveReply(String id) {
+    List<String> others = new ArrayList<>();
+    for (JsonObject frame = next(others); ; frame = next(others)) {
+      if (id.equals(frame.getString("reply_to"))) {
+        return frame;
+      }
+      others.add(frame.encode());
+    }
+  }
+
   /** The text of the frames before the next one with this event. */
   String receiveUntil(String event) {
     List<String> others = new ArrayList<>();
@@ -107,6 +120,11 @@ final class TestClient implements Transport {
     return frames.stream().map(frame -> frame.getString("event")).toList();
   }
 
+  /** The text of every frame so far. */
+  List<String> texts() {
+    return texts;
+  }
+
   @Nullable CloseCode closed() {
     return closed;
   }
@@ -117,6 +135,7 @@ final class TestClient implements Transport {
 
   @Override
   public Future<Void> send(OutboundFrame frame) {
+    texts.add(frame.text());
     frames.add(new JsonObject(frame.text()));
     return slow ? Promise.<Void>promise().future() : Future.succeededFuture();
   }
