@@ -36,6 +36,7 @@ class CommandRowsIT {
           row("declare_dice", CommandRowsIT::declareDice),
           row("give_entropy", CommandRowsIT::giveEntropy),
           row("submit_manual_outcome", CommandRowsIT::submitManualOutcome),
+          row("ready", CommandRowsIT::ready),
           row("preview_outcome", CommandRowsIT::previewOutcome),
           row("set_defense", CommandRowsIT::setDefense),
           row("substitute", CommandRowsIT::substitute),
@@ -216,6 +217,24 @@ class CommandRowsIT {
     assertThat(played.getString("reply_to")).isEqualTo("the-play");
     reaches(played, carol);
     assertThat(carol.heard()).noneMatch(f -> f.getString("event").equals("outcome_accepted"));
+  }
+
+  private static void ready(SharedGame table) {
+    GameClient alice = table.joined("alice");
+    isError(
+        alice.command("ready", table.about().put("seen", 1)),
+        "conflict",
+        "Nobody has to be ready in this game");
+    JsonObject about = table.readyGame();
+    GameClient bob = table.connected("bob");
+    bob.ask("join_game", about.copy());
+    JsonObject answer = alice.command("ready", about.copy().put("seen", 1));
+
+    JsonObject said = is(answer, "side_ready", "game_id at side ready by budget_ends_at sides");
+    assertThat(said.getBoolean("ready")).isTrue();
+    reaches(answer, bob);
+    JsonObject rolled = bob.command("roll_dice", about.copy().put("seen", 2));
+    assertThat(rolled.getString("event")).isEqualTo("dice_rolled");
   }
 
   private static void previewOutcome(SharedGame table) {

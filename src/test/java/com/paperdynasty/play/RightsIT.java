@@ -43,6 +43,7 @@ class RightsIT {
           row("declare_dice           yes  turn yes  yes  no   404"),
           row("give_entropy           yes  yes  no   no   no   404"),
           row("submit_manual_outcome  yes  turn yes  yes  no   404"),
+          row("ready                  yes  yes  yes  yes  no   404"),
           row("preview_outcome        yes  turn yes  yes  no   404"),
           row("set_lineup             yes  no   yes  yes  no   404"),
           row("set_defense            turn yes  yes  yes  no   404"),
@@ -317,6 +318,7 @@ class RightsIT {
                               .put("position", "CF")
                               .put("player", new JsonObject().put("id", "x").put("name", "X"))));
       case "void_roll", "undo_play", "end_game" -> data.put("reason", "a trial");
+      case "ready" -> data.put("seen", 1);
       case "propose_ruling" -> data.put("ruling", "end_game").put("reason", "a trial");
       case "answer_ruling" -> data.put("proposal_id", "away-1").put("accept", true);
       case "dispute" -> data.put("play_number", 1).put("text", "a trial");

@@ -69,6 +69,7 @@ class ServerEventRowsIT {
               "game_id at proposal_id ruling by side reason play_number roll_id correction until"),
           Map.entry("ruling_answered", "game_id at proposal_id by accepted"),
           Map.entry("play_disputed", "game_id at play_number by side text"),
+          Map.entry("side_ready", "game_id at side ready by budget_ends_at plan? sides"),
           Map.entry("announcement", "game_id at from name text"),
           Map.entry(
               "game_completed",
@@ -187,6 +188,10 @@ class ServerEventRowsIT {
     alice.command("submit_manual_outcome", table.about().put("outcome", "walk"));
     alice.command("undo_play", table.about().put("reason", "to begin anew"));
     alice.command("void_roll", table.about().put("reason", "to begin anew"));
+    JsonObject ready = table.readyGame();
+    alice.ask("join_game", ready.copy());
+    alice.command("ready", ready.copy().put("seen", 1));
+    alice.ask("leave_game", ready.copy());
     JsonObject end = table.about().put("ruling", "end_game").put("reason", "rain");
     bob.command("propose_ruling", end);
     alice.command("answer_ruling", table.about().put("proposal_id", "home-1").put("accept", false));

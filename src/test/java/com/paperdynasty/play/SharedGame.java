@@ -108,6 +108,19 @@ final class SharedGame implements AutoCloseable {
     return rolled.getJsonObject("data").getString("roll_id");
   }
 
+  /** What names another game of alice and bob, in which both have to be ready before a roll. */
+  JsonObject readyGame() {
+    JsonObject order =
+        new JsonObject()
+            .put("league", "sba")
+            .put("options", new JsonObject().put("before_roll", "ready"))
+            .put("away", new JsonObject().put("name", "Visitors").put("manager", "alice"))
+            .put("home", new JsonObject().put("name", "Locals").put("manager", "bob"));
+    String id =
+        restClient.post("/api/games", restClient.token("alice"), order).getString("game_id");
+    return new JsonObject().put("game_id", id);
+  }
+
   /** A private game of alice's. */
   String hiddenGame() {
     JsonObject order =
