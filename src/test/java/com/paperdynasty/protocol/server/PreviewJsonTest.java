@@ -6,12 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.RandomLineups;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.eventlog.EventCodec;
 import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.PlayPreview;
+import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Plan;
+import com.paperdynasty.game.model.TableOptions;
+import com.paperdynasty.game.model.TableOptions.BeforeRoll;
+import com.paperdynasty.game.model.TableOptions.DiceSource;
+import com.paperdynasty.game.model.TableOptions.Plans;
+import com.paperdynasty.game.model.TableOptions.Rulings;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.game.state.StateHash;
 import com.paperdynasty.json.TrustedJson;
@@ -38,6 +46,10 @@ class PreviewJsonTest {
           "batter_result",
           "runners_advanced",
           "state");
+
+  /** Every other game is played freely, every fourth with sealed plans, every fourth with open. */
+  private static final List<TableOptions> TABLES =
+      List.of(TableOptions.DEFAULT, ready(Plans.SEALED), TableOptions.DEFAULT, ready(Plans.OPEN));
 
   private int plays;
   private int refusals;
@@ -88,13 +100,21 @@ class PreviewJsonTest {
     assertThat(json.path("seq").asInt()).isEqualTo(7);
   }
 
+  private static TableOptions ready(Plans plans) {
+    return new TableOptions(BeforeRoll.READY, 60, plans, Rulings.ADMIN, DiceSource.SERVER, 120);
+  }
+
   private final class RandomGame {
     private final RandomLineups managers;
     private final GameScenario game;
 
     RandomGame(long seed) {
       managers = new RandomLineups(seed);
-      game = GameScenario.newGame(managers.options());
+      TableOptions table = TABLES.get((int) (seed % TABLES.size()));
+      game =
+          table.equals(TableOptions.DEFAULT)
+              ? GameScenario.newGame(managers.options())
+              : GameScenario.newGame(table);
     }
 
     void play() {
@@ -118,9 +138,16 @@ class PreviewJsonTest {
     }
 
     private void previewRollAndSubmit(Submission submission) {
+      boolean ready = game.state().fairPlay().ready().isUsed();
+      boolean sealed = game.state().setup().table().plans() == Plans.SEALED;
+      if (ready && game.state().pending() == null) {
+        becomeReady(Side.AWAY, GameScenario.ALICE);
+        becomeReady(Side.HOME, GameScenario.BOB);
+      }
       PlayPreview before = preview(submission);
       if (game.state().pending() == null) {
-        game.when(GameScenario.CAROL, new Command.RollDice()).accepted();
+        Actor roller = ready ? game.atBat() : GameScenario.CAROL;
+        game.when(roller, new Command.RollDice((long) game.log().size())).accepted();
       }
       PlayPreview after = preview(submission);
       game.when(game.atBat(), GameScenario.submit(submission));
@@ -128,14 +155,17 @@ class PreviewJsonTest {
       if (after instanceof PlayPreview.Refused refused) {
         Problem problem = game.refused();
         assertThat(refused.refusal()).isEqualTo(problem);
-        assertThat(((PlayPreview.Refused) before).refusal()).isEqualTo(problem);
+        if (!ready) {
+          assertThat(((PlayPreview.Refused) before).refusal()).isEqualTo(problem);
+        }
         refusals++;
         return;
       }
       int at = game.log().size() - 1 - (last instanceof Event.GameCompleted ? 1 : 0);
       JsonNode resolved =
           TrustedJson.read(EventJson.data(game.log().get(at), game.states().get(at)));
-      for (PlayPreview preview : List.of(before, after)) {
+      // Before the roll nobody knows a sealed plan of the other side.
+      for (PlayPreview preview : sealed ? List.of(after) : List.of(before, after)) {
         String text = PreviewJson.text(GameScenario.GAME, 1, (PlayPreview.Shown) preview);
         JsonNode shown = TrustedJson.read(text);
         for (String field : SHOWN) {
@@ -144,6 +174,22 @@ class PreviewJsonTest {
       }
       plays++;
       ends += last instanceof Event.GameCompleted ? 1 : 0;
+    }
+
+    /** With a plan where the side may have it, mostly. */
+    private void becomeReady(Side side, Actor manager) {
+      BallGame now = game.state().game();
+      Plan plan =
+          side == now.fielding()
+              ? new Plan.Fielding(managers.defense())
+              : new Plan.Offense(
+                  managers.rarely(3) ? Plan.Play.SACRIFICE_BUNT : Plan.Play.SWING_AWAY,
+                  now.bases().occupied(1) ? List.of(1) : List.of());
+      game.when(manager, new Command.Ready((long) game.log().size(), null, true, plan));
+      if (!game.state().fairPlay().ready().side(side).isReady()) {
+        game.when(manager, new Command.Ready((long) game.log().size(), null, true, null))
+            .accepted();
+      }
     }
 
     /** Looks several times: the state, its hash and every byte of the log stay the same. */
