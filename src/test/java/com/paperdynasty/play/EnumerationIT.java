@@ -23,8 +23,12 @@ class EnumerationIT {
   private final String hidden = table.hiddenGame();
   private final String absent = SharedGame.newId();
 
-  /** New users each time, because many requests for missing games are limited. */
-  private final String user = "mallory-" + SharedGame.newId();
+  private final String user = newUser();
+
+  /** A new user each time, because many requests for missing games are limited. */
+  private static String newUser() {
+    return "mallory-" + SharedGame.newId();
+  }
 
   @AfterEach
   void close() {
@@ -36,7 +40,7 @@ class EnumerationIT {
   void privateGameIsHiddenOnTheSocket(WebSocketEndpoint webSocketEndpoint) {
     for (String command : ServedDocuments.commands()) {
       if (!ServedDocuments.isOfTheConnection(command)) {
-        GameClient mallory = table.connected(user + command, webSocketEndpoint);
+        GameClient mallory = table.connected(newUser(), webSocketEndpoint);
         for (JsonObject fields : List.of(new JsonObject(), guess(), wrong())) {
           JsonObject there = mallory.ask(command, fields.copy().put("game_id", hidden), "id");
           JsonObject gone = mallory.ask(command, fields.copy().put("game_id", absent), "id");
