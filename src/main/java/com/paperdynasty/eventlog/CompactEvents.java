@@ -42,28 +42,49 @@ final class CompactEvents {
 
   private CompactEvents() {}
 
-  /**
-   * A roll or a play in this form; null for another event, or one that would not be read back
-   * equal.
-   */
+  /** A roll or a play in this form; null for another event, or one that the form cannot hold. */
   static @Nullable String write(Event event) {
-    String data = null;
-    if (event instanceof Event.DiceRolled rolled) {
-      data = roll(rolled.roll());
-    } else if (event instanceof Event.PlayResolved play) {
-      data = play(play);
+    if (!event.at().truncatedTo(ChronoUnit.MICROS).equals(event.at())) {
+      return null;
     }
-    return data == null || !isReadBack(event, data) ? null : data;
+    if (event instanceof Event.DiceRolled rolled && fits(rolled)) {
+      return roll(rolled.roll());
+    }
+    return event instanceof Event.PlayResolved play && fits(play) ? play(play) : null;
   }
 
-  private static boolean isReadBack(Event event, String data) {
-    try {
-      return event.at().truncatedTo(ChronoUnit.MICROS).equals(event.at())
-          && data.indexOf('\0') < 0
-          && read(event instanceof Event.DiceRolled, event.at(), data).equals(event);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  private static boolean fits(Event.DiceRolled rolled) {
+    Roll roll = rolled.roll();
+    String reissued = roll.reissueOf();
+    return rolled.extras().isEmpty()
+        && isWord(roll.rollId())
+        && (reissued == null || isWord(reissued))
+        && roll.at().plusMillis(validMs(roll)).equals(roll.expiresAt())
+        && isText(roll.rolledBy());
+  }
+
+  private static boolean fits(Event.PlayResolved play) {
+    return play.extraIds().isEmpty()
+        && isWord(play.rollId())
+        && play.facts().advances().stream().allMatch(CompactEvents::isPlain)
+        && isText(play.submittedBy());
+  }
+
+  private static boolean isPlain(Advance advance) {
+    return advance.rbi() == null && advance.unearned() == null && advance.how() == null;
+  }
+
+  private static boolean isWord(String id) {
+    return !id.isEmpty() && !id.equals(NONE) && id.indexOf(' ') < 0 && isText(id);
+  }
+
+  /** PostgreSQL stores no NUL. */
+  private static boolean isText(String value) {
+    return value.indexOf('\0') < 0;
+  }
+
+  private static long validMs(Roll roll) {
+    return Duration.between(roll.at(), roll.expiresAt()).toMillis();
   }
 
   /**
@@ -82,7 +103,7 @@ final class CompactEvents {
     data.append(roll.rollId()).append(' ').append(roll.number()).append(' ');
     data.append(reissued == null ? NONE : reissued);
     roll.faces().forEach(face -> data.append(' ').append(face));
-    data.append(' ').append(Duration.between(roll.at(), roll.expiresAt()).toMillis());
+    data.append(' ').append(validMs(roll));
     return data.append(' ').append(roll.rolledBy()).toString();
   }
 

@@ -51,7 +51,10 @@ class CompactEventsTest {
             roll("a\0b", null, NOON),
             roll("a", "-", NOON),
             roll("a", "two words", NOON),
-            roll("a", null, NOON.plusNanos(1)))) {
+            roll("a", null, NOON.plusNanos(1)),
+            play(
+                Submission.of(Outcome.SINGLE),
+                List.of(new Advance(1, 3, true, null, null, Advance.How.TOUCHED))))) {
       StoredEvent stored = EventCodec.encodeCompact(event);
       assertThat(stored.version()).as(stored.data()).isEqualTo(2);
       assertThat(EventCodec.decode(stored, Map.of())).isEqualTo(event);
@@ -109,8 +112,12 @@ class CompactEventsTest {
   }
 
   private static Event play(Submission submission) {
-    List<Advance> advances =
-        List.of(new Advance(0, 1, false, null, null), new Advance(2, 4, true, null, null));
+    return play(
+        submission,
+        List.of(new Advance(0, 1, false, null, null), new Advance(2, 4, true, null, null)));
+  }
+
+  private static Event play(Submission submission, List<Advance> advances) {
     return new Event.PlayResolved(
         NOON, 9, "0123456789abcdef", "bob", submission, new PlayFacts(advances));
   }
