@@ -267,7 +267,7 @@ final class ChaosClient implements Callable<ClientTrace> {
     }
     while (told < clientTrace.reached()) {
       JsonObject next = new JsonObject(clientTrace.text(++told));
-      clientRole.sees(next.getString("event"), next.getJsonObject("data"));
+      clientRole.sees(told, next.getString("event"), next.getJsonObject("data"));
     }
   }
 

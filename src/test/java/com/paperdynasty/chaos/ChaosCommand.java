@@ -11,7 +11,10 @@ record ChaosCommand(String event, JsonObject data, String id) {
           "submit_manual_outcome", "play_resolved",
           "announce", "announcement",
           "undo_play", "play_undone",
-          "void_roll", "roll_voided");
+          "void_roll", "roll_voided",
+          "ready", "side_ready",
+          "propose_ruling", "ruling_proposed",
+          "answer_ruling", "ruling_answered");
 
   /** The logged event that answers such a command. */
   static String answerTo(String event) {

@@ -28,6 +28,9 @@ public final class ChaosTest {
   private static final int HELPERS = 3;
   private static final long SETTLE_S = 60;
 
+  /** How long a side waits for one whose client is cut off. */
+  private static final int READY_S = 10;
+
   /** Limits per address, which are raised because all clients share one address. */
   private static final List<String> OF_THE_ADDRESS =
       List.of("FRAME", "TOKEN", "JOIN", "HANDSHAKE", "FAILED_LOGIN", "REFUSAL", "FLOOD");
@@ -96,11 +99,20 @@ public final class ChaosTest {
     return configuration;
   }
 
+  /** Every fourth game is one in which both sides must be ready, and agree on rulings. */
   private String newGame(int number) {
+    JsonObject options = new JsonObject().put("innings", 99);
+    if (number % 4 == 1) {
+      options
+          .put("before_roll", "ready")
+          .put("ready_seconds", READY_S)
+          .put("plans", "sealed")
+          .put("rulings", "agreed");
+    }
     JsonObject order =
         new JsonObject()
             .put("league", "sba")
-            .put("options", new JsonObject().put("innings", 99))
+            .put("options", options)
             .put("away", new JsonObject().put("name", "Visitors").put("manager", "away" + number))
             .put("home", new JsonObject().put("name", "Locals").put("manager", "home" + number));
     return restClient

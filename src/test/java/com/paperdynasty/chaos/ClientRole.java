@@ -10,7 +10,7 @@ interface ClientRole {
   String role();
 
   /** Called with each event of the log, once and in order. */
-  void sees(String event, JsonObject data);
+  void sees(long seq, String event, JsonObject data);
 
   /** The next command, while none is in progress. */
   Optional<ChaosCommand> next();

@@ -15,6 +15,7 @@ final class ClientRoles {
   private abstract static class Follower implements ClientRole {
     private final String game;
     private final Random random;
+    private final SeenReadiness readiness = new SeenReadiness();
     private String roll;
     private int play;
     private String atBat = "away";
@@ -31,7 +32,8 @@ final class ClientRoles {
     }
 
     @Override
-    public void sees(String event, JsonObject data) {
+    public void sees(long seq, String event, JsonObject data) {
+      readiness.sees(seq, event, data);
       switch (event) {
         case "dice_rolled" -> roll = data.getString("roll_id");
         case "roll_voided" -> roll = null;
@@ -53,6 +55,10 @@ final class ClientRoles {
 
     Random random() {
       return random;
+    }
+
+    SeenReadiness readiness() {
+      return readiness;
     }
 
     String roll() {
@@ -100,17 +106,53 @@ final class ClientRoles {
 
     @Override
     public Optional<ChaosCommand> next() {
+      Optional<ChaosCommand> ruling = ruling();
+      if (ruling.isPresent()) {
+        return ruling;
+      }
       if (!isAtBat(side)) {
-        return Optional.empty();
+        return isReadyNeeded() ? Optional.of(ready(fieldingPlan())) : Optional.empty();
+      }
+      if (roll() == null && isReadyNeeded() && random().nextBoolean()) {
+        return Optional.of(ready(new JsonObject().put("play", "swing_away")));
       }
       ChaosCommand chaosCommand =
           roll() == null
-              ? command("roll_dice", about())
+              ? command("roll_dice", readiness().withSeen(about()))
               : command("submit_manual_outcome", picker.next(game(), roll()));
       if (random().nextInt(5) == 0) {
         tab.add(chaosCommand);
       }
       return Optional.of(chaosCommand);
+    }
+
+    /** Whether the other side waits for this one, or may have to. */
+    private boolean isReadyNeeded() {
+      return roll() == null && readiness().isNeeded(side);
+    }
+
+    private ChaosCommand ready(JsonObject plan) {
+      JsonObject data = readiness().withSeen(about());
+      return command("ready", random().nextBoolean() ? data : data.put("plan", plan));
+    }
+
+    private JsonObject fieldingPlan() {
+      return new JsonObject().put("infield", random().nextBoolean() ? "in" : "back");
+    }
+
+    /** Answers a proposal of the other side, or seldom makes one. */
+    private Optional<ChaosCommand> ruling() {
+      String asked = readiness().proposalFor(side);
+      if (asked != null) {
+        boolean accept = random().nextInt(4) > 0;
+        return Optional.of(
+            command("answer_ruling", about().put("proposal_id", asked).put("accept", accept)));
+      }
+      boolean asks = readiness().isAgreed() && play() > 0 && random().nextInt(25) == 0;
+      return asks
+          ? Optional.of(
+              command("propose_ruling", about().put("ruling", "undo_play").put("reason", "chaos")))
+          : Optional.empty();
     }
 
     @Override
@@ -152,7 +194,7 @@ final class ClientRoles {
     }
 
     @Override
-    public void sees(String event, JsonObject data) {}
+    public void sees(long seq, String event, JsonObject data) {}
 
     @Override
     public Optional<ChaosCommand> next() {
@@ -173,7 +215,7 @@ final class ClientRoles {
     }
 
     @Override
-    public void sees(String event, JsonObject data) {}
+    public void sees(long seq, String event, JsonObject data) {}
 
     @Override
     public Optional<ChaosCommand> next() {

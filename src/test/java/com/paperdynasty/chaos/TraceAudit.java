@@ -95,10 +95,20 @@ public final class TraceAudit {
     for (LoggedEventText event : log) {
       if (event.seq() > before
           && ChaosCommand.isAnswer(event.event())
-          && !askers.containsKey(event.seq())) {
+          && !askers.containsKey(event.seq())
+          && !isAgreed(event)) {
         faults.add("no command caused seq " + event.seq() + " (" + event.event() + ")");
       }
     }
+  }
+
+  /** The managers have agreed to it: the command before it caused this event too. */
+  private boolean isAgreed(LoggedEventText event) {
+    LoggedEventText before = at(event.seq() - 1);
+    return before != null
+        && before.event().equals("ruling_answered")
+        && askers.containsKey(before.seq())
+        && (event.event().equals("play_undone") || event.event().equals("roll_voided"));
   }
 
   private LoggedEventText at(long seq) {
