@@ -155,6 +155,23 @@ export default {
     equal(ann.suspicions, []);
   },
 
+  async 'waits a moment with the roll for what the other side is to show, and not for ever'() {
+    const room = new Room();
+    const ann = await room.join('ann', { last_seq: 0 });
+    await until(() => room.events('entropy_committed').length === 1, 'a commitment');
+    const roll = ann.request('roll_dice', { game_id: room.gameId });
+    room.say('entropy_committed', { side: 'home', by: 'bob', round: 1, commitment: commitmentOf({ gameId: room.gameId, side: 'home', userId: 'bob', round: 1, bytes: 'cc'.repeat(32) }) });
+    await until(() => room.events('entropy_given').length === 1, 'ours');
+    equal(room.events('dice_rolled'), [], 'the other has not shown its part');
+    room.say('entropy_given', { side: 'home', by: 'bob', round: 1, bytes: 'cc'.repeat(32) });
+    equal([(await roll).roll_id, ann.suspicions], ['r1', []]);
+
+    const alone = new Room();
+    const again = await alone.join('ann', { last_seq: 0 });
+    await until(() => alone.events('entropy_committed').length === 1, 'a commitment');
+    equal((await again.request('roll_dice', { game_id: alone.gameId })).roll_id, 'r1', 'the other never comes');
+  },
+
   async 'opens after a reload, and from another tab, what was committed before'() {
     const room = new Room();
     const ann = await room.join('ann', { last_seq: 0 });

@@ -36,7 +36,7 @@ export const FAIR_BOOK = {
   entropy_committed: (table, data, seq) => ({
     entropy: committed(table.entropy, data),
     commitments: [...table.commitments, { ...data, seq }],
-    feed: [...table.feed, note(table, seq, `The ${table.teams[data.side].name} have committed themselves to their part of the dice.`)],
+    feed: [...table.feed, { ...note(table, seq, `The ${table.teams[data.side].name} have committed themselves to their part of the dice.`), kind: 'entropy' }],
   }),
 };
 
@@ -50,7 +50,7 @@ export function entropyGiven(table, data, seq) {
   return {
     entropies,
     entropy: given(table.entropy, data),
-    feed: [...table.feed, note(table, seq, `The ${table.teams[side].name} have shown their part of the dice.`)],
+    feed: [...table.feed, { ...note(table, seq, `The ${table.teams[side].name} have shown their part of the dice.`), kind: 'entropy' }],
   };
 }
 

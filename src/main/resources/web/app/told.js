@@ -4,14 +4,16 @@ import { outsName, reasonName } from './words.js';
 /** What stands in the panel at most, the latest last. */
 const MOST_LINES = 4;
 
+/** Extra dice lie with the others on the table, and what both sides gave to the dice is told with them. */
+const SHOWN_ELSEWHERE = new Set(['extra', 'entropy']);
+
 /**
  * The lines of the book that are newer than the last dice: what came of them, and what was done since. The play
  * stays however much is done after it; of the others the latest do.
  */
 export function sinceTheRoll({ feed, rolls }) {
   const from = rolls.at(-1)?.seq ?? 0;
-  // Extra dice lie with the others on the table.
-  const lines = feed.filter(({ seq, undone, kind }) => seq > from && !undone && kind !== 'extra');
+  const lines = feed.filter(({ seq, undone, kind }) => seq > from && !undone && !SHOWN_ELSEWHERE.has(kind));
   const play = lines.findLast(({ kind }) => kind === 'play');
   const latest = lines.filter((line) => line !== play).slice(play ? 1 - MOST_LINES : -MOST_LINES);
   return lines.filter((line) => line === play || latest.includes(line));

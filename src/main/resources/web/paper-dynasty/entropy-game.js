@@ -53,9 +53,9 @@ export class EntropyGame {
     this.#tried.clear();
   }
 
-  /** Whether our part is being given, or could be given now. */
+  /** Whether our part is being given, or could be given now, or the other side's is to come. */
   isBusy() {
-    const busy = this.#concerned() && (this.#catchingUp() || this.underWay.size > 0 || this.sides.some((side) => this.shouldCommit(side) || this.shouldOpen(side)));
+    const busy = this.isOursDue() || this.#isOthersDue();
     if (busy && !this.#wasBusy) {
       this.busySince = Date.now();
     }
@@ -66,6 +66,18 @@ export class EntropyGame {
   /** Whether it was busy and is no more. */
   hasSettled() {
     return this.#wasBusy && !this.isBusy();
+  }
+
+  /** Whether our part is being given, or could be given now. */
+  isOursDue() {
+    return this.#concerned() && (this.#catchingUp() || this.underWay.size > 0 || this.sides.some((side) => this.shouldCommit(side) || this.shouldOpen(side)));
+  }
+
+  /** We have committed; the other side's client hears it, and opens what it has committed to. */
+  #isOthersDue() {
+    const committed = this.sides.some((side) => this.#commitment(side) !== undefined);
+    const both = this.#given.away !== undefined && this.#given.home !== undefined;
+    return this.#isOpen() && committed && !both;
   }
 
   #concerned() {

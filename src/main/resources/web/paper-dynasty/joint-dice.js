@@ -5,6 +5,9 @@ import { EntropyStore } from './entropy-store.js';
 /** After so long a roll is sent though our part of the dice has not gone out: the server decides. */
 const PATIENCE_MS = 5_000;
 
+/** The same for the other side's part, which its client gives at once if it is there. */
+const PATIENCE_WITH_OTHERS_MS = 1_500;
+
 /**
  * Gives the part of the dice of the sides that its user manages, so that nobody can steer them: random bytes,
  * committed to before the other side's are known and shown when both have committed. It compares what the log
@@ -32,13 +35,17 @@ export class JointDice {
     this.store = store;
   }
 
-  /** Whether a roll waits until our part of its dice is on its way. */
+  /** Whether a roll waits for a moment, until both sides have given their part of its dice. */
   mustWait(event, { game_id: gameId }) {
     if (event !== 'roll_dice') {
       return false;
     }
     const game = this.#games.get(gameId);
-    return this.socket.isJoining(gameId) || (game !== undefined && game.isBusy() && Date.now() < game.busySince + PATIENCE_MS);
+    if (game === undefined || !game.isBusy()) {
+      return this.socket.isJoining(gameId);
+    }
+    const patienceMs = game.isOursDue() ? PATIENCE_MS : PATIENCE_WITH_OTHERS_MS;
+    return this.socket.isJoining(gameId) || Date.now() < game.busySince + patienceMs;
   }
 
   connectionLost() {
