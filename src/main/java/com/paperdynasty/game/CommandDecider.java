@@ -131,7 +131,7 @@ final class CommandDecider implements Command.Cases<Decision> {
 
   @Override
   public Decision substitute(Command.Substitute command) {
-    Problem refusal = betweenPlays(() -> ready.refusalToSubstitute(command.side()));
+    Problem refusal = betweenPlays(() -> ready.refusalToSubstitute(command));
     return refusal != null
         ? Decision.refuse(refusal)
         : ifMade(

@@ -3,6 +3,8 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.model.BaseNames;
 import com.paperdynasty.baseball.model.Bases;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.rules.LineupRuling;
+import com.paperdynasty.baseball.rules.Substitutions;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.game.fairplay.ReadySide;
 import com.paperdynasty.game.fairplay.ReadyState;
@@ -169,11 +171,19 @@ final class ReadyDecider {
   }
 
   /** Why a side may not change its players now, or null. */
-  @Nullable Problem refusalToSubstitute(Side side) {
+  @Nullable Problem refusalToSubstitute(Command.Substitute command) {
+    Side side = command.side();
     // Without a fielder there is no roll, so that the side must be able to send one.
-    return side == state.game().fielding() && state.game().whyNotReady() != null
-        ? null
-        : refusalToChange(side);
+    return side == state.game().fielding() && fillsPosition(command) ? null : refusalToChange(side);
+  }
+
+  /** Whether fewer positions are vacant after a substitution. What is illegal is told elsewhere. */
+  private boolean fillsPosition(Command.Substitute command) {
+    int vacant = state.game().lineup(command.side()).vacant();
+    return vacant > 0
+        && (!(Substitutions.apply(state.game(), command.side(), command.changes())
+                instanceof LineupRuling.Made made)
+            || made.game().lineup(command.side()).vacant() < vacant);
   }
 
   /** Why the side in the field may not set its defense in a command of its own, or null. */

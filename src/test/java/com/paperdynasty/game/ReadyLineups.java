@@ -49,6 +49,22 @@ final class ReadyLineups {
         List.of(new LineupChange(pinch.order(), pinch.player(), left.position(), false)));
   }
 
+  /** Two fielders of the Owls change places; the vacant position stays so. */
+  static Command swap(GameScenario game) {
+    List<Slot> two =
+        game.state().game().lineup(Side.AWAY).inGame().stream()
+            .filter(slot -> slot.position().inField() && slot.position() != Position.PITCHER)
+            .limit(2)
+            .toList();
+    return new Command.Substitute(
+        Side.AWAY,
+        List.of(
+            new LineupChange(
+                two.get(0).order(), two.get(0).player(), two.get(1).position(), false),
+            new LineupChange(
+                two.get(1).order(), two.get(1).player(), two.get(0).position(), false)));
+  }
+
   /** Bob sends another right fielder. */
   static Command anotherFielder(GameScenario game) {
     Slot right =

@@ -220,6 +220,48 @@ class ReadyTimeTest {
     assertThat(state(game).budgetEndsAt()).isEqualTo(NOON.plusSeconds(110));
   }
 
+  /** Otherwise a creator who is ready early rolls against the sample roster of a guest. */
+  @Test
+  void timeDoesNotRunAgainstAManagerWhoIsNotThereYet() {
+    GameScenario game = GameScenario.openSeat(OPEN);
+    game.when(ALICE, ready(game)).accepted();
+    game.after(Duration.ofDays(1));
+    game.when(BOB, new Command.TakeSeat(GameScenario.HOME_INVITATION)).accepted();
+
+    assertThat(state(game).budgetEndsAt()).isEqualTo(game.now().plusSeconds(60));
+    assertThat(refusal(game, ALICE, roll(game))).isEqualTo("Waiting for Millers");
+    game.when(
+            BOB,
+            new Command.SetLineup(Side.HOME, game.state().game().lineup(Side.HOME).inGame()))
+        .accepted();
+  }
+
+  /** Alice has a vacant position, which is no licence to change other things for ever. */
+  @Test
+  void whoLacksAFielderMaySendThatFielderAlone() {
+    GameScenario game = ReadyLineups.withoutFielder(GameScenario.newGame(OPEN));
+    game.when(BOB, ready(game)).accepted();
+    game.after(Duration.ofSeconds(60));
+
+    assertThat(refusal(game, ALICE, ReadyLineups.swap(game))).isEqualTo("Time is up");
+    game.when(ALICE, ReadyLineups.fielder(game)).accepted();
+  }
+
+  @Test
+  void aVacantPositionDoesNotTakeTheOthersAnswers() {
+    GameScenario game = ReadyLineups.withoutFielder(GameScenario.newGame(OPEN));
+    for (int change = 0; change < ReadySide.MOST_TAKEN_BACK; change++) {
+      game.when(BOB, ready(game)).accepted();
+      game.when(ALICE, ReadyLineups.swap(game)).accepted();
+    }
+    game.when(BOB, ready(game)).accepted();
+
+    assertThat(refusal(game, ALICE, ReadyLineups.swap(game)))
+        .isEqualTo("Too many changes before this roll");
+    game.when(ALICE, ReadyLineups.fielder(game)).accepted();
+    game.when(BOB, ready(game)).accepted();
+  }
+
   @Test
   void everyRollHasItsOwnBudget() {
     GameScenario game = GameScenario.newGame(OPEN);

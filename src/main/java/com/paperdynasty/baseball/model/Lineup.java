@@ -190,6 +190,15 @@ public record Lineup(List<Slot> slots, @Nullable Slot pitcherSlot, List<Slot> le
     return null;
   }
 
+  /** How many positions in the field nobody plays. */
+  public int vacant() {
+    int vacant = 0;
+    for (Position position : Position.FIELD) {
+      vacant += at(position) == null ? 1 : 0;
+    }
+    return vacant;
+  }
+
   /**
    * Whether the player in that slot bats for the pitcher: as designated hitter, or as a pinch
    * hitter or pinch runner for one.

@@ -57,11 +57,6 @@ public record ReadySide(
     return isReady() ? new ReadySide(null, null, usedMs, timeUpAt, answers, takenBack + 1) : this;
   }
 
-  /** Without what somebody said before the side had this manager. */
-  ReadySide withNewManager() {
-    return new ReadySide(null, null, usedMs, timeUpAt, answers, takenBack);
-  }
-
   /** The same without its plan, which has come with the roll. */
   ReadySide played() {
     return new ReadySide(by, null, usedMs, timeUpAt, answers, takenBack);

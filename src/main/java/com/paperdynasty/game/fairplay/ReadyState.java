@@ -120,10 +120,9 @@ public record ReadyState(
         side == Side.HOME ? event : homeChangedAt);
   }
 
-  /** After a side got a manager, who has said nothing yet. */
+  /** After a side got a manager, who has said nothing yet and has used no time. */
   public ReadyState seated(Side side, Instant at) {
-    ReadyState now = counted(at);
-    return now.with(side, now.side(side).withNewManager());
+    return counted(at).with(side, ReadySide.NEW);
   }
 
   /** After the dice were rolled: the plans have come with them. */
