@@ -51,10 +51,7 @@ class CompactEventsTest {
             roll("a\0b", null, NOON),
             roll("a", "-", NOON),
             roll("a", "two words", NOON),
-            roll("a", null, NOON.plusNanos(1)),
-            play(
-                Submission.of(Outcome.SINGLE),
-                List.of(new Advance(1, 3, true, null, null, Advance.How.TOUCHED))))) {
+            roll("a", null, NOON.plusNanos(1)))) {
       StoredEvent stored = EventCodec.encodeCompact(event);
       assertThat(stored.version()).as(stored.data()).isEqualTo(2);
       assertThat(EventCodec.decode(stored, Map.of())).isEqualTo(event);
@@ -112,12 +109,8 @@ class CompactEventsTest {
   }
 
   private static Event play(Submission submission) {
-    return play(
-        submission,
-        List.of(new Advance(0, 1, false, null, null), new Advance(2, 4, true, null, null)));
-  }
-
-  private static Event play(Submission submission, List<Advance> advances) {
+    List<Advance> advances =
+        List.of(new Advance(0, 1, false, null, null), new Advance(2, 4, true, null, null));
     return new Event.PlayResolved(
         NOON, 9, "0123456789abcdef", "bob", submission, new PlayFacts(advances));
   }

@@ -45,8 +45,9 @@ class FairPlayModelTest {
 
   private static final int MOST_TRIES = 30;
 
-  private static final List<Move> MOVES =
-      Move.both(Move.both(Move.of(ALICE, 1), Move.of(BOB, 1)), Move.times(30, 300));
+  private static final List<ModelMove> MOVES =
+      ModelMove.both(
+          ModelMove.both(ModelMove.of(ALICE, 1), ModelMove.of(BOB, 1)), ModelMove.times(30, 300));
 
   private static GameScenario game(Plans plans) {
     return GameScenario.newGame(
@@ -101,8 +102,8 @@ class FairPlayModelTest {
   /** The longest time that the other side can keep a manager from rolling. */
   private static long longestWaitMs(Actor patient, Actor other, ModelState start) {
     PatientManager manager = new PatientManager(patient, start.now());
-    List<Move> moves = new ArrayList<>(Move.of(other, 9));
-    moves.add(Move.askToEnd(other));
+    List<ModelMove> moves = new ArrayList<>(ModelMove.of(other, 9));
+    moves.add(ModelMove.askToEnd(other));
     LongAccumulator longest = new LongAccumulator(Math::max, 0);
     new ModelSearch(manager.against(moves, 20_000, 39_900, 60_000), WAIT_DEPTH)
         .mergingBy(state -> state.key() + manager.waitedMs(state))
@@ -115,9 +116,9 @@ class FairPlayModelTest {
   private static ModelState played(ModelState start) {
     ModelState at = start;
     for (Actor actor : List.of(ALICE, BOB)) {
-      at = at.after("ready", actor, Move.ready(at, true, null));
+      at = at.after("ready", actor, ModelMove.ready(at, true, null));
     }
-    at = at.after("roll", ALICE, Move.roll(at));
+    at = at.after("roll", ALICE, ModelMove.roll(at));
     return at.after("submit", ALICE, GameScenario.submit(GameScenario.strikeout()))
         .reachedBy(null, "after a play");
   }
@@ -135,9 +136,9 @@ class FairPlayModelTest {
         return true;
       }
       for (Actor actor : List.of(ALICE, BOB)) {
-        at = orSame(at.after("ready", actor, Move.ready(at, true, null)), at);
+        at = orSame(at.after("ready", actor, ModelMove.ready(at, true, null)), at);
       }
-      ModelState rolled = at.after("roll", ALICE, Move.roll(at));
+      ModelState rolled = at.after("roll", ALICE, ModelMove.roll(at));
       at = rolled == null ? at.later(Duration.ofSeconds(READY_S)) : rolled;
     }
     return false;

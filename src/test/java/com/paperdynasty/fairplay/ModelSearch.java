@@ -14,7 +14,7 @@ final class ModelSearch {
   private static final long FNV_BASIS = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  private final List<Move> moves;
+  private final List<ModelMove> moves;
   private final int depth;
   private Function<ModelState, String> key = ModelState::key;
   private Predicate<ModelState> isEnd = state -> false;
@@ -25,7 +25,7 @@ final class ModelSearch {
    *
    * @param depth the most moves from a start
    */
-  ModelSearch(List<Move> moves, int depth) {
+  ModelSearch(List<ModelMove> moves, int depth) {
     this.moves = moves;
     this.depth = depth;
   }
@@ -62,7 +62,7 @@ final class ModelSearch {
       if (state.depth() == depth || isEnd.test(state)) {
         continue;
       }
-      for (Move move : moves) {
+      for (ModelMove move : moves) {
         ModelState next = move.from(state);
         if (next != null) {
           steps++;

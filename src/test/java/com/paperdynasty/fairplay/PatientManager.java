@@ -21,20 +21,20 @@ record PatientManager(Actor actor, Instant since) {
   static final Duration TRY_EVERY = Duration.ofSeconds(1);
 
   /** The moves of the other side, and time, each with what this manager does meanwhile. */
-  List<Move> against(List<Move> moves, long... waitsMs) {
-    return Move.both(
+  List<ModelMove> against(List<ModelMove> moves, long... waitsMs) {
+    return ModelMove.both(
         moves.stream().map(this::answering).toList(),
         LongStream.of(waitsMs).mapToObj(this::waiting).toList());
   }
 
-  private Move answering(Move move) {
+  private ModelMove answering(ModelMove move) {
     return state -> {
       ModelState next = move.from(state);
       return next == null ? null : act(next);
     };
   }
 
-  private Move waiting(long ms) {
+  private ModelMove waiting(long ms) {
     return state -> {
       Instant end = state.now().plusMillis(ms);
       ModelState at = state;
@@ -58,16 +58,16 @@ record PatientManager(Actor actor, Instant since) {
 
   /** What they do in a state, and where that leads. */
   ModelState act(ModelState state) {
-    Side side = Move.sideOf(actor);
+    Side side = ModelMove.sideOf(actor);
     ModelState at = state;
     if (!isServed(at)) {
       EntropyRounds rounds = at.state().fairPlay().entropy();
       boolean open = rounds.isOpen(at.state().dice().made());
-      at = open ? orSame(at, "commit", Move.commit(at, side)) : at;
-      at = open ? orSame(at, "open", new Command.OpenEntropy(side, Move.BYTES)) : at;
+      at = open ? orSame(at, "commit", ModelMove.commit(at, side)) : at;
+      at = open ? orSame(at, "open", new Command.OpenEntropy(side, ModelMove.BYTES)) : at;
       boolean ready = at.state().fairPlay().ready().side(side).isReady();
-      at = ready ? at : orSame(at, "ready", Move.ready(at, true, null));
-      at = orSame(at, "roll", Move.roll(at));
+      at = ready ? at : orSame(at, "ready", ModelMove.ready(at, true, null));
+      at = orSame(at, "roll", ModelMove.roll(at));
     }
     return at.reachedBy(state.from(), state.by());
   }

@@ -45,7 +45,7 @@ final class StateKey implements CanonicalWriter {
     StateKey key = new StateKey(now);
     for (Side side : Side.values()) {
       // The only slot whose player the moves replace.
-      key.text(state.game().lineup(side).batting(Move.ORDER).player().id());
+      key.text(state.game().lineup(side).batting(ModelMove.ORDER).player().id());
     }
     key.text(state.game().defense().toString());
     key.text(plans(state));

@@ -59,8 +59,7 @@ final class ReadyLineups {
     return new Command.Substitute(
         Side.AWAY,
         List.of(
-            new LineupChange(
-                two.get(0).order(), two.get(0).player(), two.get(1).position(), false),
+            new LineupChange(two.get(0).order(), two.get(0).player(), two.get(1).position(), false),
             new LineupChange(
                 two.get(1).order(), two.get(1).player(), two.get(0).position(), false)));
   }

@@ -230,9 +230,7 @@ class ReadyTimeTest {
 
     assertThat(state(game).budgetEndsAt()).isEqualTo(game.now().plusSeconds(60));
     assertThat(refusal(game, ALICE, roll(game))).isEqualTo("Waiting for Millers");
-    game.when(
-            BOB,
-            new Command.SetLineup(Side.HOME, game.state().game().lineup(Side.HOME).inGame()))
+    game.when(BOB, new Command.SetLineup(Side.HOME, game.state().game().lineup(Side.HOME).inGame()))
         .accepted();
   }
 

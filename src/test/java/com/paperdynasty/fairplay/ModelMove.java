@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen in a state: a command of a manager, or time that passes. */
 @FunctionalInterface
-interface Move {
+interface ModelMove {
   /** The batter who is replaced. The pitcher would have to face a batter first. */
   int ORDER = 4;
 
@@ -41,17 +41,17 @@ interface Move {
    *
    * @param substitutes how many players may follow each other in one slot
    */
-  static List<Move> of(Actor actor, int substitutes) {
+  static List<ModelMove> of(Actor actor, int substitutes) {
     Side side = sideOf(actor);
     return List.of(
         command(actor, "ready", at -> ready(at, true, null)),
         command(actor, "ready with a plan", at -> ready(at, true, planOf(at, side))),
         command(actor, "not ready", at -> ready(at, false, null)),
-        command(actor, "roll", Move::roll),
+        command(actor, "roll", ModelMove::roll),
         command(actor, "roll unseen", at -> new Command.RollDice(0L)),
         command(actor, "substitute", at -> substitute(at, side, substitutes)),
-        command(actor, "set defense", Move::defense),
-        command(actor, "submit", Move::outcome),
+        command(actor, "set defense", ModelMove::defense),
+        command(actor, "submit", ModelMove::outcome),
         command(actor, "ask to undo", at -> propose(Proposal.Kind.UNDO_PLAY)),
         command(actor, "ask to void", at -> propose(Proposal.Kind.VOID_ROLL)),
         command(actor, "agree", at -> answer(at, side.other(), true)),
@@ -64,23 +64,23 @@ interface Move {
   }
 
   /** A manager may always ask to end the game. */
-  static Move askToEnd(Actor actor) {
+  static ModelMove askToEnd(Actor actor) {
     return command(actor, "ask to end", at -> propose(Proposal.Kind.END_GAME));
   }
 
   /** Time passes, in s. */
-  static List<Move> times(long... seconds) {
+  static List<ModelMove> times(long... seconds) {
     return LongStream.of(seconds)
-        .mapToObj(s -> (Move) state -> state.later(Duration.ofSeconds(s)))
+        .mapToObj(s -> (ModelMove) state -> state.later(Duration.ofSeconds(s)))
         .toList();
   }
 
   /** These moves and those. */
-  static List<Move> both(List<Move> these, List<Move> those) {
+  static List<ModelMove> both(List<ModelMove> these, List<ModelMove> those) {
     return Stream.concat(these.stream(), those.stream()).toList();
   }
 
-  private static Move command(Actor actor, String name, Choice choice) {
+  private static ModelMove command(Actor actor, String name, Choice choice) {
     return state -> {
       Command command = choice.in(state);
       return command == null ? null : state.after(name, actor, command);
