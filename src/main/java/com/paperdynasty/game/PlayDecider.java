@@ -104,7 +104,8 @@ final class PlayDecider {
             last,
             command.reason(),
             commitment,
-            true));
+            // An older build knows only undos after which no roll is left.
+            commitment != null || dice.waiting() != null));
   }
 
   Decision end(Command.EndGame command) {

@@ -20,7 +20,9 @@ final class GameCreation {
 
   /** Creates a game as {@code Lobby.create} does. */
   Future<LobbyReply<CreatedGame>> create(User sender, ObjectNode body) {
-    return gameFactory.make(sender, body).match(this::store, LobbyReply::refused);
+    return gameFactory
+        .make(sender, body, gameStore.allowsFairPlay())
+        .match(this::store, LobbyReply::refused);
   }
 
   private Future<LobbyReply<CreatedGame>> store(GameFactory.Made made) {

@@ -43,8 +43,12 @@ public final class GameFactory {
    */
   record Made(NewGame game, CreatedGame createdGame) {}
 
-  /** Makes the game of a form, or gives the reason why that is not possible. */
-  LobbyReply<Made> make(User creator, ObjectNode body) {
+  /**
+   * Makes the game of a form, or gives the reason why that is not possible.
+   *
+   * @param fairPlay whether all nodes on the database know fair play
+   */
+  LobbyReply<Made> make(User creator, ObjectNode body, boolean fairPlay) {
     NewGameForm read = NewGameForm.read(body);
     if (read instanceof NewGameForm.InvalidForm invalid) {
       return new LobbyReply.Denied<>(invalid.problem());
@@ -52,7 +56,7 @@ public final class GameFactory {
     NewGameForm.ValidForm form = (NewGameForm.ValidForm) read;
     return leagueCatalog
         .find(form.league())
-        .map(league -> make(creator, form, league))
+        .map(league -> make(creator, form, league.forNodes(fairPlay)))
         .orElseGet(() -> new LobbyReply.Denied<>(unknownLeague()));
   }
 

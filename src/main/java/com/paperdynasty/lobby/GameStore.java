@@ -25,6 +25,9 @@ public interface GameStore {
   /** A game under way whose log has not grown for long, with its last event. */
   record AbandonedGame(UUID gameId, long lastSeq) {}
 
+  /** Whether all nodes on the database know the events and the league files of fair play. */
+  boolean allowsFairPlay();
+
   /**
    * Stores a new game with its first event, unless a quota of its creator is exceeded.
    *

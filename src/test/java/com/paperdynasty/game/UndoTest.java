@@ -45,7 +45,7 @@ class UndoTest {
 
     assertThat(gameScenario.accepted())
         .containsExactly(
-            new Event.PlayUndone(gameScenario.now(), "carol", 2, "misread", null, true));
+            new Event.PlayUndone(gameScenario.now(), "carol", 2, "misread", null, false));
     assertThat(gameScenario.state()).isEqualTo(before);
     assertThat(gameScenario.state().hash()).isEqualTo(before.hash());
   }

@@ -138,7 +138,7 @@ class GameFactoryTest {
 
   private Made made(String form) {
     return maker
-        .make(ALICE, json(form))
+        .make(ALICE, json(form), true)
         .match(
             made -> new Made(made.game(), made.createdGame()),
             problem -> {
@@ -148,7 +148,7 @@ class GameFactoryTest {
 
   private Problem refused(String form) {
     return maker
-        .make(ALICE, json(form))
+        .make(ALICE, json(form), true)
         .match(
             made -> {
               throw new AssertionError("made " + made);

@@ -4,6 +4,7 @@ import com.paperdynasty.config.ConfigException;
 import com.paperdynasty.digest.Sha256;
 import com.paperdynasty.league.InvalidLeagueException;
 import com.paperdynasty.league.LeagueFileReader;
+import com.paperdynasty.league.OlderLeagueText;
 import com.paperdynasty.lobby.LeagueCatalog;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -64,8 +65,11 @@ public final class LeagueDirectory {
 
   private static LeagueCatalog.Entry entry(String name, String file, String text) {
     try {
+      String older = OlderLeagueText.of(text);
       return new LeagueCatalog.Entry(
-          LeagueFileReader.rules(Sha256.hex(text), name, file, text), text);
+          LeagueFileReader.rules(Sha256.hex(text), name, file, text),
+          text,
+          older.equals(text) ? null : entry(name, file, older));
     } catch (InvalidLeagueException e) {
       throw ConfigException.of(String.join(System.lineSeparator(), e.faults()));
     }

@@ -104,13 +104,22 @@ public final class RollingUpdateGate extends VerticleBase {
   /** Asks the database again which format may be written. May be called from any context. */
   public Future<Void> renew() {
     long askedNs = nanoTime.getAsLong();
-    return statementPool
-        .run(ANNOUNCE, Tuple.of(nodeId, (short) reads, (long) livesMs))
+    // Where the setting holds events lower, no node writes more, so that an older build can come
+    // back.
+    int held = Math.min(reads, Math.max(eventVersion, PACKED));
+    return announce(held)
         .compose(
-            rows -> {
-              Row row = rows.iterator().next();
-              return accept(row.getShort(0), row.getShort(1), askedNs);
-            });
+            row ->
+                row.getShort(0) < OLDEST && held < reads
+                    ? announce(reads)
+                    : Future.succeededFuture(row))
+        .compose(row -> accept(row.getShort(0), row.getShort(1), askedNs));
+  }
+
+  private Future<Row> announce(int format) {
+    return statementPool
+        .run(ANNOUNCE, Tuple.of(nodeId, (short) format, (long) livesMs))
+        .map(rows -> rows.iterator().next());
   }
 
   /**
@@ -159,7 +168,12 @@ public final class RollingUpdateGate extends VerticleBase {
 
   /** Whether an event may be stored now: all live nodes can read it. */
   public boolean allows(Event event) {
-    return eventVersion() >= EventCodec.FAIR_PLAY || !EventCodec.needsFairPlay(event);
+    return allowsFairPlay() || !EventCodec.needsFairPlay(event);
+  }
+
+  /** Whether all live nodes know the events and the league files of fair play. */
+  public boolean allowsFairPlay() {
+    return eventVersion() >= EventCodec.FAIR_PLAY;
   }
 
   /** Why an event is not allowed now. */

@@ -52,6 +52,11 @@ public final class PgGames implements GameStore {
   }
 
   @Override
+  public boolean allowsFairPlay() {
+    return gate.allowsFairPlay();
+  }
+
+  @Override
   public Future<Optional<QuotaExceeded>> create(NewGame game, int mostWaiting, int mostRunning) {
     if (!gate.allows(game.created())) {
       return Future.failedFuture(gate.refusal());

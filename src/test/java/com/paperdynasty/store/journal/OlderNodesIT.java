@@ -261,6 +261,20 @@ class OlderNodesIT extends StoreTest {
         .containsExactly("(0,4)");
   }
 
+  @Test
+  void heldEventsLeaveTheWayBackToAnOlderBuild() {
+    database.execute("DELETE FROM live_nodes", "UPDATE stored_forms SET written = 3");
+    PgStore held =
+        another(Defaults.of("database.", StoreLimits.class, "database.event-version: 3"));
+
+    assertThat(held.gameStore().allowsFairPlay()).isFalse();
+    assertThat(database.query("SELECT written FROM stored_forms")).containsExactly("3");
+
+    database.execute("DELETE FROM live_nodes", "UPDATE stored_forms SET written = 4");
+    another(Defaults.of("database.", StoreLimits.class, "database.event-version: 3"));
+    assertThat(database.query("SELECT reads FROM live_nodes")).contains("4");
+  }
+
   /** The version in which a store writes a play. */
   private String written(PgStore one) {
     UUID gameId = created();
