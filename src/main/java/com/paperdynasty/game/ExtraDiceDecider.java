@@ -8,10 +8,15 @@ import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +44,26 @@ final class ExtraDiceDecider {
     if (state.game().isOver()) {
       return Decision.refuse(GameProblems.rule("The game is over"));
     }
-    int index = state.fairPlay().extra().times(form.name()) + 1;
+    int index = state.fairPlay().extra().times(state.pending() != null, form.name()) + 1;
     String refusal = whyNot(form, index);
     return refusal != null
         ? Decision.refuse(Problem.about(FORM, ErrorCode.CONFLICT, refusal))
         : Decision.accept(rolled(form, index, command.label()));
   }
 
-  /** Why a submission may not name these extra dice; null if it may. */
-  @Nullable Problem faultIn(List<String> extraIds, Roll roll) {
-    List<String> unknown = extraIds.stream().filter(id -> !belongs(id, roll)).toList();
+  /**
+   * Why a submission may not name these extra dice; null if it may.
+   *
+   * @param roll the roll that it is for; null for one that is still to come, which has none yet
+   */
+  static @Nullable Problem faultIn(
+      List<String> extraIds, GameState state, Secrets secrets, @Nullable Roll roll) {
+    List<String> unknown = extraIds;
+    if (roll != null && !extraIds.isEmpty()) {
+      int generation = state.originOf(roll.number()).generation();
+      VerifiableDice dice = secrets.seeds().dice(generation);
+      unknown = unknown(extraIds, state.rules().diceForms().values(), roll.number(), dice::extraId);
+    }
     return unknown.isEmpty()
         ? null
         : Problem.about(
@@ -92,21 +107,27 @@ final class ExtraDiceDecider {
   }
 
   /**
-   * Whether an id is that of extra dice of a roll. Nobody knows the id of dice that were not
-   * rolled.
+   * The ids that are not those of extra dice of a roll. Nobody knows the id of dice that were not
+   * rolled. Each possible id is computed at most once for all of {@code ids}, the likely ones
+   * first.
    */
-  private boolean belongs(String id, Roll roll) {
-    VerifiableDice dice = dice(state.originOf(roll.number()));
-    for (ExtraDiceForm form : state.rules().diceForms().values()) {
-      for (int index = 1; index <= form.times(); index++) {
-        ExtraDiceKey key =
-            new ExtraDiceKey(ExtraDiceKey.Of.ROLL, roll.number(), form.name(), index);
-        if (dice.extraId(key).equals(id)) {
-          return true;
+  static List<String> unknown(
+      List<String> ids,
+      Collection<ExtraDiceForm> forms,
+      int roll,
+      Function<ExtraDiceKey, String> idOf) {
+    Set<String> left = new LinkedHashSet<>(ids);
+    for (int index = 1; index <= ExtraDiceForm.MOST_TIMES; index++) {
+      for (ExtraDiceForm form : forms) {
+        if (left.isEmpty()) {
+          return List.of();
+        }
+        if (index <= form.times()) {
+          left.remove(idOf.apply(new ExtraDiceKey(ExtraDiceKey.Of.ROLL, roll, form.name(), index)));
         }
       }
     }
-    return false;
+    return List.copyOf(left);
   }
 
   private VerifiableDice dice(DiceOrigin origin) {

@@ -65,18 +65,20 @@ public final class GameLogic {
 
   /**
    * Shows what a submission would do, whether a roll is pending or not. Without one, all checks but
-   * that of the roll are made. It gets no secrets, so it shows no dice early.
+   * that of the roll are made. It shows no dice early.
    *
    * @param command a {@link Command.SubmitOutcome}, or one that could not be read
+   * @param secrets the game's seeds, of which only the ids of named extra dice are computed
    * @param now the time by the owner's clock
    */
-  public static PlayPreview preview(GameState state, Actor actor, Command command, Instant now) {
+  public static PlayPreview preview(
+      GameState state, Actor actor, Command command, Secrets secrets, Instant now) {
     Problem refusal = CommandPermissions.missing(state, actor, command.right());
     if (refusal != null) {
       return new PlayPreview.Refused(refusal);
     }
     if (command instanceof Command.SubmitOutcome submission) {
-      return new PreviewDecider(state, actor.userId(), now.truncatedTo(ChronoUnit.MILLIS))
+      return new PreviewDecider(state, actor.userId(), secrets, now.truncatedTo(ChronoUnit.MILLIS))
           .preview(submission);
     }
     if (command instanceof Command.Unreadable unreadable) {

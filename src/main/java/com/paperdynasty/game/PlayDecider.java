@@ -42,7 +42,8 @@ final class PlayDecider {
     if (fault != null) {
       return Decision.refuse(fault);
     }
-    Problem extra = new ExtraDiceDecider(decisionContext).faultIn(command.extraIds(), pending);
+    Problem extra =
+        ExtraDiceDecider.faultIn(command.extraIds(), state, decisionContext.secrets(), pending);
     if (extra != null) {
       return Decision.refuse(extra);
     }

@@ -10,6 +10,7 @@ import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
+import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.EventApplier;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.game.state.RuledPlay;
@@ -19,8 +20,9 @@ import java.util.List;
 
 /**
  * Shows what a submission would do, by the rules that decide a submission: the same checks of the
- * roll, the same umpire, the same event applied. It has no secrets, so it cannot show dice early,
- * and before a roll it goes by the plans that its user knows of.
+ * roll, the same umpire, the same event applied. It uses the secrets only to know the ids of extra
+ * dice that a submission names, so it cannot show dice early, and before a roll it goes by the
+ * plans that its user knows of.
  */
 final class PreviewDecider {
   /** The form of the dice that decide an {@code x_check} in a digital league. */
@@ -34,11 +36,13 @@ final class PreviewDecider {
 
   private final GameState state;
   private final String userId;
+  private final Secrets secrets;
   private final Instant now;
 
-  PreviewDecider(GameState state, String userId, Instant now) {
+  PreviewDecider(GameState state, String userId, Secrets secrets, Instant now) {
     this.state = state;
     this.userId = userId;
+    this.secrets = secrets;
     this.now = now;
   }
 
@@ -50,6 +54,10 @@ final class PreviewDecider {
       if (fault != null) {
         return new PlayPreview.Refused(fault);
       }
+    }
+    Problem extra = ExtraDiceDecider.faultIn(command.extraIds(), state, secrets, pending);
+    if (extra != null) {
+      return new PlayPreview.Refused(extra);
     }
     Submission submission = command.submission();
     boolean readsChart = FieldingCheck.readsChart(state.league(), submission);

@@ -124,6 +124,7 @@ final class GameQueryHandler {
             game.state(),
             presenceTracker.actor(request.sender()),
             CommandReader.read(CommandReader.SUBMIT_OUTCOME, request.data()),
+            game.secrets(),
             clock.instant());
     if (preview instanceof PlayPreview.Refused refused) {
       Problem problem = refused.refusal();

@@ -12,6 +12,7 @@ import static com.paperdynasty.game.GameScenario.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
@@ -20,7 +21,10 @@ import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Extra dice belong to a roll, or to the time after a play. */
@@ -118,7 +122,6 @@ class ExtraDiceRulesTest {
     GameScenario game = GameScenario.rolled();
     Event.ExtraRolled first = extra(game, ALICE, "fielding");
     game.when(ALICE, submit(strikeout())).when(CAROL, UNDO);
-    assertThat(extra(game, BOB, "fielding").values()).isEqualTo(first.values());
     game.after(Duration.ofMinutes(5)).when(BOB, ROLL);
 
     Event.ExtraRolled third = extra(game, CAROL, "fielding");
@@ -134,8 +137,46 @@ class ExtraDiceRulesTest {
     Event.ExtraRolled first = extra(game, ALICE, "injury");
     game.when(CAROL, UNDO).when(ALICE, submit(homerun()));
     assertThat(extra(game, BOB, "injury").values()).isEqualTo(first.values());
-    game.when(ALICE, ROLL).when(CAROL, VOID);
-    assertThat(extra(game, BOB, "injury").values()).isEqualTo(first.values());
+  }
+
+  @Test
+  void aRollThatIsIssuedAgainHasNoMoreExtraDice() {
+    GameScenario game = GameScenario.rolled();
+    extra(game, ALICE, "fielding");
+    extra(game, ALICE, "steal");
+    game.after(Duration.ofMinutes(6)).when(BOB, ROLL);
+
+    assertThat(game.when(BOB, new Command.RollExtra("fielding", null)).refused())
+        .isEqualTo(form(ErrorCode.CONFLICT, "Form fielding is used up: 1 for a roll"));
+    assertThat(extra(game, BOB, "steal").key().index()).isEqualTo(2);
+  }
+
+  @Test
+  void aVoidedRollGivesNoMoreDiceBetweenPlays() {
+    GameScenario game = GameScenario.newGame().play(strikeout());
+    extra(game, ALICE, "weather");
+    extra(game, ALICE, "injury");
+    game.when(ALICE, ROLL);
+    extra(game, ALICE, "weather");
+    game.when(CAROL, VOID);
+
+    assertThat(game.when(BOB, new Command.RollExtra("weather", null)).refused())
+        .isEqualTo(form(ErrorCode.CONFLICT, "Form weather is used up: 1 for a roll"));
+    assertThat(extra(game, BOB, "injury").key().index()).isEqualTo(2);
+    game.when(ALICE, ROLL);
+    assertThat(extra(game, BOB, "weather").key().index()).as("of another roll").isEqualTo(1);
+  }
+
+  @Test
+  void afterAnUndoARollTellsItsExtraDiceAgainOnce() {
+    GameScenario game = GameScenario.rolled();
+    Event.ExtraRolled first = extra(game, ALICE, "fielding");
+    game.when(ALICE, submit(strikeout())).when(CAROL, UNDO);
+    assertThat(extra(game, BOB, "fielding").extraId()).isEqualTo(first.extraId());
+    game.after(Duration.ofMinutes(6)).when(BOB, ROLL);
+
+    assertThat(game.when(ALICE, new Command.RollExtra("fielding", null)).refused().code())
+        .isEqualTo(ErrorCode.CONFLICT);
   }
 
   @Test
@@ -182,6 +223,48 @@ class ExtraDiceRulesTest {
     GameScenario game = GameScenario.rolled().when(CAROL, new Command.EndGame("rain"));
     assertThat(game.when(ALICE, new Command.RollExtra("d20", null)).refused())
         .isEqualTo(GameProblems.rule("The game is over"));
+  }
+
+  @Test
+  void unknownIdsCostNoMoreThanTheFormsOfTheLeague() {
+    List<ExtraDiceForm> forms = new ArrayList<>();
+    for (int i = 0; i < 32; i++) {
+      forms.add(new ExtraDiceForm("form" + i, List.of(20), ExtraDiceForm.MOST_TIMES, false));
+    }
+    AtomicInteger computed = new AtomicInteger();
+    List<String> ids = IntStream.range(0, 20).mapToObj(i -> "unknown" + i).toList();
+
+    List<String> unknown =
+        ExtraDiceDecider.unknown(
+            ids,
+            forms,
+            1,
+            key -> {
+              computed.incrementAndGet();
+              return key.form() + key.index();
+            });
+
+    assertThat(unknown).isEqualTo(ids);
+    assertThat(computed.get()).isEqualTo(32 * ExtraDiceForm.MOST_TIMES);
+  }
+
+  @Test
+  void idsOfFirstTimesAreFoundAtOnce() {
+    AtomicInteger computed = new AtomicInteger();
+    ExtraDiceForm form = new ExtraDiceForm("d20", List.of(20), ExtraDiceForm.MOST_TIMES, false);
+
+    List<String> unknown =
+        ExtraDiceDecider.unknown(
+            List.of("d201", "d202"),
+            List.of(form),
+            1,
+            key -> {
+              computed.incrementAndGet();
+              return key.form() + key.index();
+            });
+
+    assertThat(unknown).isEmpty();
+    assertThat(computed.get()).isEqualTo(2);
   }
 
   /** The undone roll keeps the seed of its time, though that seed is published. */

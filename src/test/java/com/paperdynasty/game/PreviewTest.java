@@ -14,6 +14,7 @@ import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.Status;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -143,6 +144,24 @@ class PreviewTest {
   }
 
   @Test
+  void extraDiceAreCheckedAsASubmissionsAre() {
+    GameScenario game = GameScenario.rolled();
+    Command unknown =
+        new Command.SubmitOutcome(GameScenario.strikeout(), null, List.of("0123456789abcdef"));
+    Problem preview = refused(game, ALICE, unknown);
+    assertThat(preview).isEqualTo(game.when(ALICE, unknown).refused());
+    assertThat(preview.field()).isEqualTo("extra_ids");
+    assertThat(refused(GameScenario.newGame(), ALICE, unknown))
+        .as("before a roll there are none")
+        .isEqualTo(preview);
+
+    game.when(ALICE, new Command.RollExtra("fielding", null));
+    String id = ((Event.ExtraRolled) game.accepted().get(0)).extraId();
+    Command known = new Command.SubmitOutcome(GameScenario.strikeout(), null, List.of(id));
+    assertThat(preview(game, ALICE, known)).isInstanceOf(PlayPreview.Shown.class);
+  }
+
+  @Test
   void onlySubmissionsHaveAPreview() {
     assertThatThrownBy(() -> preview(GameScenario.newGame(), ALICE, ROLL))
         .isInstanceOf(IllegalArgumentException.class);
@@ -161,6 +180,6 @@ class PreviewTest {
   }
 
   private static PlayPreview preview(GameScenario game, Actor actor, Command command) {
-    return GameLogic.preview(game.state(), actor, command, game.now());
+    return GameLogic.preview(game.state(), actor, command, GameScenario.SECRETS, game.now());
   }
 }

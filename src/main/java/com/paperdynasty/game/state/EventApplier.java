@@ -9,6 +9,7 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PlayResult;
+import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.fairplay.FairPlay;
 import com.paperdynasty.game.fairplay.RulingState;
@@ -145,8 +146,9 @@ public final class EventApplier implements Event.Cases<GameState> {
   @Override
   public GameState extraRolled(Event.ExtraRolled event) {
     FairPlay fairPlay = state.fairPlay();
-    return state.with(
-        fairPlay.with(fairPlay.extra().with(event.key().form(), event.key().index())));
+    ExtraDiceKey key = event.key();
+    boolean ofRoll = key.of() == ExtraDiceKey.Of.ROLL;
+    return state.with(fairPlay.with(fairPlay.extra().with(ofRoll, key.form(), key.index())));
   }
 
   @Override

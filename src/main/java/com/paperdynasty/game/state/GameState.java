@@ -238,8 +238,11 @@ public record GameState(
   }
 
   GameState with(DiceState changed) {
+    ExtraDiceState extra = fairPlay.extra();
+    ExtraDiceState kept = changed.pending() == null ? extra.withoutRoll() : extra;
+    FairPlay next = kept.equals(extra) ? fairPlay : fairPlay.with(kept);
     return new GameState(
-        setup, rules, away, home, changed, hashed, started, lastPlay, history, withoutExtra());
+        setup, rules, away, home, changed, hashed, started, lastPlay, history, next);
   }
 
   GameState with(FairPlay changed) {
@@ -303,7 +306,7 @@ public record GameState(
         newCommitment != null && laterVoid ? nextRound() : withoutExtra());
   }
 
-  /** Extra dice belong to one roll, or to the time after one play. */
+  /** After a play or an undo all extra dice are still to come, or come again. */
   private FairPlay withoutExtra() {
     return fairPlay.extra().equals(ExtraDiceState.EMPTY)
         ? fairPlay

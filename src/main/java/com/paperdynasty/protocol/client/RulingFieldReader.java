@@ -46,9 +46,12 @@ final class RulingFieldReader {
     }
     FieldReader fields = new FieldReader(node);
     Submission submission = SubmissionJson.read(fields);
+    boolean namesExtraDice = !DiceFieldReader.extraIds(fields).isEmpty();
     Problem fault = fields.fault();
     if (fault != null) {
       fieldReader.fail("correction", fault.message(), fault.errors());
+    } else if (namesExtraDice) {
+      fieldReader.fail("correction", "A correction names no extra dice");
     }
     return submission;
   }

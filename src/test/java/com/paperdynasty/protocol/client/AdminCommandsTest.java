@@ -321,6 +321,15 @@ class AdminCommandsTest {
       assertThat(refusal.message()).isEqualTo(row[1]);
       assertThat(refusal.field()).isEqualTo("correction");
     }
+    Command withExtraDice =
+        CommandReader.read(
+            "propose_ruling",
+            data(
+                "{'ruling':'undo_play','reason':'x',"
+                    + "'correction':{'outcome':'walk','extra_ids':['0123456789abcdef']}}"));
+    assertThat(((Command.Unreadable) withExtraDice).refusal())
+        .isEqualTo(
+            Problem.about("correction", ErrorCode.INVALID, "A correction names no extra dice"));
     Command misplaced =
         CommandReader.read(
             "propose_ruling",

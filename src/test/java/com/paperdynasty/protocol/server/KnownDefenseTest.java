@@ -129,7 +129,8 @@ class KnownDefenseTest {
   /** What Alice is shown, or why she is refused. */
   private static String preview(GameScenario game, Submission submission) {
     PlayPreview preview =
-        GameLogic.preview(game.state(), ALICE, GameScenario.submit(submission), game.now());
+        GameLogic.preview(
+            game.state(), ALICE, GameScenario.submit(submission), GameScenario.SECRETS, game.now());
     return preview instanceof PlayPreview.Shown shown
         ? PreviewJson.text(GameScenario.GAME, game.log().size(), shown)
         : ((PlayPreview.Refused) preview).refusal().message();

@@ -79,6 +79,7 @@ class PreviewJsonTest {
             GameScenario.newGame().state(),
             GameScenario.ALICE,
             GameScenario.submit(GameScenario.grounder()),
+            GameScenario.SECRETS,
             GameScenario.NOON);
     String text = PreviewJson.text(GameScenario.GAME, 1, (PlayPreview.Shown) preview);
 
@@ -200,7 +201,12 @@ class PreviewJsonTest {
       PlayPreview preview = null;
       for (int times = 0; times < 3; times++) {
         PlayPreview again =
-            GameLogic.preview(state, game.atBat(), GameScenario.submit(submission), game.now());
+            GameLogic.preview(
+                state,
+                game.atBat(),
+                GameScenario.submit(submission),
+                GameScenario.SECRETS,
+                game.now());
         assertThat(preview == null || preview.equals(again)).isTrue();
         preview = again;
       }
