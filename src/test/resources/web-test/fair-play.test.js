@@ -1,4 +1,5 @@
 import { claim } from '/app/claim.js';
+import { outOfOrder } from '/app/dice-order.js';
 import { diceInWords } from '/app/entropy.js';
 import { extraForms, formsFrom } from '/app/extra-dice.js';
 import { optionsFrom, optionsInShort, optionsInWords, tableOptions } from '/app/options.js';
@@ -265,6 +266,38 @@ export default {
     const extra = (form) => ({ event: 'extra_rolled', data: { extra_id: form, form, index: 1, dice: [{ sides: 20, value: 1 }], total: 1, roll_id: 'r1', rolled_by: 'ann' } });
     const rolling = { ...played([rolled(), extra('fielding')]), diceForms };
     equal([names(extraForms(rolling)), extraForms(rolling).used], [['fielding', 'd20'], { fielding: 1 }]);
+  },
+
+  'counts extra dice over a void and a re-issue, and anew after an undo'() {
+    const diceForms = formsFrom([{ form: 'd20', sides: [20], times: 2, between: true }]);
+    const extra = (id, of) => ({ event: 'extra_rolled', data: { extra_id: id, form: 'd20', index: 1, dice: [{ sides: 20, value: 1 }], total: 1, rolled_by: 'ann', ...of } });
+    const ofRoll = extra('a', { roll_id: 'r1', roll_number: 1 });
+    const ofPlay = extra('b', { roll_id: null, play_number: 1 });
+    const voided = { event: 'roll_voided', data: { roll_id: 'r2', reason: 'x', at: at(0) } };
+    const undone = { event: 'play_undone', data: { play_number: 1, reason: 'x', pending_roll: { roll_id: 'r1', roll_number: 1 }, later_rolls: 'void', at: at(0) } };
+    const used = (...frames) => extraForms({ ...played(frames), diceForms }).used;
+    equal(used(rolled(), ofRoll, rolled('r1b', { reissue_of: 'r1' })), { d20: 1 });
+    equal(used(rolled(), resolved(1, { roll_id: 'r1' }), ofPlay, rolled('r2', { roll_number: 2 }), voided), { d20: 1 });
+    equal(used(rolled(), ofRoll, resolved(1, { roll_id: 'r1' }), undone), {});
+  },
+
+  'finds dice that are not the next ones'() {
+    const roll = (seq, number, more = {}) => ({ seq, roll_id: `r${seq}`, roll_number: number, reissue_of: null, ...more });
+    const turn = (seq, event, id) => ({ seq, event, roll_id: id, later_rolls: event === 'play_undone' ? 'void' : undefined });
+    const extra = (seq, index, of) => ({ seq, extra_id: `x${seq}`, form: 'steal', index, ...of });
+    const order = (rolls, turns, extras = []) => outOfOrder({ rolls, turns, extras });
+    const none = { rolls: [], extras: [] };
+    const twoPlays = [turn(2, 'play_resolved', 'r1'), turn(4, 'play_resolved', 'r3'), turn(5, 'play_undone')];
+    equal(order([roll(1, 1), roll(3, 2), roll(6, 2, { reissue_of: 'r3' })], twoPlays), none);
+    equal(order([roll(1, 1), roll(3, 2), roll(6, 2)], twoPlays).rolls, [2]);
+    equal(order([roll(1, 1), roll(3, 3)], [turn(2, 'play_resolved', 'r1')]).rolls, [3]);
+    equal(order([roll(1, 1), roll(3, 1)], [turn(2, 'roll_voided', 'r1')]).rolls, [1]);
+    equal(order([roll(1, 1), roll(3, 2, { reissue_of: 'r1' })], [turn(2, 'roll_voided', 'r1')]).rolls, [2]);
+    equal(order([roll(1, 1)], [], [extra(2, 1, { roll_number: 1 }), extra(3, 2, { roll_number: 1 })]), none);
+    equal(order([roll(1, 1)], [], [extra(2, 2, { roll_number: 1 })]).extras, ['x2']);
+    equal(order([roll(1, 1)], [], [extra(2, 1, { roll_number: 1 }), extra(3, 1, { roll_number: 1 })]).extras, ['x3']);
+    equal(order([roll(1, 1)], [], [extra(2, 1, { roll_number: null, play_number: 0 })]).extras, ['x2']);
+    equal(order([roll(1, 1)], [turn(2, 'play_resolved', 'r1')], [extra(3, 1, { play_number: 1 }), extra(4, 1, { play_number: 7 })]).extras, ['x4']);
   },
 
   'says what a play would do, and what it still hangs on'() {

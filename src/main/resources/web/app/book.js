@@ -37,6 +37,7 @@ export const BOOK = {
   }),
   play_resolved: (table, data, seq) => ({
     ...afterPlay(table),
+    turns: turned(table, 'play_resolved', data, seq),
     feed: [...table.feed, playLine(table, data, seq)],
     half: halfOf(table, data),
     beforeLastPlay: table.stateThen && { playNumber: data.play_number, state: table.stateThen },
@@ -56,12 +57,14 @@ export const BOOK = {
     ...afterChange(table, inTheField(table), data),
     feed: withDefense(table, data, seq),
   }),
-  roll_voided: (table, { reason }, seq) => ({
+  roll_voided: (table, data, seq) => ({
     ...afterVoid(table),
-    feed: [...table.feed, note(table, seq, `A roll was voided: ${reason}`)],
+    turns: turned(table, 'roll_voided', data, seq),
+    feed: [...table.feed, note(table, seq, `A roll was voided: ${data.reason}`)],
   }),
   play_undone: (table, data, seq) => ({
     ...afterUndo(table, data),
+    turns: turned(table, 'play_undone', data, seq),
     feed: [
       ...takenBack(table.feed, data.play_number),
       note(table, seq, `Play ${data.play_number} was undone: ${data.reason}${whatItWas(table.feed, data.play_number)}`),
@@ -92,6 +95,8 @@ export const BOOK = {
     feed: [...table.feed, { ...note(table, seq, ''), kind: 'end', reason: data.reason, winner: data.winner }],
   }),
 };
+
+const turned = ({ turns }, event, { roll_id, later_rolls }, seq) => [...turns, { event, seq, roll_id, later_rolls }];
 
 const halfOf = ({ half }, { state }) => (state ? { inning: state.inning, half: state.half } : half);
 

@@ -3,6 +3,7 @@
  * project's page about fair play documents it; and whether what both sides gave to the dice is what they had
  * committed themselves to. Pure: it needs no server and no secure page.
  */
+import { outOfOrder } from './dice-order.js';
 import { commitmentOf } from '../paper-dynasty/entropy-commitment.js';
 import { fromHex, hmacSha256, sha256, toHex, utf8 } from '../paper-dynasty/sha256.js';
 
@@ -25,10 +26,11 @@ const SIDES_IN_ORDER = [
  * @param {any[]} game.rolls the `dice_rolled` events, each with its `seq`
  * @param {any[]} [game.extras] the `extra_rolled` events, each with its `seq`
  * @param {any[]} [game.commitments] the `entropy_committed` events, each with its `seq`
+ * @param {any[]} [game.turns] the plays, voided rolls and undos, each with its `seq`
  * @returns what fits: the seeds, each roll and each extra roll with the dice that it should have, the bytes of
- *   each side; `declared`, how many rolls prove nothing
+ *   each side; `order`, the numbers and ids that are not the next ones; `declared`, how many rolls prove nothing
  */
-export function checkDice({ gameId, seeds, entropies, rolls, extras = [], commitments = [] }) {
+export function checkDice({ gameId, seeds, entropies, rolls, extras = [], commitments = [], turns = [] }) {
   const keys = seeds.map((given) => ({ ...given, key: fromHex(given.seed) }));
   const seedFits = keys.every(({ key, commitment }) => toHex(sha256(key)) === commitment.toLowerCase());
   /** What decides the dice that were first rolled at a place in the log. */
@@ -40,6 +42,7 @@ export function checkDice({ gameId, seeds, entropies, rolls, extras = [], commit
     rolls: served.map((roll) => checkRoll(gameId, roll, originOf(firstSeq(roll.roll_number)))),
     extras: extras.map((extra) => checkExtra(gameId, extra, originOf(firstSeq(extra.roll_number) ?? extra.seq))),
     parts: entropies.filter(({ bytes }) => bytes).map((given) => checkPart(gameId, given, commitments)),
+    order: outOfOrder({ rolls, extras, turns }),
     declared: rolls.length - served.length,
   };
 }

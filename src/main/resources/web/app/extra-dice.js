@@ -5,10 +5,14 @@
  *
  * @returns {{forms: {name: string, dice: string, times: number, between: boolean}[], used: Record<string, number>}}
  */
-export function extraForms({ diceForms, pendingRoll, extras, rolls, state }) {
+export function extraForms({ diceForms, pendingRoll, extras, turns, state }) {
   const playing = state?.status === 'in_progress';
   const forms = playing ? diceForms.filter(({ between }) => pendingRoll !== null || between) : [];
-  const those = pendingRoll ? extrasOf(extras, pendingRoll) : extras.filter(({ roll_id: id, seq }) => !id && seq > (rolls.at(-1)?.seq ?? 0));
+  const since = turns.findLast(({ event }) => event !== 'roll_voided')?.seq ?? 0;
+  const undone = turns.findLast(({ event }) => event === 'play_undone')?.seq ?? 0;
+  const those = pendingRoll
+    ? extrasOf(extras.filter(({ seq }) => seq > undone), pendingRoll)
+    : extras.filter(({ roll_id: id, seq }) => !id && seq > since);
   const used = {};
   for (const { form } of those) {
     used[form] = (used[form] ?? 0) + 1;

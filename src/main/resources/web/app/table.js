@@ -38,6 +38,8 @@ export function newTable(gameId) {
     teams: { away: newTeam('Visitors'), home: newTeam('Home') },
     feed: [],
     rolls: [],
+    /* The plays, voided rolls and undos, in which the rolls were used. */
+    turns: [],
     entropies: [],
     half: { inning: 1, half: 'top' },
     /* How the game is played, and who judges it besides the managers. */

@@ -14,7 +14,7 @@ export class DiceCheck extends Component {
   }
 
   async check() {
-    const { gameId, seeds, entropies, commitments, rolls, extras } = this.props.table;
+    const { gameId, seeds, entropies, commitments, rolls, extras, turns } = this.props.table;
     this.setState({ busy: true, complaint: null });
     try {
       const published = await diceOf(await currentToken(), gameId);
@@ -23,7 +23,7 @@ export class DiceCheck extends Component {
       }
       // The commitments are those that the log showed us; only the seeds are taken from here.
       const opened = seeds.map((each, index) => ({ ...each, seed: published.generations[index].seed }));
-      const result = checkDice({ gameId, seeds: opened, entropies, commitments, rolls, extras });
+      const result = checkDice({ gameId, seeds: opened, entropies, commitments, rolls, extras, turns });
       this.setState({ busy: false, result });
     } catch (problem) {
       this.setState({ busy: false, complaint: problem });
@@ -47,11 +47,11 @@ export class DiceCheck extends Component {
   }
 }
 
-function Verdict({ result: { seedFits, rolls, extras, parts, declared }, teams }) {
+function Verdict({ result: { seedFits, rolls, extras, parts, order, declared }, teams }) {
   const wrong = rolls.filter(({ fits }) => !fits);
   const wrongExtras = extras.filter(({ fits }) => !fits);
   const wrongParts = parts.filter(({ fits }) => !fits);
-  const honest = seedFits && wrong.length + wrongExtras.length + wrongParts.length === 0;
+  const honest = seedFits && wrong.length + wrongExtras.length + wrongParts.length + order.rolls.length + order.extras.length === 0;
   return h('div', { class: honest ? 'verdict honest' : 'verdict wrong', 'data-testid': 'dice-verdict', 'data-honest': honest }, [
     h('p', null, [
       h('strong', null, honest ? `All ${rolls.length} rolls check out.` : 'The dice do not check out.'),
@@ -63,6 +63,8 @@ function Verdict({ result: { seedFits, rolls, extras, parts, declared }, teams }
     wrong.length > 0 && h('p', null, `Rolls that differ: ${wrong.map(({ roll }) => roll.roll_number).join(', ')}.`),
     wrongExtras.length > 0 && h('p', null, `Extra rolls that differ: ${wrongExtras.map(({ extra }) => extraInWords(extra)).join('; ')}.`),
     wrongParts.length > 0 && h('p', null, `What does not fit its commitment: the part of ${wrongParts.map(({ side }) => `the ${teams[side].name}`).join(' and ')}.`),
+    order.rolls.length > 0 && h('p', null, `Rolls that were not the next one: ${order.rolls.join(', ')}.`),
+    order.extras.length > 0 && h('p', null, `Extra rolls that were not the next one: ${extras.filter(({ extra }) => order.extras.includes(extra.extra_id)).map(({ extra }) => extraInWords(extra)).join('; ')}.`),
     declared > 0 && h('p', null, `${declared} rolls were made with dice of their own and said by hand: nothing proves them.`),
     h('details', null, [
       h('summary', null, 'Roll by roll'),

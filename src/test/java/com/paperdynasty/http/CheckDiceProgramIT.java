@@ -11,14 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.league.GameOptions;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.dice.EntropyCommitment;
+import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.Event;
 import com.paperdynasty.lobby.SampleDiceRecords;
 import com.paperdynasty.protocol.server.EventJson;
 import java.io.IOException;
@@ -120,6 +124,54 @@ class CheckDiceProgramIT {
     wrong("\"commitment\":\"", "seed 1", CheckDiceProgramIT::nextDigit);
   }
 
+  /** The dice of the numbers are right, but a server that chooses the number chooses the dice. */
+  @Test
+  void aSkippedRollNumberIsFound() throws Exception {
+    GameScenario game = finished();
+    wrongNumber(forged(game, roll(game, 4), 5), "the number of roll 5");
+  }
+
+  @Test
+  void anOldRollNumberThatIsBroughtBackIsFound() throws Exception {
+    GameScenario game = finished();
+    wrongNumber(forged(game, roll(game, 4), 2), "the number of roll 2");
+  }
+
+  @Test
+  void aReissueOfARollThatDoesNotWaitIsFound() throws Exception {
+    GameScenario game = finished();
+    ObjectNode log = log(game);
+    data(log, roll(game, 3)).put("reissue_of", "0123456789abcdef");
+    wrongNumber(log, "the number of roll 3");
+    String waits = "\"reissue_of\":\"";
+    String altered = altered(log(game).toString(), waits, CheckDiceProgramIT::nextDigit);
+    wrongNumber((ObjectNode) JSON.readTree(altered), "the number of roll 1");
+  }
+
+  @Test
+  void extraDiceOutOfOrderAreFound() throws Exception {
+    GameScenario game = finished();
+    assertThat(run(dice(game).toString(), extraForged(game, "steal", 2, "index", 3)))
+        .contains("wrong: which extra dice");
+    assertThat(run(dice(game).toString(), extraForged(game, "steal", 2, "index", 1)))
+        .contains("wrong: which extra dice");
+    assertThat(run(dice(game).toString(), extraForged(game, "fielding", 1, "roll_number", 2)))
+        .contains("wrong: which extra dice");
+    assertThat(run(dice(game).toString(), extraForged(game, "weather", 1, "play_number", 2)))
+        .contains("wrong: which extra dice");
+  }
+
+  @Test
+  void aPlayOfAnotherRollIsFound() throws Exception {
+    wrong(
+        "\"event\":\"play_resolved\"",
+        "which roll play_resolved means",
+        text -> {
+          int at = text.indexOf("\"roll_id\":\"") + 11;
+          return text.substring(0, at) + nextDigit(text.substring(at));
+        });
+  }
+
   @Test
   void aFalseWordOnTheJointPartIsFound() throws Exception {
     wrong("\"joint\":", "whose part roll 1 has", text -> text.replaceFirst("true", "false"));
@@ -131,6 +183,81 @@ class CheckDiceProgramIT {
     ObjectNode log = log(game);
     log.withArray("events").remove(3);
     assertThat(run(dice(game).toString(), log.toString())).contains("wrong: the log is not whole");
+  }
+
+  private void wrongNumber(ObjectNode log, String said) throws Exception {
+    assertThat(run(dice(log, finished()), log.toString())).contains("wrong: " + said);
+  }
+
+  /** The place in the log of the first issue of a roll. */
+  private static int roll(GameScenario game, int number) {
+    for (int i = 0; i < game.log().size(); i++) {
+      if (game.log().get(i) instanceof Event.DiceRolled rolled
+          && rolled.roll().number() == number) {
+        return i;
+      }
+    }
+    throw new AssertionError("no roll " + number);
+  }
+
+  /** The log as a server would have it that took another number for a roll, with its true dice. */
+  private static ObjectNode forged(GameScenario game, int at, int number) throws IOException {
+    DiceFaces faces = GameScenario.SECRETS.seeds().dice(0).roll(number, A, B);
+    ObjectNode log = log(game);
+    data(log, at)
+        .put("roll_number", number)
+        .put("d6_one", faces.d6One())
+        .put("d6_two_a", faces.d6TwoA())
+        .put("d6_two_b", faces.d6TwoB())
+        .put("chaos_d20", faces.chaosD20())
+        .put("resolution_d20", faces.resolutionD20());
+    return log;
+  }
+
+  /** The log with a number of the first such extra dice changed, and the dice that belong to it. */
+  private static String extraForged(
+      GameScenario game, String form, int index, String field, int number) throws IOException {
+    for (int i = 0; i < game.log().size(); i++) {
+      if (game.log().get(i) instanceof Event.ExtraRolled rolled
+          && rolled.key().form().equals(form)
+          && rolled.key().index() == index) {
+        ObjectNode log = log(game);
+        data(log, i).put(field, number);
+        ExtraDiceKey key =
+            new ExtraDiceKey(
+                rolled.key().of(),
+                field.equals("index") ? rolled.key().number() : number,
+                form,
+                field.equals("index") ? number : index);
+        List<Integer> values =
+            GameScenario.SECRETS.seeds().dice(0).extra(key, rolled.sides(), A, B);
+        for (int die = 0; die < values.size(); die++) {
+          ((ObjectNode) data(log, i).withArray("dice").get(die)).put("value", values.get(die));
+        }
+        return log.toString();
+      }
+    }
+    throw new AssertionError("no " + form);
+  }
+
+  private static ObjectNode data(ObjectNode log, int at) {
+    return (ObjectNode) log.withArray("events").get(at).get("data");
+  }
+
+  /** The dice as a forging server would show them: those of its log. */
+  private static String dice(ObjectNode log, GameScenario game) throws IOException {
+    ObjectNode dice = dice(game);
+    ArrayNode rolls = dice.withArray("rolls");
+    rolls.removeAll();
+    log.withArray("events")
+        .forEach(
+            frame -> {
+              if (frame.get("event").asText().equals("dice_rolled")) {
+                rolls.addObject().set("seq", frame.get("seq"));
+                ((ObjectNode) rolls.get(rolls.size() - 1)).set("dice", frame.get("data"));
+              }
+            });
+    return dice.toString();
   }
 
   /** Alters the first digit after a key in the log, and expects the program to say so. */
@@ -169,15 +296,18 @@ class CheckDiceProgramIT {
     extra(game, "steal");
     game.after(Duration.ofMinutes(6));
     roll(game);
-    extra(game, "fielding");
+    extra(game, "steal");
     game.when(ALICE, submit(strikeout())).accepted();
     extra(game, "weather");
+    extra(game, "injury");
     roll(game);
     game.when(CAROL, new Command.VoidRoll("off the table", null)).accepted();
+    extra(game, "injury");
     game.play(strikeout()).play(strikeout());
     roll(game);
     undo(game);
     undo(game);
+    extra(game, "fielding");
     game.when(ALICE, submit(strikeout())).accepted();
     game.play(strikeout()).play(homerun());
     assertThat(game.state().game().isOver()).isTrue();
