@@ -26,6 +26,9 @@ export function without({ open, holds }, ...rulings) {
   return { open: open.filter(({ ruling }) => !rulings.includes(ruling)), holds };
 }
 
+/** A new roll ends whatever was asked before it. */
+export const noneOpen = ({ holds }) => ({ open: [], holds });
+
 export const openProposals = ({ rulings }, nowMs) => rulings.open.filter(({ untilMs }) => !(untilMs <= nowMs));
 
 /** The proposals that this user is asked to answer. */

@@ -29,7 +29,13 @@ final class SeenReadiness {
           ready.remove(data.getString("side"));
         }
       }
-      case "dice_rolled", "roll_voided" -> ready.clear();
+      case "roll_voided" -> ready.clear();
+      case "dice_rolled" -> {
+        ready.clear();
+        if (data.getString("reissue_of") == null) {
+          proposals.clear();
+        }
+      }
       case "play_resolved", "play_undone", "game_completed" -> {
         ready.clear();
         proposals.clear();

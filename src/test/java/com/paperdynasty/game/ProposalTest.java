@@ -218,15 +218,26 @@ class ProposalTest {
     assertThat(game.when(ALICE, yes("home-1")).refused()).isEqualTo(ENDED);
   }
 
-  /** The roll came before the answer: it is void, as every roll after an undone play. */
+  /** Else the one who answers could choose between two rolls. */
   @Test
-  void acceptanceAfterTheNextRollVoidsThatRoll() {
-    DiceFaces first = ((Event.DiceRolled) game.log().get(2)).roll().dice();
-    game.when(BOB, undo()).accepted();
+  void newRollEndsTheProposalsOfBothSides() {
+    game.when(BOB, undo()).when(ALICE, end()).accepted();
     game.after(Proposal.HOLD).when(ALICE, ROLL).accepted();
-    game.when(ALICE, yes("home-1")).accepted();
-    assertThat(game.pending().dice()).isEqualTo(first);
-    assertThat(game.pending().number()).isEqualTo(1);
+    assertThat(game.when(ALICE, yes("home-1")).refused()).isEqualTo(ENDED);
+    assertThat(game.when(BOB, yes("away-1")).refused()).isEqualTo(ENDED);
+    assertThat(game.pending().number()).isEqualTo(2);
+    assertThat(game.when(BOB, undo()).accepted()).as("another one").hasSize(1);
+  }
+
+  /** The dice are the same, so the answer chooses nothing. */
+  @Test
+  void sameDiceAgainEndOnlyAProposalToVoidThem() {
+    game.when(ALICE, ROLL).when(BOB, voidRoll(null)).when(ALICE, end()).accepted();
+    game.after(Duration.ofMinutes(5)).when(ALICE, ROLL).accepted();
+    assertThat(game.pending().reissueOf()).isNotNull();
+    assertThat(game.when(ALICE, yes("home-1")).refused()).isEqualTo(ENDED);
+    game.when(BOB, yes("away-1")).accepted();
+    assertThat(game.state().status()).isEqualTo(Status.COMPLETED);
   }
 
   /** Reading the roll is no less an answer than refusing to void it. */
@@ -291,8 +302,7 @@ class ProposalTest {
     game = GameScenario.newGame().play(strikeout()).when(BOB, undo());
     game.accepted();
     game.when(ALICE, ROLL).accepted();
-    game.when(ALICE, yes("home-1")).accepted();
-    assertThat(game.pending().number()).isEqualTo(1);
+    assertThat(game.when(ALICE, yes("home-1")).refused()).isEqualTo(ENDED);
   }
 
   @Test

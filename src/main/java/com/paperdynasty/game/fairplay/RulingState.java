@@ -80,7 +80,7 @@ public record RulingState(
         disputed);
   }
 
-  /** Without proposals: there is another last play, or the game is over. */
+  /** Without proposals: there is another last play or a new roll, or the game is over. */
   public RulingState ended() {
     return away == null && home == null ? this : answered(Side.AWAY).answered(Side.HOME);
   }

@@ -67,7 +67,10 @@ public final class EventApplier implements Event.Cases<GameState> {
     return Readiness.counted(withRulings(event.match(new EventApplier(state, ruled)), event));
   }
 
-  /** A proposal ends when its play or roll is no longer the current one. */
+  /**
+   * A proposal ends when its play or roll is no longer the current one. New dice end them all: who
+   * answers after seeing them could choose between two rolls.
+   */
   private static GameState withRulings(GameState state, Event event) {
     RulingState rulings = state.fairPlay().rulings();
     RulingState after = rulings;
@@ -75,6 +78,8 @@ public final class EventApplier implements Event.Cases<GameState> {
       after = rulings.ended();
     } else if (event instanceof Event.PlayUndone undone) {
       after = rulings.undone(undone.playNumber());
+    } else if (event instanceof Event.DiceRolled rolled && rolled.roll().reissueOf() == null) {
+      after = rulings.ended();
     } else if (event instanceof Event.RollVoided || event instanceof Event.DiceRolled) {
       after = rulings.withoutRolls();
     }
