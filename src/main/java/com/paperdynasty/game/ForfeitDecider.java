@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.state.GameState;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides forfeits: a side gives up, or its manager has been away for too long. */
+/** Decides forfeits: a side gives up, or the game has waited for it in vain. */
 final class ForfeitDecider {
   private final DecisionContext decisionContext;
   private final GameState state;
@@ -36,7 +37,10 @@ final class ForfeitDecider {
     return refusal == null ? forfeit(side, command.reason()) : Decision.refuse(refusal);
   }
 
-  /** The manager of the other side, whose move it is, has been away for too long. */
+  /**
+   * The other side, whose move it is, does not move: its manager has been away for too long, or it
+   * could not place nine players in the field in time (official rule 7.03(b)).
+   */
   Decision claim() {
     List<Side> managed = state.sidesOf(decisionContext.userId());
     if (managed.size() != 1) {
@@ -44,12 +48,81 @@ final class ForfeitDecider {
     }
     Side other = managed.get(0).other();
     Problem refusal = impossible(managed.get(0));
-    if (refusal == null) {
-      refusal = notYet(other);
+    if (refusal == null && !state.started()) {
+      refusal = GameProblems.gameState("The game has not started");
     }
-    return refusal == null
+    return refusal == null ? claimed(other) : Decision.refuse(refusal);
+  }
+
+  private Decision claimed(Side other) {
+    WhoseMove move = WhoseMove.at(state, decisionContext.now());
+    if (move == null || !move.isOnly(other)) {
+      return Decision.refuse(GameProblems.gameState("It is your move"));
+    }
+    if (move.what() == WhoseMove.For.RULING || move.what() == WhoseMove.For.ENTROPY) {
+      Problem refusal = GameProblems.gameState("The game waits only for a while");
+      return Decision.refuse(move.until() == null ? refusal : tooEarly(refusal, move.until()));
+    }
+    boolean vacant = state.fairPlay().vacantSince() != null;
+    Instant mustFieldAt = vacant ? mustFieldAt(other) : null;
+    if (mustFieldAt != null && isOver(mustFieldAt)) {
+      return forfeit(other, name(other) + " did not place nine players in the field");
+    }
+    Instant gone = decisionContext.presence().gone(other);
+    if (gone == null) {
+      return Decision.refuse(vacant ? mayStillField(other, mustFieldAt) : isHere(other));
+    }
+    int seconds = state.setup().table().absenceSeconds();
+    Instant end = countedFrom(gone, move).plusSeconds(seconds);
+    return isOver(end)
         ? forfeit(other, "The manager of " + name(other) + " was away")
-        : Decision.refuse(refusal);
+        : Decision.refuse(
+            tooEarly(
+                GameProblems.gameState(
+                    "The manager of "
+                        + name(other)
+                        + " has not been away for "
+                        + seconds
+                        + " seconds"),
+                end));
+  }
+
+  /** Readiness is waited for as soon as the other side is ready, which may be just now. */
+  private static Instant countedFrom(Instant gone, WhoseMove move) {
+    Instant since = move.since();
+    return move.what() == WhoseMove.For.READY && since != null && since.isAfter(gone)
+        ? since
+        : gone;
+  }
+
+  /** When a side has had its time to place nine players; null while that time does not run. */
+  private @Nullable Instant mustFieldAt(Side side) {
+    ReadyState ready = state.fairPlay().ready();
+    if (!ready.isUsed()) {
+      Instant since = state.fairPlay().vacantSince();
+      return since == null ? null : since.plusSeconds(state.setup().table().absenceSeconds());
+    }
+    if (ready.isPassedOver(side, decisionContext.now())) {
+      return decisionContext.now();
+    }
+    return ready.waitingFor() == side ? ready.budgetEndsAt() : null;
+  }
+
+  private Problem mayStillField(Side side, @Nullable Instant until) {
+    Problem refusal = GameProblems.gameState(name(side) + " may still fill their positions");
+    return until == null ? refusal : tooEarly(refusal, until);
+  }
+
+  private Problem isHere(Side side) {
+    return GameProblems.gameState("The manager of " + name(side) + " is here");
+  }
+
+  private boolean isOver(Instant end) {
+    return !decisionContext.now().isBefore(end);
+  }
+
+  private Problem tooEarly(Problem refusal, Instant end) {
+    return refusal.retryAfter(Duration.between(decisionContext.now(), end).toMillis());
   }
 
   /** Why no side can win by forfeit now, or null. */
@@ -59,24 +132,6 @@ final class ForfeitDecider {
     }
     return state.seat(side.other()).isOpen()
         ? GameProblems.rule("The other side has no manager")
-        : null;
-  }
-
-  private @Nullable Problem notYet(Side other) {
-    WhoseMove move = WhoseMove.at(state, decisionContext.now());
-    if (move == null || !move.isOnly(other)) {
-      return GameProblems.gameState("It is your move");
-    }
-    Instant gone = decisionContext.presence().gone(other);
-    if (gone == null) {
-      return GameProblems.gameState("The manager of " + name(other) + " is here");
-    }
-    int seconds = state.setup().table().absenceSeconds();
-    long leftMs = Duration.between(decisionContext.now(), gone.plusSeconds(seconds)).toMillis();
-    return leftMs > 0
-        ? GameProblems.gameState(
-                "The manager of " + name(other) + " has not been away for " + seconds + " seconds")
-            .retryAfter(leftMs)
         : null;
   }
 

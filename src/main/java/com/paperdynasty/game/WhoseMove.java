@@ -56,7 +56,8 @@ public record WhoseMove(
       return new WhoseMove(List.of(batting), For.OUTCOME, pending.at(), pending.expiresAt());
     }
     if (state.game().whyNotReady() != null) {
-      return new WhoseMove(List.of(batting.other()), For.READY, null, null);
+      return new WhoseMove(
+          List.of(batting.other()), For.READY, state.fairPlay().vacantSince(), null);
     }
     List<Side> awaited = EntropyDecider.awaited(state, now);
     if (!awaited.isEmpty()) {

@@ -136,10 +136,13 @@ function Correction({ correction, correcting, state, session, number, onBegin, o
 }
 
 function Claim({ claimed, name, now, busy, onClaim }) {
-  return h('div', { class: 'claim', 'data-testid': 'claim' }, claimed.untilMs > now
-    ? h('p', { class: 'quiet-text' }, ['The manager of the ', name, ' is away. You may claim the game in ', h('span', { 'aria-live': 'off' }, countdown(claimed.untilMs, now)), '.'])
+  const { untilMs, vacant } = claimed;
+  const waiting = vacant ? ['The ', name, ' lack a fielder. If they send none, you'] : ['The manager of the ', name, ' is away. You'];
+  const over = vacant ? `The ${name} have not placed nine players in the field.` : `The manager of the ${name} has been away too long.`;
+  return h('div', { class: 'claim', 'data-testid': 'claim' }, untilMs > now
+    ? h('p', { class: 'quiet-text' }, [...waiting, ' may claim the game in ', h('span', { 'aria-live': 'off' }, countdown(untilMs, now)), '.'])
     : [
-        h('p', null, `The manager of the ${name} has been away too long.`),
+        h('p', null, over),
         h('button', { class: 'secondary', type: 'button', disabled: busy, 'data-testid': 'claim-forfeit', onClick: onClaim }, 'Claim the game by forfeit'),
       ]);
 }

@@ -37,6 +37,12 @@ final class ReadyScenario {
     return new TableOptions(BeforeRoll.READY, 60, plans, Rulings.ADMIN, DiceSource.SERVER, 120);
   }
 
+  /** With open plans, and so many seconds for a roll. */
+  static TableOptions options(int readySeconds) {
+    return new TableOptions(
+        BeforeRoll.READY, readySeconds, Plans.OPEN, Rulings.ADMIN, DiceSource.SERVER, 120);
+  }
+
   static Command ready(GameScenario game) {
     return ready(game, null);
   }

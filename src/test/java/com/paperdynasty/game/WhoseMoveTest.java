@@ -2,13 +2,10 @@ package com.paperdynasty.game;
 
 import static com.paperdynasty.game.GameScenario.ALICE;
 import static com.paperdynasty.game.GameScenario.BOB;
-import static com.paperdynasty.game.GameScenario.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.WhoseMove.For;
-import com.paperdynasty.game.model.Command;
-import com.paperdynasty.game.model.GameProblems;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,15 +35,5 @@ class WhoseMoveTest {
         .isEqualTo(new WhoseMove(BOTH, For.ROLL, null, null));
     game.when(ALICE, ReadyScenario.roll(game)).accepted();
     assertThat(WhoseMove.at(game.state(), game.now()).what()).isEqualTo(For.OUTCOME);
-  }
-
-  /** The budget says when the other may roll; a manager who is gone for longer loses before. */
-  @Test
-  void gameOfAManagerWhoIsNotReadyAndGoneIsClaimed() {
-    game.with(new Presence(null, NOON)).after(Duration.ofMinutes(2));
-    assertThat(game.when(ALICE, new Command.ClaimForfeit()).refused())
-        .isEqualTo(GameProblems.gameState("It is your move"));
-    game.when(ALICE, ReadyScenario.ready(game)).accepted();
-    game.when(ALICE, new Command.ClaimForfeit()).accepted();
   }
 }

@@ -64,7 +64,8 @@ public final class EventApplier implements Event.Cases<GameState> {
    * @throws IllegalStateException if the event cannot have been decided on this state
    */
   public static GameState apply(GameState state, Event event, @Nullable RuledPlay ruled) {
-    return Readiness.counted(withRulings(event.match(new EventApplier(state, ruled)), event));
+    GameState after = withRulings(event.match(new EventApplier(state, ruled)), event);
+    return Readiness.counted(Vacancies.noted(state, after, event));
   }
 
   /**
