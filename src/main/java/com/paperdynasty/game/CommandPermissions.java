@@ -45,7 +45,9 @@ final class CommandPermissions {
 
   /** A manager of both sides, who would have to agree with themself, rules alone. */
   private static @Nullable Problem ruling(GameState state, Actor actor) {
-    if (actor.serviceAdmin() || state.isUmpire(actor.userId())) {
+    boolean manages = !state.sidesOf(actor.userId()).isEmpty();
+    boolean partial = manages && state.rulesByAgreement();
+    if ((actor.serviceAdmin() && !partial) || state.isUmpire(actor.userId())) {
       return null;
     }
     if (state.rulesByAgreement()) {

@@ -98,6 +98,18 @@ class WhoJudgesTest {
   }
 
   @Test
+  void serviceAdminWhoManagesASideAsksTheOtherManager() {
+    for (Command ruling : List.of(UNDO, VOID, END)) {
+      GameScenario game = GameScenario.agreed(null, GameOptions.NONE);
+      game.when(ROOT, TAKE_HOME).when(ALICE, ROLL).accepted();
+      game.when(ALICE, submit(strikeout())).when(ALICE, ROLL).accepted();
+      assertThat(game.when(ROOT, ruling).refused()).isEqualTo(GameProblems.askTheOtherManager());
+    }
+    GameScenario alone = GameScenario.agreed(null, GameOptions.NONE);
+    alone.when(new Actor("alice", "Alice", true), END).accepted();
+  }
+
+  @Test
   void umpireRulesWhereTheAdminDoesToo() {
     GameScenario game = GameScenario.of(withUmpire(GameScenario.newGame().state().setup()));
     game.when(ALICE, ROLL).when(UNA, VOID).accepted();
