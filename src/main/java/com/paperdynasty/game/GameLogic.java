@@ -6,8 +6,10 @@ import com.paperdynasty.game.model.Event;
 import com.paperdynasty.game.model.RuleBook;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.EventApplier;
+import com.paperdynasty.game.state.EventTimes;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,7 +36,8 @@ public final class GameLogic {
    * this order.
    *
    * @param secrets the game's seeds and invitations
-   * @param now the time by the owner's clock; events have it in milliseconds
+   * @param now the time by the owner's clock; events have it in milliseconds, or the time of an
+   *     earlier event if that is later
    */
   public static Decision decide(
       GameState state, Actor actor, Command command, Secrets secrets, Instant now) {
@@ -57,10 +60,12 @@ public final class GameLogic {
     if (refusal != null) {
       return new Decision.Refused(refusal);
     }
+    Instant byClock = now.truncatedTo(ChronoUnit.MILLIS);
+    Instant at = EventTimes.notBeforeLast(state, byClock);
     return command.match(
         new CommandDecider(
             new DecisionContext(
-                state, actor, secrets, presence, now.truncatedTo(ChronoUnit.MILLIS))));
+                state, actor, secrets, presence.plus(Duration.between(byClock, at)), at)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.Side;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record Presence(@Nullable Instant awayGone, @Nullable Instant homeGone) {
   /** Nobody is missed. */
   public static final Presence ALL_THERE = new Presence(null, null);
+
+  /** The same absences by a clock that is ahead of this one. */
+  Presence plus(Duration ahead) {
+    return new Presence(
+        awayGone == null ? null : awayGone.plus(ahead),
+        homeGone == null ? null : homeGone.plus(ahead));
+  }
 
   /** Since when a side's manager is gone; null while they are there. */
   public @Nullable Instant gone(Side side) {
