@@ -507,6 +507,8 @@ export interface SideReady extends Logged {
   budget_ends_at: string | null;
   plan?: any;
   sides?: ReadySides;
+  /** In every one of a game with sealed plans, whether there is a plan or not. */
+  redacted?: true;
 }
 
 export interface LineupSet extends Logged {
@@ -710,7 +712,7 @@ export interface UserConnected extends Participant {
 /** Every event of the server. */
 export interface ServerEvents {
   game_created: GameCreated;
-  seat_taken: { game_id: string; at: string; side: Side; user_id: string; name: string };
+  seat_taken: { game_id: string; at: string; side: Side; user_id: string; name: string; ready?: ReadySides };
   extra_rolled: ExtraRolled;
   entropy_committed: EntropyCommitted;
   entropy_given: EntropyGiven;

@@ -89,8 +89,10 @@ export default {
     const about = (ruling) => asks('home', 0, { ruling });
     equal(open(about('undo_play'), resolved()), []);
     equal(open(about('void_roll'), { event: 'roll_voided', data: { reason: 'dropped', at: at(0) } }), []);
-    equal(open(about('end_game'), resolved()), ['end_game']);
-    equal(open(about('undo_play'), rolled()), ['undo_play']);
+    equal(open(about('end_game'), resolved()), []);
+    equal(open(about('undo_play'), rolled()), [], 'nobody chooses between two rolls');
+    equal(open(about('void_roll'), rolled('r2', { reissue_of: 'r1' })), []);
+    equal(open(about('end_game'), rolled('r2', { reissue_of: 'r1' })), ['end_game'], 'the same dice choose nothing');
     equal(open(about('end_game'), { event: 'game_completed', data: { reason: 'called', winner: null, at: at(0) } }), []);
   },
 
@@ -132,6 +134,14 @@ export default {
     const said = { away: true, home: false, budget_ends_at: at(7) };
     equal(leftMs(sideChanged(FRESH, 'away', { at: at(0), ready: said }, ms), 'home', ms, NOON), 7_000);
     equal(leftMs(sideChanged(FRESH, 'away', { at: at(0), state: { ready: said } }, ms), 'home', ms, NOON), 7_000);
+  },
+
+  'knows that a new manager has said nothing and used no time'() {
+    const taken = (more) => ({ event: 'seat_taken', data: { side: 'home', user_id: 'eve', name: 'Eve', at: at(40), ...more } });
+    const both = played([ready('away', 0), ready('home', 30), taken()]);
+    equal([both.ready.away, both.ready.home, leftMs(both.ready, 'home', 60_000, NOON + 40_000)], [true, false, 60_000]);
+    const said = { away: true, home: false, budget_ends_at: at(99) };
+    equal(leftMs(played([ready('away', 0), taken({ ready: said })]).ready, 'home', 60_000, NOON + 40_000), 59_000);
   },
 
   'asks both for readiness anew after every play, and one after a change of the other'() {
@@ -228,8 +238,24 @@ export default {
     equal(claim(back, 'ann', NOON + 6_000), null);
     equal(claim(reduce(left([]), { ...rolled(), seq: 9 }), 'ann', NOON + 1_000), null, 'it is our card');
     equal(claim(left([]), 'ann', NOON + 61_000), null, 'their time is up: it is our roll');
+    equal(claim(left([{ ...asks('away', 1), seq: 9 }]), 'ann', NOON + 2_000), null, 'a wait for an answer ends by itself');
+    const later = left([ready('home', 5), ready('away', 30, false), ready('home', 31, false), ready('away', 50)].map((frame, index) => ({ ...frame, seq: 9 + index })));
+    equal(claim(later, 'ann', NOON + 51_000), { side: 'home', untilMs: NOON + 170_000 }, 'the game waits only since then');
     const here = [{ event: 'game_joined', data: { role: 'manager', sides: ['away'], state: state(), participants: [{ user_id: 'ann' }, { user_id: 'bob' }], pending_roll: null } }, { event: 'game_created', seq: 1, replay: true, data: { options: FAIR, away: { name: 'Owls', manager: { user_id: 'ann' } }, home: { name: 'Millers', manager: { user_id: 'bob' } } } }];
     equal(here.reduce((table, frame) => reduce(table, { ...frame, heardAtMs: NOON }), newTable('g')).awaySinceMs, { away: null, home: null }, 'the log comes after those who are here');
+  },
+
+  'lets a manager claim the game of one who sends no fielder'() {
+    const vacant = (frames, options = FAIR, more = {}) => ({ ...played(frames, { options, now: state(more) }), lineups: { away: { players: [], left: [] }, home: { players: [], left: [] } } });
+    equal(claim(vacant([]), 'ann', NOON), null, 'we are not ready ourselves');
+    const ours = vacant([ready('away', 0, true, 60)]);
+    equal(claim(ours, 'ann', NOON + 1_000), { side: 'home', untilMs: NOON + 60_000, vacant: true });
+    equal(claim(ours, 'ann', NOON + 61_000), { side: 'home', untilMs: NOON + 61_000, vacant: true });
+    equal(claim({ ...ours, sides: ['home'] }, 'bob', NOON + 61_000), null, 'the visitors are at bat, and need none');
+    const free = { rulings: 'agreed', before_roll: 'free' };
+    const since = { waiting_for: { sides: ['home'], for: 'ready', since: at(10), until: null } };
+    equal(claim(vacant([], free, since), 'ann', NOON + 11_000), { side: 'home', untilMs: NOON + 130_000, vacant: true });
+    equal(claim({ ...vacant([], free, since), lineups: null }, 'ann', NOON + 11_000), null);
   },
 
   'makes fair play for two and none of it for one'() {

@@ -4,8 +4,8 @@
  */
 import { NEW_ROUND, committed, given } from './entropy.js';
 import { planInWords, plansInWords } from './plan.js';
-import { FRESH, other, sideChanged, sideReady } from './readiness.js';
-import { NO_RULINGS, answered, askedFor, proposed, without } from './rulings.js';
+import { FRESH, other, seated, sideChanged, sideReady } from './readiness.js';
+import { NO_RULINGS, answered, askedFor, noneOpen, proposed, without } from './rulings.js';
 import { submittedInWords } from './submission.js';
 import { sentence } from './told.js';
 import { nameOf } from './talk.js';
@@ -63,6 +63,7 @@ export function rolled(table, roll, seq) {
   const feed = table.feed.filter(({ kind }) => kind !== 'ready');
   return {
     entropy: { ...table.entropy, closed: true },
+    rulings: roll.reissue_of ? without(table.rulings, 'void_roll') : noneOpen(table.rulings),
     feed: said.length > 0 ? [...feed, note(table, seq, said.join(' '))] : feed,
   };
 }
@@ -75,7 +76,7 @@ export function notJoint({ teams }, { dice }) {
 
 /** After every play and every roll that was voided each side has to be ready anew. */
 export function afterPlay({ rulings }) {
-  return { ready: FRESH, myPlan: {}, rulings: without(rulings, 'void_roll', 'undo_play') };
+  return { ready: FRESH, myPlan: {}, rulings: noneOpen(rulings) };
 }
 
 export function afterVoid({ rulings }) {
@@ -94,6 +95,11 @@ export function afterEnd({ rulings }) {
 /** What everybody saw a side change, the other has to be ready for again. */
 export function afterChange(table, side, data) {
   return { ready: sideChanged(table.ready, side, data, budgetOf(table)) };
+}
+
+/** A new manager has said nothing yet. */
+export function afterSeat(table, side, data) {
+  return { ready: seated(table.ready, side, data, budgetOf(table)) };
 }
 
 const budgetOf = ({ options }) => options.ready_seconds * 1_000;

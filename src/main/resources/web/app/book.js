@@ -5,7 +5,7 @@
 import { changesInWords } from './change-words.js';
 import { orderInWords } from './defense.js';
 import { nameOf } from './lineup.js';
-import { FAIR_BOOK, afterChange, afterEnd, afterPlay, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
+import { FAIR_BOOK, afterChange, afterEnd, afterPlay, afterSeat, afterUndo, afterVoid, entropyGiven, rolled } from './book-fair.js';
 import { formsFrom } from './extra-dice.js';
 import { optionsFrom } from './options.js';
 import { outcomeOf } from './outcomes.js';
@@ -22,9 +22,10 @@ export const BOOK = {
     teams: { away: team(data.away, 'Visitors'), home: team(data.home, 'Home') },
     lineupsThen: { away: starters(data.away), home: starters(data.home) },
   }),
-  seat_taken: (table, { side, user_id, name }, seq) => ({
-    teams: { ...table.teams, [side]: { ...table.teams[side], manager: { user_id, name } } },
-    feed: [...table.feed, note(table, seq, `${name} manages the ${table.teams[side].name}.`)],
+  seat_taken: (table, data, seq) => ({
+    ...afterSeat(table, data.side, data),
+    teams: { ...table.teams, [data.side]: { ...table.teams[data.side], manager: { user_id: data.user_id, name: data.name } } },
+    feed: [...table.feed, note(table, seq, `${data.name} manages the ${table.teams[data.side].name}.`)],
   }),
   entropy_given: entropyGiven,
   game_started: (table, { state }, seq) => ({

@@ -24,6 +24,12 @@ export function sideChanged(ready, side, { at, ready: said, state }, budgetMs) {
   return asSaid(next(ready, { [other(side)]: false }, Date.parse(at), budgetMs), said ?? state?.ready);
 }
 
+/** A side has a manager who has said nothing yet, and has used none of its time. */
+export function seated(ready, side, { at, ready: said }, budgetMs) {
+  const before = { ...ready, spentMs: { ...ready.spentMs, [side]: 0 }, sinceMs: running(ready) === side ? null : ready.sinceMs };
+  return asSaid(next(before, { [side]: false }, Date.parse(at), budgetMs), said);
+}
+
 /** What the server says about it holds: `{away, home, budget_ends_at}`. */
 export function asSaid(ready, said) {
   if (!said) {

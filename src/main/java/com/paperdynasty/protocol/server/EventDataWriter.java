@@ -30,12 +30,12 @@ final class EventDataWriter implements Event.Cases<String> {
 
   @Override
   public String seatTaken(Event.SeatTaken event) {
-    return head(event)
-        .put("side", event.side().code())
-        .put("user_id", event.manager().userId())
-        .put("name", event.manager().name())
-        .endObject()
-        .toString();
+    JsonBuilder json =
+        head(event)
+            .put("side", event.side().code())
+            .put("user_id", event.manager().userId())
+            .put("name", event.manager().name());
+    return ReadyJson.write(json, "ready", after).endObject().toString();
   }
 
   @Override
@@ -69,7 +69,10 @@ final class EventDataWriter implements Event.Cases<String> {
     return withState(head(event));
   }
 
-  /** The plan is left out while it is secret, and in a game with secret plans for ever. */
+  /**
+   * The plan is left out while it is secret, and in a game with secret plans for ever. There every
+   * frame says that it is redacted, also without a plan, so that it tells nothing.
+   */
   @Override
   public String sideReady(Event.SideReady event) {
     JsonBuilder json =
@@ -79,7 +82,9 @@ final class EventDataWriter implements Event.Cases<String> {
             .put("by", event.by())
             .put("budget_ends_at", ReadyJson.budgetEndsAt(after));
     Plan plan = event.plan();
-    if (plan != null && after.setup().table().plans() == TableOptions.Plans.OPEN) {
+    if (after.setup().table().plans() == TableOptions.Plans.SEALED) {
+      json.put("redacted", true);
+    } else if (plan != null) {
       PlanJson.write(json, "plan", plan);
     }
     return ReadyJson.write(json, "sides", after).endObject().toString();

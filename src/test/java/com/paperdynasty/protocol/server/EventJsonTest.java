@@ -1,6 +1,7 @@
 package com.paperdynasty.protocol.server;
 
 import static com.paperdynasty.game.GameScenario.ALICE;
+import static com.paperdynasty.game.GameScenario.BOB;
 import static com.paperdynasty.game.GameScenario.CAROL;
 import static com.paperdynasty.game.GameScenario.HOME_INVITATION;
 import static com.paperdynasty.game.GameScenario.SAM;
@@ -11,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Submission;
@@ -19,7 +22,9 @@ import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Status;
+import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.json.TrustedJson;
 import com.paperdynasty.league.SampleRules;
@@ -77,6 +82,52 @@ class EventJsonTest {
                         gameScenario.pending().row(),
                         gameScenario.pending().checksWildPitch(),
                         gameScenario.pending().checksPassedBall())));
+  }
+
+  /** With a plan or without one, so that nobody learns from it whether there is one. */
+  @Test
+  void readinessIsRedactedWherePlansAreSealed() {
+    GameScenario sealed = GameScenario.newGame(table(TableOptions.Plans.SEALED));
+    sealed.when(ALICE, new Command.Ready(1L, null, true, null)).accepted();
+    JsonNode without = dataOf("side_ready", sealed);
+    assertThat(without.path("redacted").booleanValue()).isTrue();
+    sealed = GameScenario.newGame(table(TableOptions.Plans.SEALED));
+    Plan infieldIn = new Plan.Fielding(new Defense(InfieldDepth.IN, List.of()));
+    sealed.when(BOB, new Command.Ready(1L, null, true, infieldIn)).accepted();
+    JsonNode with = dataOf("side_ready", sealed);
+    assertThat(with.fieldNames()).toIterable().containsExactlyElementsOf(names(without));
+    assertThat(with.path("redacted").booleanValue()).isTrue();
+
+    GameScenario open = GameScenario.newGame(table(TableOptions.Plans.OPEN));
+    open.when(ALICE, new Command.Ready(1L, null, true, null)).accepted();
+    assertThat(dataOf("side_ready", open).has("redacted")).isFalse();
+  }
+
+  @Test
+  void seatTakenSaysWhoIsReadyWhereSidesHaveToBe() {
+    GameScenario game = GameScenario.openSeat(table(TableOptions.Plans.OPEN));
+    game.when(BOB, new Command.TakeSeat(HOME_INVITATION)).accepted();
+    assertThat(dataOf("seat_taken", game).path("ready"))
+        .isEqualTo(tree("{\"away\":false,\"home\":false,\"budget_ends_at\":null}"));
+    GameScenario free = GameScenario.openSeat();
+    free.when(BOB, new Command.TakeSeat(HOME_INVITATION)).accepted();
+    assertThat(dataOf("seat_taken", free).has("ready")).isFalse();
+  }
+
+  private static TableOptions table(TableOptions.Plans plans) {
+    return new TableOptions(
+        TableOptions.BeforeRoll.READY,
+        60,
+        plans,
+        TableOptions.Rulings.ADMIN,
+        TableOptions.DiceSource.SERVER,
+        120);
+  }
+
+  private static List<String> names(JsonNode json) {
+    List<String> names = new ArrayList<>();
+    json.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   @Test
