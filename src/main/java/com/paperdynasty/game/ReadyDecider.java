@@ -2,6 +2,7 @@ package com.paperdynasty.game;
 
 import com.paperdynasty.baseball.model.BaseNames;
 import com.paperdynasty.baseball.model.Bases;
+import com.paperdynasty.baseball.model.Defense;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.rules.LineupRuling;
 import com.paperdynasty.baseball.rules.Substitutions;
@@ -85,7 +86,19 @@ final class ReadyDecider {
     if (unready != null && command.ready() && side == state.game().fielding()) {
       return GameProblems.rule(unready);
     }
-    return command.plan() == null ? null : faultIn(command.plan(), command.ready(), side);
+    Problem unfit = command.plan() == null ? null : faultIn(command.plan(), command.ready(), side);
+    return unfit == null && announces(command, side) ? refusalToChange(side) : unfit;
+  }
+
+  /** Whether everybody sees another defense after an answer. */
+  private boolean announces(Command.Ready command, Side side) {
+    Defense said =
+        command.ready() && command.plan() instanceof Plan.Fielding fielding
+            ? fielding.defense()
+            : state.game().defense();
+    return state.setup().table().plans() == TableOptions.Plans.OPEN
+        && side == state.game().fielding()
+        && !said.equals(Readiness.plans(state).defense());
   }
 
   /** What is wrong with a plan. It depends on what everybody sees, and only its sender is told. */

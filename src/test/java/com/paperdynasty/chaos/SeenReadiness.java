@@ -3,6 +3,7 @@ package com.paperdynasty.chaos;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,10 +24,12 @@ final class SeenReadiness {
         agreed = "agreed".equals(options.getString("rulings"));
       }
       case "side_ready" -> {
-        if (data.getBoolean("ready")) {
-          ready.add(data.getString("side"));
-        } else {
-          ready.remove(data.getString("side"));
+        JsonObject sides = data.getJsonObject("sides");
+        ready.clear();
+        for (String side : List.of("away", "home")) {
+          if (sides.getBoolean(side)) {
+            ready.add(side);
+          }
         }
       }
       case "roll_voided" -> ready.clear();

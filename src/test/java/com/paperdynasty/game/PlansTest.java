@@ -12,6 +12,7 @@ import static com.paperdynasty.game.ReadyScenario.bothReady;
 import static com.paperdynasty.game.ReadyScenario.extras;
 import static com.paperdynasty.game.ReadyScenario.pinchHitter;
 import static com.paperdynasty.game.ReadyScenario.ready;
+import static com.paperdynasty.game.ReadyScenario.refusal;
 import static com.paperdynasty.game.ReadyScenario.roll;
 import static com.paperdynasty.game.ReadyScenario.rolled;
 import static com.paperdynasty.game.ReadyScenario.state;
@@ -23,6 +24,7 @@ import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Position;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.game.fairplay.ReadySide;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.GameProblems;
@@ -61,6 +63,39 @@ class PlansTest {
 
   private static GameScenario sealed() {
     return onFirst(GameScenario.newGame(SEALED));
+  }
+
+  /** As a command of its own would; a secret one takes nothing back. */
+  @Test
+  void openDefenseTakesBackTheOtherSidesReadiness() {
+    GameScenario game = GameScenario.newGame(OPEN);
+    game.when(ALICE, ready(game)).when(BOB, ready(game, INFIELD_IN)).accepted();
+    assertThat(state(game).away().isReady()).isFalse();
+    assertThat(state(game).home().isReady()).isTrue();
+    assertThat(refusal(game, BOB, roll(game))).isEqualTo("Waiting for Owls");
+    game.when(ALICE, ready(game)).when(BOB, ready(game, INFIELD_IN)).accepted();
+    assertThat(state(game).away().isReady()).as("the same again").isTrue();
+    game.when(BOB, ready(game)).accepted();
+    assertThat(state(game).away().isReady()).as("back as before").isFalse();
+
+    GameScenario sealed = GameScenario.newGame(SEALED);
+    sealed.when(ALICE, ready(sealed)).when(BOB, ready(sealed, INFIELD_IN)).accepted();
+    assertThat(state(sealed).away().isReady()).isTrue();
+  }
+
+  /** Else one side could use up all answers of the other. */
+  @Test
+  void openDefenseIsOneOfTheChangesBeforeARoll() {
+    GameScenario game = GameScenario.newGame(OPEN);
+    for (int i = 0; i < ReadySide.MOST_TAKEN_BACK; i++) {
+      game.when(ALICE, ready(game)).accepted();
+      game.when(BOB, ready(game, i % 2 == 0 ? INFIELD_IN : null)).accepted();
+    }
+    game.when(ALICE, ready(game)).accepted();
+    assertThat(refusal(game, BOB, ready(game, INFIELD_IN)))
+        .isEqualTo("Too many changes before this roll");
+    game.when(BOB, ready(game)).accepted();
+    assertThat(state(game).away().isReady()).isTrue();
   }
 
   @Test
@@ -113,13 +148,16 @@ class PlansTest {
   }
 
   @Test
-  void aPlanTakesNobodysReadinessBack() {
-    for (GameScenario game : List.of(sealed(), onFirst(GameScenario.newGame(OPEN)))) {
-      bothReady(game);
-      game.when(BOB, ready(game, INFIELD_IN)).accepted();
-      assertThat(state(game).away().isReady()).isTrue();
-      game.when(BOB, roll(game)).accepted();
-    }
+  void aSecretPlanAndOneOfTheSideAtBatTakeNobodysReadinessBack() {
+    GameScenario sealed = bothReady(sealed());
+    sealed.when(BOB, ready(sealed, INFIELD_IN)).accepted();
+    assertThat(state(sealed).away().isReady()).isTrue();
+    sealed.when(BOB, roll(sealed)).accepted();
+
+    GameScenario open = bothReady(onFirst(GameScenario.newGame(OPEN)));
+    open.when(ALICE, ready(open, STEAL)).accepted();
+    assertThat(state(open).home().isReady()).isTrue();
+    open.when(ALICE, roll(open)).accepted();
   }
 
   @Test

@@ -39,7 +39,7 @@ class ServerEventRowsIT {
               "game_created",
               "game_id at league rules_hash public options away home admin umpire"
                   + " dice_forms commitment"),
-          Map.entry("seat_taken", "game_id at side user_id name"),
+          Map.entry("seat_taken", "game_id at side user_id name ready?"),
           Map.entry("entropy_committed", "game_id at side by round commitment"),
           Map.entry("entropy_given", "game_id at side user_id by entropy round? bytes?"),
           Map.entry(
@@ -69,7 +69,7 @@ class ServerEventRowsIT {
               "game_id at proposal_id ruling by side reason play_number roll_id correction until"),
           Map.entry("ruling_answered", "game_id at proposal_id by accepted"),
           Map.entry("play_disputed", "game_id at play_number by side text"),
-          Map.entry("side_ready", "game_id at side ready by budget_ends_at plan? sides"),
+          Map.entry("side_ready", "game_id at side ready by budget_ends_at plan? sides redacted?"),
           Map.entry("announcement", "game_id at from name text"),
           Map.entry(
               "game_completed",

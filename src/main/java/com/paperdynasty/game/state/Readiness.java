@@ -53,7 +53,10 @@ public final class Readiness {
         : FairPlay.EMPTY;
   }
 
-  /** After a side said whether it is ready. A plan that can be seen is a change. */
+  /**
+   * After a side said whether it is ready. A plan that can be seen must be seen, and another
+   * defense is a change, as if it had come in a command of its own.
+   */
   static GameState answered(GameState state, Event.SideReady event) {
     GameState after =
         with(
@@ -61,9 +64,12 @@ public final class Readiness {
             ready ->
                 ready.answered(event.side(), event.ready(), event.by(), event.plan(), event.at()));
     boolean open = state.setup().table().plans() == TableOptions.Plans.OPEN;
-    return open && !plans(after).equals(plans(state))
+    if (!open || plans(after).equals(plans(state))) {
+      return after;
+    }
+    return plans(after).defense().equals(plans(state).defense())
         ? with(after, ready -> ready.shown(event.side()))
-        : after;
+        : changed(after, event.side(), event.at());
   }
 
   static GameState changed(GameState state, Side side, Instant at) {
