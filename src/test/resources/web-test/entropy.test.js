@@ -11,7 +11,7 @@ class Room {
   log = [];
   #undelivered = [];
 
-  constructor({ home = 'bob', away = 'ann', dice = 'server', seed = 'ab'.repeat(32) } = {}) {
+  constructor({ home = 'bob', away = 'ann', dice = 'server', before = 'ready', seed = 'ab'.repeat(32) } = {}) {
     this.gameId = `00000000-0000-4000-8000-${String((games += 1)).padStart(12, '0')}`;
     this.managers = { away, home };
     this.seed = seed;
@@ -19,7 +19,7 @@ class Room {
     this.server.userOf = (token) => token;
     this.#write('game_created', {
       commitment: toHex(sha256(Uint8Array.from(seed.match(/../g), (pair) => parseInt(pair, 16)))),
-      options: { dice },
+      options: { dice, before_roll: before },
       away: { name: 'Owls', manager: away },
       home: { name: 'Millers', manager: home },
     });
@@ -122,6 +122,19 @@ export default {
     ok(/^[0-9a-f]{64}$/.test(given.bytes), 'the form of the bytes');
     equal(room.log.map(({ event }) => event).slice(1, 3), ['entropy_committed', 'entropy_committed']);
     equal([ann.suspicions, bob.suspicions], [[], []]);
+  },
+
+  async 'lets nobody wait, where any manager rolls, for one who is not there'() {
+    const room = new Room({ before: 'free' });
+    const ann = await room.join('ann', { last_seq: 0 });
+    await new Promise((later) => setTimeout(later, 20));
+    equal(room.events('entropy_committed'), []);
+    const here = (line) => line.say('user_connected', { game_id: room.gameId, user_id: 'bob', name: 'Bob', role: 'manager', sides: ['home'] });
+    room.server.lines.forEach(here);
+    await until(() => room.events('entropy_committed').length === 1, 'a commitment');
+    await room.join('bob', { last_seq: 0 });
+    await bothGiven(room);
+    equal(ann.suspicions, []);
   },
 
   async 'waits for the other seat to be taken'() {

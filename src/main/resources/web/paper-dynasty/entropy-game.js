@@ -18,6 +18,10 @@ export class EntropyGame {
   busySince = 0;
   #managers = {};
   #declared = false;
+  /** Whether a roll needs both managers, so that each of them is to come. */
+  #bothNeeded = false;
+  /** The users in the room. */
+  #present = new Set();
   #committed = {};
   #given = {};
   #rolled = false;
@@ -51,6 +55,15 @@ export class EntropyGame {
 
   pause() {
     this.#tried.clear();
+    this.#present.clear();
+  }
+
+  arrived(userId) {
+    this.#present.add(userId);
+  }
+
+  departed(userId) {
+    this.#present.delete(userId);
   }
 
   /** Whether our part is being given, or could be given now, or the other side's is to come. */
@@ -84,13 +97,19 @@ export class EntropyGame {
     return !this.#rolled && !this.refused && !this.#declared;
   }
 
+  /** A commitment makes the first roll wait for the other side, which must not be in vain. */
+  #isOtherToCome(side) {
+    const other = side === 'away' ? 'home' : 'away';
+    return this.#bothNeeded || this.#commitment(other) !== undefined || this.#managers[other] === this.userId || this.#present.has(this.#managers[other]);
+  }
+
   #catchingUp() {
     return this.#waiting && (this.reading || this.lastSeq < this.target);
   }
 
   shouldCommit(side) {
     const own = this.#commitment(side);
-    return this.#isOpen() && !this.underWay.has(side) && !this.#tried.has(side) && !this.#anyGiven() && (own === undefined || !this.#holds(side));
+    return this.#isOpen() && !this.underWay.has(side) && !this.#tried.has(side) && !this.#anyGiven() && this.#isOtherToCome(side) && (own === undefined || !this.#holds(side));
   }
 
   shouldOpen(side) {
@@ -137,6 +156,7 @@ export class EntropyGame {
     switch (event) {
       case 'game_created':
         this.#declared = data.options?.dice === 'declared';
+        this.#bothNeeded = data.options?.before_roll === 'ready';
         this.#managers = { away: data.away?.manager ?? null, home: data.home?.manager ?? null };
         this.#seedCommitted(0, data.commitment);
         break;

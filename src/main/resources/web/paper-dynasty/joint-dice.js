@@ -64,13 +64,25 @@ export class JointDice {
       this.#joined(data, command.data);
     } else if (event === 'game_left') {
       this.#games.delete(data.game_id);
+    } else if (event === 'user_connected') {
+      this.#arrived(data);
+    } else if (event === 'user_disconnected') {
+      this.#games.get(data.game_id)?.departed(data.user_id);
     } else if (seq !== undefined) {
       this.#heard(event, data, seq);
     }
   }
 
+  #arrived({ game_id: gameId, user_id: userId }) {
+    const game = this.#games.get(gameId);
+    if (game !== undefined) {
+      game.arrived(userId);
+      this.#step(game);
+    }
+  }
+
   #joined(data, asked) {
-    const { game_id: gameId, sides = [], state, seq } = data;
+    const { game_id: gameId, sides = [], state, seq, participants = [] } = data;
     if (sides.length === 0) {
       this.#games.delete(gameId);
       return;
@@ -79,6 +91,7 @@ export class JointDice {
     this.#games.set(gameId, game);
     const waiting = state?.status === 'waiting';
     game.begin(sides, seq, waiting);
+    participants.forEach(({ user_id: userId }) => game.arrived(userId));
     const bringsItself = asked.last_seq !== undefined && asked.last_seq <= game.lastSeq;
     if (!bringsItself && waiting && game.lastSeq < seq) {
       this.#read(game);

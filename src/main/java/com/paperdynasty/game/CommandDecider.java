@@ -10,6 +10,7 @@ import com.paperdynasty.baseball.rules.Substitutions;
 import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Invitations;
 import com.paperdynasty.game.model.Manager;
@@ -38,17 +39,17 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
-  public Decision ready(Command.Ready command) {
+  public Decision ready(FairPlayCommand.Ready command) {
     return ready.answer(command);
   }
 
   @Override
-  public Decision declareDice(Command.DeclareDice command) {
+  public Decision declareDice(FairPlayCommand.DeclareDice command) {
     return new RollDecider(decisionContext).declare(command);
   }
 
   @Override
-  public Decision rollExtra(Command.RollExtra command) {
+  public Decision rollExtra(FairPlayCommand.RollExtra command) {
     return new ExtraDiceDecider(decisionContext).roll(command);
   }
 
@@ -73,27 +74,27 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
-  public Decision concede(Command.Concede command) {
+  public Decision concede(FairPlayCommand.Concede command) {
     return new ForfeitDecider(decisionContext).concede(command);
   }
 
   @Override
-  public Decision claimForfeit(Command.ClaimForfeit command) {
+  public Decision claimForfeit(FairPlayCommand.ClaimForfeit command) {
     return new ForfeitDecider(decisionContext).claim();
   }
 
   @Override
-  public Decision proposeRuling(Command.ProposeRuling command) {
+  public Decision proposeRuling(FairPlayCommand.ProposeRuling command) {
     return new RulingDecider(decisionContext).propose(command);
   }
 
   @Override
-  public Decision answerRuling(Command.AnswerRuling command) {
+  public Decision answerRuling(FairPlayCommand.AnswerRuling command) {
     return new RulingDecider(decisionContext).answer(command);
   }
 
   @Override
-  public Decision dispute(Command.Dispute command) {
+  public Decision dispute(FairPlayCommand.Dispute command) {
     return new RulingDecider(decisionContext).dispute(command);
   }
 
@@ -158,17 +159,17 @@ final class CommandDecider implements Command.Cases<Decision> {
   }
 
   @Override
-  public Decision commitEntropy(Command.CommitEntropy command) {
+  public Decision commitEntropy(FairPlayCommand.CommitEntropy command) {
     return new EntropyDecider(decisionContext).commit(command);
   }
 
   @Override
-  public Decision openEntropy(Command.OpenEntropy command) {
+  public Decision openEntropy(FairPlayCommand.OpenEntropy command) {
     return new EntropyDecider(decisionContext).open(command);
   }
 
   @Override
-  public Decision giveEntropy(Command.GiveEntropy command) {
+  public Decision giveEntropy(FairPlayCommand.GiveEntropy command) {
     return new EntropyDecider(decisionContext).give(command);
   }
 

@@ -4,8 +4,8 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.dice.EntropyCommitment;
 import com.paperdynasty.game.fairplay.EntropyPart;
 import com.paperdynasty.game.fairplay.EntropyRounds;
-import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
@@ -32,7 +32,7 @@ final class EntropyDecider {
     this.rounds = state.fairPlay().entropy();
   }
 
-  Decision commit(Command.CommitEntropy command) {
+  Decision commit(FairPlayCommand.CommitEntropy command) {
     Side side = sideOf(command.side());
     if (side == null) {
       return Decision.refuse(noSide(command.side()));
@@ -55,7 +55,7 @@ final class EntropyDecider {
                 command.commitment()));
   }
 
-  Decision open(Command.OpenEntropy command) {
+  Decision open(FairPlayCommand.OpenEntropy command) {
     Side side = sideOf(command.side());
     if (side == null) {
       return Decision.refuse(noSide(command.side()));
@@ -83,7 +83,7 @@ final class EntropyDecider {
   }
 
   /** A text of a client that does not commit. It counts only until a commitment does. */
-  Decision give(Command.GiveEntropy command) {
+  Decision give(FairPlayCommand.GiveEntropy command) {
     List<Event> events = new ArrayList<>();
     for (Side side : state.sidesOf(decisionContext.userId())) {
       if (state.awaitsTextOf(side)) {

@@ -4,8 +4,8 @@ import com.paperdynasty.dice.ExtraDiceForm;
 import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.dice.VerifiableDice;
 import com.paperdynasty.game.fairplay.DiceOrigin;
-import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.Secrets;
@@ -34,7 +34,7 @@ final class ExtraDiceDecider {
     this.state = decisionContext.state();
   }
 
-  Decision roll(Command.RollExtra command) {
+  Decision roll(FairPlayCommand.RollExtra command) {
     ExtraDiceForm form = state.rules().diceForms().get(command.form());
     if (form == null) {
       List<String> known = List.copyOf(state.rules().diceForms().keySet());

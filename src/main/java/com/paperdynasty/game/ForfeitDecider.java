@@ -3,7 +3,7 @@ package com.paperdynasty.game;
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.fairplay.ReadyState;
-import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
@@ -24,7 +24,7 @@ final class ForfeitDecider {
   }
 
   /** A side gives the game up. The score stays as it was played. */
-  Decision concede(Command.Concede command) {
+  Decision concede(FairPlayCommand.Concede command) {
     List<Side> managed = state.sidesOf(decisionContext.userId());
     Side side = command.side() == null && managed.size() == 1 ? managed.get(0) : command.side();
     if (side == null) {

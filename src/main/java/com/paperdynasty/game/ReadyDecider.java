@@ -11,6 +11,7 @@ import com.paperdynasty.game.fairplay.ReadySide;
 import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.RollExtras;
@@ -39,7 +40,7 @@ final class ReadyDecider {
     this.ready = state.fairPlay().ready();
   }
 
-  Decision answer(Command.Ready command) {
+  Decision answer(FairPlayCommand.Ready command) {
     if (!ready.isUsed()) {
       return Decision.refuse(GameProblems.gameState("Nobody has to be ready in this game"));
     }
@@ -62,7 +63,7 @@ final class ReadyDecider {
                 command.plan()));
   }
 
-  private @Nullable Problem faultIn(Command.Ready command, Side side) {
+  private @Nullable Problem faultIn(FairPlayCommand.Ready command, Side side) {
     Problem fault = faultIn(command.seen());
     if (fault != null) {
       return fault;
@@ -91,7 +92,7 @@ final class ReadyDecider {
   }
 
   /** Whether everybody sees another defense after an answer. */
-  private boolean announces(Command.Ready command, Side side) {
+  private boolean announces(FairPlayCommand.Ready command, Side side) {
     Defense said =
         command.ready() && command.plan() instanceof Plan.Fielding fielding
             ? fielding.defense()

@@ -4,6 +4,7 @@ import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.fairplay.DiceOrigin;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.TableOptions;
@@ -28,7 +29,7 @@ final class RollDecider {
   }
 
   /** Takes the dice that the side at bat has rolled by hand. */
-  Decision declare(Command.DeclareDice command) {
+  Decision declare(FairPlayCommand.DeclareDice command) {
     return declared()
         ? next(command.dice(), command.seen())
         : Decision.refuse(GameProblems.gameState("Dice are rolled by the server here"));

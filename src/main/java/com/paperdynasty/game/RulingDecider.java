@@ -4,6 +4,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.fairplay.RulingState;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
@@ -31,7 +32,7 @@ final class RulingDecider {
     this.rulings = state.fairPlay().rulings();
   }
 
-  Decision propose(Command.ProposeRuling command) {
+  Decision propose(FairPlayCommand.ProposeRuling command) {
     List<Side> sides = state.sidesOf(decisionContext.userId());
     if (sides.size() != 1) {
       return Decision.refuse(GameProblems.gameState("You manage both sides"));
@@ -58,7 +59,7 @@ final class RulingDecider {
         : Decision.accept(new Event.RulingProposed(proposal));
   }
 
-  Decision answer(Command.AnswerRuling command) {
+  Decision answer(FairPlayCommand.AnswerRuling command) {
     String id = command.proposalId();
     Side side = Proposal.sideOf(id);
     int number = Proposal.numberOf(id);
@@ -86,7 +87,7 @@ final class RulingDecider {
         : Decision.accept(answer);
   }
 
-  Decision dispute(Command.Dispute command) {
+  Decision dispute(FairPlayCommand.Dispute command) {
     int number = command.playNumber();
     PlayHistory.Played play = PlayHistory.play(state.history(), state.playNumber() - number);
     if (play == null) {

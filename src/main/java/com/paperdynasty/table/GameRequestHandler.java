@@ -3,7 +3,7 @@ package com.paperdynasty.table;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.OwnershipRequest;
-import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.journal.IdempotencyKey;
 import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.protocol.client.ContentHash;
@@ -84,7 +84,7 @@ final class GameRequestHandler implements GameRequest.Cases<Future<GameReply>> {
         new PendingCommand(
             presenceTracker.actor(join.sender()),
             CommandReader.GIVE_TEXT,
-            new Command.GiveEntropy(entropy),
+            new FairPlayCommand.GiveEntropy(entropy),
             null,
             null,
             null);

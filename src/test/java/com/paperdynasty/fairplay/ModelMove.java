@@ -13,6 +13,7 @@ import com.paperdynasty.dice.EntropyCommitment;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import java.time.Duration;
@@ -57,10 +58,13 @@ interface ModelMove {
         command(actor, "agree", at -> answer(at, side.other(), true)),
         command(actor, "refuse", at -> answer(at, side.other(), false)),
         command(actor, "commit", at -> commit(at, side)),
-        command(actor, "open", at -> new Command.OpenEntropy(side, BYTES)),
-        command(actor, "roll extra dice", at -> new Command.RollExtra("fielding", null)),
-        command(actor, "dispute", at -> new Command.Dispute(at.state().game().playNumber(), "!")),
-        command(actor, "concede", at -> new Command.Concede(side, null)));
+        command(actor, "open", at -> new FairPlayCommand.OpenEntropy(side, BYTES)),
+        command(actor, "roll extra dice", at -> new FairPlayCommand.RollExtra("fielding", null)),
+        command(
+            actor,
+            "dispute",
+            at -> new FairPlayCommand.Dispute(at.state().game().playNumber(), "!")),
+        command(actor, "concede", at -> new FairPlayCommand.Concede(side, null)));
   }
 
   /** A manager may always ask to end the game. */
@@ -99,7 +103,7 @@ interface ModelMove {
   }
 
   private static Command commitment(ModelState at, Side side) {
-    return new Command.CommitEntropy(
+    return new FairPlayCommand.CommitEntropy(
         side,
         EntropyCommitment.of(
             GameScenario.GAME,
@@ -118,7 +122,7 @@ interface ModelMove {
   }
 
   static Command ready(ModelState at, boolean ready, @Nullable Plan plan) {
-    return new Command.Ready(at.seen(), null, ready, plan);
+    return new FairPlayCommand.Ready(at.seen(), null, ready, plan);
   }
 
   static Command roll(ModelState at) {
@@ -158,11 +162,11 @@ interface ModelMove {
   }
 
   private static Command propose(Proposal.Kind kind) {
-    return new Command.ProposeRuling(kind, "misread", null, null, null);
+    return new FairPlayCommand.ProposeRuling(kind, "misread", null, null, null);
   }
 
   static @Nullable Command answer(ModelState at, Side asking, boolean accept) {
     Proposal open = at.state().fairPlay().rulings().open(asking, at.now());
-    return open == null ? null : new Command.AnswerRuling(open.id(), accept);
+    return open == null ? null : new FairPlayCommand.AnswerRuling(open.id(), accept);
   }
 }

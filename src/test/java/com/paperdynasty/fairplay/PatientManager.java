@@ -4,6 +4,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,7 @@ record PatientManager(Actor actor, Instant since) {
       EntropyRounds rounds = at.state().fairPlay().entropy();
       boolean open = rounds.isOpen(at.state().dice().made());
       at = open ? orSame(at, "commit", ModelMove.commit(at, side)) : at;
-      at = open ? orSame(at, "open", new Command.OpenEntropy(side, ModelMove.BYTES)) : at;
+      at = open ? orSame(at, "open", new FairPlayCommand.OpenEntropy(side, ModelMove.BYTES)) : at;
       boolean ready = at.state().fairPlay().ready().side(side).isReady();
       at = ready ? at : orSame(at, "ready", ModelMove.ready(at, true, null));
       at = orSame(at, "roll", ModelMove.roll(at));

@@ -16,6 +16,7 @@ import com.paperdynasty.dice.EntropyCommitment;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.state.GameState;
@@ -47,12 +48,12 @@ final class RandomManagers {
   void giveEntropy() {
     for (Side side : Side.values()) {
       if (!rarely(4)) {
-        game.when(managerOf(side), new Command.CommitEntropy(side, commitment(side)));
+        game.when(managerOf(side), new FairPlayCommand.CommitEntropy(side, commitment(side)));
       }
     }
     for (Side side : Side.values()) {
       if (!rarely(4)) {
-        game.when(managerOf(side), new Command.OpenEntropy(side, bytes(side)));
+        game.when(managerOf(side), new FairPlayCommand.OpenEntropy(side, bytes(side)));
       }
     }
   }
@@ -106,15 +107,17 @@ final class RandomManagers {
     Side side = lineups.side();
     return switch (random.nextInt(19)) {
       case 0 -> ready(random.nextBoolean(), rarely(2) ? plan(side) : null);
-      case 1 -> new Command.Ready((long) random.nextInt(game.log().size() + 2), side, true, null);
+      case 1 ->
+          new FairPlayCommand.Ready((long) random.nextInt(game.log().size() + 2), side, true, null);
       case 2 -> roll();
       case 3 -> declared();
       case 4, 5, 6 -> proposal();
-      case 7, 8, 9 -> new Command.AnswerRuling(Proposal.id(side, made(side)), !rarely(3));
-      case 10 -> new Command.Dispute(ball().playNumber() - random.nextInt(3), "He was safe");
-      case 11 -> new Command.CommitEntropy(side, commitment(side));
-      case 12 -> new Command.OpenEntropy(side, rarely(4) ? "00".repeat(32) : bytes(side));
-      case 13, 14 -> new Command.RollExtra(FORMS.get(random.nextInt(FORMS.size())), null);
+      case 7, 8, 9 -> new FairPlayCommand.AnswerRuling(Proposal.id(side, made(side)), !rarely(3));
+      case 10 ->
+          new FairPlayCommand.Dispute(ball().playNumber() - random.nextInt(3), "He was safe");
+      case 11 -> new FairPlayCommand.CommitEntropy(side, commitment(side));
+      case 12 -> new FairPlayCommand.OpenEntropy(side, rarely(4) ? "00".repeat(32) : bytes(side));
+      case 13, 14 -> new FairPlayCommand.RollExtra(FORMS.get(random.nextInt(FORMS.size())), null);
       case 15 -> new Command.Substitute(side, lineups.changes(ball(), side));
       case 16 -> new Command.SetDefense(lineups.defense());
       case 17 -> ruling();
@@ -131,7 +134,7 @@ final class RandomManagers {
   }
 
   private Command declared() {
-    return new Command.DeclareDice(
+    return new FairPlayCommand.DeclareDice(
         new DiceFaces(die(6), die(6), die(6), die(20), die(20)), (long) game.log().size());
   }
 
@@ -140,7 +143,7 @@ final class RandomManagers {
   }
 
   private Command ready(boolean ready, @Nullable Plan plan) {
-    return new Command.Ready((long) game.log().size(), null, ready, plan);
+    return new FairPlayCommand.Ready((long) game.log().size(), null, ready, plan);
   }
 
   private Plan plan(Side side) {
@@ -156,7 +159,7 @@ final class RandomManagers {
     Proposal.Kind[] kinds = Proposal.Kind.values();
     Submission correction = rarely(2) ? lineups.submission(ball()) : null;
     Proposal.Kind kind = rarely(15) ? Proposal.Kind.END_GAME : kinds[random.nextInt(2)];
-    return new Command.ProposeRuling(
+    return new FairPlayCommand.ProposeRuling(
         kind, "misread", null, null, kind == Proposal.Kind.UNDO_PLAY ? correction : null);
   }
 
@@ -172,8 +175,8 @@ final class RandomManagers {
 
     return switch (random.nextInt(3)) {
       case 0 -> new Command.EndGame("rain");
-      case 1 -> new Command.Concede(side, null);
-      default -> new Command.ClaimForfeit();
+      case 1 -> new FairPlayCommand.Concede(side, null);
+      default -> new FairPlayCommand.ClaimForfeit();
     };
   }
 

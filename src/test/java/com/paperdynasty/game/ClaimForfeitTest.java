@@ -22,6 +22,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Proposal;
 import java.time.Duration;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Winning because the other manager is gone. Alice bats; the time is 120 seconds. */
 class ClaimForfeitTest {
-  private static final Command CLAIM = new Command.ClaimForfeit();
+  private static final Command CLAIM = new FairPlayCommand.ClaimForfeit();
   private static final Command ROLL = new Command.RollDice();
   private static final Presence ALICE_GONE = new Presence(NOON, null);
   private static final Presence BOB_GONE = new Presence(null, NOON);
@@ -93,7 +94,8 @@ class ClaimForfeitTest {
     game.when(ALICE, submit(strikeout())).accepted();
     game.after(Duration.ofMinutes(2)).with(BOB_GONE);
     game.when(
-            ALICE, new Command.ProposeRuling(Proposal.Kind.UNDO_PLAY, "misread", null, null, null))
+            ALICE,
+            new FairPlayCommand.ProposeRuling(Proposal.Kind.UNDO_PLAY, "misread", null, null, null))
         .accepted();
     game.after(Duration.ofSeconds(20));
     assertThat(game.when(ALICE, CLAIM).refused())
@@ -223,7 +225,9 @@ class ClaimForfeitTest {
                 game.now(),
                 game.now().plus(Duration.ofMinutes(5))));
     game.when(ALICE, submit(strikeout()));
-    game.when(BOB, new Command.ProposeRuling(Proposal.Kind.END_GAME, "rain", null, null, null))
+    game.when(
+            BOB,
+            new FairPlayCommand.ProposeRuling(Proposal.Kind.END_GAME, "rain", null, null, null))
         .accepted();
     assertThat(WhoseMove.at(game.state(), game.now()))
         .isEqualTo(
@@ -232,7 +236,7 @@ class ClaimForfeitTest {
                 WhoseMove.For.RULING,
                 game.now(),
                 game.now().plus(Proposal.HOLD)));
-    game.when(ALICE, new Command.AnswerRuling("home-1", true)).accepted();
+    game.when(ALICE, new FairPlayCommand.AnswerRuling("home-1", true)).accepted();
     assertThat(WhoseMove.at(game.state(), game.now())).isNull();
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class DeclaredDiceTest {
   private static final Command ROLL = new Command.RollDice();
   private static final DiceFaces FACES = new DiceFaces(4, 3, 4, 14, 8);
-  private static final Command DECLARE = new Command.DeclareDice(FACES);
+  private static final Command DECLARE = new FairPlayCommand.DeclareDice(FACES);
 
   @Test
   void declaredDiceAreRolledAndMarked() {
@@ -63,7 +64,9 @@ class DeclaredDiceTest {
   void aRollThatExpiredKeepsItsDice() {
     GameScenario game = GameScenario.declared().when(ALICE, DECLARE).after(Duration.ofMinutes(5));
 
-    assertThat(game.when(ALICE, new Command.DeclareDice(new DiceFaces(1, 6, 6, 20, 20))).refused())
+    assertThat(
+            game.when(ALICE, new FairPlayCommand.DeclareDice(new DiceFaces(1, 6, 6, 20, 20)))
+                .refused())
         .isEqualTo(
             GameProblems.gameState("Other dice were declared for this roll: [4, 3, 4, 14, 8]"));
     game.when(ALICE, DECLARE).accepted();
@@ -76,6 +79,6 @@ class DeclaredDiceTest {
   @Test
   void extraDiceAreTheServersThereToo() {
     GameScenario game = GameScenario.declared().when(ALICE, DECLARE);
-    game.when(BOB, new Command.RollExtra("fielding", null)).accepted();
+    game.when(BOB, new FairPlayCommand.RollExtra("fielding", null)).accepted();
   }
 }

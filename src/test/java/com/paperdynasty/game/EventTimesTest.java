@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Proposal;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,10 @@ class EventTimesTest {
   @Test
   void answerIsNoEarlierThanItsProposal() {
     GameScenario game = GameScenario.agreed();
-    game.when(BOB, new Command.ProposeRuling(Proposal.Kind.END_GAME, "rain", null, null, null));
+    game.when(
+        BOB, new FairPlayCommand.ProposeRuling(Proposal.Kind.END_GAME, "rain", null, null, null));
     Instant proposed = game.now();
-    game.after(BACK).when(ALICE, new Command.AnswerRuling("home-1", false));
+    game.after(BACK).when(ALICE, new FairPlayCommand.AnswerRuling("home-1", false));
     assertThat(timeOf(game)).isEqualTo(proposed);
   }
 
@@ -48,7 +50,7 @@ class EventTimesTest {
   void absenceIsCountedByOneClock() {
     GameScenario game = GameScenario.agreed().when(BOB, ROLL).after(Duration.ofMinutes(-3));
     game.with(new Presence(game.now(), null)).after(Duration.ofSeconds(1));
-    assertThat(game.when(BOB, new Command.ClaimForfeit()).refused().retryAfterMs())
+    assertThat(game.when(BOB, new FairPlayCommand.ClaimForfeit()).refused().retryAfterMs())
         .isEqualTo(119_000);
   }
 

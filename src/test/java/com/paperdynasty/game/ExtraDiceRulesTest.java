@@ -17,6 +17,7 @@ import com.paperdynasty.dice.ExtraDiceKey;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -36,7 +37,7 @@ class ExtraDiceRulesTest {
   @Test
   void extraDiceComeFromTheRollsSeedAndEntropy() {
     GameScenario game = GameScenario.newGame();
-    game.when(ALICE, new Command.GiveEntropy("mine")).when(ALICE, ROLL);
+    game.when(ALICE, new FairPlayCommand.GiveEntropy("mine")).when(ALICE, ROLL);
 
     Event.ExtraRolled rolled = extra(game, BOB, "fielding");
 
@@ -59,7 +60,7 @@ class ExtraDiceRulesTest {
   @Test
   void theLabelIsLogged() {
     GameScenario game = GameScenario.rolled();
-    game.when(ALICE, new Command.RollExtra("steal", "runner on first goes"));
+    game.when(ALICE, new FairPlayCommand.RollExtra("steal", "runner on first goes"));
     assertThat(((Event.ExtraRolled) game.accepted().get(0)).label())
         .isEqualTo("runner on first goes");
   }
@@ -73,7 +74,7 @@ class ExtraDiceRulesTest {
             .toList();
     assertThat(indexes).containsExactly(1, 2, 3);
     for (Actor actor : List.of(ALICE, BOB, CAROL)) {
-      assertThat(game.when(actor, new Command.RollExtra("steal", null)).refused())
+      assertThat(game.when(actor, new FairPlayCommand.RollExtra("steal", null)).refused())
           .isEqualTo(form(ErrorCode.CONFLICT, "Form steal is used up: 3 for a roll"));
     }
     extra(game, ALICE, "fielding");
@@ -82,7 +83,7 @@ class ExtraDiceRulesTest {
   @Test
   void anUnknownFormIsRefusedWithThoseThatThereAre() {
     Problem refusal =
-        GameScenario.rolled().when(ALICE, new Command.RollExtra("bunt", null)).refused();
+        GameScenario.rolled().when(ALICE, new FairPlayCommand.RollExtra("bunt", null)).refused();
     assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID);
     assertThat(refusal.field()).isEqualTo("form");
     assertThat(refusal.errors()).containsExactly("fielding", "steal", "injury", "weather", "d20");
@@ -90,20 +91,21 @@ class ExtraDiceRulesTest {
 
   @Test
   void onlyManagersAndTheAdminRoll() {
-    assertThat(GameScenario.rolled().when(SAM, new Command.RollExtra("steal", null)).refused())
+    assertThat(
+            GameScenario.rolled().when(SAM, new FairPlayCommand.RollExtra("steal", null)).refused())
         .isEqualTo(GameProblems.notAuthorized());
   }
 
   @Test
   void withoutARollOnlyFormsForBetweenPlaysAreRolled() {
     GameScenario game = GameScenario.newGame();
-    assertThat(game.when(ALICE, new Command.RollExtra("weather", null)).refused())
+    assertThat(game.when(ALICE, new FairPlayCommand.RollExtra("weather", null)).refused())
         .as("before the first roll the entropy is not fixed")
         .isEqualTo(
             form(
                 ErrorCode.CONFLICT, "Extra dice come after the first roll - call roll_dice first"));
     game.play(strikeout());
-    assertThat(game.when(ALICE, new Command.RollExtra("fielding", null)).refused())
+    assertThat(game.when(ALICE, new FairPlayCommand.RollExtra("fielding", null)).refused())
         .isEqualTo(
             form(ErrorCode.CONFLICT, "No roll is pending for fielding - call roll_dice first"));
 
@@ -111,7 +113,7 @@ class ExtraDiceRulesTest {
 
     assertThat(weather.rollId()).isNull();
     assertThat(weather.key()).isEqualTo(new ExtraDiceKey(ExtraDiceKey.Of.PLAY, 1, "weather", 1));
-    assertThat(game.when(BOB, new Command.RollExtra("weather", null)).refused().code())
+    assertThat(game.when(BOB, new FairPlayCommand.RollExtra("weather", null)).refused().code())
         .isEqualTo(ErrorCode.CONFLICT);
     game.when(ALICE, ROLL);
     assertThat(extra(game, ALICE, "weather").key().number()).as("of roll 2").isEqualTo(2);
@@ -146,7 +148,7 @@ class ExtraDiceRulesTest {
     extra(game, ALICE, "steal");
     game.after(Duration.ofMinutes(6)).when(BOB, ROLL);
 
-    assertThat(game.when(BOB, new Command.RollExtra("fielding", null)).refused())
+    assertThat(game.when(BOB, new FairPlayCommand.RollExtra("fielding", null)).refused())
         .isEqualTo(form(ErrorCode.CONFLICT, "Form fielding is used up: 1 for a roll"));
     assertThat(extra(game, BOB, "steal").key().index()).isEqualTo(2);
   }
@@ -160,7 +162,7 @@ class ExtraDiceRulesTest {
     extra(game, ALICE, "weather");
     game.when(CAROL, VOID);
 
-    assertThat(game.when(BOB, new Command.RollExtra("weather", null)).refused())
+    assertThat(game.when(BOB, new FairPlayCommand.RollExtra("weather", null)).refused())
         .isEqualTo(form(ErrorCode.CONFLICT, "Form weather is used up: 1 for a roll"));
     assertThat(extra(game, BOB, "injury").key().index()).isEqualTo(2);
     game.when(ALICE, ROLL);
@@ -175,7 +177,7 @@ class ExtraDiceRulesTest {
     assertThat(extra(game, BOB, "fielding").extraId()).isEqualTo(first.extraId());
     game.after(Duration.ofMinutes(6)).when(BOB, ROLL);
 
-    assertThat(game.when(ALICE, new Command.RollExtra("fielding", null)).refused().code())
+    assertThat(game.when(ALICE, new FairPlayCommand.RollExtra("fielding", null)).refused().code())
         .isEqualTo(ErrorCode.CONFLICT);
   }
 
@@ -221,7 +223,7 @@ class ExtraDiceRulesTest {
   @Test
   void nothingIsRolledWhenTheGameIsOver() {
     GameScenario game = GameScenario.rolled().when(CAROL, new Command.EndGame("rain"));
-    assertThat(game.when(ALICE, new Command.RollExtra("d20", null)).refused())
+    assertThat(game.when(ALICE, new FairPlayCommand.RollExtra("d20", null)).refused())
         .isEqualTo(GameProblems.rule("The game is over"));
   }
 
@@ -282,7 +284,7 @@ class ExtraDiceRulesTest {
     assertThat(extra(game, ALICE, "fielding").values()).isEqualTo(first.values());
 
     game.when(BOB, submit(strikeout()));
-    assertThat(game.when(ALICE, new Command.RollExtra("injury", null)).refused().message())
+    assertThat(game.when(ALICE, new FairPlayCommand.RollExtra("injury", null)).refused().message())
         .isEqualTo("Extra dice come after the first roll - call roll_dice first");
     game.when(CAROL, ROLL);
     ExtraDiceKey key = new ExtraDiceKey(ExtraDiceKey.Of.ROLL, 5, "injury", 1);
@@ -295,7 +297,7 @@ class ExtraDiceRulesTest {
   }
 
   private static Event.ExtraRolled extra(GameScenario game, Actor actor, String form) {
-    game.when(actor, new Command.RollExtra(form, null));
+    game.when(actor, new FairPlayCommand.RollExtra(form, null));
     assertThat(game.accepted()).hasSize(1);
     assertThat(game.state().setup().gameId()).isEqualTo(GAME);
     return (Event.ExtraRolled) game.accepted().get(0);

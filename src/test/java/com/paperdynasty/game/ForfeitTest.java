@@ -15,6 +15,7 @@ import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Status;
 import com.paperdynasty.game.state.RetrosheetExport;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Giving a game up. */
 class ForfeitTest {
-  private static final Command CONCEDE = new Command.Concede(null, "the bus is late");
+  private static final Command CONCEDE = new FairPlayCommand.Concede(null, "the bus is late");
 
   @Test
   void otherSideWinsAndTheScoreStays() {
@@ -70,7 +71,10 @@ class ForfeitTest {
       assertThat(GameScenario.newGame().when(other, CONCEDE).refused())
           .isEqualTo(GameProblems.notAuthorized());
     }
-    assertThat(GameScenario.newGame().when(ALICE, new Command.Concede(Side.HOME, null)).refused())
+    assertThat(
+            GameScenario.newGame()
+                .when(ALICE, new FairPlayCommand.Concede(Side.HOME, null))
+                .refused())
         .isEqualTo(GameProblems.notAuthorized());
   }
 
@@ -83,7 +87,7 @@ class ForfeitTest {
         .isEqualTo(Problem.about("side", ErrorCode.INVALID, "Missing side"));
     Event.GameCompleted completed =
         (Event.GameCompleted)
-            both.when(ALICE, new Command.Concede(Side.HOME, null)).accepted().get(0);
+            both.when(ALICE, new FairPlayCommand.Concede(Side.HOME, null)).accepted().get(0);
     assertThat(completed.winner()).isEqualTo(Side.AWAY);
   }
 

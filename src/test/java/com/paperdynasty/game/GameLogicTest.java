@@ -21,6 +21,7 @@ import com.paperdynasty.dice.VerifiableDice;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Role;
 import com.paperdynasty.game.model.Roll;
@@ -64,8 +65,8 @@ class GameLogicTest {
   void entropyOfBothManagersChangesTheDice() {
     GameScenario gameScenario =
         GameScenario.newGame()
-            .when(BOB, new Command.GiveEntropy("of home"))
-            .when(ALICE, new Command.GiveEntropy("of away"))
+            .when(BOB, new FairPlayCommand.GiveEntropy("of home"))
+            .when(ALICE, new FairPlayCommand.GiveEntropy("of away"))
             .when(ALICE, ROLL);
 
     assertThat(gameScenario.pending().dice())
@@ -78,7 +79,7 @@ class GameLogicTest {
     GameScenario gameScenario =
         GameScenario.openSeat()
             .when(alice, new Command.TakeSeat(HOME_INVITATION))
-            .when(alice, new Command.GiveEntropy("mine"));
+            .when(alice, new FairPlayCommand.GiveEntropy("mine"));
 
     assertThat(gameScenario.accepted()).hasSize(2);
     assertThat(gameScenario.state().away().entropy()).isEqualTo("mine");

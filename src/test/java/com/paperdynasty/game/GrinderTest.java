@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.dice.EntropyCommitment;
 import com.paperdynasty.dice.VerifiableDice;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Roll;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -42,8 +43,8 @@ class GrinderTest {
             game -> {
               String first = bytes(hers);
               String best = grind(mine -> wishedOf(first, mine));
-              game.when(ALICE, new Command.GiveEntropy(first)).accepted();
-              return game.when(BOB, new Command.GiveEntropy(best));
+              game.when(ALICE, new FairPlayCommand.GiveEntropy(first)).accepted();
+              return game.when(BOB, new FairPlayCommand.GiveEntropy(best));
             });
     assertThat(wished).isGreaterThan(260);
   }
@@ -57,7 +58,7 @@ class GrinderTest {
               String bytes = bytes(hers);
               String best = grind(mine -> wishedOf("", mine));
               commitBoth(game, bytes, best);
-              game.when(BOB, new Command.OpenEntropy(null, best)).accepted();
+              game.when(BOB, new FairPlayCommand.OpenEntropy(null, best)).accepted();
               assertThat(game.state().fairPlay().entropy().isJoint()).isTrue();
               return game;
             });
@@ -77,7 +78,7 @@ class GrinderTest {
               String best = grind(mine -> wishedOf("", mine));
               commitBoth(game, bytes, best);
               if (wishedOf(bytes, best) >= wishedOf(bytes, "")) {
-                return game.when(BOB, new Command.OpenEntropy(null, best));
+                return game.when(BOB, new FairPlayCommand.OpenEntropy(null, best));
               }
               game.after(Duration.ofSeconds(60));
               assertThat(game.state().fairPlay().entropy().missing()).containsExactly(Side.HOME);
@@ -89,10 +90,12 @@ class GrinderTest {
   private static void commitBoth(GameScenario game, String hers, String his) {
     game.when(
         ALICE,
-        new Command.CommitEntropy(null, EntropyCommitment.of(GAME, "away", "alice", 1, hers)));
+        new FairPlayCommand.CommitEntropy(
+            null, EntropyCommitment.of(GAME, "away", "alice", 1, hers)));
     game.when(
-        BOB, new Command.CommitEntropy(null, EntropyCommitment.of(GAME, "home", "bob", 1, his)));
-    game.when(ALICE, new Command.OpenEntropy(null, hers)).accepted();
+        BOB,
+        new FairPlayCommand.CommitEntropy(null, EntropyCommitment.of(GAME, "home", "bob", 1, his)));
+    game.when(ALICE, new FairPlayCommand.OpenEntropy(null, hers)).accepted();
   }
 
   private int playAll(Function<GameScenario, GameScenario> entropy) {

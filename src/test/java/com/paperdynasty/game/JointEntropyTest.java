@@ -18,6 +18,7 @@ import com.paperdynasty.game.fairplay.EntropyRounds;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
@@ -52,7 +53,7 @@ class JointEntropyTest {
             new Event.EntropyCommitted(
                 game.now(), Side.AWAY, "alice", 1, commitment(Side.AWAY, "alice", 1, A)));
     commit(game, BOB, Side.HOME, B);
-    game.when(ALICE, new Command.OpenEntropy(Side.AWAY, A));
+    game.when(ALICE, new FairPlayCommand.OpenEntropy(Side.AWAY, A));
 
     assertThat(game.accepted())
         .containsExactly(new Event.EntropyGiven(game.now(), Side.AWAY, "alice", A, 1));
@@ -115,7 +116,7 @@ class JointEntropyTest {
             commitment(Side.AWAY, "alice", 1, B));
     for (String other : others) {
       GameScenario game = GameScenario.newGame();
-      game.when(ALICE, new Command.CommitEntropy(null, other));
+      game.when(ALICE, new FairPlayCommand.CommitEntropy(null, other));
       commit(game, BOB, Side.HOME, B);
       assertThat(open(game, ALICE, A).refused().code()).isEqualTo(ErrorCode.INVALID);
     }
@@ -125,7 +126,7 @@ class JointEntropyTest {
   void nobodyOpensACopyOfTheOthersCommitment() {
     GameScenario game = GameScenario.newGame();
     commit(game, ALICE, Side.AWAY, A);
-    game.when(BOB, new Command.CommitEntropy(null, commitment(Side.AWAY, "alice", 1, A)));
+    game.when(BOB, new FairPlayCommand.CommitEntropy(null, commitment(Side.AWAY, "alice", 1, A)));
     open(game, ALICE, A).accepted();
 
     assertThat(open(game, BOB, A).refused().field()).isEqualTo("bytes");
@@ -242,7 +243,8 @@ class JointEntropyTest {
   @Test
   void clientsThatKnowNothingOfItPlayAtOnce() {
     GameScenario game = GameScenario.newGame();
-    game.when(ALICE, new Command.GiveEntropy("mine")).when(BOB, new Command.GiveEntropy("yours"));
+    game.when(ALICE, new FairPlayCommand.GiveEntropy("mine"))
+        .when(BOB, new FairPlayCommand.GiveEntropy("yours"));
 
     game.when(ALICE, ROLL);
 
@@ -253,7 +255,7 @@ class JointEntropyTest {
   @Test
   void nobodyWaitsForASideThatGaveAText() {
     GameScenario game = GameScenario.newGame();
-    game.when(BOB, new Command.GiveEntropy("yours"));
+    game.when(BOB, new FairPlayCommand.GiveEntropy("yours"));
     commit(game, ALICE, Side.AWAY, A);
 
     game.when(ALICE, ROLL).accepted();
@@ -265,7 +267,7 @@ class JointEntropyTest {
     GameScenario game = GameScenario.newGame();
     commit(game, BOB, Side.HOME, B);
     assertThat(game.state().awaitsEntropyOf("bob")).isFalse();
-    assertThat(game.when(BOB, new Command.GiveEntropy("ground")).refused().code())
+    assertThat(game.when(BOB, new FairPlayCommand.GiveEntropy("ground")).refused().code())
         .isEqualTo(ErrorCode.CONFLICT);
   }
 
@@ -273,7 +275,7 @@ class JointEntropyTest {
   void noTextIsTakenAfterTheFirstRoll() {
     GameScenario game = GameScenario.rolled();
     assertThat(game.state().awaitsEntropyOf("bob")).isFalse();
-    assertThat(game.when(BOB, new Command.GiveEntropy("ground")).refused().code())
+    assertThat(game.when(BOB, new FairPlayCommand.GiveEntropy("ground")).refused().code())
         .isEqualTo(ErrorCode.CONFLICT);
   }
 
@@ -285,7 +287,7 @@ class JointEntropyTest {
           .isEqualTo(GameProblems.notAuthorized());
     }
     assertThat(commit(game, ALICE, Side.HOME, A).refused()).isEqualTo(GameProblems.notAuthorized());
-    assertThat(game.when(ALICE, new Command.OpenEntropy(Side.HOME, A)).refused())
+    assertThat(game.when(ALICE, new FairPlayCommand.OpenEntropy(Side.HOME, A)).refused())
         .isEqualTo(GameProblems.notAuthorized());
   }
 
@@ -294,13 +296,13 @@ class JointEntropyTest {
     GameScenario game = GameScenario.openSeat();
     game.when(ALICE, new Command.TakeSeat(GameScenario.HOME_INVITATION));
 
-    assertThat(game.when(ALICE, new Command.CommitEntropy(null, A)).refused())
+    assertThat(game.when(ALICE, new FairPlayCommand.CommitEntropy(null, A)).refused())
         .isEqualTo(Problem.about("side", ErrorCode.INVALID, "Missing side"));
     for (Side side : Side.values()) {
       commit(game, ALICE, side, A).accepted();
     }
     for (Side side : Side.values()) {
-      game.when(ALICE, new Command.OpenEntropy(side, A)).accepted();
+      game.when(ALICE, new FairPlayCommand.OpenEntropy(side, A)).accepted();
     }
     game.when(ALICE, ROLL);
     assertThat(game.pending().dice()).isEqualTo(SECRETS.seeds().dice(0).roll(1, A, A));
@@ -328,8 +330,8 @@ class JointEntropyTest {
     assertThat(game.state().originOf(5).generation()).isEqualTo(1);
     String c = "c3".repeat(32);
     String d = "d4".repeat(32);
-    game.when(ALICE, new Command.CommitEntropy(null, commitment(Side.AWAY, "alice", 2, c)));
-    game.when(BOB, new Command.CommitEntropy(null, commitment(Side.HOME, "bob", 2, d)));
+    game.when(ALICE, new FairPlayCommand.CommitEntropy(null, commitment(Side.AWAY, "alice", 2, c)));
+    game.when(BOB, new FairPlayCommand.CommitEntropy(null, commitment(Side.HOME, "bob", 2, d)));
     game.when(CAROL, submit(strikeout()));
     assertThat(game.when(ALICE, ROLL).refused().message())
         .isEqualTo("Waiting for the dice of Owls and Millers");
@@ -346,7 +348,9 @@ class JointEntropyTest {
     GameScenario game = ended(bothOpened());
     game.when(CAROL, new Command.UndoPlay("misread", null));
     game.when(
-        ALICE, new Command.CommitEntropy(null, commitment(Side.AWAY, "alice", 2, "c3".repeat(32))));
+        ALICE,
+        new FairPlayCommand.CommitEntropy(
+            null, commitment(Side.AWAY, "alice", 2, "c3".repeat(32))));
 
     game.after(Duration.ofMinutes(6)).when(BOB, ROLL).accepted();
     assertThat(game.pending().dice()).isEqualTo(SECRETS.seeds().dice(0).roll(4, A, B));
@@ -381,11 +385,11 @@ class JointEntropyTest {
 
   private static GameScenario commit(GameScenario game, Actor actor, Side side, String bytes) {
     return game.when(
-        actor, new Command.CommitEntropy(side, commitment(side, actor.userId(), 1, bytes)));
+        actor, new FairPlayCommand.CommitEntropy(side, commitment(side, actor.userId(), 1, bytes)));
   }
 
   private static GameScenario open(GameScenario game, Actor actor, String bytes) {
-    return game.when(actor, new Command.OpenEntropy(null, bytes));
+    return game.when(actor, new FairPlayCommand.OpenEntropy(null, bytes));
   }
 
   private static String commitment(Side side, String user, int round, String bytes) {

@@ -27,6 +27,7 @@ import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.fairplay.ReadySide;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.RollExtras.Plans;
@@ -240,7 +241,8 @@ class PlansTest {
     assertThat(fault(game, BOB, STEAL)).isEqualTo("Millers are in the field");
     assertThat(fault(game, BOB, new Plan.Fielding(new Defense(InfieldDepth.BACK, List.of(3)))))
         .isEqualTo("Nobody is on third");
-    Command.Ready without = new Command.Ready((long) game.log().size(), null, false, STEAL);
+    FairPlayCommand.Ready without =
+        new FairPlayCommand.Ready((long) game.log().size(), null, false, STEAL);
     assertThat(game.when(ALICE, without).refused().field()).isEqualTo("plan");
     assertThat(game.state()).isEqualTo(before);
   }

@@ -15,6 +15,7 @@ import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Status;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
@@ -155,7 +156,7 @@ class PreviewTest {
         .as("before a roll there are none")
         .isEqualTo(preview);
 
-    game.when(ALICE, new Command.RollExtra("fielding", null));
+    game.when(ALICE, new FairPlayCommand.RollExtra("fielding", null));
     String id = ((Event.ExtraRolled) game.accepted().get(0)).extraId();
     Command known = new Command.SubmitOutcome(GameScenario.strikeout(), null, List.of(id));
     assertThat(preview(game, ALICE, known)).isInstanceOf(PlayPreview.Shown.class);

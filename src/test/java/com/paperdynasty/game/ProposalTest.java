@@ -20,6 +20,7 @@ import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Manager;
 import com.paperdynasty.game.model.Proposal;
@@ -355,11 +356,12 @@ class ProposalTest {
   }
 
   private static Command undo() {
-    return new Command.ProposeRuling(Proposal.Kind.UNDO_PLAY, "misread", null, null, null);
+    return new FairPlayCommand.ProposeRuling(Proposal.Kind.UNDO_PLAY, "misread", null, null, null);
   }
 
   private static Command undo(int playNumber) {
-    return new Command.ProposeRuling(Proposal.Kind.UNDO_PLAY, "misread", null, playNumber, null);
+    return new FairPlayCommand.ProposeRuling(
+        Proposal.Kind.UNDO_PLAY, "misread", null, playNumber, null);
   }
 
   private static Command undo(Submission correction) {
@@ -367,27 +369,27 @@ class ProposalTest {
   }
 
   private static Command undo(int playNumber, Submission correction) {
-    return new Command.ProposeRuling(
+    return new FairPlayCommand.ProposeRuling(
         Proposal.Kind.UNDO_PLAY, "misread", null, playNumber, correction);
   }
 
   private static Command voidRoll(@Nullable String rollId) {
-    return new Command.ProposeRuling(Proposal.Kind.VOID_ROLL, "cocked", rollId, null, null);
+    return new FairPlayCommand.ProposeRuling(Proposal.Kind.VOID_ROLL, "cocked", rollId, null, null);
   }
 
   private static Command end() {
-    return new Command.ProposeRuling(Proposal.Kind.END_GAME, "rain", null, null, null);
+    return new FairPlayCommand.ProposeRuling(Proposal.Kind.END_GAME, "rain", null, null, null);
   }
 
   private static Command dispute(int playNumber) {
-    return new Command.Dispute(playNumber, "It was a foul tip");
+    return new FairPlayCommand.Dispute(playNumber, "It was a foul tip");
   }
 
   private static Command yes(String proposalId) {
-    return new Command.AnswerRuling(proposalId, true);
+    return new FairPlayCommand.AnswerRuling(proposalId, true);
   }
 
   private static Command no(String proposalId) {
-    return new Command.AnswerRuling(proposalId, false);
+    return new FairPlayCommand.AnswerRuling(proposalId, false);
   }
 }

@@ -12,6 +12,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.game.model.Roll;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class RandomCommands {
   private Command anything(GameScenario gameScenario) {
     Roll pending = gameScenario.state().pending();
     return switch (random.nextInt(18)) {
-      case 0 -> new Command.GiveEntropy("entropy " + random.nextInt());
+      case 0 -> new FairPlayCommand.GiveEntropy("entropy " + random.nextInt());
       case 1 -> new Command.TakeSeat(random.nextBoolean() ? GameScenario.HOME_INVITATION : "wrong");
       case 2 -> new Command.SubmitOutcome(submission(), "another roll");
       case 3 -> new Command.SubmitOutcome(submission(), pending == null ? null : pending.rollId());
@@ -79,7 +80,7 @@ public final class RandomCommands {
   private Command ending() {
     return switch (random.nextInt(20)) {
       case 0 -> new Command.EndGame("rain");
-      case 1 -> new Command.Concede(random.nextBoolean() ? null : side(), null);
+      case 1 -> new FairPlayCommand.Concede(random.nextBoolean() ? null : side(), null);
       default -> new Command.RollDice();
     };
   }
@@ -90,11 +91,14 @@ public final class RandomCommands {
     Proposal.Kind kind = random.nextInt(9) == 0 ? Proposal.Kind.END_GAME : Proposal.Kind.UNDO_PLAY;
     String id = Proposal.id(side(), gameScenario.state().fairPlay().rulings().made(Side.HOME));
     return switch (random.nextInt(5)) {
-      case 0 -> new Command.ProposeRuling(kind, "oh no", null, null, null);
-      case 1 -> new Command.ProposeRuling(Proposal.Kind.VOID_ROLL, "oh no", null, null, null);
-      case 2 -> new Command.ProposeRuling(Proposal.Kind.UNDO_PLAY, "oh", null, play, submission());
-      case 3 -> new Command.AnswerRuling(id, random.nextBoolean());
-      default -> new Command.Dispute(Math.max(1, play - random.nextInt(3)), "It was foul");
+      case 0 -> new FairPlayCommand.ProposeRuling(kind, "oh no", null, null, null);
+      case 1 ->
+          new FairPlayCommand.ProposeRuling(Proposal.Kind.VOID_ROLL, "oh no", null, null, null);
+      case 2 ->
+          new FairPlayCommand.ProposeRuling(
+              Proposal.Kind.UNDO_PLAY, "oh", null, play, submission());
+      case 3 -> new FairPlayCommand.AnswerRuling(id, random.nextBoolean());
+      default -> new FairPlayCommand.Dispute(Math.max(1, play - random.nextInt(3)), "It was foul");
     };
   }
 

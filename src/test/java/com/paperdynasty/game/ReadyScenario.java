@@ -12,6 +12,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.RollExtras;
 import com.paperdynasty.game.model.TableOptions;
@@ -48,16 +49,16 @@ final class ReadyScenario {
   }
 
   static Command ready(GameScenario game, @Nullable Plan plan) {
-    return new Command.Ready((long) game.log().size(), null, true, plan);
+    return new FairPlayCommand.Ready((long) game.log().size(), null, true, plan);
   }
 
   static Command notReady(GameScenario game) {
-    return new Command.Ready((long) game.log().size(), null, false, null);
+    return new FairPlayCommand.Ready((long) game.log().size(), null, false, null);
   }
 
   /** For a side, as somebody must say who manages both or none. */
   static Command readyFor(GameScenario game, Side side) {
-    return new Command.Ready((long) game.log().size(), side, true, null);
+    return new FairPlayCommand.Ready((long) game.log().size(), side, true, null);
   }
 
   static Command roll(GameScenario game) {

@@ -26,6 +26,7 @@ import com.paperdynasty.baseball.model.InfieldDepth;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.state.GameState;
 import com.paperdynasty.problem.ErrorCode;
@@ -175,12 +176,12 @@ class ReadyTest {
     Problem above = Problem.about("seen", ErrorCode.INVALID, "seen is above 1");
 
     assertThat(game.when(ALICE, new Command.RollDice()).refused()).isEqualTo(missing);
-    assertThat(game.when(ALICE, new Command.Ready(null, null, true, null)).refused())
+    assertThat(game.when(ALICE, new FairPlayCommand.Ready(null, null, true, null)).refused())
         .isEqualTo(missing);
     assertThat(game.when(ALICE, new Command.RollDice(2L)).refused()).isEqualTo(above);
-    assertThat(game.when(ALICE, new Command.Ready(2L, null, true, null)).refused())
+    assertThat(game.when(ALICE, new FairPlayCommand.Ready(2L, null, true, null)).refused())
         .isEqualTo(above);
-    game.when(ALICE, new Command.Ready(0L, null, true, null)).accepted();
+    game.when(ALICE, new FairPlayCommand.Ready(0L, null, true, null)).accepted();
   }
 
   @Test

@@ -21,6 +21,7 @@ import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.ChatChannel;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.GameSetup;
 import com.paperdynasty.game.model.Manager;
@@ -123,7 +124,8 @@ class WhoJudgesTest {
     assertThat(game.when(UNA, TAKE_HOME).refused())
         .isEqualTo(Problem.of(ErrorCode.FORBIDDEN, "An umpire manages no side"));
     for (Command command :
-        List.of(ROLL, INFIELD_IN, submit(homerun()), new Command.Concede(Side.AWAY, null))) {
+        List.of(
+            ROLL, INFIELD_IN, submit(homerun()), new FairPlayCommand.Concede(Side.AWAY, null))) {
       assertThat(game.when(UNA, command).refused()).isEqualTo(GameProblems.notAuthorized());
     }
     assertThat(game.when(UNA, new Command.SetWinningPitcher("p")).refused())

@@ -23,6 +23,7 @@ import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.lobby.SampleDiceRecords;
 import com.paperdynasty.protocol.server.EventJson;
 import java.io.IOException;
@@ -323,11 +324,11 @@ class CheckDiceProgramIT {
 
   private static void commit(GameScenario game, Actor by, Side side, int round, String bytes) {
     String commitment = EntropyCommitment.of(GAME, side.code(), by.userId(), round, bytes);
-    game.when(by, new Command.CommitEntropy(side, commitment)).accepted();
+    game.when(by, new FairPlayCommand.CommitEntropy(side, commitment)).accepted();
   }
 
   private static void open(GameScenario game, Actor by, String bytes) {
-    game.when(by, new Command.OpenEntropy(null, bytes)).accepted();
+    game.when(by, new FairPlayCommand.OpenEntropy(null, bytes)).accepted();
   }
 
   private static void roll(GameScenario game) {
@@ -339,7 +340,7 @@ class CheckDiceProgramIT {
   }
 
   private static void extra(GameScenario game, String form) {
-    game.when(BOB, new Command.RollExtra(form, "why not")).accepted();
+    game.when(BOB, new FairPlayCommand.RollExtra(form, "why not")).accepted();
   }
 
   private static GameReply.LogPage page(GameScenario game) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.paperdynasty.harness.DevServerProcess;
 import com.paperdynasty.harness.GameClient;
-import com.paperdynasty.harness.RunsInParallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** How much three nodes with twenty games log when each of them is killed while clients play. */
-@RunsInParallel
 class LogVolumeIT {
   private static final int GAMES = 20;
   private static final int KILLS = ThreeNodeCluster.NODES;

@@ -138,7 +138,7 @@ class HiddenStateIT {
     alice.ask("request_hand_cards", about());
     bob.ask("request_hand_cards", about());
     secret("cards", "hand_cards");
-    secret("how good a fielder is", "\"fielding\"");
+    secret("how good a fielder is", "\"fielding\":");
     say(alice, "team", null, "steal on two-and-one");
     say(bob, "team", null, "pitch around number four");
     say(alice, "direct", "bob", "a beer afterwards?");
@@ -191,14 +191,14 @@ class HiddenStateIT {
 
   private void theirOwnIsFoundByThoseWhoMaySeeIt() {
     assertThat(everythingFor("alice"))
-        .contains("hand_cards", "\"fielding\"", "steal on two-and-one", "a beer afterwards?")
+        .contains("hand_cards", "\"fielding\":", "steal on two-and-one", "a beer afterwards?")
         .doesNotContain("pitch around number four", "is that legal?", secrets.get("the secret"));
     assertThat(everythingFor("bob"))
         .contains("hand_cards", "pitch around number four", "a beer afterwards?", "is that legal?")
         .doesNotContain("steal on two-and-one", secrets.get("the secret"));
     assertThat(everythingFor("carol"))
         .contains("what alice tried in vain", "is that legal?")
-        .doesNotContain("\"fielding\"", "steal on two-and-one", secrets.get("the secret"))
+        .doesNotContain("\"fielding\":", "steal on two-and-one", secrets.get("the secret"))
         .doesNotContain(ADDRESSES.get("alice"), ADDRESSES.get("bob"));
   }
 

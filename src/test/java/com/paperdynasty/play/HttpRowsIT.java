@@ -35,7 +35,7 @@ class HttpRowsIT {
           Map.entry("/audit", "entries"),
           Map.entry("/boxscore", "game_id seq status regulation line_score home away decisions"),
           Map.entry("/quick-table", "game_id seq lines"),
-          Map.entry("/dice", "game_id commitment entropies generations rolls seed seeds"));
+          Map.entry("/dice", "game_id commitment entropies generations rolls rounds seed seeds"));
 
   private static final Set<String> ASKED = new TreeSet<>();
 

@@ -98,7 +98,7 @@ class PresenceRowsIT {
     JsonObject first = bob.await(frame -> Long.valueOf(1).equals(frame.getLong("seq")));
     assertThat(first.getBoolean("replay")).isTrue();
     JsonObject given = carol.await("entropy_given");
-    is(given, "entropy_given", "game_id at side user_id entropy");
+    is(given, "entropy_given", "game_id at side by user_id entropy");
     bob.ask("join_game", asked.put("entropy", "another"));
     assertThat(table.log())
         .filteredOn(e -> e.getString("event").equals("entropy_given"))

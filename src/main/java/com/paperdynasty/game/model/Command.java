@@ -5,13 +5,26 @@ import com.paperdynasty.baseball.model.LineupChange;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
-import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command of a user for a game. Actor and time are passed beside it. */
-public sealed interface Command {
+public sealed interface Command
+    permits Command.RollDice,
+        Command.SubmitOutcome,
+        Command.SetLineup,
+        Command.SetDefense,
+        Command.Substitute,
+        Command.VoidRoll,
+        Command.UndoPlay,
+        Command.EndGame,
+        Command.Abandon,
+        Command.SetWinningPitcher,
+        Command.Announce,
+        Command.TakeSeat,
+        Command.Unreadable,
+        FairPlayCommand {
 
   /** The right that the actor needs, which is checked before the command's fields. */
   Right right();
@@ -68,26 +81,6 @@ public sealed interface Command {
   }
 
   /**
-   * Say that a side is ready for the next roll, or is not after all.
-   *
-   * @param seen the last event that the sender has seen
-   * @param side null for the only side that the sender manages
-   * @param plan what the side means to do; null for what it does without saying anything
-   */
-  record Ready(@Nullable Long seen, @Nullable Side side, boolean ready, @Nullable Plan plan)
-      implements Command {
-    @Override
-    public Right right() {
-      return side == null ? Right.EITHER_MANAGER : Right.of(side);
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.ready(this);
-    }
-  }
-
-  /**
    * Submit the outcome that the card shows for the pending roll.
    *
    * @param rollId the roll that is meant; null for the pending one
@@ -112,45 +105,6 @@ public sealed interface Command {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.submitOutcome(this);
-    }
-  }
-
-  /**
-   * Roll extra dice of a form of the league.
-   *
-   * @param label what they are for; null if the sender does not say
-   */
-  record RollExtra(String form, @Nullable String label) implements Command {
-    @Override
-    public Right right() {
-      return Right.EITHER_MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.rollExtra(this);
-    }
-  }
-
-  /**
-   * Declare the dice that the side at bat has rolled by hand.
-   *
-   * @param seen as of {@link RollDice}
-   */
-  record DeclareDice(DiceFaces dice, @Nullable Long seen) implements Command {
-    /** Where nobody has to be ready. */
-    public DeclareDice(DiceFaces dice) {
-      this(dice, null);
-    }
-
-    @Override
-    public Right right() {
-      return Right.BATTING_SIDE;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.declareDice(this);
     }
   }
 
@@ -252,88 +206,6 @@ public sealed interface Command {
   }
 
   /**
-   * Give the game up; the other side wins.
-   *
-   * @param side that gives up; null for the only side that the sender manages
-   * @param reason null for none
-   */
-  record Concede(@Nullable Side side, @Nullable String reason) implements Command {
-    @Override
-    public Right right() {
-      return Right.MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.concede(this);
-    }
-  }
-
-  /** Win because the other manager, whose move it is, has been away for too long. */
-  record ClaimForfeit() implements Command {
-    @Override
-    public Right right() {
-      return Right.MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.claimForfeit(this);
-    }
-  }
-
-  /**
-   * Ask the other manager to agree to a ruling.
-   *
-   * @param rollId the roll that is meant; null for the pending one
-   * @param playNumber the play that is meant; null for the last one
-   * @param correction what the undone play is to be instead; null to read its dice again
-   */
-  record ProposeRuling(
-      Proposal.Kind kind,
-      String reason,
-      @Nullable String rollId,
-      @Nullable Integer playNumber,
-      @Nullable Submission correction)
-      implements Command {
-    @Override
-    public Right right() {
-      return Right.MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.proposeRuling(this);
-    }
-  }
-
-  /** Agree to a proposal of the other side, or refuse it. */
-  record AnswerRuling(String proposalId, boolean accept) implements Command {
-    @Override
-    public Right right() {
-      return Right.EITHER_MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.answerRuling(this);
-    }
-  }
-
-  /** Note for ever that a side does not agree with how the other read a play. */
-  record Dispute(int playNumber, String text) implements Command {
-    @Override
-    public Right right() {
-      return Right.MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.dispute(this);
-    }
-  }
-
-  /**
    * Close a game that has been idle for long. Given by the service itself.
    *
    * @param seq the last event of the log when the game was found idle; if the log has grown since,
@@ -377,58 +249,6 @@ public sealed interface Command {
     }
   }
 
-  /**
-   * Commit to bytes for the dice.
-   *
-   * @param side null for the only one that the actor manages
-   * @param commitment 64 hexadecimal digits in lower case
-   */
-  record CommitEntropy(@Nullable Side side, String commitment) implements Command {
-    @Override
-    public Right right() {
-      return Right.MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.commitEntropy(this);
-    }
-  }
-
-  /**
-   * Open the bytes that a side had committed to.
-   *
-   * @param side null for the only one that the actor manages
-   * @param bytes 64 hexadecimal digits in lower case
-   */
-  record OpenEntropy(@Nullable Side side, String bytes) implements Command {
-    @Override
-    public Right right() {
-      return Right.MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.openEntropy(this);
-    }
-  }
-
-  /**
-   * Add a manager's text to the entropy of the dice, from a client that does not commit. Only the
-   * first one counts.
-   */
-  record GiveEntropy(String entropy) implements Command {
-    @Override
-    public Right right() {
-      return Right.MANAGER;
-    }
-
-    @Override
-    public <R> R match(Cases<R> cases) {
-      return cases.giveEntropy(this);
-    }
-  }
-
   /** Take the open seat that an invitation is for. */
   record TakeSeat(String invitation) implements Command {
     @Override
@@ -459,13 +279,13 @@ public sealed interface Command {
   interface Cases<R> {
     R rollDice(RollDice command);
 
-    R ready(Ready command);
+    R ready(FairPlayCommand.Ready command);
 
     R submitOutcome(SubmitOutcome command);
 
-    R rollExtra(RollExtra command);
+    R rollExtra(FairPlayCommand.RollExtra command);
 
-    R declareDice(DeclareDice command);
+    R declareDice(FairPlayCommand.DeclareDice command);
 
     R setLineup(SetLineup command);
 
@@ -479,15 +299,15 @@ public sealed interface Command {
 
     R endGame(EndGame command);
 
-    R concede(Concede command);
+    R concede(FairPlayCommand.Concede command);
 
-    R claimForfeit(ClaimForfeit command);
+    R claimForfeit(FairPlayCommand.ClaimForfeit command);
 
-    R proposeRuling(ProposeRuling command);
+    R proposeRuling(FairPlayCommand.ProposeRuling command);
 
-    R answerRuling(AnswerRuling command);
+    R answerRuling(FairPlayCommand.AnswerRuling command);
 
-    R dispute(Dispute command);
+    R dispute(FairPlayCommand.Dispute command);
 
     R abandon(Abandon command);
 
@@ -495,11 +315,11 @@ public sealed interface Command {
 
     R announce(Announce command);
 
-    R commitEntropy(CommitEntropy command);
+    R commitEntropy(FairPlayCommand.CommitEntropy command);
 
-    R openEntropy(OpenEntropy command);
+    R openEntropy(FairPlayCommand.OpenEntropy command);
 
-    R giveEntropy(GiveEntropy command);
+    R giveEntropy(FairPlayCommand.GiveEntropy command);
 
     R takeSeat(TakeSeat command);
 

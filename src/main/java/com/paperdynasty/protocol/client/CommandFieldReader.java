@@ -11,6 +11,7 @@ import com.paperdynasty.baseball.model.Slot;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
@@ -54,7 +55,7 @@ final class CommandFieldReader {
     return orUnreadable(
         fieldReader,
         sideOrEither(side),
-        () -> new Command.Ready(seen, side, !Boolean.FALSE.equals(ready), plan));
+        () -> new FairPlayCommand.Ready(seen, side, !Boolean.FALSE.equals(ready), plan));
   }
 
   /** The last event that the sender has seen. The game says whether it is missing. */
@@ -110,7 +111,8 @@ final class CommandFieldReader {
   static Command concede(FieldReader fieldReader) {
     Side side = fieldReader.code("side", Side::byCode, List.of("home", "away"));
     String reason = fieldReader.text("reason", written -> TextRules.isLine(written, MAX_TEXT));
-    return orUnreadable(fieldReader, Right.MANAGER, () -> new Command.Concede(side, reason));
+    return orUnreadable(
+        fieldReader, Right.MANAGER, () -> new FairPlayCommand.Concede(side, reason));
   }
 
   static Command setWinningPitcher(FieldReader fieldReader) {

@@ -2,6 +2,7 @@ package com.paperdynasty.protocol.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.protocol.values.FieldReader;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,8 @@ public final class CommandReader {
           entry("undo_play", CommandFieldReader::undoPlay, "play_undone"),
           entry("end_game", CommandFieldReader::endGame, "game_completed"),
           entry("concede", CommandFieldReader::concede, "game_completed"),
-          entry("claim_forfeit", fieldReader -> new Command.ClaimForfeit(), "game_completed"),
+          entry(
+              "claim_forfeit", fieldReader -> new FairPlayCommand.ClaimForfeit(), "game_completed"),
           entry("propose_ruling", RulingFieldReader::proposeRuling, "ruling_proposed"),
           entry("answer_ruling", RulingFieldReader::answerRuling, "ruling_answered"),
           entry("dispute", RulingFieldReader::dispute, "play_disputed"),

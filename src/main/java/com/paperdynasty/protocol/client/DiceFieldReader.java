@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
 import com.paperdynasty.protocol.values.RollJson;
@@ -33,7 +34,7 @@ final class DiceFieldReader {
     Problem fault = fieldReader.fault();
     return fault != null
         ? new Command.Unreadable(Right.EITHER_MANAGER, fault)
-        : new Command.RollExtra("" + form, label);
+        : new FairPlayCommand.RollExtra("" + form, label);
   }
 
   static Command declareDice(FieldReader fieldReader) {
@@ -51,7 +52,7 @@ final class DiceFieldReader {
     Problem fault = fieldReader.fault();
     return fault != null
         ? new Command.Unreadable(Right.BATTING_SIDE, fault)
-        : new Command.DeclareDice(
+        : new FairPlayCommand.DeclareDice(
             new DiceFaces(faces.get(0), faces.get(1), faces.get(2), faces.get(3), faces.get(4)),
             seen);
   }

@@ -3,6 +3,7 @@ package com.paperdynasty.protocol.client;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
 import com.paperdynasty.text.TextRules;
@@ -37,8 +38,8 @@ final class EntropyFieldReader {
       return new Command.Unreadable(Right.MANAGER, fault);
     }
     return bytes != null
-        ? new Command.OpenEntropy(side, bytes)
-        : new Command.CommitEntropy(side, "" + commitment);
+        ? new FairPlayCommand.OpenEntropy(side, bytes)
+        : new FairPlayCommand.CommitEntropy(side, "" + commitment);
   }
 
   /** A text of a client that does not commit. */
@@ -50,7 +51,7 @@ final class EntropyFieldReader {
     Problem fault = fieldReader.fault();
     return text == null || fault != null
         ? new Command.Unreadable(Right.MANAGER, unless(fault))
-        : new Command.GiveEntropy(text);
+        : new FairPlayCommand.GiveEntropy(text);
   }
 
   private static Problem unless(@Nullable Problem fault) {

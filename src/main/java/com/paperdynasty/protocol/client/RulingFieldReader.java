@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Proposal;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
@@ -33,7 +34,7 @@ final class RulingFieldReader {
         : CommandFieldReader.orUnreadable(
             fieldReader,
             Right.MANAGER,
-            () -> new Command.ProposeRuling(kind, reason, rollId, play, correction));
+            () -> new FairPlayCommand.ProposeRuling(kind, reason, rollId, play, correction));
   }
 
   /** A submission in the command; its own fault says what it lacks. */
@@ -64,7 +65,9 @@ final class RulingFieldReader {
     return proposal == null || accept == null
         ? CommandFieldReader.unreadable(Right.EITHER_MANAGER, fieldReader.fault())
         : CommandFieldReader.orUnreadable(
-            fieldReader, Right.EITHER_MANAGER, () -> new Command.AnswerRuling(proposal, accept));
+            fieldReader,
+            Right.EITHER_MANAGER,
+            () -> new FairPlayCommand.AnswerRuling(proposal, accept));
   }
 
   static Command dispute(FieldReader fieldReader) {
@@ -74,6 +77,6 @@ final class RulingFieldReader {
     return play == null
         ? CommandFieldReader.unreadable(Right.MANAGER, fieldReader.fault())
         : CommandFieldReader.orUnreadable(
-            fieldReader, Right.MANAGER, () -> new Command.Dispute(play, text));
+            fieldReader, Right.MANAGER, () -> new FairPlayCommand.Dispute(play, text));
   }
 }

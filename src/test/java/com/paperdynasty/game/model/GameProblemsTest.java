@@ -99,9 +99,10 @@ class GameProblemsTest {
 
   @Test
   void entropyIsGivenOnce() {
-    GameScenario gameScenario = GameScenario.newGame().when(ALICE, new Command.GiveEntropy("a"));
+    GameScenario gameScenario =
+        GameScenario.newGame().when(ALICE, new FairPlayCommand.GiveEntropy("a"));
 
-    gameScenario.when(ALICE, new Command.GiveEntropy("b"));
+    gameScenario.when(ALICE, new FairPlayCommand.GiveEntropy("b"));
 
     assertRefused(gameScenario, ErrorCode.CONFLICT, "Entropy was given before", null);
     assertThat(gameScenario.state().away().entropy()).isEqualTo("a");
@@ -110,7 +111,7 @@ class GameProblemsTest {
   @Test
   void onlyAManagerGivesEntropy() {
     assertRefused(
-        GameScenario.newGame().when(ROOT, new Command.GiveEntropy("a")),
+        GameScenario.newGame().when(ROOT, new FairPlayCommand.GiveEntropy("a")),
         ErrorCode.FORBIDDEN,
         "Not authorized",
         null);

@@ -16,6 +16,7 @@ import com.paperdynasty.baseball.model.Submission.With;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ class StateHashTest {
     Set<StateHash> seen = new HashSet<>(Set.of(gameScenario.state().hash()));
     gameScenario.when(SAM, new Command.TakeSeat(HOME_INVITATION));
     assertThat(seen.add(gameScenario.state().hash())).as("seat taken").isTrue();
-    gameScenario.when(SAM, new Command.GiveEntropy("e"));
+    gameScenario.when(SAM, new FairPlayCommand.GiveEntropy("e"));
     assertThat(seen.add(gameScenario.state().hash())).as("entropy given").isTrue();
     gameScenario.when(CAROL, new Command.RollDice());
     assertThat(seen.add(gameScenario.state().hash())).as("dice rolled").isTrue();

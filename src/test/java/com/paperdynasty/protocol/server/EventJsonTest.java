@@ -22,6 +22,7 @@ import com.paperdynasty.game.GameLogic;
 import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.Status;
 import com.paperdynasty.game.model.TableOptions;
@@ -88,18 +89,18 @@ class EventJsonTest {
   @Test
   void readinessIsRedactedWherePlansAreSealed() {
     GameScenario sealed = GameScenario.newGame(table(TableOptions.Plans.SEALED));
-    sealed.when(ALICE, new Command.Ready(1L, null, true, null)).accepted();
+    sealed.when(ALICE, new FairPlayCommand.Ready(1L, null, true, null)).accepted();
     JsonNode without = dataOf("side_ready", sealed);
     assertThat(without.path("redacted").booleanValue()).isTrue();
     sealed = GameScenario.newGame(table(TableOptions.Plans.SEALED));
     Plan infieldIn = new Plan.Fielding(new Defense(InfieldDepth.IN, List.of()));
-    sealed.when(BOB, new Command.Ready(1L, null, true, infieldIn)).accepted();
+    sealed.when(BOB, new FairPlayCommand.Ready(1L, null, true, infieldIn)).accepted();
     JsonNode with = dataOf("side_ready", sealed);
     assertThat(with.fieldNames()).toIterable().containsExactlyElementsOf(names(without));
     assertThat(with.path("redacted").booleanValue()).isTrue();
 
     GameScenario open = GameScenario.newGame(table(TableOptions.Plans.OPEN));
-    open.when(ALICE, new Command.Ready(1L, null, true, null)).accepted();
+    open.when(ALICE, new FairPlayCommand.Ready(1L, null, true, null)).accepted();
     assertThat(dataOf("side_ready", open).has("redacted")).isFalse();
   }
 
@@ -191,8 +192,8 @@ class EventJsonTest {
     GameScenario gameScenario =
         GameScenario.openSeat().when(SAM, new Command.TakeSeat(HOME_INVITATION));
     gameScenario
-        .when(SAM, new Command.GiveEntropy("ü\"\\\n"))
-        .when(ALICE, new Command.GiveEntropy("x"));
+        .when(SAM, new FairPlayCommand.GiveEntropy("ü\"\\\n"))
+        .when(ALICE, new FairPlayCommand.GiveEntropy("x"));
     gameScenario.when(ALICE, new Command.RollDice());
     gameScenario.after(Duration.ofMinutes(9)).when(ALICE, new Command.RollDice());
     gameScenario.when(CAROL, submit(strikeout()));

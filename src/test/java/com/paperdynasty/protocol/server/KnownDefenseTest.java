@@ -16,6 +16,7 @@ import com.paperdynasty.game.GameScenario;
 import com.paperdynasty.game.PlayPreview;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.model.TableOptions.BeforeRoll;
@@ -111,7 +112,7 @@ class KnownDefenseTest {
   }
 
   private static Command ready(GameScenario game, @Nullable Plan plan) {
-    return new Command.Ready((long) game.log().size(), null, true, plan);
+    return new FairPlayCommand.Ready((long) game.log().size(), null, true, plan);
   }
 
   private static Plan fielding(InfieldDepth depth) {

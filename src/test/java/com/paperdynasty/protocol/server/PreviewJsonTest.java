@@ -14,6 +14,7 @@ import com.paperdynasty.game.PlayPreview;
 import com.paperdynasty.game.model.Actor;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Event;
+import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.Plan;
 import com.paperdynasty.game.model.TableOptions;
 import com.paperdynasty.game.model.TableOptions.BeforeRoll;
@@ -186,9 +187,9 @@ class PreviewJsonTest {
               : new Plan.Offense(
                   managers.rarely(3) ? Plan.Play.SACRIFICE_BUNT : Plan.Play.SWING_AWAY,
                   now.bases().occupied(1) ? List.of(1) : List.of());
-      game.when(manager, new Command.Ready((long) game.log().size(), null, true, plan));
+      game.when(manager, new FairPlayCommand.Ready((long) game.log().size(), null, true, plan));
       if (!game.state().fairPlay().ready().side(side).isReady()) {
-        game.when(manager, new Command.Ready((long) game.log().size(), null, true, null))
+        game.when(manager, new FairPlayCommand.Ready((long) game.log().size(), null, true, null))
             .accepted();
       }
     }
