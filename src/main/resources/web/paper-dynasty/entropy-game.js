@@ -76,7 +76,7 @@ export class EntropyGame {
     return busy;
   }
 
-  /** Whether it was busy and is no more. */
+  /** Whether it was busy and has stopped. */
   hasSettled() {
     return this.#wasBusy && !this.isBusy();
   }

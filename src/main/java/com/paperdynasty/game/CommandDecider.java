@@ -200,10 +200,8 @@ final class CommandDecider implements Command.Cases<Decision> {
 
   /** Why the defense and lineups cannot change now, or null: not while a roll is pending. */
   private @Nullable Problem betweenPlays(Supplier<@Nullable Problem> otherwise) {
-    if (state.pending() != null) {
-      return GameProblems.gameState("A roll is pending");
-    }
-    return state.game().isOver() ? GameProblems.rule("The game is over") : otherwise.get();
+    Problem refusal = decisionContext.betweenPlays();
+    return refusal != null ? refusal : otherwise.get();
   }
 
   private @Nullable String faultIn(List<Slot> lineup, Side side) {

@@ -1,10 +1,15 @@
 package com.paperdynasty.game;
 
+import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.game.model.Actor;
+import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.model.Roll;
 import com.paperdynasty.game.model.Secrets;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.problem.Problem;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The input of every decision: state, actor, secrets, who is there, and time. */
 record DecisionContext(
@@ -18,6 +23,25 @@ record DecisionContext(
   /** The same decision on another state. */
   DecisionContext on(GameState other) {
     return new DecisionContext(other, actor, secrets, presence, now);
+  }
+
+  /** The only side that the actor manages; null if they manage none, or both. */
+  @Nullable Side onlySide() {
+    List<Side> sides = state.sidesOf(userId());
+    return sides.size() == 1 ? sides.get(0) : null;
+  }
+
+  /** The name of a side's team. */
+  String teamName(Side side) {
+    return state.setup().team(side).name();
+  }
+
+  /** Why what comes before a roll cannot change now, or null: not while a roll is pending. */
+  @Nullable Problem betweenPlays() {
+    if (state.pending() != null) {
+      return GameProblems.gameState("A roll is pending");
+    }
+    return state.game().isOver() ? GameProblems.rule("The game is over") : null;
   }
 
   boolean expired(Roll roll) {

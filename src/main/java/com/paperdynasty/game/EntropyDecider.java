@@ -105,7 +105,7 @@ final class EntropyDecider {
         : GameProblems.gameState(
             "Waiting for the dice of "
                 + awaited.stream()
-                    .map(side -> state.setup().team(side).name())
+                    .map(decisionContext::teamName)
                     .collect(Collectors.joining(" and ")));
   }
 
@@ -142,7 +142,7 @@ final class EntropyDecider {
       return "Send a commitment to the bytes first";
     }
     if (!rounds.isComplete()) {
-      return "Waiting for the commitment of " + state.setup().team(side.other()).name();
+      return "Waiting for the commitment of " + decisionContext.teamName(side.other());
     }
     return part.isOpen() ? "These bytes were given before" : null;
   }
@@ -153,16 +153,13 @@ final class EntropyDecider {
 
   /** The named side, or the only one of the actor; null if they manage another or both. */
   private @Nullable Side sideOf(@Nullable Side named) {
-    List<Side> own = state.sidesOf(decisionContext.userId());
-    if (named != null) {
-      return own.contains(named) ? named : null;
+    if (named == null) {
+      return decisionContext.onlySide();
     }
-    return own.size() == 1 ? own.get(0) : null;
+    return state.seat(named).heldBy(decisionContext.userId()) ? named : null;
   }
 
   private static Problem noSide(@Nullable Side named) {
-    return named != null
-        ? GameProblems.notAuthorized()
-        : Problem.about("side", ErrorCode.INVALID, "Missing side");
+    return named != null ? GameProblems.notAuthorized() : GameProblems.missingSide();
   }
 }

@@ -6,11 +6,9 @@ import com.paperdynasty.game.fairplay.ReadyState;
 import com.paperdynasty.game.model.FairPlayCommand;
 import com.paperdynasty.game.model.GameProblems;
 import com.paperdynasty.game.state.GameState;
-import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides forfeits: a side gives up, or the game has waited for it in vain. */
@@ -25,12 +23,11 @@ final class ForfeitDecider {
 
   /** A side gives the game up. The score stays as it was played. */
   Decision concede(FairPlayCommand.Concede command) {
-    List<Side> managed = state.sidesOf(decisionContext.userId());
-    Side side = command.side() == null && managed.size() == 1 ? managed.get(0) : command.side();
+    Side side = command.side() == null ? decisionContext.onlySide() : command.side();
     if (side == null) {
-      return Decision.refuse(Problem.about("side", ErrorCode.INVALID, "Missing side"));
+      return Decision.refuse(GameProblems.missingSide());
     }
-    if (!managed.contains(side)) {
+    if (!state.seat(side).heldBy(decisionContext.userId())) {
       return Decision.refuse(GameProblems.notAuthorized());
     }
     Problem refusal = impossible(side);
@@ -42,12 +39,12 @@ final class ForfeitDecider {
    * could not place nine players in the field in time (official rule 7.03(b)).
    */
   Decision claim() {
-    List<Side> managed = state.sidesOf(decisionContext.userId());
-    if (managed.size() != 1) {
+    Side own = decisionContext.onlySide();
+    if (own == null) {
       return Decision.refuse(GameProblems.gameState("You manage both sides"));
     }
-    Side other = managed.get(0).other();
-    Problem refusal = impossible(managed.get(0));
+    Side other = own.other();
+    Problem refusal = impossible(own);
     if (refusal == null && !state.started()) {
       refusal = GameProblems.gameState("The game has not started");
     }
@@ -136,7 +133,7 @@ final class ForfeitDecider {
   }
 
   private String name(Side side) {
-    return state.setup().team(side).name();
+    return decisionContext.teamName(side);
   }
 
   private Decision forfeit(Side side, @Nullable String note) {

@@ -44,9 +44,9 @@ final class ReadyDecider {
     if (!ready.isUsed()) {
       return Decision.refuse(GameProblems.gameState("Nobody has to be ready in this game"));
     }
-    Side side = command.side() == null ? ownSide() : command.side();
+    Side side = command.side() == null ? decisionContext.onlySide() : command.side();
     if (side == null) {
-      return Decision.refuse(Problem.about("side", ErrorCode.INVALID, "Missing side"));
+      return Decision.refuse(GameProblems.missingSide());
     }
     if (!speaksFor(side)) {
       return Decision.refuse(GameProblems.notAuthorized());
@@ -68,11 +68,9 @@ final class ReadyDecider {
     if (fault != null) {
       return fault;
     }
-    if (state.pending() != null) {
-      return GameProblems.gameState("A roll is pending");
-    }
-    if (state.game().isOver()) {
-      return GameProblems.rule("The game is over");
+    Problem between = decisionContext.betweenPlays();
+    if (between != null) {
+      return between;
     }
     if (ready.isTimeUp(side, decisionContext.now())) {
       return timeUp();
@@ -187,7 +185,7 @@ final class ReadyDecider {
   /** Why a side may not change its players now, or null. */
   @Nullable Problem refusalToSubstitute(Command.Substitute command) {
     Side side = command.side();
-    // Without a fielder there is no roll, so that the side must be able to send one.
+    // Without a fielder there is no roll, so the side must be able to send one.
     return side == state.game().fielding() && fillsPosition(command) ? null : refusalToChange(side);
   }
 
@@ -232,12 +230,6 @@ final class ReadyDecider {
         || (state.seat(side).isOpen() && state.isAdmin(decisionContext.actor()));
   }
 
-  /** The only side that the actor manages; null if there is none, or both. */
-  private @Nullable Side ownSide() {
-    List<Side> sides = state.sidesOf(decisionContext.userId());
-    return sides.size() == 1 ? sides.get(0) : null;
-  }
-
   private boolean hasChanged(Side side, @Nullable Long seen) {
     return seen != null && ready.changedAt(side) > seen;
   }
@@ -251,6 +243,6 @@ final class ReadyDecider {
   }
 
   private String name(Side side) {
-    return state.setup().team(side).name();
+    return decisionContext.teamName(side);
   }
 }

@@ -33,11 +33,10 @@ final class RulingDecider {
   }
 
   Decision propose(FairPlayCommand.ProposeRuling command) {
-    List<Side> sides = state.sidesOf(decisionContext.userId());
-    if (sides.size() != 1) {
+    Side side = decisionContext.onlySide();
+    if (side == null) {
       return Decision.refuse(GameProblems.gameState("You manage both sides"));
     }
-    Side side = sides.get(0);
     if (rulings.open(side, decisionContext.now()) != null) {
       return Decision.refuse(GameProblems.gameState("Your proposal waits for its answer"));
     }
@@ -115,7 +114,7 @@ final class RulingDecider {
     return proposal == null
         ? null
         : GameProblems.gameState(
-            "Waiting for the answer of " + state.setup().team(proposal.side().other()).name());
+            "Waiting for the answer of " + decisionContext.teamName(proposal.side().other()));
   }
 
   /** What is done when both sides agree, decided by the very rules of the ruling itself. */

@@ -25,6 +25,11 @@ public final class GameProblems {
     return Problem.of(ErrorCode.FORBIDDEN, "Not your turn");
   }
 
+  /** The sender has not said for which side, and manages both. */
+  public static Problem missingSide() {
+    return Problem.about("side", ErrorCode.INVALID, "Missing side");
+  }
+
   /** The command does not fit the state of the game. */
   public static Problem gameState(String message) {
     return Problem.about("game_state", ErrorCode.CONFLICT, message);

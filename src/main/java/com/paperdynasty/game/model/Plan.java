@@ -1,7 +1,9 @@
 package com.paperdynasty.game.model;
 
 import com.paperdynasty.baseball.model.Defense;
+import com.paperdynasty.baseball.model.EnumCodes;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ public sealed interface Plan {
     public static final List<String> CODES =
         List.of(SWING_AWAY.code, SACRIFICE_BUNT.code, SQUEEZE.code, HIT_AND_RUN.code);
 
+    private static final Map<String, Play> BY_CODE = EnumCodes.index(values(), Play::code);
+
     private final String code;
 
     Play(String code) {
@@ -34,12 +38,7 @@ public sealed interface Plan {
 
     /** The play with that name on the wire, or null. */
     public static @Nullable Play byCode(String code) {
-      for (Play play : values()) {
-        if (play.code.equals(code)) {
-          return play;
-        }
-      }
-      return null;
+      return BY_CODE.get(code);
     }
   }
 

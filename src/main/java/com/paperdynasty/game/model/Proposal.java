@@ -1,9 +1,11 @@
 package com.paperdynasty.game.model;
 
+import com.paperdynasty.baseball.model.EnumCodes;
 import com.paperdynasty.baseball.model.Side;
 import com.paperdynasty.baseball.model.Submission;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,8 @@ public record Proposal(
     VOID_ROLL("void_roll"),
     END_GAME("end_game");
 
+    private static final Map<String, Kind> BY_CODE = EnumCodes.index(values(), Kind::code);
+
     private final String code;
 
     Kind(String code) {
@@ -57,12 +61,7 @@ public record Proposal(
 
     /** The kind with that name, or null. */
     public static @Nullable Kind byCode(String code) {
-      for (Kind kind : values()) {
-        if (kind.code.equals(code)) {
-          return kind;
-        }
-      }
-      return null;
+      return BY_CODE.get(code);
     }
   }
 

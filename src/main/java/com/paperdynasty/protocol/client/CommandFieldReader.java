@@ -49,7 +49,7 @@ final class CommandFieldReader {
 
   static Command ready(FieldReader fieldReader) {
     Long seen = seen(fieldReader);
-    Side side = fieldReader.code("side", Side::byCode, List.of("home", "away"));
+    Side side = optionalSide(fieldReader);
     Boolean ready = fieldReader.flag("ready");
     Plan plan = PlanJson.plan(fieldReader);
     return orUnreadable(
@@ -59,7 +59,7 @@ final class CommandFieldReader {
   }
 
   /** The last event that the sender has seen. The game says whether it is missing. */
-  private static @Nullable Long seen(FieldReader fieldReader) {
+  static @Nullable Long seen(FieldReader fieldReader) {
     return fieldReader.number("seen", 0L, Long.MAX_VALUE);
   }
 
@@ -109,7 +109,7 @@ final class CommandFieldReader {
   }
 
   static Command concede(FieldReader fieldReader) {
-    Side side = fieldReader.code("side", Side::byCode, List.of("home", "away"));
+    Side side = optionalSide(fieldReader);
     String reason = fieldReader.text("reason", written -> TextRules.isLine(written, MAX_TEXT));
     return orUnreadable(
         fieldReader, Right.MANAGER, () -> new FairPlayCommand.Concede(side, reason));
@@ -161,9 +161,14 @@ final class CommandFieldReader {
   }
 
   private static @Nullable Side side(FieldReader fieldReader) {
-    Side side = fieldReader.code("side", Side::byCode, List.of("home", "away"));
+    Side side = optionalSide(fieldReader);
     require(fieldReader, "side", side);
     return side;
+  }
+
+  /** A side that need not be named; null without one. */
+  static @Nullable Side optionalSide(FieldReader fieldReader) {
+    return fieldReader.code("side", Side::byCode, List.of("home", "away"));
   }
 
   /** A required text; empty, with a fault, if it is missing. */

@@ -5,7 +5,6 @@ import com.paperdynasty.dice.DiceFaces;
 import com.paperdynasty.game.model.Command;
 import com.paperdynasty.game.model.Command.Right;
 import com.paperdynasty.game.model.FairPlayCommand;
-import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.values.FieldReader;
 import com.paperdynasty.protocol.values.RollJson;
 import com.paperdynasty.text.TextRules;
@@ -28,13 +27,9 @@ final class DiceFieldReader {
   static Command rollExtra(FieldReader fieldReader) {
     String form = fieldReader.text(FORM, text -> TextRules.isLine(text, LONGEST_FORM));
     String label = fieldReader.text("label", text -> TextRules.isLine(text, LONGEST_LABEL));
-    if (form == null) {
-      fieldReader.fail(FORM, "Missing " + FORM);
-    }
-    Problem fault = fieldReader.fault();
-    return fault != null
-        ? new Command.Unreadable(Right.EITHER_MANAGER, fault)
-        : new FairPlayCommand.RollExtra("" + form, label);
+    CommandFieldReader.require(fieldReader, FORM, form);
+    return CommandFieldReader.orUnreadable(
+        fieldReader, Right.EITHER_MANAGER, () -> new FairPlayCommand.RollExtra("" + form, label));
   }
 
   static Command declareDice(FieldReader fieldReader) {
@@ -42,19 +37,14 @@ final class DiceFieldReader {
     for (int die = 0; die < SIDES.size(); die++) {
       String name = RollJson.DICE.get(die);
       Integer face = fieldReader.number(name, 1, SIDES.get(die));
-      if (face == null) {
-        fieldReader.fail(name, "Missing " + name);
-      } else {
-        faces.add(face);
-      }
+      CommandFieldReader.require(fieldReader, name, face);
+      faces.add(face == null ? 1 : face);
     }
-    Long seen = fieldReader.number("seen", 0L, Long.MAX_VALUE);
-    Problem fault = fieldReader.fault();
-    return fault != null
-        ? new Command.Unreadable(Right.BATTING_SIDE, fault)
-        : new FairPlayCommand.DeclareDice(
-            new DiceFaces(faces.get(0), faces.get(1), faces.get(2), faces.get(3), faces.get(4)),
-            seen);
+    Long seen = CommandFieldReader.seen(fieldReader);
+    DiceFaces dice =
+        new DiceFaces(faces.get(0), faces.get(1), faces.get(2), faces.get(3), faces.get(4));
+    return CommandFieldReader.orUnreadable(
+        fieldReader, Right.BATTING_SIDE, () -> new FairPlayCommand.DeclareDice(dice, seen));
   }
 
   /** The extra dice that a submission names. */
