@@ -12,9 +12,18 @@ public final class EventTimes {
    * was ahead.
    */
   public static Instant notBeforeLast(GameState state, Instant now) {
-    PlayHistory.Played last = PlayHistory.lastPlay(state.history());
-    Roll roll = state.pending() != null || last == null ? state.pending() : last.roll().roll();
     Instant latest = state.fairPlay().notBefore(now);
-    return roll != null && latest.isBefore(roll.at()) ? roll.at() : latest;
+    long rolledMs = lastRollMs(state);
+    return latest.toEpochMilli() < rolledMs ? Instant.ofEpochMilli(rolledMs) : latest;
+  }
+
+  /** When the pending roll was made, or else the last play's, in ms; 0 before the first. */
+  private static long lastRollMs(GameState state) {
+    Roll pending = state.pending();
+    if (pending != null) {
+      return pending.at().toEpochMilli();
+    }
+    PlayHistory.Played last = PlayHistory.lastPlay(state.history());
+    return last == null ? 0 : last.roll().at();
   }
 }
