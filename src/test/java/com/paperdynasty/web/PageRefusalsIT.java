@@ -11,6 +11,8 @@ class PageRefusalsIT extends BrowserScene {
   @Test
   void browsersOfflineEventIsShownAtOnce() {
     sitDown(browserSite.browserUser());
+    // Without Bob's part of the dice the first roll would wait for it.
+    bob.reads("feed", "The Harbor Owls have shown their part of the dice.");
     bob.reads("roll", "Play ball").losesTheNetwork();
     bob.seesWithin(AT_ONCE_MS, "connection-state", "Offline");
     ann.rolls();
