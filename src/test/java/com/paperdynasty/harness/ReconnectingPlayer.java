@@ -29,6 +29,8 @@ public final class ReconnectingPlayer implements Callable<ClientHistory> {
   private String pendingRoll;
   private String atBat = "away";
   private boolean over;
+  private boolean readyNeeded;
+  private boolean ready;
 
   private record Command(String event, JsonObject data, String id) {}
 
@@ -126,9 +128,18 @@ public final class ReconnectingPlayer implements Callable<ClientHistory> {
     lastSeq = frame.getLong("seq");
     onNews.run();
     switch (frame.getString("event")) {
-      case "dice_rolled" -> pendingRoll = data.getString("roll_id");
+      case "game_created" ->
+          readyNeeded =
+              "ready"
+                  .equals(data.getJsonObject("options", new JsonObject()).getString("before_roll"));
+      case "side_ready" -> ready = data.getJsonObject("sides").getBoolean(side);
+      case "dice_rolled" -> {
+        pendingRoll = data.getString("roll_id");
+        ready = false;
+      }
       case "play_resolved" -> {
         pendingRoll = null;
+        ready = false;
         atBat = data.getJsonObject("state").getString("at_bat");
       }
       case "game_completed" -> over = true;
@@ -137,14 +148,30 @@ public final class ReconnectingPlayer implements Callable<ClientHistory> {
   }
 
   private void act(GameClient client) {
-    if (awaited != null || lastSeq == 0 || over || !side.equals(atBat) || enough.getAsBoolean()) {
+    if (awaited != null || lastSeq == 0 || over || enough.getAsBoolean()) {
       return;
     }
-    awaited =
-        pendingRoll == null
-            ? new Command("roll_dice", new JsonObject().put("game_id", gameId), newId())
-            : new Command("submit_manual_outcome", picker.next(gameId, pendingRoll), newId());
-    client.send(awaited.event(), awaited.data(), awaited.id());
+    awaited = side.equals(atBat) ? nextAtBat() : nextInTheField();
+    if (awaited != null) {
+      client.send(awaited.event(), awaited.data(), awaited.id());
+    }
+  }
+
+  private Command nextAtBat() {
+    return pendingRoll == null
+        ? new Command("roll_dice", withSeen(), newId())
+        : new Command("submit_manual_outcome", picker.next(gameId, pendingRoll), newId());
+  }
+
+  private Command nextInTheField() {
+    return readyNeeded && !ready && pendingRoll == null
+        ? new Command("ready", withSeen(), newId())
+        : null;
+  }
+
+  private JsonObject withSeen() {
+    JsonObject data = new JsonObject().put("game_id", gameId);
+    return readyNeeded ? data.put("seen", lastSeq) : data;
   }
 
   private String newId() {

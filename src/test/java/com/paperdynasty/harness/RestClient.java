@@ -56,6 +56,22 @@ public final class RestClient {
     return post("/api/games", token, body).getString("game_id");
   }
 
+  /** A new public game in which both sides are ready before each roll and agree on rulings. */
+  public String readyGame(String token, String away, String home) {
+    JsonObject body =
+        new JsonObject()
+            .put("league", "sba")
+            .put(
+                "options",
+                new JsonObject()
+                    .put("before_roll", "ready")
+                    .put("plans", "sealed")
+                    .put("rulings", "agreed"))
+            .put("away", new JsonObject().put("name", "Visitors").put("manager", away))
+            .put("home", new JsonObject().put("name", "Locals").put("manager", home));
+    return post("/api/games", token, body).getString("game_id");
+  }
+
   /** The whole log of a game, read page by page. */
   public List<JsonObject> log(String game, String token) {
     List<JsonObject> log = new ArrayList<>();

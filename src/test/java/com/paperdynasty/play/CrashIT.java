@@ -21,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two managers play on while the server or its database is killed at random moments. Everything
- * that they received must be in the log, and the log must have no gaps and no duplicates. {@code
- * -Dcrash.kills} sets the number of kills.
+ * that they received must be in the log, and the log must have no gaps and no duplicates. Both play
+ * the first events of one game after the other; in every second game a roll waits until both are
+ * ready. {@code -Dcrash.kills} sets the number of kills.
  */
 @RunsInParallel
 class CrashIT {
   private static final int KILLS = Integer.getInteger("crash.kills", 10);
-  private static final int GAMES = 12;
+  private static final int GAMES = KILLS + 2;
+  private static final int EVENTS_A_GAME = 120;
   private static final int MOST_FRAMES_BETWEEN_KILLS = 60;
 
   @TempDir Path data;
@@ -57,7 +61,10 @@ class CrashIT {
     RestClient restClient = new RestClient(devServerProcess.port());
     String alice = restClient.token("alice");
     for (int i = 0; i < GAMES; i++) {
-      games.add(restClient.game(alice, "alice", "bob"));
+      games.add(
+          i % 2 == 1
+              ? restClient.game(alice, "alice", "bob")
+              : restClient.readyGame(alice, "alice", "bob"));
     }
     server.started(devServerProcess.port());
   }
@@ -101,6 +108,7 @@ class CrashIT {
       List<ClientHistory> seen = List.of(ofAlice.get(i), ofBob.get(i));
       assertThat(LogChecker.faults(log(games.get(i)), seen)).as("game %s", i).isEmpty();
     }
+    assertThat(ofAlice.size()).as("games of both kinds").isGreaterThan(1);
     assertThat(ofAlice.stream().mapToInt(clientHistory -> clientHistory.seen().size()).sum())
         .isGreaterThan(KILLS);
   }
@@ -112,9 +120,15 @@ class CrashIT {
       if (enough.get()) {
         break;
       }
+      AtomicInteger seen = new AtomicInteger();
+      BooleanSupplier nextGame = () -> enough.get() || seen.get() >= EVENTS_A_GAME;
+      Runnable onNews =
+          () -> {
+            seen.incrementAndGet();
+            frames.increment();
+          };
       histories.add(
-          new ReconnectingPlayer(
-                  vertx, server, user, side, game, own.nextLong(), enough::get, frames::increment)
+          new ReconnectingPlayer(vertx, server, user, side, game, own.nextLong(), nextGame, onNews)
               .call());
     }
     return histories;
