@@ -15,6 +15,7 @@ public enum LimitCategory {
   TOKEN(CONNECTION, USER, ADDRESS),
   /** Joining, leaving, and reading the state of a game or what an outcome would do. */
   JOIN(CONNECTION, USER, ADDRESS),
+  /** Dice, and the readiness that goes before each roll. */
   ROLL(CONNECTION, USER, ADDRESS),
   OUTCOME(CONNECTION, USER, ADDRESS),
   /** Every other command to a game. */
@@ -73,11 +74,10 @@ public enum LimitCategory {
     return switch (event) {
       case "connect", "refresh_token" -> TOKEN;
       case "join_game", "leave_game", "request_game_state", "preview_outcome" -> JOIN;
-      case "roll_dice", "roll_extra", "declare_dice" -> ROLL;
+      case "roll_dice", "roll_extra", "declare_dice", "ready" -> ROLL;
       case "submit_manual_outcome" -> OUTCOME;
       case "send_message" -> MESSAGE;
       case "set_lineup",
-          "ready",
           "set_defense",
           "substitute",
           "void_roll",
