@@ -17,7 +17,7 @@ public record Presence(@Nullable Instant awayGone, @Nullable Instant homeGone) {
   public static final Presence ALL_THERE = new Presence(null, null);
 
   /** The same absences by a clock that is ahead of this one. */
-  Presence plus(Duration ahead) {
+  public Presence plus(Duration ahead) {
     return new Presence(
         awayGone == null ? null : awayGone.plus(ahead),
         homeGone == null ? null : homeGone.plus(ahead));

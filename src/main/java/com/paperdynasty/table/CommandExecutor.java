@@ -29,6 +29,8 @@ import com.paperdynasty.table.ownership.OwnershipLostException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -119,14 +121,16 @@ final class CommandExecutor {
       return refuse(
           pendingCommand, Problem.of(ErrorCode.CONFLICT, "Somebody has come back to this game"));
     }
+    Instant byClock = clock.instant();
+    Instant now = game.notBeforeLast(byClock);
     Decision decision =
         GameLogic.decide(
             game.state(),
             game.withKnownName(pendingCommand.actor()),
             pendingCommand.command(),
             game.secrets(),
-            absenceTracker.presence(game.state()),
-            clock.instant());
+            absenceTracker.presence(game.state()).plus(Duration.between(byClock, now)),
+            now);
     if (decision instanceof Decision.Refused refused) {
       return refuse(pendingCommand, refused.refusal());
     }

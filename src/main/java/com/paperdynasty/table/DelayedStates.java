@@ -40,6 +40,11 @@ record DelayedStates(long delayMs, List<StateAt> states) {
         delayMs, longer.subList(lastVisible(longer, next.at()), longer.size()));
   }
 
+  /** The state after the last event. */
+  StateAt newest() {
+    return states.get(states.size() - 1);
+  }
+
   /** The state that a spectator sees now. */
   StateAt visibleAt(Instant now) {
     return states.get(lastVisible(states, now));

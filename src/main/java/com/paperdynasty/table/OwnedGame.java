@@ -18,6 +18,7 @@ import com.paperdynasty.protocol.server.StateJson;
 import com.paperdynasty.replay.LogReplay;
 import com.paperdynasty.table.DelayedStates.StateAt;
 import com.paperdynasty.user.User;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,15 @@ public record OwnedGame(
 
   private static StateAt stateAfter(LoggedEvent last, GameState state) {
     return new StateAt(last.event().at(), last.seq(), state);
+  }
+
+  /**
+   * The later of a time and that of the last event: the owner before may have had a clock that was
+   * ahead.
+   */
+  Instant notBeforeLast(Instant now) {
+    Instant last = delayedStates.newest().at();
+    return now.isBefore(last) ? last : now;
   }
 
   UncommittedEvents draft(Decision.Accepted decision) {
