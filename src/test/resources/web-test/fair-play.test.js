@@ -1,7 +1,7 @@
 import { claim } from '/app/claim.js';
 import { outOfOrder } from '/app/dice-order.js';
 import { diceInWords } from '/app/entropy.js';
-import { extraForms, formsFrom } from '/app/extra-dice.js';
+import { MOST_READ, extraForms, extrasRead, formsFrom } from '/app/extra-dice.js';
 import { optionsFrom, optionsInShort, optionsInWords, tableOptions } from '/app/options.js';
 import { defensePlan, offenseInWords, offensePlan, plansInWords, playsFor, samePlan, usualPlan } from '/app/plan.js';
 import { FRESH, leftMs, running, sideChanged, sideReady } from '/app/readiness.js';
@@ -292,6 +292,16 @@ export default {
     const extra = (form) => ({ event: 'extra_rolled', data: { extra_id: form, form, index: 1, dice: [{ sides: 20, value: 1 }], total: 1, roll_id: 'r1', rolled_by: 'ann' } });
     const rolling = { ...played([rolled(), extra('fielding')]), diceForms };
     equal([names(extraForms(rolling)), extraForms(rolling).used], [['fielding', 'd20'], { fielding: 1 }]);
+  },
+
+  'names as many extra dice as the server takes, the last ones, and says how many it leaves'() {
+    const extras = Array.from({ length: MOST_READ + 2 }, (_, i) => ({ seq: i, extra_id: `x${i}`, form: 'd20', roll_id: 'r1', roll_number: 1 }));
+    const roll = { roll_id: 'r1', roll_number: 1 };
+    const all = extrasRead(extras, roll);
+    equal([all.ids.length, all.ids[0], all.ids.at(-1), all.left], [MOST_READ, 'x2', `x${MOST_READ + 1}`, 2]);
+    const few = extrasRead(extras.slice(0, MOST_READ), roll);
+    equal([few.ids.length, few.left], [MOST_READ, 0]);
+    equal(extrasRead(extras, null), { ids: [], left: 0 });
   },
 
   'counts extra dice over a void and a re-issue, and anew after an undo'() {

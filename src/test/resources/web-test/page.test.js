@@ -268,6 +268,20 @@ export default {
     session.leave();
   },
 
+  async 'joins without a text for the dice, since its client commits to bytes'() {
+    const asked = [];
+    const socket = {
+      onAny: () => {},
+      offAny: () => {},
+      game: () => undefined,
+      request: (event, data) => Promise.resolve(asked.push({ event, ...data })),
+    };
+    const session = new TableSession(socket, { gameId: 'g' }, () => {});
+    await session.join();
+    equal(asked, [{ event: 'join_game', game_id: 'g', role: 'player', last_seq: 0 }]);
+    session.leave();
+  },
+
   async 'keeps its token until the server has taken the one that a link brought'() {
     const [mine, forged, good] = [tokenFor('ann', 'Ann', 1), tokenFor('ann', 'Nobody', 2), tokenFor('ann', 'Ann B.', 3)];
     signOut();

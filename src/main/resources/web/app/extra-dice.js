@@ -26,6 +26,19 @@ export function extrasOf(extras, { roll_id: id, roll_number: number }) {
   return [...new Map(those.map((extra) => [extra.extra_id, extra])).values()];
 }
 
+/** The server refuses a play with more of them. */
+export const MOST_READ = 20;
+
+/**
+ * The extra dice that a play is read from: the last ones of its roll.
+ *
+ * @returns {{ids: string[], left: number}} `left`: how many earlier ones the play does not name
+ */
+export function extrasRead(extras, pendingRoll) {
+  const all = pendingRoll ? extrasOf(extras, pendingRoll).map(({ extra_id: id }) => id) : [];
+  return { ids: all.slice(-MOST_READ), left: Math.max(0, all.length - MOST_READ) };
+}
+
 /**
  * The forms as the server names them: `[{form: "fielding", sides: [20, 6, 6, 6], times: 1, between: false}]`; in
  * words "1d20, 3d6".

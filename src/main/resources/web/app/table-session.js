@@ -1,7 +1,7 @@
 import { messages } from './api.js';
 import { isBack, isLost } from './back.js';
 import { serverNow } from './clock.js';
-import { extrasOf } from './extra-dice.js';
+import { extrasRead } from './extra-dice.js';
 import { currentToken } from './identity.js';
 import { recall, remember } from './memory.js';
 import { forPeople, refusalOf } from './refusals.js';
@@ -49,7 +49,7 @@ export class TableSession {
 
   /** As a player if we are one; else the seat is offered that the link is for; else we watch. */
   async join() {
-    const refusal = await this.#joinAs('player', { entropy: entropyFor(this.gameId) });
+    const refusal = await this.#joinAs('player', {});
     if (refusal && this.offeredSeat && this.invitation) {
       this.#is('offered');
     } else if (refusal) {
@@ -93,10 +93,10 @@ export class TableSession {
     remember(`plans.${this.gameId}`, this.#plans);
   }
 
-  /** Writes a play down, with the extra dice that were rolled for it. */
+  /** Writes a play down, with the extra dice that were rolled for it, the last ones if there are too many. */
   submit(outcome) {
     const { extras, pendingRoll } = this.table;
-    const ids = pendingRoll ? extrasOf(extras, pendingRoll).map(({ extra_id: id }) => id) : [];
+    const { ids } = extrasRead(extras, pendingRoll);
     return this.command('submit_manual_outcome', { ...outcome, ...(ids.length > 0 && { extra_ids: ids }) });
   }
 
@@ -219,16 +219,4 @@ export class TableSession {
     this.stage = stage;
     this.#changed();
   }
-}
-
-/** Ours to mix into the dice, the same for as long as this browser remembers the game. */
-function entropyFor(gameId) {
-  const known = recall(`entropy.${gameId}`);
-  if (known) {
-    return known;
-  }
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const entropy = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  remember(`entropy.${gameId}`, entropy);
-  return entropy;
 }

@@ -1,7 +1,7 @@
 import { Component, createRef, h } from '../h.js';
 import { serverNow } from '../clock.js';
 import { orderInWords } from '../defense.js';
-import { extraForms, extrasOf } from '../extra-dice.js';
+import { MOST_READ, extraForms, extrasOf, extrasRead } from '../extra-dice.js';
 import { offenseInWords } from '../plan.js';
 import { actsFor } from '../rights.js';
 import { battingSide, fieldingSide } from '../table.js';
@@ -60,6 +60,7 @@ export class Play extends Component {
     const expired = pendingRoll !== null && Date.parse(pendingRoll.expires_at) <= now;
     const open = pendingRoll !== null && !expired;
     const last = pendingRoll ?? rolls.at(-1);
+    const { left } = extrasRead(extras, pendingRoll);
     const reads = open && (may.mayRead || readingFor === pendingRoll.roll_id);
     return h('section', { ref: this.panel, class: 'card play', 'aria-label': 'The play' }, [
       h(Happened, { table }),
@@ -68,6 +69,7 @@ export class Play extends Component {
       open && h(ExtraDice, { extras: extrasOf(extras, pendingRoll) }),
       open && h(TimeLeft, { roll: pendingRoll, now }),
       may.mayRoll && h(RollExtra, { session, ...extraForms(table) }),
+      reads && left > 0 && h('p', { class: 'waiting', 'data-testid': 'extras-left' }, `The play will name the last ${MOST_READ} of the extra dice. Earlier ones stay in the log.`),
       reads && h(Chooser, {
         key: pendingRoll.roll_id,
         session,
