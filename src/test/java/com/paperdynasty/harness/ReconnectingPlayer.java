@@ -3,11 +3,14 @@ package com.paperdynasty.harness;
 import com.paperdynasty.harness.RestartedServer.Life;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A manager that plays on whatever happens: it reconnects after every broken connection with the
@@ -24,13 +27,13 @@ public final class ReconnectingPlayer implements Callable<ClientHistory> {
   private final OutcomePicker picker;
   private final Random random;
   private final ClientHistory clientHistory;
+  private final Set<String> readySides = new HashSet<>();
   private Command awaited;
   private long lastSeq;
   private String pendingRoll;
   private String atBat = "away";
   private boolean over;
   private boolean readyNeeded;
-  private boolean ready;
 
   private record Command(String event, JsonObject data, String id) {}
 
@@ -132,14 +135,18 @@ public final class ReconnectingPlayer implements Callable<ClientHistory> {
           readyNeeded =
               "ready"
                   .equals(data.getJsonObject("options", new JsonObject()).getString("before_roll"));
-      case "side_ready" -> ready = data.getJsonObject("sides").getBoolean(side);
+      case "side_ready" -> {
+        JsonObject sides = data.getJsonObject("sides");
+        readySides.clear();
+        Stream.of("away", "home").filter(sides::getBoolean).forEach(readySides::add);
+      }
       case "dice_rolled" -> {
         pendingRoll = data.getString("roll_id");
-        ready = false;
+        readySides.clear();
       }
       case "play_resolved" -> {
         pendingRoll = null;
-        ready = false;
+        readySides.clear();
         atBat = data.getJsonObject("state").getString("at_bat");
       }
       case "game_completed" -> over = true;
@@ -157,14 +164,21 @@ public final class ReconnectingPlayer implements Callable<ClientHistory> {
     }
   }
 
+  /**
+   * Waits until the other side has said that it is ready: a roll that comes again at once after
+   * each refusal is a flood, for which the server puts the user off for minutes.
+   */
   private Command nextAtBat() {
-    return pendingRoll == null
-        ? new Command("roll_dice", withSeen(), newId())
-        : new Command("submit_manual_outcome", picker.next(gameId, pendingRoll), newId());
+    if (pendingRoll != null) {
+      return new Command("submit_manual_outcome", picker.next(gameId, pendingRoll), newId());
+    }
+    return readyNeeded && readySides.isEmpty()
+        ? null
+        : new Command("roll_dice", withSeen(), newId());
   }
 
   private Command nextInTheField() {
-    return readyNeeded && !ready && pendingRoll == null
+    return readyNeeded && pendingRoll == null && readySides.isEmpty()
         ? new Command("ready", withSeen(), newId())
         : null;
   }
