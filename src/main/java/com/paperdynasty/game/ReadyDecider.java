@@ -214,7 +214,8 @@ final class ReadyDecider {
       return timeUp();
     }
     ReadySide other = ready.side(side.other());
-    return other.isReady() && other.takenBack() >= ReadySide.MOST_TAKEN_BACK
+    boolean takesBack = other.isReady() && other.takenBack() >= ReadySide.MOST_TAKEN_BACK;
+    return takesBack || ready.side(side).changes() >= ReadySide.MOST_CHANGES
         ? GameProblems.gameState("Too many changes before this roll")
         : null;
   }

@@ -208,6 +208,19 @@ class ReadyTimeTest {
     assertThat(extras(game).notReady()).isEmpty();
   }
 
+  /** Otherwise changes that come faster than answers would keep the other side from being ready. */
+  @Test
+  void changesBeforeTheOtherSideIsReadyHaveAnEnd() {
+    GameScenario game = GameScenario.newGame(OPEN);
+    for (int change = 0; change < ReadySide.MOST_CHANGES; change++) {
+      Command late = ready(game);
+      game.when(BOB, SET_INFIELD_IN).accepted();
+      assertThat(refusal(game, ALICE, late)).isEqualTo("Millers changed something");
+    }
+    assertThat(refusal(game, BOB, SET_INFIELD_IN)).isEqualTo("Too many changes before this roll");
+    game.when(ALICE, ready(game)).accepted();
+  }
+
   @Test
   void anotherOwnersClockDoesNotTurnTimeBack() {
     GameScenario game = GameScenario.newGame(OPEN);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeUpAt when its time was used up; null while some is left
  * @param answers how often it said that it is ready, or not
  * @param takenBack how often the other side has taken its readiness back by a change
+ * @param changes how often it has changed something that the other side sees. It is not in the
+ *     hash, which is the same for a game of an older build
  */
 public record ReadySide(
     @Nullable String by,
@@ -20,7 +22,8 @@ public record ReadySide(
     long usedMs,
     @Nullable Instant timeUpAt,
     int answers,
-    int takenBack) {
+    int takenBack,
+    int changes) {
   /** The most answers of a side before one roll. */
   public static final int MOST_ANSWERS = 20;
 
@@ -30,8 +33,14 @@ public record ReadySide(
    */
   public static final int MOST_TAKEN_BACK = 10;
 
+  /**
+   * The most changes of a side before one roll. Without an end to them, changes that come faster
+   * than the other side's answers would make each of these answers too late.
+   */
+  public static final int MOST_CHANGES = 40;
+
   /** A side before anything was said about the next roll. */
-  static final ReadySide NEW = new ReadySide(null, null, 0, null, 0, 0);
+  static final ReadySide NEW = new ReadySide(null, null, 0, null, 0, 0, 0);
 
   /** Whether it has said that it is ready. */
   public boolean isReady() {
@@ -49,17 +58,24 @@ public record ReadySide(
   }
 
   ReadySide answered(@Nullable String user, @Nullable Plan with) {
-    return new ReadySide(user, with, usedMs, timeUpAt, answers + 1, takenBack);
+    return new ReadySide(user, with, usedMs, timeUpAt, answers + 1, takenBack, changes);
   }
 
   /** Without its readiness, which a change of the other side takes. */
   ReadySide changed() {
-    return isReady() ? new ReadySide(null, null, usedMs, timeUpAt, answers, takenBack + 1) : this;
+    return isReady()
+        ? new ReadySide(null, null, usedMs, timeUpAt, answers, takenBack + 1, changes)
+        : this;
+  }
+
+  /** After a change of its own. */
+  ReadySide changing() {
+    return new ReadySide(by, plan, usedMs, timeUpAt, answers, takenBack, changes + 1);
   }
 
   /** The same without its plan, which has come with the roll. */
   ReadySide played() {
-    return new ReadySide(by, null, usedMs, timeUpAt, answers, takenBack);
+    return new ReadySide(by, null, usedMs, timeUpAt, answers, takenBack, changes);
   }
 
   /** With time used from an instant to another. */
@@ -67,8 +83,8 @@ public record ReadySide(
     long leftMs = budgetMs - usedMs;
     long tookMs = to.toEpochMilli() - from.toEpochMilli();
     return tookMs < leftMs
-        ? new ReadySide(by, plan, usedMs + tookMs, timeUpAt, answers, takenBack)
-        : new ReadySide(by, plan, budgetMs, from.plusMillis(leftMs), answers, takenBack);
+        ? new ReadySide(by, plan, usedMs + tookMs, timeUpAt, answers, takenBack, changes)
+        : new ReadySide(by, plan, budgetMs, from.plusMillis(leftMs), answers, takenBack, changes);
   }
 
   void write(CanonicalWriter to) {

@@ -103,7 +103,8 @@ public record ReadyState(
   /** After a side changed something that can be seen: the other side has to be ready again. */
   public ReadyState changed(Side side, Instant at) {
     ReadyState now = shown(side).counted(at);
-    return now.with(side.other(), now.side(side.other()).changed());
+    return now.with(side.other(), now.side(side.other()).changed())
+        .with(side, now.side(side).changing());
   }
 
   /** After a side did what the other can see, and need not answer. */
