@@ -12,13 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The machine's headless Chromium. Without it the browser tests are skipped. */
+/**
+ * The machine's headless Chromium. Without it the browser tests are skipped. The headless shell,
+ * where there is one, takes a third less processor time than the whole browser.
+ */
 final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
   private static final String MISSING =
       "No Chromium in the PATH, so the page is not tested: install the package chromium";
   private static final List<String> ARGUMENTS =
@@ -73,8 +80,9 @@ final class Chromium implements AutoCloseable {
 
   private static Optional<Path> find() {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(File.pathSeparator))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    List<String> folders = List.of(path.split(File.pathSeparator));
+    return NAMES.stream()
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
