@@ -17,10 +17,13 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many games are spread evenly over the nodes, and move no more than necessary. */
+/**
+ * Many games are spread evenly over the nodes, and move no more than necessary. {@code
+ * -Dplacement.games} sets how many.
+ */
 @RunsInParallel
 class GamePlacementIT {
-  private static final int GAMES = 4_000;
+  private static final int GAMES = Integer.getInteger("placement.games", 1_200);
   private static final int HANDS = 8;
 
   /** A third of the games moves within seconds, twice. */
