@@ -48,27 +48,22 @@ public final class RestClient {
 
   /** A new public game in a league. */
   public String game(String league, String token, String away, String home) {
-    JsonObject body =
-        new JsonObject()
-            .put("league", league)
-            .put("away", new JsonObject().put("name", "Visitors").put("manager", away))
-            .put("home", new JsonObject().put("name", "Locals").put("manager", home));
-    return post("/api/games", token, body).getString("game_id");
+    return game(new JsonObject().put("league", league), token, away, home);
   }
 
   /** A new public game in which both sides are ready before each roll and agree on rulings. */
   public String readyGame(String token, String away, String home) {
-    JsonObject body =
+    JsonObject options =
         new JsonObject()
-            .put("league", "sba")
-            .put(
-                "options",
-                new JsonObject()
-                    .put("before_roll", "ready")
-                    .put("plans", "sealed")
-                    .put("rulings", "agreed"))
-            .put("away", new JsonObject().put("name", "Visitors").put("manager", away))
-            .put("home", new JsonObject().put("name", "Locals").put("manager", home));
+            .put("before_roll", "ready")
+            .put("plans", "sealed")
+            .put("rulings", "agreed");
+    return game(new JsonObject().put("league", "sba").put("options", options), token, away, home);
+  }
+
+  private String game(JsonObject body, String token, String away, String home) {
+    body.put("away", new JsonObject().put("name", "Visitors").put("manager", away))
+        .put("home", new JsonObject().put("name", "Locals").put("manager", home));
     return post("/api/games", token, body).getString("game_id");
   }
 
