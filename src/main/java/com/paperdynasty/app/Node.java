@@ -55,7 +55,10 @@ public final class Node {
     this.progress = progress;
     ClusterSettings settings = configuration.cluster();
     if (settings == null) {
-      vertx = VertxSetup.builder(VertxSetup.options(configuration.loops()), meterRegistry).build();
+      vertx =
+          VertxSetup.builder(
+                  VertxSetup.options(configuration.loops()), configuration.loops(), meterRegistry)
+              .build();
       BusCodecs.register(vertx.eventBus());
       clusterMembership = ClusterMembership.alone("node-" + UUID.randomUUID());
     } else {
@@ -64,7 +67,7 @@ public final class Node {
           HazelcastMembership.join(
               settings,
               VertxSetup.options(configuration.loops()),
-              options -> VertxSetup.builder(options, meterRegistry));
+              options -> VertxSetup.builder(options, configuration.loops(), meterRegistry));
       vertx = hazelcastMembership.vertx();
       clusterMembership = hazelcastMembership;
       progress.accept("This is node " + clusterMembership.self());

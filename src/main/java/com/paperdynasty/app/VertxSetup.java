@@ -35,8 +35,12 @@ final class VertxSetup {
             new MicrometerMetricsOptions().setEnabled(true).setJvmMetricsEnabled(true));
   }
 
-  static VertxBuilder builder(VertxOptions options, MeterRegistry meterRegistry) {
-    return Vertx.builder().with(options).withMetrics(new MicrometerMetricsFactory(meterRegistry));
+  static VertxBuilder builder(
+      VertxOptions options, Configuration.Loops loops, MeterRegistry meterRegistry) {
+    return Vertx.builder()
+        .with(options)
+        .withTransport(LoopTransport.of(loops.transport()))
+        .withMetrics(new MicrometerMetricsFactory(meterRegistry));
   }
 
   static int count(Configuration.Loops loops) {

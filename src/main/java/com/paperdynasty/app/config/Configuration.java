@@ -93,7 +93,21 @@ public record Configuration(
    * @param count 0 is one for each processor
    */
   public record Loops(
-      @Setting(least = 0, most = 1_024) int count, long blockedMs, long checkIntervalMs) {}
+      @Setting(least = 0, most = 1_024) int count,
+      Transport transport,
+      long blockedMs,
+      long checkIntervalMs) {
+
+    /** How an event loop waits for its sockets and writes to them. */
+    public enum Transport {
+      /** Epoll where its library can be loaded, and NIO elsewhere. */
+      AUTO,
+      /** The JDK's own. */
+      NIO,
+      /** Linux' own. */
+      EPOLL
+    }
+  }
 
   /**
    * The warm-up of a cluster node before it serves.
