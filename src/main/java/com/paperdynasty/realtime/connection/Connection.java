@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One client's connection: receives messages from its transport, handles one after the other, and
- * counts the characters that are not sent yet.
+ * bounds the bytes that are not sent yet.
  */
 final class Connection implements TransportListener, ClientConnection {
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
@@ -37,7 +37,6 @@ final class Connection implements TransportListener, ClientConnection {
   private final Session session;
   private final SerialQueue<InboundMessage, Void> inboundQueue;
   private boolean closed;
-  private int unsentBytes;
   private long lastMessageAtMs;
   private @Nullable String lastAnswered;
   private final Set<UUID> games = new LinkedHashSet<>();
@@ -249,18 +248,30 @@ final class Connection implements TransportListener, ClientConnection {
   }
 
   @Override
-  public Future<Void> send(OutboundFrame frame) {
+  public void send(OutboundFrame frame) {
     if (closed) {
-      return Future.succeededFuture();
+      return;
     }
-    int length = frame.length();
-    if (unsentBytes + length > settings.unsentBytes()) {
+    if (hasRoomFor(frame)) {
+      transport.send(frame);
+    } else {
       close(CloseCode.SLOW_CONSUMER);
-      return Future.succeededFuture();
     }
-    unsentBytes += length;
-    Future<Void> sent = transport.send(frame);
-    return sent.onComplete(done -> unsentBytes -= length).otherwiseEmpty();
+  }
+
+  /** What was sent in this turn of the event loop is given to the network before it is counted. */
+  private boolean hasRoomFor(OutboundFrame frame) {
+    long most = (long) settings.unsentBytes() - frame.length();
+    if (transport.unsentBytes() <= most) {
+      return true;
+    }
+    transport.flush();
+    return transport.unsentBytes() <= most;
+  }
+
+  @Override
+  public Future<Void> whenSent() {
+    return closed ? Future.succeededFuture() : transport.whenSent().otherwiseEmpty();
   }
 
   @Override

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
  * @param commandsWaiting how many commands of one connection may wait; a further one is refused
  * @param pagesWaiting how many pages of games' logs may wait to be read for one connection. Each
  *     room that it is in and each replay may need one; a command that needs one more is refused
- * @param unsentBytes how much may wait to be sent on a connection, in characters; a connection with
- *     more is closed
+ * @param unsentBytes how many bytes may wait to be sent on a connection, with the overhead of each
+ *     message; a connection with more is closed
  * @param replayBytes the size of a page of the log in a replay
  * @param lateBytes how much a room buffers for delayed spectators, of events and of transient
  *     messages each; an event beyond it is read from the log, a transient message beyond it is

@@ -12,10 +12,22 @@ import org.jspecify.annotations.Nullable;
 public interface Transport {
 
   /**
-   * Sends a frame. The Future completes when the network has taken it, and fails if the transport
-   * is closed.
+   * Sends a frame. The network gets it at the end of the event loop's turn at the latest, together
+   * with the other frames of this turn.
    */
-  Future<Void> send(OutboundFrame frame);
+  void send(OutboundFrame frame);
+
+  /** Gives the network what was sent in this turn. */
+  void flush();
+
+  /** How many bytes of memory the frames hold that the network has not taken. */
+  long unsentBytes();
+
+  /**
+   * Completes when the network has taken every frame that was sent so far; fails if the transport
+   * is closed before.
+   */
+  Future<Void> whenSent();
 
   /** Sends a close code and closes the transport. */
   void close(CloseCode code);

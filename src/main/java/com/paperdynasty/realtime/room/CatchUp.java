@@ -5,8 +5,6 @@ import com.paperdynasty.bus.GameReply.SeqFrame;
 import com.paperdynasty.bus.GameRequest.ReadLog;
 import com.paperdynasty.cluster.routing.GameRouter;
 import io.vertx.core.Future;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -92,12 +90,11 @@ final class CatchUp {
   }
 
   private Future<Void> send(RoomSubscription roomSubscription, GameReply.LogPage page) {
-    List<Future<Void>> sent = new ArrayList<>(page.events().size());
     for (SeqFrame event : page.events()) {
       if (event.seq() == roomSubscription.position() + 1 && members.isHere(roomSubscription)) {
-        sent.add(roomSubscription.send(event.seq(), new OutboundFrame(event.frame())));
+        roomSubscription.send(event.seq(), new OutboundFrame(event.frame()));
       }
     }
-    return Future.join(sent).mapEmpty();
+    return roomSubscription.subscriber().whenSent();
   }
 }

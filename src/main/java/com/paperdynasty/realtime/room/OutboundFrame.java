@@ -1,5 +1,6 @@
 package com.paperdynasty.realtime.room;
 
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class OutboundFrame {
   private final String text;
   private @Nullable String sockJs;
+  private @Nullable ByteBuf plainBytes;
+  private @Nullable ByteBuf sockJsBytes;
+
+  /** How the text of a frame is wrapped. */
+  public enum Wrapping {
+    /** The text itself. */
+    PLAIN,
+    /** An array of one message, as SockJS has it. */
+    SOCKJS
+  }
 
   public OutboundFrame(String text) {
     this.text = text;
@@ -28,6 +39,25 @@ public final class OutboundFrame {
       sockJs = framed;
     }
     return framed;
+  }
+
+  /** The text in this wrapping. */
+  public String text(Wrapping wrapping) {
+    return wrapping == Wrapping.PLAIN ? text : sockJs();
+  }
+
+  /** The bytes that were kept for this wrapping, or null. They belong to the one who kept them. */
+  public @Nullable ByteBuf bytes(Wrapping wrapping) {
+    return wrapping == Wrapping.PLAIN ? plainBytes : sockJsBytes;
+  }
+
+  /** Keeps the bytes that sockets are sent in this wrapping; null before they are released. */
+  public void keepBytes(Wrapping wrapping, @Nullable ByteBuf bytes) {
+    if (wrapping == Wrapping.PLAIN) {
+      plainBytes = bytes;
+    } else {
+      sockJsBytes = bytes;
+    }
   }
 
   /**

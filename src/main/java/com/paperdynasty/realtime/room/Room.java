@@ -8,9 +8,7 @@ import com.paperdynasty.cluster.routing.GameRouter;
 import com.paperdynasty.protocol.server.ResponseJson;
 import com.paperdynasty.protocol.server.ServerFrames;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ public final class Room {
   private final TransientBroadcaster broadcaster;
   private final DelayedPresence delayedPresence;
   private final WatchRenewal watchRenewal;
-  private final Map<RoomSubscriber, RoomSubscription> members = new LinkedHashMap<>();
+  private final RoomSubscriptions members = new RoomSubscriptions();
   private final Set<String> announcedUsers = new HashSet<>();
   private long epoch;
   private long seq;
@@ -44,7 +42,7 @@ public final class Room {
     this.gameId = gameId;
     this.catchUp = new CatchUp(gameId, router, settings.replayBytes(), new RoomMemberView());
     this.delayBuffer = new SpectatorDelayBuffer(settings.lateBytes(), timers, seq);
-    this.broadcaster = new TransientBroadcaster(members.values(), delayBuffer);
+    this.broadcaster = new TransientBroadcaster(members, delayBuffer);
     this.delayedPresence =
         new DelayedPresence(
             gameId,
@@ -97,11 +95,11 @@ public final class Room {
     if (subscriber.isClosed()) {
       return false;
     }
-    members.put(subscriber, roomSubscription);
+    members.put(roomSubscription);
     catchUp(roomSubscription);
     if (subscriber.isClosed()) {
       // Too many pages wait for this subscriber. It has not entered a room yet, so it leaves none.
-      members.remove(subscriber, roomSubscription);
+      members.remove(roomSubscription);
       return false;
     }
     if (roomSubscription.delayMs() > 0 && !delayBuffer.isScheduled(seq)) {
@@ -121,7 +119,8 @@ public final class Room {
     }
     subscriber.onLeft(gameId);
     String user = subscriber.user().userId();
-    if (members.keySet().stream().noneMatch(other -> other.user().userId().equals(user))) {
+    if (members.all().stream()
+        .noneMatch(other -> other.subscriber().user().userId().equals(user))) {
       watchRenewal.recordDeparture(user, reason);
     }
     sendWatch();
@@ -143,11 +142,12 @@ public final class Room {
 
   private void fanOut(long eventSeq, OutboundFrame frame, @Nullable ConnectionRef connectionRef) {
     long delayMs = 0;
-    for (RoomSubscription roomSubscription : List.copyOf(members.values())) {
-      if (connectionRef != null
-          && connectionRef.connection().equals(roomSubscription.subscriber().id())) {
-        answer(roomSubscription, eventSeq, connectionRef.replyTo());
-      }
+    RoomSubscription sender =
+        connectionRef == null ? null : members.ofConnection(connectionRef.connection());
+    if (connectionRef != null && sender != null) {
+      answer(sender, eventSeq, connectionRef.replyTo());
+    }
+    for (RoomSubscription roomSubscription : members.all()) {
       if (roomSubscription.delayMs() > 0) {
         delayMs = roomSubscription.delayMs();
       } else {
@@ -160,7 +160,7 @@ public final class Room {
   }
 
   private void showDelayed(long eventSeq, @Nullable OutboundFrame frame) {
-    for (RoomSubscription roomSubscription : List.copyOf(members.values())) {
+    for (RoomSubscription roomSubscription : members.all()) {
       if (roomSubscription.delayMs() > 0) {
         offer(roomSubscription, eventSeq, frame);
       }
@@ -257,7 +257,7 @@ public final class Room {
 
     @Override
     public List<UserPresence> present() {
-      return RoomSubscription.users(members.values());
+      return RoomSubscription.users(members.all());
     }
 
     @Override
@@ -275,7 +275,8 @@ public final class Room {
 
     @Override
     public void onGameDeleted() {
-      for (RoomSubscriber subscriber : List.copyOf(members.keySet())) {
+      for (RoomSubscription member : members.all()) {
+        RoomSubscriber subscriber = member.subscriber();
         leave(subscriber, "left");
         subscriber.send(
             new OutboundFrame(ServerFrames.event("game_left", ResponseJson.left(gameId))));
@@ -286,6 +287,6 @@ public final class Room {
   /** Renews the watch, and reads again for members whose last read failed. */
   void renew() {
     sendWatch();
-    List.copyOf(members.values()).forEach(this::catchUp);
+    members.all().forEach(this::catchUp);
   }
 }

@@ -19,11 +19,14 @@ public interface RoomSubscriber {
   /** Whether the connection is closed. Frames that are sent afterwards are dropped. */
   boolean isClosed();
 
+  /** Sends a frame, or closes the connection if too many bytes wait to be sent. */
+  void send(OutboundFrame frame);
+
   /**
-   * Sends a frame, or closes the connection if too many bytes wait to be sent. The Future never
-   * fails: it completes when the network has taken the frame or the connection is closed.
+   * Completes when the network has taken every frame that was sent so far, or the connection is
+   * closed. Never fails.
    */
-  Future<Void> send(OutboundFrame frame);
+  Future<Void> whenSent();
 
   /** A frame with this {@code reply_to} has been sent to the client. */
   void onAnswered(String replyTo);

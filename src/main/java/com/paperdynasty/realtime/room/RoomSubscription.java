@@ -5,7 +5,6 @@ import com.paperdynasty.bus.GameRequest;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.user.User;
-import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ public final class RoomSubscription {
   private final String role;
   private final List<String> sides;
   private final long delayMs;
-  private final Map<Long, String> answers = new HashMap<>();
+  private Map<Long, String> answers = Map.of();
   private long position;
   private long replayUpTo;
   private long behindUntil;
@@ -44,7 +43,7 @@ public final class RoomSubscription {
       @Nullable RoomSubscription before) {
     this.subscriber = subscriber;
     if (before != null) {
-      answers.putAll(before.answers);
+      answers = new HashMap<>(before.answers);
     }
     this.invitation = invitation;
     this.role = joined.role();
@@ -136,6 +135,10 @@ public final class RoomSubscription {
    * from the log.
    */
   void expectAnswer(long seq, String replyTo) {
+    if (answers.isEmpty()) {
+      // Most members watch and send no command.
+      answers = new HashMap<>();
+    }
     answers.put(seq, replyTo);
   }
 
@@ -147,17 +150,18 @@ public final class RoomSubscription {
   /**
    * Sends the next event of the log, with {@code reply_to} if it answers a command of the member.
    */
-  Future<Void> send(long seq, OutboundFrame frame) {
+  void send(long seq, OutboundFrame frame) {
     position = seq;
     String replyTo = answers.isEmpty() ? null : answers.remove(seq);
     boolean replay = seq <= replayUpTo;
     if (replyTo == null && !replay) {
-      return subscriber.send(frame);
+      subscriber.send(frame);
+      return;
     }
     if (replyTo != null) {
       subscriber.onAnswered(replyTo);
     }
     String text = replay ? ServerFrames.asReplay(frame.text()) : frame.text();
-    return subscriber.send(new OutboundFrame(ServerFrames.withReplyTo(text, replyTo)));
+    subscriber.send(new OutboundFrame(ServerFrames.withReplyTo(text, replyTo)));
   }
 }

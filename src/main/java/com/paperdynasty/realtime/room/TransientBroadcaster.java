@@ -5,23 +5,17 @@ import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.cluster.routing.GameRouter;
 import io.vertx.core.Future;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Broadcasts transient messages, which are not stored in a log, to their audience in a room. */
 final class TransientBroadcaster {
-  private final Collection<RoomSubscription> members;
+  private final RoomSubscriptions members;
   private final SpectatorDelayBuffer spectatorDelayBuffer;
 
-  /**
-   * Creates the broadcaster of one room.
-   *
-   * @param members a live view of the room's members
-   */
-  TransientBroadcaster(
-      Collection<RoomSubscription> members, SpectatorDelayBuffer spectatorDelayBuffer) {
+  /** Creates the broadcaster of one room, which has these members. */
+  TransientBroadcaster(RoomSubscriptions members, SpectatorDelayBuffer spectatorDelayBuffer) {
     this.members = members;
     this.spectatorDelayBuffer = spectatorDelayBuffer;
   }
@@ -61,10 +55,11 @@ final class TransientBroadcaster {
   void broadcast(RoomMessage.Transient message, DelayedOutcome delayedOutcome) {
     OutboundFrame frame = new OutboundFrame(message.frame());
     long delayMs = 0;
-    for (RoomSubscription roomSubscription : audience(message)) {
-      if (message.late() && roomSubscription.delayMs() > 0) {
+    for (RoomSubscription roomSubscription : members.all()) {
+      boolean isFor = isFor(roomSubscription, message);
+      if (isFor && message.late() && roomSubscription.delayMs() > 0) {
         delayMs = roomSubscription.delayMs();
-      } else {
+      } else if (isFor) {
         roomSubscription.subscriber().send(frame);
       }
     }
@@ -78,8 +73,8 @@ final class TransientBroadcaster {
 
   private void broadcastDelayed(
       RoomMessage.Transient message, OutboundFrame frame, DelayedOutcome delayedOutcome) {
-    for (RoomSubscription roomSubscription : audience(message)) {
-      if (roomSubscription.delayMs() > 0) {
+    for (RoomSubscription roomSubscription : members.all()) {
+      if (roomSubscription.delayMs() > 0 && isFor(roomSubscription, message)) {
         roomSubscription.subscriber().send(frame);
       }
     }
@@ -92,7 +87,9 @@ final class TransientBroadcaster {
   }
 
   private Optional<RoomSubscription> firstDelayed() {
-    return members.stream().filter(roomSubscription -> roomSubscription.delayMs() > 0).findFirst();
+    return members.all().stream()
+        .filter(roomSubscription -> roomSubscription.delayMs() > 0)
+        .findFirst();
   }
 
   /**
@@ -117,17 +114,15 @@ final class TransientBroadcaster {
 
   /** Sends a frame to delayed spectators alone, without a delay. */
   void sendToDelayed(OutboundFrame frame) {
-    for (RoomSubscription roomSubscription : List.copyOf(members)) {
+    for (RoomSubscription roomSubscription : members.all()) {
       if (roomSubscription.delayMs() > 0) {
         roomSubscription.subscriber().send(frame);
       }
     }
   }
 
-  private List<RoomSubscription> audience(RoomMessage.Transient message) {
-    return members.stream()
-        .filter(roomSubscription -> message.isFor(roomSubscription.subscriber().user()))
-        .filter(roomSubscription -> !roomSubscription.subscriber().id().equals(message.butFor()))
-        .toList();
+  private static boolean isFor(RoomSubscription roomSubscription, RoomMessage.Transient message) {
+    return message.isFor(roomSubscription.subscriber().user())
+        && !roomSubscription.subscriber().id().equals(message.butFor());
   }
 }

@@ -32,17 +32,22 @@ final class SockJsFallbackTransport implements Transport {
   private final RealtimeSettings settings;
   private final Vertx vertx;
   private final Context loop;
-  private final List<PendingFrame> pending = new ArrayList<>();
+  private final List<String> pending = new ArrayList<>();
   private final long heartbeatTimer;
   private long gapTimer = NO_TIMER;
+  private long unsentBytes;
+
+  /** Completes when the frames that wait now are sent. */
+  private Promise<Void> pendingSent = Promise.promise();
+
+  /** Completes when the frames that were last given to a response are sent. */
+  private Future<Void> lastSent = Future.succeededFuture();
+
   private boolean opened;
   private boolean ended;
   private @Nullable String closeFrame;
   private @Nullable SockJsResponse response;
   private @Nullable TransportListener listener;
-
-  /** A frame that is not sent yet, as an array of one message. */
-  private record PendingFrame(String frame, Promise<Void> sent) {}
 
   /** Creates a session on the current event loop, without a listener yet. */
   SockJsFallbackTransport(
@@ -124,13 +129,11 @@ final class SockJsFallbackTransport implements Transport {
     }
   }
 
-  private void flush() {
+  @Override
+  public void flush() {
     SockJsResponse now = response;
     if (now != null && !pending.isEmpty()) {
-      List<PendingFrame> all = List.copyOf(pending);
-      pending.clear();
-      write(now, SockJsFrames.join(all.stream().map(PendingFrame::frame).toList()))
-          .onComplete(sent -> run(() -> all.forEach(one -> one.sent().handle(sent))));
+      sendPending(now);
     }
     SockJsResponse still = response;
     String last = closeFrame;
@@ -139,6 +142,23 @@ final class SockJsFallbackTransport implements Transport {
       still.sendLast(last);
       waitForNext();
     }
+  }
+
+  private void sendPending(SockJsResponse to) {
+    Promise<Void> sent = pendingSent;
+    pendingSent = Promise.promise();
+    lastSent = sent.future();
+    long bytes = pending.stream().mapToLong(String::length).sum();
+    String joined = SockJsFrames.join(pending);
+    pending.clear();
+    write(to, joined)
+        .onComplete(
+            written ->
+                run(
+                    () -> {
+                      unsentBytes -= bytes;
+                      sent.handle(written);
+                    }));
   }
 
   private Future<Void> write(SockJsResponse to, String frame) {
@@ -170,9 +190,8 @@ final class SockJsFallbackTransport implements Transport {
     sessions.remove(this);
     vertx.cancelTimer(heartbeatTimer);
     stopWaiting();
-    List<PendingFrame> dropped = List.copyOf(pending);
     pending.clear();
-    dropped.forEach(frame -> frame.sent().fail(new HttpClosedException("the session is over")));
+    pendingSent.fail(new HttpClosedException("the session is over"));
     TransportListener current = listener;
     if (current != null) {
       current.onClose();
@@ -180,14 +199,26 @@ final class SockJsFallbackTransport implements Transport {
   }
 
   @Override
-  public Future<Void> send(OutboundFrame frame) {
-    if (ended) {
-      return Future.failedFuture(new HttpClosedException("the session is over"));
+  public void send(OutboundFrame frame) {
+    if (!ended) {
+      add(frame);
+      flush();
     }
-    Promise<Void> sent = Promise.promise();
-    pending.add(new PendingFrame(frame.sockJs(), sent));
-    flush();
-    return sent.future();
+  }
+
+  private void add(OutboundFrame frame) {
+    pending.add(frame.sockJs());
+    unsentBytes += frame.sockJs().length();
+  }
+
+  @Override
+  public long unsentBytes() {
+    return unsentBytes;
+  }
+
+  @Override
+  public Future<Void> whenSent() {
+    return ended || !pending.isEmpty() ? pendingSent.future() : lastSent;
   }
 
   /**
@@ -198,7 +229,7 @@ final class SockJsFallbackTransport implements Transport {
     if (!ended && closeFrame == null) {
       String closing =
           ServerFrames.event("closing", ResponseJson.closing(code.code(), code.reason()));
-      pending.add(new PendingFrame(new OutboundFrame(closing).sockJs(), Promise.promise()));
+      add(new OutboundFrame(closing));
       closeFrame = SockJsFrames.close(code);
       flush();
     }

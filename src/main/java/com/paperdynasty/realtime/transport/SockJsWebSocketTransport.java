@@ -4,6 +4,7 @@ import com.paperdynasty.realtime.connection.CloseCode;
 import com.paperdynasty.realtime.connection.Transport;
 import com.paperdynasty.realtime.connection.TransportListener;
 import com.paperdynasty.realtime.room.OutboundFrame;
+import com.paperdynasty.realtime.room.OutboundFrame.Wrapping;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
@@ -12,16 +13,19 @@ import io.vertx.core.http.ServerWebSocket;
 final class SockJsWebSocketTransport implements Transport {
   private final ServerWebSocket socket;
   private final HttpConnection tcp;
+  private final FrameChannel frames;
 
-  SockJsWebSocketTransport(ServerWebSocket socket, HttpConnection tcp) {
+  SockJsWebSocketTransport(ServerWebSocket socket, HttpConnection tcp, FrameChannel frames) {
     this.socket = socket;
     this.tcp = tcp;
+    this.frames = frames;
   }
 
   /** Starts to receive, in SockJS arrays of at most so many bytes. */
   void listen(TransportListener listener, long maxBytes, Runnable onClose) {
     socket.frameHandler(
-        new WebSocketMessageAggregator(maxBytes, text -> unpack(text, listener), listener));
+        new WebSocketMessageAggregator(
+            maxBytes, text -> unpack(text, listener), listener, frames::end));
     socket.exceptionHandler(new WebSocketFailureHandler(socket, tcp, this, listener));
     socket.closeHandler(
         closed -> {
@@ -32,14 +36,12 @@ final class SockJsWebSocketTransport implements Transport {
 
   /** Opens the SockJS session. */
   void open() {
-    socket.writeTextMessage(SockJsFrames.OPEN);
+    frames.write(SockJsFrames.OPEN);
   }
 
   /** Sends a heartbeat, so that proxies do not close the connection as idle. */
   void sendHeartbeat() {
-    if (!socket.isClosed()) {
-      socket.writeTextMessage(SockJsFrames.HEARTBEAT);
-    }
+    frames.write(SockJsFrames.HEARTBEAT);
   }
 
   /** A client that breaks the framing is closed. */
@@ -54,15 +56,30 @@ final class SockJsWebSocketTransport implements Transport {
   }
 
   @Override
-  public Future<Void> send(OutboundFrame frame) {
-    return socket.writeTextMessage(frame.sockJs());
+  public void send(OutboundFrame frame) {
+    frames.write(frame, Wrapping.SOCKJS);
+  }
+
+  @Override
+  public void flush() {
+    frames.flush();
+  }
+
+  @Override
+  public long unsentBytes() {
+    return frames.unsentBytes();
+  }
+
+  @Override
+  public Future<Void> whenSent() {
+    return frames.whenSent();
   }
 
   @Override
   public void close(CloseCode code) {
-    socket
-        .writeTextMessage(SockJsFrames.close(code))
-        .onComplete(sent -> socket.close((short) code.code(), code.reason()));
+    frames.write(SockJsFrames.close(code));
+    frames.end();
+    socket.close((short) code.code(), code.reason());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.ProtocolUpgradeHandler;
@@ -25,6 +26,7 @@ public final class TransportRoutes {
   private final Transport.Acceptor acceptor;
   private final RealtimeSettings settings;
   private final SockJsSessions sessions;
+  private final TurnWrites turnWrites;
 
   private TransportRoutes(
       Vertx vertx,
@@ -35,10 +37,11 @@ public final class TransportRoutes {
     this.acceptor = acceptor;
     this.settings = settings;
     this.sessions = sessions;
+    this.turnWrites = TurnWrites.ofCurrentLoop(vertx);
   }
 
   /**
-   * The routes under {@code /realtime}.
+   * The routes under {@code /realtime}, for the current event loop.
    *
    * @param acceptor accepts the transports that clients open; of the same event loop
    * @param sessions the SockJS sessions of the whole node
@@ -116,17 +119,24 @@ public final class TransportRoutes {
   }
 
   private void plain(ServerWebSocket socket, HttpConnection tcp, ClientQuota clientQuota) {
-    WebSocketTransport transport = new WebSocketTransport(socket, tcp);
+    WebSocketTransport transport = new WebSocketTransport(socket, tcp, frames(tcp));
     transport.listen(acceptor.accept(transport, clientQuota, authorization(socket)), maxBytes());
   }
 
   private void sockJs(ServerWebSocket socket, HttpConnection tcp, ClientQuota clientQuota) {
-    SockJsWebSocketTransport transport = new SockJsWebSocketTransport(socket, tcp);
+    SockJsWebSocketTransport transport = new SockJsWebSocketTransport(socket, tcp, frames(tcp));
     transport.open();
     TransportListener listener = acceptor.accept(transport, clientQuota, authorization(socket));
     long heartbeatTimer =
         vertx.setPeriodic(settings.heartbeatIntervalMs(), timer -> transport.sendHeartbeat());
     transport.listen(listener, maxBytes(), () -> vertx.cancelTimer(heartbeatTimer));
+  }
+
+  /** What is written beneath Vert.x is counted in its metric of bytes written all the same. */
+  private FrameChannel frames(HttpConnection tcp) {
+    ConnectionBase connection = (ConnectionBase) tcp;
+    return FrameChannel.of(
+        connection.channelHandlerContext().channel(), turnWrites, connection::reportBytesWritten);
   }
 
   private static String authorization(ServerWebSocket socket) {

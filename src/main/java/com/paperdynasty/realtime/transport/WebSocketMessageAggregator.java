@@ -18,6 +18,7 @@ final class WebSocketMessageAggregator implements Handler<WebSocketFrame> {
   private final long maxBytes;
   private final Consumer<String> messages;
   private final TransportListener listener;
+  private final Runnable onCloseFrame;
   private @Nullable Buffer partial;
 
   /**
@@ -27,16 +28,22 @@ final class WebSocketMessageAggregator implements Handler<WebSocketFrame> {
    * @param listener is called when the fragments of a message have more than {@code maxBytes}
    *     together, the rest of which is then skipped; when a message is not UTF-8; and for each
    *     ping, which Vert.x has answered already
+   * @param onCloseFrame is run when the client closes
    */
-  WebSocketMessageAggregator(long maxBytes, Consumer<String> messages, TransportListener listener) {
+  WebSocketMessageAggregator(
+      long maxBytes, Consumer<String> messages, TransportListener listener, Runnable onCloseFrame) {
     this.maxBytes = maxBytes;
+    this.onCloseFrame = onCloseFrame;
     this.messages = messages;
     this.listener = listener;
   }
 
   @Override
   public void handle(WebSocketFrame frame) {
-    if (frame.isPing()) {
+    if (frame.isClose()) {
+      // Vert.x has answered it, and nothing may be sent after that.
+      onCloseFrame.run();
+    } else if (frame.isPing()) {
       listener.onPing();
     } else if (frame.isContinuation()) {
       append(frame);

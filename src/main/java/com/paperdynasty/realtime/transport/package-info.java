@@ -5,6 +5,11 @@
  * Transport.Acceptor}, passes what arrives to its {@code TransportListener}, and sends frames. It
  * knows framing, close codes and cookies, and nothing of users, rooms or games.
  *
+ * <p>Both kinds of WebSocket send through {@code FrameChannel}, the one place that writes beneath
+ * Vert.x: a frame is encoded once for all sockets of an event loop, and {@code TurnWrites} flushes
+ * each socket once at the end of a turn. The bytes that a client has not taken are those that wait
+ * in its channel.
+ *
  * <p>vertx-web's SockJS handler is not used: it encodes each message once for every socket, cannot
  * send a close code, treats any client that knows a session's id as its owner, and closes a TCP
  * connection after each response without announcing it, which breaks clients and proxies that keep

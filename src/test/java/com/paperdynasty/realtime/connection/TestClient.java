@@ -23,6 +23,7 @@ final class TestClient implements Transport {
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private Connection connection;
   private boolean slow;
+  private long unsentBytes;
   private volatile @Nullable CloseCode closed;
   private volatile boolean aborted;
 
@@ -38,7 +39,7 @@ final class TestClient implements Transport {
     return connection;
   }
 
-  /** From now on no frame that is sent completes. */
+  /** From now on the network takes no frame. */
   void stopReading() {
     slow = true;
   }
@@ -134,9 +135,27 @@ final class TestClient implements Transport {
   }
 
   @Override
-  public Future<Void> send(OutboundFrame frame) {
+  public void send(OutboundFrame frame) {
     texts.add(frame.text());
     frames.add(new JsonObject(frame.text()));
+    unsentBytes += frame.length();
+  }
+
+  @Override
+  public void flush() {
+    if (!slow) {
+      unsentBytes = 0;
+    }
+  }
+
+  @Override
+  public long unsentBytes() {
+    return unsentBytes;
+  }
+
+  @Override
+  public Future<Void> whenSent() {
+    flush();
     return slow ? Promise.<Void>promise().future() : Future.succeededFuture();
   }
 

@@ -42,10 +42,14 @@ final class TestSubscriber implements RoomSubscriber {
   }
 
   @Override
-  public Future<Void> send(OutboundFrame frame) {
+  public void send(OutboundFrame frame) {
     if (!closed) {
       frames.add(new JsonObject(frame.text()));
     }
+  }
+
+  @Override
+  public Future<Void> whenSent() {
     return Future.succeededFuture();
   }
 

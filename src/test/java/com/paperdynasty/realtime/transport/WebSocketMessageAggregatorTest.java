@@ -6,6 +6,8 @@ import com.paperdynasty.realtime.connection.CloseCode;
 import com.paperdynasty.realtime.connection.TransportListener;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.WebSocketFrameType;
+import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class WebSocketMessageAggregatorTest {
   private final List<String> received = new ArrayList<>();
   private final WebSocketMessageAggregator aggregator =
-      new WebSocketMessageAggregator(10, received::add, new Listener());
+      new WebSocketMessageAggregator(
+          10, received::add, new Listener(), () -> received.add("<close>"));
 
   private final class Listener implements TransportListener {
     @Override
@@ -41,6 +44,13 @@ class WebSocketMessageAggregatorTest {
     public void onClose() {
       throw new AssertionError("no frame closes the socket");
     }
+  }
+
+  @Test
+  void closeIsPassedOn() {
+    aggregator.handle(new WebSocketFrameImpl(WebSocketFrameType.CLOSE));
+
+    assertThat(received).containsExactly("<close>");
   }
 
   @Test
