@@ -38,7 +38,7 @@ final class Connection implements TransportListener, ClientConnection {
   private final SerialQueue<InboundMessage, Void> inboundQueue;
   private boolean closed;
   private long lastMessageAtMs;
-  private @Nullable String lastAnswered;
+  private final RealtimeMetrics.AnswerTimer answerTimer;
   private final Set<UUID> games = new LinkedHashSet<>();
   private final CatchUpQueue catchUpQueue;
   private @Nullable DrainNotice drainNotice;
@@ -59,6 +59,7 @@ final class Connection implements TransportListener, ClientConnection {
     this.session = new Session(this, limits, loop, messageHandlers);
     this.inboundQueue = new SerialQueue<>(settings.commandsWaiting(), this::handle);
     this.catchUpQueue = new CatchUpQueue(this, limits, loop);
+    this.answerTimer = new RealtimeMetrics.AnswerTimer(loop);
     this.lastMessageAtMs = loop.nowMs();
   }
 
@@ -83,12 +84,10 @@ final class Connection implements TransportListener, ClientConnection {
     return session.isOpen();
   }
 
-  /** The limits of this client. */
   ConnectionLimits limits() {
     return limits;
   }
 
-  /** The user's session on this connection. */
   Session session() {
     return session;
   }
@@ -110,17 +109,17 @@ final class Connection implements TransportListener, ClientConnection {
 
   @Override
   public void expectAnswer() {
-    lastAnswered = null;
+    answerTimer.expectAnswer();
   }
 
   @Override
   public void onAnswered(String replyTo) {
-    lastAnswered = replyTo;
+    answerTimer.onAnswered(replyTo);
   }
 
   @Override
   public boolean wasAnswered(@Nullable String replyTo) {
-    return replyTo == null || replyTo.equals(lastAnswered);
+    return replyTo == null || answerTimer.isLastAnswered(replyTo);
   }
 
   @Override
@@ -133,6 +132,7 @@ final class Connection implements TransportListener, ClientConnection {
     if (closed || drainNotice != null) {
       return;
     }
+    long receivedAt = loop.pauseDetector().now();
     lastMessageAtMs = loop.nowMs();
     if (settings.isTooLarge(text)) {
       close(CloseCode.FRAME_TOO_LARGE);
@@ -141,7 +141,7 @@ final class Connection implements TransportListener, ClientConnection {
     ParsedFrame parsedFrame = ClientFrame.parse(text);
     if (parsedFrame instanceof ClientFrame frame) {
       if (limits.admit(frame)) {
-        enqueue(frame.event(), ClientMessageReader.read(frame), frame.id());
+        enqueue(frame.event(), ClientMessageReader.read(frame), frame.id(), receivedAt);
       }
     } else {
       limits.onMalformed((MalformedFrame) parsedFrame);
@@ -167,13 +167,14 @@ final class Connection implements TransportListener, ClientConnection {
 
   /** Connects with the token of the upgrade request, which clients other than browsers may send. */
   void connectWithToken(String token) {
-    enqueue("connect", new ClientMessage.Connect(token), null);
+    long now = loop.pauseDetector().now();
+    enqueue("connect", new ClientMessage.Connect(token), null, now);
   }
 
   /** A heartbeat does not wait behind a slow command. All other messages keep their order. */
-  private void enqueue(String event, ClientMessage message, @Nullable String replyTo) {
-    InboundMessage inboundMessage =
-        new InboundMessage(event, message, replyTo, loop.pauseDetector().now());
+  private void enqueue(
+      String event, ClientMessage message, @Nullable String replyTo, long receivedAt) {
+    InboundMessage inboundMessage = new InboundMessage(event, message, replyTo, receivedAt);
     if (session.isOpen() && message instanceof ClientMessage.Heartbeat) {
       handle(inboundMessage);
     } else if (inboundQueue.offer(inboundMessage).isEmpty()) {
@@ -206,6 +207,7 @@ final class Connection implements TransportListener, ClientConnection {
 
   /** An exception of the session is a failure too, so that a request that has begun is ended. */
   private Future<Void> dispatch(InboundMessage inboundMessage) {
+    answerTimer.onCommand(inboundMessage);
     return Future.succeededFuture(inboundMessage)
         .compose(session::handle)
         .onFailure(bug -> send(ServerFrames.error(loop.internal(bug), inboundMessage.replyTo())));
@@ -254,6 +256,7 @@ final class Connection implements TransportListener, ClientConnection {
     }
     if (hasRoomFor(frame)) {
       transport.send(frame);
+      answerTimer.onSent(transport::whenSent);
     } else {
       close(CloseCode.SLOW_CONSUMER);
     }

@@ -1,21 +1,32 @@
 package com.paperdynasty.realtime.connection;
 
 import com.paperdynasty.identity.TokenError;
+import com.paperdynasty.protocol.client.ClientMessage.GameCommand;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The metrics of connections and rooms. Shared by all event loops of a node. */
 public final class RealtimeMetrics {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger rooms = new AtomicInteger();
   private final AtomicInteger members = new AtomicInteger();
   private final Counter malformed;
   private final Counter refused;
+  private final Timer submissions;
   private final Map<TokenError, Counter> failedConnects = new EnumMap<>(TokenError.class);
   private final Map<CloseCode, Counter> closes = new EnumMap<>(CloseCode.class);
 
@@ -35,6 +46,14 @@ public final class RealtimeMetrics {
     refused =
         Counter.builder("pd.frames.refused")
             .description("frames refused because the queue of their connection was full")
+            .register(registry);
+    submissions =
+        Timer.builder("pd.submission")
+            .description(
+                "from the arrival of a submitted outcome to the leaving of its play, at the sender")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(SHORTEST)
+            .maximumExpectedValue(LONGEST)
             .register(registry);
     for (TokenError error : TokenError.values()) {
       failedConnects.put(
@@ -82,5 +101,62 @@ public final class RealtimeMetrics {
 
   void closedWith(CloseCode code) {
     Objects.requireNonNull(closes.get(code)).increment();
+  }
+
+  /**
+   * Knows which command of one connection was answered last, and times the submissions: from when
+   * the message arrived to when the network has taken the event that answers it. A submission that
+   * is refused, repeated or answered from the log is not timed.
+   */
+  static final class AnswerTimer {
+    private static final String SUBMISSION = "submit_manual_outcome";
+
+    private final ConnectionContext loop;
+    private @Nullable String lastAnswered;
+    private @Nullable String submission;
+    private long receivedAt;
+    private boolean sendsAnswer;
+
+    AnswerTimer(ConnectionContext loop) {
+      this.loop = loop;
+    }
+
+    /** A command begins to be handled. */
+    void onCommand(InboundMessage inboundMessage) {
+      if (inboundMessage.message() instanceof GameCommand command
+          && command.event().equals(SUBMISSION)) {
+        submission = inboundMessage.replyTo();
+        receivedAt = inboundMessage.receivedAt();
+      }
+    }
+
+    void expectAnswer() {
+      lastAnswered = null;
+    }
+
+    /** The next frame that is sent answers this command. */
+    void onAnswered(String replyTo) {
+      lastAnswered = replyTo;
+      sendsAnswer = replyTo.equals(submission);
+    }
+
+    boolean isLastAnswered(String replyTo) {
+      return replyTo.equals(lastAnswered);
+    }
+
+    /** Times the frame that was just sent if it is the answer to a submission. */
+    void onSent(Supplier<Future<Void>> whenSent) {
+      if (sendsAnswer) {
+        sendsAnswer = false;
+        submission = null;
+        long since = receivedAt;
+        whenSent.get().onSuccess(taken -> record(since));
+      }
+    }
+
+    private void record(long since) {
+      long now = loop.pauseDetector().now();
+      loop.realtimeMetrics().submissions.record(now - since, TimeUnit.NANOSECONDS);
+    }
   }
 }
