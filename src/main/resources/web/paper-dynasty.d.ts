@@ -471,6 +471,10 @@ export interface Decisions {
   winning_pitcher: string | null;
   losing_pitcher: string | null;
   save: string | null;
+  /** Relievers who kept a small lead and handed it on. Empty before the game is over. */
+  holds: string[];
+  /** Relievers who lost the lead that they came in to save. */
+  blown_saves: string[];
 }
 
 export interface Starter {

@@ -159,6 +159,9 @@ final class StatCredits {
       }
       bat(runnerMove.runner().player().id(), Stat.RUNS, 1);
       charge(runnerMove.runner().pitcherId(), Stat.RUNS);
+      if (!runnerMove.runner().pitcherId().equals(pitcher)) {
+        pitch(Stat.INHERITED_SCORED, 1);
+      }
       if (runnerMove.earned()) {
         charge(runnerMove.runner().pitcherId(), Stat.EARNED_RUNS);
       }

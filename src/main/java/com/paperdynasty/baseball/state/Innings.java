@@ -139,20 +139,21 @@ public final class Innings {
     next.lineScore = next.lineScore.withNewHalf(next.half.batting());
     next.bases = Bases.EMPTY;
     boolean placed = league.extraRunnerRule().appliesIn(next.inning);
-    takeTheMound(next, placed ? 1 : 0);
+    takeTheMound(next, league, placed ? 1 : 0);
     if (placed) {
       next.bases = Bases.EMPTY.with(league.extraRunnerRule().base(), extraRunner(next));
     }
   }
 
   /** A pitcher who was named while the side batted takes the mound when the half begins. */
-  private static void takeTheMound(BallGameBuilder next, int runnersOn) {
+  private static void takeTheMound(BallGameBuilder next, League league, int runnersOn) {
     Side fielding = next.half.fielding();
     TeamBook book = next.book.of(fielding);
     Slot pitcher = next.lineup(fielding).at(Position.PITCHER);
     if (pitcher != null && !pitcher.player().equals(book.pitcherOfRecord().player())) {
       int lead = next.lineScore.lead(fielding);
-      TeamBook after = book.withPitcher(pitcher.player(), next.inning, lead, runnersOn);
+      MoundEntry entry = MoundEntry.ofNewHalf(next.inning, league.innings(), lead, runnersOn);
+      TeamBook after = book.withPitcher(pitcher.player(), entry);
       next.book = next.book.with(fielding, after);
     }
   }

@@ -95,9 +95,12 @@ public final class LineupUpdate {
     if (side == game.fielding()
         && pitcher != null
         && !pitcher.player().equals(book.pitcherOfRecord().player())) {
-      int lead = game.lineScore().lead(side);
-      book = book.withPitcher(pitcher.player(), game.inning(), lead, game.bases().count());
       next.bases = chargePlaced(pitcher.player().id());
+      int innings = game.league().innings();
+      int lead = game.lineScore().lead(side);
+      MoundEntry entry =
+          MoundEntry.of(game.inning(), innings, game.outs(), lead, next.bases);
+      book = book.withPitcher(pitcher.player(), entry);
     }
     next.book = game.book().with(side, book);
     return next.done();

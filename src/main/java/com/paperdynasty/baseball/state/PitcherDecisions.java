@@ -3,7 +3,9 @@ package com.paperdynasty.baseball.state;
 import com.paperdynasty.baseball.model.GameEnd;
 import com.paperdynasty.baseball.model.RunnerMove;
 import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.state.PitchingLine.SaveChance;
 import com.paperdynasty.baseball.state.Scorebook.Lead;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PitcherDecisions(
     @Nullable String winningPitcher, @Nullable String losingPitcher, @Nullable String save) {
+  private static final Side[] NOBODY = {};
+
   public static final PitcherDecisions NONE = new PitcherDecisions(null, null, null);
 
   /** The decisions of a game; {@link #NONE} before it is over, and where the rules give none. */
@@ -81,6 +85,59 @@ public record PitcherDecisions(
     return lead;
   }
 
+  /**
+   * The ids of the relief pitchers with a hold, in order of entry, the visitors' first: they
+   * entered in a save situation, got an out, and left a lead that was not lost while they pitched.
+   * No official rule defines it. The winning pitcher and the pitcher who finished the game have
+   * none; the losing pitcher may have one. Empty before the game is over, and where its records do
+   * not count.
+   */
+  public static List<String> holds(BallGame game) {
+    String winning = of(game).winningPitcher();
+    List<String> holds = new ArrayList<>();
+    for (Side side : reliefCounts(game) ? Side.values() : NOBODY) {
+      TeamBook book = game.book().of(side);
+      String last = lastToPitch(book);
+      for (PitchingLine line : book.pitching()) {
+        String id = line.player().id();
+        boolean kept = line.saveChance() == SaveChance.OPEN || line.saveChance() == SaveChance.KEPT;
+        if (kept && line.statLine().get(Stat.OUTS) > 0 && !id.equals(last) && !id.equals(winning)) {
+          holds.add(id);
+        }
+      }
+    }
+    return holds;
+  }
+
+  /**
+   * The ids of the relief pitchers with a blown save: they entered in a save situation, and the
+   * tying run scored while they pitched. Empty where {@link #holds} is for the whole game.
+   */
+  public static List<String> blownSaves(BallGame game) {
+    List<String> blown = new ArrayList<>();
+    for (Side side : reliefCounts(game) ? Side.values() : NOBODY) {
+      for (PitchingLine line : game.book().of(side).pitching()) {
+        if (line.saveChance() == SaveChance.BLOWN) {
+          blown.add(line.player().id());
+        }
+      }
+    }
+    return blown;
+  }
+
+  private static boolean reliefCounts(BallGame game) {
+    return game.isOver() && Regulation.counts(game);
+  }
+
+  /** The pitcher who finished the game; a pitcher who came in and never pitched did not. */
+  private static String lastToPitch(TeamBook book) {
+    PitchingLine last = book.pitcherOfRecord();
+    for (int i = book.pitching().size() - 1; i > 0 && !last.hasPitched(); i--) {
+      last = book.pitching().get(i);
+    }
+    return last.player().id();
+  }
+
   private static String winner(BallGame game, Lead lead) {
     String named = game.book().namedWinner();
     if (named != null) {
@@ -118,7 +175,7 @@ public record PitcherDecisions(
    */
   private static List<PitchingLine> pitched(BallGame game, Lead lead) {
     return game.book().of(lead.side()).pitching().stream()
-        .filter(line -> !line.statLine().equals(StatLine.ZERO))
+        .filter(PitchingLine::hasPitched)
         .toList();
   }
 

@@ -19,12 +19,20 @@ final class ScorebookUpdate {
         case PITCHING -> fielding.pitch(statCredit);
       }
     }
+    if (play.runs() > 0 && isLeadLost(game, play)) {
+      fielding.loseLead();
+    }
     boolean top = game.batting() == Side.AWAY;
     return new Scorebook(
         (top ? batting : fielding).done(),
         (top ? fielding : batting).done(),
         PitcherDecisions.leadAfter(game, play),
         book.namedWinner());
+  }
+
+  private static boolean isLeadLost(BallGame game, PlayResult play) {
+    int lead = game.lineScore().lead(game.fielding());
+    return lead > 0 && play.runs() >= lead;
   }
 
   /** The box score when a game is called with runners on base. */

@@ -31,7 +31,9 @@ public enum Stat {
   BALKS("BK"),
   OUTS("outs"),
   BATTERS_FACED("BF"),
-  EARNED_RUNS("ER");
+  EARNED_RUNS("ER"),
+  INHERITED_RUNNERS("IR"),
+  INHERITED_SCORED("IRS");
 
   /** The columns of a batting line, in their order. */
   public static final List<Stat> BATTING = List.of(values()).subList(0, 18);
@@ -53,7 +55,9 @@ public enum Stat {
           STRIKEOUTS,
           HIT_BY_PITCH,
           WILD_PITCHES,
-          BALKS);
+          BALKS,
+          INHERITED_RUNNERS,
+          INHERITED_SCORED);
 
   private final String code;
 

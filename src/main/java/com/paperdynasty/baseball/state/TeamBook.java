@@ -28,7 +28,7 @@ public record TeamBook(
     for (Slot slot : lineup.slots()) {
       lines.add(new BattingLine(slot.player(), slot.order(), StatLine.ZERO));
     }
-    PitchingLine starter = new PitchingLine(pitcher.player(), 1, 0, 0, StatLine.ZERO);
+    PitchingLine starter = PitchingLine.starting(pitcher.player());
     return new TeamBook(lines, List.of(starter), 0, StatLine.ZERO);
   }
 
@@ -54,11 +54,10 @@ public record TeamBook(
   }
 
   /** With a pitcher who takes the mound, for the first time or again. */
-  TeamBook withPitcher(Player player, int inning, int lead, int runnersOn) {
+  TeamBook withPitcher(Player player, MoundEntry moundEntry) {
     List<PitchingLine> lines = new ArrayList<>(pitching);
     int line = lineOf(player.id());
-    StatLine statLine = line < 0 ? StatLine.ZERO : lines.get(line).statLine();
-    PitchingLine entry = new PitchingLine(player, inning, lead, runnersOn, statLine);
+    PitchingLine entry = moundEntry.line(player, line < 0 ? null : lines.get(line));
     if (line < 0) {
       lines.add(entry);
       line = lines.size() - 1;

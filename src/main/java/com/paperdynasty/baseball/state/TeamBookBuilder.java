@@ -13,6 +13,8 @@ final class TeamBookBuilder {
 
   private final StatLine.@Nullable Builder[] pitching;
 
+  private boolean leadLost;
+
   TeamBookBuilder(TeamBook book) {
     this.book = book;
     batting = new StatLine.Builder[book.batting().size()];
@@ -48,6 +50,11 @@ final class TeamBookBuilder {
     totals.add(statCredit.stat(), statCredit.count());
   }
 
+  /** The tying run scored while the side was in the field. */
+  void loseLead() {
+    leadLost = true;
+  }
+
   TeamBook done() {
     return new TeamBook(battingLines(), pitchingLines(), book.onMound(), totals.done());
   }
@@ -66,6 +73,9 @@ final class TeamBookBuilder {
     for (int line = 0; line < lines.length; line++) {
       StatLine.Builder builder = pitching[line];
       lines[line] = builder == null ? lines[line] : lines[line].with(builder.done());
+    }
+    if (leadLost) {
+      lines[book.onMound()] = lines[book.onMound()].withLeadLost();
     }
     return List.of(lines);
   }

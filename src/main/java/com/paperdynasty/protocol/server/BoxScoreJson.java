@@ -40,14 +40,20 @@ public final class BoxScoreJson {
     for (Side side : Side.values()) {
       team(json, side, state);
     }
+    decisions(json, game);
+    return json.endObject().toString();
+  }
+
+  /** Adds the pitchers' decisions under their name. */
+  static void decisions(JsonBuilder json, BallGame game) {
     PitcherDecisions pitcherDecisions = PitcherDecisions.of(game);
-    return json.object("decisions")
+    json.object("decisions")
         .put("winning_pitcher", pitcherDecisions.winningPitcher())
         .put("losing_pitcher", pitcherDecisions.losingPitcher())
         .put("save", pitcherDecisions.save())
-        .endObject()
-        .endObject()
-        .toString();
+        .put("holds", PitcherDecisions.holds(game))
+        .put("blown_saves", PitcherDecisions.blownSaves(game))
+        .endObject();
   }
 
   private static void team(JsonBuilder json, Side side, GameState state) {

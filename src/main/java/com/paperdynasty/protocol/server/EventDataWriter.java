@@ -218,13 +218,8 @@ final class EventDataWriter implements Event.Cases<String> {
   }
 
   private void decisions(JsonBuilder json) {
-    PitcherDecisions pitcherDecisions = PitcherDecisions.of(after.game());
-    json.object("decisions")
-        .put("winning_pitcher", pitcherDecisions.winningPitcher())
-        .put("losing_pitcher", pitcherDecisions.losingPitcher())
-        .put("save", pitcherDecisions.save())
-        .endObject()
-        .put("scorers_choice", PitcherDecisions.choice(after.game()));
+    BoxScoreJson.decisions(json, after.game());
+    json.put("scorers_choice", PitcherDecisions.choice(after.game()));
   }
 
   /** Adds the game's state after the event and closes the object. */

@@ -32,12 +32,14 @@ class BoxScoreJsonTest {
       assertThat(columns(box.path(side).path("batting").get(0)))
           .containsExactly(("id name positions order " + BATTING).split(" "));
       assertThat(columns(box.path(side).path("pitching").get(0)))
-          .containsExactly("id name positions outs BF H R ER HR BB IBB SO HBP WP BK".split(" "));
+          .containsExactly(
+              "id name positions outs BF H R ER HR BB IBB SO HBP WP BK IR IRS".split(" "));
     }
     assertThat(box.path("decisions"))
         .isEqualTo(
             TrustedJson.read(
-                "{\"winning_pitcher\": null, \"losing_pitcher\": null, \"save\": null}"));
+                "{\"winning_pitcher\": null, \"losing_pitcher\": null, \"save\": null,"
+                    + " \"holds\": [], \"blown_saves\": []}"));
   }
 
   @Test

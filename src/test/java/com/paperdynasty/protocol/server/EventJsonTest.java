@@ -180,7 +180,7 @@ class EventJsonTest {
     assertThat(data.path("seed").textValue()).matches("[0-9a-f]{64}");
     assertThat(data.path("decisions").fieldNames())
         .toIterable()
-        .containsExactly("winning_pitcher", "losing_pitcher", "save");
+        .containsExactly("winning_pitcher", "losing_pitcher", "save", "holds", "blown_saves");
     assertThat(data.path("scorers_choice")).isEqualTo(tree("[]"));
     assertThat(data.path("state").path("status")).isEqualTo(tree("\"completed\""));
   }

@@ -1,0 +1,385 @@
+package com.paperdynasty.baseball.state;
+
+import static com.paperdynasty.baseball.PlayAssert.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.paperdynasty.baseball.league.ExtraRunnerRule;
+import com.paperdynasty.baseball.league.GameOptions;
+import com.paperdynasty.baseball.league.League;
+import com.paperdynasty.baseball.league.SampleLeagues;
+import com.paperdynasty.baseball.league.SampleLineups;
+import com.paperdynasty.baseball.model.Advance;
+import com.paperdynasty.baseball.model.LineupChange;
+import com.paperdynasty.baseball.model.Outcome;
+import com.paperdynasty.baseball.model.Player;
+import com.paperdynasty.baseball.model.Position;
+import com.paperdynasty.baseball.model.Side;
+import com.paperdynasty.baseball.model.Slot;
+import com.paperdynasty.baseball.model.Submission;
+import com.paperdynasty.baseball.rules.LineupRuling;
+import com.paperdynasty.baseball.rules.Substitutions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Inherited runners, holds and blown saves. The first cases are the examples of the official rules,
+ * 9.16(g), in their order, with the runs that the rule charges to P1, P2 and P3. The others follow
+ * the usual definitions (MLB's glossary, "Hold" and "Blown Save") and 9.19(d).
+ */
+class ReliefTest {
+  private static final String P2 = "p2";
+  private static final String P3 = "p3";
+
+  private BallGame game = start(SampleLeagues.sba());
+
+  private static BallGame start(League league) {
+    return BallGame.start(
+        league,
+        SampleLineups.lineup(Side.AWAY, league.dh()),
+        SampleLineups.lineup(Side.HOME, league.dh()));
+  }
+
+  private void play(Outcome... outcomes) {
+    for (Outcome outcome : outcomes) {
+      game = given(game).when(outcome).after;
+    }
+  }
+
+  private void ground(Outcome letter) {
+    game = given(game).when(letter, Position.SHORTSTOP).after;
+  }
+
+  private void choice(Advance... advances) {
+    game =
+        given(game)
+            .when(
+                Submission.of(Outcome.FIELDERS_CHOICE, Position.THIRD_BASE)
+                    .withAdvances(List.of(advances)))
+            .after;
+  }
+
+  private void out(int halves) {
+    for (int i = 0; i < 3 * halves; i++) {
+      play(Outcome.STRIKEOUT_OUT);
+    }
+  }
+
+  private void relieve(Side side, String id) {
+    LineupChange change = new LineupChange(0, new Player(id, id), Position.PITCHER, false);
+    game = ((LineupRuling.Made) Substitutions.apply(game, side, List.of(change))).game();
+  }
+
+  private void relievers(String... lines) {
+    assertThat(
+            game.book().home().pitching().stream()
+                .map(
+                    line ->
+                        line.player().id()
+                            + " R "
+                            + line.statLine().get(Stat.RUNS)
+                            + " IR "
+                            + line.statLine().get(Stat.INHERITED_RUNNERS)
+                            + " IRS "
+                            + line.statLine().get(Stat.INHERITED_SCORED)))
+        .containsExactly(lines);
+  }
+
+  @Test
+  void inheritedRunnerWhoScoresCountsForTheRelieverOnTheMound() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    ground(Outcome.GROUNDBALL_C);
+    play(Outcome.POPOUT, Outcome.SINGLE);
+    relievers("home-10 R 1 IR 0 IRS 0", "p2 R 0 IR 1 IRS 1");
+  }
+
+  @Test
+  void batterWhoForcesTheInheritedRunnerOutTakesTheRunnersPlace() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    ground(Outcome.GROUNDBALL_B);
+    ground(Outcome.GROUNDBALL_C);
+    play(Outcome.SINGLE);
+    relievers("home-10 R 1 IR 0 IRS 0", "p2 R 0 IR 1 IRS 1");
+  }
+
+  @Test
+  void inheritedRunnerOutAtHomeHandsTheChargeDown() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    play(Outcome.SINGLE_2);
+    choice(Advance.out(3, 4), Advance.to(1, 2));
+    play(Outcome.POPOUT, Outcome.SINGLE);
+    relievers("home-10 R 1 IR 0 IRS 0", "p2 R 0 IR 1 IRS 1");
+  }
+
+  @Test
+  void inheritedRunnerPickedOffIsGone() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    play(Outcome.WALK, Outcome.POPOUT);
+    game = given(game).when(Submission.of(Outcome.PICK_OFF).withRunner(2)).after;
+    play(Outcome.DOUBLE_3);
+    relievers("home-10 R 0 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0");
+  }
+
+  @Test
+  void twoForceOutsAndAHomeRunChargeEachPitcherWithOne() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    play(Outcome.WALK);
+    relieve(Side.HOME, P3);
+    choice(Advance.out(2, 3), Advance.to(1, 2));
+    choice(Advance.out(2, 3), Advance.to(1, 2));
+    play(Outcome.HOMERUN);
+    relievers("home-10 R 1 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0", "p3 R 1 IR 2 IRS 2");
+  }
+
+  @Test
+  void forceAtHomeLeavesTheOthersCharged() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    play(Outcome.WALK);
+    relieve(Side.HOME, P3);
+    play(Outcome.SINGLE_1);
+    choice(Advance.out(3, 4), Advance.to(2, 3), Advance.to(1, 2));
+    play(Outcome.SINGLE);
+    relievers("home-10 R 1 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0", "p3 R 0 IR 2 IRS 2");
+  }
+
+  @Test
+  void runnersAreInheritedAgainByEachReliever() {
+    play(Outcome.WALK);
+    relieve(Side.HOME, P2);
+    play(Outcome.WALK);
+    relieve(Side.HOME, P3);
+    play(Outcome.TRIPLE);
+    relievers("home-10 R 1 IR 0 IRS 0", "p2 R 1 IR 1 IRS 0", "p3 R 0 IR 2 IRS 2");
+  }
+
+  @Test
+  void extraRunnerBelongsToTheRelieverWhoBeginsTheHalfAndIsInheritedLater() {
+    game =
+        start(SampleLeagues.sba().with(new GameOptions(1, null, new ExtraRunnerRule(2, 2), null)));
+    out(2);
+    relieve(Side.HOME, P2);
+    play(Outcome.STRIKEOUT_OUT);
+    relieve(Side.HOME, P3);
+    play(Outcome.SINGLE);
+    relievers("home-10 R 0 IR 0 IRS 0", "p2 R 1 IR 0 IRS 0", "p3 R 0 IR 1 IRS 1");
+  }
+
+  @Test
+  void holdNeedsAnOutASmallLeadAndANextPitcher() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(13);
+    relieve(Side.AWAY, "a2");
+    out(2);
+    relieve(Side.AWAY, "a3");
+    play(Outcome.WALK);
+    relieve(Side.AWAY, "a4");
+    out(2);
+    relieve(Side.AWAY, "a5");
+    out(1);
+    records("a2 a4", "");
+    assertThat(PitcherDecisions.of(game).save()).isEqualTo("a5");
+  }
+
+  @Test
+  void leadOfFourIsASaveSituationOnlyWithTheTyingRunOnDeck() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(15);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.STRIKEOUT_OUT, Outcome.WALK, Outcome.WALK);
+    relieve(Side.AWAY, "a3");
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    out(1);
+    relieve(Side.AWAY, "a4");
+    out(1);
+    records("a3", "");
+  }
+
+  @Test
+  void leadOfThreeWithLessThanAnInningLeftIsNoSaveSituation() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN, Outcome.HOMERUN);
+    out(17);
+    play(Outcome.STRIKEOUT_OUT);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.STRIKEOUT_OUT);
+    relieve(Side.AWAY, "a3");
+    play(Outcome.STRIKEOUT_OUT);
+    records("", "");
+  }
+
+  @Test
+  void tyingRunBlowsTheSaveEvenIfTheGameIsWon() {
+    play(Outcome.HOMERUN);
+    out(15);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.HOMERUN);
+    out(1);
+    play(Outcome.HOMERUN);
+    out(2);
+    records("", "a2");
+    assertThat(PitcherDecisions.of(game).winningPitcher()).isEqualTo("a2");
+  }
+
+  @Test
+  void leadKeptByOneRunIsAHoldWhateverComesLater() {
+    play(Outcome.HOMERUN, Outcome.HOMERUN);
+    out(13);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.HOMERUN);
+    out(2);
+    relieve(Side.AWAY, "a3");
+    play(Outcome.HOMERUN, Outcome.HOMERUN);
+    out(2);
+    records("a2", "a3");
+    assertThat(PitcherDecisions.of(game).losingPitcher()).isEqualTo("a3");
+  }
+
+  @Test
+  void relieverCanHaveAHoldAndTheLoss() {
+    play(Outcome.HOMERUN);
+    out(15);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.STRIKEOUT_OUT, Outcome.WALK, Outcome.WALK);
+    relieve(Side.AWAY, "a3");
+    play(Outcome.TRIPLE, Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    out(1);
+    records("a2", "a3");
+    assertThat(PitcherDecisions.of(game).losingPitcher()).isEqualTo("a2");
+  }
+
+  @Test
+  void inheritedRunnerWhoTiesTheGameBlowsTheSaveOfThePitcherOnTheMound() {
+    play(Outcome.HOMERUN);
+    out(15);
+    play(Outcome.TRIPLE);
+    relieve(Side.AWAY, "a2");
+    game = given(game).when(Outcome.FLYOUT_B, Position.CENTER_FIELD).after;
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    play(Outcome.HOMERUN);
+    out(2);
+    records("", "a2");
+  }
+
+  @Test
+  void leadMadeAndLostInTheSameAppearanceIsNoBlownSave() {
+    out(15);
+    relieve(Side.AWAY, "a2");
+    out(1);
+    play(Outcome.HOMERUN);
+    out(1);
+    play(Outcome.HOMERUN, Outcome.HOMERUN);
+    records("", "");
+  }
+
+  @Test
+  void winningPitcherHasNoHold() {
+    play(Outcome.HOMERUN);
+    out(5);
+    relieve(Side.AWAY, "a2");
+    out(8);
+    relieve(Side.AWAY, "a3");
+    out(5);
+    assertThat(PitcherDecisions.of(game).winningPitcher()).isEqualTo("a2");
+    records("", "");
+  }
+
+  /** The second time the pitcher comes in with the score tied, and the game is lost then. */
+  @Test
+  void pitcherWhoReturnsKeepsTheEarlierHold() {
+    game = start(SampleLeagues.sba().with(new GameOptions(null, false, null, null)));
+    play(Outcome.HOMERUN);
+    out(13);
+    swap("a2", "left");
+    play(Outcome.STRIKEOUT_OUT);
+    swap("a3", "a2");
+    play(Outcome.HOMERUN);
+    swap("a2", "a3");
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    out(1);
+    swap("a4", "a2");
+    play(Outcome.HOMERUN);
+    out(2);
+    records("a2", "a3");
+  }
+
+  @Test
+  void pitcherWhoReturnsDoesNotInheritTheirOwnRunner() {
+    game = start(SampleLeagues.sba().with(new GameOptions(null, false, null, null)));
+    out(3);
+    swap("a2", "left");
+    play(Outcome.WALK);
+    swap("a3", "a2");
+    play(Outcome.WALK);
+    swap("a2", "a3");
+    play(Outcome.TRIPLE);
+    assertThat(game.book().away().pitching())
+        .extracting(
+            line -> line.player().id(),
+            line -> line.statLine().get(Stat.INHERITED_RUNNERS),
+            line -> line.statLine().get(Stat.INHERITED_SCORED))
+        .containsExactly(tuple("away-10", 0, 0), tuple("a2", 1, 1), tuple("a3", 1, 0));
+  }
+
+  /** Without a designated hitter: one player pitches, and another, who may have, plays left. */
+  private void swap(String pitches, String plays) {
+    game =
+        ((LineupRuling.Made)
+                Substitutions.apply(
+                    game,
+                    Side.AWAY,
+                    List.of(to(pitches, Position.PITCHER), to(plays, Position.LEFT_FIELD))))
+            .game();
+  }
+
+  /** A player keeps their slot; the first new pitcher takes the old one's, others the seventh. */
+  private LineupChange to(String id, Position position) {
+    Slot has = game.away().slotOf(id);
+    int order = has == null ? (id.equals("a2") ? 9 : 7) : has.order();
+    return new LineupChange(order, new Player(id, id), position, false);
+  }
+
+  @Test
+  void nothingIsDecidedBeforeTheEndNorInACalledGameThatIsNoRegulationGame() {
+    play(Outcome.HOMERUN);
+    out(5);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.HOMERUN);
+    records("", "");
+    game = Innings.called(game);
+    records("", "");
+  }
+
+  @Test
+  void calledRegulationGameHasItsHolds() {
+    play(Outcome.HOMERUN);
+    out(11);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.STRIKEOUT_OUT);
+    relieve(Side.AWAY, "a3");
+    play(Outcome.STRIKEOUT_OUT);
+    game = Innings.called(game);
+    records("a2", "");
+  }
+
+  @Test
+  void relieverWhoNeverPitchedDoesNotFinishTheGame() {
+    play(Outcome.HOMERUN);
+    out(17);
+    relieve(Side.AWAY, "a2");
+    play(Outcome.STRIKEOUT_OUT, Outcome.STRIKEOUT_OUT);
+    relieve(Side.AWAY, "a3");
+    game = Innings.called(game);
+    records("", "");
+    assertThat(PitcherDecisions.of(game).save()).isEqualTo("a2");
+  }
+
+  private void records(String holds, String blown) {
+    assertThat(String.join(" ", PitcherDecisions.holds(game))).as("holds").isEqualTo(holds);
+    assertThat(String.join(" ", PitcherDecisions.blownSaves(game))).as("blown").isEqualTo(blown);
+  }
+}
