@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server whose commits wait for a standby that is not there. */
 @RunsInParallel
 class HangingCommitIT {
-  private static final long WANTED = 15;
+  private static final long WANTED = 16;
 
   /**
    * The pools' connections, one more per pool, and as many new ones that ask whether they may stay.

@@ -19,9 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +31,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects the appends of all games of this node and sends them in batches. While one batch is at
- * the database the next one fills, so load makes batches larger and not the queue longer.
+ * Collects the appends of all games of this node and sends them in batches, each over a connection
+ * that is free. The appends that come within one turn of the event loop are one batch. While all
+ * connections have a batch at the database the next one fills, so load makes batches larger and not
+ * the queue longer. A game has at most one append at the database.
  *
  * <p>An append that was sent and got no answer fails. It may have been committed, so it is not sent
  * again. Two kinds are sent again, because nothing of them was written: an append whose row another
@@ -57,41 +57,47 @@ public final class JournalWriterVerticle extends VerticleBase {
   private final StoreLimits limits;
   private final RollingUpdateGate gate;
   private final AtomicInteger unsettled = new AtomicInteger();
-  private final Deque<PendingAppend> queue = new ArrayDeque<>();
+  private final AppendQueue queue;
   private final JournalProbes probes = new JournalProbes();
-  private @Nullable PersistentConnection connection;
-  private boolean underWay;
+  private final List<PersistentConnection> connections = new ArrayList<>();
+  private boolean pumpIsDue;
+  private boolean probing;
 
   public JournalWriterVerticle(Connector connector, StoreLimits limits, RollingUpdateGate gate) {
     this.connector = connector;
     this.limits = limits;
     this.gate = gate;
+    this.queue = new AppendQueue(limits.appendsPerBatch());
   }
 
   @Override
   public Future<?> start() {
     vertx.setPeriodic(SWEEP_EVERY_MS, timer -> dropStale());
-    PersistentConnection made =
-        new PersistentConnection(
-            vertx,
-            connector,
-            // Not "journal": that name marks nodes of builds without the rolling update gate.
-            "paper-dynasty appends",
-            ConnectionOptions.settings(
-                limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
-            limits.statementTimeoutMs() + StatementPool.GRACE_MS,
-            limits.checkMs(),
-            new AbandonedSessions(),
-            this::pump);
-    connection = made;
-    return made.open().transform(UnfitDatabaseException::only);
+    AbandonedSessions abandonedSessions = new AbandonedSessions();
+    for (int i = 0; i < limits.appendConnections(); i++) {
+      connections.add(connection(abandonedSessions));
+    }
+    return Future.join(connections.stream().map(PersistentConnection::open).toList())
+        .transform(UnfitDatabaseException::only);
+  }
+
+  private PersistentConnection connection(AbandonedSessions abandonedSessions) {
+    return new PersistentConnection(
+        vertx,
+        connector,
+        // Not "journal": that name marks nodes of builds without the rolling update gate.
+        "paper-dynasty appends",
+        ConnectionOptions.settings(limits.lockTimeoutMs(), limits.statementTimeoutMs(), SETTINGS),
+        limits.statementTimeoutMs() + StatementPool.GRACE_MS,
+        limits.checkMs(),
+        abandonedSessions,
+        this::pump);
   }
 
   @Override
   public Future<?> stop() {
-    failAll(queue, "the journal is closed", null);
-    queue.clear();
-    return connection().close();
+    failAll(queue.removeAll(), "the journal is closed", null);
+    return Future.join(connections.stream().map(PersistentConnection::close).toList());
   }
 
   /**
@@ -118,14 +124,14 @@ public final class JournalWriterVerticle extends VerticleBase {
     context.runOnContext(
         nothing -> {
           queue.add(pendingAppend);
-          pump();
+          pumpAfterThisTurn();
         });
     return pendingAppend.outcome().onComplete(outcome -> unsettled.decrementAndGet());
   }
 
   /**
-   * Does what an append does, over the same connection, but stores nothing of it. The result is
-   * empty if an append would succeed, else why it would fail. Thread-safe; never fails.
+   * Does what an append does, over one of the same connections, but stores nothing of it. The
+   * result is empty if an append would succeed, else why it would fail. Thread-safe; never fails.
    */
   public Future<Optional<DatabaseFault>> probe() {
     CallerContextPromise<Optional<DatabaseFault>> answer = new CallerContextPromise<>(vertx);
@@ -138,42 +144,69 @@ public final class JournalWriterVerticle extends VerticleBase {
     return answer.future();
   }
 
+  /** As for the other pools, one missing connection is a fault. */
   private void answerProbesWithoutConnection() {
-    DatabaseFault fault = connection().fault();
-    if (fault != null) {
-      probes.answerWithoutConnection(fault);
+    connections.stream()
+        .map(PersistentConnection::fault)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(probes::answerWithoutConnection);
+  }
+
+  /** The appends that other games have sent to this context by now come into the same batch. */
+  private void pumpAfterThisTurn() {
+    if (!pumpIsDue) {
+      pumpIsDue = true;
+      context.runOnContext(
+          nothing -> {
+            pumpIsDue = false;
+            pump();
+          });
     }
   }
 
   private void pump() {
-    if (underWay || !connection().isReady()) {
-      return;
+    for (PersistentConnection connection : connections) {
+      if (!connection.isReady()) {
+        continue;
+      }
+      if (!probes.isEmpty() && !probing) {
+        probe(connection);
+      } else if (queue.isEmpty() || !writeBatch(connection)) {
+        return;
+      }
     }
-    if (!probes.isEmpty()) {
-      underWay = true;
-      probes.send(connection()).onComplete(answered -> onIdle());
-      return;
+  }
+
+  private void probe(PersistentConnection connection) {
+    probing = true;
+    probes
+        .send(connection)
+        .onComplete(
+            answered -> {
+              probing = false;
+              pump();
+            });
+  }
+
+  /** Gives false if there is nothing that may be sent now. */
+  private boolean writeBatch(PersistentConnection connection) {
+    AppendBatch appendBatch = queue.take(gate.eventVersion());
+    if (appendBatch.size() == 0) {
+      return false;
     }
-    if (queue.isEmpty()) {
-      return;
-    }
-    AppendBatch appendBatch = nextBatch();
-    underWay = true;
-    send(appendBatch)
+    send(appendBatch, connection)
         .onComplete(
             answer -> {
+              queue.settled(appendBatch);
               if (answer.succeeded()) {
                 settle(appendBatch, answer.result());
               } else {
                 onFailure(appendBatch, answer.cause());
               }
-              onIdle();
+              pump();
             });
-  }
-
-  private void onIdle() {
-    underWay = false;
-    pump();
+    return true;
   }
 
   /** If the answer cannot be read, every caller still gets a failure. */
@@ -185,37 +218,12 @@ public final class JournalWriterVerticle extends VerticleBase {
     }
   }
 
-  private Future<RowSet<Row>> send(AppendBatch appendBatch) {
+  private static Future<RowSet<Row>> send(AppendBatch appendBatch, PersistentConnection over) {
     try {
-      return connection().execute(JournalSql.APPEND, appendBatch.parameters());
+      return over.execute(JournalSql.APPEND, appendBatch.parameters());
     } catch (RuntimeException e) {
       return Future.failedFuture(new UnwritableException(e));
     }
-  }
-
-  private PersistentConnection connection() {
-    return Objects.requireNonNull(connection, "the writer is deployed before it is used");
-  }
-
-  /** Takes the oldest appends. Of two for one game the second waits for the next batch. */
-  private AppendBatch nextBatch() {
-    AppendBatch appendBatch = new AppendBatch(gate.eventVersion());
-    List<PendingAppend> left = new ArrayList<>();
-    while (appendBatch.size() < limits.appendsPerBatch() && !queue.isEmpty()) {
-      PendingAppend pendingAppend = queue.removeFirst();
-      if (pendingAppend.mustBeAlone() && appendBatch.size() > 0) {
-        queue.addFirst(pendingAppend);
-        break;
-      }
-      if (!appendBatch.addIfAbsent(pendingAppend)) {
-        left.add(pendingAppend);
-      }
-      if (pendingAppend.mustBeAlone()) {
-        break;
-      }
-    }
-    putBack(left);
-    return appendBatch;
   }
 
   /** An error from PostgreSQL means a rollback; without an answer the outcome is unknown. */
@@ -227,7 +235,7 @@ public final class JournalWriterVerticle extends VerticleBase {
           appendBatch.size(),
           cause);
       appendBatch.all().forEach(PendingAppend::sendAlone);
-      putBack(List.copyOf(appendBatch.all()));
+      queue.putBack(List.copyOf(appendBatch.all()));
       return;
     }
     LOG.warn("A batch of {} appends failed: {}", appendBatch.size(), cause.toString());
@@ -254,25 +262,16 @@ public final class JournalWriterVerticle extends VerticleBase {
     vertx.setTimer(
         BUSY_PAUSE_MS,
         timer -> {
-          putBack(again);
+          queue.putBack(again);
           pump();
         });
   }
 
-  private void putBack(List<PendingAppend> first) {
-    for (int i = first.size() - 1; i >= 0; i--) {
-      queue.addFirst(first.get(i));
-    }
-  }
-
-  /** Fails what has waited too long for a connection. The oldest appends are in front. */
+  /** Fails what has waited too long for a connection. */
   private void dropStale() {
-    long now = System.nanoTime();
-    long longest = TimeUnit.MILLISECONDS.toNanos(limits.appendTimeoutMs());
-    List<PendingAppend> stale = new ArrayList<>();
-    while (!queue.isEmpty() && queue.getFirst().waitedNs(now) > longest) {
-      stale.add(queue.removeFirst());
-    }
+    List<PendingAppend> stale =
+        queue.removeStale(
+            System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(limits.appendTimeoutMs()));
     answerProbesWithoutConnection();
     failAll(stale, "not sent in " + limits.appendTimeoutMs() + " ms", null);
   }

@@ -8,6 +8,8 @@ import com.paperdynasty.eventlog.EventCodec;
  *
  * @param appendsWaiting how many appends may wait or be in progress; a further one fails at once
  * @param appendsPerBatch how many appends one statement writes at most
+ * @param appendConnections how many connections for appends, so how many batches may be at the
+ *     database at once
  * @param appendTimeoutMs an append that was not sent within this time fails
  * @param lockTimeoutMs how long a statement waits for a lock; an append whose row stays locked is
  *     retried for as long
@@ -35,6 +37,7 @@ import com.paperdynasty.eventlog.EventCodec;
 public record StoreLimits(
     int appendsWaiting,
     int appendsPerBatch,
+    @Setting(most = 100) int appendConnections,
     int appendTimeoutMs,
     int lockTimeoutMs,
     int statementTimeoutMs,
