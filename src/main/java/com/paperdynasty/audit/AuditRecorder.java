@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +35,19 @@ public final class AuditRecorder {
   private final Object lock = new Object();
   private final UUID id = UUID.randomUUID();
   private final Queue<NumberedAuditEvent> events = new ArrayDeque<>();
+  private final Map<Activity, Counter> activities = new ConcurrentHashMap<>();
   private Map<ActivityKey, Long> counts = new HashMap<>();
+  private Instant hour = Instant.EPOCH;
+  private volatile Runnable onFullBatch = () -> {};
   private long lastNumber;
   private long droppedSinceFlush;
   private boolean failing;
   private boolean dropping;
+  private boolean writingFullBatches;
   private Future<Boolean> writing = Future.succeededFuture(true);
+
+  /** What a counter of the metrics counts. Both are from fixed sets. */
+  private record Activity(String event, String code) {}
 
   public AuditRecorder(AuditLog auditLog, AuditSettings settings, MeterRegistry meters) {
     this.auditLog = auditLog;
@@ -56,16 +64,29 @@ public final class AuditRecorder {
         .register(meters);
   }
 
+  /**
+   * Calls an action whenever as many events wait as are written at once. It is called on the thread
+   * that recorded the last of them, so it must not wait.
+   */
+  void onFullBatch(Runnable action) {
+    onFullBatch = action;
+  }
+
   /** Records an event for the audit of its game. */
   public void record(AuditEvent auditEvent) {
+    boolean fills;
     synchronized (lock) {
-      if (events.size() < settings.deedsWaiting()) {
-        events.add(new NumberedAuditEvent(++lastNumber, auditEvent));
+      if (events.size() == settings.deedsWaiting()) {
+        droppedSinceFlush++;
+        droppedEvents.increment();
         return;
       }
-      droppedSinceFlush++;
+      events.add(new NumberedAuditEvent(++lastNumber, auditEvent));
+      fills = events.size() == settings.deedsPerBatch();
     }
-    droppedEvents.increment();
+    if (fills) {
+      onFullBatch.run();
+    }
   }
 
   /**
@@ -80,17 +101,30 @@ public final class AuditRecorder {
   }
 
   void count(Instant at, String userId, String event, String code) {
-    meters.counter("pd.activity", "event", event, "code", code).increment();
-    ActivityKey activityKey =
-        new ActivityKey(at.truncatedTo(ChronoUnit.HOURS), userId, event, code);
+    activities
+        .computeIfAbsent(
+            new Activity(event, code),
+            activity -> meters.counter("pd.activity", "event", event, "code", code))
+        .increment();
     synchronized (lock) {
-      if (counts.containsKey(activityKey) || counts.size() < settings.countsWaiting()) {
-        counts.merge(activityKey, 1L, Long::sum);
+      ActivityKey activityKey = new ActivityKey(hourOf(at), userId, event, code);
+      Long before = counts.get(activityKey);
+      if (before != null || counts.size() < settings.countsWaiting()) {
+        counts.put(activityKey, before == null ? 1L : before + 1);
         return;
       }
       droppedSinceFlush++;
     }
     droppedCounts.increment();
+  }
+
+  /** Almost always that of the count before. */
+  private Instant hourOf(Instant at) {
+    long seconds = at.getEpochSecond() - hour.getEpochSecond();
+    if (seconds < 0 || seconds >= ChronoUnit.HOURS.getDuration().toSeconds()) {
+      hour = at.truncatedTo(ChronoUnit.HOURS);
+    }
+    return hour;
   }
 
   /**
@@ -100,6 +134,31 @@ public final class AuditRecorder {
    */
   public Future<Void> flush() {
     return writeBatch().mapEmpty();
+  }
+
+  /**
+   * Writes batches one after the other as long as they are full, so that no number of events a
+   * second is too much unless the database cannot write them. The first failure is the last
+   * attempt. The Future never fails.
+   */
+  Future<Void> flushFull() {
+    synchronized (lock) {
+      if (writingFullBatches) {
+        return Future.succeededFuture();
+      }
+      writingFullBatches = true;
+    }
+    return writeFullBatches(true);
+  }
+
+  private Future<Void> writeFullBatches(boolean succeeded) {
+    synchronized (lock) {
+      if (!succeeded || events.size() < settings.deedsPerBatch()) {
+        writingFullBatches = false;
+        return Future.succeededFuture();
+      }
+    }
+    return writeBatch().compose(this::writeFullBatches);
   }
 
   /** Writes one batch. Returns whether that succeeded. */

@@ -65,6 +65,35 @@ class AuditRecorderTest {
     assertThat(dropped("deeds")).isZero();
   }
 
+  /** Otherwise a batch an interval would be the most that a node can record. */
+  @Test
+  void fullBatchesAreWrittenAtOnceAndOneAfterTheOther() {
+    auditRecorder.onFullBatch(auditRecorder::flushFull);
+    events(1, 2);
+    assertThat(auditLog.writes).isZero();
+    Promise<Void> pendingWrite = auditLog.next();
+    events(3, 8);
+    assertThat(auditLog.writes).isEqualTo(1);
+
+    pendingWrite.complete();
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3", "d4", "d5", "d6");
+    events(9, 20);
+    assertThat(auditLog.writes).isEqualTo(6);
+    assertThat(dropped("deeds")).isZero();
+  }
+
+  /** The database is down: the interval decides when it is tried again. */
+  @Test
+  void fullBatchThatFailsIsNotTriedAgainAtOnce() {
+    auditRecorder.onFullBatch(auditRecorder::flushFull);
+    auditLog.next().fail("the database is gone");
+    events(1, 5);
+    assertThat(auditLog.writes).isEqualTo(1);
+
+    auditRecorder.flush();
+    assertThat(auditLog.events).containsExactly("d1", "d2", "d3");
+  }
+
   @Test
   void failedEventsAreWrittenBeforeLaterOnes() {
     events(1, 3);
