@@ -4,11 +4,13 @@ import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ConnectionRef;
 import com.paperdynasty.bus.GameReply.SeqFrame;
 import com.paperdynasty.bus.GameRequest.Broadcast;
+import com.paperdynasty.bus.LocalHandlers;
 import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.bus.UserPresence;
 import com.paperdynasty.protocol.server.PresenceJson;
 import com.paperdynasty.protocol.server.ServerFrames;
 import com.paperdynasty.table.PresenceTracker.PresenceChange;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import java.util.UUID;
@@ -24,12 +26,14 @@ final class EventPublisher {
   private static final DeliveryOptions CLUSTERED = new DeliveryOptions();
 
   private final EventBus bus;
+  private final LocalHandlers<String, RoomMessage, Void> watchers;
   private final String node;
   private final UUID gameId;
   private final PresenceTracker presenceTracker;
 
-  EventPublisher(EventBus bus, String node, UUID gameId, PresenceTracker presenceTracker) {
-    this.bus = bus;
+  EventPublisher(Vertx vertx, String node, UUID gameId, PresenceTracker presenceTracker) {
+    this.bus = vertx.eventBus();
+    this.watchers = LocalHandlers.watchers(vertx);
     this.node = node;
     this.gameId = gameId;
     this.presenceTracker = presenceTracker;
@@ -85,8 +89,11 @@ final class EventPublisher {
     }
   }
 
-  /** A message within this node needs no look-up in the cluster. */
+  /** A message within this node needs no look-up in the cluster, and mostly not even the bus. */
   private void send(String watcher, RoomMessage message) {
+    if (watchers.send(watcher, message)) {
+      return;
+    }
     bus.send(
         BusAddresses.realtime(watcher),
         message,

@@ -4,6 +4,7 @@ import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ClusterEvent;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.LocalHandlers;
 import com.paperdynasty.concurrent.SerialQueue;
 import com.paperdynasty.journal.DamagedLogException;
 import com.paperdynasty.journal.Journal;
@@ -83,7 +84,7 @@ public final class GameVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     EventPublisher eventPublisher =
-        new EventPublisher(vertx.eventBus(), node, opened.gameId(), presenceTracker);
+        new EventPublisher(vertx, node, opened.gameId(), presenceTracker);
     absenceTracker = new AbsenceTracker(presenceTracker, clock);
     commandExecutor =
         new CommandExecutor(
@@ -118,7 +119,13 @@ public final class GameVerticle extends VerticleBase {
             new ChatAuthorizer(commandExecutor, presenceTracker, eventPublisher),
             lifecycle);
     lifecycle.touch();
-    consumer = vertx.eventBus().localConsumer(BusAddresses.game(opened.gameId()), this::onRequest);
+    consumer =
+        vertx
+            .eventBus()
+            .localConsumer(
+                BusAddresses.game(opened.gameId()),
+                message -> onRequest(message.body()).onSuccess(message::reply));
+    LocalHandlers.games(vertx).register(opened.gameId(), this::onRequest);
     vertx.eventBus().<ClusterEvent>localConsumer(BusAddresses.MEMBERSHIP, this::onClusterEvent);
     vertx.setPeriodic(Math.max(1, settings.watchExpiryMs() / 3), timer -> checkExpiry());
     return Future.succeededFuture();
@@ -131,6 +138,7 @@ public final class GameVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopAccepting();
+    LocalHandlers.games(vertx).unregister(opened.gameId());
     return consumer.unregister().compose(unregistered -> giveUp());
   }
 
@@ -147,15 +155,15 @@ public final class GameVerticle extends VerticleBase {
         .otherwiseEmpty();
   }
 
-  private void onRequest(Message<GameRequest> message) {
-    if (message.body() instanceof GameRequest.ExecuteCommand && ownershipGuard.wasPaused()) {
-      message.reply(unavailable());
-      return;
+  /** Never fails. */
+  private Future<GameReply> onRequest(GameRequest request) {
+    if (request instanceof GameRequest.ExecuteCommand && ownershipGuard.wasPaused()) {
+      return Future.succeededFuture(unavailable());
     }
-    ownershipGuard
+    return ownershipGuard
         .whenCertain()
-        .compose(certain -> answer(message.body()))
-        .onComplete(message::reply, cause -> message.reply(faultOf(cause)));
+        .compose(certain -> answer(request))
+        .otherwise(this::faultOf);
   }
 
   private Future<GameReply> answer(GameRequest request) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tracks the watchers of a game and so the users in its room. A user is present as long as they
@@ -31,7 +32,14 @@ final class PresenceTracker {
     }
   }
 
-  private record Watcher(List<UserPresence> present, long renewedAtMs) {}
+  /** The ids are looked up several times for each command, in rooms of thousands. */
+  private record Watcher(List<UserPresence> present, Set<String> ids, long renewedAtMs) {
+    static Watcher of(List<UserPresence> present, long renewedAtMs) {
+      Set<String> ids =
+          present.stream().map(UserPresence::userId).collect(Collectors.toUnmodifiableSet());
+      return new Watcher(present, ids, renewedAtMs);
+    }
+  }
 
   private final Map<String, Watcher> watchers = new LinkedHashMap<>();
   private final Set<String> seenWatchers = new HashSet<>();
@@ -72,7 +80,7 @@ final class PresenceTracker {
           if (renewWatch.present().isEmpty()) {
             watchers.remove(renewWatch.watcher());
           } else {
-            watchers.put(renewWatch.watcher(), new Watcher(renewWatch.present(), nowMs));
+            watchers.put(renewWatch.watcher(), Watcher.of(renewWatch.present(), nowMs));
           }
         },
         renewWatch.departed());
@@ -100,9 +108,12 @@ final class PresenceTracker {
 
   /** Whether a user is in the room. */
   boolean isPresent(String userId) {
-    return watchers.values().stream()
-        .flatMap(watcher -> watcher.present().stream())
-        .anyMatch(here -> here.userId().equals(userId));
+    for (Watcher watcher : watchers.values()) {
+      if (watcher.ids().contains(userId)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The names of the watchers. */

@@ -42,8 +42,7 @@ class EventPublisherTest {
     BusCodecs.register(vertx.eventBus());
     vertx.eventBus().addOutboundInterceptor(this::hear);
     eventPublisher =
-        new EventPublisher(
-            vertx.eventBus(), "A", GAME, GameScene.watchedBy(WATCHERS.toArray(String[]::new)));
+        new EventPublisher(vertx, "A", GAME, GameScene.watchedBy(WATCHERS.toArray(String[]::new)));
   }
 
   private void hear(DeliveryContext<Object> sent) {

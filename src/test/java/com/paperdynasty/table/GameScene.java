@@ -86,7 +86,7 @@ public final class GameScene implements AutoCloseable {
   GameScene(Vertx vertx, Manager home, @Nullable String invitation, GameVerticleSettings settings) {
     this.vertx = vertx;
     this.settings = settings;
-    this.eventPublisher = new EventPublisher(vertx.eventBus(), "A", GAME, presenceTracker);
+    this.eventPublisher = new EventPublisher(vertx, "A", GAME, presenceTracker);
     games.create(GAME, MANAGER, home, invitation);
     join(WATCHER, new UserPresence("alice", "Alice", "manager", List.of(), 1));
     vertx.eventBus().addOutboundInterceptor(listening);
@@ -123,8 +123,7 @@ public final class GameScene implements AutoCloseable {
 
   /** Opens the game on another node, without watchers and faults. */
   Future<CommandExecutor> openOn(String node) {
-    return open(
-        node, games, new EventPublisher(vertx.eventBus(), node, GAME, new PresenceTracker()));
+    return open(node, games, new EventPublisher(vertx, node, GAME, new PresenceTracker()));
   }
 
   private Future<CommandExecutor> open(String node, Journal through, EventPublisher to) {

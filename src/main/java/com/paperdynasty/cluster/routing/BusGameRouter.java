@@ -6,6 +6,7 @@ import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ClusterEvent;
 import com.paperdynasty.bus.GameReply;
 import com.paperdynasty.bus.GameRequest;
+import com.paperdynasty.bus.LocalHandlers;
 import com.paperdynasty.bus.LogicalTime;
 import com.paperdynasty.cluster.membership.ClusterMembership;
 import com.paperdynasty.problem.ErrorCode;
@@ -46,6 +47,8 @@ public final class BusGameRouter implements GameRouter {
   private final Cache<UUID, String> hosts;
   private final Cache<UUID, LogicalTime> times;
   private final Map<String, Set<Promise<GameReply>>> underWay = new HashMap<>();
+  private final LocalHandlers<UUID, GameRequest, GameReply> localGames;
+  private final LocalRequests localRequests;
 
   /** Creates a router for the current context. */
   public BusGameRouter(
@@ -57,6 +60,8 @@ public final class BusGameRouter implements GameRouter {
     this.clustered = new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs());
     this.local =
         new DeliveryOptions().setSendTimeout(settings.requestTimeoutMs()).setLocalOnly(true);
+    this.localGames = LocalHandlers.games(vertx);
+    this.localRequests = new LocalRequests(vertx, settings.requestTimeoutMs());
     this.hosts = boundedCache(settings.remembered());
     this.times = boundedCache(settings.remembered());
   }
@@ -179,6 +184,10 @@ public final class BusGameRouter implements GameRouter {
       }
       if (askHost) {
         return request(host, BusAddresses.host(host), copy, local);
+      }
+      Future<GameReply> answer = localGames.ask(request.gameId(), copy);
+      if (answer != null) {
+        return localRequests.within(answer);
       }
       return request(host, BusAddresses.game(request.gameId()), copy, local)
           .recover(

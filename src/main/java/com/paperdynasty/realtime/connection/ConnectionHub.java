@@ -2,6 +2,7 @@ package com.paperdynasty.realtime.connection;
 
 import com.paperdynasty.bus.BusAddresses;
 import com.paperdynasty.bus.ClusterEvent;
+import com.paperdynasty.bus.LocalHandlers;
 import com.paperdynasty.bus.RoomMessage;
 import com.paperdynasty.chat.ChatServices;
 import com.paperdynasty.cluster.routing.BusGameRouter;
@@ -97,6 +98,13 @@ public final class ConnectionHub implements Transport.Acceptor {
                 BusAddresses.realtime(watcher),
                 message -> message.body().match(roomMessageHandler));
     consumer = busConsumer;
+    LocalHandlers.watchers(vertx)
+        .register(
+            watcher,
+            message -> {
+              message.match(roomMessageHandler);
+              return Future.succeededFuture();
+            });
     return busConsumer.completion();
   }
 
@@ -131,6 +139,7 @@ public final class ConnectionHub implements Transport.Acceptor {
     MessageConsumer<RoomMessage> busConsumer = consumer;
     return Future.join(drained)
         .<Void>mapEmpty()
+        .onComplete(gone -> LocalHandlers.watchers(vertx).unregister(watcher))
         .compose(gone -> busConsumer == null ? Future.succeededFuture() : busConsumer.unregister());
   }
 
