@@ -120,7 +120,7 @@ class ArchitectureTest {
            cluster.routing game.state game protocol.server journal replay
       table.ownership -> bounded concurrent problem config bus cluster.membership journal
            replay
-      realtime.connection -> concurrent problem limits user audit identity bus
+      realtime.connection -> concurrent json problem limits user audit identity bus
            protocol.client chat cluster.routing protocol.server realtime.room
            table.ownership
       store.lobby -> store.connection user game.model game.state eventlog store.journal

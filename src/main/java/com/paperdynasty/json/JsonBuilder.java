@@ -1,6 +1,7 @@
 package com.paperdynasty.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,15 +99,32 @@ public final class JsonBuilder {
 
   /** A text as a JSON string, with its quotes. */
   public static String quoted(String value) {
-    StringBuilder quoted = new StringBuilder(value.length() + 2).append('"');
-    QUOTE.quoteAsString(value, quoted);
-    return quoted.append('"').toString();
+    StringBuilder quoted = new StringBuilder(value.length() + 2);
+    quote(value, quoted);
+    return quoted.toString();
+  }
+
+  /** Appends a text as a JSON string, with its quotes. */
+  public static void quote(String value, StringBuilder to) {
+    to.append('"');
+    QUOTE.quoteAsString(value, to);
+    to.append('"');
+  }
+
+  /**
+   * Appends a value as {@link JsonNode#toString} gives it. That makes a generator and its buffers
+   * for each value, so it is not used for texts, which most fields of a command are.
+   */
+  public static void quoteOrWrite(JsonNode value, StringBuilder to) {
+    if (value.isTextual()) {
+      quote(value.textValue(), to);
+    } else {
+      to.append(value);
+    }
   }
 
   private void string(String value) {
-    text.append('"');
-    QUOTE.quoteAsString(value, text);
-    text.append('"');
+    quote(value, text);
   }
 
   private JsonBuilder name(String name) {

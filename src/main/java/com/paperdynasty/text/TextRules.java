@@ -13,8 +13,7 @@ public final class TextRules {
   /** The longest command id or entropy. */
   public static final int MAX_NAME = 64;
 
-  private static final Pattern UUID_FORM =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final String UUID_FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
   private static final Pattern PLAYER_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
   private TextRules() {}
@@ -33,15 +32,41 @@ public final class TextRules {
    * them, PostgreSQL refuses some) and lone surrogates.
    */
   public static boolean isLine(String text, int max) {
-    int length = text.codePointCount(0, text.length());
-    return length >= 1
-        && length <= max
-        && text.codePoints().noneMatch(TextRules::isControlOrSurrogate);
+    int characters = 0;
+    for (int i = 0; i < text.length(); characters++) {
+      int codePoint = text.codePointAt(i);
+      if (characters == max || isControlOrSurrogate(codePoint)) {
+        return false;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return characters > 0;
   }
 
   /** The UUID of a text with all its digits, or null. */
   public static @Nullable UUID uuid(String text) {
-    return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
+    return isUuid(text) ? UUID.fromString(text) : null;
+  }
+
+  /** Without a regular expression, because each command is checked. */
+  private static boolean isUuid(String text) {
+    if (text.length() != UUID_FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      boolean fits = UUID_FORM.charAt(i) == '-' ? unit == '-' : isHexDigit(unit);
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHexDigit(char unit) {
+    return (unit >= '0' && unit <= '9')
+        || (unit >= 'a' && unit <= 'f')
+        || (unit >= 'A' && unit <= 'F');
   }
 
   /** The text of UTF-8 bytes, or null if they are not UTF-8. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -72,19 +73,25 @@ public class GameLogicBenchmark {
 
   @Benchmark
   public GameState play() {
+    return play(step -> {});
+  }
+
+  /** Plays on, and shows each event with the state after it. */
+  GameState play(Consumer<GameLogic.Step> each) {
     if (state.status() == Status.COMPLETED) {
       state = start;
     }
-    carryOut(ROLL);
-    carryOut(USUAL[random.nextInt(USUAL.length)]);
+    carryOut(ROLL, each);
+    carryOut(USUAL[random.nextInt(USUAL.length)], each);
     return state;
   }
 
-  private void carryOut(Command command) {
+  private void carryOut(Command command, Consumer<GameLogic.Step> each) {
     if (GameLogic.decide(state, ADMIN, command, secrets, NOON)
         instanceof Decision.Accepted accepted) {
       for (GameLogic.Step step : GameLogic.steps(state, accepted)) {
         state = step.after();
+        each.accept(step);
       }
     }
   }

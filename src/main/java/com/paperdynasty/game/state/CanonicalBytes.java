@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalBytes implements CanonicalWriter {
   private static final int MAX_NUMBER = 10;
-  private static final int USUAL_SIZE = 2048;
 
-  private byte[] bytes = new byte[USUAL_SIZE];
+  private byte[] bytes;
   private int size;
+
+  /**
+   * Creates an empty form.
+   *
+   * @param usualSize the bytes that it usually has; it grows beyond them
+   */
+  CanonicalBytes(int usualSize) {
+    bytes = new byte[usualSize];
+  }
 
   /** A number, in as few bytes as it needs (LEB128 of its zigzag form). */
   @Override

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalForm {
   static final int VERSION = 4;
+  private static final int USUAL_SIZE = 512;
 
   private CanonicalForm() {}
 
   static StateHash hash(GameState state) {
-    CanonicalBytes bytes = new CanonicalBytes();
+    CanonicalBytes bytes = new CanonicalBytes(USUAL_SIZE);
     setup(bytes, state.setup());
     seat(bytes, state.away());
     seat(bytes, state.home());

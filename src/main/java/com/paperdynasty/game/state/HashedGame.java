@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * game unchanged, and each needs a hash of the whole state.
  */
 public final class HashedGame {
+  private static final int USUAL_SIZE = 2048;
+
   private final BallGame game;
   private volatile byte @Nullable [] sha256;
 
@@ -23,7 +25,7 @@ public final class HashedGame {
   byte[] sha256() {
     byte[] hash = sha256;
     if (hash == null) {
-      CanonicalBytes bytes = new CanonicalBytes();
+      CanonicalBytes bytes = new CanonicalBytes(USUAL_SIZE);
       CanonicalGame.write(bytes, game);
       hash = bytes.sha256();
       sha256 = hash;

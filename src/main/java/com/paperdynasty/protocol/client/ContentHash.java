@@ -3,8 +3,11 @@ package com.paperdynasty.protocol.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.digest.Sha256;
+import com.paperdynasty.json.JsonBuilder;
 import java.nio.ByteBuffer;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A hash that distinguishes two contents under one command id. The order of an object's fields
@@ -22,21 +25,21 @@ public final class ContentHash {
 
   private static void write(JsonNode node, StringBuilder text) {
     if (node.isObject()) {
-      TreeMap<String, JsonNode> fields = new TreeMap<>();
-      node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+      List<Map.Entry<String, JsonNode>> fields = new ArrayList<>(node.properties());
+      fields.sort(Map.Entry.comparingByKey());
       text.append('{');
-      fields.forEach(
-          (name, value) -> {
-            text.append(name.length()).append(':').append(name);
-            write(value, text);
-          });
+      for (Map.Entry<String, JsonNode> field : fields) {
+        text.append(field.getKey().length()).append(':').append(field.getKey());
+        write(field.getValue(), text);
+      }
       text.append('}');
     } else if (node.isArray()) {
       text.append('[');
       node.forEach(element -> write(element, text));
       text.append(']');
     } else {
-      text.append(node).append(',');
+      JsonBuilder.quoteOrWrite(node, text);
+      text.append(',');
     }
   }
 }

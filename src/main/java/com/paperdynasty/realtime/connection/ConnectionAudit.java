@@ -1,10 +1,11 @@
 package com.paperdynasty.realtime.connection;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.paperdynasty.audit.AuditEvent;
 import com.paperdynasty.audit.AuditRecorder;
 import com.paperdynasty.bus.GameReply;
+import com.paperdynasty.json.JsonBuilder;
 import com.paperdynasty.problem.ErrorCode;
 import com.paperdynasty.problem.Problem;
 import com.paperdynasty.protocol.client.ClientMessageReader;
@@ -12,7 +13,7 @@ import com.paperdynasty.protocol.client.CommandReader;
 import com.paperdynasty.user.User;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionAudit {
   private static final int MAX_DETAIL_CHARS = 1_000;
   private static final String PLAN = "plan";
+
+  private static final Set<String> UNRECORDED = Set.of("game_id", PLAN);
 
   /** The names under which frames without a valid event are counted. */
   private static final Set<String> OTHER_NAMES = Set.of("malformed", "faulty", "unknown");
@@ -46,11 +49,23 @@ final class ConnectionAudit {
     if (problem != null && PLAN.equals(problem.field())) {
       return;
     }
-    ObjectNode detail = JsonNodeFactory.instance.objectNode();
-    detail.setAll(data);
-    detail.remove(List.of("game_id", PLAN));
     boolean isPlanElsewhere = problem != null && event.equals("set_defense");
-    record(by, gameId, event, isPlanElsewhere ? null : detail.toString(), problem);
+    record(by, gameId, event, isPlanElsewhere ? null : detail(data), problem);
+  }
+
+  /** The data as JSON, without the id of the game and the plan. */
+  static String detail(ObjectNode data) {
+    StringBuilder detail = new StringBuilder("{");
+    for (Map.Entry<String, JsonNode> field : data.properties()) {
+      if (UNRECORDED.contains(field.getKey())) {
+        continue;
+      }
+      detail.append(detail.length() == 1 ? "" : ",");
+      JsonBuilder.quote(field.getKey(), detail);
+      detail.append(':');
+      JsonBuilder.quoteOrWrite(field.getValue(), detail);
+    }
+    return detail.append('}').toString();
   }
 
   /**
