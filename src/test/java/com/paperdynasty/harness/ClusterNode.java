@@ -92,12 +92,7 @@ public final class ClusterNode implements AutoCloseable {
   /** Starts a node of this build; it is not open yet. */
   public static ClusterNode start(
       NodeAddress place, List<NodeAddress> all, Map<String, String> configuration) {
-    return start(
-        place,
-        all,
-        configuration,
-        System.getProperty("java.class.path"),
-        Path.of("").toAbsolutePath());
+    return start(place, all, configuration, ClassArchive.options(), Path.of("").toAbsolutePath());
   }
 
   /**
@@ -110,18 +105,22 @@ public final class ClusterNode implements AutoCloseable {
       Map<String, String> configuration,
       String classPath,
       Path directory) {
+    return start(place, all, configuration, List.of("-cp", classPath), directory);
+  }
+
+  /** Starts a node whose classes come from what these options of the JVM say. */
+  static ClusterNode start(
+      NodeAddress place,
+      List<NodeAddress> all,
+      Map<String, String> configuration,
+      List<String> classes,
+      Path directory) {
     List<String> command = new ArrayList<>(place.prefix());
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(AS_THE_JAR);
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            "com.paperdynasty.app.PaperDynasty",
-            "serve"));
+    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(classes);
+    command.addAll(List.of("com.paperdynasty.app.PaperDynasty", "serve"));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).directory(directory.toFile());
     Map<String, String> environment = builder.environment();

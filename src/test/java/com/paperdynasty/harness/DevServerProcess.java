@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -89,17 +90,13 @@ public final class DevServerProcess implements AutoCloseable {
   /** Starts the program with another main class and these settings. */
   public static DevServerProcess start(
       Path data, String mainClass, Map<String, String> configuration) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx512m",
-                // The process lives for seconds, and starts faster this way.
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass,
-                "dev")
-            .redirectErrorStream(true);
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    // The process lives for seconds, and starts faster this way.
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(ClassArchive.options());
+    command.addAll(List.of(mainClass, "dev"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("PD_HTTP_PORT", "0");
     builder.environment().put("PD_MANAGEMENT_PORT", "0");
     builder.environment().put("PD_DATA_DIR", data.toString());

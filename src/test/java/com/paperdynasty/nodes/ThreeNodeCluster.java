@@ -69,17 +69,27 @@ public final class ThreeNodeCluster implements AutoCloseable {
 
   /** Starts a node that does not run, and does not wait for it. */
   public ClusterNode start(int node) {
-    return start(node, System.getProperty("java.class.path"), Path.of("").toAbsolutePath());
+    return started(node, ClusterNode.start(places.get(node), places, configurationOf(node)));
   }
 
   /** Starts a node of the build on a class path, in its own working directory. */
   ClusterNode start(int node, String classPath, Path directory) {
+    return started(
+        node,
+        ClusterNode.start(places.get(node), places, configurationOf(node), classPath, directory));
+  }
+
+  private Map<String, String> configurationOf(int node) {
     Map<String, String> whole = new HashMap<>(testNetwork.configuration(node));
     whole.put(ClusterNode.WARM_UP_GAMES, WARM_UP_GAMES);
     whole.putAll(configuration);
-    nodes[node] = ClusterNode.start(places.get(node), places, whole, classPath, directory);
-    testNetwork.runs(node, nodes[node].pid());
-    return nodes[node];
+    return whole;
+  }
+
+  private ClusterNode started(int node, ClusterNode clusterNode) {
+    nodes[node] = clusterNode;
+    testNetwork.runs(node, clusterNode.pid());
+    return clusterNode;
   }
 
   private List<ClusterNode> running() {
