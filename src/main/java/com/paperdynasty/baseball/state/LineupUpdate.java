@@ -98,8 +98,7 @@ public final class LineupUpdate {
       next.bases = chargePlaced(pitcher.player().id());
       int innings = game.league().innings();
       int lead = game.lineScore().lead(side);
-      MoundEntry entry =
-          MoundEntry.of(game.inning(), innings, game.outs(), lead, next.bases);
+      MoundEntry entry = MoundEntry.of(game.inning(), innings, game.outs(), lead, next.bases);
       book = book.withPitcher(pitcher.player(), entry);
     }
     next.book = game.book().with(side, book);
