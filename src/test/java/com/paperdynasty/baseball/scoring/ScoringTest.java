@@ -206,7 +206,7 @@ class ScoringTest {
         given(relieved).when(Outcome.GROUNDBALL_B, Position.SHORTSTOP).leaves("1--").after;
     assertThat(forced.bases().first().order()).isEqualTo(5);
     assertThat(forced.bases().first().pitcherId()).isEqualTo("home-10");
-    given(forced).when(Outcome.HOMERUN).pitcherGets("R 1 H 1 HR 1 BF 1 ER 1");
+    given(forced).when(Outcome.HOMERUN).pitcherGets("R 1 H 1 HR 1 BF 1 ER 1 IRS 1");
   }
 
   @Test
