@@ -26,6 +26,8 @@ import com.paperdynasty.protocol.server.PreviewJson;
 import com.paperdynasty.protocol.server.ReadyJson;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.protocol.server.StateJson;
+import com.paperdynasty.protocol.server.StateTexts;
+import com.paperdynasty.protocol.server.StateTexts.Texts;
 import com.paperdynasty.replay.LogReader;
 import com.paperdynasty.table.DelayedStates.StateAt;
 import com.paperdynasty.table.PresenceTracker.PresenceChange;
@@ -48,6 +50,7 @@ final class GameQueryHandler {
   private final PresenceTracker presenceTracker;
   private final AbsenceTracker absenceTracker;
   private final EventPublisher eventPublisher;
+  private final StateTexts stateTexts = new StateTexts();
   private final Clock clock;
   private final long watchExpiryMs;
   private final long openedAtMs;
@@ -178,8 +181,11 @@ final class GameQueryHandler {
     return commandExecutor.frames().page(renewWatch.seq(), game.seq(), LogReader.BYTES);
   }
 
-  /** Removes watchers that have not renewed in time. */
+  /**
+   * Removes watchers that have not renewed in time, and the texts that were kept for more joins.
+   */
   void expire() {
+    stateTexts.forget();
     presence(presenceTracker.expire(clock.millis() - watchExpiryMs));
   }
 
@@ -227,18 +233,19 @@ final class GameQueryHandler {
       Actor actor, boolean asPlayer, StateAt seen, @Nullable String recentPlays) {
     OwnedGame game = commandExecutor.game();
     GameState now = game.state();
+    Texts shown = stateTexts.of(seen.state());
     return new GameReply.Joined(
         game.epoch(),
         seen.seq(),
         (asPlayer ? now.roleOf(actor) : Role.SPECTATOR).code(),
         StateJson.sides(now, actor.userId()),
         now.seesLive(actor) ? 0 : game.delayedStates().delayMs(),
-        StateJson.state(seen.state()),
-        StateJson.lineups(seen.state()),
-        StateJson.pendingRoll(seen.state()),
+        shown.state(),
+        shown.lineups(),
+        shown.pendingRoll(),
         recentPlays,
         presenceTracker.present().stream().map(user -> asSeen(user, seen.state())).toList(),
-        SetupJson.text(seen.state()),
+        shown.setup(),
         ReadyJson.plansOf(actor.userId(), now));
   }
 

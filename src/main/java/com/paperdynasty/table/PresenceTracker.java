@@ -50,6 +50,14 @@ final class PresenceTracker {
    * already. So of a watcher's first watch only those users have arrived whom it names as arrived.
    */
   PresenceChange renew(RenewWatch renewWatch, long nowMs) {
+    Watcher before = watchers.get(renewWatch.watcher());
+    if (before != null
+        && renewWatch.departed().isEmpty()
+        && before.present().equals(renewWatch.present())) {
+      // Most renewals: of every room every few seconds. They make nothing anew.
+      watchers.put(renewWatch.watcher(), new Watcher(before.present(), nowMs));
+      return PresenceChange.NONE;
+    }
     boolean first = seenWatchers.add(renewWatch.watcher());
     PresenceChange presenceChange = update(renewWatch, nowMs);
     Set<String> announced = new HashSet<>(renewWatch.arrived());

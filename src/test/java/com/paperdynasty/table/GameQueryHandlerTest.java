@@ -87,6 +87,24 @@ class GameQueryHandlerTest {
   }
 
   @Test
+  void manyJoinsShareTheTextsOfAStateUntilItChanges() {
+    Joined first = (Joined) gameQueryHandler.join(join(BOB, true, null, null));
+    Joined second = (Joined) gameQueryHandler.join(join(ALICE, false, null, null));
+    assertThat(second.state()).isSameAs(first.state());
+    assertThat(second.lineups()).isSameAs(first.lineups());
+    assertThat(second.setup()).isSameAs(first.setup());
+
+    gameQueryHandler.expire();
+    Joined afterIdling = (Joined) gameQueryHandler.join(join(BOB, true, null, null));
+    assertThat(afterIdling.state()).isNotSameAs(first.state()).isEqualTo(first.state());
+
+    commandExecutor.execute(GameScene.roll());
+    Joined third = (Joined) gameQueryHandler.join(join(BOB, true, null, null));
+    assertThat(first.pendingRoll()).isEqualTo("null");
+    assertThat(third.pendingRoll()).contains("roll_id");
+  }
+
+  @Test
   void manyJoinsReadTheRecentPlaysOnce(Vertx vertx) {
     CountingJournal journal = new CountingJournal(scene.journal);
     GameQueryHandler counted =

@@ -26,6 +26,16 @@ class PresenceTrackerTest {
   }
 
   @Test
+  void renewalWithoutAChangeMakesNothingAndCountsForTheExpiry() {
+    watch("east", 0, List.of("alice"), "alice", "bob");
+    PresenceChange renewed = watch("east", 5, List.of(), "alice", "bob");
+
+    assertThat(renewed).isSameAs(PresenceChange.NONE);
+    assertThat(presenceTracker.expire(5)).isSameAs(PresenceChange.NONE);
+    assertThat(users()).containsExactly("alice", "bob");
+  }
+
+  @Test
   void reopenedGameAnnouncesNobodyAgain() {
     assertThat(arrived(watch("east", 0, List.of(), "alice", "bob"))).isEmpty();
     assertThat(users()).containsExactly("alice", "bob");
