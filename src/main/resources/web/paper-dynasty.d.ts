@@ -104,6 +104,8 @@ export interface GameState {
   batter: Player | null;
   pitcher: Player | null;
   on_deck: Player | null;
+  /** Null when the game is over without a winner. */
+  win_probability: Record<Side, number> | null;
   defense?: Defense;
   /** Left out in completed games, and in games with the default options. */
   waiting_for?: {
@@ -223,6 +225,12 @@ export interface Play extends Logged {
   is_hit: boolean;
   is_out: boolean;
   is_walk: boolean;
+  /** By how much the play changed the chance of the side at bat, from -1 to 1. */
+  wpa: number;
+  /** The runs that scored, and by how much the runs to expect changed. */
+  re24: number;
+  /** How much was at stake; 1 is the average. */
+  li: number;
   roll_id: string;
   submitted_by: string;
   extra_ids?: string[];

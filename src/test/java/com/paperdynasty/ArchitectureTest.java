@@ -53,6 +53,7 @@ class ArchitectureTest {
           "game.model",
           "game.state",
           "baseball.model",
+          "baseball.expectancy",
           "baseball.league",
           "baseball.state",
           "baseball.play",
@@ -66,6 +67,7 @@ class ArchitectureTest {
   private static final String MAP =
       """
       app.load ->
+      baseball.expectancy ->
       baseball.model ->
       bounded ->
       concurrent ->
@@ -78,20 +80,21 @@ class ArchitectureTest {
       text ->
       user ->
       yaml ->
-      baseball.league -> baseball.model
+      baseball.league -> baseball.model baseball.expectancy
       config -> yaml
       dice -> digest
       http.problem -> problem
       audit -> problem user config
-      baseball.state -> baseball.model baseball.league
+      baseball.state -> baseball.model baseball.expectancy baseball.league
       identity -> json text user config
       baseball.play -> baseball.model baseball.league baseball.state
       game.model -> baseball.model digest problem user baseball.league dice baseball.state
       http.security -> problem limits user http.problem identity
-      baseball.scoring -> baseball.model baseball.league baseball.state baseball.play
+      baseball.scoring -> baseball.model baseball.expectancy baseball.league baseball.state
+           baseball.play
       game.fairplay -> baseball.model game.model
       bus -> problem user game.model
-      league -> yaml baseball.league dice game.model
+      league -> baseball.model yaml baseball.expectancy baseball.league dice game.model
       protocol.values -> dice baseball.model json problem text baseball.league game.model
       baseball.retrosheet -> baseball.model baseball.league baseball.state
            baseball.scoring
@@ -106,7 +109,8 @@ class ArchitectureTest {
            game.fairplay baseball.scoring baseball.retrosheet baseball.rules
       game -> baseball.model digest problem baseball.league dice baseball.state game.model
            game.fairplay baseball.rules game.state
-      protocol.server -> dice baseball.model json problem baseball.league baseball.state
+      protocol.server -> dice baseball.model json problem baseball.expectancy baseball.league
+           baseball.state
            game.model game.fairplay bus protocol.values baseball.rules game.state game
       eventlog -> baseball.model json baseball.state game.model protocol.values
            protocol.server

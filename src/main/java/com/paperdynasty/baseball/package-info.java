@@ -7,6 +7,7 @@
  *   <li>{@code model}: the vocabulary, such as outcomes, bases, lineups and submissions
  *   <li>{@code league}: the rules of one league: options, advancement tables, fielding chart
  *   <li>{@code state}: a ball game between two plays, and how it moves on
+ *   <li>{@code expectancy}: what a situation is worth
  *   <li>{@code play}: how an outcome resolves to advances and outs
  *   <li>{@code scoring}: what a play adds to the box score, and how it is described
  *   <li>{@code rules}: the umpire, and the checks of submissions and substitutions

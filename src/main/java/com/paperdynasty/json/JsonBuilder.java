@@ -56,6 +56,17 @@ public final class JsonBuilder {
     return this;
   }
 
+  /**
+   * A number with up to four decimals.
+   *
+   * @param tenThousandths the number times 10,000
+   */
+  public JsonBuilder putDecimal(String name, long tenThousandths) {
+    name(name);
+    Decimal.append(text, tenThousandths);
+    return this;
+  }
+
   public JsonBuilder put(String name, boolean value) {
     name(name);
     text.append(value);

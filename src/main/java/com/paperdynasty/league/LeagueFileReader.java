@@ -40,6 +40,7 @@ public final class LeagueFileReader {
           AdvancementTableText.INFIELD_IN,
           AdvancementTableText.OUTCOMES,
           FieldingChartText.FIELDING,
+          ExpectancySectionReader.SECTION,
           DiceFormsSectionReader.SECTION);
 
   private final List<String> faults = new ArrayList<>();
@@ -125,9 +126,12 @@ public final class LeagueFileReader {
       yaml.fault(lineOf(fault), describe(fault));
     }
     FieldingChartText fielding = fielding(mode);
+    ExpectancySectionReader expectancy = new ExpectancySectionReader(yaml);
+    expectancy.read(root.get(ExpectancySectionReader.SECTION));
     if (!faults.isEmpty()) {
       return null;
     }
+    AdvancementTables advancement = AdvancementTables.of(tables);
     return new League(
         name,
         mode,
@@ -135,9 +139,10 @@ public final class LeagueFileReader {
         dh,
         extraRunnerRule,
         mercyRule,
-        AdvancementTables.of(tables),
+        advancement,
         fielding == null ? null : FieldingChart.of(fielding),
-        rollTimeLimitMs);
+        rollTimeLimitMs,
+        expectancy.model(advancement));
   }
 
   private League.Mode mode() {

@@ -25,7 +25,9 @@ public final class OlderLeagueText {
   }
 
   private static boolean isOfFairPlay(String key) {
-    return key.equals(DiceFormsSectionReader.SECTION) || TableOptionsReader.KEYS.contains(key);
+    return key.equals(DiceFormsSectionReader.SECTION)
+        || key.equals(ExpectancySectionReader.SECTION)
+        || TableOptionsReader.KEYS.contains(key);
   }
 
   /** A comment or an empty line after a key's value goes with it. */

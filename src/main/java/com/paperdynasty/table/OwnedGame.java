@@ -78,6 +78,7 @@ public record OwnedGame(
     if (state == null || delayedStates == null) {
       throw replay.missing();
     }
+    state.prepare();
     return new OwnedGame(
         gameId,
         openedLog.epoch(),

@@ -211,8 +211,8 @@ class CommandRowsIT {
     is(
         played,
         "play_resolved",
-        "game_id at play_number outcome hit_location description notation outs_recorded"
-            + " runs_scored batter_result runners_advanced errors is_hit is_out is_walk roll_id"
+        "game_id at play_number outcome hit_location description notation outs_recorded runs_scored"
+            + " batter_result runners_advanced errors is_hit is_out is_walk wpa re24 li roll_id"
             + " submitted_by batter pitcher submission state");
     assertThat(played.getString("reply_to")).isEqualTo("the-play");
     reaches(played, carol);

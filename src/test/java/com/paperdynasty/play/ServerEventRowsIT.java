@@ -57,7 +57,7 @@ class ServerEventRowsIT {
               "play_resolved",
               "game_id at play_number outcome hit_location description notation outs_recorded"
                   + " runs_scored batter_result runners_advanced errors is_hit is_out is_walk"
-                  + " roll_id submitted_by batter pitcher submission state"),
+                  + " wpa re24 li roll_id submitted_by batter pitcher submission state"),
           Map.entry("defense_set", "game_id at by infield hold_runners"),
           Map.entry("substitution_made", "game_id at side by changes lineups state"),
           Map.entry("roll_voided", "game_id at by roll_id roll_number reason"),
@@ -78,7 +78,8 @@ class ServerEventRowsIT {
           // Not logged.
           Map.entry(
               "connected",
-              "user_id name session_id protocol server_time heartbeat_interval_ms token_expires_at"),
+              "user_id name session_id protocol server_time heartbeat_interval_ms"
+                  + " token_expires_at"),
           Map.entry("token_expiring", "token_expires_at"),
           Map.entry("token_refreshed", "token_expires_at"),
           Map.entry("heartbeat_ack", "server_time"),

@@ -1,5 +1,8 @@
 package com.paperdynasty.baseball.league;
 
+import com.paperdynasty.baseball.expectancy.Expectancy;
+import com.paperdynasty.baseball.expectancy.ExpectancyModel;
+import com.paperdynasty.baseball.expectancy.GameLength;
 import com.paperdynasty.baseball.model.EnumCodes;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param dh whether a designated hitter bats for the pitcher
  * @param fielding how an {@code x_check} is resolved; may be null only in manual leagues
  * @param rollTimeLimitMs how long a roll may wait for its outcome, in milliseconds
+ * @param expectancyModel what the worth of plays is worked out from
+ * @param expectancy what situations are worth in games with these innings and options
  */
 public record League(
     String name,
@@ -22,7 +27,9 @@ public record League(
     MercyRule mercyRule,
     AdvancementTables tables,
     @Nullable FieldingChart fielding,
-    long rollTimeLimitMs) {
+    long rollTimeLimitMs,
+    ExpectancyModel expectancyModel,
+    Expectancy expectancy) {
 
   /** Who reads the cards. */
   public enum Mode {
@@ -50,6 +57,38 @@ public record League(
     }
   }
 
+  /** A league. The worth of its situations follows from the model. */
+  public League(
+      String name,
+      Mode mode,
+      int innings,
+      boolean dh,
+      ExtraRunnerRule extraRunnerRule,
+      MercyRule mercyRule,
+      AdvancementTables tables,
+      @Nullable FieldingChart fielding,
+      long rollTimeLimitMs,
+      ExpectancyModel expectancyModel) {
+    this(
+        name,
+        mode,
+        innings,
+        dh,
+        extraRunnerRule,
+        mercyRule,
+        tables,
+        fielding,
+        rollTimeLimitMs,
+        expectancyModel,
+        expectancyModel.of(
+            new GameLength(
+                innings,
+                extraRunnerRule.base(),
+                extraRunnerRule.fromInning(),
+                mercyRule.lead(),
+                mercyRule.fromInning())));
+  }
+
   public League {
     if (innings < 1 || rollTimeLimitMs < 1) {
       throw new IllegalArgumentException(
@@ -71,6 +110,7 @@ public record League(
         options.mercyRule() == null ? mercyRule : options.mercyRule(),
         tables,
         fielding,
-        rollTimeLimitMs);
+        rollTimeLimitMs,
+        expectancyModel);
   }
 }

@@ -80,7 +80,8 @@ public final class PlayScorer {
         errors,
         bases,
         earnedRuns.after(),
-        credits);
+        credits,
+        new PlayWorthScorer(play, countedPlay, moves).worth(bases.mask()));
   }
 
   private void move(int i) {

@@ -2,6 +2,7 @@ package com.paperdynasty.baseball.state;
 
 import static java.util.Objects.requireNonNull;
 
+import com.paperdynasty.baseball.expectancy.Expectancy;
 import com.paperdynasty.baseball.league.League;
 import com.paperdynasty.baseball.model.Bases;
 import com.paperdynasty.baseball.model.Defense;
@@ -122,6 +123,20 @@ public record BallGame(
    */
   public @Nullable String whyNotReady() {
     return isOver() ? "The game is over" : lineup(fielding()).emptyPosition();
+  }
+
+  /**
+   * The home side's chance of winning, in ten-thousandths: all or nothing when the game is over,
+   * and null when it is over without a winner.
+   */
+  public @Nullable Integer homeWins() {
+    if (gameEnd != null) {
+      Side winner = gameEnd.winner();
+      return winner == null ? null : winner == Side.HOME ? Expectancy.ONE : 0;
+    }
+    return league
+        .expectancy()
+        .homeWins(inning, half == Half.BOTTOM, outs * 8 + bases.mask(), lineScore.lead(Side.HOME));
   }
 
   /** The game with another defense, until it is changed or the half ends. */

@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball.state;
 
+import com.paperdynasty.baseball.expectancy.PlayWorth;
 import com.paperdynasty.baseball.model.Advance;
 import com.paperdynasty.baseball.model.Bases;
 import com.paperdynasty.baseball.model.Outcome;
@@ -30,6 +31,7 @@ import java.util.List;
  * @param bases the runners after the play, as if the half went on
  * @param earnedRunState the state that decides from now on which runs of the half are earned
  * @param credits what the play adds to the box score
+ * @param worth what the play was worth, and to whom it counts
  */
 public record PlayResult(
     Submission submission,
@@ -46,7 +48,8 @@ public record PlayResult(
     List<Position> errors,
     Bases bases,
     EarnedRunState earnedRunState,
-    List<StatCredit> credits) {
+    List<StatCredit> credits,
+    PlayWorth worth) {
 
   public PlayResult {
     moves = List.copyOf(moves);

@@ -19,6 +19,8 @@ final class ScorebookUpdate {
         case PITCHING -> fielding.pitch(statCredit);
       }
     }
+    batting.bat(play.worth());
+    fielding.pitch(play.worth());
     if (play.runs() > 0 && isLeadLost(game, play)) {
       fielding.loseLead();
     }

@@ -1,5 +1,6 @@
 package com.paperdynasty.baseball.state;
 
+import com.paperdynasty.baseball.expectancy.PlayWorth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,25 @@ final class TeamBookBuilder {
     count(statCredit);
   }
 
+  /** Adds a play's worth to the lines of its batter and runners. */
+  void bat(PlayWorth worth) {
+    bat(worth.player(), worth.ownWpa(), worth.ownRe24());
+    for (PlayWorth.Share share : worth.runners()) {
+      bat(share.player(), share.wpa(), share.re24());
+    }
+  }
+
+  private void bat(String playerId, int wpa, int re24) {
+    int line = book.batterLineOf(playerId);
+    at(batting, line, book.batting().get(line).statLine()).addWorth(wpa, re24);
+  }
+
+  /** Takes a play's worth from the line of the pitcher on the mound. */
+  void pitch(PlayWorth worth) {
+    int line = book.onMound();
+    at(pitching, line, book.pitching().get(line).statLine()).addWorth(-worth.wpa(), -worth.re24());
+  }
+
   /** Adds to a pitcher's line. */
   void pitch(StatCredit statCredit) {
     int line = book.lineOf(statCredit.playerId());
@@ -37,12 +57,17 @@ final class TeamBookBuilder {
 
   private static void add(
       StatCredit statCredit, StatLine.@Nullable Builder[] builders, int line, StatLine before) {
+    at(builders, line, before).add(statCredit.stat(), statCredit.count());
+  }
+
+  private static StatLine.Builder at(
+      StatLine.@Nullable Builder[] builders, int line, StatLine before) {
     StatLine.Builder builder = builders[line];
     if (builder == null) {
       builder = new StatLine.Builder(before);
       builders[line] = builder;
     }
-    builder.add(statCredit.stat(), statCredit.count());
+    return builder;
   }
 
   /** Adds to the totals alone. */

@@ -52,6 +52,14 @@ public record GameState(
     return hashed.game();
   }
 
+  /**
+   * Works out what situations are worth, unless that is known for games of this length. Takes some
+   * milliseconds: do not call it on an event loop.
+   */
+  public void prepare() {
+    game().homeWins();
+  }
+
   /** The number of the last play; 0 before the first. */
   public int playNumber() {
     return game().playNumber();

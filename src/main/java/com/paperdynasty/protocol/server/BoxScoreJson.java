@@ -13,15 +13,20 @@ import com.paperdynasty.baseball.state.StatLine;
 import com.paperdynasty.baseball.state.TeamBook;
 import com.paperdynasty.game.state.Appearances;
 import com.paperdynasty.game.state.GameState;
+import com.paperdynasty.game.state.PlayByPlay;
+import com.paperdynasty.game.state.PlayByPlay.Play;
 import com.paperdynasty.json.JsonBuilder;
+import java.util.Comparator;
 import java.util.List;
 
 /** A game's box score as JSON text. */
 public final class BoxScoreJson {
+  private static final int KEY_PLAYS = 5;
+
   private BoxScoreJson() {}
 
   /**
-   * The box score of a game, completed or not.
+   * The box score of a game, completed or not. Replays the game: not for an event loop.
    *
    * @param seq the last event of the game's log
    * @param state the state after it
@@ -41,6 +46,7 @@ public final class BoxScoreJson {
       team(json, side, state);
     }
     decisions(json, game);
+    keyPlays(json, PlayByPlay.of(state));
     return json.endObject().toString();
   }
 
@@ -64,12 +70,12 @@ public final class BoxScoreJson {
     json.array("batting");
     for (BattingLine line : book.batting()) {
       player(json.object(), line.player(), appearances).put("order", line.order());
-      columns(json, Stat.BATTING, line.statLine()).endObject();
+      worth(columns(json, Stat.BATTING, line.statLine()), line.statLine()).endObject();
     }
     json.endArray().array("pitching");
     for (PitchingLine line : book.pitching()) {
       player(json.object(), line.player(), appearances);
-      columns(json, Stat.PITCHING, line.statLine()).endObject();
+      worth(columns(json, Stat.PITCHING, line.statLine()), line.statLine()).endObject();
     }
     json.endArray().endObject();
   }
@@ -77,6 +83,39 @@ public final class BoxScoreJson {
   private static JsonBuilder player(JsonBuilder json, Player player, Appearances appearances) {
     List<String> positions = appearances.of(player).stream().map(Position::code).toList();
     return json.put("id", player.id()).put("name", player.name()).put("positions", positions);
+  }
+
+  /** The plays that changed the chances most, in the order in which they happened. */
+  private static void keyPlays(JsonBuilder json, List<Play> plays) {
+    List<Play> most =
+        plays.stream()
+            .filter(play -> play.result().worth().wpa() != 0)
+            .sorted(Comparator.comparingInt(play -> -Math.abs(play.result().worth().wpa())))
+            .limit(KEY_PLAYS)
+            .sorted(Comparator.comparingInt(play -> play.after().playNumber()))
+            .toList();
+    json.array("key_plays");
+    for (Play play : most) {
+      BallGame before = play.before();
+      json.object()
+          .put("play_number", play.after().playNumber())
+          .put("inning", before.inning())
+          .put("half", before.half().code())
+          .put("batter_id", play.result().batter().player().id())
+          .put("pitcher_id", play.result().pitcher().player().id())
+          .put("description", play.result().description())
+          .object("score")
+          .put("away", play.after().score(Side.AWAY))
+          .put("home", play.after().score(Side.HOME))
+          .endObject()
+          .putDecimal("wpa", play.result().worth().wpa())
+          .endObject();
+    }
+    json.endArray();
+  }
+
+  private static JsonBuilder worth(JsonBuilder json, StatLine statLine) {
+    return json.putDecimal("WPA", statLine.wpa()).putDecimal("RE24", statLine.re24());
   }
 
   private static JsonBuilder columns(JsonBuilder json, List<Stat> columns, StatLine statLine) {

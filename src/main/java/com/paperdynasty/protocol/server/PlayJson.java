@@ -9,6 +9,9 @@ import com.paperdynasty.protocol.values.SubmissionJson;
 
 /** The data of {@code play_resolved}. */
 public final class PlayJson {
+  /** In ten-thousandths. */
+  private static final long HUNDREDTH = 100;
+
   private PlayJson() {}
 
   /** Adds the fields of a play to an object that has the event's common fields. */
@@ -22,6 +25,9 @@ public final class PlayJson {
         .put("is_hit", play.isHit())
         .put("is_out", play.isOut())
         .put("is_walk", play.isWalk())
+        .putDecimal("wpa", play.worth().wpa())
+        .putDecimal("re24", play.worth().re24())
+        .putDecimal("li", play.worth().leverage() * HUNDREDTH)
         .put("roll_id", event.rollId())
         .put("submitted_by", event.submittedBy());
     if (!event.extraIds().isEmpty()) {

@@ -1,5 +1,6 @@
 package com.paperdynasty.protocol.server;
 
+import com.paperdynasty.baseball.expectancy.Expectancy;
 import com.paperdynasty.baseball.model.Bases;
 import com.paperdynasty.baseball.model.Lineup;
 import com.paperdynasty.baseball.model.Runner;
@@ -118,9 +119,23 @@ public final class StateJson {
     slot(json, "pitcher", game.pitcher());
     slot(json, "on_deck", game.onDeck());
     PlanJson.writeDefense(json.object("defense"), game.defense()).endObject();
+    winProbability(json, game);
     ReadyJson.write(json, "ready", state);
     proposals(json, state.fairPlay().rulings());
     waitingFor(json, state);
+  }
+
+  /** Null in a game that is over without a winner. */
+  private static void winProbability(JsonBuilder json, BallGame game) {
+    Integer home = game.homeWins();
+    if (home == null) {
+      json.putNull("win_probability");
+    } else {
+      json.object("win_probability")
+          .putDecimal("home", home)
+          .putDecimal("away", Expectancy.ONE - home)
+          .endObject();
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import com.paperdynasty.baseball.state.BallGame;
 import com.paperdynasty.baseball.state.Innings;
 import com.paperdynasty.baseball.state.PitcherDecisions;
 import com.paperdynasty.baseball.state.PitchingLine;
+import com.paperdynasty.baseball.state.PlayResult;
 import com.paperdynasty.baseball.state.Stat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,11 @@ public final class RealGameReplay {
 
   /** By half: the earned runs of each pitcher of the fielding side at its end. */
   private final Map<String, Map<String, Integer>> earnedAfter = new HashMap<>();
+
+  private final List<Played> played = new ArrayList<>();
+
+  /** A play with the game before and after it. */
+  public record Played(BallGame before, PlayResult result, BallGame after) {}
 
   private RealGameReplay(RealGame real, League league) {
     this.real = real;
@@ -69,6 +75,11 @@ public final class RealGameReplay {
 
   public BallGame game() {
     return game;
+  }
+
+  /** The plays in their order. */
+  public List<Played> played() {
+    return played;
   }
 
   public int plays() {
@@ -164,7 +175,9 @@ public final class RealGameReplay {
     game = game.withDefense(sent.defense());
     if (Umpire.rule(game, sent.submission()) instanceof Ruling.Legal legal) {
       file.play(game, legal.play());
-      game = Innings.after(game, legal.play());
+      BallGame after = Innings.after(game, legal.play());
+      played.add(new Played(game, legal.play(), after));
+      game = after;
     }
     Map<String, Integer> earned = new HashMap<>();
     for (PitchingLine line : game.book().of(play.top() ? Side.HOME : Side.AWAY).pitching()) {

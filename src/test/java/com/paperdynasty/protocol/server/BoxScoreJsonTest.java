@@ -30,10 +30,10 @@ class BoxScoreJsonTest {
       assertThat(columns(box.path(side).path("totals")))
           .containsExactly((BATTING + " E LOB DP TP WP PB BK").split(" "));
       assertThat(columns(box.path(side).path("batting").get(0)))
-          .containsExactly(("id name positions order " + BATTING).split(" "));
+          .containsExactly(("id name positions order " + BATTING + " WPA RE24").split(" "));
       assertThat(columns(box.path(side).path("pitching").get(0)))
           .containsExactly(
-              "id name positions outs BF H R ER HR BB IBB SO HBP WP BK IR IRS".split(" "));
+              "id name positions outs BF H R ER HR BB IBB SO HBP WP BK IR IRS WPA RE24".split(" "));
     }
     assertThat(box.path("decisions"))
         .isEqualTo(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.paperdynasty.baseball.model.Outcome;
 import com.paperdynasty.baseball.model.Submission;
 import com.paperdynasty.game.GameScenario;
+import com.paperdynasty.json.Decimal;
 import com.paperdynasty.json.TrustedJson;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class StateJsonTest {
     GameScenario gameScenario =
         GameScenario.newGame().play(Submission.of(Outcome.SINGLE)).play(GameScenario.strikeout());
 
+    int home = gameScenario.state().game().homeWins();
     assertThat(TrustedJson.read(StateJson.state(gameScenario.state())))
         .isEqualTo(
             TrustedJson.read(
@@ -27,8 +29,12 @@ class StateJsonTest {
                  "batter":{"id":"away-3","name":"Lou Tremblay","order":3,"position":"SS"},
                  "pitcher":{"id":"home-10","name":"Vern Holloway","order":0,"position":"P"},
                  "on_deck":{"id":"away-4","name":"Hank Okafor","order":4,"position":"1B"},
-                 "defense":{"infield":"back","hold_runners":[]}}
-                """));
+                 "defense":{"infield":"back","hold_runners":[]},
+                 "win_probability":{"home":HOME,"away":AWAY}}
+                """
+                    .replace("HOME", Decimal.text(home))
+                    .replace("AWAY", Decimal.text(10_000 - home))));
+    assertThat(home).isBetween(4_800, 5_100);
   }
 
   @Test
