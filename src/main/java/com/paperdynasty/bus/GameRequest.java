@@ -192,11 +192,13 @@ public sealed interface GameRequest
       UUID gameId, User sender, @Nullable String invitation, @JsonProperty("form") Form form)
       implements GameRequest {
 
-    /** The box score and the quick table are JSON text, the event file is Retrosheet's. */
+    /** The event file is Retrosheet's; the others are JSON text where they do not say otherwise. */
     public enum Form {
       BOX_SCORE,
       QUICK_TABLE,
-      EVENT_FILE
+      EVENT_FILE,
+      ROWS,
+      ROWS_AS_CSV
     }
 
     @Override

@@ -109,6 +109,15 @@ final class GameEndpoints {
         context, "text/plain; charset=utf-8", lobby.eventFile(viewer(context), gameId));
   }
 
+  void scorebook(RoutingContext context) {
+    var gameId = RequestReader.gameId(context);
+    boolean asCsv = RequestReader.prefers(context, "csv", "json");
+    Responses.sendText(
+        context,
+        asCsv ? "text/csv; charset=utf-8; header=present" : "application/json",
+        lobby.scorebook(viewer(context), gameId, asCsv));
+  }
+
   void dice(RoutingContext context) {
     var gameId = RequestReader.gameId(context);
     Responses.sendJson(context, 200, lobby.dice(viewer(context), gameId), GameJson::dice);

@@ -10,6 +10,7 @@ import com.paperdynasty.text.NameRules;
 import com.paperdynasty.text.TextRules;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +130,23 @@ final class RequestReader {
   /** How many items a page may have: {@code max} unless the query asks for fewer. */
   static int limit(RoutingContext context, int max) {
     return number(context, "limit", max, 1, max);
+  }
+
+  /**
+   * Whether the client would rather have one subtype of a media type than another, by its {@code
+   * Accept}.
+   */
+  static boolean prefers(RoutingContext context, String subtype, String fallback) {
+    for (MIMEHeader accepted : context.parsedHeaders().accept()) {
+      if (accepted.subComponent().equalsIgnoreCase(subtype)) {
+        return accepted.weight() > 0;
+      }
+      if (accepted.subComponent().equalsIgnoreCase(fallback)
+          || accepted.subComponent().equals("*")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** A word of the query that must be one of these; null if missing. */

@@ -108,6 +108,7 @@ final class Routes {
     authenticated(HttpMethod.GET, "/api/games/:id/boxscore", games::boxScore);
     authenticated(HttpMethod.GET, "/api/games/:id/quick-table", games::outcomePreview);
     authenticated(HttpMethod.GET, "/api/games/:id/retrosheet", games::retrosheet);
+    authenticated(HttpMethod.GET, "/api/games/:id/scorebook", games::scorebook);
     authenticated(HttpMethod.GET, "/api/games/:id/dice", games::dice);
   }
 

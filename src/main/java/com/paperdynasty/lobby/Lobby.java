@@ -211,6 +211,14 @@ public final class Lobby {
     return readScorebook(viewer, gameId, GameRequest.ReadScorebook.Form.EVENT_FILE);
   }
 
+  /** The plays as rows: JSON text, or CSV. */
+  public Future<LobbyReply<String>> scorebook(Viewer viewer, UUID gameId, boolean asCsv) {
+    return readScorebook(
+        viewer,
+        gameId,
+        asCsv ? GameRequest.ReadScorebook.Form.ROWS_AS_CSV : GameRequest.ReadScorebook.Form.ROWS);
+  }
+
   private Future<LobbyReply<String>> readScorebook(
       Viewer viewer, UUID gameId, GameRequest.ReadScorebook.Form form) {
     return ask(

@@ -24,6 +24,7 @@ import com.paperdynasty.protocol.server.BoxScoreJson;
 import com.paperdynasty.protocol.server.OutcomePreviewJson;
 import com.paperdynasty.protocol.server.PreviewJson;
 import com.paperdynasty.protocol.server.ReadyJson;
+import com.paperdynasty.protocol.server.ScorebookJson;
 import com.paperdynasty.protocol.server.SetupJson;
 import com.paperdynasty.protocol.server.StateJson;
 import com.paperdynasty.protocol.server.StateTexts;
@@ -37,6 +38,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +113,14 @@ final class GameQueryHandler {
       return Future.succeededFuture(refused(problem));
     }
     StateAt game = visibleTo(actor);
+    Instant now = clock.instant();
     return switch (read.form()) {
-      case BOX_SCORE -> document(BoxScoreJson.text(game.seq(), game.state()));
+      case BOX_SCORE -> replayed(() -> BoxScoreJson.text(game.seq(), game.state()));
       case QUICK_TABLE ->
           document(OutcomePreviewJson.text(game.seq(), game.state(), actor.userId()));
-      case EVENT_FILE -> eventFile(game.state());
+      case EVENT_FILE -> replayed(() -> RetrosheetExport.of(game.state(), now));
+      case ROWS -> replayed(() -> ScorebookJson.json(game.seq(), game.state()));
+      case ROWS_AS_CSV -> replayed(() -> ScorebookJson.csv(game.state()));
     };
   }
 
@@ -157,13 +162,11 @@ final class GameQueryHandler {
   }
 
   /**
-   * The export replays the whole game, which takes long and touches no shared state: so it runs on
-   * a worker thread.
+   * A document for which the whole game is replayed. That takes long and touches no shared state,
+   * so it runs on a worker thread.
    */
-  private Future<GameReply> eventFile(GameState state) {
-    Instant now = clock.instant();
-    return vertx.executeBlocking(
-        () -> new GameReply.Document(RetrosheetExport.of(state, now)), false);
+  private Future<GameReply> replayed(Callable<String> text) {
+    return vertx.executeBlocking(() -> new GameReply.Document(text.call()), false);
   }
 
   /** Renews a watch, and answers with the events that the watcher has missed. */

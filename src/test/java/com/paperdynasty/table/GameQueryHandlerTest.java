@@ -27,6 +27,7 @@ import io.vertx.junit5.VertxExtension;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,9 @@ class GameQueryHandlerTest {
   void scorebookHasTheRequestedForm() {
     assertThat(((Document) book(ALICE, Form.BOX_SCORE)).text()).startsWith("{");
     assertThat(((Document) book(ALICE, Form.QUICK_TABLE)).text()).startsWith("{");
+    assertThat(((Document) book(ALICE, Form.EVENT_FILE)).text()).startsWith("id,");
+    assertThat(((Document) book(ALICE, Form.ROWS)).text()).startsWith("{");
+    assertThat(((Document) book(ALICE, Form.ROWS_AS_CSV)).text()).startsWith("game_id,play_number");
   }
 
   @Test
@@ -286,7 +290,10 @@ class GameQueryHandlerTest {
   private GameReply book(User sender, Form form) {
     return gameQueryHandler
         .readScorebook(new ReadScorebook(GameScene.GAME, sender, null, form))
-        .result();
+        .toCompletionStage()
+        .toCompletableFuture()
+        .orTimeout(10, TimeUnit.SECONDS)
+        .join();
   }
 
   private GameReply watch(String watcher, long epoch, long seq, UserPresence... people) {
