@@ -55,7 +55,7 @@ final class PresenceTracker {
         && renewWatch.departed().isEmpty()
         && before.present().equals(renewWatch.present())) {
       // Most renewals: of every room every few seconds. They make nothing anew.
-      watchers.put(renewWatch.watcher(), new Watcher(before.present(), nowMs));
+      watchers.put(renewWatch.watcher(), new Watcher(before.present(), before.ids(), nowMs));
       return PresenceChange.NONE;
     }
     boolean first = seenWatchers.add(renewWatch.watcher());

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a state that are the same for all who may see it. They are made once, however many
- * join, and kept until another state is shown or {@link #forget} is called. Used on one
- * context.
+ * join, and kept until another state is shown or {@link #forget} is called. Used on one context.
  */
 public final class StateTexts {
   private @Nullable Texts last;
@@ -16,7 +15,8 @@ public final class StateTexts {
    *
    * @param of the state itself; another object is another state
    */
-  public record Texts(GameState of, String state, String lineups, String pendingRoll, String setup) {
+  public record Texts(
+      GameState of, String state, String lineups, String pendingRoll, String setup) {
     private static Texts made(GameState of) {
       return new Texts(
           of,
@@ -27,7 +27,8 @@ public final class StateTexts {
     }
   }
 
-  /** The texts of this state. */
+  /** The texts of this state. The same state is the same object: to compare two would cost more. */
+  @SuppressWarnings("ReferenceEquality")
   public Texts of(GameState state) {
     Texts texts = last;
     if (texts == null || texts.of() != state) {
