@@ -63,7 +63,7 @@ const commands = {
     if (write) replaceBlock('long', text);
   },
   async smoke(database) {
-    await run(database, { jar, jvm, shapes: ['3x4'], seconds: 2, warmUp: 2 });
+    await run(database, { jar, jvm, shapes: ['30x4'], seconds: 2, warmUp: 2 });
     console.log('The parts of the benchmark work together');
   },
 };

@@ -219,6 +219,15 @@ static void enter(Person *person, const char *text, size_t length) {
   }
 }
 
+/* A table whose command was refused plays no further, so that nobody waits for its play. */
+static void give_up(Person *person) {
+  Table *table = &tables[person->table];
+  if (person->manager && (table->play == ROLLING || table->play == SUBMITTING)) {
+    table->play = OVER;
+    under_way--;
+  }
+}
+
 static void on_text(void *owner, const char *text, size_t length) {
   Person *person = owner;
   counted.frames++;
@@ -230,6 +239,7 @@ static void on_text(void *owner, const char *text, size_t length) {
   }
   if (protocol_refuses(protocol, text, length)) {
     if (counted.refused++ == 0) fprintf(stderr, "load: refused: %.*s\n", (int)length, text);
+    give_up(person);
   }
   if (person->phase != THERE) {
     enter(person, text, length);

@@ -25,7 +25,7 @@ async function shape(server, load, name, seconds, halfRate) {
     : { insert_p99: (await server.inserts()).p99 };
   await load.ask('pace stop');
   await load.ask('close');
-  if (full.over + half.over > 0) console.log(`  ${name}: ${full.over + half.over} tables ran out of games`);
+  if (full.over + half.over > 0) console.log(`  ${name}: ${Math.max(full.over, half.over)} tables ran out of games, so its figures are of fewer tables`);
   return { ...full, rate, half: { ...half, ...own } };
 }
 
