@@ -1,6 +1,7 @@
 package com.paperdynasty.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -15,9 +16,7 @@ public final class BenchmarkDatabase {
     try (EmbeddedServer server =
         provider.start(Path.of(arguments[0]).toAbsolutePath(), step -> System.err.println(step))) {
       System.out.println("url " + server.url());
-      while (System.in.read() >= 0) {
-        continue;
-      }
+      System.in.transferTo(OutputStream.nullOutputStream());
     }
     System.exit(0);
   }
